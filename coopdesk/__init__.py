@@ -1,0 +1,1 @@
+"""CoopDesk, the desk of a small association."""
