@@ -1,22 +1,18 @@
-"""Start CoopDesk; from a checkout, install everything it needs first."""
-
-from __future__ import annotations
+"""Start CoopDesk; from a checkout, first install everything that it needs."""
 
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent
-
 
 def main() -> int:
-    if getattr(sys, "frozen", False) or Path(sys.prefix).resolve() == ROOT / ".venv":
+    root = Path(__file__).resolve().parent
+    installed = Path(sys.prefix).resolve() == (root / ".venv").resolve()
+    if installed or getattr(sys, "frozen", False):
         from coopdesk.app import main as start
-
-        return start()
-    sys.path.insert(0, str(ROOT / "packaging"))
-    import bootstrap
-
-    return bootstrap.main(sys.argv[1:])
+    else:
+        sys.path.insert(0, str(root / "packaging"))
+        from bootstrap import main as start
+    return start()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,78 @@
+"""Keep every test away from the real screen, the real profile and the real settings."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+HOME_VARIABLE = "COOPDESK_TEST_HOME"
+
+
+def _session_home() -> tuple[Path, bool]:
+    """Return the folder of this run, and whether this process made it (workers inherit it)."""
+    inherited = os.environ.get(HOME_VARIABLE)
+    if inherited:
+        return Path(inherited), False
+    made = Path(tempfile.mkdtemp(prefix="coopdesk-tests-"))
+    os.environ[HOME_VARIABLE] = str(made)
+    return made, True
+
+
+def _isolate(session: Path) -> None:
+    """Point every profile folder into the run's own; only the cache is shared by its workers."""
+    home = session / os.environ.get("PYTEST_XDIST_WORKER", "main")
+    folders = {
+        "HOME": home,
+        "USERPROFILE": home,
+        "APPDATA": home / "roaming",
+        "LOCALAPPDATA": home / "local",
+        "XDG_CONFIG_HOME": home / "config",
+        "XDG_DATA_HOME": home / "share",
+        "XDG_STATE_HOME": home / "state",
+        "XDG_RUNTIME_DIR": home / "run",
+        "XDG_DOCUMENTS_DIR": home / "documents",
+        "XDG_CACHE_HOME": session / "cache",
+    }
+    for name, folder in folders.items():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.environ[name] = str(folder)
+    for name in list(os.environ):
+        if name.startswith("COOPDESK_") and not name.startswith("COOPDESK_TEST_"):
+            del os.environ[name]
+
+
+# Before Qt and platformdirs are imported: both read these once.
+if sys.platform.startswith("linux") and not os.environ.get("COOPDESK_TEST_DISPLAY"):
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+SESSION_HOME, IS_OURS = _session_home()
+_isolate(SESSION_HOME)
+
+import hypothesis  # noqa: E402  the environment above comes first
+import pytest  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# No time limit per example: the machine that runs the tests may be busy with something else.
+hypothesis.settings.register_profile("coopdesk", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("coopdesk")
+
+
+def pytest_unconfigure() -> None:
+    """Remove the run's folder, once, when its first process ends."""
+    if IS_OURS:
+        shutil.rmtree(SESSION_HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail on a logged warning; a test that expects one reads it, then clears `caplog`."""
+    yield
+    logged = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    loud = [r.getMessage() for r in logged if r.levelno >= logging.WARNING]
+    assert loud == [], f"unexpected log records: {loud}"
