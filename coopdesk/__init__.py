@@ -1,1 +1,3 @@
-"""CoopDesk, the desk of a small association."""
+"""CoopDesk: the desk of a small French association."""
+
+__version__ = "0.1.0"

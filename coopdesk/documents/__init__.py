@@ -1,0 +1,1 @@
+"""Papers people read: PDFs and workbooks."""

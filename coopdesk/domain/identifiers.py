@@ -1,0 +1,151 @@
+"""French identifiers: SIREN, RNA, IBAN, postcode, phone, e-mail.
+
+Patterns and checks: SIREN and SIRET by Luhn (La Poste excepted), RNA ``W`` and nine
+characters (overseas numbers hold a letter), IBAN modulo 97, postcode five digits.
+"""
+
+from __future__ import annotations
+
+import re
+
+from coopdesk.domain.errors import RuleError
+
+_RNA = re.compile(r"W[0-9][0-9A-Z][0-9]{7}")
+_POSTCODE = re.compile(r"[0-9]{5}")
+_SEPARATORS = re.compile(r"[\s.\-/]+")
+# Metropolitan France first, then overseas: libphonenumber rejects 0692… for "FR".
+_PHONE_REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "WF")
+
+
+def _compact(text: str) -> str:
+    return _SEPARATORS.sub("", text).upper()
+
+
+def check_siren(text: str) -> str:
+    """Return the nine digits of a SIREN; empty stays empty.
+
+    Raises:
+        RuleError: ``siren.wrong_length`` or ``siren.wrong_key`` (Luhn).
+    """
+    siren = _compact(text)
+    if not siren:
+        return ""
+    from stdnum.exceptions import InvalidChecksum, ValidationError
+    from stdnum.fr import siren as siren_number
+
+    try:
+        siren_number.validate(siren)
+    except InvalidChecksum as error:
+        raise RuleError("siren.wrong_key", field="siren", text=text[:40]) from error
+    except ValidationError as error:
+        raise RuleError("siren.wrong_length", field="siren", text=text[:40]) from error
+    return siren
+
+
+def check_rna(text: str) -> str:
+    """Return an RNA number such as W442000001; empty stays empty.
+
+    Raises:
+        RuleError: ``rna.wrong_pattern``.
+    """
+    rna = _compact(text)
+    if rna and not _RNA.fullmatch(rna):
+        raise RuleError("rna.wrong_pattern", field="rna", text=text[:40])
+    return rna
+
+
+def check_iban(text: str) -> str:
+    """Return an IBAN without spaces; empty stays empty.
+
+    Raises:
+        RuleError: ``iban.wrong`` (length, country or key modulo 97).
+    """
+    iban = _compact(text)
+    if not iban:
+        return ""
+    from stdnum import iban as iban_number
+    from stdnum.exceptions import ValidationError
+
+    try:
+        # The national part is left to the bank: RIB keys differ for some old accounts.
+        iban_number.validate(iban, check_country=False)
+    except ValidationError as error:
+        raise RuleError("iban.wrong", field="iban", text=text[:40]) from error
+    return iban
+
+
+def check_postcode(text: str, country: str) -> str:
+    """Return a postcode; French ones have five digits, the others stay as typed.
+
+    Raises:
+        RuleError: ``postcode.wrong``.
+    """
+    postcode = " ".join(text.split())
+    if country in {"", "FR"}:
+        postcode = postcode.replace(" ", "")
+        if postcode and not _POSTCODE.fullmatch(postcode):
+            raise RuleError("postcode.wrong", field="postal_code", text=text[:40])
+    return postcode
+
+
+def check_email(text: str) -> str:
+    """Return an e-mail address whose syntax holds; empty stays empty, nothing is looked up.
+
+    Raises:
+        RuleError: ``email.wrong``.
+    """
+    address = text.strip()
+    if not address:
+        return ""
+    if not _looks_like_email(address):
+        raise RuleError("email.wrong", field="email", text=text[:80])
+    return address
+
+
+def _looks_like_email(address: str) -> bool:
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        validate_email(address, check_deliverability=False, allow_smtputf8=True)
+    except EmailNotValidError:
+        return _is_reserved_domain(address)
+    return True
+
+
+def _is_reserved_domain(address: str) -> bool:
+    """Accept reserved domains (``.test``, ``.local``): they are real in small networks."""
+    local, _, domain = address.rpartition("@")
+    return bool(local) and domain.rpartition(".")[2] in {
+        "test",
+        "local",
+        "invalid",
+        "localhost",
+    }
+
+
+def normalise_phone(text: str) -> str:
+    """Return a phone number in the national form people read; unknown forms stay as typed.
+
+    ``+33612345678`` and ``0612345678`` → ``06 12 34 56 78``; abroad in international form.
+    """
+    typed = " ".join(text.split())
+    if not any(char.isdigit() for char in typed):
+        return typed
+    from phonenumbers import (
+        NumberParseException,
+        PhoneNumberFormat,
+        format_number,
+        is_valid_number,
+        parse,
+    )
+
+    for region in _PHONE_REGIONS:
+        try:
+            number = parse(typed, region)
+        except NumberParseException:
+            return typed
+        if is_valid_number(number):
+            french = number.country_code in {33, 262, 590, 594, 596}
+            form = PhoneNumberFormat.NATIONAL if french else PhoneNumberFormat.INTERNATIONAL
+            return str(format_number(number, form))
+    return typed

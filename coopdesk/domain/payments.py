@@ -1,0 +1,149 @@
+"""Money that moves: one payment, split over the lines that say what it was for."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.money import Money, total
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+class PaymentMode(enum.Enum):
+    """How the money came or went."""
+
+    CASH = "cash"
+    CHEQUE = "cheque"
+    TRANSFER = "transfer"
+    CARD = "card"
+    DIRECT_DEBIT = "direct_debit"
+    OTHER = "other"
+
+
+class Direction(enum.Enum):
+    """Into the association, or out of it."""
+
+    IN = "in"
+    OUT = "out"
+
+
+class PaymentState(enum.Enum):
+    """Whether the money counts: only RECEIVED does.
+
+    TO_CHECK waits for a person (unknown status, sum that does not tie); DISMISSED was
+    looked at and does not count (refused, refunded, doubled).
+    """
+
+    RECEIVED = "received"
+    TO_CHECK = "to_check"
+    DISMISSED = "dismissed"
+
+
+class PaymentSource(enum.Enum):
+    """Where a payment was learnt from."""
+
+    MANUAL = "manual"
+    HELLOASSO = "helloasso"
+
+
+class LineKind(enum.Enum):
+    """What a part of a payment is for."""
+
+    GIFT = "gift"
+    FEE = "fee"
+    REGISTRATION = "registration"
+    SALE = "sale"
+    GRANT = "grant"
+    EXPENSE = "expense"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentPart:
+    """One line of a payment."""
+
+    kind: LineKind
+    amount: Money
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewPayment:
+    """A payment as typed in or imported; ``amount`` is above zero whatever the direction."""
+
+    paid_on: dt.date
+    amount: Money
+    mode: PaymentMode
+    parts: tuple[PaymentPart, ...]
+    direction: Direction = Direction.IN
+    payer_id: int | None = None
+    label: str = ""
+    campaign_id: int | None = None
+    state: PaymentState = PaymentState.RECEIVED
+    source: PaymentSource = PaymentSource.MANUAL
+    outside_ref: str | None = None
+    order_ref: str | None = None
+    check_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """A recorded payment."""
+
+    id: int
+    content: NewPayment
+    payer_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentLine:
+    """One row of the journal of payments: a line of a payment with what the payment says.
+
+    ``number`` counts lines within the payment from 1; ``amount`` is above zero, ``direction`` says
+    which way it went.
+    """
+
+    id: int
+    payment_id: int
+    paid_on: dt.date
+    direction: Direction
+    kind: LineKind
+    payer_id: int | None
+    payer_name: str
+    label: str
+    campaign: str
+    mode: PaymentMode
+    amount: Money
+    state: PaymentState
+    source: PaymentSource
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentFilter:
+    """Which lines of payments to show: a calendar year, words, one state or all.
+
+    ``sort`` is one of date, payer, kind, amount.
+    """
+
+    year: int | None = None
+    text: str = ""
+    state: PaymentState | None = None
+    direction: Direction | None = None
+    sort: str = "date"
+    descending: bool = True
+
+
+def check_payment(new: NewPayment, today: dt.date) -> None:
+    """Raise RuleError unless the payment is positive, not in the future, and its parts add up."""
+    if new.amount.cents <= 0:
+        raise RuleError("payment.amount_not_positive", field="amount")
+    if new.paid_on > today:
+        raise RuleError("payment.in_the_future", field="paid_on", day=new.paid_on)
+    if new.paid_on.year < 1901:
+        raise RuleError("payment.date_too_old", field="paid_on", day=new.paid_on)
+    if total(part.amount for part in new.parts) != new.amount:
+        raise RuleError("payment.parts_do_not_add_up", amount=new.amount)

@@ -1,0 +1,219 @@
+"""Tax receipts: what a receipt says, and which gifts may be on one."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.contacts import ContactKind
+from coopdesk.domain.donations import DonationForm, DonationNature, Ineligibility
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import PaymentMode, PaymentState
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+class ReceiptScope(enum.Enum):
+    """One receipt per donor and year ("cumul"), or one per gift."""
+
+    DONOR = "donor"
+    GIFT = "gift"
+
+
+class Verdict(enum.Enum):
+    """What the review says of a gift."""
+
+    READY = "ready"
+    BLOCKED = "blocked"
+    EXCLUDED = "excluded"
+    ISSUED = "issued"
+
+
+class Cure(enum.Enum):
+    """Where a blocked gift is cured."""
+
+    CONTACT = "contact"
+    PAYMENT = "payment"
+    DONATION = "donation"
+    PROFILE = "profile"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedGift:
+    """A gift of the year with everything the review needs; read from the database."""
+
+    donation_id: int
+    received_on: dt.date
+    amount: Money
+    mode: PaymentMode
+    nature: DonationNature
+    form: DonationForm
+    campaign: str
+    payment_id: int
+    payment_state: PaymentState
+    ineligibility: Ineligibility | None
+    outside_receipt: str
+    donor_id: int | None
+    donor_kind: ContactKind | None
+    donor_name: str
+    donor_sort_key: str
+    donor_address_complete: bool
+    receipt_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """The verdict on one gift: a reason code (``wording.labels``) and, if blocked, its cure."""
+
+    gift: ReviewedGift
+    verdict: Verdict
+    reason: str = ""
+    cure: Cure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All gifts of a year, judged; ``missing`` names the profile fields that block everything."""
+
+    year: int
+    lines: tuple[ReviewLine, ...]
+    missing: tuple[str, ...]
+
+    def of(self, verdict: Verdict) -> tuple[ReviewLine, ...]:
+        """Return the lines with one verdict."""
+        return tuple(line for line in self.lines if line.verdict is verdict)
+
+    def total(self, verdict: Verdict) -> Money:
+        """Add up the gifts with one verdict."""
+        return Money(sum(line.gift.amount.cents for line in self.of(verdict)))
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotGift:
+    """One gift as printed in the list of payments of a receipt."""
+
+    received_on: dt.date
+    amount: Money
+    mode: PaymentMode
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptSnapshot:
+    """Everything a printed receipt says, frozen when it is issued.
+
+    ``form`` is the form's number (``11580``) and ``form_version`` its version (``05``);
+    ``articles`` are the ticked articles of the CGI. Addresses are printable lines. Images are named
+    by the SHA-256 of the stored file; empty for none. ``replaces`` is empty until receipts can be
+    replaced.
+    """
+
+    form: str
+    form_version: str
+    year: int
+    number: int
+    scope: ReceiptScope
+    issued_on: dt.date
+    association_name: str
+    association_number: str
+    association_street: tuple[str, ...]
+    association_postal_code: str
+    association_city: str
+    association_country: str
+    association_purpose: str
+    category: str
+    category_detail: str
+    decree_on: dt.date | None
+    published_on: dt.date | None
+    donor_last_name: str
+    donor_first_name: str
+    donor_street: tuple[str, ...]
+    donor_postal_code: str
+    donor_city: str
+    donor_country: str
+    amount: Money
+    words_1990: bool
+    gifts: tuple[SnapshotGift, ...]
+    articles: tuple[str, ...]
+    gift_form: DonationForm
+    nature: DonationNature
+    signatory_name: str
+    signatory_role: str
+    logo_sha256: str = ""
+    signature_sha256: str = ""
+
+    @property
+    def number_text(self) -> str:
+        """The receipt's number as printed: ``2026-0042``."""
+        return receipt_number_text(self.year, self.number)
+
+    @property
+    def file_name(self) -> str:
+        """A stable file name that sorts by number."""
+        return f"recu-{self.number_text}.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptLine:
+    """One row of the list of issued receipts."""
+
+    id: int
+    year: int
+    number: int
+    issued_on: dt.date
+    donor_id: int
+    donor_name: str
+    scope: ReceiptScope
+    gift_count: int
+    amount: Money
+
+    @property
+    def number_text(self) -> str:
+        """The receipt's number as printed."""
+        return receipt_number_text(self.year, self.number)
+
+
+def receipt_number_text(year: int, number: int) -> str:
+    """Return ``2026-0042``; years above 9 999 receipts simply grow longer."""
+    return f"{year}-{number:04d}"
+
+
+def judge(gift: ReviewedGift, missing: tuple[str, ...]) -> ReviewLine:
+    """Say whether a gift is ready, blocked or excluded (legal_fr 1.8 and 1.10), with the reason.
+
+    What nobody can cure excludes; what somebody can cure blocks; an issued gift stays issued.
+    """
+    if gift.receipt_number:
+        return ReviewLine(gift, Verdict.ISSUED, "issued")
+    excluded = _exclusion(gift)
+    if excluded:
+        return ReviewLine(gift, Verdict.EXCLUDED, excluded)
+    blocked = _blocking(gift, missing)
+    if blocked is not None:
+        return ReviewLine(gift, Verdict.BLOCKED, blocked[0], blocked[1])
+    return ReviewLine(gift, Verdict.READY)
+
+
+def _exclusion(gift: ReviewedGift) -> str:
+    if gift.payment_state is PaymentState.DISMISSED:
+        return "payment_dismissed"
+    if gift.outside_receipt:
+        return "outside_receipt"
+    if gift.donor_id is None:
+        return "anonymous"
+    if gift.ineligibility is not None:
+        return f"ineligible_{gift.ineligibility.value}"
+    if gift.donor_kind is ContactKind.ORGANISATION:
+        return "organisation"
+    return ""
+
+
+def _blocking(gift: ReviewedGift, missing: tuple[str, ...]) -> tuple[str, Cure] | None:
+    if gift.payment_state is PaymentState.TO_CHECK:
+        return "payment_to_check", Cure.PAYMENT
+    if not gift.donor_address_complete:
+        return "address_missing", Cure.CONTACT
+    if missing:
+        return "profile_incomplete", Cure.PROFILE
+    return None

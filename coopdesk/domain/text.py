@@ -1,0 +1,70 @@
+"""The single gate for text people type or import, and how names are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from coopdesk.domain.errors import RuleError
+
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "’": "'", "·": ""}
+)
+_NOT_WORD = re.compile(r"[^0-9a-z@.+]+")
+_BLANKS = re.compile(r"[^\S\n]+")
+# Zero-width joiners and bidirectional marks can make one name look like another.
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+def clean_line(text: str) -> str:
+    """Return one tidy line: NFC, no control or invisible character, single spaces."""
+    return clean_text(text.replace("\n", " ").replace("\r", " ").replace("\t", " "))
+
+
+def clean_text(text: str) -> str:
+    """Return text fit to store: NFC, line breaks kept, no other invisible character."""
+    if not text:
+        return ""
+    if text.isascii() and text.isprintable():
+        return _BLANKS.sub(" ", text).strip()
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(
+        char for char in unified if char == "\n" or unicodedata.category(char) not in _INVISIBLE
+    )
+    spaced = _BLANKS.sub(lambda match: _kept_blank(match.group()), kept)
+    return unicodedata.normalize("NFC", spaced).strip()
+
+
+def _kept_blank(run: str) -> str:
+    """Keep a single no-break space as typed; collapse every other run of blanks."""
+    return run if run in {"\u00a0", "\u202f"} else " "
+
+
+def checked_line(text: str, field: str, limit: int) -> str:
+    """Clean a line and refuse it when longer than ``limit`` characters.
+
+    Raises:
+        RuleError: ``text.too_long`` with the field, the length and the limit.
+    """
+    line = clean_line(text)
+    if len(line) > limit:
+        raise RuleError("text.too_long", field=field, length=len(line), limit=limit)
+    return line
+
+
+def fold(text: str) -> str:
+    """Return text as search sees it: lower case, no accents, œ as oe, words apart.
+
+    ``Lefèvre-d’Œuvre`` → ``lefevre d oeuvre``. The same on every database engine.
+    """
+    lowered = text.lower()
+    if not lowered.isascii():
+        lowered = unicodedata.normalize("NFKD", lowered.translate(_LIGATURES))
+        lowered = "".join(char for char in lowered if not unicodedata.combining(char))
+    folded = _NOT_WORD.sub(" ", lowered).strip()
+    return folded or lowered.strip()[:80]
+
+
+def sort_key(*parts: str) -> str:
+    """Return the key that puts names in French order: Élodie under E, apostrophes ignored."""
+    return fold(" ".join(part for part in parts if part))

@@ -1,0 +1,37 @@
+"""What a command hands back: its result and what it changed."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+Value = TypeVar("Value")
+
+
+class Subject(enum.Enum):
+    """A kind of data that screens may show."""
+
+    ASSOCIATION = enum.auto()
+    CONTACTS = enum.auto()
+    DONATIONS = enum.auto()
+    PAYMENTS = enum.auto()
+    RECEIPTS = enum.auto()
+    IMPORTS = enum.auto()
+    OPERATIONS = enum.auto()
+
+
+Changes: TypeAlias = frozenset[Subject]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[Value]):
+    """The value of a command, and the subjects it touched."""
+
+    value: Value
+    changes: Changes
+
+
+def changed(value: Value, *subjects: Subject) -> Outcome[Value]:
+    """Build the outcome of a command; the journal of operations always changes too."""
+    return Outcome(value, frozenset((*subjects, Subject.OPERATIONS)))

@@ -1,0 +1,1 @@
+"""Paths, settings, logging, files: the machine around the program."""

@@ -1,0 +1,1 @@
+"""Words for codes, money and dates, in the chosen language."""
