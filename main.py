@@ -5,6 +5,7 @@ from pathlib import Path
 
 
 def main() -> int:
+    """Hand over to the program, or to what installs it; return the exit code."""
     root = Path(__file__).resolve().parent
     installed = Path(sys.prefix).resolve() == (root / ".venv").resolve()
     if installed or getattr(sys, "frozen", False):

@@ -24,7 +24,7 @@ def _session_home() -> tuple[Path, bool]:
 
 
 def _isolate(session: Path) -> None:
-    """Point every profile folder into the run's own; only the cache is shared by its workers."""
+    """Point every profile folder into the run; its workers share only the cache."""
     home = session / os.environ.get("PYTEST_XDIST_WORKER", "main")
     folders = {
         "HOME": home,
