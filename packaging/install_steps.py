@@ -43,7 +43,7 @@ class Checkout:
 
     def fingerprint(self) -> str:
         """Return all that an installation depends on, as one digest."""
-        digest = hashlib.sha256(sys.version.encode())
+        digest = hashlib.sha256(repr(sys.version_info).encode())
         for file in (self.root / "pyproject.toml", self.requirements):
             digest.update(file.read_bytes())
         return digest.hexdigest()
