@@ -26,7 +26,7 @@ FOREIGN_PLACES = [
         ("npm", "js."),
     ]
 ]
-WRITING_CALLS = {"write_bytes", "write_text", "QSaveFile"}
+WRITING_METHODS = {"write_bytes", "write_text"}
 BUFFERS = {"BytesIO", "StringIO", "QBuffer"}
 STREAMS = {*BUFFERS, "BinaryIO"}
 
@@ -130,6 +130,7 @@ def test_rule_sees_a_call_that_writes(line: str):
         "path.open('rb')",
         "path.open(encoding='utf-8')",
         "window.move(3, 4)",
+        "write_text(path, 'a')",
     ],
 )
 def test_rule_lets_reading_and_memory_pass(line: str):
