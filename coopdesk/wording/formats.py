@@ -1,0 +1,84 @@
+"""Money, numbers, dates and IBANs as people read them, in the chosen language.
+
+Plain string work, because it runs for every cell of a table; Babel only gives the names of the
+months (tests hold the rest against Babel). French groups digits by a narrow no-break space and
+puts a no-break space before the euro sign.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from coopdesk.wording.language import language
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from coopdesk.domain.money import Money
+
+THIN_SPACE = "\u202f"
+HARD_SPACE = "\u00a0"
+
+
+def money_text(amount: Money) -> str:
+    """Return ``1 234,56 €`` (in English ``€1,234.56``)."""
+    sign = "-" if amount.cents < 0 else ""
+    euros, cents = divmod(abs(amount.cents), 100)
+    if language() == "en":
+        return f"{sign}€{euros:,}.{cents:02d}"
+    return f"{sign}{_grouped(euros)},{cents:02d}{HARD_SPACE}€"
+
+
+def money_short(amount: Money) -> str:
+    """Return a round amount without its cents (``45 €``), any other as ``money_text``."""
+    if amount.cents % 100:
+        return money_text(amount)
+    text = money_text(amount)
+    return text.removesuffix(".00").replace(f",00{HARD_SPACE}€", f"{HARD_SPACE}€")
+
+
+def number_text(number: int) -> str:
+    """Return ``12 345`` (in English ``12,345``)."""
+    if language() == "en":
+        return f"{number:,}"
+    return ("-" if number < 0 else "") + _grouped(abs(number))
+
+
+def _grouped(number: int) -> str:
+    return str(number) if number < 1_000 else f"{number:,}".replace(",", THIN_SPACE)
+
+
+def day_text(day: dt.date) -> str:
+    """Return ``12/03/2026``, in both languages: the association is French."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+
+
+def day_long(day: dt.date) -> str:
+    """Return ``12 mars 2026``, ``1er mars 2026`` (in English ``12 March 2026``)."""
+    chosen = language()
+    number = "1er" if day.day == 1 and chosen == "fr" else str(day.day)
+    return f"{number} {_months(chosen)[day.month - 1]} {day.year}"
+
+
+def moment_text(moment: dt.datetime) -> str:
+    """Return ``12/03/2026 14 h 30`` (in English ``12/03/2026 14:30``), in local time."""
+    local = moment.astimezone() if moment.tzinfo else moment
+    hour = f"{local.hour}{HARD_SPACE}h{HARD_SPACE}{local.minute:02d}"
+    if language() == "en":
+        hour = f"{local.hour:02d}:{local.minute:02d}"
+    return f"{day_text(local)} {hour}"
+
+
+def iban_text(iban: str) -> str:
+    """Return an IBAN in groups of four."""
+    compact = "".join(iban.split())
+    return " ".join(compact[start : start + 4] for start in range(0, len(compact), 4))
+
+
+@cache
+def _months(chosen: str) -> tuple[str, ...]:
+    from babel.dates import get_month_names
+
+    names = get_month_names("wide", locale=chosen)
+    return tuple(names[number] for number in range(1, 13))

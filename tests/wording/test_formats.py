@@ -1,0 +1,119 @@
+"""Money, numbers and dates as text; Babel is the oracle."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coopdesk.domain.money import Money, parse_amount
+from coopdesk.wording.formats import (
+    day_long,
+    day_text,
+    iban_text,
+    moment_text,
+    money_short,
+    money_text,
+    number_text,
+)
+from coopdesk.wording.language import set_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CENTS = st.integers(-99_999_999_999, 99_999_999_999)
+DAYS = st.dates(dt.date(1901, 1, 1), dt.date(2199, 12, 31))
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    set_language("en")
+    yield
+    set_language("fr")
+
+
+def test_money_uses_a_comma_and_no_break_spaces() -> None:
+    assert money_text(Money(123_456)) == "1\u202f234,56\u00a0€"
+    assert money_text(Money(-1_200)) == "-12,00\u00a0€"
+    assert money_text(Money(5)) == "0,05\u00a0€"
+
+
+def test_round_money_may_drop_its_cents() -> None:
+    assert money_short(Money(4_500)) == "45\u00a0€"
+    assert money_short(Money(-450_000)) == "-4\u202f500\u00a0€"
+    assert money_short(Money(4_550)) == "45,50\u00a0€"
+
+
+@given(CENTS)
+def test_french_money_is_written_as_babel_writes_it(cents: int) -> None:
+    expected = format_currency(Money(cents).cents / 100, "EUR", locale="fr")
+    assert money_text(Money(cents)) == expected
+
+
+@given(st.integers(-1_000_000_000, 1_000_000_000))
+def test_money_can_be_read_back(cents: int) -> None:
+    assert parse_amount(money_text(Money(cents))) == Money(cents)
+
+
+@given(st.integers())
+def test_french_numbers_are_written_as_babel_writes_them(number: int) -> None:
+    assert number_text(number) == format_decimal(number, locale="fr")
+
+
+@given(DAYS)
+def test_french_days_are_written_as_babel_writes_them(day: dt.date) -> None:
+    assert day_text(day) == format_date(day, "dd/MM/y", locale="fr")
+    assert day_long(day).replace("1er ", "1 ", 1) == format_date(day, "d MMMM y", locale="fr")
+
+
+def test_only_the_first_day_of_a_month_takes_er() -> None:
+    assert day_long(dt.date(2026, 3, 1)) == "1er mars 2026"
+    assert day_long(dt.date(2026, 3, 11)) == "11 mars 2026"
+    assert day_long(dt.date(2026, 8, 21)) == "21 août 2026"
+
+
+def test_a_moment_shows_the_hour_as_french_papers_do() -> None:
+    moment = dt.datetime(2026, 3, 12, 14, 5)
+    assert moment_text(moment) == "12/03/2026 14\u00a0h\u00a005"
+
+
+def test_a_moment_of_another_zone_is_shown_in_local_time() -> None:
+    moment = dt.datetime(2026, 3, 12, 14, 5, tzinfo=dt.UTC)
+    assert moment_text(moment) == moment_text(moment.astimezone().replace(tzinfo=None))
+
+
+@pytest.mark.usefixtures("english")
+def test_english_writes_money_numbers_and_days_its_own_way() -> None:
+    assert money_text(Money(-123_456)) == "-€1,234.56"
+    assert money_short(Money(450_000)) == "€4,500"
+    assert number_text(-12_345) == "-12,345"
+    assert day_long(dt.date(2026, 3, 1)) == "1 March 2026"
+    assert day_text(dt.date(2026, 3, 1)) == "01/03/2026"
+    assert moment_text(dt.datetime(2026, 3, 1, 9, 5)) == "01/03/2026 09:05"
+
+
+def test_an_iban_is_grouped_by_four() -> None:
+    spaced = "FR76 3000 6000 0112 3456 7890 189"
+    assert iban_text("FR7630006000011234567890189") == spaced
+    assert iban_text(spaced) == spaced
+    assert iban_text("") == ""
+
+
+def test_amounts_and_short_days_do_not_load_babel() -> None:
+    program = (
+        "import sys, datetime as dt\n"
+        "from coopdesk.domain.money import Money\n"
+        "from coopdesk.wording.language import set_language\n"
+        "from coopdesk.wording.formats import day_text, money_text\n"
+        "set_language('en')\n"
+        "money_text(Money(1)), day_text(dt.date(2026, 1, 1))\n"
+        "sys.exit('babel' in sys.modules)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
