@@ -88,9 +88,9 @@ def writes_by_itself(call: ast.Call, buffers: set[str]) -> bool:
     if name == "save" and call.args:
         target = call.args[0]
         return not (isinstance(target, ast.Name) and target.id in buffers)
-    return name in WRITING_CALLS or ast.unparse(call.func).startswith(
-        ("shutil.copy", "shutil.m")
-    )
+    if name in WRITING_METHODS:  # as functions they are those of `system/files.py`
+        return isinstance(call.func, ast.Attribute)
+    return name == "QSaveFile" or ast.unparse(call.func).startswith(("shutil.copy", "shutil.m"))
 
 
 def calls_that_write(source: str) -> list[str]:
