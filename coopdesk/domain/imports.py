@@ -179,7 +179,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """One past import: counts by verdict and what became of it."""
+    """One import in force: what it brought, by verdict; an import taken back is in the journal only."""
 
     id: int
     file_name: str
@@ -193,7 +193,6 @@ class ImportSummary:
     doubtful: int
     refused: int
     amount: Money
-    undone: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,92 @@
+"""Which contact a payer of a file is: never a guess between two people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from coopdesk.domain.text import fold, sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coopdesk.domain.imports import Payer
+
+
+class KnownContact(NamedTuple):
+    """What tells one contact from another; ``id`` may be a provisional negative number."""
+
+    id: int
+    kind: str
+    name_key: str
+    email_key: str
+    siren: str
+    postal_code: str
+    street: str
+
+
+class AmbiguousPayerError(Exception):
+    """Several contacts bear the name and nothing else tells them apart."""
+
+
+class ContactMatcher:
+    """Finds contacts by SIREN, by name and e-mail, or by a name that leaves no doubt.
+
+    One e-mail may serve two people, so it never decides alone. The same name with another e-mail
+    is another person unless the postcode agrees: a receipt to the wrong one is worse than a double.
+    """
+
+    def __init__(self, contacts: Iterable[KnownContact]) -> None:
+        self._by_siren: dict[str, KnownContact] = {}
+        self._by_name: dict[tuple[str, str], list[KnownContact]] = defaultdict(list)
+        self._by_email: dict[str, list[KnownContact]] = defaultdict(list)
+        for contact in contacts:
+            self.add(contact)
+
+    def add(self, contact: KnownContact) -> None:
+        """Take one more contact into account."""
+        if contact.siren:
+            self._by_siren.setdefault(contact.siren, contact)
+        if contact.name_key:
+            self._by_name[contact.kind, contact.name_key].append(contact)
+        if contact.email_key:
+            self._by_email[contact.email_key].append(contact)
+
+    def find(self, payer: Payer) -> KnownContact | None:
+        """Return the contact a payer is, or None for somebody new.
+
+        Raises:
+            AmbiguousPayerError: several fit equally.
+        """
+        if payer.siren and payer.siren in self._by_siren:
+            return self._by_siren[payer.siren]
+        name = payer_name_key(payer)
+        email = payer.email.casefold()
+        if not name:
+            return _only(self._by_email.get(email, []))
+        same_name = self._by_name.get((payer.kind.value, name), [])
+        if email:
+            both = [contact for contact in same_name if contact.email_key == email]
+            if both:
+                return both[0]
+        return _only([contact for contact in same_name if _compatible(contact, email, payer)])
+
+
+def payer_name_key(payer: Payer) -> str:
+    """Return the folded name of a payer, in the order of ``NewContact.sort_key``."""
+    if payer.organisation_name:
+        return fold(payer.organisation_name)
+    return sort_key(payer.last_name, payer.first_name)
+
+
+def _compatible(contact: KnownContact, email: str, payer: Payer) -> bool:
+    if not email or not contact.email_key:
+        return True
+    postal_code = payer.address.postal_code
+    return bool(postal_code) and postal_code == contact.postal_code
+
+
+def _only(contacts: list[KnownContact]) -> KnownContact | None:
+    if len(contacts) > 1:
+        raise AmbiguousPayerError
+    return contacts[0] if contacts else None

@@ -1,0 +1,188 @@
+"""Read and write contacts."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from coopdesk.domain.contacts import (
+    Civility,
+    Contact,
+    ContactFilter,
+    ContactKind,
+    ContactLine,
+    NewContact,
+)
+from coopdesk.domain.errors import NotFoundError
+from coopdesk.domain.money import Money
+from coopdesk.storage.association_store import address_of
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.search import words_in
+from coopdesk.storage.tables import ContactRow, DonationRow, PaymentLineRow, PaymentRow
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, Connection, Row, Select
+
+    from coopdesk.storage.recorder import Recorder
+
+_contact = table_of(ContactRow)
+_donation = table_of(DonationRow)
+_line = table_of(PaymentLineRow)
+_payment = table_of(PaymentRow)
+
+_OWN_DONATIONS = (
+    select(func.coalesce(func.sum(_donation.c.amount_cents), 0))
+    .join(_line, _line.c.id == _donation.c.payment_line_id)
+    .join(_payment, _payment.c.id == _line.c.payment_id)
+    .where(_donation.c.donor_id == _contact.c.id, _payment.c.state == "received")
+)
+_GIFT_TOTAL = _OWN_DONATIONS.scalar_subquery()
+_LAST_GIFT = _OWN_DONATIONS.with_only_columns(
+    func.max(_donation.c.received_on)
+).scalar_subquery()
+
+_SORTS: dict[str, ColumnElement[Any]] = {
+    "name": _contact.c.sort_key,
+    "email": _contact.c.email_key,
+    "town": _contact.c.city,
+    "gifts": _GIFT_TOTAL,
+    "last_gift": _LAST_GIFT,
+}
+
+
+class ContactStore:
+    """The contacts of one unit of work."""
+
+    def __init__(self, connection: Connection, recorder: Recorder) -> None:
+        self._connection = connection
+        self._recorder = recorder
+
+    def add(self, new: NewContact) -> int:
+        """Store a contact and return its id."""
+        return self._recorder.insert(_contact, contact_values(new))
+
+    def add_many(self, contacts: Sequence[NewContact]) -> list[int]:
+        """Store many contacts and return their ids in order."""
+        return self._recorder.insert_many(_contact, [contact_values(new) for new in contacts])
+
+    def change(self, contact_id: int, new: NewContact) -> bool:
+        """Replace what is known of a contact; return whether anything differed."""
+        values = contact_values(new)
+        del values["archived_on"]
+        return self._recorder.update(_contact, contact_id, values)
+
+    def set_archived(self, contact_id: int, archived_on: dt.date | None) -> bool:
+        """Archive a contact, or bring it back with None; return whether anything differed."""
+        return self._recorder.update(_contact, contact_id, {"archived_on": archived_on})
+
+    def get(self, contact_id: int) -> Contact:
+        """Return one contact.
+
+        Raises:
+            NotFoundError: ``contact.missing``.
+        """
+        query = select(_contact).where(_contact.c.id == contact_id)
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError("contact.missing", id=contact_id)
+        return _to_domain(row)
+
+    def ids(self, wanted: ContactFilter, limit: int | None = None) -> list[int]:
+        """Return the ids that a filter shows, in its order."""
+        sort = _SORTS[wanted.sort]
+        first = sort.desc() if wanted.descending else sort.asc()
+        query = _filtered(select(_contact.c.id), wanted).order_by(first)
+        if wanted.sort != "name":
+            query = query.order_by(_contact.c.sort_key)
+        query = query.order_by(_contact.c.id)
+        return list(self._connection.execute(query.limit(limit)).scalars())
+
+    def lines(self, ids: Sequence[int]) -> list[ContactLine]:
+        """Return the list rows of a page of ids, in the order of the ids."""
+        query = select(
+            _contact.c.id,
+            _contact.c.kind,
+            _contact.c.name,
+            _contact.c.email,
+            _contact.c.phone,
+            _contact.c.postal_code,
+            _contact.c.city,
+            _contact.c.archived_on,
+            _GIFT_TOTAL.label("gift_cents"),
+            _LAST_GIFT.label("last_gift_on"),
+        ).where(_contact.c.id.in_(ids))
+        found = {row.id: _to_line(row) for row in self._connection.execute(query)}
+        return [found[contact_id] for contact_id in ids if contact_id in found]
+
+    def count(self) -> int:
+        """Count the contacts that are not archived."""
+        query = (
+            select(func.count()).select_from(_contact).where(_contact.c.archived_on.is_(None))
+        )
+        return self._connection.execute(query).scalar_one()
+
+
+def contact_values(new: NewContact) -> dict[str, Any]:
+    """Return the columns of a contact."""
+    return {
+        "kind": new.kind.value,
+        "civility": new.civility.value,
+        "last_name": new.last_name,
+        "first_name": new.first_name,
+        "organisation_name": new.organisation_name,
+        "legal_form": new.legal_form,
+        "siren": new.siren,
+        "email": new.email,
+        "email_key": new.email.casefold(),
+        "phone": new.phone,
+        **asdict(new.address),
+        "note": new.note,
+        "name": new.display_name,
+        "sort_key": new.sort_key,
+        "search_text": new.search_text,
+        "archived_on": None,
+    }
+
+
+def _filtered(query: Select[Any], wanted: ContactFilter) -> Select[Any]:
+    archived = _contact.c.archived_on
+    query = query.where(archived.is_not(None) if wanted.archived else archived.is_(None))
+    if wanted.kind is not None:
+        query = query.where(_contact.c.kind == wanted.kind.value)
+    return query.where(*words_in(_contact.c.search_text, wanted.text))
+
+
+def _to_domain(row: Row[Any]) -> Contact:
+    profile = NewContact(
+        kind=ContactKind(row.kind),
+        civility=Civility(row.civility),
+        last_name=row.last_name,
+        first_name=row.first_name,
+        organisation_name=row.organisation_name,
+        legal_form=row.legal_form,
+        siren=row.siren,
+        email=row.email,
+        phone=row.phone,
+        address=address_of(row),
+        note=row.note,
+    )
+    return Contact(id=row.id, profile=profile, archived_on=row.archived_on)
+
+
+def _to_line(row: Row[Any]) -> ContactLine:
+    return ContactLine(
+        id=row.id,
+        kind=ContactKind(row.kind),
+        name=row.name,
+        email=row.email,
+        phone=row.phone,
+        town=f"{row.postal_code} {row.city}".strip(),
+        gift_total=Money(row.gift_cents),
+        last_gift_on=row.last_gift_on,
+        archived=row.archived_on is not None,
+    )

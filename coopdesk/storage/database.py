@@ -1,0 +1,166 @@
+"""Open the database file; the only module that knows the engine.
+
+Recipe, measured against kills and power cuts (docs/decisions/0003): driver in autocommit with explicit BEGIN,
+rollback journal TRUNCATE with synchronous=EXTRA, foreign keys and recursive triggers on.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from coopdesk.domain.errors import ExternalError
+from coopdesk.storage.faults import external_errors, fault_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+APPLICATION_ID = 0x436F4470  # "CoDp", in the header of every file of ours
+SCHEMA_VERSION = 1  # number of the newest migration; kept in user_version
+
+_BUSY_MS = 5_000
+_PRAGMAS = (
+    "recursive_triggers=ON",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    f"busy_timeout={_BUSY_MS}",
+    "journal_mode=TRUNCATE",
+    "synchronous=EXTRA",
+)
+
+
+def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
+    """Build the engine; transactions begin DEFERRED, or IMMEDIATE by the option ``tx``.
+
+    ``foreign_keys`` is off for migrations only: rebuilding a table would delete its child rows.
+    """
+
+    def connect() -> sqlite3.Connection:
+        return _connect(path, foreign_keys=foreign_keys)
+
+    # The database's own lock serialises writers; one more connection lets a reader in.
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=2
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _connect(path: Path, *, foreign_keys: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path, isolation_level=None, timeout=_BUSY_MS / 1000, check_same_thread=False
+    )
+    try:
+        connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _begin(connection: Connection) -> None:
+    kind = connection.get_execution_options().get("tx", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {kind}")
+
+
+class Database:
+    """One open database file at the current schema."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+        self._writing = engine.execution_options(tx="IMMEDIATE")
+        self._identity = _identity(path)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Yield a connection in a read transaction: one consistent view."""
+        with external_errors(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Yield a connection in a write transaction; the caller commits, else it rolls back.
+
+        Raises:
+            ExternalError: another program holds the file, or it was replaced meanwhile.
+        """
+        if _identity(self.path) != self._identity:
+            raise ExternalError("database.replaced", path=self.path)
+        with external_errors(), self._writing.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def outside_transactions(self) -> Iterator[sqlite3.Connection]:
+        """Yield the bare driver connection, for PRAGMAs and VACUUM INTO that refuse transactions."""
+        pooled = self._engine.raw_connection()
+        try:
+            bare = pooled.driver_connection
+            assert isinstance(bare, sqlite3.Connection)
+            yield bare
+        except sqlite3.DatabaseError as error:
+            code = fault_code(str(error))
+            if code is None:
+                raise
+            raise ExternalError(code) from error
+        finally:
+            pooled.close()
+
+    def close(self) -> None:
+        """Release the file."""
+        self._engine.dispose()
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Tell one file from another that took its name (a sync client, a restore)."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise ExternalError("database.missing", path=path) from error
+    return found.st_dev, found.st_ino
+
+
+def file_version(path: Path) -> int:
+    """Return the schema version of one of our files, reading nothing else.
+
+    Raises:
+        ExternalError: missing, a folder, empty, not a database, not ours, or unreadable.
+    """
+    if path.is_dir():
+        raise ExternalError("database.is_folder", path=path)
+    if not path.exists():
+        raise ExternalError("database.missing", path=path)
+    if path.stat().st_size == 0:
+        raise ExternalError("database.empty_file", path=path)
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as probe:
+            (identity,) = probe.execute("PRAGMA application_id").fetchone()
+            (version,) = probe.execute("PRAGMA user_version").fetchone()
+            probe.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        code = fault_code(str(error)) or "database.cannot_open"
+        raise ExternalError(code, path=path) from error
+    if identity != APPLICATION_ID:
+        raise ExternalError("database.foreign", path=path)
+    return int(version)
+
+
+def written_by(path: Path) -> str:
+    """Return the version of the program that last migrated the file; empty if it does not say."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as probe:
+            row = probe.execute(
+                "SELECT value FROM file_info WHERE key = 'written_by'"
+            ).fetchone()
+    except sqlite3.DatabaseError:
+        return ""
+    return str(row[0]) if row else ""

@@ -1,0 +1,263 @@
+"""Read and write gifts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from coopdesk.domain.contacts import ContactKind
+from coopdesk.domain.donations import (
+    Donation,
+    DonationFilter,
+    DonationForm,
+    DonationLine,
+    DonationNature,
+    Ineligibility,
+    NewDonation,
+)
+from coopdesk.domain.errors import NotFoundError
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import PaymentMode, PaymentState
+from coopdesk.domain.receipts import ReviewedGift, receipt_number_text
+from coopdesk.domain.text import fold
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.payment_store import year_bounds
+from coopdesk.storage.search import words_in
+from coopdesk.storage.tables import (
+    CampaignRow,
+    ContactRow,
+    DonationRow,
+    PaymentLineRow,
+    PaymentRow,
+    TaxReceiptGiftRow,
+    TaxReceiptRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, Connection, Row, Select
+
+    from coopdesk.storage.recorder import Recorder
+
+_campaign = table_of(CampaignRow)
+_contact = table_of(ContactRow)
+_donation = table_of(DonationRow)
+_gift = table_of(TaxReceiptGiftRow)
+_line = table_of(PaymentLineRow)
+_payment = table_of(PaymentRow)
+_receipt = table_of(TaxReceiptRow)
+
+_JOINED = (
+    _donation.join(_line, _line.c.id == _donation.c.payment_line_id)
+    .join(_payment, _payment.c.id == _line.c.payment_id)
+    .outerjoin(_contact, _contact.c.id == _donation.c.donor_id)
+    .outerjoin(_campaign, _campaign.c.id == _donation.c.campaign_id)
+    .outerjoin(_gift, _gift.c.donation_id == _donation.c.id)
+    .outerjoin(_receipt, _receipt.c.id == _gift.c.receipt_id)
+)
+_SORTS: dict[str, ColumnElement[Any]] = {
+    "date": _donation.c.received_on,
+    "donor": _contact.c.sort_key,
+    "campaign": _campaign.c.sort_key,
+    "amount": _donation.c.amount_cents,
+}
+
+
+class DonationStore:
+    """The gifts of one unit of work."""
+
+    def __init__(self, connection: Connection, recorder: Recorder) -> None:
+        self._connection = connection
+        self._recorder = recorder
+
+    def add(
+        self, new: NewDonation, line_id: int, campaign_id: int | None, outside_receipt: str = ""
+    ) -> int:
+        """Store a gift on a line of a payment and return its id."""
+        values = donation_values(new, line_id, campaign_id, outside_receipt)
+        return self._recorder.insert(_donation, values)
+
+    def change(self, donation_id: int, values: dict[str, Any]) -> bool:
+        """Change columns of a gift; return whether anything differed."""
+        return self._recorder.update(_donation, donation_id, values)
+
+    def delete(self, donation_id: int) -> None:
+        """Delete a gift; the database refuses when a receipt holds it."""
+        self._recorder.delete(_donation, donation_id)
+
+    def get(self, donation_id: int) -> Donation:
+        """Return one gift.
+
+        Raises:
+            NotFoundError: ``donation.missing``.
+        """
+        query = _full_query().where(_donation.c.id == donation_id)
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError("donation.missing", id=donation_id)
+        return _to_domain(row)
+
+    def line_id(self, donation_id: int) -> int:
+        """Return the id of the line of payment that a gift hangs on."""
+        query = select(_donation.c.payment_line_id).where(_donation.c.id == donation_id)
+        return int(self._connection.execute(query).scalar_one())
+
+    def ids(self, wanted: DonationFilter, limit: int | None = None) -> list[int]:
+        """Return the ids that a filter shows, in its order."""
+        sort = _SORTS[wanted.sort]
+        first = sort.desc() if wanted.descending else sort.asc()
+        second = _donation.c.id.desc() if wanted.descending else _donation.c.id.asc()
+        query = _filtered(select(_donation.c.id).select_from(_JOINED), wanted)
+        return list(
+            self._connection.execute(query.order_by(first, second).limit(limit)).scalars()
+        )
+
+    def lines(self, ids: Sequence[int]) -> list[DonationLine]:
+        """Return the list rows of a page of ids, in the order of the ids."""
+        query = _full_query().where(_donation.c.id.in_(ids))
+        found = {row.id: _to_line(row) for row in self._connection.execute(query)}
+        return [found[donation_id] for donation_id in ids if donation_id in found]
+
+    def total(self, wanted: DonationFilter) -> Money:
+        """Add up the gifts of a filter that were received."""
+        amount = func.coalesce(func.sum(_donation.c.amount_cents), 0)
+        query = _filtered(select(amount).select_from(_JOINED), wanted)
+        query = query.where(_payment.c.state == PaymentState.RECEIVED.value)
+        return Money(self._connection.execute(query).scalar_one())
+
+    def of_contact(self, contact_id: int) -> list[DonationLine]:
+        """Return the gifts of a contact, newest first."""
+        query = _full_query().where(_donation.c.donor_id == contact_id)
+        query = query.order_by(_donation.c.received_on.desc(), _donation.c.id.desc())
+        return [_to_line(row) for row in self._connection.execute(query)]
+
+    def for_review(self, year: int) -> list[ReviewedGift]:
+        """Return the gifts of a calendar year with all the review needs, by donor then day."""
+        query = _full_query().where(_donation.c.received_on.between(*year_bounds(year)))
+        query = query.order_by(
+            _contact.c.sort_key, _donation.c.donor_id, _donation.c.received_on
+        )
+        return [
+            _to_review(row) for row in self._connection.execute(query.order_by(_donation.c.id))
+        ]
+
+
+def donation_values(
+    new: NewDonation, line_id: int, campaign_id: int | None, outside_receipt: str
+) -> dict[str, Any]:
+    """Return the columns of a gift."""
+    return {
+        "payment_line_id": line_id,
+        "donor_id": new.donor_id,
+        "received_on": new.received_on,
+        "amount_cents": new.amount.cents,
+        "mode": new.mode.value,
+        "nature": new.nature.value,
+        "form": new.form.value,
+        "campaign_id": campaign_id,
+        "ineligibility": new.ineligibility.value if new.ineligibility else None,
+        "outside_receipt": outside_receipt,
+        "note": new.note,
+    }
+
+
+def _full_query() -> Select[Any]:
+    return select(
+        _donation,
+        _line.c.payment_id,
+        _payment.c.state,
+        _campaign.c.name.label("campaign"),
+        _contact.c.kind.label("donor_kind"),
+        _contact.c.name.label("donor_name"),
+        _contact.c.sort_key.label("donor_sort_key"),
+        _contact.c.street,
+        _contact.c.postal_code,
+        _contact.c.city,
+        _contact.c.country,
+        _receipt.c.year.label("receipt_year"),
+        _receipt.c.number.label("receipt_number"),
+    ).select_from(_JOINED)
+
+
+def _filtered(query: Select[Any], wanted: DonationFilter) -> Select[Any]:
+    if wanted.year is not None:
+        query = query.where(_donation.c.received_on.between(*year_bounds(wanted.year)))
+    if wanted.donor_id is not None:
+        query = query.where(_donation.c.donor_id == wanted.donor_id)
+    if wanted.campaign:
+        query = query.where(_campaign.c.sort_key == fold(wanted.campaign))
+    return query.where(*words_in(_contact.c.search_text, wanted.text))
+
+
+def _ineligibility(code: str | None) -> Ineligibility | None:
+    return Ineligibility(code) if code else None
+
+
+def _number_text(row: Row[Any]) -> str:
+    if row.receipt_number is None:
+        return ""
+    return receipt_number_text(row.receipt_year, row.receipt_number)
+
+
+def _to_domain(row: Row[Any]) -> Donation:
+    content = NewDonation(
+        received_on=row.received_on,
+        amount=Money(row.amount_cents),
+        mode=PaymentMode(row.mode),
+        donor_id=row.donor_id,
+        campaign=row.campaign or "",
+        nature=DonationNature(row.nature),
+        form=DonationForm(row.form),
+        ineligibility=_ineligibility(row.ineligibility),
+        note=row.note,
+    )
+    return Donation(
+        id=row.id,
+        content=content,
+        donor_name=row.donor_name or "",
+        payment_id=row.payment_id,
+        payment_state=PaymentState(row.state),
+        outside_receipt=row.outside_receipt,
+        receipt_number=_number_text(row),
+    )
+
+
+def _to_line(row: Row[Any]) -> DonationLine:
+    return DonationLine(
+        id=row.id,
+        received_on=row.received_on,
+        donor_id=row.donor_id,
+        donor_name=row.donor_name or "",
+        campaign=row.campaign or "",
+        mode=PaymentMode(row.mode),
+        amount=Money(row.amount_cents),
+        state=PaymentState(row.state),
+        ineligibility=_ineligibility(row.ineligibility),
+        outside_receipt=row.outside_receipt,
+        receipt_number=_number_text(row),
+    )
+
+
+def _to_review(row: Row[Any]) -> ReviewedGift:
+    complete = bool(row.street and row.city and (row.postal_code or row.country != "FR"))
+    return ReviewedGift(
+        donation_id=row.id,
+        received_on=row.received_on,
+        amount=Money(row.amount_cents),
+        mode=PaymentMode(row.mode),
+        nature=DonationNature(row.nature),
+        form=DonationForm(row.form),
+        campaign=row.campaign or "",
+        payment_id=row.payment_id,
+        payment_state=PaymentState(row.state),
+        ineligibility=_ineligibility(row.ineligibility),
+        outside_receipt=row.outside_receipt,
+        donor_id=row.donor_id,
+        donor_kind=ContactKind(row.donor_kind) if row.donor_kind else None,
+        donor_name=row.donor_name or "",
+        donor_sort_key=row.donor_sort_key or "",
+        donor_address_complete=complete,
+        receipt_number=_number_text(row),
+    )

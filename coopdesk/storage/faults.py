@@ -1,0 +1,44 @@
+"""Turns what the database driver says into errors with a cure."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DatabaseError
+
+from coopdesk.domain.errors import ExternalError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Texts of SQLite's own errors; "malformed" may be a mere read error, so it is not called damage.
+_CODES = (
+    ("disk is full", "database.disk_full"),
+    ("is locked", "database.busy"),
+    ("readonly", "database.read_only"),
+    ("not a database", "database.not_a_database"),
+    ("unable to open", "database.cannot_open"),
+    ("disk I/O error", "database.unreadable"),
+    ("malformed", "database.unreadable"),
+)
+
+
+@contextmanager
+def external_errors() -> Iterator[None]:
+    """Raise ExternalError for faults of the disk, a lock or the file; let bugs through."""
+    try:
+        yield
+    except DatabaseError as error:
+        code = fault_code(str(error.orig))
+        if code is None:
+            raise
+        raise ExternalError(code) from error
+
+
+def fault_code(message: str) -> str | None:
+    """Return the error code for a driver's message, or None when it is a bug of ours."""
+    for text, code in _CODES:
+        if text in message:
+            return code
+    return None

@@ -1,0 +1,224 @@
+"""Read what an import is matched against, and write what it brings, many rows at a time."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from coopdesk.domain.contact_matching import KnownContact
+from coopdesk.domain.errors import NotFoundError
+from coopdesk.domain.import_planning import KnownPayment, KnownRegistration
+from coopdesk.domain.imports import FileFormat, ImportedLine, ImportSummary, RowVerdict
+from coopdesk.domain.money import Money
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.tables import (
+    ContactRow,
+    DonationRow,
+    ImportedRowRow,
+    ImportRunRow,
+    OperationChangeRow,
+    OperationRow,
+    PaymentLineRow,
+    PaymentRow,
+    RegistrationRow,
+    TaxReceiptGiftRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection, Row, Select
+
+    from coopdesk.storage.recorder import Recorder
+
+_contact = table_of(ContactRow)
+_change = table_of(OperationChangeRow)
+_donation = table_of(DonationRow)
+_gift = table_of(TaxReceiptGiftRow)
+_line = table_of(PaymentLineRow)
+_operation = table_of(OperationRow)
+_payment = table_of(PaymentRow)
+_registration = table_of(RegistrationRow)
+_row = table_of(ImportedRowRow)
+_run = table_of(ImportRunRow)
+
+Values = dict[str, Any]
+
+
+class ImportStore:
+    """The imports of one unit of work."""
+
+    def __init__(self, connection: Connection, recorder: Recorder) -> None:
+        self._connection = connection
+        self._recorder = recorder
+
+    def known_contacts(self) -> list[KnownContact]:
+        """Return every contact with what tells it from others."""
+        columns = (
+            _contact.c.id,
+            _contact.c.kind,
+            _contact.c.sort_key,
+            _contact.c.email_key,
+            _contact.c.siren,
+            _contact.c.postal_code,
+            _contact.c.street,
+        )
+        rows = self._connection.execute(select(*columns).order_by(_contact.c.id))
+        return [KnownContact._make(row) for row in rows]
+
+    def known_payments(self, source: str) -> list[KnownPayment]:
+        """Return the payments learnt from a source, and whether a receipt rests on them."""
+        rests = (
+            select(_line.c.payment_id)
+            .join(_donation, _donation.c.payment_line_id == _line.c.id)
+            .join(_gift, _gift.c.donation_id == _donation.c.id)
+        )
+        frozen = set(self._connection.execute(rests).scalars())
+        columns = (
+            _payment.c.id,
+            _payment.c.outside_ref,
+            _payment.c.order_ref,
+            _payment.c.amount_cents,
+            _payment.c.outside_content,
+        )
+        query = select(*columns).where(_payment.c.source == source).order_by(_payment.c.id)
+        return [
+            KnownPayment(*row, frozen=row.id in frozen)
+            for row in self._connection.execute(query)
+        ]
+
+    def known_registrations(self, source: str) -> list[KnownRegistration]:
+        """Return the registrations learnt from a source."""
+        columns = (
+            _registration.c.id,
+            _registration.c.outside_key,
+            _registration.c.outside_content,
+        )
+        query = select(*columns).where(_registration.c.source == source)
+        return [KnownRegistration._make(row) for row in self._connection.execute(query)]
+
+    def manual_payments(self) -> set[tuple[int, int, str]]:
+        """Return (payer id, cents, day) of the payments recorded by hand, to find probable doubles."""
+        query = select(_payment.c.payer_id, _payment.c.amount_cents, _payment.c.paid_on).where(
+            _payment.c.source == "manual",
+            _payment.c.direction == "in",
+            _payment.c.payer_id.is_not(None),
+        )
+        return {
+            (payer, cents, day.isoformat())
+            for payer, cents, day in self._connection.execute(query)
+        }
+
+    def run_with_digest(self, sha256: str) -> ImportSummary | None:
+        """Return the last import in force of a file with this digest."""
+        query = _summaries().where(_run.c.sha256 == sha256).order_by(_run.c.id.desc()).limit(1)
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else _to_summary(row)
+
+    def add_payments(self, rows: Sequence[Values]) -> list[int]:
+        """Store payments (columns of ``payment``) and return their ids in order."""
+        return self._recorder.insert_many(_payment, rows)
+
+    def add_lines(self, rows: Sequence[Values]) -> list[int]:
+        """Store lines of payments and return their ids in order."""
+        return self._recorder.insert_many(_line, rows)
+
+    def add_donations(self, rows: Sequence[Values]) -> list[int]:
+        """Store gifts and return their ids in order."""
+        return self._recorder.insert_many(_donation, rows)
+
+    def add_registrations(self, rows: Sequence[Values]) -> list[int]:
+        """Store registrations and return their ids in order."""
+        return self._recorder.insert_many(_registration, rows)
+
+    def change_registration(self, registration_id: int, values: Values) -> bool:
+        """Change columns of a registration; return whether anything differed."""
+        return self._recorder.update(_registration, registration_id, values)
+
+    def change_contact(self, contact_id: int, values: Values) -> bool:
+        """Complete columns of a contact; return whether anything differed."""
+        return self._recorder.update(_contact, contact_id, values)
+
+    def contact_columns(self, contact_id: int) -> Values:
+        """Return every column of a contact, for completing what is empty."""
+        query = select(_contact).where(_contact.c.id == contact_id)
+        return dict(self._connection.execute(query).one()._mapping)  # noqa: SLF001 (documented name)
+
+    def gifts_of_payment(self, payment_id: int) -> list[int]:
+        """Return the ids of the gifts on the lines of a payment."""
+        query = (
+            select(_donation.c.id)
+            .join(_line, _line.c.id == _donation.c.payment_line_id)
+            .where(_line.c.payment_id == payment_id)
+        )
+        return list(self._connection.execute(query).scalars())
+
+    def add_run(self, values: Values) -> int:
+        """Store the import run and return its id."""
+        return self._recorder.insert(_run, values)
+
+    def add_rows(self, rows: Sequence[Values]) -> None:
+        """Store the rows of a run as they stood in the file."""
+        self._recorder.insert_many(_row, rows)
+
+    def summaries(self) -> list[ImportSummary]:
+        """Return the imports in force, newest first."""
+        query = _summaries().order_by(_run.c.id.desc())
+        return [_to_summary(row) for row in self._connection.execute(query)]
+
+    def summary(self, run_id: int) -> ImportSummary:
+        """Return one import in force.
+
+        Raises:
+            NotFoundError: ``import.missing`` (never made, or taken back).
+        """
+        row = self._connection.execute(_summaries().where(_run.c.id == run_id)).one_or_none()
+        if row is None:
+            raise NotFoundError("import.missing", id=run_id)
+        return _to_summary(row)
+
+    def imported_lines(self, run_id: int) -> list[ImportedLine]:
+        """Return the rows an import kept, in file order."""
+        query = select(_row).where(_row.c.run_id == run_id).order_by(_row.c.line, _row.c.id)
+        return [
+            ImportedLine(row.line, RowVerdict(row.verdict), row.reason, json.loads(row.raw))
+            for row in self._connection.execute(query)
+        ]
+
+    def operation_of_run(self, run_id: int) -> int:
+        """Return the id of the operation that made a run."""
+        query = select(func.max(_change.c.operation_id)).where(
+            _change.c.table_name == _run.name,
+            _change.c.row_id == run_id,
+            _change.c.kind == "insert",
+            _change.c.operation_id.in_(
+                select(_operation.c.id).where(_operation.c.kind == "command")
+            ),
+        )
+        found = self._connection.execute(query).scalar()
+        if found is None:
+            raise NotFoundError("import.missing", id=run_id)
+        return int(found)
+
+
+def _summaries() -> Select[Any]:
+    return select(_run)
+
+
+def _to_summary(row: Row[Any]) -> ImportSummary:
+    return ImportSummary(
+        id=row.id,
+        file_name=row.file_name,
+        sha256=row.sha256,
+        file_format=FileFormat(row.file_format),
+        imported_at=row.imported_at,
+        author=row.author,
+        new=row.new_count,
+        changed=row.changed_count,
+        same=row.same_count,
+        doubtful=row.doubtful_count,
+        refused=row.refused_count,
+        amount=Money(row.amount_cents),
+    )

@@ -1,0 +1,193 @@
+"""Read the journal, and take operations back or do them again."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import SQLModel
+
+from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.operations import Operation, OperationKind, OperationState, Origin
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.recorder import Recorder, decode
+from coopdesk.storage.tables import OperationChangeRow, OperationRow
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Row, Table
+
+_operation = table_of(OperationRow)
+_change = table_of(OperationChangeRow)
+
+
+class OperationStore:
+    """The journal of one unit of work."""
+
+    def __init__(self, connection: Connection, recorder: Recorder) -> None:
+        self._connection = connection
+        self._recorder = recorder
+
+    def get(self, operation_id: int) -> Operation:
+        """Return one operation.
+
+        Raises:
+            NotFoundError: there is none with this id.
+        """
+        query = select(_operation).where(_operation.c.id == operation_id)
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError("operation.missing", id=operation_id)
+        return _to_domain(row)
+
+    def latest(self, limit: int) -> list[Operation]:
+        """Return the newest operations, newest first."""
+        query = select(_operation).order_by(_operation.c.id.desc()).limit(limit)
+        return [_to_domain(row) for row in self._connection.execute(query)]
+
+    def next_undo(self) -> Operation | None:
+        """Return the newest command in force; frozen ones too, so that the reason can be told."""
+        query = (
+            select(_operation)
+            .where(_operation.c.kind == "command", _operation.c.state == "done")
+            .order_by(_operation.c.id.desc())
+            .limit(1)
+        )
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else _to_domain(row)
+
+    def next_redo(self) -> Operation | None:
+        """Return the command to do again: the oldest undone after the newest one in force."""
+        newest_done = (
+            select(_operation.c.id)
+            .where(_operation.c.kind == "command", _operation.c.state == "done")
+            .order_by(_operation.c.id.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
+        query = select(_operation).where(
+            _operation.c.kind == "command",
+            _operation.c.state == "undone",
+            _operation.c.frozen.is_(False),
+        )
+        if self.next_undo() is not None:
+            query = query.where(_operation.c.id > newest_done)
+        row = self._connection.execute(query.order_by(_operation.c.id).limit(1)).one_or_none()
+        return None if row is None else _to_domain(row)
+
+    def undo(self, operation_id: int) -> frozenset[str]:
+        """Take a command back and return the names of the tables it touched.
+
+        Raises:
+            RuleError: ``operation.frozen``, ``operation.already_undone``,
+                ``operation.changed_since`` or ``operation.rested_on``.
+        """
+        operation = self.get(operation_id)
+        if operation.frozen:
+            raise RuleError("operation.frozen")
+        if (
+            operation.kind is not OperationKind.COMMAND
+            or operation.state is OperationState.UNDONE
+        ):
+            raise RuleError("operation.already_undone")
+        self._invert(operation_id, since=operation_id)
+        self._set_state(operation_id, OperationState.UNDONE)
+        return self._recorder.touched_tables
+
+    def redo(self, operation_id: int) -> frozenset[str]:
+        """Do an undone command again and return the names of the tables it touched.
+
+        Raises:
+            RuleError: as ``undo``, ``operation.not_undone`` when it is in force.
+        """
+        if self.get(operation_id).state is not OperationState.UNDONE:
+            raise RuleError("operation.not_undone")
+        query = select(_operation.c.id).where(
+            _operation.c.target_id == operation_id, _operation.c.kind == "undo"
+        )
+        undoing = self._connection.execute(
+            query.order_by(_operation.c.id.desc()).limit(1)
+        ).scalar_one()
+        self._invert(undoing, since=undoing)
+        self._set_state(operation_id, OperationState.DONE)
+        return self._recorder.touched_tables
+
+    def _set_state(self, operation_id: int, state: OperationState) -> None:
+        self._connection.execute(
+            _operation.update().where(_operation.c.id == operation_id).values(state=state.value)
+        )
+
+    def _invert(self, operation_id: int, since: int) -> None:
+        self._refuse_if_changed_since(operation_id, since)
+        query = (
+            select(_change)
+            .where(_change.c.operation_id == operation_id)
+            .order_by(_change.c.id.desc())
+        )
+        for change in self._connection.execute(query).all():
+            table = SQLModel.metadata.tables[change.table_name]
+            try:
+                self._invert_one(table, change)
+            except IntegrityError as error:
+                raise RuleError(
+                    "operation.rested_on", **self._rested_on(table, change)
+                ) from error
+
+    def _invert_one(self, table: Table, change: Row[Any]) -> None:
+        if change.kind == "insert":
+            self._recorder.delete(table, change.row_id)
+        elif change.kind == "update":
+            self._recorder.update(table, change.row_id, decode(table, change.before))
+        else:
+            self._recorder.insert(table, decode(table, change.before))
+
+    def _refuse_if_changed_since(self, operation_id: int, since: int) -> None:
+        """Refuse when a later command in force touched one of the same rows."""
+        mine = _change.alias("mine")
+        query = (
+            select(_operation)
+            .join(_change, _change.c.operation_id == _operation.c.id)
+            .join(
+                mine,
+                (mine.c.table_name == _change.c.table_name)
+                & (mine.c.row_id == _change.c.row_id),
+            )
+            .where(
+                mine.c.operation_id == operation_id,
+                _operation.c.id > since,
+                _operation.c.kind == "command",
+                _operation.c.state == "done",
+            )
+            .order_by(_operation.c.id.desc())
+            .limit(1)
+        )
+        later = self._connection.execute(query).one_or_none()
+        if later is not None:
+            raise RuleError("operation.changed_since", operation=_to_domain(later))
+
+    def _rested_on(self, table: Table, change: Row[Any]) -> dict[str, object]:
+        """Say which table still points to the row that cannot go."""
+        for other in SQLModel.metadata.sorted_tables:
+            for column in other.c:
+                if any(key.column is table.c.id for key in column.foreign_keys):
+                    found = self._connection.execute(
+                        select(column).where(column == change.row_id).limit(1)
+                    ).first()
+                    if found is not None:
+                        return {"table": table.name, "by": other.name}
+        return {"table": table.name, "by": ""}
+
+
+def _to_domain(row: Row[Any]) -> Operation:
+    return Operation(
+        id=row.id,
+        kind=OperationKind(row.kind),
+        label=row.label,
+        values=json.loads(row.label_values),
+        author=row.author,
+        origin=Origin(row.origin),
+        made_at=row.made_at,
+        state=OperationState(row.state),
+        frozen=row.frozen,
+    )

@@ -1,0 +1,284 @@
+"""Read and write payments, their lines, and campaigns."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import case, func, select
+
+from coopdesk.domain.errors import NotFoundError
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import (
+    Direction,
+    LineKind,
+    NewPayment,
+    Payment,
+    PaymentFilter,
+    PaymentLine,
+    PaymentMode,
+    PaymentPart,
+    PaymentSource,
+    PaymentState,
+)
+from coopdesk.domain.text import fold
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.search import words_in
+from coopdesk.storage.tables import CampaignRow, ContactRow, PaymentLineRow, PaymentRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, Connection, Row, Select
+
+    from coopdesk.storage.recorder import Recorder
+
+_campaign = table_of(CampaignRow)
+_contact = table_of(ContactRow)
+_line = table_of(PaymentLineRow)
+_payment = table_of(PaymentRow)
+
+_JOINED = (
+    _line.join(_payment, _payment.c.id == _line.c.payment_id)
+    .outerjoin(_contact, _contact.c.id == _payment.c.payer_id)
+    .outerjoin(_campaign, _campaign.c.id == _payment.c.campaign_id)
+)
+_SIGNED = case(
+    (_payment.c.direction == "out", -_line.c.amount_cents), else_=_line.c.amount_cents
+)
+_SORTS: dict[str, ColumnElement[Any]] = {
+    "date": _payment.c.paid_on,
+    "payer": _contact.c.sort_key,
+    "kind": _line.c.kind,
+    "amount": _SIGNED,
+}
+
+
+class PaymentStore:
+    """The payments of one unit of work."""
+
+    def __init__(self, connection: Connection, recorder: Recorder) -> None:
+        self._connection = connection
+        self._recorder = recorder
+
+    def add(self, new: NewPayment) -> tuple[int, list[int]]:
+        """Store a payment with its lines; return its id and theirs, in the order of the parts."""
+        payment_id = self._recorder.insert(_payment, payment_values(new))
+        return payment_id, self.add_lines(payment_id, new.parts)
+
+    def add_lines(self, payment_id: int, parts: Sequence[PaymentPart]) -> list[int]:
+        """Store lines of a payment and return their ids."""
+        return self._recorder.insert_many(_line, [line_values(payment_id, x) for x in parts])
+
+    def change(self, payment_id: int, values: dict[str, Any]) -> bool:
+        """Change columns of a payment; return whether anything differed."""
+        return self._recorder.update(_payment, payment_id, values)
+
+    def change_line(self, line_id: int, values: dict[str, Any]) -> bool:
+        """Change columns of a line; return whether anything differed."""
+        return self._recorder.update(_line, line_id, values)
+
+    def set_state(self, payment_id: int, state: PaymentState) -> bool:
+        """Say whether a payment counts; return whether that differed."""
+        return self.change(payment_id, {"state": state.value})
+
+    def delete(self, payment_id: int) -> None:
+        """Delete a payment with its lines; gifts on them must be gone before."""
+        for line_id in self.line_ids(payment_id):
+            self._recorder.delete(_line, line_id)
+        self._recorder.delete(_payment, payment_id)
+
+    def line_ids(self, payment_id: int) -> list[int]:
+        """Return the ids of the lines of a payment, in order."""
+        query = select(_line.c.id).where(_line.c.payment_id == payment_id).order_by(_line.c.id)
+        return list(self._connection.execute(query).scalars())
+
+    def delete_line(self, line_id: int) -> None:
+        """Delete one line of a payment."""
+        self._recorder.delete(_line, line_id)
+
+    def get(self, payment_id: int) -> Payment:
+        """Return one payment with its parts.
+
+        Raises:
+            NotFoundError: ``payment.missing``.
+        """
+        query = (
+            select(_payment, _contact.c.name.label("payer_name"))
+            .outerjoin(_contact, _contact.c.id == _payment.c.payer_id)
+            .where(_payment.c.id == payment_id)
+        )
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError("payment.missing", id=payment_id)
+        lines = self._connection.execute(
+            select(_line).where(_line.c.payment_id == payment_id).order_by(_line.c.id)
+        ).all()
+        return _to_domain(row, lines)
+
+    def ids(self, wanted: PaymentFilter, limit: int | None = None) -> list[int]:
+        """Return the ids of the lines that a filter shows, in its order."""
+        sort = _SORTS[wanted.sort]
+        first = sort.desc() if wanted.descending else sort.asc()
+        query = _filtered(select(_line.c.id), wanted).select_from(_JOINED)
+        second = _line.c.id.desc() if wanted.descending else _line.c.id.asc()
+        return list(
+            self._connection.execute(query.order_by(first, second).limit(limit)).scalars()
+        )
+
+    def totals(self, wanted: PaymentFilter) -> tuple[Money, Money]:
+        """Return money in and money out of the lines that a filter shows."""
+        amount = func.coalesce(func.sum(_line.c.amount_cents), 0)
+        query = _filtered(select(_payment.c.direction, amount.label("cents")), wanted)
+        rows = self._connection.execute(
+            query.select_from(_JOINED).group_by(_payment.c.direction)
+        )
+        cents = {row.direction: row.cents for row in rows}
+        return Money(cents.get("in", 0)), Money(cents.get("out", 0))
+
+    def lines(self, ids: Sequence[int]) -> list[PaymentLine]:
+        """Return lines of payments, in the order of the ids."""
+        found = {
+            row.id: _to_line(row)
+            for row in self._connection.execute(_line_query().where(_line.c.id.in_(ids)))
+        }
+        return [found[line_id] for line_id in ids if line_id in found]
+
+    def lines_of_year(self, year: int) -> list[PaymentLine]:
+        """Return the lines that count in a calendar year, oldest first."""
+        wanted = PaymentFilter(year=year, state=PaymentState.RECEIVED)
+        query = _filtered(_line_query(), wanted).order_by(_payment.c.paid_on, _line.c.id)
+        return [_to_line(row) for row in self._connection.execute(query)]
+
+    def years(self) -> list[int]:
+        """Return the calendar years in which something was paid, newest first."""
+        first, last = self._connection.execute(
+            select(func.min(_payment.c.paid_on), func.max(_payment.c.paid_on))
+        ).one()
+        return [] if first is None else list(range(last.year, first.year - 1, -1))
+
+    def of_contact(self, contact_id: int) -> list[PaymentLine]:
+        """Return every line of the payments of a contact, newest first."""
+        query = _line_query().where(_payment.c.payer_id == contact_id)
+        query = query.order_by(_payment.c.paid_on.desc(), _line.c.id.desc())
+        return [_to_line(row) for row in self._connection.execute(query)]
+
+    def campaign_id(self, name: str) -> int | None:
+        """Return the campaign of that name, made if need be; None for an empty name."""
+        key = fold(name)
+        if not key:
+            return None
+        query = select(_campaign.c.id).where(_campaign.c.sort_key == key)
+        known = self._connection.execute(query).scalar()
+        if known is not None:
+            return int(known)
+        return self._recorder.insert(_campaign, {"name": name, "sort_key": key})
+
+    def campaigns(self) -> list[str]:
+        """Return the names of the campaigns in French order."""
+        query = select(_campaign.c.name).order_by(_campaign.c.sort_key)
+        return list(self._connection.execute(query).scalars())
+
+
+def payment_values(new: NewPayment) -> dict[str, Any]:
+    """Return the columns of a payment."""
+    return {
+        "direction": new.direction.value,
+        "paid_on": new.paid_on,
+        "amount_cents": new.amount.cents,
+        "mode": new.mode.value,
+        "state": new.state.value,
+        "source": new.source.value,
+        "payer_id": new.payer_id,
+        "label": new.label,
+        "campaign_id": new.campaign_id,
+        "outside_ref": new.outside_ref,
+        "order_ref": new.order_ref,
+        "check_reason": new.check_reason,
+        "outside_content": "",
+        "paid_out_on": None,
+        "comment": "",
+    }
+
+
+def line_values(payment_id: int, part: PaymentPart) -> dict[str, Any]:
+    """Return the columns of a line."""
+    return {
+        "payment_id": payment_id,
+        "kind": part.kind.value,
+        "amount_cents": part.amount.cents,
+        "label": part.label,
+    }
+
+
+def year_bounds(year: int) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of a calendar year."""
+    return dt.date(year, 1, 1), dt.date(year, 12, 31)
+
+
+def _line_query() -> Select[Any]:
+    return select(
+        _line.c.id,
+        _line.c.payment_id,
+        _line.c.kind,
+        _line.c.amount_cents,
+        _line.c.label,
+        _payment.c.paid_on,
+        _payment.c.direction,
+        _payment.c.mode,
+        _payment.c.state,
+        _payment.c.source,
+        _payment.c.payer_id,
+        _payment.c.label.label("payment_label"),
+        _contact.c.name.label("payer_name"),
+        _campaign.c.name.label("campaign"),
+    ).select_from(_JOINED)
+
+
+def _filtered(query: Select[Any], wanted: PaymentFilter) -> Select[Any]:
+    if wanted.year is not None:
+        query = query.where(_payment.c.paid_on.between(*year_bounds(wanted.year)))
+    if wanted.state is not None:
+        query = query.where(_payment.c.state == wanted.state.value)
+    if wanted.direction is not None:
+        query = query.where(_payment.c.direction == wanted.direction.value)
+    return query.where(*words_in(_contact.c.search_text, wanted.text))
+
+
+def _to_domain(row: Row[Any], lines: Sequence[Row[Any]]) -> Payment:
+    content = NewPayment(
+        paid_on=row.paid_on,
+        amount=Money(row.amount_cents),
+        mode=PaymentMode(row.mode),
+        parts=tuple(
+            PaymentPart(LineKind(x.kind), Money(x.amount_cents), x.label) for x in lines
+        ),
+        direction=Direction(row.direction),
+        payer_id=row.payer_id,
+        label=row.label,
+        campaign_id=row.campaign_id,
+        state=PaymentState(row.state),
+        source=PaymentSource(row.source),
+        outside_ref=row.outside_ref,
+        order_ref=row.order_ref,
+        check_reason=row.check_reason,
+    )
+    return Payment(id=row.id, content=content, payer_name=row.payer_name or "")
+
+
+def _to_line(row: Row[Any]) -> PaymentLine:
+    return PaymentLine(
+        id=row.id,
+        payment_id=row.payment_id,
+        paid_on=row.paid_on,
+        direction=Direction(row.direction),
+        kind=LineKind(row.kind),
+        payer_id=row.payer_id,
+        payer_name=row.payer_name or "",
+        label=row.label or row.payment_label,
+        campaign=row.campaign or "",
+        mode=PaymentMode(row.mode),
+        amount=Money(row.amount_cents),
+        state=PaymentState(row.state),
+        source=PaymentSource(row.source),
+    )

@@ -1,0 +1,42 @@
+"""What was imported: the runs and the rows as they stood in the files."""
+
+import datetime as dt
+
+from sqlalchemy import Column
+from sqlmodel import Field
+
+from coopdesk.storage.columns import Moment, Row, is_cents, one_of
+
+
+class ImportRunRow(Row, table=True):
+    """One import of one file; the operation that made it can be undone."""
+
+    __tablename__ = "import_run"
+    __table_args__ = (is_cents("amount_cents"),)
+    id: int | None = Field(default=None, primary_key=True)
+    file_name: str
+    sha256: str = Field(index=True)
+    file_format: str
+    imported_at: dt.datetime = Field(sa_column=Column(Moment, nullable=False))
+    author: str
+    new_count: int
+    changed_count: int
+    same_count: int
+    doubtful_count: int
+    refused_count: int
+    amount_cents: int
+
+
+class ImportedRowRow(Row, table=True):
+    """A row of a file that an import used or refused, word for word."""
+
+    __tablename__ = "imported_row"
+    __table_args__ = (one_of("verdict", ("new", "changed", "doubtful", "refused")),)
+    id: int | None = Field(default=None, primary_key=True)
+    run_id: int = Field(foreign_key="import_run.id", index=True)
+    line: int
+    verdict: str
+    reason: str
+    payment_id: int | None = Field(foreign_key="payment.id", index=True)
+    registration_id: int | None = Field(foreign_key="registration.id", index=True)
+    raw: str

@@ -1,0 +1,125 @@
+"""Money that moves: payments, what they were for, gifts and registrations."""
+
+import datetime as dt
+
+from sqlalchemy import CheckConstraint, Index
+from sqlmodel import Field
+
+from coopdesk.storage.columns import Row, is_cents, one_of
+
+MODES = ("cash", "cheque", "transfer", "card", "direct_debit", "other")
+
+
+class CampaignRow(Row, table=True):
+    """What people give to or pay for; told apart by its folded name."""
+
+    __tablename__ = "campaign"
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    sort_key: str = Field(unique=True)
+
+
+class PaymentRow(Row, table=True):
+    """One payment, in or out; an outside reference exists once per source.
+
+    ``outside_content`` is what the source said last, so that a person's own decision is not mistaken
+    for a change of the source.
+    """
+
+    __tablename__ = "payment"
+    __table_args__ = (
+        one_of("direction", ("in", "out")),
+        one_of("mode", MODES),
+        one_of("state", ("received", "to_check", "dismissed")),
+        one_of("source", ("manual", "helloasso")),
+        is_cents("amount_cents"),
+        CheckConstraint("amount_cents >= 0", name="amount_not_negative"),
+        Index("uq_payment_outside_ref", "source", "outside_ref", unique=True),
+        Index("ix_payment_paid_on", "paid_on", "id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    direction: str
+    paid_on: dt.date
+    amount_cents: int
+    mode: str
+    state: str
+    source: str
+    payer_id: int | None = Field(foreign_key="contact.id", index=True)
+    label: str
+    campaign_id: int | None = Field(foreign_key="campaign.id", index=True)
+    outside_ref: str | None
+    order_ref: str | None = Field(index=True)
+    check_reason: str
+    outside_content: str
+    paid_out_on: dt.date | None
+    comment: str
+
+
+class PaymentLineRow(Row, table=True):
+    """A part of a payment and what it is for."""
+
+    __tablename__ = "payment_line"
+    __table_args__ = (
+        one_of("kind", ("gift", "fee", "registration", "sale", "grant", "expense", "other")),
+        is_cents("amount_cents"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    payment_id: int = Field(foreign_key="payment.id", index=True)
+    kind: str
+    amount_cents: int
+    label: str
+
+
+class DonationRow(Row, table=True):
+    """A gift: the part of a payment that may open a right to a receipt."""
+
+    __tablename__ = "donation"
+    __table_args__ = (
+        one_of("mode", MODES),
+        one_of(
+            "nature", ("money", "listed_shares", "waived_income", "waived_expenses", "other")
+        ),
+        one_of("form", ("authentic_deed", "private_deed", "manual_gift", "other")),
+        is_cents("amount_cents"),
+        CheckConstraint("amount_cents > 0", name="amount_positive"),
+        Index("ix_donation_received_on", "received_on", "id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    payment_line_id: int = Field(foreign_key="payment_line.id", unique=True)
+    donor_id: int | None = Field(foreign_key="contact.id", index=True)
+    received_on: dt.date
+    amount_cents: int
+    mode: str
+    nature: str
+    form: str
+    campaign_id: int | None = Field(foreign_key="campaign.id", index=True)
+    ineligibility: str | None
+    outside_receipt: str
+    note: str
+
+
+class RegistrationRow(Row, table=True):
+    """A participant or member of an order, as a ticketing or membership file names it."""
+
+    __tablename__ = "registration"
+    __table_args__ = (
+        one_of("kind", ("registration", "fee")),
+        is_cents("amount_cents"),
+        Index("uq_registration_key", "source", "outside_key", unique=True),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str
+    source: str
+    outside_key: str
+    order_ref: str = Field(index=True)
+    registered_on: dt.date
+    status: str
+    tariff: str
+    amount_cents: int
+    participant_last_name: str
+    participant_first_name: str
+    contact_id: int | None = Field(foreign_key="contact.id", index=True)
+    payer_id: int | None = Field(foreign_key="contact.id", index=True)
+    payment_id: int | None = Field(foreign_key="payment.id", index=True)
+    answers: str
+    outside_content: str

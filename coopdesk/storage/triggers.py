@@ -1,0 +1,137 @@
+"""Triggers that keep what is issued from ever changing, by any SQL short of dropping them.
+
+They stand in code, not in migrations: the runner drops them before the steps and puts them back after,
+because renaming a table fails while a trigger names it, and rebuilding one loses its triggers. Checks
+on insert do not rely on ``recursive_triggers``: a foreign tool's REPLACE is refused as well.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+def _refused(name: str, event: str, table: str, reason: str, condition: str = "") -> str:
+    when = f"WHEN {condition} " if condition else ""
+    return (
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} {when}"
+        f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"
+    )
+
+
+_ON_RECEIPT = "EXISTS (SELECT 1 FROM tax_receipt_gift WHERE donation_id = OLD.id)"
+_LINE_ON_RECEIPT = (
+    "EXISTS (SELECT 1 FROM tax_receipt_gift g JOIN donation d ON d.id = g.donation_id"
+    " WHERE d.payment_line_id = OLD.id)"
+)
+_PAYMENT_ON_RECEIPT = (
+    "EXISTS (SELECT 1 FROM tax_receipt_gift g JOIN donation d ON d.id = g.donation_id"
+    " JOIN payment_line l ON l.id = d.payment_line_id WHERE l.payment_id = OLD.id)"
+)
+_WRONG_NUMBER = (
+    "NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM tax_receipt WHERE year = NEW.year)"
+    " OR NEW.previous_hash <> coalesce((SELECT hash FROM tax_receipt ORDER BY id DESC LIMIT 1), '')"
+    " OR EXISTS (SELECT 1 FROM tax_receipt WHERE id = NEW.id OR hash = NEW.hash)"
+)
+_WRONG_GIFT = (
+    "EXISTS (SELECT 1 FROM tax_receipt_gift WHERE donation_id = NEW.donation_id)"
+    " OR NEW.amount_cents <> (SELECT amount_cents FROM donation WHERE id = NEW.donation_id)"
+    " OR NEW.amount_cents + (SELECT coalesce(sum(amount_cents), 0) FROM tax_receipt_gift"
+    " WHERE receipt_id = NEW.receipt_id) > (SELECT amount_cents FROM tax_receipt"
+    " WHERE id = NEW.receipt_id)"
+)
+
+TRIGGERS: dict[str, str] = {
+    "tax_receipt_no_update": _refused(
+        "tax_receipt_no_update", "UPDATE", "tax_receipt", "an issued receipt never changes"
+    ),
+    "tax_receipt_no_delete": _refused(
+        "tax_receipt_no_delete", "DELETE", "tax_receipt", "an issued receipt is never deleted"
+    ),
+    "tax_receipt_dense": _refused(
+        "tax_receipt_dense",
+        "INSERT",
+        "tax_receipt",
+        "receipt numbers follow without gap",
+        _WRONG_NUMBER,
+    ),
+    "tax_receipt_gift_no_update": _refused(
+        "tax_receipt_gift_no_update",
+        "UPDATE",
+        "tax_receipt_gift",
+        "an issued receipt never changes",
+    ),
+    "tax_receipt_gift_no_delete": _refused(
+        "tax_receipt_gift_no_delete",
+        "DELETE",
+        "tax_receipt_gift",
+        "an issued receipt never changes",
+    ),
+    "tax_receipt_gift_fits": _refused(
+        "tax_receipt_gift_fits",
+        "INSERT",
+        "tax_receipt_gift",
+        "a gift is on one receipt at most and for its amount",
+        _WRONG_GIFT,
+    ),
+    "donation_frozen": _refused(
+        "donation_frozen",
+        "UPDATE OF payment_line_id, donor_id, received_on, amount_cents, mode, nature, form,"
+        " ineligibility, outside_receipt",
+        "donation",
+        "a gift on a receipt never changes",
+        _ON_RECEIPT,
+    ),
+    "donation_kept": _refused(
+        "donation_kept",
+        "DELETE",
+        "donation",
+        "a gift on a receipt is never deleted",
+        _ON_RECEIPT,
+    ),
+    "payment_line_frozen": _refused(
+        "payment_line_frozen",
+        "UPDATE OF payment_id, kind, amount_cents",
+        "payment_line",
+        "a gift on a receipt never changes",
+        _LINE_ON_RECEIPT,
+    ),
+    "payment_frozen": _refused(
+        "payment_frozen",
+        "UPDATE OF direction, paid_on, amount_cents, mode, state, payer_id",
+        "payment",
+        "a gift on a receipt never changes",
+        _PAYMENT_ON_RECEIPT,
+    ),
+    "stored_file_no_update": _refused(
+        "stored_file_no_update", "UPDATE", "stored_file", "a stored file never changes"
+    ),
+}
+
+
+def install(connection: Connection) -> None:
+    """Put every trigger in place, replacing what is there."""
+    drop_all(connection)
+    for statement in TRIGGERS.values():
+        connection.exec_driver_sql(statement)
+
+
+def drop_all(connection: Connection) -> None:
+    """Remove every trigger; only the migration runner does this, inside its transaction."""
+    for name in _present(connection):
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+
+
+def missing(connection: Connection) -> tuple[str, ...]:
+    """Name the triggers that the file lacks, or has in another wording."""
+    present = _present(connection)
+    return tuple(name for name, sql in TRIGGERS.items() if present.get(name) != sql)
+
+
+def _present(connection: Connection) -> dict[str, str]:
+    rows = connection.exec_driver_sql(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    )
+    return {name: sql for name, sql in rows}

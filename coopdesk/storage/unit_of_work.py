@@ -1,0 +1,144 @@
+"""One transaction and the stores that share it."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from coopdesk.domain.operations import OperationKind, OperationState, Origin
+from coopdesk.storage.association_store import AssociationStore
+from coopdesk.storage.contact_store import ContactStore
+from coopdesk.storage.donation_store import DonationStore
+from coopdesk.storage.import_store import ImportStore
+from coopdesk.storage.operation_store import OperationStore
+from coopdesk.storage.payment_store import PaymentStore
+from coopdesk.storage.receipt_store import ReceiptStore
+from coopdesk.storage.recorder import Recorder
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterator
+
+    from sqlalchemy import Connection
+
+    from coopdesk.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who and what asks for operations, and the clock that dates them."""
+
+    author: str
+    origin: Origin
+    now: Callable[[], dt.datetime]
+
+
+class Work:
+    """The stores of one transaction."""
+
+    def __init__(self, connection: Connection, operation: dict[str, Any]) -> None:
+        self._connection = connection
+        self.recorder = Recorder(connection, operation)
+
+    @cached_property
+    def association(self) -> AssociationStore:
+        """Our profile and stored files."""
+        return AssociationStore(self._connection, self.recorder)
+
+    @cached_property
+    def contacts(self) -> ContactStore:
+        """Contacts."""
+        return ContactStore(self._connection, self.recorder)
+
+    @cached_property
+    def payments(self) -> PaymentStore:
+        """Payments and campaigns."""
+        return PaymentStore(self._connection, self.recorder)
+
+    @cached_property
+    def donations(self) -> DonationStore:
+        """Gifts."""
+        return DonationStore(self._connection, self.recorder)
+
+    @cached_property
+    def receipts(self) -> ReceiptStore:
+        """Issued receipts."""
+        return ReceiptStore(self._connection, self.recorder)
+
+    @cached_property
+    def imports(self) -> ImportStore:
+        """Import runs, registrations and what they are matched against."""
+        return ImportStore(self._connection, self.recorder)
+
+    @cached_property
+    def operations(self) -> OperationStore:
+        """The journal."""
+        return OperationStore(self._connection, self.recorder)
+
+    def commit(self) -> None:
+        """Make the changes durable."""
+        self._connection.commit()
+
+
+class Units:
+    """Makes units of work: ``read`` for queries, ``write`` for one command each."""
+
+    def __init__(self, database: Database, signature: Signature) -> None:
+        self._database = database
+        self._signature = signature
+
+    @property
+    def database(self) -> Database:
+        """The open file, for services that look after the file itself."""
+        return self._database
+
+    @property
+    def author(self) -> str:
+        """Who asks."""
+        return self._signature.author
+
+    def now(self) -> dt.datetime:
+        """The moment operations are dated with (UTC)."""
+        return self._signature.now()
+
+    @contextmanager
+    def read(self) -> Iterator[Work]:
+        """Open one consistent view; nothing can be written."""
+        with self._database.reading() as connection:
+            yield Work(connection, {})
+
+    @contextmanager
+    def write(self, label: str, **values: str) -> Iterator[Work]:
+        """Open the transaction of one command; without ``commit`` it leaves nothing.
+
+        ``label`` is a code of ``wording.operations``, completed by ``values``.
+        """
+        with self._write(OperationKind.COMMAND, None, label, values) as work:
+            yield work
+
+    @contextmanager
+    def write_inverse(self, kind: OperationKind, target_id: int) -> Iterator[Work]:
+        """Open the transaction that undoes or redoes a command."""
+        with self._write(kind, target_id, f"operation.{kind.value}", {}) as work:
+            yield work
+
+    @contextmanager
+    def _write(
+        self, kind: OperationKind, target_id: int | None, label: str, values: dict[str, str]
+    ) -> Iterator[Work]:
+        operation = {
+            "kind": kind.value,
+            "label": label,
+            "label_values": json.dumps(values, ensure_ascii=False),
+            "author": self._signature.author,
+            "origin": self._signature.origin.value,
+            "made_at": self._signature.now(),
+            "state": OperationState.DONE.value,
+            "frozen": False,
+            "target_id": target_id,
+        }
+        with self._database.writing() as connection:
+            yield Work(connection, operation)
