@@ -37,6 +37,11 @@ class Checkout:
         return self.venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
     @property
+    def unfinished(self) -> Path:
+        """There while packages are being installed: found later, it means an interruption."""
+        return self.venv / ".coopdesk-unfinished"
+
+    @property
     def requirements(self) -> Path:
         """The exact versions, with their hashes."""
         return self.root / "packaging" / "requirements.lock"

@@ -21,6 +21,7 @@ def install_packages(checkout: Checkout) -> None:
     """Install the exact packages of the lock, then the program itself, into .venv."""
     tell("Installation de CoopDesk dans son dossier (une seule fois, une minute environ)…")
     _make_venv(checkout)
+    checkout.unfinished.touch()
     pip = _pip_install(checkout)
     uv = _find_uv(checkout)
     exactly = ["--require-hashes", "--requirement", str(checkout.requirements)]
@@ -28,6 +29,7 @@ def install_packages(checkout: Checkout) -> None:
     # uv is several times faster; pip gets through networks that uv does not.
     for install in [_uv_install(uv, checkout), pip] if uv else [pip]:
         if all(_succeeds([*install, *what], checkout) for what in (exactly, itself)):
+            checkout.unfinished.unlink()
             return
     raise InstallError(
         "Les bibliothèques de CoopDesk n'ont pas pu être installées (voir ci-dessus).\n"
@@ -36,10 +38,8 @@ def install_packages(checkout: Checkout) -> None:
 
 
 def _make_venv(checkout: Checkout) -> None:
-    """Make .venv with the Python that runs this, unless it is already there and answers."""
-    tools = "sys" if shutil.which("uv") else "sys, pip"
-    version = f"import {tools}; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
-    if checkout.python.exists() and not complaint([str(checkout.python), "-c", version]):
+    """Make .venv with the Python that runs this, unless a sound one is already there."""
+    if _has_sound_venv(checkout):
         return
     command = [sys.executable, "-m", "venv", "--clear", str(checkout.venv)]
     if not complaint(command):
@@ -50,6 +50,15 @@ def _make_venv(checkout: Checkout) -> None:
     if problem:
         reason = f"Le dossier {checkout.venv} n'a pas pu être créé : {problem}"
         raise InstallError(reason)
+
+
+def _has_sound_venv(checkout: Checkout) -> bool:
+    """Tell whether .venv answers, has this version of Python and was not left half-filled."""
+    if checkout.unfinished.exists() or not checkout.python.exists():
+        return False
+    tools = "sys" if shutil.which("uv") else "sys, pip"
+    question = f"import {tools}; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
+    return not complaint([str(checkout.python), "-c", question])
 
 
 def _find_uv(checkout: Checkout) -> str | None:
