@@ -14,6 +14,7 @@ from coopdesk.wording.language import language
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from coopdesk.domain.money import Money
 
@@ -23,11 +24,16 @@ HARD_SPACE = "\u00a0"
 
 def money_text(amount: Money) -> str:
     """Return ``1 234,56 €`` (in English ``€1,234.56``)."""
-    sign = "-" if amount.cents < 0 else ""
+    if language() != "en":
+        return f"{french_figures(amount)}{HARD_SPACE}€"
     euros, cents = divmod(abs(amount.cents), 100)
-    if language() == "en":
-        return f"{sign}€{euros:,}.{cents:02d}"
-    return f"{sign}{_grouped(euros)},{cents:02d}{HARD_SPACE}€"
+    return f"{'-' if amount.cents < 0 else ''}€{euros:,}.{cents:02d}"
+
+
+def french_figures(amount: Money) -> str:
+    """Return ``1 234,56``, whatever the language: legal papers are in French."""
+    euros, cents = divmod(abs(amount.cents), 100)
+    return f"{'-' if amount.cents < 0 else ''}{_grouped(euros)},{cents:02d}"
 
 
 def money_short(amount: Money) -> str:
@@ -54,9 +60,12 @@ def day_text(day: dt.date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
-def day_long(day: dt.date) -> str:
-    """Return ``12 mars 2026``, ``1er mars 2026`` (in English ``12 March 2026``)."""
-    chosen = language()
+def day_long(day: dt.date, chosen: str = "") -> str:
+    """Return ``12 mars 2026``, ``1er mars 2026`` (in English ``12 March 2026``).
+
+    ``chosen`` is a language code for papers that do not follow the setting.
+    """
+    chosen = chosen or language()
     number = "1er" if day.day == 1 and chosen == "fr" else str(day.day)
     return f"{number} {_months(chosen)[day.month - 1]} {day.year}"
 
@@ -74,6 +83,19 @@ def iban_text(iban: str) -> str:
     """Return an IBAN in groups of four."""
     compact = "".join(iban.split())
     return " ".join(compact[start : start + 4] for start in range(0, len(compact), 4))
+
+
+def country_text(code: str, chosen: str = "") -> str:
+    """Return the name of a country from its ISO code; an unknown code stays as it is."""
+    return _countries(chosen or language()).get(code, code)
+
+
+@cache
+def _countries(chosen: str) -> Mapping[str, str]:
+    from babel import Locale
+
+    names: Mapping[str, str] = Locale.parse(chosen).territories
+    return names
 
 
 @cache

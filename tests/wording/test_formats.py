@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 
 from coopdesk.domain.money import Money, parse_amount
 from coopdesk.wording.formats import (
+    country_text,
     day_long,
     day_text,
+    french_figures,
     iban_text,
     moment_text,
     money_short,
@@ -97,6 +99,19 @@ def test_english_writes_money_numbers_and_days_its_own_way() -> None:
     assert day_long(dt.date(2026, 3, 1)) == "1 March 2026"
     assert day_text(dt.date(2026, 3, 1)) == "01/03/2026"
     assert moment_text(dt.datetime(2026, 3, 1, 9, 5)) == "01/03/2026 09:05"
+
+
+@pytest.mark.usefixtures("english")
+def test_legal_papers_stay_french_in_an_english_window() -> None:
+    assert french_figures(Money(-123_456)) == "-1\u202f234,56"
+    assert day_long(dt.date(2026, 3, 1), "fr") == "1er mars 2026"
+    assert country_text("DE", "fr") == "Allemagne"
+
+
+def test_a_country_is_named_and_an_unknown_code_is_kept() -> None:
+    assert country_text("FR") == "France"
+    assert country_text("ZZZ") == "ZZZ"
+    assert country_text("") == ""
 
 
 def test_an_iban_is_grouped_by_four() -> None:
