@@ -1,1 +1,1 @@
-"""Everything that needs PySide6."""
+"""The window: everything PySide6."""

@@ -1,0 +1,62 @@
+"""What a list shows: columns, and rows made ready to paint."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# The role under which a model gives the tone of a cell.
+TONE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+
+
+class Tone(enum.Enum):
+    """What a status means, beside its word; the theme gives each a colour."""
+
+    NEUTRAL = "neutral"
+    GOOD = "good"
+    ATTENTION = "attention"
+    BAD = "bad"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a list of records.
+
+    ``text`` and ``tone`` run on the worker, when a page of records is fetched. ``sort`` is the
+    name the service sorts by; None cannot be sorted. ``width`` is in average characters; the
+    column that has ``stretch`` takes what is left.
+    """
+
+    key: str
+    title: str
+    text: Callable[[Any], str]
+    align_right: bool = False
+    sort: str | None = None
+    tone: Callable[[Any], Tone | None] | None = None
+    width: int = 16
+    stretch: bool = False
+    hidden: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record made ready to paint; ``tones`` is empty when no column has pills."""
+
+    texts: tuple[str, ...]
+    tones: tuple[Tone | None, ...] = ()
+
+
+def make_row(columns: tuple[Column, ...], line: object) -> Row:
+    """Format one record."""
+    texts = tuple(column.text(line) for column in columns)
+    if not any(column.tone for column in columns):
+        return Row(texts)
+    return Row(texts, tuple(column.tone(line) if column.tone else None for column in columns))

@@ -1,0 +1,63 @@
+"""What every page is given: services, tasks, and the ways to speak to the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.services.registry import Services
+    from coopdesk.system.settings import SettingsFile
+    from coopdesk.ui.changes import ChangeBus
+    from coopdesk.ui.feedback import Feedback
+    from coopdesk.ui.navigator import Navigator
+    from coopdesk.ui.tasks import TaskRunner
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One open database and the window around it.
+
+    ``today`` gives the day; tests fix it.
+    """
+
+    services: Services
+    tasks: TaskRunner
+    changes: ChangeBus
+    feedback: Feedback
+    settings: SettingsFile
+    navigator: Navigator
+    today: Callable[[], dt.date]
+    database: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something Ctrl+K found: ``target`` is what the page ``page`` will be asked to show."""
+
+    text: str
+    detail: str
+    icon: str
+    page: str
+    target: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page of the rail, built on its first visit.
+
+    ``find`` searches the page's records for Ctrl+K; it runs on the worker.
+    """
+
+    key: str
+    title: str
+    icon: str
+    build: Callable[[], QWidget]
+    find: Callable[[str], list[Hit]] | None = None
+    at_foot: bool = False

@@ -1,0 +1,32 @@
+"""Collects garbage on the UI thread only.
+
+A collection that a worker thread happens to start would delete Qt objects in the wrong thread.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+_INTERVAL_MS = 1_000
+
+
+class GarbageTimer(QObject):
+    """Turns automatic collection off and does the same work on a timer."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thresholds = gc.get_threshold()
+        gc.disable()
+        timer = QTimer(self)
+        timer.timeout.connect(self._on_timeout)
+        timer.start(_INTERVAL_MS)
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        """Collect the oldest generation that is due, as the interpreter itself would."""
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > self._thresholds[generation] > 0:
+                gc.collect(generation)
+                return

@@ -1,0 +1,41 @@
+"""Moves between pages and remembers the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+_LONGEST = 50
+
+
+class Navigator(QObject):
+    """Any page may ask for another; only the window knows how to show it."""
+
+    requested = Signal(str, object)  # page key, target (or None)
+    history_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._past: list[tuple[str, object]] = []
+        self._place: tuple[str, object] | None = None
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place to go back to."""
+        return bool(self._past)
+
+    def open(self, page: str, target: object = None) -> None:
+        """Show a page, and on it a record or anything else that the page understands."""
+        place = (page, target)
+        if self._place is not None and place != self._place:
+            self._past.append(self._place)
+            del self._past[:-_LONGEST]
+        self._place = place
+        self.requested.emit(page, target)
+        self.history_changed.emit()
+
+    def back(self) -> None:
+        """Show the place before this one."""
+        if self._past:
+            self._place = self._past.pop()
+            self.requested.emit(*self._place)
+            self.history_changed.emit()

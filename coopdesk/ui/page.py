@@ -1,0 +1,185 @@
+"""What every page has: title, figures, actions, search, and when it reads again."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coopdesk.ui.icons import icon
+from coopdesk.ui.widgets.action_button import ActionButton
+from coopdesk.ui.widgets.key_figure import KeyFigure
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QPushButton
+
+    from coopdesk.services.outcome import Changes, Subject
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.widgets.search_field import SearchField
+
+MARGIN = 24
+GAP = 16
+
+
+class Role(enum.Enum):
+    """An action that has the same keys on every page."""
+
+    NEW = "Ctrl+N"
+    EXPORT = "Ctrl+E"
+    PRINT = "Ctrl+P"
+
+
+class Page(QWidget):
+    """Base of all pages.
+
+    A page lays its parts into ``body``, overrides ``reload`` and, if it can show one record,
+    ``show_target``. It is read again when a command changed one of ``subjects``: at once when
+    visible, else when it is next shown.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: str,
+        subjects: frozenset[Subject] = frozenset(),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.title = title
+        self.search_field: SearchField | None = None
+        self.role_actions: dict[Role, QAction] = {}
+        self._subjects = subjects
+        self._is_stale = True
+        self.setAccessibleName(title)
+        self._title = plain_label(title, "title")
+        self._sentence = plain_label("", "muted", wrap=True)
+        self._sentence.hide()
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(8)
+        self._primary: QPushButton | None = None
+        self._more: QMenu | None = None
+        self._figures = QHBoxLayout()
+        self._figures.setSpacing(GAP)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(GAP)
+        self._lay_out()
+        desk.changes.changed.connect(self._on_changed)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._title)
+        words.addWidget(self._sentence)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addLayout(words, 1)
+        head.addLayout(self._tools)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, 12)
+        layout.setSpacing(GAP)
+        layout.addLayout(head)
+        layout.addLayout(self._figures)
+        layout.addLayout(self.body, 1)
+
+    # the head
+
+    def set_sentence(self, text: str) -> None:
+        """Say one thing under the title."""
+        self._sentence.setText(text)
+        self._sentence.setVisible(bool(text))
+
+    def add_figure(self, name: str, opens: Callable[[], object] | None = None) -> KeyFigure:
+        """Add a key figure under the title; ``opens`` shows the lines that make it."""
+        figure = KeyFigure(name, opens=opens is not None)
+        if opens is not None:
+            figure.clicked.connect(opens)
+        self._figures.addWidget(figure)
+        return figure
+
+    def make_action(
+        self,
+        text: str,
+        icon_name: str,
+        slot: Callable[[], object],
+        role: Role | None = None,
+        keys: str = "",
+    ) -> QAction:
+        """Make an action that Ctrl+K finds; ``role`` or ``keys`` gives it keys on this page."""
+        action = QAction(text, self)
+        action.setIcon(icon(icon_name))
+        action.setProperty("icon_name", icon_name)
+        action.triggered.connect(slot)
+        self.addAction(action)
+        if role is not None:
+            # The window owns these keys and passes them to the page that is shown.
+            self.role_actions[role] = action
+            action.setProperty("keys", role.value)
+        elif keys:
+            action.setShortcut(keys)
+            action.setShortcutContext(action.shortcutContext().WidgetWithChildrenShortcut)
+        return action
+
+    def set_primary(self, action: QAction) -> None:
+        """Put the one primary action at the right of the title."""
+        if self._primary is not None:
+            self._primary.deleteLater()
+        self._primary = ActionButton(action, primary=True)
+        self._tools.addWidget(self._primary)
+
+    def add_tool(self, action: QAction) -> None:
+        """Add a secondary action as a button left of the primary one."""
+        place = self._tools.count() - (self._primary is not None)
+        self._tools.insertWidget(place, ActionButton(action))
+
+    def add_more(self, action: QAction) -> None:
+        """Add a rare action to the menu *Plus*."""
+        if self._more is None:
+            self._more = QMenu(self)
+            open_action = QAction(_("More"), self)
+            button = ActionButton(open_action)
+            button.setMenu(self._more)
+            self._tools.insertWidget(0, button)
+        self._more.addAction(action)
+
+    def add_search(self, field: SearchField, *beside: QWidget) -> None:
+        """Put the search box, and filters beside it, on top of the body; Ctrl+F leads here."""
+        self.search_field = field
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(field, 1)
+        for widget in beside:
+            row.addWidget(widget)
+        self.body.addLayout(row)
+
+    # what it shows
+
+    def reload(self) -> None:
+        """Read everything again; pages override it."""
+
+    def show_target(self, target: object) -> None:
+        """Show a record or a state named by another page; pages override it."""
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.reload()
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if not changes & self._subjects:
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._is_stale = True

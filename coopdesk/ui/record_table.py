@@ -1,0 +1,197 @@
+"""The list of records: chosen by id, arranged by the person, copied as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from typing_extensions import override
+
+from coopdesk.ui.table_header import TableHeader
+from coopdesk.ui.widgets.pill import PillDelegate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.system.settings import SettingsFile
+    from coopdesk.ui.tables import PagedTableModel
+    from coopdesk.ui.tasks import TaskRunner
+
+ROW_HEIGHT = 36
+
+
+class RecordTable(QTableView):
+    """Shows a ``PagedTableModel``; speaks of records by their ids, never by rows."""
+
+    record_activated = Signal(object)  # id: Enter or double click
+    current_changed = Signal(object)  # id or None
+    selection_changed = Signal(object)  # tuple of ids
+    sort_changed = Signal(str, bool)  # name, descending
+
+    def __init__(
+        self,
+        model: PagedTableModel,
+        tasks: TaskRunner,
+        name: str,
+        settings: SettingsFile,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._paged = model
+        self._kept: tuple[tuple[int, ...], int | None, int, int] = ((), None, 0, 0)
+        self._header = TableHeader(model.columns, name, settings, self)
+        self.setModel(model)
+        self.setHorizontalHeader(self._header)
+        self._header.arrange()
+        self._header.sort_changed.connect(self.sort_changed)
+        self._set_up()
+        for section, column in enumerate(model.columns):
+            if column.tone is not None:
+                self.setItemDelegateForColumn(section, PillDelegate(self))
+        model.modelAboutToBeReset.connect(self._on_about_to_reset)
+        model.modelReset.connect(self._on_reset)
+        self.doubleClicked.connect(self._on_double_clicked)
+        chosen = self.selectionModel()
+        chosen.selectionChanged.connect(self._on_selection_changed)
+        chosen.currentRowChanged.connect(self._on_current_changed)
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setAlternatingRowColors(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+
+    # records
+
+    @property
+    def sort(self) -> tuple[str, bool]:
+        """The name of the sort in force and whether it descends."""
+        return self._header.sort
+
+    @property
+    def selected_ids(self) -> tuple[int, ...]:
+        """The selected records, from top to bottom."""
+        rows: list[int] = []
+        selection = self.selectionModel().selection()
+        for place in range(selection.count()):
+            chosen = selection.at(place)
+            rows.extend(range(chosen.top(), chosen.bottom() + 1))
+        return tuple(self._paged.id_at(row) for row in sorted(set(rows)))
+
+    @property
+    def current_id(self) -> int | None:
+        """The record under the cursor."""
+        index = self.currentIndex()
+        return self._paged.id_at(index.row()) if index.isValid() else None
+
+    def select_id(self, record_id: int) -> bool:
+        """Select one record and bring it into view; False when the list does not hold it."""
+        row = self._paged.row_of(record_id)
+        if row is None:
+            return False
+        self.selectRow(row)
+        self.scrollTo(self._paged.index(row, 0))
+        return True
+
+    def copy_selection(self) -> None:
+        """Put the selected rows on the clipboard, cells apart by tabs; titles if several."""
+        ids = self.selected_ids
+        if ids:
+            self._tasks.query(
+                self, lambda: self._paged.fetch_texts(ids), self._on_texts, replaces="copy"
+            )
+
+    def _on_texts(self, rows: Sequence[tuple[str, ...]]) -> None:
+        shown = self._header.shown_sections()
+        lines = [[texts[section] for section in shown] for texts in rows]
+        if len(lines) > 1:
+            lines.insert(0, [self._paged.columns[section].title for section in shown])
+        text = "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+        QGuiApplication.clipboard().setText(text)
+
+    # what Qt calls
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            current = self.current_id
+            if current is not None:
+                self.record_activated.emit(current)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._header.fit(self.viewport().width())
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.record_activated.emit(self._paged.id_at(index.row()))
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        self.selection_changed.emit(self.selected_ids)
+
+    @Slot()
+    def _on_current_changed(self) -> None:
+        self.current_changed.emit(self.current_id)
+
+    @Slot()
+    def _on_about_to_reset(self) -> None:
+        row = self.currentIndex().row()
+        self._kept = (
+            self.selected_ids,
+            self.current_id,
+            row,
+            self.verticalScrollBar().value(),
+        )
+
+    @Slot()
+    def _on_reset(self) -> None:
+        ids, current, old_row, scroll = self._kept
+        self._kept = ((), None, 0, 0)
+        row = self._paged.row_of(current) if current is not None else None
+        if row is None:
+            self.scrollToTop()
+        else:
+            no_selection = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self._paged.index(row, 0), no_selection)
+            self.verticalScrollBar().setValue(scroll + (row - old_row) * ROW_HEIGHT)
+        if ids:
+            self._select(ids)
+        self._header.fit(self.viewport().width())
+
+    def _select(self, ids: tuple[int, ...]) -> None:
+        """Select again the records that are still in the list."""
+        wanted = set(ids)
+        last = self._paged.columnCount() - 1
+        selection = QItemSelection()
+        for row, record_id in enumerate(self._paged.ids):
+            if record_id in wanted:
+                selection.select(self._paged.index(row, 0), self._paged.index(row, last))
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(selection, flags)

@@ -1,0 +1,168 @@
+"""The header of a list: sort by a click, choose, order and size the columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+
+from coopdesk.system.settings import TableState
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coopdesk.system.settings import SettingsFile
+    from coopdesk.ui.columns import Column
+
+_PADDING = 24
+_NARROWEST = 48
+
+
+class TableHeader(QHeaderView):
+    """Remembers how the person arranged the columns of one list."""
+
+    sort_changed = Signal(str, bool)  # name, descending
+
+    def __init__(
+        self, columns: tuple[Column, ...], name: str, settings: SettingsFile, parent: QWidget
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._columns = columns
+        self._name = name
+        self._settings = settings
+        self._sort = ("", False)
+        self._arranging = True
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(_NARROWEST)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu_requested)
+        self.sectionClicked.connect(self._on_section_clicked)
+        self.sectionResized.connect(self._on_arranged)
+        self.sectionMoved.connect(self._on_arranged)
+
+    @property
+    def sort(self) -> tuple[str, bool]:
+        """The name of the sort in force and whether it descends."""
+        return self._sort
+
+    def arrange(self) -> None:
+        """Put the columns as they were left; call once the model is set."""
+        state = self._settings.current.tables.get(self._name, TableState())
+        self._arranging = True
+        for section, column in enumerate(self._columns):
+            self.resizeSection(section, state.widths.get(column.key, self._width(column)))
+            hidden = column.key in state.hidden if state.order else column.hidden
+            self.setSectionHidden(section, hidden)
+        self._order(state.order)
+        self._arranging = False
+        first = next((column.sort for column in self._columns if column.sort), "")
+        self.set_sort(state.sort or first or "", descending=state.descending)
+
+    def set_sort(self, name: str, *, descending: bool) -> None:
+        """Show which sort is in force, without asking for it."""
+        names = [column.sort for column in self._columns]
+        if name not in names:
+            self.setSortIndicatorShown(False)
+            return
+        self._sort = (name, descending)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.setSortIndicatorShown(True)
+        self.setSortIndicator(names.index(name), order)
+
+    def shown_sections(self) -> list[int]:
+        """Return the visible sections from left to right."""
+        order = (self.logicalIndex(place) for place in range(self.count()))
+        return [section for section in order if not self.isSectionHidden(section)]
+
+    def fit(self, room: int) -> None:
+        """Give what is left of the width to the columns that stretch."""
+        elastic = [
+            section for section in self.shown_sections() if self._columns[section].stretch
+        ]
+        if not elastic:
+            return
+        self._arranging = True
+        taken = sum(
+            self.sectionSize(section)
+            for section in self.shown_sections()
+            if section not in elastic
+        )
+        for section in elastic:
+            share = (room - taken) // len(elastic)
+            self.resizeSection(section, max(share, self._width(self._columns[section])))
+        self._arranging = False
+
+    def _width(self, column: Column) -> int:
+        return column.width * self.fontMetrics().averageCharWidth() + _PADDING
+
+    def _order(self, keys: Iterable[str]) -> None:
+        known = [column.key for column in self._columns]
+        for place, key in enumerate(key for key in keys if key in known):
+            self.moveSection(self.visualIndex(known.index(key)), place)
+
+    @Slot(int)
+    def _on_section_clicked(self, section: int) -> None:
+        name = self._columns[section].sort
+        if name is None:
+            return
+        current, descending = self._sort
+        self.set_sort(name, descending=not descending if name == current else False)
+        self._remember()
+        self.sort_changed.emit(*self._sort)
+
+    @Slot()
+    def _on_arranged(self) -> None:
+        if not self._arranging:
+            self._remember()
+
+    def _remember(self) -> None:
+        order = [self._columns[self.logicalIndex(place)] for place in range(self.count())]
+        sections = range(self.count())
+        state = TableState(
+            order=tuple(column.key for column in order),
+            hidden=tuple(self._columns[at].key for at in sections if self.isSectionHidden(at)),
+            widths={
+                self._columns[at].key: self.sectionSize(at)
+                for at in sections
+                if not self.isSectionHidden(at) and not self._columns[at].stretch
+            },
+            sort=self._sort[0],
+            descending=self._sort[1],
+        )
+        self._settings.remember_table(self._name, state)
+
+    @Slot(QPoint)
+    def _on_menu_requested(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for section, column in enumerate(self._columns):
+            action = menu.addAction(column.title)
+            action.setData(section)
+            action.setCheckable(True)
+            action.setChecked(not self.isSectionHidden(section))
+            action.setEnabled(len(self.shown_sections()) > 1 or self.isSectionHidden(section))
+        menu.addSeparator()
+        menu.addAction(_("Default columns"))
+        menu.triggered.connect(self._on_menu_chosen)
+        menu.popup(self.mapToGlobal(place))
+
+    @Slot(QAction)
+    def _on_menu_chosen(self, action: QAction) -> None:
+        if action.isCheckable():
+            self.setSectionHidden(action.data(), not action.isChecked())
+            self._remember()
+        else:
+            self._reset()
+        self.fit(self.viewport().width())
+
+    def _reset(self) -> None:
+        self._settings.remember_table(
+            self._name, TableState(sort=self._sort[0], descending=self._sort[1])
+        )
+        self._order(column.key for column in self._columns)
+        self.arrange()

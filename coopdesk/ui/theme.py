@@ -1,0 +1,81 @@
+"""Applies style, colours, font and style sheet; changes them while the window is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from coopdesk.system.paths import resources
+from coopdesk.ui.fonts import text_font
+from coopdesk.ui.palettes import LIGHT, Scheme, make_palette, scheme_for
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
+    from coopdesk.ui.columns import Tone
+
+_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+
+_PROPERTY = "coopdesk_theme"
+
+
+class Theme(QObject):
+    """The one look of the application; painted widgets ask it for colours."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = "system"
+        self._high_contrast = False
+        self.scheme: Scheme = LIGHT
+        application.setProperty(_PROPERTY, self)
+        application.setStyle("Fusion")
+        application.setFont(text_font())
+        application.styleHints().colorSchemeChanged.connect(self._refresh)
+
+    def apply(self, choice: str, *, high_contrast: bool = False) -> None:
+        """Show ``light``, ``dark`` or what the ``system`` prefers, at once."""
+        self._choice = choice
+        self._high_contrast = high_contrast
+        wanted = _SCHEMES.get(choice, Qt.ColorScheme.Unknown)
+        self._application.styleHints().setColorScheme(wanted)
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        # Our own setting decides first: many Linux desktops answer Unknown whatever was asked.
+        hints = self._application.styleHints()
+        wanted = _SCHEMES.get(self._choice, hints.colorScheme())
+        dark = wanted == Qt.ColorScheme.Dark
+        scheme = scheme_for(dark=dark, high_contrast=self._high_contrast)
+        if scheme is self.scheme and self._application.styleSheet():
+            return
+        self.scheme = scheme
+        self._application.setPalette(make_palette(scheme))
+        # palette(...) is resolved when a sheet is set, and the same sheet is not set twice.
+        self._application.setStyleSheet("")
+        self._application.setStyleSheet(_style_sheet())
+        self.changed.emit()
+
+
+def current_scheme() -> Scheme:
+    """Return the colours in force; the light ones before a theme was applied."""
+    application = QApplication.instance()
+    theme = application.property(_PROPERTY) if application is not None else None
+    return theme.scheme if isinstance(theme, Theme) else LIGHT
+
+
+def tone_colours(tone: Tone) -> tuple[QColor, QColor]:
+    """Return the background and the text colour of a status."""
+    from PySide6.QtGui import QColor
+
+    background, text = current_scheme().tones[tone]
+    return QColor(background), QColor(text)
+
+
+def _style_sheet() -> str:
+    return (resources() / "styles" / "coopdesk.qss").read_text(encoding="utf-8")

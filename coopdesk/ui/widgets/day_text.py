@@ -1,0 +1,73 @@
+"""Reads a day as people type it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from coopdesk.domain.errors import RuleError
+
+_WORDS = {
+    "a": 0,
+    "auj": 0,
+    "aujourd'hui": 0,
+    "today": 0,
+    "h": -1,
+    "hier": -1,
+    "yesterday": -1,
+    "avant-hier": -2,
+    "d": 1,
+    "demain": 1,
+    "tomorrow": 1,
+}
+_OFFSET = re.compile(r"([+-])\s?(\d{1,4})")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?)?")
+_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})?")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def parse_day(text: str, today: dt.date, field: str = "day") -> dt.date:
+    """Read ``12/3``, ``12/03/2026``, ``120326``, ``12``, ``auj``, ``hier``, ``+7`` or ISO.
+
+    A day without its year is this year's, a day alone this month's. Two digits of a year lie
+    between 80 years ago and 19 years ahead.
+
+    Raises:
+        RuleError: ``date.unreadable`` with the text and the field.
+    """
+    typed = text.strip().lower().replace("\u2019", "'")
+    try:
+        return _relative(typed, today) or _absolute(typed, today)
+    except (ValueError, OverflowError):
+        raise RuleError("date.unreadable", text=text[:40], field=field) from None
+
+
+def _relative(typed: str, today: dt.date) -> dt.date | None:
+    if typed in _WORDS:
+        return today + dt.timedelta(days=_WORDS[typed])
+    offset = _OFFSET.fullmatch(typed)
+    if offset is None:
+        return None
+    days = int(offset[2])
+    return today + dt.timedelta(days=days if offset[1] == "+" else -days)
+
+
+def _absolute(typed: str, today: dt.date) -> dt.date:
+    iso = _ISO.fullmatch(typed)
+    if iso:
+        return dt.date(int(iso[1]), int(iso[2]), int(iso[3]))
+    found = _DAY_FIRST.fullmatch(typed) or _TOGETHER.fullmatch(typed)
+    if found is None:
+        raise ValueError(typed)
+    day, month, year = found.groups()
+    return dt.date(_year(year, today), int(month) if month else today.month, int(day))
+
+
+def _year(text: str | None, today: dt.date) -> int:
+    if text is None:
+        return today.year
+    if len(text) == 4:
+        return int(text)
+    century = today.year - today.year % 100
+    year = century + int(text)
+    return year - 100 if year > today.year + 19 else year

@@ -1,0 +1,216 @@
+"""Forms: one column, labels above, errors beneath the field they are about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from coopdesk.domain.errors import CoopDeskError, FieldErrors, RuleError
+from coopdesk.ui.feedback import error_sentence
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+W = TypeVar("W", bound=QWidget)
+
+
+class FormField(QWidget):
+    """A labelled widget with a hint, or an error in its place."""
+
+    left = Signal()
+
+    def __init__(self, label: str, widget: QWidget, hint: str, *, required: bool) -> None:
+        super().__init__()
+        self.widget = widget
+        self._hint_text = hint
+        name = label.replace("&", "")
+        self._label = plain_label(
+            _("{label} *").format(label=label) if required else label, "field"
+        )
+        self._label.setBuddy(widget)
+        self._below = plain_label(hint, "small", wrap=True)
+        self._below.setVisible(bool(hint))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._label)
+        layout.addWidget(widget)
+        layout.addWidget(self._below)
+        if isinstance(widget, QCheckBox):
+            self._label.hide()
+            widget.setText(label)
+        widget.setAccessibleName(name)
+        widget.setAccessibleDescription(hint)
+        widget.installEventFilter(self)
+
+    @property
+    def error(self) -> str:
+        """The error shown, empty when there is none."""
+        return self._below.text() if self.widget.property("wrong") else ""
+
+    def set_error(self, text: str) -> None:
+        """Say what is wrong beneath the field; an empty text brings the hint back."""
+        self._below.setText(text or self._hint_text)
+        self._below.setVisible(bool(text or self._hint_text))
+        self.widget.setAccessibleDescription(text or self._hint_text)
+        if bool(self.widget.property("wrong")) == bool(text):
+            return
+        self._below.setProperty("part", "error" if text else "small")
+        self.widget.setProperty("wrong", "yes" if text else "")
+        for changed in (self._below, self.widget):
+            changed.style().unpolish(changed)
+            changed.style().polish(changed)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and watched is self.widget:
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+
+class Form(QWidget):
+    """Fields by name; an error finds its field by ``error.field``."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields: dict[str, FormField] = {}
+        self.is_dirty = False
+        self._checks: dict[str, Callable[[], object]] = {}
+        self._banner = plain_label("", "error", wrap=True)
+        self._banner.hide()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(16)
+        self._layout.addWidget(self._banner)
+        self._place = self._layout
+
+    # building
+
+    def add(
+        self, name: str, label: str, widget: W, hint: str = "", *, required: bool = False
+    ) -> W:
+        """Add a field and return its widget; ``&`` in the label gives its Alt key."""
+        field = FormField(label, widget, hint, required=required)
+        self.fields[name] = field
+        self._place.addWidget(field)
+        field.left.connect(self._on_left)
+        self._watch(widget)
+        return widget
+
+    def add_heading(self, text: str) -> None:
+        """Start a group of fields."""
+        self._place.addSpacing(4)
+        self._place.addWidget(plain_label(text, "heading"))
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Add something that is not a field."""
+        self._place.addWidget(widget)
+
+    def fold_rest(self, title: str = "") -> None:
+        """Fold the fields added from now on under *Plus*."""
+        button = QToolButton()
+        button.setText(title or _("More"))
+        button.setCheckable(True)
+        button.setArrowType(Qt.ArrowType.RightArrow)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setProperty("kind", "fold")
+        rest = QWidget()
+        rest.hide()
+        inner = QVBoxLayout(rest)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(16)
+        button.toggled.connect(rest.setVisible)
+        self._layout.addWidget(button)
+        self._layout.addWidget(rest)
+        self._place = inner
+        self._fold = button
+
+    def check_on_leave(self, name: str, check: Callable[[], object]) -> None:
+        """Call ``check`` when the field is left; its RuleError is shown beneath the field."""
+        self._checks[name] = check
+
+    # errors
+
+    def show_error(self, error: CoopDeskError) -> None:
+        """Say what is wrong beneath the fields concerned, the rest on top; go to the first."""
+        self.clear_errors()
+        errors = error.errors if isinstance(error, FieldErrors) else (error,)
+        unplaced = []
+        wrong = []
+        for single in errors:
+            field = self.fields.get(single.field or "")
+            if field is None:
+                unplaced.append(error_sentence(single))
+            else:
+                field.set_error(error_sentence(single))
+                wrong.append(field)
+        self._banner.setText("\n".join(unplaced))
+        self._banner.setVisible(bool(unplaced))
+        if wrong:
+            self._reveal(wrong[0])
+
+    def clear_errors(self) -> None:
+        """Take all errors away."""
+        self._banner.hide()
+        for field in self.fields.values():
+            field.set_error("")
+
+    def error_of(self, name: str) -> str:
+        """Return the error shown beneath a field."""
+        return self.fields[name].error
+
+    @property
+    def banner(self) -> str:
+        """What is said on top of the form, empty when nothing is."""
+        return "" if self._banner.isHidden() else self._banner.text()
+
+    def _reveal(self, field: FormField) -> None:
+        fold = getattr(self, "_fold", None)
+        if fold is not None and not field.isVisible():
+            fold.setChecked(True)
+        field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_left(self) -> None:
+        sender = self.sender()
+        for name, field in self.fields.items():
+            if field is sender and name in self._checks:
+                try:
+                    self._checks[name]()
+                except RuleError as error:
+                    field.set_error(error_sentence(error))
+                else:
+                    field.set_error("")
+
+    # changes
+
+    def _watch(self, widget: QWidget) -> None:
+        """Notice what the person changes, not what the program fills in."""
+        if isinstance(widget, QLineEdit):
+            widget.textEdited.connect(self._on_edited)
+        elif isinstance(widget, QComboBox):
+            widget.activated.connect(self._on_edited)
+        elif isinstance(widget, QCheckBox):
+            widget.clicked.connect(self._on_edited)
+        elif isinstance(widget, QPlainTextEdit):
+            widget.textChanged.connect(self._on_edited)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self.is_dirty = True
+        self.edited.emit()

@@ -1,0 +1,156 @@
+"""The frame of every dialog with a form: decides nothing, stores nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from coopdesk.domain.errors import CoopDeskError, RuleError
+from coopdesk.ui.widgets.form import Form
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.language import _
+
+
+class FormDialog(QDialog):
+    """Asks for something; ``submitted`` carries what ``read`` made of the fields.
+
+    The page sends the command with ``done=dialog.saved``, ``failed=dialog.show_error`` and
+    ``ended=dialog.unlock``.
+    """
+
+    submitted = Signal(object)
+
+    def __init__(
+        self, title: str, verb: str, parent: QWidget, *, repeat_verb: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(440)
+        self.form = Form()
+        self.repeats = False
+        self.submit_button = QPushButton(verb)
+        self.submit_button.setProperty("kind", "primary")
+        self.submit_button.setDefault(True)
+        self.submit_button.clicked.connect(self._on_submit)
+        self.repeat_button = QPushButton(repeat_verb)
+        self.repeat_button.setVisible(bool(repeat_verb))
+        self.repeat_button.clicked.connect(self._on_submit_and_repeat)
+        self.cancel_button = QPushButton(_("Cancel"))
+        self.cancel_button.clicked.connect(self.reject)
+        for button in (self.cancel_button, self.repeat_button):
+            button.setAutoDefault(False)
+        self._lay_out(title)
+
+    def _lay_out(self, title: str) -> None:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        margins = QVBoxLayout(inner)
+        margins.setContentsMargins(24, 4, 24, 4)
+        margins.addWidget(self.form)
+        margins.addStretch()
+        scroll.setWidget(inner)
+        self._scroll = scroll
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(24, 0, 24, 0)
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        for button in (self.cancel_button, self.repeat_button, self.submit_button):
+            buttons.addWidget(button)
+        heading = plain_label(title, "title")
+        heading.setContentsMargins(24, 0, 24, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 20, 0, 20)
+        layout.setSpacing(16)
+        layout.addWidget(heading)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(buttons)
+
+    # for the dialog of a subject
+
+    def read(self) -> object:
+        """Return what was typed; its RuleError is shown beneath the field. To be overridden."""
+        raise NotImplementedError
+
+    def start_again(self) -> None:
+        """Empty the fields for the next record of a series. To be overridden."""
+
+    # for the page
+
+    def show_error(self, error: CoopDeskError) -> None:
+        """Say why it was refused; everything typed stays."""
+        self.form.show_error(error)
+
+    @Slot()
+    def unlock(self) -> None:
+        """Let the person submit again."""
+        self.submit_button.setEnabled(True)
+        self.repeat_button.setEnabled(True)
+
+    def saved(self, _result: object = None) -> None:
+        """Close, or start again when the person asked for another one."""
+        self.form.is_dirty = False
+        if self.repeats:
+            self.form.clear_errors()
+            self.start_again()
+            self.form.is_dirty = False
+        else:
+            self.accept()
+
+    # what the person does
+
+    @Slot()
+    def _on_submit(self) -> None:
+        self._submit(repeats=False)
+
+    @Slot()
+    def _on_submit_and_repeat(self) -> None:
+        self._submit(repeats=True)
+
+    def _submit(self, *, repeats: bool) -> None:
+        self.repeats = repeats
+        try:
+            value = self.read()
+        except RuleError as error:
+            self.form.show_error(error)
+            return
+        self.form.clear_errors()
+        self.submit_button.setEnabled(False)
+        self.repeat_button.setEnabled(False)
+        self.submitted.emit(value)
+
+    @override
+    def reject(self) -> None:
+        if not self.form.is_dirty:
+            super().reject()
+            return
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle("CoopDesk")
+        box.setText(_("Close without saving?"))
+        box.setInformativeText(_("What you typed in this form will be lost."))
+        leave = box.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(_("Go on typing"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        leave.clicked.connect(self._on_leave)
+        box.open()
+
+    @Slot()
+    def _on_leave(self) -> None:
+        self.form.is_dirty = False
+        super().reject()

@@ -1,0 +1,75 @@
+"""A figure with its name, which opens the lines that make it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from coopdesk.ui.widgets.labels import plain_label
+
+
+class KeyFigure(QAbstractButton):
+    """A card: a name, a figure, perhaps a remark. ``clicked`` when it opens something."""
+
+    def __init__(
+        self, name: str, value: str = "…", *, opens: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name = plain_label(name, "muted")
+        self._value = plain_label(value, "figure")
+        self._remark = plain_label("", "small")
+        self._remark.hide()
+        self._layout = layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(4)
+        for label in (self._name, self._value, self._remark):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(label)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setProperty("kind", "figure")
+        if opens:
+            self.setProperty("kind", "opening-figure")
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.set_value(value)
+
+    def set_value(self, value: str, remark: str = "") -> None:
+        """Show another figure, and a remark beneath when there is one."""
+        self._value.setText(value)
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
+        self.setAccessibleName(" : ".join(part for part in (self._name.text(), value) if part))
+        self.setAccessibleDescription(remark)
+
+    @property
+    def value(self) -> str:
+        """The figure as shown."""
+        return self._value.text()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._layout.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._layout.minimumSize()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOption()
+        option.initFrom(self)
+        if self.isDown():
+            option.state |= QStyle.StateFlag.State_Sunken
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter.end()

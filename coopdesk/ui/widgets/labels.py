@@ -1,0 +1,48 @@
+"""Labels that show text from people as it is, whatever it contains."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+# What a label is; the style sheet decides how each looks.
+Part: TypeAlias = Literal[
+    "text", "title", "heading", "muted", "figure", "error", "field", "small"
+]
+
+
+def plain_label(text: str = "", part: Part = "text", *, wrap: bool = False) -> QLabel:
+    """Return a label that never reads its text as markup."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    if part != "text":
+        label.setProperty("part", part)
+    return label
+
+
+def selectable_label(text: str = "", part: Part = "text", *, wrap: bool = False) -> QLabel:
+    """Return a plain label whose text can be selected and copied."""
+    label = plain_label(text, part, wrap=wrap)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
+
+
+def set_plain_tooltip(widget: QWidget, text: str) -> None:
+    """Give a widget a tooltip whose text is not read as markup."""
+    widget.setToolTip(plain_tooltip(text))
+
+
+def plain_tooltip(text: str) -> str:
+    """Return a text fit for any tooltip: what looks like markup is shown, not obeyed."""
+    return f"<qt>{html.escape(text)}</qt>" if "<" in text or "&" in text else text
