@@ -17,11 +17,13 @@ mkdir -p "$folder"
 machine=$(mktemp -d "$folder/machine.XXXXXX")
 home=$machine/home/bob
 
+screen=
 cleanup() {
+  [ -z "$screen" ] || kill "$screen" || true
   for place in proc dev/shm; do
-    mountpoint -q "$machine/$place" && umount "$machine/$place"
+    ! mountpoint -q "$machine/$place" || umount "$machine/$place"
   done
-  rm -rf --one-file-system "$machine"
+  rm -rf --one-file-system "$machine" "$folder/network" "$folder/display"
 }
 trap cleanup EXIT
 trap 'exit 1' INT TERM
@@ -103,6 +105,13 @@ prove "python3 main.py without a screen says so" 3 "main.py --help" inside 0:0 p
 prove "python3 main.py, drawn without a screen" 0 "" \
   inside 0:0 env QT_QPA_PLATFORM=offscreen python3 main.py --quit-after 2000
 prove "python3 main.py --help" 0 "--database" inside 0:0 python3 main.py --help
+if command -v Xvfb >/dev/null; then # its socket has no place in the file system: the chroot sees it
+  Xvfb -displayfd 3 -screen 0 1366x768x24 3>"$folder/display" 2>/dev/null &
+  screen=$!
+  until [ -s "$folder/display" ]; do sleep 0.2; done
+  prove "python3 main.py opens its window on a screen" 0 "" \
+    inside 0:0 env DISPLAY=":$(cat "$folder/display")" python3 main.py --quit-after 2000
+fi
 
 printf '\n=== Fresh machine: %s, Python %s, commit %s\n' \
   "$(. "$machine/etc/os-release" && echo "$PRETTY_NAME")" \
