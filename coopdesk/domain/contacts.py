@@ -69,9 +69,10 @@ class NewContact:
     def search_text(self) -> str:
         """Everything the search looks into, folded."""
         digits = "".join(char for char in self.phone if char.isdigit())
-        name = self.organisation_name or f"{self.last_name} {self.first_name} {self.last_name}"
+        # The last name twice, so that it is found before and after the first name.
         parts = (
-            name,
+            self.organisation_name,
+            f"{self.last_name} {self.first_name} {self.last_name}".strip(),
             self.email,
             digits,
             self.address.postal_code,
