@@ -25,8 +25,9 @@ def clean_text(text: str) -> str:
     """Return text fit to store: NFC, line breaks kept, no other invisible character."""
     if not text:
         return ""
-    if text.isascii() and text.isprintable():
-        return _BLANKS.sub(" ", text).strip()
+    # Printable leaves no control, no invisible character and no blank but the plain space.
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return (_BLANKS.sub(" ", text) if "  " in text else text).strip()
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(
         char for char in unified if char == "\n" or unicodedata.category(char) not in _INVISIBLE
