@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from coopdesk.domain.text import checked_line, clean_text
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
 OBJECT_LIMIT = 600
 
@@ -38,8 +38,8 @@ class Association:
 
     ``category`` is a code of the form's list (``coopdesk.domain.receipt_forms``) such as
     ``oig_association``; ``category_detail`` completes "Autres (précisez)", ``decree_on`` and
-    ``published_on`` complete the categories that want dates. ``register_entry`` replaces the RNA
-    in Alsace-Moselle. ``fiscal_year_start`` is the month, 1 to 12.
+    ``published_on`` complete the categories that want dates. ``register_entry`` replaces the
+    RNA in Alsace-Moselle. ``fiscal_year_start`` is the month, 1 to 12.
     """
 
     name: str

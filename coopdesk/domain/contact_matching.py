@@ -32,8 +32,9 @@ class AmbiguousPayerError(Exception):
 class ContactMatcher:
     """Finds contacts by SIREN, by name and e-mail, or by a name that leaves no doubt.
 
-    One e-mail may serve two people, so it never decides alone. The same name with another e-mail
-    is another person unless the postcode agrees: a receipt to the wrong one is worse than a double.
+    One e-mail may serve two people, so it never decides alone. The same name with another
+    e-mail is another person unless the postcode agrees: a receipt to the wrong one is worse
+    than a double.
     """
 
     def __init__(self, contacts: Iterable[KnownContact]) -> None:

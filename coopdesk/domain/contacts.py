@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.errors import RuleError, raise_all
 from coopdesk.domain.identifiers import check_email, check_siren, normalise_phone
-from coopdesk.domain.money import Money
 from coopdesk.domain.text import checked_line, clean_text, fold, sort_key
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
+
+    from coopdesk.domain.money import Money
 
 NAME_LIMIT = 120
 NOTE_LIMIT = 4_000
@@ -115,7 +116,8 @@ class ContactLine:
 class ContactFilter:
     """What the list of contacts shows and in which order.
 
-    ``sort`` is one of name, email, town, gifts, last_gift; ``text`` holds words that must all occur.
+    ``sort`` is one of name, email, town, gifts, last_gift; ``text`` holds words that must all
+    occur.
     """
 
     text: str = ""

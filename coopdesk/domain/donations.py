@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.money import Money
-from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.text import checked_line
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from coopdesk.domain.money import Money
+    from coopdesk.domain.payments import PaymentMode, PaymentState
 
 NOTE_LIMIT = 500
 
@@ -81,7 +82,8 @@ class Donation:
 class DonationLine:
     """One row of the list of gifts.
 
-    ``outside_receipt`` names a receipt issued by HelloAsso, ``receipt_number`` ours; empty if none.
+    ``outside_receipt`` names a receipt issued by HelloAsso, ``receipt_number`` ours; empty if
+    none.
     """
 
     id: int

@@ -34,7 +34,7 @@ class ExternalError(CoopDeskError):
     """The disk, the file or another process is in the way; not our bug."""
 
 
-class FieldErrors(RuleError):  # noqa: N818 (a collection of errors, read as one)
+class FieldErrors(RuleError):  # noqa: N818 (several errors, read as one)
     """Several fields of one form are wrong; nothing was stored."""
 
     def __init__(self, errors: tuple[RuleError, ...]) -> None:

@@ -1,7 +1,7 @@
 """What an import will do with each row, decided before anything is written.
 
-Money is told by its reference, never by looking alike: the same reference is the same payment, and two
-equal rows with two references are two payments.
+Money is told by its reference, never by looking alike: the same reference is the same payment,
+and two equal rows with two references are two payments.
 """
 
 from __future__ import annotations
@@ -26,8 +26,13 @@ if TYPE_CHECKING:
     from coopdesk.domain.imports import ImportRow, Payer
 
 _SEPARATOR = "\x1f"
-# A payment recorded by hand within these days of the same donor and amount is probably the same.
+# A payment recorded by hand within these days of the same donor and amount is probably the
+# same.
 _DOUBLE_DAYS = 3
+# What the source says of a payment, in the order of its content; the first ones are the money
+# itself.
+_FIELDS = ("amount", "paid_on", "mode", "parts", "status", "paid_out_on", "helloasso_receipt")
+_MONEY_FIELDS = frozenset(_FIELDS[:4])
 
 
 class KnownPayment(NamedTuple):
@@ -57,14 +62,16 @@ class Known:
     payments: Iterable[KnownPayment]
     registrations: Iterable[KnownRegistration]
     manual_payments: frozenset[tuple[int, int, str]]
+    today: dt.date
 
 
 @dataclass(slots=True)
 class PlannedRow:
     """One row with its verdict.
 
-    ``payer_id`` and ``member_id`` are contact ids; negative ones name ``Plan.new_contacts`` (-1 is the
-    first). ``completes`` is the payment that this row completes or changes, ``known_id`` the registration.
+    ``payer_id`` and ``member_id`` are contact ids; negative ones name ``Plan.new_contacts`` (-1
+    is the first). ``completes`` is the payment that this row completes or changes, ``known_id``
+    the registration.
     """
 
     row: ImportRow
@@ -73,6 +80,7 @@ class PlannedRow:
     payer_id: int | None = None
     member_id: int | None = None
     completes: KnownPayment | None = None
+    changes: frozenset[str] = frozenset()
     known_id: int | None = None
     content: str = ""
 
@@ -99,6 +107,7 @@ class Planner:
                 self._by_order.setdefault(payment.order_ref, []).append(payment)
         self._registrations = {x.outside_key: x for x in known.registrations}
         self._manual = known.manual_payments
+        self._today = known.today
         self._seen: dict[str, str] = {}
 
     def plan(self, rows: Iterable[ImportRow]) -> Plan:
@@ -132,16 +141,18 @@ class Planner:
         return RowVerdict.SAME if before == content else RowVerdict.REFUSED
 
     def _known_payment(self, row: PaymentRow, known: KnownPayment, content: str) -> PlannedRow:
-        if known.outside_content == content:
+        changes = changed_fields(known.outside_content, content)
+        if not changes:
             return PlannedRow(row, RowVerdict.SAME, content=content)
-        if known.frozen:
+        if known.frozen and changes != {"paid_out_on"}:
             return PlannedRow(
                 row, RowVerdict.DOUBTFUL, "changed_after_receipt", content=content
             )
         planned = PlannedRow(row, RowVerdict.CHANGED, "changed_at_source", content=content)
-        planned.completes = known
-        self._attribute(planned, row.payer)
-        if not row.status_known:
+        planned.completes, planned.changes = known, changes
+        if changes & _MONEY_FIELDS:
+            self._attribute(planned, row.payer)
+        if "status" in changes and not row.status_known:
             planned.verdict, planned.reason = RowVerdict.DOUBTFUL, "unknown_status"
         return planned
 
@@ -153,6 +164,8 @@ class Planner:
             reason = "negative_amount"
         elif row.doubt:
             reason = row.doubt
+        elif row.paid_on > self._today:
+            reason = "in_the_future"
         elif self._probable_double(planned.payer_id, row.amount.cents, row.paid_on):
             reason = "probable_duplicate"
         if reason:
@@ -169,11 +182,11 @@ class Planner:
         )
 
     def _complete_order(self, planned: PlannedRow, row: PaymentRow) -> None:
-        """Let a payment take the place of the one its order made when only tickets were known."""
+        """Let a payment take the place of the one its order made from tickets alone."""
         for known in self._by_order.get(row.order_ref, ()):
             if known.outside_ref is None:
                 self._by_order[row.order_ref].remove(known)
-                planned.completes = known
+                planned.completes, planned.changes = known, _MONEY_FIELDS
                 if planned.verdict is RowVerdict.NEW:
                     planned.verdict, planned.reason = RowVerdict.CHANGED, "completes_order"
                 return
@@ -279,19 +292,35 @@ def registration_key(row: RegistrationRow) -> str:
 
 
 def payment_content(row: PaymentRow) -> str:
-    """Return what the source says of a payment, to tell later whether it says something else."""
+    """Return what the source says of a payment, to be compared with later files."""
     parts = ",".join(f"{part.kind.value}:{part.amount.cents}" for part in row.parts)
     paid_out = row.paid_out_on.isoformat() if row.paid_out_on else ""
     told = (
         str(row.amount.cents),
         row.paid_on.isoformat(),
-        row.status,
         row.mode.value,
         parts,
+        row.status,
         paid_out,
         row.helloasso_receipt,
     )
     return _SEPARATOR.join(told)
+
+
+def changed_fields(before: str, now: str) -> frozenset[str]:
+    """Name what the source says of a payment otherwise than before."""
+    if before == now:
+        return frozenset()
+    told = before.split(_SEPARATOR)
+    if len(told) != len(_FIELDS):
+        return frozenset(_FIELDS)
+    pairs = zip(_FIELDS, told, now.split(_SEPARATOR), strict=True)
+    return frozenset(name for name, old, new in pairs if old != new)
+
+
+def changes_money(planned: PlannedRow) -> bool:
+    """Tell whether a changed row replaces the payment's lines, not only what is said of it."""
+    return bool(planned.changes & _MONEY_FIELDS)
 
 
 def registration_content(row: RegistrationRow) -> str:

@@ -36,7 +36,7 @@ class RowVerdict(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong in a file: the line (1 = first), the column, a code of ``wording.errors``."""
+    """Something wrong in a file: line (1 = first), column, a code of ``wording.errors``."""
 
     line: int
     code: str
@@ -71,8 +71,9 @@ class Payer:
 class PaymentRow:
     """One row of a payments file.
 
-    ``status_known`` False sends the payment to be checked. ``parts`` add up to ``amount`` unless
-    ``doubt`` (a code) says why not. ``helloasso_receipt`` is the number or link of a receipt already issued.
+    ``status_known`` False sends the payment to be checked. ``parts`` add up to ``amount``
+    unless ``doubt`` (a code) says why not. ``helloasso_receipt`` is the number or link of a
+    receipt already issued.
     """
 
     line: int
@@ -98,8 +99,8 @@ class PaymentRow:
 class RegistrationRow:
     """One row of a ticketing or membership file: one participant or member of an order.
 
-    ``ticket`` is empty when the file has none; ``rank`` then counts the rows of the order from 1.
-    ``answers`` are the custom fields of the form, in file order.
+    ``ticket`` is empty when the file has none; ``rank`` then counts the rows of the order from
+    1. ``answers`` are the custom fields of the form, in file order.
     """
 
     line: int
@@ -179,7 +180,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """One import in force: what it brought, by verdict; an import taken back is in the journal only."""
+    """One import in force and what it brought; one taken back is in the journal only."""
 
     id: int
     file_name: str

@@ -72,7 +72,7 @@ def _cents(text: str, whole: str) -> int:
     plain = text.strip().removesuffix("€").removesuffix("EUR")
     for space in _SPACES:
         plain = plain.replace(space, "")
-    plain = _with_decimal_point(plain.replace("−", "-"))  # noqa: RUF001 (minus sign of typographers)
+    plain = _with_decimal_point(plain.replace("−", "-"))
     match = _NUMBER.fullmatch(plain)
     if match is None or not plain.isascii() or len(plain) > 30:
         raise RuleError("amount.unreadable", text=whole[:40], field="amount")

@@ -103,8 +103,8 @@ class Payment:
 class PaymentLine:
     """One row of the journal of payments: a line of a payment with what the payment says.
 
-    ``number`` counts lines within the payment from 1; ``amount`` is above zero, ``direction`` says
-    which way it went.
+    ``number`` counts lines within the payment from 1; ``amount`` is above zero, ``direction``
+    says which way it went.
     """
 
     id: int
@@ -138,7 +138,7 @@ class PaymentFilter:
 
 
 def check_payment(new: NewPayment, today: dt.date) -> None:
-    """Raise RuleError unless the payment is positive, not in the future, and its parts add up."""
+    """Raise RuleError unless it is positive, not in the future, and its parts add up."""
     if new.amount.cents <= 0:
         raise RuleError("payment.amount_not_positive", field="amount")
     if new.paid_on > today:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contacts import ContactKind
-from coopdesk.domain.donations import DonationForm, DonationNature, Ineligibility
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode, PaymentState
+from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from coopdesk.domain.donations import DonationForm, DonationNature, Ineligibility
 
 
 class ReceiptScope(enum.Enum):
@@ -75,7 +77,7 @@ class ReviewLine:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All gifts of a year, judged; ``missing`` names the profile fields that block everything."""
+    """All gifts of a year, judged; ``missing`` names the profile fields that block all."""
 
     year: int
     lines: tuple[ReviewLine, ...]
@@ -104,9 +106,9 @@ class ReceiptSnapshot:
     """Everything a printed receipt says, frozen when it is issued.
 
     ``form`` is the form's number (``11580``) and ``form_version`` its version (``05``);
-    ``articles`` are the ticked articles of the CGI. Addresses are printable lines. Images are named
-    by the SHA-256 of the stored file; empty for none. ``replaces`` is empty until receipts can be
-    replaced.
+    ``articles`` are the ticked articles of the CGI. Addresses are printable lines. Images are
+    named by the SHA-256 of the stored file; empty for none. ``replaces`` is empty until
+    receipts can be replaced.
     """
 
     form: str
@@ -150,8 +152,12 @@ class ReceiptSnapshot:
 
     @property
     def file_name(self) -> str:
-        """A stable file name that sorts by number."""
-        return f"recu-{self.number_text}.pdf"
+        """A stable file name that sorts by number and holds only safe characters."""
+        name = fold(f"{self.donor_last_name} {self.donor_first_name}")
+        safe = "-".join(
+            "".join(x if x.isalnum() and x.isascii() else " " for x in name).split()
+        )
+        return f"recu-{self.number_text}-{safe[:40]}".rstrip("-") + ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +186,7 @@ def receipt_number_text(year: int, number: int) -> str:
 
 
 def judge(gift: ReviewedGift, missing: tuple[str, ...]) -> ReviewLine:
-    """Say whether a gift is ready, blocked or excluded (legal_fr 1.8 and 1.10), with the reason.
+    """Say whether a gift is ready, blocked or excluded, and why (CGI art. 200).
 
     What nobody can cure excludes; what somebody can cure blocks; an issued gift stays issued.
     """

@@ -13,7 +13,7 @@ from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import AssociationRow, StoredFileRow
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection, RowMapping
 
     from coopdesk.storage.recorder import Recorder
 
@@ -33,7 +33,7 @@ class AssociationStore:
 
     def get(self) -> Association | None:
         """Return the profile with its images, or None before the first run."""
-        row = self._connection.execute(select(_association)).one_or_none()
+        row = self._connection.execute(select(_association)).mappings().one_or_none()
         return None if row is None else self._to_domain(row)
 
     def put(self, profile: Association) -> None:
@@ -53,7 +53,7 @@ class AssociationStore:
         return self._connection.execute(query).scalar()
 
     def _file_id(self, image: StoredImage | None) -> int | None:
-        """Return the id of a stored file; it never changes, so the journal needs no image of it."""
+        """Return the id of a stored file; as it never changes, the journal keeps no image."""
         if image is None:
             return None
         query = select(_file.c.id).where(_file.c.sha256 == image.sha256)
@@ -71,22 +71,15 @@ class AssociationStore:
         row = self._connection.execute(select(_file).where(_file.c.id == file_id)).one()
         return StoredImage(name=row.name, content=row.content, sha256=row.sha256)
 
-    def _to_domain(self, row: Row[Any]) -> Association:
-        found = row._mapping  # noqa: SLF001 (documented name of SQLAlchemy)
+    def _to_domain(self, row: RowMapping) -> Association:
         return Association(
-            **{name: found[name] for name in _PLAIN},
+            **{name: row[name] for name in _PLAIN},
             address=address_of(row),
-            logo=self._image_by_id(row.logo_id),
-            signature=self._image_by_id(row.signature_id),
+            logo=self._image_by_id(row["logo_id"]),
+            signature=self._image_by_id(row["signature_id"]),
         )
 
 
-def address_of(row: Row[Any]) -> PostalAddress:
+def address_of(row: RowMapping) -> PostalAddress:
     """Return the address that a row of an association or a contact holds."""
-    return PostalAddress(
-        street=row.street,
-        complement=row.complement,
-        postal_code=row.postal_code,
-        city=row.city,
-        country=row.country,
-    )
+    return PostalAddress(**{field.name: row[field.name] for field in fields(PostalAddress)})

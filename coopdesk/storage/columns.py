@@ -39,7 +39,7 @@ class Moment(TypeDecorator[dt.datetime]):
 
 
 def is_cents(column: str) -> CheckConstraint:
-    """Refuse anything but an integer below 10 billion euros: SQLite would store a float or a text."""
+    """Refuse anything but an integer below 10 billion euros: SQLite stores a text too."""
     return CheckConstraint(
         f"CAST({column} AS INTEGER) = {column} AND abs({column}) <= 1000000000000",
         name=f"{column}_is_cents",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Row, Select
+    from sqlalchemy import ColumnElement, Connection, Row, RowMapping, Select
 
     from coopdesk.storage.recorder import Recorder
 
@@ -46,6 +46,16 @@ _LAST_GIFT = _OWN_DONATIONS.with_only_columns(
     func.max(_donation.c.received_on)
 ).scalar_subquery()
 
+_PLAIN = (
+    "last_name",
+    "first_name",
+    "organisation_name",
+    "legal_form",
+    "siren",
+    "email",
+    "phone",
+    "note",
+)
 _SORTS: dict[str, ColumnElement[Any]] = {
     "name": _contact.c.sort_key,
     "email": _contact.c.email_key,
@@ -87,7 +97,7 @@ class ContactStore:
             NotFoundError: ``contact.missing``.
         """
         query = select(_contact).where(_contact.c.id == contact_id)
-        row = self._connection.execute(query).one_or_none()
+        row = self._connection.execute(query).mappings().one_or_none()
         if row is None:
             raise NotFoundError("contact.missing", id=contact_id)
         return _to_domain(row)
@@ -104,7 +114,7 @@ class ContactStore:
 
     def lines(self, ids: Sequence[int]) -> list[ContactLine]:
         """Return the list rows of a page of ids, in the order of the ids."""
-        query = select(
+        query: Select[Any] = select(
             _contact.c.id,
             _contact.c.kind,
             _contact.c.name,
@@ -132,16 +142,9 @@ def contact_values(new: NewContact) -> dict[str, Any]:
     return {
         "kind": new.kind.value,
         "civility": new.civility.value,
-        "last_name": new.last_name,
-        "first_name": new.first_name,
-        "organisation_name": new.organisation_name,
-        "legal_form": new.legal_form,
-        "siren": new.siren,
-        "email": new.email,
+        **{name: getattr(new, name) for name in _PLAIN},
         "email_key": new.email.casefold(),
-        "phone": new.phone,
         **asdict(new.address),
-        "note": new.note,
         "name": new.display_name,
         "sort_key": new.sort_key,
         "search_text": new.search_text,
@@ -157,21 +160,14 @@ def _filtered(query: Select[Any], wanted: ContactFilter) -> Select[Any]:
     return query.where(*words_in(_contact.c.search_text, wanted.text))
 
 
-def _to_domain(row: Row[Any]) -> Contact:
+def _to_domain(row: RowMapping) -> Contact:
     profile = NewContact(
-        kind=ContactKind(row.kind),
-        civility=Civility(row.civility),
-        last_name=row.last_name,
-        first_name=row.first_name,
-        organisation_name=row.organisation_name,
-        legal_form=row.legal_form,
-        siren=row.siren,
-        email=row.email,
-        phone=row.phone,
+        kind=ContactKind(row["kind"]),
+        civility=Civility(row["civility"]),
+        **{name: row[name] for name in _PLAIN},
         address=address_of(row),
-        note=row.note,
     )
-    return Contact(id=row.id, profile=profile, archived_on=row.archived_on)
+    return Contact(id=row["id"], profile=profile, archived_on=row["archived_on"])
 
 
 def _to_line(row: Row[Any]) -> ContactLine:

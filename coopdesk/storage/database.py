@@ -1,7 +1,8 @@
 """Open the database file; the only module that knows the engine.
 
-Recipe, measured against kills and power cuts (docs/decisions/0003): driver in autocommit with explicit BEGIN,
-rollback journal TRUNCATE with synchronous=EXTRA, foreign keys and recursive triggers on.
+Recipe, measured against kills and power cuts (docs/decisions/0003): driver in autocommit with
+explicit BEGIN, rollback journal TRUNCATE with synchronous=EXTRA, foreign keys and recursive
+triggers on.
 """
 
 from __future__ import annotations
@@ -101,7 +102,7 @@ class Database:
 
     @contextmanager
     def outside_transactions(self) -> Iterator[sqlite3.Connection]:
-        """Yield the bare driver connection, for PRAGMAs and VACUUM INTO that refuse transactions."""
+        """Yield the driver's own connection, for what refuses transactions."""
         pooled = self._engine.raw_connection()
         try:
             bare = pooled.driver_connection
@@ -155,7 +156,7 @@ def file_version(path: Path) -> int:
 
 
 def written_by(path: Path) -> str:
-    """Return the version of the program that last migrated the file; empty if it does not say."""
+    """Return the version of the program that migrated the file last; empty if unknown."""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as probe:
             row = probe.execute(

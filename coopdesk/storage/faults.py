@@ -12,7 +12,8 @@ from coopdesk.domain.errors import ExternalError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Texts of SQLite's own errors; "malformed" may be a mere read error, so it is not called damage.
+# Texts of SQLite's own errors; "malformed" may be a mere read error, so it is not called
+# damage.
 _CODES = (
     ("disk is full", "database.disk_full"),
     ("is locked", "database.busy"),

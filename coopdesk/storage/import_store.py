@@ -100,7 +100,7 @@ class ImportStore:
         return [KnownRegistration._make(row) for row in self._connection.execute(query)]
 
     def manual_payments(self) -> set[tuple[int, int, str]]:
-        """Return (payer id, cents, day) of the payments recorded by hand, to find probable doubles."""
+        """Return (payer id, cents, day) of payments recorded by hand: probable doubles."""
         query = select(_payment.c.payer_id, _payment.c.amount_cents, _payment.c.paid_on).where(
             _payment.c.source == "manual",
             _payment.c.direction == "in",
@@ -144,7 +144,16 @@ class ImportStore:
     def contact_columns(self, contact_id: int) -> Values:
         """Return every column of a contact, for completing what is empty."""
         query = select(_contact).where(_contact.c.id == contact_id)
-        return dict(self._connection.execute(query).one()._mapping)  # noqa: SLF001 (documented name)
+        return dict(self._connection.execute(query).mappings().one())
+
+    def payments_of_orders(self, source: str) -> dict[str, tuple[int, int, str]]:
+        """Return the first payment of each order of a source: id, cents, reference or empty."""
+        columns = (_payment.c.order_ref, _payment.c.id, _payment.c.amount_cents)
+        query = select(*columns, _payment.c.outside_ref).where(
+            _payment.c.source == source, _payment.c.order_ref.is_not(None)
+        )
+        rows = self._connection.execute(query.order_by(_payment.c.id.desc()))
+        return {order: (key, cents, ref or "") for order, key, cents, ref in rows}
 
     def gifts_of_payment(self, payment_id: int) -> list[int]:
         """Return the ids of the gifts on the lines of a payment."""

@@ -47,7 +47,7 @@ class OperationStore:
         return [_to_domain(row) for row in self._connection.execute(query)]
 
     def next_undo(self) -> Operation | None:
-        """Return the newest command in force; frozen ones too, so that the reason can be told."""
+        """Return the newest command in force; a frozen one too, so that it can be explained."""
         query = (
             select(_operation)
             .where(_operation.c.kind == "command", _operation.c.state == "done")

@@ -62,7 +62,7 @@ class PaymentStore:
         self._recorder = recorder
 
     def add(self, new: NewPayment) -> tuple[int, list[int]]:
-        """Store a payment with its lines; return its id and theirs, in the order of the parts."""
+        """Store a payment with its lines; return its id and theirs, in order of the parts."""
         payment_id = self._recorder.insert(_payment, payment_values(new))
         return payment_id, self.add_lines(payment_id, new.parts)
 

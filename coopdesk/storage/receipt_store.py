@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Row
+    from sqlalchemy import ColumnElement, Connection, Row, Select
 
     from coopdesk.storage.recorder import Recorder
 
@@ -116,13 +116,13 @@ class ReceiptStore:
 
     def lines(self, ids: Sequence[int]) -> list[ReceiptLine]:
         """Return the list rows of receipts, in the order of the ids."""
-        query = select(*_LINE_COLUMNS).where(_receipt.c.id.in_(ids))
+        query = _line_query().where(_receipt.c.id.in_(ids))
         found = {row.id: _to_line(row) for row in self._connection.execute(query)}
         return [found[key] for key in ids if key in found]
 
     def of_contact(self, contact_id: int) -> list[ReceiptLine]:
         """Return the receipts of a donor, newest first."""
-        query = select(*_LINE_COLUMNS).where(_receipt.c.donor_id == contact_id)
+        query = _line_query().where(_receipt.c.donor_id == contact_id)
         rows = self._connection.execute(query.order_by(_receipt.c.id.desc()))
         return [_to_line(row) for row in rows]
 
@@ -156,7 +156,7 @@ class ReceiptStore:
         query = select(_gift.c.receipt_id, func.sum(_gift.c.amount_cents)).group_by(
             _gift.c.receipt_id
         )
-        return {key: cents for key, cents in self._connection.execute(query)}
+        return dict(self._connection.execute(query).tuples().all())
 
     def totals(self, year: int) -> tuple[int, Money]:
         """Return how many receipts a year has and what they add up to."""
@@ -164,6 +164,10 @@ class ReceiptStore:
         query = select(func.count(), amount).where(_receipt.c.year == year)
         count, cents = self._connection.execute(query).one()
         return count, Money(cents)
+
+
+def _line_query() -> Select[Any]:
+    return select(*_LINE_COLUMNS)
 
 
 def _to_line(row: Row[Any]) -> ReceiptLine:

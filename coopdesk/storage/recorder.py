@@ -6,10 +6,10 @@ import datetime as dt
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Date, func, insert, select
 
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.storage.columns import table_of
+from coopdesk.storage.columns import Moment, table_of
 from coopdesk.storage.tables import OperationChangeRow, OperationRow, TaxReceiptRow
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ _FROZEN_TABLES = frozenset({str(TaxReceiptRow.__tablename__)})
 class Recorder:
     """Writes rows for one operation and keeps their images.
 
-    Ids are given here, above every id a table or its journal ever held, so that an id never names
-    two rows in the history; safe because writers exclude each other.
+    Ids are given here, above every id a table or its journal ever held, so that an id never
+    names two rows in the history; safe because writers exclude each other.
     """
 
     def __init__(self, connection: Connection, operation: Values) -> None:
@@ -73,12 +73,11 @@ class Recorder:
             NotFoundError: the row is gone.
         """
         columns = [table.c[name] for name in values]
-        found = self._connection.execute(
-            select(*columns).where(table.c.id == row_id)
-        ).one_or_none()
+        query = select(*columns).where(table.c.id == row_id)
+        found = self._connection.execute(query).mappings().one_or_none()
         if found is None:
             raise NotFoundError("record.missing", table=table.name, id=row_id)
-        before = dict(found._mapping)  # noqa: SLF001 (documented name of SQLAlchemy)
+        before = dict(found)
         changed = {name: value for name, value in values.items() if before[name] != value}
         if not changed:
             return False
@@ -88,17 +87,17 @@ class Recorder:
 
     def delete(self, table: Table, row_id: int) -> None:
         """Delete one row; its image stays in the journal."""
-        found = self._connection.execute(
-            select(table).where(table.c.id == row_id)
-        ).one_or_none()
+        query = select(table).where(table.c.id == row_id)
+        found = self._connection.execute(query).mappings().one_or_none()
         if found is None:
             raise NotFoundError("record.missing", table=table.name, id=row_id)
         self._connection.execute(table.delete().where(table.c.id == row_id))
-        self._record(table, row_id, "delete", dict(found._mapping), None)  # noqa: SLF001
+        self._record(table, row_id, "delete", dict(found), None)
 
-    def touch(self, table: Table) -> None:
-        """Note a change of a table whose rows keep no image (links of a frozen record)."""
-        self._begin(table)
+    def relabel(self, **values: str) -> None:
+        """Complete the operation's label by what is known only inside it, before any write."""
+        known = json.loads(self._operation["label_values"])
+        self._operation["label_values"] = json.dumps({**known, **values}, ensure_ascii=False)
 
     def _ids_for(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
         if "id" in rows[0]:
@@ -140,7 +139,7 @@ class Recorder:
         )
 
     def _begin(self, table: Table) -> int:
-        """Write the operation itself at its first change: a command without effect leaves none."""
+        """Write the operation at its first change: a command without effect leaves none."""
         if self._operation_id is None:
             result = self._connection.execute(insert(_operation).values(self._operation))
             key = result.inserted_primary_key
@@ -202,7 +201,6 @@ def decode(table: Table, image: str) -> Values:
 def _decode_value(column: Column[Any], value: Any) -> Any:
     if value is None or not isinstance(value, str):
         return value
-    kind = column.type.python_type
-    if kind is dt.datetime:
+    if isinstance(column.type, Moment):
         return dt.datetime.fromisoformat(value)
-    return dt.date.fromisoformat(value) if kind is dt.date else value
+    return dt.date.fromisoformat(value) if isinstance(column.type, Date) else value

@@ -1,8 +1,9 @@
 """Triggers that keep what is issued from ever changing, by any SQL short of dropping them.
 
-They stand in code, not in migrations: the runner drops them before the steps and puts them back after,
-because renaming a table fails while a trigger names it, and rebuilding one loses its triggers. Checks
-on insert do not rely on ``recursive_triggers``: a foreign tool's REPLACE is refused as well.
+They stand in code, not in migrations: the runner drops them before the steps and puts them back
+after, because renaming a table fails while a trigger names it, and rebuilding one loses its
+triggers. Checks on insert do not rely on ``recursive_triggers``: a foreign tool's REPLACE is
+refused as well.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ _PAYMENT_ON_RECEIPT = (
 )
 _WRONG_NUMBER = (
     "NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM tax_receipt WHERE year = NEW.year)"
-    " OR NEW.previous_hash <> coalesce((SELECT hash FROM tax_receipt ORDER BY id DESC LIMIT 1), '')"
+    " OR NEW.previous_hash <>"
+    " coalesce((SELECT hash FROM tax_receipt ORDER BY id DESC LIMIT 1), '')"
     " OR EXISTS (SELECT 1 FROM tax_receipt WHERE id = NEW.id OR hash = NEW.hash)"
 )
 _WRONG_GIFT = (
@@ -134,4 +136,4 @@ def _present(connection: Connection) -> dict[str, str]:
     rows = connection.exec_driver_sql(
         "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
     )
-    return {name: sql for name, sql in rows}
+    return dict(rows.tuples().all())

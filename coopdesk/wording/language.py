@@ -1,7 +1,7 @@
 """The language of the window, the command line and everyday papers.
 
-Source strings are English; French is the default. ``_`` translates at once, ``N_`` marks a string
-that is translated later, ``ngettext`` chooses between one and many.
+Source strings are English; French is the default. ``_`` translates at once, ``N_`` marks a
+string that is translated later, ``ngettext`` chooses between one and many.
 """
 
 from __future__ import annotations

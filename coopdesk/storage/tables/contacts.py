@@ -9,7 +9,7 @@ from coopdesk.storage.columns import Row, one_of
 
 
 class ContactRow(Row, table=True):
-    """A person or an organisation; ``sort_key`` and ``search_text`` are folded by the domain."""
+    """A person or an organisation; the domain folds ``sort_key`` and ``search_text``."""
 
     __tablename__ = "contact"
     __table_args__ = (

@@ -32,8 +32,8 @@ class OperationRow(Row, table=True):
 class OperationChangeRow(Row, table=True):
     """One touched row: what an update or delete changed, as JSON of the columns concerned.
 
-    An inserted row has no image: the row itself, or the next change of it, says what it was, and
-    fewer copies of personal data exist.
+    An inserted row has no image: the row itself, or the next change of it, says what it was,
+    and fewer copies of personal data exist.
     """
 
     __tablename__ = "operation_change"

@@ -22,8 +22,8 @@ class CampaignRow(Row, table=True):
 class PaymentRow(Row, table=True):
     """One payment, in or out; an outside reference exists once per source.
 
-    ``outside_content`` is what the source said last, so that a person's own decision is not mistaken
-    for a change of the source.
+    ``outside_content`` is what the source said last, so that a person's own decision is not
+    mistaken for a change of the source.
     """
 
     __tablename__ = "payment"

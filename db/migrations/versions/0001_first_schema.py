@@ -8,6 +8,8 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+_CENTS = "CAST(amount_cents AS INTEGER) = amount_cents AND abs(amount_cents) <= 1000000000000"
+
 
 def upgrade() -> None:
     """Create every table."""
@@ -72,10 +74,7 @@ def upgrade() -> None:
         sa.Column("doubtful_count", sa.Integer(), nullable=False),
         sa.Column("refused_count", sa.Integer(), nullable=False),
         sa.Column("amount_cents", sa.Integer(), nullable=False),
-        sa.CheckConstraint(
-            "CAST(amount_cents AS INTEGER) = amount_cents AND abs(amount_cents) <= 1000000000000",
-            name=op.f("ck_import_run_amount_cents_is_cents"),
-        ),
+        sa.CheckConstraint(_CENTS, name=op.f("ck_import_run_amount_cents_is_cents")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_run")),
     )
     op.create_index(op.f("ix_import_run_sha256"), "import_run", ["sha256"], unique=False)
@@ -217,10 +216,7 @@ def upgrade() -> None:
             "state IN ('received', 'to_check', 'dismissed')",
             name=op.f("ck_payment_state_known"),
         ),
-        sa.CheckConstraint(
-            "CAST(amount_cents AS INTEGER) = amount_cents AND abs(amount_cents) <= 1000000000000",
-            name=op.f("ck_payment_amount_cents_is_cents"),
-        ),
+        sa.CheckConstraint(_CENTS, name=op.f("ck_payment_amount_cents_is_cents")),
         sa.CheckConstraint("amount_cents >= 0", name=op.f("ck_payment_amount_not_negative")),
         sa.ForeignKeyConstraint(
             ["campaign_id"], ["campaign.id"], name=op.f("fk_payment_campaign_id_campaign")
@@ -259,10 +255,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "scope IN ('donor', 'gift')", name=op.f("ck_tax_receipt_scope_known")
         ),
-        sa.CheckConstraint(
-            "CAST(amount_cents AS INTEGER) = amount_cents AND abs(amount_cents) <= 1000000000000",
-            name=op.f("ck_tax_receipt_amount_cents_is_cents"),
-        ),
+        sa.CheckConstraint(_CENTS, name=op.f("ck_tax_receipt_amount_cents_is_cents")),
         sa.CheckConstraint("amount_cents > 0", name=op.f("ck_tax_receipt_amount_positive")),
         sa.CheckConstraint("number > 0", name=op.f("ck_tax_receipt_number_positive")),
         sa.ForeignKeyConstraint(
@@ -284,10 +277,7 @@ def upgrade() -> None:
             "kind IN ('gift', 'fee', 'registration', 'sale', 'grant', 'expense', 'other')",
             name=op.f("ck_payment_line_kind_known"),
         ),
-        sa.CheckConstraint(
-            "CAST(amount_cents AS INTEGER) = amount_cents AND abs(amount_cents) <= 1000000000000",
-            name=op.f("ck_payment_line_amount_cents_is_cents"),
-        ),
+        sa.CheckConstraint(_CENTS, name=op.f("ck_payment_line_amount_cents_is_cents")),
         sa.ForeignKeyConstraint(
             ["payment_id"], ["payment.id"], name=op.f("fk_payment_line_payment_id_payment")
         ),
@@ -317,10 +307,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "kind IN ('registration', 'fee')", name=op.f("ck_registration_kind_known")
         ),
-        sa.CheckConstraint(
-            "CAST(amount_cents AS INTEGER) = amount_cents AND abs(amount_cents) <= 1000000000000",
-            name=op.f("ck_registration_amount_cents_is_cents"),
-        ),
+        sa.CheckConstraint(_CENTS, name=op.f("ck_registration_amount_cents_is_cents")),
         sa.ForeignKeyConstraint(
             ["contact_id"], ["contact.id"], name=op.f("fk_registration_contact_id_contact")
         ),
@@ -373,10 +360,7 @@ def upgrade() -> None:
             "nature IN ('money', 'listed_shares', 'waived_income', 'waived_expenses', 'other')",
             name=op.f("ck_donation_nature_known"),
         ),
-        sa.CheckConstraint(
-            "CAST(amount_cents AS INTEGER) = amount_cents AND abs(amount_cents) <= 1000000000000",
-            name=op.f("ck_donation_amount_cents_is_cents"),
-        ),
+        sa.CheckConstraint(_CENTS, name=op.f("ck_donation_amount_cents_is_cents")),
         sa.CheckConstraint("amount_cents > 0", name=op.f("ck_donation_amount_positive")),
         sa.ForeignKeyConstraint(
             ["campaign_id"], ["campaign.id"], name=op.f("fk_donation_campaign_id_campaign")
@@ -437,10 +421,7 @@ def upgrade() -> None:
         sa.Column("donation_id", sa.Integer(), nullable=False),
         sa.Column("receipt_id", sa.Integer(), nullable=False),
         sa.Column("amount_cents", sa.Integer(), nullable=False),
-        sa.CheckConstraint(
-            "CAST(amount_cents AS INTEGER) = amount_cents AND abs(amount_cents) <= 1000000000000",
-            name=op.f("ck_tax_receipt_gift_amount_cents_is_cents"),
-        ),
+        sa.CheckConstraint(_CENTS, name=op.f("ck_tax_receipt_gift_amount_cents_is_cents")),
         sa.ForeignKeyConstraint(
             ["donation_id"],
             ["donation.id"],

@@ -1,0 +1,103 @@
+"""Use cases around money in and out: payments, and the workbook for the board."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.payments import (
+    LineKind,
+    Payment,
+    PaymentSource,
+    PaymentState,
+    check_payment,
+)
+from coopdesk.domain.text import checked_line
+from coopdesk.services.outcome import Outcome, Subject, changed
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+
+    from coopdesk.domain.money import Money
+    from coopdesk.domain.payments import NewPayment, PaymentFilter, PaymentLine
+    from coopdesk.storage.unit_of_work import Units
+
+
+class AccountService:
+    """Record and list payments."""
+
+    def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
+        self._units = units
+        self._today = today
+
+    def record(self, new: NewPayment) -> Outcome[Payment]:
+        """Record a payment that is not a gift: an expense, a fee, a sale, a grant.
+
+        Raises:
+            RuleError: amount, date or parts are wrong; ``payment.gift_belongs_to_gifts``.
+            NotFoundError: the payer is gone.
+        """
+        cleaned = replace(new, label=checked_line(new.label, "label", 160))
+        check_payment(cleaned, self._today())
+        if any(part.kind is LineKind.GIFT for part in cleaned.parts):
+            raise RuleError("payment.gift_belongs_to_gifts", field="kind")
+        with self._units.write("payment.recorded", cents=str(new.amount.cents)) as work:
+            if cleaned.payer_id is not None:
+                work.contacts.get(cleaned.payer_id)
+            payment_id, _ = work.payments.add(cleaned)
+            payment = work.payments.get(payment_id)
+            work.commit()
+        return changed(payment, Subject.PAYMENTS)
+
+    def remove(self, payment_id: int) -> Outcome[None]:
+        """Remove a payment recorded by hand by mistake; Ctrl+Z brings it back.
+
+        Raises:
+            RuleError: ``payment.not_manual`` or ``payment.gift_belongs_to_gifts``.
+        """
+        with self._units.write("payment.removed") as work:
+            payment = work.payments.get(payment_id).content
+            if payment.source is not PaymentSource.MANUAL:
+                raise RuleError("payment.not_manual")
+            if any(part.kind is LineKind.GIFT for part in payment.parts):
+                raise RuleError("payment.gift_belongs_to_gifts")
+            work.payments.delete(payment_id)
+            work.commit()
+        return changed(None, Subject.PAYMENTS)
+
+    def decide(self, payment_ids: Sequence[int], state: PaymentState) -> Outcome[int]:
+        """Say of payments to check whether they count; return how many changed."""
+        label = f"payment.{state.value}"
+        with self._units.write(label, count=str(len(payment_ids))) as work:
+            count = sum(work.payments.set_state(key, state) for key in payment_ids)
+            work.commit()
+        return changed(count, Subject.PAYMENTS, Subject.DONATIONS, Subject.CONTACTS)
+
+    def get(self, payment_id: int) -> Payment:
+        """Return one payment; raises NotFoundError."""
+        with self._units.read() as work:
+            return work.payments.get(payment_id)
+
+    def ids(self, wanted: PaymentFilter, limit: int | None = None) -> list[int]:
+        """Return the ids of the lines of payments that a filter shows."""
+        with self._units.read() as work:
+            return work.payments.ids(wanted, limit)
+
+    def lines(self, ids: Sequence[int]) -> list[PaymentLine]:
+        """Return the lines of payments of a page of ids."""
+        with self._units.read() as work:
+            return work.payments.lines(ids)
+
+    def totals(self, wanted: PaymentFilter) -> tuple[Money, Money]:
+        """Return money in and money out of what a filter shows."""
+        with self._units.read() as work:
+            return work.payments.totals(wanted)
+
+    def years(self) -> list[int]:
+        """Return the years to choose from, newest first; always holds the current one."""
+        with self._units.read() as work:
+            years = work.payments.years()
+        current = self._today().year
+        return years if current in years else [current, *years]

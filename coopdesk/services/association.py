@@ -1,0 +1,62 @@
+"""Use cases around our own profile."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.association import (
+    Association,
+    StoredImage,
+    checked_association,
+    missing_for_receipts,
+)
+from coopdesk.domain.errors import RuleError
+from coopdesk.services.outcome import Outcome, Subject, changed
+
+if TYPE_CHECKING:
+    from coopdesk.storage.unit_of_work import Units
+
+_IMAGE_LIMIT = 2_000_000
+_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+
+
+class AssociationService:
+    """Read and change the profile."""
+
+    def __init__(self, units: Units) -> None:
+        self._units = units
+
+    def get(self) -> Association | None:
+        """Return the profile, or None before the first run."""
+        with self._units.read() as work:
+            return work.association.get()
+
+    def missing_for_receipts(self) -> tuple[str, ...]:
+        """Name the profile fields that issuing receipts still needs."""
+        return missing_for_receipts(self.get())
+
+    def save(self, profile: Association) -> Outcome[Association]:
+        """Store the profile.
+
+        Raises:
+            RuleError: a field is wrong. FieldErrors: several are.
+        """
+        cleaned = checked_association(profile)
+        with self._units.write("association.saved") as work:
+            work.association.put(cleaned)
+            work.commit()
+        return changed(cleaned, Subject.ASSOCIATION)
+
+
+def image_from(name: str, content: bytes, field: str) -> StoredImage:
+    """Return an image fit to be stored.
+
+    Raises:
+        RuleError: ``image.not_an_image`` (PNG or JPEG) or ``image.too_large`` (2 MB).
+    """
+    if len(content) > _IMAGE_LIMIT:
+        raise RuleError("image.too_large", field=field, name=name)
+    if not content.startswith(_SIGNATURES):
+        raise RuleError("image.not_an_image", field=field, name=name)
+    return StoredImage(name=name, content=content, sha256=hashlib.sha256(content).hexdigest())

@@ -1,0 +1,160 @@
+"""Use cases around gifts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.donations import Donation, NewDonation, checked_donation
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.payments import LineKind, NewPayment, PaymentPart, PaymentSource
+from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.storage.donation_store import donation_values
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+
+    from coopdesk.domain.donations import DonationFilter, DonationLine
+    from coopdesk.domain.money import Money
+    from coopdesk.storage.unit_of_work import Units, Work
+
+
+class DonationService:
+    """Record, correct and list gifts."""
+
+    def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
+        self._units = units
+        self._today = today
+
+    def record(self, new: NewDonation) -> Outcome[Donation]:
+        """Record a gift with its payment, in one transaction.
+
+        Raises:
+            RuleError: amount, date or text are wrong. NotFoundError: the donor is gone.
+        """
+        cleaned = checked_donation(new, self._today())
+        with self._units.write("donation.recorded", cents=str(cleaned.amount.cents)) as work:
+            if cleaned.donor_id is not None:
+                work.contacts.get(cleaned.donor_id)
+            campaign_id = work.payments.campaign_id(cleaned.campaign)
+            _, line_ids = work.payments.add(_payment_of(cleaned, campaign_id))
+            donation_id = work.donations.add(cleaned, line_ids[0], campaign_id)
+            donation = work.donations.get(donation_id)
+            work.commit()
+        return changed(donation, Subject.DONATIONS, Subject.PAYMENTS, Subject.CONTACTS)
+
+    def correct(self, donation_id: int, new: NewDonation) -> Outcome[Donation]:
+        """Replace what is known of a gift and of its payment.
+
+        Of a gift learnt from a platform only what the platform does not say can change: donor,
+        eligibility, nature, form and note.
+
+        Raises:
+            RuleError: as ``record``, ``donation.on_receipt``,
+            ``donation.amount_from_platform``. NotFoundError: the gift or the donor is gone.
+        """
+        cleaned = checked_donation(new, self._today())
+        with self._units.write("donation.corrected", cents=str(cleaned.amount.cents)) as work:
+            before = work.donations.get(donation_id)
+            _refuse_on_receipt(before)
+            if cleaned.donor_id is not None:
+                work.contacts.get(cleaned.donor_id)
+            self._correct_payment(work, before, cleaned)
+            campaign_id = work.payments.campaign_id(cleaned.campaign)
+            line_id = work.donations.line_id(donation_id)
+            values = donation_values(cleaned, line_id, campaign_id, before.outside_receipt)
+            work.donations.change(donation_id, values)
+            donation = work.donations.get(donation_id)
+            work.commit()
+        return changed(donation, Subject.DONATIONS, Subject.PAYMENTS, Subject.CONTACTS)
+
+    def _correct_payment(self, work: Work, before: Donation, new: NewDonation) -> None:
+        payment = work.payments.get(before.payment_id).content
+        if payment.source is not PaymentSource.MANUAL:
+            said = (before.content.amount, before.content.received_on, before.content.mode)
+            if said != (new.amount, new.received_on, new.mode):
+                raise RuleError("donation.amount_from_platform", field="amount")
+            work.payments.change(before.payment_id, {"payer_id": new.donor_id})
+            return
+        values = {
+            "paid_on": new.received_on,
+            "amount_cents": new.amount.cents,
+            "mode": new.mode.value,
+            "payer_id": new.donor_id,
+            "campaign_id": work.payments.campaign_id(new.campaign),
+        }
+        work.payments.change(before.payment_id, values)
+        line_id = work.donations.line_id(before.id)
+        work.payments.change_line(line_id, {"amount_cents": new.amount.cents})
+
+    def remove(self, donation_id: int) -> Outcome[None]:
+        """Remove a gift recorded by hand by mistake, with its payment; Ctrl+Z brings it back.
+
+        Raises:
+            RuleError: ``donation.on_receipt`` or ``donation.amount_from_platform``.
+        """
+        with self._units.write("donation.removed") as work:
+            donation = work.donations.get(donation_id)
+            _refuse_on_receipt(donation)
+            payment = work.payments.get(donation.payment_id).content
+            if payment.source is not PaymentSource.MANUAL:
+                raise RuleError("donation.amount_from_platform")
+            work.donations.delete(donation_id)
+            work.payments.delete(donation.payment_id)
+            work.commit()
+        return changed(None, Subject.DONATIONS, Subject.PAYMENTS, Subject.CONTACTS)
+
+    def get(self, donation_id: int) -> Donation:
+        """Return one gift; raises NotFoundError."""
+        with self._units.read() as work:
+            return work.donations.get(donation_id)
+
+    def ids(self, wanted: DonationFilter, limit: int | None = None) -> list[int]:
+        """Return the ids that a filter shows, in its order."""
+        with self._units.read() as work:
+            return work.donations.ids(wanted, limit)
+
+    def lines(self, ids: Sequence[int]) -> list[DonationLine]:
+        """Return the list rows of a page of ids."""
+        with self._units.read() as work:
+            return work.donations.lines(ids)
+
+    def find(self, wanted: DonationFilter, limit: int | None = None) -> list[DonationLine]:
+        """Return the list rows that a filter shows."""
+        with self._units.read() as work:
+            ids = work.donations.ids(wanted, limit)
+            pages = (ids[start : start + 500] for start in range(0, len(ids), 500))
+            return [line for page in pages for line in work.donations.lines(page)]
+
+    def total(self, wanted: DonationFilter) -> Money:
+        """Add up the gifts of a filter that were received."""
+        with self._units.read() as work:
+            return work.donations.total(wanted)
+
+    def campaigns(self) -> list[str]:
+        """Return the names of the campaigns."""
+        with self._units.read() as work:
+            return work.payments.campaigns()
+
+    def years(self) -> list[int]:
+        """Return the years to choose from, newest first; always holds the current one."""
+        with self._units.read() as work:
+            years = work.payments.years()
+        current = self._today().year
+        return years if current in years else [current, *years]
+
+
+def _payment_of(new: NewDonation, campaign_id: int | None) -> NewPayment:
+    return NewPayment(
+        paid_on=new.received_on,
+        amount=new.amount,
+        mode=new.mode,
+        parts=(PaymentPart(LineKind.GIFT, new.amount),),
+        payer_id=new.donor_id,
+        campaign_id=campaign_id,
+    )
+
+
+def _refuse_on_receipt(donation: Donation) -> None:
+    if donation.receipt_number:
+        raise RuleError("donation.on_receipt", number=donation.receipt_number)

@@ -1,0 +1,353 @@
+"""Writes a planned import: many rows of each table at a time, in the order they depend."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from coopdesk.domain.donations import NewDonation
+from coopdesk.domain.import_planning import changes_money, registration_key
+from coopdesk.domain.imports import PaymentRow, RegistrationRow, RowVerdict
+from coopdesk.domain.money import Money, total
+from coopdesk.domain.payments import (
+    Direction,
+    LineKind,
+    NewPayment,
+    PaymentPart,
+    PaymentSource,
+    PaymentState,
+)
+from coopdesk.domain.text import fold, sort_key
+from coopdesk.storage.donation_store import donation_values
+from coopdesk.storage.payment_store import line_values, payment_values
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from coopdesk.domain.import_planning import Plan, PlannedRow
+    from coopdesk.domain.imports import Payer, ReadFile
+    from coopdesk.services.progress import Progress
+    from coopdesk.storage.unit_of_work import Work
+
+_SOURCE = PaymentSource.HELLOASSO
+_STEPS = 6
+_NEW_VERDICTS = frozenset({RowVerdict.NEW, RowVerdict.DOUBTFUL})
+
+
+class ImportWriter:
+    """Writes one plan inside one unit of work."""
+
+    def __init__(self, work: Work, author: str, now: dt.datetime, progress: Progress) -> None:
+        self._work = work
+        self._author = author
+        self._now = now
+        self._progress = progress
+        self._contact_ids: list[int] = []
+        self._campaigns: dict[str, int | None] = {}
+        self._payment_of_row: dict[int, int] = {}
+        self._registration_of_row: dict[int, int] = {}
+
+    def write(self, file: ReadFile, plan: Plan) -> int:
+        """Write everything and return the id of the import run.
+
+        Raises:
+            JobCancelledError: the person stopped; the caller's transaction leaves nothing.
+        """
+        self._progress.advance(1, _STEPS)
+        self._contact_ids = self._work.contacts.add_many(plan.new_contacts)
+        self._complete_contacts(plan)
+        self._progress.advance(2, _STEPS)
+        payments = [x for x in plan.rows if isinstance(x.row, PaymentRow)]
+        self._add_payments([x for x in payments if _is_new_payment(x)])
+        self._progress.advance(3, _STEPS)
+        self._change_payments([x for x in payments if x.completes is not None])
+        self._progress.advance(4, _STEPS)
+        self._write_registrations([x for x in plan.rows if isinstance(x.row, RegistrationRow)])
+        self._progress.advance(5, _STEPS)
+        run_id = self._add_run(file, plan)
+        self._progress.advance(6, _STEPS)
+        return run_id
+
+    def _contact(self, contact_id: int | None) -> int | None:
+        """Return the real id of a contact that the plan may name by a provisional one."""
+        if contact_id is None or contact_id > 0:
+            return contact_id
+        return self._contact_ids[-contact_id - 1]
+
+    def _complete_contacts(self, plan: Plan) -> None:
+        """Fill what is empty of known contacts by what the file tells; never replace."""
+        for contact_id, payer in plan.completed_contacts.items():
+            known = self._work.imports.contact_columns(contact_id)
+            values = _completed(known, payer)
+            if values:
+                self._work.imports.change_contact(contact_id, values)
+
+    def _campaign(self, name: str) -> int | None:
+        key = fold(name)
+        if key not in self._campaigns:
+            self._campaigns[key] = self._work.payments.campaign_id(name)
+        return self._campaigns[key]
+
+    def _add_payments(self, planned: list[PlannedRow]) -> None:
+        rows = [self._payment_values(x) for x in planned]
+        ids = self._work.imports.add_payments(rows)
+        for one, payment_id in zip(planned, ids, strict=True):
+            self._payment_of_row[id(one)] = payment_id
+        self._add_lines(planned, ids)
+
+    def _add_lines(self, planned: list[PlannedRow], payment_ids: list[int]) -> None:
+        """Store the lines of payments, then the gifts on those that are gifts."""
+        lines = [
+            (one, payment_id, part)
+            for one, payment_id in zip(planned, payment_ids, strict=True)
+            for part in _parts(one)
+        ]
+        ids = self._work.imports.add_lines([line_values(key, part) for _, key, part in lines])
+        self._work.imports.add_donations(
+            [
+                self._donation_values(one, line_id, part)
+                for (one, _, part), line_id in zip(lines, ids, strict=True)
+                if part.kind is LineKind.GIFT and part.amount.cents > 0
+            ]
+        )
+
+    def _payment_values(self, planned: PlannedRow) -> dict[str, Any]:
+        row = planned.row
+        assert isinstance(row, PaymentRow)
+        doubtful = planned.verdict is RowVerdict.DOUBTFUL
+        new = NewPayment(
+            paid_on=row.paid_on,
+            amount=Money(abs(row.amount.cents)),
+            mode=row.mode,
+            parts=(),
+            direction=Direction.OUT if row.amount.cents < 0 else Direction.IN,
+            payer_id=self._contact(planned.payer_id),
+            campaign_id=self._campaign(row.campaign),
+            state=PaymentState.TO_CHECK if doubtful else PaymentState.RECEIVED,
+            source=_SOURCE,
+            outside_ref=row.payment_ref,
+            order_ref=row.order_ref or None,
+            check_reason=planned.reason if doubtful else "",
+        )
+        values = payment_values(new)
+        values["outside_content"] = planned.content
+        values["paid_out_on"] = row.paid_out_on
+        values["comment"] = row.comment
+        return values
+
+    def _donation_values(
+        self, planned: PlannedRow, line_id: int, part: PaymentPart
+    ) -> dict[str, Any]:
+        row = planned.row
+        assert isinstance(row, PaymentRow)
+        gift = NewDonation(
+            received_on=row.paid_on,
+            amount=part.amount,
+            mode=row.mode,
+            donor_id=self._contact(planned.payer_id),
+        )
+        campaign_id = self._campaign(row.campaign)
+        return donation_values(gift, line_id, campaign_id, row.helloasso_receipt)
+
+    def _change_payments(self, planned: list[PlannedRow]) -> None:
+        """Bring known payments to what the source says now.
+
+        What a person decided (the donor, no receipt, set aside) stays, unless the money
+        changed.
+        """
+        for one in planned:
+            assert one.completes is not None
+            payment_id = one.completes.id
+            self._payment_of_row[id(one)] = payment_id
+            if changes_money(one):
+                self._replace_payment(one, payment_id)
+            else:
+                self._annotate_payment(one, payment_id)
+
+    def _replace_payment(self, planned: PlannedRow, payment_id: int) -> None:
+        for donation_id in self._work.imports.gifts_of_payment(payment_id):
+            self._work.donations.delete(donation_id)
+        for line_id in self._work.payments.line_ids(payment_id):
+            self._work.payments.delete_line(line_id)
+        self._work.payments.change(payment_id, self._payment_values(planned))
+        self._add_lines([planned], [payment_id])
+
+    def _annotate_payment(self, planned: PlannedRow, payment_id: int) -> None:
+        values = self._payment_values(planned)
+        kept = {"outside_content", "paid_out_on"}
+        if "status" in planned.changes:
+            kept |= {"state", "check_reason"}
+        self._work.payments.change(payment_id, {name: values[name] for name in kept})
+        if "helloasso_receipt" in planned.changes:
+            row = planned.row
+            assert isinstance(row, PaymentRow)
+            for donation_id in self._work.imports.gifts_of_payment(payment_id):
+                told = {"outside_receipt": row.helloasso_receipt}
+                self._work.donations.change(donation_id, told)
+
+    def _write_registrations(self, planned: list[PlannedRow]) -> None:
+        for one in planned:
+            if one.verdict is RowVerdict.CHANGED and one.known_id is not None:
+                self._registration_of_row[id(one)] = one.known_id
+                values = self._registration_values(one)
+                del values["payment_id"]
+                self._work.imports.change_registration(one.known_id, values)
+        new = [x for x in planned if x.known_id is None and x.verdict in _NEW_VERDICTS]
+        self._pay_orders(new)
+        ids = self._work.imports.add_registrations([self._registration_values(x) for x in new])
+        for one, registration_id in zip(new, ids, strict=True):
+            self._registration_of_row[id(one)] = registration_id
+
+    def _pay_orders(self, planned: list[PlannedRow]) -> None:
+        """Record one payment per order of which none is known, and link the others."""
+        known = self._work.imports.payments_of_orders(_SOURCE.value)
+        orders: dict[str, list[PlannedRow]] = {}
+        for one in planned:
+            assert isinstance(one.row, RegistrationRow)
+            orders.setdefault(one.row.order_ref or f"line {one.row.line}", []).append(one)
+        unpaid = []
+        for order_ref, rows in orders.items():
+            if order_ref in known:
+                self._join_order(rows, *known[order_ref])
+            elif _order_amount(rows).cents > 0:
+                unpaid.append(rows)
+        ids = self._work.imports.add_payments([self._order_values(rows) for rows in unpaid])
+        lines = [
+            line
+            for rows, key in zip(unpaid, ids, strict=True)
+            for line in self._links(rows, key)
+        ]
+        self._work.imports.add_lines(lines)
+
+    def _join_order(
+        self, rows: list[PlannedRow], payment_id: int, cents: int, ref: str
+    ) -> None:
+        """Link rows to the payment of their order; one made from tickets alone grows."""
+        lines = self._links(rows, payment_id)
+        if not ref:
+            amount = cents + _order_amount(rows).cents
+            self._work.payments.change(payment_id, {"amount_cents": amount})
+            self._work.imports.add_lines(lines)
+
+    def _links(self, rows: list[PlannedRow], payment_id: int) -> list[dict[str, Any]]:
+        lines = []
+        for one in rows:
+            assert isinstance(one.row, RegistrationRow)
+            self._payment_of_row[id(one)] = payment_id
+            part = PaymentPart(one.row.kind, one.row.amount, one.row.tariff)
+            lines.append(line_values(payment_id, part))
+        return lines
+
+    def _order_values(self, rows: list[PlannedRow]) -> dict[str, Any]:
+        first = rows[0].row
+        assert isinstance(first, RegistrationRow)
+        doubtful = [x for x in rows if x.verdict is RowVerdict.DOUBTFUL]
+        new = NewPayment(
+            paid_on=first.registered_on,
+            amount=_order_amount(rows),
+            mode=first.mode,
+            parts=(),
+            payer_id=self._contact(rows[0].payer_id),
+            state=PaymentState.TO_CHECK if doubtful else PaymentState.RECEIVED,
+            source=_SOURCE,
+            order_ref=first.order_ref or None,
+            check_reason=doubtful[0].reason if doubtful else "",
+        )
+        return payment_values(new)
+
+    def _registration_values(self, planned: PlannedRow) -> dict[str, Any]:
+        row = planned.row
+        assert isinstance(row, RegistrationRow)
+        return {
+            "kind": row.kind.value,
+            "source": _SOURCE.value,
+            "outside_key": registration_key(row),
+            "order_ref": row.order_ref,
+            "registered_on": row.registered_on,
+            "status": row.status,
+            "tariff": row.tariff,
+            "amount_cents": row.amount.cents,
+            "participant_last_name": row.participant_last_name,
+            "participant_first_name": row.participant_first_name,
+            "contact_id": self._contact(planned.member_id),
+            "payer_id": self._contact(planned.payer_id),
+            "payment_id": self._payment_of_row.get(id(planned)),
+            "answers": json.dumps(dict(row.answers), ensure_ascii=False),
+            "outside_content": planned.content,
+        }
+
+    def _add_run(self, file: ReadFile, plan: Plan) -> int:
+        counts = dict.fromkeys(RowVerdict, 0)
+        for one in plan.rows:
+            counts[one.verdict] += 1
+        new_amount = total(x.row.amount for x in plan.rows if x.verdict is RowVerdict.NEW)
+        run_id = self._work.imports.add_run(
+            {
+                "file_name": file.name,
+                "sha256": file.sha256,
+                "file_format": file.file_format.value,
+                "imported_at": self._now,
+                "author": self._author,
+                "new_count": counts[RowVerdict.NEW],
+                "changed_count": counts[RowVerdict.CHANGED],
+                "same_count": counts[RowVerdict.SAME],
+                "doubtful_count": counts[RowVerdict.DOUBTFUL],
+                "refused_count": counts[RowVerdict.REFUSED] + len(file.problems),
+                "amount_cents": new_amount.cents,
+            }
+        )
+        self._work.imports.add_rows(list(self._raw_rows(run_id, plan)))
+        return run_id
+
+    def _raw_rows(self, run_id: int, plan: Plan) -> Iterable[dict[str, Any]]:
+        for one in plan.rows:
+            if one.verdict is not RowVerdict.SAME:
+                yield {
+                    "run_id": run_id,
+                    "line": one.row.line,
+                    "verdict": one.verdict.value,
+                    "reason": one.reason,
+                    "payment_id": self._payment_of_row.get(id(one)),
+                    "registration_id": self._registration_of_row.get(id(one)),
+                    "raw": json.dumps(dict(one.row.raw), ensure_ascii=False),
+                }
+
+
+def _is_new_payment(planned: PlannedRow) -> bool:
+    """Tell whether a row makes a payment; doubtful ones do too, so that no euro is dropped."""
+    if planned.completes is not None or planned.reason == "changed_after_receipt":
+        return False
+    return planned.verdict in _NEW_VERDICTS
+
+
+def _parts(planned: PlannedRow) -> tuple[PaymentPart, ...]:
+    row = planned.row
+    assert isinstance(row, PaymentRow)
+    if row.amount.cents < 0:
+        return (PaymentPart(LineKind.OTHER, Money(-row.amount.cents), row.campaign),)
+    return row.parts
+
+
+def _order_amount(rows: list[PlannedRow]) -> Money:
+    return total(x.row.amount for x in rows)
+
+
+def _completed(known: dict[str, Any], payer: Payer) -> dict[str, Any]:
+    """Return the columns of a contact that are empty and that the payer fills."""
+    told = {"email": payer.email, "siren": payer.siren, "legal_form": payer.legal_form}
+    if payer.address.street and not known["street"]:
+        address = payer.address
+        told |= {
+            "street": address.street,
+            "complement": address.complement,
+            "postal_code": address.postal_code,
+            "city": address.city,
+        }
+    values = {name: text for name, text in told.items() if text and not known[name]}
+    if values.get("email"):
+        values["email_key"] = values["email"].casefold()
+    if values:
+        more = " ".join(str(text) for name, text in values.items() if name != "email_key")
+        values["search_text"] = sort_key(known["search_text"], more)
+    return values

@@ -1,0 +1,83 @@
+"""Use cases around the journal: take back, do again, look back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.operations import Operation, OperationKind, UndoState
+from coopdesk.services.outcome import Outcome, Subject, changed
+
+if TYPE_CHECKING:
+    from coopdesk.storage.unit_of_work import Units
+
+_SUBJECTS = {
+    "association": Subject.ASSOCIATION,
+    "campaign": Subject.DONATIONS,
+    "contact": Subject.CONTACTS,
+    "donation": Subject.DONATIONS,
+    "import_run": Subject.IMPORTS,
+    "imported_row": Subject.IMPORTS,
+    "payment": Subject.PAYMENTS,
+    "payment_line": Subject.PAYMENTS,
+    "registration": Subject.IMPORTS,
+}
+
+
+class OperationService:
+    """Undo and redo, and the journal they rest on."""
+
+    def __init__(self, units: Units) -> None:
+        self._units = units
+
+    def state(self) -> UndoState:
+        """Return what undo and redo would do now."""
+        with self._units.read() as work:
+            return UndoState(undo=work.operations.next_undo(), redo=work.operations.next_redo())
+
+    def undo(self) -> Outcome[Operation]:
+        """Take the newest command back.
+
+        Raises:
+            RuleError: ``operation.nothing_to_undo``, or why it cannot be taken back.
+        """
+        target = self.state().undo
+        if target is None:
+            raise RuleError("operation.nothing_to_undo")
+        return self.undo_one(target.id)
+
+    def undo_one(self, operation_id: int) -> Outcome[Operation]:
+        """Take one command back, even if it is not the newest.
+
+        Raises:
+            RuleError: frozen by law, changed since, or something rests on it.
+        """
+        with self._units.write_inverse(OperationKind.UNDO, operation_id) as work:
+            operation = work.operations.get(operation_id)
+            tables = work.operations.undo(operation_id)
+            work.commit()
+        return changed(operation, *subjects_of(tables))
+
+    def redo(self) -> Outcome[Operation]:
+        """Do the command that was last taken back again.
+
+        Raises:
+            RuleError: ``operation.nothing_to_redo``, or why it cannot be done again.
+        """
+        target = self.state().redo
+        if target is None:
+            raise RuleError("operation.nothing_to_redo")
+        with self._units.write_inverse(OperationKind.REDO, target.id) as work:
+            tables = work.operations.redo(target.id)
+            work.commit()
+        return changed(target, *subjects_of(tables))
+
+    def latest(self, limit: int = 200) -> list[Operation]:
+        """Return the newest entries of the journal, newest first."""
+        with self._units.read() as work:
+            return work.operations.latest(limit)
+
+
+def subjects_of(tables: frozenset[str]) -> frozenset[Subject]:
+    """Return the subjects that screens know, for the tables an operation touched."""
+    return frozenset(_SUBJECTS[name] for name in tables if name in _SUBJECTS)

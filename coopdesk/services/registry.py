@@ -1,0 +1,36 @@
+"""All services of one open database, as the window and the command line receive them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coopdesk.services.accounts import AccountService
+    from coopdesk.services.association import AssociationService
+    from coopdesk.services.contacts import ContactService
+    from coopdesk.services.databases import DatabaseService
+    from coopdesk.services.demo import DemoService
+    from coopdesk.services.donations import DonationService
+    from coopdesk.services.home import HomeService
+    from coopdesk.services.imports import ImportService
+    from coopdesk.services.operations import OperationService
+    from coopdesk.services.receipts import ReceiptService
+    from coopdesk.services.workbooks import WorkbookService
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the program can do with one database."""
+
+    association: AssociationService
+    contacts: ContactService
+    donations: DonationService
+    receipts: ReceiptService
+    accounts: AccountService
+    workbooks: WorkbookService
+    imports: ImportService
+    operations: OperationService
+    home: HomeService
+    demo: DemoService
+    database: DatabaseService

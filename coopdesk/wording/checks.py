@@ -1,0 +1,32 @@
+"""The sentence for each finding of a check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.wording.language import N_, _
+
+if TYPE_CHECKING:
+    from coopdesk.domain.checks import Finding
+
+CHECK_TEXTS: dict[str, str] = {
+    "check.broken_reference": N_(
+        "Table {table}: row {row} points to a missing row of {parent}."
+    ),
+    "check.chain_broken": N_("Receipt {number}: its link in the chain of receipts is wrong."),
+    "check.donation_differs": N_("Gift {id}: its amount differs from the payment's line."),
+    "check.foreign_object": N_("The file holds a foreign {kind}: {name}."),
+    "check.integrity": N_("The file is damaged: {detail}"),
+    "check.not_cents": N_("Table {table}: the amount of row {row} is not whole cents."),
+    "check.number_gap": N_("Receipts of {year}: number {number} is missing."),
+    "check.payment_differs": N_("Payment {id}: its lines do not add up to its amount."),
+    "check.pdf_changed": N_("Receipt {number}: the stored PDF is not the one that was issued."),
+    "check.receipt_differs": N_("Receipt {number}: its gifts do not add up to its amount."),
+    "check.snapshot_differs": N_("Receipt {number}: what it says differs from the register."),
+    "check.trigger_missing": N_("The protection {name} is missing or was changed."),
+}
+
+
+def finding_text(finding: Finding) -> str:
+    """Return the sentence for a finding, in the chosen language."""
+    return _(CHECK_TEXTS[finding.code]).format(**finding.values)

@@ -1,0 +1,200 @@
+"""The sentence for each error code, for window and command line alike.
+
+A sentence says what happened, what is safe and what to do. Codes of imports stand in
+``wording/import_errors.py``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.money import Money
+from coopdesk.domain.operations import Operation
+from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
+from coopdesk.wording.language import N_, _
+from coopdesk.wording.operations import operation_text
+
+if TYPE_CHECKING:
+    from coopdesk.domain.errors import CoopDeskError
+
+ERROR_TEXTS: dict[str, str] = {
+    "amount.unreadable": N_("“{text}” is not an amount. Write for example 12,50 or 1 200."),
+    "amount.too_large": N_("This amount is above 10 million euros. Check the figures."),
+    "association.name_missing": N_("Enter the name of the association."),
+    "association.wrong_month": N_("Choose the month in which the fiscal year starts."),
+    "association.missing": N_(
+        "The association's profile is empty. Fill it in the settings first."
+    ),
+    "contact.last_name_missing": N_("Enter a last name or a first name."),
+    "contact.missing": N_("This contact no longer exists."),
+    "contact.organisation_name_missing": N_("Enter the name of the organisation."),
+    "database.busy": N_(
+        "Another program is using the database. Nothing was changed. Try again in a moment."
+    ),
+    "database.backup_failed": N_(
+        "The backup could not be verified and was not kept. Earlier backups are intact. "
+        "Check the disk, then try again."
+    ),
+    "database.cannot_create": N_(
+        "The database cannot be created here: {path}. Choose another folder."
+    ),
+    "database.cannot_open": N_(
+        "The database cannot be opened: {path}. Check that the folder exists and that you may "
+        "write in it."
+    ),
+    "database.damaged": N_(
+        "The file {path} did not pass the checks and was not used. Choose another backup."
+    ),
+    "database.disk_full": N_(
+        "The disk is full: nothing was changed. Free some space, then try again."
+    ),
+    "database.empty_file": N_("The file {path} is empty. Choose another file or a backup."),
+    "database.exists": N_("The file {path} exists already. Choose another name."),
+    "database.foreign": N_(
+        "The file {path} is a database of another program, not of CoopDesk."
+    ),
+    "database.in_use": N_(
+        "This database is already open on {host} by {user}, since {since}. "
+        "Close that window first."
+    ),
+    "database.is_folder": N_("{path} is a folder. Choose a CoopDesk file."),
+    "database.missing": N_(
+        "There is no file {path}. Create a database or choose another file."
+    ),
+    "database.newer": N_(
+        "This file was written by CoopDesk {file_version}; this program is version "
+        "{program_version}. Nothing was changed. Install the newer version to open it."
+    ),
+    "database.not_a_database": N_(
+        "The file {path} is not a CoopDesk database, or is encrypted."
+    ),
+    "database.not_named": N_(
+        "Name the database: --database FILE, or the variable COOPDESK_DATABASE."
+    ),
+    "database.read_only": N_(
+        "The database is read-only. Nothing was changed. Copy it to a folder you may write in."
+    ),
+    "database.replaced": N_(
+        "The database file was replaced while CoopDesk was open. Nothing was written. "
+        "Close CoopDesk and open it again."
+    ),
+    "database.triggers_missing": N_(
+        "Protections of this file were removed ({names}). Restore a backup before going on."
+    ),
+    "database.unreadable": N_(
+        "The disk could not read or write the database. Nothing was changed. Try again; if it "
+        "happens again, restore the last backup."
+    ),
+    "donation.amount_from_platform": N_(
+        "This gift comes from HelloAsso: its amount, date and mode stay as the platform says, "
+        "and it cannot be removed. You can change the donor, or say that it gives no receipt."
+    ),
+    "donation.amount_not_positive": N_("Enter an amount above zero."),
+    "donation.in_the_future": N_("The date lies in the future."),
+    "donation.missing": N_("This gift no longer exists."),
+    "donation.on_receipt": N_(
+        "This gift is on receipt no. {number}: what is issued never changes."
+    ),
+    "email.wrong": N_("“{text}” is not an e-mail address."),
+    "file.cannot_write": N_(
+        "{path} could not be written; an earlier file of that name is intact. Check the folder "
+        "and its permissions, then try again."
+    ),
+    "file.disk_full": N_(
+        "The disk is full: {path} was not written, an earlier file is intact. Free some space, "
+        "then try again."
+    ),
+    "iban.wrong": N_("This IBAN is wrong: a character is missing or mistyped."),
+    "image.not_an_image": N_("{name} is not a PNG or JPEG image."),
+    "image.too_large": N_("{name} is larger than 2 MB. Choose a smaller image."),
+    "image.unreadable": N_("{name} cannot be read as an image. Choose another one."),
+    "import.missing": N_("This import does not exist or was taken back."),
+    "operation.already_undone": N_("This was already taken back."),
+    "operation.changed_since": N_(
+        "This cannot be taken back: it was changed later by “{operation}”. "
+        "Take that back first."
+    ),
+    "operation.frozen": N_("Receipts are issued: the law forbids taking this back."),
+    "operation.missing": N_("This entry of the journal does not exist."),
+    "operation.not_undone": N_("There is nothing to do again here."),
+    "operation.nothing_to_redo": N_("There is nothing to do again."),
+    "operation.nothing_to_undo": N_("There is nothing to take back."),
+    "operation.rested_on": N_(
+        "This cannot be taken back: something recorded later rests on it ({by})."
+    ),
+    "payment.amount_not_positive": N_("Enter an amount above zero."),
+    "payment.date_too_old": N_("Check the date: it lies before 1901."),
+    "payment.gift_belongs_to_gifts": N_("Gifts are recorded on the page of gifts."),
+    "payment.in_the_future": N_("The date lies in the future."),
+    "payment.missing": N_("This payment no longer exists."),
+    "payment.not_manual": N_(
+        "This payment comes from an import. Set it aside, or take the import back."
+    ),
+    "payment.parts_do_not_add_up": N_("The parts do not add up to {amount}."),
+    "postcode.wrong": N_("A French postcode has five digits."),
+    "profile.unreadable": N_("The profile file {path} cannot be read: {detail}."),
+    "profile.unknown_field": N_("The profile has no field named “{name}”."),
+    "receipt.changed_meanwhile": N_(
+        "The gifts changed since the review. Nothing was issued. Look at the review again."
+    ),
+    "receipt.missing": N_("This receipt does not exist."),
+    "receipt.nothing_to_issue": N_("No gift of {year} is ready for a receipt."),
+    "receipt.none_issued": N_("No receipt was issued for {year} yet."),
+    "receipt.profile_incomplete": N_(
+        "The association's profile is incomplete ({fields}): complete it in the settings."
+    ),
+    "receipt.unprintable_character": N_(
+        "The character “{character}” in the name or address of {name} cannot be printed. "
+        "Correct the contact, then issue again."
+    ),
+    "record.missing": N_("This record no longer exists. Reload the list."),
+    "rna.wrong_pattern": N_(
+        "An RNA number is W followed by nine digits, for example W442000001."
+    ),
+    "siren.wrong_key": N_("This SIREN is wrong: a digit is mistyped."),
+    "siren.wrong_length": N_("A SIREN has nine digits."),
+    "text.too_long": N_("This text is too long: {length} characters, at most {limit}."),
+    "year.wrong": N_("Enter a year between 1901 and next year."),
+}
+
+# What a table is called when something rests on one of its rows.
+RESTING_TEXTS: dict[str, str] = {
+    "": N_("another record"),
+    "association": N_("the association's profile"),
+    "donation": N_("a gift"),
+    "imported_row": N_("an import"),
+    "payment": N_("a payment"),
+    "payment_line": N_("a payment"),
+    "registration": N_("a registration"),
+    "tax_receipt": N_("an issued receipt"),
+    "tax_receipt_gift": N_("an issued receipt"),
+}
+
+
+def error_text(error: CoopDeskError) -> str:
+    """Return the sentence for an error, in the chosen language."""
+    return code_text(error.code, error.values)
+
+
+def code_text(code: str, values: object) -> str:
+    """Return the sentence for a code with its values; an unknown code is shown as it is."""
+    template = ERROR_TEXTS.get(code) or IMPORT_ERROR_TEXTS.get(code)
+    if template is None:
+        return code
+    known = values if isinstance(values, dict) else {}
+    return _(template).format(**{name: _value_text(name, v) for name, v in known.items()})
+
+
+def _value_text(name: str, value: object) -> str:
+    if name == "by" and isinstance(value, str):
+        return _(RESTING_TEXTS.get(value, RESTING_TEXTS[""]))
+    if isinstance(value, Money):
+        return money_text(value)
+    if isinstance(value, dt.date):
+        return day_text(value)
+    if isinstance(value, Path):
+        return value.name
+    return operation_text(value) if isinstance(value, Operation) else str(value)
