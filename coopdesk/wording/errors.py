@@ -10,10 +10,12 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.imports import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Operation
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
+from coopdesk.wording.labels import label
 from coopdesk.wording.language import N_, _
 from coopdesk.wording.operations import operation_text
 
@@ -197,4 +199,6 @@ def _value_text(name: str, value: object) -> str:
         return day_text(value)
     if isinstance(value, Path):
         return value.name
+    if isinstance(value, FileFormat):
+        return label(value)
     return operation_text(value) if isinstance(value, Operation) else str(value)

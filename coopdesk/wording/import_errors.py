@@ -1,0 +1,170 @@
+"""The sentences of imports: why a file or a row is refused, why a row waits to be checked."""
+
+from __future__ import annotations
+
+from coopdesk.wording.language import N_
+
+# The file as a whole: nothing was imported.
+_FILE_TEXTS: dict[str, str] = {
+    "file.broken_encoding": N_(
+        "The file says it is {encoding} but holds other characters: its accents cannot be "
+        "trusted. Nothing was imported. Download it again."
+    ),
+    "file.cell_too_long": N_(
+        "Line {line} holds more than {limit} characters: a quotation mark is probably not "
+        "closed. Nothing was imported. Download the file again."
+    ),
+    "file.damaged_workbook": N_(
+        "This spreadsheet is damaged or was cut short. Nothing was imported. Download it again."
+    ),
+    "file.empty": N_(
+        "This file is empty. Nothing was imported. Download it again, or choose another one."
+    ),
+    "file.inflates": N_(
+        "Once unpacked this file would take {megabytes} MB, far more than an export. It was "
+        "not opened. Download it again from its source."
+    ),
+    "file.is_archive": N_(
+        "This is an archive or another document, not a spreadsheet. Nothing was imported. "
+        "Unpack it and choose the CSV or XLSX file inside."
+    ),
+    "file.is_folder": N_("This is a folder. Choose the file inside it."),
+    "file.is_html": N_(
+        "This is a web page under another name, often the sign-in page saved instead of the "
+        "file. Nothing was imported. Sign in, then download the export again."
+    ),
+    "file.is_old_excel": N_(
+        "This is an old Excel file (.xls). Nothing was imported. Download the export as CSV "
+        "or XLSX, or save it as XLSX."
+    ),
+    "file.is_pdf": N_(
+        "This is a PDF document. Nothing was imported. Choose the export as CSV or XLSX."
+    ),
+    "file.is_xml": N_(
+        "This is an XML document, not a table. Nothing was imported. Choose the export as "
+        "CSV or XLSX."
+    ),
+    "file.missing_column": N_(
+        "The column “{column}” is missing for this to be an export “{format}”. Nothing was "
+        "imported. Download the export again and leave all its columns."
+    ),
+    "file.no_permission": N_(
+        "You are not allowed to read {name}, or another program keeps it. Nothing was "
+        "imported. Close it elsewhere or copy it to your documents, then try again."
+    ),
+    "file.not_a_file": N_("This is not a file that can be read. Choose a CSV or XLSX file."),
+    "file.not_a_table": N_(
+        "This file is not a table: a picture, a program or a text of an unknown kind. "
+        "Nothing was imported. Choose the export as CSV or XLSX."
+    ),
+    "file.not_found": N_("The file {name} is no longer there. Choose it again."),
+    "file.password_protected": N_(
+        "This file is protected by a password. Nothing was imported. Open it, remove the "
+        "password, save it, then import it."
+    ),
+    "file.resaved_dates": N_(
+        "A spreadsheet rewrote the dates of this file: “{text}” (line {line}, column "
+        "“{column}”) can be read in two ways. Nothing was imported. Download the export "
+        "again and import it without opening it first."
+    ),
+    "file.resaved_numbers": N_(
+        "A spreadsheet shortened the references of this file: “{text}” (line {line}, column "
+        "“{column}”). Nothing was imported. Download the export again and import it without "
+        "opening it first."
+    ),
+    "file.too_large": N_(
+        "This file weighs {megabytes} MB; at most {limit} MB can be imported. Nothing was "
+        "imported. Download a shorter period."
+    ),
+    "file.too_many_columns": N_(
+        "This sheet spans {count} columns, far more than an export. Nothing was imported. "
+        "Download it again and import it without opening it first."
+    ),
+    "file.too_many_rows": N_(
+        "This file has more than {limit} rows. Nothing was imported. Download a shorter period."
+    ),
+    "file.unclosed_quote": N_(
+        "A quotation mark opened on line {line} is never closed: the file is cut short or "
+        "was edited. Nothing was imported. Download it again."
+    ),
+    "file.unknown_encoding": N_(
+        "The characters of this file cannot be read. Nothing was imported. Download it "
+        "again, or save it as CSV UTF-8."
+    ),
+    "file.unknown_format": N_(
+        "No known export has these columns: {headers}. Nothing was imported. HelloAsso's "
+        "exports of payments, ticketing and memberships are understood; gifts are in that "
+        "of payments."
+    ),
+    "file.unreadable": N_(
+        "{name} cannot be read ({reason}). Nothing was imported. Check the disk or the "
+        "network, then try again."
+    ),
+}
+
+# About the file, which is imported all the same.
+_WARNING_TEXTS: dict[str, str] = {
+    "column.gift_missing": N_(
+        "The column “{column}” is missing: a gift added to a ticket or a membership cannot "
+        "be told apart."
+    ),
+    "column.unknown": N_(
+        "The column “{column}” is not known: it is kept with each row and not used."
+    ),
+    "country.unknown": N_(
+        "The country “{text}” is not known: the address was left out. Complete it on the "
+        "contact."
+    ),
+    "file.broken_characters": N_(
+        "{count} characters were already broken in the file (�): check the accents of the "
+        "names."
+    ),
+    "file.no_rows": N_("The file has a header and no row: there is nothing to import."),
+    "file.null_characters": N_("{count} empty characters were left out of the file."),
+    "file.unusual_encoding": N_(
+        "The file was written by an old program ({encoding}): check the accents of the names."
+    ),
+    "text.invisible_removed": N_("Invisible characters were taken out of “{text}”."),
+}
+
+# One row, refused: the others go on.
+_ROW_TEXTS: dict[str, str] = {
+    "date.impossible": N_("“{text}” is not a possible date."),
+    "date.unreadable": N_("“{text}” is not a date. HelloAsso writes 31/12/2026."),
+    "row.cut_short": N_(
+        "The file ends in the middle of this row: the download was probably interrupted."
+    ),
+    "row.missing_value": N_("This cell is empty: the row cannot be imported without it."),
+    "row.too_many_cells": N_(
+        "The row has {count} cells for {expected} columns: something typed has moved what "
+        "follows."
+    ),
+}
+
+IMPORT_ERROR_TEXTS: dict[str, str] = {**_FILE_TEXTS, **_WARNING_TEXTS, **_ROW_TEXTS}
+
+# Why a preview judges a row as it does; a refused row gives the code of what is wrong.
+IMPORT_REASON_TEXTS: dict[str, str] = {
+    "": "",
+    "ambiguous_payer": N_("several contacts bear this name: say which one paid"),
+    "changed_after_receipt": N_(
+        "HelloAsso changed this payment after its receipt was issued: nothing was changed here"
+    ),
+    "changed_at_source": N_("HelloAsso says something else than last time"),
+    "completes_order": N_("completes the payment known from its tickets"),
+    "counterpart_possible": N_("this campaign may give something in return: is it a gift?"),
+    "in_the_future": N_("the date lies in the future"),
+    "known_by_order": N_("the payment of this order is known already"),
+    "negative_amount": N_("the amount is negative: a refund or a correction"),
+    "parts_do_not_add_up": N_("the parts do not add up to the amount paid"),
+    "probable_duplicate": N_("probably the same as a payment entered by hand"),
+    "receipt_by_helloasso": N_("HelloAsso already issued a receipt for this"),
+    "reference_twice": N_("this reference stands twice in the file"),
+    "unknown_campaign_type": N_("the type of campaign is not known"),
+    "unknown_mode": N_("the means of payment is not known"),
+    "unknown_status": N_("the status is not known: was the money received?"),
+    **_ROW_TEXTS,
+    "amount.too_large": N_("This amount is above 10 million euros. Check the figures."),
+    "amount.unreadable": N_("“{text}” is not an amount."),
+    "text.too_long": N_("This text is too long: {length} characters, at most {limit}."),
+}
