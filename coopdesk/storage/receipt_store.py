@@ -153,10 +153,9 @@ class ReceiptStore:
 
     def gift_sums(self) -> dict[int, int]:
         """Return, for each receipt id, the sum of its gifts in cents."""
-        query = select(_gift.c.receipt_id, func.sum(_gift.c.amount_cents)).group_by(
-            _gift.c.receipt_id
-        )
-        return dict(self._connection.execute(query).tuples().all())
+        cents = func.sum(_gift.c.amount_cents).label("cents")
+        query = select(_gift.c.receipt_id, cents).group_by(_gift.c.receipt_id)
+        return {row.receipt_id: row.cents for row in self._connection.execute(query)}
 
     def totals(self, year: int) -> tuple[int, Money]:
         """Return how many receipts a year has and what they add up to."""

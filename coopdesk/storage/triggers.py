@@ -136,4 +136,4 @@ def _present(connection: Connection) -> dict[str, str]:
     rows = connection.exec_driver_sql(
         "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
     )
-    return dict(rows.tuples().all())
+    return {row.name: row.sql for row in rows}

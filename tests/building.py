@@ -1,0 +1,84 @@
+"""What tests build their databases from: invented people on real SQLite files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.addresses import PostalAddress
+from coopdesk.domain.association import Association
+from coopdesk.domain.contacts import NewContact
+from coopdesk.domain.donations import NewDonation
+from coopdesk.domain.money import Money
+from coopdesk.domain.operations import Origin
+from coopdesk.domain.payments import PaymentMode
+from coopdesk.storage.migrations import create_database
+from coopdesk.storage.unit_of_work import Signature, Units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TODAY = dt.date(2026, 11, 22)
+NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
+ADDRESS = PostalAddress("12 rue des Lilas", "", "44000", "Nantes", "FR")
+PROFILE = Association(
+    name="La Coop des Rives",
+    purpose="Relier celles et ceux qui font vivre les communs.",
+    rna="W442000001",
+    address=PostalAddress("3 quai de la Fosse", "", "44000", "Nantes", "FR"),
+    signatory_name="Camille Aubry",
+    signatory_role="Trésorière",
+)
+
+
+def today() -> dt.date:
+    """The day on which every test happens."""
+    return TODAY
+
+
+def signature() -> Signature:
+    """Whoever runs the tests."""
+    return Signature("Camille", Origin.WINDOW, lambda: NOW)
+
+
+@contextmanager
+def new_units(path: Path) -> Iterator[Units]:
+    """Create a database file and close it at the end."""
+    database = create_database(path)
+    try:
+        yield Units(database, signature())
+    finally:
+        database.close()
+
+
+def person(last_name: str = "Lefèvre", first_name: str = "Élodie", **more: object) -> NewContact:
+    """A person with an address."""
+    return NewContact(**{"last_name": last_name, "first_name": first_name, "address": ADDRESS} | more)
+
+
+def gift(donor_id: int | None, cents: int = 5000, day: dt.date = TODAY, **more: object) -> NewDonation:
+    """A gift of money."""
+    return NewDonation(
+        **{
+            "received_on": day,
+            "amount": Money(cents),
+            "mode": PaymentMode.CASH,
+            "donor_id": donor_id,
+        }
+        | more
+    )
+
+
+def every_row(units: Units) -> dict[str, list[tuple[object, ...]]]:
+    """Return the content of every table but the journal, to compare two moments."""
+    from sqlmodel import SQLModel
+
+    skipped = {"operation", "operation_change", "file_info"}
+    with units.database.reading() as connection:
+        return {
+            table.name: sorted(map(tuple, connection.execute(table.select())), key=repr)
+            for table in SQLModel.metadata.sorted_tables
+            if table.name not in skipped
+        }
