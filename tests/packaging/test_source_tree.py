@@ -11,6 +11,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "coopdesk"
 THE_WRITER = PROGRAM / "system" / "files.py"
+# A log grows as things happen, and the interpreter writes its last words into an open file.
+THE_LOG = PROGRAM / "system" / "logs.py"
 NOT_OURS = {".git", ".venv", "__pycache__", "build", "dist", "uv.lock", ".venv.lock"}
 TEXT_KINDS = {".py", ".md", ".toml", ".sh", ".lock", ".csv", ".po", ".txt", ".svg", ".ini", ""}
 
@@ -146,7 +148,8 @@ def test_only_system_files_writes_files():
     found = {
         str(path.relative_to(ROOT)): calls
         for path in program_files()
-        if path != THE_WRITER and (calls := calls_that_write(path.read_text(encoding="utf-8")))
+        if path not in {THE_WRITER, THE_LOG}
+        and (calls := calls_that_write(path.read_text(encoding="utf-8")))
     }
 
     assert found == {}
