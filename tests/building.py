@@ -53,12 +53,18 @@ def new_units(path: Path) -> Iterator[Units]:
         database.close()
 
 
-def person(last_name: str = "Lefèvre", first_name: str = "Élodie", **more: object) -> NewContact:
+def person(
+    last_name: str = "Lefèvre", first_name: str = "Élodie", **more: object
+) -> NewContact:
     """A person with an address."""
-    return NewContact(**{"last_name": last_name, "first_name": first_name, "address": ADDRESS} | more)
+    return NewContact(
+        **{"last_name": last_name, "first_name": first_name, "address": ADDRESS} | more
+    )
 
 
-def gift(donor_id: int | None, cents: int = 5000, day: dt.date = TODAY, **more: object) -> NewDonation:
+def gift(
+    donor_id: int | None, cents: int = 5000, day: dt.date = TODAY, **more: object
+) -> NewDonation:
     """A gift of money."""
     return NewDonation(
         **{

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.money import Money
     from coopdesk.domain.payments import NewPayment, PaymentFilter, PaymentLine
-    from coopdesk.storage.unit_of_work import Units
+    from coopdesk.storage.unit_of_work import Units, Work
 
 
 class AccountService:
@@ -68,9 +68,14 @@ class AccountService:
         return changed(None, Subject.PAYMENTS)
 
     def decide(self, payment_ids: Sequence[int], state: PaymentState) -> Outcome[int]:
-        """Say of payments to check whether they count; return how many changed."""
+        """Say of payments whether they count; return how many changed.
+
+        Raises:
+            RuleError: ``payment.on_receipt``.
+        """
         label = f"payment.{state.value}"
         with self._units.write(label, count=str(len(payment_ids))) as work:
+            _refuse_on_receipt(work, payment_ids)
             count = sum(work.payments.set_state(key, state) for key in payment_ids)
             work.commit()
         return changed(count, Subject.PAYMENTS, Subject.DONATIONS, Subject.CONTACTS)
@@ -101,3 +106,11 @@ class AccountService:
             years = work.payments.years()
         current = self._today().year
         return years if current in years else [current, *years]
+
+
+def _refuse_on_receipt(work: Work, payment_ids: Sequence[int]) -> None:
+    for payment_id in payment_ids:
+        for donation_id in work.imports.gifts_of_payment(payment_id):
+            number = work.donations.get(donation_id).receipt_number
+            if number:
+                raise RuleError("payment.on_receipt", number=number)

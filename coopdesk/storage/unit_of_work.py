@@ -12,6 +12,7 @@ from coopdesk.domain.operations import OperationKind, OperationState, Origin
 from coopdesk.storage.association_store import AssociationStore
 from coopdesk.storage.contact_store import ContactStore
 from coopdesk.storage.donation_store import DonationStore
+from coopdesk.storage.home_store import HomeStore
 from coopdesk.storage.import_store import ImportStore
 from coopdesk.storage.operation_store import OperationStore
 from coopdesk.storage.payment_store import PaymentStore
@@ -77,6 +78,11 @@ class Work:
     def operations(self) -> OperationStore:
         """The journal."""
         return OperationStore(self._connection, self.recorder)
+
+    @cached_property
+    def home(self) -> HomeStore:
+        """The figures of the home page."""
+        return HomeStore(self._connection)
 
     def commit(self) -> None:
         """Make the changes durable."""

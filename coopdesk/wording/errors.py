@@ -135,6 +135,9 @@ ERROR_TEXTS: dict[str, str] = {
     "payment.not_manual": N_(
         "This payment comes from an import. Set it aside, or take the import back."
     ),
+    "payment.on_receipt": N_(
+        "A gift of this payment is on receipt no. {number}: what is issued never changes."
+    ),
     "payment.parts_do_not_add_up": N_("The parts do not add up to {amount}."),
     "postcode.wrong": N_("A French postcode has five digits."),
     "profile.unreadable": N_("The profile file {path} cannot be read: {detail}."),

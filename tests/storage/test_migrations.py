@@ -19,7 +19,7 @@ from coopdesk.storage.triggers import TRIGGERS
 from coopdesk.system.paths import database_files
 from tests.building import gift, new_units, person, today
 
-REBUILD = '''
+REBUILD = """
 import sqlalchemy as sa
 from alembic import op
 
@@ -36,7 +36,7 @@ def upgrade():
     with op.batch_alter_table("donation") as batch:
         batch.add_column(sa.Column("origin", sa.String(80), nullable=False, server_default=""))
     {then}
-'''
+"""
 
 
 @pytest.fixture
@@ -65,9 +65,13 @@ def rows(path, sql):
 def test_rebuilding_a_table_keeps_its_child_rows_and_every_trigger(database_file, tmp_path):
     migrations.run_migrations(database_file, scripts_with(tmp_path))
 
-    assert rows(database_file, "SELECT count(*), sum(amount_cents) FROM donation") == [(2, 7500)]
+    assert rows(database_file, "SELECT count(*), sum(amount_cents) FROM donation") == [
+        (2, 7500)
+    ]
     assert rows(database_file, "SELECT nickname FROM contact") == [("",)]
-    found = dict(rows(database_file, "SELECT name, sql FROM sqlite_master WHERE type='trigger'"))
+    found = dict(
+        rows(database_file, "SELECT name, sql FROM sqlite_master WHERE type='trigger'")
+    )
     assert found == TRIGGERS
     assert rows(database_file, "PRAGMA foreign_key_check") == []
 
