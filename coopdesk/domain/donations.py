@@ -12,6 +12,7 @@ from coopdesk.domain.text import checked_line
 if TYPE_CHECKING:
     import datetime as dt
 
+    from coopdesk.domain.contacts import ContactKind
     from coopdesk.domain.money import Money
     from coopdesk.domain.payments import PaymentMode, PaymentState
 
@@ -83,7 +84,7 @@ class DonationLine:
     """One row of the list of gifts.
 
     ``outside_receipt`` names a receipt issued by HelloAsso, ``receipt_number`` ours; empty if
-    none.
+    none. ``donor_kind`` is None for an anonymous gift.
     """
 
     id: int
@@ -97,6 +98,7 @@ class DonationLine:
     ineligibility: Ineligibility | None
     outside_receipt: str
     receipt_number: str
+    donor_kind: ContactKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

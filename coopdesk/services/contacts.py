@@ -107,6 +107,11 @@ class ContactService:
         with self._units.read() as work:
             return work.contacts.lines(work.contacts.ids(wanted, limit))
 
+    def suggest(self, text: str, limit: int = 10) -> list[ContactLine]:
+        """Return the contacts that fit what is being typed, best first."""
+        with self._units.read() as work:
+            return work.contacts.lines(work.contacts.suggest(text, limit))
+
     def count(self) -> int:
         """Count the contacts that are not archived."""
         with self._units.read() as work:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from coopdesk.domain.contacts import (
     Civility,
@@ -17,6 +17,7 @@ from coopdesk.domain.contacts import (
 )
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
+from coopdesk.domain.text import fold
 from coopdesk.storage.association_store import address_of
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.search import words_in
@@ -110,6 +111,21 @@ class ContactStore:
         if wanted.sort != "name":
             query = query.order_by(_contact.c.sort_key)
         query = query.order_by(_contact.c.id)
+        return list(self._connection.execute(query.limit(limit)).scalars())
+
+    def suggest(self, text: str, limit: int) -> list[int]:
+        """Return the ids that fit what is being typed, best first.
+
+        A last name that begins so comes before other words that do, those before the rest.
+        """
+        typed = fold(text)
+        beginning = case(
+            (_contact.c.sort_key.startswith(typed, autoescape=True), 0),
+            (_contact.c.search_text.contains(f" {typed}", autoescape=True), 1),
+            else_=2,
+        )
+        query = _filtered(select(_contact.c.id), ContactFilter(text=text))
+        query = query.order_by(beginning, _contact.c.sort_key, _contact.c.id)
         return list(self._connection.execute(query.limit(limit)).scalars())
 
     def lines(self, ids: Sequence[int]) -> list[ContactLine]:

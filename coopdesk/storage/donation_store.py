@@ -127,6 +127,16 @@ class DonationStore:
         query = query.where(_payment.c.state == PaymentState.RECEIVED.value)
         return Money(self._connection.execute(query).scalar_one())
 
+    def sum_of(self, ids: Sequence[int]) -> Money:
+        """Add up these gifts, as far as they were received."""
+        query = select(func.coalesce(func.sum(_donation.c.amount_cents), 0)).select_from(
+            _JOINED
+        )
+        query = query.where(
+            _donation.c.id.in_(ids), _payment.c.state == PaymentState.RECEIVED.value
+        )
+        return Money(self._connection.execute(query).scalar_one())
+
     def of_contact(self, contact_id: int) -> list[DonationLine]:
         """Return the gifts of a contact, newest first."""
         query = _full_query().where(_donation.c.donor_id == contact_id)
@@ -237,6 +247,7 @@ def _to_line(row: Row[Any]) -> DonationLine:
         ineligibility=_ineligibility(row.ineligibility),
         outside_receipt=row.outside_receipt,
         receipt_number=_number_text(row),
+        donor_kind=ContactKind(row.donor_kind) if row.donor_kind else None,
     )
 
 

@@ -218,6 +218,22 @@ def test_every_sort_reverses(contacts, gifts, sort):
     assert names(contacts, sort=sort, descending=True) == ["Cleo", "Bo", "Alix"]
 
 
+def test_suggestions_put_last_names_that_begin_so_first(contacts):
+    contacts.add(person("Abadie", "", email="belle@example.org"))
+    contacts.add(person("Bell", "Zoé"))
+    contacts.add(person("Zola", "Bella"))
+    contacts.add(person("Mirabel", "Anne"))
+    suggested = [line.name for line in contacts.suggest("bel")]
+    assert suggested == ["Zoé Bell", "Abadie", "Bella Zola", "Anne Mirabel"]
+    assert [line.name for line in contacts.suggest("bell zo")] == ["Zoé Bell", "Bella Zola"]
+
+
+def test_suggestions_leave_the_archived_out_and_stop_at_the_limit(contacts):
+    ids = [contacts.add(person(f"Martin {n}", "")).value.id for n in range(5)]
+    contacts.archive(ids[:1])
+    assert [line.id for line in contacts.suggest("martin", 2)] == ids[1:3]
+
+
 def test_lines_come_in_the_order_asked_and_skip_what_is_gone(contacts):
     first = contacts.add(person("Alix", "")).value.id
     second = contacts.add(person("Bo", "")).value.id

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from coopdesk.domain.contacts import NewContact
+from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.donations import (
     DonationFilter,
     DonationNature,
@@ -286,6 +286,21 @@ def test_total_counts_only_money_received(gifts, accounts, units, several, donor
     accounts.decide([gifts.get(key).payment_id], PaymentState.RECEIVED)
     assert gifts.total(DonationFilter(year=2026)) == Money(6_200)
     assert gifts.total(DonationFilter(year=2026, text="zoe")) == Money(3_000)
+
+
+def test_chosen_gifts_add_up_as_far_as_received(gifts, units, several, donor_id):
+    key = platform_gift(units, donor_id, 700, state=PaymentState.TO_CHECK)
+    ids = gifts.ids(DonationFilter(year=2026))
+    assert key in ids
+    assert gifts.sum_of(ids) == Money(5_500)
+    assert gifts.sum_of([]) == Money(0)
+
+
+def test_line_tells_whether_the_donor_is_a_person(gifts, donor_id):
+    gifts.record(gift())
+    gifts.record(gift(donor_id=donor_id))
+    lines = gifts.find(DonationFilter(sort="donor", descending=False))
+    assert [line.donor_kind for line in lines] == [None, ContactKind.PERSON]
 
 
 def test_years_run_from_the_newest_and_hold_this_one(gifts, units):
