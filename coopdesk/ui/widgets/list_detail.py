@@ -1,0 +1,110 @@
+"""A list, and the record that is open: beside it when there is room, else in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QWidget
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from coopdesk.ui.record_list import RecordList
+    from coopdesk.ui.widgets.detail_panel import DetailPanel
+
+# Narrower than this, list and record would both be cut off.
+BESIDE_FROM = 860
+_PANEL_WIDTH = 400
+
+
+class ListDetail(QSplitter):
+    """Opens the current record on Enter or a double click, and follows the list while open."""
+
+    wanted = Signal(int)  # the record to show
+    covered = Signal(bool)  # the record stands in place of the list
+
+    def __init__(
+        self, records: RecordList, panel: DetailPanel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._records = records
+        self._panel = panel
+        self._shown: int | None = None
+        self._covers = False
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(12)
+        self.addWidget(records)
+        self.addWidget(panel)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        self.setSizes([2 * _PANEL_WIDTH, _PANEL_WIDTH])
+        panel.hide()
+        panel.closed.connect(self.close_record)
+        records.record_activated.connect(self._on_activated)
+        records.current_changed.connect(self._on_current_changed)
+
+    @property
+    def shown_id(self) -> int | None:
+        """The record in the panel, None while it is closed."""
+        return self._shown
+
+    def open_record(self, record_id: int) -> None:
+        """Show a record beside the list or in its place."""
+        was_open = self._shown is not None
+        self._shown = record_id
+        if not was_open:
+            self._arrange()
+        if self._covers:
+            self._panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.wanted.emit(record_id)
+
+    @Slot()
+    def close_record(self) -> None:
+        """Close the panel and go back to the list."""
+        if self._shown is None:
+            return
+        self._shown = None
+        self._arrange()
+        self._panel.clear()
+        self._records.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def read_again(self) -> None:
+        """Ask for the record in the panel once more: something changed."""
+        if self._shown is not None:
+            self.wanted.emit(self._shown)
+
+    @Slot(object)
+    def _on_activated(self, record_id: int) -> None:
+        self.open_record(record_id)
+
+    @Slot(object)
+    def _on_current_changed(self, record_id: int | None) -> None:
+        if self._shown is not None and record_id not in {None, self._shown}:
+            assert record_id is not None
+            self.open_record(record_id)
+
+    def _arrange(self) -> None:
+        is_open = self._shown is not None
+        narrow = self.width() < BESIDE_FROM
+        self._panel.set_narrow(is_narrow=narrow)
+        self._panel.setVisible(is_open)
+        covers = is_open and narrow
+        self._records.setVisible(not covers)
+        if covers != self._covers:
+            self._covers = covers
+            self.covered.emit(covers)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._shown is not None:
+            self._arrange()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._shown is not None:
+            self.close_record()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,283 @@
+"""A record set out for reading: facts, lines with amounts, and links, in one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QFont,
+    QPalette,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLength,
+    QTextOption,
+    QTextTable,
+    QTextTableFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from typing_extensions import override
+
+from coopdesk.ui.theme import tone_colours
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from coopdesk.ui.columns import Tone
+
+_TITLE_SCALE = 1.5
+_SMALL_SCALE = 0.92
+_GAP = 16
+_HARD_SPACE = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of text; with a tone it is a status, with a link it leads somewhere."""
+
+    text: str
+    tone: Tone | None = None
+    link: str = ""
+
+
+Said: TypeAlias = "str | Words"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the record is called, and a muted line beneath."""
+
+    text: str
+    below: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of a group, with its figure at the right."""
+
+    text: str
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names and values in two columns."""
+
+    rows: tuple[tuple[str, Said], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Rows with an amount at the right and muted words beneath."""
+
+    rows: tuple[tuple[Said, str, tuple[Said, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    words: tuple[Said, ...]
+    is_muted: bool = False
+
+
+Part: TypeAlias = "Title | Heading | Facts | Lines | Paragraph"
+
+
+class RecordReader(QTextBrowser):
+    """Shows the parts of a record; never reads their text as markup.
+
+    One document instead of many labels: it wraps words of any length, is copied as a whole, and
+    a screen reader reads it in order.
+    """
+
+    link_activated = Signal(str)
+
+    # Known to the class: Qt tells of changes while it is still being built.
+    _parts: tuple[Part, ...] = ()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("kind", "reader")
+        self.setOpenLinks(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(_GAP, 4, _GAP, _GAP)
+        self.anchorClicked.connect(self._on_anchor)
+
+    def show_parts(self, parts: Iterable[Part]) -> None:
+        """Show a record, from its top."""
+        self._parts = tuple(parts)
+        self._render()
+        self.verticalScrollBar().setValue(0)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What is shown."""
+        return self._parts
+
+    @Slot(QUrl)
+    def _on_anchor(self, url: QUrl) -> None:
+        self.link_activated.emit(url.toString())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        looks = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
+        if event.type() in looks and self._parts:
+            place = self.verticalScrollBar().value()
+            self._render()
+            self.verticalScrollBar().setValue(place)
+
+    def _render(self) -> None:
+        self.clear()
+        self.document().setDefaultFont(self.font())
+        writer = _Writer(self)
+        for part in self._parts:
+            writer.write(part)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+class _Writer:
+    """Writes parts into the document of a reader, in its colours."""
+
+    def __init__(self, reader: RecordReader) -> None:
+        self._cursor = reader.textCursor()
+        self._palette = reader.palette()
+        self._font = reader.font()
+        self._is_first = True
+
+    def write(self, part: Part) -> None:
+        if isinstance(part, Title):
+            self._title(part)
+        elif isinstance(part, Heading):
+            self._heading(part)
+        elif isinstance(part, Facts):
+            self._facts(part.rows)
+        elif isinstance(part, Lines):
+            self._lines(part)
+        else:
+            self._block(top=4)
+            self._say(self._cursor, part.words, muted=part.is_muted)
+
+    def _title(self, title: Title) -> None:
+        self._block()
+        self._cursor.insertText(title.text, self._format(scale=_TITLE_SCALE, bold=True))
+        if title.below:
+            self._block(top=4)
+            self._say(self._cursor, title.below, muted=True)
+
+    def _heading(self, heading: Heading) -> None:
+        table = self._table(((QTextLength.Type.PercentageLength, 64), (_VARIABLE, 0)), 1, _GAP)
+        bold = self._format(bold=True)
+        table.cellAt(0, 0).firstCursorPosition().insertText(heading.text, bold)
+        self._right(table, 0, heading.figure, bold)
+
+    def _facts(self, rows: Sequence[tuple[str, Said]]) -> None:
+        if not rows:
+            return
+        longest = max(len(name) for name, _value in rows)
+        share = min(46, max(28, 2 * longest + 4))
+        table = self._table(
+            ((QTextLength.Type.PercentageLength, share), (_VARIABLE, 0)), len(rows), 8
+        )
+        for row, (name, value) in enumerate(rows):
+            cell = table.cellAt(row, 0).firstCursorPosition()
+            cell.insertText(name, self._format(muted=True))
+            self._say(table.cellAt(row, 1).firstCursorPosition(), (value,))
+
+    def _lines(self, lines: Lines) -> None:
+        if not lines.rows:
+            return
+        table = self._table(
+            ((QTextLength.Type.PercentageLength, 68), (_VARIABLE, 0)), len(lines.rows), 4
+        )
+        for row, (left, right, below) in enumerate(lines.rows):
+            cell = table.cellAt(row, 0).firstCursorPosition()
+            self._say(cell, (left,))
+            if below:
+                cell.insertBlock()
+                self._say(cell, below, muted=True, small=True)
+            self._right(table, row, right, self._format())
+
+    def _right(self, table: QTextTable, row: int, text: str, look: QTextCharFormat) -> None:
+        cell = table.cellAt(row, 1).firstCursorPosition()
+        side = QTextBlockFormat()
+        side.setAlignment(Qt.AlignmentFlag.AlignRight)
+        cell.setBlockFormat(side)
+        cell.insertText(text, look)
+
+    def _table(
+        self, columns: tuple[tuple[QTextLength.Type, float], ...], rows: int, top: int
+    ) -> QTextTable:
+        look = QTextTableFormat()
+        look.setBorder(0)
+        look.setCellPadding(3)
+        look.setCellSpacing(0)
+        look.setTopMargin(0 if self._is_first else top)
+        look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        look.setColumnWidthConstraints([QTextLength(kind, size) for kind, size in columns])
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        table = self._cursor.insertTable(rows, len(columns), look)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._is_first = False
+        return table
+
+    def _block(self, top: int = 0) -> None:
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        look = QTextBlockFormat()
+        look.setTopMargin(top)
+        if self._is_first:
+            self._cursor.setBlockFormat(look)
+        else:
+            self._cursor.insertBlock(look)
+        self._is_first = False
+
+    def _say(
+        self,
+        cursor: QTextCursor,
+        words: Iterable[Said],
+        *,
+        muted: bool = False,
+        small: bool = False,
+    ) -> None:
+        separator = ""
+        for said in words:
+            run = said if isinstance(said, Words) else Words(said)
+            if not run.text:
+                continue
+            plain = self._format(muted=muted, scale=_SMALL_SCALE if small else 1.0)
+            cursor.insertText(separator, plain)
+            separator = " · "
+            cursor.insertText(*self._dressed(run, plain))
+
+    def _dressed(self, run: Words, plain: QTextCharFormat) -> tuple[str, QTextCharFormat]:
+        look = QTextCharFormat(plain)
+        if run.link:
+            look.setAnchor(True)
+            look.setAnchorHref(run.link)
+            look.setForeground(self._palette.color(QPalette.ColorRole.Link))
+            look.setFontUnderline(True)
+        if run.tone is None:
+            return run.text, look
+        background, colour = tone_colours(run.tone)
+        look.setBackground(background)
+        look.setForeground(colour)
+        return f"{_HARD_SPACE}{run.text}{_HARD_SPACE}", look
+
+    def _format(
+        self, *, scale: float = 1.0, bold: bool = False, muted: bool = False
+    ) -> QTextCharFormat:
+        look = QTextCharFormat()
+        look.setFontPointSize(self._font.pointSizeF() * scale)
+        look.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        role = QPalette.ColorRole.PlaceholderText if muted else QPalette.ColorRole.Text
+        look.setForeground(self._palette.color(role))
+        return look
+
+
+_VARIABLE = QTextLength.Type.VariableLength
