@@ -31,7 +31,7 @@ class Column:
 
     ``text`` and ``tone`` run on the worker, when a page of records is fetched. ``sort`` is the
     name the service sorts by; None cannot be sorted. ``width`` is in average characters; the
-    column that has ``stretch`` takes what is left.
+    column that has ``stretch`` takes what is left. ``descends``: newest or largest first.
     """
 
     key: str
@@ -44,6 +44,7 @@ class Column:
     stretch: bool = False
     hidden: bool = False
     hint: str = ""
+    descends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,11 @@ class TableHeader(QHeaderView):
             self.setSectionHidden(section, hidden)
         self._order(state.order)
         self._arranging = False
-        first = next((column.sort for column in self._columns if column.sort), "")
-        self.set_sort(state.sort or first or "", descending=state.descending)
+        first = next((column for column in self._columns if column.sort), None)
+        if state.sort or first is None:
+            self.set_sort(state.sort, descending=state.descending)
+        else:
+            self.set_sort(first.sort or "", descending=first.descends)
 
     def set_sort(self, name: str, *, descending: bool) -> None:
         """Show which sort is in force, without asking for it."""
@@ -107,11 +110,12 @@ class TableHeader(QHeaderView):
 
     @Slot(int)
     def _on_section_clicked(self, section: int) -> None:
-        name = self._columns[section].sort
-        if name is None:
+        column = self._columns[section]
+        if column.sort is None:
             return
         current, descending = self._sort
-        self.set_sort(name, descending=not descending if name == current else False)
+        again = column.sort == current
+        self.set_sort(column.sort, descending=not descending if again else column.descends)
         self._remember()
         self.sort_changed.emit(*self._sort)
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Signal, Slot
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from typing_extensions import override
 
 from coopdesk.ui.icons import icon
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from coopdesk.ui.tasks import TaskRunner
 
@@ -34,9 +37,13 @@ class Choice:
 
 
 class ContactPicker(QLineEdit):
-    """Completes from the contacts; ``find`` runs on the worker and returns the best first."""
+    """Completes from the contacts; ``find`` runs on the worker and returns the best first.
+
+    Enter before the results are there waits for them: it never submits a name half typed.
+    """
 
     chosen = Signal(object)  # id or None
+    new_requested = Signal(str)  # the name typed, of somebody not known yet
 
     def __init__(
         self,
@@ -49,6 +56,9 @@ class ContactPicker(QLineEdit):
         self._find = find
         self._choices: list[Choice] = []
         self._chosen: Choice | None = None
+        self._offers_new = False
+        self._is_searching = False
+        self._enter_waits = False
         self.setPlaceholderText(_("Type part of a name"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(200)
@@ -69,10 +79,21 @@ class ContactPicker(QLineEdit):
         """Return the chosen contact, None when there is none."""
         return self._chosen.id if self._chosen else None
 
+    @property
+    def unmatched(self) -> str:
+        """What was typed without choosing anybody."""
+        return "" if self._chosen else self.text().strip()
+
+    def offer_new(self) -> None:
+        """End the choices with somebody new; ``new_requested`` tells the name typed."""
+        self._offers_new = True
+
     def set_contact(self, choice: Choice | None) -> None:
         """Choose a contact."""
         self._chosen = choice
+        self._enter_waits = False
         self.setText(choice.name if choice else "")
+        self.setCursorPosition(0)
         self.chosen.emit(self.contact_id())
 
     @Slot(str)
@@ -81,6 +102,8 @@ class ContactPicker(QLineEdit):
             self._chosen = None
             self.chosen.emit(None)
         typed = text.strip()
+        self._enter_waits = False
+        self._is_searching = bool(typed)
         if not typed:
             self._list.hide()
             return
@@ -89,9 +112,17 @@ class ContactPicker(QLineEdit):
         )
 
     def _on_found(self, choices: list[Choice]) -> None:
+        self._is_searching = False
+        if not self.unmatched:
+            return
         self._choices = choices
-        self._texts.setStringList([choice.text for choice in choices])
-        if choices and self.hasFocus() and self._chosen is None:
+        texts = [choice.text for choice in choices]
+        if self._offers_new:
+            texts.append(_("New contact “{name}”…").format(name=self.unmatched))
+        self._texts.setStringList(texts)
+        if self._enter_waits and len(choices) == 1:
+            self.set_contact(choices[0])
+        elif texts and self.hasFocus():
             self._popup.complete()
             self._list.setCurrentIndex(self._popup.completionModel().index(0, 0))
         else:
@@ -101,3 +132,15 @@ class ContactPicker(QLineEdit):
     def _on_activated(self, index: QModelIndex) -> None:
         if index.row() < len(self._choices):
             self.set_contact(self._choices[index.row()])
+        else:
+            self.new_requested.emit(self.unmatched)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if not is_enter or self._list.isVisible() or not self.unmatched:
+            super().keyPressEvent(event)
+            return
+        if not self._is_searching:
+            self._on_edited(self.text())
+        self._enter_waits = True

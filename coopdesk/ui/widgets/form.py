@@ -140,6 +140,12 @@ class Form(QWidget):
         self._place = inner
         self._fold = button
 
+    def unfold(self) -> None:
+        """Show the fields that are folded under *Plus*."""
+        fold = getattr(self, "_fold", None)
+        if fold is not None:
+            fold.setChecked(True)
+
     def check_on_leave(self, name: str, check: Callable[[], object]) -> None:
         """Call ``check`` when the field is left; its RuleError is shown beneath the field."""
         self._checks[name] = check
@@ -180,9 +186,8 @@ class Form(QWidget):
         return "" if self._banner.isHidden() else self._banner.text()
 
     def _reveal(self, field: FormField) -> None:
-        fold = getattr(self, "_fold", None)
-        if fold is not None and not field.isVisible():
-            fold.setChecked(True)
+        if not field.isVisible():
+            self.unfold()
         field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
