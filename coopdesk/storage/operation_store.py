@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _operation = table_of(OperationRow)
 _change = table_of(OperationChangeRow)
+# An import or a gift makes these on its way; others may use them since, so undoing leaves them.
+_SHARED = frozenset({"campaign", "contact"})
 
 
 class OperationStore:
@@ -119,17 +121,22 @@ class OperationStore:
         )
 
     def _invert(self, operation_id: int, since: int) -> None:
-        self._refuse_if_changed_since(operation_id, since)
-        query = (
-            select(_change)
-            .where(_change.c.operation_id == operation_id)
-            .order_by(_change.c.id.desc())
-        )
-        for change in self._connection.execute(query).all():
-            table = SQLModel.metadata.tables[change.table_name]
-            try:
+        query = select(_change).where(_change.c.operation_id == operation_id)
+        changes = self._connection.execute(query.order_by(_change.c.id.desc())).all()
+        shared = _SHARED if len({x.table_name for x in changes}) > 1 else frozenset()
+        kept = self._changed_since(operation_id, since, shared)
+        for change in changes:
+            if (change.table_name, change.row_id) not in kept:
+                self._invert_or_keep(change, keep=change.table_name in shared)
+
+    def _invert_or_keep(self, change: Row[Any], *, keep: bool) -> None:
+        """Invert one change; with ``keep``, leave a row that others use by now."""
+        table = SQLModel.metadata.tables[change.table_name]
+        try:
+            with self._connection.begin_nested():
                 self._invert_one(table, change)
-            except IntegrityError as error:
+        except IntegrityError as error:
+            if not keep:
                 raise RuleError(
                     "operation.rested_on", **self._rested_on(table, change)
                 ) from error
@@ -142,17 +149,21 @@ class OperationStore:
         else:
             self._recorder.insert(table, decode(table, change.before))
 
-    def _refuse_if_changed_since(self, operation_id: int, since: int) -> None:
-        """Refuse when a later command in force touched one of the same rows."""
+    def _changed_since(
+        self, operation_id: int, since: int, shared: frozenset[str]
+    ) -> set[tuple[str, int]]:
+        """Refuse when a later command in force touched one of the same rows.
+
+        Rows of ``shared`` tables are returned instead: they stay as they are now.
+        """
         mine = _change.alias("mine")
+        same_row = (mine.c.table_name == _change.c.table_name) & (
+            mine.c.row_id == _change.c.row_id
+        )
         query = (
-            select(_operation)
+            select(_operation, _change.c.table_name, _change.c.row_id)
             .join(_change, _change.c.operation_id == _operation.c.id)
-            .join(
-                mine,
-                (mine.c.table_name == _change.c.table_name)
-                & (mine.c.row_id == _change.c.row_id),
-            )
+            .join(mine, same_row)
             .where(
                 mine.c.operation_id == operation_id,
                 _operation.c.id > since,
@@ -160,11 +171,12 @@ class OperationStore:
                 _operation.c.state == "done",
             )
             .order_by(_operation.c.id.desc())
-            .limit(1)
         )
-        later = self._connection.execute(query).one_or_none()
-        if later is not None:
-            raise RuleError("operation.changed_since", operation=_to_domain(later))
+        later = self._connection.execute(query).all()
+        for row in later:
+            if row.table_name not in shared:
+                raise RuleError("operation.changed_since", operation=_to_domain(row))
+        return {(row.table_name, row.row_id) for row in later}
 
     def _rested_on(self, table: Table, change: Row[Any]) -> dict[str, object]:
         """Say which table still points to the row that cannot go."""

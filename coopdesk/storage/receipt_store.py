@@ -148,7 +148,7 @@ class ReceiptStore:
 
     def all_in_order(self) -> Iterator[Row[Any]]:
         """Yield every receipt with all its columns, in the order of issue, a few at a time."""
-        # A forged paper may have become text: cast, so that it is found and not a failure to read.
+        # A forged paper may have become text: cast, so that it is found, not a fault.
         paper = cast(_receipt.c.pdf, LargeBinary).label("pdf")
         others = [column for column in _receipt.c if column is not _receipt.c.pdf]
         query = select(*others, paper).order_by(_receipt.c.id).execution_options(yield_per=50)

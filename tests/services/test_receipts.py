@@ -241,6 +241,15 @@ def test_gift_on_a_receipt_cannot_be_corrected_removed_or_set_aside(desk):
     assert refused.value.code == "payment.on_receipt"
 
 
+FORGED = (
+    "INSERT INTO tax_receipt SELECT id + 9, year, number + 5, form, form_version, scope,"
+    " issued_on, issued_at, donor_id, donor_name, donor_sort_key, amount_cents, gift_count,"
+    " snapshot, salt, pdf, pdf_sha256, hash, 'x' FROM tax_receipt"
+)
+UPSERTED = (
+    "INSERT INTO tax_receipt SELECT * FROM tax_receipt WHERE 1"
+    " ON CONFLICT DO UPDATE SET salt = 1"
+)
 ATTACKS = (
     "UPDATE tax_receipt SET amount_cents = 1",
     "UPDATE tax_receipt SET pdf = x'00'",
@@ -251,11 +260,8 @@ ATTACKS = (
     "INSERT OR REPLACE INTO tax_receipt SELECT * FROM tax_receipt WHERE number = 1",
     "REPLACE INTO tax_receipt_gift SELECT donation_id, receipt_id, 1 FROM tax_receipt_gift",
     "INSERT INTO tax_receipt_gift SELECT max(donation_id) + 1, 1, 1 FROM tax_receipt_gift",
-    "INSERT INTO tax_receipt SELECT id + 9, year, number + 5, form, form_version, scope, issued_on,"
-    " issued_at, donor_id, donor_name, donor_sort_key, amount_cents, gift_count, snapshot, salt,"
-    " pdf, pdf_sha256, hash, 'x' FROM tax_receipt",
-    "INSERT INTO tax_receipt SELECT * FROM tax_receipt WHERE true"
-    " ON CONFLICT DO UPDATE SET amount_cents = 1",
+    FORGED,
+    UPSERTED,
     "UPDATE donation SET amount_cents = amount_cents + 1",
     "UPDATE donation SET donor_id = NULL",
     "DELETE FROM donation",

@@ -32,7 +32,7 @@ depends_on = None
 def upgrade():
     with op.batch_alter_table("contact") as batch:
         batch.alter_column("first_name", type_=sa.String(80), existing_nullable=False)
-        batch.add_column(sa.Column("nickname", sa.String(80), nullable=False, server_default=""))
+        batch.add_column(sa.Column("nickname", sa.String(), server_default="", nullable=False))
     with op.batch_alter_table("donation") as batch:
         batch.add_column(sa.Column("origin", sa.String(80), nullable=False, server_default=""))
     {then}

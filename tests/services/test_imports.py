@@ -1,0 +1,468 @@
+"""Imports of HelloAsso files: no euro lost, none doubled, everything taken back whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from coopdesk.domain.contacts import ContactFilter
+from coopdesk.domain.donations import DonationFilter, Ineligibility
+from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import LineKind, PaymentFilter, PaymentMode, PaymentState
+from coopdesk.services.accounts import AccountService
+from coopdesk.services.association import AssociationService
+from coopdesk.services.contacts import ContactService
+from coopdesk.services.databases import DatabaseService
+from coopdesk.services.donations import DonationService
+from coopdesk.services.imports import ImportService
+from coopdesk.services.operations import OperationService
+from coopdesk.services.progress import JobCancelledError
+from coopdesk.services.receipts import ReceiptService
+from tests.building import PROFILE, every_row, gift, new_units, person, today
+
+PAYMENT_HEADER = (
+    "Référence commande;Référence paiement;Montant total;Date du paiement;Statut du paiement;Versé;"
+    "Date du versement;Nom payeur;Prénom payeur;Email payeur;Date de naissance;Raison sociale;"
+    "SIREN;Forme juridique;Campagne;Type de campagne;Type;Montant du tarif;Montant des options;"
+    "Don supplémentaire;Code Promo;Montant du code promo;Moyen de paiement;Attestation;"
+    "Reçu fiscal;Numéro de reçu;Adresse payeur;Code Postal payeur;Ville payeur;Pays payeur;"
+    "Commentaire"
+)
+EVENT_HEADER = (
+    "Référence commande;Date de la commande;Statut de la commande;Nom participant;"
+    "Prénom participant;Nom payeur;Prénom payeur;Email payeur;Raison sociale;Moyen de paiement;"
+    "Billet;Numéro de billet;Tarif;Montant tarif;Code Promo;Montant code promo;Régime"
+)
+MEMBER_HEADER = (
+    "Référence commande;Date de la commande;Statut de la commande;Nom adhérent;Prénom adhérent;"
+    "Carte d'adhérent;Nom payeur;Prénom payeur;Email payeur;Raison sociale;Moyen de paiement;Tarif;"
+    "Montant tarif;Code Promo;Montant code promo;Adresse"
+)
+
+
+EVERYTHING = PaymentFilter()
+
+
+def payment(ref="900", order="800", total="45,00", **more):
+    """One row of a payments file: a ticket of 40 and a gift of 5 unless said otherwise."""
+    told = {
+        "date": "03/04/2026 18:23:13",
+        "status": "Payé",
+        "paid_out": "Non",
+        "paid_out_on": "",
+        "last": "Baron",
+        "first": "Denis",
+        "email": "denis.baron@example.org",
+        "company": "",
+        "kind": "Billetterie",
+        "tariff": "40,00",
+        "gift": "5,00",
+        "receipt": "",
+    } | more
+    return (
+        f"{order};{ref};{total};{told['date']};{told['status']};{told['paid_out']};"
+        f"{told['paid_out_on']};{told['last']};{told['first']};{told['email']};;{told['company']};;;"
+        f"Fête des communs;{told['kind']};;{told['tariff']};;{told['gift']};;;Carte bancaire;;;"
+        f"{told['receipt']};12 rue Haute;44000;Nantes;France;"
+    )
+
+
+def ticket(order="800", number="T1", amount="40,00", name="Baron;Zoé", status="Validé"):
+    return (
+        f"{order};02/04/2026 10:00;{status};{name};Baron;Denis;denis.baron@example.org;;"
+        f"Carte bancaire;https://example.org/b;{number};Plein tarif;{amount};;;sans"
+    )
+
+
+class Desk:
+    """The services of one database, and files written for it."""
+
+    def __init__(self, units, folder):
+        self.units, self.folder, self.count = units, folder, 0
+        self.imports = ImportService(units, today)
+        self.accounts = AccountService(units, today)
+        self.contacts = ContactService(units, today)
+        self.donations = DonationService(units, today)
+        self.receipts = ReceiptService(units, today)
+        self.operations = OperationService(units)
+
+    def file(self, header, *rows):
+        self.count += 1
+        path = self.folder / f"export-{self.count}.csv"
+        path.write_bytes("\r\n".join((header, *rows, "")).encode("utf-8-sig"))
+        return path
+
+    def payments_file(self, *rows):
+        return self.file(PAYMENT_HEADER, *rows)
+
+    def apply(self, path):
+        return self.imports.apply(path).value
+
+    def judged(self, path):
+        return [(x.verdict.value, x.reason) for x in self.imports.preview(path).lines]
+
+    def lines(self, **wanted):
+        ids = self.accounts.ids(PaymentFilter(descending=False, **wanted))
+        return [(x.kind.value, x.amount.cents, x.state.value) for x in self.accounts.lines(ids)]
+
+    def gifts(self):
+        return self.donations.find(DonationFilter())
+
+    def money_in(self):
+        return self.accounts.totals(PaymentFilter(state=PaymentState.RECEIVED))[0]
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with new_units(tmp_path / "office.coopdesk") as units:
+        yield Desk(units, tmp_path)
+        assert DatabaseService(units).check().findings == ()
+
+
+def test_ticket_and_gift_of_one_payment_are_split(desk):
+    desk.apply(desk.payments_file(payment()))
+
+    assert desk.lines() == [("registration", 4000, "received"), ("gift", 500, "received")]
+    (donation,) = desk.gifts()
+    assert (donation.amount, donation.donor_name, donation.campaign, donation.mode) == (
+        Money(500),
+        "Denis Baron",
+        "Fête des communs",
+        PaymentMode.CARD,
+    )
+
+
+def test_preview_changes_nothing(desk):
+    before = every_row(desk.units)
+    desk.imports.preview(desk.payments_file(payment()))
+
+    assert every_row(desk.units) == before
+    assert desk.operations.latest() == []
+
+
+def test_the_same_file_twice_adds_nothing(desk):
+    path = desk.payments_file(payment("1"), payment("2"))
+    desk.apply(path)
+    before = every_row(desk.units)
+
+    assert desk.judged(path) == [("same", ""), ("same", "")]
+    assert desk.apply(path) is None
+    assert every_row(desk.units) == before
+
+
+def test_overlapping_periods_add_only_what_is_new(desk):
+    desk.apply(desk.payments_file(payment("1"), payment("2")))
+    summary = desk.apply(desk.payments_file(payment("2"), payment("3")))
+
+    assert (summary.new, summary.same) == (1, 1)
+    assert desk.money_in() == Money(3 * 4500)
+
+
+def test_two_equal_payments_with_two_references_are_both_kept(desk):
+    desk.apply(desk.payments_file(payment("1"), payment("2")))
+
+    assert desk.money_in() == Money(9000)
+    assert desk.contacts.count() == 1
+
+
+def test_one_reference_twice_in_a_file_counts_once_and_a_contradiction_is_refused(desk):
+    path = desk.payments_file(
+        payment("1"), payment("1"), payment("1", total="46,00", tariff="41,00")
+    )
+
+    assert desk.judged(path) == [
+        ("new", ""),
+        ("same", "reference_twice"),
+        ("refused", "reference_twice"),
+    ]
+    desk.apply(path)
+    assert desk.money_in() == Money(4500)
+
+
+def test_free_ticket_is_zero_euro(desk):
+    desk.apply(desk.payments_file(payment(total="Gratuit", tariff="Gratuit", gift="")))
+
+    assert desk.lines() == [("registration", 0, "received")]
+    assert desk.gifts() == []
+
+
+def test_unknown_status_waits_to_be_checked_and_is_never_dropped(desk):
+    path = desk.payments_file(payment(status="Contesté"))
+
+    assert desk.judged(path) == [("doubtful", "unknown_status")]
+    desk.apply(path)
+    assert desk.money_in() == Money(0)
+    waiting = {line.payment_id for line in desk.imports.to_check()}
+    desk.accounts.decide(list(waiting), PaymentState.RECEIVED)
+    assert desk.money_in() == Money(4500)
+    assert desk.imports.to_check() == []
+
+
+def test_a_persons_decision_outlives_the_next_import(desk):
+    path = desk.payments_file(payment(status="Contesté"))
+    desk.apply(path)
+    waiting = [line.payment_id for line in desk.imports.to_check()][:1]
+    desk.accounts.decide(waiting, PaymentState.DISMISSED)
+
+    assert desk.judged(path) == [("same", "")]
+    desk.apply(
+        desk.payments_file(payment(status="Contesté", paid_out="Oui", paid_out_on="10/04/2026"))
+    )
+    assert {state for _, _, state in desk.lines()} == {"dismissed"}
+
+
+def test_paid_out_later_keeps_what_was_decided_of_the_gift(desk):
+    desk.apply(desk.payments_file(payment()))
+    (line,) = desk.gifts()
+    content = desk.donations.get(line.id).content
+    desk.donations.correct(line.id, replace(content, ineligibility=Ineligibility.COUNTERPART))
+    later = desk.payments_file(payment(paid_out="Oui", paid_out_on="10/04/2026"))
+
+    assert desk.judged(later) == [("changed", "changed_at_source")]
+    desk.apply(later)
+    (line,) = desk.gifts()
+    assert line.ineligibility is Ineligibility.COUNTERPART
+
+
+def test_receipt_of_helloasso_is_noted_and_blocks_ours(desk):
+    desk.apply(desk.payments_file(payment(receipt="HA-2026-17")))
+    AssociationService(desk.units).save(PROFILE)
+
+    (line,) = desk.receipts.review(2026).lines
+
+    assert (line.verdict.value, line.reason) == ("excluded", "outside_receipt")
+    assert line.gift.outside_receipt == "HA-2026-17"
+
+
+def test_address_of_the_payer_lets_the_receipt_be_issued(desk):
+    desk.contacts.add(person("Baron", "Denis", address=type(person().address)()))
+    desk.apply(desk.payments_file(payment()))
+    AssociationService(desk.units).save(PROFILE)
+
+    (receipt,) = desk.receipts.issue_year(2026).value
+
+    assert receipt.donor_name == "Denis Baron"
+    assert desk.contacts.count() == 1
+
+
+def test_change_at_the_source_after_a_receipt_is_told_and_left_alone(desk):
+    desk.apply(desk.payments_file(payment()))
+    AssociationService(desk.units).save(PROFILE)
+    desk.receipts.issue_year(2026)
+    refunded = desk.payments_file(payment(status="Remboursé"), payment("901"))
+
+    assert desk.judged(refunded) == [("doubtful", "changed_after_receipt"), ("new", "")]
+    desk.apply(refunded)
+    assert desk.money_in() == Money(9000)
+
+
+def test_tickets_alone_make_one_payment_per_order(desk):
+    summary = desk.apply(
+        desk.file(
+            EVENT_HEADER, ticket(), ticket(number="T2", amount="5,00"), ticket("801", "T3")
+        )
+    )
+
+    assert (summary.new, summary.amount) == (3, Money(8500))
+    assert desk.money_in() == Money(8500)
+    payments = {line.payment_id for line in desk.accounts.lines(desk.accounts.ids(EVERYTHING))}
+    assert len(payments) == 2
+
+
+def test_payments_file_completes_what_tickets_told_and_doubles_nothing(desk):
+    desk.apply(desk.file(EVENT_HEADER, ticket()))
+    path = desk.payments_file(payment())
+
+    assert desk.judged(path) == [("changed", "completes_order")]
+    desk.apply(path)
+    assert desk.lines() == [("registration", 4000, "received"), ("gift", 500, "received")]
+    assert desk.judged(path) == [("same", "")]
+
+
+def test_tickets_after_payments_add_no_money(desk):
+    desk.apply(desk.payments_file(payment()))
+    path = desk.file(EVENT_HEADER, ticket())
+
+    assert desk.judged(path) == [("new", "known_by_order")]
+    desk.apply(path)
+    assert desk.money_in() == Money(4500)
+
+
+def test_ticket_found_later_in_an_order_of_tickets_adds_its_money(desk):
+    desk.apply(desk.file(EVENT_HEADER, ticket()))
+    desk.apply(desk.file(EVENT_HEADER, ticket(), ticket(number="T2", amount="12,00")))
+
+    assert desk.money_in() == Money(5200)
+
+
+def test_instalments_of_one_order_count_once_each(desk):
+    desk.apply(desk.file(EVENT_HEADER, ticket(amount="90,00")))
+    desk.apply(
+        desk.payments_file(
+            payment("1", total="30,00", tariff="30,00", gift=""),
+            payment("2", total="30,00", tariff="30,00", gift=""),
+        )
+    )
+
+    assert desk.money_in() == Money(6000)
+
+
+def test_members_of_a_membership_file_become_contacts(desk):
+    row = (
+        "810;01/02/2026 09:00;Validé;Okafor;Ngozi;;Baron;Denis;denis.baron@example.org;;"
+        "Carte bancaire;Adhésion simple;20,00;;;3 rue Basse"
+    )
+    desk.apply(desk.file(MEMBER_HEADER, row))
+
+    names = [line.name for line in desk.contacts.find(ContactFilter(), 10)]
+    assert names == ["Denis Baron", "Ngozi Okafor"]
+    assert desk.lines() == [("fee", 2000, "received")]
+
+
+def test_people_of_one_name_and_two_addresses_stay_two(desk):
+    desk.apply(
+        desk.payments_file(
+            payment("1"),
+            payment("2", email="autre.denis@example.org").replace("44000", "59000"),
+        )
+    )
+
+    assert desk.contacts.count() == 2
+
+
+def test_one_address_shared_by_two_people_makes_two_contacts(desk):
+    desk.apply(desk.payments_file(payment("1"), payment("2", first="Zoé")))
+
+    assert desk.contacts.count() == 2
+
+
+def test_payer_that_nobody_can_tell_from_a_namesake_waits_to_be_checked(desk):
+    for town in ("Nantes", "Lille"):
+        desk.contacts.add(person("Baron", "Denis", note=town))
+    path = desk.payments_file(payment())
+
+    assert desk.judged(path) == [("doubtful", "ambiguous_payer")]
+    desk.apply(path)
+    assert desk.contacts.count() == 2
+
+
+def test_gift_recorded_by_hand_and_imported_is_a_probable_duplicate(desk):
+    donor = desk.contacts.add(
+        person("Baron", "Denis", email="denis.baron@example.org")
+    ).value.id
+    desk.donations.record(gift(donor, 4500, day=dt.date(2026, 4, 2)))
+    path = desk.payments_file(payment())
+
+    assert desk.judged(path) == [("doubtful", "probable_duplicate")]
+    desk.apply(path)
+    assert desk.money_in() == Money(4500)
+
+
+def test_undo_takes_the_whole_import_back(desk):
+    before = every_row(desk.units)
+    summary = desk.apply(desk.payments_file(payment("1"), payment("2", last="Okafor")))
+
+    desk.imports.undo(summary.id)
+
+    assert every_row(desk.units) == before
+    assert desk.imports.history() == []
+    with pytest.raises(RuleError) as refused:
+        desk.imports.undo(summary.id)
+    assert refused.value.code == "operation.already_undone"
+    assert desk.apply(desk.folder / "export-1.csv").new == 2
+
+
+def test_undo_of_an_older_import_leaves_the_newer_one(desk):
+    first = desk.apply(desk.payments_file(payment("1")))
+    desk.apply(desk.payments_file(payment("2", last="Okafor", email="ngozi@example.org")))
+
+    desk.imports.undo(first.id)
+
+    assert desk.money_in() == Money(4500)
+
+
+def test_unknown_import_is_told(desk):
+    with pytest.raises(NotFoundError):
+        desk.imports.undo(7)
+
+
+def test_undone_import_keeps_the_contact_that_gave_since(desk):
+    summary = desk.apply(desk.payments_file(payment()))
+    (contact,) = desk.contacts.find(ContactFilter(), 10)
+    desk.donations.record(gift(contact.id, 2000))
+
+    desk.imports.undo(summary.id)
+
+    assert desk.money_in() == Money(2000)
+    assert desk.contacts.count() == 1
+
+
+def test_undo_is_refused_when_a_receipt_rests_on_it(desk):
+    summary = desk.apply(desk.payments_file(payment()))
+    AssociationService(desk.units).save(PROFILE)
+    desk.receipts.issue_year(2026)
+    before = every_row(desk.units)
+
+    with pytest.raises(RuleError) as refused:
+        desk.imports.undo(summary.id)
+
+    assert refused.value.code == "operation.rested_on"
+    assert refused.value.values["by"] == "tax_receipt_gift"
+    assert every_row(desk.units) == before
+
+
+@pytest.mark.parametrize("step", range(1, 7))
+def test_cancelled_import_leaves_nothing(desk, step):
+    class StopAt:
+        def advance(self, done, _total):
+            if done == step:
+                raise JobCancelledError
+
+    before = every_row(desk.units)
+    with pytest.raises(JobCancelledError):
+        desk.imports.apply(desk.payments_file(payment()), StopAt())
+
+    assert every_row(desk.units) == before
+
+
+def test_raw_rows_are_kept_as_they_stood_in_the_file(desk):
+    summary = desk.apply(desk.payments_file(payment(status="Contesté")))
+
+    (row,) = desk.imports.rows(summary.id)
+
+    assert (row.line, row.verdict) == (2, RowVerdict.DOUBTFUL)
+    assert row.raw["Statut du paiement"] == "Contesté"
+    assert row.raw["Montant total"] == "45,00"
+
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    '=HYPERLINK("http://example.org")',
+    "Jean <b>Dupont",
+    "\u202eecila",
+    "'; DROP TABLE contact; --",
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_are_text_like_any_other(desk, name):
+    quoted = '"' + name.replace('"', '""') + '"'
+    desk.apply(desk.payments_file(payment(last=quoted, email="")))
+
+    (line,) = desk.contacts.find(ContactFilter(), 10)
+    assert line.name == f"Denis {name}".replace("\u202e", "")
+
+
+def test_payment_dated_in_the_future_waits_to_be_checked(desk):
+    assert desk.judged(desk.payments_file(payment(date="03/04/2027 10:00:00"))) == [
+        ("doubtful", "in_the_future")
+    ]
+
+
+def test_kind_of_line_follows_the_kind_of_campaign(desk):
+    desk.apply(desk.payments_file(payment(kind="Adhésion", gift="", total="40,00")))
+
+    assert desk.lines()[0][0] == LineKind.FEE.value
