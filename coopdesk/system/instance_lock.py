@@ -1,8 +1,8 @@
 """One window per database file on this computer, guaranteed by the operating system.
 
 The lock is on a small file of the state folder, named after the database's path: never beside
-the database, whose folder may be synchronised, read-only or on a stick. The system frees it when
-the process ends, however it ends, so no stale lock has to be guessed away.
+the database, whose folder may be synchronised, read-only or on a stick. The system frees it
+when the process ends, however it ends, so that no stale lock has to be guessed away.
 """
 
 from __future__ import annotations

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
-
     from coopdesk.services.registry import Services
     from coopdesk.system.settings import SettingsFile
     from coopdesk.ui.changes import ChangeBus
     from coopdesk.ui.feedback import Feedback
     from coopdesk.ui.navigator import Navigator
+    from coopdesk.ui.page import Page
     from coopdesk.ui.tasks import TaskRunner
+    from coopdesk.ui.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Desk:
     feedback: Feedback
     settings: SettingsFile
     navigator: Navigator
+    theme: Theme
     today: Callable[[], dt.date]
     database: Path
 
@@ -49,6 +50,18 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Command:
+    """A command of a page that Ctrl+K offers even before the page was visited.
+
+    ``action`` is the page's attribute, such as ``record_action``.
+    """
+
+    text: str
+    icon: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageSpec:
     """A page of the rail, built on its first visit.
 
@@ -58,6 +71,7 @@ class PageSpec:
     key: str
     title: str
     icon: str
-    build: Callable[[], QWidget]
-    find: Callable[[str], list[Hit]] | None = None
+    build: Callable[[Desk], Page]
+    find: Callable[[Desk, str], list[Hit]] | None = None
+    commands: tuple[Command, ...] = ()
     at_foot: bool = False

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from coopdesk.domain.errors import CoopDeskError, ExternalError
+from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -70,6 +71,12 @@ class Feedback(QObject):
         box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.open()
 
+    def inform(self, title: str, text: str) -> None:
+        """Show something to read, without stopping the program."""
+        box = self._box(QMessageBox.Icon.Information, title, text)
+        box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
     def confirm(
         self, question: Question, on_yes: Callable[[], None], parent: QWidget | None = None
     ) -> QMessageBox:
@@ -79,12 +86,16 @@ class Feedback(QObject):
         box = self._box(icon, question.title, text, parent)
         yes = box.addButton(question.verb, QMessageBox.ButtonRole.AcceptRole)
         no = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        yes.setProperty("kind", "primary")
+        make_primary(yes)
         box.setDefaultButton(no if question.is_grave else yes)
         box.setEscapeButton(no)
         yes.clicked.connect(on_yes)
         box.open()
         return box
+
+    def add_choice(self, box: QMessageBox, verb: str) -> QPushButton:
+        """Add another way to answer a question."""
+        return box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
 
     def _box(
         self, icon: QMessageBox.Icon, title: str, text: str, parent: QWidget | None = None

@@ -11,6 +11,8 @@ from PySide6.QtGui import QFont, QFontDatabase
 TEXT_SIZE = 10.5
 
 _FAMILY = "Inter"
+_WEIGHT = QFont.Tag("wght")
+_TABULAR = QFont.Tag("tnum")
 
 
 @cache
@@ -25,9 +27,21 @@ def _load() -> str:
     return ""
 
 
-def text_font() -> QFont:
-    """Return the font of the whole window, digits of equal width."""
+def text_font(size: float = TEXT_SIZE, weight: int = 400) -> QFont:
+    """Return the font of the window in a size (points) and a weight (400 to 700).
+
+    The weight is an axis of the variable font: asked for by QFont.setWeight or a style sheet,
+    it would be imitated by smearing the regular outlines.
+    """
     font = QFont(_load() or QFont().family())
-    font.setPointSizeF(TEXT_SIZE)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    font.setPointSizeF(size)
+    if weight != 400:
+        font.setVariableAxis(_WEIGHT, weight)
+    return font
+
+
+def figure_font(size: float = TEXT_SIZE, weight: int = 400) -> QFont:
+    """Return the font for columns of figures: digits of equal width."""
+    font = text_font(size, weight)
+    font.setFeature(_TABULAR, 1)
     return font

@@ -8,6 +8,7 @@ empty window, against 7 ms for the two files that are needed.
 from __future__ import annotations
 
 import json
+import logging
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,6 +26,7 @@ from PySide6.QtGui import (
 )
 from typing_extensions import override
 
+_log = logging.getLogger(__name__)
 _Role = QPalette.ColorRole
 _Group = QPalette.ColorGroup
 
@@ -58,6 +60,7 @@ class _GlyphEngine(QIconEngine):
         family, codes = _glyphs()
         code = codes.get(self._name)
         if code is None:
+            _log.warning("no icon is named %s", self._name)
             return
         font = QFont(family)
         font.setPixelSize(max(1, rect.height()))

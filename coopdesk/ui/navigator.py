@@ -33,6 +33,12 @@ class Navigator(QObject):
         self.requested.emit(page, target)
         self.history_changed.emit()
 
+    def forget(self) -> None:
+        """Forget the way; for another database."""
+        self._past.clear()
+        self._place = None
+        self.history_changed.emit()
+
     def back(self) -> None:
         """Show the place before this one."""
         if self._past:

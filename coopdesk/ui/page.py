@@ -6,7 +6,7 @@ import enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 MARGIN = 24
 GAP = 16
+
+# Lower than this the list would show fewer than six rows under full-size figures.
+_COMPACT_BELOW = 600
+_SEARCH_WIDTH = 640
 
 
 class Role(enum.Enum):
@@ -59,6 +63,8 @@ class Page(QWidget):
         self.role_actions: dict[Role, QAction] = {}
         self._subjects = subjects
         self._is_stale = True
+        self._is_compact = False
+        self._key_figures: list[KeyFigure] = []
         self.setAccessibleName(title)
         self._title = plain_label(title, "title")
         self._sentence = plain_label("", "muted", wrap=True)
@@ -95,14 +101,16 @@ class Page(QWidget):
     def set_sentence(self, text: str) -> None:
         """Say one thing under the title."""
         self._sentence.setText(text)
-        self._sentence.setVisible(bool(text))
+        self._sentence.setVisible(bool(text) and not self._is_compact)
 
     def add_figure(self, name: str, opens: Callable[[], object] | None = None) -> KeyFigure:
         """Add a key figure under the title; ``opens`` shows the lines that make it."""
         figure = KeyFigure(name, opens=opens is not None)
         if opens is not None:
             figure.clicked.connect(opens)
+        figure.set_compact(compact=self._is_compact)
         self._figures.addWidget(figure)
+        self._key_figures.append(figure)
         return figure
 
     def make_action(
@@ -145,6 +153,7 @@ class Page(QWidget):
         if self._more is None:
             self._more = QMenu(self)
             open_action = QAction(_("More"), self)
+            open_action.setProperty("icon_name", "dots-three")
             button = ActionButton(open_action)
             button.setMenu(self._more)
             self._tools.insertWidget(0, button)
@@ -155,9 +164,11 @@ class Page(QWidget):
         self.search_field = field
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(field, 1)
+        field.setMaximumWidth(_SEARCH_WIDTH)
+        row.addWidget(field, 3)
         for widget in beside:
             row.addWidget(widget)
+        row.addStretch(1)
         self.body.addLayout(row)
 
     # what it shows
@@ -174,6 +185,16 @@ class Page(QWidget):
         if self._is_stale:
             self._is_stale = False
             self.reload()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        compact = event.size().height() < _COMPACT_BELOW
+        if compact != self._is_compact:
+            self._is_compact = compact
+            self._sentence.setVisible(bool(self._sentence.text()) and not compact)
+            for figure in self._key_figures:
+                figure.set_compact(compact=compact)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

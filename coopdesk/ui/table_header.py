@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from coopdesk.system.settings import TableState
+from coopdesk.ui.fonts import text_font
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class TableHeader(QHeaderView):
         self._settings = settings
         self._sort = ("", False)
         self._arranging = True
+        self.setFont(text_font(weight=500))
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)

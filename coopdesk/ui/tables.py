@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from coopdesk.ui.columns import TONE_ROLE, Column, Row, make_row
+from coopdesk.ui.fonts import figure_font
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,6 +36,7 @@ _PENDING = "…"
 # Plain ints: these are compared thousands of times for each repaint.
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_FONT = int(Qt.ItemDataRole.FontRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -83,6 +85,11 @@ class PagedTableModel(QAbstractTableModel):
         self._fetching: int | None = None
         self._generation = 0
         self._last_seen = -1
+        figures = figure_font()
+        self._by_column: dict[int, tuple[Any, ...]] = {
+            _ALIGNMENT: tuple(_RIGHT if c.align_right else _LEFT for c in self.columns),
+            _FONT: tuple(figures if c.align_right else None for c in self.columns),
+        }
         self._gone = Row(("",) * len(self.columns))
 
     # ids
@@ -149,8 +156,9 @@ class PagedTableModel(QAbstractTableModel):
         if role == _DISPLAY:
             row = self._row(index.row())
             return row.texts[index.column()] if row else _PENDING
-        if role == _ALIGNMENT:
-            return _RIGHT if self.columns[index.column()].align_right else _LEFT
+        by_column = self._by_column.get(role)
+        if by_column is not None:
+            return by_column[index.column()]
         if role == TONE_ROLE:
             row = self._row(index.row())
             return row.tones[index.column()] if row and row.tones else None

@@ -14,6 +14,7 @@ from coopdesk.ui.palettes import LIGHT, Scheme, make_palette, scheme_for
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
+    from coopdesk.system.settings import SettingsFile
     from coopdesk.ui.columns import Tone
 
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
@@ -26,22 +27,39 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: QApplication, settings: SettingsFile) -> None:
         super().__init__(application)
         self._application = application
-        self._choice = "system"
-        self._high_contrast = False
+        self._settings = settings
         self.scheme: Scheme = LIGHT
         application.setProperty(_PROPERTY, self)
         application.setStyle("Fusion")
         application.setFont(text_font())
+        self._apply()
         application.styleHints().colorSchemeChanged.connect(self._refresh)
 
-    def apply(self, choice: str, *, high_contrast: bool = False) -> None:
-        """Show ``light``, ``dark`` or what the ``system`` prefers, at once."""
-        self._choice = choice
-        self._high_contrast = high_contrast
-        wanted = _SCHEMES.get(choice, Qt.ColorScheme.Unknown)
+    @property
+    def choice(self) -> str:
+        """``light``, ``dark`` or ``system``."""
+        return self._settings.current.theme
+
+    @property
+    def is_high_contrast(self) -> bool:
+        """Whether the person asked for the strongest contrast."""
+        return self._settings.current.high_contrast
+
+    def choose(self, choice: str) -> None:
+        """Show ``light``, ``dark`` or what the ``system`` prefers, at once, and remember it."""
+        self._settings.change(theme=choice)
+        self._apply()
+
+    def set_high_contrast(self, on: bool) -> None:  # noqa: FBT001 (a slot of toggled)
+        """Show the strongest contrast or not, at once, and remember it."""
+        self._settings.change(high_contrast=on)
+        self._refresh()
+
+    def _apply(self) -> None:
+        wanted = _SCHEMES.get(self.choice, Qt.ColorScheme.Unknown)
         self._application.styleHints().setColorScheme(wanted)
         self._refresh()
 
@@ -49,9 +67,9 @@ class Theme(QObject):
     def _refresh(self) -> None:
         # Our own setting decides first: many Linux desktops answer Unknown whatever was asked.
         hints = self._application.styleHints()
-        wanted = _SCHEMES.get(self._choice, hints.colorScheme())
+        wanted = _SCHEMES.get(self.choice, hints.colorScheme())
         dark = wanted == Qt.ColorScheme.Dark
-        scheme = scheme_for(dark=dark, high_contrast=self._high_contrast)
+        scheme = scheme_for(dark=dark, high_contrast=self.is_high_contrast)
         if scheme is self.scheme and self._application.styleSheet():
             return
         self.scheme = scheme

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAction, QIcon, QPalette
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from coopdesk.ui.fonts import text_font
 from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.labels import plain_tooltip
 
@@ -21,7 +22,7 @@ class ActionButton(QPushButton):
         self._primary = primary
         self.setIconSize(QSize(20, 20))
         if primary:
-            self.setProperty("kind", "primary")
+            make_primary(self)
         action.changed.connect(self._refresh)
         self.clicked.connect(action.trigger)
         self._refresh()
@@ -42,6 +43,12 @@ class ActionButton(QPushButton):
             return self._action.icon()
         role = QPalette.ColorRole
         return icon(name, role.HighlightedText if self._primary else role.ButtonText)
+
+
+def make_primary(button: QPushButton) -> None:
+    """Fill a button with the accent colour: the one thing to do here."""
+    button.setProperty("kind", "primary")
+    button.setFont(text_font(weight=600))
 
 
 def keys_tooltip(action: QAction) -> str:

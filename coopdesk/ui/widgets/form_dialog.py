@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from coopdesk.domain.errors import CoopDeskError, RuleError
+from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.form import Form
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.language import _
@@ -40,7 +41,7 @@ class FormDialog(QDialog):
         self.form = Form()
         self.repeats = False
         self.submit_button = QPushButton(verb)
-        self.submit_button.setProperty("kind", "primary")
+        make_primary(self.submit_button)
         self.submit_button.setDefault(True)
         self.submit_button.clicked.connect(self._on_submit)
         self.repeat_button = QPushButton(repeat_verb)

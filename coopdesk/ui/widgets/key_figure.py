@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QSizePolicy,
     QStyle,
     QStyleOption,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from coopdesk.ui.fonts import TEXT_SIZE, text_font
 from coopdesk.ui.widgets.labels import plain_label
 
 
@@ -24,6 +26,7 @@ class KeyFigure(QAbstractButton):
         self, name: str, value: str = "…", *, opens: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._is_compact = False
         self._name = plain_label(name, "muted")
         self._value = plain_label(value, "figure")
         self._remark = plain_label("", "small")
@@ -34,7 +37,8 @@ class KeyFigure(QAbstractButton):
         for label in (self._name, self._value, self._remark):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        layout.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setProperty("kind", "figure")
         if opens:
             self.setProperty("kind", "opening-figure")
@@ -47,9 +51,19 @@ class KeyFigure(QAbstractButton):
         """Show another figure, and a remark beneath when there is one."""
         self._value.setText(value)
         self._remark.setText(remark)
-        self._remark.setVisible(bool(remark))
+        self._remark.setVisible(bool(remark) and not self._is_compact)
         self.setAccessibleName(" : ".join(part for part in (self._name.text(), value) if part))
         self.setAccessibleDescription(remark)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Take one line instead of three, for low windows."""
+        direction = QBoxLayout.Direction
+        self._layout.setDirection(direction.LeftToRight if compact else direction.TopToBottom)
+        self._layout.setContentsMargins(*((12, 6, 12, 6) if compact else (16, 12, 16, 12)))
+        self._layout.setSpacing(8 if compact else 4)
+        self._value.setFont(text_font(TEXT_SIZE if compact else 16, 600))
+        self._is_compact = compact
+        self._remark.setVisible(bool(self._remark.text()) and not compact)
 
     @property
     def value(self) -> str:

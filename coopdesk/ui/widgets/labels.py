@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from coopdesk.ui.fonts import TEXT_SIZE, text_font
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -15,6 +17,15 @@ if TYPE_CHECKING:
 Part: TypeAlias = Literal[
     "text", "title", "heading", "muted", "figure", "error", "field", "small"
 ]
+
+_FONTS: dict[str, tuple[float, int]] = {
+    "title": (18, 600),
+    "heading": (12, 600),
+    "figure": (16, 600),
+    "field": (TEXT_SIZE, 500),
+    "small": (9.5, 400),
+    "error": (9.5, 400),
+}
 
 
 def plain_label(text: str = "", part: Part = "text", *, wrap: bool = False) -> QLabel:
@@ -25,6 +36,7 @@ def plain_label(text: str = "", part: Part = "text", *, wrap: bool = False) -> Q
     label.setWordWrap(wrap)
     if part != "text":
         label.setProperty("part", part)
+        label.setFont(text_font(*_FONTS.get(part, (TEXT_SIZE, 400))))
     return label
 
 

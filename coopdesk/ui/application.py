@@ -1,0 +1,140 @@
+"""Runs the window: Qt, theme, log, the window, and after its first paint the database."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    Slot,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from coopdesk.system import logs
+from coopdesk.system.paths import resources
+from coopdesk.system.settings import SettingsFile
+from coopdesk.ui.crash import CrashReporter
+from coopdesk.ui.garbage import GarbageTimer
+from coopdesk.ui.main_window import MainWindow
+from coopdesk.ui.opener import DatabaseOpener, Openers
+from coopdesk.ui.opening import OpeningPage
+from coopdesk.ui.registry import page_specs
+from coopdesk.ui.theme import Theme
+from coopdesk.wording.language import language, set_language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coopdesk.services.registry import Services
+
+_qt_log = logging.getLogger("coopdesk.qt")
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class Start(QObject):
+    """What waits until the window is on the screen."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        opener: DatabaseOpener,
+        garbage: GarbageTimer,
+        database: Path | None,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._opener = opener
+        self._garbage = garbage
+        self._database = database
+        window.painted.connect(self._on_painted)
+        opener.opened.connect(garbage.settle)
+
+    @Slot()
+    def _on_painted(self) -> None:
+        QTimer.singleShot(0, self._go_on)
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._database is not None:
+            self._opener.open(self._database)
+        logs.open_log()
+        _translate_qt()
+
+
+def run_window(
+    open_services: Callable[[Path], Services],
+    database: Path | None,
+    quit_after: int | None,
+    *,
+    create_services: Callable[[Path], Services] | None = None,
+) -> int:
+    """Open the window and return the exit code when it closes.
+
+    Without ``database`` the one opened last is opened, or the welcome page shown. The window
+    closes by itself after ``quit_after`` milliseconds.
+    """
+    logs.remember_recent()
+    qInstallMessageHandler(_log_qt)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("CoopDesk")
+    application.setWindowIcon(QIcon(str(resources() / "icon.svg")))
+    settings = SettingsFile()
+    set_language(settings.current.language)
+    QLocale.setDefault(QLocale("fr_FR" if language() == "fr" else "en_GB"))
+    window = MainWindow(settings, Theme(application, settings), page_specs())
+    opener = DatabaseOpener(window, Openers(open_services, create_services or open_services))
+    reporter = CrashReporter(window, window)
+    window.feedback.crashed.connect(reporter.show)
+    logs.catch_uncaught(reporter.caught.emit)
+    database = database or _last_opened(settings)
+    if database is None:
+        opener.welcome()
+    else:
+        window.cover(OpeningPage(database))
+    Start(window, opener, GarbageTimer(application), database)
+    window.show()
+    if quit_after is not None:
+        QTimer.singleShot(quit_after, application.quit)
+    code = application.exec()
+    window.tasks.shut_down()
+    opener.close()
+    settings.save()
+    logs.close_log()
+    return code
+
+
+def _last_opened(settings: SettingsFile) -> Path | None:
+    recent = settings.current.recent_databases
+    return Path(recent[0]) if recent and Path(recent[0]).is_file() else None
+
+
+def _translate_qt() -> None:
+    """Give Qt's own texts (dialog buttons, context menus) the language of the window."""
+    application = QApplication.instance()
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(), "qtbase", "_", folder) and application is not None:
+        application.installTranslator(translator)
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if "does not support propagateSizeHints" not in message:
+        _qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s", message)

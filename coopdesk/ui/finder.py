@@ -1,0 +1,188 @@
+"""Ctrl+K: find a page, a command or a record by typing a few letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from coopdesk.domain.text import fold
+from coopdesk.ui.icons import icon
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from coopdesk.ui.desk import Hit
+    from coopdesk.ui.tasks import TaskRunner
+
+_WIDTH = 560
+_SHOWN = 12
+_DETAIL_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that can be chosen; ``keys`` are its shortcut, for learning it."""
+
+    text: str
+    icon: str
+    run: Callable[[], object]
+    detail: str = ""
+    keys: str = ""
+
+
+Provider = Callable[[str], "list[Hit]"]
+
+
+def rank(entries: list[Entry], typed: str) -> list[Entry]:
+    """Return the entries that hold every word typed, those beginning with it first."""
+    words = fold(typed).split()
+    found = []
+    for entry in entries:
+        folded = fold(f"{entry.text} {entry.detail}")
+        if all(word in folded for word in words):
+            starts = folded.startswith(words[0]) if words else True
+            found.append((not starts, entry))
+    found.sort(key=lambda scored: scored[0])
+    return [entry for _late, entry in found]
+
+
+class Finder(QFrame):
+    """A box over the window; leaves as soon as it is no longer needed."""
+
+    def __init__(self, tasks: TaskRunner, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tasks = tasks
+        self._entries: list[Entry] = []
+        self._providers: tuple[Provider, ...] = ()
+        self._open_hit: Callable[[Hit], None] | None = None
+        self._shown: list[Entry] = []
+        self.setProperty("kind", "finder")
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(_("Find a contact, a page, a command…"))
+        self.field.setAccessibleName(_("Find anything"))
+        self.field.setMaxLength(200)
+        self.field.addAction(icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.textChanged.connect(self._on_typed)
+        self.field.installEventFilter(self)
+        self.results = QListWidget()
+        self.results.setAccessibleName(_("Results"))
+        self.results.setIconSize(QSize(20, 20))
+        self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.results.setUniformItemSizes(True)
+        self.results.itemClicked.connect(self._on_clicked)
+        self._hint = plain_label(_("↑ ↓ to choose, Enter to open, Escape to leave"), "small")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.field)
+        layout.addWidget(self.results, 1)
+        layout.addWidget(self._hint)
+        self.hide()
+
+    def open(
+        self,
+        entries: list[Entry],
+        providers: tuple[Provider, ...],
+        open_hit: Callable[[Hit], None],
+    ) -> None:
+        """Show the box with these pages and commands; providers search records."""
+        self._entries = entries
+        self._providers = providers
+        self._open_hit = open_hit
+        self.field.clear()
+        self._show(self._entries)
+        window = self._window
+        width = min(_WIDTH, window.width() - 32)
+        height = min(520, window.height() - 80)
+        self.setGeometry((window.width() - width) // 2, 48, width, height)
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+
+    def leave(self) -> None:
+        """Hide the box and give the focus back to the window."""
+        self.hide()
+        self._window.setFocus()
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        typed = text.strip()
+        self._show(rank(self._entries, typed) if typed else self._entries)
+        if typed and self._providers:
+            self._tasks.query(
+                self,
+                partial(_search, self._providers, typed),
+                partial(self._on_hits, typed),
+                replaces="find",
+            )
+
+    def _on_hits(self, typed: str, hits: list[Hit]) -> None:
+        if self._open_hit is None or self.isHidden():
+            return
+        records = [
+            Entry(hit.text, hit.icon, partial(self._open_hit, hit), hit.detail) for hit in hits
+        ]
+        self._show(records + rank(self._entries, typed))
+
+    def _show(self, entries: list[Entry]) -> None:
+        self._shown = entries[:_SHOWN]
+        self.results.clear()
+        for entry in self._shown:
+            text = f"{entry.text}   {entry.detail}" if entry.detail else entry.text
+            item = QListWidgetItem(icon(entry.icon), text)
+            item.setData(_DETAIL_ROLE, entry.keys)
+            item.setSizeHint(QSize(0, 36))
+            self.results.addItem(item)
+        self.results.setCurrentRow(0)
+
+    @Slot(QListWidgetItem)
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        self._choose(self.results.row(item))
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < len(self._shown):
+            chosen = self._shown[row]
+            self.leave()
+            chosen.run()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and not self.isHidden():
+            self.hide()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_key(Qt.Key(event.key()))
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, key: Qt.Key) -> bool:
+        row, last = self.results.currentRow(), self.results.count() - 1
+        if key == Qt.Key.Key_Escape:
+            self.leave()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._choose(row)
+        elif key == Qt.Key.Key_Down:
+            self.results.setCurrentRow(min(row + 1, last))
+        elif key == Qt.Key.Key_Up:
+            self.results.setCurrentRow(max(row - 1, 0))
+        else:
+            return False
+        return True
+
+
+def _search(providers: tuple[Provider, ...], typed: str) -> list[Hit]:
+    """Ask every provider; runs on the worker."""
+    return [hit for provider in providers for hit in provider(typed)]

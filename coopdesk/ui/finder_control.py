@@ -1,0 +1,92 @@
+"""Gathers what Ctrl+K can find: pages, their commands and their records."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.ui.desk import Hit
+    from coopdesk.ui.finder import Entry, Finder, Provider
+    from coopdesk.ui.navigator import Navigator
+    from coopdesk.ui.page_stack import PageStack
+    from coopdesk.ui.tasks import TaskRunner
+
+
+class FinderControl(QObject):
+    """Opens the finder over a window."""
+
+    def __init__(
+        self, window: QWidget, stack: PageStack, navigator: Navigator, tasks: TaskRunner
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._stack = stack
+        self._navigator = navigator
+        self._tasks = tasks
+        self.finder: Finder | None = None
+
+    @Slot()
+    def open(self) -> None:
+        """Open the box, when there is something to find."""
+        from coopdesk.ui.finder import Finder
+
+        if self._stack.desk is None:
+            return
+        if self.finder is None:
+            self.finder = Finder(self._tasks, self._window)
+        entries = [*self._pages(), *self._commands()]
+        self.finder.open(entries, self._providers(), self._open_hit)
+
+    def _pages(self) -> Iterator[Entry]:
+        from coopdesk.ui.finder import Entry
+
+        for number, spec in enumerate(self._stack.specs.values(), start=1):
+            run = partial(self._navigator.open, spec.key)
+            yield Entry(spec.title, spec.icon, run, _("Page"), f"Ctrl+{number}")
+
+    def _commands(self) -> Iterator[Entry]:
+        """Yield the named commands of all pages, and every action of pages already built."""
+        from coopdesk.ui.finder import Entry
+
+        for key, spec in self._stack.specs.items():
+            page = self._stack.pages.get(key)
+            if page is None:
+                for command in spec.commands:
+                    run = partial(self._run, key, command.action)
+                    yield Entry(command.text, command.icon, run, spec.title)
+                continue
+            for action in page.actions():
+                if action.isEnabled() and action.isVisible() and action.text():
+                    text = action.text().replace("&", "").rstrip("…")
+                    name = str(action.property("icon_name") or spec.icon)
+                    run = partial(self._trigger, key, action)
+                    keys = str(action.property("keys") or "")
+                    yield Entry(text, name, run, spec.title, keys)
+
+    def _providers(self) -> tuple[Provider, ...]:
+        desk = self._stack.desk
+        specs = self._stack.specs.values()
+        return tuple(partial(spec.find, desk) for spec in specs if spec.find and desk)
+
+    def _open_hit(self, hit: Hit) -> None:
+        self._navigator.open(hit.page, hit.target)
+
+    def _trigger(self, key: str, action: QAction) -> None:
+        self._navigator.open(key)
+        action.trigger()
+
+    def _run(self, key: str, action_name: str) -> None:
+        self._navigator.open(key)
+        action = getattr(self._stack.pages.get(key), action_name, None)
+        if isinstance(action, QAction):
+            action.trigger()

@@ -1,0 +1,305 @@
+"""The main window: rail, pages, menus, status line, and how it closes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coopdesk.ui.changes import ChangeBus
+from coopdesk.ui.feedback import Feedback, Question
+from coopdesk.ui.finder_control import FinderControl
+from coopdesk.ui.navigator import Navigator
+from coopdesk.ui.page_stack import PageStack
+from coopdesk.ui.rail import Rail
+from coopdesk.ui.state import restore_window, window_state
+from coopdesk.ui.status_line import StatusLine
+from coopdesk.ui.tasks import TaskRunner
+from coopdesk.ui.undo import UndoControl
+from coopdesk.ui.window_actions import WindowActions
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QMimeData
+
+    from coopdesk.system.settings import SettingsFile
+    from coopdesk.ui.desk import Desk, PageSpec
+    from coopdesk.ui.tasks import Job
+    from coopdesk.ui.theme import Theme
+
+FOLD_BELOW = 1200
+
+
+class MainWindow(QMainWindow):
+    """Frames the pages; knows none of them by type."""
+
+    painted = Signal()  # for the first time
+    file_dropped = Signal(object)  # Path
+    database_chosen = Signal(object)  # Path, among the recent ones
+    page_shown = Signal(str)
+
+    def __init__(self, settings: SettingsFile, theme: Theme, specs: Sequence[PageSpec]) -> None:
+        super().__init__()
+        self.settings = settings
+        self.theme = theme
+        self.changes = ChangeBus(self)
+        self.feedback = Feedback(self)
+        self.tasks = TaskRunner(self.changes, self.feedback, self)
+        self.navigator = Navigator(self)
+        self.undo = UndoControl(self.tasks, self.changes, self)
+        self.window_actions = WindowActions(self.menuBar(), theme, specs)
+        self.rail = Rail()
+        self.stack = PageStack(specs)
+        self.status = StatusLine()
+        self.finding = FinderControl(self, self.stack, self.navigator, self.tasks)
+        self._has_painted = False
+        self._closes_when_idle = False
+        self.setWindowTitle("CoopDesk")
+        self.setAcceptDrops(True)
+        self.rail.show_pages(specs)
+        self._lay_out()
+        self._connect_actions()
+        self._connect_parts()
+        self._set_database_open(is_open=False)
+        restore_window(self, settings.current.window)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.status)
+        root = QWidget()
+        row = QHBoxLayout(root)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(root)
+
+    def _connect_actions(self) -> None:
+        actions = self.window_actions
+        for role_action in actions.roles.values():
+            role_action.triggered.connect(self._on_role)
+        for page_action in actions.page_actions:
+            page_action.triggered.connect(self._on_page_action)
+        actions.undo_action.triggered.connect(self.undo.undo)
+        actions.redo_action.triggered.connect(self.undo.redo)
+        actions.search_action.triggered.connect(self._on_search)
+        actions.find_action.triggered.connect(self.finding.open)
+        actions.back_action.triggered.connect(self.navigator.back)
+        actions.settings_action.triggered.connect(self._on_settings)
+        actions.help_action.triggered.connect(self._on_help)
+        actions.about_action.triggered.connect(self._on_about)
+        actions.quit_action.triggered.connect(self.close)
+        actions.theme_actions.triggered.connect(self._on_theme)
+        actions.recent_menu.aboutToShow.connect(self._on_recent_asked)
+        actions.recent_menu.triggered.connect(self._on_recent)
+
+    def _connect_parts(self) -> None:
+        self.rail.chosen.connect(self.navigator.open)
+        self.rail.find_requested.connect(self.finding.open)
+        self.status.undo_requested.connect(self.undo.undo)
+        self.status.redo_requested.connect(self.undo.redo)
+        self.undo.offers_changed.connect(self._on_offers)
+        self.undo.done.connect(self.status.say)
+        self.feedback.told.connect(self.status.say)
+        self.tasks.started.connect(self._on_job_started)
+        self.navigator.requested.connect(self.show_page)
+        self.navigator.history_changed.connect(self._on_history)
+
+    # the database and its pages
+
+    def attach(self, desk: Desk) -> None:
+        """Show the pages of an open database, starting where the person left."""
+        self.detach()
+        self.stack.attach(desk)
+        self.status.name_database(desk.database)
+        self._set_database_open(is_open=True)
+        self.undo.attach(desk.services.operations)
+        wanted = self.settings.current.window.page
+        first = next(iter(self.stack.specs), "")
+        self.navigator.open(wanted if wanted in self.stack.specs else first)
+
+    def detach(self) -> None:
+        """Take the pages of a database away."""
+        self.stack.attach(None)
+        self.undo.attach(None)
+        self.navigator.forget()
+        self.status.name_database(None)
+        self.status.say("")
+        self._set_database_open(is_open=False)
+
+    def cover(self, widget: QWidget) -> None:
+        """Show something else than pages: opening, welcome, what went wrong."""
+        self.stack.cover(widget)
+        self.setWindowTitle("CoopDesk")
+
+    def _set_database_open(self, *, is_open: bool) -> None:
+        self.window_actions.set_database_open(is_open=is_open)
+        self.rail.setEnabled(is_open)
+
+    @Slot(str, object)
+    def show_page(self, key: str, target: object = None) -> None:
+        """Show a page and what it is asked to show; the way is ``navigator.open``."""
+        page = self.stack.show_page(key)
+        if page is None:
+            return
+        self.rail.mark(key)
+        self.window_actions.follow(page)
+        self.setWindowTitle(f"{page.title} — CoopDesk")
+        if page.search_field is not None:
+            page.search_field.setFocus()
+        if target is not None:
+            page.show_target(target)
+        self.page_shown.emit(key)
+
+    # what the person asks
+
+    @Slot()
+    def _on_role(self) -> None:
+        page = self.stack.current_page
+        sender = self.sender()
+        for role, action in self.window_actions.roles.items():
+            if action is sender and page is not None and role in page.role_actions:
+                page.role_actions[role].trigger()
+
+    @Slot()
+    def _on_page_action(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            self.navigator.open(sender.data())
+
+    @Slot()
+    def _on_search(self) -> None:
+        page = self.stack.current_page
+        if page is not None and page.search_field is not None:
+            page.search_field.setFocus()
+            page.search_field.selectAll()
+
+    @Slot()
+    def _on_settings(self) -> None:
+        self.navigator.open("settings")
+
+    @Slot()
+    def _on_help(self) -> None:
+        from coopdesk.ui.help import HelpDialog
+
+        HelpDialog(self.window_actions, self).open()
+
+    @Slot()
+    def _on_about(self) -> None:
+        from coopdesk.ui.help import about_text
+
+        self.feedback.inform(_("About CoopDesk"), about_text())
+
+    @Slot(QAction)
+    def _on_theme(self, action: QAction) -> None:
+        self.theme.choose(action.data())
+
+    @Slot()
+    def _on_recent_asked(self) -> None:
+        menu = self.window_actions.recent_menu
+        menu.clear()
+        for text in self.settings.current.recent_databases:
+            action = menu.addAction(text.replace("&", "&&"))
+            action.setData(text)
+        if menu.isEmpty():
+            menu.addAction(_("None yet")).setEnabled(False)
+
+    @Slot(QAction)
+    def _on_recent(self, action: QAction) -> None:
+        if action.data():
+            self.database_chosen.emit(Path(action.data()))
+
+    # what the parts tell
+
+    @Slot()
+    def _on_offers(self) -> None:
+        self.window_actions.set_offers(self.undo.undo_offer, self.undo.redo_offer)
+
+    @Slot(object)
+    def _on_job_started(self, job: Job) -> None:
+        self.status.jobs.follow(job)
+        job.ended.connect(self._on_job_ended)
+
+    @Slot()
+    def _on_job_ended(self) -> None:
+        if self.tasks.jobs:
+            self.status.jobs.follow(self.tasks.jobs[0])
+        elif self._closes_when_idle:
+            self.close()
+
+    @Slot()
+    def _on_history(self) -> None:
+        self.window_actions.back_action.setEnabled(self.navigator.can_go_back)
+
+    # what Qt calls
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            self.painted.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.fold(folded=event.size().width() < FOLD_BELOW)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        for path in _dropped_files(event.mimeData()):
+            self.file_dropped.emit(path)
+        event.acceptProposedAction()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.tasks.jobs:
+            event.ignore()
+            self._ask_about_job(self.tasks.jobs[0])
+            return
+        key = self.stack.current_key or self.settings.current.window.page
+        self.settings.change(window=window_state(self, key))
+        self.settings.save()
+        self.tasks.shut_down()
+        event.accept()
+
+    def _ask_about_job(self, job: Job) -> None:
+        question = Question(
+            _("A task is not finished"),
+            _("{title}. CoopDesk closes as soon as it is done.").format(title=job.title),
+            _("Close when done"),
+        )
+        box = self.feedback.confirm(question, self._on_close_when_idle)
+        stop = self.feedback.add_choice(box, _("Stop it and close"))
+        stop.clicked.connect(job.cancel)
+        stop.clicked.connect(self._on_close_when_idle)
+
+    @Slot()
+    def _on_close_when_idle(self) -> None:
+        self._closes_when_idle = True
+        if not self.tasks.jobs:
+            self.close()
+
+
+def _dropped_files(mime: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

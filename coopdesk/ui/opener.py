@@ -1,0 +1,250 @@
+"""Opens databases on the worker, and shows what happens meanwhile and afterwards."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog
+
+from coopdesk.domain.errors import CoopDeskError, ExternalError
+from coopdesk.system.instance_lock import InstanceLockedError
+from coopdesk.system.paths import data_folder, documents_folder
+from coopdesk.ui.desk import Desk
+from coopdesk.ui.feedback import error_sentence
+from coopdesk.ui.opening import FailurePage, OpeningPage, WelcomePage
+from coopdesk.ui.registry import offer_first_run
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coopdesk.domain.association import Association
+    from coopdesk.services.progress import Progress
+    from coopdesk.services.registry import Services
+    from coopdesk.ui.main_window import MainWindow
+
+SUFFIX = ".coopdesk"
+
+
+@dataclass(frozen=True, slots=True)
+class Openers:
+    """How services are made for a file; both run on the worker.
+
+    ``open`` refuses a file that is missing, ``create`` one that exists.
+    """
+
+    open: Callable[[Path], Services]
+    create: Callable[[Path], Services]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """How opening ended: with services, or an error that has its sentence."""
+
+    services: Services | None = None
+    error: CoopDeskError | None = None
+
+
+class DatabaseOpener(QObject):
+    """Leads from a file to pages; a database that is open stays so until the next one is."""
+
+    opened = Signal(object)  # Path
+    refused = Signal(object)  # Path
+
+    def __init__(self, window: MainWindow, openers: Openers) -> None:
+        super().__init__(window)
+        self._window = window
+        self._openers = openers
+        self._services: Services | None = None
+        self._path: Path | None = None
+        self._asked: Path | None = None
+        self._fills_with_demo = False
+        actions = window.window_actions
+        self.create_action = actions.create_action
+        self.open_action = actions.open_action
+        self.demo_action = QAction(_("Try with an invented association"), self)
+        self.retry_action = QAction(_("Try again"), self)
+        self.create_action.triggered.connect(self.ask_to_create)
+        self.open_action.triggered.connect(self.ask_to_open)
+        self.demo_action.triggered.connect(self.open_demo)
+        self.retry_action.triggered.connect(self._on_retry)
+        window.database_chosen.connect(self.open)
+
+    # ways in
+
+    def welcome(self) -> None:
+        """Show the welcome page."""
+        recent = self._window.settings.current.recent_databases
+        page = WelcomePage(self.create_action, self.open_action, self.demo_action, recent)
+        page.path_chosen.connect(self.open)
+        self._window.cover(page)
+
+    @Slot(object)
+    def open(self, path: Path) -> None:
+        """Open a database that exists."""
+        self._start(path, self._openers.open)
+
+    def create(self, path: Path) -> None:
+        """Create a database and open it."""
+        self._start(path, self._openers.create)
+
+    @Slot()
+    def open_demo(self) -> None:
+        """Open the demonstration, building it the first time."""
+        path = data_folder() / f"{_('Demonstration')}{SUFFIX}"
+        if path.exists():
+            self.open(path)
+        else:
+            self._fills_with_demo = True
+            self.create(path)
+
+    @Slot()
+    def ask_to_open(self) -> None:
+        """Ask which database to open."""
+        dialog = self._dialog(_("Open a database"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [_("CoopDesk files") + f" (*{SUFFIX} *.sqlite)", _("All files") + " (*)"]
+        )
+        dialog.fileSelected.connect(self._on_open_chosen)
+        dialog.open()
+
+    @Slot()
+    def ask_to_create(self) -> None:
+        """Ask where to create a database."""
+        dialog = self._dialog(_("Create a database"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.selectFile(_("My association"))
+        dialog.fileSelected.connect(self._on_create_chosen)
+        dialog.open()
+
+    def _dialog(self, title: str) -> QFileDialog:
+        folder = str(self._path.parent if self._path else documents_folder())
+        dialog = QFileDialog(self._window, title, folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    @Slot(str)
+    def _on_open_chosen(self, text: str) -> None:
+        self.open(Path(text))
+
+    @Slot(str)
+    def _on_create_chosen(self, text: str) -> None:
+        self.create(Path(text))
+
+    @Slot()
+    def _on_retry(self) -> None:
+        if self._asked is not None:
+            self.open(self._asked)
+
+    # what happens then
+
+    def _start(self, path: Path, call: Callable[[Path], Services]) -> None:
+        if self._services is not None and path == self._path:
+            return
+        self._asked = path
+        if self._services is None:
+            self._window.cover(OpeningPage(path))
+        self._window.tasks.query(
+            self,
+            partial(_attempt, call, path),
+            partial(self._on_attempted, path),
+            ended=partial(self._on_ended, path),
+        )
+
+    def _on_attempted(self, path: Path, result: _Opened) -> None:
+        self._asked = None
+        if result.services is not None:
+            self._use(path, result.services)
+        elif result.error is not None:
+            self._refuse(path, error_sentence(result.error))
+
+    def _on_ended(self, path: Path) -> None:
+        """Show where we stand when something unforeseen was reported instead of a result."""
+        if self._asked == path:
+            self._refuse(path, _("Something unforeseen happened; the file was not changed."))
+
+    def _use(self, path: Path, services: Services) -> None:
+        old, self._services, self._path = self._services, services, path
+        window = self._window
+        window.settings.remember_database(path)
+        desk = Desk(
+            services=services,
+            tasks=window.tasks,
+            changes=window.changes,
+            feedback=window.feedback,
+            settings=window.settings,
+            navigator=window.navigator,
+            theme=window.theme,
+            today=_today,
+            database=path,
+        )
+        if old is not None:
+            window.tasks.query(self, old.database.close, _nothing)
+        window.attach(desk)
+        if self._fills_with_demo:
+            self._fills_with_demo = False
+            window.tasks.job(window, _("Inventing an association"), partial(_fill, services))
+        else:
+            ask = partial(self._on_profile, desk)
+            window.tasks.query(self, services.association.get, ask)
+        self.opened.emit(path)
+
+    def _on_profile(self, desk: Desk, profile: Association | None) -> None:
+        if profile is None:
+            offer_first_run(desk, self._window)
+
+    def _refuse(self, path: Path, sentence: str) -> None:
+        self._fills_with_demo = False
+        if self._services is not None:
+            title = _("{name} was not opened").format(name=path.stem)
+            self._window.feedback.warn(title, sentence)
+        else:
+            self._asked = path
+            actions = (self.retry_action, self.open_action, self.create_action)
+            self._window.cover(FailurePage(path, sentence, actions))
+        self.refused.emit(path)
+
+    def close(self) -> None:
+        """Close the database; the worker must have been shut down."""
+        if self._services is not None:
+            self._services.database.close()
+            self._services = None
+
+
+def _attempt(call: Callable[[Path], Services], path: Path) -> _Opened:
+    """Open a file; errors that have a sentence come back as values. Runs on the worker."""
+    try:
+        return _Opened(services=call(path))
+    except CoopDeskError as error:
+        return _Opened(error=error)
+    except InstanceLockedError as error:
+        return _Opened(error=_in_use(error))
+
+
+def _in_use(error: InstanceLockedError) -> ExternalError:
+    from coopdesk.wording.formats import moment_text
+
+    holder = error.holder
+    since = moment_text(holder.since) if holder.since else "?"
+    user, host = holder.user or "?", holder.host or "?"
+    return ExternalError("database.in_use", path=error.path, user=user, host=host, since=since)
+
+
+def _fill(services: Services, progress: Progress) -> object:
+    return services.demo.build(progress=progress)
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
+
+
+def _nothing(_result: object) -> None:
+    """Take a result nobody needs."""

@@ -1,0 +1,106 @@
+"""The rail at the left: pages by icon and word, by icon alone when the window is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QVBoxLayout
+
+from coopdesk.ui.icons import icon
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.ui.desk import PageSpec
+
+_WIDE = 212
+_NARROW = 64
+_ICON = QSize(20, 20)
+
+
+class RailButton(QPushButton):
+    """One place of the rail."""
+
+    def __init__(self, key: str, title: str, icon_name: str, keys: str) -> None:
+        super().__init__(icon(icon_name), title)
+        self.key = key
+        self._title = title
+        self.setIconSize(_ICON)
+        self.setProperty("kind", "rail")
+        self.setAccessibleName(title)
+        self.setToolTip(f"{title} ({keys})" if keys else title)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show the icon alone, or the icon and the word."""
+        self.setText("" if folded else self._title)
+
+
+class Rail(QFrame):
+    """Chooses a page; the search for anything stands on top, the settings at the foot."""
+
+    chosen = Signal(str)
+    find_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "rail")
+        self.setAccessibleName(_("Pages"))
+        self._group = QButtonGroup(self)
+        self._buttons: list[RailButton] = []
+        self._is_folded = False
+        self.find_button = RailButton("", _("Find"), "magnifying-glass", "Ctrl+K")
+        self.find_button.clicked.connect(self.find_requested)
+        self._pages = QVBoxLayout()
+        self._pages.setSpacing(4)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 16, 12, 12)
+        layout.setSpacing(4)
+        layout.addWidget(self.find_button)
+        layout.addSpacing(12)
+        layout.addLayout(self._pages)
+        layout.addStretch()
+        layout.addLayout(self._foot)
+        self.setFixedWidth(_WIDE)
+        self._group.buttonClicked.connect(self._on_clicked)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only icons are shown."""
+        return self._is_folded
+
+    def show_pages(self, specs: Sequence[PageSpec]) -> None:
+        """Show these pages; the digits follow their order."""
+        for number, spec in enumerate(specs, start=1):
+            keys = f"Ctrl+{number}" if number <= 9 else ""
+            button = RailButton(spec.key, spec.title, spec.icon, keys)
+            button.setCheckable(True)
+            button.fold(folded=self._is_folded)
+            self._group.addButton(button)
+            self._buttons.append(button)
+            (self._foot if spec.at_foot else self._pages).addWidget(button)
+
+    def mark(self, key: str) -> None:
+        """Show which page is open."""
+        for button in self._buttons:
+            if button.key == key:
+                button.setChecked(True)
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold to icons, or unfold."""
+        if folded == self._is_folded:
+            return
+        self._is_folded = folded
+        self.setFixedWidth(_NARROW if folded else _WIDE)
+        for button in (self.find_button, *self._buttons):
+            button.fold(folded=folded)
+
+    @Slot(QAbstractButton)
+    def _on_clicked(self, button: QAbstractButton) -> None:
+        if isinstance(button, RailButton):
+            self.chosen.emit(button.key)
