@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -24,7 +25,8 @@ from coopdesk.services.receipts import ReceiptService
 from tests.building import PROFILE, every_row, gift, new_units, person, today
 
 PAYMENT_HEADER = (
-    "Référence commande;Référence paiement;Montant total;Date du paiement;Statut du paiement;Versé;"
+    "Référence commande;Référence paiement;Montant total;Date du paiement;Statut du paiement;"
+    "Versé;"
     "Date du versement;Nom payeur;Prénom payeur;Email payeur;Date de naissance;Raison sociale;"
     "SIREN;Forme juridique;Campagne;Type de campagne;Type;Montant du tarif;Montant des options;"
     "Don supplémentaire;Code Promo;Montant du code promo;Moyen de paiement;Attestation;"
@@ -38,8 +40,8 @@ EVENT_HEADER = (
 )
 MEMBER_HEADER = (
     "Référence commande;Date de la commande;Statut de la commande;Nom adhérent;Prénom adhérent;"
-    "Carte d'adhérent;Nom payeur;Prénom payeur;Email payeur;Raison sociale;Moyen de paiement;Tarif;"
-    "Montant tarif;Code Promo;Montant code promo;Adresse"
+    "Carte d'adhérent;Nom payeur;Prénom payeur;Email payeur;Raison sociale;Moyen de paiement;"
+    "Tarif;Montant tarif;Code Promo;Montant code promo;Adresse"
 )
 
 
