@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -153,6 +152,7 @@ def crash_report(error: BaseException) -> str:
 
 
 def _versions() -> list[str]:
+    import platform
     from importlib.metadata import PackageNotFoundError, version
 
     lines = []

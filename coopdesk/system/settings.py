@@ -10,7 +10,6 @@ import logging
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from coopdesk.system.files import write_text
 from coopdesk.system.paths import config_folder
 
 if TYPE_CHECKING:
@@ -94,6 +93,8 @@ class SettingsFile:
         """Write the settings if they changed; a disk in the way is logged, never fatal."""
         if self.current == self._saved:
             return
+        from coopdesk.system.files import write_text
+
         try:
             write_text(
                 self.path, json.dumps(asdict(self.current), ensure_ascii=False, indent=1)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from coopdesk.system import logs
 from coopdesk.system.paths import resources
 from coopdesk.system.settings import SettingsFile
-from coopdesk.ui.crash import CrashReporter
+from coopdesk.ui.crash_reporter import CrashReporter
 from coopdesk.ui.garbage import GarbageTimer
 from coopdesk.ui.main_window import MainWindow
 from coopdesk.ui.opener import DatabaseOpener, Openers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -67,28 +67,3 @@ class CrashDialog(QDialog):
     @Slot()
     def _on_open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
-
-
-class CrashReporter(QObject):
-    """Shows one report at a time; what fails meanwhile is in the log."""
-
-    caught = Signal(object)  # BaseException, from any thread
-
-    def __init__(self, window: QWidget | None, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._window = window
-        self.dialog: CrashDialog | None = None
-        self.caught.connect(self.show, Qt.ConnectionType.QueuedConnection)
-
-    @Slot(object)
-    def show(self, error: BaseException) -> None:
-        """Show the report of an error, unless one is being read."""
-        if self.dialog is not None:
-            return
-        self.dialog = CrashDialog(error, self._window)
-        self.dialog.finished.connect(self._on_finished)
-        self.dialog.open()
-
-    @Slot()
-    def _on_finished(self) -> None:
-        self.dialog = None

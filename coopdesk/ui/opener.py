@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog
 
 from coopdesk.domain.errors import CoopDeskError, ExternalError
-from coopdesk.system.instance_lock import InstanceLockedError
 from coopdesk.system.paths import data_folder, documents_folder
 from coopdesk.ui.desk import Desk
 from coopdesk.ui.feedback import error_sentence
@@ -24,9 +22,12 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QFileDialog
+
     from coopdesk.domain.association import Association
     from coopdesk.services.progress import Progress
     from coopdesk.services.registry import Services
+    from coopdesk.system.instance_lock import InstanceLockedError
     from coopdesk.ui.main_window import MainWindow
 
 SUFFIX = ".coopdesk"
@@ -107,6 +108,8 @@ class DatabaseOpener(QObject):
     @Slot()
     def ask_to_open(self) -> None:
         """Ask which database to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = self._dialog(_("Open a database"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
@@ -118,6 +121,8 @@ class DatabaseOpener(QObject):
     @Slot()
     def ask_to_create(self) -> None:
         """Ask where to create a database."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = self._dialog(_("Create a database"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
@@ -126,6 +131,8 @@ class DatabaseOpener(QObject):
         dialog.open()
 
     def _dialog(self, title: str) -> QFileDialog:
+        from PySide6.QtWidgets import QFileDialog
+
         folder = str(self._path.parent if self._path else documents_folder())
         dialog = QFileDialog(self._window, title, folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -221,6 +228,8 @@ class DatabaseOpener(QObject):
 
 def _attempt(call: Callable[[Path], Services], path: Path) -> _Opened:
     """Open a file; errors that have a sentence come back as values. Runs on the worker."""
+    from coopdesk.system.instance_lock import InstanceLockedError
+
     try:
         return _Opened(services=call(path))
     except CoopDeskError as error:
