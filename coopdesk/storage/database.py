@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
@@ -18,8 +18,10 @@ from coopdesk.domain.errors import ExternalError
 from coopdesk.storage.faults import external_errors, fault_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+Seen = TypeVar("Seen")
 
 APPLICATION_ID = 0x436F4470  # "CoDp", in the header of every file of ours
 SCHEMA_VERSION = 1  # number of the newest migration; kept in user_version
@@ -143,25 +145,47 @@ def file_version(path: Path) -> int:
     if path.stat().st_size == 0:
         raise ExternalError("database.empty_file", path=path)
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as probe:
-            (identity,) = probe.execute("PRAGMA application_id").fetchone()
-            (version,) = probe.execute("PRAGMA user_version").fetchone()
-            probe.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        identity, version = _looked_at(path, _header)
     except sqlite3.DatabaseError as error:
         code = fault_code(str(error)) or "database.cannot_open"
         raise ExternalError(code, path=path) from error
     if identity != APPLICATION_ID:
         raise ExternalError("database.foreign", path=path)
-    return int(version)
+    return version
+
+
+def _header(probe: sqlite3.Connection) -> tuple[int, int]:
+    (identity,) = probe.execute("PRAGMA application_id").fetchone()
+    (version,) = probe.execute("PRAGMA user_version").fetchone()
+    probe.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return int(identity), int(version)
 
 
 def written_by(path: Path) -> str:
     """Return the version of the program that migrated the file last; empty if unknown."""
+    query = "SELECT value FROM file_info WHERE key = 'written_by'"
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as probe:
-            row = probe.execute(
-                "SELECT value FROM file_info WHERE key = 'written_by'"
-            ).fetchone()
+        row = _looked_at(path, lambda probe: probe.execute(query).fetchone())
     except sqlite3.DatabaseError:
         return ""
     return str(row[0]) if row else ""
+
+
+def _looked_at(path: Path, look: Callable[[sqlite3.Connection], Seen]) -> Seen:
+    """Return what ``look`` sees in a file that nothing may change.
+
+    After a crash the journal beside the file is still to be rolled back, which SQLite refuses
+    to a reader: only then is the file opened for writing, and SQLite puts it in order.
+    """
+
+    def in_mode(mode: str) -> Seen:
+        address = f"{path.absolute().as_uri()}?mode={mode}"
+        with closing(sqlite3.connect(address, uri=True)) as probe:
+            return look(probe)
+
+    try:
+        return in_mode("ro")
+    except sqlite3.OperationalError as error:
+        if fault_code(str(error)) != "database.read_only":
+            raise
+        return in_mode("rw")
