@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.text import fold
 from coopdesk.wording.language import language
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 THIN_SPACE = "\u202f"
 HARD_SPACE = "\u00a0"
+
+# Codes of Babel for groups of countries and for tests.
+_NOT_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 
 def money_text(amount: Money) -> str:
@@ -88,6 +92,14 @@ def iban_text(iban: str) -> str:
 def country_text(code: str, chosen: str = "") -> str:
     """Return the name of a country from its ISO code; an unknown code stays as it is."""
     return _countries(chosen or language()).get(code, code)
+
+
+def country_choices(chosen: str = "") -> list[tuple[str, str]]:
+    """Return (ISO code, name) of every country, France first, then in alphabetical order."""
+    names = _countries(chosen or language())
+    codes = (code for code in names if len(code) == 2 and code not in _NOT_COUNTRIES)
+    ordered = sorted(codes, key=lambda code: (code != "FR", fold(names[code])))
+    return [(code, names[code]) for code in ordered]
 
 
 @cache

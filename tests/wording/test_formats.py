@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from coopdesk.domain.money import Money, parse_amount
 from coopdesk.wording.formats import (
+    country_choices,
     country_text,
     day_long,
     day_text,
@@ -112,6 +113,14 @@ def test_a_country_is_named_and_an_unknown_code_is_kept() -> None:
     assert country_text("FR") == "France"
     assert country_text("ZZZ") == "ZZZ"
     assert country_text("") == ""
+
+
+def test_france_leads_the_countries_and_groups_of_countries_are_left_out() -> None:
+    choices = country_choices()
+    assert choices[0] == ("FR", "France")
+    names = [name for _code, name in choices]
+    assert names.index("Égypte") < names.index("Espagne") < names.index("Zambie")
+    assert not {"EU", "UN", "ZZ"} & {code for code, _name in choices}
 
 
 def test_an_iban_is_grouped_by_four() -> None:

@@ -46,7 +46,7 @@ class DayEdit(QLineEdit):
         """Return the day, None when nothing is typed.
 
         Raises:
-            RuleError: ``date.unreadable``, for ``field``.
+            RuleError: ``day.unreadable``, for ``field``.
         """
         if not self.text().strip():
             return None

@@ -33,13 +33,13 @@ def parse_day(text: str, today: dt.date, field: str = "day") -> dt.date:
     between 80 years ago and 19 years ahead.
 
     Raises:
-        RuleError: ``date.unreadable`` with the text and the field.
+        RuleError: ``day.unreadable`` with the text and the field.
     """
     typed = text.strip().lower().replace("\u2019", "'")
     try:
         return _relative(typed, today) or _absolute(typed, today)
     except (ValueError, OverflowError):
-        raise RuleError("date.unreadable", text=text[:40], field=field) from None
+        raise RuleError("day.unreadable", text=text[:40], field=field) from None
 
 
 def _relative(typed: str, today: dt.date) -> dt.date | None:
