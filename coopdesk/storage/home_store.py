@@ -1,0 +1,191 @@
+"""Count and add up what the home page shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, func, or_, select
+
+from coopdesk.domain.home import GiftYear
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import PaymentState
+from coopdesk.storage.backup import last_backup_at
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.payment_store import year_bounds
+from coopdesk.storage.tables import (
+    ContactRow,
+    DonationRow,
+    OperationRow,
+    PaymentLineRow,
+    PaymentRow,
+    TaxReceiptGiftRow,
+    TaxReceiptRow,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Connection, Select
+
+_contact = table_of(ContactRow)
+_donation = table_of(DonationRow)
+_line = table_of(PaymentLineRow)
+_operation = table_of(OperationRow)
+_payment = table_of(PaymentRow)
+_receipt = table_of(TaxReceiptRow)
+_receipt_gift = table_of(TaxReceiptGiftRow)
+
+_PAID = _donation.join(_line, _line.c.id == _donation.c.payment_line_id).join(
+    _payment, _payment.c.id == _line.c.payment_id
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GiftGroup:
+    """Gifts that the rules of receipts cannot tell apart, and the receipts they would make.
+
+    The facts are those that ``domain.receipts.judge`` looks at; ``receipts`` counts donors,
+    natures and forms together.
+    """
+
+    state: str
+    on_receipt: bool
+    has_outside_receipt: bool
+    is_anonymous: bool
+    ineligibility: str | None
+    donor_kind: str | None
+    address_complete: bool
+    gifts: int
+    receipts: int
+    amount: Money
+
+
+class HomeStore:
+    """The figures of one unit of work."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def is_empty(self) -> bool:
+        """Tell whether there is no contact, archived or not, and no payment."""
+        return not any(
+            self._connection.execute(select(table.c.id).limit(1)).first()
+            for table in (_contact, _payment)
+        )
+
+    def gift_year(self, year: int) -> GiftYear:
+        """Add up the received gifts of a calendar year by month."""
+        months = [0] * 12
+        count = 0
+        for number, start in enumerate(_month_starts(year)):
+            end = dt.date(year + (number == 11), (number + 1) % 12 + 1, 1)
+            row = self._connection.execute(_received_between(start, end)).one()
+            months[number] = row.cents
+            count += row.gifts
+        return GiftYear(
+            year, tuple(Money(cents) for cents in months), count, self._donors(year)
+        )
+
+    def _donors(self, year: int) -> int:
+        query = (
+            select(func.count(_donation.c.donor_id.distinct()))
+            .select_from(_PAID)
+            .where(_donation.c.received_on.between(*year_bounds(year)), _is_received())
+        )
+        return int(self._connection.execute(query).scalar_one())
+
+    def gift_groups(self, year: int) -> list[GiftGroup]:
+        """Return the gifts of a calendar year grouped by what decides about their receipt."""
+        rows = self._connection.execute(_group_query(year))
+        return [
+            GiftGroup(
+                state=row.state,
+                on_receipt=bool(row.on_receipt),
+                has_outside_receipt=bool(row.outside),
+                is_anonymous=bool(row.anonymous),
+                ineligibility=row.ineligibility,
+                donor_kind=row.kind,
+                address_complete=bool(row.complete),
+                gifts=row.gifts,
+                receipts=row.receipts,
+                amount=Money(row.cents),
+            )
+            for row in rows
+        ]
+
+    def issued_receipts(self, year: int) -> int:
+        """Count the receipts issued for a calendar year."""
+        query = select(func.count()).select_from(_receipt).where(_receipt.c.year == year)
+        return int(self._connection.execute(query).scalar_one())
+
+    def to_check(self) -> int:
+        """Count the payments that wait for a decision."""
+        query = (
+            select(func.count())
+            .select_from(_payment)
+            .where(_payment.c.state == PaymentState.TO_CHECK.value)
+        )
+        return int(self._connection.execute(query).scalar_one())
+
+    def last_backup_at(self) -> dt.datetime | None:
+        """Return when the last verified backup was made, or None."""
+        return last_backup_at(self._connection)
+
+    def last_change_at(self) -> dt.datetime | None:
+        """Return when anything was last recorded, or None."""
+        return self._connection.execute(select(func.max(_operation.c.made_at))).scalar()
+
+
+def _month_starts(year: int) -> list[dt.date]:
+    return [dt.date(year, month, 1) for month in range(1, 13)]
+
+
+def _is_received() -> ColumnElement[bool]:
+    return _payment.c.state == PaymentState.RECEIVED.value
+
+
+def _received_between(start: dt.date, end: dt.date) -> Select[Any]:
+    """Select from a range of days: an index serves it; it would not serve a month function."""
+    return (
+        select(
+            func.coalesce(func.sum(_donation.c.amount_cents), 0).label("cents"),
+            func.count().label("gifts"),
+        )
+        .select_from(_PAID)
+        .where(_donation.c.received_on >= start, _donation.c.received_on < end, _is_received())
+    )
+
+
+def _group_query(year: int) -> Select[Any]:
+    complete = and_(
+        _contact.c.street != "",
+        _contact.c.city != "",
+        or_(_contact.c.postal_code != "", _contact.c.country != "FR"),
+    )
+    facts = (
+        _payment.c.state,
+        _receipt_gift.c.donation_id.is_not(None).label("on_receipt"),
+        (_donation.c.outside_receipt != "").label("outside"),
+        _donation.c.donor_id.is_(None).label("anonymous"),
+        _donation.c.ineligibility,
+        _contact.c.kind,
+        complete.label("complete"),
+    )
+    receipts = func.count(
+        (_donation.c.donor_id.concat(_donation.c.nature).concat(_donation.c.form)).distinct()
+    )
+    return (
+        select(
+            *facts,
+            func.count().label("gifts"),
+            receipts.label("receipts"),
+            func.sum(_donation.c.amount_cents).label("cents"),
+        )
+        .select_from(
+            _PAID.outerjoin(_contact, _contact.c.id == _donation.c.donor_id).outerjoin(
+                _receipt_gift, _receipt_gift.c.donation_id == _donation.c.id
+            )
+        )
+        .where(_donation.c.received_on.between(*year_bounds(year)))
+        .group_by(*facts)
+    )
