@@ -90,11 +90,23 @@ ERROR_TEXTS: dict[str, str] = {
         "The disk could not read or write the database. Nothing was changed. Try again; if it "
         "happens again, restore the last backup."
     ),
+    "demo.not_empty": N_(
+        "This database already holds contacts or payments: demonstration data goes into a new one. "
+        "Nothing was changed."
+    ),
+    "demo.out_of_range": N_(
+        "Choose between 1 and {contacts} contacts, and 1 to {years} years."
+    ),
+    "day.unreadable": N_("“{text}” is not a date. Write for example 12/3, 12/03/2026 or hier."),
     "donation.amount_from_platform": N_(
         "This gift comes from HelloAsso: its amount, date and mode stay as the platform says, "
         "and it cannot be removed. You can change the donor, or say that it gives no receipt."
     ),
     "donation.amount_not_positive": N_("Enter an amount above zero."),
+    "donation.date_missing": N_("Enter the day on which the gift was received."),
+    "donation.donor_not_chosen": N_(
+        "Choose a donor in the list, or empty the field for an anonymous gift."
+    ),
     "donation.in_the_future": N_("The date lies in the future."),
     "donation.missing": N_("This gift no longer exists."),
     "donation.on_receipt": N_(

@@ -1,0 +1,199 @@
+"""Use case: fill an empty database with a believable association that does not exist."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from itertools import islice
+from random import Random
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.association import StoredImage
+from coopdesk.domain.demo_house import house_movements
+from coopdesk.domain.demo_movements import LifeMaker
+from coopdesk.domain.demo_people import PeopleMaker
+from coopdesk.domain.demo_stories import movements_of_cast
+from coopdesk.domain.demo_words import DemoCounts, DemoPeriod, campaign_names
+from coopdesk.domain.donations import NewDonation
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import LineKind, PaymentState
+from coopdesk.services.demo_images import draw_logo, draw_signature
+from coopdesk.services.demo_seed import read_demo_words
+from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.progress import NO_PROGRESS
+from coopdesk.storage.donation_store import donation_values
+from coopdesk.storage.payment_store import line_values, payment_values
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+
+    from coopdesk.domain.contacts import NewContact
+    from coopdesk.domain.demo_words import DemoMovement, DemoWords
+    from coopdesk.services.progress import Progress
+    from coopdesk.storage.unit_of_work import Units, Work
+
+MOST_CONTACTS = 1_000_000
+MOST_YEARS = 20
+# Contacts written between two reports of progress.
+_STEP = 1_000
+
+
+@dataclass(slots=True)
+class _Tally:
+    payments: int = 0
+    donations: int = 0
+    gift_cents: int = 0
+
+
+class DemoService:
+    """Build demonstration data."""
+
+    def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
+        self._units = units
+        self._today = today
+
+    def build(
+        self,
+        contacts: int = 928,
+        years: int = 3,
+        seed: int = 1901,
+        progress: Progress = NO_PROGRESS,
+    ) -> Outcome[DemoCounts]:
+        """Fill the database, in one transaction; same seed and day, same rows.
+
+        A profile that exists is kept.
+
+        Raises:
+            RuleError: ``demo.not_empty`` or ``demo.out_of_range``.
+            JobCancelledError: nothing was stored.
+        """
+        if not (1 <= contacts <= MOST_CONTACTS and 1 <= years <= MOST_YEARS):
+            raise RuleError("demo.out_of_range", contacts=MOST_CONTACTS, years=MOST_YEARS)
+        today = self._today()
+        period = DemoPeriod(tuple(range(today.year - years + 1, today.year + 1)), today)
+        with self._units.write("demo.built") as work:
+            if not work.home.is_empty():
+                raise RuleError("demo.not_empty")
+            words = read_demo_words()
+            _put_profile(work, words)
+            builder = _Builder(work, words, period, Random(seed))  # noqa: S311 (invented data)
+            tally = builder.build(contacts, progress)
+            work.commit()
+        counts = DemoCounts(
+            contacts,
+            tally.payments,
+            tally.donations,
+            Money(tally.gift_cents),
+            period.years[0],
+            period.years[-1],
+        )
+        subjects = (Subject.ASSOCIATION, Subject.CONTACTS, Subject.DONATIONS, Subject.PAYMENTS)
+        return changed(counts, *subjects)
+
+
+class _Builder:
+    """Writes contacts and movements, some thousand rows at a time."""
+
+    def __init__(
+        self, work: Work, words: DemoWords, period: DemoPeriod, random: Random
+    ) -> None:
+        self._work = work
+        self._words = words
+        self._period = period
+        self._random = random
+        self._tally = _Tally()
+
+    def build(self, count: int, progress: Progress) -> _Tally:
+        """Write everything; ``progress`` counts contacts."""
+        people = PeopleMaker(self._words.people, self._random)
+        life = LifeMaker(self._words.life, self._period, self._campaign_ids(), self._random)
+        made = people.contacts(count, self._words.cast)
+        cast_ids: list[int] = []
+        for done in range(0, count, _STEP):
+            progress.advance(done, count)
+            contacts = list(islice(made, _STEP))
+            ids = self._work.contacts.add_many(contacts)
+            if not done:
+                cast_ids = ids[: len(self._words.cast)]
+                self._write_cast(life, cast_ids, count)
+            self._write_others(life, contacts, ids, len(cast_ids) if not done else 0)
+        progress.advance(count, count)
+        return self._tally
+
+    def _campaign_ids(self) -> dict[str, int]:
+        names = campaign_names(self._words.life, self._period.years)
+        found = {name: self._work.payments.campaign_id(name) for name in names}
+        return {name: key for name, key in found.items() if key is not None}
+
+    def _write_cast(self, life: LifeMaker, ids: list[int], size: int) -> None:
+        cast = self._words.cast
+        keys = {member.key: key for member, key in zip(cast, ids, strict=False) if member.key}
+        self._write(house_movements(self._words.life, self._period, keys, size, self._random))
+        self._write(movements_of_cast(life, cast, ids, self._period))
+
+    def _write_others(
+        self, life: LifeMaker, contacts: Sequence[NewContact], ids: Sequence[int], skip: int
+    ) -> None:
+        self._write(life.of_contacts(contacts[skip:], ids[skip:]))
+
+    def _write(self, movements: list[DemoMovement]) -> None:
+        store = self._work.imports
+        payment_ids = store.add_payments([payment_values(one.payment) for one in movements])
+        parts = [
+            (key, movement, part)
+            for key, movement in zip(payment_ids, movements, strict=True)
+            for part in movement.payment.parts
+        ]
+        line_ids = store.add_lines([line_values(key, part) for key, _one, part in parts])
+        gifts = [
+            donation_values(
+                _gift(movement, part.amount),
+                line_id,
+                movement.payment.campaign_id,
+                movement.outside_receipt,
+            )
+            for line_id, (_key, movement, part) in zip(line_ids, parts, strict=True)
+            if part.kind is LineKind.GIFT
+        ]
+        store.add_donations(gifts)
+        self._count(movements, len(gifts))
+
+    def _count(self, movements: list[DemoMovement], gifts: int) -> None:
+        self._tally.payments += len(movements)
+        self._tally.donations += gifts
+        self._tally.gift_cents += sum(
+            part.amount.cents
+            for movement in movements
+            if movement.payment.state is PaymentState.RECEIVED
+            for part in movement.payment.parts
+            if part.kind is LineKind.GIFT
+        )
+
+
+def _gift(movement: DemoMovement, amount: Money) -> NewDonation:
+    payment = movement.payment
+    return NewDonation(
+        payment.paid_on,
+        amount,
+        payment.mode,
+        payment.payer_id,
+        nature=movement.nature,
+        ineligibility=movement.ineligibility,
+    )
+
+
+def _put_profile(work: Work, words: DemoWords) -> None:
+    if work.association.get() is not None:
+        return
+    profile = replace(
+        words.profile,
+        logo=_image("logo.png", draw_logo()),
+        signature=_image("signature.png", draw_signature()),
+    )
+    work.association.put(profile)
+
+
+def _image(name: str, content: bytes) -> StoredImage:
+    return StoredImage(name, content, hashlib.sha256(content).hexdigest())
