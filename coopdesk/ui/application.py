@@ -112,7 +112,7 @@ def run_window(
     Start(window, opener, GarbageTimer(application), database)
     window.show()
     if quit_after is not None:
-        QTimer.singleShot(quit_after, application.quit)
+        QTimer.singleShot(quit_after, window.close_at_once)
     code = application.exec()
     window.tasks.shut_down()
     opener.close()

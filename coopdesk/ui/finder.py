@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from coopdesk.domain.text import fold
+from coopdesk.ui.finder_delegate import DETAIL_ROLE, KEYS_ROLE, ROW_HEIGHT, EntryDelegate
 from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.language import _
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.tasks import TaskRunner
 
 _WIDTH = 560
-_SHOWN = 12
-_DETAIL_ROLE = int(Qt.ItemDataRole.UserRole)
+_SHOWN = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,15 @@ class Finder(QFrame):
         self.results.setIconSize(QSize(20, 20))
         self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.results.setUniformItemSizes(True)
+        self.results.setItemDelegate(EntryDelegate(self.results))
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.results.itemClicked.connect(self._on_clicked)
         self._hint = plain_label(_("↑ ↓ to choose, Enter to open, Escape to leave"), "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(self.field)
-        layout.addWidget(self.results, 1)
+        layout.addWidget(self.results)
         layout.addWidget(self._hint)
         self.hide()
 
@@ -108,8 +110,9 @@ class Finder(QFrame):
         self._show(self._entries)
         window = self._window
         width = min(_WIDTH, window.width() - 32)
-        height = min(520, window.height() - 80)
-        self.setGeometry((window.width() - width) // 2, 48, width, height)
+        self.setFixedWidth(width)
+        self.setMaximumHeight(window.height() - 64)
+        self.move((window.width() - width) // 2, 48)
         self.show()
         self.raise_()
         self.field.setFocus()
@@ -143,12 +146,15 @@ class Finder(QFrame):
         self._shown = entries[:_SHOWN]
         self.results.clear()
         for entry in self._shown:
-            text = f"{entry.text}   {entry.detail}" if entry.detail else entry.text
-            item = QListWidgetItem(icon(entry.icon), text)
-            item.setData(_DETAIL_ROLE, entry.keys)
-            item.setSizeHint(QSize(0, 36))
+            item = QListWidgetItem(icon(entry.icon), entry.text)
+            item.setData(DETAIL_ROLE, entry.detail)
+            item.setData(KEYS_ROLE, entry.keys)
+            said = ", ".join(part for part in (entry.text, entry.detail, entry.keys) if part)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             self.results.addItem(item)
         self.results.setCurrentRow(0)
+        self.results.setFixedHeight(max(1, len(self._shown)) * ROW_HEIGHT + 8)
+        self.adjustSize()
 
     @Slot(QListWidgetItem)
     def _on_clicked(self, item: QListWidgetItem) -> None:

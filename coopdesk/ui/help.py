@@ -96,7 +96,7 @@ def about_text() -> str:
 def _keys_of(actions: WindowActions) -> Iterator[tuple[str, str]]:
     for action in actions.with_keys():
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        yield keys, action.text().replace("&", "").rstrip("…")
+        yield keys, str(action.property("name"))
 
 
 def _keys_of_lists() -> Iterator[tuple[str, str]]:

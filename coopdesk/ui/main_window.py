@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.theme import Theme
 
 FOLD_BELOW = 1200
+DATABASE_SUFFIX = ".coopdesk"
 
 
 class MainWindow(QMainWindow):
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         self.tasks.started.connect(self._on_job_started)
         self.navigator.requested.connect(self.show_page)
         self.navigator.history_changed.connect(self._on_history)
+        self.file_dropped.connect(self._on_file_dropped)
 
     # the database and its pages
 
@@ -166,6 +168,12 @@ class MainWindow(QMainWindow):
             page.show_target(target)
         self.page_shown.emit(key)
 
+    def close_at_once(self) -> None:
+        """Stop what runs and close without asking; for smoke tests."""
+        for job in self.tasks.jobs:
+            job.cancel()
+        self._on_close_when_idle()
+
     # what the person asks
 
     @Slot()
@@ -188,6 +196,14 @@ class MainWindow(QMainWindow):
         if page is not None and page.search_field is not None:
             page.search_field.setFocus()
             page.search_field.selectAll()
+
+    @Slot(object)
+    def _on_file_dropped(self, path: Path) -> None:
+        """Open what is a database, hand anything else to the imports."""
+        if path.suffix.lower() == DATABASE_SUFFIX:
+            self.database_chosen.emit(path)
+        else:
+            self.navigator.open("imports", path)
 
     @Slot()
     def _on_settings(self) -> None:
@@ -267,9 +283,9 @@ class MainWindow(QMainWindow):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
         for path in _dropped_files(event.mimeData()):
             self.file_dropped.emit(path)
-        event.acceptProposedAction()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -15,6 +15,7 @@ from coopdesk.domain.errors import CoopDeskError, ExternalError
 from coopdesk.system.paths import data_folder, documents_folder
 from coopdesk.ui.desk import Desk
 from coopdesk.ui.feedback import error_sentence
+from coopdesk.ui.main_window import DATABASE_SUFFIX
 from coopdesk.ui.opening import FailurePage, OpeningPage, WelcomePage
 from coopdesk.ui.registry import offer_first_run
 from coopdesk.wording.language import _
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from coopdesk.services.registry import Services
     from coopdesk.system.instance_lock import InstanceLockedError
     from coopdesk.ui.main_window import MainWindow
-
-SUFFIX = ".coopdesk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ class DatabaseOpener(QObject):
     @Slot()
     def open_demo(self) -> None:
         """Open the demonstration, building it the first time."""
-        path = data_folder() / f"{_('Demonstration')}{SUFFIX}"
+        path = data_folder() / f"{_('Demonstration')}{DATABASE_SUFFIX}"
         if path.exists():
             self.open(path)
         else:
@@ -113,7 +112,7 @@ class DatabaseOpener(QObject):
         dialog = self._dialog(_("Open a database"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
-            [_("CoopDesk files") + f" (*{SUFFIX} *.sqlite)", _("All files") + " (*)"]
+            [_("CoopDesk files") + f" (*{DATABASE_SUFFIX} *.sqlite)", _("All files") + " (*)"]
         )
         dialog.fileSelected.connect(self._on_open_chosen)
         dialog.open()
@@ -125,7 +124,7 @@ class DatabaseOpener(QObject):
 
         dialog = self._dialog(_("Create a database"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.setDefaultSuffix(DATABASE_SUFFIX.removeprefix("."))
         dialog.selectFile(_("My association"))
         dialog.fileSelected.connect(self._on_create_chosen)
         dialog.open()

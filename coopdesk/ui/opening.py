@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.action_button import ActionButton
+from coopdesk.ui.widgets.icon_label import IconLabel
 from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
 from coopdesk.wording.language import _
 
@@ -95,9 +95,7 @@ class ChoiceButton(QPushButton):
         self.setAccessibleName(text)
         self.setAccessibleDescription(sentence)
         self.clicked.connect(action.trigger)
-        picture = QLabel()
-        picture.setTextFormat(Qt.TextFormat.PlainText)
-        picture.setPixmap(icon(icon_name, QPalette.ColorRole.Accent).pixmap(QSize(28, 28)))
+        picture = IconLabel(icon_name, 28, QPalette.ColorRole.Accent)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(plain_label(text, "heading"))

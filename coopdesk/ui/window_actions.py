@@ -72,6 +72,7 @@ class WindowActions(QObject):
 
     def _make(self, text: str, keys: str = "") -> QAction:
         action = QAction(text, self)
+        action.setProperty("name", text.replace("&", "").rstrip("…"))
         if keys:
             action.setShortcut(QKeySequence(keys))
         return action

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.action_button import ActionButton
+from coopdesk.ui.widgets.icon_label import IconLabel
 from coopdesk.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
@@ -23,11 +22,7 @@ class EmptyState(QWidget):
         self, icon_name: str, title: str, sentence: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        picture = QLabel()
-        picture.setTextFormat(Qt.TextFormat.PlainText)
-        picture.setPixmap(
-            icon(icon_name, QPalette.ColorRole.PlaceholderText).pixmap(QSize(40, 40))
-        )
+        picture = IconLabel(icon_name, 40)
         self._title = plain_label(title, "heading", wrap=True)
         self._sentence = plain_label(sentence, "muted", wrap=True)
         self._buttons = QHBoxLayout()
@@ -35,7 +30,8 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addStretch(2)
-        for label in (picture, self._title, self._sentence):
+        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (self._title, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(label)
         layout.addSpacing(8)

@@ -1,0 +1,110 @@
+"""Pictures of every page, light and dark, without a screen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coopdesk.system.files import write_file
+from coopdesk.system.settings import Settings, SettingsFile
+from coopdesk.ui.desk import Desk
+from coopdesk.ui.main_window import MainWindow
+from coopdesk.ui.registry import page_specs
+from coopdesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from coopdesk.services.registry import Services
+    from coopdesk.ui.tasks import TaskRunner
+
+THEMES = ("light", "dark")
+SIZE = QSize(1366, 768)
+
+    """Draw every page of an open database into ``folder``; return the files written.
+
+_MOST_ROUNDS = 6
+
+
+def take_screenshots(services: Services, folder: Path) -> list[Path]:
+    """Draw every page of an open database into ``folder``; return the files written.
+
+    Raises:
+        OSError: the folder or the disk is in the way.
+    """
+    application = QApplication.instance() or QApplication(["coopdesk"])
+    assert isinstance(application, QApplication)
+    settings = _Unsaved()
+    window = MainWindow(settings, Theme(application, settings), page_specs())
+    desk = Desk(
+        services=services,
+        tasks=window.tasks,
+        changes=window.changes,
+        feedback=window.feedback,
+        settings=settings,
+        navigator=window.navigator,
+        theme=window.theme,
+        today=lambda: dt.datetime.now().astimezone().date(),
+        database=services.database.path,
+    )
+    window.resize(SIZE)
+    window.show()
+    window.attach(desk)
+    try:
+        return take(window, folder, THEMES)
+    finally:
+        window.tasks.shut_down()
+        window.close()
+
+
+def take(window: MainWindow, folder: Path, themes: Sequence[str] = THEMES) -> list[Path]:
+    """Grab each page of a window in each theme, once its lists are filled."""
+    files = []
+    for theme in themes:
+        window.theme.choose(theme)
+        for key in window.stack.specs:
+            window.navigator.open(key)
+            settle(window, window.tasks)
+            files.append(save_picture(window, folder / f"{key}-{theme}.png"))
+    return files
+
+
+def settle(widget: QWidget, tasks: TaskRunner) -> None:
+    """Paint and wait until painting asks for nothing more."""
+    for _round in range(_MOST_ROUNDS):
+        widget.grab()
+        if tasks.is_idle:
+            return
+        wait_idle(tasks)
+
+
+def wait_idle(tasks: TaskRunner) -> None:
+    """Let the worker finish what it has, and the window take the results."""
+    if not tasks.is_idle:
+        loop = QEventLoop()
+        tasks.idle.connect(loop.quit)
+        loop.exec()
+
+
+def save_picture(widget: QWidget, path: Path) -> Path:
+    """Write what a widget looks like as a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    widget.grab().save(buffer, "PNG")
+    write_file(path, bytes(buffer.data().data()))
+    return path
+
+
+class _Unsaved(SettingsFile):
+    """Default settings, so that pictures do not depend on the person; never written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.current = Settings(language=self.current.language)
+
+    def save(self) -> None:
+        """Keep the person's settings as they are."""
