@@ -33,8 +33,8 @@ _MODE_BOXES = {
 class FormCategory:
     """One box « Cochez la case concernée ».
 
-    ``label`` is for choosing on screen, ``text`` is printed; ``group`` is the code of the box that
-    contains this one; ``needs`` names the profile fields that complete the text.
+    ``label`` is for choosing on screen, ``text`` is printed; ``group`` is the code of the box
+    that contains this one; ``needs`` names the profile fields that complete the text.
     """
 
     code: str
