@@ -1,0 +1,162 @@
+"""Commands about money in and out: payments, record, decide, workbook."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from coopdesk.cli.calls import Call
+from coopdesk.cli.documents import payment_document, payment_line_document
+from coopdesk.cli.jobs import job
+from coopdesk.cli.listings import payment_listing
+from coopdesk.cli.options import (
+    AmountOption,
+    ModeOption,
+    YearOption,
+    codes_of,
+    command,
+    optional,
+    parse_code,
+    parse_count,
+    parse_day,
+    subject_app,
+)
+from coopdesk.cli.output import Answer
+from coopdesk.domain.money import parse_amount
+from coopdesk.domain.payments import (
+    Direction,
+    LineKind,
+    NewPayment,
+    PaymentFilter,
+    PaymentPart,
+    PaymentState,
+)
+from coopdesk.wording.formats import money_text
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _, ngettext
+
+_PAGE = 500
+
+app = subject_app("accounts", _("Income, expenses and the workbook for the board."))
+
+
+@command(app, "workbook", _("Write the accounts workbook of a year."))
+def write_workbook(
+    call: Call,
+    year: YearOption,
+    file: Annotated[
+        Path, typer.Option("--to", metavar=_("FILE.xlsx"), help=_("Workbook to write."))
+    ],
+) -> Answer:
+    """Write the workbook; an older file of that name is replaced once it is whole."""
+    checked = call.checked_year(year)
+    with call.opened() as services, job(_("Writing the workbook")) as progress:
+        written = services.workbooks.write_accounts(checked, file, progress)
+    text = _("Workbook written: {file}").format(file=written)
+    return Answer({"year": year, "file": written}, (text,))
+
+
+_FILTERS = {
+    "search": optional("--search", _("Words that must all occur."), _("TEXT")),
+    "state": optional(
+        "--state", _("Only in this state."), codes_of(PaymentState), parse_code(PaymentState)
+    ),
+    "limit": optional("--limit", _("Show at most so many lines."), _("N"), parse_count),
+}
+
+
+@command(app, "payments", _("List the payments of a year, newest first."), _FILTERS)
+def list_payments(call: Call, year: YearOption, **fields: Any) -> Answer:
+    """Answer with the lines of payments of a year and their totals."""
+    wanted = PaymentFilter(
+        year=call.checked_year(year), text=fields["search"] or "", state=fields["state"]
+    )
+    with call.opened() as services:
+        ids = services.accounts.ids(wanted)
+        shown = ids[: fields["limit"]]
+        starts = range(0, len(shown), _PAGE)
+        pages = [services.accounts.lines(shown[start : start + _PAGE]) for start in starts]
+        income, expenses = services.accounts.totals(wanted)
+    lines = [line for page in pages for line in page]
+    document = {
+        "year": year,
+        "payments": [payment_line_document(line) for line in lines],
+        "count": len(ids),
+        "income_cents": income.cents,
+        "expense_cents": expenses.cents,
+    }
+    text = _("Lines: {count}; income: {income}; expenses: {expenses}").format(
+        count=len(ids), income=money_text(income), expenses=money_text(expenses)
+    )
+    return Answer(document, (payment_listing(lines), text))
+
+
+_FIELDS = {
+    "day": optional(
+        "--date", _("Date of the payment; today if not given."), _("DATE"), parse_day
+    ),
+    "third_party": optional(
+        "--contact", _("Number of the contact who pays or is paid."), _("NUMBER"), parse_count
+    ),
+    "label": optional("--label", _("What it is for."), _("TEXT")),
+}
+
+
+@command(app, "record", _("Record an income or an expense that is not a gift."), _FIELDS)
+def record_payment(
+    call: Call,
+    amount: AmountOption,
+    mode: ModeOption,
+    kind: Annotated[
+        LineKind,
+        typer.Option(
+            metavar=codes_of(LineKind),
+            help=_("What it is: an expense goes out, all others come in."),
+            parser=parse_code(LineKind),
+        ),
+    ],
+    **fields: Any,
+) -> Answer:
+    """Record a payment of one line."""
+    paid = parse_amount(amount)
+    new = NewPayment(
+        paid_on=fields["day"] or call.today(),
+        amount=paid,
+        mode=mode,
+        parts=(PaymentPart(kind, paid, fields["label"] or ""),),
+        direction=Direction.OUT if kind is LineKind.EXPENSE else Direction.IN,
+        payer_id=fields["third_party"],
+        label=fields["label"] or "",
+    )
+    with call.opened() as services:
+        payment = services.accounts.record(new).value
+    text = _("Payment no. {id} recorded: {kind}, {amount}").format(
+        id=payment.id, kind=label(kind), amount=money_text(paid)
+    )
+    return Answer({"payment": payment_document(payment)}, (text,))
+
+
+@command(app, "decide", _("Say of payments to check whether they count."))
+def decide_payments(
+    call: Call,
+    numbers: Annotated[
+        list[int],
+        typer.Argument(
+            metavar=_("NUMBER …"), help=_("Numbers of the payments."), parser=parse_count
+        ),
+    ],
+    state: Annotated[
+        PaymentState,
+        typer.Option(
+            "--as",
+            metavar=codes_of(PaymentState),
+            help=_("received: the money counts; dismissed: it does not."),
+            parser=parse_code(PaymentState),
+        ),
+    ],
+) -> Answer:
+    """Set the state of payments."""
+    with call.opened() as services:
+        count = services.accounts.decide(numbers, state).value
+    text = ngettext("{count} payment changed.", "{count} payments changed.", count)
+    return Answer({"state": state, "changed": count}, (text.format(count=count),))

@@ -1,0 +1,198 @@
+"""How records read in JSON answers; docs/ligne-de-commande.md describes every shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.wording.operations import operation_text
+
+if TYPE_CHECKING:
+    from coopdesk.domain.addresses import PostalAddress
+    from coopdesk.domain.contacts import Contact, ContactLine
+    from coopdesk.domain.donations import Donation, DonationLine
+    from coopdesk.domain.imports import ImportSummary
+    from coopdesk.domain.operations import Operation
+    from coopdesk.domain.payments import Payment, PaymentLine
+    from coopdesk.domain.receipts import ReceiptLine
+
+Document = dict[str, object]
+
+
+def address_document(address: PostalAddress) -> Document:
+    """Return a postal address."""
+    return {
+        "street": address.street,
+        "complement": address.complement,
+        "postal_code": address.postal_code,
+        "city": address.city,
+        "country": address.country,
+    }
+
+
+def contact_line_document(line: ContactLine) -> Document:
+    """Return one row of the list of contacts."""
+    return {
+        "id": line.id,
+        "kind": line.kind,
+        "name": line.name,
+        "email": line.email,
+        "phone": line.phone,
+        "town": line.town,
+        "gift_total_cents": line.gift_total.cents,
+        "last_gift_on": line.last_gift_on,
+        "archived": line.archived,
+    }
+
+
+def contact_document(contact: Contact) -> Document:
+    """Return one contact with everything typed in."""
+    profile = contact.profile
+    return {
+        "id": contact.id,
+        "kind": profile.kind,
+        "name": contact.display_name,
+        "civility": profile.civility,
+        "last_name": profile.last_name,
+        "first_name": profile.first_name,
+        "organisation_name": profile.organisation_name,
+        "legal_form": profile.legal_form,
+        "siren": profile.siren,
+        "email": profile.email,
+        "phone": profile.phone,
+        "address": address_document(profile.address),
+        "note": profile.note,
+        "archived_on": contact.archived_on,
+    }
+
+
+def donation_line_document(line: DonationLine) -> Document:
+    """Return one row of the list of gifts."""
+    return {
+        "id": line.id,
+        "received_on": line.received_on,
+        "donor_id": line.donor_id,
+        "donor": line.donor_name,
+        "campaign": line.campaign,
+        "mode": line.mode,
+        "amount_cents": line.amount.cents,
+        "state": line.state,
+        "eligible": line.ineligibility is None,
+        "ineligibility": line.ineligibility,
+        "outside_receipt": line.outside_receipt,
+        "receipt_number": line.receipt_number,
+    }
+
+
+def donation_document(donation: Donation) -> Document:
+    """Return one gift with everything typed in."""
+    content = donation.content
+    return {
+        "id": donation.id,
+        "received_on": content.received_on,
+        "donor_id": content.donor_id,
+        "donor": donation.donor_name,
+        "campaign": content.campaign,
+        "mode": content.mode,
+        "amount_cents": content.amount.cents,
+        "state": donation.payment_state,
+        "eligible": content.ineligibility is None,
+        "ineligibility": content.ineligibility,
+        "nature": content.nature,
+        "form": content.form,
+        "note": content.note,
+        "payment_id": donation.payment_id,
+        "outside_receipt": donation.outside_receipt,
+        "receipt_number": donation.receipt_number,
+    }
+
+
+def payment_line_document(line: PaymentLine) -> Document:
+    """Return one line of the journal of payments."""
+    return {
+        "id": line.id,
+        "payment_id": line.payment_id,
+        "paid_on": line.paid_on,
+        "direction": line.direction,
+        "kind": line.kind,
+        "payer_id": line.payer_id,
+        "payer": line.payer_name,
+        "label": line.label,
+        "campaign": line.campaign,
+        "mode": line.mode,
+        "amount_cents": line.amount.cents,
+        "state": line.state,
+        "source": line.source,
+    }
+
+
+def payment_document(payment: Payment) -> Document:
+    """Return one payment with its parts."""
+    content = payment.content
+    parts = [
+        {"kind": part.kind, "amount_cents": part.amount.cents, "label": part.label}
+        for part in content.parts
+    ]
+    return {
+        "id": payment.id,
+        "paid_on": content.paid_on,
+        "direction": content.direction,
+        "payer_id": content.payer_id,
+        "payer": payment.payer_name,
+        "label": content.label,
+        "mode": content.mode,
+        "amount_cents": content.amount.cents,
+        "state": content.state,
+        "source": content.source,
+        "parts": parts,
+    }
+
+
+def receipt_document(line: ReceiptLine) -> Document:
+    """Return one issued receipt."""
+    return {
+        "id": line.id,
+        "number": line.number_text,
+        "year": line.year,
+        "rank": line.number,
+        "issued_on": line.issued_on,
+        "donor_id": line.donor_id,
+        "donor": line.donor_name,
+        "per": line.scope,
+        "gift_count": line.gift_count,
+        "amount_cents": line.amount.cents,
+    }
+
+
+def import_document(summary: ImportSummary) -> Document:
+    """Return one import in force."""
+    return {
+        "run": summary.id,
+        "file": summary.file_name,
+        "sha256": summary.sha256,
+        "format": summary.file_format,
+        "imported_at": summary.imported_at,
+        "author": summary.author,
+        "counts": {
+            "new": summary.new,
+            "changed": summary.changed,
+            "same": summary.same,
+            "doubtful": summary.doubtful,
+            "refused": summary.refused,
+        },
+        "amount_cents": summary.amount.cents,
+    }
+
+
+def operation_document(operation: Operation) -> Document:
+    """Return one entry of the journal, with its name in the chosen language."""
+    return {
+        "id": operation.id,
+        "kind": operation.kind,
+        "label": operation.label,
+        "text": operation_text(operation),
+        "author": operation.author,
+        "origin": operation.origin,
+        "made_at": operation.made_at,
+        "state": operation.state,
+        "frozen": operation.frozen,
+    }

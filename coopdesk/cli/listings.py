@@ -1,0 +1,113 @@
+"""Listings that several commands show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.cli.output import Column, Listing
+from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.domain.addresses import PostalAddress
+    from coopdesk.domain.donations import DonationLine
+    from coopdesk.domain.payments import PaymentLine
+    from coopdesk.domain.receipts import ReceiptLine
+
+
+def address_text(address: PostalAddress) -> str:
+    """Return an address on one line; abroad with its country."""
+    country = "" if address.country == "FR" else address.country
+    parts = (address.street, address.complement, address.town_line, country)
+    return ", ".join(part for part in parts if part)
+
+
+def donation_listing(lines: Sequence[DonationLine]) -> Listing:
+    """Return gifts as rows."""
+    columns = (
+        Column(_("No."), at_right=True),
+        Column(_("Date"), at_right=True),
+        Column(_("Donor")),
+        Column(_("Campaign")),
+        Column(_("Mode")),
+        Column(_("Amount"), at_right=True),
+        Column(_("State")),
+        Column(_("Receipt")),
+    )
+    rows = [
+        (
+            str(line.id),
+            day_text(line.received_on),
+            line.donor_name or _("Anonymous"),
+            line.campaign,
+            label(line.mode),
+            money_text(line.amount),
+            label(line.state),
+            _receipt_text(line),
+        )
+        for line in lines
+    ]
+    return Listing(columns, rows, _("No gift."))
+
+
+def _receipt_text(line: DonationLine) -> str:
+    if line.receipt_number:
+        return line.receipt_number
+    if line.outside_receipt:
+        return _("issued by HelloAsso")
+    return label(line.ineligibility) if line.ineligibility else ""
+
+
+def payment_listing(lines: Sequence[PaymentLine]) -> Listing:
+    """Return lines of payments as rows; ``payment`` is the number that other commands want."""
+    columns = (
+        Column(_("Payment"), at_right=True),
+        Column(_("Date"), at_right=True),
+        Column(_("Direction")),
+        Column(_("Nature")),
+        Column(_("Third party")),
+        Column(_("Label")),
+        Column(_("Mode")),
+        Column(_("Amount"), at_right=True),
+        Column(_("State")),
+    )
+    rows = [
+        (
+            str(line.payment_id),
+            day_text(line.paid_on),
+            label(line.direction),
+            label(line.kind),
+            line.payer_name,
+            line.label or line.campaign,
+            label(line.mode),
+            money_text(line.amount),
+            label(line.state),
+        )
+        for line in lines
+    ]
+    return Listing(columns, rows, _("No payment."))
+
+
+def receipt_listing(lines: Sequence[ReceiptLine]) -> Listing:
+    """Return issued receipts as rows."""
+    columns = (
+        Column(_("Receipt")),
+        Column(_("Issued on"), at_right=True),
+        Column(_("Donor")),
+        Column(_("Gifts"), at_right=True),
+        Column(_("Amount"), at_right=True),
+    )
+    rows = [
+        (
+            line.number_text,
+            day_text(line.issued_on),
+            line.donor_name,
+            str(line.gift_count),
+            money_text(line.amount),
+        )
+        for line in lines
+    ]
+    return Listing(columns, rows, _("No receipt."))

@@ -1,0 +1,178 @@
+"""How commands are declared, and the options that many of them share.
+
+Modules that declare commands let Typer read their annotations, so none of them (nor this one)
+imports ``annotations`` from ``__future__``.
+"""
+
+import datetime as dt
+import enum
+import functools
+import inspect
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Annotated, Any, TypeVar, cast
+
+import typer
+
+from coopdesk.cli.calls import Call
+from coopdesk.cli.help_words import DeskCommand, DeskGroup
+from coopdesk.cli.output import Answer, show
+from coopdesk.domain.payments import PaymentMode
+from coopdesk.services.progress import JobCancelledError
+from coopdesk.wording.language import _
+
+Function = TypeVar("Function", bound=Callable[..., Answer])
+Code = TypeVar("Code", bound=enum.Enum)
+
+_MOST_DIGITS = 19  # of what the database can number
+_DAY_FORMS = ("%Y-%m-%d", "%d/%m/%Y")
+
+
+def parse_day(text: str | dt.date) -> dt.date:
+    """Read a date as a person types it; for options."""
+    if isinstance(text, dt.date):
+        return text
+    for form in _DAY_FORMS:
+        try:
+            return dt.datetime.strptime(text.strip(), form).replace(tzinfo=dt.UTC).date()
+        except ValueError:
+            continue
+    raise typer.BadParameter(_("“{text}” is not a date (2026-03-12).").format(text=text))
+
+
+def parse_count(text: str | int) -> int:
+    """Read a whole number from 1 on; for options."""
+    number = str(text).strip()
+    if not (
+        number.isascii() and number.isdigit() and len(number) < _MOST_DIGITS and int(number)
+    ):
+        raise typer.BadParameter(_("“{text}” is not a whole number.").format(text=text))
+    return int(number)
+
+
+def parse_code(kind: type[Code]) -> Callable[[str | Code], Code]:
+    """Return the reader of an option that takes one of the codes of an enumeration."""
+    names = ", ".join(str(code.value) for code in kind if code.value)
+
+    def parse(text: str | Code) -> Code:
+        try:
+            return kind(text)
+        except ValueError:
+            message = _("“{text}” is not one of: {names}.").format(text=text, names=names)
+            raise typer.BadParameter(message) from None
+
+    return parse
+
+
+def codes_of(kind: type[enum.Enum]) -> str:
+    """Return the codes of an enumeration as help shows them."""
+    return "|".join(str(code.value) for code in kind if code.value)
+
+
+def optional(
+    flag: str,
+    help_text: str,
+    metavar: str,
+    parser: Callable[[Any], Any] | None = None,
+) -> Any:
+    """Return the annotation of an option that may be left out, for ``command(fields=…)``."""
+    found = typer.Option(flag, metavar=metavar, help=help_text, parser=parser)
+    return Annotated[str | None, found]
+
+
+AmountOption = Annotated[
+    str, typer.Option(metavar=_("AMOUNT"), help=_("Amount, such as 12,50."))
+]
+FileArgument = Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The file to read."))]
+IdArgument = Annotated[
+    int, typer.Argument(metavar=_("NUMBER"), help=_("Its number."), parser=parse_count)
+]
+JsonOption = Annotated[
+    bool, typer.Option("--json", metavar="", help=_("Answer as one JSON document."))
+]
+LimitOption = Annotated[
+    int | None,
+    typer.Option(metavar=_("N"), help=_("Show at most so many lines."), parser=parse_count),
+]
+SearchOption = Annotated[
+    str, typer.Option(metavar=_("TEXT"), help=_("Words that must all occur."))
+]
+ModeOption = Annotated[
+    PaymentMode,
+    typer.Option(
+        metavar=codes_of(PaymentMode),
+        help=_("How it was paid."),
+        parser=parse_code(PaymentMode),
+    ),
+]
+YearOption = Annotated[
+    int, typer.Option(metavar=_("YEAR"), help=_("Calendar year."), parser=parse_count)
+]
+OptionalYearOption = Annotated[
+    int | None, typer.Option(metavar=_("YEAR"), help=_("Calendar year."), parser=parse_count)
+]
+
+
+def subject_app(name: str, help_text: str) -> typer.Typer:
+    """Return the Typer of a subject, whose word opens a group of commands."""
+    return typer.Typer(
+        name=name,
+        cls=DeskGroup,
+        help=help_text,
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND …"),
+    )
+
+
+def command(
+    app: typer.Typer,
+    name: str,
+    help_text: str,
+    fields: Mapping[str, Any] | None = None,
+) -> Callable[[Function], Function]:
+    """Declare a command: a function from a call and its words to an answer.
+
+    Every command takes ``--json``. ``fields`` maps names to annotations of further options that
+    take the place of the function's ``**fields``; those that are not given are None.
+    """
+
+    def declare(function: Function) -> Function:
+        @functools.wraps(function)
+        def run(**words: Any) -> int:
+            call: Call = words.pop("ctx").obj
+            del words["as_json"]  # known before: see window_words.asks_for_json
+            return _run(call, functools.partial(function, call, **words))
+
+        cast("Any", run).__signature__ = _signature(function, fields or {})
+        app.command(name, cls=DeskCommand, help=help_text, options_metavar=_("[OPTIONS]"))(run)
+        return function
+
+    return declare
+
+
+def _run(call: Call, ask: Callable[[], Answer]) -> int:
+    """Carry a command out; Typer would take Ctrl+C for an exit of its own."""
+    try:
+        answer = ask()
+    except KeyboardInterrupt:
+        raise JobCancelledError from None
+    show(answer, as_json=call.as_json)
+    return answer.exit_code
+
+
+def _signature(function: Callable[..., Any], fields: Mapping[str, Any]) -> inspect.Signature:
+    """Return what Typer shall see: no call, the fields one by one, and ``--json``."""
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    written = list(inspect.signature(function).parameters.values())[1:]
+    words = [
+        one.replace(kind=keyword)
+        for one in written
+        if one.kind is not inspect.Parameter.VAR_KEYWORD
+    ]
+    more = [
+        inspect.Parameter(name, keyword, default=None, annotation=annotation)
+        for name, annotation in fields.items()
+    ]
+    context = inspect.Parameter("ctx", keyword, annotation=typer.Context)
+    as_json = inspect.Parameter("as_json", keyword, default=False, annotation=JsonOption)
+    return inspect.Signature([context, *words, *more, as_json])
