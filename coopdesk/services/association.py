@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from coopdesk.documents.receipt_texts import load_form
 from coopdesk.domain.association import (
     Association,
     StoredImage,
@@ -12,9 +13,13 @@ from coopdesk.domain.association import (
     missing_for_receipts,
 )
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.receipt_drafting import FORM
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coopdesk.domain.receipt_forms import FormCategory
     from coopdesk.storage.unit_of_work import Units
 
 _IMAGE_LIMIT = 2_000_000
@@ -36,6 +41,11 @@ class AssociationService:
         """Name the profile fields that issuing receipts still needs."""
         return missing_for_receipts(self.get())
 
+    @staticmethod
+    def categories() -> tuple[FormCategory, ...]:
+        """Return the receipt categories an association may choose, in the order of the form."""
+        return load_form(FORM).choices
+
     def save(self, profile: Association) -> Outcome[Association]:
         """Store the profile.
 
@@ -47,6 +57,21 @@ class AssociationService:
             work.association.put(cleaned)
             work.commit()
         return changed(cleaned, Subject.ASSOCIATION)
+
+
+def read_image(path: Path, field: str) -> StoredImage:
+    """Read an image file that a person chose.
+
+    Raises:
+        RuleError: ``image.unreadable``, or as ``image_from``.
+    """
+    try:
+        if path.stat().st_size > _IMAGE_LIMIT:
+            raise RuleError("image.too_large", field=field, name=path.name)
+        content = path.read_bytes()
+    except OSError as error:
+        raise RuleError("image.unreadable", field=field, name=path.name) from error
+    return image_from(path.name, content, field)
 
 
 def image_from(name: str, content: bytes, field: str) -> StoredImage:

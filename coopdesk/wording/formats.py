@@ -8,7 +8,7 @@ puts a no-break space before the euro sign.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from coopdesk.domain.text import fold
 from coopdesk.wording.language import language
@@ -110,9 +110,14 @@ def _countries(chosen: str) -> Mapping[str, str]:
     return names
 
 
+def month_names(*, short: bool = False) -> tuple[str, ...]:
+    """Return the names of the twelve months, ``janvier`` or ``janv.`` first."""
+    return _months(language(), "abbreviated" if short else "wide")
+
+
 @cache
-def _months(chosen: str) -> tuple[str, ...]:
+def _months(chosen: str, width: Literal["wide", "abbreviated"] = "wide") -> tuple[str, ...]:
     from babel.dates import get_month_names
 
-    names = get_month_names("wide", locale=chosen)
+    names = get_month_names(width, locale=chosen)
     return tuple(names[number] for number in range(1, 13))

@@ -24,6 +24,7 @@ from coopdesk.wording.formats import (
     moment_text,
     money_short,
     money_text,
+    month_names,
     number_text,
 )
 from coopdesk.wording.language import set_language
@@ -141,3 +142,11 @@ def test_amounts_and_short_days_do_not_load_babel() -> None:
         "sys.exit('babel' in sys.modules)\n"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_months_are_named_in_full_and_short(english: None) -> None:
+    assert month_names()[0] == "January"
+    set_language("fr")
+    assert month_names()[0] == "janvier"
+    assert month_names(short=True)[:2] == ("janv.", "févr.")
+    assert len(month_names()) == 12
