@@ -214,8 +214,22 @@ class Form(QWidget):
             widget.clicked.connect(self._on_edited)
         elif isinstance(widget, QPlainTextEdit):
             widget.textChanged.connect(self._on_edited)
+        elif hasattr(widget, "edited"):
+            widget.edited.connect(self._on_edited)
 
     @Slot()
     def _on_edited(self) -> None:
+        self._forgive(self.sender())
         self.is_dirty = True
         self.edited.emit()
+
+    def _forgive(self, widget: QObject | None) -> None:
+        """Take an error away once it is cured; a new one waits until the field is left."""
+        for name, field in self.fields.items():
+            if field.widget is widget and field.error and name in self._checks:
+                try:
+                    self._checks[name]()
+                except RuleError as error:
+                    field.set_error(error_sentence(error))
+                else:
+                    field.set_error("")
