@@ -28,9 +28,11 @@ class Pen:
         self._codes: dict[str, dict[str, str]] = {REGULAR: {}, BOLD: {}}
 
     def embed(self, characters: str) -> None:
-        """Give characters their codes in both weights, in this order."""
+        """Give characters their codes in both weights, and the fonts their names, in this order."""
         for font in self._fonts.values():
             font.splitString(characters, self._document)
+            # Named at first use otherwise, and a stamp's page may use bold before regular.
+            font.getSubsetInternalName(0, self._document)
 
     def operators(self, marks: Iterable[Mark]) -> str:
         """Return the operators that write the marks, in order."""

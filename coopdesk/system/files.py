@@ -1,12 +1,14 @@
 """Writing files so that a full disk, a cancel or a power cut leaves the old one as it was.
 
-Recipe (measured, see docs/decisions): temporary file beside the target, written in a loop, flushed to
-disk, size checked, renamed over the target, folder flushed. Nothing else in the program writes files.
+Recipe (measured, see docs/decisions): temporary file beside the target, written in a loop,
+flushed to disk, size checked, renamed over the target, folder flushed. Nothing else in the
+program writes files.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import secrets
@@ -18,14 +20,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+# What systems say when a disk, a quota or a limit leaves no room.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+# What some network and USB file systems say instead of flushing a folder.
+_CANNOT_FLUSH = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES})
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Replace ``path`` by ``content``, whole or not at all.
 
     Raises:
         OSError: the folder, the disk or a permission is in the way; the old file is intact.
+            Only the very last step, flushing the folder, fails with the new file in place.
     """
     with replacing(path) as stream:
         stream.write(content)
+
+
+def is_disk_full(error: OSError) -> bool:
+    """Tell whether there was no room left, rather than another obstacle."""
+    return error.errno in _FULL
 
 
 def write_text(path: Path, text: str) -> None:
@@ -48,12 +62,13 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 def replacing_path(path: Path) -> Iterator[Path]:
     """Yield the path of a temporary file that replaces ``path`` when the block ends well.
 
-    For writers that insist on a file name (SQLite's VACUUM INTO). The block must leave a file there.
+    For writers that insist on a file name (SQLite's VACUUM INTO), which must leave a file.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():
-        raise IsADirectoryError(21, os.strerror(21), str(path))
-    temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    # Systems limit a name to 255 bytes, and a character may take four.
+    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.part")
     try:
         yield temporary
         flush_file(temporary)
@@ -85,13 +100,17 @@ def _write_whole(path: Path, content: memoryview) -> None:
         while written < len(content):
             step = os.write(descriptor, content[written:])
             if step <= 0:
-                raise OSError(28, os.strerror(28), str(path))
+                raise _no_room(path)
             written += step
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
     if path.stat().st_size != len(content):
-        raise OSError(28, os.strerror(28), str(path))
+        raise _no_room(path)
+
+
+def _no_room(path: Path) -> OSError:
+    return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
 
 
 def flush_file(path: Path) -> None:
@@ -104,14 +123,21 @@ def flush_file(path: Path) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Put a folder's list of names on the disk; Windows has no such call and needs none."""
+    """Put a folder's list of names on the disk, where the system can.
+
+    Windows has no such call and needs none; some network and USB file systems refuse it.
+    """
     if os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_FLUSH:
+            raise
 
 
 def free_name(path: Path) -> Path:

@@ -9,7 +9,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def _shipped(name: str) -> Path:
-    """Return a folder that ships with the program: frozen build, installed wheel or checkout."""
+    """Return a folder that ships with the program: in a build, a wheel or a checkout."""
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen:
         return Path(frozen) / name
