@@ -9,11 +9,13 @@ def main() -> int:
     root = Path(__file__).resolve().parent
     installed = Path(sys.prefix).resolve() == (root / ".venv").resolve()
     if installed or getattr(sys, "frozen", False):
-        from coopdesk.app import main as start
-    else:
-        sys.path.insert(0, str(root / "packaging"))
-        from bootstrap import main as start
-    return start()
+        from coopdesk.app import main as run
+
+        return run()
+    sys.path.insert(0, str(root / "packaging"))
+    from bootstrap import main as install_and_run
+
+    return install_and_run()
 
 
 if __name__ == "__main__":

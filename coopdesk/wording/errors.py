@@ -15,7 +15,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Operation
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
-from coopdesk.wording.labels import label
+from coopdesk.wording.labels import label, profile_fields_text
 from coopdesk.wording.language import N_, _
 from coopdesk.wording.operations import operation_text
 
@@ -91,8 +91,8 @@ ERROR_TEXTS: dict[str, str] = {
         "happens again, restore the last backup."
     ),
     "demo.not_empty": N_(
-        "This database already holds contacts or payments: demonstration data goes into a new one. "
-        "Nothing was changed."
+        "This database already holds contacts or payments: demonstration data goes into a new "
+        "one. Nothing was changed."
     ),
     "demo.out_of_range": N_(
         "Choose between 1 and {contacts} contacts, and 1 to {years} years."
@@ -208,6 +208,8 @@ def code_text(code: str, values: object) -> str:
 def _value_text(name: str, value: object) -> str:
     if name == "by" and isinstance(value, str):
         return _(RESTING_TEXTS.get(value, RESTING_TEXTS[""]))
+    if name == "fields" and isinstance(value, tuple):
+        return profile_fields_text(value)
     if isinstance(value, Money):
         return money_text(value)
     if isinstance(value, dt.date):
