@@ -90,6 +90,16 @@ class RecordList(QWidget):
         """The selected records, from top to bottom."""
         return self.table.selected_ids
 
+    @property
+    def foot_text(self) -> str:
+        """What the foot says: how many lines, and how many are selected."""
+        return self._count.text()
+
+    @property
+    def nothing_text(self) -> str:
+        """What is said in place of the table when a search found nothing."""
+        return self._nothing_found.sentence
+
     def set_accessible_name(self, name: str) -> None:
         """Name the table for screen readers."""
         self.table.setAccessibleName(name)

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 THEMES = ("light", "dark")
 SIZE = QSize(1366, 768)
 
-    """Draw every page of an open database into ``folder``; return the files written.
-
+# A list asks for its rows when it is painted, and is painted again when they come.
 _MOST_ROUNDS = 6
 
 

@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from coopdesk.ui.columns import TONE_ROLE, Column, Row, make_row
 from coopdesk.ui.fonts import figure_font
+from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -185,7 +186,7 @@ class PagedTableModel(QAbstractTableModel):
         """Return what a screen reader says of a cell."""
         row = self._row(index.row())
         text = row.texts[index.column()] if row else _PENDING
-        return f"{self.columns[index.column()].title} : {text}"
+        return _("{name}: {value}").format(name=self.columns[index.column()].title, value=text)
 
     # pages
 

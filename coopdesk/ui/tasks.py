@@ -175,8 +175,8 @@ class TaskRunner(QObject):
             job.deleteLater()
             tell_owner()
 
-        self._submit(lambda: call(job), _Call(owner, done, failed, end))
         self.started.emit(job)
+        self._submit(lambda: call(job), _Call(owner, done, failed, end))
         return job
 
     def shut_down(self) -> None:

@@ -65,6 +65,8 @@ class Theme(QObject):
 
     @Slot()
     def _refresh(self) -> None:
+        if self._application.property(_PROPERTY) is not self:
+            return
         # Our own setting decides first: many Linux desktops answer Unknown whatever was asked.
         hints = self._application.styleHints()
         wanted = _SCHEMES.get(self.choice, hints.colorScheme())

@@ -20,10 +20,10 @@ _WORDS = {
     "demain": 1,
     "tomorrow": 1,
 }
-_OFFSET = re.compile(r"([+-])\s?(\d{1,4})")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?)?")
-_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})?")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_OFFSET = re.compile(r"([+-])\s?(\d{1,4})", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?)?", re.ASCII)
+_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})?", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 
 def parse_day(text: str, today: dt.date, field: str = "day") -> dt.date:

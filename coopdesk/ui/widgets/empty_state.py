@@ -40,6 +40,11 @@ class EmptyState(QWidget):
         self._buttons.addStretch()
         self._buttons.addStretch()
 
+    @property
+    def sentence(self) -> str:
+        """The sentence under the title."""
+        return self._sentence.text()
+
     def say(self, title: str, sentence: str = "") -> None:
         """Say something else."""
         self._title.setText(title)

@@ -1,0 +1,119 @@
+"""The frame without any subject page: tasks, desk, window, for tests of the frame."""
+
+from __future__ import annotations
+
+import datetime as dt
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coopdesk.system.settings import SettingsFile
+from coopdesk.ui.changes import ChangeBus
+from coopdesk.ui.desk import Desk
+from coopdesk.ui.feedback import Feedback
+from coopdesk.ui.navigator import Navigator
+from coopdesk.ui.tasks import TaskRunner
+from coopdesk.ui.theme import Theme
+from coopdesk.wording.language import language, set_language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+TODAY = dt.date(2026, 3, 12)
+
+
+@pytest.fixture(autouse=True)
+def french() -> Iterator[None]:
+    """Show French, and put back the language the test found."""
+    before = language()
+    set_language("fr")
+    yield
+    set_language(before)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> SettingsFile:
+    """Settings of nobody."""
+    return SettingsFile(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def theme(qapp: QApplication, settings: SettingsFile) -> Theme:
+    """The light theme."""
+    theme = Theme(qapp, settings)
+    theme.choose("light")
+    return theme
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """A window to put things into."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def feedback(window: QWidget) -> Feedback:
+    """Messages over the window."""
+    return Feedback(window)
+
+
+@pytest.fixture
+def changes(window: QWidget) -> ChangeBus:
+    """The change bus."""
+    return ChangeBus(window)
+
+
+@pytest.fixture
+def tasks(changes: ChangeBus, feedback: Feedback, window: QWidget) -> Iterator[TaskRunner]:
+    """A task runner that is shut down after the test."""
+    runner = TaskRunner(changes, feedback, window)
+    yield runner
+    runner.shut_down()
+
+
+@pytest.fixture
+def desk(
+    tasks: TaskRunner,
+    changes: ChangeBus,
+    feedback: Feedback,
+    settings: SettingsFile,
+    theme: Theme,
+    window: QWidget,
+    tmp_path: Path,
+) -> Desk:
+    """A desk without services, for the parts of the frame that need none."""
+    return Desk(
+        services=SimpleNamespace(),
+        tasks=tasks,
+        changes=changes,
+        feedback=feedback,
+        settings=settings,
+        navigator=Navigator(window),
+        theme=theme,
+        today=lambda: TODAY,
+        database=tmp_path / "association.coopdesk",
+    )
+
+
+@pytest.fixture
+def idle(qtbot: QtBot) -> Callable[[TaskRunner], None]:
+    """Wait until the worker is done and its results were delivered."""
+
+    def wait(tasks: TaskRunner) -> None:
+        qtbot.waitUntil(lambda: tasks.is_idle, timeout=20_000)
+
+    return wait
+
+
+def destroy(widget: QWidget) -> None:
+    """Delete a widget now."""
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
