@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import ExternalError
-from coopdesk.system.files import write_file
+from coopdesk.system.files import is_disk_full, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 @contextmanager
@@ -22,7 +19,7 @@ def external_file_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        code = "file.disk_full" if error.errno in _FULL else "file.cannot_write"
+        code = "file.disk_full" if is_disk_full(error) else "file.cannot_write"
         raise ExternalError(code, path=path) from error
 
 

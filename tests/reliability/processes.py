@@ -26,8 +26,16 @@ class Child:
         )
         self._process.start()
         told.close()
-        assert self._heard.poll(60), "the child did not start"
-        assert self._heard.recv() == _READY
+        self._told: list[Any] = []
+        self.wait_for(1)
+        assert self._told == [_READY], "the child did not start"
+        self._told.clear()
+
+    def wait_for(self, count: int) -> None:
+        """Wait until the process told so many things more."""
+        for _number in range(count):
+            assert self._heard.poll(60), "the child tells nothing"
+            self._told.append(self._heard.recv())
 
     def kill(self) -> bool:
         """Kill the process; return whether it was still alive."""
@@ -42,13 +50,12 @@ class Child:
 
     def told(self) -> list[Any]:
         """Return all that the process told before it ended."""
-        heard = []
         try:
             while True:
-                heard.append(self._heard.recv())
+                self._told.append(self._heard.recv())
         except EOFError:
             self._heard.close()
-        return heard
+        return self._told
 
 
 def _run(target: Callable[..., None], told: Any, arguments: tuple[object, ...]) -> None:
