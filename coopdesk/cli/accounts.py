@@ -1,5 +1,6 @@
 """Commands about money in and out: payments, record, decide, workbook."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -76,7 +77,8 @@ def list_payments(call: Call, year: YearOption, **fields: Any) -> Answer:
         shown = ids[: fields["limit"]]
         starts = range(0, len(shown), _PAGE)
         pages = [services.accounts.lines(shown[start : start + _PAGE]) for start in starts]
-        income, expenses = services.accounts.totals(wanted)
+        counted = replace(wanted, state=wanted.state or PaymentState.RECEIVED)
+        income, expenses = services.accounts.totals(counted)
     lines = [line for page in pages for line in page]
     document = {
         "year": year,

@@ -66,5 +66,6 @@ def _opened_or_created(call: Call) -> Iterator[Services]:
         with call.created() as services:
             yield services
     except BaseException:
-        call.path.unlink(missing_ok=True)
+        for made in (call.path, call.path.with_name(call.path.name + "-journal")):
+            made.unlink(missing_ok=True)
         raise

@@ -56,7 +56,7 @@ def facts(*pairs: tuple[str, str]) -> Listing:
 
 def named(name: str, value: object) -> str:
     """Return a name and what it is, with the colon of the language."""
-    return _("{name}: {value}").format(name=name, value=value)
+    return _("{name}: {message}").format(name=name, message=value)
 
 
 def speak_utf8() -> None:
