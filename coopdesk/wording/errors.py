@@ -214,6 +214,10 @@ def _value_text(name: str, value: object) -> str:
         return money_text(value)
     if isinstance(value, dt.date):
         return day_text(value)
+    return _plain_text(value)
+
+
+def _plain_text(value: object) -> str:
     if isinstance(value, Path):
         return value.name
     if isinstance(value, FileFormat):
