@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Desk:
     """One open database and the window around it.
 
-    ``today`` gives the day; tests fix it.
+    ``today`` gives the day; tests fix it. ``restore`` puts a backup in the place of the
+    database and opens it; None where nothing can be restored.
     """
 
     services: Services
@@ -36,6 +37,7 @@ class Desk:
     theme: Theme
     today: Callable[[], dt.date]
     database: Path
+    restore: Callable[[Path], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
