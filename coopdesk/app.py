@@ -35,7 +35,11 @@ def _open_window(wanted: WindowWords) -> int:
 
     named = wanted.database or _database_of_environment()
     return run_window(
-        _open_for_window, named, wanted.quit_after, create_services=_create_for_window
+        _open_for_window,
+        named,
+        wanted.quit_after,
+        create_services=_create_for_window,
+        wanted_language=wanted.language,
     )
 
 

@@ -84,11 +84,12 @@ def run_window(
     quit_after: int | None,
     *,
     create_services: Callable[[Path], Services] | None = None,
+    wanted_language: str = "",
 ) -> int:
     """Open the window and return the exit code when it closes.
 
     Without ``database`` the one opened last is opened, or the welcome page shown. The window
-    closes by itself after ``quit_after`` milliseconds.
+    closes by itself after ``quit_after`` milliseconds. ``wanted_language`` wins over the settings.
     """
     logs.remember_recent()
     qInstallMessageHandler(_log_qt)
@@ -97,7 +98,7 @@ def run_window(
     application.setApplicationName("CoopDesk")
     application.setWindowIcon(QIcon(str(resources() / "icon.svg")))
     settings = SettingsFile()
-    set_language(settings.current.language)
+    set_language(wanted_language or settings.current.language)
     QLocale.setDefault(QLocale("fr_FR" if language() == "fr" else "en_GB"))
     window = MainWindow(settings, Theme(application, settings), page_specs())
     opener = DatabaseOpener(window, Openers(open_services, create_services or open_services))
