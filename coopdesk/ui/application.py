@@ -89,8 +89,8 @@ def run_window(
     """Open the window and return the exit code when it closes.
 
     Without ``database`` the one opened last is opened, or the welcome page shown. The window
-    closes by itself after ``quit_after`` milliseconds. ``wanted_language`` wins over that of the
-    settings.
+    closes by itself after ``quit_after`` milliseconds. ``wanted_language`` wins over the one in
+    the settings.
     """
     logs.remember_recent()
     qInstallMessageHandler(_log_qt)
