@@ -51,7 +51,8 @@ class HelpDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.guide_button = QPushButton(_("Open the user guide"))
-        self.guide_button.setVisible(guide_path() is not None)
+        if guide_path() is None:
+            self.guide_button.hide()
         self.guide_button.setAutoDefault(False)
         self.guide_button.clicked.connect(self._on_guide)
         close_button = QPushButton(_("Close"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -201,6 +201,7 @@ class DatabaseOpener(QObject):
         else:
             ask = partial(self._on_profile, desk)
             window.tasks.query(self, services.association.get, ask)
+        window.tasks.query(self, partial(_warm, services), _nothing)
         self.opened.emit(path)
 
     def _on_profile(self, desk: Desk, profile: Association | None) -> None:
@@ -244,6 +245,12 @@ def _in_use(error: InstanceLockedError) -> ExternalError:
     since = moment_text(holder.since) if holder.since else "?"
     user, host = holder.user or "?", holder.host or "?"
     return ExternalError("database.in_use", path=error.path, user=user, host=host, since=since)
+
+
+def _warm(services: Services) -> None:
+    """Build every service, so that a page opened later does not wait for what it imports."""
+    for field in fields(services):
+        getattr(services, field.name)
 
 
 def _fill(services: Services, progress: Progress) -> object:

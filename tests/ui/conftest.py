@@ -7,8 +7,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from coopdesk.system.settings import SettingsFile
 from coopdesk.ui.changes import ChangeBus
@@ -111,6 +111,31 @@ def idle(qtbot: QtBot) -> Callable[[TaskRunner], None]:
         qtbot.waitUntil(lambda: tasks.is_idle, timeout=20_000)
 
     return wait
+
+
+class StrayWindows(QObject):
+    """Notices labels and buttons shown before they had a parent: they flash as windows."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._application = application
+
+    def __enter__(self) -> StrayWindows:
+        self._application.installEventFilter(self)
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        self._application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QLabel | QAbstractButton)
+            and watched.isWindow()
+        ):
+            self.found.append(f"{type(watched).__name__} {watched.text()}")
+        return False
 
 
 def destroy(widget: QWidget) -> None:

@@ -33,7 +33,9 @@ class ActionButton(QPushButton):
         self.setText(action.text())
         self.setIcon(self._icon())
         self.setEnabled(action.isEnabled())
-        self.setVisible(action.isVisible())
+        # Without a parent yet, setVisible(True) would open the button as a window of its own.
+        if self.parentWidget() is not None or not action.isVisible():
+            self.setVisible(action.isVisible())
         self.setAccessibleName(action.text().replace("&", "").rstrip("…"))
         self.setToolTip(plain_tooltip(keys_tooltip(action)))
 

@@ -42,13 +42,13 @@ class FormField(QWidget):
         )
         self._label.setBuddy(widget)
         self._below = plain_label(hint, "small", wrap=True)
-        self._below.setVisible(bool(hint))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._label)
         layout.addWidget(widget)
         layout.addWidget(self._below)
+        self._below.setVisible(bool(hint))
         if isinstance(widget, QCheckBox):
             self._label.hide()
             widget.setText(label)
@@ -85,6 +85,7 @@ class Form(QWidget):
     """Fields by name; an error finds its field by ``error.field``."""
 
     edited = Signal()
+    folded = Signal()  # the part under *Plus* was opened or closed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +136,7 @@ class Form(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(16)
         button.toggled.connect(rest.setVisible)
+        button.toggled.connect(self.folded)
         self._layout.addWidget(button)
         self._layout.addWidget(rest)
         self._place = inner

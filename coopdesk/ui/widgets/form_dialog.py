@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -20,6 +22,12 @@ from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.form import Form
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+# What the window manager draws around a dialog, and a little air.
+_FRAME_HEIGHT = 56
 
 
 class FormDialog(QDialog):
@@ -45,7 +53,8 @@ class FormDialog(QDialog):
         self.submit_button.setDefault(True)
         self.submit_button.clicked.connect(self._on_submit)
         self.repeat_button = QPushButton(repeat_verb)
-        self.repeat_button.setVisible(bool(repeat_verb))
+        if not repeat_verb:
+            self.repeat_button.hide()
         self.repeat_button.clicked.connect(self._on_submit_and_repeat)
         self.cancel_button = QPushButton(_("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
@@ -65,6 +74,8 @@ class FormDialog(QDialog):
         margins.addStretch()
         scroll.setWidget(inner)
         self._scroll = scroll
+        self._inner = inner
+        self.form.folded.connect(self._on_folded)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(24, 0, 24, 0)
         buttons.setSpacing(8)
@@ -110,6 +121,27 @@ class FormDialog(QDialog):
             self.form.is_dirty = False
         else:
             self.accept()
+
+    # how tall it is
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Show the whole form where the screen is tall enough; never shrink."""
+        self._inner.ensurePolished()
+        around = self.sizeHint().height() - self._scroll.sizeHint().height()
+        wanted = self._inner.sizeHint().height() + around
+        room = self.screen().availableGeometry().height() - _FRAME_HEIGHT
+        self.resize(self.width(), max(self.height(), min(wanted, room)))
+
+    @Slot()
+    def _on_folded(self) -> None:
+        # Hidden fields count only once the event of being shown went through.
+        QTimer.singleShot(0, self._fit)
 
     # what the person does
 
