@@ -7,10 +7,11 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.options import command, optional, parse_count, parse_day, subject_app
-from coopdesk.cli.output import Answer, Listing
+from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.cli.profile_file import merged, read_profile
 from coopdesk.cli.profile_words import DAY_FIELDS, profile_document, profile_listing
 from coopdesk.domain.association import Association, missing_for_receipts
+from coopdesk.services.association import AssociationService
 from coopdesk.wording.labels import profile_fields_text
 from coopdesk.wording.language import _
 
@@ -94,6 +95,15 @@ def set_profile(
             profile = read_profile(file, profile)
         saved = services.association.save(merged(profile, given)).value
     return _answer(saved)
+
+
+@command(app, "categories", _("List the receipt categories and their codes."))
+def list_categories(_call: Call) -> Answer:
+    """Answer with the categories of the official form; needs no database."""
+    categories = AssociationService.categories()
+    document = {"categories": [{"code": one.code, "label": one.label} for one in categories]}
+    columns = (Column(_("Code")), Column(_("Receipt category")))
+    return Answer(document, (Listing(columns, [(one.code, one.label) for one in categories]),))
 
 
 def _answer(profile: Association | None) -> Answer:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from coopdesk.cli.profile_words import ADDRESS_FIELDS, FIELD_TYPES, IMAGE_FIELDS
 from coopdesk.domain.errors import ExternalError, RuleError, raise_all
-from coopdesk.services.association import image_from
+from coopdesk.services.association import read_image
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from coopdesk.domain.association import Association, StoredImage
+    from coopdesk.domain.association import Association
 
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
 
@@ -28,7 +28,7 @@ def read_profile(path: Path, profile: Association) -> Association:
     Raises:
         RuleError: ``profile.unreadable``, ``profile.unknown_field``, ``profile.wrong_type``, or
             an image is wrong. FieldErrors: several.
-        ExternalError: the file or an image cannot be read.
+        ExternalError: the file cannot be read.
     """
     values = _flattened(_parsed(path))
     for name in IMAGE_FIELDS:
@@ -41,7 +41,8 @@ def merged(profile: Association, values: dict[str, Any]) -> Association:
     """Return the profile with fields replaced; images by the files at their paths, "" for none.
 
     Raises:
-        RuleError: a field is not known or not of its type. FieldErrors: several.
+        RuleError: a field is not known or not of its type, or an image is wrong. FieldErrors:
+            several fields.
     """
     errors = [error for error in map(_wrong_type, values, values.values()) if error]
     raise_all(errors)
@@ -49,41 +50,22 @@ def merged(profile: Association, values: dict[str, Any]) -> Association:
     address = {name: found.pop(name) for name in ADDRESS_FIELDS if name in found}
     for name in IMAGE_FIELDS:
         if name in found:
-            found[name] = load_image(name, found[name])
+            found[name] = read_image(Path(found[name]), name) if found[name] else None
     return replace(profile, address=replace(profile.address, **address), **found)
-
-
-def load_image(field: str, path: str) -> StoredImage | None:
-    """Return the image at a path; none for an empty path.
-
-    Raises:
-        RuleError: not an image or too large. ExternalError: it cannot be read.
-    """
-    if not path:
-        return None
-    source = Path(path)
-    try:
-        return image_from(source.name, source.read_bytes(), field)
-    except OSError as error:
-        raise _not_read(source, error) from error
 
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise _not_read(path, error) from error
+        detail = error.strerror or type(error).__name__
+        raise ExternalError("profile.unreadable", path=path, detail=detail) from error
     except UnicodeDecodeError as error:
         detail = _("it is not UTF-8 text")
         raise RuleError("profile.unreadable", path=path, detail=detail) from error
     except tomllib.TOMLDecodeError as error:
         detail = _syntax_text(str(error))
         raise RuleError("profile.unreadable", path=path, detail=detail) from error
-
-
-def _not_read(path: Path, error: OSError) -> ExternalError:
-    detail = error.strerror or type(error).__name__
-    return ExternalError("profile.unreadable", path=path, detail=detail)
 
 
 def _syntax_text(message: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopdesk.cli.documents import Document, address_document
 from coopdesk.cli.listings import address_text
 from coopdesk.cli.output import Listing, facts
+from coopdesk.services.association import AssociationService
 from coopdesk.wording.formats import day_text
 from coopdesk.wording.language import _
 
@@ -72,7 +73,7 @@ def profile_listing(profile: Association) -> Listing:
         (_("Telephone"), profile.phone),
         (_("Website"), profile.website),
         (_("IBAN"), profile.iban),
-        (_("Receipt category"), profile.category),
+        (_("Receipt category"), _category_text(profile.category)),
         (_("Details of the category"), profile.category_detail),
         (_("Date of the decree"), _day(profile.decree_on)),
         (_("Published on"), _day(profile.published_on)),
@@ -81,6 +82,11 @@ def profile_listing(profile: Association) -> Listing:
         (_("Logo"), profile.logo.name if profile.logo else ""),
         (_("Signature"), profile.signature.name if profile.signature else ""),
     )
+
+
+def _category_text(code: str) -> str:
+    labels = {category.code: category.label for category in AssociationService.categories()}
+    return f"{labels[code]} ({code})" if code in labels else code
 
 
 def _day(day: dt.date | None) -> str:

@@ -50,9 +50,14 @@ class AssociationService:
         """Store the profile.
 
         Raises:
-            RuleError: a field is wrong. FieldErrors: several are.
+            RuleError: a field is wrong, ``receipt.unknown_category``. FieldErrors: several are.
         """
         cleaned = checked_association(profile)
+        known = {category.code for category in self.categories()}
+        if cleaned.category and cleaned.category not in known:
+            raise RuleError(
+                "receipt.unknown_category", field="category", category=cleaned.category[:40]
+            )
         with self._units.write("association.saved") as work:
             work.association.put(cleaned)
             work.commit()

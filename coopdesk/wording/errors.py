@@ -83,6 +83,9 @@ ERROR_TEXTS: dict[str, str] = {
         "The database file was replaced while CoopDesk was open. Nothing was written. "
         "Close CoopDesk and open it again."
     ),
+    "database.same_file": N_(
+        "{path} is the database itself. Choose another name for the copy."
+    ),
     "database.triggers_missing": N_(
         "Protections of this file were removed ({names}). Restore a backup before going on."
     ),
@@ -154,6 +157,7 @@ ERROR_TEXTS: dict[str, str] = {
     "postcode.wrong": N_("A French postcode has five digits."),
     "profile.unreadable": N_("The profile file {path} cannot be read: {detail}."),
     "profile.unknown_field": N_("The profile has no field named “{name}”."),
+    "profile.wrong_type": N_("The field “{name}” of the profile holds another kind of value."),
     "receipt.changed_meanwhile": N_(
         "The gifts changed since the review. Nothing was issued. Look at the review again."
     ),
@@ -163,6 +167,7 @@ ERROR_TEXTS: dict[str, str] = {
     "receipt.profile_incomplete": N_(
         "The association's profile is incomplete ({fields}): complete it in the settings."
     ),
+    "receipt.unknown_category": N_("There is no receipt category “{category}”."),
     "receipt.unprintable_character": N_(
         "The character “{character}” in the name or address of {name} cannot be printed. "
         "Correct the contact, then issue again."

@@ -91,12 +91,26 @@ def test_a_file_that_is_no_toml_says_where(line, content, said):
     assert said in result.err
 
 
-def test_files_that_are_not_there_are_an_outside_problem(line):
+def test_a_file_that_is_not_there_is_an_outside_problem(line):
     missing = line("profile", "set", line.folder / "absent.toml", "--json")
     assert missing.code == 3
-    no_logo = line("profile", "set", put(line.folder, 'logo = "absent.png"\n'), "--json")
-    assert no_logo.code == 3
-    assert "absent.png" in no_logo.err
+
+
+def test_an_image_that_is_not_there_is_named(line):
+    result = line("profile", "set", put(line.folder, 'logo = "absent.png"\n'), "--json")
+    assert result.code == 1
+    assert result.document["error"]["code"] == "image.unreadable"
+    assert "absent.png" in result.err
+
+
+def test_a_category_must_be_one_of_those_listed(line):
+    listed = line.json("profile", "categories")["categories"]
+    assert listed[0]["code"] == "oig_association"
+    saved = line.json("profile", "set", "--category", listed[-1]["code"])["profile"]
+    assert saved["category"] == listed[-1]["code"]
+    result = line("profile", "set", "--category", "club", "--json")
+    assert result.code == 1
+    assert result.document["error"]["code"] == "receipt.unknown_category"
 
 
 def test_what_is_no_image_is_refused(line):
