@@ -143,6 +143,7 @@ ERROR_TEXTS: dict[str, str] = {
         "This cannot be taken back: something recorded later rests on it ({by})."
     ),
     "payment.amount_not_positive": N_("Enter an amount above zero."),
+    "payment.date_missing": N_("Enter the day of the payment."),
     "payment.date_too_old": N_("Check the date: it lies before 1901."),
     "payment.gift_belongs_to_gifts": N_("Gifts are recorded on the page of gifts."),
     "payment.in_the_future": N_("The date lies in the future."),
