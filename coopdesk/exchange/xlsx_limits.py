@@ -1,0 +1,71 @@
+"""Measures the sheets of an XLSX file before a reader allocates them.
+
+One cell in the far corner makes a reader allocate billions of empty ones, and a long text
+shared by many cells is copied into each: both are counted here, without parsing the XML.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.exchange.sheet_limits import MAXIMUM_TEXT, check_area, check_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_REFERENCE_ROW = re.compile(rb"\br\s*=\s*[\"'][A-Za-z]{0,9}(\d{1,9})")
+_REFERENCE_COLUMN = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,9})\d")
+_ODD_REFERENCE = re.compile(rb"\br\s*=\s*[\"'](?:[A-Za-z]{10}|[A-Za-z]*\d{10}|[^\"'>]*&)")
+_ROW = re.compile(rb"<(?:[\w.-]+:)?row\b")
+_CELL = re.compile(rb"<(?:[\w.-]+:)?c\b")
+_SHARED_INDEX = re.compile(rb"<(?:[\w.-]+:)?v\b[^>]*>\s*(\d{1,9})\s*<")
+_SHARED_END = re.compile(rb"</(?:[\w.-]+:)?si\s*>")
+
+
+def check_xlsx(parts: Iterable[bytes]) -> None:
+    """Refuse a workbook whose sheets would not fit.
+
+    Raises:
+        RuleError: ``file.damaged_workbook``, ``file.too_many_rows``, ``file.too_many_columns``,
+            ``file.inflates``.
+    """
+    parts = list(parts)
+    sheets = [part for part in parts if b"sheetData" in part]
+    for sheet in sheets:
+        # A NUL means UTF-16, which would hide everything from the counts below.
+        if b"\0" in sheet or b"<![CDATA[" in sheet or _ODD_REFERENCE.search(sheet):
+            raise RuleError("file.damaged_workbook")
+        check_area(*_spans(sheet))
+    shared = [part for part in parts if _SHARED_END.search(part)]
+    if shared:
+        _check_shared_texts(sheets, b"".join(shared))
+
+
+def _spans(sheet: bytes) -> tuple[int, int]:
+    """Return how many rows and columns a sheet spans, at most."""
+    references = _REFERENCE_ROW.findall(sheet)
+    columns = max(map(_column_number, set(_REFERENCE_COLUMN.findall(sheet))), default=0)
+    rows = _ROW.split(sheet)[1:]
+    cells = [len(_CELL.findall(row)) for row in rows]
+    if sum(cells) + len(rows) > len(references):
+        # Cells without a reference stand after the one before them.
+        columns += max(cells)
+    return max(max(map(int, set(references)), default=0), len(rows)), columns
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+def _check_shared_texts(sheets: list[bytes], shared: bytes) -> None:
+    lengths = [len(text) for text in _SHARED_END.split(shared)]
+    cells = sum(sheet.count(b"</") for sheet in sheets)
+    if cells * max(lengths) <= MAXIMUM_TEXT:
+        return
+    indexes = (int(match) for sheet in sheets for match in _SHARED_INDEX.findall(sheet))
+    check_text(sum(lengths[index] for index in indexes if index < len(lengths)))
