@@ -1,0 +1,72 @@
+"""What HelloAsso's words mean here: read once from the seed, never from code."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from coopdesk.domain.payments import LineKind, PaymentMode
+from coopdesk.domain.text import fold
+from coopdesk.system.paths import database_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignType:
+    """What a campaign's money is for, and the doubt that its rows carry, if any."""
+
+    kind: LineKind
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HelloAssoWords:
+    """HelloAsso's vocabulary; keys and members are folded words."""
+
+    received: frozenset[str]
+    offline: frozenset[str]
+    free: frozenset[str]
+    no_receipt: frozenset[str]
+    modes: Mapping[str, PaymentMode]
+    campaign_types: Mapping[str, CampaignType]
+    countries: Mapping[str, str]
+
+
+@lru_cache(maxsize=4096)
+def word(text: str) -> str:
+    """Return a word as the vocabulary keys it."""
+    return fold(text)
+
+
+@lru_cache(maxsize=1)
+def helloasso_words() -> HelloAssoWords:
+    """Return the vocabulary shipped with the program."""
+    text = (database_files() / "seed" / "helloasso.toml").read_text(encoding="utf-8")
+    seed = tomllib.loads(text)
+    return HelloAssoWords(
+        received=_words(seed["received"]),
+        offline=_words(seed["offline"]),
+        free=_words(seed["free"]),
+        no_receipt=_words(seed["no_receipt"]),
+        modes={
+            key: PaymentMode(entry["mode"]) for entry in seed["mode"] for key in _words([entry])
+        },
+        campaign_types={
+            key: CampaignType(LineKind(entry["kind"]), entry.get("doubt", ""))
+            for entry in seed["campaign_type"]
+            for key in _words([entry])
+        },
+        countries={
+            word(name): code
+            for code, names in seed["countries"].items()
+            for name in (code, *names)
+        },
+    )
+
+
+def _words(entries: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    return frozenset(word(text) for entry in entries for text in entry["words"])
