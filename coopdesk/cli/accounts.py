@@ -32,7 +32,7 @@ from coopdesk.domain.payments import (
     PaymentPart,
     PaymentState,
 )
-from coopdesk.wording.formats import money_text
+from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 
@@ -88,7 +88,7 @@ def list_payments(call: Call, year: YearOption, **fields: Any) -> Answer:
         "expense_cents": expenses.cents,
     }
     text = _("Lines: {count}; income: {income}; expenses: {expenses}").format(
-        count=len(ids), income=money_text(income), expenses=money_text(expenses)
+        count=number_text(len(ids)), income=money_text(income), expenses=money_text(expenses)
     )
     return Answer(document, (payment_listing(lines), text))
 

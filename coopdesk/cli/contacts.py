@@ -125,9 +125,9 @@ def _contact_listing(lines: Sequence[ContactLine]) -> Listing:
     columns = (
         Column(_("No."), at_right=True),
         Column(_("Name")),
-        Column(_("Kind")),
-        Column(_("E-mail")),
-        Column(_("Telephone")),
+        Column(_("Kind"), rare=True),
+        Column(_("E-mail"), rare=True),
+        Column(_("Telephone"), rare=True),
         Column(_("Town")),
         Column(_("Gifts"), at_right=True),
         Column(_("Last gift"), at_right=True),

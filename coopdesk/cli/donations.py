@@ -28,7 +28,7 @@ from coopdesk.domain.donations import (
     NewDonation,
 )
 from coopdesk.domain.money import parse_amount
-from coopdesk.wording.formats import money_text
+from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _
 
 app = subject_app("donations", _("Gifts."))
@@ -53,7 +53,9 @@ def list_donations(
         "count": count,
         "total_cents": total.cents,
     }
-    text = _("Gifts: {count}; received: {total}").format(count=count, total=money_text(total))
+    text = _("Gifts: {count}; received: {total}").format(
+        count=number_text(count), total=money_text(total)
+    )
     return Answer(document, (donation_listing(lines), text))
 
 

@@ -156,11 +156,11 @@ def _history_listing(summaries: Sequence[ImportSummary]) -> Listing:
         Column(_("Run"), at_right=True),
         Column(_("When"), at_right=True),
         Column(_("File")),
-        Column(_("Format")),
+        Column(_("Format"), rare=True),
         Column(label(RowVerdict.NEW), at_right=True),
         Column(label(RowVerdict.DOUBTFUL), at_right=True),
         Column(_("Amount"), at_right=True),
-        Column(_("Who")),
+        Column(_("Who"), rare=True),
     )
     rows = [
         (

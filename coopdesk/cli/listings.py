@@ -31,10 +31,10 @@ def donation_listing(lines: Sequence[DonationLine]) -> Listing:
         Column(_("No."), at_right=True),
         Column(_("Date"), at_right=True),
         Column(_("Donor")),
-        Column(_("Campaign")),
-        Column(_("Mode")),
+        Column(_("Campaign"), rare=True),
+        Column(_("Mode"), rare=True),
         Column(_("Amount"), at_right=True),
-        Column(_("State")),
+        Column(_("State"), rare=True),
         Column(_("Receipt")),
     )
     rows = [
@@ -66,13 +66,13 @@ def payment_listing(lines: Sequence[PaymentLine]) -> Listing:
     columns = (
         Column(_("Payment"), at_right=True),
         Column(_("Date"), at_right=True),
-        Column(_("Direction")),
+        Column(_("Direction"), rare=True),
         Column(_("Nature")),
         Column(_("Third party")),
         Column(_("Label")),
-        Column(_("Mode")),
+        Column(_("Mode"), rare=True),
         Column(_("Amount"), at_right=True),
-        Column(_("State")),
+        Column(_("State"), rare=True),
     )
     rows = [
         (

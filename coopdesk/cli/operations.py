@@ -66,7 +66,7 @@ def _listing(operations: list[Operation]) -> Listing:
         Column(_("When"), at_right=True),
         Column(_("What")),
         Column(_("Who")),
-        Column(_("Asked from")),
+        Column(_("Asked from"), rare=True),
         Column(_("State")),
     )
     rows = [

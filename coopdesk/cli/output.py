@@ -20,14 +20,19 @@ if TYPE_CHECKING:
 
 # Rich lays a table out by measuring every cell: beyond this it would make people wait.
 _RICH_ROWS = 1_000
+_GAP = 3  # what Rich puts between two columns
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a listing; figures stand at the right."""
+    """A column of a listing; figures stand at the right.
+
+    A narrow terminal is spared the columns that are ``rare``; a file or a pipe gets them all.
+    """
 
     title: str
     at_right: bool = False
+    rare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,9 @@ def _drawn(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> str:
     from rich.table import Table
     from rich.text import Text
 
+    console = Console(file=sys.stdout)
+    ranks = _ranks_that_fit(columns, rows, console.width)
+    columns = [columns[rank] for rank in ranks]
     titled = any(column.title for column in columns)
     table = Table(box=box.SIMPLE_HEAD if titled else None, show_header=titled, pad_edge=False)
     for column in columns:
@@ -124,11 +132,23 @@ def _drawn(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> str:
         else:
             table.add_column(Text(column.title))
     for row in rows:
-        table.add_row(*(Text(cell, overflow="fold") for cell in row))
-    console = Console(file=sys.stdout)
+        table.add_row(*(Text(row[rank], overflow="fold") for rank in ranks))
     with console.capture() as captured:
         console.print(table)
     return captured.get()
+
+
+def _ranks_that_fit(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int
+) -> list[int]:
+    """Choose the columns to draw: all, or without the last rare ones where they do not fit."""
+    ranks = list(range(len(columns)))
+    lines = [[column.title for column in columns], *rows]
+    needs = [max(len(line[rank]) for line in lines) + _GAP for rank in ranks]
+    for rank in reversed(range(len(columns))):
+        if columns[rank].rare and sum(needs[kept] for kept in ranks) > width:
+            ranks.remove(rank)
+    return ranks
 
 
 def _plain_lines(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> str:

@@ -14,7 +14,7 @@ from coopdesk.cli.options import YearOption, codes_of, command, parse_code, subj
 from coopdesk.cli.output import Answer, Column, Listing, named
 from coopdesk.domain.money import total
 from coopdesk.domain.receipts import ReceiptScope, Review, ReviewLine, Verdict
-from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import label, profile_fields_text, review_text
 from coopdesk.wording.language import _, ngettext
 
@@ -77,7 +77,7 @@ def list_receipts(call: Call, year: YearOption) -> Answer:
         "total_cents": amount.cents,
     }
     text = _("Receipts: {count}; total: {total}").format(
-        count=len(lines), total=money_text(amount)
+        count=number_text(len(lines)), total=money_text(amount)
     )
     return Answer(document, (receipt_listing(lines), text))
 

@@ -55,6 +55,18 @@ def test_square_brackets_are_text_in_a_drawn_table(monkeypatch, capsys):
     assert "[bold]Jean[/bold]" in text
 
 
+def test_a_narrow_terminal_is_spared_the_rare_columns(monkeypatch):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    columns = (Column("Nom"), Column("Note", rare=True), Column("Montant", at_right=True))
+    listing = Listing(columns, [("Zoé", "x" * 40, "5,00 €")])
+    monkeypatch.setenv("COLUMNS", "120")
+    assert "x" * 40 in listing_text(listing)
+    monkeypatch.setenv("COLUMNS", "40")
+    narrow = listing_text(listing)
+    assert "Note" not in narrow
+    assert "5,00 €" in narrow
+
+
 def test_no_row_gives_the_sentence_that_stands_in_for_it():
     assert listing_text(Listing(COLUMNS, [], "Aucun don.")) == "Aucun don.\n"
     assert listing_text(Listing(COLUMNS, [])) == ""
