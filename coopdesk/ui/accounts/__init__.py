@@ -1,0 +1,1 @@
+"""The journal of payments and the workbook for the board."""

@@ -1,0 +1,1 @@
+"""Imports of files: preview, result, history, and payments to check."""

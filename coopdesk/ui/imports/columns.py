@@ -1,0 +1,211 @@
+"""Columns of previews, of imports made, of their rows, and of payments to check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.imports import RowVerdict
+from coopdesk.ui.columns import Column, Tone
+from coopdesk.wording.formats import day_text, moment_text, money_text, number_text
+from coopdesk.wording.labels import import_reason_text, label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from coopdesk.domain.imports import ImportSummary
+    from coopdesk.ui.imports.check_view import CheckRow
+    from coopdesk.ui.imports.lines import KeptRow, LineRow
+
+VERDICT_TONES = {
+    RowVerdict.NEW: Tone.GOOD,
+    RowVerdict.CHANGED: Tone.INFO,
+    RowVerdict.SAME: Tone.NEUTRAL,
+    RowVerdict.DOUBTFUL: Tone.ATTENTION,
+    RowVerdict.REFUSED: Tone.BAD,
+}
+
+
+def line_columns() -> tuple[Column, ...]:
+    """Return the columns of a preview."""
+    return (
+        Column("line", _("Line"), _line, sort="line", width=6),
+        Column("verdict", _("Status"), _verdict, sort="verdict", tone=_tone, width=11),
+        Column("day", _("Date"), _day, sort="day", width=9),
+        Column("what", _("Who and what for"), what_text, sort="what", width=30),
+        Column("amount", _("Amount"), _amount, sort="amount", align_right=True, width=9),
+        Column(
+            "gift",
+            _("of which gift"),
+            _gift,
+            sort="gift",
+            align_right=True,
+            width=9,
+            hint=_("Only the gift may enter a tax receipt"),
+        ),
+        Column("why", _("Why"), why_text, sort="why", width=14, stretch=True),
+    )
+
+
+def history_columns() -> tuple[Column, ...]:
+    """Return the columns of the imports in force."""
+    return (
+        Column("made", _("Imported on"), _made, sort="made", width=15, descends=True),
+        Column("file", _("File"), _file, sort="file", width=20, stretch=True),
+        Column("format", _("Kind"), _format, sort="format", width=16),
+        Column("new", _("New lines"), _new, sort="new", align_right=True, width=8),
+        Column("changed", _("Changed lines"), _changed, align_right=True, width=8),
+        Column("same", _("Known lines"), _same, align_right=True, width=10, hidden=True),
+        Column("doubtful", _("To check"), _doubtful, align_right=True, width=8),
+        Column("refused", _("Refused lines"), _refused, align_right=True, width=8),
+        Column("amount", _("Amount"), _total, sort="amount", align_right=True, width=10),
+        Column("author", _("By"), _author, width=12, hidden=True),
+    )
+
+
+def kept_columns() -> tuple[Column, ...]:
+    """Return the columns of the rows that an import kept."""
+    return (
+        Column("line", _("Line"), _kept_line, sort="line", width=6),
+        Column(
+            "verdict", _("Status"), _kept_verdict, sort="verdict", tone=_kept_tone, width=11
+        ),
+        Column("raw", _("As it stands in the file"), _kept_raw, width=24, stretch=True),
+        Column("why", _("Why"), _kept_why, sort="why", width=14, stretch=True),
+    )
+
+
+def check_columns() -> tuple[Column, ...]:
+    """Return the columns of the payments that wait for a decision."""
+    return (
+        Column("day", _("Date"), _check_day, sort="day", width=9, descends=True),
+        Column("payer", _("Who"), _check_payer, sort="payer", width=20),
+        Column("what", _("What for"), _check_what, sort="what", width=22),
+        Column("mode", _("Mode"), _check_mode, width=14, hidden=True),
+        Column("amount", _("Amount"), _check_amount, sort="amount", align_right=True, width=9),
+        Column("why", _("Why"), _check_why, sort="why", width=20, stretch=True),
+    )
+
+
+def _line(row: LineRow) -> str:
+    return str(row.line.line)
+
+
+def _verdict(row: LineRow) -> str:
+    return label(row.line.verdict)
+
+
+def _tone(row: LineRow) -> Tone:
+    return VERDICT_TONES[row.line.verdict]
+
+
+def _day(row: LineRow) -> str:
+    return day_text(row.line.day) if row.line.day else ""
+
+
+def what_text(row: LineRow) -> str:
+    """Return who paid and what for, or which column of a refused line is wrong."""
+    if row.line.verdict is RowVerdict.REFUSED and row.line.summary and row.line.day is None:
+        return _("Column “{column}”").format(column=row.line.summary)
+    return row.line.summary
+
+
+def _amount(row: LineRow) -> str:
+    return money_text(row.line.amount) if row.line.day else ""
+
+
+def _gift(row: LineRow) -> str:
+    return money_text(row.line.gift) if row.line.gift else ""
+
+
+def why_text(row: LineRow) -> str:
+    """Return why the import judges a line as it does."""
+    return import_reason_text(row.line.reason, row.line.values)
+
+
+def _made(run: ImportSummary) -> str:
+    return moment_text(run.imported_at)
+
+
+def _file(run: ImportSummary) -> str:
+    return run.file_name
+
+
+def _format(run: ImportSummary) -> str:
+    return label(run.file_format)
+
+
+def _new(run: ImportSummary) -> str:
+    return _count(run.new)
+
+
+def _changed(run: ImportSummary) -> str:
+    return _count(run.changed)
+
+
+def _same(run: ImportSummary) -> str:
+    return _count(run.same)
+
+
+def _doubtful(run: ImportSummary) -> str:
+    return _count(run.doubtful)
+
+
+def _refused(run: ImportSummary) -> str:
+    return _count(run.refused)
+
+
+def _count(count: int) -> str:
+    """Leave a zero blank: what matters stands out."""
+    return number_text(count) if count else "–"
+
+
+def _total(run: ImportSummary) -> str:
+    return money_text(run.amount)
+
+
+def _author(run: ImportSummary) -> str:
+    return run.author
+
+
+def _kept_line(row: KeptRow) -> str:
+    return str(row.line.line)
+
+
+def _kept_verdict(row: KeptRow) -> str:
+    return label(row.line.verdict)
+
+
+def _kept_tone(row: KeptRow) -> Tone:
+    return VERDICT_TONES[row.line.verdict]
+
+
+def _kept_raw(row: KeptRow) -> str:
+    return " · ".join(" ".join(text.split()) for text in row.line.raw.values() if text.strip())
+
+
+def _kept_why(row: KeptRow) -> str:
+    return import_reason_text(row.line.reason)
+
+
+def _check_day(row: CheckRow) -> str:
+    return day_text(row.line.paid_on)
+
+
+def _check_payer(row: CheckRow) -> str:
+    return row.line.payer_name or _("Anonymous")
+
+
+def _check_what(row: CheckRow) -> str:
+    kind = label(row.line.kind)
+    return " · ".join(part for part in (kind, row.line.label, row.line.campaign) if part)
+
+
+def _check_mode(row: CheckRow) -> str:
+    return label(row.line.mode)
+
+
+def _check_amount(row: CheckRow) -> str:
+    return money_text(row.line.amount)
+
+
+def _check_why(row: CheckRow) -> str:
+    return import_reason_text(row.reason)

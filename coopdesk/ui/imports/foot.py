@@ -1,0 +1,83 @@
+"""The foot of the page of imports: what would be done, what was done, what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.ui.columns import Tone
+from coopdesk.ui.imports import sayings
+from coopdesk.ui.widgets.notice import Notice
+from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from coopdesk.domain.imports import ImportSummary, Preview
+
+
+class ImportFoot(Notice):
+    """Offers the steps of each state; the page carries them out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.apply_action = make_step(self, "", "download-simple")
+        self.leave_action = make_step(self, "", "x")
+        self.count_action = make_step(self, "", "check-circle")
+        self.dismiss_action = make_step(self, "", "x-circle")
+        self.gifts_action = make_step(self, _("See the gifts"), "gift")
+        self.check_action = make_step(self, "", "warning")
+        self.receipts_action = make_step(self, _("Review the tax receipts"), "receipt")
+
+    def show_check(self) -> None:
+        """Ask for a decision on payments to check."""
+        self.say(
+            Tone.INFO,
+            _("Was the money received? Choose one payment or several, then say."),
+            _("Until then it counts neither in the accounts nor for a receipt."),
+        )
+        self.offer(self.dismiss_action, primary=self.count_action)
+        self.show()
+
+    def show_chosen(self, count: int) -> None:
+        """Say how many payments the decision concerns."""
+        self.count_action.setText(sayings.count_text(max(count, 1)))
+        self.dismiss_action.setText(sayings.dismiss_text(max(count, 1)))
+        self.count_action.setEnabled(bool(count))
+        self.dismiss_action.setEnabled(bool(count))
+
+    def show_preview(self, preview: Preview) -> None:
+        """Say what importing would do."""
+        count = sayings.written_count(preview)
+        self.say(Tone.INFO if count else Tone.NEUTRAL, *sayings.offer_text(preview))
+        self.apply_action.setText(sayings.import_text(count))
+        self.apply_action.setEnabled(True)
+        self.leave_action.setText(_("Do not import") if count else _("Close"))
+        if count:
+            self.offer(self.leave_action, primary=self.apply_action)
+        else:
+            self.offer(primary=self.leave_action)
+        self.show()
+
+    def show_stopped(self) -> None:
+        """Say that a stopped import wrote nothing."""
+        self.apply_action.setEnabled(True)
+        self.say(Tone.NEUTRAL, _("Importing was stopped: nothing was written."))
+
+    def show_next(self, summary: ImportSummary) -> None:
+        """Offer what usually follows an import."""
+        self.say(Tone.INFO, _("What next?"))
+        self.leave_action.setText(_("Finish"))
+        if summary.doubtful:
+            self.check_action.setText(sayings.check_text(summary.doubtful))
+            steps = (self.leave_action, self.gifts_action, self.receipts_action)
+            self.offer(*steps, primary=self.check_action)
+        else:
+            self.offer(self.leave_action, self.gifts_action, primary=self.receipts_action)
+        self.show()
+
+    def show_run(self, summary: ImportSummary) -> None:
+        """Say when an import was made and what it brought."""
+        text, detail = sayings.result_text(summary)
+        self.say(Tone.NEUTRAL, f"{sayings.made_text(summary)} · {text}", detail)
+        self.leave_action.setText(_("Back to the imports"))
+        self.offer(primary=self.leave_action)
+        self.show()

@@ -1,0 +1,106 @@
+"""The lines of a file as rows of a list: filtered, sorted, numbered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from coopdesk.domain.imports import ImportedLine, PreviewLine, RowVerdict
+from coopdesk.domain.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+# What a person must look at comes first.
+_ORDER = (
+    RowVerdict.REFUSED,
+    RowVerdict.DOUBTFUL,
+    RowVerdict.CHANGED,
+    RowVerdict.NEW,
+    RowVerdict.SAME,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A line of a preview; several problems of one line are several rows."""
+
+    id: int
+    line: PreviewLine
+
+    @property
+    def text(self) -> str:
+        """What the search looks into."""
+        return f"{self.line.summary} {self.line.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """A row that an import kept."""
+
+    id: int
+    line: ImportedLine
+
+    @property
+    def text(self) -> str:
+        """What the search looks into."""
+        return " ".join((str(self.line.line), *self.line.raw.values()))
+
+
+R = TypeVar("R", LineRow, KeptRow)
+
+_SORTS: dict[str, Callable[[Any], Any]] = {
+    "line": lambda row: row.line.line,
+    "verdict": lambda row: _ORDER.index(row.line.verdict),
+    "day": lambda row: row.line.day or dt.date.min,
+    "what": lambda row: fold(row.line.summary),
+    "amount": lambda row: row.line.amount,
+    "gift": lambda row: row.line.gift,
+    "why": lambda row: row.line.reason,
+}
+
+
+class Rows(Generic[R]):
+    """The rows of one file."""
+
+    def __init__(self, rows: Sequence[R] = ()) -> None:
+        self._rows: dict[int, R] = {row.id: row for row in rows}
+
+    def ids(
+        self,
+        verdicts: frozenset[RowVerdict] | None,
+        text: str,
+        sort: str,
+        *,
+        descending: bool,
+    ) -> list[int]:
+        """Return the rows with these verdicts (None: all) that hold every word, in order."""
+        words = fold(text).split()
+        found = [
+            row
+            for row in self._rows.values()
+            if verdicts is None or row.line.verdict in verdicts
+        ]
+        if words:
+            found = [row for row in found if all(word in fold(row.text) for word in words)]
+        found.sort(key=_SORTS.get(sort, _SORTS["line"]), reverse=descending)
+        return [row.id for row in found]
+
+    def lines(self, ids: Sequence[int]) -> list[R]:
+        """Return rows by id."""
+        return [self._rows[row_id] for row_id in ids if row_id in self._rows]
+
+    def all(self) -> list[R]:
+        """Return every row, in file order."""
+        return list(self._rows.values())
+
+
+def preview_rows(lines: Sequence[PreviewLine]) -> Rows[LineRow]:
+    """Number the lines of a preview."""
+    return Rows([LineRow(number, line) for number, line in enumerate(lines)])
+
+
+def kept_rows(lines: Sequence[ImportedLine]) -> Rows[KeptRow]:
+    """Number the rows of an import."""
+    return Rows([KeptRow(number, line) for number, line in enumerate(lines)])

@@ -1,0 +1,426 @@
+"""Bank and imports: look into a file, import it, take it back, decide what is doubtful."""
+
+from __future__ import annotations
+
+import enum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from typing_extensions import override
+
+from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.payments import PaymentState
+from coopdesk.services.outcome import Subject
+from coopdesk.ui.columns import Tone
+from coopdesk.ui.imports import sayings
+from coopdesk.ui.imports.check_view import CheckView, read_check_rows
+from coopdesk.ui.imports.file_choice import file_chooser, remember_folder
+from coopdesk.ui.imports.flow import ImportFlow
+from coopdesk.ui.imports.foot import ImportFoot
+from coopdesk.ui.imports.history_view import HistoryView
+from coopdesk.ui.imports.line_view import LineView
+from coopdesk.ui.imports.run_view import RunView
+from coopdesk.ui.page import Page, Role
+from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.ui.widgets.figure_filter import FigureFilter
+from coopdesk.ui.widgets.notice import Notice
+from coopdesk.ui.widgets.search_field import SearchField
+from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.formats import money_text, number_text
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
+    from coopdesk.domain.imports import ImportSummary, Preview
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.imports.check_view import CheckRow
+
+_SUBJECTS = frozenset({Subject.IMPORTS, Subject.PAYMENTS, Subject.DONATIONS})
+
+
+class Mode(enum.Enum):
+    """What the page shows."""
+
+    HISTORY = enum.auto()
+    CHECK = enum.auto()
+    PREVIEW = enum.auto()
+    RESULT = enum.auto()
+    RUN = enum.auto()
+
+
+_AT_HOME = (Mode.HISTORY, Mode.CHECK)
+
+
+class ImportPage(Page):
+    """Imports files and keeps the list of what was imported."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, _("Bank and imports"), _SUBJECTS, parent)
+        self.mode = Mode.HISTORY
+        self._summary: ImportSummary | None = None
+        self.chooser: QFileDialog | None = None
+        self.flow = ImportFlow(desk, self)
+        self._make_actions()
+        self.figures = FigureFilter()
+        self.notice = Notice()
+        self.search = SearchField(_("Search a name, a campaign or a file"))
+        self.tabs = QTabBar()
+        self.history_view = HistoryView(desk)
+        self.check_view = CheckView(desk)
+        self.line_view = LineView(desk)
+        self.run_view = RunView(desk)
+        self.foot = ImportFoot()
+        self._build()
+        self._connect()
+        self._show_mode(Mode.HISTORY)
+
+    # building
+
+    def _make_actions(self) -> None:
+        make = self.make_action
+        self.import_action = make(
+            _("Import a file…"), "download-simple", self.choose_file, Role.NEW
+        )
+        self.set_primary(self.import_action)
+        self.rows_action = make_step(self, _("See its lines"), "list-bullets")
+        self.undo_action = make_step(self, _("Undo this import"), "arrow-u-up-left")
+        self.undo_result_action = make_step(self, _("Undo this import"), "arrow-u-up-left")
+        for action in (self.rows_action, self.undo_action):
+            self.add_tool(action)
+
+    def _build(self) -> None:
+        self.figures.add(None, _("Lines of the file"))
+        for verdict, name in sayings.figure_names().items():
+            self.figures.add(verdict, name)
+        self._key_figures.extend(self.figures.all)
+        self.tabs.addTab(_("Imports made"))
+        self.tabs.addTab(_("To check"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(_("Imports made or payments to check"))
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.figures)
+        self.add_search(self.search, self.tabs)
+        self.stack = QStackedWidget()
+        for view in (self.history_view, self.check_view, self.line_view, self.run_view):
+            self.stack.addWidget(view)
+        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(self.foot)
+        self.search.leads_to(self.stack)
+        self.notice.hide()
+        self._set_empty_states()
+
+    def _set_empty_states(self) -> None:
+        no_import = EmptyState(
+            "download-simple",
+            _("Nothing imported yet"),
+            _(
+                "Drop a HelloAsso export anywhere in the window: payments, ticketing or "
+                "memberships. You see what it would do before anything is written."
+            ),
+        )
+        no_import.offer(self.import_action, primary=True)
+        self.history_view.list.set_empty(no_import)
+        self.check_view.list.set_empty(
+            EmptyState(
+                "check-circle",
+                _("Nothing to check"),
+                _("Payments that an import could not judge wait here for your decision."),
+            )
+        )
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._apply_filter)
+        self.figures.chosen.connect(self._apply_filter)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.history_view.run_activated.connect(self.show_run)
+        self.history_view.selection_changed.connect(self._show_tools)
+        self.check_view.selection_changed.connect(self._show_decisions)
+        for view in (self.history_view, self.check_view, self.line_view, self.run_view):
+            view.list.clear_requested.connect(self._on_clear)
+        self.rows_action.triggered.connect(self._on_rows)
+        for action in (self.undo_action, self.undo_result_action):
+            action.triggered.connect(self.undo_import)
+        self.foot.apply_action.triggered.connect(self.apply)
+        self.foot.leave_action.triggered.connect(self.leave)
+        self.foot.count_action.triggered.connect(self.count_payments)
+        self.foot.dismiss_action.triggered.connect(self.dismiss_payments)
+        self.foot.gifts_action.triggered.connect(self._on_gifts)
+        self.foot.check_action.triggered.connect(self.show_to_check)
+        self.foot.receipts_action.triggered.connect(self._on_receipts)
+        self.run_view.counted.connect(self._on_counted)
+        self.flow.started.connect(self.foot.follow)
+        self.flow.previewed.connect(self._on_previewed)
+        self.flow.refused.connect(self._on_refused)
+        self.flow.applied.connect(self._on_applied)
+        self.flow.stopped.connect(self._on_stopped)
+
+    # reading
+
+    @override
+    def reload(self) -> None:
+        services = self.desk.services
+        self.desk.tasks.query(
+            self,
+            lambda: (services.imports.history(), read_check_rows(services)),
+            self._on_read,
+            replaces="history",
+        )
+        if self.mode is Mode.PREVIEW:
+            self.flow.preview_again()
+
+    def _on_read(self, read: tuple[list[ImportSummary], list[CheckRow]]) -> None:
+        runs, rows = read
+        self.history_view.show_runs(runs)
+        self.check_view.show_rows(rows)
+        count = self.check_view.count
+        text = _("To check ({count})").format(count=number_text(count))
+        self.tabs.setTabText(1, text if count else _("To check"))
+        gone = self._summary is not None and self.history_view.run(self._summary.id) is None
+        if gone and self.mode in {Mode.RESULT, Mode.RUN}:
+            self._show_mode(Mode.HISTORY)
+        self._show_tools()
+        self._show_foot()
+
+    @override
+    def show_target(self, target: object) -> None:
+        if isinstance(target, list | tuple) and target and isinstance(target[0], Path):
+            target = target[0]
+        if isinstance(target, Path):
+            self.preview(target)
+        elif isinstance(target, int):
+            self.show_to_check()
+            self.check_view.select_payment(target)
+        elif target == "to_check":
+            self.show_to_check()
+        elif isinstance(target, tuple) and target[:1] == ("run",):
+            self.show_run(int(target[1]))
+
+    # what is shown
+
+    def _show_mode(self, mode: Mode) -> None:
+        self.mode = mode
+        at_home = mode in _AT_HOME
+        views: dict[Mode, QWidget] = {
+            Mode.HISTORY: self.history_view,
+            Mode.CHECK: self.check_view,
+            Mode.RUN: self.run_view,
+        }
+        self.stack.setCurrentWidget(views.get(mode, self.line_view))
+        self.figures.setVisible(not at_home)
+        self.figures.figure(RowVerdict.SAME).setVisible(mode is not Mode.RUN)
+        self.tabs.setVisible(at_home)
+        self.import_action.setVisible(at_home)
+        self.import_action.setEnabled(at_home)
+        if at_home:
+            self.tabs.setCurrentIndex(_AT_HOME.index(mode))
+            self.notice.hide()
+            self.set_sentence("")
+        self._show_tools()
+        self._show_foot()
+
+    @Slot()
+    def _show_tools(self) -> None:
+        chosen = self.history_view.selected if self.mode is Mode.HISTORY else self._summary
+        self.rows_action.setVisible(self.mode is Mode.HISTORY)
+        self.rows_action.setEnabled(chosen is not None)
+        self.undo_action.setVisible(self.mode in {Mode.HISTORY, Mode.RUN})
+        self.undo_action.setEnabled(chosen is not None)
+
+    @Slot(object)
+    def _on_counted(self, counts: list[int]) -> None:
+        if self._summary is not None:
+            self._show_figures(counts, money_text(self._summary.amount))
+
+    def _show_figures(self, counts: list[int], amount: str) -> None:
+        """Show how many lines have each verdict, in its order, and what is new."""
+        for verdict, count in zip(RowVerdict, counts, strict=True):
+            remark = amount if verdict is RowVerdict.NEW else ""
+            self.figures.figure(verdict).set_value(number_text(count), remark)
+        self.figures.figure(None).set_value(number_text(sum(counts)))
+
+    @Slot()
+    def _show_decisions(self) -> None:
+        self.foot.show_chosen(len(self.check_view.selected_payments))
+
+    def _show_foot(self) -> None:
+        preview, summary = self.flow.file_preview, self._summary
+        if self.mode is Mode.CHECK and self.check_view.count:
+            self.foot.show_check()
+            self._show_decisions()
+        elif self.mode is Mode.PREVIEW and preview is not None:
+            self.foot.show_preview(preview)
+        elif self.mode is Mode.RESULT and summary is not None:
+            self.foot.show_next(summary)
+        elif self.mode is Mode.RUN and summary is not None:
+            self.foot.show_run(summary)
+        else:
+            self.foot.hide()
+
+    @Slot()
+    def _apply_filter(self) -> None:
+        text = self.search.text().strip()
+        key = self.figures.current
+        verdict = key if isinstance(key, RowVerdict) else None
+        self.history_view.filter(text)
+        self.check_view.filter(text)
+        self.line_view.filter(verdict, text)
+        self.run_view.filter(verdict, text)
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self.search.clear()
+        self.figures.choose(None)
+
+    @Slot(int)
+    def _on_tab(self, tab: int) -> None:
+        if self.mode in _AT_HOME and self.mode is not _AT_HOME[tab]:
+            self._show_mode(_AT_HOME[tab])
+
+    # a file
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Ask for a file to import."""
+        self.chooser = file_chooser(self.desk.settings, self)
+        self.chooser.fileSelected.connect(self._on_file_chosen)
+        self.chooser.open()
+
+    @Slot(str)
+    def _on_file_chosen(self, name: str) -> None:
+        self.preview(Path(name))
+
+    def preview(self, path: Path) -> None:
+        """Look into a file and show what an import would do."""
+        remember_folder(self.desk.settings, path)
+        self.flow.preview(path)
+
+    @Slot(object)
+    def _on_previewed(self, preview: Preview) -> None:
+        is_new = self.mode is not Mode.PREVIEW
+        self._summary = None
+        counts = [preview.count(verdict) for verdict in RowVerdict]
+        self._show_figures(counts, money_text(preview.new_amount))
+        if is_new:
+            self._on_clear()
+        self.set_sentence(sayings.file_text(preview))
+        self.line_view.show_preview(preview)
+        self._show_warnings(preview)
+        self._show_mode(Mode.PREVIEW)
+        self.foot.focus_last()
+
+    def _show_warnings(self, preview: Preview) -> None:
+        self.notice.setVisible(bool(preview.warnings))
+        if preview.warnings:
+            self.notice.say(Tone.ATTENTION, sayings.warnings_text(preview.warnings))
+            self.notice.offer()
+
+    @Slot(str, str)
+    def _on_refused(self, name: str, sentence: str) -> None:
+        self.flow.forget()
+        self._show_mode(Mode.HISTORY)
+        title = _("{name} was not imported").format(name=name)
+        self.notice.say(Tone.BAD, title, sentence)
+        self.notice.offer()
+        self.notice.show()
+
+    @Slot()
+    def apply(self) -> None:
+        """Import the file whose preview is shown."""
+        self.foot.apply_action.setEnabled(False)
+        self.flow.apply()
+
+    @Slot(object)
+    def _on_applied(self, summary: ImportSummary | None) -> None:
+        if summary is None:
+            self.flow.preview_again()
+            return
+        self._summary = summary
+        text, detail = sayings.result_text(summary)
+        self._show_mode(Mode.RESULT)
+        self.notice.say(Tone.GOOD, text, detail)
+        self.notice.offer(self.undo_result_action)
+        self.notice.show()
+        self.foot.focus_last()
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        if self.mode is Mode.PREVIEW:
+            self.foot.show_stopped()
+
+    @Slot()
+    def leave(self) -> None:
+        """Go back to the list of imports."""
+        self.flow.forget()
+        self._summary = None
+        self.search.clear()
+        self._show_mode(Mode.HISTORY)
+        self.history_view.setFocus()
+
+    # imports made
+
+    @Slot(object)
+    def show_run(self, run_id: int) -> None:
+        """Show the rows that an import kept."""
+        run = self.history_view.run(run_id)
+        if run is None:
+            return
+        self._summary = run
+        self._on_clear()
+        self.set_sentence(f"{run.file_name} · {label(run.file_format)}")
+        self.run_view.show_run(run_id)
+        self._show_mode(Mode.RUN)
+
+    @Slot()
+    def _on_rows(self) -> None:
+        run = self.history_view.selected
+        if run is not None:
+            self.show_run(run.id)
+
+    @Slot()
+    def undo_import(self) -> None:
+        """Take the chosen import back, whole."""
+        run = self.history_view.selected if self.mode is Mode.HISTORY else self._summary
+        if run is not None:
+            undo = self.desk.services.imports.undo
+            self.desk.tasks.command(self, partial(undo, run.id))
+
+    # decisions
+
+    @Slot()
+    def show_to_check(self) -> None:
+        """Show the payments that wait for a decision."""
+        self.flow.forget()
+        self._show_mode(Mode.CHECK)
+        self.check_view.setFocus()
+
+    @Slot()
+    def count_payments(self) -> None:
+        """Say that the chosen payments were received."""
+        self._decide(PaymentState.RECEIVED)
+
+    @Slot()
+    def dismiss_payments(self) -> None:
+        """Say that the chosen payments do not count."""
+        self._decide(PaymentState.DISMISSED)
+
+    def _decide(self, state: PaymentState) -> None:
+        chosen = self.check_view.selected_payments
+        if chosen:
+            decide = self.desk.services.accounts.decide
+            self.desk.tasks.command(self, partial(decide, chosen, state))
+
+    # other pages
+
+    @Slot()
+    def _on_gifts(self) -> None:
+        self.desk.navigator.open("donations")
+
+    @Slot()
+    def _on_receipts(self) -> None:
+        self.desk.navigator.open("receipts")

@@ -1,0 +1,95 @@
+"""The rows that an import kept, as they stood in the file."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coopdesk.domain.imports import RowVerdict
+from coopdesk.ui.imports.columns import VERDICT_TONES, kept_columns
+from coopdesk.ui.imports.lines import kept_rows
+from coopdesk.ui.record_list import RecordList
+from coopdesk.ui.widgets.detail_panel import DetailPanel
+from coopdesk.ui.widgets.list_detail import ListDetail
+from coopdesk.ui.widgets.record_reader import Facts, Heading, Title, Words
+from coopdesk.wording.labels import import_reason_text, label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.domain.imports import ImportedLine
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.imports.lines import KeptRow
+
+
+class RunView(QWidget):
+    """Lists the rows of one import; a row opens with every cell of the file."""
+
+    counted = Signal(object)  # list of counts, in the order of RowVerdict
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rows = kept_rows(())
+        self._verdict: RowVerdict | None = None
+        self._text = ""
+        self.list = RecordList(desk, "imports.rows", kept_columns(), self._fetch)
+        self.list.set_accessible_name(_("Rows of the import"))
+        self.list.sort_changed.connect(self.refresh)
+        self.panel = DetailPanel(_("The row as it stood in the file"))
+        self.detail = ListDetail(self.list, self.panel)
+        self.detail.wanted.connect(self._on_wanted)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.detail)
+        self.setFocusProxy(self.list)
+
+    def show_run(self, run_id: int) -> None:
+        """Read and show the rows of an import."""
+        self.detail.close_record()
+        read = partial(self._desk.services.imports.rows, run_id)
+        self._desk.tasks.query(self, read, self._on_read, replaces="rows")
+
+    def filter(self, verdict: RowVerdict | None, text: str) -> None:
+        """Show the rows with a verdict (None: all) that hold these words."""
+        self._verdict, self._text = verdict, text
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """List again under the filter and the sort in force."""
+        sort, descending = self.list.sort
+        wanted = None if self._verdict is None else frozenset({self._verdict})
+        ids = self._rows.ids(wanted, self._text, sort, descending=descending)
+        self.list.set_ids(ids, searched=self._text)
+
+    def _on_read(self, lines: list[ImportedLine]) -> None:
+        self._rows = kept_rows(lines)
+        self.refresh()
+        self.counted.emit(
+            [sum(line.verdict is verdict for line in lines) for verdict in RowVerdict]
+        )
+
+    def _fetch(self, ids: Sequence[int]) -> list[KeptRow]:
+        return self._rows.lines(ids)
+
+    @Slot(int)
+    def _on_wanted(self, row_id: int) -> None:
+        for row in self._rows.lines([row_id]):
+            line = row.line
+            name = _("Line {line}").format(line=line.line)
+            verdict = Words(label(line.verdict), VERDICT_TONES[line.verdict])
+            why = import_reason_text(line.reason)
+            cells = tuple((column, text) for column, text in line.raw.items() if text.strip())
+            self.panel.show_parts(
+                name,
+                (
+                    Title(name, (verdict, why) if why else (verdict,)),
+                    Heading(_("As it stands in the file")),
+                    Facts(cells),
+                ),
+            )

@@ -1,0 +1,1 @@
+"""Tax receipts: the review of a year, the issue, and the papers."""

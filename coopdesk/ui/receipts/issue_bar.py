@@ -1,0 +1,157 @@
+"""The foot of the page: the command that cannot be taken back, set apart; then its result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+
+from coopdesk.domain.money import total
+from coopdesk.domain.receipts import Verdict
+from coopdesk.ui.columns import Tone
+from coopdesk.ui.widgets.notice import Notice
+from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.formats import money_text
+from coopdesk.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QAction
+
+    from coopdesk.domain.receipts import ReceiptLine
+    from coopdesk.ui.receipts.year_reading import YearReading
+
+
+class IssueBar(Notice):
+    """Says what can be issued, how far the work is, what was done, and what comes next."""
+
+    issued_requested = Signal()
+    open_requested = Signal(object)  # Path
+
+    def __init__(self, issue: QAction, print_: QAction, save: QAction) -> None:
+        super().__init__()
+        self._issue = issue
+        self._print = print_
+        self._save = save
+        self._has_result = False
+        self._paths: tuple[Path, ...] = ()
+        self.see_action = make_step(self, _("See the receipts"), "list-bullets")
+        self.see_action.triggered.connect(self.issued_requested)
+        self.folder_action = make_step(self, _("Open the folder"), "folder-open")
+        self.folder_action.triggered.connect(self._on_folder)
+        self.file_action = make_step(self, _("Open the file"), "file-pdf")
+        self.file_action.triggered.connect(self._on_file)
+        self.hide()
+
+    def forget(self) -> None:
+        """Drop the result that was told; the state of the year takes its place."""
+        self._has_result = False
+
+    def show_state(self, reading: YearReading) -> None:
+        """Say what can be issued, unless a result is still to be read."""
+        if self._has_result:
+            return
+        count = reading.receipt_count()
+        self.setVisible(bool(count or (reading.issued and not reading.review.missing)))
+        if count:
+            self._offer_issue(reading, count)
+        elif reading.issued:
+            year = reading.review.year
+            self.say(
+                Tone.GOOD,
+                _("Every ready gift of {year} has its receipt.").format(year=year),
+                _remaining(reading),
+            )
+            self.offer(self.see_action)
+
+    def _offer_issue(self, reading: YearReading, count: int) -> None:
+        gifts = len(reading.review.of(Verdict.READY))
+        receipts = ngettext("{count} receipt", "{count} receipts", count)
+        text = ngettext(
+            "{count} gift is ready, {amount}: {receipts}, one per donor.",
+            "{count} gifts are ready, {amount}: {receipts}, one per donor.",
+            gifts,
+        )
+        self.say(
+            Tone.INFO,
+            text.format(
+                count=gifts,
+                amount=money_text(reading.review.total(Verdict.READY)),
+                receipts=receipts.format(count=count),
+            ),
+            _("Issuing cannot be taken back: look through the list first."),
+        )
+        self.offer(primary=self._issue)
+
+    def tell_issued(self, lines: Sequence[ReceiptLine]) -> None:
+        """Say which receipts were issued, and offer their papers."""
+        text = ngettext("{count} receipt issued", "{count} receipts issued", len(lines))
+        amount = money_text(total(line.amount for line in lines))
+        first, last = lines[0].number_text, lines[-1].number_text
+        numbers = (
+            first if first == last else _("{first} to {last}").format(first=first, last=last)
+        )
+        detail = _("No. {numbers}, {amount}. Print them, or save one file for each donor.")
+        self._tell(
+            Tone.GOOD,
+            text.format(count=len(lines)),
+            detail.format(numbers=numbers, amount=amount),
+        )
+        self.offer(self.see_action, self._save, primary=self._print)
+
+    @Slot()
+    def tell_issue_stopped(self) -> None:
+        """Say that nothing was issued."""
+        self._tell(
+            Tone.NEUTRAL,
+            _("Issuing was stopped: no receipt was issued and no number is taken."),
+        )
+        self.offer(primary=self._issue)
+
+    @Slot(object)
+    def tell_written(self, paths: tuple[Path, ...]) -> None:
+        """Say what was written, and offer to open it."""
+        self._paths = paths
+        text = ngettext("{count} file written", "{count} files written", len(paths))
+        folder = _("In the folder {folder}").format(folder=paths[0].parent)
+        self._tell(Tone.GOOD, text.format(count=len(paths)), folder)
+        if len(paths) == 1:
+            self.offer(self.folder_action, primary=self.file_action)
+        else:
+            self.offer(primary=self.folder_action)
+
+    @Slot()
+    def tell_writing_stopped(self) -> None:
+        """Say what a stopped writing leaves."""
+        self._tell(
+            Tone.NEUTRAL,
+            _("Writing was stopped."),
+            _("Files already written are whole. Start again to write all of them."),
+        )
+        self.offer(self._save, self._print)
+
+    def _tell(self, tone: Tone, text: str, detail: str = "") -> None:
+        self._has_result = True
+        self.say(tone, text, detail)
+        self.show()
+
+    @Slot()
+    def _on_folder(self) -> None:
+        self.open_requested.emit(self._paths[0].parent)
+
+    @Slot()
+    def _on_file(self) -> None:
+        self.open_requested.emit(self._paths[0])
+
+
+def _remaining(reading: YearReading) -> str:
+    """Say how many gifts of the year still have no receipt."""
+    blocked = len(reading.review.of(Verdict.BLOCKED))
+    if not blocked:
+        return ""
+    text = ngettext(
+        "{count} gift is still blocked.", "{count} gifts are still blocked.", blocked
+    )
+    return text.format(count=blocked)

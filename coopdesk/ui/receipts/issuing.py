@@ -1,0 +1,84 @@
+"""The issue itself: preview, then one job that gives all receipts or none."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from coopdesk.ui.receipts.issue_dialog import IssueDialog
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.domain.receipts import ReceiptLine
+    from coopdesk.services.outcome import Outcome
+    from coopdesk.services.progress import Progress
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.receipts.issue_dialog import IssueOrder
+    from coopdesk.ui.receipts.year_reading import YearReading
+    from coopdesk.ui.tasks import Job
+
+
+class Issuing(QObject):
+    """Asks, issues, and tells how it ended."""
+
+    started = Signal(object)  # Job
+    issued = Signal(object)  # tuple of ReceiptLine
+    stopped = Signal()
+    ended = Signal()
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._is_waiting = False
+        self.job: Job | None = None
+        self.dialog: IssueDialog | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether receipts are being issued."""
+        return self.job is not None
+
+    def ask(self, reading: YearReading) -> None:
+        """Show what would be issued, and ask."""
+        today = self._desk.today()
+        self.dialog = IssueDialog(reading.review, reading.issued, today, self._window)
+        self.dialog.submitted.connect(self._on_order)
+        self.dialog.finished.connect(self._on_dialog_finished)
+        self.dialog.open()
+
+    @Slot()
+    def _on_dialog_finished(self) -> None:
+        self.dialog = None
+
+    @Slot(object)
+    def _on_order(self, order: IssueOrder) -> None:
+        self._is_waiting = True
+        self.job = self._desk.tasks.job(
+            self,
+            _("Issuing the receipts of {year}").format(year=order.year),
+            partial(self._issue, order),
+            self._on_issued,
+            ended=self._on_ended,
+        )
+        self.started.emit(self.job)
+
+    def _issue(self, order: IssueOrder, progress: Progress) -> Outcome[tuple[ReceiptLine, ...]]:
+        return self._desk.services.receipts.issue_year(
+            order.year, order.scope, progress, donation_ids=order.donation_ids
+        )
+
+    def _on_issued(self, lines: tuple[ReceiptLine, ...]) -> None:
+        self._is_waiting = False
+        self.issued.emit(lines)
+
+    def _on_ended(self) -> None:
+        job, self.job = self.job, None
+        if self._is_waiting and job is not None and job.is_cancelled:
+            self.stopped.emit()
+        self._is_waiting = False
+        self.ended.emit()

@@ -1,0 +1,103 @@
+"""The review: every gift of the year, and the cure of those that are blocked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coopdesk.ui.receipts.columns import CURE, review_columns
+from coopdesk.ui.receipts.review_rows import ReviewRows
+from coopdesk.ui.record_list import RecordList
+from coopdesk.ui.widgets.link_cells import LinkDelegate
+from coopdesk.wording.formats import money_text
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.domain.receipts import Review, Verdict
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.receipts.review_rows import ReviewRow
+
+
+class ReviewView(QWidget):
+    """Lists the gifts of one review; asks the page to do what a row offers."""
+
+    row_activated = Signal(object)  # ReviewRow
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = ReviewRows()
+        self._verdict: Verdict | None = None
+        self._text = ""
+        columns = review_columns()
+        self.list = RecordList(desk, "receipts.review", columns, self._fetch)
+        self.list.set_accessible_name(_("Gifts of the year and whether they give a receipt"))
+        links = LinkDelegate(self.list.table)
+        links.followed.connect(self._on_followed)
+        section = next(at for at, column in enumerate(columns) if column.key == CURE)
+        self.list.table.setItemDelegateForColumn(section, links)
+        self.list.record_activated.connect(self._on_activated)
+        self.list.selection_changed.connect(self._show_total)
+        self.list.sort_changed.connect(self.refresh)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.list)
+        self.setFocusProxy(self.list)
+
+    @property
+    def review(self) -> Review | None:
+        """The review that is shown, None before the first."""
+        return self._rows.review
+
+    def show_review(self, review: Review) -> None:
+        """Show another review, under the same filter."""
+        self._rows = ReviewRows(review)
+        self.refresh()
+
+    def filter(self, verdict: Verdict | None, text: str) -> None:
+        """Show the gifts with a verdict (None: all) that hold these words."""
+        self._verdict, self._text = verdict, text
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """List again under the filter and the sort in force."""
+        sort, descending = self.list.sort
+        ids = self._rows.ids(self._verdict, self._text, sort, descending=descending)
+        self.list.set_ids(ids, searched=self._text)
+        self._show_total()
+
+    def row(self, donation_id: int) -> ReviewRow | None:
+        """Return the row of a gift."""
+        return next(iter(self._rows.lines([donation_id])), None)
+
+    def rows(self, ids: Sequence[int]) -> list[ReviewRow]:
+        """Return the rows of gifts, in order."""
+        return self._rows.lines(ids)
+
+    def listed_ids(self) -> list[int]:
+        """Return the gifts that are listed, from top to bottom."""
+        return self.list.model.ids.tolist()
+
+    def _fetch(self, ids: Sequence[int]) -> list[ReviewRow]:
+        return self._rows.lines(ids)
+
+    @Slot()
+    def _show_total(self) -> None:
+        chosen = self.list.selected_ids
+        ids = chosen if len(chosen) > 1 else self.listed_ids()
+        amount = money_text(self._rows.amount(ids))
+        self.list.set_totals(_("Total: {amount}").format(amount=amount) if ids else "")
+
+    @Slot(int)
+    def _on_followed(self, row: int) -> None:
+        self._on_activated(self.list.model.id_at(row))
+
+    @Slot(object)
+    def _on_activated(self, donation_id: int) -> None:
+        row = self.row(donation_id)
+        if row is not None:
+            self.row_activated.emit(row)

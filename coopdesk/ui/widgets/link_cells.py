@@ -1,0 +1,51 @@
+"""Cells that do something when they are clicked, shown as links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPalette
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex
+
+
+class LinkDelegate(QStyledItemDelegate):
+    """Paints the cells of a column as links; the keyboard has Enter on the row."""
+
+    followed = Signal(int)  # row
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+
+    @override
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        link = option.palette.color(QPalette.ColorRole.Link)
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+            option.palette.setColor(role, link)
+        option.font.setUnderline(True)
+
+    @override
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        clicked = (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        )
+        if clicked and index.data():
+            self.followed.emit(index.row())
+            return True
+        return super().editorEvent(event, model, option, index)

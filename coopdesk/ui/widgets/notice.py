@@ -1,0 +1,111 @@
+"""A card with a coloured edge: what happened or what is wanted, and what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coopdesk.ui.columns import Tone
+from coopdesk.ui.icons import icon
+from coopdesk.ui.status_line import JobStrip
+from coopdesk.ui.theme import current_scheme, tone_colours
+from coopdesk.ui.widgets.action_button import ActionButton
+from coopdesk.ui.widgets.labels import plain_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from coopdesk.ui.tasks import Job
+
+_ICONS = {
+    Tone.NEUTRAL: "info",
+    Tone.INFO: "info",
+    Tone.GOOD: "check-circle",
+    Tone.ATTENTION: "warning",
+    Tone.BAD: "warning-octagon",
+}
+_RADIUS = 12.0
+_EDGE = 4.0
+
+
+class Notice(QWidget):
+    """One sentence, a remark beneath, buttons at the right; or the progress of a job."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone = Tone.NEUTRAL
+        self._picture = QLabel()
+        self._picture.setTextFormat(Qt.TextFormat.PlainText)
+        self._text = plain_label("", "text", wrap=True)
+        self._detail = plain_label("", "muted", wrap=True)
+        self._strip = JobStrip()
+        self._buttons: list[ActionButton] = []
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._text)
+        words.addWidget(self._detail)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 12, 8)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._picture)
+        self._row.addSpacing(4)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self._strip)
+        self.setMinimumHeight(52)
+
+    @property
+    def text(self) -> str:
+        """What it says, with its remark."""
+        return "\n".join(part for part in (self._text.text(), self._detail.text()) if part)
+
+    def say(self, tone: Tone, text: str, detail: str = "") -> None:
+        """Say something; the icon and the edge tell what kind of thing it is."""
+        self._tone = tone
+        self._picture.setPixmap(icon(_ICONS[tone]).pixmap(QSize(20, 20)))
+        self._text.setText(text)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(detail)
+        self.update()
+
+    def offer(self, *actions: QAction, primary: QAction | None = None) -> None:
+        """Offer these steps as buttons, and no others; the primary one comes last."""
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [ActionButton(action) for action in actions]
+        if primary is not None:
+            self._buttons.append(ActionButton(primary, primary=True))
+        for button in self._buttons:
+            self._row.addWidget(button)
+
+    def focus_last(self) -> None:
+        """Go to the last button, so that Enter takes the step that is offered."""
+        if self._buttons:
+            self._buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self, job: Job) -> None:
+        """Show the progress of a job, with its cancel."""
+        self._strip.follow(job)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scheme = current_scheme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        card = QPainterPath()
+        card.addRoundedRect(room, _RADIUS, _RADIUS)
+        painter.fillPath(card, QColor(scheme.sheet))
+        painter.save()
+        painter.setClipPath(card)
+        painter.fillRect(QRectF(0, 0, _EDGE, self.height()), tone_colours(self._tone)[1])
+        painter.restore()
+        painter.setPen(QColor(scheme.line))
+        painter.drawPath(card)
+        painter.end()
