@@ -32,6 +32,7 @@ class Column:
     ``text`` and ``tone`` run on the worker, when a page of records is fetched. ``sort`` is the
     name the service sorts by; None cannot be sorted. ``width`` is in average characters; the
     column that has ``stretch`` takes what is left. ``descends``: newest or largest first.
+    When the list is narrow, the columns with the highest ``gives_way`` leave first; 0 stays.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Column:
     hidden: bool = False
     hint: str = ""
     descends: bool = False
+    gives_way: int = 0
 
 
 @dataclass(frozen=True, slots=True)

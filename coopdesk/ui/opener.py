@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,10 +45,14 @@ class Openers:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """How opening ended: with services, or an error that has its sentence."""
+    """How opening ended: with services, or an error that has its sentence.
+
+    ``refused_backup`` is why a backup was not put back although the database opened again.
+    """
 
     services: Services | None = None
     error: CoopDeskError | None = None
+    refused_backup: CoopDeskError | None = None
 
 
 class DatabaseOpener(QObject):
@@ -63,7 +67,8 @@ class DatabaseOpener(QObject):
         self._openers = openers
         self._services: Services | None = None
         self._path: Path | None = None
-        self._asked: Path | None = None
+        self._pending: Path | None = None
+        self._refused: Path | None = None
         self._fills_with_demo = False
         actions = window.window_actions
         self.create_action = actions.create_action
@@ -147,15 +152,31 @@ class DatabaseOpener(QObject):
 
     @Slot()
     def _on_retry(self) -> None:
-        if self._asked is not None:
-            self.open(self._asked)
+        if self._refused is not None:
+            self.open(self._refused)
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the place of the open database, and open it."""
+        services, path = self._services, self._path
+        if services is None or path is None:
+            return
+        self._services = None
+        self._pending = path
+        self._window.detach()
+        self._window.cover(OpeningPage(path))
+        self._window.tasks.query(
+            self,
+            partial(_restore, self._openers.open, services, backup),
+            partial(self._on_attempted, path),
+            ended=partial(self._on_ended, path),
+        )
 
     # what happens then
 
     def _start(self, path: Path, call: Callable[[Path], Services]) -> None:
         if self._services is not None and path == self._path:
             return
-        self._asked = path
+        self._pending = path
         if self._services is None:
             self._window.cover(OpeningPage(path))
         self._window.tasks.query(
@@ -166,15 +187,17 @@ class DatabaseOpener(QObject):
         )
 
     def _on_attempted(self, path: Path, result: _Opened) -> None:
-        self._asked = None
+        self._pending = None
         if result.services is not None:
             self._use(path, result.services)
+            if result.refused_backup is not None:
+                self._window.feedback.show_error(result.refused_backup)
         elif result.error is not None:
             self._refuse(path, error_sentence(result.error))
 
     def _on_ended(self, path: Path) -> None:
         """Show where we stand when something unforeseen was reported instead of a result."""
-        if self._asked == path:
+        if self._pending == path:
             self._refuse(path, _("Something unforeseen happened; the file was not changed."))
 
     def _use(self, path: Path, services: Services) -> None:
@@ -191,6 +214,7 @@ class DatabaseOpener(QObject):
             theme=window.theme,
             today=_today,
             database=path,
+            restore=self.restore,
         )
         if old is not None:
             window.tasks.query(self, old.database.close, _nothing)
@@ -214,7 +238,7 @@ class DatabaseOpener(QObject):
             title = _("{name} was not opened").format(name=path.stem)
             self._window.feedback.warn(title, sentence)
         else:
-            self._asked = path
+            self._refused = path
             actions = (self.retry_action, self.open_action, self.create_action)
             self._window.cover(FailurePage(path, sentence, actions))
         self.refused.emit(path)
@@ -236,6 +260,19 @@ def _attempt(call: Callable[[Path], Services], path: Path) -> _Opened:
         return _Opened(error=error)
     except InstanceLockedError as error:
         return _Opened(error=_in_use(error))
+
+
+def _restore(call: Callable[[Path], Services], services: Services, backup: Path) -> _Opened:
+    """Close, put the backup in place, open again; whatever happens, something opens again."""
+    from coopdesk.services.databases import restore_database
+
+    path = services.database.path
+    services.database.close()
+    try:
+        restore_database(backup, path)
+    except CoopDeskError as error:
+        return replace(_attempt(call, path), refused_backup=error)
+    return _attempt(call, path)
 
 
 def _in_use(error: InstanceLockedError) -> ExternalError:

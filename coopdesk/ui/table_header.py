@@ -36,6 +36,7 @@ class TableHeader(QHeaderView):
         self._settings = settings
         self._sort = ("", False)
         self._arranging = True
+        self._squeezed: set[int] = set()
         self.setFont(text_font(weight=500))
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
@@ -56,6 +57,7 @@ class TableHeader(QHeaderView):
         """Put the columns as they were left; call once the model is set."""
         state = self._settings.current.tables.get(self._name, TableState())
         self._arranging = True
+        self._squeezed.clear()
         for section, column in enumerate(self._columns):
             self.resizeSection(section, state.widths.get(column.key, self._width(column)))
             hidden = column.key in state.hidden if state.order else column.hidden
@@ -86,12 +88,38 @@ class TableHeader(QHeaderView):
 
     def fit(self, room: int) -> None:
         """Give what is left of the width to the columns that stretch."""
+        self._arranging = True
+        self._squeeze(room)
+        self._stretch(room)
+        self._arranging = False
+
+    def _squeeze(self, room: int) -> None:
+        """Leave out, as long as there is no room for them, the columns that give way."""
+        for section in self._squeezed:
+            self.setSectionHidden(section, False)  # noqa: FBT003 (Qt's own argument)
+        self._squeezed.clear()
+        shown = self.shown_sections()
+        leaving = sorted(
+            (section for section in shown if self._columns[section].gives_way),
+            key=lambda section: self._columns[section].gives_way,
+        )
+        needed = sum(self._needed(section) for section in shown)
+        while needed > room and leaving:
+            section = leaving.pop()
+            needed -= self._needed(section)
+            self._squeezed.add(section)
+            self.setSectionHidden(section, True)  # noqa: FBT003
+
+    def _needed(self, section: int) -> int:
+        column = self._columns[section]
+        return self._width(column) if column.stretch else self.sectionSize(section)
+
+    def _stretch(self, room: int) -> None:
         elastic = [
             section for section in self.shown_sections() if self._columns[section].stretch
         ]
         if not elastic:
             return
-        self._arranging = True
         taken = sum(
             self.sectionSize(section)
             for section in self.shown_sections()
@@ -100,7 +128,6 @@ class TableHeader(QHeaderView):
         for section in elastic:
             share = (room - taken) // len(elastic)
             self.resizeSection(section, max(share, self._width(self._columns[section])))
-        self._arranging = False
 
     def _width(self, column: Column) -> int:
         return column.width * self.fontMetrics().averageCharWidth() + _PADDING
@@ -131,16 +158,26 @@ class TableHeader(QHeaderView):
         sections = range(self.count())
         state = TableState(
             order=tuple(column.key for column in order),
-            hidden=tuple(self._columns[at].key for at in sections if self.isSectionHidden(at)),
+            hidden=tuple(self._columns[at].key for at in sections if self._is_unwanted(at)),
             widths={
                 self._columns[at].key: self.sectionSize(at)
                 for at in sections
                 if not self.isSectionHidden(at) and not self._columns[at].stretch
-            },
+            }
+            | self._widths_of_squeezed(),
             sort=self._sort[0],
             descending=self._sort[1],
         )
         self._settings.remember_table(self._name, state)
+
+    def _is_unwanted(self, section: int) -> bool:
+        """Tell whether the person left a column out, not the lack of room."""
+        return self.isSectionHidden(section) and section not in self._squeezed
+
+    def _widths_of_squeezed(self) -> dict[str, int]:
+        known = self._settings.current.tables.get(self._name, TableState()).widths
+        keys = (self._columns[section].key for section in self._squeezed)
+        return {key: known[key] for key in keys if key in known}
 
     @Slot(QPoint)
     def _on_menu_requested(self, place: QPoint) -> None:
@@ -150,7 +187,7 @@ class TableHeader(QHeaderView):
             action = menu.addAction(column.title)
             action.setData(section)
             action.setCheckable(True)
-            action.setChecked(not self.isSectionHidden(section))
+            action.setChecked(not self._is_unwanted(section))
             action.setEnabled(len(self.shown_sections()) > 1 or self.isSectionHidden(section))
         menu.addSeparator()
         menu.addAction(_("Default columns"))
@@ -160,6 +197,7 @@ class TableHeader(QHeaderView):
     @Slot(QAction)
     def _on_menu_chosen(self, action: QAction) -> None:
         if action.isCheckable():
+            self._squeezed.discard(action.data())
             self.setSectionHidden(action.data(), not action.isChecked())
             self._remember()
         else:

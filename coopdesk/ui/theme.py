@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from coopdesk.system.settings import SettingsFile
     from coopdesk.ui.columns import Tone
 
+_PICTURE = re.compile(r"url\(([^)]+)\)")
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 _PROPERTY = "coopdesk_theme"
@@ -32,6 +34,7 @@ class Theme(QObject):
         self._application = application
         self._settings = settings
         self.scheme: Scheme = LIGHT
+        self._is_applied = False
         application.setProperty(_PROPERTY, self)
         application.setStyle("Fusion")
         application.setFont(text_font())
@@ -72,8 +75,9 @@ class Theme(QObject):
         wanted = _SCHEMES.get(self.choice, hints.colorScheme())
         dark = wanted == Qt.ColorScheme.Dark
         scheme = scheme_for(dark=dark, high_contrast=self.is_high_contrast)
-        if scheme is self.scheme and self._application.styleSheet():
+        if self._is_applied and scheme is self.scheme:
             return
+        self._is_applied = True
         self.scheme = scheme
         self._application.setPalette(make_palette(scheme))
         # palette(...) is resolved when a sheet is set, and the same sheet is not set twice.
@@ -98,4 +102,7 @@ def tone_colours(tone: Tone) -> tuple[QColor, QColor]:
 
 
 def _style_sheet() -> str:
-    return (resources() / "styles" / "coopdesk.qss").read_text(encoding="utf-8")
+    folder = resources() / "styles"
+    sheet = (folder / "coopdesk.qss").read_text(encoding="utf-8")
+    # Qt would look for pictures in the current folder.
+    return _PICTURE.sub(lambda found: f'url("{folder.as_posix()}/{found[1]}")', sheet)

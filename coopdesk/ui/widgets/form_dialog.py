@@ -134,7 +134,8 @@ class FormDialog(QDialog):
         """Show the whole form where the screen is tall enough; never shrink."""
         self._inner.ensurePolished()
         around = self.sizeHint().height() - self._scroll.sizeHint().height()
-        wanted = self._inner.sizeHint().height() + around
+        content = self._inner.heightForWidth(self._scroll.viewport().width())
+        wanted = max(content, self._inner.minimumSizeHint().height()) + around
         room = self.screen().availableGeometry().height() - _FRAME_HEIGHT
         self.resize(self.width(), max(self.height(), min(wanted, room)))
 
