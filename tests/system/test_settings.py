@@ -1,7 +1,7 @@
 """The settings file survives whatever is found in it."""
 
 import json
-import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,7 +16,7 @@ FULL = Settings(
     author="Maëlle",
     recent_databases=("/a/jardins.coopdesk",),
     window=WindowState(1, 2, 800, 600, maximized=True, page="contacts"),
-    tables={"contacts": TableState(("name", "town"), ("town",), {"name": 120}, "name", True)},
+    tables={"contacts": TableState(("name", "town"), ("town",), {"name": 120}, "name")},
     folders={"papers": "/a/reçus"},
 )
 
@@ -103,7 +103,7 @@ def test_recent_databases_come_newest_first_without_doubles(path, tmp_path):
     file = SettingsFile(path)
     for name in ("a", "b", "a", *"cdefghij"):
         file.remember_database(tmp_path / name)
-    kept = [os.path.basename(text) for text in file.current.recent_databases]
+    kept = [Path(text).name for text in file.current.recent_databases]
     assert kept == list("jihgfedc")
     file.forget_database(tmp_path / "j")
     assert len(file.current.recent_databases) == 7

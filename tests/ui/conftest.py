@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from typing_extensions import override
 
 from coopdesk.system.settings import SettingsFile
 from coopdesk.ui.changes import ChangeBus
@@ -128,6 +129,7 @@ class StrayWindows(QObject):
     def __exit__(self, *_details: object) -> None:
         self._application.removeEventFilter(self)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             event.type() == QEvent.Type.Show
