@@ -14,10 +14,10 @@ from coopdesk.cli.options import (
     AmountOption,
     ModeOption,
     YearOption,
-    codes_of,
+    coded,
     command,
     optional,
-    parse_code,
+    optional_code,
     parse_count,
     parse_day,
     subject_app,
@@ -59,9 +59,7 @@ def write_workbook(
 
 _FILTERS = {
     "search": optional("--search", _("Words that must all occur."), _("TEXT")),
-    "state": optional(
-        "--state", _("Only in this state."), codes_of(PaymentState), parse_code(PaymentState)
-    ),
+    "state": optional_code("--state", _("Only in this state."), PaymentState),
     "limit": optional("--limit", _("Show at most so many lines."), _("N"), parse_count),
 }
 
@@ -110,12 +108,7 @@ def record_payment(
     amount: AmountOption,
     mode: ModeOption,
     kind: Annotated[
-        LineKind,
-        typer.Option(
-            metavar=codes_of(LineKind),
-            help=_("What it is: an expense goes out, all others come in."),
-            parser=parse_code(LineKind),
-        ),
+        LineKind, coded(LineKind, _("Its nature; an expense goes out, the others come in."))
     ],
     **fields: Any,
 ) -> Answer:
@@ -147,15 +140,7 @@ def decide_payments(
             metavar=_("NUMBER …"), help=_("Numbers of the payments."), parser=parse_count
         ),
     ],
-    state: Annotated[
-        PaymentState,
-        typer.Option(
-            "--as",
-            metavar=codes_of(PaymentState),
-            help=_("received: the money counts; dismissed: it does not."),
-            parser=parse_code(PaymentState),
-        ),
-    ],
+    state: Annotated[PaymentState, coded(PaymentState, _("What they become."), "--as")],
 ) -> Answer:
     """Set the state of payments."""
     with call.opened() as services:

@@ -18,10 +18,9 @@ from coopdesk.cli.options import (
     IdArgument,
     LimitOption,
     SearchOption,
-    codes_of,
     command,
     optional,
-    parse_code,
+    optional_code,
     subject_app,
 )
 from coopdesk.cli.output import Answer, Column, Listing, facts
@@ -82,12 +81,7 @@ def show_contact(call: Call, number: IdArgument) -> Answer:
 
 _TEXT = _("TEXT")
 _FIELDS = {
-    "civility": optional(
-        "--civility",
-        _("How a person is addressed."),
-        codes_of(Civility),
-        parse_code(Civility),
-    ),
+    "civility": optional_code("--civility", _("How a person is addressed."), Civility),
     "last_name": optional("--last-name", _("Last name of a person."), _TEXT),
     "first_name": optional("--first-name", _("First name of a person."), _TEXT),
     "organisation_name": optional("--organisation-name", _("Name of an organisation."), _TEXT),

@@ -11,10 +11,9 @@ from coopdesk.cli.options import (
     ModeOption,
     OptionalYearOption,
     SearchOption,
-    codes_of,
     command,
     optional,
-    parse_code,
+    optional_code,
     parse_count,
     parse_day,
     subject_app,
@@ -65,23 +64,14 @@ _FIELDS = {
         "--donor", _("Number of the contact who gives."), _("NUMBER"), parse_count
     ),
     "campaign": optional("--campaign", _("Campaign."), _("TEXT")),
-    "ineligibility": optional(
-        "--not-eligible",
-        _("The gift gives no receipt, for this reason."),
-        codes_of(Ineligibility),
-        parse_code(Ineligibility),
+    "ineligibility": optional_code(
+        "--not-eligible", _("The gift gives no receipt, for this reason."), Ineligibility
     ),
-    "nature": optional(
-        "--nature",
-        _("Nature of the gift; money if not given."),
-        codes_of(DonationNature),
-        parse_code(DonationNature),
+    "nature": optional_code(
+        "--nature", _("Nature of the gift; money if not given."), DonationNature
     ),
-    "form": optional(
-        "--form",
-        _("Form of the gift; manual gift if not given."),
-        codes_of(DonationForm),
-        parse_code(DonationForm),
+    "form": optional_code(
+        "--form", _("Form of the gift; manual gift if not given."), DonationForm
     ),
     "note": optional("--note", _("Note."), _("TEXT")),
 }

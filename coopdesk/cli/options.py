@@ -16,7 +16,7 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.help_words import DeskCommand, DeskGroup
-from coopdesk.cli.output import Answer, show
+from coopdesk.cli.output import Answer, named, show
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.wording.language import _
@@ -64,9 +64,11 @@ def parse_code(kind: type[Code]) -> Callable[[str | Code], Code]:
     return parse
 
 
-def codes_of(kind: type[enum.Enum]) -> str:
-    """Return the codes of an enumeration as help shows them."""
-    return "|".join(str(code.value) for code in kind if code.value)
+def coded(kind: type[enum.Enum], help_text: str, *flags: str) -> Any:
+    """Return the option that takes a code of an enumeration; its help lists the codes."""
+    codes = ", ".join(str(code.value) for code in kind if code.value)
+    listed = named(help_text.rstrip("."), codes)
+    return typer.Option(*flags, metavar=_("CODE"), help=listed, parser=parse_code(kind))
 
 
 def optional(
@@ -78,6 +80,11 @@ def optional(
     """Return the annotation of an option that may be left out, for ``command(fields=…)``."""
     found = typer.Option(flag, metavar=metavar, help=help_text, parser=parser)
     return Annotated[str | None, found]
+
+
+def optional_code(flag: str, help_text: str, kind: type[enum.Enum]) -> Any:
+    """Return the annotation of an option for a code that may be left out."""
+    return Annotated[str | None, coded(kind, help_text, flag)]
 
 
 AmountOption = Annotated[
@@ -97,14 +104,7 @@ LimitOption = Annotated[
 SearchOption = Annotated[
     str, typer.Option(metavar=_("TEXT"), help=_("Words that must all occur."))
 ]
-ModeOption = Annotated[
-    PaymentMode,
-    typer.Option(
-        metavar=codes_of(PaymentMode),
-        help=_("How it was paid."),
-        parser=parse_code(PaymentMode),
-    ),
-]
+ModeOption = Annotated[PaymentMode, coded(PaymentMode, _("How it was paid."))]
 YearOption = Annotated[
     int, typer.Option(metavar=_("YEAR"), help=_("Calendar year."), parser=parse_count)
 ]

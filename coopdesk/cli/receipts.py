@@ -10,7 +10,7 @@ from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document, receipt_document
 from coopdesk.cli.jobs import job
 from coopdesk.cli.listings import receipt_listing
-from coopdesk.cli.options import YearOption, codes_of, command, parse_code, subject_app
+from coopdesk.cli.options import YearOption, coded, command, subject_app
 from coopdesk.cli.output import Answer, Column, Listing, named
 from coopdesk.domain.money import total
 from coopdesk.domain.receipts import ReceiptScope, Review, ReviewLine, Verdict
@@ -38,12 +38,7 @@ def issue_year(
     year: YearOption,
     scope: Annotated[
         ReceiptScope,
-        typer.Option(
-            "--per",
-            metavar=codes_of(ReceiptScope),
-            help=_("One receipt per donor and year, or one per gift."),
-            parser=parse_code(ReceiptScope),
-        ),
+        coded(ReceiptScope, _("One receipt per donor and year, or one per gift."), "--per"),
     ] = ReceiptScope.DONOR,
 ) -> Answer:
     """Issue receipts: all of them, or none."""
