@@ -28,7 +28,7 @@ class Pen:
         self._codes: dict[str, dict[str, str]] = {REGULAR: {}, BOLD: {}}
 
     def embed(self, characters: str) -> None:
-        """Give characters their codes in both weights, and the fonts their names, in this order."""
+        """Give characters their codes in both weights, and the fonts their names, in order."""
         for font in self._fonts.values():
             font.splitString(characters, self._document)
             # Named at first use otherwise, and a stamp's page may use bold before regular.

@@ -50,6 +50,18 @@ def fonts_of(content: bytes) -> list[dict[str, Any]]:
     return found
 
 
+def weights_of(content: bytes) -> dict[str, set[str]]:
+    """Return the fonts in which each text of the first page is written."""
+    found: dict[str, set[str]] = {}
+
+    def visit(text: str, _cm: Any, _tm: Any, font: Any, _size: float) -> None:
+        if text.strip() and font:
+            found.setdefault(text.strip(), set()).add(font["/BaseFont"].split("+")[1])
+
+    PdfReader(io.BytesIO(content)).pages[0].extract_text(visitor_text=visit)
+    return found
+
+
 def test_a_receipt_holds_every_field_of_the_form_in_its_order(
     printer: ReceiptPrinter, snapshot: SnapshotMaker
 ) -> None:
@@ -105,6 +117,27 @@ def test_several_payments_are_a_cumul_with_their_list(
     assert "21/11/2026 Virement 25,57 €" in page
     assert "☒ Remise d'espèces ☒ Chèque ☒ Virement, prélèvement, carte bancaire" in page
     assert "***216,42*** Euros" in page
+
+
+def test_a_text_has_the_same_weight_however_the_receipt_is_printed(
+    printer: ReceiptPrinter, snapshot: SnapshotMaker, gifts: GiftMaker
+) -> None:
+    stamped = weights_of(printer.draw(snapshot()))
+    for text, weight in (
+        ("2026-0042", "Inter-Bold"),
+        ("Les Amis de la Rivière", "Inter-Bold"),
+        ("quatre-vingt-un euros et vingt centimes", "Inter-Bold"),
+        ("Lefèvre", "Inter-Regular"),
+        ("Donateur", "Inter-Bold"),
+        ("Prénoms\u00a0:", "Inter-Regular"),
+    ):
+        spaced = text.replace("\u00a0", " ")
+        assert weight in stamped[spaced], spaced
+    merged = weights_of(printer.merged([snapshot()], lambda _done, _all: None))
+    assert merged == stamped
+    whole = weights_of(printer.draw(snapshot(gifts=gifts(40))))
+    assert whole["2026-0042"] == stamped["2026-0042"]
+    assert whole["Lefèvre"] == stamped["Lefèvre"]
 
 
 def test_a_long_list_of_payments_is_annexed(

@@ -1,0 +1,81 @@
+"""How cells of our workbooks look: quiet, one accent, totals set apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from typing import TYPE_CHECKING, TypeAlias
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+from coopdesk.domain.money import Money
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+
+MONEY_FORMAT = '#,##0.00 "€"'
+DAY_FORMAT = "dd/mm/yyyy"
+COUNT_FORMAT = "#,##0"
+
+ACCENT = "1A4079"
+INK = "1C212B"
+QUIET = "5C6373"
+SOFT = "EFF3F8"
+SHADE = "DDE6F1"
+
+Plain: TypeAlias = str | dt.date | Money | int
+
+
+class Look(enum.Enum):
+    """What a row is for."""
+
+    TITLE = enum.auto()
+    SUBTITLE = enum.auto()
+    HEAD = enum.auto()
+    BODY = enum.auto()
+    TOTAL = enum.auto()
+
+
+_FONTS = {
+    Look.TITLE: Font(name="Calibri", size=16, bold=True, color=ACCENT),
+    Look.SUBTITLE: Font(name="Calibri", size=10, color=QUIET),
+    Look.HEAD: Font(name="Calibri", size=11, bold=True, color="FFFFFF"),
+    Look.BODY: Font(name="Calibri", size=11, color=INK),
+    Look.TOTAL: Font(name="Calibri", size=11, bold=True, color=INK),
+}
+_LINK = Font(name="Calibri", size=11, color=ACCENT, underline="single")
+_FILLS = {
+    Look.HEAD: PatternFill("solid", fgColor=ACCENT),
+    Look.TOTAL: PatternFill("solid", fgColor=SHADE),
+}
+_BORDERS = {Look.TOTAL: Border(top=Side("thin", color=ACCENT))}
+BAND = PatternFill("solid", bgColor=SOFT)
+
+
+def number_format(kind: type[Plain]) -> str:
+    """Return the format of a cell that holds such a value."""
+    if kind is Money:
+        return MONEY_FORMAT
+    if kind is dt.date:
+        return DAY_FORMAT
+    return COUNT_FORMAT if kind is int else "@"
+
+
+def dress(cell: Cell, look: Look, kind: type[Plain], *, link: bool = False) -> None:
+    """Give a cell the look of its row and the format of its value."""
+    cell.font = _LINK if link else _FONTS[look]
+    cell.number_format = number_format(kind)
+    if look in _FILLS:
+        cell.fill = _FILLS[look]
+    if look in _BORDERS:
+        cell.border = _BORDERS[look]
+    side = _side(kind, look)
+    # A text beside an amount keeps its distance; titles stand at the very left.
+    indent = 1 if side == "left" and look not in {Look.TITLE, Look.SUBTITLE} else 0
+    cell.alignment = Alignment(horizontal=side, vertical="center", indent=indent)
+
+
+def _side(kind: type[Plain], look: Look) -> str:
+    if kind is dt.date:
+        return "center"
+    return "right" if kind in {Money, int} and look is not Look.TITLE else "left"
