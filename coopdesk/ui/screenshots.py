@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QSize
+from PySide6.QtCore import QBuffer, QCoreApplication, QEventLoop, QIODevice, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coopdesk.system.files import write_file
@@ -76,6 +76,8 @@ def settle(widget: QWidget, tasks: TaskRunner) -> None:
     """Paint and wait until painting asks for nothing more."""
     for _round in range(_MOST_ROUNDS):
         widget.grab()
+        # What the results brought is shown and laid out by events that wait their turn.
+        QCoreApplication.sendPostedEvents()
         if tasks.is_idle:
             return
         wait_idle(tasks)
