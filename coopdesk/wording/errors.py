@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.errors import CoopDeskError
 
 ERROR_TEXTS: dict[str, str] = {
+    "amount.negative": N_("An amount below zero cannot be written out in words."),
     "amount.unreadable": N_("“{text}” is not an amount. Write for example 12,50 or 1 200."),
     "amount.too_large": N_("This amount is above 10 million euros. Check the figures."),
     "association.name_missing": N_("Enter the name of the association."),
@@ -168,6 +169,7 @@ ERROR_TEXTS: dict[str, str] = {
     "receipt.profile_incomplete": N_(
         "The association's profile is incomplete ({fields}): complete it in the settings."
     ),
+    "receipt.nothing_to_print": N_("There is no receipt to print."),
     "receipt.unknown_category": N_("There is no receipt category “{category}”."),
     "receipt.unprintable_character": N_(
         "The character “{character}” in the name or address of {name} cannot be printed. "
@@ -180,6 +182,10 @@ ERROR_TEXTS: dict[str, str] = {
     "siren.wrong_key": N_("This SIREN is wrong: a digit is mistyped."),
     "siren.wrong_length": N_("A SIREN has nine digits."),
     "text.too_long": N_("This text is too long: {length} characters, at most {limit}."),
+    "texts.missing": N_(
+        "The text {name} is missing: the program is not whole. Install CoopDesk again; your data "
+        "is safe."
+    ),
     "year.wrong": N_("Enter a year between 1901 and next year."),
 }
 
