@@ -183,8 +183,8 @@ ERROR_TEXTS: dict[str, str] = {
     "siren.wrong_length": N_("A SIREN has nine digits."),
     "text.too_long": N_("This text is too long: {length} characters, at most {limit}."),
     "texts.missing": N_(
-        "The text {name} is missing: the program is not whole. Install CoopDesk again; your data "
-        "is safe."
+        "The text {name} is missing: the program is not whole. Install CoopDesk again; your "
+        "data is safe."
     ),
     "year.wrong": N_("Enter a year between 1901 and next year."),
 }
