@@ -19,6 +19,8 @@ from coopdesk.services.registry import Services
 from coopdesk.system.settings import Settings, SettingsFile
 from coopdesk.wording.language import LANGUAGES, _, set_language
 
+_INTERRUPTED = 130  # what Typer makes of Ctrl+C before a command has begun
+
 Screenshots = Callable[[Services, Path], list[Path]]
 
 
@@ -36,6 +38,8 @@ def run(words: Sequence[str], take_screenshots: Screenshots) -> int:
         return 0
     except Exception as error:  # noqa: BLE001 (the boundary: whatever it is, it gets its exit code)
         return _failed(call, error)
+    if found == _INTERRUPTED:
+        return _failed(call, KeyboardInterrupt())
     return found if isinstance(found, int) else 0
 
 
@@ -54,7 +58,7 @@ def program_name() -> str:
     return "python3 main.py" if started == "main.py" else "coopdesk"
 
 
-def _failed(call: Call, error: Exception) -> int:
+def _failed(call: Call, error: BaseException) -> int:
     failure = failure_of(error)
     if call.as_json:
         show(Answer(failure.document), as_json=True)
@@ -66,7 +70,7 @@ def _failed(call: Call, error: Exception) -> int:
     return failure.exit_code
 
 
-def _told(failure: Failure, error: Exception) -> str:
+def _told(failure: Failure, error: BaseException) -> str:
     if failure.exit_code != WRONG_USAGE:
         return failure.message
     where = getattr(error, "ctx", None)

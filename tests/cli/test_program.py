@@ -35,12 +35,22 @@ def test_json_is_alone_on_standard_output(ready_database):
     assert json.loads(out) == {"contacts": [], "count": 0}
 
 
-def test_a_refusal_in_english_keeps_its_document_and_its_code(ready_database):
-    words = ("--language", "en", "contacts", "show", "7", "--json")
-    code, out, err = ended(start("--database", ready_database, *words))
-    assert code == 1
-    assert json.loads(out)["error"]["code"] == "contact.missing"
-    assert err == "This contact no longer exists.\n"
+def test_a_short_command_loads_no_window_and_nothing_that_draws_papers(ready_database):
+    script = (
+        "import sys; from coopdesk.app import main; "
+        f"main(['--database', {str(ready_database)!r}, 'contacts', 'list', '--json']); "
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=MAIN.parent,
+    )
+    loaded = set(done.stderr.split())
+    assert "coopdesk.services.contacts" in loaded
+    assert not loaded & {"PySide6", "reportlab", "openpyxl", "fontTools", "alembic", "babel"}
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have a screen")
@@ -71,3 +81,11 @@ def test_interrupt_leaves_nothing_behind_and_says_so(tmp_path):
     assert (code, out) == (1, "")
     assert "Interrompu" in err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_window_closes_by_itself_when_told_to(ready_database, tmp_path):
+    path = tmp_path / "rives.coopdesk"
+    path.write_bytes(ready_database.read_bytes())
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    code, out, _err = ended(start("--database", path, "--quit-after", "300", env=environment))
+    assert (code, out) == (0, "")

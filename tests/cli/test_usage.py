@@ -86,3 +86,10 @@ def test_help_of_the_whole_names_every_command(line):
 def test_version_is_said(line):
     result = line.bare("--version")
     assert (result.code, result.out) == (0, f"CoopDesk {__version__}\n")
+
+
+def test_english_is_spoken_when_asked_for(line):
+    result = line("--language", "en", "contacts", "show", "7", "--json")
+    assert result.code == 1
+    assert result.document["error"]["code"] == "contact.missing"
+    assert result.err == "This contact no longer exists.\n"

@@ -1,0 +1,38 @@
+"""The user's page on the command line names every command and every option."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from coopdesk.cli.application import _root
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "ligne-de-commande.md"
+
+
+def _commands(group, path=()):
+    """Yield every command with the words that lead to it."""
+    for name in group.list_commands(None):
+        found = group.get_command(None, name)
+        if hasattr(found, "list_commands"):
+            yield from _commands(found, (*path, name))
+        else:
+            yield " ".join((*path, name)), found
+
+
+COMMANDS = dict(_commands(get_command(_root())))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_described(name):
+    assert f"`{name}" in PAGE.read_text(encoding="utf-8")
+
+
+def test_every_command_has_a_line_of_help_and_takes_json():
+    for name, command in COMMANDS.items():
+        assert command.help, name
+        assert "--json" in {opt for param in command.params for opt in param.opts}, name
+        for param in command.params:
+            assert param.help, (name, param.name)
