@@ -6,7 +6,8 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPalette, QPixmap
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from coopdesk.domain.errors import CoopDeskError, ExternalError
@@ -67,13 +68,13 @@ class Feedback(QObject):
     def warn(self, title: str, text: str) -> None:
         """Show a message that waits to be read, without stopping the program."""
         self.reported.emit(text)
-        box = self._box(QMessageBox.Icon.Warning, title, text)
+        box = self._box("warning-circle", title, text)
         box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.open()
 
     def inform(self, title: str, text: str) -> None:
         """Show something to read, without stopping the program."""
-        box = self._box(QMessageBox.Icon.Information, title, text)
+        box = self._box("info", title, text)
         box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.open()
 
@@ -81,9 +82,9 @@ class Feedback(QObject):
         self, question: Question, on_yes: Callable[[], None], parent: QWidget | None = None
     ) -> QMessageBox:
         """Ask; call ``on_yes`` when the person chooses the verb. Escape means no."""
-        icon = QMessageBox.Icon.Warning if question.is_grave else QMessageBox.Icon.Question
+        icon_name = "warning-circle" if question.is_grave else "question"
         text = "\n\n".join(part for part in (question.text, question.detail) if part)
-        box = self._box(icon, question.title, text, parent)
+        box = self._box(icon_name, question.title, text, parent)
         yes = box.addButton(question.verb, QMessageBox.ButtonRole.AcceptRole)
         no = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
         make_primary(yes)
@@ -98,13 +99,19 @@ class Feedback(QObject):
         return box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
 
     def _box(
-        self, icon: QMessageBox.Icon, title: str, text: str, parent: QWidget | None = None
+        self, icon_name: str, title: str, text: str, parent: QWidget | None = None
     ) -> QMessageBox:
         box = QMessageBox(parent or self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle("CoopDesk")
-        box.setIcon(icon)
+        box.setIconPixmap(_picture(icon_name))
         box.setText(title)
         box.setInformativeText(text)
         return box
+
+
+def _picture(name: str) -> QPixmap:
+    from coopdesk.ui.icons import icon
+
+    return icon(name, QPalette.ColorRole.Accent).pixmap(QSize(32, 32))

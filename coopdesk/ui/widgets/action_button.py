@@ -51,6 +51,9 @@ def make_primary(button: QPushButton) -> None:
     """Fill a button with the accent colour: the one thing to do here."""
     button.setProperty("kind", "primary")
     button.setFont(text_font(weight=600))
+    # A button that a dialog made has been styled already.
+    button.style().unpolish(button)
+    button.style().polish(button)
 
 
 def keys_tooltip(action: QAction) -> str:

@@ -67,7 +67,7 @@ class ContactPicker(QLineEdit):
         self._popup = QCompleter(self._texts, self)
         # The service has chosen and ordered; the completer only shows.
         self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._popup.setMaxVisibleItems(_SHOWN)
+        self._popup.setMaxVisibleItems(_SHOWN + 1)
         self._popup.setWidget(self)
         self._list = QListView()
         self._popup.setPopup(self._list)

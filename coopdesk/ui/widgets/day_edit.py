@@ -6,8 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
@@ -23,6 +23,11 @@ _STEPS = {
     Qt.Key.Key_Down: -1,
     Qt.Key.Key_PageUp: 7,
     Qt.Key.Key_PageDown: -7,
+}
+
+_ARROWS = {
+    "qt_calendar_prevmonth": "caret-left",
+    "qt_calendar_nextmonth": "caret-right",
 }
 
 
@@ -82,9 +87,7 @@ class DayEdit(QLineEdit):
 
     @Slot()
     def _on_choose(self) -> None:
-        calendar = QCalendarWidget(self)
-        calendar.setWindowFlag(Qt.WindowType.Popup)
-        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar = _make_calendar(self)
         day = self._readable() or self._today()
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         calendar.clicked.connect(self._on_chosen)
@@ -100,3 +103,21 @@ class DayEdit(QLineEdit):
         self.set_day(dt.date(chosen.year(), chosen.month(), chosen.day()))
         self.textEdited.emit(self.text())
         self.setFocus()
+
+
+def _make_calendar(field: DayEdit) -> QCalendarWidget:
+    """Return a calendar that looks like the rest of the window."""
+    calendar = QCalendarWidget(field)
+    calendar.setWindowFlag(Qt.WindowType.Popup)
+    calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setMinimumSize(320, 280)
+    quiet = QTextCharFormat()
+    quiet.setForeground(field.palette().text())
+    for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(weekend, quiet)
+    for name, picture in _ARROWS.items():
+        button = calendar.findChild(QToolButton, name)
+        if isinstance(button, QToolButton):
+            button.setIcon(icon(picture))
+    return calendar

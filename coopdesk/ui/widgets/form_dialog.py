@@ -26,6 +26,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+_BAR_WIDTH = 16
 # What the window manager draws around a dialog, and a little air.
 _FRAME_HEIGHT = 56
 
@@ -134,7 +135,7 @@ class FormDialog(QDialog):
         """Show the whole form where the screen is tall enough; never shrink."""
         self._inner.ensurePolished()
         around = self.sizeHint().height() - self._scroll.sizeHint().height()
-        content = self._inner.heightForWidth(self._scroll.viewport().width())
+        content = self._inner.heightForWidth(self.width() - _BAR_WIDTH)
         wanted = max(content, self._inner.minimumSizeHint().height()) + around
         room = self.screen().availableGeometry().height() - _FRAME_HEIGHT
         self.resize(self.width(), max(self.height(), min(wanted, room)))
