@@ -21,6 +21,7 @@ ROW_LIMIT = 1_000_000
 
 _CHUNK = 1_000_000
 _SAMPLE_LINES = 20
+_LOOKED_AT = 1_000
 _QUOTED = re.compile(r'"[^"]*"')
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 # Only tried when no header is recognised otherwise: its accents are then the proof.
@@ -82,11 +83,9 @@ def _decoding(data: bytes, encoding: str, *, unusual: bool = False) -> Decoding 
 
 def delimiters(data: bytes, decoding: Decoding) -> list[str]:
     """Return the delimiters outside quotes in the first lines, the most frequent first."""
-    lines = (line for line in _text_lines(data, decoding) if line.strip())
-    try:
-        sample = "".join(line[:ROW_LIMIT] for line in islice(lines, _SAMPLE_LINES))
-    except UnicodeDecodeError as error:
-        raise RuleError("file.unknown_encoding") from error
+    first = islice(_text_lines(data, decoding), _LOOKED_AT)
+    filled = (line[:ROW_LIMIT] for line in first if line.strip())
+    sample = "".join(islice(filled, _SAMPLE_LINES))
     bare = _QUOTED.sub("", sample)
     counts = {delimiter: bare.count(delimiter) for delimiter in DELIMITERS}
     found = [delimiter for delimiter in DELIMITERS if counts[delimiter]]

@@ -7,6 +7,7 @@ shared by many cells is copied into each: both are counted here, without parsing
 from __future__ import annotations
 
 import re
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
@@ -15,9 +16,12 @@ from coopdesk.exchange.sheet_limits import MAXIMUM_TEXT, check_area, check_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_REFERENCE_ROW = re.compile(rb"\br\s*=\s*[\"'][A-Za-z]{0,9}(\d{1,9})")
-_REFERENCE_COLUMN = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,9})\d")
-_ODD_REFERENCE = re.compile(rb"\br\s*=\s*[\"'](?:[A-Za-z]{10}|[A-Za-z]*\d{10}|[^\"'>]*&)")
+_REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]*\d+)")
+_LETTERS = ascii_letters.encode()
+_DIGITS = digits.encode()
+# Longer ones are out of every bound, and wrap round inside a reader of cells.
+_ROW_DIGITS = 7
+_COLUMN_LETTERS = 3
 _ROW = re.compile(rb"<(?:[\w.-]+:)?row\b")
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c\b")
 _SHARED_INDEX = re.compile(rb"<(?:[\w.-]+:)?v\b[^>]*>\s*(\d{1,9})\s*<")
@@ -35,7 +39,7 @@ def check_xlsx(parts: Iterable[bytes]) -> None:
     sheets = [part for part in parts if b"sheetData" in part]
     for sheet in sheets:
         # A NUL means UTF-16, which would hide everything from the counts below.
-        if b"\0" in sheet or b"<![CDATA[" in sheet or _ODD_REFERENCE.search(sheet):
+        if b"\0" in sheet or b"<![CDATA[" in sheet:
             raise RuleError("file.damaged_workbook")
         check_area(*_spans(sheet))
     shared = [part for part in parts if _SHARED_END.search(part)]
@@ -45,19 +49,31 @@ def check_xlsx(parts: Iterable[bytes]) -> None:
 
 def _spans(sheet: bytes) -> tuple[int, int]:
     """Return how many rows and columns a sheet spans, at most."""
-    references = _REFERENCE_ROW.findall(sheet)
-    columns = max(map(_column_number, set(_REFERENCE_COLUMN.findall(sheet))), default=0)
-    rows = _ROW.split(sheet)[1:]
-    cells = [len(_CELL.findall(row)) for row in rows]
-    if sum(cells) + len(rows) > len(references):
+    references = _REFERENCE.findall(sheet)
+    joined = b" ".join(references)
+    letters, numbers = joined.translate(None, _DIGITS), joined.translate(None, _LETTERS)
+    columns = max(map(_column_number, set(letters.split())), default=0)
+    cells, rows = _count_elements(sheet)
+    if cells + rows > len(references):
         # Cells without a reference stand after the one before them.
-        columns += max(cells)
-    return max(max(map(int, set(references)), default=0), len(rows)), columns
+        columns += max(len(_CELL.findall(row)) for row in _ROW.split(sheet))
+    return max(rows, max(map(_row_number, set(numbers.split())), default=0)), columns
+
+
+def _count_elements(sheet: bytes) -> tuple[int, int]:
+    """Count cells and rows; the quick way where no name has a prefix."""
+    if b":c" in sheet or b":row" in sheet:
+        return len(_CELL.findall(sheet)), len(_ROW.findall(sheet))
+    return sheet.count(b"<c") - sheet.count(b"<col"), sheet.count(b"<row")
+
+
+def _row_number(number: bytes) -> int:
+    return int(number) if len(number) <= _ROW_DIGITS else 10**_ROW_DIGITS
 
 
 def _column_number(letters: bytes) -> int:
     number = 0
-    for letter in letters.upper():
+    for letter in letters[: _COLUMN_LETTERS + 1].upper():
         number = number * 26 + letter - 64
     return number
 

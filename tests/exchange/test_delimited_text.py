@@ -106,3 +106,8 @@ def test_a_row_of_a_million_characters_is_refused_with_its_line():
     with pytest.raises(RuleError, match=r"^file\.cell_too_long$") as caught:
         rows(b"a;b\n" + b'"\n";' * 400_000)
     assert caught.value.values["line"] == 2
+
+
+def test_endless_blank_lines_are_not_searched_for_a_delimiter():
+    data = b"\n" * 5_000 + b"a|b\n"
+    assert delimiters(data, decodings(data)[0]) == [";"]

@@ -66,7 +66,15 @@ HOSTILE = {
     ),
     "a reference out of every bound": (
         lambda: xlsx(row(1, CELL.format("A99999999999", "x"))),
-        "file.damaged_workbook",
+        "file.too_many_rows",
+    ),
+    "a far row behind zeros": (
+        lambda: xlsx(row(1, CELL.format("A0000000000999999999", "x"))),
+        "file.too_many_rows",
+    ),
+    "a reference that wraps round to the first column": (
+        lambda: xlsx(row(1, CELL.format("AAAAAAAAAAAAAAAAAAAA1", "x"))),
+        "file.too_many_columns",
     ),
     "a reference written with entities": (
         lambda: xlsx(row(1, CELL.format("&#65;1", "x"))),
