@@ -14,7 +14,7 @@ from coopdesk.domain.errors import CoopDeskError, RuleError
 from coopdesk.exchange.helloasso import read_file
 from coopdesk.exchange.sheet_limits import MAXIMUM_ROWS
 from coopdesk.wording.errors import ERROR_TEXTS, error_text
-from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
+from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS, IMPORT_REASON_TEXTS
 from tests.exchange.workbooks import xlsx, zipped
 
 HTML = b"<!DOCTYPE html><html><body>Connexion</body></html>"
@@ -112,6 +112,22 @@ def test_each_code_that_readers_raise_has_a_sentence():
     assert len(raised) > 30
     internal = {"date.resaved"}
     assert raised - internal <= set(IMPORT_ERROR_TEXTS) | set(ERROR_TEXTS)
+
+
+def test_each_reason_to_refuse_or_doubt_a_row_has_a_sentence():
+    folder = Path(coopdesk.exchange.__file__).parent
+    sources = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    refused = set(re.findall(r'"((?:row|date|amount|text)\.[a-z_]+)"', sources))
+    doubts = set(re.findall(r'"([a-z]+_[a-z_]+)"', sources)) & {
+        "unknown_mode",
+        "unknown_campaign_type",
+        "parts_do_not_add_up",
+        "negative_amount",
+        "receipt_by_helloasso",
+    }
+    assert len(doubts) == 5
+    assert refused - {"date.resaved", "text.invisible_removed"} <= set(IMPORT_REASON_TEXTS)
+    assert doubts <= set(IMPORT_REASON_TEXTS)
 
 
 marks = st.sampled_from([b"", b"PK\x03\x04", b"\xef\xbb\xbf", b"\xff\xfe", b"%PDF-", b"<html"])
