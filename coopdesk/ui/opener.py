@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from coopdesk.services.registry import Services
     from coopdesk.system.instance_lock import InstanceLockedError
     from coopdesk.ui.main_window import MainWindow
+    from coopdesk.ui.welcome.dialog import Answers, WelcomeDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class DatabaseOpener(QObject):
         self._pending: Path | None = None
         self._refused: Path | None = None
         self._fills_with_demo = False
+        self._profile: Association | None = None
+        self.questions: WelcomeDialog | None = None
         actions = window.window_actions
         self.create_action = actions.create_action
         self.open_action = actions.open_action
@@ -93,7 +96,8 @@ class DatabaseOpener(QObject):
     @Slot(object)
     def open(self, path: Path) -> None:
         """Open a database that exists."""
-        self._start(path, self._openers.open)
+        if self._services is None or path != self._path:
+            self._start(path, self._openers.open)
 
     def create(self, path: Path) -> None:
         """Create a database and open it."""
@@ -124,14 +128,14 @@ class DatabaseOpener(QObject):
 
     @Slot()
     def ask_to_create(self) -> None:
-        """Ask where to create a database."""
-        from PySide6.QtWidgets import QFileDialog
+        """Ask who the association is and where its file goes."""
+        from coopdesk.ui.welcome.dialog import WelcomeDialog
 
-        dialog = self._dialog(_("Create a database"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(DATABASE_SUFFIX.removeprefix("."))
-        dialog.selectFile(_("My association"))
-        dialog.fileSelected.connect(self._on_create_chosen)
+        dialog = WelcomeDialog(self._window.tasks, _today, self._window, documents_folder())
+        dialog.submitted.connect(self._on_answered)
+        dialog.demo_requested.connect(self.open_demo)
+        dialog.finished.connect(self._on_questions_closed)
+        self.questions = dialog
         dialog.open()
 
     def _dialog(self, title: str) -> QFileDialog:
@@ -146,9 +150,15 @@ class DatabaseOpener(QObject):
     def _on_open_chosen(self, text: str) -> None:
         self.open(Path(text))
 
-    @Slot(str)
-    def _on_create_chosen(self, text: str) -> None:
-        self.create(Path(text))
+    @Slot(object)
+    def _on_answered(self, answers: Answers) -> None:
+        if answers.path is not None:
+            self._profile = answers.profile
+            self.create(answers.path)
+
+    @Slot()
+    def _on_questions_closed(self) -> None:
+        self.questions = None
 
     @Slot()
     def _on_retry(self) -> None:
@@ -174,8 +184,6 @@ class DatabaseOpener(QObject):
     # what happens then
 
     def _start(self, path: Path, call: Callable[[Path], Services]) -> None:
-        if self._services is not None and path == self._path:
-            return
         self._pending = path
         if self._services is None:
             self._window.cover(OpeningPage(path))
@@ -219,14 +227,24 @@ class DatabaseOpener(QObject):
         if old is not None:
             window.tasks.query(self, old.database.close, _nothing)
         window.attach(desk)
-        if self._fills_with_demo:
-            self._fills_with_demo = False
-            window.tasks.job(window, _("Inventing an association"), partial(_fill, services))
-        else:
-            ask = partial(self._on_profile, desk)
-            window.tasks.query(self, services.association.get, ask)
+        self._begin(desk)
         window.tasks.query(self, partial(_warm, services), _nothing)
         self.opened.emit(path)
+
+    def _begin(self, desk: Desk) -> None:
+        """Put first things into a database: an invented association, the answers, or ask."""
+        tasks, services = self._window.tasks, desk.services
+        if self._fills_with_demo:
+            self._fills_with_demo = False
+            tasks.job(self._window, _("Inventing an association"), partial(_fill, services))
+        elif self._profile is not None:
+            tasks.command(self, partial(services.association.save, self._profile))
+            self._profile = None
+            if self.questions is not None:
+                self.questions.accept()
+        else:
+            ask = partial(self._on_profile, desk)
+            tasks.query(self, services.association.get, ask)
 
     def _on_profile(self, desk: Desk, profile: Association | None) -> None:
         if profile is None:
@@ -234,7 +252,12 @@ class DatabaseOpener(QObject):
 
     def _refuse(self, path: Path, sentence: str) -> None:
         self._fills_with_demo = False
-        if self._services is not None:
+        self._profile = None
+        if self.questions is not None:
+            self.questions.refuse(sentence)
+            if self._services is None:
+                self.welcome()
+        elif self._services is not None:
             title = _("{name} was not opened").format(name=path.stem)
             self._window.feedback.warn(title, sentence)
         else:

@@ -80,9 +80,8 @@ class Theme(QObject):
         self._is_applied = True
         self.scheme = scheme
         self._application.setPalette(make_palette(scheme))
-        # palette(...) is resolved when a sheet is set, and the same sheet is not set twice.
-        self._application.setStyleSheet("")
-        self._application.setStyleSheet(_style_sheet())
+        # palette(...) is resolved when a sheet is set, and Qt does not set the same sheet twice.
+        self._application.setStyleSheet(f"{_style_sheet()}/* {scheme.page} */")
         self.changed.emit()
 
 

@@ -51,6 +51,12 @@ def test_disabled_icon_is_paler(theme, qapp):
     assert colours(pixmap.toImage()) == {QColor(theme.scheme.disabled).name()}
 
 
+def test_icon_is_drawn_sharp_on_a_finer_screen(theme):
+    pixmap = icon("house").pixmap(QSize(20, 20), 1.5)
+    assert pixmap.size() == QSize(30, 30)
+    assert pixmap.devicePixelRatio() == 1.5
+
+
 def test_unknown_icon_is_noticed(theme, caplog):
     icon("no-such-icon").pixmap(QSize(20, 20))
     assert "no-such-icon" in caplog.text

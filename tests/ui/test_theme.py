@@ -8,6 +8,7 @@ from coopdesk.system.paths import resources
 from coopdesk.system.settings import SettingsFile
 from coopdesk.ui.palettes import DARK, DARK_CONTRAST, LIGHT
 from coopdesk.ui.theme import current_scheme
+from coopdesk.ui.widgets.key_figure import KeyFigure
 
 Window = QPalette.ColorRole.Window
 
@@ -45,3 +46,13 @@ def test_style_sheet_names_roles_of_the_palette_and_no_colour():
         r"(?:background|color|border[a-z-]*):[^;]*\b(white|black|red|blue|gray)\b", rules
     )
     assert not names
+
+
+def test_compact_figure_stays_compact_through_a_change_of_theme(theme, qtbot):
+    figure = KeyFigure("Dons", "12")
+    qtbot.addWidget(figure)
+    figure.show()
+    figure.set_compact(compact=True)
+    small = figure.sizeHint().height()
+    theme.choose("dark")
+    assert figure.sizeHint().height() == small

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -61,14 +61,24 @@ class KeyFigure(QAbstractButton):
         self._layout.setDirection(direction.LeftToRight if compact else direction.TopToBottom)
         self._layout.setContentsMargins(*((12, 6, 12, 6) if compact else (16, 12, 16, 12)))
         self._layout.setSpacing(8 if compact else 4)
-        self._value.setFont(text_font(TEXT_SIZE if compact else 16, 600))
         self._is_compact = compact
+        self._size_value()
         self._remark.setVisible(bool(self._remark.text()) and not compact)
 
     @property
     def value(self) -> str:
         """The figure as shown."""
         return self._value.text()
+
+    def _size_value(self) -> None:
+        self._value.setFont(text_font(TEXT_SIZE if self._is_compact else 16, 600))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # A new style sheet gives every widget the font back that it had when first shown.
+        if event.type() == QEvent.Type.StyleChange:
+            self._size_value()
 
     @override
     def sizeHint(self) -> QSize:
