@@ -8,7 +8,8 @@ def main() -> int:
     """Hand over to the program, or to what installs it; return the exit code."""
     root = Path(__file__).resolve().parent
     installed = Path(sys.prefix).resolve() == (root / ".venv").resolve()
-    if installed or getattr(sys, "frozen", False):
+    wants_tests = sys.argv[1:2] == ["test"]
+    if getattr(sys, "frozen", False) or (installed and not wants_tests):
         from coopdesk.app import main as run
 
         return run()
