@@ -80,7 +80,7 @@ class Theme(QObject):
         self._is_applied = True
         self.scheme = scheme
         self._application.setPalette(make_palette(scheme))
-        # palette(...) is resolved when a sheet is set, and Qt does not set the same sheet twice.
+        # palette(...) is resolved when a sheet is set, and Qt never sets one sheet twice.
         self._application.setStyleSheet(f"{_style_sheet()}/* {scheme.page} */")
         self.changed.emit()
 

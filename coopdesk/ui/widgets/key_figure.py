@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from coopdesk.ui.fonts import TEXT_SIZE, text_font
 from coopdesk.ui.widgets.labels import plain_label
 
 
@@ -29,12 +28,14 @@ class KeyFigure(QAbstractButton):
         self._is_compact = False
         self._name = plain_label(name, "muted")
         self._value = plain_label(value, "figure")
+        self._small_value = plain_label(value, "strong")
+        self._small_value.hide()
         self._remark = plain_label("", "small")
         self._remark.hide()
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(4)
-        for label in (self._name, self._value, self._remark):
+        for label in (self._name, self._value, self._small_value, self._remark):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
         layout.addStretch()
@@ -50,6 +51,7 @@ class KeyFigure(QAbstractButton):
     def set_value(self, value: str, remark: str = "") -> None:
         """Show another figure, and a remark beneath when there is one."""
         self._value.setText(value)
+        self._small_value.setText(value)
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark) and not self._is_compact)
         self.setAccessibleName(" : ".join(part for part in (self._name.text(), value) if part))
@@ -62,7 +64,7 @@ class KeyFigure(QAbstractButton):
         self._layout.setContentsMargins(*((12, 6, 12, 6) if compact else (16, 12, 16, 12)))
         self._layout.setSpacing(8 if compact else 4)
         self._is_compact = compact
-        self._size_value()
+        self._show_value()
         self._remark.setVisible(bool(self._remark.text()) and not compact)
 
     @property
@@ -70,15 +72,10 @@ class KeyFigure(QAbstractButton):
         """The figure as shown."""
         return self._value.text()
 
-    def _size_value(self) -> None:
-        self._value.setFont(text_font(TEXT_SIZE if self._is_compact else 16, 600))
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        # A new style sheet gives every widget the font back that it had when first shown.
-        if event.type() == QEvent.Type.StyleChange:
-            self._size_value()
+    def _show_value(self) -> None:
+        """Choose between two labels: a new style sheet would undo a change of font."""
+        self._value.setVisible(not self._is_compact)
+        self._small_value.setVisible(self._is_compact)
 
     @override
     def sizeHint(self) -> QSize:

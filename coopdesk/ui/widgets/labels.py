@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # What a label is; the style sheet decides how each looks.
 Part: TypeAlias = Literal[
-    "text", "title", "heading", "muted", "figure", "error", "field", "small"
+    "text", "title", "heading", "muted", "figure", "error", "field", "small", "strong"
 ]
 
 _FONTS: dict[str, tuple[float, int]] = {
@@ -22,6 +22,7 @@ _FONTS: dict[str, tuple[float, int]] = {
     "heading": (12, 600),
     "figure": (16, 600),
     "field": (TEXT_SIZE, 500),
+    "strong": (TEXT_SIZE, 600),
     "small": (9.5, 400),
     "error": (9.5, 400),
 }
