@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
@@ -120,6 +121,7 @@ class StatusLine(QFrame):
     def say(self, text: str, offer: str = "") -> None:
         """Say what was done, and offer to ``undo`` it or to ``redo`` it."""
         self.message.setText(text)
+        _announce(self, text)
         self.undo_button.setVisible(offer == "undo")
         self.redo_button.setVisible(offer == "redo")
 
@@ -127,3 +129,9 @@ class StatusLine(QFrame):
         """Say which database is open."""
         self.database.setText(path.stem if path is not None else "")
         set_plain_tooltip(self.database, str(path) if path is not None else "")
+
+
+def _announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say what the eye would see at the foot of the window."""
+    if text and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -52,6 +53,8 @@ class FormDialog(QDialog):
         self.submit_button = QPushButton(verb)
         make_primary(self.submit_button)
         self.submit_button.setDefault(True)
+        self.submit_button.setShortcut(QKeySequence.StandardKey.Save)
+        self.submit_button.setToolTip(f"{verb} (Ctrl+S)")
         self.submit_button.clicked.connect(self._on_submit)
         self.repeat_button = QPushButton(repeat_verb)
         if not repeat_verb:
