@@ -140,6 +140,14 @@ class ReadFile:
     warnings: tuple[Problem, ...] = ()
     line_count: int = 0
 
+    @property
+    def refused(self) -> dict[int, list[Problem]]:
+        """The problems of each row that could not be read, by its line."""
+        by_line: dict[int, list[Problem]] = {}
+        for problem in self.problems:
+            by_line.setdefault(problem.line, []).append(problem)
+        return by_line
+
 
 @dataclass(frozen=True, slots=True)
 class PreviewLine:

@@ -293,7 +293,7 @@ class ImportWriter:
                 "changed_count": counts[RowVerdict.CHANGED],
                 "same_count": counts[RowVerdict.SAME],
                 "doubtful_count": counts[RowVerdict.DOUBTFUL],
-                "refused_count": counts[RowVerdict.REFUSED] + len(file.problems),
+                "refused_count": counts[RowVerdict.REFUSED] + len(file.refused),
                 "amount_cents": new_amount.cents,
             }
         )

@@ -17,11 +17,17 @@ from coopdesk.services.progress import NO_PROGRESS, Progress
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from coopdesk.domain.import_planning import PlannedRow
-    from coopdesk.domain.imports import ImportedLine, ImportRow, ImportSummary, ReadFile
+    from coopdesk.domain.imports import (
+        ImportedLine,
+        ImportRow,
+        ImportSummary,
+        Problem,
+        ReadFile,
+    )
     from coopdesk.domain.money import Money
     from coopdesk.domain.payments import PaymentLine
     from coopdesk.storage.unit_of_work import Units, Work
@@ -120,16 +126,7 @@ def _brings_something(planned: PlannedRow) -> bool:
 
 def _preview(file: ReadFile, plan: Plan) -> Preview:
     lines = [_preview_line(planned) for planned in plan.rows]
-    lines += [
-        PreviewLine(
-            line=problem.line,
-            verdict=RowVerdict.REFUSED,
-            summary=problem.column,
-            reason=problem.code,
-            values=problem.values,
-        )
-        for problem in file.problems
-    ]
+    lines += [_refused_line(problems) for problems in file.refused.values()]
     lines.sort(key=lambda line: line.line)
     return Preview(
         file_name=file.name,
@@ -152,6 +149,18 @@ def _preview_line(planned: PlannedRow) -> PreviewLine:
         gift=_gift(row),
         reason=planned.reason,
         values={"status": row.status},
+    )
+
+
+def _refused_line(problems: Sequence[Problem]) -> PreviewLine:
+    """Return the line of a row that could not be read: the first reason, every wrong column."""
+    first = problems[0]
+    return PreviewLine(
+        line=first.line,
+        verdict=RowVerdict.REFUSED,
+        summary=", ".join(dict.fromkeys(x.column for x in problems if x.column)),
+        reason=first.code,
+        values=first.values,
     )
 
 

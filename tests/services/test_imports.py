@@ -458,6 +458,17 @@ def test_hostile_names_are_text_like_any_other(desk, name):
     assert line.name == f"Denis {name}".replace("\u202e", "")
 
 
+def test_row_with_two_wrong_cells_is_one_refused_line(desk):
+    path = desk.payments_file(payment(total="beaucoup", date="31/02/2026"), payment("901"))
+
+    preview = desk.imports.preview(path)
+    summary = desk.apply(path)
+
+    refused = [x for x in preview.lines if x.verdict is RowVerdict.REFUSED]
+    assert [(x.line, x.summary) for x in refused] == [(2, "Date du paiement, Montant total")]
+    assert (summary.new, summary.refused) == (1, 1)
+
+
 def test_payment_dated_in_the_future_waits_to_be_checked(desk):
     assert desk.judged(desk.payments_file(payment(date="03/04/2027 10:00:00"))) == [
         ("doubtful", "in_the_future")
