@@ -79,10 +79,12 @@ def opens_for_writing(call: ast.Call) -> bool:
     """Tell whether `open(…)` or `path.open(…)` gets a mode that writes."""
     position = 1 if isinstance(call.func, ast.Name) else 0
     modes = [k.value for k in call.keywords if k.arg == "mode"] or call.args[position:][:1]
-    return any(
-        isinstance(mode, ast.Constant) and bool(set(str(mode.value)) & set("wax+"))
-        for mode in modes
-    )
+    return any(isinstance(mode, ast.Constant) and writes(str(mode.value)) for mode in modes)
+
+
+def writes(mode: str) -> bool:
+    """Tell whether a word is a file mode that writes; a page of the window is none."""
+    return set(mode) <= set("rwaxbt+") and bool(set(mode) & set("wax+"))
 
 
 def writes_by_itself(call: ast.Call, buffers: set[str]) -> bool:
@@ -135,6 +137,7 @@ def test_rule_sees_a_call_that_writes(line: str):
         "profiles.save(profile)",
         "open(path)",
         "path.open('rb')",
+        "navigator.open('donations', target)",
         "path.open(encoding='utf-8')",
         "window.move(3, 4)",
         "write_text(path, 'a')",
