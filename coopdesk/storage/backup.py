@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DatabaseError
 
+from coopdesk import __version__
 from coopdesk.domain.errors import ExternalError
-from coopdesk.storage.checks import check, row_counts
-from coopdesk.storage.database import SCHEMA_VERSION, file_version, make_engine
-from coopdesk.storage.faults import fault_code
-from coopdesk.system.files import flush_folder, free_name, replacing_path
+from coopdesk.storage.checks import check
+from coopdesk.storage.database import SCHEMA_VERSION, file_version, make_engine, written_by
+from coopdesk.storage.faults import DRIVER_ERRORS, fault_code
+from coopdesk.storage.sealing import content_digest, put_seal, seal_holds
+from coopdesk.system.files import flush_folder, free_name, is_disk_full, replacing_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection
 
 _LAST_BACKUP = "last_backup_at"
+_FIRST_VERSION = 1
 
 
 def copy_database(source: Path, target: Path) -> None:
@@ -31,24 +34,51 @@ def copy_database(source: Path, target: Path) -> None:
         ExternalError: the source is not ours, the copy fails its checks, the disk is in the
         way.
     """
+    _copy(source, target, lambda: None)
+
+
+def _copy(source: Path, target: Path, before_replacing: Callable[[], None]) -> None:
     file_version(source)
     try:
+        if target.exists() and target.samefile(source):
+            raise ExternalError("database.same_file", path=target)
         with replacing_path(target) as temporary:
             _vacuum_into(source, temporary)
+            _seal_like(source, temporary)
             verify(temporary)
-            _compare(source, temporary)
+            before_replacing()
+            _move_journal(
+                target, free_name(target.with_name(f"{target.name}-journal-orphelin"))
+            )
     except OSError as error:
-        raise ExternalError("file.cannot_write", path=target) from error
+        code = "file.disk_full" if is_disk_full(error) else "file.cannot_write"
+        raise ExternalError(code, path=target) from error
 
 
 def _vacuum_into(source: Path, target: Path) -> None:
-    try:
-        with closing(sqlite3.connect(source, isolation_level=None)) as connection:
-            connection.execute("PRAGMA busy_timeout=5000")
+    with _driver_errors(source), closing(_plain_connection(source)) as connection:
+        connection.execute("PRAGMA busy_timeout=5000")
+        try:
             connection.execute("VACUUM INTO ?", (str(target),))
-    except sqlite3.DatabaseError as error:
-        code = fault_code(str(error)) or "database.backup_failed"
-        raise ExternalError(code, path=source) from error
+        except sqlite3.OperationalError as error:
+            # A damaged page may ask for more room than any disk has.
+            if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+                raise ExternalError("database.damaged", path=source) from error
+            raise
+
+
+def _seal_like(source: Path, copy: Path) -> None:
+    """Seal the copy, and refuse it unless it holds every row of the source."""
+    with _driver_errors(source):
+        with _viewing(copy) as connection:
+            digest = content_digest(connection)
+        with _viewing(source) as connection:
+            if content_digest(connection) != digest:
+                raise ExternalError("database.backup_failed", path=source)
+        with closing(_plain_connection(copy)) as bare:
+            # Nobody sees the copy yet: without a journal no file of that name is left behind.
+            bare.execute("PRAGMA journal_mode=MEMORY")
+            put_seal(bare, digest)
 
 
 def verify(path: Path) -> None:
@@ -63,73 +93,101 @@ def verify(path: Path) -> None:
     version = file_version(path)
     if version > SCHEMA_VERSION:
         raise ExternalError(
-            "database.newer", path=path, file_version=version, program_version=""
+            "database.newer",
+            path=path,
+            file_version=written_by(path) or f"schema {version}",
+            program_version=__version__,
         )
-    if version == SCHEMA_VERSION:
-        _verify_content(path)
-        return
-    with closing(
-        sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    ) as connection:
-        if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-            raise ExternalError("database.damaged", path=path)
-
-
-def _verify_content(path: Path) -> None:
+    if version < _FIRST_VERSION:
+        raise ExternalError("database.foreign", path=path)
     try:
         with _viewing(path) as connection:
-            report = check(connection, lambda _done, _total: None)
-    except DatabaseError as error:
+            is_good = _is_good(connection, version)
+    except DRIVER_ERRORS as error:
         raise ExternalError("database.damaged", path=path) from error
-    if not report.ok:
+    if not is_good:
         raise ExternalError("database.damaged", path=path)
 
 
-def _compare(source: Path, copy: Path) -> None:
-    """Refuse a copy that does not hold the rows of the source, its newest receipt included."""
-    if file_version(source) != SCHEMA_VERSION:
-        return
-    with _viewing(source) as old, _viewing(copy) as new:
-        if row_counts(old) != row_counts(new):
-            raise ExternalError("database.backup_failed", path=source)
+def _is_good(connection: Connection, version: int) -> bool:
+    if version == SCHEMA_VERSION:
+        return check(connection, lambda _done, _total: None).ok
+    # An older schema: what the file says of itself is all that can be asked.
+    lines = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    return lines == ["ok"] and seal_holds(connection)
 
 
 @contextmanager
 def _viewing(path: Path) -> Iterator[Connection]:
     engine = make_engine(path)
     try:
-        with engine.connect() as connection, connection.begin():
+        with engine.connect() as connection:
             yield connection
     finally:
         engine.dispose()
 
 
+def _plain_connection(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, isolation_level=None)
+
+
+@contextmanager
+def _driver_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except DRIVER_ERRORS as error:
+        said = error.orig if isinstance(error, DatabaseError) else error
+        code = fault_code(str(said)) or "database.backup_failed"
+        raise ExternalError(code, path=path) from error
+
+
 def replace_database(backup: Path, path: Path, now: dt.datetime) -> Path | None:
     """Put a verified copy of ``backup`` in the place of ``path``; return where that is kept.
+
+    At every moment ``path`` is the old file or the new one, whole.
 
     Raises:
         ExternalError: the backup is not good or the disk is in the way; ``path`` is untouched.
     """
     verify(backup)
-    kept = None
-    if path.exists():
-        stamp = now.astimezone().strftime("%Y-%m-%d-%Hh%M")
-        kept = free_name(path.with_name(f"{path.stem}-avant-restauration-{stamp}{path.suffix}"))
-        _set_aside(path, kept)
-    copy_database(backup, path)
+    if not path.exists():
+        copy_database(backup, path)
+        return None
+    stamp = now.astimezone().strftime("%Y-%m-%d-%Hh%M")
+    kept = free_name(path.with_name(f"{path.stem}-avant-restauration-{stamp}{path.suffix}"))
+    _copy(backup, path, lambda: _keep(path, kept))
     return kept
 
 
-def _set_aside(path: Path, kept: Path) -> None:
-    """Keep a copy of the current file; an unreadable one is kept as it is, with its journal."""
+def _keep(path: Path, kept: Path) -> None:
+    """Keep the current file under another name; a damaged one as it is, with its journal."""
     try:
         copy_database(path, kept)
-    except ExternalError:
-        journal = path.with_name(path.name + "-journal")
+    except ExternalError as error:
+        if error.code == "database.busy":
+            raise
+        _keep_as_it_is(path, kept)
+
+
+def _keep_as_it_is(path: Path, kept: Path) -> None:
+    try:
+        kept.hardlink_to(path)  # the old name stands until the new file takes it
+    except OSError:
         path.rename(kept)
-        if journal.exists():
-            journal.rename(kept.with_name(kept.name + "-journal"))
-        flush_folder(path.parent)
+    _move_journal(path, journal_of(kept))
+    flush_folder(path.parent)
+
+
+def journal_of(path: Path) -> Path:
+    """Return the journal that SQLite keeps beside a file."""
+    return path.with_name(path.name + "-journal")
+
+
+def _move_journal(path: Path, kept: Path) -> None:
+    """Move away what a crash left beside a file: SQLite would apply it to the next one."""
+    journal = journal_of(path)
+    if journal.exists() and journal.stat().st_size:
+        journal.rename(kept)
 
 
 def note_backup(connection: Connection, moment: dt.datetime) -> None:

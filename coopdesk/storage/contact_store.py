@@ -173,7 +173,7 @@ def _filtered(query: Select[Any], wanted: ContactFilter) -> Select[Any]:
     query = query.where(archived.is_not(None) if wanted.archived else archived.is_(None))
     if wanted.kind is not None:
         query = query.where(_contact.c.kind == wanted.kind.value)
-    return query.where(*words_in(_contact.c.search_text, wanted.text))
+    return query.where(*words_in((_contact.c.search_text,), wanted.text))
 
 
 def _to_domain(row: RowMapping) -> Contact:

@@ -16,6 +16,7 @@ from sqlalchemy.pool import QueuePool
 
 from coopdesk.domain.errors import ExternalError
 from coopdesk.storage.faults import external_errors, fault_code
+from coopdesk.storage.sealing import break_seal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -87,7 +88,8 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Yield a connection in a read transaction: one consistent view."""
-        with external_errors(), self._engine.connect() as connection, connection.begin():
+        # Ended by a rollback: after a damaged page was met, SQLite refuses even to commit.
+        with external_errors(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -100,6 +102,7 @@ class Database:
         if _identity(self.path) != self._identity:
             raise ExternalError("database.replaced", path=self.path)
         with external_errors(), self._writing.connect() as connection:
+            break_seal(connection)
             yield connection
 
     @contextmanager
@@ -146,7 +149,7 @@ def file_version(path: Path) -> int:
         raise ExternalError("database.empty_file", path=path)
     try:
         identity, version = _looked_at(path, _header)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         code = fault_code(str(error)) or "database.cannot_open"
         raise ExternalError(code, path=path) from error
     if identity != APPLICATION_ID:

@@ -198,7 +198,8 @@ def _filtered(query: Select[Any], wanted: DonationFilter) -> Select[Any]:
         query = query.where(_donation.c.donor_id == wanted.donor_id)
     if wanted.campaign:
         query = query.where(_campaign.c.sort_key == fold(wanted.campaign))
-    return query.where(*words_in(_contact.c.search_text, wanted.text))
+    searched = (_contact.c.search_text, _campaign.c.sort_key)
+    return query.where(*words_in(searched, wanted.text))
 
 
 def _ineligibility(code: str | None) -> Ineligibility | None:

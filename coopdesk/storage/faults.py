@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,10 @@ _CODES = (
     ("unable to open", "database.cannot_open"),
     ("disk I/O error", "database.unreadable"),
     ("malformed", "database.unreadable"),
+    ("Could not decode", "database.unreadable"),
 )
+# The driver fails to decode even its own message when that quotes a damaged page.
+DRIVER_ERRORS = (sqlite3.DatabaseError, DatabaseError, UnicodeDecodeError)
 
 
 @contextmanager

@@ -24,6 +24,8 @@ from coopdesk.storage.database import (
     written_by,
 )
 from coopdesk.storage.faults import external_errors
+from coopdesk.storage.sealing import break_seal
+from coopdesk.system.files import sweep_leftovers
 from coopdesk.system.paths import database_files
 
 if TYPE_CHECKING:
@@ -67,6 +69,7 @@ def open_database(path: Path, back_up: Callable[[Path], Path]) -> Database:
         ExternalError: ``database.newer`` with both versions, or anything ``file_version``
         raises.
     """
+    sweep_leftovers(path)
     version = file_version(path)
     if version > SCHEMA_VERSION:
         raise ExternalError(
@@ -143,6 +146,7 @@ def _refuse_losses(connection: Connection, before: dict[str, int]) -> None:
 
 
 def _sign(connection: Connection) -> None:
+    break_seal(connection)
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
     connection.exec_driver_sql("DELETE FROM file_info WHERE key = 'written_by'")

@@ -46,6 +46,7 @@ _JOINED = (
 _SIGNED = case(
     (_payment.c.direction == "out", -_line.c.amount_cents), else_=_line.c.amount_cents
 )
+_SEARCHED = (_contact.c.search_text, _campaign.c.sort_key, _line.c.label_key)
 _SORTS: dict[str, ColumnElement[Any]] = {
     "date": _payment.c.paid_on,
     "payer": _contact.c.sort_key,
@@ -208,6 +209,7 @@ def line_values(payment_id: int, part: PaymentPart) -> dict[str, Any]:
         "kind": part.kind.value,
         "amount_cents": part.amount.cents,
         "label": part.label,
+        "label_key": fold(part.label),
     }
 
 
@@ -242,7 +244,7 @@ def _filtered(query: Select[Any], wanted: PaymentFilter) -> Select[Any]:
         query = query.where(_payment.c.state == wanted.state.value)
     if wanted.direction is not None:
         query = query.where(_payment.c.direction == wanted.direction.value)
-    return query.where(*words_in(_contact.c.search_text, wanted.text))
+    return query.where(*words_in(_SEARCHED, wanted.text))
 
 
 def _to_domain(row: Row[Any], lines: Sequence[Row[Any]]) -> Payment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import LargeBinary, cast, func, insert, select
 
@@ -12,7 +12,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.receipts import ReceiptLine, ReceiptScope
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.search import words_in
-from coopdesk.storage.tables import TaxReceiptGiftRow, TaxReceiptRow
+from coopdesk.storage.tables import DonationRow, TaxReceiptGiftRow, TaxReceiptRow
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from coopdesk.storage.recorder import Recorder
 
+_donation = table_of(DonationRow)
 _receipt = table_of(TaxReceiptRow)
 _gift = table_of(TaxReceiptGiftRow)
 
@@ -67,6 +68,15 @@ class IssuedReceipt:
     hash: str
 
 
+class ReceiptGift(NamedTuple):
+    """A gift of a receipt, as its own row says it."""
+
+    received_on: dt.date
+    cents: int
+    mode: str
+    donor_id: int | None
+
+
 class ReceiptStore:
     """The receipts of one unit of work."""
 
@@ -108,7 +118,7 @@ class ReceiptStore:
     ) -> list[int]:
         """Return the ids of the receipts of a year whose donor matches, in order."""
         column = _SORTS[sort]
-        query = select(_receipt.c.id).where(*words_in(_receipt.c.donor_sort_key, text))
+        query = select(_receipt.c.id).where(*words_in((_receipt.c.donor_sort_key,), text))
         if year is not None:
             query = query.where(_receipt.c.year == year)
         query = query.order_by(column.desc() if descending else column.asc(), _receipt.c.id)
@@ -151,14 +161,33 @@ class ReceiptStore:
         # A forged paper may have become text: cast, so that it is found, not a fault.
         paper = cast(_receipt.c.pdf, LargeBinary).label("pdf")
         others = [column for column in _receipt.c if column is not _receipt.c.pdf]
-        query = select(*others, paper).order_by(_receipt.c.id).execution_options(yield_per=50)
+        query: Select[Any] = (
+            select(*others, paper).order_by(_receipt.c.id).execution_options(yield_per=50)
+        )
         yield from self._connection.execute(query)
 
-    def gift_sums(self) -> dict[int, int]:
-        """Return, for each receipt id, the sum of its gifts in cents."""
-        cents = func.sum(_gift.c.amount_cents).label("cents")
-        query = select(_gift.c.receipt_id, cents).group_by(_gift.c.receipt_id)
-        return {row.receipt_id: row.cents for row in self._connection.execute(query)}
+    def gifts(self) -> dict[int, list[ReceiptGift]]:
+        """Return the gifts of each receipt, by its id."""
+        query = (
+            select(
+                _gift.c.receipt_id,
+                _donation.c.received_on,
+                _gift.c.amount_cents,
+                _donation.c.mode,
+                _donation.c.donor_id,
+            )
+            .join(_donation, _donation.c.id == _gift.c.donation_id)
+            .where(_donation.c.amount_cents == _gift.c.amount_cents)
+        )
+        found: dict[int, list[ReceiptGift]] = {}
+        for receipt_id, *gift in self._connection.execute(query):
+            found.setdefault(receipt_id, []).append(ReceiptGift(*gift))
+        return found
+
+    def count(self) -> int:
+        """Count the receipts of all years."""
+        query = select(func.count()).select_from(_receipt)
+        return self._connection.execute(query).scalar_one()
 
     def totals(self, year: int) -> tuple[int, Money]:
         """Return how many receipts a year has and what they add up to."""

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import or_
+
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Column, ColumnElement
 
 _MOST_WORDS = 8
 _ESCAPE = "\\"
 
 
-def words_in(column: Column[Any], text: str) -> list[ColumnElement[bool]]:
-    """Return conditions that every word of ``text`` occurs in a folded column.
+def words_in(columns: Sequence[Column[Any]], text: str) -> list[ColumnElement[bool]]:
+    """Return conditions that every word of ``text`` occurs in one of the folded columns.
 
     ``%`` and ``_`` typed by people are plain characters.
     """
+    patterns = [f"%{_escaped(word)}%" for word in fold(text).split()[:_MOST_WORDS]]
     return [
-        column.like(f"%{_escaped(word)}%", escape=_ESCAPE)
-        for word in fold(text).split()[:_MOST_WORDS]
+        or_(*(column.like(pattern, escape=_ESCAPE) for column in columns))
+        for pattern in patterns
     ]
 
 

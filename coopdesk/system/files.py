@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import io
 import os
 import secrets
@@ -67,8 +68,7 @@ def replacing_path(path: Path) -> Iterator[Path]:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    # Systems limit a name to 255 bytes, and a character may take four.
-    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.part")
+    temporary = path.with_name(f"{_temporary_stem(path)}{secrets.token_hex(4)}.part")
     try:
         yield temporary
         flush_file(temporary)
@@ -77,6 +77,18 @@ def replacing_path(path: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def sweep_leftovers(path: Path) -> None:
+    """Remove what a killed program left half written for ``path``; nobody may be writing it."""
+    for leftover in path.parent.glob(f"{glob.escape(_temporary_stem(path))}*.part*"):
+        with contextlib.suppress(OSError):
+            leftover.unlink()
+
+
+def _temporary_stem(path: Path) -> str:
+    # Systems limit a name to 255 bytes, and a character may take four.
+    return f".{path.name[:40]}."
 
 
 class _Checked(io.BytesIO):

@@ -14,8 +14,12 @@ CHECK_TEXTS: dict[str, str] = {
         "Table {table}: row {row} points to a missing row of {parent}."
     ),
     "check.chain_broken": N_("Receipt {number}: its link in the chain of receipts is wrong."),
+    "check.content_changed": N_(
+        "What this backup holds is not what was backed up: a part of it was damaged."
+    ),
     "check.donation_differs": N_("Gift {id}: its amount differs from the payment's line."),
     "check.foreign_object": N_("The file holds a foreign {kind}: {name}."),
+    "check.image_changed": N_("The stored image {name} is damaged."),
     "check.integrity": N_("The file is damaged: {detail}"),
     "check.not_cents": N_("Table {table}: the amount of row {row} is not whole cents."),
     "check.number_gap": N_("Receipts of {year}: number {number} is missing."),
@@ -23,6 +27,7 @@ CHECK_TEXTS: dict[str, str] = {
     "check.pdf_changed": N_("Receipt {number}: the stored PDF is not the one that was issued."),
     "check.receipt_differs": N_("Receipt {number}: its gifts do not add up to its amount."),
     "check.snapshot_differs": N_("Receipt {number}: what it says differs from the register."),
+    "check.table_missing": N_("The table {name} is missing."),
     "check.trigger_missing": N_("The protection {name} is missing or was changed."),
 }
 

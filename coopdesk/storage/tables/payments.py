@@ -56,7 +56,7 @@ class PaymentRow(Row, table=True):
 
 
 class PaymentLineRow(Row, table=True):
-    """A part of a payment and what it is for."""
+    """A part of a payment and what it is for; the domain folds ``label_key``."""
 
     __tablename__ = "payment_line"
     __table_args__ = (
@@ -68,6 +68,7 @@ class PaymentLineRow(Row, table=True):
     kind: str
     amount_cents: int
     label: str
+    label_key: str
 
 
 class DonationRow(Row, table=True):
