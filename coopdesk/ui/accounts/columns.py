@@ -24,7 +24,6 @@ def payment_columns() -> tuple[Column, ...]:
     """Return the columns of the journal."""
     return (
         Column("date", _("Date"), _day, sort="date", width=9, descends=True),
-        Column("kind", _("Kind"), _kind, sort="kind", width=11),
         Column("payer", _("Who"), _payer, sort="payer", width=12, stretch=True),
         Column("label", _("What for"), what_text, width=12, stretch=True),
         Column("mode", _("Mode"), _mode, width=14, hidden=True),
@@ -41,6 +40,7 @@ def payment_columns() -> tuple[Column, ...]:
             hint=_("Sorts income from the largest, expenses after it"),
         ),
         Column("out", _("Expense"), _expense, align_right=True, width=10),
+        Column("kind", _("Kind"), _kind, sort="kind", width=11),
     )
 
 

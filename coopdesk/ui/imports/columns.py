@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.text import fold
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.wording.formats import day_text, moment_text, money_text, number_text
 from coopdesk.wording.labels import import_reason_text, label
@@ -30,7 +31,7 @@ def line_columns() -> tuple[Column, ...]:
         Column("line", _("Line"), _line, sort="line", width=6),
         Column("verdict", _("Status"), _verdict, sort="verdict", tone=_tone, width=11),
         Column("day", _("Date"), _day, sort="day", width=9),
-        Column("what", _("Who and what for"), what_text, sort="what", width=30),
+        Column("what", _("Who and what for"), what_text, sort="what", width=12, stretch=True),
         Column("amount", _("Amount"), _amount, sort="amount", align_right=True, width=9),
         Column(
             "gift",
@@ -41,7 +42,7 @@ def line_columns() -> tuple[Column, ...]:
             width=9,
             hint=_("Only the gift may enter a tax receipt"),
         ),
-        Column("why", _("Why"), why_text, sort="why", width=14, stretch=True),
+        Column("why", _("Why"), why_text, sort="why", width=12, stretch=True),
     )
 
 
@@ -68,8 +69,8 @@ def kept_columns() -> tuple[Column, ...]:
         Column(
             "verdict", _("Status"), _kept_verdict, sort="verdict", tone=_kept_tone, width=11
         ),
-        Column("raw", _("As it stands in the file"), _kept_raw, width=24, stretch=True),
-        Column("why", _("Why"), _kept_why, sort="why", width=14, stretch=True),
+        Column("raw", _("As it stands in the file"), _kept_raw, width=14, stretch=True),
+        Column("why", _("Why"), _kept_why, sort="why", width=12, stretch=True),
     )
 
 
@@ -77,11 +78,11 @@ def check_columns() -> tuple[Column, ...]:
     """Return the columns of the payments that wait for a decision."""
     return (
         Column("day", _("Date"), _check_day, sort="day", width=9, descends=True),
-        Column("payer", _("Who"), _check_payer, sort="payer", width=20),
-        Column("what", _("What for"), _check_what, sort="what", width=22),
+        Column("payer", _("Who"), _check_payer, sort="payer", width=12, stretch=True),
+        Column("what", _("What for"), _check_what, sort="what", width=12, stretch=True),
         Column("mode", _("Mode"), _check_mode, width=14, hidden=True),
         Column("amount", _("Amount"), _check_amount, sort="amount", align_right=True, width=9),
-        Column("why", _("Why"), _check_why, sort="why", width=20, stretch=True),
+        Column("why", _("Why"), _check_why, sort="why", width=12, stretch=True),
     )
 
 
@@ -179,7 +180,10 @@ def _kept_tone(row: KeptRow) -> Tone:
 
 
 def _kept_raw(row: KeptRow) -> str:
-    return " · ".join(" ".join(text.split()) for text in row.line.raw.values() if text.strip())
+    """Return the cells, the references last: names and amounts tell rows apart."""
+    cells = [(name, " ".join(text.split())) for name, text in row.line.raw.items()]
+    cells.sort(key=lambda cell: fold(cell[0]).startswith("reference"))
+    return " · ".join(text for _name, text in cells if text)
 
 
 def _kept_why(row: KeptRow) -> str:

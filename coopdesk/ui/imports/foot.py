@@ -21,6 +21,7 @@ class ImportFoot(Notice):
         super().__init__()
         self.apply_action = make_step(self, "", "download-simple")
         self.leave_action = make_step(self, "", "x")
+        self.undo_action = make_step(self, _("Undo this import"), "arrow-u-up-left")
         self.count_action = make_step(self, "", "check-circle")
         self.dismiss_action = make_step(self, "", "x-circle")
         self.gifts_action = make_step(self, _("See the gifts"), "gift")
@@ -62,22 +63,20 @@ class ImportFoot(Notice):
         self.apply_action.setEnabled(True)
         self.say(Tone.NEUTRAL, _("Importing was stopped: nothing was written."))
 
-    def show_next(self, summary: ImportSummary) -> None:
-        """Offer what usually follows an import."""
-        self.say(Tone.INFO, _("What next?"))
-        self.leave_action.setText(_("Finish"))
+    def show_result(self, summary: ImportSummary) -> None:
+        """Say what the import did, and offer what usually follows."""
+        self.say(Tone.GOOD, sayings.result_text(summary)[0])
         if summary.doubtful:
             self.check_action.setText(sayings.check_text(summary.doubtful))
-            steps = (self.leave_action, self.gifts_action, self.receipts_action)
-            self.offer(*steps, primary=self.check_action)
+            last = self.check_action
         else:
-            self.offer(self.leave_action, self.gifts_action, primary=self.receipts_action)
+            last = self.gifts_action
+        self.offer(self.undo_action, self.receipts_action, primary=last)
         self.show()
 
     def show_run(self, summary: ImportSummary) -> None:
         """Say when an import was made and what it brought."""
         text, detail = sayings.result_text(summary)
         self.say(Tone.NEUTRAL, f"{sayings.made_text(summary)} · {text}", detail)
-        self.leave_action.setText(_("Back to the imports"))
-        self.offer(primary=self.leave_action)
+        self.offer(self.undo_action)
         self.show()

@@ -89,8 +89,8 @@ class ImportPage(Page):
         self.set_primary(self.import_action)
         self.rows_action = make_step(self, _("See its lines"), "list-bullets")
         self.undo_action = make_step(self, _("Undo this import"), "arrow-u-up-left")
-        self.undo_result_action = make_step(self, _("Undo this import"), "arrow-u-up-left")
-        for action in (self.rows_action, self.undo_action):
+        self.back_action = make_step(self, _("Back to the imports"), "arrow-left")
+        for action in (self.back_action, self.rows_action, self.undo_action):
             self.add_tool(action)
 
     def _build(self) -> None:
@@ -144,10 +144,11 @@ class ImportPage(Page):
         for view in (self.history_view, self.check_view, self.line_view, self.run_view):
             view.list.clear_requested.connect(self._on_clear)
         self.rows_action.triggered.connect(self._on_rows)
-        for action in (self.undo_action, self.undo_result_action):
+        for action in (self.undo_action, self.foot.undo_action):
             action.triggered.connect(self.undo_import)
         self.foot.apply_action.triggered.connect(self.apply)
         self.foot.leave_action.triggered.connect(self.leave)
+        self.back_action.triggered.connect(self.leave)
         self.foot.count_action.triggered.connect(self.count_payments)
         self.foot.dismiss_action.triggered.connect(self.dismiss_payments)
         self.foot.gifts_action.triggered.connect(self._on_gifts)
@@ -213,7 +214,9 @@ class ImportPage(Page):
         }
         self.stack.setCurrentWidget(views.get(mode, self.line_view))
         self.figures.setVisible(not at_home)
-        self.figures.figure(RowVerdict.SAME).setVisible(mode is not Mode.RUN)
+        # An import keeps what it used: rows known before and unreadable ones are only counted.
+        for verdict in (RowVerdict.SAME, RowVerdict.REFUSED):
+            self.figures.figure(verdict).setVisible(mode is not Mode.RUN)
         self.tabs.setVisible(at_home)
         self.import_action.setVisible(at_home)
         self.import_action.setEnabled(at_home)
@@ -226,16 +229,17 @@ class ImportPage(Page):
 
     @Slot()
     def _show_tools(self) -> None:
-        chosen = self.history_view.selected if self.mode is Mode.HISTORY else self._summary
-        self.rows_action.setVisible(self.mode is Mode.HISTORY)
-        self.rows_action.setEnabled(chosen is not None)
-        self.undo_action.setVisible(self.mode in {Mode.HISTORY, Mode.RUN})
-        self.undo_action.setEnabled(chosen is not None)
+        for action in (self.rows_action, self.undo_action):
+            action.setVisible(self.mode is Mode.HISTORY)
+            action.setEnabled(self.history_view.selected is not None)
+        self.back_action.setVisible(self.mode in {Mode.RESULT, Mode.RUN})
 
     @Slot(object)
     def _on_counted(self, counts: list[int]) -> None:
         if self._summary is not None:
             self._show_figures(counts, money_text(self._summary.amount))
+            refused = self.figures.figure(RowVerdict.REFUSED)
+            refused.setVisible(refused.value != "0")
 
     def _show_figures(self, counts: list[int], amount: str) -> None:
         """Show how many lines have each verdict, in its order, and what is new."""
@@ -256,7 +260,7 @@ class ImportPage(Page):
         elif self.mode is Mode.PREVIEW and preview is not None:
             self.foot.show_preview(preview)
         elif self.mode is Mode.RESULT and summary is not None:
-            self.foot.show_next(summary)
+            self.foot.show_result(summary)
         elif self.mode is Mode.RUN and summary is not None:
             self.foot.show_run(summary)
         else:
@@ -341,11 +345,13 @@ class ImportPage(Page):
             self.flow.preview_again()
             return
         self._summary = summary
-        text, detail = sayings.result_text(summary)
         self._show_mode(Mode.RESULT)
-        self.notice.say(Tone.GOOD, text, detail)
-        self.notice.offer(self.undo_result_action)
-        self.notice.show()
+        self.notice.hide()
+        left_out = (
+            (RowVerdict.REFUSED, summary.refused),
+            (RowVerdict.DOUBTFUL, summary.doubtful),
+        )
+        self.figures.choose(next((verdict for verdict, count in left_out if count), None))
         self.foot.focus_last()
 
     @Slot()

@@ -36,6 +36,7 @@ class IssueBar(Notice):
         self._print = print_
         self._save = save
         self._has_result = False
+        self._issued_text = self._numbers = ""
         self._paths: tuple[Path, ...] = ()
         self.see_action = make_step(self, _("See the receipts"), "list-bullets")
         self.see_action.triggered.connect(self.issued_requested)
@@ -52,6 +53,9 @@ class IssueBar(Notice):
     def show_state(self, reading: YearReading) -> None:
         """Say what can be issued, unless a result is still to be read."""
         if self._has_result:
+            if self._issued_text:
+                remaining = _remaining(reading)
+                self.say(Tone.GOOD, self._issued_text, f"{self._numbers} {remaining}".strip())
             return
         count = reading.receipt_count()
         self.setVisible(bool(count or (reading.issued and not reading.review.missing)))
@@ -93,12 +97,9 @@ class IssueBar(Notice):
         numbers = (
             first if first == last else _("{first} to {last}").format(first=first, last=last)
         )
-        detail = _("No. {numbers}, {amount}. Print them, or save one file for each donor.")
-        self._tell(
-            Tone.GOOD,
-            text.format(count=len(lines)),
-            detail.format(numbers=numbers, amount=amount),
-        )
+        told = _("No. {numbers}, {amount}.").format(numbers=numbers, amount=amount)
+        self._tell(Tone.GOOD, text.format(count=len(lines)), told)
+        self._issued_text, self._numbers = text.format(count=len(lines)), told
         self.offer(self.see_action, self._save, primary=self._print)
 
     @Slot()
@@ -134,6 +135,7 @@ class IssueBar(Notice):
 
     def _tell(self, tone: Tone, text: str, detail: str = "") -> None:
         self._has_result = True
+        self._issued_text = ""
         self.say(tone, text, detail)
         self.show()
 

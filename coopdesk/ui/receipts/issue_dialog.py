@@ -21,6 +21,7 @@ from coopdesk.domain.receipt_drafting import draft_receipts
 from coopdesk.domain.receipts import ReceiptScope, Verdict, receipt_number_text
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.receipts.numbers import numbers_text
+from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.wording.formats import day_long, money_text
@@ -64,7 +65,7 @@ class IssueDialog(QDialog):
         self.per_gift = QRadioButton(_("One receipt per gift"))
         self.per_donor.setChecked(True)
         self.issue_button = QPushButton()
-        self.issue_button.setProperty("kind", "primary")
+        make_primary(self.issue_button)
         self.cancel_button = QPushButton(_("Cancel"))
         self._values: dict[str, QLabel] = {}
         self._lay_out()

@@ -88,7 +88,7 @@ class ReceiptPage(Page):
         self.profile_action.triggered.connect(self._on_profile)
         self.import_action = make_step(self, _("Import a file"), "download-simple")
         self.import_action.triggered.connect(self._on_import)
-        self.gift_action = make_step(self, _("Record a gift"), "hand-heart")
+        self.gift_action = make_step(self, _("Record a gift"), "gift")
         self.gift_action.triggered.connect(self._on_gift)
         for action in (self.print_action, self.save_action):
             action.setEnabled(False)

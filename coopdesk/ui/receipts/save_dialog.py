@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.language import _, ngettext
 
@@ -65,7 +66,7 @@ class SaveDialog(QDialog):
         self.opens = QCheckBox(_("Open at the end"))
         self.opens.setChecked(True)
         self.write_button = QPushButton()
-        self.write_button.setProperty("kind", "primary")
+        make_primary(self.write_button)
         self.write_button.setDefault(True)
         self.cancel_button = QPushButton(_("Cancel"))
         self._lay_out(_("Print the receipts") if prints else _("Save the receipts"))
@@ -79,6 +80,9 @@ class SaveDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(plain_label(title, "title"))
+        count = plain_label(_listed_text(len(self._listed)), "muted")
+        count.setVisible(not self._selected)
+        layout.addWidget(count)
         for first, second in (
             (self.listed_choice, self.selected_choice),
             (self.one_file, self.many_files),
@@ -88,7 +92,9 @@ class SaveDialog(QDialog):
                 group.addButton(choice)
                 layout.addWidget(choice)
             layout.addSpacing(8)
+        # With nothing selected there is nothing to choose, only something to know.
         self.selected_choice.setVisible(bool(self._selected))
+        self.listed_choice.setVisible(bool(self._selected))
         label = plain_label(_("Folder"), "field")
         label.setBuddy(self.folder_field)
         layout.addWidget(label)

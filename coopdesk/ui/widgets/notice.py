@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.ui.columns import Tone
@@ -30,6 +30,8 @@ _ICONS = {
 }
 _RADIUS = 12.0
 _EDGE = 4.0
+# Narrower than this, a sentence becomes a column of single words.
+_WORDS_WIDTH = 320
 
 
 class Notice(QWidget):
@@ -44,18 +46,27 @@ class Notice(QWidget):
         self._detail = plain_label("", "muted", wrap=True)
         self._strip = JobStrip()
         self._buttons: list[ActionButton] = []
+        self._steps = QHBoxLayout()
+        self._steps.setSpacing(8)
+        self._lay_out()
+        self.setMinimumHeight(52)
+
+    def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._text)
         words.addWidget(self._detail)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 8, 12, 8)
-        self._row.setSpacing(8)
-        self._row.addWidget(self._picture)
-        self._row.addSpacing(4)
-        self._row.addLayout(words, 1)
-        self._row.addWidget(self._strip)
-        self.setMinimumHeight(52)
+        said = QHBoxLayout()
+        said.setSpacing(12)
+        said.addWidget(self._picture)
+        said.addLayout(words, 1)
+        self._steps.addStretch()
+        self._steps.addWidget(self._strip)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(16, 8, 12, 8)
+        self._whole.setSpacing(8)
+        self._whole.addLayout(said, 1)
+        self._whole.addLayout(self._steps)
 
     @property
     def text(self) -> str:
@@ -76,13 +87,14 @@ class Notice(QWidget):
     def offer(self, *actions: QAction, primary: QAction | None = None) -> None:
         """Offer these steps as buttons, and no others; the primary one comes last."""
         for button in self._buttons:
-            self._row.removeWidget(button)
+            self._steps.removeWidget(button)
             button.deleteLater()
         self._buttons = [ActionButton(action) for action in actions]
         if primary is not None:
             self._buttons.append(ActionButton(primary, primary=True))
         for button in self._buttons:
-            self._row.addWidget(button)
+            self._steps.addWidget(button)
+        self._arrange()
 
     def focus_last(self) -> None:
         """Go to the last button, so that Enter takes the step that is offered."""
@@ -92,6 +104,18 @@ class Notice(QWidget):
     def follow(self, job: Job) -> None:
         """Show the progress of a job, with its cancel."""
         self._strip.follow(job)
+
+    def _arrange(self) -> None:
+        """Put the buttons beneath the words where both would be cramped beside each other."""
+        room = self.width() - sum(button.sizeHint().width() + 8 for button in self._buttons)
+        direction = QBoxLayout.Direction
+        beside = room >= _WORDS_WIDTH or not self._buttons
+        self._whole.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
