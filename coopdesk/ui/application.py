@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QLibraryInfo,
     QLocale,
-    QMessageLogContext,
     QObject,
     QTimer,
-    QtMsgType,
     QTranslator,
     Slot,
-    qInstallMessageHandler,
 )
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -29,6 +25,7 @@ from coopdesk.ui.garbage import GarbageTimer
 from coopdesk.ui.main_window import MainWindow
 from coopdesk.ui.opener import DatabaseOpener, Openers
 from coopdesk.ui.opening import OpeningPage
+from coopdesk.ui.qt_messages import log_qt_messages
 from coopdesk.ui.registry import page_specs
 from coopdesk.ui.theme import Theme
 from coopdesk.wording.language import language, set_language
@@ -37,15 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coopdesk.services.registry import Services
-
-_qt_log = logging.getLogger("coopdesk.qt")
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
 
 
 class Start(QObject):
@@ -93,7 +81,7 @@ def run_window(
     the settings.
     """
     logs.remember_recent()
-    qInstallMessageHandler(_log_qt)
+    log_qt_messages()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("CoopDesk")
@@ -135,8 +123,3 @@ def _translate_qt() -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(), "qtbase", "_", folder) and application is not None:
         application.installTranslator(translator)
-
-
-def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    if "does not support propagateSizeHints" not in message:
-        _qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s", message)

@@ -162,8 +162,7 @@ class MainWindow(QMainWindow):
         self.rail.mark(key)
         self.window_actions.follow(page)
         self.setWindowTitle(f"{page.title} — CoopDesk")
-        if page.search_field is not None:
-            page.search_field.setFocus()
+        (page.search_field or page).setFocus()
         if target is not None:
             page.show_target(target)
         self.page_shown.emit(key)

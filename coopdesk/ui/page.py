@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -66,6 +66,8 @@ class Page(QWidget):
         self._is_compact = False
         self._key_figures: list[KeyFigure] = []
         self.setAccessibleName(title)
+        # A page without a search takes the focus itself, so that Tab goes on with its parts.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._title = plain_label(title, "title")
         self._sentence = plain_label("", "muted", wrap=True)
         self._sentence.hide()

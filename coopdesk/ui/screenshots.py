@@ -6,12 +6,13 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QEventLoop, QIODevice, QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from coopdesk.system.files import write_file
 from coopdesk.system.settings import Settings, SettingsFile
 from coopdesk.ui.desk import Desk
 from coopdesk.ui.main_window import MainWindow
+from coopdesk.ui.qt_messages import log_qt_messages
 from coopdesk.ui.registry import page_specs
 from coopdesk.ui.theme import Theme
 
@@ -37,6 +38,7 @@ def take_screenshots(services: Services, folder: Path) -> list[Path]:
     """
     application = QApplication.instance() or QApplication(["coopdesk"])
     assert isinstance(application, QApplication)
+    log_qt_messages()
     settings = _Unsaved()
     window = MainWindow(settings, Theme(application, settings), page_specs())
     desk = Desk(
@@ -78,6 +80,8 @@ def settle(widget: QWidget, tasks: TaskRunner) -> None:
         widget.grab()
         # What the results brought is shown and laid out by events that wait their turn.
         QCoreApplication.sendPostedEvents()
+        for layout in widget.findChildren(QLayout):
+            layout.activate()
         if tasks.is_idle:
             return
         wait_idle(tasks)
