@@ -1,0 +1,109 @@
+"""What waits to be done, in words, each with the button that leads there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopdesk.ui.columns import Tone
+from coopdesk.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from coopdesk.domain.home import HomeFigures, ReceiptCounts
+
+_BACK_UP_AFTER_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One thing to do: where it is done is a page and what it is asked to show."""
+
+    tone: Tone
+    text: str
+    verb: str
+    page: str
+    target: object = None
+
+
+def receipt_year(figures: HomeFigures) -> tuple[int, ReceiptCounts]:
+    """Return the year whose receipts come first: the one before while it has some ready."""
+    before = figures.receipts_before
+    if before.ready or (before.blocked and not figures.receipts.ready):
+        return figures.year - 1, before
+    return figures.year, figures.receipts
+
+
+def next_steps(figures: HomeFigures, today: dt.date) -> list[NextStep]:
+    """Return what is to be done, the most pressing first."""
+    return [
+        *_about_profile(figures),
+        *_about_payments(figures),
+        *_about_receipts(figures),
+        *_about_backup(figures, today),
+    ]
+
+
+def _about_profile(figures: HomeFigures) -> Iterator[NextStep]:
+    if figures.missing_profile:
+        from coopdesk.wording.labels import profile_fields_text
+
+        text = _("Before receipts can be issued, the profile still needs: {fields}.")
+        fields = profile_fields_text(figures.missing_profile)
+        target = ("profile", figures.missing_profile[0])
+        yield NextStep(
+            Tone.ATTENTION, text.format(fields=fields), _("Complete"), "settings", target
+        )
+
+
+def _about_payments(figures: HomeFigures) -> Iterator[NextStep]:
+    count = figures.to_check
+    if count:
+        text = ngettext(
+            "{count} payment waits for your decision.",
+            "{count} payments wait for your decision.",
+            count,
+        )
+        yield NextStep(
+            Tone.ATTENTION, text.format(count=count), _("Check"), "imports", "to_check"
+        )
+
+
+def _about_receipts(figures: HomeFigures) -> Iterator[NextStep]:
+    if figures.missing_profile:
+        return
+    year, counts = receipt_year(figures)
+    target = ("year", year)
+    if counts.ready:
+        text = ngettext(
+            "{count} tax receipt of {year} can be issued.",
+            "{count} tax receipts of {year} can be issued.",
+            counts.ready,
+        )
+        words = text.format(count=counts.ready, year=year)
+        yield NextStep(Tone.INFO, words, _("Issue"), "receipts", target)
+    if counts.blocked:
+        text = ngettext(
+            "{count} gift of {year} is blocked: something is missing for its receipt.",
+            "{count} gifts of {year} are blocked: something is missing for their receipts.",
+            counts.blocked,
+        )
+        words = text.format(count=counts.blocked, year=year)
+        yield NextStep(Tone.ATTENTION, words, _("See why"), "receipts", target)
+
+
+def _about_backup(figures: HomeFigures, today: dt.date) -> Iterator[NextStep]:
+    from coopdesk.wording.ages import age_days, age_text
+
+    if not figures.changed_since_backup:
+        return
+    moment = figures.last_backup_at
+    if moment is None:
+        text = _("This database was never backed up.")
+    elif age_days(moment, today) > _BACK_UP_AFTER_DAYS:
+        text = _("The last backup was made {age}.").format(age=age_text(moment, today))
+    else:
+        return
+    yield NextStep(Tone.ATTENTION, text, _("Back up"), "settings", "backup")

@@ -1,0 +1,1 @@
+"""Settings: the association's profile, appearance, the database file, the journal."""

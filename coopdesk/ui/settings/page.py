@@ -1,0 +1,96 @@
+"""Settings: profile, appearance, database, journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QTabWidget, QWidget
+from typing_extensions import override
+
+from coopdesk.services.outcome import Subject
+from coopdesk.ui.page import Page
+from coopdesk.ui.settings.appearance_tab import AppearanceTab
+from coopdesk.ui.settings.database_tab import DatabaseTab
+from coopdesk.ui.settings.journal_tab import JournalTab
+from coopdesk.ui.settings.profile_tab import ProfileTab
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from coopdesk.ui.desk import Desk
+
+_PROFILE, _APPEARANCE, _DATABASE, _JOURNAL = range(4)
+_TARGETS = {
+    "profile": _PROFILE,
+    "appearance": _APPEARANCE,
+    "database": _DATABASE,
+    "backup": _DATABASE,
+    "journal": _JOURNAL,
+}
+
+
+class SettingsPage(Page):
+    """Four tabs; a target names one of them, or ``(“profile”, field)``."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        subjects = frozenset({Subject.ASSOCIATION, Subject.OPERATIONS})
+        super().__init__(desk, _("Settings"), subjects, parent)
+        self.profile = ProfileTab(desk)
+        self.appearance = AppearanceTab(desk)
+        self.database = DatabaseTab(desk)
+        self.journal = JournalTab(desk)
+        self.save_action = self.make_action(
+            _("&Save"), "floppy-disk", self._on_save, keys="Ctrl+S"
+        )
+        self.revert_action = self.make_action(
+            _("Undo typing"), "arrow-counter-clockwise", self.profile.revert
+        )
+        self.back_up_action = self.make_action(
+            _("Back up now"), "floppy-disk-back", self._on_back_up
+        )
+        self.set_primary(self.save_action)
+        self.add_tool(self.revert_action)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self.profile, _("The association"))
+        self.tabs.addTab(self.appearance, _("Appearance"))
+        self.tabs.addTab(self.database, _("Database"))
+        self.tabs.addTab(self.journal, _("Journal"))
+        self.profile.dirty_changed.connect(self._on_state)
+        self.body.addWidget(self.tabs, 1)
+        self._on_state()
+
+    @override
+    @Slot()
+    def reload(self) -> None:
+        self.profile.reload()
+        self.database.reload()
+        self.journal.reload()
+
+    @override
+    def show_target(self, target: object) -> None:
+        name, field = target if isinstance(target, tuple) else (target, "")
+        tab = _TARGETS.get(str(name))
+        if tab is not None:
+            self.tabs.setCurrentIndex(tab)
+        if name == "backup":
+            self.database.back_up()
+        if field:
+            self.profile.go_to(str(field))
+
+    @Slot()
+    def _on_state(self) -> None:
+        """Offer to save only when something was typed."""
+        for action in (self.save_action, self.revert_action):
+            action.setEnabled(self.profile.is_dirty)
+
+    @Slot()
+    def _on_save(self) -> None:
+        if self.profile.is_dirty:
+            self.profile.save()
+
+    @Slot()
+    def _on_back_up(self) -> None:
+        self.tabs.setCurrentIndex(_DATABASE)
+        self.database.back_up()
