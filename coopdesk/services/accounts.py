@@ -39,7 +39,7 @@ class AccountService:
             RuleError: amount, date or parts are wrong; ``payment.gift_belongs_to_gifts``.
             NotFoundError: the payer is gone.
         """
-        cleaned = replace(new, label=checked_line(new.label, "label", 160))
+        cleaned = _cleaned(new)
         check_payment(cleaned, self._today())
         if any(part.kind is LineKind.GIFT for part in cleaned.parts):
             raise RuleError("payment.gift_belongs_to_gifts", field="kind")
@@ -106,6 +106,13 @@ class AccountService:
             years = work.payments.years()
         current = self._today().year
         return years if current in years else [current, *years]
+
+
+def _cleaned(new: NewPayment) -> NewPayment:
+    """Return the payment with its label cleaned, on the parts that have none of their own too."""
+    label = checked_line(new.label, "label", 160)
+    parts = tuple(replace(part, label=part.label or label) for part in new.parts)
+    return replace(new, label=label, parts=parts)
 
 
 def _refuse_on_receipt(work: Work, payment_ids: Sequence[int]) -> None:

@@ -273,6 +273,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("amount_cents", sa.Integer(), nullable=False),
         sa.Column("label", sa.String(), nullable=False),
+        sa.Column("label_key", sa.String(), nullable=False),
         sa.CheckConstraint(
             "kind IN ('gift', 'fee', 'registration', 'sale', 'grant', 'expense', 'other')",
             name=op.f("ck_payment_line_kind_known"),

@@ -1,0 +1,118 @@
+"""Payments recorded by hand: checked, listed, found, removed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import (
+    Direction,
+    LineKind,
+    NewPayment,
+    PaymentFilter,
+    PaymentMode,
+    PaymentPart,
+    PaymentState,
+)
+from coopdesk.services.accounts import AccountService
+from coopdesk.services.contacts import ContactService
+from coopdesk.services.donations import DonationService
+from tests.building import TODAY, gift, new_units, person, today
+
+
+@pytest.fixture
+def units(tmp_path):
+    with new_units(tmp_path / "office.coopdesk") as units:
+        yield units
+
+
+@pytest.fixture
+def accounts(units):
+    return AccountService(units, today)
+
+
+def expense(cents=45_000, label="Loyer du local", kind=LineKind.EXPENSE, **more):
+    amount = Money(cents)
+    new = NewPayment(
+        paid_on=TODAY,
+        amount=amount,
+        mode=PaymentMode.TRANSFER,
+        parts=(PaymentPart(kind, amount),),
+        direction=Direction.OUT,
+        label=label,
+    )
+    return replace(new, **more)
+
+
+def found(accounts, **wanted):
+    return [x.label for x in accounts.lines(accounts.ids(PaymentFilter(**wanted)))]
+
+
+@pytest.mark.parametrize("text", ["loyer", "LOCAL loy", "lefevre"])
+def test_payment_is_found_by_its_label_and_its_payer(units, accounts, text):
+    owner = ContactService(units, today).add(person()).value.id
+    accounts.record(expense(payer_id=owner))
+    accounts.record(expense(label="Assurance"))
+
+    assert found(accounts, text=text) == ["Loyer du local"]
+
+
+def test_gift_is_found_by_its_campaign(units, accounts):
+    DonationService(units, today).record(gift(None, campaign="Fête d'été"))
+
+    assert len(accounts.ids(PaymentFilter(text="ete"))) == 1
+    assert accounts.ids(PaymentFilter(text="hiver")) == []
+
+
+def test_totals_keep_money_in_and_money_out_apart(units, accounts):
+    DonationService(units, today).record(gift(None, 9_000))
+    accounts.record(expense(45_000))
+    accounts.record(expense(1_000, "Timbres", paid_on=dt.date(2025, 12, 31)))
+
+    assert accounts.totals(PaymentFilter(year=2026)) == (Money(9_000), Money(45_000))
+    assert accounts.years() == [2026, 2025]
+
+
+def test_payment_set_aside_is_left_out_of_what_counts(accounts):
+    payment = accounts.record(expense()).value
+    accounts.decide([payment.id], PaymentState.DISMISSED)
+
+    counted = PaymentFilter(state=PaymentState.RECEIVED)
+    assert accounts.totals(counted) == (Money(0), Money(0))
+    assert accounts.get(payment.id).content.state is PaymentState.DISMISSED
+
+
+def test_gifts_are_recorded_and_removed_as_gifts_only(units, accounts):
+    donation = DonationService(units, today).record(gift(None)).value
+
+    for command in (
+        lambda: accounts.record(expense(kind=LineKind.GIFT)),
+        lambda: accounts.remove(donation.payment_id),
+    ):
+        with pytest.raises(RuleError) as refused:
+            command()
+        assert refused.value.code == "payment.gift_belongs_to_gifts"
+
+
+def test_removed_payment_is_gone_and_unknown_payer_refused(accounts):
+    payment = accounts.record(expense()).value
+    accounts.remove(payment.id)
+
+    with pytest.raises(NotFoundError):
+        accounts.get(payment.id)
+    with pytest.raises(NotFoundError):
+        accounts.record(expense(payer_id=77))
+    assert found(accounts) == []
+
+
+def test_hostile_label_is_text_and_a_long_one_refused(accounts):
+    accounts.record(expense(label='=HYPERLINK("http://example.org")\u202e'))
+
+    assert found(accounts) == ['=HYPERLINK("http://example.org")']
+    with pytest.raises(RuleError) as refused:
+        accounts.record(expense(label="x" * 40_000))
+    assert refused.value.code == "text.too_long"
