@@ -109,7 +109,7 @@ class AccountService:
 
 
 def _cleaned(new: NewPayment) -> NewPayment:
-    """Return the payment with its label cleaned, on the parts that have none of their own too."""
+    """Return the payment with its label cleaned, and given to parts that have none."""
     label = checked_line(new.label, "label", 160)
     parts = tuple(replace(part, label=part.label or label) for part in new.parts)
     return replace(new, label=label, parts=parts)
