@@ -26,6 +26,7 @@ from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.money import ZERO
 from coopdesk.domain.receipt_forms import mode_box
 from coopdesk.wording.formats import HARD_SPACE, country_text, day_long, day_text
+from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -175,7 +176,7 @@ class _Paper:
         if said.logo_sha256:
             y -= at.LOGO_HEIGHT
             box = (at.LEFT, y, at.LOGO_WIDTH, at.LOGO_HEIGHT)
-            block.pictures.append(Picture(said.logo_sha256, *box, anchor="nw"))
+            block.pictures.append(Picture(said.logo_sha256, _("Logo"), *box, anchor="nw"))
             y -= 6
         width = at.WINDOW_LEFT - at.LEFT - 20
         town = f"{said.association_postal_code} {said.association_city}".strip()
@@ -300,7 +301,9 @@ class _Paper:
         if said.signature_sha256:
             y -= _SIGNATURE_IMAGE - 0.6 * styles.row
             box = (x, y, width, _SIGNATURE_IMAGE)
-            block.pictures.append(Picture(said.signature_sha256, *box, anchor="nw"))
+            block.pictures.append(
+                Picture(said.signature_sha256, _("Signature image"), *box, anchor="nw")
+            )
         return y
 
     def notes(self, block: Block, y: float) -> float:

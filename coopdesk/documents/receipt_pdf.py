@@ -8,10 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab import rl_config
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from coopdesk.documents.fonts import REGULAR, font_named, missing_glyphs
+from coopdesk.documents.images import readable_image
 from coopdesk.documents.pdf_stamp import PdfStamp, PdfTitle
 from coopdesk.documents.pen import Pen
 from coopdesk.documents.receipt_entries import Entries
@@ -32,6 +32,9 @@ from coopdesk.domain.text import clean_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from reportlab.lib.utils import ImageReader
+
+    from coopdesk.documents.typesetting import Picture
     from coopdesk.domain.receipts import ReceiptSnapshot
 
 # ReportLab would write every stream as text, a quarter larger.
@@ -84,7 +87,8 @@ class ReceiptPrinter:
         """Return a receipt as a PDF; the same snapshot and images always give the same bytes.
 
         Raises:
-            RuleError: ``receipt.unprintable_character`` or ``receipt.unknown_category``.
+            RuleError: ``receipt.unprintable_character``, ``receipt.unknown_category`` or
+                ``image.unreadable``.
         """
         receipt = self.laid_out(snapshot)
         if not receipt.annex:
@@ -211,7 +215,7 @@ class ReceiptPrinter:
             canvas.roundRect(band.x, band.y, band.width, band.height, 3, stroke=0, fill=1)
         for picture in block.pictures:
             canvas.drawImage(
-                self._reader(picture.sha256),
+                self._reader(picture),
                 picture.x,
                 picture.y,
                 picture.width,
@@ -222,10 +226,12 @@ class ReceiptPrinter:
             )
         canvas.addLiteral(pen.operators(block.marks))
 
-    def _reader(self, sha256: str) -> ImageReader:
-        if sha256 not in self._readers:
-            self._readers[sha256] = ImageReader(io.BytesIO(self._images[sha256]))
-        return self._readers[sha256]
+    def _reader(self, picture: Picture) -> ImageReader:
+        known = self._readers.get(picture.sha256)
+        if known is None:
+            known = readable_image(self._images[picture.sha256], picture.name)
+            self._readers[picture.sha256] = known
+        return known
 
 
 def _canvas(buffer: io.BytesIO, title: PdfTitle) -> Canvas:

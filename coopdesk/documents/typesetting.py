@@ -57,9 +57,13 @@ class Band(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image, by its SHA-256, drawn into a box without changing its proportions."""
+    """An image, by its SHA-256, drawn into a box without changing its proportions.
+
+    ``name`` is what an error calls it.
+    """
 
     sha256: str
+    name: str
     x: float
     y: float
     width: float

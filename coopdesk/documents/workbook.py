@@ -6,6 +6,7 @@ dates; formulas carry their result.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -37,7 +38,10 @@ CUT_MARK = " […]"
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-_FORMULA_STARTS = frozenset("=+-@")
+# A spreadsheet takes texts that start so for formulas or errors, at once or when edited.
+_MISTAKABLE = frozenset("=+-@#")
+# Spreadsheets count days from here (Excel's own calendar holds from March 1900 on).
+_FIRST_DAY = dt.date(1899, 12, 30).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ class Sheet:
             sheet.column_dimensions[get_column_letter(number)].width = column.width
         # openpyxl writes a row at once, so that one dressed cell serves a whole column.
         self._cells = [self._dressed(Look.BODY, column.kind) for column in columns]
-        self._quoted = [self._quoted_cell(column) for column in columns]
+        self._quoted = [self._quoted_cell() for _column in columns]
 
     def heading(self, title: str, subtitle: str) -> None:
         """Write the first two rows."""
@@ -148,23 +152,26 @@ class Sheet:
 
     def append(self, values: Sequence[Plain | None]) -> None:
         """Write a row of values of the columns' kinds; made for many rows."""
-        cells: list[Cell | None] = []
+        row: list[Cell | str | None] = []
         for number, value in enumerate(values):
-            cell = self._cells[number]
             if value is None:
-                cells.append(None)
-                continue
-            if isinstance(value, str):
-                text = cell_text(value)
-                if text[:1] in _FORMULA_STARTS:
-                    cell = self._quoted[number]
-                _set_text(cell, text)
-            elif isinstance(value, Money):
-                cell.value = _euros(value)
+                row.append(None)
+            elif isinstance(value, str):
+                row.append(self._text(number, value))
             else:
-                cell.value = value
-            cells.append(cell)
-        self._append(cells)
+                cell = self._cells[number]
+                cell.value = _number(value)
+                row.append(cell)
+        self._append(row)
+
+    def _text(self, number: int, value: str) -> Cell | str:
+        """Return a text as it is, or in a cell that says so where it could be mistaken."""
+        text = cell_text(value)
+        if text[:1] not in _MISTAKABLE:
+            return text
+        cell = self._quoted[number]
+        _set_text(cell, text)
+        return cell
 
     def finish_list(self, head: int, last: int) -> None:
         """Freeze, filter, band and repeat: ``head`` is the row of titles, ``last`` of data."""
@@ -180,8 +187,8 @@ class Sheet:
         """Keep the rows down to ``head`` in sight; to be said before the first row."""
         self._sheet.freeze_panes = f"A{head + 1}"
 
-    def _append(self, cells: list[Cell | None]) -> int:
-        self._sheet.append(cells)
+    def _append(self, cells: Sequence[Cell | str | None]) -> int:
+        self._sheet.append(list(cells))
         self.row += 1
         return self.row
 
@@ -191,8 +198,8 @@ class Sheet:
         if isinstance(value, Formula):
             cell = self._dressed(look, type(value.result))
             cell.value = f"={value.text}"
-            result = _euros(value.result) if isinstance(value.result, Money) else value.result
-            self.results[f"{get_column_letter(column)}{self.row + 1}"] = str(result)
+            place = f"{get_column_letter(column)}{self.row + 1}"
+            self.results[place] = str(_number(value.result))
         elif isinstance(value, Link):
             cell = self._dressed(look, str, link=True)
             _set_text(cell, value.text)
@@ -204,7 +211,7 @@ class Sheet:
             _set_text(cell, cell_text(value))
         else:
             cell = self._dressed(look, type(value))
-            cell.value = _euros(value) if isinstance(value, Money) else value
+            cell.value = _number(value)
         return cell
 
     def _dressed(self, look: Look, kind: type[Plain], *, link: bool = False) -> Cell:
@@ -212,9 +219,8 @@ class Sheet:
         dress(cell, look, kind, link=link)
         return cell
 
-    def _quoted_cell(self, column: Column) -> Cell:
-        """Return the cell for texts that a spreadsheet would take for formulas when edited."""
-        cell = self._dressed(Look.BODY, column.kind)
+    def _quoted_cell(self) -> Cell:
+        cell = self._dressed(Look.BODY, str)
         cell.quotePrefix = True
         return cell
 
@@ -239,8 +245,11 @@ def _set_text(cell: Cell, text: str) -> None:
     cell.data_type = "s"
 
 
-def _euros(amount: Money) -> Decimal:
-    return Decimal(amount.cents).scaleb(-2)
+def _number(value: dt.date | Money | int) -> Decimal | int:
+    """Return an amount in euros, or a day as spreadsheets count them."""
+    if isinstance(value, Money):
+        return Decimal(value.cents).scaleb(-2)
+    return value if isinstance(value, int) else value.toordinal() - _FIRST_DAY
 
 
 def _set_up_print(sheet: Worksheet, owner: str, *, landscape: bool) -> None:

@@ -70,8 +70,8 @@ def dress(cell: Cell, look: Look, kind: type[Plain], *, link: bool = False) -> N
     if look in _BORDERS:
         cell.border = _BORDERS[look]
     side = _side(kind, look)
-    # A text beside an amount keeps its distance; titles stand at the very left.
-    indent = 1 if side == "left" and look not in {Look.TITLE, Look.SUBTITLE} else 0
+    # An amount keeps its distance from the text in the next column.
+    indent = 1 if side == "right" else 0
     cell.alignment = Alignment(horizontal=side, vertical="center", indent=indent)
 
 
