@@ -89,7 +89,7 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """Yield a connection in a read transaction: one consistent view."""
         # Ended by a rollback: after a damaged page was met, SQLite refuses even to commit.
-        with external_errors(), self._engine.connect() as connection:
+        with external_errors(self.path), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -101,7 +101,7 @@ class Database:
         """
         if _identity(self.path) != self._identity:
             raise ExternalError("database.replaced", path=self.path)
-        with external_errors(), self._writing.connect() as connection:
+        with external_errors(self.path), self._writing.connect() as connection:
             break_seal(connection)
             yield connection
 
@@ -117,7 +117,7 @@ class Database:
             code = fault_code(str(error))
             if code is None:
                 raise
-            raise ExternalError(code) from error
+            raise ExternalError(code, path=self.path) from error
         finally:
             pooled.close()
 

@@ -12,6 +12,7 @@ from coopdesk.domain.errors import ExternalError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 # Texts of SQLite's own errors; "malformed" may be a mere read error, so it is not called
 # damage.
@@ -30,15 +31,18 @@ DRIVER_ERRORS = (sqlite3.DatabaseError, DatabaseError, UnicodeDecodeError)
 
 
 @contextmanager
-def external_errors() -> Iterator[None]:
-    """Raise ExternalError for faults of the disk, a lock or the file; let bugs through."""
+def external_errors(path: Path) -> Iterator[None]:
+    """Raise ExternalError for faults of the disk, a lock or the file; let bugs through.
+
+    ``path`` is the database that the sentence names.
+    """
     try:
         yield
     except DatabaseError as error:
         code = fault_code(str(error.orig))
         if code is None:
             raise
-        raise ExternalError(code) from error
+        raise ExternalError(code, path=path) from error
 
 
 def fault_code(message: str) -> str | None:

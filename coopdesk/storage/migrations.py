@@ -110,7 +110,7 @@ def run_migrations(path: Path, scripts: Path | None = None) -> None:
     config.set_main_option("path_separator", "os")
     try:
         with (
-            external_errors(),
+            external_errors(path),
             engine.execution_options(tx="EXCLUSIVE").connect() as connection,
             connection.begin(),
         ):

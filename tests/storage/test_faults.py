@@ -1,0 +1,34 @@
+"""Faults of the disk or of another program reach the person with a whole sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from coopdesk.domain.errors import ExternalError
+from coopdesk.storage.faults import _CODES, fault_code
+from coopdesk.wording.errors import error_text
+from tests.building import new_units
+
+
+@pytest.mark.parametrize(("said", "code"), _CODES)
+def test_what_the_driver_says_becomes_a_code(said: str, code: str) -> None:
+    assert fault_code(f"error: {said} (14)") == code
+
+
+def test_what_the_driver_says_of_our_own_bugs_is_left_alone() -> None:
+    assert fault_code("no such column: amount") is None
+
+
+def test_a_journal_that_cannot_be_opened_is_said_with_the_name_of_the_file(tmp_path) -> None:
+    path = tmp_path / "asso.coopdesk"
+    with new_units(path) as units:
+        journal = path.with_name(f"{path.name}-journal")
+        units.database.close()
+        journal.unlink(missing_ok=True)
+        journal.mkdir()
+
+        with pytest.raises(ExternalError) as refused, units.read():
+            pass
+
+    assert refused.value.code in {"database.cannot_open", "database.unreadable"}
+    assert "{" not in error_text(refused.value)
