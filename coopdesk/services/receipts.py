@@ -60,16 +60,20 @@ class ReceiptService:
         or a cancel before its end burns no number.
 
         Raises:
-            RuleError: ``receipt.nothing_to_issue``, ``receipt.profile_incomplete`` or
-                ``receipt.unprintable_character``.
+            RuleError: ``receipt.nothing_to_issue``, ``receipt.profile_incomplete``,
+                ``receipt.unprintable_character``, or ``receipt.changed_meanwhile`` when some
+                named gifts are no longer ready.
         """
         with self._units.write("receipt.issued", year=str(year)) as work:
             review = _review(work, year)
             if review.missing:
                 raise RuleError("receipt.profile_incomplete", fields=review.missing)
-            drafts = draft_receipts(review.of(Verdict.READY), scope, donation_ids)
+            ready = review.of(Verdict.READY)
+            drafts = draft_receipts(ready, scope, donation_ids)
             if not drafts:
                 raise RuleError("receipt.nothing_to_issue", year=year)
+            if not {line.gift.donation_id for line in ready}.issuperset(donation_ids or ()):
+                raise RuleError("receipt.changed_meanwhile")
             work.recorder.relabel(count=str(len(drafts)))
             ids = self._issue(work, year, drafts, progress)
             lines = tuple(line for page in _pages(ids) for line in work.receipts.lines(page))

@@ -192,6 +192,18 @@ def test_second_issue_of_the_same_gifts_is_refused(desk):
     assert len(desk.receipts.find(2026)) == 1
 
 
+def test_named_gifts_that_are_not_all_ready_any_more_give_no_receipt(desk):
+    donor = desk.donor()
+    first, second = desk.give(donor), desk.give(donor)
+    desk.receipts.issue_year(2026, donation_ids=[first])
+
+    with pytest.raises(RuleError) as refused:
+        desk.receipts.issue_year(2026, donation_ids=[first, second])
+
+    assert refused.value.code == "receipt.changed_meanwhile"
+    assert len(desk.receipts.find(2026)) == 1
+
+
 def test_receipt_of_helloasso_blocks_ours(desk):
     donation = desk.give(desk.donor())
     with desk.units.write("test") as work:
