@@ -28,9 +28,6 @@ ERROR_TEXTS: dict[str, str] = {
     "amount.too_large": N_("This amount is above 10 million euros. Check the figures."),
     "association.name_missing": N_("Enter the name of the association."),
     "association.wrong_month": N_("Choose the month in which the fiscal year starts."),
-    "association.missing": N_(
-        "The association's profile is empty. Fill it in the settings first."
-    ),
     "contact.last_name_missing": N_("Enter a last name or a first name."),
     "contact.missing": N_("This contact no longer exists."),
     "contact.organisation_name_missing": N_("Enter the name of the organisation."),
@@ -93,6 +90,10 @@ ERROR_TEXTS: dict[str, str] = {
     "database.unreadable": N_(
         "The disk could not read or write the database. Nothing was changed. Try again; if it "
         "happens again, restore the last backup."
+    ),
+    "database.unsure": N_(
+        "The disk failed at the end of the recording. Look whether what you did is there before "
+        "you do it again, and make a backup on another disk."
     ),
     "demo.not_empty": N_(
         "This database already holds contacts or payments: demonstration data goes into a new "
