@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.operations import OperationState
 from coopdesk.ui.columns import Tone
@@ -108,7 +108,7 @@ def _line(tone: Tone, text: str, button: QPushButton | None = None) -> QWidget:
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(12)
-    picture = QLabel()
+    picture = plain_label()
     picture.setPixmap(icon(_ICONS[tone]).pixmap(QSize(20, 20)))
     picture.setFixedSize(QSize(20, 20))
     layout.addWidget(picture)
