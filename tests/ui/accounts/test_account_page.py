@@ -1,0 +1,285 @@
+"""The page of accounts on a real database: journal, recording by hand, workbook."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import (
+    Direction,
+    LineKind,
+    PaymentFilter,
+    PaymentState,
+)
+from coopdesk.ui.accounts.page import AccountPage
+from coopdesk.ui.widgets.contact_picker import Choice
+from tests.ui.office import YEAR, payment_row, problems_of, show_page, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.ui.office import Office
+
+EURO = "\N{NO-BREAK SPACE}€"
+
+
+class Desktop(QObject):
+    """Takes the place of the desktop's programs and remembers what they would open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Path] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(Path(url.toLocalFile()))
+
+
+@pytest.fixture
+def desktop() -> Iterator[Desktop]:
+    desktop = Desktop()
+    QDesktopServices.setUrlHandler("file", desktop, "open")
+    yield desktop
+    QDesktopServices.unsetUrlHandler("file")
+
+
+@pytest.fixture
+def page(office: Office, window, qtbot) -> AccountPage:
+    """A journal with a gift, a grant, two expenses, and a payment to check."""
+    office.gift(office.person(), 5_000)
+    office.payment(250_000, "Subvention de la ville", LineKind.GRANT)
+    office.payment(12_050, "Terreau", day=dt.date(YEAR, 2, 1))
+    office.payment(4_500, "Assurance", day=dt.date(YEAR, 1, 14))
+    office.payment(100, "Timbres", day=dt.date(YEAR - 1, 12, 30))
+    office.services.imports.apply(
+        office.payments_file("doubt.csv", payment_row(3, **{"Statut du paiement": "?"}))
+    )
+    page = AccountPage(office.desk)
+    show_page(page, window)
+    office.idle(qtbot)
+    return page
+
+
+def shown(page: AccountPage) -> list[str]:
+    """Return what the lines of the journal are for, in their order."""
+    return [row[2].split(" · ")[0] for row in texts(page.list)]
+
+
+def test_journal_lists_the_year_newest_first(page):
+    assert shown(page) == [
+        "Subvention de la ville",
+        "Serre chauffée par le compost",
+        "Terreau",
+        "Assurance",
+    ]
+
+
+def test_foot_adds_up_what_is_listed(page, office, qtbot):
+    total = page.list._totals.text()
+    assert f"Recettes 2\N{NARROW NO-BREAK SPACE}550,00{EURO}" in total
+    assert f"Dépenses 165,50{EURO}" in total
+    assert f"Résultat 2\N{NARROW NO-BREAK SPACE}384,50{EURO}" in total
+    page.figures.choose(Direction.OUT)
+    office.idle(qtbot)
+    assert f"Recettes 0,00{EURO}" in page.list._totals.text()
+
+
+def test_figures_filter_the_journal(page, office, qtbot):
+    for key, expected in (
+        (Direction.IN, 2),
+        (Direction.OUT, 2),
+        (PaymentState.TO_CHECK, 1),
+        (PaymentState.DISMISSED, 0),
+    ):
+        qtbot.mouseClick(page.figures.figure(key), Qt.MouseButton.LeftButton)
+        office.idle(qtbot)
+        assert len(shown(page)) == expected, key
+
+
+def test_money_to_check_makes_no_result(page, office, qtbot):
+    page.figures.choose(PaymentState.TO_CHECK)
+    office.idle(qtbot)
+    assert "ne compte pas" in page.list._totals.text()
+
+
+def test_selection_is_added_up(page, office, qtbot):
+    page.figures.choose(Direction.OUT)
+    office.idle(qtbot)
+    page.list.table.selectAll()
+    office.idle(qtbot)
+    assert f"Dépenses 165,50{EURO}" in page.list._totals.text()
+    assert page.list._totals.text().startswith("Sélection")
+
+
+def test_search_finds_who_paid(page, office, qtbot):
+    with qtbot.waitSignal(page.search.searched):
+        page.search.setText("lefevre")
+    office.idle(qtbot)
+    assert len(shown(page)) == 1
+
+
+def test_another_year_has_its_own_journal(page, office, qtbot):
+    page.show_target(("year", YEAR - 1))
+    office.idle(qtbot)
+    assert shown(page) == ["Timbres"]
+
+
+def test_expense_is_recorded_with_the_keyboard(page, office, qtbot):
+    page.record_action.trigger()
+    dialog = page.dialog
+    assert dialog.focusWidget() is dialog.amount
+    qtbot.keyClicks(dialog.amount, "12,5")
+    qtbot.keyClick(dialog.amount, Qt.Key.Key_Tab)
+    dialog.label.setText("Vis et boulons")
+    qtbot.keyClick(dialog.label, Qt.Key.Key_Return)
+    office.idle(qtbot)
+    assert page.dialog is None
+    assert shown(page)[0] == "Vis et boulons"
+    assert page.figures.figure(Direction.OUT).value == f"178,00{EURO}"
+
+
+def test_income_offers_its_kinds_and_never_a_gift(page, office, qtbot):
+    page.record_action.trigger()
+    dialog = page.dialog
+    dialog.direction.chip(Direction.IN).click()
+    assert not dialog.kind.offers(LineKind.GIFT)
+    dialog.kind.choose(LineKind.SALE)
+    dialog.amount.setText("35")
+    dialog.payer.set_contact(Choice(office.person(2).id, "Maëlle Bœuf"))
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    accounts = office.services.accounts
+    ids = accounts.ids(PaymentFilter(text="Bœuf", direction=Direction.IN))
+    (line,) = accounts.lines(ids)
+    assert (line.kind, line.amount) == (LineKind.SALE, Money(3_500))
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"), [("amount", "0"), ("amount", ""), ("paid_on", ""), ("paid_on", "31/02")]
+)
+def test_wrong_field_is_named_and_nothing_is_lost(page, office, qtbot, field, typed):
+    page.record_action.trigger()
+    dialog = page.dialog
+    dialog.amount.setText("12")
+    dialog.label.setText("Vis")
+    getattr(dialog, field).setText(typed)
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    assert dialog.form.error_of(field)
+    assert dialog.label.text() == "Vis"
+
+
+def test_series_keeps_direction_and_mode(page, office, qtbot):
+    page.record_action.trigger()
+    dialog = page.dialog
+    dialog.direction.chip(Direction.IN).click()
+    for amount in ("10", "20"):
+        dialog.amount.setText(amount)
+        dialog.repeat_button.click()
+        office.idle(qtbot)
+        assert dialog.amount.text() == ""
+    assert dialog.direction.key is Direction.IN
+    dialog.cancel_button.click()
+    page.record_action.trigger()
+    assert page.dialog.direction.key is Direction.IN
+
+
+def test_payment_recorded_by_hand_is_removed_and_brought_back(page, office, qtbot):
+    page.list.table.selectRow(2)
+    page.remove_action.trigger()
+    office.idle(qtbot)
+    office.idle(qtbot)
+    qtbot.waitUntil(lambda: "Terreau" not in shown(page))
+    office.desk.tasks.command(page, office.services.operations.undo)
+    office.idle(qtbot)
+    assert "Terreau" in shown(page)
+
+
+def test_imported_payment_cannot_be_removed_and_says_what_can_be_done(page, office, qtbot):
+    page.figures.choose(PaymentState.TO_CHECK)
+    office.idle(qtbot)
+    page.list.table.selectRow(0)
+    with qtbot.waitSignal(office.desk.feedback.reported) as reported:
+        page.remove_action.trigger()
+    assert "import" in reported.args[0]
+
+
+def test_payment_opens_beside_the_list_and_leads_to_its_contact(page, office, qtbot):
+    row = shown(page).index("Serre chauffée par le compost")
+    page.list.record_activated.emit(page.list.model.id_at(row))
+    office.idle(qtbot)
+    assert "Élodie Lefèvre" in page.panel.reader.toPlainText()
+    with qtbot.waitSignal(office.desk.navigator.requested) as asked:
+        page.panel.link_activated.emit("contact:1")
+    assert asked.args == ["contacts", 1]
+
+
+def test_payment_to_check_leads_to_its_decision(page, office, qtbot):
+    page.figures.choose(PaymentState.TO_CHECK)
+    office.idle(qtbot)
+    page.list.record_activated.emit(page.list.model.id_at(0))
+    office.idle(qtbot)
+    assert "Décider" in page.panel.reader.toPlainText()
+    (line,) = office.services.imports.to_check()
+    with qtbot.waitSignal(office.desk.navigator.requested) as asked:
+        page.panel.link_activated.emit(f"check:{line.payment_id}")
+    assert asked.args == ["imports", line.payment_id]
+
+
+def test_payment_named_elsewhere_is_shown_in_its_year(page, office, qtbot):
+    payment = office.payment(777, "Encre", day=dt.date(YEAR - 1, 3, 3))
+    page.show_target(payment)
+    office.idle(qtbot)
+    assert page.year_box.year == YEAR - 1
+    (selected,) = page.list.selected_ids
+    assert office.services.accounts.lines([selected])[0].payment_id == payment
+
+
+# workbook
+
+
+def test_workbook_is_written_where_asked_and_opened(page, office, qtbot, desktop, tmp_path):
+    page.workbook_action.trigger()
+    chooser = page.workbook.chooser
+    assert Path(chooser.selectedFiles()[0]).name == f"comptes-{YEAR}.xlsx"
+    path = tmp_path / "bureau.xlsx"
+    with qtbot.waitSignal(page.workbook.written, timeout=30_000):
+        chooser.fileSelected.emit(str(path))
+    chooser.close()
+    sheets = load_workbook(path).sheetnames
+    assert {"Sommaire", "Recettes", "Dépenses"} <= set(sheets)
+    assert desktop.opened == [path]
+    assert "bureau.xlsx est écrit" in page.bar.text
+
+
+def test_stopped_workbook_leaves_the_old_one(page, office, qtbot, desktop, tmp_path):
+    path = tmp_path / "bureau.xlsx"
+    path.write_bytes(b"older")
+    page.workbook.started.connect(lambda job: job.cancel())
+    with qtbot.waitSignal(page.workbook.stopped, timeout=30_000):
+        page.workbook.write(YEAR, path)
+    assert path.read_bytes() == b"older"
+    assert "aucun classeur" in page.bar.text
+
+
+def test_workbook_that_cannot_be_written_is_told(page, office, qtbot, desktop, tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with qtbot.waitSignal(office.desk.feedback.reported, timeout=30_000):
+        page.workbook.write(YEAR, tmp_path / "file" / "bureau.xlsx")
+    office.idle(qtbot)
+    assert page.bar.isHidden()
+    assert not page.workbook.is_running
+
+
+def test_page_and_form_fit_a_small_screen(page, office, qtbot):
+    assert problems_of(page) == []
+    page.record_action.trigger()
+    assert problems_of(page.dialog) == []
+    page.dialog.cancel_button.click()
