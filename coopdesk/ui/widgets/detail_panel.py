@@ -30,7 +30,6 @@ class DetailPanel(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "sheet")
         self.setAccessibleName(name)
-        self.setMinimumWidth(320)
         self.close_action = QAction(_("Close the panel"), self)
         self.close_action.triggered.connect(self.closed)
         self._close = QToolButton()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Narrower than this, list and record would both be cut off.
 BESIDE_FROM = 860
-_PANEL_WIDTH = 400
+_PANEL_WIDTH = 430
 
 
 class ListDetail(QSplitter):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
-    QFont,
     QPalette,
     QTextBlockFormat,
     QTextCharFormat,
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from typing_extensions import override
 
+from coopdesk.ui.fonts import figure_font, text_font
 from coopdesk.ui.theme import tone_colours
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _TITLE_SCALE = 1.5
 _SMALL_SCALE = 0.92
 _GAP = 16
+_PADDING = 3
 _HARD_SPACE = "\u00a0"
 
 
@@ -55,10 +56,11 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The title of a group, with its figure at the right."""
+    """The title of a group, or of a part of one, with its figure at the right."""
 
     text: str
     figure: str = ""
+    is_minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +174,12 @@ class _Writer:
             self._say(self._cursor, title.below, muted=True)
 
     def _heading(self, heading: Heading) -> None:
-        table = self._table(((QTextLength.Type.PercentageLength, 64), (_VARIABLE, 0)), 1, _GAP)
-        bold = self._format(bold=True)
-        table.cellAt(0, 0).firstCursorPosition().insertText(heading.text, bold)
-        self._right(table, 0, heading.figure, bold)
+        top = 4 if heading.is_minor else _GAP
+        table = self._table(((QTextLength.Type.PercentageLength, 64), (_VARIABLE, 0)), 1, top)
+        look = self._format(bold=not heading.is_minor, muted=heading.is_minor)
+        table.cellAt(0, 0).firstCursorPosition().insertText(heading.text, look)
+        look.setFont(figure_font(self._font.pointSizeF(), 400 if heading.is_minor else 600))
+        self._right(table, 0, heading.figure, look)
 
     def _facts(self, rows: Sequence[tuple[str, Said]]) -> None:
         if not rows:
@@ -202,7 +206,9 @@ class _Writer:
             if below:
                 cell.insertBlock()
                 self._say(cell, below, muted=True, small=True)
-            self._right(table, row, right, self._format())
+            look = self._format()
+            look.setFont(figure_font(self._font.pointSizeF()))
+            self._right(table, row, right, look)
 
     def _right(self, table: QTextTable, row: int, text: str, look: QTextCharFormat) -> None:
         cell = table.cellAt(row, 1).firstCursorPosition()
@@ -216,7 +222,7 @@ class _Writer:
     ) -> QTextTable:
         look = QTextTableFormat()
         look.setBorder(0)
-        look.setCellPadding(3)
+        look.setCellPadding(_PADDING)
         look.setCellSpacing(0)
         look.setTopMargin(0 if self._is_first else top)
         look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
@@ -231,6 +237,7 @@ class _Writer:
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         look = QTextBlockFormat()
         look.setTopMargin(top)
+        look.setLeftMargin(_PADDING)
         if self._is_first:
             self._cursor.setBlockFormat(look)
         else:
@@ -273,8 +280,7 @@ class _Writer:
         self, *, scale: float = 1.0, bold: bool = False, muted: bool = False
     ) -> QTextCharFormat:
         look = QTextCharFormat()
-        look.setFontPointSize(self._font.pointSizeF() * scale)
-        look.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        look.setFont(text_font(self._font.pointSizeF() * scale, 600 if bold else 400))
         role = QPalette.ColorRole.PlaceholderText if muted else QPalette.ColorRole.Text
         look.setForeground(self._palette.color(role))
         return look
