@@ -1,0 +1,311 @@
+"""Contacts: everybody the association knows, and all that is known of each."""
+
+from __future__ import annotations
+
+import enum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from typing_extensions import override
+
+from coopdesk.domain.contacts import ContactFilter, ContactKind
+from coopdesk.services.outcome import Subject
+from coopdesk.ui.contacts.choices import choice_of_contact
+from coopdesk.ui.contacts.columns import contact_columns
+from coopdesk.ui.contacts.editing import ContactEditor
+from coopdesk.ui.contacts.panel import ContactPanel
+from coopdesk.ui.contacts.sheet_parts import envelope_text
+from coopdesk.ui.donations.editing import DonationEditor
+from coopdesk.ui.page import Page, Role
+from coopdesk.ui.record_list import RecordList
+from coopdesk.ui.widgets.chips import ChoiceChips
+from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.ui.widgets.list_detail import ListDetail
+from coopdesk.ui.widgets.search_field import SearchField
+from coopdesk.wording.formats import number_text
+from coopdesk.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.domain.contacts import Contact
+    from coopdesk.services.contacts import ContactService
+    from coopdesk.services.outcome import Outcome
+    from coopdesk.ui.desk import Desk
+
+_SUBJECTS = frozenset({Subject.CONTACTS, Subject.DONATIONS, Subject.PAYMENTS, Subject.RECEIPTS})
+
+
+class Shown(enum.Enum):
+    """The filters of the list."""
+
+    ALL = "all"
+    PERSONS = "persons"
+    ORGANISATIONS = "organisations"
+    ARCHIVED = "archived"
+
+
+_KINDS = {Shown.PERSONS: ContactKind.PERSON, Shown.ORGANISATIONS: ContactKind.ORGANISATION}
+
+
+class ContactPage(Page):
+    """The list of contacts with the record of the one that is open."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, _("Contacts"), _SUBJECTS, parent)
+        self._service = desk.services.contacts
+        self._to_select: int | None = None
+        self._row_to_select: int | None = None
+        self.editor = ContactEditor(desk, self)
+        self.editor.saved.connect(self._on_saved)
+        self.editor.existing_chosen.connect(self._on_existing_chosen)
+        self.gifts = DonationEditor(desk, self)
+        self._make_actions()
+        self._lay_out_body()
+
+    def _make_actions(self) -> None:
+        make = self.make_action
+        self.add_action = make(_("New contact…"), "plus", self.editor.add, Role.NEW)
+        self.edit_action = make(_("Change…"), "pencil-simple", self._on_edit, keys="F2")
+        self.record_gift_action = make(
+            _("Record a gift…"), "gift", self._on_record_gift, keys="Ctrl+D"
+        )
+        self.copy_action = make(
+            _("Copy the address"), "copy", self._on_copy, keys="Ctrl+Shift+C"
+        )
+        self.archive_action = make(_("Archive"), "archive", self._on_archive, keys="Del")
+        self.restore_action = make(_("Restore"), "arrow-counter-clockwise", self._on_restore)
+        self.import_action = make(_("Import a file…"), "download-simple", self._on_import)
+        self.removeAction(self.import_action)
+        self.set_primary(self.add_action)
+
+    @property
+    def _record_actions(self) -> tuple[QAction, ...]:
+        return (
+            self.edit_action,
+            self.record_gift_action,
+            self.copy_action,
+            self.archive_action,
+            self.restore_action,
+        )
+
+    def _lay_out_body(self) -> None:
+        self.search = SearchField(_("Search a name, an e-mail, a phone, a town…"))
+        self.shown = ChoiceChips(
+            _("Show"),
+            [
+                (Shown.ALL, _("All")),
+                (Shown.PERSONS, _("Persons")),
+                (Shown.ORGANISATIONS, _("Organisations")),
+                (Shown.ARCHIVED, _("Archived")),
+            ],
+        )
+        self.add_search(self.search, self.shown)
+        self.list = RecordList(self.desk, "contacts", contact_columns(), self._service.lines)
+        self.list.set_accessible_name(_("List of contacts"))
+        self.list.set_empty(self._empty_state())
+        self.list.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.list.table.addActions(list(self._record_actions))
+        self.panel = ContactPanel(self.desk)
+        self.panel.add_action(self.edit_action)
+        self.panel.add_action(self.record_gift_action)
+        self.panel.add_rare_actions(self._record_actions[2:])
+        self.detail = ListDetail(self.list, self.panel)
+        self.body.addWidget(self.detail, 1)
+        self.search.leads_to(self.list)
+        self.search.searched.connect(self.reload)
+        self.shown.chosen.connect(self.reload)
+        self.list.sort_changed.connect(self.reload)
+        self.list.clear_requested.connect(self.clear_filters)
+        self.list.selection_changed.connect(self._on_selection_changed)
+        self.detail.wanted.connect(self.panel.show_contact)
+        self.detail.covered.connect(self._on_covered)
+        self.panel.read.connect(self._on_read)
+        self._refresh_actions()
+
+    def _empty_state(self) -> EmptyState:
+        sentence = _(
+            "Members, donors, partners: each person or organisation is recorded once here. "
+            "Record the first one, or import a HelloAsso file."
+        )
+        empty = EmptyState("users", _("No contact yet"), sentence)
+        empty.offer(self.add_action, primary=True)
+        empty.offer(self.import_action)
+        return empty
+
+    # the list
+
+    @override
+    @Slot()
+    def reload(self) -> None:
+        # The record first: whether it is archived or gone decides what the list must show.
+        self.detail.read_again()
+        sort, descending = self.list.sort
+        shown = self.shown.key
+        wanted = ContactFilter(
+            text=self.search.text().strip(),
+            kind=_KINDS.get(shown),
+            archived=shown is Shown.ARCHIVED,
+            sort=sort,
+            descending=descending,
+        )
+        call = partial(_read_list, self._service, wanted)
+        self.desk.tasks.query(self, call, partial(self._on_ids, wanted), replaces="ids")
+
+    def _on_ids(self, wanted: ContactFilter, found: tuple[list[int], int]) -> None:
+        ids, count = found
+        said = ngettext("{count} contact", "{count} contacts", count)
+        self.set_sentence(said.format(count=number_text(count)) if count else "")
+        self.list.set_ids(ids, self._filters_in_words(wanted))
+        self._select_wanted()
+        self._refresh_actions()
+
+    def _filters_in_words(self, wanted: ContactFilter) -> str:
+        narrowed = self.shown.key is not Shown.ALL
+        chip = self.shown.chip(self.shown.key).text() if narrowed else ""
+        return " · ".join(part for part in (wanted.text, chip) if part)
+
+    def _select_wanted(self) -> None:
+        """Select what was just recorded or asked for, loosening the filters if they hide it."""
+        wanted, row = self._to_select, self._row_to_select
+        self._to_select = self._row_to_select = None
+        if wanted is not None and not self.list.table.select_id(wanted):
+            self._loosen(wanted)
+        elif wanted is None and row is not None and self.list.model.rowCount():
+            last = self.list.model.rowCount() - 1
+            self.list.table.select_id(self.list.model.id_at(min(row, last)))
+
+    def _loosen(self, wanted: int) -> None:
+        if self.search.text() or self.shown.key is not Shown.ALL:
+            self._to_select = wanted
+            self.clear_filters()
+        elif self.panel.contact is not None and self.panel.contact.archived_on is not None:
+            self._to_select = wanted
+            self.shown.choose(Shown.ARCHIVED)
+            self.reload()
+
+    @Slot()
+    def clear_filters(self) -> None:
+        """Show everybody who is not archived."""
+        self.shown.choose(Shown.ALL)
+        self.search.clear()
+        self.reload()
+
+    @override
+    def show_target(self, target: object) -> None:
+        if isinstance(target, int):
+            self._to_select = target
+            self.detail.open_record(target)
+            self.reload()
+
+    # the record
+
+    @Slot(object)
+    def _on_read(self, contact: Contact | None) -> None:
+        if contact is None:
+            # Taken back meanwhile: there is nothing to show any more.
+            self.detail.close_record()
+        self._refresh_actions()
+
+    @Slot(bool)
+    def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
+        self.search.setVisible(not covered)
+        self.shown.setVisible(not covered)
+
+    # what is chosen
+
+    @property
+    def _chosen_id(self) -> int | None:
+        """The contact an action is about: in the panel, under the cursor, or selected."""
+        chosen = self.detail.shown_id or self.list.table.current_id
+        return chosen or next(iter(self.list.selected_ids), None)
+
+    @property
+    def _chosen_ids(self) -> tuple[int, ...]:
+        """The contacts that are archived or restored together."""
+        if len(self.list.selected_ids) > 1:
+            return self.list.selected_ids
+        return () if self._chosen_id is None else (self._chosen_id,)
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        self._refresh_actions()
+
+    def _refresh_actions(self) -> None:
+        one = self._chosen_id is not None
+        archived = self.shown.key is Shown.ARCHIVED
+        if self.detail.shown_id is not None and self.panel.contact is not None:
+            archived = self.panel.contact.archived_on is not None
+        for action in self._record_actions:
+            action.setEnabled(one)
+        self.archive_action.setVisible(not archived)
+        self.archive_action.setEnabled(one and not archived)
+        self.restore_action.setVisible(archived)
+        self.restore_action.setEnabled(one and archived)
+
+    # what is done
+
+    @Slot()
+    def _on_edit(self) -> None:
+        if self._chosen_id is not None:
+            self.editor.change(self._chosen_id)
+
+    @Slot(object)
+    def _on_saved(self, contact: Contact) -> None:
+        """The list is read again because contacts changed; here only whom to show then."""
+        self._to_select = contact.id
+
+    @Slot(int)
+    def _on_existing_chosen(self, contact_id: int) -> None:
+        self.show_target(contact_id)
+
+    @Slot()
+    def _on_record_gift(self) -> None:
+        if self._chosen_id is not None:
+            get = partial(self._service.get, self._chosen_id)
+            self.desk.tasks.query(self, get, self._on_donor, replaces="donor")
+
+    def _on_donor(self, donor: Contact) -> None:
+        self.gifts.add(choice_of_contact(donor))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        if self._chosen_id is not None:
+            get = partial(self._service.get, self._chosen_id)
+            self.desk.tasks.query(self, get, self._on_contact_to_copy, replaces="copy")
+
+    def _on_contact_to_copy(self, contact: Contact) -> None:
+        QGuiApplication.clipboard().setText(envelope_text(contact))
+        self.desk.feedback.tell(_("Name and address copied."))
+
+    @Slot()
+    def _on_archive(self) -> None:
+        self._set_archived(self._service.archive)
+
+    @Slot()
+    def _on_restore(self) -> None:
+        self._set_archived(self._service.restore)
+
+    def _set_archived(self, command: Callable[[Sequence[int]], Outcome[int]]) -> None:
+        ids = self._chosen_ids
+        if not ids:
+            return
+        row = self.list.model.row_of(ids[0])
+        self.desk.tasks.command(self, partial(command, ids), partial(self._on_archived, row))
+
+    def _on_archived(self, row: int | None, _count: int) -> None:
+        """Go on at the next contact, so that several can be put away in a row."""
+        self._row_to_select = row
+
+    @Slot()
+    def _on_import(self) -> None:
+        self.desk.navigator.open("imports")
+
+
+def _read_list(service: ContactService, wanted: ContactFilter) -> tuple[list[int], int]:
+    """Return the ids to list and how many contacts there are; runs on the worker."""
+    return service.ids(wanted), service.count()

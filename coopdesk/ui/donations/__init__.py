@@ -1,0 +1,1 @@
+"""Gifts: list, record, form."""

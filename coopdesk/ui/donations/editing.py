@@ -1,0 +1,128 @@
+"""Opens the form of a gift from any page and sends what was typed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from coopdesk.domain.contacts import NewContact
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.payments import PaymentMode, PaymentSource
+from coopdesk.ui.contacts.editing import ContactEditor
+from coopdesk.ui.donations.dialog import DonationDialog, GiftStart
+from coopdesk.ui.widgets.contact_picker import Choice
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.domain.donations import Donation, NewDonation
+    from coopdesk.services.outcome import Outcome
+    from coopdesk.services.registry import Services
+    from coopdesk.ui.desk import Desk
+
+
+class DonationEditor(QObject):
+    """Records and corrects gifts over a page; an unknown donor is recorded on the way."""
+
+    saved = Signal(object)  # Donation
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._window = parent
+        self._mode = PaymentMode.CASH
+        self._corrected: int | None = None
+        self.dialog: DonationDialog | None = None
+        self.donor_editor: ContactEditor | None = None
+
+    @Slot()
+    def add(self, donor: Choice | None = None) -> None:
+        """Ask for a new gift; the form opens at once, so that no key is lost."""
+        self._open(GiftStart(donor=donor, mode=self._mode), None)
+
+    def correct(self, donation_id: int) -> None:
+        """Ask what is to change of a gift, or say why nothing can."""
+        read = partial(_read_gift, self._desk.services, donation_id)
+        self._desk.tasks.query(self, read, self._on_gift, replaces="gift")
+
+    def _on_gift(self, found: tuple[Donation, bool]) -> None:
+        gift, is_from_platform = found
+        if gift.receipt_number:
+            error = RuleError("donation.on_receipt", number=gift.receipt_number)
+            self._desk.feedback.show_error(error)
+            return
+        donor_id = gift.content.donor_id
+        donor = None if donor_id is None else Choice(donor_id, gift.donor_name)
+        start = GiftStart(gift.content, donor, gift.content.mode, is_from_platform)
+        self._open(start, gift.id)
+
+    def _open(self, start: GiftStart, donation_id: int | None) -> None:
+        if self.dialog is not None:
+            return
+        dialog = DonationDialog(self._desk, self._window, start)
+        self.dialog = dialog
+        self._corrected = donation_id
+        self.donor_editor = ContactEditor(self._desk, dialog, picks=True)
+        self.donor_editor.saved.connect(dialog.choose_donor)
+        self.donor_editor.existing_chosen.connect(self._on_existing_chosen)
+        dialog.donor.new_requested.connect(self._on_new_donor)
+        dialog.submitted.connect(self._on_submitted)
+        dialog.finished.connect(self._on_finished)
+        campaigns = self._desk.services.donations.campaigns
+        self._desk.tasks.query(dialog, campaigns, dialog.show_campaigns)
+        dialog.open()
+
+    @Slot(str)
+    def _on_new_donor(self, typed: str) -> None:
+        if self.donor_editor is not None:
+            self.donor_editor.add(_named(typed))
+
+    @Slot(int)
+    def _on_existing_chosen(self, contact_id: int) -> None:
+        if self.dialog is not None:
+            get = partial(self._desk.services.contacts.get, contact_id)
+            self._desk.tasks.query(self.dialog, get, self.dialog.choose_donor)
+
+    @Slot(object)
+    def _on_submitted(self, new: NewDonation) -> None:
+        dialog, gifts = self.dialog, self._desk.services.donations
+        if dialog is None:
+            return
+        call: partial[Outcome[Donation]] = (
+            partial(gifts.record, new)
+            if self._corrected is None
+            else partial(gifts.correct, self._corrected, new)
+        )
+        self._desk.tasks.command(
+            dialog, call, self._on_saved, failed=dialog.show_error, ended=dialog.unlock
+        )
+
+    def _on_saved(self, gift: Donation) -> None:
+        if self._corrected is None:
+            self._mode = gift.content.mode
+        if self.dialog is not None:
+            self.dialog.saved()
+        self.saved.emit(gift)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self.dialog = self.donor_editor = None
+
+
+def _read_gift(services: Services, donation_id: int) -> tuple[Donation, bool]:
+    """Return a gift, and whether a platform says what it is; runs on the worker."""
+    gift = services.donations.get(donation_id)
+    source = services.accounts.get(gift.payment_id).content.source
+    return gift, source is not PaymentSource.MANUAL
+
+
+def _named(typed: str) -> NewContact:
+    """Take the last word for the last name; the form shows what was understood."""
+    first, _space, last = typed.rpartition(" ")
+    return NewContact(first_name=_capital(first), last_name=_capital(last))
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,264 @@
+"""Gifts: the list of a year, the record of one, and recording by hand."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from typing_extensions import override
+
+from coopdesk.domain.donations import DonationFilter
+from coopdesk.services.outcome import Subject
+from coopdesk.ui.donations.columns import donation_columns
+from coopdesk.ui.donations.editing import DonationEditor
+from coopdesk.ui.donations.filters import DonationFilters
+from coopdesk.ui.donations.listing import Listing, read_listing
+from coopdesk.ui.donations.panel import DonationPanel
+from coopdesk.ui.donations.targets import GiftsShown
+from coopdesk.ui.page import Page, Role
+from coopdesk.ui.record_list import RecordList
+from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.ui.widgets.list_detail import ListDetail
+from coopdesk.ui.widgets.search_field import SearchField
+from coopdesk.wording.formats import money_text, number_text
+from coopdesk.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.domain.donations import Donation
+    from coopdesk.domain.money import Money
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.donations.panel import GiftSheet
+
+_SUBJECTS = frozenset({Subject.DONATIONS, Subject.CONTACTS, Subject.PAYMENTS, Subject.RECEIPTS})
+
+
+class DonationPage(Page):
+    """Lists the gifts of a year with the record of the one that is open."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, _("Gifts"), _SUBJECTS, parent)
+        self._service = desk.services.donations
+        self._to_select: int | None = None
+        self._row_to_select: int | None = None
+        self._total = ""
+        self.editor = DonationEditor(desk, self)
+        self.editor.saved.connect(self._on_saved)
+        self._make_actions()
+        self._lay_out_body()
+        self._connect()
+        self._refresh_actions()
+
+    def _make_actions(self) -> None:
+        make = self.make_action
+        self.record_action = make(_("New gift…"), "plus", self._on_record, Role.NEW)
+        self.correct_action = make(_("Correct…"), "pencil-simple", self._on_correct, keys="F2")
+        self.open_donor_action = make(
+            _("Open the donor"), "user", self._on_open_donor, keys="Ctrl+D"
+        )
+        self.remove_action = make(_("Remove"), "trash", self._on_remove, keys="Del")
+        self.import_action = make(_("Import a file…"), "download-simple", self._on_import)
+        self.removeAction(self.import_action)
+        self.set_primary(self.record_action)
+
+    @property
+    def _gift_actions(self) -> tuple[QAction, ...]:
+        return self.correct_action, self.open_donor_action, self.remove_action
+
+    def _lay_out_body(self) -> None:
+        self.search = SearchField(_("Search a donor…"))
+        self.filters = DonationFilters(self.desk.today().year)
+        self.add_search(self.search, self.filters)
+        self.list = RecordList(self.desk, "donations", donation_columns(), self._service.lines)
+        self.list.set_accessible_name(_("List of gifts"))
+        self.list.set_empty(self._empty_state())
+        self.list.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.list.table.addActions(list(self._gift_actions))
+        self.panel = DonationPanel(self.desk)
+        self.panel.add_action(self.correct_action)
+        self.panel.add_action(self.open_donor_action)
+        self.panel.add_rare_actions((self.remove_action,))
+        self.detail = ListDetail(self.list, self.panel)
+        self.body.addWidget(self.detail, 1)
+
+    def _empty_state(self) -> EmptyState:
+        sentence = _("Record the first gift by hand, or import a HelloAsso file.")
+        empty = EmptyState("gift", _("No gift yet"), sentence)
+        empty.offer(self.record_action, primary=True)
+        empty.offer(self.import_action)
+        return empty
+
+    def _connect(self) -> None:
+        self.search.leads_to(self.list)
+        self.search.searched.connect(self.reload)
+        self.filters.changed.connect(self.reload)
+        self.list.sort_changed.connect(self.reload)
+        self.list.clear_requested.connect(self.clear_filters)
+        self.list.selection_changed.connect(self._on_selection_changed)
+        self.detail.wanted.connect(self.panel.show_gift)
+        self.detail.covered.connect(self._on_covered)
+        self.panel.read.connect(self._on_read)
+
+    # the list
+
+    @override
+    @Slot()
+    def reload(self) -> None:
+        # The record first: whether it is archived or gone decides what the list must show.
+        self.detail.read_again()
+        sort, descending = self.list.sort
+        wanted = DonationFilter(
+            year=self.filters.year,
+            text=self.search.text().strip(),
+            donor_id=self.filters.donor_id,
+            campaign=self.filters.campaign,
+            sort=sort,
+            descending=descending,
+        )
+        call = partial(read_listing, self._service, wanted)
+        self.desk.tasks.query(self, call, partial(self._on_listing, wanted), replaces="ids")
+
+    def _on_listing(self, wanted: DonationFilter, found: Listing) -> None:
+        self.filters.offer(found.years, found.campaigns)
+        searched = self.filters.in_words(wanted.text) if found.any_gift else ""
+        self.list.set_ids(found.ids, searched)
+        self._total = _("Received: {amount}").format(amount=money_text(found.total))
+        self._show_totals()
+        self._say_year(found)
+        self._select_wanted()
+        self._refresh_actions()
+
+    def _say_year(self, found: Listing) -> None:
+        if not found.any_gift:
+            self.set_sentence("")
+            return
+        count = ngettext("{count} gift", "{count} gifts", found.year_count)
+        self.set_sentence(
+            _("{period}: {gifts}, {amount} received").format(
+                period=self.filters.period,
+                gifts=count.format(count=number_text(found.year_count)),
+                amount=money_text(found.year_total),
+            )
+        )
+
+    def _select_wanted(self) -> None:
+        """Select what was just recorded or asked for, loosening the filters if they hide it."""
+        wanted, row = self._to_select, self._row_to_select
+        self._to_select = self._row_to_select = None
+        if wanted is not None:
+            if not self.list.table.select_id(wanted) and self._is_narrowed():
+                self._to_select = wanted
+                self.clear_filters()
+        elif row is not None and self.list.model.rowCount():
+            last = self.list.model.rowCount() - 1
+            self.list.table.select_id(self.list.model.id_at(min(row, last)))
+
+    def _is_narrowed(self) -> bool:
+        return bool(self.search.text()) or self.filters.are_narrow
+
+    @Slot()
+    def clear_filters(self) -> None:
+        """Show the gifts of all years."""
+        self.filters.clear()
+        self.search.clear()
+        self.reload()
+
+    @override
+    def show_target(self, target: object) -> None:
+        if isinstance(target, int):
+            self._to_select = target
+            self.detail.open_record(target)
+            self.reload()
+        elif isinstance(target, GiftsShown):
+            self.detail.close_record()
+            self.filters.show_only(target)
+            self.search.clear()
+            self.reload()
+
+    # the selection
+
+    @Slot(object)
+    def _on_selection_changed(self, ids: tuple[int, ...]) -> None:
+        self._refresh_actions()
+        self._show_totals()
+        if len(ids) > 1:
+            call = partial(self._service.sum_of, ids)
+            self.desk.tasks.query(self, call, partial(self._on_sum, ids), replaces="selection")
+
+    def _on_sum(self, ids: tuple[int, ...], amount: Money) -> None:
+        if ids == self.list.selected_ids:
+            self._show_totals(_("Selection: {amount}").format(amount=money_text(amount)))
+
+    def _show_totals(self, selection: str = "") -> None:
+        self.list.set_totals(" · ".join(part for part in (selection, self._total) if part))
+
+    @property
+    def _chosen_id(self) -> int | None:
+        """The gift an action is about: in the panel, under the cursor, or selected."""
+        chosen = self.detail.shown_id or self.list.table.current_id
+        return chosen or next(iter(self.list.selected_ids), None)
+
+    @Slot(object)
+    def _on_read(self, sheet: GiftSheet | None) -> None:
+        if sheet is None:
+            # Taken back meanwhile: there is nothing to show any more.
+            self.detail.close_record()
+        self._refresh_actions()
+
+    @Slot(bool)
+    def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
+        self.search.setVisible(not covered)
+        self.filters.setVisible(not covered)
+
+    def _refresh_actions(self) -> None:
+        for action in self._gift_actions:
+            action.setEnabled(self._chosen_id is not None)
+
+    # what is done
+
+    @Slot()
+    def _on_record(self) -> None:
+        self.editor.add()
+
+    @Slot()
+    def _on_correct(self) -> None:
+        if self._chosen_id is not None:
+            self.editor.correct(self._chosen_id)
+
+    @Slot(object)
+    def _on_saved(self, gift: Donation) -> None:
+        """The list is read again because gifts changed; here only which to show then."""
+        self._to_select = gift.id
+        if self.filters.show_year_of(gift.content.received_on):
+            self.reload()
+
+    @Slot()
+    def _on_open_donor(self) -> None:
+        if self._chosen_id is not None:
+            get = partial(self._service.get, self._chosen_id)
+            self.desk.tasks.query(self, get, self._on_gift_of_donor, replaces="donor")
+
+    def _on_gift_of_donor(self, gift: Donation) -> None:
+        if gift.content.donor_id is None:
+            self.desk.feedback.tell(_("This gift is anonymous: there is no donor to open."))
+        else:
+            self.desk.navigator.open("contacts", gift.content.donor_id)
+
+    @Slot()
+    def _on_remove(self) -> None:
+        chosen = self._chosen_id
+        if chosen is not None:
+            row = self.list.model.row_of(chosen)
+            remove = partial(self._service.remove, chosen)
+            self.desk.tasks.command(self, remove, partial(self._on_removed, row))
+
+    def _on_removed(self, row: int | None, _nothing: None) -> None:
+        """Go on at the next gift."""
+        self._row_to_select = row
+
+    @Slot()
+    def _on_import(self) -> None:
+        self.desk.navigator.open("imports")

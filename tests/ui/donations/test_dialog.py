@@ -1,0 +1,298 @@
+"""The form of a gift, driven as a person does."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from coopdesk.domain.contacts import ContactFilter, NewContact
+from coopdesk.domain.donations import DonationFilter, Ineligibility
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import PaymentMode
+from tests.ui.contacts.conftest import press, settle
+from tests.ui.donations.conftest import rows, shown
+
+# The screenless plugin cannot grab; a real one does it silently for every popup.
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+
+TAB, ENTER, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape
+TODAY = dt.date(2025, 12, 12)
+
+
+@pytest.fixture
+def dialog(qtbot, page):
+    page.record_action.trigger()
+    dialog = page.editor.dialog
+    qtbot.waitUntil(dialog.donor.hasFocus)
+    return dialog
+
+
+def popup_is_open():
+    return QApplication.activePopupWidget() is not None
+
+
+def choose_donor(qtbot, text):
+    """Type part of a name and take the first choice; return the number of keys."""
+    keys = press(text)
+    qtbot.waitUntil(popup_is_open)
+    return keys + press(ENTER)
+
+
+def only_gift(office):
+    (line,) = office.services.donations.find(DonationFilter())
+    return office.services.donations.get(line.id)
+
+
+def words(label):
+    return label.text().replace("\u00a0", " ")
+
+
+def test_cash_gift_of_a_known_donor_takes_nine_keys(qtbot, office, page):
+    """Ctrl+3 for the page and Ctrl+N for the form are the window's two of them."""
+    keys = 2
+    page.record_action.trigger()
+    qtbot.waitUntil(page.editor.dialog.donor.hasFocus)
+    keys += choose_donor(qtbot, "lef")
+    keys += press("20", ENTER)
+    settle(qtbot, office, page)
+    assert page.editor.dialog is None
+    (row,) = rows(page)
+    assert (row["donor"], row["amount"], row["mode"], row["date"]) == (
+        "Élodie Lefèvre",
+        "20,00 €",
+        "Espèces",
+        "12/12/2025",
+    )
+    assert page.list.table.current_id == only_gift(office).id
+    assert keys == 9
+
+
+def test_anonymous_gift_is_recorded_without_a_donor(qtbot, office, page, dialog):
+    press(TAB, "5", ENTER)
+    settle(qtbot, office, page)
+    assert only_gift(office).content.donor_id is None
+
+
+def test_enter_before_the_results_waits_for_the_only_one(qtbot, office, page, people, dialog):
+    press("lef", ENTER)
+    assert page.editor.dialog is dialog
+    qtbot.waitUntil(dialog.amount.hasFocus)
+    assert dialog.donor.contact_id() == people["Élodie Lefèvre"]
+    assert office.services.donations.ids(DonationFilter()) == []
+
+
+def test_enter_before_the_results_lets_choose_between_several(
+    qtbot, office, page, people, dialog
+):
+    office.services.contacts.add(NewContact(last_name="Lefort", first_name="Ida"))
+    press("lef", ENTER)
+    qtbot.waitUntil(popup_is_open)
+    assert dialog.donor.contact_id() is None
+    press(Qt.Key.Key_Down, ENTER)
+    assert dialog.donor.text() == "Ida Lefort"
+
+
+def test_name_typed_without_choosing_is_never_taken_for_anonymous(qtbot, office, page, dialog):
+    press("lef")
+    qtbot.waitUntil(popup_is_open)
+    press(ESCAPE)
+    dialog.amount.setFocus()
+    press("20", ENTER)
+    settle(qtbot, office, page)
+    assert "Choisissez un donateur" in dialog.form.error_of("donor")
+    assert dialog.donor.text() == "lef"
+    assert office.services.donations.ids(DonationFilter()) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "cents"), [("12,5", 1_250), ("=3*15", 4_500), ("1 200", 120_000)]
+)
+def test_amount_is_typed_the_way_people_write_it(qtbot, office, page, dialog, typed, cents):
+    press(TAB, typed, ENTER)
+    settle(qtbot, office, page)
+    assert only_gift(office).content.amount == Money(cents)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("12/3", dt.date(2025, 3, 12)),
+        ("hier", dt.date(2025, 12, 11)),
+        ("-7", dt.date(2025, 12, 5)),
+        ("31/12/2024", dt.date(2024, 12, 31)),
+    ],
+)
+def test_date_is_typed_the_way_people_write_it(qtbot, office, page, dialog, typed, day):
+    press(TAB, "5", TAB)
+    dialog.received_on.selectAll()
+    press(typed, ENTER)
+    settle(qtbot, office, page)
+    assert only_gift(office).content.received_on == day
+    assert page.filters.year == day.year
+    assert len(rows(page)) == 1
+
+
+def test_refused_gift_keeps_everything_typed(qtbot, office, page, people, dialog):
+    choose_donor(qtbot, "lef")
+    dialog.campaign.setEditText("Toit")
+    dialog.received_on.setText("31/12/2999")
+    dialog.received_on.setFocus()
+    press(ENTER)
+    settle(qtbot, office, page)
+    assert "supérieur à zéro" in dialog.form.error_of("amount")
+    dialog.amount.setFocus()
+    press("20", ENTER)
+    settle(qtbot, office, page)
+    assert "futur" in dialog.form.error_of("received_on")
+    assert dialog.donor.contact_id() == people["Élodie Lefèvre"]
+    assert dialog.campaign.currentText() == "Toit"
+    assert dialog.submit_button.isEnabled()
+    assert office.services.donations.ids(DonationFilter()) == []
+
+
+def test_unreadable_amount_and_date_are_said_on_leaving(qtbot, dialog):
+    dialog.amount.setFocus()
+    press("douze", TAB)
+    assert "douze" in dialog.form.error_of("amount")
+    dialog.received_on.selectAll()
+    press("lundi", TAB)
+    assert "lundi" in dialog.form.error_of("received_on")
+
+
+def test_save_and_new_keeps_date_mode_and_campaign(qtbot, office, page, dialog):
+    choose_donor(qtbot, "lef")
+    press("20")
+    dialog.mode.choose(PaymentMode.CHEQUE)
+    dialog.campaign.setEditText("Toit")
+    dialog.received_on.setText("1/12")
+    dialog.repeat_button.click()
+    settle(qtbot, office, page)
+    assert page.editor.dialog is dialog
+    assert dialog.donor.hasFocus()
+    assert dialog.amount.text() == ""
+    choose_donor(qtbot, "zoe")
+    press("30", ENTER)
+    settle(qtbot, office, page)
+    assert [(row["donor"], row["mode"], row["campaign"]) for row in rows(page)] == [
+        ("Zoé Abadie", "Chèque", "Toit"),
+        ("Élodie Lefèvre", "Chèque", "Toit"),
+    ]
+
+
+def test_last_mode_is_the_default_of_the_next_gift(qtbot, office, page, dialog):
+    dialog.mode.choose(PaymentMode.TRANSFER)
+    press(TAB, "5", ENTER)
+    settle(qtbot, office, page)
+    page.record_action.trigger()
+    assert page.editor.dialog.mode.value is PaymentMode.TRANSFER
+    page.editor.dialog.reject()
+
+
+def test_unknown_donor_is_recorded_on_the_way(qtbot, office, page, dialog):
+    press("Nadia kerbrat")
+    qtbot.waitUntil(popup_is_open)
+    press(ENTER)
+    form = page.editor.donor_editor.dialog
+    qtbot.waitUntil(form.first_name.hasFocus)
+    assert (form.first_name.text(), form.last_name.text()) == ("Nadia", "Kerbrat")
+    press(ENTER)
+    settle(qtbot, office, page)
+    assert dialog.focusWidget() is dialog.amount
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.amount.hasFocus)
+    press("15", ENTER)
+    settle(qtbot, office, page)
+    assert only_gift(office).donor_name == "Nadia Kerbrat"
+
+
+def test_known_contact_is_taken_instead_of_a_double(qtbot, office, page, people, dialog):
+    press("Elodie lefevr x")
+    qtbot.waitUntil(popup_is_open)
+    press(ENTER)
+    form = page.editor.donor_editor.dialog
+    qtbot.waitUntil(form.first_name.hasFocus)
+    form.last_name.setFocus()
+    form.last_name.selectAll()
+    press("lefevre")
+    form.first_name.clear()
+    form.first_name.setFocus()
+    press("elo")
+    qtbot.waitUntil(form.similar.isVisible)
+    link = form.similar.findChildren(QPushButton)[0]
+    assert link.text().startswith("Choisir")
+    link.click()
+    qtbot.waitUntil(lambda: dialog.donor.contact_id() == people["Élodie Lefèvre"])
+    assert len(office.services.contacts.ids(ContactFilter())) == 3
+
+
+def test_form_explains_what_the_gift_means_for_receipts(qtbot, office, page, dialog):
+    assert "un reçu nomme son donateur" in words(dialog.explanation)
+    for typed, expected in (
+        ("lef", "Il figurera sur le reçu fiscal 2025 du donateur."),
+        ("zoe", "Le reçu attend l’adresse postale du donateur, qui est incomplète."),
+        ("bioc", "il lui faut le formulaire des entreprises (16216)"),
+    ):
+        dialog.donor.setFocus()
+        dialog.donor.selectAll()
+        choose_donor(qtbot, typed)
+        qtbot.waitUntil(lambda expected=expected: expected in words(dialog.explanation))
+    dialog.eligibility.choose(Ineligibility.COUNTERPART)
+    assert "aucun reçu ne sera émis" in words(dialog.explanation)
+
+
+def test_ineligible_gift_is_recorded_with_its_reason(qtbot, office, page, dialog):
+    choose_donor(qtbot, "lef")
+    dialog.eligibility.choose(Ineligibility.SPONSORING)
+    press("20", ENTER)
+    settle(qtbot, office, page)
+    assert only_gift(office).content.ineligibility is Ineligibility.SPONSORING
+
+
+def test_correction_changes_the_gift_and_undo_brings_it_back(
+    qtbot, office, filled_page, gifts, undo
+):
+    page = filled_page
+    before = office.services.donations.get(gifts["Zoé"])
+    page.list.table.setFocus()
+    page.list.table.select_id(gifts["Zoé"])
+    press(Qt.Key.Key_F2)
+    settle(qtbot, office, page)
+    dialog = page.editor.dialog
+    assert dialog.donor.text() == "Zoé Abadie"
+    assert dialog.amount.text().replace("\u00a0", " ") == "30,50 €"
+    assert dialog.mode.value is PaymentMode.CHEQUE
+    dialog.amount.setFocus()
+    dialog.amount.selectAll()
+    press("31", ENTER)
+    settle(qtbot, office, page)
+    assert office.services.donations.get(gifts["Zoé"]).content.amount == Money(3_100)
+    undo.undo()
+    settle(qtbot, office, page)
+    assert office.services.donations.get(gifts["Zoé"]) == before
+
+
+def test_platform_keeps_its_fields_and_the_donor_can_change(
+    qtbot, office, window, people, platform_gift
+):
+    page = shown(qtbot, office, window)
+    page.editor.correct(platform_gift)
+    settle(qtbot, office, page)
+    dialog = page.editor.dialog
+    assert dialog.platform_note.isVisible()
+    locked = (dialog.amount, dialog.received_on, dialog.mode, dialog.campaign)
+    assert not any(field.isEnabled() for field in locked)
+    dialog.donor.setFocus()
+    dialog.donor.selectAll()
+    choose_donor(qtbot, "zoe")
+    dialog.submit_button.click()
+    settle(qtbot, office, page)
+    assert page.editor.dialog is None
+    assert office.services.donations.get(platform_gift).donor_name == "Zoé Abadie"
+
+
+def test_escape_closes_at_once_when_nothing_was_typed(qtbot, page, dialog):
+    press(ESCAPE)
+    assert page.editor.dialog is None
