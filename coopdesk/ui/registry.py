@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.ui.desk import PageSpec
+from coopdesk.ui.desk import Command, PageSpec
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.desk import Desk, Hit
     from coopdesk.ui.page import Page
 
 
@@ -21,6 +21,46 @@ def page_specs() -> tuple[PageSpec, ...]:
     """Return what the rail shows, top to bottom."""
     return (
         PageSpec("home", _("Home"), "house", _build_home),
+        PageSpec(
+            "contacts",
+            _("Contacts"),
+            "users",
+            _build_contacts,
+            _find_contacts,
+            (Command(_("New contact"), "plus", "add_action"),),
+        ),
+        PageSpec(
+            "donations",
+            _("Gifts"),
+            "gift",
+            _build_donations,
+            commands=(Command(_("New gift"), "plus", "record_action"),),
+        ),
+        PageSpec(
+            "receipts",
+            _("Tax receipts"),
+            "receipt",
+            _build_receipts,
+            find=_find_receipts,
+            commands=(Command(_("Issue receipts…"), "circle-wavy-check", "issue_action"),),
+        ),
+        PageSpec(
+            "accounts",
+            _("Accounts"),
+            "chart-bar",
+            _build_accounts,
+            commands=(
+                Command(_("New payment…"), "plus", "record_action"),
+                Command(_("Workbook for the board…"), "table", "workbook_action"),
+            ),
+        ),
+        PageSpec(
+            "imports",
+            _("Bank and imports"),
+            "download-simple",
+            _build_imports,
+            commands=(Command(_("Import a file…"), "download-simple", "import_action"),),
+        ),
         PageSpec("settings", _("Settings"), "gear-six", _build_settings, at_foot=True),
     )
 
@@ -29,6 +69,48 @@ def _build_home(desk: Desk) -> Page:
     from coopdesk.ui.home.page import HomePage
 
     return HomePage(desk)
+
+
+def _build_contacts(desk: Desk) -> Page:
+    from coopdesk.ui.contacts.page import ContactPage
+
+    return ContactPage(desk)
+
+
+def _find_contacts(desk: Desk, text: str) -> list[Hit]:
+    from coopdesk.ui.contacts.choices import find_contacts
+
+    return find_contacts(desk, text)
+
+
+def _build_donations(desk: Desk) -> Page:
+    from coopdesk.ui.donations.page import DonationPage
+
+    return DonationPage(desk)
+
+
+def _build_receipts(desk: Desk) -> Page:
+    from coopdesk.ui.receipts.page import ReceiptPage
+
+    return ReceiptPage(desk)
+
+
+def _find_receipts(desk: Desk, text: str) -> list[Hit]:
+    from coopdesk.ui.receipts.finding import find_receipts
+
+    return find_receipts(desk, text)
+
+
+def _build_accounts(desk: Desk) -> Page:
+    from coopdesk.ui.accounts.page import AccountPage
+
+    return AccountPage(desk)
+
+
+def _build_imports(desk: Desk) -> Page:
+    from coopdesk.ui.imports.page import ImportPage
+
+    return ImportPage(desk)
 
 
 def _build_settings(desk: Desk) -> Page:
