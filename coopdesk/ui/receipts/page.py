@@ -55,6 +55,7 @@ class ReceiptPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Tax receipts"), _SUBJECTS, parent)
         self._reading: YearReading | None = None
+        self._issues_when_read = False
         self._year_is_chosen = False
         self.cures = Cures(desk, self)
         self.issuing = Issuing(desk, self)
@@ -77,7 +78,6 @@ class ReceiptPage(Page):
         self.issue_action = self.make_action(
             _("Issue receipts…"), "circle-wavy-check", self.issue
         )
-        self.issue_action.setEnabled(False)
         self.print_action = self.make_action(
             _("Print…"), "printer", self.print_receipts, Role.PRINT
         )
@@ -144,8 +144,8 @@ class ReceiptPage(Page):
         self.issued_view.list.clear_requested.connect(self.search.clear)
         self.issued_view.receipt_activated.connect(self.papers.show)
         self.issuing.started.connect(self.bar.follow)
-        self.issuing.started.connect(self._on_issue_started_or_ended)
-        self.issuing.ended.connect(self._on_issue_started_or_ended)
+        self.issuing.started.connect(self._on_issue_started)
+        self.issuing.ended.connect(self.reload)
         self.issuing.issued.connect(self.bar.tell_issued)
         self.issuing.stopped.connect(self.bar.tell_issue_stopped)
         self.papers.started.connect(self.bar.follow)
@@ -180,6 +180,9 @@ class ReceiptPage(Page):
         self._apply_filter()
         self._show_actions(reading)
         self.bar.show_state(reading)
+        if self._issues_when_read:
+            self._issues_when_read = False
+            self.issue()
 
     @property
     def _verdict(self) -> Verdict | None:
@@ -302,12 +305,14 @@ class ReceiptPage(Page):
 
     @Slot()
     def issue(self) -> None:
-        """Show what would be issued, and ask."""
-        if self._reading is not None and self._reading.receipt_count():
+        """Show what would be issued, and ask; Ctrl+K may come here before the first reading."""
+        if self._reading is None:
+            self._issues_when_read = True
+        elif self._reading.receipt_count():
             self.issuing.ask(self._reading)
 
     @Slot()
-    def _on_issue_started_or_ended(self) -> None:
+    def _on_issue_started(self) -> None:
         if self._reading is not None:
             self._show_actions(self._reading)
 
