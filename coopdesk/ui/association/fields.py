@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtWidgets import QWidget
-
     from coopdesk.domain.association import StoredImage
     from coopdesk.ui.association.choices import ProfileChoices
     from coopdesk.ui.tasks import TaskRunner
@@ -67,7 +65,7 @@ class ProfileFields(QObject):
         purpose.setPlaceholderText(_("As the statutes put it, in a few lines"))
         hint = _("Printed on tax receipts, which must say it explicitly.")
         self._purpose = form.add("purpose", _("&Purpose"), purpose, hint)
-        self._watch(form, "purpose", purpose)
+        self._watch(form, "purpose")
         purpose.textChanged.connect(self.changed)
 
     def add_numbers(self, form: Form) -> None:
@@ -139,13 +137,14 @@ class ProfileFields(QObject):
         if name in _NARROW:
             line.setMaximumWidth(_NARROW[name])
         self._lines[name] = line
-        self._watch(form, name, line)
+        self._watch(form, name)
+        line.editingFinished.connect(partial(self._tidy, name))
         line.textChanged.connect(self.changed)
         return line
 
     def _day(self, form: Form, name: str, label: str) -> None:
         self._days[name] = form.add(name, label, DayEdit(self._today))
-        self._watch(form, name, self._days[name])
+        self._watch(form, name)
         self._days[name].textChanged.connect(self.changed)
 
     def _box(self, form: Form, name: str, label: str, hint: str = "") -> QComboBox:
@@ -165,11 +164,9 @@ class ProfileFields(QObject):
         edit.edited.connect(partial(form.fields[name].set_error, ""))
         edit.edited.connect(self.changed)
 
-    def _watch(self, form: Form, name: str, widget: QWidget) -> None:
+    def _watch(self, form: Form, name: str) -> None:
         self._forms[name] = form
         form.check_on_leave(name, partial(self._check, name))
-        if isinstance(widget, QLineEdit):
-            widget.editingFinished.connect(partial(self._tidy, name))
 
     # showing and reading
 

@@ -41,6 +41,7 @@ class DatabaseTab(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._written = ""
         self.open_folder_action = self._action(_("Open the folder"), "folder-open")
         self.open_folder_action.triggered.connect(self._on_open_folder)
         self.back_up_action = self._action(_("Back up now"), "floppy-disk-back")
@@ -107,7 +108,7 @@ class DatabaseTab(QWidget):
         self._desk.tasks.query(self, last, self._on_last_backup, replaces="backup")
 
     def _on_last_backup(self, moment: dt.datetime | None) -> None:
-        self.backup_notice.say(*backup_words(moment, self._desk.today()))
+        self.backup_notice.say(*backup_words(moment, self._desk.today(), self._written))
 
     # backups
 
@@ -162,11 +163,8 @@ class DatabaseTab(QWidget):
         self.backup_notice.follow(job)
 
     def _on_backed_up(self, path: Path) -> None:
-        self.backup_notice.say(
-            Tone.GOOD,
-            _("Backup written and verified"),
-            str(path),
-        )
+        self._written = _("Verified: {path}").format(path=path)
+        self.reload()
         self._desk.feedback.tell(_("Backup written: {name}").format(name=path.name))
 
     @Slot()
@@ -233,11 +231,13 @@ class DatabaseTab(QWidget):
         self.check_action.setEnabled(True)
 
 
-def backup_words(moment: dt.datetime | None, today: dt.date) -> tuple[Tone, str, str]:
-    """Return what to say of the last backup."""
+def backup_words(
+    moment: dt.datetime | None, today: dt.date, written: str = ""
+) -> tuple[Tone, str, str]:
+    """Return what to say of the last backup; ``written`` is where it went, if just now."""
     from coopdesk.wording.ages import age_days, age_text
 
-    advice = _("A backup is opened again and compared before it counts.")
+    advice = written or _("A backup is opened again and compared before it counts.")
     if moment is None:
         return Tone.ATTENTION, _("Never backed up"), advice
     text = _("Last backup: {age}").format(age=age_text(moment, today))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
 from typing_extensions import override
 
 from coopdesk.services.outcome import Subject
@@ -53,9 +53,10 @@ class SettingsPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName(_("Parts of the settings"))
         self.tabs.addTab(self.profile, _("The association"))
-        self.tabs.addTab(self.appearance, _("Appearance"))
-        self.tabs.addTab(self.database, _("Database"))
+        self.tabs.addTab(_scrolling(self.appearance), _("Appearance"))
+        self.tabs.addTab(_scrolling(self.database), _("Database"))
         self.tabs.addTab(self.journal, _("Journal"))
         self.profile.dirty_changed.connect(self._on_state)
         self.body.addWidget(self.tabs, 1)
@@ -94,3 +95,12 @@ class SettingsPage(Page):
     def _on_back_up(self) -> None:
         self.tabs.setCurrentIndex(_DATABASE)
         self.database.back_up()
+
+
+def _scrolling(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    return area
