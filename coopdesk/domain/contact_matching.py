@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopdesk.domain.text import fold, sort_key
+from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +49,7 @@ class ContactMatcher:
         if contact.siren:
             self._by_siren.setdefault(contact.siren, contact)
         if contact.name_key:
-            self._by_name[contact.kind, contact.name_key].append(contact)
+            self._by_name[contact.kind, fold(contact.name_key)].append(contact)
         if contact.email_key:
             self._by_email[contact.email_key].append(contact)
 
@@ -74,10 +74,8 @@ class ContactMatcher:
 
 
 def payer_name_key(payer: Payer) -> str:
-    """Return the folded name of a payer, in the order of ``NewContact.sort_key``."""
-    if payer.organisation_name:
-        return fold(payer.organisation_name)
-    return sort_key(payer.last_name, payer.first_name)
+    """Return the folded name of a payer, last name first."""
+    return fold(payer.organisation_name or f"{payer.last_name} {payer.first_name}")
 
 
 def _compatible(contact: KnownContact, email: str, payer: Payer) -> bool:

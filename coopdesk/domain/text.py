@@ -67,5 +67,8 @@ def fold(text: str) -> str:
 
 
 def sort_key(*parts: str) -> str:
-    """Return the key that puts names in French order: Élodie under E, apostrophes ignored."""
-    return fold(" ".join(part for part in parts if part))
+    """Return the key that puts names in French order: Élodie under E, apostrophes ignored.
+
+    Two spaces part the last name from the first: every Allard before Allard-Chassagne.
+    """
+    return "  ".join(fold(part) for part in parts if part)

@@ -17,7 +17,7 @@ from coopdesk.domain.payments import (
     PaymentSource,
     PaymentState,
 )
-from coopdesk.domain.text import fold, sort_key
+from coopdesk.domain.text import fold
 from coopdesk.storage.donation_store import donation_values
 from coopdesk.storage.payment_store import line_values, payment_values
 
@@ -349,5 +349,5 @@ def _completed(known: dict[str, Any], payer: Payer) -> dict[str, Any]:
         values["email_key"] = values["email"].casefold()
     if values:
         more = " ".join(str(text) for name, text in values.items() if name != "email_key")
-        values["search_text"] = sort_key(known["search_text"], more)
+        values["search_text"] = fold(f"{known['search_text']} {more}")
     return values

@@ -76,6 +76,11 @@ def test_names_sort_as_in_a_french_directory():
     ]
 
 
+def test_compound_names_follow_the_simple_one():
+    names = [("Allard-Chassagne", "Yann"), ("Allard", "Zoé"), ("Allard", "Alix")]
+    assert sorted(names, key=lambda name: sort_key(*name)) == [names[2], names[1], names[0]]
+
+
 def test_name_in_another_script_keeps_a_key():
     assert fold("陳") == "陳"
 
