@@ -199,7 +199,9 @@ class ProfileFields(QObject):
         for name, image in self._images.items():
             image.set_image(getattr(profile, name))
         if self._purpose is not None:
-            self._purpose.setPlainText(profile.purpose)
+            # Unlike other fields this one tells the form of what the program fills in, too.
+            with QSignalBlocker(self._purpose):
+                self._purpose.setPlainText(profile.purpose)
         if self._words_1990 is not None:
             self._words_1990.setChecked(profile.words_1990)
         self._choose_all()
