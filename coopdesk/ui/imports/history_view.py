@@ -62,6 +62,11 @@ class HistoryView(QWidget):
         return self._runs.get(run_id)
 
     @property
+    def has_runs(self) -> bool:
+        """Whether anything was imported."""
+        return bool(self._runs)
+
+    @property
     def selected(self) -> ImportSummary | None:
         """The import that is selected, None when none or several are."""
         ids = self.list.selected_ids

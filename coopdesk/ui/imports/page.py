@@ -230,7 +230,7 @@ class ImportPage(Page):
     @Slot()
     def _show_tools(self) -> None:
         for action in (self.rows_action, self.undo_action):
-            action.setVisible(self.mode is Mode.HISTORY)
+            action.setVisible(self.mode is Mode.HISTORY and self.history_view.has_runs)
             action.setEnabled(self.history_view.selected is not None)
         self.back_action.setVisible(self.mode in {Mode.RESULT, Mode.RUN})
 

@@ -28,7 +28,7 @@ class Issuing(QObject):
     started = Signal(object)  # Job
     issued = Signal(object)  # tuple of ReceiptLine
     stopped = Signal()
-    ended = Signal()
+    refused = Signal()  # the reason has been told
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -78,7 +78,6 @@ class Issuing(QObject):
 
     def _on_ended(self) -> None:
         job, self.job = self.job, None
-        if self._is_waiting and job is not None and job.is_cancelled:
-            self.stopped.emit()
+        if self._is_waiting and job is not None:
+            (self.stopped if job.is_cancelled else self.refused).emit()
         self._is_waiting = False
-        self.ended.emit()

@@ -145,7 +145,8 @@ class ReceiptPage(Page):
         self.issued_view.receipt_activated.connect(self.papers.show)
         self.issuing.started.connect(self.bar.follow)
         self.issuing.started.connect(self._on_issue_started)
-        self.issuing.ended.connect(self.reload)
+        self.issuing.stopped.connect(self.reload)
+        self.issuing.refused.connect(self.reload)
         self.issuing.issued.connect(self.bar.tell_issued)
         self.issuing.stopped.connect(self.bar.tell_issue_stopped)
         self.papers.started.connect(self.bar.follow)
@@ -286,7 +287,8 @@ class ReceiptPage(Page):
 
     @Slot()
     def _on_profile(self) -> None:
-        self.desk.navigator.open("settings", "profile")
+        missing = self._reading.review.missing if self._reading is not None else ()
+        self.desk.navigator.open("settings", ("profile", missing[0]) if missing else "profile")
 
     @Slot()
     def _on_import(self) -> None:

@@ -12,6 +12,9 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex
 
+# What a list shows until its rows are read.
+_PENDING = "…"
+
 
 class LinkDelegate(QStyledItemDelegate):
     """Paints the cells of a column as links; the keyboard has Enter on the row."""
@@ -26,6 +29,8 @@ class LinkDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
+        if option.text == _PENDING:
+            return
         link = option.palette.color(QPalette.ColorRole.Link)
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
             option.palette.setColor(role, link)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QDesktopServices
 from coopdesk.domain.association import Association
 from coopdesk.domain.donations import Ineligibility
 from coopdesk.domain.receipts import ReceiptScope, Verdict
+from coopdesk.ui.receipts.finding import find_receipts
 from coopdesk.ui.receipts.page import ReceiptPage
 from coopdesk.ui.receipts.year_reading import first_year
 from tests.ui.office import YEAR, payment_row, problems_of, show_page, texts
@@ -224,7 +225,7 @@ def test_incomplete_profile_is_named_once_and_led_to(office, show, qtbot):
     assert not page.issue_action.isEnabled()
     with qtbot.waitSignal(office.desk.navigator.requested) as asked:
         page.profile_action.trigger()
-    assert asked.args == ["settings", "profile"]
+    assert asked.args == ["settings", ("profile", "purpose")]
 
 
 # issue
@@ -276,6 +277,38 @@ def test_cancelled_issue_leaves_nothing(office, show, qtbot):
     assert office.services.receipts.totals(YEAR)[0] == 0
     assert "aucun reçu" in page.bar.text
     assert page.issue_action.isEnabled()
+
+
+def test_issue_is_refused_when_a_gift_changed_since_the_preview(filled, show, qtbot):
+    page = show()
+    page.issue_action.trigger()
+    ready = page.review_view.review.of(Verdict.READY)[0].gift
+    filled.services.donations.remove(ready.donation_id)
+    with qtbot.waitSignal(filled.desk.feedback.reported):
+        page.issuing.dialog.issue_button.click()
+    filled.idle(qtbot)
+    assert filled.services.receipts.totals(YEAR)[0] == 0
+    assert page.figures.figure(Verdict.READY).value == "3"
+    assert page.issue_action.isEnabled()
+
+
+def test_command_from_elsewhere_waits_for_the_review(filled, window, qtbot):
+    page = ReceiptPage(filled.desk)
+    page.issue_action.trigger()
+    show_page(page, window)
+    filled.idle(qtbot)
+    assert page.issuing.dialog is not None
+    page.issuing.dialog.reject()
+
+
+def test_receipts_are_found_from_anywhere(filled, show, qtbot):
+    page = show()
+    issue(page, filled, qtbot)
+    by_name = find_receipts(filled.desk, "goncalves")
+    assert [(hit.page, hit.text[-9:]) for hit in by_name] == [("receipts", "2025-0002")]
+    (by_number,) = find_receipts(filled.desk, "2025-3")
+    assert by_number.target == filled.services.receipts.find(YEAR)[2].id
+    assert find_receipts(filled.desk, "go") == []
 
 
 def test_enter_in_the_preview_does_not_issue(filled, show, qtbot):
