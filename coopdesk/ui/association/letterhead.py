@@ -34,7 +34,7 @@ class Letterhead(QWidget):
         self._profile: Association | None = None
         self._logo = QPixmap()
         self._signature = QPixmap()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(_("Preview of the letterhead"))
 
     def show_profile(self, profile: Association) -> None:
@@ -50,6 +50,10 @@ class Letterhead(QWidget):
     @override
     def sizeHint(self) -> QSize:
         return QSize(360, self._height)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 200)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

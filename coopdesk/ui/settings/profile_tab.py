@@ -87,6 +87,7 @@ class ProfileTab(QWidget):
         self.scroll_area.setWidget(column)
         self.side = QWidget()
         self.side.setFixedWidth(_PREVIEW_WIDTH)
+        self.side.hide()
         beside = QVBoxLayout(self.side)
         beside.setContentsMargins(0, 8, 0, 0)
         beside.setSpacing(16)

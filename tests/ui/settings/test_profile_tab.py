@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
 
 from coopdesk.services.association import image_from
 from coopdesk.services.demo_images import draw_logo
 from coopdesk.ui.settings.page import SettingsPage
-from tests.ui.office import PROFILE, problems_of, show_page
+from tests.ui.office import PROFILE, SMALL, problems_of, show_page
 
 if TYPE_CHECKING:
     from tests.ui.office import Office
@@ -198,6 +199,18 @@ def test_target_leads_to_a_field(page, line, window):
     page.show_target(("profile", "signatory_name"))
     assert page.tabs.currentWidget() is page.profile
     assert window.focusWidget() is line("signatory_name")
+
+
+def test_window_of_the_reference_screen_is_not_made_larger(office, window, qtbot):
+    page = SettingsPage(office.desk)
+    layout = QVBoxLayout(window)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(page)
+    window.resize(SMALL)
+    window.show()
+    office.idle(qtbot)
+    assert window.size() == SMALL
+    assert not page.profile.side.isVisible()
 
 
 def test_everything_fits_the_reference_screen(page):
