@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 # The role under which a model gives the tone of a cell.
 TONE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Tone(enum.Enum):
@@ -51,15 +54,22 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record made ready to paint; ``tones`` is empty when no column has pills."""
+    """One record made ready to paint; ``tones`` is empty when no column has pills.
+
+    ``figures`` tells which cells hold no letter: dates, amounts and telephones stand in columns
+    when their digits have equal widths.
+    """
 
     texts: tuple[str, ...]
     tones: tuple[Tone | None, ...] = ()
+    figures: tuple[bool, ...] = ()
 
 
 def make_row(columns: tuple[Column, ...], line: object) -> Row:
     """Format one record."""
     texts = tuple(column.text(line) for column in columns)
+    figures = tuple(_LETTER.search(text) is None for text in texts)
     if not any(column.tone for column in columns):
-        return Row(texts)
-    return Row(texts, tuple(column.tone(line) if column.tone else None for column in columns))
+        return Row(texts, figures=figures)
+    tones = tuple(column.tone(line) if column.tone else None for column in columns)
+    return Row(texts, tones, figures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -12,11 +13,12 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 from typing_extensions import override
 
 from coopdesk.ui.table_header import TableHeader
+from coopdesk.ui.widgets.labels import plain_tooltip
 from coopdesk.ui.widgets.pill import PillDelegate
 
 if TYPE_CHECKING:
@@ -142,6 +144,19 @@ class RecordTable(QTableView):
                 self.record_activated.emit(current)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say in a tooltip what a narrow column cuts off, and nothing else."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            text = index.data() if index.isValid() else ""
+            is_cut = (
+                text and self.sizeHintForIndex(index).width() > self.visualRect(index).width()
+            )
+            QToolTip.showText(event.globalPos(), plain_tooltip(text) if is_cut else "", self)
+            return True
+        return super().viewportEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

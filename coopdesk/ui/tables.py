@@ -39,6 +39,7 @@ _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _FONT = int(Qt.ItemDataRole.FontRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_ROW_ROLES = frozenset({_FONT, TONE_ROLE, _ACCESSIBLE})
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NO_INDEX = QModelIndex()
@@ -86,12 +87,9 @@ class PagedTableModel(QAbstractTableModel):
         self._fetching: int | None = None
         self._generation = 0
         self._last_seen = -1
-        figures = figure_font()
-        self._by_column: dict[int, tuple[Any, ...]] = {
-            _ALIGNMENT: tuple(_RIGHT if c.align_right else _LEFT for c in self.columns),
-            _FONT: tuple(figures if c.align_right else None for c in self.columns),
-        }
-        self._gone = Row(("",) * len(self.columns))
+        self._figures = figure_font()
+        self._alignments = tuple(_RIGHT if c.align_right else _LEFT for c in self.columns)
+        self._gone = Row(("",) * len(self.columns), figures=(False,) * len(self.columns))
 
     # ids
 
@@ -157,15 +155,21 @@ class PagedTableModel(QAbstractTableModel):
         if role == _DISPLAY:
             row = self._row(index.row())
             return row.texts[index.column()] if row else _PENDING
-        by_column = self._by_column.get(role)
-        if by_column is not None:
-            return by_column[index.column()]
-        if role == TONE_ROLE:
-            row = self._row(index.row())
-            return row.tones[index.column()] if row and row.tones else None
+        if role == _ALIGNMENT:
+            return self._alignments[index.column()]
+        return self._of_row(index, role) if role in _ROW_ROLES else None
+
+    def _of_row(self, index: Index, role: int) -> Any:
+        row = self._row(index.row())
+        column = index.column()
         if role == _ACCESSIBLE:
-            return self._said(index)
-        return None
+            text = row.texts[column] if row else _PENDING
+            return _("{name}: {value}").format(name=self.columns[column].title, value=text)
+        if row is None:
+            return None
+        if role == TONE_ROLE:
+            return row.tones[column] if row.tones else None
+        return self._figures if row.figures[column] else None
 
     @override
     def headerData(
@@ -181,12 +185,6 @@ class PagedTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.hint or None
         return None
-
-    def _said(self, index: Index) -> str:
-        """Return what a screen reader says of a cell."""
-        row = self._row(index.row())
-        text = row.texts[index.column()] if row else _PENDING
-        return _("{name}: {value}").format(name=self.columns[index.column()].title, value=text)
 
     # pages
 

@@ -4,8 +4,9 @@ import threading
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from coopdesk.system.settings import SettingsFile
 from coopdesk.ui.columns import TONE_ROLE, Column, Tone
@@ -178,6 +179,32 @@ def test_screen_reader_hears_column_and_value(records, tasks, idle):
     paint(records, tasks, idle)
     said = records.model.index(1, 3).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Dons\u00a0: 1,00 €"
+
+
+def test_cells_without_letters_have_digits_of_equal_width(records, tasks, idle):
+    records.set_ids(range(3))
+    paint(records, tasks, idle)
+    fonts = [records.model.index(0, at).data(Qt.ItemDataRole.FontRole) for at in range(4)]
+    assert fonts[:3] == [None, None, None]
+    assert fonts[3].featureValue(QFont.Tag("tnum")) == 1
+
+
+def test_tooltip_says_what_a_narrow_column_cuts_off(records, tasks, idle):
+    records.set_ids(range(3))
+    paint(records, tasks, idle)
+    hover(records, 1)
+    assert QToolTip.text() == ""
+    records.table.horizontalHeader().resizeSection(1, 50)
+    hover(records, 1)
+    assert QToolTip.text() == "Ville\tdouble"
+    QToolTip.hideText()
+
+
+def hover(records, column):
+    view = records.table.viewport()
+    place = records.table.visualRect(records.model.index(0, column)).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, view.mapToGlobal(place))
+    QApplication.sendEvent(view, event)
 
 
 def click_header(records, qtbot, section):
