@@ -27,6 +27,7 @@ from coopdesk.ui.state import restore_window, window_state
 from coopdesk.ui.status_line import StatusLine
 from coopdesk.ui.tasks import TaskRunner
 from coopdesk.ui.undo import UndoControl
+from coopdesk.ui.widgets.leaving import ask_to_leave
 from coopdesk.ui.window_actions import WindowActions
 from coopdesk.wording.language import _
 
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.finding = FinderControl(self, self.stack, self.navigator, self.tasks)
         self._has_painted = False
         self._closes_when_idle = False
+        self._leaves_unsaved = False
         self.setWindowTitle("CoopDesk")
         self.setAcceptDrops(True)
         self.rail.show_pages(specs)
@@ -171,6 +173,7 @@ class MainWindow(QMainWindow):
         """Stop what runs and close without asking; for smoke tests."""
         for job in self.tasks.jobs:
             job.cancel()
+        self._leaves_unsaved = True
         self._on_close_when_idle()
 
     # what the person asks
@@ -292,6 +295,9 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._ask_about_job(self.tasks.jobs[0])
             return
+        if not self._leaves_unsaved and self._ask_about_unsaved():
+            event.ignore()
+            return
         key = self.stack.current_key or self.settings.current.window.page
         self.settings.change(window=window_state(self, key))
         self.settings.save()
@@ -308,6 +314,20 @@ class MainWindow(QMainWindow):
         stop = self.feedback.add_choice(box, _("Stop it and close"))
         stop.clicked.connect(job.cancel)
         stop.clicked.connect(self._on_close_when_idle)
+
+    def _ask_about_unsaved(self) -> bool:
+        """Go to what was typed and not saved, and ask; return whether there is any."""
+        for key, page in self.stack.pages.items():
+            if page.has_unsaved:
+                self.navigator.open(key)
+                ask_to_leave(self, self._on_leave_unsaved)
+                return True
+        return False
+
+    @Slot()
+    def _on_leave_unsaved(self) -> None:
+        self._leaves_unsaved = True
+        self.close()
 
     @Slot()
     def _on_close_when_idle(self) -> None:

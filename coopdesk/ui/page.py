@@ -181,6 +181,11 @@ class Page(QWidget):
     def show_target(self, target: object) -> None:
         """Show a record or a state named by another page; pages override it."""
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether closing the window would lose something typed; pages override it."""
+        return False
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -195,6 +200,7 @@ class Page(QWidget):
         if compact != self._is_compact:
             self._is_compact = compact
             self._sentence.setVisible(bool(self._sentence.text()) and not compact)
+            self._figures.setSpacing(8 if compact else GAP)
             for figure in self._key_figures:
                 figure.set_compact(compact=compact)
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from coopdesk.domain.home import GiftYear
     from coopdesk.domain.money import Money
 
+_ROW = 28
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -38,6 +40,7 @@ class GiftCard(Card):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(_ROW)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.chart)
@@ -61,7 +64,10 @@ class GiftCard(Card):
         from coopdesk.wording.formats import month_names
 
         self.chart.show_years(now, before)
-        self.table.setHorizontalHeaderLabels([_("Month"), str(now.year), str(before.year)])
+        for column, text in enumerate((_("Month"), str(now.year), str(before.year))):
+            item = QTableWidgetItem(text)
+            item.setTextAlignment(_RIGHT if column else _LEFT)
+            self.table.setHorizontalHeaderItem(column, item)
         rows = list(zip(month_names(), now.by_month, before.by_month, strict=True))
         rows.append((_("Total"), now.total, before.total))
         self.table.setRowCount(len(rows))

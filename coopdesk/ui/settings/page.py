@@ -80,6 +80,11 @@ class SettingsPage(Page):
         if field:
             self.profile.go_to(str(field))
 
+    @property
+    @override
+    def has_unsaved(self) -> bool:
+        return self.profile.is_dirty
+
     @Slot()
     def _on_state(self) -> None:
         """Offer to save only when something was typed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from coopdesk import app
 from coopdesk.ui.main_window import MainWindow
@@ -106,6 +106,29 @@ def test_open_database_without_profile_is_asked_and_keeps_the_answers(
     idle(window.tasks)
     assert profile_of(window) == PROFILE
     assert not [d for d in window.findChildren(WelcomeDialog) if d.isVisible()]
+
+
+def test_closing_asks_before_a_typed_profile_is_lost(window, opener, tmp_path, idle, qtbot):
+    answer(opener, tmp_path / "La Coop.coopdesk")
+    idle(window.tasks)
+    window.navigator.open("settings")
+    idle(window.tasks)
+    page = window.stack.current_page
+    qtbot.keyClicks(page.profile.form.fields["phone"].widget, "02 40 12 34 56")
+    window.navigator.open("home")
+    window.close()
+    assert window.isVisible()
+    assert window.stack.current_page is page
+    box = window.findChild(QMessageBox)
+    stay = box.defaultButton()
+    stay.click()
+    assert window.isVisible()
+    window.close()
+    boxes = [found for found in window.findChildren(QMessageBox) if found.isVisible()]
+    next(
+        button for button in boxes[-1].buttons() if button is not boxes[-1].defaultButton()
+    ).click()
+    assert not window.isVisible()
 
 
 def test_open_database_without_profile_can_become_a_demonstration(
