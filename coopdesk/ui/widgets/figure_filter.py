@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TypeAlias
 
-from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.ui.theme import current_scheme
@@ -16,6 +16,7 @@ from coopdesk.ui.widgets.key_figure import KeyFigure
 Key: TypeAlias = Hashable
 
 _RADIUS = 12.0
+_GAP = 8
 
 
 class FilterFigure(KeyFigure):
@@ -47,9 +48,10 @@ class FigureFilter(QWidget):
         super().__init__(parent)
         self._figures: dict[Key, FilterFigure] = {}
         self._group = QButtonGroup(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_GAP)
+        self._columns = 0
         self._group.buttonClicked.connect(self._on_clicked)
 
     def add(self, key: Key, name: str) -> FilterFigure:
@@ -58,7 +60,8 @@ class FigureFilter(QWidget):
         figure.setChecked(not self._figures)
         self._figures[key] = figure
         self._group.addButton(figure)
-        self._row.addWidget(figure)
+        self._grid.addWidget(figure, 0, len(self._figures) - 1)
+        self._columns = len(self._figures)
         return figure
 
     @property
@@ -79,6 +82,38 @@ class FigureFilter(QWidget):
         """Choose a figure as a click would."""
         self._figures[key].setChecked(True)
         self.chosen.emit(key)
+
+    def _shown(self) -> list[FilterFigure]:
+        return [figure for figure in self._figures.values() if not figure.isHidden()]
+
+    def _width(self, columns: int) -> int:
+        """Return the width that rows of so many figures need."""
+        widths = [figure.minimumSizeHint().width() for figure in self._shown()]
+        rows = [widths[start : start + columns] for start in range(0, len(widths), columns)]
+        return max((sum(row) + _GAP * (len(row) - 1) for row in rows), default=0)
+
+    def _arrange(self) -> None:
+        """Stand in one row where there is room, else in two."""
+        count = len(self._shown())
+        columns = count if self._width(max(1, count)) <= self.width() else (count + 1) // 2
+        if columns == self._columns or not columns:
+            return
+        self._columns = columns
+        for place, figure in enumerate(self._shown()):
+            self._grid.addWidget(figure, place // columns, place % columns)
+        self.updateGeometry()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        half = max(1, (len(self._shown()) + 1) // 2)
+        return QSize(self._width(half), super().minimumSizeHint().height())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._arrange()
+        return handled
 
     @Slot(QAbstractButton)
     def _on_clicked(self, _button: QAbstractButton) -> None:

@@ -279,6 +279,9 @@ def test_workbook_that_cannot_be_written_is_told(page, office, qtbot, desktop, t
 
 
 def test_page_and_form_fit_a_small_screen(page, office, qtbot):
+    office.payment(123_456_789, "Legs", LineKind.OTHER)
+    page.reload()
+    office.idle(qtbot)
     assert problems_of(page) == []
     page.record_action.trigger()
     assert problems_of(page.dialog) == []
