@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.elided_label import ElidedLabel
+from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
+from coopdesk.wording.language import _
 
 
 class KeyFigure(QAbstractButton):
@@ -26,7 +28,7 @@ class KeyFigure(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._is_compact = False
-        self._name = plain_label(name, "muted")
+        self._name = ElidedLabel(name)
         self._value = plain_label(value, "figure")
         self._small_value = plain_label(value, "strong")
         self._small_value.hide()
@@ -54,15 +56,18 @@ class KeyFigure(QAbstractButton):
         self._small_value.setText(value)
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark) and not self._is_compact)
-        self.setAccessibleName(" : ".join(part for part in (self._name.text(), value) if part))
+        name = self._name.text()
+        said = _("{name}: {value}").format(name=name, value=value) if name else value
+        self.setAccessibleName(said)
         self.setAccessibleDescription(remark)
+        set_plain_tooltip(self, f"{said} — {remark}" if remark else said)
 
     def set_compact(self, *, compact: bool) -> None:
         """Take one line instead of three, for low windows."""
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.LeftToRight if compact else direction.TopToBottom)
-        self._layout.setContentsMargins(*((12, 6, 12, 6) if compact else (16, 12, 16, 12)))
-        self._layout.setSpacing(8 if compact else 4)
+        self._layout.setContentsMargins(*((10, 6, 10, 6) if compact else (16, 12, 16, 12)))
+        self._layout.setSpacing(6 if compact else 4)
         self._is_compact = compact
         self._show_value()
         self._remark.setVisible(bool(self._remark.text()) and not compact)
