@@ -57,6 +57,13 @@ _JOINED = (
     .outerjoin(_gift, _gift.c.donation_id == _donation.c.id)
     .outerjoin(_receipt, _receipt.c.id == _gift.c.receipt_id)
 )
+# What lists are filtered and ordered by; a gift always has its line and its payment.
+_LISTED = _donation.outerjoin(_contact, _contact.c.id == _donation.c.donor_id).outerjoin(
+    _campaign, _campaign.c.id == _donation.c.campaign_id
+)
+_COUNTED = _donation.join(_line, _line.c.id == _donation.c.payment_line_id).join(
+    _payment, _payment.c.id == _line.c.payment_id
+)
 _SORTS: dict[str, ColumnElement[Any]] = {
     "date": _donation.c.received_on,
     "donor": _contact.c.sort_key,
@@ -109,7 +116,7 @@ class DonationStore:
         sort = _SORTS[wanted.sort]
         first = sort.desc() if wanted.descending else sort.asc()
         second = _donation.c.id.desc() if wanted.descending else _donation.c.id.asc()
-        query = _filtered(select(_donation.c.id).select_from(_JOINED), wanted)
+        query = _filtered(select(_donation.c.id).select_from(_LISTED), wanted)
         return list(
             self._connection.execute(query.order_by(first, second).limit(limit)).scalars()
         )
@@ -123,14 +130,16 @@ class DonationStore:
     def total(self, wanted: DonationFilter) -> Money:
         """Add up the gifts of a filter that were received."""
         amount = func.coalesce(func.sum(_donation.c.amount_cents), 0)
-        query = _filtered(select(amount).select_from(_JOINED), wanted)
+        narrowed = bool(wanted.text or wanted.campaign)
+        source = _JOINED if narrowed else _COUNTED
+        query = _filtered(select(amount).select_from(source), wanted)
         query = query.where(_payment.c.state == PaymentState.RECEIVED.value)
         return Money(self._connection.execute(query).scalar_one())
 
     def sum_of(self, ids: Sequence[int]) -> Money:
         """Add up these gifts, as far as they were received."""
         query = select(func.coalesce(func.sum(_donation.c.amount_cents), 0)).select_from(
-            _JOINED
+            _COUNTED
         )
         query = query.where(
             _donation.c.id.in_(ids), _payment.c.state == PaymentState.RECEIVED.value

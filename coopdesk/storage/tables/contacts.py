@@ -14,7 +14,8 @@ class ContactRow(Row, table=True):
     __tablename__ = "contact"
     __table_args__ = (
         one_of("kind", ("person", "organisation")),
-        Index("ix_contact_list", "archived_on", "sort_key", "id"),
+        # Holds all the list is searched and ordered by: a search reads no row of the table.
+        Index("ix_contact_list", "archived_on", "sort_key", "id", "kind", "search_text"),
     )
     id: int | None = Field(default=None, primary_key=True)
     kind: str

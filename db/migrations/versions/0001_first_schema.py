@@ -51,7 +51,10 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_contact_email_key"), "contact", ["email_key"], unique=False)
     op.create_index(
-        "ix_contact_list", "contact", ["archived_on", "sort_key", "id"], unique=False
+        "ix_contact_list",
+        "contact",
+        ["archived_on", "sort_key", "id", "kind", "search_text"],
+        unique=False,
     )
     op.create_index(op.f("ix_contact_sort_key"), "contact", ["sort_key"], unique=False)
     op.create_table(
