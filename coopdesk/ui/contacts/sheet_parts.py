@@ -66,8 +66,6 @@ def _title(contact: Contact) -> Title:
     below: list[Said] = []
     if profile.kind is ContactKind.ORGANISATION:
         below.append(profile.legal_form or label(profile.kind))
-    elif profile.civility is not Civility.NONE:
-        below.append(label(profile.civility))
     if contact.archived_on is not None:
         text = _("archived on {day}").format(day=day_text(contact.archived_on))
         below.append(Words(text, Tone.ATTENTION))
@@ -84,6 +82,8 @@ def _facts(profile: NewContact) -> list[tuple[str, Said]]:
         rows.append((_("Phone"), profile.phone))
     if address_lines(profile):
         rows.append((_("Address"), "\n".join(address_lines(profile))))
+    if profile.civility is not Civility.NONE:
+        rows.append((_("Civility"), label(profile.civility)))
     if profile.siren:
         rows.append((_("SIREN"), profile.siren))
     return rows

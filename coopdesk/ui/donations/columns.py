@@ -30,7 +30,7 @@ def donation_columns() -> tuple[Column, ...]:
             width=11,
             descends=True,
         ),
-        Column("receipt", _("Receipt"), _receipt, tone=_receipt_tone, width=24),
+        Column("receipt", _("Receipt"), _receipt, tone=_receipt_tone, width=22),
     )
 
 

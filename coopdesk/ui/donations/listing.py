@@ -27,13 +27,16 @@ class Listing:
 
 def read_listing(service: DonationService, wanted: DonationFilter) -> Listing:
     """Read the list and its figures; runs on the worker."""
-    whole = DonationFilter(year=wanted.year)
-    ids, of_year = service.ids(wanted), service.ids(whole)
+    whole = DonationFilter(year=wanted.year, sort=wanted.sort, descending=wanted.descending)
+    ids, total = service.ids(wanted), service.total(wanted)
+    of_year, year_total = ids, total
+    if wanted != whole:
+        of_year, year_total = service.ids(whole), service.total(whole)
     return Listing(
         ids=ids,
-        total=service.total(wanted),
+        total=total,
         year_count=len(of_year),
-        year_total=service.total(whole),
+        year_total=year_total,
         years=service.years(),
         campaigns=service.campaigns(),
         any_gift=bool(of_year) or bool(service.ids(DonationFilter(), 1)),
