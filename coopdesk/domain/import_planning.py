@@ -33,6 +33,8 @@ _DOUBLE_DAYS = 3
 # itself.
 _FIELDS = ("amount", "paid_on", "mode", "parts", "status", "paid_out_on", "helloasso_receipt")
 _MONEY_FIELDS = frozenset(_FIELDS[:4])
+# A change of these makes what a person decided before void: the row is judged anew.
+_DECIDED_AGAIN = _MONEY_FIELDS | {"status"}
 
 
 class KnownPayment(NamedTuple):
@@ -41,7 +43,7 @@ class KnownPayment(NamedTuple):
     id: int
     outside_ref: str | None
     order_ref: str | None
-    amount_cents: int
+    payer_id: int | None
     outside_content: str
     frozen: bool
 
@@ -150,14 +152,16 @@ class Planner:
             )
         planned = PlannedRow(row, RowVerdict.CHANGED, "changed_at_source", content=content)
         planned.completes, planned.changes = known, changes
-        if changes & _MONEY_FIELDS:
+        planned.payer_id = known.payer_id
+        if known.payer_id is None and changes & _MONEY_FIELDS:
             self._attribute(planned, row.payer)
-        if "status" in changes and not row.status_known:
-            planned.verdict, planned.reason = RowVerdict.DOUBTFUL, "unknown_status"
+        if changes & _DECIDED_AGAIN:
+            self._doubt(planned, row)
         return planned
 
     def _doubt(self, planned: PlannedRow, row: PaymentRow) -> None:
-        reason = planned.reason
+        """Send to be checked what only a person can decide; it does not count until then."""
+        reason = ""
         if not row.status_known:
             reason = "unknown_status"
         elif row.amount.cents < 0:

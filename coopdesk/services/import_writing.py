@@ -153,8 +153,8 @@ class ImportWriter:
     def _change_payments(self, planned: list[PlannedRow]) -> None:
         """Bring known payments to what the source says now.
 
-        What a person decided (the donor, no receipt, set aside) stays, unless the money
-        changed.
+        What a person decided of the gift (the donor, no receipt) stays; whether the payment
+        counts is judged anew when its money or its status changed.
         """
         for one in planned:
             assert one.completes is not None
@@ -166,12 +166,19 @@ class ImportWriter:
                 self._annotate_payment(one, payment_id)
 
     def _replace_payment(self, planned: PlannedRow, payment_id: int) -> None:
+        decided = [
+            self._work.donations.get(donation_id).content
+            for donation_id in self._work.imports.gifts_of_payment(payment_id)
+        ]
         for donation_id in self._work.imports.gifts_of_payment(payment_id):
             self._work.donations.delete(donation_id)
         for line_id in self._work.payments.line_ids(payment_id):
             self._work.payments.delete_line(line_id)
         self._work.payments.change(payment_id, self._payment_values(planned))
         self._add_lines([planned], [payment_id])
+        gifts = self._work.imports.gifts_of_payment(payment_id)
+        for donation_id, before in zip(gifts, decided, strict=False):
+            self._work.donations.change(donation_id, _decided_values(before))
 
     def _annotate_payment(self, planned: PlannedRow, payment_id: int) -> None:
         values = self._payment_values(planned)
@@ -319,6 +326,16 @@ def _is_new_payment(planned: PlannedRow) -> bool:
     if planned.completes is not None or planned.reason == "changed_after_receipt":
         return False
     return planned.verdict in _NEW_VERDICTS
+
+
+def _decided_values(gift: NewDonation) -> dict[str, Any]:
+    """Return the columns of a gift that the source does not say and a person may have set."""
+    return {
+        "nature": gift.nature.value,
+        "form": gift.form.value,
+        "ineligibility": gift.ineligibility.value if gift.ineligibility else None,
+        "note": gift.note,
+    }
 
 
 def _parts(planned: PlannedRow) -> tuple[PaymentPart, ...]:

@@ -80,7 +80,7 @@ class ImportStore:
             _payment.c.id,
             _payment.c.outside_ref,
             _payment.c.order_ref,
-            _payment.c.amount_cents,
+            _payment.c.payer_id,
             _payment.c.outside_content,
         )
         query = select(*columns).where(_payment.c.source == source).order_by(_payment.c.id)

@@ -116,6 +116,9 @@ class Desk:
     def money_in(self):
         return self.accounts.totals(PaymentFilter(state=PaymentState.RECEIVED))[0]
 
+    def money_out(self):
+        return self.accounts.totals(PaymentFilter(state=PaymentState.RECEIVED))[1]
+
 
 @pytest.fixture
 def desk(tmp_path):
@@ -227,6 +230,46 @@ def test_paid_out_later_keeps_what_was_decided_of_the_gift(desk):
     desk.apply(later)
     (line,) = desk.gifts()
     assert line.ineligibility is Ineligibility.COUNTERPART
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reason"),
+    [
+        ({"status": "Remboursé"}, {"status": "Remboursé", "total": "40,00"}, "unknown_status"),
+        ({}, {"total": "-45,00", "tariff": "", "gift": ""}, "negative_amount"),
+        ({}, {"total": "35,00"}, "parts_do_not_add_up"),
+        ({"status": "Remboursé", "kind": "Troc"}, {"kind": "Troc"}, "unknown_campaign_type"),
+        ({}, {"date": "31/12/2026"}, "in_the_future"),
+    ],
+)
+def test_payment_changed_into_a_doubtful_one_does_not_count_until_decided(
+    desk, before, after, reason
+):
+    desk.apply(desk.payments_file(payment(**before)))
+    path = desk.payments_file(payment(**after))
+
+    assert desk.judged(path) == [("doubtful", reason)]
+    desk.apply(path)
+    assert (desk.money_in(), desk.money_out()) == (Money(0), Money(0))
+    assert {state for _, _, state in desk.lines()} == {"to_check"}
+    assert desk.judged(path) == [("same", "")]
+
+
+def test_gift_without_receipt_stays_so_when_its_amount_changes_at_the_source(desk):
+    desk.apply(desk.payments_file(payment()))
+    (line,) = desk.gifts()
+    other = desk.contacts.add(person("Baron", "Inès")).value
+    content = desk.donations.get(line.id).content
+    decided = replace(
+        content, donor_id=other.id, ineligibility=Ineligibility.COUNTERPART, note="Repas"
+    )
+    desk.donations.correct(line.id, decided)
+
+    desk.apply(desk.payments_file(payment(total="48,00", gift="8,00")))
+
+    (line,) = desk.gifts()
+    after = desk.donations.get(line.id).content
+    assert after == replace(decided, amount=Money(800))
 
 
 def test_receipt_of_helloasso_is_noted_and_blocks_ours(desk):
