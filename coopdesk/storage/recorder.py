@@ -94,6 +94,32 @@ class Recorder:
         self._connection.execute(table.delete().where(table.c.id == row_id))
         self._record(table, row_id, "delete", dict(found), None)
 
+    def stands_after_all(self) -> bool:
+        """Tell whether the operation is recorded although its commit failed; if so, it stays.
+
+        A disk may fail after the point of no return. One more write puts all of it on the disk.
+        """
+        self._take_back()
+        if self._operation_id is None:
+            return False
+        same = _operation.update().where(
+            _operation.c.id == self._operation_id,
+            _operation.c.label == self._operation["label"],
+            _operation.c.made_at == self._operation["made_at"],
+        )
+        found = self._connection.execute(same.values(frozen=_operation.c.frozen))
+        try:
+            if found.rowcount:
+                self._connection.commit()
+        finally:
+            self._take_back()
+        return bool(found.rowcount)
+
+    def _take_back(self) -> None:
+        self._connection.rollback()
+        # After a commit that failed the library thinks that nothing is left to take back.
+        self._connection.connection.rollback()
+
     def relabel(self, **values: str) -> None:
         """Complete the operation's label by what is known only inside it, before any write."""
         known = json.loads(self._operation["label_values"])

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy.exc import DatabaseError
+
+from coopdesk.domain.errors import ExternalError
 from coopdesk.domain.operations import OperationKind, OperationState, Origin
 from coopdesk.storage.association_store import AssociationStore
 from coopdesk.storage.contact_store import ContactStore
@@ -85,8 +88,21 @@ class Work:
         return HomeStore(self._connection)
 
     def commit(self) -> None:
-        """Make the changes durable."""
-        self._connection.commit()
+        """Make the changes durable.
+
+        Raises:
+            ExternalError: ``database.unsure``, the disk fails so that nobody can tell whether
+                they are.
+        """
+        try:
+            self._connection.commit()
+        except DatabaseError as failure:
+            try:
+                stands = self.recorder.stands_after_all()
+            except DatabaseError:
+                raise ExternalError("database.unsure") from failure
+            if not stands:
+                raise
 
 
 class Units:

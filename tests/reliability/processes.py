@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
-from typing import TYPE_CHECKING, Any
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from multiprocessing.connection import Connection
 
 # Forked from a server that has imported everything: a start costs milliseconds, not a second.
 _METHODS = multiprocessing.get_all_start_methods()
@@ -32,16 +34,20 @@ class Child:
         self._told.clear()
 
     def wait_for(self, count: int) -> None:
-        """Wait until the process told so many things more."""
+        """Wait until the process told so many things more, or ended."""
         for _number in range(count):
             assert self._heard.poll(60), "the child tells nothing"
-            self._told.append(self._heard.recv())
+            try:
+                self._told.append(self._heard.recv())
+            except EOFError:
+                return
 
     def kill(self) -> bool:
         """Kill the process; return whether it was still alive."""
         self._process.kill()
         self._process.join()
-        return (self._process.exitcode or 0) < 0
+        assert (self._process.exitcode or 0) <= 0, "the child failed by itself"
+        return self._process.exitcode != 0
 
     def ended(self) -> int | None:
         """Wait for the process to end by itself and return its exit code."""
@@ -56,6 +62,15 @@ class Child:
         except EOFError:
             self._heard.close()
         return self._told
+
+
+def wait_for_any(children: Sequence[Child], count: int) -> None:
+    """Wait until the processes told so many things more, whoever does, or one ended."""
+    pipes = {child._heard: child for child in children}
+    for _number in range(count):
+        ready = wait(list(pipes), 60)
+        assert ready, "the children tell nothing"
+        pipes[cast("Connection", ready[0])].wait_for(1)
 
 
 def _run(target: Callable[..., None], told: Any, arguments: tuple[object, ...]) -> None:

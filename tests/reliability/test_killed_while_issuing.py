@@ -17,7 +17,7 @@ import pytest
 
 from tests.reliability.issuing import issue_one_by_one
 from tests.reliability.office import build_office, faults, receipt_count
-from tests.reliability.processes import Child
+from tests.reliability.processes import Child, wait_for_any
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,6 +54,7 @@ class Campaign:
     def _kill_once(self, path: Path) -> None:
         seeds = [self.random.randrange(1 << 30) for _ in range(self.processes)]
         children = [Child(issue_one_by_one, str(path), seed) for seed in seeds]
+        wait_for_any(children, self.random.randrange(5))
         self._wait(path)
         for child in self.random.sample(children, len(children)):
             self.kills += child.kill()
@@ -67,7 +68,7 @@ class Campaign:
 
     def _wait(self, path: Path) -> None:
         """Let a random while pass; every other time, until a commit is under way."""
-        time.sleep(self.random.uniform(0, 0.5))
+        time.sleep(self.random.uniform(0, 0.06))
         if self.random.random() < 0.5:
             return
         given_up_at = time.monotonic() + 2
