@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -29,6 +29,8 @@ class WindowActions(QObject):
 
     def __init__(self, bar: QMenuBar, theme: Theme, specs: Sequence[PageSpec]) -> None:
         super().__init__(bar)
+        self._page: Page | None = None
+        self._followed: list[QAction] = []
         self.new_action = self._make(_("&New…"), Role.NEW.value)
         self.export_action = self._make(_("&Export…"), Role.EXPORT.value)
         self.print_action = self._make(_("&Print…"), Role.PRINT.value)
@@ -127,6 +129,18 @@ class WindowActions(QObject):
 
     def follow(self, page: Page | None) -> None:
         """Take the words and the state of what the page does on the common keys."""
+        for source in self._followed:
+            source.changed.disconnect(self._on_source_changed)
+        self._page = page
+        self._followed = list(page.role_actions.values()) if page is not None else []
+        for source in self._followed:
+            # A page often knows only after reading whether there is something to print.
+            source.changed.connect(self._on_source_changed)
+        self._on_source_changed()
+
+    @Slot()
+    def _on_source_changed(self) -> None:
+        page = self._page
         self.search_action.setEnabled(page is not None and page.search_field is not None)
         for role, action in self._roles.items():
             source = page.role_actions.get(role) if page is not None else None

@@ -94,6 +94,22 @@ def test_common_keys_reach_the_page_in_view_in_its_own_words(frame, qtbot):
     assert not frame.window_actions.print_action.isEnabled()
 
 
+def test_common_keys_follow_what_the_page_can_do_meanwhile(frame, qtbot):
+    frame.navigator.open("contacts")
+    page, action = frame.stack.current_page, frame.window_actions.new_action
+    page.new_action.setEnabled(False)
+    assert not action.isEnabled()
+    qtbot.keyClick(frame, Qt.Key.Key_N, Control)
+    assert page.done == []
+    page.new_action.setEnabled(True)
+    page.new_action.setText("Autre chose")
+    assert action.isEnabled()
+    assert action.text() == "Autre chose"
+    frame.navigator.open("home")
+    page.new_action.setEnabled(False)
+    assert action.isEnabled()
+
+
 def test_ctrl_f_leads_to_the_search_of_the_page(frame, qtbot):
     page = frame.stack.current_page
     frame.rail.find_button.setFocus()
