@@ -21,6 +21,7 @@ from coopdesk.system import logs
 from coopdesk.system.paths import resources
 from coopdesk.system.settings import SettingsFile
 from coopdesk.ui.crash_reporter import CrashReporter
+from coopdesk.ui.enter_key import EnterKey
 from coopdesk.ui.garbage import GarbageTimer
 from coopdesk.ui.main_window import MainWindow
 from coopdesk.ui.opener import DatabaseOpener, Openers
@@ -85,6 +86,7 @@ def run_window(
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("CoopDesk")
+    application.installEventFilter(EnterKey(application))
     application.setWindowIcon(QIcon(str(resources() / "icon.svg")))
     settings = SettingsFile()
     set_language(wanted_language or settings.current.language)
