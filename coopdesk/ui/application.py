@@ -86,7 +86,7 @@ def run_window(
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("CoopDesk")
-    application.installEventFilter(EnterKey(application))
+    EnterKey(application)
     application.setWindowIcon(QIcon(str(resources() / "icon.svg")))
     settings = SettingsFile()
     set_language(wanted_language or settings.current.language)

@@ -5,24 +5,34 @@ Qt presses buttons with the space bar everywhere, with Enter in dialogs only.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from typing_extensions import override
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class EnterKey(QObject):
-    """Watches the application for Enter on a button outside of dialogs."""
+    """Watches the button that has the focus, and no other: filters in Python cost time."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(before, QAbstractButton):
+            before.removeEventFilter(self)
+        if isinstance(now, QAbstractButton) and not isinstance(now.window(), QDialog):
+            now.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(watched, QAbstractButton):
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        if not isinstance(event, QKeyEvent) or event.key() not in _ENTER:
+        if event.key() not in _ENTER or event.isAutoRepeat():
             return False
-        if event.isAutoRepeat() or isinstance(watched.window(), QDialog):
-            return False
+        assert isinstance(watched, QAbstractButton)
         watched.click()
         return True

@@ -11,11 +11,18 @@ from coopdesk.ui.enter_key import EnterKey
 
 @pytest.fixture
 def watching(qtbot):
-    application = QApplication.instance()
-    watcher = EnterKey()
-    application.installEventFilter(watcher)
+    watcher = EnterKey(QApplication.instance())
     yield
-    application.removeEventFilter(watcher)
+    watcher.deleteLater()
+
+
+def show(qtbot, window, button):
+    """Show a window with the focus on its button."""
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    button.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is button)
 
 
 def button_in(window):
@@ -30,19 +37,19 @@ def button_in(window):
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_button_of_a_window_is_pressed_once(qtbot, watching, key):
     window = QWidget()
-    qtbot.addWidget(window)
     button, pressed = button_in(window)
+    show(qtbot, window, button)
 
     qtbot.keyClick(button, key)
 
     assert pressed == [button]
 
 
-def test_button_that_waits_is_not_pressed(qtbot, watching):
+def test_button_without_the_focus_is_left_alone(qtbot, watching):
     window = QWidget()
-    qtbot.addWidget(window)
     button, pressed = button_in(window)
-    button.setEnabled(False)
+    other, _ = button_in(QWidget(window))
+    show(qtbot, window, other)
 
     qtbot.keyClick(button, Qt.Key.Key_Return)
 
@@ -51,8 +58,8 @@ def test_button_that_waits_is_not_pressed(qtbot, watching):
 
 def test_dialogs_keep_their_own_rule(qtbot, watching):
     dialog = QDialog()
-    qtbot.addWidget(dialog)
     button, pressed = button_in(dialog)
+    show(qtbot, dialog, button)
 
     qtbot.keyClick(button, Qt.Key.Key_Return)
 
