@@ -27,6 +27,11 @@ def database_files() -> Path:
     return _shipped("db")
 
 
+def user_guide() -> Path:
+    """Return the folder of the user guide's pages; it may be absent."""
+    return _shipped("docs") / "guide"
+
+
 def data_folder() -> Path:
     """Return the person's folder for databases made without naming a file."""
     from platformdirs import user_data_path

@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -18,13 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coopdesk.system.paths import resources
+from coopdesk.ui.guide import GuideDialog, guide_pages
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from coopdesk.ui.window_actions import WindowActions
 
@@ -51,7 +50,8 @@ class HelpDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.guide_button = QPushButton(_("Open the user guide"))
-        if guide_path() is None:
+        self._pages = guide_pages()
+        if not self._pages:
             self.guide_button.hide()
         self.guide_button.setAutoDefault(False)
         self.guide_button.clicked.connect(self._on_guide)
@@ -71,17 +71,9 @@ class HelpDialog(QDialog):
 
     @Slot()
     def _on_guide(self) -> None:
-        path = guide_path()
-        if path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def guide_path() -> Path | None:
-    """Return the user guide that came with the program, if it did."""
-    folders = (resources() / "guide", resources().parent / "docs")
-    names = ("guide.html", "guide.pdf", "guide.md", "index.md")
-    found = (folder / name for folder in folders for name in names)
-    return next((path for path in found if path.is_file()), None)
+        window = self.parentWidget() or self
+        self.accept()
+        GuideDialog(self._pages, window).show()
 
 
 def about_text() -> str:

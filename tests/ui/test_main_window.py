@@ -12,7 +12,9 @@ from coopdesk.domain.operations import Origin
 from coopdesk.services.opening import create_database, signature
 from coopdesk.services.outcome import Subject
 from coopdesk.system.settings import SettingsFile, WindowState
+from coopdesk.ui import guide
 from coopdesk.ui.desk import Desk
+from coopdesk.ui.help import HelpDialog
 from coopdesk.ui.main_window import MainWindow
 
 from .conftest import TODAY, StrayWindows
@@ -343,12 +345,25 @@ def test_pages_are_freed_when_another_database_is_opened(frame, services, tmp_pa
 
 
 def test_help_lists_the_keys_in_force(frame):
-    from coopdesk.ui.help import HelpDialog
-
     frame.window_actions.help_action.trigger()
     dialog = frame.findChild(HelpDialog)
     texts = {label.text() for label in dialog.findChildren(QLabel)}
     assert {"Ctrl+K", "Trouver", "Ctrl+Z", "F1"} <= texts
+    dialog.close()
+
+
+def test_guide_opens_beside_the_work_and_follows_its_links(frame, tmp_path, monkeypatch, qtbot):
+    (tmp_path / "index.md").write_text("# Le guide\n\n[Dons](dons.md)\n", encoding="utf-8")
+    (tmp_path / "dons.md").write_text("# Les dons\n\nÉlodie\n", encoding="utf-8")
+    monkeypatch.setattr(guide, "user_guide", lambda: tmp_path)
+    frame.window_actions.help_action.trigger()
+    frame.findChild(HelpDialog).guide_button.click()
+    dialog = frame.findChild(guide.GuideDialog)
+    assert [dialog.contents.item(row).text() for row in range(2)] == ["Le guide", "Les dons"]
+    assert not dialog.isModal()
+    dialog.browser.setSource(QUrl.fromLocalFile(str(tmp_path / "dons.md")))
+    assert dialog.contents.currentRow() == 1
+    assert "Élodie" in dialog.browser.toPlainText()
     dialog.close()
 
 

@@ -1,0 +1,68 @@
+"""The user guide, read beside the work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
+
+from coopdesk.system.paths import user_guide
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FIRST = "index.md"
+
+
+def guide_pages() -> list[Path]:
+    """Return the pages of the guide, the first one first; none when it did not come along."""
+    return sorted(user_guide().glob("*.md"), key=lambda path: (path.name != _FIRST, path.name))
+
+
+class GuideDialog(QDialog):
+    """Lists the pages of the guide and shows one; the window stays usable."""
+
+    def __init__(self, pages: list[Path], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("User guide"))
+        self.resize(900, 640)
+        self._pages = pages
+        self.contents = QListWidget()
+        self.contents.setAccessibleName(_("Pages of the guide"))
+        self.contents.setFixedWidth(240)
+        self.contents.addItems([_title(page) for page in pages])
+        # The guide is ours, not anybody's text: here markup is obeyed.
+        self.browser = QTextBrowser()
+        self.browser.setAccessibleName(_("User guide"))
+        self.browser.setOpenExternalLinks(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(16)
+        layout.addWidget(self.contents)
+        layout.addWidget(self.browser, 1)
+        self.contents.currentRowChanged.connect(self._on_row_changed)
+        self.browser.sourceChanged.connect(self._on_source_changed)
+        self.contents.setCurrentRow(0)
+
+    @Slot(int)
+    def _on_row_changed(self, row: int) -> None:
+        page = self._pages[row]
+        if self.browser.source().fileName() != page.name:
+            self.browser.setSource(QUrl.fromLocalFile(str(page)))
+
+    @Slot(QUrl)
+    def _on_source_changed(self, source: QUrl) -> None:
+        """Follow in the list of pages when a link was clicked."""
+        names = [page.name for page in self._pages]
+        if source.fileName() in names:
+            self.contents.setCurrentRow(names.index(source.fileName()))
+
+
+def _title(page: Path) -> str:
+    """Return the heading of a page."""
+    with page.open(encoding="utf-8") as lines:
+        first = next((line for line in lines if line.startswith("# ")), page.stem)
+    return first.removeprefix("# ").strip()
