@@ -195,7 +195,7 @@ class ReceiptService:
         progress: Progress = NO_PROGRESS,
     ) -> list[Path]:
         """Write some receipts into a folder; as ``print_year``."""
-        if one_file:
+        if one_file and len(receipt_ids) > 1:  # one alone is its own file, as it was stored
             return [self._print_together(receipt_ids, folder, progress)]
         paths = []
         for done, receipt_id in enumerate(receipt_ids):
