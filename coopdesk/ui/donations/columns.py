@@ -18,7 +18,7 @@ def donation_columns() -> tuple[Column, ...]:
     """Return the columns in their first order."""
     return (
         Column("date", _("Date"), _day, sort="date", width=9, descends=True),
-        Column("donor", _("Donor"), donor_text, sort="donor", width=18, stretch=True),
+        Column("donor", _("Donor"), donor_text, sort="donor", width=17, stretch=True),
         Column("campaign", _("Campaign"), _campaign, sort="campaign", width=20, gives_way=1),
         Column("mode", _("Mode"), _mode, width=13, gives_way=2),
         Column(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QTableView,
@@ -116,4 +117,16 @@ def unnamed(widget) -> list[QWidget]:
         control
         for control in controls
         if not control.accessibleName() and not getattr(control, "text", str)()
+    ]
+
+
+def cut_off(widget) -> list[str]:
+    """Return the texts of buttons and labels that have less room than they need."""
+    return [
+        shown.text()
+        for kind in (QAbstractButton, QLabel)
+        for shown in widget.findChildren(kind)
+        if shown.isVisible()
+        and shown.text()
+        and shown.width() < shown.minimumSizeHint().width()
     ]

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QLabel
 
 from coopdesk.domain.contacts import NewContact
 from coopdesk.domain.payments import LineKind
+from coopdesk.ui.contacts.choices import find_contacts
 from coopdesk.ui.contacts.page import Shown
 from coopdesk.ui.widgets.empty_state import EmptyState
-from tests.ui.contacts.conftest import names, press, settle, shown, unnamed
+from tests.ui.contacts.conftest import cut_off, names, press, settle, shown, unnamed
 
 EVERYBODY = ["Zoé Abadie", "Biocoop du Port", "Élodie Lefèvre", "Léo Martin"]
 HOSTILE = (
@@ -322,6 +323,27 @@ def test_every_field_of_the_form_has_an_accessible_name(page):
     page.editor.dialog.form.unfold()
     assert unnamed(page.editor.dialog) == []
     page.editor.dialog.reject()
+
+
+@pytest.mark.parametrize("size", [(1130, 690), (790, 430)])
+def test_nothing_is_cut_off(qtbot, office, page, people, window, size):
+    window.resize(*size)
+    page.show_target(people["Élodie Lefèvre"])
+    settle(qtbot, office, page)
+    assert cut_off(page) == []
+    page.detail.close_record()
+    settle(qtbot, office, page)
+    assert cut_off(page) == []
+    qtbot.waitUntil(lambda: page.list.table.horizontalScrollBar().maximum() == 0)
+
+
+def test_ctrl_k_finds_a_contact_and_leads_to_it(office, page, people):
+    (hit,) = find_contacts(office.desk, "lefe")
+    assert (hit.text, hit.page, hit.target) == (
+        "Élodie Lefèvre",
+        "contacts",
+        people["Élodie Lefèvre"],
+    )
 
 
 def test_contact_is_found_and_opened_with_six_keys(qtbot, office, page, people):

@@ -14,7 +14,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.ui.donations.targets import GiftsShown
 from coopdesk.ui.widgets.empty_state import EmptyState
-from tests.ui.contacts.conftest import press, settle, unnamed
+from tests.ui.contacts.conftest import cut_off, press, settle, unnamed
 from tests.ui.donations.conftest import rows, shown
 
 
@@ -314,6 +314,18 @@ def test_record_closes_when_its_gift_is_taken_back(qtbot, office, page, people, 
     settle(qtbot, office, page)
     assert not page.panel.isVisible()
     assert office.services.donations.ids(DonationFilter()) == []
+
+
+@pytest.mark.parametrize("size", [(1130, 690), (790, 430)])
+def test_nothing_is_cut_off(qtbot, office, filled_page, gifts, window, size):
+    window.resize(*size)
+    filled_page.show_target(gifts["Zoé"])
+    settle(qtbot, office, filled_page)
+    assert cut_off(filled_page) == []
+    filled_page.detail.close_record()
+    settle(qtbot, office, filled_page)
+    assert cut_off(filled_page) == []
+    qtbot.waitUntil(lambda: filled_page.list.table.horizontalScrollBar().maximum() == 0)
 
 
 def test_every_control_has_an_accessible_name(qtbot, office, filled_page, gifts):

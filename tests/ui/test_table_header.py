@@ -1,0 +1,53 @@
+"""How columns give way when a list is narrow."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from coopdesk.ui.columns import Column
+from coopdesk.ui.record_list import RecordList
+
+COLUMNS = (
+    Column("name", "Nom", str, sort="name", width=20, stretch=True),
+    Column("email", "E-mail", str, width=20, gives_way=1),
+    Column("phone", "Téléphone", str, width=20, gives_way=2),
+    Column("gifts", "Dons", str, sort="gifts", width=10, descends=True),
+)
+
+
+@pytest.fixture
+def records(qtbot, desk):
+    records = RecordList(desk, "people", COLUMNS, lambda ids: [])
+    qtbot.addWidget(records)
+    records.show()
+    return records
+
+
+def shown_at(records, width):
+    records.resize(width, 300)
+    QCoreApplication.processEvents()
+    header = records.table.horizontalHeader()
+    return [COLUMNS[section].key for section in header.shown_sections()]
+
+
+def test_columns_leave_in_their_order_and_come_back(records):
+    assert shown_at(records, 1200) == ["name", "email", "phone", "gifts"]
+    assert shown_at(records, 620) == ["name", "email", "gifts"]
+    assert shown_at(records, 400) == ["name", "gifts"]
+    assert shown_at(records, 1200) == ["name", "email", "phone", "gifts"]
+
+
+def test_columns_that_left_for_lack_of_room_are_not_remembered_as_hidden(records, settings):
+    shown_at(records, 400)
+    records.table.horizontalHeader().sectionClicked.emit(0)
+    assert settings.current.tables["people"].hidden == ()
+    assert shown_at(records, 1200) == ["name", "email", "phone", "gifts"]
+
+
+def test_first_click_sorts_figures_from_the_largest(records):
+    header = records.table.horizontalHeader()
+    header.sectionClicked.emit(3)
+    assert records.sort == ("gifts", True)
+    header.sectionClicked.emit(3)
+    assert records.sort == ("gifts", False)
