@@ -16,7 +16,19 @@ from coopdesk.domain.contact_matching import (
     payer_name_key,
 )
 from coopdesk.domain.contacts import NewContact
-from coopdesk.domain.imports import PaymentRow, RegistrationRow, RowVerdict
+from coopdesk.domain.import_contents import (
+    changed_fields,
+    payment_content,
+    registration_changes,
+    registration_content,
+    registration_key,
+)
+from coopdesk.domain.imports import (
+    KNOWN_BY_ORDER,
+    PaymentRow,
+    RegistrationRow,
+    RowVerdict,
+)
 from coopdesk.domain.payments import LineKind
 
 if TYPE_CHECKING:
@@ -25,14 +37,10 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.imports import ImportRow, Payer
 
-_SEPARATOR = "\x1f"
 # A payment recorded by hand within these days of the same donor and amount is probably the
 # same.
 _DOUBLE_DAYS = 3
-# What the source says of a payment, in the order of its content; the first ones are the money
-# itself.
-_FIELDS = ("amount", "paid_on", "mode", "parts", "status", "paid_out_on", "helloasso_receipt")
-_MONEY_FIELDS = frozenset(_FIELDS[:4])
+_MONEY_FIELDS = frozenset({"amount", "paid_on", "mode", "parts"})
 # A change of these makes what a person decided before void: the row is judged anew.
 _DECIDED_AGAIN = _MONEY_FIELDS | {"status"}
 
@@ -85,6 +93,11 @@ class PlannedRow:
     changes: frozenset[str] = frozenset()
     known_id: int | None = None
     content: str = ""
+
+    @property
+    def adds_money(self) -> bool:
+        """Tell whether the row brings money that counts and was not known."""
+        return self.verdict is RowVerdict.NEW and self.reason != KNOWN_BY_ORDER
 
 
 @dataclass(slots=True)
@@ -210,12 +223,17 @@ class Planner:
         if known is not None:
             planned.known_id = known.id
             planned.verdict, planned.reason = RowVerdict.CHANGED, "changed_at_source"
-        elif not row.status_known or row.doubt:
+            planned.changes = registration_changes(known.outside_content, content)
+        if (not row.status_known or row.doubt) and (known is None or planned.changes):
             planned.verdict = RowVerdict.DOUBTFUL
             planned.reason = row.doubt or "unknown_status"
-        elif self._by_order.get(row.order_ref):
-            planned.reason = "known_by_order"
+        elif known is None and self._is_paid(row.order_ref):
+            planned.reason = KNOWN_BY_ORDER
         return planned
+
+    def _is_paid(self, order_ref: str) -> bool:
+        """Tell whether a payments file told of an order; one made from tickets grows."""
+        return any(x.outside_ref is not None for x in self._by_order.get(order_ref, ()))
 
     def _attribute(self, planned: PlannedRow, payer: Payer) -> None:
         """Find or make the contact who paid; leave it open when nobody can tell."""
@@ -290,53 +308,6 @@ def contact_of(payer: Payer) -> NewContact:
     )
 
 
-def registration_key(row: RegistrationRow) -> str:
-    """Return the key of a registration: its ticket, else the order and the rank within it."""
-    return f"ticket:{row.ticket}" if row.ticket else f"order:{row.order_ref}/{row.rank}"
-
-
-def payment_content(row: PaymentRow) -> str:
-    """Return what the source says of a payment, to be compared with later files."""
-    parts = ",".join(f"{part.kind.value}:{part.amount.cents}" for part in row.parts)
-    paid_out = row.paid_out_on.isoformat() if row.paid_out_on else ""
-    told = (
-        str(row.amount.cents),
-        row.paid_on.isoformat(),
-        row.mode.value,
-        parts,
-        row.status,
-        paid_out,
-        row.helloasso_receipt,
-    )
-    return _SEPARATOR.join(told)
-
-
-def changed_fields(before: str, now: str) -> frozenset[str]:
-    """Name what the source says of a payment otherwise than before."""
-    if before == now:
-        return frozenset()
-    told = before.split(_SEPARATOR)
-    if len(told) != len(_FIELDS):
-        return frozenset(_FIELDS)
-    pairs = zip(_FIELDS, told, now.split(_SEPARATOR), strict=True)
-    return frozenset(name for name, old, new in pairs if old != new)
-
-
 def changes_money(planned: PlannedRow) -> bool:
     """Tell whether a changed row replaces the payment's lines, not only what is said of it."""
     return bool(planned.changes & _MONEY_FIELDS)
-
-
-def registration_content(row: RegistrationRow) -> str:
-    """Return what the source says of a registration."""
-    answers = (f"{name}={value}" for name, value in row.answers.items())
-    told = (
-        str(row.amount.cents),
-        row.registered_on.isoformat(),
-        row.status,
-        row.tariff,
-        row.participant_last_name,
-        row.participant_first_name,
-        *answers,
-    )
-    return _SEPARATOR.join(told)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+# The reason of a ticket whose money a payments file has told of already: it adds none.
+KNOWN_BY_ORDER = "known_by_order"
+
+
 class FileFormat(enum.Enum):
     """The files an import recognises by their header."""
 
@@ -183,7 +187,8 @@ class Preview:
     @property
     def new_amount(self) -> Money:
         """Money that the import would add and that counts (new lines only)."""
-        return Money(sum(x.amount.cents for x in self.lines if x.verdict is RowVerdict.NEW))
+        new = (x for x in self.lines if x.verdict is RowVerdict.NEW)
+        return Money(sum(x.amount.cents for x in new if x.reason != KNOWN_BY_ORDER))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.donations import NewDonation
-from coopdesk.domain.import_planning import changes_money, registration_key
+from coopdesk.domain.import_planning import changes_money
 from coopdesk.domain.imports import PaymentRow, RegistrationRow, RowVerdict
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.payments import (
@@ -18,6 +18,7 @@ from coopdesk.domain.payments import (
     PaymentState,
 )
 from coopdesk.domain.text import fold
+from coopdesk.services.registration_writing import RegistrationWriter
 from coopdesk.storage.donation_store import donation_values
 from coopdesk.storage.payment_store import line_values, payment_values
 
@@ -63,7 +64,10 @@ class ImportWriter:
         self._progress.advance(3, _STEPS)
         self._change_payments([x for x in payments if x.completes is not None])
         self._progress.advance(4, _STEPS)
-        self._write_registrations([x for x in plan.rows if isinstance(x.row, RegistrationRow)])
+        tickets = RegistrationWriter(self._work, self._contact)
+        tickets.write([x for x in plan.rows if isinstance(x.row, RegistrationRow)])
+        self._payment_of_row |= tickets.payment_of_row
+        self._registration_of_row = tickets.registration_of_row
         self._progress.advance(5, _STEPS)
         run_id = self._add_run(file, plan)
         self._progress.advance(6, _STEPS)
@@ -193,102 +197,11 @@ class ImportWriter:
                 told = {"outside_receipt": row.helloasso_receipt}
                 self._work.donations.change(donation_id, told)
 
-    def _write_registrations(self, planned: list[PlannedRow]) -> None:
-        for one in planned:
-            if one.verdict is RowVerdict.CHANGED and one.known_id is not None:
-                self._registration_of_row[id(one)] = one.known_id
-                values = self._registration_values(one)
-                del values["payment_id"]
-                self._work.imports.change_registration(one.known_id, values)
-        new = [x for x in planned if x.known_id is None and x.verdict in _NEW_VERDICTS]
-        self._pay_orders(new)
-        ids = self._work.imports.add_registrations([self._registration_values(x) for x in new])
-        for one, registration_id in zip(new, ids, strict=True):
-            self._registration_of_row[id(one)] = registration_id
-
-    def _pay_orders(self, planned: list[PlannedRow]) -> None:
-        """Record one payment per order of which none is known, and link the others."""
-        known = self._work.imports.payments_of_orders(_SOURCE.value)
-        orders: dict[str, list[PlannedRow]] = {}
-        for one in planned:
-            assert isinstance(one.row, RegistrationRow)
-            orders.setdefault(one.row.order_ref or f"line {one.row.line}", []).append(one)
-        unpaid = []
-        for order_ref, rows in orders.items():
-            if order_ref in known:
-                self._join_order(rows, *known[order_ref])
-            elif _order_amount(rows).cents > 0:
-                unpaid.append(rows)
-        ids = self._work.imports.add_payments([self._order_values(rows) for rows in unpaid])
-        lines = [
-            line
-            for rows, key in zip(unpaid, ids, strict=True)
-            for line in self._links(rows, key)
-        ]
-        self._work.imports.add_lines(lines)
-
-    def _join_order(
-        self, rows: list[PlannedRow], payment_id: int, cents: int, ref: str
-    ) -> None:
-        """Link rows to the payment of their order; one made from tickets alone grows."""
-        lines = self._links(rows, payment_id)
-        if not ref:
-            amount = cents + _order_amount(rows).cents
-            self._work.payments.change(payment_id, {"amount_cents": amount})
-            self._work.imports.add_lines(lines)
-
-    def _links(self, rows: list[PlannedRow], payment_id: int) -> list[dict[str, Any]]:
-        lines = []
-        for one in rows:
-            assert isinstance(one.row, RegistrationRow)
-            self._payment_of_row[id(one)] = payment_id
-            part = PaymentPart(one.row.kind, one.row.amount, one.row.tariff)
-            lines.append(line_values(payment_id, part))
-        return lines
-
-    def _order_values(self, rows: list[PlannedRow]) -> dict[str, Any]:
-        first = rows[0].row
-        assert isinstance(first, RegistrationRow)
-        doubtful = [x for x in rows if x.verdict is RowVerdict.DOUBTFUL]
-        new = NewPayment(
-            paid_on=first.registered_on,
-            amount=_order_amount(rows),
-            mode=first.mode,
-            parts=(),
-            payer_id=self._contact(rows[0].payer_id),
-            state=PaymentState.TO_CHECK if doubtful else PaymentState.RECEIVED,
-            source=_SOURCE,
-            order_ref=first.order_ref or None,
-            check_reason=doubtful[0].reason if doubtful else "",
-        )
-        return payment_values(new)
-
-    def _registration_values(self, planned: PlannedRow) -> dict[str, Any]:
-        row = planned.row
-        assert isinstance(row, RegistrationRow)
-        return {
-            "kind": row.kind.value,
-            "source": _SOURCE.value,
-            "outside_key": registration_key(row),
-            "order_ref": row.order_ref,
-            "registered_on": row.registered_on,
-            "status": row.status,
-            "tariff": row.tariff,
-            "amount_cents": row.amount.cents,
-            "participant_last_name": row.participant_last_name,
-            "participant_first_name": row.participant_first_name,
-            "contact_id": self._contact(planned.member_id),
-            "payer_id": self._contact(planned.payer_id),
-            "payment_id": self._payment_of_row.get(id(planned)),
-            "answers": json.dumps(dict(row.answers), ensure_ascii=False),
-            "outside_content": planned.content,
-        }
-
     def _add_run(self, file: ReadFile, plan: Plan) -> int:
         counts = dict.fromkeys(RowVerdict, 0)
         for one in plan.rows:
             counts[one.verdict] += 1
-        new_amount = total(x.row.amount for x in plan.rows if x.verdict is RowVerdict.NEW)
+        new_amount = total(x.row.amount for x in plan.rows if x.adds_money)
         run_id = self._work.imports.add_run(
             {
                 "file_name": file.name,
@@ -344,10 +257,6 @@ def _parts(planned: PlannedRow) -> tuple[PaymentPart, ...]:
     if row.amount.cents < 0:
         return (PaymentPart(LineKind.OTHER, Money(-row.amount.cents), row.campaign),)
     return row.parts
-
-
-def _order_amount(rows: list[PlannedRow]) -> Money:
-    return total(x.row.amount for x in rows)
 
 
 def _completed(known: dict[str, Any], payer: Payer) -> dict[str, Any]:

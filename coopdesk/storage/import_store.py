@@ -12,6 +12,7 @@ from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.import_planning import KnownPayment, KnownRegistration
 from coopdesk.domain.imports import FileFormat, ImportedLine, ImportSummary, RowVerdict
 from coopdesk.domain.money import Money
+from coopdesk.domain.payments import LineKind, PaymentPart
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     ContactRow,
@@ -154,6 +155,23 @@ class ImportStore:
         )
         rows = self._connection.execute(query.order_by(_payment.c.id.desc()))
         return {order: (key, cents, ref or "") for order, key, cents, ref in rows}
+
+    def payment_of_registration(self, registration_id: int) -> int | None:
+        """Return the id of the payment that a registration is linked to, or None."""
+        query = select(_registration.c.payment_id).where(_registration.c.id == registration_id)
+        return self._connection.execute(query).scalar()
+
+    def parts_of_tickets(self, payment_id: int) -> list[PaymentPart]:
+        """Return what the registrations linked to a payment cost, one part for each."""
+        query = (
+            select(_registration.c.kind, _registration.c.amount_cents, _registration.c.tariff)
+            .where(_registration.c.payment_id == payment_id)
+            .order_by(_registration.c.id)
+        )
+        return [
+            PaymentPart(LineKind(kind), Money(cents), tariff)
+            for kind, cents, tariff in self._connection.execute(query)
+        ]
 
     def gifts_of_payment(self, payment_id: int) -> list[int]:
         """Return the ids of the gifts on the lines of a payment."""

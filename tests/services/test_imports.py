@@ -332,7 +332,8 @@ def test_tickets_after_payments_add_no_money(desk):
     path = desk.file(EVENT_HEADER, ticket())
 
     assert desk.judged(path) == [("new", "known_by_order")]
-    desk.apply(path)
+    assert desk.imports.preview(path).new_amount == Money(0)
+    assert desk.apply(path).amount == Money(0)
     assert desk.money_in() == Money(4500)
 
 
@@ -341,6 +342,64 @@ def test_ticket_found_later_in_an_order_of_tickets_adds_its_money(desk):
     desk.apply(desk.file(EVENT_HEADER, ticket(), ticket(number="T2", amount="12,00")))
 
     assert desk.money_in() == Money(5200)
+
+
+def test_ticket_that_costs_something_else_changes_the_payment_it_made(desk):
+    desk.apply(desk.file(EVENT_HEADER, ticket(), ticket(number="T2", amount="12,00")))
+    path = desk.file(EVENT_HEADER, ticket(amount="30,00"), ticket(number="T2", amount="12,00"))
+
+    assert desk.judged(path) == [("changed", "changed_at_source"), ("same", "")]
+    before = every_row(desk.units)
+    run = desk.apply(path)
+    assert desk.money_in() == Money(4200)
+    desk.imports.undo(run.id)
+    assert every_row(desk.units) == before
+
+
+def test_free_ticket_that_is_paid_later_brings_its_money(desk):
+    desk.apply(desk.file(EVENT_HEADER, ticket(amount="Gratuit")))
+    desk.apply(desk.file(EVENT_HEADER, ticket(amount="10,00")))
+    assert desk.money_in() == Money(1000)
+
+    desk.apply(desk.file(EVENT_HEADER, ticket(amount="11,00")))
+    assert desk.money_in() == Money(1100)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (ticket(status="Annulé"),),
+        (ticket(), ticket(number="T2", status="Annulé")),
+    ],
+    ids=["the ticket itself", "another ticket of the order"],
+)
+def test_ticket_cancelled_later_sends_the_payment_it_made_to_be_checked(desk, rows):
+    desk.apply(desk.file(EVENT_HEADER, ticket()))
+    path = desk.file(EVENT_HEADER, *rows)
+
+    assert desk.judged(path)[-1] == ("doubtful", "unknown_status")
+    desk.apply(path)
+    assert desk.money_in() == Money(0)
+    assert sum(line.amount.cents for line in desk.imports.to_check()) == 4000 * len(rows)
+
+
+def test_ticket_of_an_order_set_aside_asks_again(desk):
+    desk.apply(desk.file(EVENT_HEADER, ticket(status="Annulé")))
+    waiting = [line.payment_id for line in desk.imports.to_check()]
+    desk.accounts.decide(waiting, PaymentState.DISMISSED)
+
+    desk.apply(desk.file(EVENT_HEADER, ticket(status="Annulé"), ticket(number="T2")))
+
+    assert desk.money_in() == Money(0)
+    assert len(desk.imports.to_check()) == 2
+
+
+def test_ticket_changed_after_its_payments_file_leaves_the_payment_alone(desk):
+    desk.apply(desk.file(EVENT_HEADER, ticket()))
+    desk.apply(desk.payments_file(payment()))
+    desk.apply(desk.file(EVENT_HEADER, ticket(amount="30,00")))
+
+    assert desk.lines() == [("registration", 4000, "received"), ("gift", 500, "received")]
 
 
 def test_instalments_of_one_order_count_once_each(desk):
