@@ -13,6 +13,7 @@ from coopdesk.domain.text import fold
 from coopdesk.ui.imports.columns import check_columns
 from coopdesk.ui.record_list import RecordList
 from coopdesk.wording.formats import money_text
+from coopdesk.wording.labels import import_reason_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -78,6 +79,12 @@ class CheckView(QWidget):
         """The payments of the selected lines."""
         rows = (self._rows[row_id] for row_id in self.list.selected_ids if row_id in self._rows)
         return tuple(dict.fromkeys(row.line.payment_id for row in rows))
+
+    @property
+    def why(self) -> str:
+        """Why the first of the selected lines waits."""
+        rows = self._fetch(self.list.selected_ids[:1])
+        return import_reason_text(rows[0].reason) if rows else ""
 
     def show_rows(self, rows: Sequence[CheckRow]) -> None:
         """Show these lines."""

@@ -29,7 +29,7 @@ def line_columns() -> tuple[Column, ...]:
     """Return the columns of a preview."""
     return (
         Column("line", _("Line"), _line, sort="line", width=6),
-        Column("verdict", _("Status"), _verdict, sort="verdict", tone=_tone, width=11),
+        Column("verdict", _("Status"), _verdict, sort="verdict", tone=_tone, width=10),
         Column("day", _("Date"), _day, sort="day", width=9),
         Column("what", _("Who and what for"), what_text, sort="what", width=12, stretch=True),
         Column("amount", _("Amount"), _amount, sort="amount", align_right=True, width=9),

@@ -30,20 +30,24 @@ class ImportFoot(Notice):
 
     def show_check(self) -> None:
         """Ask for a decision on payments to check."""
-        self.say(
-            Tone.INFO,
-            _("Was the money received? Choose one payment or several, then say."),
-            _("Until then it counts neither in the accounts nor for a receipt."),
-        )
         self.offer(self.dismiss_action, primary=self.count_action)
+        self.show_chosen(0)
         self.show()
 
-    def show_chosen(self, count: int) -> None:
-        """Say how many payments the decision concerns."""
+    def show_chosen(self, count: int, why: str = "") -> None:
+        """Say how many payments the decision concerns; of a single one, why it waits."""
         self.count_action.setText(sayings.count_text(max(count, 1)))
         self.dismiss_action.setText(sayings.dismiss_text(max(count, 1)))
         self.count_action.setEnabled(bool(count))
         self.dismiss_action.setEnabled(bool(count))
+        if why:
+            self.say(Tone.INFO, _("Was the money received?"), why[:1].upper() + why[1:])
+        else:
+            self.say(
+                Tone.INFO,
+                _("Was the money received? Choose one payment or several, then say."),
+                _("Until then it counts neither in the accounts nor for a receipt."),
+            )
 
     def show_preview(self, preview: Preview) -> None:
         """Say what importing would do."""

@@ -36,6 +36,7 @@ class LineView(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._rows = preview_rows(())
         self._verdict: RowVerdict | None = None
         self._text = ""
@@ -55,6 +56,7 @@ class LineView(QWidget):
         """Show the lines of another file."""
         self.detail.close_record()
         self._rows = preview_rows(preview.lines)
+        self._desk.tasks.query(self, self._rows.prepare, _nothing)
         self.refresh()
 
     def filter(self, verdict: RowVerdict | None, text: str) -> None:
@@ -97,3 +99,7 @@ class LineView(QWidget):
             why = why_text(row)
             told = (Paragraph((why,)),) if why else ()
             self.panel.show_parts(name, (Title(name, (verdict,)), *told, Facts(tuple(facts))))
+
+
+def _nothing(_result: object) -> None:
+    """Take a result nobody needs."""

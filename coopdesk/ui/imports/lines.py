@@ -66,6 +66,7 @@ class Rows(Generic[R]):
 
     def __init__(self, rows: Sequence[R] = ()) -> None:
         self._rows: dict[int, R] = {row.id: row for row in rows}
+        self._folded: dict[int, str] = {}
 
     def ids(
         self,
@@ -83,17 +84,25 @@ class Rows(Generic[R]):
             if verdicts is None or row.line.verdict in verdicts
         ]
         if words:
-            found = [row for row in found if all(word in fold(row.text) for word in words)]
+            self.prepare()
+            texts = self._folded
+            found = [row for row in found if all(word in texts[row.id] for word in words)]
         found.sort(key=_SORTS.get(sort, _SORTS["line"]), reverse=descending)
         return [row.id for row in found]
+
+    def prepare(self) -> None:
+        """Make what the search looks into; may run on the worker."""
+        if not self._folded:
+            self._folded = {row.id: fold(row.text) for row in self._rows.values()}
+
+    def counts(self) -> list[int]:
+        """Count the rows of each verdict, in its order."""
+        verdicts = [row.line.verdict for row in self._rows.values()]
+        return [verdicts.count(verdict) for verdict in RowVerdict]
 
     def lines(self, ids: Sequence[int]) -> list[R]:
         """Return rows by id."""
         return [self._rows[row_id] for row_id in ids if row_id in self._rows]
-
-    def all(self) -> list[R]:
-        """Return every row, in file order."""
-        return list(self._rows.values())
 
 
 def preview_rows(lines: Sequence[PreviewLine]) -> Rows[LineRow]:

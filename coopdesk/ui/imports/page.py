@@ -250,7 +250,9 @@ class ImportPage(Page):
 
     @Slot()
     def _show_decisions(self) -> None:
-        self.foot.show_chosen(len(self.check_view.selected_payments))
+        if self.mode is Mode.CHECK:
+            count = len(self.check_view.selected_payments)
+            self.foot.show_chosen(count, self.check_view.why if count == 1 else "")
 
     def _show_foot(self) -> None:
         preview, summary = self.flow.file_preview, self._summary

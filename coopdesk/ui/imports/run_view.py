@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.imports.columns import VERDICT_TONES, kept_columns
 from coopdesk.ui.imports.lines import kept_rows
 from coopdesk.ui.record_list import RecordList
@@ -21,9 +20,10 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopdesk.domain.imports import ImportedLine
+    from coopdesk.domain.imports import RowVerdict
+    from coopdesk.services.imports import ImportService
     from coopdesk.ui.desk import Desk
-    from coopdesk.ui.imports.lines import KeptRow
+    from coopdesk.ui.imports.lines import KeptRow, Rows
 
 
 class RunView(QWidget):
@@ -51,7 +51,7 @@ class RunView(QWidget):
     def show_run(self, run_id: int) -> None:
         """Read and show the rows of an import."""
         self.detail.close_record()
-        read = partial(self._desk.services.imports.rows, run_id)
+        read = partial(_read_rows, self._desk.services.imports, run_id)
         self._desk.tasks.query(self, read, self._on_read, replaces="rows")
 
     def filter(self, verdict: RowVerdict | None, text: str) -> None:
@@ -67,12 +67,10 @@ class RunView(QWidget):
         ids = self._rows.ids(wanted, self._text, sort, descending=descending)
         self.list.set_ids(ids, searched=self._text)
 
-    def _on_read(self, lines: list[ImportedLine]) -> None:
-        self._rows = kept_rows(lines)
+    def _on_read(self, rows: Rows[KeptRow]) -> None:
+        self._rows = rows
         self.refresh()
-        self.counted.emit(
-            [sum(line.verdict is verdict for line in lines) for verdict in RowVerdict]
-        )
+        self.counted.emit(rows.counts())
 
     def _fetch(self, ids: Sequence[int]) -> list[KeptRow]:
         return self._rows.lines(ids)
@@ -93,3 +91,10 @@ class RunView(QWidget):
                     Facts(cells),
                 ),
             )
+
+
+def _read_rows(service: ImportService, run_id: int) -> Rows[KeptRow]:
+    """Read the rows of an import, ready to be searched; runs on the worker."""
+    rows = kept_rows(service.rows(run_id))
+    rows.prepare()
+    return rows

@@ -177,7 +177,7 @@ class ReceiptPage(Page):
         self._show_banner(reading)
         if self._verdict is not None and not reading.review.of(self._verdict):
             self.figures.choose(None)
-        self.review_view.show_review(reading.review)
+        self.review_view.show_rows(reading.rows)
         self._apply_filter()
         self._show_actions(reading)
         self.bar.show_state(reading)

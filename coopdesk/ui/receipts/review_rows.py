@@ -41,13 +41,13 @@ _SORTS: dict[str, Callable[[ReviewRow], Any]] = {
 
 
 class ReviewRows:
-    """The rows of one review, found by the words of the search."""
+    """The rows of one review, found by the words of the search; made on the worker."""
 
-    def __init__(self, review: Review | None = None) -> None:
+    def __init__(self, review: Review) -> None:
         self.review = review
         self._rows = {
             line.gift.donation_id: ReviewRow(line.gift.donation_id, line)
-            for line in (review.lines if review else ())
+            for line in review.lines
         }
         self._texts = {
             row.id: fold(

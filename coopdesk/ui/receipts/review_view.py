@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coopdesk.domain.receipts import Review
 from coopdesk.ui.receipts.columns import CURE, review_columns
 from coopdesk.ui.receipts.review_rows import ReviewRows
 from coopdesk.ui.record_list import RecordList
@@ -17,7 +18,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopdesk.domain.receipts import Review, Verdict
+    from coopdesk.domain.receipts import Verdict
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.receipts.review_rows import ReviewRow
 
@@ -29,7 +30,7 @@ class ReviewView(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = ReviewRows()
+        self._rows = ReviewRows(Review(year=0, lines=(), missing=()))
         self._verdict: Verdict | None = None
         self._text = ""
         columns = review_columns()
@@ -48,13 +49,13 @@ class ReviewView(QWidget):
         self.setFocusProxy(self.list)
 
     @property
-    def review(self) -> Review | None:
-        """The review that is shown, None before the first."""
+    def review(self) -> Review:
+        """The review that is shown; an empty one before the first."""
         return self._rows.review
 
-    def show_review(self, review: Review) -> None:
+    def show_rows(self, rows: ReviewRows) -> None:
         """Show another review, under the same filter."""
-        self._rows = ReviewRows(review)
+        self._rows = rows
         self.refresh()
 
     def filter(self, verdict: Verdict | None, text: str) -> None:

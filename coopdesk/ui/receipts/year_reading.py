@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.receipt_drafting import draft_receipts
 from coopdesk.domain.receipts import ReceiptScope, Verdict
+from coopdesk.ui.receipts.review_rows import ReviewRows
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,10 +24,15 @@ _LAST_MONTH_OF_THE_YEAR_BEFORE = 4
 class YearReading:
     """The review of a year, and what was issued for it."""
 
-    review: Review
+    rows: ReviewRows
     issued: int
     issued_amount: Money
     years: tuple[int, ...]
+
+    @property
+    def review(self) -> Review:
+        """Every gift of the year, judged."""
+        return self.rows.review
 
     @property
     def amount(self) -> Money:
@@ -50,4 +56,5 @@ def read_year(services: Services, today: dt.date, year: int | None) -> YearReadi
     if year is None:
         year = first_year(today) if first_year(today) in years else today.year
     count, amount = services.receipts.totals(year)
-    return YearReading(services.receipts.review(year), count, amount, tuple(years))
+    rows = ReviewRows(services.receipts.review(year))
+    return YearReading(rows, count, amount, tuple(years))

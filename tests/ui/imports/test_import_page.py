@@ -287,6 +287,7 @@ def test_several_payments_are_counted_at_once_and_taken_back(page, doubtful, qtb
 def test_payment_set_aside_counts_nowhere(page, doubtful, qtbot):
     page.check_view.list.table.selectRow(0)
     assert page.foot.dismiss_action.text() == "Écarter ce règlement"
+    assert "statut n’est pas connu" in page.foot.text
     page.foot.dismiss_action.trigger()
     doubtful.idle(qtbot)
     assert payments(doubtful, PaymentState.DISMISSED) == 1
