@@ -8,7 +8,17 @@ import unicodedata
 from coopdesk.domain.errors import RuleError
 
 _LIGATURES = str.maketrans(
-    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "’": "'", "·": ""}
+    {
+        "œ": "oe",
+        "æ": "ae",
+        "ß": "ss",
+        "ø": "o",
+        "ł": "l",
+        "\u0131": "i",
+        "đ": "d",
+        "’": "'",
+        "·": "",
+    }
 )
 _NOT_WORD = re.compile(r"[^0-9a-z@.+]+")
 _BLANKS = re.compile(r"[^\S\n]+")

@@ -6,22 +6,20 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
-from sqlmodel import SQLModel
 
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.operations import Operation, OperationKind, OperationState, Origin
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.recorder import Recorder, decode
 from coopdesk.storage.tables import OperationChangeRow, OperationRow
+from coopdesk.storage.undoing import SHARED_TABLES, Inverter
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row, Table
+    from sqlalchemy import Connection, Row
+
+    from coopdesk.storage.recorder import Recorder
 
 _operation = table_of(OperationRow)
 _change = table_of(OperationChangeRow)
-# An import or a gift makes these on its way; others may use them since, so undoing leaves them.
-_SHARED = frozenset({"campaign", "contact"})
 
 
 class OperationStore:
@@ -123,31 +121,11 @@ class OperationStore:
     def _invert(self, operation_id: int, since: int) -> None:
         query = select(_change).where(_change.c.operation_id == operation_id)
         changes = self._connection.execute(query.order_by(_change.c.id.desc())).all()
-        shared = _SHARED if len({x.table_name for x in changes}) > 1 else frozenset()
+        touched = {change.table_name for change in changes}
+        shared = SHARED_TABLES if len(touched) > 1 else frozenset()
         kept = self._changed_since(operation_id, since, shared)
-        for change in changes:
-            if (change.table_name, change.row_id) not in kept:
-                self._invert_or_keep(change, keep=change.table_name in shared)
-
-    def _invert_or_keep(self, change: Row[Any], *, keep: bool) -> None:
-        """Invert one change; with ``keep``, leave a row that others use by now."""
-        table = SQLModel.metadata.tables[change.table_name]
-        try:
-            with self._connection.begin_nested():
-                self._invert_one(table, change)
-        except IntegrityError as error:
-            if not keep:
-                raise RuleError(
-                    "operation.rested_on", **self._rested_on(table, change)
-                ) from error
-
-    def _invert_one(self, table: Table, change: Row[Any]) -> None:
-        if change.kind == "insert":
-            self._recorder.delete(table, change.row_id)
-        elif change.kind == "update":
-            self._recorder.update(table, change.row_id, decode(table, change.before))
-        else:
-            self._recorder.insert(table, decode(table, change.before))
+        inverter = Inverter(self._connection, self._recorder, shared)
+        inverter.invert(x for x in changes if (x.table_name, x.row_id) not in kept)
 
     def _changed_since(
         self, operation_id: int, since: int, shared: frozenset[str]
@@ -177,18 +155,6 @@ class OperationStore:
             if row.table_name not in shared:
                 raise RuleError("operation.changed_since", operation=_to_domain(row))
         return {(row.table_name, row.row_id) for row in later}
-
-    def _rested_on(self, table: Table, change: Row[Any]) -> dict[str, object]:
-        """Say which table still points to the row that cannot go."""
-        for other in SQLModel.metadata.sorted_tables:
-            for column in other.c:
-                if any(key.column is table.c.id for key in column.foreign_keys):
-                    found = self._connection.execute(
-                        select(column).where(column == change.row_id).limit(1)
-                    ).first()
-                    if found is not None:
-                        return {"table": table.name, "by": other.name}
-        return {"table": table.name, "by": ""}
 
 
 def _to_domain(row: Row[Any]) -> Operation:

@@ -87,12 +87,23 @@ class Recorder:
 
     def delete(self, table: Table, row_id: int) -> None:
         """Delete one row; its image stays in the journal."""
-        query = select(table).where(table.c.id == row_id)
-        found = self._connection.execute(query).mappings().one_or_none()
-        if found is None:
-            raise NotFoundError("record.missing", table=table.name, id=row_id)
-        self._connection.execute(table.delete().where(table.c.id == row_id))
-        self._record(table, row_id, "delete", dict(found), None)
+        self.delete_many(table, [row_id])
+
+    def delete_many(self, table: Table, ids: Sequence[int]) -> None:
+        """Delete rows, a few hundred at most; their images stay in the journal, in this order.
+
+        Raises:
+            NotFoundError: one of them is gone.
+        """
+        wanted = table.c.id.in_(ids)
+        rows = self._connection.execute(select(table).where(wanted)).mappings()
+        found = {row["id"]: dict(row) for row in rows}
+        gone = [row_id for row_id in ids if row_id not in found]
+        if gone:
+            raise NotFoundError("record.missing", table=table.name, id=gone[0])
+        self._connection.execute(table.delete().where(wanted))
+        images = [(row_id, encode(found[row_id]), None) for row_id in ids]
+        self._record_many(table, "delete", images)
 
     def stands_after_all(self) -> bool:
         """Tell whether the operation is recorded although its commit failed; if so, it stays.
@@ -145,9 +156,9 @@ class Recorder:
         self._record_many(table, kind, [(row_id, encode(before), encode(after))])
 
     def _record_many(
-        self, table: Table, kind: str, images: list[tuple[int, str | None, str | None]]
+        self, table: Table, kind: str, images: Sequence[tuple[int, str | None, str | None]]
     ) -> None:
-        operation_id = self._begin(table)
+        operation_id = self.touch(table)
         _execute_many(
             self._connection,
             _change,
@@ -164,8 +175,12 @@ class Recorder:
             ],
         )
 
-    def _begin(self, table: Table) -> int:
-        """Write the operation at its first change: a command without effect leaves none."""
+    def touch(self, table: Table) -> int:
+        """Write the operation at its first change and return its id.
+
+        A command without effect leaves none. To be called before a savepoint that may be
+        rolled back with the change.
+        """
         if self._operation_id is None:
             result = self._connection.execute(insert(_operation).values(self._operation))
             key = result.inserted_primary_key

@@ -56,6 +56,7 @@ def test_cleaned_text_is_stable_and_has_nothing_invisible(text):
         ("Œuvre", "oeuvre"),
         ("Straße", "strasse"),
         ("Łódź", "lodz"),
+        ("Y\u0131lmaz", "yilmaz"),
         ("adhérent·e", "adherente"),
     ],
 )

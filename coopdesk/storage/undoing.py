@@ -1,0 +1,92 @@
+"""Applies the inverse of an operation, many rows at a time, and says why where it cannot."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import SQLModel
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.storage.recorder import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sqlalchemy import Connection, Row, Table
+
+    from coopdesk.storage.recorder import Recorder
+
+# An import or a gift makes these on its way; others may use them since, so undoing leaves them.
+SHARED_TABLES = frozenset({"campaign", "contact"})
+
+_BATCH = 400  # far below the number of parameters that SQLite takes in one statement
+
+
+class Inverter:
+    """Takes the changes of one operation back, in reverse order."""
+
+    def __init__(
+        self, connection: Connection, recorder: Recorder, shared: frozenset[str]
+    ) -> None:
+        self._connection = connection
+        self._recorder = recorder
+        self._shared = shared
+
+    def invert(self, changes: Iterable[Row[Any]]) -> None:
+        """Invert changes, given newest first.
+
+        Raises:
+            RuleError: ``operation.rested_on`` when a row that must go is still used.
+        """
+        for (name, kind), group in itertools.groupby(changes, lambda x: (x.table_name, x.kind)):
+            table = SQLModel.metadata.tables[name]
+            self._recorder.touch(table)
+            for batch in _batches(list(group)):
+                if kind == "update" or not self._inverted_together(table, kind, batch):
+                    for change in batch:
+                        self._invert_one(table, change)
+
+    def _inverted_together(self, table: Table, kind: str, batch: Sequence[Row[Any]]) -> bool:
+        """Invert inserts or deletes in one statement; leave all as it was if one cannot go."""
+        try:
+            with self._connection.begin_nested():
+                if kind == "insert":
+                    self._recorder.delete_many(table, [change.row_id for change in batch])
+                else:
+                    self._recorder.insert_many(table, [decode(table, x.before) for x in batch])
+        except IntegrityError:
+            return False
+        return True
+
+    def _invert_one(self, table: Table, change: Row[Any]) -> None:
+        """Invert one change; leave a row of a shared table that others use by now."""
+        try:
+            with self._connection.begin_nested():
+                if change.kind == "insert":
+                    self._recorder.delete_many(table, [change.row_id])
+                elif change.kind == "update":
+                    self._recorder.update(table, change.row_id, decode(table, change.before))
+                else:
+                    self._recorder.insert(table, decode(table, change.before))
+        except IntegrityError as error:
+            if table.name not in self._shared:
+                by = self._user_of(table, change.row_id)
+                raise RuleError("operation.rested_on", table=table.name, by=by) from error
+
+    def _user_of(self, table: Table, row_id: int) -> str:
+        """Return the name of a table that still points to a row, empty if none does."""
+        for other in SQLModel.metadata.sorted_tables:
+            for column in other.c:
+                if any(key.column is table.c.id for key in column.foreign_keys):
+                    query = select(column).where(column == row_id).limit(1)
+                    if self._connection.execute(query).first() is not None:
+                        return other.name
+        return ""
+
+
+def _batches(changes: list[Row[Any]]) -> Iterator[list[Row[Any]]]:
+    for start in range(0, len(changes), _BATCH):
+        yield changes[start : start + _BATCH]
