@@ -71,14 +71,24 @@ class AccountService:
         """Say of payments whether they count; return how many changed.
 
         Raises:
-            RuleError: ``payment.on_receipt``.
+            RuleError: ``payment.on_receipt``, ``payment.not_yet_paid`` when one that should
+            count lies in the future.
         """
         label = f"payment.{state.value}"
-        with self._units.write(label, count=str(len(payment_ids))) as work:
+        with self._units.write(label, count=str(len(set(payment_ids)))) as work:
             _refuse_on_receipt(work, payment_ids)
+            if state is PaymentState.RECEIVED:
+                self._refuse_in_the_future(work, payment_ids)
             count = sum(work.payments.set_state(key, state) for key in payment_ids)
             work.commit()
         return changed(count, Subject.PAYMENTS, Subject.DONATIONS, Subject.CONTACTS)
+
+    def _refuse_in_the_future(self, work: Work, payment_ids: Sequence[int]) -> None:
+        """A gift that counts may go on a receipt, which must not be older than the gift."""
+        for payment_id in payment_ids:
+            day = work.payments.get(payment_id).content.paid_on
+            if day > self._today():
+                raise RuleError("payment.not_yet_paid", day=day)
 
     def get(self, payment_id: int) -> Payment:
         """Return one payment; raises NotFoundError."""

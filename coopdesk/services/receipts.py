@@ -61,8 +61,9 @@ class ReceiptService:
 
         Raises:
             RuleError: ``receipt.nothing_to_issue``, ``receipt.profile_incomplete``,
-                ``receipt.unprintable_character``, or ``receipt.changed_meanwhile`` when some
-                named gifts are no longer ready.
+                ``receipt.unprintable_character``, ``receipt.before_gift`` when the computer's
+                clock is behind, or ``receipt.changed_meanwhile`` when some named gifts are no
+                longer ready.
         """
         with self._units.write("receipt.issued", year=str(year)) as work:
             review = _review(work, year)
@@ -74,6 +75,7 @@ class ReceiptService:
                 raise RuleError("receipt.nothing_to_issue", year=year)
             if not {line.gift.donation_id for line in ready}.issuperset(donation_ids or ()):
                 raise RuleError("receipt.changed_meanwhile")
+            _refuse_before_gift(drafts, self._today())
             work.recorder.relabel(count=str(len(drafts)))
             ids = self._issue(work, year, drafts, progress)
             lines = tuple(line for page in _pages(ids) for line in work.receipts.lines(page))
@@ -234,6 +236,13 @@ def _review(work: Work, year: int) -> Review:
 def _images(association: Association) -> dict[str, bytes]:
     images = (association.logo, association.signature)
     return {image.sha256: image.content for image in images if image is not None}
+
+
+def _refuse_before_gift(drafts: Sequence[ReceiptDraft], today: dt.date) -> None:
+    """Refuse a day of issue before the last payment (legal_fr 1.10)."""
+    last = max(gift.received_on for draft in drafts for gift in draft.gifts)
+    if last > today:
+        raise RuleError("receipt.before_gift", day=last, today=today)
 
 
 def _refuse_unprintable(snapshot: ReceiptSnapshot, name: str) -> None:

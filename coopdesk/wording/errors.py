@@ -153,6 +153,9 @@ ERROR_TEXTS: dict[str, str] = {
     "payment.not_manual": N_(
         "This payment comes from an import. Set it aside, or take the import back."
     ),
+    "payment.not_yet_paid": N_(
+        "This payment is dated {day}, in the future: it can be counted from that day on."
+    ),
     "payment.on_receipt": N_(
         "A gift of this payment is on receipt no. {number}: what is issued never changes."
     ),
@@ -161,6 +164,10 @@ ERROR_TEXTS: dict[str, str] = {
     "profile.unreadable": N_("The profile file {path} cannot be read: {detail}."),
     "profile.unknown_field": N_("The profile has no field named “{name}”."),
     "profile.wrong_type": N_("The field “{name}” of the profile holds another kind of value."),
+    "receipt.before_gift": N_(
+        "A gift is dated {day} and today is {today}: a receipt cannot be older than the gift. "
+        "Check the clock of this computer."
+    ),
     "receipt.changed_meanwhile": N_(
         "The gifts changed since the review. Nothing was issued. Look at the review again."
     ),

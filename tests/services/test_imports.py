@@ -577,6 +577,19 @@ def test_payment_dated_in_the_future_waits_to_be_checked(desk):
     ]
 
 
+def test_payment_of_a_day_to_come_cannot_be_counted_before_it(desk):
+    desk.apply(desk.payments_file(payment(date="03/04/2027 10:00:00")))
+    waiting = [line.payment_id for line in desk.imports.to_check()]
+
+    with pytest.raises(RuleError) as refused:
+        desk.accounts.decide(waiting, PaymentState.RECEIVED)
+
+    assert refused.value.code == "payment.not_yet_paid"
+    assert {state for _, _, state in desk.lines()} == {"to_check"}
+    later = AccountService(desk.units, lambda: dt.date(2027, 4, 3))
+    assert later.decide(waiting, PaymentState.RECEIVED).value == 1
+
+
 def test_kind_of_line_follows_the_kind_of_campaign(desk):
     desk.apply(desk.payments_file(payment(kind="Adhésion", gift="", total="40,00")))
 

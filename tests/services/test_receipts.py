@@ -204,6 +204,17 @@ def test_named_gifts_that_are_not_all_ready_any_more_give_no_receipt(desk):
     assert len(desk.receipts.find(2026)) == 1
 
 
+def test_receipt_is_never_older_than_its_gift(desk):
+    desk.give(desk.donor())
+    clock_behind = ReceiptService(desk.units, lambda: dt.date(2021, 11, 22))
+
+    with pytest.raises(RuleError) as refused:
+        clock_behind.issue_year(2026)
+
+    assert refused.value.code == "receipt.before_gift"
+    assert desk.receipts.find(2026) == []
+
+
 def test_receipt_of_helloasso_blocks_ours(desk):
     donation = desk.give(desk.donor())
     with desk.units.write("test") as work:
