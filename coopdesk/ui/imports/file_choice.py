@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coopdesk.system.paths import documents_folder
@@ -18,20 +18,42 @@ _FOLDER = "imports"
 _PATTERNS = "*.csv *.tsv *.txt *.xlsx *.ods"
 
 
-def file_chooser(settings: SettingsFile, parent: QWidget) -> QFileDialog:
-    """Return the dialog, not shown yet; ``fileSelected`` tells the path."""
-    known = settings.current.folders.get(_FOLDER, "")
-    folder = Path(known) if known and Path(known).is_dir() else documents_folder()
-    chooser = QFileDialog(parent, _("Import a file"), str(folder))
-    chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-    chooser.setNameFilters(
-        [_("Tables (CSV, XLSX, ODS)") + f" ({_PATTERNS})", _("All files") + " (*)"]
-    )
-    return chooser
+class FileChoice(QObject):
+    """Opens the dialog and tells which file was chosen."""
 
+    chosen = Signal(object)  # Path
 
-def remember_folder(settings: SettingsFile, path: Path) -> None:
-    """Begin the next choice where this file was."""
-    folders = {**settings.current.folders, _FOLDER: str(path.parent)}
-    settings.change(folders=folders)
+    def __init__(self, settings: SettingsFile, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._window = window
+        self.dialog: QFileDialog | None = None
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for a file."""
+        known = self._settings.current.folders.get(_FOLDER, "")
+        folder = Path(known) if known and Path(known).is_dir() else documents_folder()
+        dialog = QFileDialog(self._window, _("Import a file"), str(folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [_("Tables (CSV, XLSX, ODS)") + f" ({_PATTERNS})", _("All files") + " (*)"]
+        )
+        dialog.fileSelected.connect(self._on_selected)
+        dialog.finished.connect(self._on_finished)
+        dialog.open()
+        self.dialog = dialog
+
+    def remember(self, path: Path) -> None:
+        """Begin the next choice where this file was."""
+        folders = {**self._settings.current.folders, _FOLDER: str(path.parent)}
+        self._settings.change(folders=folders)
+
+    @Slot(str)
+    def _on_selected(self, name: str) -> None:
+        self.chosen.emit(Path(name))
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self.dialog = None

@@ -8,34 +8,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.imports import RowVerdict
-from coopdesk.domain.payments import PaymentState
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports import sayings
 from coopdesk.ui.imports.check_view import CheckView, read_check_rows
-from coopdesk.ui.imports.file_choice import file_chooser, remember_folder
+from coopdesk.ui.imports.deciding import Deciding
+from coopdesk.ui.imports.empty_states import no_import, nothing_to_check
+from coopdesk.ui.imports.figures import LineFigures
+from coopdesk.ui.imports.file_choice import FileChoice
 from coopdesk.ui.imports.flow import ImportFlow
 from coopdesk.ui.imports.foot import ImportFoot
 from coopdesk.ui.imports.history_view import HistoryView
+from coopdesk.ui.imports.home_tabs import HomeTabs
 from coopdesk.ui.imports.line_view import LineView
 from coopdesk.ui.imports.run_view import RunView
 from coopdesk.ui.page import Page, Role
-from coopdesk.ui.widgets.empty_state import EmptyState
-from coopdesk.ui.widgets.figure_filter import FigureFilter
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.ui.widgets.steps import make_step
-from coopdesk.wording.formats import money_text, number_text
+from coopdesk.wording.formats import money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFileDialog
-
     from coopdesk.domain.imports import ImportSummary, Preview
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.check_view import CheckRow
@@ -63,18 +62,20 @@ class ImportPage(Page):
         super().__init__(desk, _("Bank and imports"), _SUBJECTS, parent)
         self.mode = Mode.HISTORY
         self._summary: ImportSummary | None = None
-        self.chooser: QFileDialog | None = None
+        self._wanted_run: int | None = None
         self.flow = ImportFlow(desk, self)
+        self.choice = FileChoice(desk.settings, self)
         self._make_actions()
-        self.figures = FigureFilter()
+        self.figures = LineFigures()
         self.notice = Notice()
         self.search = SearchField(_("Search a name, a campaign or a file"))
-        self.tabs = QTabBar()
+        self.tabs = HomeTabs()
         self.history_view = HistoryView(desk)
         self.check_view = CheckView(desk)
         self.line_view = LineView(desk)
         self.run_view = RunView(desk)
         self.foot = ImportFoot()
+        self.deciding = Deciding(desk, self.check_view, self.foot)
         self._build()
         self._connect()
         self._show_mode(Mode.HISTORY)
@@ -84,7 +85,7 @@ class ImportPage(Page):
     def _make_actions(self) -> None:
         make = self.make_action
         self.import_action = make(
-            _("Import a file…"), "download-simple", self.choose_file, Role.NEW
+            _("Import a file…"), "download-simple", self.choice.ask, Role.NEW
         )
         self.set_primary(self.import_action)
         self.rows_action = make_step(self, _("See its lines"), "list-bullets")
@@ -94,15 +95,7 @@ class ImportPage(Page):
             self.add_tool(action)
 
     def _build(self) -> None:
-        self.figures.add(None, _("Lines of the file"))
-        for verdict, name in sayings.figure_names().items():
-            self.figures.add(verdict, name)
         self._key_figures.extend(self.figures.all)
-        self.tabs.addTab(_("Imports made"))
-        self.tabs.addTab(_("To check"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName(_("Imports made or payments to check"))
         self.body.addWidget(self.notice)
         self.body.addWidget(self.figures)
         self.add_search(self.search, self.tabs)
@@ -113,28 +106,11 @@ class ImportPage(Page):
         self.body.addWidget(self.foot)
         self.search.leads_to(self.stack)
         self.notice.hide()
-        self._set_empty_states()
-
-    def _set_empty_states(self) -> None:
-        no_import = EmptyState(
-            "download-simple",
-            _("Nothing imported yet"),
-            _(
-                "Drop a HelloAsso export anywhere in the window: payments, ticketing or "
-                "memberships. You see what it would do before anything is written."
-            ),
-        )
-        no_import.offer(self.import_action, primary=True)
-        self.history_view.list.set_empty(no_import)
-        self.check_view.list.set_empty(
-            EmptyState(
-                "check-circle",
-                _("Nothing to check"),
-                _("Payments that an import could not judge wait here for your decision."),
-            )
-        )
+        self.history_view.list.set_empty(no_import(self.import_action))
+        self.check_view.list.set_empty(nothing_to_check())
 
     def _connect(self) -> None:
+        self.choice.chosen.connect(self.preview)
         self.search.searched.connect(self._apply_filter)
         self.figures.chosen.connect(self._apply_filter)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -149,8 +125,6 @@ class ImportPage(Page):
         self.foot.apply_action.triggered.connect(self.apply)
         self.foot.leave_action.triggered.connect(self.leave)
         self.back_action.triggered.connect(self.leave)
-        self.foot.count_action.triggered.connect(self.count_payments)
-        self.foot.dismiss_action.triggered.connect(self.dismiss_payments)
         self.foot.gifts_action.triggered.connect(self._on_gifts)
         self.foot.check_action.triggered.connect(self.show_to_check)
         self.foot.receipts_action.triggered.connect(self._on_receipts)
@@ -179,9 +153,10 @@ class ImportPage(Page):
         runs, rows = read
         self.history_view.show_runs(runs)
         self.check_view.show_rows(rows)
-        count = self.check_view.count
-        text = _("To check ({count})").format(count=number_text(count))
-        self.tabs.setTabText(1, text if count else _("To check"))
+        self.tabs.show_waiting(self.check_view.count)
+        if self._wanted_run is not None:
+            wanted, self._wanted_run = self._wanted_run, None
+            self.show_run(wanted)
         gone = self._summary is not None and self.history_view.run(self._summary.id) is None
         if gone and self.mode in {Mode.RESULT, Mode.RUN}:
             self._show_mode(Mode.HISTORY)
@@ -200,7 +175,8 @@ class ImportPage(Page):
         elif target == "to_check":
             self.show_to_check()
         elif isinstance(target, tuple) and target[:1] == ("run",):
-            self.show_run(int(target[1]))
+            self._wanted_run = int(target[1])
+            self.reload()
 
     # what is shown
 
@@ -214,9 +190,6 @@ class ImportPage(Page):
         }
         self.stack.setCurrentWidget(views.get(mode, self.line_view))
         self.figures.setVisible(not at_home)
-        # An import keeps what it used: rows known before and unreadable ones are only counted.
-        for verdict in (RowVerdict.SAME, RowVerdict.REFUSED):
-            self.figures.figure(verdict).setVisible(mode is not Mode.RUN)
         self.tabs.setVisible(at_home)
         self.import_action.setVisible(at_home)
         self.import_action.setEnabled(at_home)
@@ -237,22 +210,13 @@ class ImportPage(Page):
     @Slot(object)
     def _on_counted(self, counts: list[int]) -> None:
         if self._summary is not None:
-            self._show_figures(counts, money_text(self._summary.amount))
-            refused = self.figures.figure(RowVerdict.REFUSED)
-            refused.setVisible(refused.value != "0")
-
-    def _show_figures(self, counts: list[int], amount: str) -> None:
-        """Show how many lines have each verdict, in its order, and what is new."""
-        for verdict, count in zip(RowVerdict, counts, strict=True):
-            remark = amount if verdict is RowVerdict.NEW else ""
-            self.figures.figure(verdict).set_value(number_text(count), remark)
-        self.figures.figure(None).set_value(number_text(sum(counts)))
+            amount = money_text(self._summary.amount)
+            self.figures.show_counts(counts, amount, only_kept=True)
 
     @Slot()
     def _show_decisions(self) -> None:
         if self.mode is Mode.CHECK:
-            count = len(self.check_view.selected_payments)
-            self.foot.show_chosen(count, self.check_view.why if count == 1 else "")
+            self.deciding.offer()
 
     def _show_foot(self) -> None:
         preview, summary = self.flow.file_preview, self._summary
@@ -271,8 +235,7 @@ class ImportPage(Page):
     @Slot()
     def _apply_filter(self) -> None:
         text = self.search.text().strip()
-        key = self.figures.current
-        verdict = key if isinstance(key, RowVerdict) else None
+        verdict = self.figures.verdict
         self.history_view.filter(text)
         self.check_view.filter(text)
         self.line_view.filter(verdict, text)
@@ -290,20 +253,10 @@ class ImportPage(Page):
 
     # a file
 
-    @Slot()
-    def choose_file(self) -> None:
-        """Ask for a file to import."""
-        self.chooser = file_chooser(self.desk.settings, self)
-        self.chooser.fileSelected.connect(self._on_file_chosen)
-        self.chooser.open()
-
-    @Slot(str)
-    def _on_file_chosen(self, name: str) -> None:
-        self.preview(Path(name))
-
+    @Slot(object)
     def preview(self, path: Path) -> None:
         """Look into a file and show what an import would do."""
-        remember_folder(self.desk.settings, path)
+        self.choice.remember(path)
         self.flow.preview(path)
 
     @Slot(object)
@@ -311,14 +264,15 @@ class ImportPage(Page):
         is_new = self.mode is not Mode.PREVIEW
         self._summary = None
         counts = [preview.count(verdict) for verdict in RowVerdict]
-        self._show_figures(counts, money_text(preview.new_amount))
+        self.figures.show_counts(counts, money_text(preview.new_amount), only_kept=False)
         if is_new:
             self._on_clear()
         self.set_sentence(sayings.file_text(preview))
         self.line_view.show_preview(preview)
         self._show_warnings(preview)
         self._show_mode(Mode.PREVIEW)
-        self.foot.focus_last()
+        if is_new:
+            self.foot.focus_last()
 
     def _show_warnings(self, preview: Preview) -> None:
         self.notice.setVisible(bool(preview.warnings))
@@ -349,11 +303,7 @@ class ImportPage(Page):
         self._summary = summary
         self._show_mode(Mode.RESULT)
         self.notice.hide()
-        left_out = (
-            (RowVerdict.REFUSED, summary.refused),
-            (RowVerdict.DOUBTFUL, summary.doubtful),
-        )
-        self.figures.choose(next((verdict for verdict, count in left_out if count), None))
+        self.figures.choose_left_out(summary)
         self.foot.focus_last()
 
     @Slot()
@@ -406,22 +356,6 @@ class ImportPage(Page):
         self.flow.forget()
         self._show_mode(Mode.CHECK)
         self.check_view.setFocus()
-
-    @Slot()
-    def count_payments(self) -> None:
-        """Say that the chosen payments were received."""
-        self._decide(PaymentState.RECEIVED)
-
-    @Slot()
-    def dismiss_payments(self) -> None:
-        """Say that the chosen payments do not count."""
-        self._decide(PaymentState.DISMISSED)
-
-    def _decide(self, state: PaymentState) -> None:
-        chosen = self.check_view.selected_payments
-        if chosen:
-            decide = self.desk.services.accounts.decide
-            self.desk.tasks.command(self, partial(decide, chosen, state))
 
     # other pages
 

@@ -103,6 +103,8 @@ class Notice(QWidget):
         if primary is not None:
             self._buttons.append(ActionButton(primary, primary=True))
         for button in self._buttons:
+            # Enter takes the step that has the focus, as in a dialog.
+            button.setAutoDefault(True)
             self._steps.addWidget(button)
         self._arrange()
 

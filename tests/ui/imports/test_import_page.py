@@ -94,7 +94,7 @@ def test_enter_imports_once_the_preview_is_read(page, office, preview, qtbot):
     preview(office.payments_file())
     focused = page.focusWidget()
     assert focused.text() == "Importer 4 lignes"
-    qtbot.keyClick(focused, Qt.Key.Key_Space)
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
     office.idle(qtbot)
     assert page.mode is Mode.RESULT
 
@@ -156,11 +156,12 @@ def test_dropped_file_opens_its_preview(page, office, qtbot):
 def test_file_is_chosen_in_the_dialog(page, office, qtbot):
     path = office.payments_file()
     page.import_action.trigger()
-    page.chooser.fileSelected.emit(str(path))
+    page.choice.dialog.fileSelected.emit(str(path))
     office.idle(qtbot)
     assert page.mode is Mode.PREVIEW
     assert office.desk.settings.current.folders["imports"] == str(path.parent)
-    page.chooser.close()
+    page.choice.dialog.close()
+    assert page.choice.dialog is None
 
 
 def test_newer_preview_replaces_the_one_under_way(page, office, qtbot):
@@ -250,6 +251,18 @@ def test_rows_of_an_import_show_every_cell_of_the_file(page, office, preview, qt
     assert "personne1@example.org" in text
     page.back_action.trigger()
     assert page.mode is Mode.HISTORY
+
+
+def test_import_named_elsewhere_shows_its_rows(office, window, qtbot):
+    path = office.payments_file("gift.csv", payment_row(1))
+    run = office.services.imports.apply(path).value
+    page = ImportPage(office.desk)
+    show_page(page, window)
+    page.show_target(("run", run.id))
+    office.idle(qtbot)
+    assert page.mode is Mode.RUN
+    assert page.figures.figure(RowVerdict.NEW).value == "1"
+    assert page.figures.figure(RowVerdict.SAME).isHidden()
 
 
 # to check

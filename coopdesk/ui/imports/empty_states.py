@@ -1,0 +1,34 @@
+"""What the lists of the page say when there is nothing in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+
+def no_import(first_step: QAction) -> EmptyState:
+    """Say what an import is for, and offer the first one."""
+    state = EmptyState(
+        "download-simple",
+        _("Nothing imported yet"),
+        _(
+            "Drop a HelloAsso export anywhere in the window: payments, ticketing or "
+            "memberships. You see what it would do before anything is written."
+        ),
+    )
+    state.offer(first_step, primary=True)
+    return state
+
+
+def nothing_to_check() -> EmptyState:
+    """Say what would wait here."""
+    return EmptyState(
+        "check-circle",
+        _("Nothing to check"),
+        _("Payments that an import could not judge wait here for your decision."),
+    )

@@ -1,0 +1,53 @@
+"""How many lines of a file have each verdict; a click shows them alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.imports import RowVerdict
+from coopdesk.ui.imports.sayings import figure_names
+from coopdesk.ui.widgets.figure_filter import FigureFilter
+from coopdesk.wording.formats import number_text
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.domain.imports import ImportSummary
+
+_NOT_KEPT = (RowVerdict.SAME, RowVerdict.REFUSED)
+
+
+class LineFigures(FigureFilter):
+    """All lines first, then one figure for each verdict."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.add(None, _("Lines of the file"))
+        for verdict, name in figure_names().items():
+            self.add(verdict, name)
+
+    @property
+    def verdict(self) -> RowVerdict | None:
+        """The verdict whose lines are wanted, None for all."""
+        key = self.current
+        return key if isinstance(key, RowVerdict) else None
+
+    def show_counts(self, counts: Sequence[int], amount: str, *, only_kept: bool) -> None:
+        """Show how many lines have each verdict, in its order, and what is new.
+
+        An import keeps the rows it used: of the others only those it has are shown.
+        """
+        for verdict, count in zip(RowVerdict, counts, strict=True):
+            figure = self.figure(verdict)
+            figure.set_value(number_text(count), amount if verdict is RowVerdict.NEW else "")
+            figure.setVisible(bool(count) or not only_kept or verdict not in _NOT_KEPT)
+        self.figure(None).set_value(number_text(sum(counts)))
+
+    def choose_left_out(self, summary: ImportSummary) -> None:
+        """Show what the import did not take as it came, or else everything."""
+        left_out = (
+            (RowVerdict.REFUSED, summary.refused),
+            (RowVerdict.DOUBTFUL, summary.doubtful),
+        )
+        self.choose(next((verdict for verdict, count in left_out if count), None))
