@@ -6,19 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.addresses import PostalAddress
-from coopdesk.domain.errors import RuleError, raise_all
-from coopdesk.domain.identifiers import (
-    check_email,
-    check_iban,
-    check_rna,
-    check_siren,
-    normalise_phone,
-)
-from coopdesk.domain.text import checked_line, clean_text
+from coopdesk.domain.field_checks import FieldChecks
+from coopdesk.domain.identifiers import check_iban, check_rna, check_siren
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
 
 OBJECT_LIMIT = 600
 
@@ -94,63 +86,26 @@ def checked_association(profile: Association) -> Association:
     Raises:
         RuleError: the one wrong field. FieldErrors: several.
     """
-    errors: list[RuleError] = []
-
-    def attempt(check: Callable[[], str]) -> str:
-        try:
-            return check()
-        except RuleError as error:
-            errors.append(error)
-            return ""
-
+    checks = FieldChecks()
     cleaned = replace(
         profile,
-        name=attempt(lambda: checked_line(profile.name, "name", 160)),
-        purpose=clean_text(profile.purpose),
-        rna=attempt(lambda: check_rna(profile.rna)),
-        siren=attempt(lambda: check_siren(profile.siren)),
-        register_entry=attempt(
-            lambda: checked_line(profile.register_entry, "register_entry", 80)
-        ),
-        email=attempt(lambda: check_email(checked_line(profile.email, "email", 254))),
-        phone=attempt(lambda: normalise_phone(checked_line(profile.phone, "phone", 40))),
-        website=attempt(lambda: checked_line(profile.website, "website", 200)),
-        iban=attempt(lambda: check_iban(profile.iban)),
-        category_detail=attempt(
-            lambda: checked_line(profile.category_detail, "category_detail", 160)
-        ),
-        signatory_name=attempt(
-            lambda: checked_line(profile.signatory_name, "signatory_name", 120)
-        ),
-        signatory_role=attempt(
-            lambda: checked_line(profile.signatory_role, "signatory_role", 80)
-        ),
+        name=checks.line(profile.name, "name", 160),
+        purpose=checks.text(profile.purpose, "purpose", OBJECT_LIMIT),
+        rna=checks.taken(lambda: check_rna(profile.rna), ""),
+        siren=checks.taken(lambda: check_siren(profile.siren), ""),
+        register_entry=checks.line(profile.register_entry, "register_entry", 80),
+        address=checks.address(profile.address),
+        email=checks.email(profile.email),
+        phone=checks.phone(profile.phone),
+        website=checks.line(profile.website, "website", 200),
+        iban=checks.taken(lambda: check_iban(profile.iban), ""),
+        category_detail=checks.line(profile.category_detail, "category_detail", 160),
+        signatory_name=checks.line(profile.signatory_name, "signatory_name", 120),
+        signatory_role=checks.line(profile.signatory_role, "signatory_role", 80),
     )
-    cleaned = replace(cleaned, address=_checked_address(profile.address, errors))
-    _check_whole(cleaned, errors)
-    raise_all(errors)
+    if not cleaned.name:
+        checks.refuse("association.name_missing", "name")
+    if not 1 <= cleaned.fiscal_year_start <= 12:
+        checks.refuse("association.wrong_month", "fiscal_year_start")
+    checks.finish()
     return cleaned
-
-
-def _checked_address(address: PostalAddress, errors: list[RuleError]) -> PostalAddress:
-    try:
-        return address.checked()
-    except RuleError as error:
-        errors.append(error)
-        return address
-
-
-def _check_whole(profile: Association, errors: list[RuleError]) -> None:
-    if not profile.name and not any(error.field == "name" for error in errors):
-        errors.append(RuleError("association.name_missing", field="name"))
-    if len(profile.purpose) > OBJECT_LIMIT:
-        errors.append(
-            RuleError(
-                "text.too_long",
-                field="purpose",
-                length=len(profile.purpose),
-                limit=OBJECT_LIMIT,
-            )
-        )
-    if not 1 <= profile.fiscal_year_start <= 12:
-        errors.append(RuleError("association.wrong_month", field="fiscal_year_start"))

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.addresses import PostalAddress
-from coopdesk.domain.errors import RuleError, raise_all
-from coopdesk.domain.identifiers import check_email, check_siren, normalise_phone
-from coopdesk.domain.text import checked_line, clean_text, fold, sort_key
+from coopdesk.domain.field_checks import FieldChecks
+from coopdesk.domain.identifiers import check_siren
+from coopdesk.domain.text import fold, sort_key
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
 
     from coopdesk.domain.money import Money
 
@@ -133,50 +132,27 @@ def checked_contact(new: NewContact) -> NewContact:
     Raises:
         RuleError: the one wrong field. FieldErrors: several.
     """
-    errors: list[RuleError] = []
-
-    def attempt(check: Callable[[], str]) -> str:
-        try:
-            return check()
-        except RuleError as error:
-            errors.append(error)
-            return ""
-
+    checks = FieldChecks()
     cleaned = replace(
         new,
-        last_name=attempt(lambda: checked_line(new.last_name, "last_name", NAME_LIMIT)),
-        first_name=attempt(lambda: checked_line(new.first_name, "first_name", NAME_LIMIT)),
-        organisation_name=attempt(
-            lambda: checked_line(new.organisation_name, "organisation_name", NAME_LIMIT)
-        ),
-        legal_form=attempt(lambda: checked_line(new.legal_form, "legal_form", 80)),
-        siren=attempt(lambda: check_siren(new.siren)),
-        email=attempt(lambda: check_email(checked_line(new.email, "email", 254))),
-        phone=attempt(lambda: normalise_phone(checked_line(new.phone, "phone", 40))),
-        note=clean_text(new.note)[:NOTE_LIMIT],
-        address=_checked_address(new.address, errors),
+        last_name=checks.line(new.last_name, "last_name", NAME_LIMIT),
+        first_name=checks.line(new.first_name, "first_name", NAME_LIMIT),
+        organisation_name=checks.line(new.organisation_name, "organisation_name", NAME_LIMIT),
+        legal_form=checks.line(new.legal_form, "legal_form", 80),
+        siren=checks.taken(lambda: check_siren(new.siren), ""),
+        email=checks.email(new.email),
+        phone=checks.phone(new.phone),
+        note=checks.text(new.note, "note", NOTE_LIMIT),
+        address=checks.address(new.address),
     )
-    _check_named(cleaned, errors)
-    raise_all(errors)
+    _check_named(cleaned, checks)
+    checks.finish()
     return cleaned
 
 
-def _checked_address(address: PostalAddress, errors: list[RuleError]) -> PostalAddress:
-    try:
-        return address.checked()
-    except RuleError as error:
-        errors.append(error)
-        return address
-
-
-def _check_named(contact: NewContact, errors: list[RuleError]) -> None:
-    wrong_already = {error.field for error in errors}
+def _check_named(contact: NewContact, checks: FieldChecks) -> None:
     if contact.kind is ContactKind.ORGANISATION:
-        if not contact.organisation_name and "organisation_name" not in wrong_already:
-            errors.append(
-                RuleError("contact.organisation_name_missing", field="organisation_name")
-            )
-    elif not (
-        contact.last_name or contact.first_name or wrong_already & {"last_name", "first_name"}
-    ):
-        errors.append(RuleError("contact.last_name_missing", field="last_name"))
+        if not contact.organisation_name:
+            checks.refuse("contact.organisation_name_missing", "organisation_name")
+    elif not (contact.last_name or contact.first_name or checks.is_wrong("first_name")):
+        checks.refuse("contact.last_name_missing", "last_name")
