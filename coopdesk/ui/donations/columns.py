@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def donation_columns() -> tuple[Column, ...]:
     """Return the columns in their first order."""
     return (
-        Column("date", _("Date"), _day, sort="date", width=9, descends=True),
+        Column("date", _("Date"), _day, sort="date", width=10, descends=True),
         Column("donor", _("Donor"), donor_text, sort="donor", width=17, stretch=True),
         Column("campaign", _("Campaign"), _campaign, sort="campaign", width=20, gives_way=1),
         Column("mode", _("Mode"), _mode, width=13, gives_way=2),
@@ -30,7 +30,7 @@ def donation_columns() -> tuple[Column, ...]:
             width=11,
             descends=True,
         ),
-        Column("receipt", _("Receipt"), _receipt, tone=_receipt_tone, width=22),
+        Column("receipt", _("Receipt"), _receipt, tone=_receipt_tone, width=21),
     )
 
 

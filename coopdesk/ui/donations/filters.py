@@ -86,7 +86,7 @@ class DonationFilters(QWidget):
         self.year_box.choose(target.year)
         if target.campaign and not self.campaign_box.offers(target.campaign):
             self.campaign_box.set_choices(_campaigns([target.campaign]))
-        self.campaign_box.choose(target.campaign)
+        self.campaign_box.choose(target.campaign if target.donor_id is None else "")
         self._set_donor(target.donor_id, target.donor_name)
 
     def show_year_of(self, day: dt.date) -> bool:
@@ -107,7 +107,13 @@ class DonationFilters(QWidget):
         self.donor_id = donor_id
         self._donor_name = name
         text = "" if donor_id is None else _("Gifts of {name}").format(name=name)
+        # The gifts of one donor are few: the room is better spent on the name. Never both at
+        # once, which would widen a narrow window for good.
+        if text:
+            self.campaign_box.hide()
         self.donor_chip.show_filter(text)
+        if not text:
+            self.campaign_box.show()
 
     @Slot()
     def _on_donor_dropped(self) -> None:
