@@ -100,7 +100,9 @@ class _Checked(io.BytesIO):
 
     def __exit__(self, *details: object) -> None:
         if details[0] is None:
-            _write_whole(self._path, self.getbuffer())
+            # Given back at once: a buffer still lent out cannot be closed (loud since 3.13).
+            with self.getbuffer() as content:
+                _write_whole(self._path, content)
 
 
 def _write_whole(path: Path, content: memoryview) -> None:

@@ -112,6 +112,25 @@ def test_a_failure_at_any_step_leaves_the_old_file_and_no_litter(old_file, write
     assert names_in(old_file.parent) == [old_file.name]
 
 
+def test_what_was_collected_is_given_back_when_the_disk_refuses(old_file, monkeypatch):
+    def write(_descriptor: int, _content: bytes) -> int:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "write", write)
+    streams = []
+
+    def collect() -> None:
+        with replacing(old_file) as stream:
+            stream.write(NEW)
+            streams.append(stream)
+
+    with pytest.raises(OSError, match="error") as failure:
+        collect()
+    streams[0].close()
+
+    assert failure.value.errno == errno.EIO
+
+
 def test_bytes_that_the_disk_takes_a_few_at_a_time_all_arrive(old_file, monkeypatch):
     real = os.write
     monkeypatch.setattr(os, "write", lambda to, content: real(to, bytes(content[:1000])))
