@@ -57,7 +57,12 @@ class FormDialog(QDialog):
         self.submit_button.setToolTip(f"{verb} (Ctrl+S)")
         self.submit_button.clicked.connect(self._on_submit)
         self.repeat_button = QPushButton(repeat_verb)
-        if not repeat_verb:
+        if repeat_verb:
+            again = QKeySequence("Ctrl+Shift+S")
+            self.repeat_button.setShortcut(again)
+            keys = again.toString(QKeySequence.SequenceFormat.NativeText)
+            self.repeat_button.setToolTip(f"{repeat_verb} ({keys})")
+        else:
             self.repeat_button.hide()
         self.repeat_button.clicked.connect(self._on_submit_and_repeat)
         self.cancel_button = QPushButton(_("Cancel"))

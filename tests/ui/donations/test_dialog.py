@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from coopdesk.domain.contacts import ContactFilter, NewContact
@@ -19,6 +20,7 @@ from tests.ui.donations.conftest import rows, shown
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 
 TAB, ENTER, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape
+CONTROL = Qt.KeyboardModifier.ControlModifier
 TODAY = dt.date(2025, 12, 12)
 
 
@@ -168,7 +170,7 @@ def test_save_and_new_keeps_date_mode_and_campaign(qtbot, office, page, dialog):
     dialog.mode.choose(PaymentMode.CHEQUE)
     dialog.campaign.setEditText("Toit")
     dialog.received_on.setText("1/12")
-    dialog.repeat_button.click()
+    QTest.keyClick(dialog, Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     settle(qtbot, office, page)
     assert page.editor.dialog is dialog
     assert dialog.donor.hasFocus()
