@@ -77,7 +77,7 @@ class AccountPage(Page):
         self.figures.add(PaymentState.TO_CHECK, _("Lines to check"))
         self.figures.add(PaymentState.DISMISSED, _("Lines set aside"))
         self._key_figures.extend(self.figures.all)
-        self.search = SearchField(_("Search who paid or was paid"))
+        self.search = SearchField(_("Search a name, a label, a campaign"))
         self.year_box = YearBox(self.desk.today().year)
         self.list = RecordList(self.desk, "payments", payment_columns(), self._service.lines)
         self.list.set_accessible_name(_("Journal of payments"))

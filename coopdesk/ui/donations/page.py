@@ -69,7 +69,7 @@ class DonationPage(Page):
         return self.correct_action, self.open_donor_action, self.remove_action
 
     def _lay_out_body(self) -> None:
-        self.search = SearchField(_("Search a donor…"))
+        self.search = SearchField(_("Search a donor or a campaign…"))
         self.filters = DonationFilters(self.desk.today().year)
         self.add_search(self.search, self.filters)
         self.list = RecordList(self.desk, "donations", donation_columns(), self._service.lines)
