@@ -112,7 +112,8 @@ def _write_whole(path: Path, content: memoryview) -> None:
     try:
         written = 0
         while written < len(content):
-            step = os.write(descriptor, content[written:])
+            with content[written:] as rest:
+                step = os.write(descriptor, rest)
             if step <= 0:
                 raise _no_room(path)
             written += step
