@@ -1,13 +1,14 @@
-"""Lets Enter press the button that has the focus, in the window as in its dialogs.
+"""Lets Enter press the button that has the focus, in the window and in its dialogs.
 
-Qt presses buttons with the space bar everywhere, with Enter in dialogs only.
+Qt presses buttons with the space bar everywhere, with Enter in dialogs only, and there it may
+press the default button though "Cancel" has the focus. Boxes to tick keep Qt's way: Enter saves.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
 from typing_extensions import override
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -24,7 +25,7 @@ class EnterKey(QObject):
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         if isinstance(before, QAbstractButton):
             before.removeEventFilter(self)
-        if isinstance(now, QAbstractButton) and not isinstance(now.window(), QDialog):
+        if isinstance(now, QAbstractButton) and not isinstance(now, QCheckBox | QRadioButton):
             now.installEventFilter(self)
 
     @override

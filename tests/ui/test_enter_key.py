@@ -1,10 +1,17 @@
-"""Enter presses the focused button of a window, and only there."""
+"""Enter presses the focused button of a window or of a dialog."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coopdesk.ui.enter_key import EnterKey
 
@@ -56,11 +63,38 @@ def test_button_without_the_focus_is_left_alone(qtbot, watching):
     assert pressed == []
 
 
-def test_dialogs_keep_their_own_rule(qtbot, watching):
-    dialog = QDialog()
-    button, pressed = button_in(dialog)
+def saving_dialog():
+    """A dialog whose default button saves, and the list of what was saved."""
+    dialog, saved = QDialog(), []
+    layout = QVBoxLayout(dialog)
+    save = QPushButton("Enregistrer")
+    save.setDefault(True)
+    save.clicked.connect(lambda: saved.append(save))
+    layout.addWidget(save)
+    return dialog, saved
+
+
+def test_focused_button_of_a_dialog_is_pressed_instead_of_the_default_one(qtbot, watching):
+    dialog, saved = saving_dialog()
+    button = QPushButton("Annuler")
+    button.setAutoDefault(False)
+    pressed = []
+    button.clicked.connect(lambda: pressed.append(button))
+    dialog.layout().addWidget(button)
     show(qtbot, dialog, button)
 
     qtbot.keyClick(button, Qt.Key.Key_Return)
 
-    assert pressed == []
+    assert (pressed, saved) == ([button], [])
+
+
+def test_enter_on_a_box_to_tick_saves_the_dialog(qtbot, watching):
+    dialog, saved = saving_dialog()
+    box = QCheckBox("Anonyme")
+    dialog.layout().addWidget(box)
+    show(qtbot, dialog, box)
+
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+
+    assert len(saved) == 1
+    assert not box.isChecked()

@@ -143,6 +143,8 @@ class WelcomeDialog(QDialog):
             self.next_button.setFocus()
         else:
             self.steps[number].enter()
+            if isinstance(self.focusWidget(), QPushButton):
+                self.next_button.setFocus()  # Enter goes on; it does not choose an image
 
     # what the person does
 
