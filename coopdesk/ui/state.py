@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 
 from coopdesk.system.settings import WindowState
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 DEFAULT_SIZE = QSize(1240, 780)
 
 _LEAST_SEEN = 120
+# What the desktop draws around the window: on a small screen its foot would be out of sight.
+_FRAME = QSize(8, 40)
 
 
 def restore_window(window: QWidget, state: WindowState) -> None:
@@ -24,7 +26,7 @@ def restore_window(window: QWidget, state: WindowState) -> None:
     if state.width and any(_is_reachable(place, screen) for screen in screens):
         window.setGeometry(place)
     else:
-        window.setGeometry(_first_place(screens[0]))
+        window.setGeometry(first_place(screens[0]))
     if state.maximized:
         window.showMaximized()
 
@@ -43,8 +45,9 @@ def _is_reachable(place: QRect, screen: QRect) -> bool:
     return top.width() >= min(_LEAST_SEEN, place.width()) and top.height() >= 20
 
 
-def _first_place(screen: QRect) -> QRect:
-    size = DEFAULT_SIZE.boundedTo(screen.size())
+def first_place(screen: QRect) -> QRect:
+    """Return where a window never seen before stands, its frame within the screen."""
+    size = DEFAULT_SIZE.boundedTo(screen.size() - _FRAME)
     place = QRect(screen.topLeft(), size)
-    place.moveCenter(screen.center())
+    place.moveCenter(screen.center() + QPoint(0, _FRAME.height() // 2 - 8))
     return place

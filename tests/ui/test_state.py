@@ -1,0 +1,22 @@
+"""The place of the window: first, and put back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect
+
+from coopdesk.ui.state import first_place
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (911, 512), (1920, 1080)])
+def test_first_place_leaves_room_for_the_title_bar(width, height):
+    screen = QRect(0, 0, width, height)
+    framed = first_place(screen).adjusted(-4, -32, 4, 8)
+
+    assert screen.contains(framed)
+
+
+def test_first_place_is_on_its_own_screen():
+    second = QRect(1366, 200, 1280, 720)
+
+    assert second.contains(first_place(second))
