@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
+from typing_extensions import override
 
 from coopdesk.system.paths import user_guide
 from coopdesk.wording.language import _
@@ -14,11 +16,32 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FIRST = "index.md"
+_PICTURE_WIDTH = 520
 
 
 def guide_pages() -> list[Path]:
-    """Return the pages of the guide, the first one first; none when it did not come along."""
-    return sorted(user_guide().glob("*.md"), key=lambda path: (path.name != _FIRST, path.name))
+    """Return the first page, then the others as it names them; none when it did not come."""
+    pages = sorted(user_guide().glob("*.md"))
+    first = next((page for page in pages if page.name == _FIRST), None)
+    if first is None:
+        return pages
+    contents = first.read_text(encoding="utf-8")
+    return sorted(pages, key=lambda page: (page != first, contents.find(page.name)))
+
+
+class PageBrowser(QTextBrowser):
+    """Shows pictures no wider than a page, as sharp as the screen can."""
+
+    @override
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        found = super().loadResource(kind, name)
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return found
+        picture, ratio = QImage.fromData(found), self.devicePixelRatio()
+        width = min(picture.width(), round(_PICTURE_WIDTH * ratio))
+        picture = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        picture.setDevicePixelRatio(ratio)
+        return picture
 
 
 class GuideDialog(QDialog):
@@ -32,10 +55,11 @@ class GuideDialog(QDialog):
         self._pages = pages
         self.contents = QListWidget()
         self.contents.setAccessibleName(_("Pages of the guide"))
-        self.contents.setFixedWidth(240)
+        self.contents.setFixedWidth(280)
+        self.contents.setSpacing(4)
         self.contents.addItems([_title(page) for page in pages])
         # The guide is ours, not anybody's text: here markup is obeyed.
-        self.browser = QTextBrowser()
+        self.browser = PageBrowser()
         self.browser.setAccessibleName(_("User guide"))
         self.browser.setOpenExternalLinks(True)
         layout = QHBoxLayout(self)
