@@ -1,7 +1,7 @@
 """Lets Enter press the button that has the focus, in the window and in its dialogs.
 
-Qt presses buttons with the space bar everywhere, with Enter in dialogs only, and there it may
-press the default button though "Cancel" has the focus. Boxes to tick keep Qt's way: Enter saves.
+Qt presses buttons with the space bar everywhere, with Enter in dialogs only; there it may press
+the default button though "Cancel" has the focus. Boxes to tick keep the way of Qt: Enter saves.
 """
 
 from __future__ import annotations
