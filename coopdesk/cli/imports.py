@@ -25,12 +25,11 @@ def preview_file(call: Call, file: FileArgument) -> Answer:
     """Answer with the verdict on each line of a file."""
     with call.opened() as services, job(_("Reading the file")) as progress:
         preview = services.imports.preview(file, progress)
-    counts = {verdict.value: preview.count(verdict) for verdict in RowVerdict}
     document = {
         "file": preview.file_name,
         "sha256": preview.sha256,
         "format": preview.file_format,
-        "counts": counts,
+        "counts": _counts(preview),
         "new_amount_cents": preview.new_amount.cents,
         "lines": [_line_document(line) for line in preview.lines],
         "warnings": [_warning_document(problem) for problem in preview.warnings],
@@ -43,9 +42,13 @@ def apply_file(call: Call, file: FileArgument) -> Answer:
     """Import a file in one transaction; a file that brings nothing new is no error."""
     with call.opened() as services, job(_("Importing")) as progress:
         summary = services.imports.apply(file, progress).value
-    if summary is None:
-        document = {"import": None}
-        return Answer(document, (_("Nothing new in this file: nothing was imported."),))
+        preview = services.imports.preview(file) if summary is None else None
+    if preview is not None:
+        sentence = _("Nothing new in this file: nothing was imported.")
+        document = {"import": None, "counts": _counts(preview)}
+        told = [line for line in preview.lines if line.verdict is not RowVerdict.SAME]
+        return Answer(document, (sentence, _lines_listing(told), _counts_text(preview)))
+    assert summary is not None
     return Answer({"import": import_document(summary)}, _summary_parts(summary))
 
 
@@ -71,6 +74,10 @@ def undo_import(
         operation = services.imports.undo(run).value
     text = _("Taken back: {operation}").format(operation=operation_text(operation))
     return Answer({"run": run, "operation": operation_document(operation)}, (text,))
+
+
+def _counts(preview: Preview) -> Document:
+    return {verdict.value: preview.count(verdict) for verdict in RowVerdict}
 
 
 def _line_document(line: PreviewLine) -> Document:
@@ -107,6 +114,19 @@ def _warning_text(problem: Problem) -> str:
 
 
 def _preview_parts(preview: Preview) -> tuple[Listing | str, ...]:
+    return (
+        f"{preview.file_name} ({label(preview.file_format)})",
+        *(_warning_text(problem) for problem in preview.warnings),
+        _lines_listing(preview.lines),
+        _counts_text(preview),
+    )
+
+
+def _counts_text(preview: Preview) -> str:
+    return "\n".join(named(label(verdict), preview.count(verdict)) for verdict in RowVerdict)
+
+
+def _lines_listing(lines: Sequence[PreviewLine]) -> Listing:
     columns = (
         Column(_("Line"), at_right=True),
         Column(_("Verdict")),
@@ -126,15 +146,9 @@ def _preview_parts(preview: Preview) -> tuple[Listing | str, ...]:
             money_text(line.gift) if line.gift else "",
             _reason_text(line),
         )
-        for line in preview.lines
+        for line in lines
     ]
-    counts = [named(label(verdict), preview.count(verdict)) for verdict in RowVerdict]
-    return (
-        f"{preview.file_name} ({label(preview.file_format)})",
-        *(_warning_text(problem) for problem in preview.warnings),
-        Listing(columns, rows),
-        "\n".join(counts),
-    )
+    return Listing(columns, rows)
 
 
 def _summary_parts(summary: ImportSummary) -> tuple[Listing | str, ...]:

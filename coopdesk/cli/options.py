@@ -46,7 +46,9 @@ def parse_count(text: str | int) -> int:
     if not (
         number.isascii() and number.isdigit() and len(number) < _MOST_DIGITS and int(number)
     ):
-        raise typer.BadParameter(_("“{text}” is not a whole number.").format(text=text))
+        raise typer.BadParameter(
+            _("“{text}” is not a whole number above zero.").format(text=text)
+        )
     return int(number)
 
 

@@ -60,13 +60,23 @@ def test_an_import_is_listed_and_taken_back_whole(line, export):
     run = line.json("import", "apply", export)["import"]
     assert run["counts"]["new"] == 1
     assert line.json("import", "list")["imports"] == [run]
-    assert line.json("import", "apply", export) == {"import": None}
     line.json("import", "undo", run["run"])
     assert line.json("import", "list") == {"imports": []}
     assert line.json("contacts", "list")["count"] == 0
     again = line("import", "undo", run["run"], "--json")
     assert again.code == 1
     assert again.document["error"]["code"] == "operation.already_undone"
+
+
+def test_a_file_that_brings_nothing_new_says_what_its_lines_are(line, export):
+    line.json("import", "apply", export)
+
+    counts = {"new": 0, "changed": 0, "same": 1, "doubtful": 0, "refused": 1}
+    again = line.json("import", "apply", export)
+    assert again == {"import": None, "counts": counts}
+    told = line("import", "apply", export).out
+    assert "99/04" in told
+    assert "Roux" not in told
 
 
 def test_an_unknown_file_is_refused_with_what_it_lacks(line, tmp_path):
