@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import bindparam, case, func, select
 
 from coopdesk.domain.contacts import (
     Civility,
@@ -16,10 +16,10 @@ from coopdesk.domain.contacts import (
     NewContact,
 )
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.domain.money import Money
+from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.text import fold
 from coopdesk.storage.association_store import address_of
-from coopdesk.storage.columns import table_of
+from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import ContactRow, DonationRow, PaymentLineRow, PaymentRow
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Row, RowMapping, Select
+    from sqlalchemy import BindParameter, ColumnElement, Connection, RowMapping, Select
 
     from coopdesk.storage.recorder import Recorder
 
@@ -42,11 +42,36 @@ _OWN_DONATIONS = (
     .join(_payment, _payment.c.id == _line.c.payment_id)
     .where(_donation.c.donor_id == _contact.c.id, _payment.c.state == "received")
 )
+# A page is read in two statements made once: one look at the gifts gives sum and last day.
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_PAGE: Select[Any] = select(
+    _contact.c.id,
+    _contact.c.kind,
+    _contact.c.name,
+    _contact.c.email,
+    _contact.c.phone,
+    _contact.c.postal_code,
+    _contact.c.city,
+    _contact.c.archived_on,
+).where(_contact.c.id.in_(_IDS))
+_GIFTS_OF_PAGE = (
+    select(
+        _donation.c.donor_id,
+        func.sum(_donation.c.amount_cents),
+        func.max(_donation.c.received_on),
+    )
+    .join(_line, _line.c.id == _donation.c.payment_line_id)
+    .join(_payment, _payment.c.id == _line.c.payment_id)
+    .where(_donation.c.donor_id.in_(_IDS), _payment.c.state == "received")
+    .group_by(_donation.c.donor_id)
+)
 _GIFT_TOTAL = _OWN_DONATIONS.scalar_subquery()
 _LAST_GIFT = _OWN_DONATIONS.with_only_columns(
     func.max(_donation.c.received_on)
 ).scalar_subquery()
 
+_KINDS = {kind.value: kind for kind in ContactKind}
+_NO_GIFT = (ZERO, None)
 _PLAIN = (
     "last_name",
     "first_name",
@@ -111,7 +136,7 @@ class ContactStore:
         if wanted.sort != "name":
             query = query.order_by(_contact.c.sort_key)
         query = query.order_by(_contact.c.id)
-        return list(self._connection.execute(query.limit(limit)).scalars())
+        return read_ids(self._connection, query.limit(limit))
 
     def suggest(self, text: str, limit: int) -> list[int]:
         """Return the ids that fit what is being typed, best first.
@@ -126,23 +151,15 @@ class ContactStore:
         )
         query = _filtered(select(_contact.c.id), ContactFilter(text=text))
         query = query.order_by(beginning, _contact.c.sort_key, _contact.c.id)
-        return list(self._connection.execute(query.limit(limit)).scalars())
+        return read_ids(self._connection, query.limit(limit))
 
     def lines(self, ids: Sequence[int]) -> list[ContactLine]:
         """Return the list rows of a page of ids, in the order of the ids."""
-        query: Select[Any] = select(
-            _contact.c.id,
-            _contact.c.kind,
-            _contact.c.name,
-            _contact.c.email,
-            _contact.c.phone,
-            _contact.c.postal_code,
-            _contact.c.city,
-            _contact.c.archived_on,
-            _GIFT_TOTAL.label("gift_cents"),
-            _LAST_GIFT.label("last_gift_on"),
-        ).where(_contact.c.id.in_(ids))
-        found = {row.id: _to_line(row) for row in self._connection.execute(query)}
+        wanted = {"ids": ids}
+        totals = self._connection.execute(_GIFTS_OF_PAGE, wanted).all()
+        gifts = {donor_id: (Money(cents), last_on) for donor_id, cents, last_on in totals}
+        rows = self._connection.execute(_PAGE, wanted).all()
+        found = {row[0]: _to_line(row, *gifts.get(row[0], _NO_GIFT)) for row in rows}
         return [found[contact_id] for contact_id in ids if contact_id in found]
 
     def count(self) -> int:
@@ -186,15 +203,18 @@ def _to_domain(row: RowMapping) -> Contact:
     return Contact(id=row["id"], profile=profile, archived_on=row["archived_on"])
 
 
-def _to_line(row: Row[Any]) -> ContactLine:
+def _to_line(
+    row: Sequence[Any], gift_total: Money, last_gift_on: dt.date | None
+) -> ContactLine:
+    contact_id, kind, name, email, phone, postal_code, city, archived_on = row
     return ContactLine(
-        id=row.id,
-        kind=ContactKind(row.kind),
-        name=row.name,
-        email=row.email,
-        phone=row.phone,
-        town=f"{row.postal_code} {row.city}".strip(),
-        gift_total=Money(row.gift_cents),
-        last_gift_on=row.last_gift_on,
-        archived=row.archived_on is not None,
+        id=contact_id,
+        kind=_KINDS[kind],
+        name=name,
+        email=email,
+        phone=phone,
+        town=f"{postal_code} {city}".strip(),
+        gift_total=gift_total,
+        last_gift_on=last_gift_on,
+        archived=archived_on is not None,
     )
