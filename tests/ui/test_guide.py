@@ -227,7 +227,7 @@ def test_file_of_helloasso(hands: Hands, services: Services, window: MainWindow)
     window.file_dropped.emit(SAMPLE)
     hands.count += 1
     hands.settle()
-    hands.press("Space")
+    hands.press("Return")
     assert len(services.imports.history()) == 1
     assert hands.count == said_in_guide("Importer un fichier HelloAsso")
     assert hands.count <= 4
@@ -282,7 +282,7 @@ def test_pictures_of_the_guide(
     window.file_dropped.emit(SAMPLE)
     hands.settle()
     take("import")
-    hands.press("Space", "Ctrl+4")
+    hands.press("Return", "Ctrl+4")
     take("recus")
     hands.press("Ctrl+K")
     hands.type("emet")
