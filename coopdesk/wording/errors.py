@@ -92,8 +92,8 @@ ERROR_TEXTS: dict[str, str] = {
         "happens again, restore the last backup."
     ),
     "database.unsure": N_(
-        "The disk failed at the end of the recording. Look whether what you did is there before "
-        "you do it again, and make a backup on another disk."
+        "The disk failed at the end of the recording. Look whether what you did is there "
+        "before you do it again, and make a backup on another disk."
     ),
     "demo.not_empty": N_(
         "This database already holds contacts or payments: demonstration data goes into a new "
