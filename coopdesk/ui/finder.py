@@ -71,6 +71,8 @@ class Finder(QFrame):
         self._providers: tuple[Provider, ...] = ()
         self._open_hit: Callable[[Hit], None] | None = None
         self._shown: list[Entry] = []
+        self._is_searching = False
+        self._enter_waits = False
         self.setProperty("kind", "finder")
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Find a contact, a page, a command…"))
@@ -87,12 +89,14 @@ class Finder(QFrame):
         self.results.setItemDelegate(EntryDelegate(self.results))
         self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.results.itemClicked.connect(self._on_clicked)
+        self.nothing = plain_label("", "muted", wrap=True)
         self._hint = plain_label(_("↑ ↓ to choose, Enter to open, Escape to leave"), "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(self.field)
         layout.addWidget(self.results)
+        layout.addWidget(self.nothing)
         layout.addWidget(self._hint)
         self.hide()
 
@@ -125,8 +129,10 @@ class Finder(QFrame):
     @Slot(str)
     def _on_typed(self, text: str) -> None:
         typed = text.strip()
+        self._enter_waits = False
+        self._is_searching = bool(typed and self._providers)
         self._show(rank(self._entries, typed) if typed else self._entries)
-        if typed and self._providers:
+        if self._is_searching:
             self._tasks.query(
                 self,
                 partial(_search, self._providers, typed),
@@ -137,10 +143,14 @@ class Finder(QFrame):
     def _on_hits(self, typed: str, hits: list[Hit]) -> None:
         if self._open_hit is None or self.isHidden():
             return
+        self._is_searching = False
         records = [
             Entry(hit.text, hit.icon, partial(self._open_hit, hit), hit.detail) for hit in hits
         ]
         self._show(records + rank(self._entries, typed))
+        if self._enter_waits:
+            self._enter_waits = False
+            self._choose(0)
 
     def _show(self, entries: list[Entry]) -> None:
         self._shown = entries[:_SHOWN]
@@ -153,12 +163,27 @@ class Finder(QFrame):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             self.results.addItem(item)
         self.results.setCurrentRow(0)
-        self.results.setFixedHeight(max(1, len(self._shown)) * ROW_HEIGHT + 8)
+        self.results.setFixedHeight(len(self._shown) * ROW_HEIGHT + 8)
+        self.results.setHidden(not self._shown)
+        self._say_nothing_found()
         self.adjustSize()
+
+    def _say_nothing_found(self) -> None:
+        is_empty = not self._shown and not self._is_searching
+        typed = self.field.text().strip()
+        self.nothing.setText(_("No result for “{text}”.").format(text=typed))
+        self.nothing.setHidden(not is_empty)
 
     @Slot(QListWidgetItem)
     def _on_clicked(self, item: QListWidgetItem) -> None:
         self._choose(self.results.row(item))
+
+    def _on_enter(self, row: int) -> None:
+        """Wait for the records when Enter came first: fast typists mean the best answer."""
+        if self._is_searching and row <= 0:
+            self._enter_waits = True
+        else:
+            self._choose(row)
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._shown):
@@ -179,7 +204,7 @@ class Finder(QFrame):
         if key == Qt.Key.Key_Escape:
             self.leave()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._choose(row)
+            self._on_enter(row)
         elif key == Qt.Key.Key_Down:
             self.results.setCurrentRow(min(row + 1, last))
         elif key == Qt.Key.Key_Up:

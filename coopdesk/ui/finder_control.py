@@ -65,6 +65,7 @@ class FinderControl(QObject):
                     run = partial(self._run, key, command.action)
                     yield Entry(command.text, command.icon, run, spec.title)
                 continue
+            yield from self._resting_commands(key, page)
             for action in page.actions():
                 if action.isEnabled() and action.isVisible() and action.text():
                     text = action.text().replace("&", "").rstrip("…")
@@ -72,6 +73,17 @@ class FinderControl(QObject):
                     run = partial(self._trigger, key, action)
                     keys = str(action.property("keys") or "")
                     yield Entry(text, name, run, spec.title, keys)
+
+    def _resting_commands(self, key: str, page: QWidget) -> Iterator[Entry]:
+        """Yield the commands that have nothing to do now: their page says why."""
+        from coopdesk.ui.finder import Entry
+
+        spec = self._stack.specs[key]
+        for command in spec.commands:
+            action = getattr(page, command.action, None)
+            if isinstance(action, QAction) and not action.isEnabled():
+                run = partial(self._navigator.open, key)
+                yield Entry(command.text, command.icon, run, spec.title)
 
     def _providers(self) -> tuple[Provider, ...]:
         desk = self._stack.desk

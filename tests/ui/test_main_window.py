@@ -1,6 +1,7 @@
 """The window around the pages."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,43 @@ def test_finder_runs_a_command_of_a_page_never_visited(frame, qtbot, idle):
     qtbot.keyClick(finder.field, Qt.Key.Key_Return)
     assert frame.stack.current_key == "contacts"
     assert frame.stack.current_page.done == ["new"]
+
+
+def test_finder_says_what_it_did_not_find(frame, qtbot, idle, monkeypatch):
+    silent = [replace(spec, find=None) for spec in frame.stack.specs.values()]
+    monkeypatch.setattr(frame.stack, "specs", {spec.key: spec for spec in silent})
+    frame.finding.open()
+    finder = frame.finding.finder
+    qtbot.keyClicks(finder.field, "zz<b>")
+    assert not finder.nothing.isHidden()
+    assert "zz<b>" in finder.nothing.text()
+    assert finder.results.isHidden()
+    finder.field.clear()
+    assert finder.nothing.isHidden()
+
+
+def test_enter_before_the_records_are_found_waits_for_them(frame, qtbot, idle):
+    frame.finding.open()
+    finder = frame.finding.finder
+    qtbot.keyClicks(finder.field, "ajout")
+    qtbot.keyClick(finder.field, Qt.Key.Key_Return)
+    idle(frame.tasks)
+    assert frame.stack.current_page.targets == [7]
+
+
+def test_finder_leads_a_command_at_rest_to_its_page(frame, qtbot, idle):
+    frame.navigator.open("contacts")
+    page = frame.stack.current_page
+    page.new_action.setEnabled(False)
+    frame.navigator.open("home")
+    frame.finding.open()
+    finder = frame.finding.finder
+    qtbot.keyClicks(finder.field, "ajouter")
+    idle(frame.tasks)
+    qtbot.keyClick(finder.field, Qt.Key.Key_Down)
+    qtbot.keyClick(finder.field, Qt.Key.Key_Return)
+    assert frame.stack.current_page is page
+    assert page.done == []
 
 
 def test_escape_leaves_the_finder(frame, qtbot):
