@@ -245,6 +245,10 @@ class _Paper:
         y = self._choices(block, y, at.LEFT, form.articles, said.articles) - 0.35 * styles.row
         y = self._question(block, y, "gift_form", form.gift_forms, {said.gift_form.value})
         y = self._question(block, y, "nature", form.natures, {said.nature.value})
+        if said.nature_detail:
+            most = 4 if styles.cuts else 12
+            detail = wrap(said.nature_detail, styles.ticked, at.VALUE_WIDTH - 15, most)
+            y = block.write(at.VALUE_LEFT + 15, y, styles.ticked, *detail)
         return self._question(block, y, "mode", form.modes, self.mode_boxes)
 
     def _question(

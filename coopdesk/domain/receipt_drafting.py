@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.receipts import ReceiptScope, ReceiptSnapshot, SnapshotGift
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.addresses import PostalAddress
     from coopdesk.domain.association import Association, StoredImage
     from coopdesk.domain.contacts import Contact
-    from coopdesk.domain.donations import DonationForm, DonationNature
+    from coopdesk.domain.donations import DonationForm
     from coopdesk.domain.receipts import ReviewedGift, ReviewLine
 
 FORM, FORM_VERSION = "11580", "05"
@@ -121,11 +122,19 @@ def snapshot_of(
         articles=ARTICLES,
         gift_form=first.form,
         nature=first.nature,
+        nature_detail=_nature_detail(draft),
         signatory_name=association.signatory_name,
         signatory_role=association.signatory_role,
         logo_sha256=_digest(association.logo),
         signature_sha256=_digest(association.signature),
     )
+
+
+def _nature_detail(draft: ReceiptDraft) -> str:
+    """Return what « Autres (précisez) » asks for: the notes of the gifts, each once."""
+    if draft.gifts[0].nature is not DonationNature.OTHER:
+        return ""
+    return ", ".join(dict.fromkeys(gift.note for gift in draft.gifts))
 
 
 def _street(address: PostalAddress) -> tuple[str, ...]:

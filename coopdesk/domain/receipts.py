@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contacts import ContactKind
+from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.text import fold
@@ -14,7 +15,7 @@ from coopdesk.domain.text import fold
 if TYPE_CHECKING:
     import datetime as dt
 
-    from coopdesk.domain.donations import DonationForm, DonationNature, Ineligibility
+    from coopdesk.domain.donations import DonationForm, Ineligibility
 
 
 class ReceiptScope(enum.Enum):
@@ -61,8 +62,10 @@ class ReviewedGift:
     donor_kind: ContactKind | None
     donor_name: str
     donor_sort_key: str
+    donor_name_complete: bool
     donor_address_complete: bool
     receipt_number: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,8 @@ class ReceiptSnapshot:
 
     ``form`` is the form's number (``11580``) and ``form_version`` its version (``05``);
     ``articles`` are the ticked articles of the CGI. Addresses are printable lines. Images are
-    named by the SHA-256 of the stored file; empty for none. ``replaces`` is empty until
-    receipts can be replaced.
+    named by the SHA-256 of the stored file; empty for none. ``nature_detail`` completes the
+    nature « Autres (précisez) ».
     """
 
     form: str
@@ -142,6 +145,7 @@ class ReceiptSnapshot:
     nature: DonationNature
     signatory_name: str
     signatory_role: str
+    nature_detail: str = ""
     logo_sha256: str = ""
     signature_sha256: str = ""
 
@@ -218,8 +222,22 @@ def _exclusion(gift: ReviewedGift) -> str:
 def _blocking(gift: ReviewedGift, missing: tuple[str, ...]) -> tuple[str, Cure] | None:
     if gift.payment_state is PaymentState.TO_CHECK:
         return "payment_to_check", Cure.PAYMENT
-    if not gift.donor_address_complete:
-        return "address_missing", Cure.CONTACT
+    unsaid = _unsaid(gift)
+    if unsaid is not None:
+        return unsaid
     if missing:
         return "profile_incomplete", Cure.PROFILE
+    return None
+
+
+def _unsaid(gift: ReviewedGift) -> tuple[str, Cure] | None:
+    """Return what form 11580*05 asks for and nobody has said yet (legal_fr 1.2)."""
+    if not gift.donor_address_complete:
+        return "address_missing", Cure.CONTACT
+    if not gift.donor_name_complete:
+        return "name_missing", Cure.DONATION
+    if gift.nature is DonationNature.MONEY and gift.mode is PaymentMode.OTHER:
+        return "mode_missing", Cure.DONATION
+    if gift.nature is DonationNature.OTHER and not gift.note:
+        return "nature_missing", Cure.DONATION
     return None

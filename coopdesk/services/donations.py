@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.donations import Donation, NewDonation, checked_donation
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import total
-from coopdesk.domain.payments import LineKind, NewPayment, PaymentPart, PaymentSource
+from coopdesk.domain.payments import (
+    LineKind,
+    NewPayment,
+    PaymentMode,
+    PaymentPart,
+    PaymentSource,
+)
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.donation_store import donation_values
 
@@ -48,7 +54,7 @@ class DonationService:
         """Replace what is known of a gift and of its payment.
 
         Of a gift learnt from a platform only what the platform does not say can change: donor,
-        eligibility, nature, form and note.
+        eligibility, nature, form and note, and a mode that it does not name.
 
         Raises:
             RuleError: as ``record``, ``donation.on_receipt``,
@@ -72,10 +78,14 @@ class DonationService:
     def _correct_payment(self, work: Work, before: Donation, new: NewDonation) -> None:
         payment = work.payments.get(before.payment_id).content
         if payment.source is not PaymentSource.MANUAL:
-            said = (before.content.amount, before.content.received_on, before.content.mode)
+            content = before.content
+            # A mode that the platform does not name may be said by a person.
+            mode = new.mode if content.mode is PaymentMode.OTHER else content.mode
+            said = (content.amount, content.received_on, mode)
             if said != (new.amount, new.received_on, new.mode):
                 raise RuleError("donation.amount_from_platform", field="amount")
-            work.payments.change(before.payment_id, {"payer_id": new.donor_id})
+            told = {"payer_id": new.donor_id, "mode": mode.value}
+            work.payments.change(before.payment_id, told)
             return
         values = {
             "paid_on": new.received_on,

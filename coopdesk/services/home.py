@@ -78,8 +78,8 @@ def _example(group: GiftGroup, day: dt.date) -> ReviewedGift:
         donation_id=0,
         received_on=day,
         amount=group.amount,
-        mode=PaymentMode.OTHER,
-        nature=DonationNature.MONEY,
+        mode=PaymentMode.OTHER if group.mode_missing else PaymentMode.CASH,
+        nature=DonationNature.OTHER if group.nature_missing else DonationNature.MONEY,
         form=DonationForm.MANUAL_GIFT,
         campaign="",
         payment_id=0,
@@ -90,6 +90,7 @@ def _example(group: GiftGroup, day: dt.date) -> ReviewedGift:
         donor_kind=ContactKind(group.donor_kind) if group.donor_kind else None,
         donor_name="",
         donor_sort_key="",
+        donor_name_complete=group.name_complete,
         donor_address_complete=group.address_complete,
         receipt_number="x" if group.on_receipt else "",
     )

@@ -189,6 +189,8 @@ def _full_query() -> Select[Any]:
         _payment.c.state,
         _campaign.c.name.label("campaign"),
         _contact.c.kind.label("donor_kind"),
+        _contact.c.last_name,
+        _contact.c.first_name,
         _contact.c.name.label("donor_name"),
         _contact.c.sort_key.label("donor_sort_key"),
         _contact.c.street,
@@ -262,6 +264,7 @@ def _to_line(row: Row[Any]) -> DonationLine:
 
 
 def _to_review(row: Row[Any]) -> ReviewedGift:
+    is_named = bool(row.last_name and row.first_name and "@" not in row.last_name)
     complete = bool(row.street and row.city and (row.postal_code or row.country != "FR"))
     return ReviewedGift(
         donation_id=row.id,
@@ -279,6 +282,8 @@ def _to_review(row: Row[Any]) -> ReviewedGift:
         donor_kind=ContactKind(row.donor_kind) if row.donor_kind else None,
         donor_name=row.donor_name or "",
         donor_sort_key=row.donor_sort_key or "",
+        donor_name_complete=is_named,
         donor_address_complete=complete,
         receipt_number=_number_text(row),
+        note=row.note,
     )

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, or_, select
 
+from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.home import GiftYear
 from coopdesk.domain.money import Money
-from coopdesk.domain.payments import PaymentState
+from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.storage.backup import last_backup_at
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.payment_store import year_bounds
@@ -54,7 +55,10 @@ class GiftGroup:
     is_anonymous: bool
     ineligibility: str | None
     donor_kind: str | None
+    name_complete: bool
     address_complete: bool
+    mode_missing: bool
+    nature_missing: bool
     gifts: int
     receipts: int
     amount: Money
@@ -105,7 +109,10 @@ class HomeStore:
                 is_anonymous=bool(row.anonymous),
                 ineligibility=row.ineligibility,
                 donor_kind=row.kind,
+                name_complete=bool(row.named),
                 address_complete=bool(row.complete),
+                mode_missing=bool(row.mode_missing),
+                nature_missing=bool(row.nature_missing),
                 gifts=row.gifts,
                 receipts=row.receipts,
                 amount=Money(row.cents),
@@ -162,6 +169,12 @@ def _group_query(year: int) -> Select[Any]:
         _contact.c.city != "",
         or_(_contact.c.postal_code != "", _contact.c.country != "FR"),
     )
+    named = and_(
+        _contact.c.last_name != "",
+        _contact.c.first_name != "",
+        _contact.c.last_name.not_like("%@%"),
+    )
+    nature, mode = _donation.c.nature, _donation.c.mode
     facts = (
         _payment.c.state,
         _receipt_gift.c.donation_id.is_not(None).label("on_receipt"),
@@ -169,7 +182,14 @@ def _group_query(year: int) -> Select[Any]:
         _donation.c.donor_id.is_(None).label("anonymous"),
         _donation.c.ineligibility,
         _contact.c.kind,
+        named.label("named"),
         complete.label("complete"),
+        and_(nature == DonationNature.MONEY.value, mode == PaymentMode.OTHER.value).label(
+            "mode_missing"
+        ),
+        and_(nature == DonationNature.OTHER.value, _donation.c.note == "").label(
+            "nature_missing"
+        ),
     )
     receipts = func.count(
         (_donation.c.donor_id.concat(_donation.c.nature).concat(_donation.c.form)).distinct()

@@ -590,6 +590,24 @@ def test_payment_of_a_day_to_come_cannot_be_counted_before_it(desk):
     assert later.decide(waiting, PaymentState.RECEIVED).value == 1
 
 
+def test_mode_that_the_platform_does_not_name_can_be_said(desk):
+    desk.apply(desk.payments_file(payment().replace("Carte bancaire", "Troc")))
+    desk.accounts.decide([desk.imports.to_check()[0].payment_id], PaymentState.RECEIVED)
+    AssociationService(desk.units).save(PROFILE)
+    (blocked,) = desk.receipts.review(2026).lines
+    assert blocked.reason == "mode_missing"
+    (line,) = desk.gifts()
+    content = desk.donations.get(line.id).content
+
+    desk.donations.correct(line.id, replace(content, mode=PaymentMode.CHEQUE))
+
+    (ready,) = desk.receipts.review(2026).lines
+    assert ready.verdict.value == "ready"
+    with pytest.raises(RuleError) as refused:
+        desk.donations.correct(line.id, replace(content, mode=PaymentMode.CASH))
+    assert refused.value.code == "donation.amount_from_platform"
+
+
 def test_kind_of_line_follows_the_kind_of_campaign(desk):
     desk.apply(desk.payments_file(payment(kind="Adhésion", gift="", total="40,00")))
 

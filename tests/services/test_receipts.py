@@ -25,6 +25,7 @@ from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
 from coopdesk.services.donations import DonationService
+from coopdesk.services.home import HomeService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.services.receipts import ReceiptService
@@ -202,6 +203,33 @@ def test_named_gifts_that_are_not_all_ready_any_more_give_no_receipt(desk):
 
     assert refused.value.code == "receipt.changed_meanwhile"
     assert len(desk.receipts.find(2026)) == 1
+
+
+def test_what_the_form_asks_for_and_nobody_said_blocks_the_gift(desk):
+    donor = desk.donor()
+    nameless = desk.give(desk.donor("membre@example.org", ""))
+    modeless = desk.give(donor, mode=PaymentMode.OTHER)
+    vague = desk.give(donor, nature=DonationNature.OTHER)
+
+    assert verdicts(desk) == {
+        nameless: (Verdict.BLOCKED, "name_missing", Cure.DONATION),
+        modeless: (Verdict.BLOCKED, "mode_missing", Cure.DONATION),
+        vague: (Verdict.BLOCKED, "nature_missing", Cure.DONATION),
+    }
+    counts = HomeService(desk.units, today).figures(2026).receipts
+    assert (counts.ready, counts.blocked) == (0, 3)
+
+
+def test_gift_in_kind_says_on_its_receipt_what_was_given(desk):
+    donor = desk.donor()
+    in_kind = {"nature": DonationNature.OTHER, "mode": PaymentMode.OTHER}
+    desk.give(donor, note="Un piano <b>droit</b>", **in_kind)
+    desk.give(donor, note="Deux chaises", **in_kind)
+
+    (receipt,) = desk.receipts.issue_year(2026).value
+
+    said = text_of(desk.receipts.pdf(receipt.id))
+    assert "(précisez) (4) :\nUn piano <b>droit</b>, Deux chaises" in said
 
 
 def test_receipt_is_never_older_than_its_gift(desk):

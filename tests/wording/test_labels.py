@@ -126,7 +126,7 @@ def _reasons() -> set[str]:
         node
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef)
-        and node.name in {"judge", "_exclusion", "_blocking"}
+        and node.name in {"judge", "_exclusion", "_blocking", "_unsaid"}
     ]
     plain = {
         part.value
