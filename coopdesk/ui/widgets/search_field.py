@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from coopdesk.ui.icons import icon
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
 # Long enough to join the letters of a fast typist, short enough not to be felt.
 _PAUSE_MS = 60
+# End of the line on some Linux desktops; the End key does that, Ctrl+E exports.
+_EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 
 
 class SearchField(QLineEdit):
@@ -56,6 +54,22 @@ class SearchField(QLineEdit):
         if text != self._told:
             self._told = text
             self.searched.emit(text)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_claim = event.type() == QEvent.Type.ShortcutOverride
+        if is_claim and isinstance(event, QKeyEvent) and self._leaves(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Tell whether the window shall have these keys: there is nothing to undo in here."""
+        if event.keyCombination() == _EXPORT:
+            return True
+        undoes = event.matches(QKeySequence.StandardKey.Undo)
+        redoes = event.matches(QKeySequence.StandardKey.Redo)
+        return (undoes or redoes) and not self.text()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
