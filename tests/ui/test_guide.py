@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 from PIL import Image
 from PySide6.QtCore import QObject, QSize, QTimer, QUrl, Slot
@@ -30,6 +31,7 @@ from coopdesk.ui.desk import Desk
 from coopdesk.ui.main_window import MainWindow
 from coopdesk.ui.registry import page_specs
 from coopdesk.ui.screenshots import save_picture, settle
+from coopdesk.ui.welcome.dialog import WelcomeDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -294,7 +296,20 @@ def test_pictures_of_the_guide(
     take("comptes")
     hands.press("Ctrl+,")
     take("reglages")
+    questions = WelcomeDialog(window.tasks, window.stack.desk.today, window, tmp_path)
+    questions.open()
+    take("assistant", questions)
+    questions.reject()
+    draw_receipt(services, folder / "recu.png")
     assert {path.stem for path in folder.glob("*.png")} >= set(pictures_of_guide())
+
+
+def draw_receipt(services: Services, path: Path) -> None:
+    services.receipts.issue_year(LAST_YEAR)
+    receipt = next(x for x in services.receipts.find(LAST_YEAR) if x.gift_count > 1)
+    page = pypdfium2.PdfDocument(services.receipts.pdf(receipt.id))[0]
+    page.render(scale=1.4).to_pil().save(path)
+    make_small(path)
 
 
 def pictures_of_guide() -> list[str]:
