@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.storage.recorder import decode
+from coopdesk.storage.tables import TaxReceiptRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -73,7 +74,7 @@ class Inverter:
                     self._recorder.insert(table, decode(table, change.before))
         except IntegrityError as error:
             if table.name not in self._shared:
-                by = self._user_of(table, change.row_id)
+                by = _frozen_by(error) or self._user_of(table, change.row_id)
                 raise RuleError("operation.rested_on", table=table.name, by=by) from error
 
     def _user_of(self, table: Table, row_id: int) -> str:
@@ -85,6 +86,12 @@ class Inverter:
                     if self._connection.execute(query).first() is not None:
                         return other.name
         return ""
+
+
+def _frozen_by(error: IntegrityError) -> str:
+    """Return the table of receipts when a trigger that guards them refused, else nothing."""
+    is_guarded = "receipt" in str(error.orig)
+    return str(TaxReceiptRow.__tablename__) if is_guarded else ""
 
 
 def _batches(changes: list[Row[Any]]) -> Iterator[list[Row[Any]]]:

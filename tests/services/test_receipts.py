@@ -292,6 +292,22 @@ def test_gift_on_a_receipt_cannot_be_corrected_removed_or_set_aside(desk):
     assert refused.value.code == "payment.on_receipt"
 
 
+def test_undo_of_a_decision_names_the_receipt_that_rests_on_it(desk):
+    payment = desk.donations.get(desk.give(desk.donor())).payment_id
+    desk.accounts.decide([payment], PaymentState.DISMISSED)
+    desk.accounts.decide([payment], PaymentState.RECEIVED)
+    counted = desk.operations.latest()[0]
+    desk.receipts.issue_year(2026)
+
+    with pytest.raises(RuleError) as refused:
+        desk.operations.undo_one(counted.id)
+
+    assert (refused.value.code, refused.value.values["by"]) == (
+        "operation.rested_on",
+        "tax_receipt",
+    )
+
+
 FORGED = (
     "INSERT INTO tax_receipt SELECT id + 9, year, number + 5, form, form_version, scope,"
     " issued_on, issued_at, donor_id, donor_name, donor_sort_key, amount_cents, gift_count,"
