@@ -72,6 +72,8 @@ class SaveDialog(QDialog):
         self._lay_out(_("Print the receipts") if prints else _("Save the receipts"))
         self._connect()
         self._on_toggled()
+        # The first choice of the order would look chosen while it is not.
+        self.write_button.setFocus()
 
     def _lay_out(self, title: str) -> None:
         self.setWindowTitle(title)
