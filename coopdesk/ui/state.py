@@ -23,7 +23,9 @@ def restore_window(window: QWidget, state: WindowState) -> None:
     """Give the window its place back, or a sensible one on the first screen."""
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     place = QRect(state.x, state.y, state.width, state.height)
-    if state.width and any(_is_reachable(place, screen) for screen in screens):
+    shown = [screen for screen in screens if _is_reachable(place, screen)]
+    if state.width and shown:
+        place.setSize(place.size().boundedTo(shown[0].size() - _FRAME))
         window.setGeometry(place)
     else:
         window.setGeometry(first_place(screens[0]))

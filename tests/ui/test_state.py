@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 
-from coopdesk.ui.state import first_place
+from coopdesk.system.settings import WindowState
+from coopdesk.ui.state import first_place, restore_window
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (911, 512), (1920, 1080)])
@@ -20,3 +22,15 @@ def test_first_place_is_on_its_own_screen():
     second = QRect(1366, 200, 1280, 720)
 
     assert second.contains(first_place(second))
+
+
+def test_window_of_a_larger_screen_is_put_back_no_larger_than_this_one(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    screen = window.screen().availableGeometry()
+    larger = WindowState(screen.x(), screen.y(), screen.width() + 600, screen.height() + 500)
+
+    restore_window(window, larger)
+
+    assert window.width() < screen.width()
+    assert window.height() < screen.height()
