@@ -27,6 +27,7 @@ from coopdesk.ui.main_window import MainWindow
 from coopdesk.ui.opener import DatabaseOpener, Openers
 from coopdesk.ui.opening import OpeningPage
 from coopdesk.ui.qt_messages import log_qt_messages
+from coopdesk.ui.qt_words import QtWords
 from coopdesk.ui.registry import page_specs
 from coopdesk.ui.theme import Theme
 from coopdesk.wording.language import language, set_language
@@ -64,7 +65,7 @@ class Start(QObject):
         if self._database is not None:
             self._opener.open(self._database)
         logs.open_log()
-        _translate_qt()
+        translate_qt()
 
 
 def run_window(
@@ -118,10 +119,13 @@ def _last_opened(settings: SettingsFile) -> Path | None:
     return Path(recent[0]) if recent and Path(recent[0]).is_file() else None
 
 
-def _translate_qt() -> None:
+def translate_qt() -> None:
     """Give Qt's own texts (dialog buttons, context menus) the language of the window."""
     application = QApplication.instance()
+    assert application is not None
+    # Asked last: the newest translator is asked first.
+    application.installTranslator(QtWords(application))
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(), "qtbase", "_", folder) and application is not None:
+    if translator.load(QLocale(), "qtbase", "_", folder):
         application.installTranslator(translator)
