@@ -1,0 +1,192 @@
+"""Pictures of every page and dialog, light, dark and at 150 %: nothing blank, nothing cut off.
+
+``COOPDESK_TEST_SCREENSHOTS=folder`` keeps the pictures there, to be looked at.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+
+from coopdesk.domain.operations import Origin
+from coopdesk.services.opening import create_database, open_database, signature
+from coopdesk.ui.crash import CrashDialog
+from coopdesk.ui.desk import Desk
+from coopdesk.ui.help import HelpDialog
+from coopdesk.ui.main_window import MainWindow
+from coopdesk.ui.registry import page_specs
+from coopdesk.ui.screenshots import settle
+from coopdesk.ui.welcome.dialog import WelcomeDialog
+from coopdesk.ui.widgets.elided_label import ElidedLabel
+
+SCREEN = QSize(1366, 768)
+LOOKS = {"light": ("light", 1.0), "dark": ("dark", 1.0), "150": ("light", 1.5)}
+TITLE_BAR = QSize(0, 30)
+DIALOGS = {
+    "contact": ("contacts", "add_action"),
+    "gift": ("donations", "record_action"),
+    "issue": ("receipts", "issue_action"),
+    "payment": ("accounts", "record_action"),
+}
+SIGNATURE = signature("Solène", Origin.WINDOW)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """A small invented association, closed."""
+    path = tmp_path_factory.mktemp("demo") / "demo.coopdesk"
+    services = create_database(path, SIGNATURE)
+    services.demo.build(60, 2, 1901)
+    services.database.close()
+    return path
+
+
+def room_of(look):
+    """Return the reference screen in the units of a look, whole ones."""
+    scale = LOOKS[look][1]
+    return QSize(int(SCREEN.width() / scale), int(SCREEN.height() / scale))
+
+
+@pytest.fixture(params=LOOKS)
+def look(request):
+    return request.param
+
+
+@pytest.fixture
+def window(demo, look, settings, theme, qtbot, tmp_path):
+    """The program on the reference screen, in one look."""
+    path = Path(shutil.copy(demo, tmp_path))
+    services = open_database(path, SIGNATURE)
+    theme.choose(LOOKS[look][0])
+    window = MainWindow(settings, theme, page_specs())
+    qtbot.addWidget(window, before_close_func=lambda w: w.tasks.shut_down())
+    window.resize(room_of(look))
+    window.show()
+    window.activateWindow()
+    window.attach(
+        Desk(
+            services=services,
+            tasks=window.tasks,
+            changes=window.changes,
+            feedback=window.feedback,
+            settings=settings,
+            navigator=window.navigator,
+            theme=theme,
+            today=lambda: dt.datetime.now().astimezone().date(),
+            database=path,
+        )
+    )
+    settle(window, window.tasks)
+    yield window
+    services.database.close()
+
+
+class Album:
+    """Takes pictures as the screen would show them, and notes what is wrong in them."""
+
+    def __init__(self, window, look, folder):
+        self.window, self.look, self.folder = window, look, folder
+        self.scale = LOOKS[look][1]
+        self.pictures = {}
+        self.problems = []
+
+    def take(self, name, widget=None):
+        widget = widget or self.window
+        settle(self.window, self.window.tasks)
+        picture = QImage(widget.size() * self.scale, QImage.Format.Format_RGB32)
+        picture.setDevicePixelRatio(self.scale)
+        painter = QPainter(picture)
+        widget.render(painter, QPoint())
+        painter.end()
+        picture.save(str(self.folder / f"{name}-{self.look}.png"))
+        self.pictures[name] = picture
+        if widget.size() != widget.size().boundedTo(room_of(self.look)):
+            self.problems.append(f"{name} is larger than the screen: {widget.size()}")
+        self.problems += [f"{name}: {problem}" for problem in cut_off(widget)]
+
+    def take_dialog(self, name):
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog), name
+        # Without a screen there is no window manager to do it.
+        dialog.resize(dialog.size().boundedTo(room_of(self.look) - TITLE_BAR))
+        self.take(name, dialog)
+        # Not close: it would ask about what a test typed.
+        dialog.done(QDialog.DialogCode.Rejected)
+
+
+@pytest.fixture
+def album(window, look, tmp_path):
+    kept = os.environ.get("COOPDESK_TEST_SCREENSHOTS", "")
+    folder = Path(kept) if kept else tmp_path / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    return Album(window, look, folder)
+
+
+def cut_off(widget):
+    """Name the words in view that have less room than they need."""
+    for child in widget.findChildren(QLabel) + widget.findChildren(QPushButton):
+        text = child.text()
+        if not text or not child.isVisibleTo(widget) or isinstance(child, ElidedLabel):
+            continue
+        if isinstance(child, QLabel) and child.wordWrap():
+            fits = child.heightForWidth(child.width()) <= child.height()
+        else:
+            fits = child.sizeHint().width() <= child.width() + 1
+        if not fits:
+            yield f"{text!r} is cut off at {child.width()} x {child.height()}"
+
+
+def colours(picture):
+    """Count the colours on a coarse grid: one or two mean an empty picture."""
+    small = picture.scaled(160, 90, Qt.AspectRatioMode.IgnoreAspectRatio)
+    return len({small.pixel(x, y) for x in range(160) for y in range(90)})
+
+
+def content(picture):
+    """Return the part of a window's picture that is the page's."""
+    room = QRect(picture.width() // 5, 0, picture.width(), picture.height() * 9 // 10)
+    return picture.copy(room.intersected(picture.rect())).constBits().tobytes()
+
+
+def test_every_page_is_whole_and_differs_from_the_others(window, album):
+    for key in window.stack.specs:
+        window.navigator.open(key)
+        album.take(key)
+
+    pages = album.pictures
+    assert album.problems == []
+    assert {picture.size() for picture in pages.values()} == {window.size() * album.scale}
+    assert [key for key, picture in pages.items() if colours(picture) < 4] == []
+    assert len({content(picture) for picture in pages.values()}) == len(pages)
+
+
+def test_every_dialog_is_whole(window, album, tmp_path):
+    for name, (page, action) in DIALOGS.items():
+        window.navigator.open(page)
+        settle(window, window.tasks)
+        getattr(window.stack.current_page, action).trigger()
+        settle(window, window.tasks)
+        album.take_dialog(name)
+    window.finding.open()
+    album.take("find", window.finding.finder)
+    window.finding.finder.leave()
+    others = {
+        "help": HelpDialog(window.window_actions, window),
+        "welcome": WelcomeDialog(
+            window.tasks, window.stack.desk.today, window, tmp_path / "new"
+        ),
+        "crash": CrashDialog(ValueError("an invented error"), window),
+    }
+    for name, dialog in others.items():
+        dialog.open()
+        album.take_dialog(name)
+
+    assert album.problems == []
+    assert [name for name, picture in album.pictures.items() if colours(picture) < 4] == []
