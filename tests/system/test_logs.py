@@ -3,6 +3,7 @@
 import logging
 import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
 
@@ -76,7 +77,8 @@ def test_own_errors_give_their_code_and_the_systems_their_number():
         open(f"/no/{WHO}", encoding="utf-8")  # noqa: PTH123, SIM115
 
     def broken():
-        sqlite3.connect(":memory:").execute("SELECT * FROM lost")
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.execute("SELECT * FROM lost")
 
     assert logs.describe_error(caught(refuse)).endswith("RuleError amount.unreadable")
     assert logs.describe_error(caught(missing)).endswith("FileNotFoundError errno 2")
