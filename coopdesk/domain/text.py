@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from coopdesk.domain.errors import RuleError
 
@@ -21,6 +22,8 @@ _LIGATURES = str.maketrans(
     }
 )
 _NOT_WORD = re.compile(r"[^0-9a-z@.+]+")
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # those of European letters
+_NAME_LENGTH = 30
 _BLANKS = re.compile(r"[^\S\n]+")
 # Zero-width joiners and bidirectional marks can make one name look like another.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -28,6 +31,8 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 def clean_line(text: str) -> str:
     """Return one tidy line: NFC, no control or invisible character, single spaces."""
+    if text.isprintable():
+        return clean_text(text)
     return clean_text(text.replace("\n", " ").replace("\r", " ").replace("\t", " "))
 
 
@@ -36,7 +41,7 @@ def clean_text(text: str) -> str:
     if not text:
         return ""
     # Printable leaves no control, no invisible character and no blank but the plain space.
-    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return (_BLANKS.sub(" ", text) if "  " in text else text).strip()
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(
@@ -68,9 +73,17 @@ def fold(text: str) -> str:
 
     ``Lefèvre-d’Œuvre`` → ``lefevre d oeuvre``. The same on every database engine.
     """
+    # Names and towns come again and again; longer texts would only push them out.
+    return _folded(text) if len(text) <= _NAME_LENGTH else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
     lowered = text.lower()
     if not lowered.isascii():
         lowered = unicodedata.normalize("NFKD", lowered.translate(_LIGATURES))
+        lowered = _ACCENTS.sub("", lowered)
+    if not lowered.isascii():
         lowered = "".join(char for char in lowered if not unicodedata.combining(char))
     folded = _NOT_WORD.sub(" ", lowered).strip()
     return folded or lowered.strip()[:80]

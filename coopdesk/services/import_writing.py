@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _SOURCE = PaymentSource.HELLOASSO
 _STEPS = 6
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 _NEW_VERDICTS = frozenset({RowVerdict.NEW, RowVerdict.DOUBTFUL})
 
 
@@ -88,10 +89,9 @@ class ImportWriter:
                 self._work.imports.change_contact(contact_id, values)
 
     def _campaign(self, name: str) -> int | None:
-        key = fold(name)
-        if key not in self._campaigns:
-            self._campaigns[key] = self._work.payments.campaign_id(name)
-        return self._campaigns[key]
+        if name not in self._campaigns:
+            self._campaigns[name] = self._work.payments.campaign_id(name)
+        return self._campaigns[name]
 
     def _add_payments(self, planned: list[PlannedRow]) -> None:
         rows = [self._payment_values(x) for x in planned]
@@ -230,7 +230,7 @@ class ImportWriter:
                     "reason": one.reason,
                     "payment_id": self._payment_of_row.get(id(one)),
                     "registration_id": self._registration_of_row.get(id(one)),
-                    "raw": json.dumps(dict(one.row.raw), ensure_ascii=False),
+                    "raw": _as_json(dict(one.row.raw)),
                 }
 
 

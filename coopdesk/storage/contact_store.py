@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, case, func, select
 
+from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contacts import (
     Civility,
     Contact,
@@ -82,6 +83,7 @@ _PLAIN = (
     "phone",
     "note",
 )
+_ADDRESS = tuple(field.name for field in fields(PostalAddress))
 _SORTS: dict[str, ColumnElement[Any]] = {
     "name": _contact.c.sort_key,
     "email": _contact.c.email_key,
@@ -177,7 +179,7 @@ def contact_values(new: NewContact) -> dict[str, Any]:
         "civility": new.civility.value,
         **{name: getattr(new, name) for name in _PLAIN},
         "email_key": new.email.casefold(),
-        **asdict(new.address),
+        **{name: getattr(new.address, name) for name in _ADDRESS},
         "name": new.display_name,
         "sort_key": new.sort_key,
         "search_text": new.search_text,

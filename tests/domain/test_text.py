@@ -89,3 +89,11 @@ def test_name_in_another_script_keeps_a_key():
 @given(st.text(max_size=80))
 def test_folding_is_stable(text):
     assert fold(fold(text)) == fold(text)
+
+
+def test_every_accent_of_the_first_block_folds_like_any_combining_character():
+    for code in range(0x300, 0x370):
+        accent = chr(code)
+        kept = "" if unicodedata.combining(accent) else " "
+        for times in (1, 40):  # a name, and a text too long to be remembered
+            assert fold(f"e{accent}t" * times) == f"e{kept}t" * times, hex(code)
