@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,6 +35,21 @@ def payment_content(row: PaymentRow) -> str:
         row.helloasso_receipt,
     )
     return _SEPARATOR.join(told)
+
+
+def completed_by(row: PaymentRow, before: str) -> PaymentRow:
+    """Return a row with what an earlier file told and this one leaves empty.
+
+    The lighter payments export has no columns for receipts: a receipt that the source issued
+    stays issued, or the gift would get a second one.
+    """
+    told = dict(zip(_FIELDS, before.split(_SEPARATOR), strict=False))
+    receipt, paid_out = told.get("helloasso_receipt", ""), told.get("paid_out_on", "")
+    return replace(
+        row,
+        helloasso_receipt=row.helloasso_receipt or receipt,
+        paid_out_on=row.paid_out_on or (dt.date.fromisoformat(paid_out) if paid_out else None),
+    )
 
 
 def changed_fields(before: str, now: str) -> frozenset[str]:

@@ -18,6 +18,7 @@ from coopdesk.domain.contact_matching import (
 from coopdesk.domain.contacts import NewContact
 from coopdesk.domain.import_contents import (
     changed_fields,
+    completed_by,
     payment_content,
     registration_changes,
     registration_content,
@@ -141,7 +142,7 @@ class Planner:
             return PlannedRow(row, twice, "reference_twice", content=content)
         known = self._by_ref.get(row.payment_ref)
         if known is not None:
-            return self._known_payment(row, known, content)
+            return self._known_payment(completed_by(row, known.outside_content), known)
         planned = PlannedRow(row, RowVerdict.NEW, content=content)
         self._attribute(planned, row.payer)
         self._doubt(planned, row)
@@ -155,7 +156,8 @@ class Planner:
             return None
         return RowVerdict.SAME if before == content else RowVerdict.REFUSED
 
-    def _known_payment(self, row: PaymentRow, known: KnownPayment, content: str) -> PlannedRow:
+    def _known_payment(self, row: PaymentRow, known: KnownPayment) -> PlannedRow:
+        content = payment_content(row)
         changes = changed_fields(known.outside_content, content)
         if not changes:
             return PlannedRow(row, RowVerdict.SAME, content=content)
