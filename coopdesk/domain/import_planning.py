@@ -159,6 +159,9 @@ class Planner:
     def _known_payment(self, row: PaymentRow, known: KnownPayment) -> PlannedRow:
         content = payment_content(row)
         changes = changed_fields(known.outside_content, content)
+        completes = self._completes_payer(row.payer, known.payer_id)
+        if not changes and completes:
+            return PlannedRow(row, RowVerdict.CHANGED, "completes_contact", content=content)
         if not changes:
             return PlannedRow(row, RowVerdict.SAME, content=content)
         if known.frozen and changes != {"paid_out_on"}:
@@ -173,6 +176,19 @@ class Planner:
         if changes & _DECIDED_AGAIN:
             self._doubt(planned, row)
         return planned
+
+    def _completes_payer(self, payer: Payer, known_id: int | None) -> bool:
+        """Note what a row tells of the known payer of its payment and nobody knew: once."""
+        if payer.is_anonymous or known_id in self._plan.completed_contacts:
+            return False
+        try:
+            found = self._contacts.find(payer)
+        except AmbiguousPayerError:
+            return False
+        if found is None or found.id != known_id or not _tells_more(payer, found):
+            return False
+        self._plan.completed_contacts[found.id] = payer
+        return True
 
     def _doubt(self, planned: PlannedRow, row: PaymentRow) -> None:
         """Send to be checked what only a person can decide; it does not count until then."""

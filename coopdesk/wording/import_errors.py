@@ -151,6 +151,7 @@ IMPORT_REASON_TEXTS: dict[str, str] = {
         "HelloAsso changed this payment after its receipt was issued: nothing was changed here"
     ),
     "changed_at_source": N_("HelloAsso says something else than last time"),
+    "completes_contact": N_("brings the payer's address, e-mail or SIREN"),
     "completes_order": N_("completes the payment known from its tickets"),
     "counterpart_possible": N_("this campaign may give something in return: is it a gift?"),
     "in_the_future": N_("the date lies in the future"),

@@ -296,6 +296,27 @@ def test_receipt_of_helloasso_is_not_forgotten_by_a_file_without_that_column(des
     assert [line.outside_receipt for line in desk.gifts()] == ["HA-2026-17"]
 
 
+def test_fuller_export_of_known_payments_brings_the_addresses(desk):
+    fuller = desk.payments_file(payment(), payment("901"))
+    header, *rows = fuller.read_text(encoding="utf-8-sig").splitlines()
+    lighter = desk.file(
+        header, *(row.replace("12 rue Haute;44000;Nantes", ";;") for row in rows)
+    )
+    desk.apply(lighter)
+    AssociationService(desk.units).save(PROFILE)
+    assert {x.reason for x in desk.receipts.review(2026).lines} == {"address_missing"}
+
+    assert desk.judged(fuller) == [("changed", "completes_contact"), ("same", "")]
+    before = every_row(desk.units)
+    run = desk.apply(fuller)
+
+    assert {x.verdict.value for x in desk.receipts.review(2026).lines} == {"ready"}
+    assert desk.money_in() == Money(9000)
+    assert desk.judged(fuller) == [("same", ""), ("same", "")]
+    desk.imports.undo(run.id)
+    assert every_row(desk.units)["payment"] == before["payment"]
+
+
 def test_address_of_the_payer_lets_the_receipt_be_issued(desk):
     desk.contacts.add(person("Baron", "Denis", address=type(person().address)()))
     desk.apply(desk.payments_file(payment()))
