@@ -50,7 +50,7 @@ def history_columns() -> tuple[Column, ...]:
     """Return the columns of the imports in force."""
     return (
         Column("made", _("Imported on"), _made, sort="made", width=15, descends=True),
-        Column("file", _("File"), _file, sort="file", width=20, stretch=True),
+        Column("file", _("File"), _file, sort="file", width=12, stretch=True),
         Column("format", _("Kind"), _format, sort="format", width=16),
         Column("new", _("New lines"), _new, sort="new", align_right=True, width=8),
         Column("changed", _("Changed lines"), _changed, align_right=True, width=8),

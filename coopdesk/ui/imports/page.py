@@ -191,8 +191,8 @@ class ImportPage(Page):
         self.stack.setCurrentWidget(views.get(mode, self.line_view))
         self.figures.setVisible(not at_home)
         self.tabs.setVisible(at_home)
-        self.import_action.setVisible(at_home)
-        self.import_action.setEnabled(at_home)
+        # A preview waits for its own answer; after a result the next file often follows.
+        self.import_action.setVisible(mode is not Mode.PREVIEW)
         if at_home:
             self.tabs.setCurrentIndex(_AT_HOME.index(mode))
             self.notice.hide()

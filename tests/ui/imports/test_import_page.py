@@ -164,6 +164,14 @@ def test_file_is_chosen_in_the_dialog(page, office, qtbot):
     assert page.choice.dialog is None
 
 
+def test_next_file_can_be_chosen_from_a_result(page, office, preview, qtbot):
+    preview(office.payments_file())
+    apply(page, office, qtbot)
+    assert page.mode is Mode.RESULT
+    assert page.import_action.isEnabled()
+    assert page.import_action.isVisible()
+
+
 def test_newer_preview_replaces_the_one_under_way(page, office, qtbot):
     first = office.payments_file("first.csv", payment_row(1))
     second = office.payments_file("second.csv", payment_row(2), payment_row(3))
