@@ -25,8 +25,8 @@ def restore_window(window: QWidget, state: WindowState) -> None:
     place = QRect(state.x, state.y, state.width, state.height)
     shown = [screen for screen in screens if _is_reachable(place, screen)]
     if state.width and shown:
-        place.setSize(place.size().boundedTo(shown[0].size() - _FRAME))
-        window.setGeometry(place)
+        fits = place.size() == place.size().boundedTo(shown[0].size() - _FRAME)
+        window.setGeometry(place if fits else first_place(shown[0], place.size()))
     else:
         window.setGeometry(first_place(screens[0]))
     if state.maximized:
@@ -47,9 +47,8 @@ def _is_reachable(place: QRect, screen: QRect) -> bool:
     return top.width() >= min(_LEAST_SEEN, place.width()) and top.height() >= 20
 
 
-def first_place(screen: QRect) -> QRect:
-    """Return where a window never seen before stands, its frame within the screen."""
-    size = DEFAULT_SIZE.boundedTo(screen.size() - _FRAME)
-    place = QRect(screen.topLeft(), size)
+def first_place(screen: QRect, size: QSize = DEFAULT_SIZE) -> QRect:
+    """Return where a window of this size stands best, its frame within the screen."""
+    place = QRect(screen.topLeft(), size.boundedTo(screen.size() - _FRAME))
     place.moveCenter(screen.center() + QPoint(0, _FRAME.height() // 2 - 8))
     return place
