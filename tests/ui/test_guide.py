@@ -19,6 +19,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+import coopdesk.ui
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contacts import NewContact
 from coopdesk.domain.donations import DonationFilter, NewDonation
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide"
 LAST_YEAR = dt.datetime.now().astimezone().year - 1
+WINDOW = Path(coopdesk.ui.__file__).parent
+KEYS = re.compile(r'"((?:(?:Ctrl|Alt|Shift)\+)+[A-Za-z,]+|F\d+|Del)"')
 PICTURES = os.environ.get("COOPDESK_TEST_PICTURES", "")
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "helloasso_payments_17.csv"
 DONOR = NewContact(
@@ -317,6 +320,18 @@ def pictures_of_guide() -> list[str]:
     pages = [*GUIDE.glob("*.md"), GUIDE.parents[1] / "README.md"]
     text = "".join(page.read_text(encoding="utf-8") for page in pages)
     return re.findall(r"images/([\w-]+)\.png", text)
+
+
+def test_every_key_of_the_window_is_in_the_guide() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in WINDOW.rglob("*.py")]
+    keys = {key for text in sources for key in KEYS.findall(text)}
+    assert {"Ctrl+K", "F2", "Ctrl+Shift+C"} <= keys
+    names = {"Shift": "Maj", "Left": "←", "Del": "Suppr"}
+    table = (GUIDE / "raccourcis-clavier.md").read_text(encoding="utf-8")
+    untold = {"Ctrl+Shift+Z", "Ctrl+Return", "Ctrl+Enter"}  # the same again under other keys
+    for key in keys - untold:
+        said = "+".join(names.get(part, part) for part in key.split("+"))
+        assert re.search(rf"^\|.*{re.escape(said)}[ ,].*\|", table, re.MULTILINE), key
 
 
 def test_every_picture_of_the_guide_is_there() -> None:
