@@ -44,12 +44,13 @@ class Call:
         return self.database
 
     @contextmanager
-    def opened(self) -> Iterator[Services]:
+    def opened(self, *, to_check: bool = False) -> Iterator[Services]:
         """Open the database for the time of the command."""
         from coopdesk.services.opening import open_database, signature
 
         path = self.path
-        services = open_database(path, signature(self.settings.author, Origin.COMMAND_LINE))
+        signed = signature(self.settings.author, Origin.COMMAND_LINE)
+        services = open_database(path, signed, to_check=to_check)
         try:
             yield services
         finally:

@@ -45,7 +45,7 @@ def create_database(
 @command(app, "check", _("Check the file, its references, its cents and its receipts."))
 def check_database(call: Call) -> Answer:
     """Check the database; problems found give exit code 4."""
-    with call.opened() as services, job(_("Checking")) as progress:
+    with call.opened(to_check=True) as services, job(_("Checking")) as progress:
         report = services.database.check(progress)
     findings = [
         {"code": one.code, "values": dict(one.values), "message": finding_text(one)}

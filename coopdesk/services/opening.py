@@ -47,16 +47,21 @@ def create_database(
 
 
 def open_database(
-    path: Path, signed: Signature, *, on_close: Callable[[], None] | None = None
+    path: Path,
+    signed: Signature,
+    *,
+    on_close: Callable[[], None] | None = None,
+    to_check: bool = False,
 ) -> Services:
     """Open a file; an older one is backed up beside itself, then brought to our schema.
+
+    ``to_check`` opens one whose protections were taken away as well: only to look at it.
 
     Raises:
         ExternalError: missing, not ours, newer, locked, or the disk is in the way.
     """
-    return _OpenedServices(
-        migrations.open_database(path, back_up_before_migration), signed, on_close
-    )
+    database = migrations.open_database(path, back_up_before_migration, to_check=to_check)
+    return _OpenedServices(database, signed, on_close)
 
 
 class _OpenedServices(Services):

@@ -62,12 +62,16 @@ def create_database(path: Path) -> Database:
     return Database(path, make_engine(path))
 
 
-def open_database(path: Path, back_up: Callable[[Path], Path]) -> Database:
+def open_database(
+    path: Path, back_up: Callable[[Path], Path], *, to_check: bool = False
+) -> Database:
     """Open a file; an older one is first backed up by ``back_up``, then migrated.
 
+    ``to_check`` opens one whose protections are gone as well, to say all that is wrong.
+
     Raises:
-        ExternalError: ``database.newer`` with both versions, or anything ``file_version``
-        raises.
+        ExternalError: ``database.newer`` with both versions, ``database.triggers_missing``, or
+        anything ``file_version`` raises.
     """
     sweep_leftovers(path)
     version = file_version(path)
@@ -83,7 +87,8 @@ def open_database(path: Path, back_up: Callable[[Path], Path]) -> Database:
         run_migrations(path)
     database = Database(path, make_engine(path))
     try:
-        _refuse_missing_triggers(database)
+        if not to_check:
+            _refuse_missing_triggers(database)
     except BaseException:
         database.close()
         raise

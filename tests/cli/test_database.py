@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from contextlib import closing
 
@@ -51,6 +52,23 @@ def test_a_sound_database_passes_the_check(line):
     assert (report["ok"], report["findings"]) == (True, [])
     assert report["figures"]
     assert "Aucun problème" in line("check").out
+
+
+def test_the_check_says_all_of_a_file_whose_protections_were_taken_away(line, elodie):
+    line.json("donations", "add", "--amount", "5", "--mode", "cash", "--donor", elodie)
+    year = dt.datetime.now().astimezone().year
+    line.json("receipts", "issue", "--year", year)
+    with closing(sqlite3.connect(line.database)) as connection:
+        connection.execute("DROP TRIGGER tax_receipt_no_update")
+        connection.execute("UPDATE tax_receipt SET pdf = x'00'")
+        connection.commit()
+
+    result = line("check", "--json")
+
+    assert result.code == 4
+    codes = {finding["code"] for finding in result.document["findings"]}
+    assert {"check.trigger_missing", "check.pdf_changed"} <= codes
+    assert line("contacts", "list").code == 3
 
 
 def test_problems_found_by_the_check_have_an_exit_code_of_their_own(line, elodie):
