@@ -44,8 +44,8 @@ def _copy(source: Path, target: Path, before_replacing: Callable[[], None]) -> N
             raise ExternalError("database.same_file", path=target)
         with replacing_path(target) as temporary:
             _vacuum_into(source, temporary)
-            _seal_like(source, temporary)
             verify(temporary)
+            _seal_like(source, temporary)
             before_replacing()
             _move_journal(
                 target, free_name(target.with_name(f"{target.name}-journal-orphelin"))
