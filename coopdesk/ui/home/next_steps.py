@@ -61,19 +61,27 @@ def _about_profile(figures: HomeFigures) -> Iterator[NextStep]:
 def _about_payments(figures: HomeFigures) -> Iterator[NextStep]:
     count = figures.to_check
     if count:
+        from coopdesk.wording.formats import number_text
+
         text = ngettext(
             "{count} payment waits for your decision.",
             "{count} payments wait for your decision.",
             count,
         )
         yield NextStep(
-            Tone.ATTENTION, text.format(count=count), _("Check"), "imports", "to_check"
+            Tone.ATTENTION,
+            text.format(count=number_text(count)),
+            _("Check"),
+            "imports",
+            "to_check",
         )
 
 
 def _about_receipts(figures: HomeFigures) -> Iterator[NextStep]:
     if figures.missing_profile:
         return
+    from coopdesk.wording.formats import number_text
+
     year, counts = receipt_year(figures)
     target = ("year", year)
     if counts.ready:
@@ -82,7 +90,7 @@ def _about_receipts(figures: HomeFigures) -> Iterator[NextStep]:
             "{count} tax receipts of {year} can be issued.",
             counts.ready,
         )
-        words = text.format(count=counts.ready, year=year)
+        words = text.format(count=number_text(counts.ready), year=year)
         yield NextStep(Tone.INFO, words, _("Issue"), "receipts", target)
     if counts.blocked:
         text = ngettext(
@@ -90,7 +98,7 @@ def _about_receipts(figures: HomeFigures) -> Iterator[NextStep]:
             "{count} gifts of {year} are blocked: something is missing for their receipts.",
             counts.blocked,
         )
-        words = text.format(count=counts.blocked, year=year)
+        words = text.format(count=number_text(counts.blocked), year=year)
         yield NextStep(Tone.ATTENTION, words, _("See why"), "receipts", target)
 
 

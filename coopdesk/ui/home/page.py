@@ -241,12 +241,14 @@ class HomePage(Page):
         )
 
     def _on_demo_built(self, counts: DemoCounts) -> None:
+        from coopdesk.wording.formats import number_text
+
         text = ngettext(
             "{count} invented contact is here now.",
             "{count} invented contacts are here now.",
             counts.contacts,
         )
-        self.desk.feedback.tell(text.format(count=counts.contacts))
+        self.desk.feedback.tell(text.format(count=number_text(counts.contacts)))
 
     def _on_demo_refused(self, error: BaseException) -> None:
         self.desk.feedback.show_error(error)

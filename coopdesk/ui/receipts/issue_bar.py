@@ -11,7 +11,7 @@ from coopdesk.domain.receipts import Verdict
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.steps import make_step
-from coopdesk.wording.formats import money_text
+from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -81,9 +81,9 @@ class IssueBar(Notice):
         self.say(
             Tone.INFO,
             text.format(
-                count=gifts,
+                count=number_text(gifts),
                 amount=money_text(reading.review.total(Verdict.READY)),
-                receipts=receipts.format(count=count),
+                receipts=receipts.format(count=number_text(count)),
             ),
             _("Issuing cannot be taken back: look through the list first."),
         )
@@ -98,8 +98,8 @@ class IssueBar(Notice):
             first if first == last else _("{first} to {last}").format(first=first, last=last)
         )
         told = _("No. {numbers}, {amount}.").format(numbers=numbers, amount=amount)
-        self._tell(Tone.GOOD, text.format(count=len(lines)), told)
-        self._issued_text, self._numbers = text.format(count=len(lines)), told
+        self._tell(Tone.GOOD, text.format(count=number_text(len(lines))), told)
+        self._issued_text, self._numbers = text.format(count=number_text(len(lines))), told
         self.offer(self.see_action, self._save, primary=self._print)
 
     @Slot()
@@ -117,7 +117,7 @@ class IssueBar(Notice):
         self._paths = paths
         text = ngettext("{count} file written", "{count} files written", len(paths))
         folder = _("In the folder {folder}").format(folder=paths[0].parent)
-        self._tell(Tone.GOOD, text.format(count=len(paths)), folder)
+        self._tell(Tone.GOOD, text.format(count=number_text(len(paths))), folder)
         if len(paths) == 1:
             self.offer(self.folder_action, primary=self.file_action)
         else:
@@ -156,4 +156,4 @@ def _remaining(reading: YearReading) -> str:
     text = ngettext(
         "{count} gift is still blocked.", "{count} gifts are still blocked.", blocked
     )
-    return text.format(count=blocked)
+    return text.format(count=number_text(blocked))

@@ -24,7 +24,7 @@ from coopdesk.ui.receipts.numbers import numbers_text
 from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.notice import Notice
-from coopdesk.wording.formats import day_long, money_text
+from coopdesk.wording.formats import day_long, money_text, number_text
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -143,21 +143,22 @@ class IssueDialog(QDialog):
         count, year = self.count, self._review.year
         first = receipt_number_text(year, self._issued + 1)
         last = receipt_number_text(year, self._issued + count)
-        self._values["receipts"].setText(str(count))
-        self._values["gifts"].setText(str(len(self._ready)))
+        self._values["receipts"].setText(number_text(count))
+        self._values["gifts"].setText(number_text(len(self._ready)))
         self._values["total"].setText(money_text(self._review.total(Verdict.READY)))
         self._values["numbers"].setText(numbers_text(first, last))
         self._values["day"].setText(day_long(self._today))
         self._values["left"].setText(self._left_text())
         text = ngettext("Issue {count} receipt", "Issue {count} receipts", count)
-        self.issue_button.setText(text.format(count=count))
+        self.issue_button.setText(text.format(count=number_text(count)))
 
     def _left_text(self) -> str:
         blocked = len(self._review.of(Verdict.BLOCKED))
         excluded = len(self._review.of(Verdict.EXCLUDED))
         one = ngettext("{count} blocked gift", "{count} blocked gifts", blocked)
         two = ngettext("{count} excluded gift", "{count} excluded gifts", excluded)
-        return f"{one.format(count=blocked)}, {two.format(count=excluded)}"
+        texts = one.format(count=number_text(blocked)), two.format(count=number_text(excluded))
+        return ", ".join(texts)
 
     @Slot()
     def _on_issue(self) -> None:

@@ -27,7 +27,7 @@ from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.ui.widgets.year_box import YearBox
-from coopdesk.wording.formats import money_text
+from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.labels import profile_fields_text
 from coopdesk.wording.language import _, ngettext
 
@@ -215,7 +215,9 @@ class ReceiptPage(Page):
     def _show_actions(self, reading: YearReading) -> None:
         count = reading.receipt_count()
         text = ngettext("Issue {count} receipt…", "Issue {count} receipts…", count)
-        self.issue_action.setText(text.format(count=count) if count else _("Issue receipts…"))
+        self.issue_action.setText(
+            text.format(count=number_text(count)) if count else _("Issue receipts…")
+        )
         self.issue_action.setEnabled(bool(count) and not self.issuing.is_running)
         for action in (self.print_action, self.save_action):
             action.setEnabled(bool(reading.issued))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _, ngettext
 
 
@@ -140,7 +141,7 @@ class SaveDialog(QDialog):
     def _on_toggled(self) -> None:
         count = 1 if self.one_file.isChecked() else len(self.receipt_ids)
         text = ngettext("Write {count} PDF file", "Write {count} PDF files", count)
-        self.write_button.setText(text.format(count=count))
+        self.write_button.setText(text.format(count=number_text(count)))
         self.write_button.setEnabled(self.folder is not None)
 
     @Slot()
@@ -170,9 +171,9 @@ class SaveDialog(QDialog):
 
 def _listed_text(count: int) -> str:
     text = ngettext("The receipt that is listed", "The {count} receipts that are listed", count)
-    return text.format(count=count)
+    return text.format(count=number_text(count))
 
 
 def _selected_text(count: int) -> str:
     text = ngettext("The selected receipt", "The {count} selected receipts", count)
-    return text.format(count=count)
+    return text.format(count=number_text(count))

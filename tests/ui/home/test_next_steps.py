@@ -85,3 +85,8 @@ def test_old_or_missing_backup_is_asked_for():
 
 def test_backup_is_not_asked_for_while_nothing_changed():
     assert words(last_backup_at=None, changed_since_backup=False) == []
+
+
+def test_thousands_are_set_apart():
+    (issue,) = words(receipts=ReceiptCounts(22_868, ZERO, 0, 0))
+    assert "22 868" in issue.replace("\N{NARROW NO-BREAK SPACE}", " ")
