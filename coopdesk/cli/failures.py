@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -14,11 +15,20 @@ from coopdesk.services.progress import JobCancelledError
 from coopdesk.system.instance_lock import InstanceLockedError
 from coopdesk.wording.errors import code_text, error_text
 from coopdesk.wording.formats import moment_text
-from coopdesk.wording.language import _
+from coopdesk.wording.language import N_, _
 
 DONE, REFUSED, WRONG_USAGE, EXTERNAL, PROBLEMS_FOUND = range(5)
 FAULT = 70  # a bug of ours, as sysexits.h numbers it; not to be mistaken for a refusal
 
+_OBSTACLES = {
+    errno.ENOENT: N_("there is no such file or folder"),
+    errno.EACCES: N_("access is not allowed"),
+    errno.EPERM: N_("access is not allowed"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("a file stands where a folder is wanted"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EROFS: N_("the disk cannot be written to"),
+}
 _EXTRA_WORDS = re.compile(r"unexpected extra argument(?:s|\(s\))? \((.*)\)")
 _UNKNOWN_COMMAND = re.compile(r"No such command '(.*?)'")
 
@@ -93,9 +103,15 @@ def _locked_text(error: InstanceLockedError) -> str:
 
 
 def _system_text(error: OSError) -> str:
-    detail = error.strerror or type(error).__name__
+    detail = obstacle_text(error)
     named = f" ({error.filename})" if error.filename else ""
     return _("The system refused: {detail}{named}.").format(detail=detail, named=named)
+
+
+def obstacle_text(error: OSError) -> str:
+    """Return what is in the way of a file; the system itself may speak only English."""
+    said = _OBSTACLES.get(error.errno or 0)
+    return _(said) if said else error.strerror or type(error).__name__
 
 
 def usage_text(error: typer.TyperException) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coopdesk.cli.failures import obstacle_text
 from coopdesk.cli.profile_words import ADDRESS_FIELDS, FIELD_TYPES, IMAGE_FIELDS
 from coopdesk.domain.errors import ExternalError, RuleError, raise_all
 from coopdesk.services.association import read_image
@@ -58,7 +59,7 @@ def _parsed(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        detail = error.strerror or type(error).__name__
+        detail = obstacle_text(error)
         raise ExternalError("profile.unreadable", path=path, detail=detail) from error
     except UnicodeDecodeError as error:
         detail = _("it is not UTF-8 text")

@@ -96,6 +96,13 @@ def test_a_file_that_is_not_there_is_an_outside_problem(line):
     assert missing.code == 3
 
 
+def test_what_the_system_says_in_english_is_told_in_french(line):
+    missing = line("profile", "set", line.folder / "absent.toml")
+    assert "il n’y a pas de fichier" in missing.err
+    folder = line("profile", "set", line.folder)
+    assert "c’est un dossier" in folder.err
+
+
 def test_an_image_that_is_not_there_is_named(line):
     result = line("profile", "set", put(line.folder, 'logo = "absent.png"\n'), "--json")
     assert result.code == 1
