@@ -64,7 +64,10 @@ class JobStrip(QWidget):
             return
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        self.count.setText(_("{done} of {total}").format(done=done, total=total))
+        from coopdesk.wording.formats import number_text
+
+        words = _("{done} of {total}")
+        self.count.setText(words.format(done=number_text(done), total=number_text(total)))
 
     @Slot()
     def _on_ended(self) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.receipts import ReceiptLine
     from coopdesk.ui.receipts.year_reading import YearReading
+    from coopdesk.ui.tasks import Job
 
 
 class IssueBar(Notice):
@@ -88,6 +89,18 @@ class IssueBar(Notice):
             _("Issuing cannot be taken back: look through the list first."),
         )
         self.offer(primary=self._issue)
+
+    @Slot(object)
+    def tell_issuing(self, job: Job) -> None:
+        """Say that the work is under way, beside its progress."""
+        self._has_result = False
+        self.say(
+            Tone.INFO,
+            _("The receipts are being issued."),
+            _("If you stop, none is issued and no number is taken."),
+        )
+        self.offer()
+        self.follow(job)
 
     def tell_issued(self, lines: Sequence[ReceiptLine]) -> None:
         """Say which receipts were issued, and offer their papers."""

@@ -143,7 +143,7 @@ class ReceiptPage(Page):
         self.review_view.list.clear_requested.connect(self._on_clear)
         self.issued_view.list.clear_requested.connect(self.search.clear)
         self.issued_view.receipt_activated.connect(self.papers.show)
-        self.issuing.started.connect(self.bar.follow)
+        self.issuing.started.connect(self.bar.tell_issuing)
         self.issuing.started.connect(self._on_issue_started)
         self.issuing.stopped.connect(self.reload)
         self.issuing.refused.connect(self.reload)
@@ -193,13 +193,13 @@ class ReceiptPage(Page):
     def _show_figures(self, reading: YearReading) -> None:
         review = reading.review
         whole = self.figures.figure(None)
-        whole.set_value(str(len(review.lines)), money_text(reading.amount))
+        whole.set_value(number_text(len(review.lines)), money_text(reading.amount))
         for verdict in Verdict:
             text = money_text(review.total(verdict))
             if verdict is Verdict.ISSUED and reading.issued:
                 count = ngettext("{count} receipt", "{count} receipts", reading.issued)
                 text = f"{count.format(count=reading.issued)} · {text}"
-            self.figures.figure(verdict).set_value(str(len(review.of(verdict))), text)
+            self.figures.figure(verdict).set_value(number_text(len(review.of(verdict))), text)
 
     def _show_banner(self, reading: YearReading) -> None:
         missing = reading.review.missing

@@ -271,9 +271,12 @@ def test_cancelled_issue_leaves_nothing(office, show, qtbot):
     page.issue_action.trigger()
     dialog = page.issuing.dialog
     page.issuing.started.connect(lambda job: job.advanced.connect(job.cancel))
+    said = []
+    page.issuing.started.connect(lambda _job: said.append(page.bar.text))
     with qtbot.waitSignal(page.issuing.stopped, timeout=30_000):
         dialog.issue_button.click()
     office.idle(qtbot)
+    assert "en cours d’émission" in said[0]
     assert office.services.receipts.totals(YEAR)[0] == 0
     assert "aucun reçu" in page.bar.text
     assert page.issue_action.isEnabled()
