@@ -30,7 +30,7 @@ from coopdesk.domain.imports import (
     RegistrationRow,
     RowVerdict,
 )
-from coopdesk.domain.payments import LineKind
+from coopdesk.domain.payments import LineKind, PaymentState
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -54,6 +54,7 @@ class KnownPayment(NamedTuple):
     order_ref: str | None
     payer_id: int | None
     outside_content: str
+    state: str
     frozen: bool
 
 
@@ -175,6 +176,7 @@ class Planner:
             self._attribute(planned, row.payer)
         if changes & _DECIDED_AGAIN:
             self._doubt(planned, row)
+            _ask_again(planned, known)
         return planned
 
     def _completes_payer(self, payer: Payer, known_id: int | None) -> bool:
@@ -224,6 +226,7 @@ class Planner:
                 planned.completes, planned.changes = known, _MONEY_FIELDS
                 if planned.verdict is RowVerdict.NEW:
                     planned.verdict, planned.reason = RowVerdict.CHANGED, "completes_order"
+                    _ask_again(planned, known)
                 return
 
     def _registration(self, row: RegistrationRow) -> PlannedRow:
@@ -298,6 +301,12 @@ class Planner:
         )
         self._contacts.add(made)
         return made.id
+
+
+def _ask_again(planned: PlannedRow, known: KnownPayment) -> None:
+    """Let a payment that a person set aside not count again by itself."""
+    if known.state == PaymentState.DISMISSED.value and planned.verdict is RowVerdict.CHANGED:
+        planned.verdict, planned.reason = RowVerdict.DOUBTFUL, "changed_at_source"
 
 
 def _tells_more(payer: Payer, known: KnownContact) -> bool:

@@ -83,6 +83,7 @@ class ImportStore:
             _payment.c.order_ref,
             _payment.c.payer_id,
             _payment.c.outside_content,
+            _payment.c.state,
         )
         query = select(*columns).where(_payment.c.source == source).order_by(_payment.c.id)
         return [

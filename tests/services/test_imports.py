@@ -219,6 +219,20 @@ def test_a_persons_decision_outlives_the_next_import(desk):
     assert {state for _, _, state in desk.lines()} == {"dismissed"}
 
 
+@pytest.mark.parametrize("first", ["payments", "tickets"])
+def test_payment_set_aside_does_not_count_again_by_itself(desk, first):
+    known = desk.payments_file(payment())
+    desk.apply(known if first == "payments" else desk.file(EVENT_HEADER, ticket()))
+    seen = {line.payment_id for line in desk.accounts.lines(desk.accounts.ids(EVERYTHING))}
+    desk.accounts.decide(list(seen), PaymentState.DISMISSED)
+    path = desk.payments_file(payment(total="46,00", gift="6,00"))
+
+    assert desk.judged(path) == [("doubtful", "changed_at_source")]
+    desk.apply(path)
+    assert desk.money_in() == Money(0)
+    assert {state for _, _, state in desk.lines()} == {"to_check"}
+
+
 def test_paid_out_later_keeps_what_was_decided_of_the_gift(desk):
     desk.apply(desk.payments_file(payment()))
     (line,) = desk.gifts()
