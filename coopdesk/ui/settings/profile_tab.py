@@ -12,12 +12,12 @@ from typing_extensions import override
 from coopdesk.domain.association import Association, missing_for_receipts
 from coopdesk.domain.errors import RuleError
 from coopdesk.ui.association.choices import read_choices
-from coopdesk.ui.association.fields import ProfileFields
+from coopdesk.ui.association.fields import ProfileFields, errors_of
 from coopdesk.ui.association.letterhead import Letterhead
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.widgets.form import Form
 from coopdesk.ui.widgets.notice import Notice
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -168,15 +168,9 @@ class ProfileTab(QWidget):
         except RuleError:
             return
         self.letterhead.show_profile(profile)
-        missing = missing_for_receipts(profile)
-        if missing:
-            from coopdesk.wording.labels import profile_fields_text
-
-            self.notice.say(
-                Tone.ATTENTION,
-                _("Not ready for tax receipts yet"),
-                _("Still missing: {fields}").format(fields=profile_fields_text(missing)),
-            )
+        lacking = _lacking_text(profile)
+        if lacking:
+            self.notice.say(Tone.ATTENTION, _("Not ready for tax receipts yet"), lacking)
         else:
             self.notice.say(Tone.GOOD, _("Ready for tax receipts"))
 
@@ -184,3 +178,18 @@ class ProfileTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.side.setVisible(event.size().width() >= _PREVIEW_FROM)
+
+
+def _lacking_text(profile: Association) -> str:
+    """Say what is missing or wrong, nothing when receipts can be issued."""
+    missing = missing_for_receipts(profile)
+    wrong = len(errors_of(lambda: profile))
+    said = []
+    if missing:
+        from coopdesk.wording.labels import profile_fields_text
+
+        said.append(_("Still missing: {fields}").format(fields=profile_fields_text(missing)))
+    if wrong:
+        text = ngettext("{count} field to correct", "{count} fields to correct", wrong)
+        said.append(text.format(count=wrong))
+    return "\n".join(said)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -191,6 +192,17 @@ class Form(QWidget):
         if not field.isVisible():
             self.unfold()
         field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll_to(field)
+
+    def _scroll_to(self, field: FormField) -> None:
+        """Bring the field and its error into view, where the form can be scrolled."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            # The errors have just made the form longer.
+            self._layout.activate()
+            above.ensureWidgetVisible(field)
 
     @Slot()
     def _on_left(self) -> None:

@@ -217,3 +217,22 @@ def test_everything_fits_the_reference_screen(page):
     for tab in range(page.tabs.count()):
         page.tabs.setCurrentIndex(tab)
         assert problems_of(page) == []
+
+
+def test_refused_save_leads_to_the_first_wrong_field(page, line, office, qtbot, window):
+    window.resize(1150, 460)
+    type_into(qtbot, line("rna"), "W12")
+    type_into(qtbot, line("phone"), "0240123456")
+    area = page.profile.scroll_area
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert line("rna").visibleRegion().isEmpty()
+    page.profile.save()
+    office.idle(qtbot)
+    assert line("rna").hasFocus()
+    assert not line("rna").visibleRegion().isEmpty()
+
+
+def test_profile_with_a_wrong_field_is_not_called_ready(page, line, qtbot):
+    assert "Prêt" in page.profile.notice.text
+    type_into(qtbot, line("siren"), "732829321")
+    qtbot.waitUntil(lambda: "1 champ à corriger" in page.profile.notice.text)
