@@ -95,7 +95,7 @@ PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "mmap_size=0",
-    "cache_size=-16384",
+    "cache_size=-8192",
     "journal_mode=TRUNCATE",
     "synchronous=EXTRA",
 )
