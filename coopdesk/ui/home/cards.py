@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from coopdesk.domain.operations import OperationState
+from coopdesk.domain.operations import OperationKind, OperationState
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.card import Card
@@ -76,9 +76,11 @@ class LatestCard(Card):
         self._rows: list[QWidget] = []
 
     def show_operations(self, operations: Sequence[Operation], today: dt.date) -> None:
-        """Show these operations, newest first."""
+        """Show these operations, newest first; one that was taken back says so itself."""
         _empty(self.body, self._rows)
         for operation in operations:
+            if operation.kind is not OperationKind.COMMAND:
+                continue
             row = _operation_line(operation, today)
             self._rows.append(row)
             self.body.addWidget(row)

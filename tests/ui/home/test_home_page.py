@@ -117,6 +117,15 @@ def test_page_follows_what_is_recorded(filled, show, office, qtbot):
     assert page.latest.isVisible()
 
 
+def test_what_was_taken_back_is_told_once(office, show):
+    office.person(0)
+    office.services.operations.undo()
+    page = show()
+    told = said(page.latest)
+    assert "Lefèvre (annulé)" in told
+    assert "Annulation" not in told
+
+
 def test_hostile_name_is_shown_as_it_is(office, show, qtbot):
     contact = office.person(0)
     office.services.contacts.change(
