@@ -22,8 +22,8 @@ def contact_columns() -> tuple[Column, ...]:
         Column("name", _("Name"), _name, sort="name", width=22, stretch=True),
         Column("kind", _("Kind"), _kind, width=11, hidden=True),
         Column("town", _("Town"), _town, sort="town", width=17),
-        Column("email", _("E-mail"), _email, sort="email", width=24, gives_way=1),
-        Column("phone", _("Phone"), _phone, width=13, gives_way=2),
+        Column("email", _("E-mail"), _email, sort="email", width=24, gives_way=2),
+        Column("phone", _("Phone"), _phone, width=13, gives_way=3),
         Column(
             "gifts",
             _("Gifts"),
@@ -35,7 +35,13 @@ def contact_columns() -> tuple[Column, ...]:
             descends=True,
         ),
         Column(
-            "last_gift", _("Last gift"), _last_gift, sort="last_gift", width=10, descends=True
+            "last_gift",
+            _("Last gift"),
+            _last_gift,
+            sort="last_gift",
+            width=10,
+            descends=True,
+            gives_way=1,
         ),
     )
 

@@ -19,8 +19,8 @@ def donation_columns() -> tuple[Column, ...]:
     return (
         Column("date", _("Date"), _day, sort="date", width=10, descends=True),
         Column("donor", _("Donor"), donor_text, sort="donor", width=17, stretch=True),
-        Column("campaign", _("Campaign"), _campaign, sort="campaign", width=20, gives_way=1),
-        Column("mode", _("Mode"), _mode, width=13, gives_way=2),
+        Column("campaign", _("Campaign"), _campaign, sort="campaign", width=20, gives_way=2),
+        Column("mode", _("Mode"), _mode, width=13, gives_way=3),
         Column(
             "amount",
             _("Amount"),
@@ -30,7 +30,7 @@ def donation_columns() -> tuple[Column, ...]:
             width=11,
             descends=True,
         ),
-        Column("receipt", _("Receipt"), _receipt, tone=_receipt_tone, width=21),
+        Column("receipt", _("Receipt"), _receipt, tone=_receipt_tone, width=21, gives_way=1),
     )
 
 
