@@ -32,6 +32,8 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 def clean_line(text: str) -> str:
     """Return one tidy line: NFC, no control or invisible character, single spaces."""
     if text.isprintable():
+        if text.isascii() and "  " not in text:
+            return text.strip()
         return clean_text(text)
     return clean_text(text.replace("\n", " ").replace("\r", " ").replace("\t", " "))
 

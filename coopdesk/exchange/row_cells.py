@@ -47,16 +47,28 @@ class RowCells:
         self._free = free
         self._at = header.positions
         self._labels = {field: header.label(field) for field in header.layout.labels}
+        self._width = max(header.positions.values(), default=-1) + 1
         self._cells: list[str] = []
+        self._row: dict[str, str] = {}
 
     def start(self, line: int, cells: list[str]) -> None:
         """Go to a row."""
         self.line, self._cells, self.refused = line, cells, False
+        self._row = self._by_field(cells)
         longest = max(map(len, cells))
         if longest > CELL_LIMIT:
             position = next(at for at, cell in enumerate(cells) if len(cell) == longest)
             column = self.header.names[position] if position < len(self.header.names) else ""
             self.refuse("text.too_long", column, length=longest, limit=CELL_LIMIT)
+
+    def _by_field(self, cells: list[str]) -> dict[str, str]:
+        """Return the cells that are fields; once a row, for each is asked for several times."""
+        if len(cells) < self._width:
+            cells = [*cells, *([""] * (self._width - len(cells)))]
+        row = {field: cells[position] for field, position in self._at.items()}
+        if any(text.startswith("'") for text in row.values()):
+            return {field: unmarked(text) for field, text in row.items()}
+        return row
 
     def raw(self) -> Mapping[str, str]:
         """Return the row as it stands in the file."""
@@ -69,15 +81,11 @@ class RowCells:
 
     def cell(self, field: str) -> str:
         """Return the cell of a field as ``at`` does."""
-        position = self._at.get(field)
-        if position is None or position >= len(self._cells):
-            return ""
-        text = self._cells[position]
-        return unmarked(text) if text.startswith("'") else text
+        return self._row.get(field, "")
 
     def text(self, field: str, limit: int) -> str:
         """Return one tidy line; longer than ``limit`` refuses the row."""
-        written = self.cell(field)
+        written = self._row.get(field)
         return self.cleaned(written, self._labels[field], limit) if written else ""
 
     def note(self, field: str, limit: int) -> str:
@@ -110,7 +118,7 @@ class RowCells:
 
     def day(self, field: str) -> dt.date | None:
         """Return a day, or None when there is none."""
-        written = self.cell(field)
+        written = self._row.get(field)
         return self._parsed(parse_day, written, field, None) if written else None
 
     def required(self, read: Callable[[str], Value], field: str) -> Value:
@@ -123,7 +131,7 @@ class RowCells:
 
     def amount(self, field: str) -> Money:
         """Return an amount; empty and free are zero."""
-        written = self.cell(field)
+        written = self._row.get(field)
         return self.amount_of(written, self._labels[field]) if written else ZERO
 
     def amount_of(self, written: str, column: str) -> Money:

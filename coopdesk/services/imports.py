@@ -14,6 +14,7 @@ from coopdesk.services.import_writing import ImportWriter
 from coopdesk.services.operations import subjects_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS, Progress
+from coopdesk.system.memory import without_garbage_collection
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,6 +43,7 @@ class ImportService:
         self._units = units
         self._today = today
 
+    @without_garbage_collection()
     def preview(self, path: Path, progress: Progress = NO_PROGRESS) -> Preview:
         """Say what an import of a file would do; changes nothing.
 
@@ -55,6 +57,7 @@ class ImportService:
         progress.advance(2, 2)
         return _preview(file, plan)
 
+    @without_garbage_collection()
     def apply(
         self, path: Path, progress: Progress = NO_PROGRESS
     ) -> Outcome[ImportSummary | None]:
