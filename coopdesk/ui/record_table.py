@@ -13,7 +13,14 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 from typing_extensions import override
 
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.tasks import TaskRunner
 
 ROW_HEIGHT = 36
+_BY_KEYS = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 
 
 class RecordTable(QTableView):
@@ -133,6 +141,14 @@ class RecordTable(QTableView):
         QGuiApplication.clipboard().setText(text)
 
     # what Qt calls
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        has_rows = self.model().rowCount() > 0
+        if event.reason() in _BY_KEYS and has_rows and not self.selected_ids:
+            # Qt goes to the first row without showing it; Enter and Delete would act unseen.
+            self.selectRow(max(self.currentIndex().row(), 0))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -299,6 +299,21 @@ def test_copy_of_one_row_has_no_titles(records, tasks, qtbot, idle):
     assert QGuiApplication.clipboard().text().startswith("Nom 2\t")
 
 
+def test_list_entered_with_the_keys_shows_its_first_record_chosen(records, window, qtbot):
+    records.set_ids(range(5))
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    records.table.clearFocus()
+    records.table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert records.selected_ids == (0,)
+    records.table.clearFocus()
+    records.table.clearSelection()
+    records.table.select_id(3)
+    records.table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert records.selected_ids == (3,)
+
+
 def test_foot_counts_lines_and_selected_ones(records):
     records.set_ids(range(MANY))
     assert "100\u202f000 lignes" in records.foot_text
