@@ -7,6 +7,7 @@ triggers on.
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, TypeVar
@@ -123,7 +124,11 @@ class Database:
             pooled.close()
 
     def close(self) -> None:
-        """Release the file."""
+        """Release the file; SQLite removes the empty journal that it leaves beside it."""
+        with contextlib.suppress(ExternalError, sqlite3.Error):
+            if _identity(self.path) == self._identity and _is_empty(_journal_of(self.path)):
+                with self.outside_transactions() as bare:
+                    bare.execute("PRAGMA journal_mode=DELETE")
         self._engine.dispose()
 
 
@@ -134,6 +139,17 @@ def _identity(path: Path) -> tuple[int, int]:
     except OSError as error:
         raise ExternalError("database.missing", path=path) from error
     return found.st_dev, found.st_ino
+
+
+def _journal_of(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
+
+
+def _is_empty(path: Path) -> bool:
+    try:
+        return path.stat().st_size == 0
+    except OSError:
+        return False
 
 
 def file_version(path: Path) -> int:

@@ -230,6 +230,30 @@ def test_every_connection_follows_the_recipe(database_file):
     engine.dispose()
 
 
+def test_closing_leaves_the_database_alone_in_its_folder(database_file):
+    opened = Database(database_file, make_engine(database_file))
+    with opened.writing() as connection:
+        connection.exec_driver_sql("UPDATE donation SET note = 'lu'")
+        connection.commit()
+    opened.close()
+
+    assert [path.name for path in database_file.parent.iterdir()] == [database_file.name]
+    assert rows(database_file, "SELECT DISTINCT note FROM donation") == [("lu",)]
+
+
+def test_closing_leaves_the_journal_of_another_program_alone(database_file):
+    journal = database_file.with_name(database_file.name + "-journal")
+    opened = Database(database_file, make_engine(database_file))
+    with closing(sqlite3.connect(database_file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE donation SET note = 'en cours'")
+        opened.close()
+        assert journal.stat().st_size > 0
+        other.execute("COMMIT")
+
+    assert rows(database_file, "SELECT DISTINCT note FROM donation") == [("en cours",)]
+
+
 def test_file_replaced_while_open_takes_no_write(database_file, tmp_path):
     other = tmp_path / "other.coopdesk"
     shutil.copy(database_file, other)
