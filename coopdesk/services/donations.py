@@ -142,6 +142,11 @@ class DonationService:
         with self._units.read() as work:
             return work.donations.total(wanted)
 
+    def uncounted(self, wanted: DonationFilter) -> Money:
+        """Add up the gifts of a filter that wait to be checked or were set aside."""
+        with self._units.read() as work:
+            return work.donations.uncounted(wanted)
+
     def sum_of(self, ids: Sequence[int]) -> Money:
         """Add up chosen gifts, however many, as far as they were received."""
         with self._units.read() as work:

@@ -129,12 +129,18 @@ class DonationStore:
 
     def total(self, wanted: DonationFilter) -> Money:
         """Add up the gifts of a filter that were received."""
+        return self._sum(wanted, _payment.c.state == PaymentState.RECEIVED.value)
+
+    def uncounted(self, wanted: DonationFilter) -> Money:
+        """Add up the gifts of a filter that wait to be checked or were set aside."""
+        return self._sum(wanted, _payment.c.state != PaymentState.RECEIVED.value)
+
+    def _sum(self, wanted: DonationFilter, condition: ColumnElement[bool]) -> Money:
         amount = func.coalesce(func.sum(_donation.c.amount_cents), 0)
         narrowed = bool(wanted.text or wanted.campaign)
         source = _JOINED if narrowed else _COUNTED
         query = _filtered(select(amount).select_from(source), wanted)
-        query = query.where(_payment.c.state == PaymentState.RECEIVED.value)
-        return Money(self._connection.execute(query).scalar_one())
+        return Money(self._connection.execute(query.where(condition)).scalar_one())
 
     def sum_of(self, ids: Sequence[int]) -> Money:
         """Add up these gifts, as far as they were received."""

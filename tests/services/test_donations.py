@@ -283,8 +283,10 @@ def test_every_sort_runs_both_ways(gifts, several, sort, expected):
 def test_total_counts_only_money_received(gifts, accounts, units, several, donor_id):
     key = platform_gift(units, donor_id, 700, state=PaymentState.TO_CHECK)
     assert gifts.total(DonationFilter(year=2026)) == Money(5_500)
+    assert gifts.uncounted(DonationFilter(year=2026)) == Money(700)
     accounts.decide([gifts.get(key).payment_id], PaymentState.RECEIVED)
     assert gifts.total(DonationFilter(year=2026)) == Money(6_200)
+    assert gifts.uncounted(DonationFilter(year=2026)) == Money(0)
     assert gifts.total(DonationFilter(year=2026, text="zoe")) == Money(3_000)
 
 

@@ -20,6 +20,7 @@ class Listing:
     total: Money
     year_count: int
     year_total: Money
+    year_uncounted: Money
     years: list[int]
     campaigns: list[str]
     any_gift: bool
@@ -37,6 +38,7 @@ def read_listing(service: DonationService, wanted: DonationFilter) -> Listing:
         total=total,
         year_count=len(of_year),
         year_total=year_total,
+        year_uncounted=service.uncounted(whole),
         years=service.years(),
         campaigns=service.campaigns(),
         any_gift=bool(of_year) or bool(service.ids(DonationFilter(), 1)),

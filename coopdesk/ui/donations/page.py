@@ -136,11 +136,16 @@ class DonationPage(Page):
             self.set_sentence("")
             return
         count = ngettext("{count} gift", "{count} gifts", found.year_count)
+        text = _("{period}: {gifts}, {amount} received")
+        if found.year_uncounted:
+            # Without it the total would not be that of the review of receipts.
+            text = _("{period}: {gifts}, {amount} received; {rest} to check or set aside")
         self.set_sentence(
-            _("{period}: {gifts}, {amount} received").format(
+            text.format(
                 period=self.filters.period,
                 gifts=count.format(count=number_text(found.year_count)),
                 amount=money_text(found.year_total),
+                rest=money_text(found.year_uncounted),
             )
         )
 
