@@ -28,7 +28,7 @@ def review_columns() -> tuple[Column, ...]:
     return (
         Column("state", _("Status"), _verdict, sort="state", tone=_verdict_tone, width=8),
         Column("donor", _("Donor"), donor_text, sort="donor", width=20),
-        Column("date", _("Date"), _day, sort="date", width=9),
+        Column("date", _("Date"), _day, sort="date", width=9, gives_way=1),
         Column("amount", _("Amount"), _amount, sort="amount", align_right=True, width=9),
         Column("mode", _("Mode"), _mode, width=14, hidden=True),
         Column("campaign", _("Campaign"), _campaign, sort="campaign", width=18, hidden=True),
