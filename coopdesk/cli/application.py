@@ -47,7 +47,8 @@ def say_no_screen(language: str) -> None:
     """Say in one line why no window opens, and what the command line can do instead."""
     set_language(language or _settings().language)
     speak_utf8()
-    example = f"{program_name()} --database {_('FILE')} contacts list"
+    file = _("FILE")
+    example = f"{program_name()} --database {file} contacts list"
     text = _("No screen here, so no window. In a terminal: {example} (or --help).")
     tell(text.format(example=example))
 

@@ -106,7 +106,7 @@ class DatabaseOpener(QObject):
     @Slot()
     def open_demo(self) -> None:
         """Open the demonstration, building it the first time."""
-        path = data_folder() / f"{_('Demonstration')}{DATABASE_SUFFIX}"
+        path = data_folder() / (_("Demonstration") + DATABASE_SUFFIX)
         if path.exists():
             self.open(path)
         else:

@@ -145,6 +145,19 @@ def test_nothing_is_marked_that_cannot_be_extracted() -> None:
     assert lost == []
 
 
+def test_no_string_is_marked_inside_a_format_string() -> None:
+    """Extraction sees it from Python 3.12 on only, and would miss it before."""
+    hidden = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path in PACKAGE.rglob("*.py")
+        for outer in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(outer, ast.JoinedStr)
+        for node in ast.walk(outer)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MARKS
+    ]
+    assert hidden == []
+
+
 def test_french_is_the_default_and_english_can_be_chosen() -> None:
     assert LANGUAGES[0] == "fr"
     set_language("fr")
