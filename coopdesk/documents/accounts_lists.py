@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 
 from coopdesk.documents.workbook import Column, Formula, reference
+from coopdesk.documents.workbook_styles import Reference
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.payments import Direction
 from coopdesk.wording.labels import label
@@ -96,11 +97,11 @@ def _movements(
 ) -> AccountList:
     columns = (
         Column(_("Date"), 12, dt.date),
-        Column(_("No."), 8, int),
+        Column(_("No."), 8, Reference),
         Column(_("Nature"), 18),
         Column(party, 30),
-        Column(_("Label"), 38),
-        Column(_("Campaign"), 24),
+        Column(_("Label"), 30),
+        Column(_("Campaign"), 34),
         Column(_("Mode"), 18),
         Column(_("Amount"), 15, Money, totalled=True),
     )
@@ -148,12 +149,12 @@ def journal_list(accounts: YearAccounts) -> AccountList:
     """List every movement in order of date."""
     columns = (
         Column(_("Date"), 12, dt.date),
-        Column(_("No."), 8, int),
+        Column(_("No."), 8, Reference),
         Column(_("Direction"), 11),
         Column(_("Nature"), 18),
         Column(_("Paid by or to"), 30),
-        Column(_("Label"), 38),
-        Column(_("Campaign"), 24),
+        Column(_("Label"), 30),
+        Column(_("Campaign"), 34),
         Column(_("Mode"), 18),
         Column(_("Origin"), 16),
         Column(_("Money in"), 15, Money, totalled=True),

@@ -16,12 +16,18 @@ if TYPE_CHECKING:
 MONEY_FORMAT = '#,##0.00 "€"'
 DAY_FORMAT = "dd/mm/yyyy"
 COUNT_FORMAT = "#,##0"
+REFERENCE_FORMAT = "0"
 
 ACCENT = "1A4079"
 INK = "1C212B"
 QUIET = "5C6373"
 SOFT = "EFF3F8"
 SHADE = "DDE6F1"
+
+
+class Reference(int):
+    """A number that names something: its digits are never grouped."""
+
 
 Plain: TypeAlias = str | dt.date | Money | int
 
@@ -58,6 +64,8 @@ def number_format(kind: type[Plain]) -> str:
         return MONEY_FORMAT
     if kind is dt.date:
         return DAY_FORMAT
+    if kind is Reference:
+        return REFERENCE_FORMAT
     return COUNT_FORMAT if kind is int else "@"
 
 
@@ -78,4 +86,4 @@ def dress(cell: Cell, look: Look, kind: type[Plain], *, link: bool = False) -> N
 def _side(kind: type[Plain], look: Look) -> str:
     if kind is dt.date:
         return "center"
-    return "right" if kind in {Money, int} and look is not Look.TITLE else "left"
+    return "right" if kind in {Money, Reference, int} and look is not Look.TITLE else "left"
