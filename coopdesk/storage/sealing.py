@@ -10,6 +10,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select, table, text
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -46,8 +48,8 @@ def content_digest(connection: Connection) -> str:
     for name in names.scalars().all():
         digest.update(f"\n{name}\n".encode())
         # The first column of each of our tables is its key.
-        chosen = f'SELECT * FROM "{name}" ORDER BY 1'  # noqa: S608 (a name out of the file itself)
-        with connection.exec_driver_sql(chosen) as result:
+        chosen = select(text("*")).select_from(table(name)).order_by(text("1"))
+        with connection.execute(chosen) as result:
             cursor = result.cursor  # its rows are plain tuples: no time for a million of ours
             assert cursor is not None
             while rows := cursor.fetchmany(_ROWS_AT_ONCE):
