@@ -219,24 +219,18 @@ class ContactPage(Page):
     # what is chosen
 
     @property
-    def _chosen_id(self) -> int | None:
-        """The contact an action is about: in the panel, under the cursor, or selected."""
-        chosen = self.detail.shown_id or self.list.table.current_id
-        return chosen or next(iter(self.list.selected_ids), None)
-
-    @property
     def _chosen_ids(self) -> tuple[int, ...]:
         """The contacts that are archived or restored together."""
         if len(self.list.selected_ids) > 1:
             return self.list.selected_ids
-        return () if self._chosen_id is None else (self._chosen_id,)
+        return () if self.detail.chosen_id is None else (self.detail.chosen_id,)
 
     @Slot()
     def _on_selection_changed(self) -> None:
         self._refresh_actions()
 
     def _refresh_actions(self) -> None:
-        one = self._chosen_id is not None
+        one = self.detail.chosen_id is not None
         archived = self.shown.key is Shown.ARCHIVED
         if self.detail.shown_id is not None and self.panel.contact is not None:
             archived = self.panel.contact.archived_on is not None
@@ -251,8 +245,8 @@ class ContactPage(Page):
 
     @Slot()
     def _on_edit(self) -> None:
-        if self._chosen_id is not None:
-            self.editor.change(self._chosen_id)
+        if self.detail.chosen_id is not None:
+            self.editor.change(self.detail.chosen_id)
 
     @Slot(object)
     def _on_saved(self, contact: Contact) -> None:
@@ -265,8 +259,8 @@ class ContactPage(Page):
 
     @Slot()
     def _on_record_gift(self) -> None:
-        if self._chosen_id is not None:
-            get = partial(self._service.get, self._chosen_id)
+        if self.detail.chosen_id is not None:
+            get = partial(self._service.get, self.detail.chosen_id)
             self.desk.tasks.query(self, get, self._on_donor, replaces="donor")
 
     def _on_donor(self, donor: Contact) -> None:
@@ -274,8 +268,8 @@ class ContactPage(Page):
 
     @Slot()
     def _on_copy(self) -> None:
-        if self._chosen_id is not None:
-            get = partial(self._service.get, self._chosen_id)
+        if self.detail.chosen_id is not None:
+            get = partial(self._service.get, self.detail.chosen_id)
             self.desk.tasks.query(self, get, self._on_contact_to_copy, replaces="copy")
 
     def _on_contact_to_copy(self, contact: Contact) -> None:

@@ -200,12 +200,6 @@ class DonationPage(Page):
     def _show_totals(self, selection: str = "") -> None:
         self.list.set_totals(" · ".join(part for part in (selection, self._total) if part))
 
-    @property
-    def _chosen_id(self) -> int | None:
-        """The gift an action is about: in the panel, under the cursor, or selected."""
-        chosen = self.detail.shown_id or self.list.table.current_id
-        return chosen or next(iter(self.list.selected_ids), None)
-
     @Slot(object)
     def _on_read(self, sheet: GiftSheet | None) -> None:
         if sheet is None:
@@ -220,7 +214,7 @@ class DonationPage(Page):
 
     def _refresh_actions(self) -> None:
         for action in self._gift_actions:
-            action.setEnabled(self._chosen_id is not None)
+            action.setEnabled(self.detail.chosen_id is not None)
 
     # what is done
 
@@ -230,8 +224,8 @@ class DonationPage(Page):
 
     @Slot()
     def _on_correct(self) -> None:
-        if self._chosen_id is not None:
-            self.editor.correct(self._chosen_id)
+        if self.detail.chosen_id is not None:
+            self.editor.correct(self.detail.chosen_id)
 
     @Slot(object)
     def _on_saved(self, gift: Donation) -> None:
@@ -242,8 +236,8 @@ class DonationPage(Page):
 
     @Slot()
     def _on_open_donor(self) -> None:
-        if self._chosen_id is not None:
-            get = partial(self._service.get, self._chosen_id)
+        if self.detail.chosen_id is not None:
+            get = partial(self._service.get, self.detail.chosen_id)
             self.desk.tasks.query(self, get, self._on_gift_of_donor, replaces="donor")
 
     def _on_gift_of_donor(self, gift: Donation) -> None:
@@ -254,7 +248,7 @@ class DonationPage(Page):
 
     @Slot()
     def _on_remove(self) -> None:
-        chosen = self._chosen_id
+        chosen = self.detail.chosen_id
         if chosen is not None:
             row = self.list.model.row_of(chosen)
             remove = partial(self._service.remove, chosen)

@@ -50,6 +50,12 @@ class ListDetail(QSplitter):
         """The record in the panel, None while it is closed."""
         return self._shown
 
+    @property
+    def chosen_id(self) -> int | None:
+        """The record an action is about: in the panel, under the cursor, or selected."""
+        chosen = self._shown or self._records.table.current_id
+        return chosen or next(iter(self._records.selected_ids), None)
+
     def open_record(self, record_id: int) -> None:
         """Show a record beside the list or in its place."""
         was_open = self._shown is not None
