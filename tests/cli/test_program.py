@@ -69,8 +69,19 @@ def test_a_reader_that_leaves_is_no_error(ready_database, tmp_path):
     assert ended(process) == (0, None, "")
 
 
+@pytest.fixture
+def hears_interrupts():
+    """Let programs that a test starts hear Ctrl+C, even when the suite runs in the background.
+
+    A shell lets its background jobs ignore it, and every program they start inherits that.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent to consoles there")
-def test_interrupt_leaves_nothing_behind_and_says_so(tmp_path):
+def test_interrupt_leaves_nothing_behind_and_says_so(tmp_path, hears_interrupts):
     path = tmp_path / "demo.coopdesk"
     process = start("--database", path, "demo", "--contacts", "200000")
     deadline = time.monotonic() + 60
