@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from coopdesk.services.home import HomeService
     from coopdesk.services.imports import ImportService
     from coopdesk.services.operations import OperationService
+    from coopdesk.services.places import PlaceService
     from coopdesk.services.receipts import ReceiptService
     from coopdesk.services.workbooks import WorkbookService
     from coopdesk.storage.database import Database
@@ -139,6 +140,12 @@ class _OpenedServices(Services):
         from coopdesk.services.demo import DemoService
 
         return DemoService(self._units, _today)
+
+    @cached_property
+    def places(self) -> PlaceService:
+        from coopdesk.services.places import PlaceService
+
+        return PlaceService()
 
 
 class _OpenedDatabase(DatabaseService):

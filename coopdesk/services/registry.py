@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from coopdesk.services.home import HomeService
     from coopdesk.services.imports import ImportService
     from coopdesk.services.operations import OperationService
+    from coopdesk.services.places import PlaceService
     from coopdesk.services.receipts import ReceiptService
     from coopdesk.services.workbooks import WorkbookService
 
@@ -33,4 +34,5 @@ class Services:
     operations: OperationService
     home: HomeService
     demo: DemoService
+    places: PlaceService
     database: DatabaseService
