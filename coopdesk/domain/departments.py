@@ -112,6 +112,11 @@ _NAMES = {
     "987": "Polynésie française",
     "988": "Nouvelle-Calédonie",
 }
+# ISO 3166 codes whose addresses are written as in France; an empty country is France.
+FRENCH_COUNTRIES = frozenset(
+    {"", "FR", "GF", "GP", "MQ", "RE", "YT", "PM", "BL", "MF", "WF", "NC", "PF", "TF"}
+)
+
 # Postcodes of Guadeloupe that belong to two collectivities of their own since 2007.
 _ALONE = {"97133": "977", "97150": "978"}
 _CORSICA_SOUTH = ("200", "201")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import lzma
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -32,5 +31,7 @@ class PlaceService:
 @cache
 def _index() -> PlaceIndex:
     """Read the seed once; two databases opened in turn share it."""
+    import lzma
+
     content = (database_files() / "seed" / "communes.csv.xz").read_bytes()
     return read_places(lzma.decompress(content).decode())

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from coopdesk.domain.association import Association, checked_association
 from coopdesk.domain.errors import FieldErrors, RuleError, raise_all
+from coopdesk.services.places import PlaceService
 from coopdesk.ui.association.image_edit import ImageEdit
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.town_edit import TownFields
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ class ProfileFields(QObject):
         self._purpose: QPlainTextEdit | None = None
         self._words_1990: QCheckBox | None = None
         self._printed = plain_label("", "small", wrap=True)
+        # The assistant asks for an address before there is any database.
+        self._towns = TownFields(tasks, PlaceService(), self._typed_country, self)
 
     # groups of fields
 
@@ -78,8 +82,8 @@ class ProfileFields(QObject):
     def add_address(self, form: Form) -> None:
         """Add street, postcode and town."""
         self._line(form, "street", _("S&treet"))
-        self._line(form, "postal_code", _("P&ostcode"))
-        self._line(form, "city", _("To&wn"))
+        self._line(form, "postal_code", _("P&ostcode"), line=self._towns.postal_code)
+        self._line(form, "city", _("To&wn"), line=self._towns.city)
 
     def add_receipts(self, form: Form) -> None:
         """Add the receipt category and what completes it."""
@@ -130,9 +134,16 @@ class ProfileFields(QObject):
     # building
 
     def _line(
-        self, form: Form, name: str, label: str, hint: str = "", *, required: bool = False
+        self,
+        form: Form,
+        name: str,
+        label: str,
+        hint: str = "",
+        *,
+        required: bool = False,
+        line: QLineEdit | None = None,
     ) -> QLineEdit:
-        line = form.add(name, label, QLineEdit(), hint, required=required)
+        line = form.add(name, label, line or QLineEdit(), hint, required=required)
         line.setMaxLength(300)
         if name in _NARROW:
             line.setMaximumWidth(_NARROW[name])
@@ -167,6 +178,11 @@ class ProfileFields(QObject):
     def _watch(self, form: Form, name: str) -> None:
         self._forms[name] = form
         form.check_on_leave(name, partial(self._check, name))
+
+    def _typed_country(self) -> str:
+        box = self._boxes.get("country")
+        chosen = box.currentData() if box is not None else None
+        return str(chosen or self._profile.address.country)
 
     # showing and reading
 

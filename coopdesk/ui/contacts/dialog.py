@@ -23,6 +23,7 @@ from coopdesk.ui.contacts.street_edit import StreetEdit
 from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.form_dialog import FormDialog
+from coopdesk.ui.widgets.town_edit import TownFields
 from coopdesk.wording.formats import country_choices
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -68,6 +69,7 @@ class ContactDialog(FormDialog):
         self._start = start or NewContact()
         self.kind = ChoiceChips(_("Kind"), [(kind, label(kind)) for kind in ContactKind])
         self.similar = SimilarContacts(desk, contact_id, similar_verb or _("Open"))
+        self._towns = TownFields(desk.tasks, desk.services.places, self._typed_country, self)
         self._add_name()
         self._add_reach()
         self.form.fold_rest()
@@ -92,9 +94,9 @@ class ContactDialog(FormDialog):
         self.email = form.add("email", _("E-mail"), QLineEdit())
         self.phone = form.add("phone", _("Phone"), QLineEdit())
         self.street = form.add("street", _("Number and street"), StreetEdit(self._typed_name))
-        self.postal_code = form.add("postal_code", _("Postcode"), QLineEdit())
+        self.postal_code = form.add("postal_code", _("Postcode"), self._towns.postal_code)
         self.postal_code.setMaximumWidth(160)
-        self.city = form.add("city", _("Town"), QLineEdit())
+        self.city = form.add("city", _("Town"), self._towns.city)
 
     def _add_rare(self) -> None:
         form = self.form
@@ -198,6 +200,9 @@ class ContactDialog(FormDialog):
             self.complement.setText(address.complement)
             self.form.unfold()
         self.form.is_dirty = True
+
+    def _typed_country(self) -> str:
+        return str(self.country.value)
 
     def _typed_name(self) -> str:
         if self.kind.key is ContactKind.ORGANISATION:

@@ -54,6 +54,17 @@ def test_contact_is_recorded_by_keyboard_only(qtbot, office, page, dialog):
     assert page.list.table.current_id == find(office, "kerbrat").id
 
 
+def test_postcode_alone_gives_the_town(qtbot, office, page, dialog):
+    press("Nadia", TAB, "Kerbrat")
+    dialog.postal_code.setFocus()
+    press("44400")
+    qtbot.waitUntil(lambda: dialog.city.text() == "Rezé")
+    press(ENTER)
+    settle(qtbot, office, page)
+    address = find(office, "kerbrat").profile.address
+    assert (address.postal_code, address.city) == ("44400", "Rezé")
+
+
 def test_leaving_a_field_tidies_it_or_says_what_is_wrong(qtbot, dialog):
     dialog.phone.setFocus()
     press("+33612345678", TAB)
