@@ -25,6 +25,7 @@ from coopdesk.cli.options import (
 )
 from coopdesk.cli.output import Answer, Column, Listing, facts
 from coopdesk.domain.addresses import PostalAddress
+from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import (
     Civility,
     Contact,
@@ -54,7 +55,9 @@ def list_contacts(
     ] = False,
 ) -> Answer:
     """Answer with the contacts that hold every word of the search."""
-    wanted = ContactFilter(text=search, archived=archived)
+    wanted = ContactFilter(
+        text=search, state=ContactState.ARCHIVED if archived else ContactState.ACTIVE
+    )
     with call.opened() as services:
         ids = services.contacts.ids(wanted)
         shown = ids if limit is None else ids[:limit]

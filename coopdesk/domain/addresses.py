@@ -26,6 +26,11 @@ class PostalAddress:
         return bool(self.street and self.city and (self.postal_code or self.country != "FR"))
 
     @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing but a country is known."""
+        return not (self.street or self.complement or self.postal_code or self.city)
+
+    @property
     def town_line(self) -> str:
         """Postcode and town on one line."""
         return f"{self.postal_code} {self.city}".strip()

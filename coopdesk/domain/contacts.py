@@ -7,13 +7,25 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.addresses import PostalAddress
+from coopdesk.domain.contact_details import (
+    ContactState,
+    OrganisationKind,
+    PointKind,
+    checked_addresses,
+    checked_points,
+    checked_tags,
+)
 from coopdesk.domain.field_checks import FieldChecks
-from coopdesk.domain.identifiers import check_siren
+from coopdesk.domain.identifiers import check_rna, check_siren, check_siret
 from coopdesk.domain.text import fold, sort_key
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
+    from coopdesk.domain.contact_conditions import Condition
+    from coopdesk.domain.contact_details import ContactPoint, FieldValue, FurtherAddress
+    from coopdesk.domain.members import MemberStatus
     from coopdesk.domain.money import Money
 
 NAME_LIMIT = 120
@@ -37,7 +49,13 @@ class Civility(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class NewContact:
-    """A contact as typed in or imported, before it has an identity."""
+    """A contact as typed in or imported, before it has an identity.
+
+    ``email``, ``phone`` and ``address`` are the main ones, which papers and lists use;
+    ``points`` and ``further_addresses`` hold the others. ``number`` is the association's own
+    (a member number). ``language`` is a code of two letters, empty for the association's.
+    ``parent_id`` names the organisation that an organisation belongs to.
+    """
 
     kind: ContactKind = ContactKind.PERSON
     civility: Civility = Civility.NONE
@@ -50,6 +68,22 @@ class NewContact:
     phone: str = ""
     address: PostalAddress = field(default_factory=PostalAddress)
     note: str = ""
+    number: str = ""
+    birth_on: dt.date | None = None
+    language: str = ""
+    sector: str = ""
+    discipline: str = ""
+    photo_id: int | None = None
+    acronym: str = ""
+    organisation_kind: OrganisationKind = OrganisationKind.NONE
+    siret: str = ""
+    rna: str = ""
+    website: str = ""
+    parent_id: int | None = None
+    points: tuple[ContactPoint, ...] = ()
+    further_addresses: tuple[FurtherAddress, ...] = ()
+    tags: tuple[str, ...] = ()
+    custom: tuple[FieldValue, ...] = ()
 
     @property
     def display_name(self) -> str:
@@ -68,27 +102,44 @@ class NewContact:
     @property
     def search_text(self) -> str:
         """Everything the search looks into, folded."""
-        digits = "".join(char for char in self.phone if char.isdigit())
+        points = [x.value for x in self.points if x.kind is PointKind.EMAIL]
+        phones = [self.phone, *(x.value for x in self.points if x.kind is PointKind.PHONE)]
+        places = [self.address, *(x.address for x in self.further_addresses)]
         # The last name twice, so that it is found before and after the first name.
         parts = (
             self.organisation_name,
+            self.acronym,
             f"{self.last_name} {self.first_name} {self.last_name}".strip(),
+            self.number,
             self.email,
-            digits,
-            self.address.postal_code,
-            self.address.city,
+            *points,
+            *("".join(char for char in phone if char.isdigit()) for phone in phones),
+            *(f"{place.postal_code} {place.city}" for place in places),
             self.siren,
+            *self.tags,
+            *(value.text for value in self.custom if value.searched),
         )
-        return fold(" ".join(part for part in parts if part))
+        return fold(" ".join(part for part in parts if part.strip()))
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A recorded contact."""
+    """A recorded contact; ``state_on`` is the day it left the active ones.
+
+    ``merged_into_id`` names the contact that it was merged into.
+    """
 
     id: int
     profile: NewContact
-    archived_on: dt.date | None = None
+    state: ContactState = ContactState.ACTIVE
+    state_on: dt.date | None = None
+    merged_into_id: int | None = None
+    household_id: int | None = None
+
+    @property
+    def archived_on(self) -> dt.date | None:
+        """The day it was archived, None unless it is."""
+        return self.state_on if self.state is ContactState.ARCHIVED else None
 
     @property
     def display_name(self) -> str:
@@ -98,7 +149,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class ContactLine:
-    """One row of the list of contacts; gifts are those received and not refused."""
+    """One row of the list of contacts; gifts are those received and not refused.
+
+    ``custom`` holds the values of the fields that the list shows, by field id, as stored.
+    """
 
     id: int
     kind: ContactKind
@@ -108,20 +162,31 @@ class ContactLine:
     town: str
     gift_total: Money
     last_gift_on: dt.date | None
-    archived: bool
+    state: ContactState
+    number: str = ""
+    member_status: MemberStatus | None = None
+    member_until: dt.date | None = None
+    tags: tuple[str, ...] = ()
+    custom: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def archived(self) -> bool:
+        """Tell whether the contact is archived."""
+        return self.state is ContactState.ARCHIVED
 
 
 @dataclass(frozen=True, slots=True)
 class ContactFilter:
     """What the list of contacts shows and in which order.
 
-    ``sort`` is one of name, email, town, gifts, last_gift; ``text`` holds words that must all
-    occur.
+    ``sort`` is one of name, number, email, town, gifts, last_gift, member_until; ``text`` holds
+    words that must all occur; ``condition`` narrows further.
     """
 
     text: str = ""
     kind: ContactKind | None = None
-    archived: bool = False
+    state: ContactState = ContactState.ACTIVE
+    condition: Condition | None = None
     sort: str = "name"
     descending: bool = False
 
@@ -140,12 +205,23 @@ def checked_contact(new: NewContact) -> NewContact:
         organisation_name=checks.line(new.organisation_name, "organisation_name", NAME_LIMIT),
         legal_form=checks.line(new.legal_form, "legal_form", 80),
         siren=checks.taken(lambda: check_siren(new.siren), ""),
+        siret=checks.taken(lambda: check_siret(new.siret), ""),
+        rna=checks.taken(lambda: check_rna(new.rna), ""),
+        website=checks.line(new.website, "website", 200),
+        acronym=checks.line(new.acronym, "acronym", 40),
+        sector=checks.line(new.sector, "sector", 80),
+        discipline=checks.line(new.discipline, "discipline", 80),
+        number=checks.line(new.number, "number", 40),
+        points=checked_points(new.points, checks),
+        further_addresses=checked_addresses(new.further_addresses, checks),
+        tags=checked_tags(new.tags, checks),
         email=checks.email(new.email),
         phone=checks.phone(new.phone),
         note=checks.text(new.note, "note", NOTE_LIMIT),
         address=checks.address(new.address),
     )
     _check_named(cleaned, checks)
+    _check_registration(cleaned, checks)
     checks.finish()
     return cleaned
 
@@ -156,3 +232,8 @@ def _check_named(contact: NewContact, checks: FieldChecks) -> None:
             checks.refuse("contact.organisation_name_missing", "organisation_name")
     elif not (contact.last_name or contact.first_name or checks.is_wrong("first_name")):
         checks.refuse("contact.last_name_missing", "last_name")
+
+
+def _check_registration(contact: NewContact, checks: FieldChecks) -> None:
+    if contact.siret and contact.siren and not contact.siret.startswith(contact.siren):
+        checks.refuse("contact.siret_of_another", "siret")

@@ -25,12 +25,19 @@ class FieldChecks:
     def __init__(self) -> None:
         self._errors: list[RuleError] = []
 
-    def taken(self, check: Callable[[], Checked], instead: Checked) -> Checked:
-        """Return what a check gives, or ``instead`` when it refuses."""
+    def taken(self, check: Callable[[], Checked], instead: Checked, field: str = "") -> Checked:
+        """Return what a check gives, or ``instead`` when it refuses.
+
+        ``field`` says where the error is shown, if not where the check says.
+        """
         try:
             return check()
         except RuleError as error:
-            self._errors.append(error)
+            if field:
+                values = {name: x for name, x in error.values.items() if name != "field"}
+                self.refuse(error.code, field, **values)
+            else:
+                self._errors.append(error)
             return instead
 
     def line(self, text: str, field: str, limit: int) -> str:

@@ -42,6 +42,30 @@ def check_siren(text: str) -> str:
     return siren
 
 
+def check_siret(text: str) -> str:
+    """Return the fourteen digits of a SIRET; empty stays empty.
+
+    La Poste (SIREN 356000000) also numbers establishments whose digits add up to a multiple
+    of 5.
+
+    Raises:
+        RuleError: ``siret.wrong_length`` or ``siret.wrong_key`` (Luhn).
+    """
+    siret = _compact(text)
+    if not siret:
+        return ""
+    from stdnum.exceptions import InvalidChecksum, ValidationError
+    from stdnum.fr import siret as siret_number
+
+    try:
+        siret_number.validate(siret)
+    except InvalidChecksum as error:
+        raise RuleError("siret.wrong_key", field="siret", text=text[:40]) from error
+    except ValidationError as error:
+        raise RuleError("siret.wrong_length", field="siret", text=text[:40]) from error
+    return siret
+
+
 def check_rna(text: str) -> str:
     """Return an RNA number such as W442000001; empty stays empty.
 

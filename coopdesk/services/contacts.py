@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import Contact, checked_contact
 from coopdesk.services.outcome import Outcome, Subject, changed
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.donations import DonationLine
     from coopdesk.domain.payments import PaymentLine
     from coopdesk.domain.receipts import ReceiptLine
-    from coopdesk.storage.unit_of_work import Units
+    from coopdesk.storage.unit_of_work import Units, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +64,22 @@ class ContactService:
 
     def archive(self, contact_ids: Sequence[int]) -> Outcome[int]:
         """Put contacts out of the lists; return how many were not already."""
-        return self._set_archived(contact_ids, self._today(), "contact.archived")
+        return self._set_state(contact_ids, ContactState.ARCHIVED, "contact.archived")
+
+    def bin(self, contact_ids: Sequence[int]) -> Outcome[int]:
+        """Put contacts in the recycle bin; return how many were not already."""
+        return self._set_state(contact_ids, ContactState.BINNED, "contact.binned")
 
     def restore(self, contact_ids: Sequence[int]) -> Outcome[int]:
-        """Bring archived contacts back; return how many were archived."""
-        return self._set_archived(contact_ids, None, "contact.restored")
+        """Bring archived and binned contacts back; return how many were."""
+        return self._set_state(contact_ids, ContactState.ACTIVE, "contact.restored")
 
-    def _set_archived(
-        self, contact_ids: Sequence[int], archived_on: dt.date | None, label: str
+    def _set_state(
+        self, contact_ids: Sequence[int], state: ContactState, label: str
     ) -> Outcome[int]:
+        day = None if state is ContactState.ACTIVE else self._today()
         with self._units.write(label, count=str(len(contact_ids))) as work:
-            count = sum(work.contacts.set_archived(key, archived_on) for key in contact_ids)
+            count = sum(work.contacts.set_state(key, state, day) for key in contact_ids)
             work.commit()
         return changed(count, Subject.CONTACTS)
 
@@ -100,17 +106,20 @@ class ContactService:
     def lines(self, ids: Sequence[int]) -> list[ContactLine]:
         """Return the list rows of a page of ids."""
         with self._units.read() as work:
-            return work.contacts.lines(ids)
+            return self._lines(work, ids)
+
+    def _lines(self, work: Work, ids: Sequence[int]) -> list[ContactLine]:
+        return work.contacts.lines(ids, work.member_rules.get(), self._today())
 
     def find(self, wanted: ContactFilter, limit: int) -> list[ContactLine]:
         """Return the first list rows that a filter shows."""
         with self._units.read() as work:
-            return work.contacts.lines(work.contacts.ids(wanted, limit))
+            return self._lines(work, work.contacts.ids(wanted, limit))
 
     def suggest(self, text: str, limit: int = 10) -> list[ContactLine]:
         """Return the contacts that fit what is being typed, best first."""
         with self._units.read() as work:
-            return work.contacts.lines(work.contacts.suggest(text, limit))
+            return self._lines(work, work.contacts.suggest(text, limit))
 
     def count(self) -> int:
         """Count the contacts that are not archived."""

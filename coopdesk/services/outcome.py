@@ -18,6 +18,7 @@ class Subject(enum.Enum):
     PAYMENTS = enum.auto()
     RECEIPTS = enum.auto()
     IMPORTS = enum.auto()
+    MEMBERS = enum.auto()
     OPERATIONS = enum.auto()
 
 

@@ -2,48 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, case, func, select
 
-from coopdesk.domain.addresses import PostalAddress
-from coopdesk.domain.contacts import (
-    Civility,
-    Contact,
-    ContactFilter,
-    ContactKind,
-    ContactLine,
-    NewContact,
-)
+from coopdesk.domain.contact_details import ContactState
+from coopdesk.domain.contacts import ContactFilter, ContactKind, ContactLine
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.domain.money import ZERO, Money
+from coopdesk.domain.members import MemberDays, member_status
+from coopdesk.domain.money import Money
 from coopdesk.domain.text import fold
-from coopdesk.storage.association_store import address_of
 from coopdesk.storage.columns import read_ids, table_of
+from coopdesk.storage.contact_parts import ContactParts
+from coopdesk.storage.contact_rows import (
+    contact_values,
+    key_values,
+    profile_values,
+    to_contact,
+)
 from coopdesk.storage.search import words_in
-from coopdesk.storage.tables import ContactRow, DonationRow, PaymentLineRow, PaymentRow
+from coopdesk.storage.tables import ContactRow, CustomFieldRow, CustomValueRow
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import BindParameter, ColumnElement, Connection, RowMapping, Select
+    from sqlalchemy import BindParameter, ColumnElement, Connection, Row, Select
 
+    from coopdesk.domain.contacts import Contact, NewContact
+    from coopdesk.domain.members import MemberRules, MemberStatus
     from coopdesk.storage.recorder import Recorder
 
 _contact = table_of(ContactRow)
-_donation = table_of(DonationRow)
-_line = table_of(PaymentLineRow)
-_payment = table_of(PaymentRow)
+_field = table_of(CustomFieldRow)
+_value = table_of(CustomValueRow)
 
-_OWN_DONATIONS = (
-    select(func.coalesce(func.sum(_donation.c.amount_cents), 0))
-    .join(_line, _line.c.id == _donation.c.payment_line_id)
-    .join(_payment, _payment.c.id == _line.c.payment_id)
-    .where(_donation.c.donor_id == _contact.c.id, _payment.c.state == "received")
-)
-# A page is read in two statements made once: one look at the gifts gives sum and last day.
+# A page is read in statements made once.
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _PAGE: Select[Any] = select(
     _contact.c.id,
@@ -53,44 +48,32 @@ _PAGE: Select[Any] = select(
     _contact.c.phone,
     _contact.c.postal_code,
     _contact.c.city,
-    _contact.c.archived_on,
+    _contact.c.gift_cents,
+    _contact.c.last_gift_on,
+    _contact.c.state,
+    _contact.c.number,
+    _contact.c.member_since,
+    _contact.c.member_until,
+    _contact.c.member_left_on,
 ).where(_contact.c.id.in_(_IDS))
-_GIFTS_OF_PAGE = (
-    select(
-        _donation.c.donor_id,
-        func.sum(_donation.c.amount_cents),
-        func.max(_donation.c.received_on),
-    )
-    .join(_line, _line.c.id == _donation.c.payment_line_id)
-    .join(_payment, _payment.c.id == _line.c.payment_id)
-    .where(_donation.c.donor_id.in_(_IDS), _payment.c.state == "received")
-    .group_by(_donation.c.donor_id)
+_LISTED_VALUES = (
+    select(_value.c.contact_id, _value.c.field_id, _value.c.text)
+    .join(_field, _field.c.id == _value.c.field_id)
+    .where(_value.c.contact_id.in_(_IDS), _field.c.is_listed)
 )
-_GIFT_TOTAL = _OWN_DONATIONS.scalar_subquery()
-_LAST_GIFT = _OWN_DONATIONS.with_only_columns(
-    func.max(_donation.c.received_on)
-).scalar_subquery()
 
 _KINDS = {kind.value: kind for kind in ContactKind}
-_NO_GIFT = (ZERO, None)
-_PLAIN = (
-    "last_name",
-    "first_name",
-    "organisation_name",
-    "legal_form",
-    "siren",
-    "email",
-    "phone",
-    "note",
-)
-_ADDRESS = tuple(field.name for field in fields(PostalAddress))
+_STATES = {state.value: state for state in ContactState}
 _SORTS: dict[str, ColumnElement[Any]] = {
     "name": _contact.c.sort_key,
+    "number": _contact.c.number_key,
     "email": _contact.c.email_key,
-    "town": _contact.c.city,
-    "gifts": _GIFT_TOTAL,
-    "last_gift": _LAST_GIFT,
+    "town": _contact.c.city_key,
+    "gifts": _contact.c.gift_cents,
+    "last_gift": _contact.c.last_gift_on,
+    "member_until": _contact.c.member_until,
 }
+_BATCH = 2_000
 
 
 class ContactStore:
@@ -100,23 +83,37 @@ class ContactStore:
         self._connection = connection
         self._recorder = recorder
 
+    @cached_property
+    def parts(self) -> ContactParts:
+        """What contacts have several of."""
+        return ContactParts(self._connection, self._recorder)
+
     def add(self, new: NewContact) -> int:
         """Store a contact and return its id."""
-        return self._recorder.insert(_contact, contact_values(new))
+        return self.add_many([new])[0]
 
     def add_many(self, contacts: Sequence[NewContact]) -> list[int]:
         """Store many contacts and return their ids in order."""
-        return self._recorder.insert_many(_contact, [contact_values(new) for new in contacts])
+        ids = self._recorder.insert_many(_contact, [contact_values(new) for new in contacts])
+        self.parts.add(ids, contacts)
+        return ids
 
     def change(self, contact_id: int, new: NewContact) -> bool:
         """Replace what is known of a contact; return whether anything differed."""
-        values = contact_values(new)
-        del values["archived_on"]
-        return self._recorder.update(_contact, contact_id, values)
+        differs = self._recorder.update(_contact, contact_id, profile_values(new))
+        return self.parts.replace(contact_id, new) or differs
 
-    def set_archived(self, contact_id: int, archived_on: dt.date | None) -> bool:
-        """Archive a contact, or bring it back with None; return whether anything differed."""
-        return self._recorder.update(_contact, contact_id, {"archived_on": archived_on})
+    def set_state(self, contact_id: int, state: ContactState, on: dt.date | None) -> bool:
+        """Archive, bin or bring back a contact; return whether anything differed.
+
+        A contact that is in that state already keeps its day.
+        """
+        query = select(_contact.c.state).where(_contact.c.id == contact_id)
+        if self._connection.execute(query).scalar_one_or_none() == state.value:
+            return False
+        return self._recorder.update(
+            _contact, contact_id, {"state": state.value, "state_on": on}
+        )
 
     def get(self, contact_id: int) -> Contact:
         """Return one contact.
@@ -124,11 +121,37 @@ class ContactStore:
         Raises:
             NotFoundError: ``contact.missing``.
         """
-        query = select(_contact).where(_contact.c.id == contact_id)
-        row = self._connection.execute(query).mappings().one_or_none()
-        if row is None:
-            raise NotFoundError("contact.missing", id=contact_id)
-        return _to_domain(row)
+        return self.get_many([contact_id])[0]
+
+    def get_many(self, ids: Sequence[int]) -> list[Contact]:
+        """Return contacts in the order of the ids.
+
+        Raises:
+            NotFoundError: ``contact.missing`` for the first that is gone.
+        """
+        query = select(_contact).where(_contact.c.id.in_(_IDS))
+        rows = {
+            row["id"]: row for row in self._connection.execute(query, {"ids": ids}).mappings()
+        }
+        gone = [contact_id for contact_id in ids if contact_id not in rows]
+        if gone:
+            raise NotFoundError("contact.missing", id=gone[0])
+        parts = self.parts.of(ids)
+        return [to_contact(rows[key], parts[key]) for key in ids]
+
+    def refold(self) -> None:
+        """Fold the names of all contacts again, after the rules of folding changed.
+
+        No command: nothing a person typed changes.
+        """
+        ids = read_ids(self._connection, select(_contact.c.id))
+        for start in range(0, len(ids), _BATCH):
+            for contact in self.get_many(ids[start : start + _BATCH]):
+                self._connection.execute(
+                    _contact.update()
+                    .where(_contact.c.id == contact.id)
+                    .values(key_values(contact.profile))
+                )
 
     def ids(self, wanted: ContactFilter, limit: int | None = None) -> list[int]:
         """Return the ids that a filter shows, in its order."""
@@ -155,68 +178,54 @@ class ContactStore:
         query = query.order_by(beginning, _contact.c.sort_key, _contact.c.id)
         return read_ids(self._connection, query.limit(limit))
 
-    def lines(self, ids: Sequence[int]) -> list[ContactLine]:
+    def lines(
+        self, ids: Sequence[int], rules: MemberRules, today: dt.date
+    ) -> list[ContactLine]:
         """Return the list rows of a page of ids, in the order of the ids."""
         wanted = {"ids": ids}
-        totals = self._connection.execute(_GIFTS_OF_PAGE, wanted).all()
-        gifts = {donor_id: (Money(cents), last_on) for donor_id, cents, last_on in totals}
-        rows = self._connection.execute(_PAGE, wanted).all()
-        found = {row[0]: _to_line(row, *gifts.get(row[0], _NO_GIFT)) for row in rows}
+        tags = self.parts.tags_of(ids)
+        custom: dict[int, dict[int, str]] = {}
+        for contact_id, field_id, text in self._connection.execute(_LISTED_VALUES, wanted):
+            custom.setdefault(contact_id, {})[field_id] = text
+        found = {}
+        for row in self._connection.execute(_PAGE, wanted):
+            key = row.id
+            status = member_status(MemberDays(*row[-3:]), rules, today)
+            found[key] = _to_line(row, status, tags.get(key, ()), custom.get(key, {}))
         return [found[contact_id] for contact_id in ids if contact_id in found]
 
     def count(self) -> int:
         """Count the contacts that are not archived."""
-        query = (
-            select(func.count()).select_from(_contact).where(_contact.c.archived_on.is_(None))
-        )
+        query = select(func.count()).select_from(_contact).where(_contact.c.state == "active")
         return self._connection.execute(query).scalar_one()
 
 
-def contact_values(new: NewContact) -> dict[str, Any]:
-    """Return the columns of a contact."""
-    return {
-        "kind": new.kind.value,
-        "civility": new.civility.value,
-        **{name: getattr(new, name) for name in _PLAIN},
-        "email_key": new.email.casefold(),
-        **{name: getattr(new.address, name) for name in _ADDRESS},
-        "name": new.display_name,
-        "sort_key": new.sort_key,
-        "search_text": new.search_text,
-        "archived_on": None,
-    }
-
-
 def _filtered(query: Select[Any], wanted: ContactFilter) -> Select[Any]:
-    archived = _contact.c.archived_on
-    query = query.where(archived.is_not(None) if wanted.archived else archived.is_(None))
+    query = query.where(_contact.c.state == wanted.state.value)
     if wanted.kind is not None:
         query = query.where(_contact.c.kind == wanted.kind.value)
     return query.where(*words_in((_contact.c.search_text,), wanted.text))
 
 
-def _to_domain(row: RowMapping) -> Contact:
-    profile = NewContact(
-        kind=ContactKind(row["kind"]),
-        civility=Civility(row["civility"]),
-        **{name: row[name] for name in _PLAIN},
-        address=address_of(row),
-    )
-    return Contact(id=row["id"], profile=profile, archived_on=row["archived_on"])
-
-
 def _to_line(
-    row: Sequence[Any], gift_total: Money, last_gift_on: dt.date | None
+    row: Row[Any],
+    status: MemberStatus | None,
+    tags: tuple[str, ...],
+    custom: Mapping[int, str],
 ) -> ContactLine:
-    contact_id, kind, name, email, phone, postal_code, city, archived_on = row
     return ContactLine(
-        id=contact_id,
-        kind=_KINDS[kind],
-        name=name,
-        email=email,
-        phone=phone,
-        town=f"{postal_code} {city}".strip(),
-        gift_total=gift_total,
-        last_gift_on=last_gift_on,
-        archived=archived_on is not None,
+        id=row.id,
+        kind=_KINDS[row.kind],
+        name=row.name,
+        email=row.email,
+        phone=row.phone,
+        town=f"{row.postal_code} {row.city}".strip(),
+        gift_total=Money(row.gift_cents),
+        last_gift_on=row.last_gift_on,
+        state=_STATES[row.state],
+        number=row.number,
+        member_status=status,
+        member_until=row.member_until,
+        tags=tags,
+        custom=custom,
     )

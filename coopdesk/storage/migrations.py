@@ -25,6 +25,7 @@ from coopdesk.storage.database import (
 )
 from coopdesk.storage.faults import external_errors
 from coopdesk.storage.sealing import break_seal
+from coopdesk.storage.unit_of_work import Work
 from coopdesk.system.files import sweep_leftovers
 from coopdesk.system.paths import database_files
 
@@ -125,6 +126,7 @@ def run_migrations(path: Path, scripts: Path | None = None) -> None:
             command.upgrade(config, "head")
             _refuse_losses(connection, before)
             triggers.install(connection)
+            Work(connection, {}).contacts.refold()
             _sign(connection)
     finally:
         engine.dispose()

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.storage.sums import SUM_TRIGGERS
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -26,6 +28,12 @@ _ON_RECEIPT = "EXISTS (SELECT 1 FROM tax_receipt_gift WHERE donation_id = OLD.id
 _LINE_ON_RECEIPT = (
     "EXISTS (SELECT 1 FROM tax_receipt_gift g JOIN donation d ON d.id = g.donation_id"
     " WHERE d.payment_line_id = OLD.id)"
+)
+# Two contacts that were one: gifts may go from one to the other and back, nowhere else.
+_TO_ANOTHER_DONOR = (
+    "NEW.{key} IS NOT OLD.{key} AND NOT EXISTS (SELECT 1 FROM contact"
+    " WHERE id = OLD.{key} AND merged_into_id = NEW.{key}"
+    " OR id = NEW.{key} AND merged_into_id = OLD.{key})"
 )
 _PAYMENT_ON_RECEIPT = (
     "EXISTS (SELECT 1 FROM tax_receipt_gift g JOIN donation d ON d.id = g.donation_id"
@@ -80,11 +88,18 @@ TRIGGERS: dict[str, str] = {
     ),
     "donation_frozen": _refused(
         "donation_frozen",
-        "UPDATE OF payment_line_id, donor_id, received_on, amount_cents, mode, nature, form,"
+        "UPDATE OF payment_line_id, received_on, amount_cents, mode, nature, form,"
         " ineligibility, outside_receipt",
         "donation",
         "a gift on a receipt never changes",
         _ON_RECEIPT,
+    ),
+    "donation_keeps_donor": _refused(
+        "donation_keeps_donor",
+        "UPDATE OF donor_id",
+        "donation",
+        "a gift on a receipt never changes",
+        f"{_ON_RECEIPT} AND {_TO_ANOTHER_DONOR.format(key='donor_id')}",
     ),
     "donation_kept": _refused(
         "donation_kept",
@@ -102,14 +117,36 @@ TRIGGERS: dict[str, str] = {
     ),
     "payment_frozen": _refused(
         "payment_frozen",
-        "UPDATE OF direction, paid_on, amount_cents, mode, state, payer_id",
+        "UPDATE OF direction, paid_on, amount_cents, mode, state",
         "payment",
         "a gift on a receipt never changes",
         _PAYMENT_ON_RECEIPT,
     ),
+    "payment_keeps_payer": _refused(
+        "payment_keeps_payer",
+        "UPDATE OF payer_id",
+        "payment",
+        "a gift on a receipt never changes",
+        f"{_PAYMENT_ON_RECEIPT} AND {_TO_ANOTHER_DONOR.format(key='payer_id')}",
+    ),
     "stored_file_no_update": _refused(
         "stored_file_no_update", "UPDATE", "stored_file", "a stored file never changes"
     ),
+    "share_movement_dense": _refused(
+        "share_movement_dense",
+        "INSERT",
+        "share_movement",
+        "numbers of the register of shares follow without gap",
+        "NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM share_movement)",
+    ),
+    "share_movement_last": _refused(
+        "share_movement_last",
+        "DELETE",
+        "share_movement",
+        "only the last movement of shares can be taken back",
+        "OLD.number < (SELECT max(number) FROM share_movement)",
+    ),
+    **SUM_TRIGGERS,
 }
 
 

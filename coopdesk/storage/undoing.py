@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coopdesk.storage.recorder import Recorder
 
 # An import or a gift makes these on its way; others may use them since, so undoing leaves them.
-SHARED_TABLES = frozenset({"campaign", "contact"})
+SHARED_TABLES = frozenset({"campaign", "contact", "tag", "working_group"})
 
 _BATCH = 400  # far below the number of parameters that SQLite takes in one statement
 

@@ -17,6 +17,7 @@ from coopdesk.storage.contact_store import ContactStore
 from coopdesk.storage.donation_store import DonationStore
 from coopdesk.storage.home_store import HomeStore
 from coopdesk.storage.import_store import ImportStore
+from coopdesk.storage.member_rules_store import MemberRulesStore
 from coopdesk.storage.operation_store import OperationStore
 from coopdesk.storage.payment_store import PaymentStore
 from coopdesk.storage.receipt_store import ReceiptStore
@@ -56,6 +57,11 @@ class Work:
     def contacts(self) -> ContactStore:
         """Contacts."""
         return ContactStore(self._connection, self.recorder)
+
+    @cached_property
+    def member_rules(self) -> MemberRulesStore:
+        """What the statutes decide about members."""
+        return MemberRulesStore(self._connection, self.recorder)
 
     @cached_property
     def payments(self) -> PaymentStore:

@@ -30,6 +30,7 @@ ERROR_TEXTS: dict[str, str] = {
     "association.wrong_month": N_("Choose the month in which the fiscal year starts."),
     "contact.last_name_missing": N_("Enter a last name or a first name."),
     "contact.missing": N_("This contact no longer exists."),
+    "contact.siret_of_another": N_("This SIRET belongs to another SIREN: check both."),
     "contact.organisation_name_missing": N_("Enter the name of the organisation."),
     "database.busy": N_(
         "Another program is using the database. Nothing was changed. Try again in a moment."

@@ -15,6 +15,7 @@ OPERATION_TEXTS: dict[str, str] = {
     "association.saved": N_("association's profile saved"),
     "contact.added": N_("contact added: {name}"),
     "contact.archived": N_("contacts archived: {count}"),
+    "contact.binned": N_("contacts put in the recycle bin: {count}"),
     "contact.changed": N_("contact changed: {name}"),
     "contact.restored": N_("contacts brought back: {count}"),
     "demo.built": N_("demonstration data"),

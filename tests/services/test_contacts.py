@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from coopdesk.domain.addresses import PostalAddress
+from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import ContactFilter, ContactKind, NewContact
 from coopdesk.domain.donations import NewDonation
 from coopdesk.domain.errors import FieldErrors, NotFoundError, RuleError
@@ -192,7 +193,7 @@ def test_filter_separates_persons_organisations_and_archived(contacts):
     assert names(contacts) == ["Biocoop du Marais", "Élodie Lefèvre"]
     assert names(contacts, kind=ContactKind.PERSON) == ["Élodie Lefèvre"]
     assert names(contacts, kind=ContactKind.ORGANISATION) == ["Biocoop du Marais"]
-    assert names(contacts, archived=True) == ["Parti"]
+    assert names(contacts, state=ContactState.ARCHIVED) == ["Parti"]
 
 
 def test_list_tells_gifts_received_and_the_last_one(contacts, gifts):

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from coopdesk.domain.addresses import PostalAddress
+from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import Civility, ContactFilter, ContactKind, NewContact
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.operations import Origin
@@ -62,8 +63,8 @@ def test_change_of_an_archived_contact_keeps_the_day(units):
     (key,) = add(units, FULL)
     day = dt.date(2026, 1, 1)
     with units.write("contact.archived", count="1") as work:
-        assert work.contacts.set_archived(key, day)
-        assert not work.contacts.set_archived(key, day)
+        assert work.contacts.set_state(key, ContactState.ARCHIVED, day)
+        assert not work.contacts.set_state(key, ContactState.ARCHIVED, day)
         work.contacts.change(key, NewContact(last_name="Martin"))
         assert work.contacts.get(key).archived_on == day
 
@@ -84,5 +85,5 @@ def test_limit_cuts_the_list_in_its_order(units):
 def test_count_leaves_the_archived_out(units):
     ids = add(units, NewContact(last_name="Bo"), NewContact(last_name="Alix"))
     with units.write("contact.archived", count="1") as work:
-        work.contacts.set_archived(ids[0], NOW.date())
+        work.contacts.set_state(ids[0], ContactState.ARCHIVED, NOW.date())
         assert work.contacts.count() == 1

@@ -54,5 +54,6 @@ class AssociationRow(Row, table=True):
     signatory_role: str
     fiscal_year_start: int
     words_1990: bool
+    founded_year: int | None = None
     logo_id: int | None = Field(default=None, foreign_key="stored_file.id")
     signature_id: int | None = Field(default=None, foreign_key="stored_file.id")

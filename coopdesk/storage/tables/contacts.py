@@ -1,21 +1,51 @@
-"""Contacts."""
+"""Contacts and what each may have several of."""
 
 import datetime as dt
 
-from sqlalchemy import Index
+from sqlalchemy import CheckConstraint, Column, Index, Integer, UniqueConstraint
 from sqlmodel import Field
 
-from coopdesk.storage.columns import Row, one_of
+from coopdesk.storage.columns import Row, is_cents, one_of
+
+
+class HouseholdRow(Row, table=True):
+    """Contacts who get one letter at one address."""
+
+    __tablename__ = "household"
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
 
 
 class ContactRow(Row, table=True):
-    """A person or an organisation; the domain folds ``sort_key`` and ``search_text``."""
+    """A person or an organisation; the domain folds the keys.
+
+    ``gift_cents`` and what follows are sums kept by triggers (``storage/triggers.py``): lists
+    of 100 000 are ordered by them.
+    """
 
     __tablename__ = "contact"
     __table_args__ = (
         one_of("kind", ("person", "organisation")),
+        one_of("state", ("active", "archived", "binned", "merged")),
+        CheckConstraint(
+            "(state = 'merged') = (merged_into_id IS NOT NULL)", name="merged_into_known"
+        ),
         # Holds all the list is searched and ordered by: a search reads no row of the table.
-        Index("ix_contact_list", "archived_on", "sort_key", "id", "kind", "search_text"),
+        Index("ix_contact_list", "state", "sort_key", "id", "kind", "search_text"),
+        Index("ix_contact_by_email", "state", "email_key", "sort_key", "id"),
+        Index("ix_contact_by_town", "state", "city_key", "sort_key", "id"),
+        Index("ix_contact_by_number", "state", "number_key", "sort_key", "id"),
+        Index("ix_contact_by_gifts", "state", "gift_cents", "sort_key", "id"),
+        Index("ix_contact_by_last_gift", "state", "last_gift_on", "sort_key", "id"),
+        Index(
+            "ix_contact_by_member_until",
+            "state",
+            "member_until",
+            "member_since",
+            "member_left_on",
+            "sort_key",
+            "id",
+        ),
     )
     id: int | None = Field(default=None, primary_key=True)
     kind: str
@@ -37,4 +67,274 @@ class ContactRow(Row, table=True):
     name: str
     sort_key: str = Field(index=True)
     search_text: str
-    archived_on: dt.date | None
+    number: str
+    number_key: str = Field(index=True)
+    birth_on: dt.date | None
+    language: str
+    sector: str
+    discipline: str
+    photo_id: int | None = Field(foreign_key="stored_file.id", index=True)
+    acronym: str
+    organisation_kind: str
+    siret: str
+    rna: str
+    website: str
+    parent_id: int | None = Field(foreign_key="contact.id", index=True)
+    household_id: int | None = Field(foreign_key="household.id", index=True)
+    city_key: str
+    match_keys: str
+    state: str
+    state_on: dt.date | None
+    merged_into_id: int | None = Field(foreign_key="contact.id", index=True)
+    gift_cents: int = Field(sa_column=Column(Integer, nullable=False, server_default="0"))
+    last_gift_on: dt.date | None = None
+    member_since: dt.date | None = None
+    member_until: dt.date | None = None
+    member_left_on: dt.date | None = None
+
+
+class ContactPointRow(Row, table=True):
+    """A further e-mail or phone of a contact."""
+
+    __tablename__ = "contact_point"
+    __table_args__ = (
+        one_of("kind", ("email", "phone")),
+        Index("ix_contact_point_value_key", "kind", "value_key"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    kind: str
+    value: str
+    value_key: str
+    label: str
+
+
+class ContactAddressRow(Row, table=True):
+    """A further address of a contact."""
+
+    __tablename__ = "contact_address"
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    label: str
+    street: str
+    complement: str
+    postal_code: str
+    city: str
+    country: str
+
+
+class TagRow(Row, table=True):
+    """A word that contacts are marked with; told apart by its folded name."""
+
+    __tablename__ = "tag"
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    sort_key: str = Field(unique=True)
+
+
+class ContactTagRow(Row, table=True):
+    """A contact bears a tag."""
+
+    __tablename__ = "contact_tag"
+    __table_args__ = (UniqueConstraint("contact_id", "tag_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    tag_id: int = Field(foreign_key="tag.id", index=True)
+
+
+class AffiliationRow(Row, table=True):
+    """A person's tie to an organisation."""
+
+    __tablename__ = "affiliation"
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="contact.id", index=True)
+    organisation_id: int = Field(foreign_key="contact.id", index=True)
+    role: str
+    started_on: dt.date | None
+    ended_on: dt.date | None
+
+
+class ConsentRow(Row, table=True):
+    """A decision of a contact; the newest of a purpose is in force."""
+
+    __tablename__ = "consent"
+    __table_args__ = (
+        one_of("purpose", ("newsletter", "public_thanks", "photo")),
+        Index("ix_consent_in_force", "contact_id", "purpose", "decided_on", "id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    purpose: str
+    given: bool
+    decided_on: dt.date
+    source: str
+
+
+class ContactNoteRow(Row, table=True):
+    """A dated remark."""
+
+    __tablename__ = "contact_note"
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    noted_on: dt.date
+    text: str
+    author: str
+
+
+class CustomFieldRow(Row, table=True):
+    """A field that the association added; ``choices`` one a line."""
+
+    __tablename__ = "custom_field"
+    __table_args__ = (
+        one_of(
+            "kind",
+            (
+                "text",
+                "long_text",
+                "number",
+                "amount",
+                "date",
+                "yes_no",
+                "choice",
+                "choices",
+            ),
+        ),
+        one_of("kind_of_contact", ("", "person", "organisation")),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    name_key: str = Field(unique=True)
+    kind: str
+    kind_of_contact: str
+    choices: str
+    is_listed: bool
+    is_searched: bool
+    position: int
+
+
+class CustomValueRow(Row, table=True):
+    """The value of a custom field, in its canonical text."""
+
+    __tablename__ = "custom_value"
+    __table_args__ = (
+        UniqueConstraint("contact_id", "field_id"),
+        Index("ix_custom_value_field_id", "field_id", "text"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    field_id: int = Field(foreign_key="custom_field.id")
+    text: str
+
+
+class ContactReferenceRow(Row, table=True):
+    """The number that another program gives a contact, so that it is not imported twice."""
+
+    __tablename__ = "contact_reference"
+    __table_args__ = (UniqueConstraint("source", "reference"),)
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    source: str
+    reference: str
+
+
+class NotDuplicateRow(Row, table=True):
+    """Two contacts that a person judged not to be the same; the lower id first."""
+
+    __tablename__ = "not_duplicate"
+    __table_args__ = (
+        UniqueConstraint("first_id", "second_id"),
+        CheckConstraint("first_id < second_id", name="lower_first"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    first_id: int = Field(foreign_key="contact.id")
+    second_id: int = Field(foreign_key="contact.id", index=True)
+
+
+class WorkingGroupRow(Row, table=True):
+    """A group that contacts take part in; told apart by its folded name."""
+
+    __tablename__ = "working_group"
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    sort_key: str = Field(unique=True)
+
+
+class GroupMemberRow(Row, table=True):
+    """A contact's part in a group."""
+
+    __tablename__ = "group_member"
+    id: int | None = Field(default=None, primary_key=True)
+    group_id: int = Field(foreign_key="working_group.id", index=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    role: str
+    started_on: dt.date | None
+    ended_on: dt.date | None
+
+
+class SavedFilterRow(Row, table=True):
+    """A filter of contacts kept under a name; ``condition`` is JSON."""
+
+    __tablename__ = "saved_filter"
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    name_key: str = Field(unique=True)
+    condition: str
+    position: int
+
+
+class ColumnMappingRow(Row, table=True):
+    """What the columns of a file mean, remembered by the folded header; ``columns`` is JSON."""
+
+    __tablename__ = "column_mapping"
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    header_key: str = Field(unique=True)
+    columns: str
+
+
+class LetterRow(Row, table=True):
+    """A letter or e-mail made for a contact."""
+
+    __tablename__ = "letter"
+    __table_args__ = (one_of("channel", ("post", "email")),)
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    membership_id: int | None = Field(foreign_key="membership.id", index=True)
+    kind: str
+    channel: str
+    subject: str
+    made_on: dt.date
+
+
+class LetterTemplateRow(Row, table=True):
+    """A text with placeholders that letters are made from; ``kind`` is what for."""
+
+    __tablename__ = "letter_template"
+    __table_args__ = (UniqueConstraint("kind", "name_key"),)
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str
+    name: str
+    name_key: str
+    subject: str
+    body: str
+    position: int
+
+
+class ShareMovementRow(Row, table=True):
+    """A line of the register of cooperative shares; capital, never a gift."""
+
+    __tablename__ = "share_movement"
+    __table_args__ = (
+        one_of("kind", ("subscription", "withdrawal")),
+        CheckConstraint("shares > 0", name="shares_positive"),
+        is_cents("nominal_cents"),
+        CheckConstraint("nominal_cents > 0", name="nominal_positive"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    number: int = Field(unique=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    kind: str
+    moved_on: dt.date
+    shares: int
+    nominal_cents: int
+    note: str

@@ -39,4 +39,5 @@ class ImportedRowRow(Row, table=True):
     reason: str
     payment_id: int | None = Field(foreign_key="payment.id", index=True)
     registration_id: int | None = Field(foreign_key="registration.id", index=True)
+    contact_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
     raw: str

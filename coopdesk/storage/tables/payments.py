@@ -69,6 +69,7 @@ class PaymentLineRow(Row, table=True):
     amount_cents: int
     label: str
     label_key: str
+    membership_id: int | None = Field(default=None, foreign_key="membership.id", index=True)
 
 
 class DonationRow(Row, table=True):

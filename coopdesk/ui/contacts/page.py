@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from typing_extensions import override
 
+from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import ContactFilter, ContactKind
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.contacts.choices import choice_of_contact
@@ -149,7 +150,7 @@ class ContactPage(Page):
         wanted = ContactFilter(
             text=self.search.text().strip(),
             kind=_KINDS.get(shown),
-            archived=shown is Shown.ARCHIVED,
+            state=ContactState.ARCHIVED if shown is Shown.ARCHIVED else ContactState.ACTIVE,
             sort=sort,
             descending=descending,
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import ContactFilter
 from coopdesk.domain.text import fold
 from coopdesk.ui.contacts.choices import choice_of
@@ -70,7 +71,9 @@ class SimilarContacts(QWidget):
 
         def find() -> list[Choice]:
             lines = contacts.suggest(name, _SHOWN + 1)
-            lines += contacts.find(ContactFilter(text=name, archived=True), _SHOWN)
+            lines += contacts.find(
+                ContactFilter(text=name, state=ContactState.ARCHIVED), _SHOWN
+            )
             return [choice_of(line) for line in lines if line.id != self._own_id]
 
         self._desk.tasks.query(self, find, self.show_choices, replaces="similar")

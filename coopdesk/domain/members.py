@@ -1,0 +1,359 @@
+"""Memberships: what a type asks, which period one covers, and the status that follows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.contacts import ContactKind
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.field_checks import FieldChecks
+from coopdesk.domain.money import ZERO, Money
+from coopdesk.domain.text import fold
+
+if TYPE_CHECKING:
+    from coopdesk.domain.payments import PaymentMode
+
+# The last day of a membership for life, so that days always compare.
+FOR_EVER = dt.date(9999, 12, 31)
+NAME_LIMIT = 80
+
+
+class AmountKind(enum.Enum):
+    """How the fee of a type is fixed.
+
+    FREE costs nothing; FIXED is one amount; MINIMUM may be exceeded; SUGGESTED may be any.
+    """
+
+    FREE = "free"
+    FIXED = "fixed"
+    MINIMUM = "minimum"
+    SUGGESTED = "suggested"
+
+
+class PeriodKind(enum.Enum):
+    """Which days a membership covers.
+
+    SEASON is a year from a day of its own (1 September); ROLLING counts months from the day of
+    joining.
+    """
+
+    CALENDAR_YEAR = "calendar_year"
+    FISCAL_YEAR = "fiscal_year"
+    SEASON = "season"
+    ROLLING = "rolling"
+    LIFE = "life"
+
+
+class WhoMayJoin(enum.Enum):
+    """Who may be a member: of the association (its statutes), or by one type."""
+
+    ANYONE = "anyone"
+    PERSONS = "persons"
+    ORGANISATIONS = "organisations"
+
+    def allows(self, kind: ContactKind) -> bool:
+        """Tell whether a contact of this kind may join."""
+        if self is WhoMayJoin.ANYONE:
+            return True
+        return (kind is ContactKind.PERSON) is (self is WhoMayJoin.PERSONS)
+
+
+class Holder(enum.Enum):
+    """Whom one fee covers."""
+
+    CONTACT = "contact"
+    HOUSEHOLD = "household"
+
+
+class MemberStatus(enum.Enum):
+    """Where a contact stands; it follows from facts and is never typed."""
+
+    FUTURE = "future"
+    UP_TO_DATE = "up_to_date"
+    TO_RENEW = "to_renew"
+    LATE = "late"
+    LEFT = "left"
+
+
+class DepartureReason(enum.Enum):
+    """Why somebody is no longer a member."""
+
+    RESIGNED = "resigned"
+    STRUCK_OFF = "struck_off"
+    DECEASED = "deceased"
+
+
+@dataclass(frozen=True, slots=True)
+class NewMembershipType:
+    """A kind of membership as defined in the window.
+
+    ``amount`` is the fixed, least or suggested fee. ``season_starts`` is (month, day) for
+    SEASON; ``months`` counts those of ROLLING. ``prorata`` asks for the months left only.
+    ``counterpart`` is the value of what the fee buys, in euros: above zero the fee is no gift
+    for tax, unless ``receipt_eligible`` is decided all the same (legal_fr RF-51).
+    ``outside_names`` are the tariffs of HelloAsso that mean this type.
+    """
+
+    name: str
+    amount_kind: AmountKind = AmountKind.FIXED
+    amount: Money = ZERO
+    holder: Holder = Holder.CONTACT
+    who: WhoMayJoin = WhoMayJoin.ANYONE
+    college: str = ""
+    has_vote: bool = True
+    period: PeriodKind = PeriodKind.CALENDAR_YEAR
+    season_starts: tuple[int, int] = (9, 1)
+    months: int = 12
+    joining_fee: Money = ZERO
+    prorata: bool = False
+    counterpart: Money = ZERO
+    receipt_eligible: bool = False
+    account: str = "756"
+    outside_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipType:
+    """A recorded type and how many memberships it has."""
+
+    id: int
+    content: NewMembershipType
+    archived: bool = False
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days a membership covers, both included; FOR_EVER ends one for life."""
+
+    start: dt.date
+    end: dt.date
+
+    @property
+    def is_for_life(self) -> bool:
+        """Tell whether it never ends."""
+        return self.end == FOR_EVER
+
+
+@dataclass(frozen=True, slots=True)
+class Instalment:
+    """A part of a fee that is due on a day."""
+
+    due_on: dt.date
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class NewMembership:
+    """A membership as typed in.
+
+    ``fee`` and ``joining_fee`` are due; ``covered_ids`` are the contacts it makes members, the
+    holder first. ``instalments`` add up to what is due, or there are none.
+    """
+
+    contact_id: int
+    type_id: int
+    period: Period
+    fee: Money
+    joining_fee: Money = ZERO
+    covered_ids: tuple[int, ...] = ()
+    instalments: tuple[Instalment, ...] = ()
+    previous_id: int | None = None
+    note: str = ""
+
+    @property
+    def due(self) -> Money:
+        """All that is to be paid."""
+        return self.fee + self.joining_fee
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A recorded membership and what was paid of it."""
+
+    id: int
+    content: NewMembership
+    paid: Money = ZERO
+    cancelled_on: dt.date | None = None
+
+    @property
+    def remainder(self) -> Money:
+        """What is still to be paid; never below zero."""
+        return max(self.content.due - self.paid, ZERO)
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipLine:
+    """One row of the list of memberships."""
+
+    id: int
+    contact_id: int
+    name: str
+    number: str
+    type_name: str
+    college: str
+    start: dt.date
+    end: dt.date
+    due: Money
+    paid: Money
+    cancelled_on: dt.date | None
+    covered: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRules:
+    """What the statutes and the board decide about members.
+
+    ``renewal_days`` before the end a member is asked to renew; ``grace_days`` after it a member
+    is late. ``number_pattern`` makes member numbers: ``{n}`` counts, ``{n:4}`` with leading
+    zeros, ``{year}`` is that of joining; empty gives none. ``share_nominal`` is the value of
+    one cooperative share.
+    """
+
+    who: WhoMayJoin = WhoMayJoin.ANYONE
+    number_pattern: str = "{n:4}"
+    renewal_days: int = 30
+    grace_days: int = 60
+    has_shares: bool = False
+    share_nominal: Money = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class NewDeparture:
+    """Somebody leaves."""
+
+    contact_id: int
+    left_on: dt.date
+    reason: DepartureReason
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A recorded departure."""
+
+    id: int
+    content: NewDeparture
+
+
+@dataclass(frozen=True, slots=True)
+class MemberDays:
+    """The days that decide a status.
+
+    ``since`` starts the first membership; ``until`` ends the last one that is paid for, None if
+    none is; ``left_on`` is the departure that no later membership followed.
+    """
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+    left_on: dt.date | None = None
+
+
+def member_status(days: MemberDays, rules: MemberRules, today: dt.date) -> MemberStatus | None:
+    """Return the status that follows from facts; None for who never was a member."""
+    if days.left_on is not None and days.left_on <= today:
+        return MemberStatus.LEFT
+    if days.since is None:
+        return None
+    if days.since > today:
+        return MemberStatus.FUTURE
+    until = days.until or days.since
+    if until == FOR_EVER or until - dt.timedelta(days=rules.renewal_days) >= today:
+        return MemberStatus.UP_TO_DATE
+    if until + dt.timedelta(days=rules.grace_days) >= today:
+        return MemberStatus.TO_RENEW
+    return MemberStatus.LATE
+
+
+def checked_type(new: NewMembershipType) -> NewMembershipType:
+    """Return a type cleaned.
+
+    Raises:
+        RuleError: one thing is wrong. FieldErrors: several are.
+    """
+    checks = FieldChecks()
+    cleaned = replace(
+        new,
+        name=checks.line(new.name, "name", NAME_LIMIT),
+        college=checks.line(new.college, "college", NAME_LIMIT),
+        account=checks.line(new.account, "account", 20),
+        outside_names=_distinct(new.outside_names, checks),
+        amount=ZERO if new.amount_kind is AmountKind.FREE else new.amount,
+    )
+    if not fold(cleaned.name):
+        checks.refuse("membership_type.name_missing", "name")
+    for name in ("amount", "joining_fee", "counterpart"):
+        if getattr(cleaned, name) < ZERO:
+            checks.refuse("membership_type.amount_negative", name)
+    if cleaned.amount_kind in {AmountKind.FIXED, AmountKind.MINIMUM} and not cleaned.amount:
+        checks.refuse("membership_type.amount_missing", "amount")
+    if not 1 <= cleaned.months <= 120:
+        checks.refuse("membership_type.wrong_months", "months")
+    if not _is_day_of_every_year(*cleaned.season_starts):
+        checks.refuse("membership_type.wrong_season", "season_starts")
+    checks.finish()
+    return cleaned
+
+
+def _distinct(names: tuple[str, ...], checks: FieldChecks) -> tuple[str, ...]:
+    lines = [checks.line(name, "outside_names", 120) for name in names]
+    return tuple({fold(line): line for line in lines if line}.values())
+
+
+def _is_day_of_every_year(month: int, day: int) -> bool:
+    try:
+        dt.date(2001, month, day)  # not a leap year
+    except ValueError:
+        return False
+    return True
+
+
+def check_membership(new: NewMembership, kind: MembershipType) -> None:
+    """Raise RuleError unless the fee, the period and the instalments fit the type."""
+    content = kind.content
+    if new.period.end < new.period.start:
+        raise RuleError("membership.ends_before_start", field="ended_on")
+    if new.fee < ZERO or new.joining_fee < ZERO:
+        raise RuleError("membership.fee_negative", field="fee")
+    if content.amount_kind is AmountKind.MINIMUM and new.fee < content.amount:
+        raise RuleError("membership.fee_below_minimum", field="fee", minimum=content.amount)
+    if new.instalments:
+        due = Money(sum(part.amount.cents for part in new.instalments))
+        if due != new.due:
+            raise RuleError("membership.instalments_do_not_add_up", field="instalments")
+        if any(part.amount <= ZERO for part in new.instalments):
+            raise RuleError("membership.instalment_not_positive", field="instalments")
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentShare:
+    """A part of one payment and what it settles.
+
+    ``kind`` is a ``LineKind`` code; a fee names its membership, a gift its donor.
+    """
+
+    kind: str
+    amount: Money
+    membership_id: int | None = None
+    donor_id: int | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewSharedPayment:
+    """One payment for several people and things; the shares add up to the amount."""
+
+    payer_id: int | None
+    paid_on: dt.date
+    amount: Money
+    mode: PaymentMode
+    shares: tuple[PaymentShare, ...] = field(default_factory=tuple)
+    label: str = ""
+
+    @property
+    def remainder(self) -> Money:
+        """What is not shared out yet; below zero when too much is."""
+        return self.amount - Money(sum(share.amount.cents for share in self.shares))

@@ -1,0 +1,90 @@
+"""Triggers that keep the sums of contacts and memberships, by which long lists are ordered.
+
+They are no part of the journal: undoing a command changes the facts, and the triggers count
+again. Each counts from the facts, never by adding a difference, so nothing can drift.
+"""
+
+from __future__ import annotations
+
+_GIFTS = (
+    "FROM donation d JOIN payment_line l ON l.id = d.payment_line_id"
+    " JOIN payment p ON p.id = l.payment_id"
+    " WHERE d.donor_id = contact.id AND l.kind = 'gift' AND p.state = 'received'"
+)
+_COUNT_GIFTS = (
+    f"UPDATE contact SET gift_cents = coalesce((SELECT sum(d.amount_cents) {_GIFTS}), 0),"  # noqa: S608 (our own text)
+    f" last_gift_on = (SELECT max(d.received_on) {_GIFTS}) WHERE id IN ({{ids}});"
+)
+_COUNT_PAID = (
+    "UPDATE membership SET paid_cents = (SELECT coalesce(sum(CASE p.direction WHEN 'in'"
+    " THEN l.amount_cents ELSE -l.amount_cents END), 0) FROM payment_line l"
+    " JOIN payment p ON p.id = l.payment_id"
+    " WHERE l.membership_id = membership.id AND p.state = 'received') WHERE id IN ({ids});"
+)
+_OWN = (
+    "FROM membership_person mp JOIN membership m ON m.id = mp.membership_id"
+    " WHERE mp.contact_id = contact.id AND m.cancelled_on IS NULL"
+)
+# A membership counts once it is paid for, or once its first instalment is.
+_SETTLED = (
+    "(m.paid_cents >= m.fee_cents + m.joining_fee_cents"
+    " OR m.instalment_count > 1 AND m.paid_cents > 0)"
+)
+_COUNT_DAYS = (
+    f"UPDATE contact SET member_since = (SELECT min(m.started_on) {_OWN}),"  # noqa: S608 (our own text)
+    f" member_until = (SELECT max(m.ended_on) {_OWN} AND {_SETTLED}),"
+    " member_left_on = (SELECT max(x.left_on) FROM departure x WHERE x.contact_id = contact.id"
+    f" AND x.left_on >= coalesce((SELECT max(m.started_on) {_OWN}), x.left_on))"
+    " WHERE id IN ({ids});"
+)
+_GIVERS = (
+    "SELECT d.donor_id FROM donation d JOIN payment_line l ON l.id = d.payment_line_id"
+    " WHERE l.payment_id = NEW.id"
+)
+_SETTLED_BY = "SELECT membership_id FROM payment_line WHERE payment_id = NEW.id"
+_COVERED = "SELECT contact_id FROM membership_person WHERE membership_id = NEW.id"
+
+
+def _counted(name: str, event: str, table: str, *steps: str) -> tuple[str, str]:
+    body = " ".join(steps)
+    return name, f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {body} END"
+
+
+def _of_rows(table: str, columns: str, key: str, count: str) -> list[tuple[str, str]]:
+    """Return the three triggers that count again for what a row points to by ``key``."""
+    old, new = f"OLD.{key}", f"NEW.{key}"
+    changed = f"UPDATE OF {columns}"
+    return [
+        _counted(f"{table}_counted_in", "INSERT", table, count.format(ids=new)),
+        _counted(f"{table}_counted_out", "DELETE", table, count.format(ids=old)),
+        _counted(f"{table}_counted_again", changed, table, count.format(ids=f"{old}, {new}")),
+    ]
+
+
+SUM_TRIGGERS: dict[str, str] = dict(
+    [
+        *_of_rows(
+            "donation",
+            "donor_id, amount_cents, received_on, payment_line_id",
+            "donor_id",
+            _COUNT_GIFTS,
+        ),
+        *_of_rows("payment_line", "membership_id, amount_cents", "membership_id", _COUNT_PAID),
+        *_of_rows("membership_person", "contact_id, membership_id", "contact_id", _COUNT_DAYS),
+        *_of_rows("departure", "contact_id, left_on", "contact_id", _COUNT_DAYS),
+        _counted(
+            "payment_counted_again",
+            "UPDATE OF state, direction",
+            "payment",
+            _COUNT_GIFTS.format(ids=_GIVERS),
+            _COUNT_PAID.format(ids=_SETTLED_BY),
+        ),
+        _counted(
+            "membership_counted_again",
+            "UPDATE OF started_on, ended_on, fee_cents, joining_fee_cents, instalment_count,"
+            " cancelled_on, paid_cents",
+            "membership",
+            _COUNT_DAYS.format(ids=_COVERED),
+        ),
+    ]
+)

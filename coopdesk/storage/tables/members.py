@@ -1,0 +1,122 @@
+"""Membership types, memberships, who they cover, departures."""
+
+import datetime as dt
+
+from sqlalchemy import CheckConstraint, Column, Index, Integer, UniqueConstraint
+from sqlmodel import Field
+
+from coopdesk.storage.columns import Row, is_cents, one_of
+
+
+class MemberRulesRow(Row, table=True):
+    """What the statutes and the board decide about members: one row."""
+
+    __tablename__ = "member_rules"
+    __table_args__ = (
+        CheckConstraint("id = 1", name="only_one"),
+        one_of("who", ("anyone", "persons", "organisations")),
+        is_cents("share_nominal_cents"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    who: str
+    number_pattern: str
+    renewal_days: int
+    grace_days: int
+    has_shares: bool
+    share_nominal_cents: int
+
+
+class MembershipTypeRow(Row, table=True):
+    """A kind of membership; ``outside_names`` one a line."""
+
+    __tablename__ = "membership_type"
+    __table_args__ = (
+        one_of("amount_kind", ("free", "fixed", "minimum", "suggested")),
+        one_of("holder", ("contact", "household")),
+        one_of("who", ("anyone", "persons", "organisations")),
+        one_of("period", ("calendar_year", "fiscal_year", "season", "rolling", "life")),
+        is_cents("amount_cents"),
+        is_cents("joining_fee_cents"),
+        is_cents("counterpart_cents"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    sort_key: str = Field(unique=True)
+    amount_kind: str
+    amount_cents: int
+    holder: str
+    who: str
+    college: str
+    has_vote: bool
+    period: str
+    season_month: int
+    season_day: int
+    months: int
+    joining_fee_cents: int
+    prorata: bool
+    counterpart_cents: int
+    receipt_eligible: bool
+    account: str
+    outside_names: str
+    position: int
+    archived_on: dt.date | None
+
+
+class MembershipRow(Row, table=True):
+    """A membership and the fee due for it; ``paid_cents`` is a sum kept by triggers."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        is_cents("fee_cents"),
+        is_cents("joining_fee_cents"),
+        CheckConstraint("fee_cents >= 0 AND joining_fee_cents >= 0", name="due_not_negative"),
+        CheckConstraint("ended_on >= started_on", name="ends_after_start"),
+        Index("ix_membership_ended_on", "ended_on", "id"),
+        Index("ix_membership_started_on", "started_on", "id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    type_id: int = Field(foreign_key="membership_type.id", index=True)
+    started_on: dt.date
+    ended_on: dt.date
+    fee_cents: int
+    joining_fee_cents: int
+    instalment_count: int
+    previous_id: int | None = Field(foreign_key="membership.id", index=True)
+    registration_id: int | None = Field(foreign_key="registration.id", index=True)
+    cancelled_on: dt.date | None
+    note: str
+    paid_cents: int = Field(sa_column=Column(Integer, nullable=False, server_default="0"))
+
+
+class MembershipPersonRow(Row, table=True):
+    """A contact that a membership makes a member."""
+
+    __tablename__ = "membership_person"
+    __table_args__ = (UniqueConstraint("contact_id", "membership_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    membership_id: int = Field(foreign_key="membership.id", index=True)
+    contact_id: int = Field(foreign_key="contact.id")
+
+
+class InstalmentRow(Row, table=True):
+    """A part of a fee that is due on a day."""
+
+    __tablename__ = "instalment"
+    __table_args__ = (is_cents("amount_cents"),)
+    id: int | None = Field(default=None, primary_key=True)
+    membership_id: int = Field(foreign_key="membership.id", index=True)
+    due_on: dt.date
+    amount_cents: int
+
+
+class DepartureRow(Row, table=True):
+    """Somebody left, and why."""
+
+    __tablename__ = "departure"
+    __table_args__ = (one_of("reason", ("resigned", "struck_off", "deceased")),)
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    left_on: dt.date
+    reason: str
+    note: str
