@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import io
 import warnings
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
 
 from coopdesk.domain.errors import RuleError
 
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
+
 # The widest box on our papers is 62 mm: this is 370 dots per inch there.
 _LONGEST_SIDE = 900
 _PLAIN_MODES = frozenset({"L", "RGB", "RGBA"})
 
 
-def readable_image(content: bytes, name: str) -> ImageReader:
-    """Return an image for ReportLab.
+def readable_image(content: bytes, name: str, dots: int = _LONGEST_SIDE) -> ImageReader:
+    """Return an image for ReportLab, its longest side at most ``dots``.
 
     Raises:
         RuleError: ``image.unreadable`` with the name of the image.
@@ -25,18 +29,21 @@ def readable_image(content: bytes, name: str) -> ImageReader:
         with warnings.catch_warnings():
             # An image of absurd dimensions is refused, not only warned about.
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return ImageReader(_prepared(Image.open(io.BytesIO(content))))
+            return ImageReader(_prepared(Image.open(io.BytesIO(content)), dots))
     # Pillow raises nearly anything for a damaged file, ReportLab wraps what it raises.
     except Exception as error:
         raise RuleError("image.unreadable", name=name) from error
 
 
-def _prepared(image: Image.Image) -> io.BytesIO:
+def _prepared(image: ImageFile, dots: int) -> io.BytesIO:
     """Return the image as a file: a photograph stays a JPEG, which papers store as it is."""
+    if dots < _LONGEST_SIDE:
+        # A thousand photographs: a JPEG is read at a fraction of its size at once.
+        image.draft(None, (dots, dots))
     upright = ImageOps.exif_transpose(image)
     if upright.mode not in _PLAIN_MODES:
         upright = upright.convert("RGB" if image.format == "JPEG" else "RGBA")
-    upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+    upright.thumbnail((dots, dots))
     stream = io.BytesIO()
     if image.format == "JPEG":
         upright.save(stream, "JPEG", quality=90)

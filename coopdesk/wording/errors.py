@@ -14,6 +14,7 @@ from coopdesk.domain.imports import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Operation
 from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.labels import label, profile_fields_text
 from coopdesk.wording.language import N_, _
@@ -28,6 +29,7 @@ ERROR_TEXTS: dict[str, str] = {
     "amount.too_large": N_("This amount is above 10 million euros. Check the figures."),
     "association.name_missing": N_("Enter the name of the association."),
     "association.wrong_month": N_("Choose the month in which the fiscal year starts."),
+    "card.nothing": N_("There is no member in this selection: there is no card to print."),
     "contact.last_name_missing": N_("Enter a last name or a first name."),
     "contact.missing": N_("This contact no longer exists."),
     "contact.siret_of_another": N_("This SIRET belongs to another SIREN: check both."),
@@ -118,6 +120,7 @@ ERROR_TEXTS: dict[str, str] = {
     "donation.on_receipt": N_(
         "This gift is on receipt no. {number}: what is issued never changes."
     ),
+    "email.nobody": N_("This e-mail has no addressee."),
     "email.wrong": N_("“{text}” is not an e-mail address."),
     "file.cannot_write": N_(
         "{path} could not be written; an earlier file of that name is intact. Check the folder "
@@ -132,6 +135,17 @@ ERROR_TEXTS: dict[str, str] = {
     "image.too_large": N_("{name} is larger than 2 MB. Choose a smaller image."),
     "image.unreadable": N_("{name} cannot be read as an image. Choose another one."),
     "import.missing": N_("This import does not exist or was taken back."),
+    "label.nothing": N_("Nobody in this selection has an address: there is no label to print."),
+    "label.start_outside": N_(
+        "A sheet of this format has {count} labels: choose a start from 1 to {count}."
+    ),
+    "label.unknown_format": N_("There is no label format “{text}”. Known formats: {known}."),
+    "letter.nothing": N_("There is no letter to print."),
+    "letter.text_missing": N_("Write a subject and a text."),
+    "letter.unknown_blank": N_(
+        "The text holds {blank}, which stands for nothing. Correct it; these can be used: "
+        "{known}."
+    ),
     "operation.already_undone": N_("This was already taken back."),
     "operation.changed_since": N_(
         "This cannot be taken back: it was changed later by “{operation}”. "
@@ -144,6 +158,10 @@ ERROR_TEXTS: dict[str, str] = {
     "operation.nothing_to_undo": N_("There is nothing to take back."),
     "operation.rested_on": N_(
         "This cannot be taken back: something recorded later rests on it ({by})."
+    ),
+    "paper.unprintable_character": N_(
+        "The character “{character}” in the text for {name} cannot be printed. Correct the "
+        "contact or the text, then print again."
     ),
     "payment.amount_not_positive": N_("Enter an amount above zero."),
     "payment.date_missing": N_("Enter the day of the payment."),
@@ -201,7 +219,15 @@ ERROR_TEXTS: dict[str, str] = {
 # What a table is called when something rests on one of its rows.
 RESTING_TEXTS: dict[str, str] = {
     "": N_("another record"),
+    "affiliation": N_("a tie between contacts"),
     "association": N_("the association's profile"),
+    "contact": N_("another contact"),
+    "departure": N_("a departure"),
+    "group_member": N_("a part in a group"),
+    "letter": N_("a letter"),
+    "membership": N_("a membership"),
+    "membership_person": N_("a membership"),
+    "share_movement": N_("a movement of shares"),
     "donation": N_("a gift"),
     "imported_row": N_("an import"),
     "payment": N_("a payment"),
@@ -212,6 +238,9 @@ RESTING_TEXTS: dict[str, str] = {
 }
 
 
+_TEMPLATES = {**ERROR_TEXTS, **IMPORT_ERROR_TEXTS, **CONTACT_ERROR_TEXTS}
+
+
 def error_text(error: CoopDeskError) -> str:
     """Return the sentence for an error, in the chosen language."""
     return code_text(error.code, error.values)
@@ -219,7 +248,7 @@ def error_text(error: CoopDeskError) -> str:
 
 def code_text(code: str, values: object) -> str:
     """Return the sentence for a code with its values; an unknown code is shown as it is."""
-    template = ERROR_TEXTS.get(code) or IMPORT_ERROR_TEXTS.get(code)
+    template = _TEMPLATES.get(code)
     if template is None:
         return code
     known = values if isinstance(values, dict) else {}

@@ -1,0 +1,258 @@
+"""Draw a PDF page by page: text, bands, rules, pictures, and forms that pages share.
+
+Text is written by the pen, character by character, so nothing in it can be obeyed. A picture
+is stored once however often it is shown.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from coopdesk.documents.fonts import (
+    EMPTY_BOX,
+    REGULAR,
+    font_named,
+    missing_glyphs,
+    printable_characters,
+)
+from coopdesk.documents.images import readable_image
+from coopdesk.documents.pen import Pen
+from coopdesk.documents.typesetting import (
+    BAND,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    QUIET,
+    Block,
+    Colour,
+    Picture,
+)
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.text import clean_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from coopdesk.documents.typesetting import Mark
+    from coopdesk.domain.association import StoredImage
+
+# ReportLab would write every stream as text, a quarter larger.
+rl_config.useA85 = 0
+
+PORTRAIT = (PAGE_WIDTH, PAGE_HEIGHT)
+LANDSCAPE = (PAGE_HEIGHT, PAGE_WIDTH)
+
+
+class Rule(NamedTuple):
+    """A thin straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float = 0.5
+    colour: Colour = (0.78, 0.80, 0.84)
+
+
+class Use(NamedTuple):
+    """A shared form, moved by ``x`` and ``y``."""
+
+    form: str
+    x: float = 0.0
+    y: float = 0.0
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page, or what pages share: forms first, then bands, pictures, rules and text.
+
+    ``operators`` are drawn as they are; they hold nothing that people typed.
+    """
+
+    block: Block = field(default_factory=Block)
+    rules: list[Rule] = field(default_factory=list)
+    uses: list[Use] = field(default_factory=list)
+    operators: list[str] = field(default_factory=list)
+
+
+class PaperTitle(NamedTuple):
+    """What a PDF says of itself."""
+
+    title: str
+    author: str
+    made_on: dt.date
+
+
+class Paper:
+    """One PDF in the making; the same calls always give the same bytes."""
+
+    def __init__(
+        self,
+        title: PaperTitle,
+        size: tuple[float, float] = PORTRAIT,
+        images: Iterable[StoredImage | None] = (),
+        dots: int = 900,
+    ) -> None:
+        """``images`` are those that pictures name; ``dots`` is their longest side in print."""
+        self._buffer = io.BytesIO()
+        self._canvas = _canvas(self._buffer, title, size)
+        self._pen = Pen(self._canvas)
+        self._images = {image.sha256: image for image in images if image is not None}
+        self._dots = dots
+        self._drawn: dict[tuple[str, float, float, str], str] = {}
+
+    def share(self, name: str, sheet: Sheet) -> str:
+        """Draw what pages share as a form; return its name for ``Use``."""
+        self._prepare(sheet.block.pictures)
+        self._canvas.beginForm(name)
+        self._draw(sheet)
+        self._canvas.endForm()
+        return name
+
+    def add(self, sheet: Sheet) -> None:
+        """Draw a page.
+
+        Raises:
+            RuleError: ``image.unreadable``.
+        """
+        self._prepare(sheet.block.pictures)
+        self._draw(sheet)
+        self._canvas.showPage()
+
+    def finished(self, sheets: Iterable[Sheet] = ()) -> bytes:
+        """Draw the last pages and return the PDF."""
+        for sheet in sheets:
+            self.add(sheet)
+        self._canvas.save()
+        return self._buffer.getvalue()
+
+    def proportion(self, image: StoredImage) -> float:
+        """Return how many times wider than high an image is.
+
+        Raises:
+            RuleError: ``image.unreadable``.
+        """
+        width, height = readable_image(image.content, image.name, self._dots).getSize()
+        return width / height
+
+    def _draw(self, sheet: Sheet) -> None:
+        canvas = self._canvas
+        for use in sheet.uses:
+            self._use(use)
+        for operators in (_bands(sheet.block), *sheet.operators):
+            if operators:
+                canvas.addLiteral(f"q\n{operators}\nQ")
+        for picture in sheet.block.pictures:
+            self._use(Use(self._drawn[_shape(picture)], picture.x, picture.y))
+        if sheet.rules:
+            canvas.addLiteral(f"q\n{_rules(sheet.rules)}\nQ")
+        if sheet.block.marks:
+            # Without q and Q the colour of the last line would stay for what follows.
+            canvas.addLiteral(
+                f"q\n{self._pen.operators(map(_printable, sheet.block.marks))}\nQ"
+            )
+
+    def _use(self, use: Use) -> None:
+        self._canvas.addLiteral(f"q 1 0 0 1 {use.x:.2f} {use.y:.2f} cm")
+        self._canvas.doForm(use.form)
+        self._canvas.addLiteral("Q")
+
+    def _prepare(self, pictures: Iterable[Picture]) -> None:
+        """Store each picture once, as a form that starts at 0, 0; forms cannot be nested."""
+        for picture in pictures:
+            if _shape(picture) in self._drawn:
+                continue
+            name = f"picture{len(self._drawn)}"
+            content = self._images[picture.sha256].content
+            reader = readable_image(content, picture.name, self._dots)
+            self._canvas.beginForm(name)
+            self._canvas.drawImage(
+                reader,
+                0,
+                0,
+                picture.width,
+                picture.height,
+                mask="auto",
+                preserveAspectRatio=True,
+                anchor=picture.anchor,
+            )
+            self._canvas.endForm()
+            self._drawn[_shape(picture)] = name
+
+
+def check_printable(sheet: Sheet, name: str) -> None:
+    """Refuse a letter or a certificate with a character that it cannot print.
+
+    Lists, labels and cards show a box in its place instead: one of a thousand names must not
+    hold the others up.
+
+    Raises:
+        RuleError: ``paper.unprintable_character`` with the name of the person.
+    """
+    missing = missing_glyphs(sheet.block.text)
+    if missing:
+        raise RuleError("paper.unprintable_character", character=missing[0], name=name)
+
+
+def printable(text: str) -> str:
+    """Return text with a box for each character that no paper can print."""
+    if printable_characters().issuperset(text):
+        return text
+    known = printable_characters()
+    return "".join(
+        char if char in known or char == "\n" else EMPTY_BOX for char in clean_text(text)
+    )
+
+
+def _printable(mark: Mark) -> Mark:
+    text = printable(mark.text)
+    return mark if text is mark.text else mark._replace(text=text)
+
+
+def _shape(picture: Picture) -> tuple[str, float, float, str]:
+    return picture.sha256, picture.width, picture.height, picture.anchor
+
+
+def _bands(block: Block) -> str:
+    if not block.bands:
+        return ""
+    boxes = (f"{b.x:.2f} {b.y:.2f} {b.width:.2f} {b.height:.2f} re" for b in block.bands)
+    return "\n".join(("{:g} {:g} {:g} rg".format(*BAND), *boxes, "f"))
+
+
+def _rules(rules: list[Rule]) -> str:
+    return "\n".join(
+        f"{r.width:g} w {r.colour[0]:g} {r.colour[1]:g} {r.colour[2]:g} RG "
+        f"{r.x1:.2f} {r.y1:.2f} m {r.x2:.2f} {r.y2:.2f} l S"
+        for r in rules
+    )
+
+
+def _canvas(buffer: io.BytesIO, title: PaperTitle, size: tuple[float, float]) -> Canvas:
+    """Start a PDF without any font that is not embedded."""
+    font_named(REGULAR)
+    canvas = Canvas(
+        buffer,
+        pagesize=size,
+        pageCompression=1,
+        invariant=True,
+        initialFontName=REGULAR,  # type: ignore[arg-type]  # the stubs want a number
+        lang="fr-FR",
+    )
+    canvas.setTitle(title.title)
+    canvas.setAuthor(title.author[:200])
+    canvas.setCreator("CoopDesk")
+    canvas.setProducer("ReportLab")
+    canvas.setDateFormatter(lambda *_moment: f"D:{title.made_on:%Y%m%d}")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+def quiet_rule(x1: float, x2: float, y: float) -> Rule:
+    """Return a line to write on."""
+    return Rule(x1, y, x2, y, 0.6, QUIET)

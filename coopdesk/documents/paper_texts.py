@@ -1,0 +1,47 @@
+"""Read the French wording of letters, certificates and lists from the shipped texts."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from coopdesk.documents.receipt_texts import hard_spaced
+from coopdesk.domain.errors import ExternalError
+from coopdesk.domain.letter_templates import LetterTemplate, checked_template
+from coopdesk.system.paths import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def paper_texts(paper: str) -> Mapping[str, str]:
+    """Return the texts of one paper such as ``share_certificate``, by their names.
+
+    Raises:
+        ExternalError: ``texts.missing``; the installation is damaged.
+    """
+    texts: dict[str, str] = _file("member_papers")[paper]
+    return texts
+
+
+def reminder_templates() -> tuple[LetterTemplate, ...]:
+    """Return the default reminders, from the kindest to the firmest.
+
+    Raises:
+        ExternalError: ``texts.missing``; the installation is damaged.
+    """
+    entries: list[dict[str, str]] = _file("reminders")["reminder"]
+    return tuple(checked_template(LetterTemplate(**entry)) for entry in entries)
+
+
+@cache
+def _file(name: str) -> dict[str, Any]:
+    path = resources() / "texts" / f"{name}.toml"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ExternalError("texts.missing", name=path.name) from error
+    # French spacing is the same everywhere; no key or code holds such a sign after a space.
+    content: dict[str, Any] = tomllib.loads(hard_spaced(text))
+    return content

@@ -1,0 +1,149 @@
+"""Texts with blanks for letters and e-mails: which blanks exist and how they are filled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coopdesk.domain.contacts import Civility
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.text import clean_line, clean_text, fold
+
+_BLANK = re.compile(r"{([^{}\n]*)}")
+_SPACES = re.compile(r" {2,}")
+_LOST_SPACE = re.compile(r" +(?=[,.\n]|$)")
+
+# Blanks as people write them in a template; accents and case make no difference.
+BLANKS: tuple[str, ...] = (
+    "salutation",
+    "politesse",
+    "civilité",
+    "prénom",
+    "nom",
+    "numéro",
+    "association",
+    "tarif",
+    "période",
+    "montant",
+    "échéance",
+    "signataire",
+    "fonction",
+)
+_KNOWN = {fold(name): name for name in BLANKS}
+
+# How a person is addressed, first and within a sentence; French whatever the language.
+_SALUTATIONS = {
+    Civility.MADAM: ("Madame,", "Madame"),
+    Civility.SIR: ("Monsieur,", "Monsieur"),
+    Civility.NONE: ("Bonjour,", "Madame, Monsieur"),
+}
+_TITLES = {Civility.MADAM: "Madame", Civility.SIR: "Monsieur", Civility.NONE: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTemplate:
+    """A text with blanks such as ``{prénom}``; any other brace is plain text.
+
+    ``code`` is its name in files, ``label`` its name on screen.
+    """
+
+    code: str
+    label: str
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilledText:
+    """A template whose blanks are filled, for one addressee."""
+
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterValues:
+    """What fills the blanks for one addressee; amounts and days are already in words."""
+
+    civility: Civility = Civility.NONE
+    first_name: str = ""
+    last_name: str = ""
+    number: str = ""
+    association: str = ""
+    type_name: str = ""
+    period: str = ""
+    amount: str = ""
+    due_on: str = ""
+    signatory: str = ""
+    role: str = ""
+
+    def named(self) -> dict[str, str]:
+        """Return the values by the names of their blanks."""
+        salutation, polite = _SALUTATIONS[self.civility]
+        return {
+            "salutation": salutation,
+            "politesse": polite,
+            "civilité": _TITLES[self.civility],
+            "prénom": self.first_name,
+            "nom": self.last_name,
+            "numéro": self.number,
+            "association": self.association,
+            "tarif": self.type_name,
+            "période": self.period,
+            "montant": self.amount,
+            "échéance": self.due_on,
+            "signataire": self.signatory,
+            "fonction": self.role,
+        }
+
+
+def checked_template(template: LetterTemplate) -> LetterTemplate:
+    """Return the template cleaned.
+
+    Raises:
+        RuleError: ``letter.unknown_blank`` naming the blank, ``letter.text_missing``.
+    """
+    subject, body = clean_line(template.subject), clean_text(template.body)
+    for name, text in (("subject", subject), ("body", body)):
+        if not text:
+            raise RuleError("letter.text_missing", field=name)
+        _check_blanks(text, name)
+    return LetterTemplate(template.code, clean_line(template.label), subject, body)
+
+
+def _check_blanks(text: str, name: str) -> None:
+    for blank in _BLANK.findall(text):
+        if fold(blank) not in _KNOWN:
+            raise RuleError(
+                "letter.unknown_blank",
+                field=name,
+                blank=f"{{{blank[:40]}}}",
+                known=" ".join(f"{{{known}}}" for known in BLANKS),
+            )
+
+
+def filled(template: LetterTemplate, values: LetterValues) -> FilledText:
+    """Fill the blanks of a template; a value is inserted as it is, never read as a template.
+
+    Spaces that an empty value leaves behind are closed.
+
+    Raises:
+        RuleError: ``letter.unknown_blank`` naming the blank, ``letter.text_missing``.
+    """
+    checked = checked_template(template)
+    named = {fold(name): clean_line(text) for name, text in values.named().items()}
+    subject, body = (
+        _BLANK.sub(lambda found: named[fold(found[1])], text)
+        for text in (checked.subject, checked.body)
+    )
+    return FilledText(_closed(subject), _closed(body))
+
+
+def _closed(text: str) -> str:
+    lines = (_LOST_SPACE.sub("", _SPACES.sub(" ", line)).strip() for line in text.split("\n"))
+    return "\n".join(lines).strip()
+
+
+def with_title(civility: Civility, name: str) -> str:
+    """Return a name as a French sentence says it: ``Madame Élodie Lefèvre``."""
+    return f"{_TITLES[civility]} {name}".strip()
