@@ -78,12 +78,12 @@ def checked_field(new: NewCustomField) -> NewCustomField:
     choices = tuple(dict.fromkeys(filter(None, (clean_line(x) for x in new.choices))))
     cleaned = replace(new, name=checks.line(new.name, "name", LABEL_LIMIT), choices=choices)
     if not fold(cleaned.name) and not checks.is_wrong("name"):
-        checks.refuse("custom_field.name_missing", "name")
+        checks.refuse("field.name_missing", "name")
     if cleaned.kind in {FieldKind.CHOICE, FieldKind.CHOICES}:
         if not choices:
-            checks.refuse("custom_field.choices_missing", "choices")
+            checks.refuse("field.choices_missing", "choices")
         elif any(len(choice) > CHOICE_LIMIT for choice in choices):
-            checks.refuse("custom_field.choice_too_long", "choices", limit=CHOICE_LIMIT)
+            checks.refuse("field.choice_too_long", "choices", limit=CHOICE_LIMIT)
     elif choices:
         cleaned = replace(cleaned, choices=())
     checks.finish()
@@ -97,7 +97,7 @@ def read_value(field: CustomField, text: str) -> str:
     as ``1`` and ``0``, choices one a line in the order of the definition.
 
     Raises:
-        RuleError: ``custom_field.…`` with ``field`` = ``custom:ID`` and the field's name.
+        RuleError: ``field.…`` with ``field`` = ``custom:ID`` and the field's name.
     """
     cleaned = clean_text(text)
     if not cleaned:
@@ -107,26 +107,26 @@ def read_value(field: CustomField, text: str) -> str:
 
 def _refused(field: CustomField, code: str, **values: object) -> RuleError:
     name = field.content.name
-    return RuleError(f"custom_field.{code}", field=f"custom:{field.id}", name=name, **values)
+    return RuleError(code, field=f"custom:{field.id}", name=name, **values)
 
 
 def _line(field: CustomField, text: str) -> str:
     line = clean_line(text)
     if len(line) > LINE_LIMIT:
-        raise _refused(field, "too_long", length=len(line), limit=LINE_LIMIT)
+        raise _refused(field, "field.too_long", length=len(line), limit=LINE_LIMIT)
     return line
 
 
 def _text(field: CustomField, text: str) -> str:
     if len(text) > TEXT_LIMIT:
-        raise _refused(field, "too_long", length=len(text), limit=TEXT_LIMIT)
+        raise _refused(field, "field.too_long", length=len(text), limit=TEXT_LIMIT)
     return text
 
 
 def _number(field: CustomField, text: str) -> str:
     plain = re.sub(r"[\s\u00a0\u202f]", "", text).replace("\u2212", "-").replace(",", ".")
     if not _NUMBER.fullmatch(plain) or len(plain) > 18:
-        raise _refused(field, "not_a_number", text=text)
+        raise _refused(field, "field.not_a_number", text=text)
     whole, _dot, decimals = plain.removeprefix("+").partition(".")
     decimals = decimals.rstrip("0")
     sign = "-" if whole.startswith("-") else ""
@@ -140,7 +140,7 @@ def _amount(field: CustomField, text: str) -> str:
     try:
         return str(parse_amount(text).cents)
     except RuleError as error:
-        raise _refused(field, "not_an_amount", text=text) from error
+        raise _refused(field, "field.not_an_amount", text=text) from error
 
 
 def _day(field: CustomField, text: str) -> str:
@@ -149,7 +149,7 @@ def _day(field: CustomField, text: str) -> str:
             return dt.datetime.strptime(text, form).replace(tzinfo=dt.UTC).date().isoformat()
         except ValueError:
             continue
-    raise _refused(field, "not_a_day", text=text)
+    raise _refused(field, "field.not_a_day", text=text)
 
 
 def _yes_no(field: CustomField, text: str) -> str:
@@ -158,7 +158,7 @@ def _yes_no(field: CustomField, text: str) -> str:
         return "1"
     if folded in _FALSE:
         return "0"
-    raise _refused(field, "not_yes_or_no", text=text)
+    raise _refused(field, "field.not_yes_or_no", text=text)
 
 
 def _choice(field: CustomField, text: str) -> str:
@@ -166,7 +166,7 @@ def _choice(field: CustomField, text: str) -> str:
     found = known.get(fold(text))
     if found is None:
         listed = ", ".join(field.content.choices)
-        raise _refused(field, "unknown_choice", text=text, choices=listed)
+        raise _refused(field, "field.unknown_choice", text=text, choices=listed)
     return found
 
 

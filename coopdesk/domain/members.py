@@ -284,16 +284,16 @@ def checked_type(new: NewMembershipType) -> NewMembershipType:
         amount=ZERO if new.amount_kind is AmountKind.FREE else new.amount,
     )
     if not fold(cleaned.name):
-        checks.refuse("membership_type.name_missing", "name")
+        checks.refuse("tariff.name_missing", "name")
     for name in ("amount", "joining_fee", "counterpart"):
         if getattr(cleaned, name) < ZERO:
-            checks.refuse("membership_type.amount_negative", name)
+            checks.refuse("tariff.amount_negative", name)
     if cleaned.amount_kind in {AmountKind.FIXED, AmountKind.MINIMUM} and not cleaned.amount:
-        checks.refuse("membership_type.amount_missing", "amount")
+        checks.refuse("tariff.amount_missing", "amount")
     if not 1 <= cleaned.months <= 120:
-        checks.refuse("membership_type.wrong_months", "months")
+        checks.refuse("tariff.wrong_months", "months")
     if not _is_day_of_every_year(*cleaned.season_starts):
-        checks.refuse("membership_type.wrong_season", "season_starts")
+        checks.refuse("tariff.wrong_season", "season_starts")
     checks.finish()
     return cleaned
 

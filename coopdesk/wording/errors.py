@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.imports import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Operation
-from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
+from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.labels import label, profile_fields_text
 from coopdesk.wording.language import N_, _

@@ -16,6 +16,7 @@ from coopdesk.domain.payments import (
     PaymentState,
 )
 from coopdesk.domain.receipts import Cure, ReceiptScope, Verdict
+from coopdesk.wording.contact_labels import CONTACT_LABELS
 from coopdesk.wording.import_errors import IMPORT_REASON_TEXTS
 from coopdesk.wording.language import N_, _
 
@@ -86,6 +87,7 @@ LABELS: dict[enum.Enum, str] = {
     Verdict.BLOCKED: N_("Blocked"),
     Verdict.EXCLUDED: N_("Excluded"),
     Verdict.ISSUED: N_("Issued"),
+    **CONTACT_LABELS,
 }
 
 # Why the review blocks or excludes a gift (``domain.receipts.judge``).

@@ -24,6 +24,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Operation, OperationKind
 from coopdesk.storage.faults import _CODES as DRIVER_CODES
 from coopdesk.wording.checks import CHECK_TEXTS, finding_text
+from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
 from coopdesk.wording.errors import ERROR_TEXTS, code_text, error_text
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PACKAGE = Path(coopdesk.__file__).parent
-SENTENCES = {**ERROR_TEXTS, **IMPORT_ERROR_TEXTS, **CHECK_TEXTS}
+SENTENCES = {**ERROR_TEXTS, **IMPORT_ERROR_TEXTS, **CONTACT_ERROR_TEXTS, **CHECK_TEXTS}
+SENTENCE_FILES = {"errors.py", "contact_errors.py", "import_errors.py", "checks.py"}
 CODE = re.compile(r"[a-z]+\.[a-z_]+")
 # What makes an error or a finding, and the place of the code among its arguments.
 CALLS = {
@@ -139,9 +141,7 @@ def _codes_of_program() -> frozenset[str]:
     """Return every text shaped like a code, outside of the sentences themselves."""
     codes: set[str] = set()
     for path in _sources():
-        if path.name not in {"errors.py", "import_errors.py", "checks.py"} or (
-            path.parent.name != "wording"
-        ):
+        if path.name not in SENTENCE_FILES or (path.parent.name != "wording"):
             codes |= _codes_in(ast.parse(path.read_text(encoding="utf-8")))
     return frozenset(codes)
 
