@@ -1,0 +1,182 @@
+"""Which contacts may be one and the same: proposals with a score and reasons, never a merge."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from coopdesk.domain.duplicates_identity import Identity
+from coopdesk.domain.duplicates_keys import match_keys
+from coopdesk.domain.duplicates_scores import (
+    PROPOSE,
+    SURE,
+    Likeness,
+    Reason,
+    Traits,
+    likeness,
+    traits,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Set as AbstractSet
+
+__all__ = [
+    "PROPOSE",
+    "SURE",
+    "Identity",
+    "Likeness",
+    "Proposal",
+    "Reason",
+    "Similar",
+    "compare",
+    "find_duplicates",
+    "match_keys",
+    "similar_to",
+]
+
+# A key that more contacts share says little: such a block is parted by town and by whole name.
+_LARGEST_BLOCK = 50
+_REPORT_EVERY = 1_000
+
+
+class Proposal(NamedTuple):
+    """Two contacts that may be one; ``first_id`` is the lower number."""
+
+    first_id: int
+    second_id: int
+    score: int
+    reasons: tuple[Reason, ...]
+
+
+class Similar(NamedTuple):
+    """A known contact that resembles the one being typed."""
+
+    contact_id: int
+    score: int
+    reasons: tuple[Reason, ...]
+
+
+def compare(a: Identity, b: Identity) -> Likeness | None:
+    """Return how likely two contacts are one, with the reasons; None below ``PROPOSE``."""
+    return likeness(traits(a), traits(b))
+
+
+def similar_to(new: Identity, known: Iterable[Identity]) -> list[Similar]:
+    """Return the known contacts that resemble a new one, the likeliest first.
+
+    Pass those that share a key of ``match_keys(new)``: each is compared, at some 20 µs.
+    """
+    typed = traits(new)
+    found = [
+        Similar(other.id, likeness_found.score, likeness_found.reasons)
+        for other in known
+        if other.id is not None
+        and other.id != new.id
+        and (likeness_found := likeness(typed, traits(other)))
+    ]
+    return sorted(found, key=lambda similar: (-similar.score, similar.contact_id))
+
+
+def find_duplicates(
+    identities: Iterable[Identity],
+    not_same: AbstractSet[tuple[int, int]] = frozenset(),
+    progress: Callable[[int, int], object] | None = None,
+    among: AbstractSet[int] | None = None,
+) -> list[Proposal]:
+    """Return every pair that may be one contact, the likeliest first.
+
+    Args:
+        identities: the contacts; those without an id are left out.
+        not_same: pairs of ids (low, high) that somebody said are two.
+        progress: called with (done, total) now and then; may raise to stop.
+        among: when given, only pairs with one of these ids (what an import brought).
+    """
+    known = [identity for identity in identities if identity.id is not None]
+    search = _Search(known, not_same, among, progress or _no_progress)
+    return sorted(search.proposals(), key=lambda x: (-x.score, x.first_id, x.second_id))
+
+
+@dataclass(slots=True)
+class _Search:
+    """One pass over contacts that compares each pair of a block once."""
+
+    known: list[Identity]
+    not_same: AbstractSet[tuple[int, int]]
+    among: AbstractSet[int] | None
+    progress: Callable[[int, int], object]
+
+    def proposals(self) -> Iterator[Proposal]:
+        """Yield what is found, in no order."""
+        compared: dict[int, Traits] = {}
+        for first, second in self._pairs():
+            a, b = self.known[first], self.known[second]
+            low, high = sorted((a.id or 0, b.id or 0))
+            if (low, high) in self.not_same or low == high:
+                continue
+            for index, identity in ((first, a), (second, b)):
+                if index not in compared:
+                    compared[index] = traits(identity)
+            found = likeness(compared[first], compared[second])
+            if found:
+                yield Proposal(low, high, found.score, found.reasons)
+
+    def _pairs(self) -> Iterator[tuple[int, int]]:
+        seen: set[int] = set()
+        count = len(self.known)
+        for block in self._blocks():
+            for position, first in enumerate(block):
+                for second in block[position + 1 :]:
+                    pair = first * count + second
+                    if pair not in seen and self._wanted(first, second):
+                        seen.add(pair)
+                        yield first, second
+
+    def _wanted(self, first: int, second: int) -> bool:
+        among = self.among
+        return among is None or self.known[first].id in among or self.known[second].id in among
+
+    def _blocks(self) -> Iterator[list[int]]:
+        """Yield lists of rising positions that share a key."""
+        # Half of the work is making keys, half comparing.
+        count = len(self.known)
+        by_key = self._by_key(2 * count)
+        total = len(by_key)
+        for done, block in enumerate(by_key):
+            if done % _REPORT_EVERY == 0:
+                self.progress(count + count * done // total, 2 * count)
+            if len(block) <= _LARGEST_BLOCK:
+                yield block
+            else:
+                yield from self._narrowed(block)
+        self.progress(2 * count, 2 * count)
+
+    def _by_key(self, total: int) -> list[list[int]]:
+        alone: dict[str, int] = {}
+        shared: dict[str, list[int]] = {}
+        for position, identity in enumerate(self.known):
+            if position % _REPORT_EVERY == 0:
+                self.progress(position, total)
+            for key in match_keys(identity):
+                before = alone.setdefault(key, position)
+                if before != position:
+                    shared.setdefault(key, [before]).append(position)
+        return list(shared.values())
+
+    def _narrowed(self, block: list[int]) -> Iterator[list[int]]:
+        parts: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for position in block:
+            identity = self.known[position]
+            if identity.postal_code or identity.city:
+                parts[identity.postal_code, identity.city].append(position)
+            parts[identity.last_name, identity.first_name, identity.organisation_name].append(
+                position
+            )
+        for part in parts.values():
+            if 2 <= len(part) <= _LARGEST_BLOCK:
+                yield part
+
+
+def _no_progress(_done: int, _total: int) -> None:
+    """Ignore the report."""
