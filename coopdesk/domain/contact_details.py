@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.addresses import PostalAddress
-from coopdesk.domain.identifiers import check_email, normalise_phone
+from coopdesk.domain.identifiers import check_email
+from coopdesk.domain.phones import normalise_phone
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from coopdesk.domain.errors import RuleError, raise_all
-from coopdesk.domain.identifiers import check_email, normalise_phone
+from coopdesk.domain.identifiers import check_email
+from coopdesk.domain.phones import normalise_phone
 from coopdesk.domain.text import checked_line, clean_text
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""French identifiers: SIREN, RNA, IBAN, postcode, phone, e-mail.
+"""French identifiers: SIREN, RNA, IBAN, postcode, e-mail.
 
 Patterns and checks: SIREN and SIRET by Luhn (La Poste excepted), RNA ``W`` and nine
 characters (overseas numbers hold a letter), IBAN modulo 97, postcode five digits.
@@ -13,8 +13,6 @@ from coopdesk.domain.errors import RuleError
 _RNA = re.compile(r"W[0-9][0-9A-Z][0-9]{7}")
 _POSTCODE = re.compile(r"[0-9]{5}")
 _SEPARATORS = re.compile(r"[\s.\-/]+")
-# Metropolitan France first, then overseas: libphonenumber rejects 0692… for "FR".
-_PHONE_REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "WF")
 
 
 def _compact(text: str) -> str:
@@ -145,31 +143,3 @@ def _is_reserved_domain(address: str) -> bool:
         "invalid",
         "localhost",
     }
-
-
-def normalise_phone(text: str) -> str:
-    """Return a phone number in the national form people read; unknown forms stay as typed.
-
-    ``+33612345678`` and ``0612345678`` → ``06 12 34 56 78``; abroad in international form.
-    """
-    typed = " ".join(text.split())
-    if not any(char.isdigit() for char in typed):
-        return typed
-    from phonenumbers import (
-        NumberParseException,
-        PhoneNumberFormat,
-        format_number,
-        is_valid_number,
-        parse,
-    )
-
-    for region in _PHONE_REGIONS:
-        try:
-            number = parse(typed, region)
-        except NumberParseException:
-            return typed
-        if is_valid_number(number):
-            french = number.country_code in {33, 262, 590, 594, 596}
-            form = PhoneNumberFormat.NATIONAL if french else PhoneNumberFormat.INTERNATIONAL
-            return str(format_number(number, form))
-    return typed

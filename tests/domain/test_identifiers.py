@@ -11,7 +11,6 @@ from coopdesk.domain.identifiers import (
     check_postcode,
     check_rna,
     check_siren,
-    normalise_phone,
 )
 
 
@@ -66,21 +65,6 @@ def test_postcode_has_five_digits_in_france_and_any_form_abroad():
     assert check_postcode("SW1A 1AA", "GB") == "SW1A 1AA"
     with pytest.raises(RuleError):
         check_postcode("4400", "FR")
-
-
-@pytest.mark.parametrize(
-    ("typed", "shown"),
-    [
-        ("+33612345678", "06 12 34 56 78"),
-        ("0123456789", "01 23 45 67 89"),
-        ("0692123456", "0692 12 34 56"),
-        ("+442071838750", "+44 20 7183 8750"),
-        ("poste 12", "poste 12"),
-        ("", ""),
-    ],
-)
-def test_phone_is_shown_as_people_read_it(typed, shown):
-    assert normalise_phone(typed) == shown
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,8 @@ from typing_extensions import override
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contacts import Civility, ContactKind, NewContact
-from coopdesk.domain.identifiers import (
-    check_email,
-    check_postcode,
-    check_siren,
-    normalise_phone,
-)
+from coopdesk.domain.identifiers import check_email, check_postcode, check_siren
+from coopdesk.domain.phones import normalise_phone
 from coopdesk.domain.text import clean_line
 from coopdesk.ui.contacts.similar import SimilarContacts
 from coopdesk.ui.contacts.street_edit import StreetEdit
