@@ -20,6 +20,7 @@ from coopdesk.domain.members import (
     PeriodKind,
     WhoMayJoin,
 )
+from coopdesk.domain.postal_lines import EnvelopeWarning
 from coopdesk.domain.shares import ShareMove
 from coopdesk.wording.language import N_
 
@@ -41,6 +42,12 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     DepartureReason.RESIGNED: N_("Resigned"),
     DepartureReason.STRUCK_OFF: N_("Struck off"),
     DepartureReason.DECEASED: N_("Deceased"),
+    EnvelopeWarning.NAME_CUT: N_("the name is shortened"),
+    EnvelopeWarning.COMPLEMENT_CUT: N_("part of the address complement is left out"),
+    EnvelopeWarning.STREET_ON_TWO_LINES: N_("the street takes two lines"),
+    EnvelopeWarning.STREET_CUT: N_("the street is shortened"),
+    EnvelopeWarning.TOWN_CUT: N_("the town is shortened"),
+    EnvelopeWarning.COUNTRY_CUT: N_("the country is shortened"),
     FieldKind.TEXT: N_("Text on one line"),
     FieldKind.LONG_TEXT: N_("Long text"),
     FieldKind.NUMBER: N_("Number"),

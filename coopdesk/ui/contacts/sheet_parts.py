@@ -11,6 +11,7 @@ from coopdesk.domain.payments import Direction, LineKind, PaymentState
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.donations.status import gift_status
 from coopdesk.ui.widgets.record_reader import Facts, Heading, Lines, Paragraph, Title, Words
+from coopdesk.wording.envelopes import contact_envelope
 from coopdesk.wording.formats import country_text, day_long, day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
@@ -49,7 +50,7 @@ def contact_parts(sheet: ContactSheet) -> list[Part]:
 
 
 def address_lines(profile: NewContact) -> list[str]:
-    """Return the address as written on an envelope, without the name."""
+    """Return the address as people read it, without the name."""
     address = profile.address
     country = "" if address.country in {"", "FR"} else country_text(address.country)
     lines = (address.complement, address.street, address.town_line, country)
@@ -57,8 +58,8 @@ def address_lines(profile: NewContact) -> list[str]:
 
 
 def envelope_text(contact: Contact) -> str:
-    """Return name and address as they are copied for an envelope."""
-    return "\n".join((contact.display_name, *address_lines(contact.profile)))
+    """Return name and address as they are copied for an envelope, by the postal norm."""
+    return contact_envelope(contact.profile).text
 
 
 def _title(contact: Contact) -> Title:

@@ -286,7 +286,7 @@ def test_copied_address_is_ready_for_an_envelope(qtbot, office, page, people):
     page.list.table.select_id(people["Élodie Lefèvre"])
     with qtbot.waitSignal(office.desk.feedback.told):
         page.copy_action.trigger()
-    expected = "Élodie Lefèvre\nBât. B\n1 rue Haute\n44000 Nantes"
+    expected = "Élodie Lefèvre\nBât. B\n1 RUE HAUTE\n44000 NANTES"
     assert QGuiApplication.clipboard().text() == expected
 
 
