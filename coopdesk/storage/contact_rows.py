@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contact_details import ContactState, OrganisationKind
+from coopdesk.domain.contact_identity import identity_of
 from coopdesk.domain.contacts import Civility, Contact, ContactKind, NewContact
+from coopdesk.domain.duplicates import match_keys
 from coopdesk.domain.text import fold
 from coopdesk.storage.association_store import address_of
 
@@ -73,8 +76,13 @@ def key_values(new: NewContact) -> dict[str, str]:
         "email_key": new.email.casefold(),
         "city_key": fold(new.address.city),
         "number_key": number_key(new.number),
-        "match_keys": "",
+        "match_keys": keys_json(new),
     }
+
+
+def keys_json(new: NewContact) -> str:
+    """Return what double contacts are found by; triggers put it into ``contact_key``."""
+    return json.dumps(match_keys(identity_of(new)), ensure_ascii=False)
 
 
 def number_key(number: str) -> str:

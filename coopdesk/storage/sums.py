@@ -1,4 +1,4 @@
-"""Triggers that keep the sums of contacts and memberships, by which long lists are ordered.
+"""Triggers that keep what is derived: sums that order long lists, keys that find double contacts.
 
 They are no part of the journal: undoing a command changes the facts, and the triggers count
 again. Each counts from the facts, never by adding a difference, so nothing can drift.
@@ -61,6 +61,17 @@ def _of_rows(table: str, columns: str, key: str, count: str) -> list[tuple[str, 
     ]
 
 
+# ``match_keys`` is a JSON list, or empty.
+_KEYS_IN = (
+    "INSERT INTO contact_key (key, contact_id)"
+    " SELECT value, NEW.id FROM json_each(nullif(NEW.match_keys, ''));"
+)
+_KEYS_OUT = (
+    "DELETE FROM contact_key WHERE contact_id = OLD.id"
+    " AND key IN (SELECT value FROM json_each(nullif(OLD.match_keys, '')));"
+)
+
+
 SUM_TRIGGERS: dict[str, str] = dict(
     [
         *_of_rows(
@@ -85,6 +96,15 @@ SUM_TRIGGERS: dict[str, str] = dict(
             " cancelled_on, paid_cents",
             "membership",
             _COUNT_DAYS.format(ids=_COVERED),
+        ),
+        _counted("contact_keyed_in", "INSERT", "contact", _KEYS_IN),
+        _counted("contact_keyed_out", "DELETE", "contact", _KEYS_OUT),
+        _counted(
+            "contact_keyed_again",
+            "UPDATE OF match_keys",
+            "contact",
+            _KEYS_OUT,
+            _KEYS_IN,
         ),
     ]
 )

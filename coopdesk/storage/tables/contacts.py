@@ -1,6 +1,7 @@
 """Contacts and what each may have several of."""
 
 import datetime as dt
+from typing import ClassVar
 
 from sqlalchemy import CheckConstraint, Column, Index, Integer, UniqueConstraint
 from sqlmodel import Field
@@ -91,6 +92,18 @@ class ContactRow(Row, table=True):
     member_since: dt.date | None = None
     member_until: dt.date | None = None
     member_left_on: dt.date | None = None
+
+
+class ContactKeyRow(Row, table=True):
+    """A key of ``contact.match_keys``: triggers keep them here, where one key finds its contacts.
+
+    No part of the journal, like the sums of a contact.
+    """
+
+    __tablename__ = "contact_key"
+    __table_args__: ClassVar[dict[str, bool]] = {"sqlite_with_rowid": False}
+    key: str = Field(primary_key=True)
+    contact_id: int = Field(primary_key=True)
 
 
 class ContactPointRow(Row, table=True):

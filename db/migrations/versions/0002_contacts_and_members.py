@@ -238,6 +238,13 @@ def _add_tables() -> None:
         op.f("ix_affiliation_person_id"), "affiliation", ["person_id"], unique=False
     )
     op.create_table(
+        "contact_key",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("contact_id", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", "contact_id", name=op.f("pk_contact_key")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "consent",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("contact_id", sa.Integer(), nullable=False),
