@@ -1,0 +1,78 @@
+"""What a membership costs: the fee proposed, its share of a year, instalments."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.members import AmountKind, Instalment, Period
+from coopdesk.domain.membership_periods import end_of_months, months_left
+from coopdesk.domain.money import ZERO, Money
+
+if TYPE_CHECKING:
+    from coopdesk.domain.members import NewMembershipType
+
+MOST_INSTALMENTS = 24
+
+
+def proposed_fee(kind: NewMembershipType, period: Period, day: dt.date) -> Money:
+    """Return the fee to propose to who joins on a day: the type's amount, or its share.
+
+    With ``prorata`` only the months of the period that are left are asked for, the month of
+    joining included, rounded half up to the cent.
+    """
+    if kind.amount_kind is AmountKind.FREE:
+        return ZERO
+    if not kind.prorata or period.is_for_life or day <= period.start:
+        return kind.amount
+    whole = months_left(period, period.start)
+    return share_of(kind.amount, months_left(period, day), whole)
+
+
+def share_of(amount: Money, part: int, whole: int) -> Money:
+    """Return so many parts of the whole of an amount, rounded half up to the cent."""
+    return Money((2 * amount.cents * part + whole) // (2 * whole))
+
+
+def proposed_joining_fee(kind: NewMembershipType, *, is_first: bool) -> Money:
+    """Return the joining fee, which is asked for once in a life."""
+    return kind.joining_fee if is_first else ZERO
+
+
+def renewed_fee(kind: NewMembershipType, last: Money) -> Money:
+    """Return the fee that the type asks for of somebody who paid ``last`` before.
+
+    Who chose an amount above the minimum, or any amount, keeps it.
+    """
+    if kind.amount_kind is AmountKind.MINIMUM:
+        return max(kind.amount, last)
+    if kind.amount_kind is AmountKind.SUGGESTED:
+        return last or kind.amount
+    return ZERO if kind.amount_kind is AmountKind.FREE else kind.amount
+
+
+def instalment_plan(due: Money, count: int, first_on: dt.date) -> tuple[Instalment, ...]:
+    """Return monthly parts that add up to what is due; odd cents go to the first ones.
+
+    Raises:
+        RuleError: ``membership.wrong_instalments`` unless each part is a cent at least.
+    """
+    if not 1 <= count <= MOST_INSTALMENTS or due.cents < count:
+        raise RuleError(
+            "membership.wrong_instalments", field="instalments", limit=MOST_INSTALMENTS
+        )
+    each, odd = divmod(due.cents, count)
+    return tuple(
+        Instalment(_month_after(first_on, number), Money(each + (number < odd)))
+        for number in range(count)
+    )
+
+
+def _month_after(first_on: dt.date, number: int) -> dt.date:
+    """Return the day so many months later; a shorter month has it on its last day."""
+    if not number:
+        return first_on
+    end = end_of_months(first_on, number)
+    following = end + dt.timedelta(days=1)
+    return following if following.day == first_on.day else end
