@@ -204,9 +204,8 @@ def printable(text: str) -> str:
     if printable_characters().issuperset(text):
         return text
     known = printable_characters()
-    return "".join(
-        char if char in known or char == "\n" else EMPTY_BOX for char in clean_text(text)
-    )
+    cleaned = clean_text(text).replace("\n", " ")
+    return "".join(char if char in known else EMPTY_BOX for char in cleaned)
 
 
 def _printable(mark: Mark) -> Mark:

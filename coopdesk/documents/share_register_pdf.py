@@ -11,7 +11,7 @@ from coopdesk.documents.typesetting import bold
 from coopdesk.wording.formats import HARD_SPACE, day_long, day_text, french_figures, number_text
 
 if TYPE_CHECKING:
-    from coopdesk.domain.member_papers import ShareMovement, ShareRegister
+    from coopdesk.domain.member_papers import RegisterLine, ShareRegister
     from coopdesk.domain.money import Money
 
 _TOTAL = bold(9, 13)
@@ -54,7 +54,7 @@ def draw_share_register(register: ShareRegister) -> bytes:
     return paper.finished(table.number_pages(f"{association.name} — {texts['title']}"))
 
 
-def _cells(movement: ShareMovement, capital: Money) -> tuple[str, ...]:
+def _cells(movement: RegisterLine, capital: Money) -> tuple[str, ...]:
     sign = "+" if movement.shares > 0 else ""
     return (
         number_text(movement.number),

@@ -125,7 +125,7 @@ class ShareCertificate:
 
 
 @dataclass(frozen=True, slots=True)
-class ShareMovement:
+class RegisterLine:
     """One line of the register of shares; ``kind`` is already in words.
 
     ``shares`` is below zero when shares leave; ``balance`` is what the holder has afterwards.
@@ -155,7 +155,7 @@ class ShareRegister:
 
     association: Association
     made_on: dt.date
-    movements: tuple[ShareMovement, ...]
+    movements: tuple[RegisterLine, ...]
     opening_shares: int = 0
     opening_capital: Money = ZERO
 

@@ -6,6 +6,7 @@ library's own objects on one cleaned line: nothing that people typed can start a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -20,6 +21,9 @@ from coopdesk.domain.text import clean_line, clean_text
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
+
+# Rare letters that the norm allows within quotes; in a list they would part addresses.
+_PARTS_ADDRESSES = re.compile(r"[\s,;:<>()\[\]\"\\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,21 @@ def draft_file(draft: EmailDraft, written_at: dt.datetime) -> bytes:
 
 
 def _address(mailbox: Mailbox) -> Address:
-    email = check_email(clean_line(mailbox.email))
-    if not email:
-        raise RuleError("email.wrong", field="email", text=mailbox.email[:80])
-    user, _at, domain = email.rpartition("@")
-    if not domain.isascii():
-        domain = domain.encode("idna").decode("ascii")
-    return Address(clean_line(mailbox.name), user, domain)
+    user, _at, domain = _checked(mailbox.email).rpartition("@")
+    try:
+        if not domain.isascii():
+            domain = domain.encode("idna").decode("ascii")
+        return Address(clean_line(mailbox.name), user, domain)
+    except ValueError as error:
+        raise RuleError("email.wrong", field="email", text=mailbox.email[:80]) from error
+
+
+def _checked(text: str) -> str:
+    """Return an address that a header may hold beside others."""
+    email = check_email(clean_line(text))
+    if not email or _PARTS_ADDRESSES.search(email):
+        raise RuleError("email.wrong", field="email", text=text[:80])
+    return email
 
 
 def bcc_list(addresses: Iterable[str]) -> str:
@@ -79,9 +91,9 @@ def bcc_list(addresses: Iterable[str]) -> str:
     Raises:
         RuleError: ``email.wrong``; nothing that is not an address gets into the list.
     """
-    checked = (check_email(clean_line(address)) for address in addresses)
     kept: dict[str, str] = {}
-    for address in checked:
-        if address:
+    for text in addresses:
+        if text.strip():
+            address = _checked(text)
             kept.setdefault(address.casefold(), address)
     return ", ".join(kept.values())
