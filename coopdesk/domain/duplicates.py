@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.duplicates_identity import Identity
@@ -109,33 +110,33 @@ class _Search:
 
     def proposals(self) -> Iterator[Proposal]:
         """Yield what is found, in no order."""
-        compared: dict[int, Traits] = {}
+        forms: dict[int, Traits] = {}
+        ids = [identity.id or 0 for identity in self.known]
         for first, second in self._pairs():
-            a, b = self.known[first], self.known[second]
-            low, high = sorted((a.id or 0, b.id or 0))
-            if (low, high) in self.not_same or low == high:
+            pair = min(ids[first], ids[second]), max(ids[first], ids[second])
+            if pair in self.not_same or pair[0] == pair[1]:
                 continue
-            for index, identity in ((first, a), (second, b)):
-                if index not in compared:
-                    compared[index] = traits(identity)
-            found = likeness(compared[first], compared[second])
+            for position in (first, second):
+                if position not in forms:
+                    forms[position] = traits(self.known[position])
+            found = likeness(forms[first], forms[second])
             if found:
-                yield Proposal(low, high, found.score, found.reasons)
+                yield Proposal(*pair, found.score, found.reasons)
 
     def _pairs(self) -> Iterator[tuple[int, int]]:
         seen: set[int] = set()
         count = len(self.known)
+        wanted = None if self.among is None else self._positions(self.among)
         for block in self._blocks():
-            for position, first in enumerate(block):
-                for second in block[position + 1 :]:
-                    pair = first * count + second
-                    if pair not in seen and self._wanted(first, second):
-                        seen.add(pair)
-                        yield first, second
+            for first, second in combinations(block, 2):
+                pair = first * count + second
+                if pair in seen or (wanted is not None and not wanted & {first, second}):
+                    continue
+                seen.add(pair)
+                yield first, second
 
-    def _wanted(self, first: int, second: int) -> bool:
-        among = self.among
-        return among is None or self.known[first].id in among or self.known[second].id in among
+    def _positions(self, ids: AbstractSet[int]) -> set[int]:
+        return {position for position, one in enumerate(self.known) if one.id in ids}
 
     def _blocks(self) -> Iterator[list[int]]:
         """Yield lists of rising positions that share a key."""

@@ -67,10 +67,14 @@ class Identity:
 
 
 class PersonName(NamedTuple):
-    """A person's folded names; ``couple`` when one line names two people."""
+    """A person's folded names, all of them in ``ordered`` by the alphabet.
+
+    ``couple`` when one line names two people.
+    """
 
     last: tuple[str, ...]
     first: tuple[str, ...]
+    ordered: tuple[str, ...]
     couple: bool
 
     @property
@@ -117,14 +121,14 @@ def person_name(identity: Identity) -> PersonName:
     """Return the names of a person; « Dupont J. » in one field is parted."""
     last, first = words(identity.last_name), words(identity.first_name)
     if _is_nobody(last) and _is_nobody(first):
-        return PersonName((), (), couple=False)
+        return PersonName((), (), (), couple=False)
     if not first and len(last) >= 2:
         if len(last[0]) == 1:
             last, first = last[1:], last[:1]
         elif len(last[-1]) == 1:
             last, first = last[:-1], last[-1:]
     couple = bool(identity.first_name and _COUPLE.search(identity.first_name))
-    return PersonName(last, first, couple)
+    return PersonName(last, first, tuple(sorted(last + first)), couple)
 
 
 def plain_last_name(last: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@
 ``o:``    sound of an organisation's name
 ``i:``    sound of the last name and initial of the first, in both orders
 ``f:``    first name and start or end of the last name, for a wrong letter
-``x:``    start or end of an organisation's name
+``x:``    an organisation's name without one of its words, or the ends of its only word
 ``a:``    acronym, borne or made of initials
 ``d:``    own domain; ``e:`` e-mail; ``p:`` phone; ``s:`` SIREN
 ``b:``    birth date and first name
@@ -67,7 +67,7 @@ def _person_keys(identity: Identity) -> list[str]:
 
 def _name_keys(name: PersonName) -> list[str]:
     last, first = "".join(name.last), "".join(name.first)
-    keys = ["n:" + last + first, "w:" + "".join(sorted(name.last + name.first))]
+    keys = ["n:" + last + first, "w:" + "".join(name.ordered)]
     if not (last and first):
         return keys
     keys += _sound_keys(name.last, first[0])
@@ -109,6 +109,14 @@ def _organisation_keys(identity: Identity) -> Iterator[str]:
     yield "o:" + sounds(name.main)
     for acronym in name.shorts | name.initials:
         yield "a:" + acronym
-    whole = "".join(name.main)
-    yield "x:" + whole[:_AFFIX]
-    yield "x:-" + whole[-_AFFIX:]
+    yield from _slip_keys(name.main)
+
+
+def _slip_keys(main: tuple[str, ...]) -> Iterator[str]:
+    """Yield keys that survive a wrong letter: all words but one, or both ends of the only."""
+    if len(main) == 1:
+        yield "x:" + main[0][:_AFFIX]
+        yield "x:-" + main[0][-_AFFIX:]
+        return
+    for place, word in enumerate(main):
+        yield "x:" + "".join(main[:place] + main[place + 1 :]) + ":" + word[0]

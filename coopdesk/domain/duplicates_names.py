@@ -18,6 +18,8 @@ from coopdesk.domain.name_keys import main_words, plain_spelling, sound, sounds
 if TYPE_CHECKING:
     from coopdesk.domain.duplicates_identity import OrganisationName, PersonName, Sites
 
+_USUAL_NAMES = USUAL_FIRST_NAMES | USUAL_LAST_NAMES
+
 Words = tuple[str, ...]
 
 _WHOLE = 60
@@ -44,9 +46,10 @@ SAME_PERSON_AND_ORGANISATION = NameLikeness(66, "same_name")
 
 _SAME = NameLikeness(80, "same_name")
 # Marie Martin is many people: less alike than two who share a rare name.
-_SAME_USUAL = NameLikeness(72, "same_name")
+SAME_USUAL = NameLikeness(68, "same_name")
 _SAME_ONE_WORD = NameLikeness(62, "same_name")
 _INVERTED = NameLikeness(74, "inverted_name")
+_INVERTED_USUAL = NameLikeness(66, "inverted_name")
 _INVERTED_INITIAL = NameLikeness(62, "inverted_name")
 # (first names, last names) → what they say together.
 _PERSONS = {
@@ -71,6 +74,7 @@ _PERSONS = {
 }
 _SAME_ORGANISATION = NameLikeness(84, "same_name")
 _CLOSE_ORGANISATION = NameLikeness(68, "close_name")
+_SHORT_SLIP_ORGANISATION = NameLikeness(50, "close_name")  # Ville de Lyon, Ville de Laon
 _PART_OF_ORGANISATION = NameLikeness(46, "part_of_name")
 _ACRONYM_POINTS = 70
 _DOMAIN_POINTS = 66
@@ -101,16 +105,17 @@ def _same_person(name: PersonName) -> NameLikeness:
     if not (name.first and name.last):
         return _SAME_ONE_WORD
     usual = "".join(name.last) in USUAL_LAST_NAMES and "".join(name.first) in USUAL_FIRST_NAMES
-    return _SAME_USUAL if usual else _SAME
+    return SAME_USUAL if usual else _SAME
 
 
 def _compare_crossed(a: PersonName, b: PersonName) -> NameLikeness | None:
     """Compare when one has first and last name in each other's field, or all in one."""
-    if len(a.last) + len(a.first) == len(b.last) + len(b.first) and sorted(
-        a.last + a.first
-    ) == sorted(b.last + b.first):
-        return _INVERTED
+    if a.ordered == b.ordered:
+        usual = _USUAL_NAMES.issuperset(a.ordered)
+        return _INVERTED_USUAL if usual else _INVERTED
     if not (a.first and b.first and a.last and b.last):
+        return None
+    if a.first[0][0] != b.last[0][0] or a.last[0][0] != b.first[0][0]:
         return None
     crossed = {first_names(a.first, b.last), first_names(a.last, b.first)}
     if crossed == {"same"}:
@@ -164,7 +169,13 @@ def last_names(a: Words, b: Words) -> str:
     one, other = "".join(a), "".join(b)
     if one == other or sorted(a) == sorted(b):
         return "same"
-    if _close_last_names(one, other) or plain_last_name(a) == plain_last_name(b):
+    if _close_last_names(one, other):
+        return "close"
+    return "other" if len(a) == len(b) == 1 else _long_last_names(a, b)
+
+
+def _long_last_names(a: Words, b: Words) -> str:
+    if plain_last_name(a) == plain_last_name(b):
         return "close"
     return "part" if _is_part(set(main_words(a)), set(main_words(b))) else "other"
 
@@ -194,10 +205,9 @@ def compare_organisations(
         return NO_NAME
     if a.core == b.core or set(a.squeezes) & set(b.squeezes):
         return _SAME_ORGANISATION
-    if _close_organisations(a.main, b.main):
-        return _CLOSE_ORGANISATION
     found = (
-        _acronym(a, b)
+        _close_organisations(a.main, b.main)
+        or _acronym(a, b)
         or _acronym(b, a)
         or _named_by_domain(a, b, b_sites)
         or _named_by_domain(b, a, a_sites)
@@ -231,24 +241,29 @@ def _named_by_domain(
 
 
 @lru_cache(maxsize=1 << 14)
-def _close_organisations(a: Words, b: Words) -> bool:
-    """Tell whether two names are one, misspelt or in another order; numbers must agree."""
+def _close_organisations(a: Words, b: Words) -> NameLikeness | None:
+    """Compare names that may be one, misspelt or in another order; numbers must agree."""
     if sorted(a) == sorted(b):
-        return True
+        return _CLOSE_ORGANISATION
     one, other = "".join(a), "".join(b)
     if _digits(one) != _digits(other) or _holds(a, b):
-        return False
+        return None
     if len(a) == len(b):
         differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-        slips = [pair for pair in differing if not _sound_alike(*pair)]
-        return not slips or (len(slips) == 1 and _word_slip(*slips[0]))
+        return _slipped_words([pair for pair in differing if not _sound_alike(*pair)])
     if min(len(one), len(other)) < _SHORTEST_RUN_TOGETHER:
-        return False
-    return sounds(a) == sounds(b) or _slips(one, other) <= 1
+        return None
+    same = sounds(a) == sounds(b) or _slips(one, other) <= 1
+    return _CLOSE_ORGANISATION if same else None
 
 
-def _word_slip(a: str, b: str) -> bool:
-    return min(len(a), len(b)) >= _SHORTEST_WORD_TYPO and _slips(a, b) <= 1
+def _slipped_words(differing: list[tuple[str, str]]) -> NameLikeness | None:
+    if not differing:
+        return _CLOSE_ORGANISATION
+    if len(differing) > 1 or not _one_slip(*differing[0]):
+        return None
+    long = min(map(len, differing[0])) >= _SHORTEST_WORD_TYPO
+    return _CLOSE_ORGANISATION if long else _SHORT_SLIP_ORGANISATION
 
 
 def _holds(a: Words, b: Words) -> bool:

@@ -22,6 +22,7 @@ from coopdesk.domain.duplicates_identity import (
 )
 from coopdesk.domain.duplicates_names import (
     SAME_PERSON_AND_ORGANISATION,
+    SAME_USUAL,
     NameLikeness,
     compare_organisations,
     compare_persons,
@@ -48,8 +49,8 @@ _OTHER_TOWN = -10
 _OTHER_CIVILITY = -20
 # Below this a name is not whole, and one that a mailbox bears completes it.
 _WHOLE_NAME = 60
-# Names as far apart as this need one e-mail or one SIREN to be looked at further.
-_UNLIKE = 20
+# Names as far apart as this need something else in common that few people share.
+_UNLIKE = 38
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,14 @@ def likeness(a: Traits, b: Traits) -> Likeness | None:
 
 
 def _sure_tie(a: Traits, b: Traits) -> bool:
-    return bool(a.emails & b.emails or (a.identity.siren and b.identity.siren))
+    """Tell whether a mailbox, a phone, a birth date or a SIREN ties two unlike names."""
+    return bool(
+        a.emails & b.emails
+        or a.phones & b.phones
+        or (a.born_on and b.born_on)
+        or (a.identity.siren and b.identity.siren)
+        or _named_mailbox(a, b)
+    )
 
 
 def _other_facts(a: Traits, b: Traits) -> bool:
@@ -177,18 +185,18 @@ def _email(a: Traits, b: Traits, name: NameLikeness) -> _Support:
         return _NAME_IN_EMAIL, named
     if not (a.emails and b.emails):
         return _NOTHING
-    # jeanne.dupont@ here and there, or two mailboxes of one domain, tell nobody apart.
-    alike = a.email_names & b.email_names or a.sites.all & b.sites.all
+    # jeanne.dupont@ here and there, or two mailboxes of one domain, tell nobody apart; but
+    # many people are called Marie Martin, and have mailboxes of that name.
+    alike = a.sites.all & b.sites.all or (
+        name is not SAME_USUAL and a.email_names & b.email_names
+    )
     return _NOTHING if alike else (_OTHER_EMAIL, None)
 
 
 def _named_mailbox(a: Traits, b: Traits) -> Reason | None:
     """Return the reason when the mailbox of one bears the whole name of the other."""
-    for owner, other in ((a, b), (b, a)):
-        if not (owner.person and other.person and other.person.last and other.person.first):
-            continue
-        whole = tuple(sorted(other.person.last + other.person.first))
-        if whole in owner.email_names:
+    for owner, named in ((a, b.person), (b, a.person)):
+        if owner.email_names and owner.person and named and named.ordered in owner.email_names:
             return Reason("name_in_email")
     return None
 

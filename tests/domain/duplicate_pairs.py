@@ -243,6 +243,8 @@ DIFFERENT: list[Pair] = [
         person("Claude|Delmas", civility=SIR, at=HERE),
         person("Claude|Delmas", civility=MADAM, at=THERE),
     ),
+    (person("Marie|Martin", at=HERE), person("Marie|Martin", at=THERE)),
+    (person("Marie|Martin", at=HERE), person("Martin|Marie", at=THERE)),
     (person("Marie|Martin"), person("Martine|Marie")),
     (person("Martin|Simon"), person("Simone|Martin")),
     (person("Marie|Martin"), person("Marie|Marin")),
