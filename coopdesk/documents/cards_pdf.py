@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopdesk.documents.label_fitting import fitted
+from coopdesk.documents.fitting import fitted
 from coopdesk.documents.paper import Paper, PaperTitle, Rule, Sheet, Use
 from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.qr_code import QUIET_MODULES, qr_operators
@@ -46,6 +46,7 @@ _MARK, _AWAY = 5 * MILLIMETRE, 1 * MILLIMETRE
 
 _HOUSE = (bold(9, 11, ACCENT), bold(8, 9.5, ACCENT), bold(7, 8.4, ACCENT))
 _KIND = regular(6.5, 8, QUIET)
+_NAME_HEIGHT = 28.0
 _NAMES = (bold(12, 14), bold(10.5, 12.5), bold(9, 10.5), bold(8, 9.2))
 _TYPES = (regular(8, 10, QUIET), regular(7, 8.4, QUIET))
 _NUMBER = bold(8.5, 11)
@@ -131,11 +132,11 @@ def _write(sheet: Sheet, at: Place, card: MemberCard) -> None:
     y = sheet.block.write(
         x, at.y + CARD_HEIGHT - PAD - _LOGO_HEIGHT - 14, _KIND, texts["title"]
     )
-    style, lines = fit_parts([card.name], _NAMES, width, 2)
+    style, lines = fitted([card.name], _NAMES, width, _NAME_HEIGHT)
     y = sheet.block.write(x, y - style.size + 3, style, *lines)
     kind = " · ".join(part for part in (card.type_name, card.college) if part)
-    style, lines = fit_parts([kind], _TYPES, width, 2)
-    sheet.block.write(x, y - 1, style, *lines[:2])
+    style, lines = fitted([kind], _TYPES, width, 2 * _TYPES[0].leading)
+    sheet.block.write(x, y - 1, style, *lines)
     _write_foot(sheet, at, card, width)
 
 

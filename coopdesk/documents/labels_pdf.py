@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.documents.label_fitting import fitted
+from coopdesk.documents.fitting import fitted, wrapped
 from coopdesk.documents.paper import Paper, PaperTitle, Sheet, Use
 from coopdesk.documents.typesetting import (
     MILLIMETRE,
     PAGE_HEIGHT,
     Style,
     regular,
+    width_of,
 )
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.label_formats import one_per_household
@@ -32,6 +33,9 @@ _STYLES: tuple[Style, ...] = (
     # Seven lines on the smallest label: closer, never smaller.
     regular(SMALLEST, SMALLEST * 1.05),
 )
+# Under this size a name had better take two lines, if the address leaves one (norm: six).
+_LEGIBLE = 9.0
+_MOST_LINES = 6
 _PAGE_EDGE = 5.0
 _OUTLINE = "outline"
 
@@ -69,12 +73,26 @@ def _write(sheet: Sheet, label_format: LabelFormat, place: int, lines: Sequence[
     """Write an address into a label, in the middle of its height."""
     cell, (aside, above) = label_format.cell(place), margins(label_format)
     width, height = cell.width - 2 * aside, cell.height - 2 * above
-    style, written = fitted(lines, _STYLES, width * MILLIMETRE, height * MILLIMETRE)
+    style, written = _fitted(lines, width * MILLIMETRE, height * MILLIMETRE)
     used = len(written) * style.leading
     top = PAGE_HEIGHT - cell.y * MILLIMETRE - (cell.height * MILLIMETRE - used) / 2
     # Letters reach about three quarters of their size above the line and a quarter below.
     first = top - (style.leading - style.size) / 2 - 0.78 * style.size
     sheet.block.write((cell.x + aside) * MILLIMETRE, first, style, *written)
+
+
+def _fitted(lines: Sequence[str], width: float, height: float) -> tuple[Style, list[str]]:
+    """Fit an address; a long name takes two lines rather than make all the others tiny."""
+    style, written = fitted(lines, _STYLES, width, height)
+    name, *rest = [line for line in lines if line]
+    if style.size >= _LEGIBLE or len(rest) >= _MOST_LINES - 1 or len(written) > len(rest) + 1:
+        return style, written
+    for larger in (each for each in _STYLES if each.size >= _LEGIBLE):
+        whole = all(width_of(line, larger) <= width for line in rest)
+        parts = [*wrapped(name, larger, width), *rest]
+        if whole and len(parts) == len(rest) + 2 and len(parts) * larger.leading <= height:
+            return larger, parts
+    return style, written
 
 
 def margins(label_format: LabelFormat) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents import receipt_styles as at
+from coopdesk.documents.fitting import fitted
 from coopdesk.documents.typesetting import (
     MILLIMETRE,
     QUIET,
@@ -35,6 +36,7 @@ _DATE = regular(10, 14)
 _NAME = bold(10, 14)
 _ROLE = regular(9, 12, QUIET)
 _SIGNATURE_IMAGE = 46.0
+_WINDOW_HEIGHT = 7 * at.WINDOW_STYLES[0].leading
 _CORNER_WIDTH = at.WINDOW_LEFT - at.LEFT - 20
 
 
@@ -71,7 +73,7 @@ def write_letterhead(sheet: Sheet, association: Association) -> None:
 
 def write_window(sheet: Sheet, lines: Iterable[str]) -> None:
     """Write a postal address where a window envelope shows it: six lines, seven abroad."""
-    style, written = fit_parts(lines, at.WINDOW_STYLES, at.WINDOW_WIDTH, 7)
+    style, written = fitted([*lines], at.WINDOW_STYLES, at.WINDOW_WIDTH, _WINDOW_HEIGHT)
     sheet.block.write(at.WINDOW_LEFT, at.WINDOW_TOP, style, *written)
 
 

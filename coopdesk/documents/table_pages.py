@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from coopdesk.documents.fitting import wrapped
 from coopdesk.documents.paper import LANDSCAPE, Rule, Sheet
 from coopdesk.documents.typesetting import (
     MILLIMETRE,
@@ -94,7 +95,7 @@ class Table:
         self._header()
         for number, row in enumerate(rows):
             cells = [
-                wrap(text, style, width - _GAP, _MOST_LINES)
+                wrapped(text, style, width - _GAP, _MOST_LINES)
                 for text, width in zip(row, self.widths, strict=True)
             ]
             height = self._height(cells, style)
