@@ -1,4 +1,4 @@
-"""Triggers that keep what is derived: sums that order long lists, keys that find double contacts.
+"""Triggers that keep what is derived: sums that order lists, keys that find double contacts.
 
 They are no part of the journal: undoing a command changes the facts, and the triggers count
 again. Each counts from the facts, never by adding a difference, so nothing can drift.
@@ -43,6 +43,10 @@ _GIVERS = (
 )
 _SETTLED_BY = "SELECT membership_id FROM payment_line WHERE payment_id = NEW.id"
 _COVERED = "SELECT contact_id FROM membership_person WHERE membership_id = NEW.id"
+_COPY_NAME = (
+    "UPDATE membership SET name_key = (SELECT sort_key FROM contact"
+    " WHERE contact.id = membership.contact_id) WHERE {of};"
+)
 
 
 def _counted(name: str, event: str, table: str, *steps: str) -> tuple[str, str]:
@@ -96,6 +100,21 @@ SUM_TRIGGERS: dict[str, str] = dict(
             " cancelled_on, paid_cents",
             "membership",
             _COUNT_DAYS.format(ids=_COVERED),
+        ),
+        _counted(
+            "membership_named", "INSERT", "membership", _COPY_NAME.format(of="id = NEW.id")
+        ),
+        _counted(
+            "membership_named_again",
+            "UPDATE OF contact_id",
+            "membership",
+            _COPY_NAME.format(of="id = NEW.id"),
+        ),
+        _counted(
+            "membership_follows_name",
+            "UPDATE OF sort_key",
+            "contact",
+            _COPY_NAME.format(of="contact_id = NEW.id"),
         ),
         _counted("contact_keyed_in", "INSERT", "contact", _KEYS_IN),
         _counted("contact_keyed_out", "DELETE", "contact", _KEYS_OUT),

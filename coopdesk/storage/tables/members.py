@@ -63,7 +63,11 @@ class MembershipTypeRow(Row, table=True):
 
 
 class MembershipRow(Row, table=True):
-    """A membership and the fee due for it; ``paid_cents`` is a sum kept by triggers."""
+    """A membership and the fee due for it.
+
+    ``paid_cents`` and ``name_key`` (the holder's) are kept by triggers, ``start_year`` is that
+    of ``started_on``: the list of a year is read from one index, in the order of names.
+    """
 
     __tablename__ = "membership"
     __table_args__ = (
@@ -73,6 +77,21 @@ class MembershipRow(Row, table=True):
         CheckConstraint("ended_on >= started_on", name="ends_after_start"),
         Index("ix_membership_ended_on", "ended_on", "id"),
         Index("ix_membership_started_on", "started_on", "id"),
+        Index(
+            "ix_membership_list",
+            "start_year",
+            "name_key",
+            "id",
+            "cancelled_on",
+            "type_id",
+            "contact_id",
+            "started_on",
+            "ended_on",
+            "fee_cents",
+            "joining_fee_cents",
+            "paid_cents",
+        ),
+        Index("ix_membership_name_key", "name_key", "id", "cancelled_on", "contact_id"),
     )
     id: int | None = Field(default=None, primary_key=True)
     contact_id: int = Field(foreign_key="contact.id", index=True)
@@ -87,6 +106,8 @@ class MembershipRow(Row, table=True):
     cancelled_on: dt.date | None
     note: str
     paid_cents: int = Field(sa_column=Column(Integer, nullable=False, server_default="0"))
+    name_key: str
+    start_year: int
 
 
 class MembershipPersonRow(Row, table=True):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import Boolean, CheckConstraint, Column, Index, false
 from sqlmodel import Field
 
 from coopdesk.storage.columns import Row, is_cents, one_of
@@ -73,7 +73,10 @@ class PaymentLineRow(Row, table=True):
 
 
 class DonationRow(Row, table=True):
-    """A gift: the part of a payment that may open a right to a receipt."""
+    """A gift: the part of a payment that may open a right to a receipt.
+
+    ``is_fee`` tells a membership fee that is a gift for tax (RF-51): on receipts, not in lists.
+    """
 
     __tablename__ = "donation"
     __table_args__ = (
@@ -84,7 +87,7 @@ class DonationRow(Row, table=True):
         one_of("form", ("authentic_deed", "private_deed", "manual_gift", "other")),
         is_cents("amount_cents"),
         CheckConstraint("amount_cents > 0", name="amount_positive"),
-        Index("ix_donation_received_on", "received_on", "id"),
+        Index("ix_donation_received_on", "received_on", "id", "is_fee"),
     )
     id: int | None = Field(default=None, primary_key=True)
     payment_line_id: int = Field(foreign_key="payment_line.id", unique=True)
@@ -98,6 +101,7 @@ class DonationRow(Row, table=True):
     ineligibility: str | None
     outside_receipt: str
     note: str
+    is_fee: bool = Field(sa_column=Column(Boolean, nullable=False, server_default=false()))
 
 
 class RegistrationRow(Row, table=True):
