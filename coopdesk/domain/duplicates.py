@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopdesk.domain.duplicates_identity import Identity
+from coopdesk.domain.duplicates_identity import Identity, identity_of
 from coopdesk.domain.duplicates_keys import match_keys
 from coopdesk.domain.duplicates_scores import (
     PROPOSE,
@@ -33,6 +33,7 @@ __all__ = [
     "Similar",
     "compare",
     "find_duplicates",
+    "identity_of",
     "match_keys",
     "similar_to",
 ]
@@ -67,7 +68,7 @@ def compare(a: Identity, b: Identity) -> Likeness | None:
 def similar_to(new: Identity, known: Iterable[Identity]) -> list[Similar]:
     """Return the known contacts that resemble a new one, the likeliest first.
 
-    Pass those that share a key of ``match_keys(new)``: each is compared, at some 20 µs.
+    Pass those that share a key of ``match_keys(new)``: each is compared, at some 30 µs.
     """
     typed = traits(new)
     found = [

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from coopdesk.domain.contact_details import PointKind
 from coopdesk.domain.contacts import Civility, ContactKind
 from coopdesk.domain.duplicates_contact_points import (
     email_key,
@@ -28,6 +29,8 @@ from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from coopdesk.domain.contacts import NewContact
 
 # What platforms call somebody who gave no name: two of them are not one person.
 _NOBODY_WORDS = """
@@ -64,6 +67,29 @@ class Identity:
     website: str = ""
     born_on: dt.date | None = None
     civility: Civility = Civility.NONE
+
+
+def identity_of(profile: NewContact, contact_id: int | None = None) -> Identity:
+    """Return what tells a contact from others, from all that is known of it."""
+    emails = [profile.email, *(x.value for x in profile.points if x.kind is PointKind.EMAIL)]
+    phones = [profile.phone, *(x.value for x in profile.points if x.kind is PointKind.PHONE)]
+    return Identity(
+        id=contact_id,
+        kind=profile.kind,
+        last_name=profile.last_name,
+        first_name=profile.first_name,
+        organisation_name=profile.organisation_name,
+        acronym=profile.acronym,
+        emails=tuple(email for email in emails if email),
+        phones=tuple(phone for phone in phones if phone),
+        postal_code=profile.address.postal_code,
+        city=profile.address.city,
+        street=profile.address.street,
+        siren=profile.siren,
+        website=profile.website,
+        born_on=profile.birth_on,
+        civility=profile.civility,
+    )
 
 
 class PersonName(NamedTuple):

@@ -10,13 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdesk.domain.contacts import ContactKind
+from coopdesk.domain.contact_details import ContactPoint, PointKind
+from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.duplicates import (
     PROPOSE,
     SURE,
     Identity,
     compare,
     find_duplicates,
+    identity_of,
     match_keys,
     similar_to,
 )
@@ -233,6 +235,22 @@ def test_while_typing_the_known_who_resemble_come_the_likeliest_first():
 def test_a_contact_being_edited_does_not_resemble_itself():
     (known,) = _numbered(person("Jeanne|Delmas"))
     assert similar_to(known, [known]) == []
+
+
+def test_all_emails_and_phones_of_a_contact_count():
+    profile = NewContact(
+        last_name="Delmas",
+        email="jeanne@example.org",
+        phone="06 12 34 56 78",
+        points=(
+            ContactPoint(PointKind.EMAIL, "travail@example.org"),
+            ContactPoint(PointKind.PHONE, "02 40 11 22 33"),
+        ),
+    )
+    known = identity_of(profile, 7)
+    assert known.emails == ("jeanne@example.org", "travail@example.org")
+    assert known.phones == ("06 12 34 56 78", "02 40 11 22 33")
+    assert similar_to(person("Jeanne|Delmas", mail="travail@example.org"), [known])[0][0] == 7
 
 
 @given(
