@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.documents.fitting import fitted
-from coopdesk.documents.paper import Paper, PaperTitle, Rule, Sheet, Use
+from coopdesk.documents.paper import Paper, PaperTitle, Rule, Sheet, Use, printable
 from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.qr_code import QUIET_MODULES, qr_operators
 from coopdesk.documents.typesetting import (
@@ -113,7 +113,7 @@ def _house(association: Association, logo: float, *, wide: bool) -> Sheet:
             Picture(association.logo.sha256, association.logo.name, *box, anchor="w")
         )
         x += logo + 8
-    style, lines = fitted([association.name], _HOUSE, right - x, _LOGO_HEIGHT)
+    style, lines = fitted([printable(association.name)], _HOUSE, right - x, _LOGO_HEIGHT)
     first = top - (_LOGO_HEIGHT - len(lines) * style.leading) / 2 - style.size
     sheet.block.write(x, first, style, *lines)
     return sheet
@@ -132,10 +132,10 @@ def _write(sheet: Sheet, at: Place, card: MemberCard) -> None:
     y = sheet.block.write(
         x, at.y + CARD_HEIGHT - PAD - _LOGO_HEIGHT - 14, _KIND, texts["title"]
     )
-    style, lines = fitted([card.name], _NAMES, width, _NAME_HEIGHT)
+    style, lines = fitted([printable(card.name)], _NAMES, width, _NAME_HEIGHT)
     y = sheet.block.write(x, y - style.size + 3, style, *lines)
     kind = " · ".join(part for part in (card.type_name, card.college) if part)
-    style, lines = fitted([kind], _TYPES, width, 2 * _TYPES[0].leading)
+    style, lines = fitted([printable(kind)], _TYPES, width, 2 * _TYPES[0].leading)
     sheet.block.write(x, y - 1, style, *lines)
     _write_foot(sheet, at, card, width)
 
@@ -154,7 +154,7 @@ def _write_foot(sheet: Sheet, at: Place, card: MemberCard, width: float) -> None
     sheet.block.write(x, y, _DATES, *wrap(dates, _DATES, width, 1))
     if not card.number:
         return
-    style, lines = fit_parts([f"n°{HARD_SPACE}{card.number}"], _NUMBERS, width, 1)
+    style, lines = fit_parts([f"n°{HARD_SPACE}{printable(card.number)}"], _NUMBERS, width, 1)
     sheet.block.write(x, y + _DATES.leading + 2, style, *lines)
     corner = (right - QR_SIDE, at.y + PAD)
     sheet.operators.append(qr_operators(card.number, *corner, QR_SIDE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents.fitting import fitted, wrapped
-from coopdesk.documents.paper import Paper, PaperTitle, Sheet, Use
+from coopdesk.documents.paper import Paper, PaperTitle, Sheet, Use, printable
 from coopdesk.documents.typesetting import (
     MILLIMETRE,
     PAGE_HEIGHT,
@@ -54,7 +54,9 @@ def draw_labels(
         RuleError: ``label.start_outside`` or ``label.nothing``.
     """
     chosen = one_per_household(addressees) if per_household else list(addressees)
-    wanted = [addressee.lines for addressee in chosen if any(addressee.lines)]
+    # What is shown is also what is measured: a box where no font holds a character.
+    printed = (tuple(map(printable, addressee.lines)) for addressee in chosen)
+    wanted = [lines for lines in printed if any(lines)]
     if not wanted:
         raise RuleError("label.nothing")
     label_format = sheet.checked().format

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.documents.fitting import wrapped
-from coopdesk.documents.paper import LANDSCAPE, Rule, Sheet
+from coopdesk.documents.paper import LANDSCAPE, Rule, Sheet, printable
 from coopdesk.documents.typesetting import (
     MILLIMETRE,
     QUIET,
@@ -91,9 +91,11 @@ class Table:
 
     def fill(self, rows: Sequence[Sequence[str]], style: Style = _CELL) -> None:
         """Write the header and the rows; the header again on every page they need."""
-        self.widths = fitted_widths(self.columns, rows, self.right - MARGIN, style)
+        # What is shown is also what is measured: a box where no font holds a character.
+        shown = [[*map(printable, row)] for row in rows]
+        self.widths = fitted_widths(self.columns, shown, self.right - MARGIN, style)
         self._header()
-        for number, row in enumerate(rows):
+        for number, row in enumerate(shown):
             cells = [
                 wrapped(text, style, width - _GAP, _MOST_LINES)
                 for text, width in zip(row, self.widths, strict=True)

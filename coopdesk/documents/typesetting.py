@@ -152,6 +152,8 @@ def _wrapped(text: str, style: Style, width: float) -> list[str]:
         if width_of(longer, style) <= width:
             line = longer
             continue
+        if not word:  # one of several spaces, at the end of a full line
+            continue
         if line:
             lines.append(line)
         *full, line = _pieces(word, style, width)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from coopdesk.documents.label_formats import label_formats
 from coopdesk.documents.labels_pdf import draw_labels
+from coopdesk.documents.paper import printable
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.label_formats import Addressee, Cell, LabelFormat, LabelSheet
 from tests.documents.member_people import (
@@ -87,9 +88,10 @@ def test_the_longest_address_of_the_norm_is_printed_whole(code: str) -> None:
         st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=60),
         min_size=1,
         max_size=8,
-    ).filter(lambda lines: any(line.strip() for line in lines)),
+    ).filter(lambda lines: any(map(printable, lines))),
     st.sampled_from(list(FORMATS)),
 )
+@example(["W" * 12 + "\u0606" * 5], "L7160")  # no font holds these: boxes are wider
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_people_typed_stays_inside_the_label(lines: list[str], code: str) -> None:
     label_format = FORMATS[code]

@@ -55,6 +55,11 @@ def test_what_exceeds_the_lines_allowed_is_cut_visibly(text: str) -> None:
     assert all(width_of(line, STYLE) <= 200 for line in lines)
 
 
+def test_a_space_after_a_full_line_is_left_out() -> None:
+    text = "a full line"
+    assert wrap(f"{text}  b", STYLE, width_of(text, STYLE)) == [text, "b"]
+
+
 def test_a_text_of_exactly_the_lines_allowed_is_not_cut() -> None:
     assert wrap("one\ntwo\nthree", STYLE, 200, most=3) == ["one", "two", "three"]
 
