@@ -86,6 +86,6 @@ def _compatible(contact: KnownContact, email: str, payer: Payer) -> bool:
 
 
 def _only(contacts: list[KnownContact]) -> KnownContact | None:
-    if len(contacts) > 1:
+    if len({contact.id for contact in contacts}) > 1:
         raise AmbiguousPayerError
     return contacts[0] if contacts else None

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contact_details import ContactState, OrganisationKind
-from coopdesk.domain.contact_identity import identity_of
 from coopdesk.domain.contacts import Civility, Contact, ContactKind, NewContact
-from coopdesk.domain.duplicates import match_keys
+from coopdesk.domain.duplicates import identity_of, match_keys
 from coopdesk.domain.text import fold
 from coopdesk.storage.association_store import address_of
 

@@ -56,9 +56,12 @@ class ImportStore:
         self._recorder = recorder
 
     def known_contacts(self) -> list[KnownContact]:
-        """Return every contact with what tells it from others."""
+        """Return every contact with what tells it from others.
+
+        What is known of a merged one leads to the contact that it was merged into.
+        """
         columns = (
-            _contact.c.id,
+            func.coalesce(_contact.c.merged_into_id, _contact.c.id),
             _contact.c.kind,
             _contact.c.sort_key,
             _contact.c.email_key,

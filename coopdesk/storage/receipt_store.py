@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import LargeBinary, cast, func, insert, select
+from sqlalchemy import LargeBinary, case, cast, func, insert, select
 
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
 from coopdesk.domain.receipts import ReceiptLine, ReceiptScope
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.merged import same_person
 from coopdesk.storage.search import words_in
-from coopdesk.storage.tables import DonationRow, TaxReceiptGiftRow, TaxReceiptRow
+from coopdesk.storage.tables import ContactRow, DonationRow, TaxReceiptGiftRow, TaxReceiptRow
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _donation = table_of(DonationRow)
 _receipt = table_of(TaxReceiptRow)
 _gift = table_of(TaxReceiptGiftRow)
+_donor = table_of(ContactRow)
 
 _SORTS: dict[str, ColumnElement[Any]] = {
     "number": _receipt.c.number,
@@ -37,7 +39,8 @@ _LINE_COLUMNS = (
     _receipt.c.year,
     _receipt.c.number,
     _receipt.c.issued_on,
-    _receipt.c.donor_id,
+    # The paper keeps its donor; whoever asks for the contact wants what became of it.
+    func.coalesce(_donor.c.merged_into_id, _receipt.c.donor_id).label("donor_id"),
     _receipt.c.donor_name,
     _receipt.c.scope,
     _receipt.c.gift_count,
@@ -131,8 +134,8 @@ class ReceiptStore:
         return [found[key] for key in ids if key in found]
 
     def of_contact(self, contact_id: int) -> list[ReceiptLine]:
-        """Return the receipts of a donor, newest first."""
-        query = _line_query().where(_receipt.c.donor_id == contact_id)
+        """Return the receipts of a donor, also under contacts merged into it, newest first."""
+        query = _line_query().where(_receipt.c.donor_id.in_(same_person(contact_id)))
         rows = self._connection.execute(query.order_by(_receipt.c.id.desc()))
         return [_to_line(row) for row in rows]
 
@@ -167,16 +170,22 @@ class ReceiptStore:
         yield from self._connection.execute(query)
 
     def gifts(self) -> dict[int, list[ReceiptGift]]:
-        """Return the gifts of each receipt, by its id."""
+        """Return the gifts of each receipt, by its id.
+
+        Those of a donor who was merged into another are still said to be the donor's.
+        """
+        moved = _donation.c.donor_id == _donor.c.merged_into_id
         query = (
             select(
                 _gift.c.receipt_id,
                 _donation.c.received_on,
                 _gift.c.amount_cents,
                 _donation.c.mode,
-                _donation.c.donor_id,
+                case((moved, _donor.c.id), else_=_donation.c.donor_id),
             )
             .join(_donation, _donation.c.id == _gift.c.donation_id)
+            .join(_receipt, _receipt.c.id == _gift.c.receipt_id)
+            .join(_donor, _donor.c.id == _receipt.c.donor_id)
             .where(_donation.c.amount_cents == _gift.c.amount_cents)
         )
         found: dict[int, list[ReceiptGift]] = {}
@@ -198,7 +207,7 @@ class ReceiptStore:
 
 
 def _line_query() -> Select[Any]:
-    return select(*_LINE_COLUMNS)
+    return select(*_LINE_COLUMNS).join(_donor, _donor.c.id == _receipt.c.donor_id)
 
 
 def _to_line(row: Row[Any]) -> ReceiptLine:

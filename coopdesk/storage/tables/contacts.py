@@ -95,7 +95,7 @@ class ContactRow(Row, table=True):
 
 
 class ContactKeyRow(Row, table=True):
-    """A key of ``contact.match_keys``: triggers keep them here, where one key finds its contacts.
+    """A key of ``contact.match_keys``; triggers keep them here, to find contacts by one key.
 
     No part of the journal, like the sums of a contact.
     """
