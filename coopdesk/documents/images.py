@@ -1,4 +1,4 @@
-"""Logos and signatures made ready for print: upright, no larger than print can show."""
+"""Logos, signatures and photos made ready: upright, no larger than can be shown."""
 
 from __future__ import annotations
 
@@ -26,13 +26,31 @@ def readable_image(content: bytes, name: str, dots: int = _LONGEST_SIDE) -> Imag
         RuleError: ``image.unreadable`` with the name of the image.
     """
     try:
-        with warnings.catch_warnings():
-            # An image of absurd dimensions is refused, not only warned about.
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return ImageReader(_prepared(Image.open(io.BytesIO(content)), dots))
+        return ImageReader(_read(content, dots))
     # Pillow raises nearly anything for a damaged file, ReportLab wraps what it raises.
     except Exception as error:
         raise RuleError("image.unreadable", name=name) from error
+
+
+def small_image(content: bytes, name: str, dots: int) -> bytes:
+    """Return an image file that stands upright, its longest side at most ``dots``.
+
+    Where a photograph was taken, and by what, is left behind.
+
+    Raises:
+        RuleError: ``image.unreadable`` with the name of the image.
+    """
+    try:
+        return _read(content, dots).getvalue()
+    except Exception as error:
+        raise RuleError("image.unreadable", name=name) from error
+
+
+def _read(content: bytes, dots: int) -> io.BytesIO:
+    with warnings.catch_warnings():
+        # An image of absurd dimensions is refused, not only warned about.
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        return _prepared(Image.open(io.BytesIO(content)), dots)
 
 
 def _prepared(image: ImageFile, dots: int) -> io.BytesIO:

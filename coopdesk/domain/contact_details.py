@@ -125,6 +125,17 @@ class GroupMember:
     id: int
     content: NewGroupMember
     group_id: int
+    contact_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingGroup:
+    """A group; ``current`` contacts take part today, ``total`` ever did."""
+
+    id: int
+    name: str
+    current: int = 0
+    total: int = 0
 
 
 class ConsentPurpose(enum.Enum):

@@ -15,16 +15,18 @@ from coopdesk.domain.contact_details import (
     checked_points,
     checked_tags,
 )
+from coopdesk.domain.custom_fields import ValueChecks
 from coopdesk.domain.field_checks import FieldChecks
 from coopdesk.domain.identifiers import check_rna, check_siren, check_siret
 from coopdesk.domain.text import fold, sort_key
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from coopdesk.domain.contact_conditions import Condition
     from coopdesk.domain.contact_details import ContactPoint, FieldValue, FurtherAddress
+    from coopdesk.domain.custom_fields import CustomField
     from coopdesk.domain.members import MemberStatus
     from coopdesk.domain.money import Money
 
@@ -191,8 +193,16 @@ class ContactFilter:
     descending: bool = False
 
 
-def checked_contact(new: NewContact) -> NewContact:
+def checked_contact(
+    new: NewContact,
+    fields: Iterable[CustomField] | None = None,
+    typed: Mapping[int, str] | None = None,
+) -> NewContact:
     """Return the contact cleaned, or say everything that is wrong with it at once.
+
+    ``fields`` are the custom fields there are; without them the values stay unchecked.
+    ``typed`` are values from a form, by field id; they take the place of those in
+    ``new.custom``, which are canonical.
 
     Raises:
         RuleError: the one wrong field. FieldErrors: several.
@@ -220,6 +230,9 @@ def checked_contact(new: NewContact) -> NewContact:
         note=checks.text(new.note, "note", NOTE_LIMIT),
         address=checks.address(new.address),
     )
+    if fields is not None:
+        values = ValueChecks(fields, new.kind, checks).checked(new.custom, typed or {})
+        cleaned = replace(cleaned, custom=values)
     _check_named(cleaned, checks)
     _check_registration(cleaned, checks)
     checks.finish()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from coopdesk.documents.receipt_texts import load_form
 from coopdesk.domain.association import (
@@ -70,13 +70,28 @@ def read_image(path: Path, field: str) -> StoredImage:
     Raises:
         RuleError: ``image.unreadable``, or as ``image_from``.
     """
+    return image_from(path.name, read_image_file(path, field, _IMAGE_LIMIT), field)
+
+
+def read_image_file(path: Path, field: str, limit: int) -> bytes:
+    """Read a file of at most ``limit`` bytes that says to be an image.
+
+    Raises:
+        RuleError: ``image.unreadable``, ``image.not_an_image`` or ``image.too_large``.
+    """
     try:
-        if path.stat().st_size > _IMAGE_LIMIT:
-            raise RuleError("image.too_large", field=field, name=path.name)
+        if path.stat().st_size > limit:
+            _refuse_size(path.name, field, limit)
         content = path.read_bytes()
     except OSError as error:
         raise RuleError("image.unreadable", field=field, name=path.name) from error
-    return image_from(path.name, content, field)
+    if not content.startswith(_SIGNATURES):
+        raise RuleError("image.not_an_image", field=field, name=path.name)
+    return content
+
+
+def _refuse_size(name: str, field: str, limit: int) -> NoReturn:
+    raise RuleError("image.too_large", field=field, name=name, limit=limit // 1_000_000)
 
 
 def image_from(name: str, content: bytes, field: str) -> StoredImage:
@@ -86,7 +101,7 @@ def image_from(name: str, content: bytes, field: str) -> StoredImage:
         RuleError: ``image.not_an_image`` (PNG or JPEG) or ``image.too_large`` (2 MB).
     """
     if len(content) > _IMAGE_LIMIT:
-        raise RuleError("image.too_large", field=field, name=name)
+        _refuse_size(name, field, _IMAGE_LIMIT)
     if not content.startswith(_SIGNATURES):
         raise RuleError("image.not_an_image", field=field, name=name)
     return StoredImage(name=name, content=content, sha256=hashlib.sha256(content).hexdigest())

@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import Contact, checked_contact
+from coopdesk.services.contact_rules import (
+    changeable,
+    check_in_database,
+    not_erasable,
+    refuse_erasing,
+    refuse_merged,
+)
+from coopdesk.services.households import leave_household, move_household
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from coopdesk.domain.contacts import ContactFilter, ContactLine, NewContact
     from coopdesk.domain.donations import DonationLine
@@ -37,30 +45,46 @@ class ContactService:
         self._units = units
         self._today = today
 
-    def add(self, new: NewContact) -> Outcome[Contact]:
+    def add(self, new: NewContact, typed: Mapping[int, str] | None = None) -> Outcome[Contact]:
         """Record a contact.
 
+        ``new.custom`` holds canonical values; ``typed`` those of a form, by field id, and takes
+        their place. Errors of a custom field name it ``custom:ID``.
+
         Raises:
-            RuleError: a field is wrong. FieldErrors: several are.
+            RuleError: a field is wrong, ``contact.number_taken`` with who has the number.
+            FieldErrors: several are wrong.
         """
-        cleaned = checked_contact(new)
-        with self._units.write("contact.added", name=cleaned.display_name) as work:
+        with self._units.write("contact.added") as work:
+            cleaned = checked_contact(new, work.custom_fields.all(), typed)
+            check_in_database(work, cleaned)
+            work.recorder.relabel(name=cleaned.display_name)
             contact = Contact(work.contacts.add(cleaned), cleaned)
             work.commit()
         return changed(contact, Subject.CONTACTS)
 
-    def change(self, contact_id: int, new: NewContact) -> Outcome[Contact]:
+    def change(
+        self, contact_id: int, new: NewContact, typed: Mapping[int, str] | None = None
+    ) -> Outcome[Contact]:
         """Replace what is known of a contact; receipts already issued keep their words.
 
+        A new address goes to the whole household; ``Outcome.along`` names the others.
+
         Raises:
-            RuleError: as ``add``. NotFoundError: the contact is gone.
+            RuleError: as ``add``, ``contact.merged``. NotFoundError: the contact is gone.
         """
-        cleaned = checked_contact(new)
-        with self._units.write("contact.changed", name=cleaned.display_name) as work:
+        with self._units.write("contact.changed") as work:
+            before = changeable(work, contact_id)
+            cleaned = checked_contact(new, work.custom_fields.all(), typed)
+            check_in_database(work, cleaned, contact_id)
+            work.recorder.relabel(name=cleaned.display_name)
             work.contacts.change(contact_id, cleaned)
+            moved = _move_others(work, before, cleaned)
             contact = work.contacts.get(contact_id)
             work.commit()
-        return changed(contact, Subject.CONTACTS, Subject.DONATIONS, Subject.PAYMENTS)
+        return changed(
+            contact, Subject.CONTACTS, Subject.DONATIONS, Subject.PAYMENTS, along=moved
+        )
 
     def archive(self, contact_ids: Sequence[int]) -> Outcome[int]:
         """Put contacts out of the lists; return how many were not already."""
@@ -79,12 +103,50 @@ class ContactService:
     ) -> Outcome[int]:
         day = None if state is ContactState.ACTIVE else self._today()
         with self._units.write(label, count=str(len(contact_ids))) as work:
+            refuse_merged(work, contact_ids)
             count = sum(work.contacts.set_state(key, state, day) for key in contact_ids)
             work.commit()
         return changed(count, Subject.CONTACTS)
 
+    def not_erasable(self, contact_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """Return the contacts that cannot be erased, each with the tables that rest on it.
+
+        A contact that is not in the recycle bin is answered with ``contact``.
+        """
+        with self._units.read() as work:
+            return not_erasable(work, contact_ids)
+
+    def erase(self, contact_ids: Sequence[int]) -> Outcome[int]:
+        """Erase contacts from the recycle bin with all that is only theirs; return how many.
+
+        Raises:
+            RuleError: ``contact.not_binned``, or ``contact.erase_refused`` with the name and
+                what rests on it: then nothing is erased.
+        """
+        ids = list(dict.fromkeys(contact_ids))
+        with self._units.write("contact.erased", count=str(len(ids))) as work:
+            refuse_erasing(work, ids)
+            for key in ids:
+                leave_household(work, work.contacts.get(key))
+            work.erasing.erase(ids)
+            work.commit()
+        return changed(len(ids), Subject.CONTACTS, Subject.MEMBERS, Subject.IMPORTS)
+
+    def survivor(self, contact_id: int) -> Contact:
+        """Return who a contact became by merging, itself if it never was merged."""
+        with self._units.read() as work:
+            return work.contacts.get(work.kin.survivor(contact_id))
+
+    def count_in(self, state: ContactState) -> int:
+        """Count the contacts of a state, such as those in the recycle bin."""
+        with self._units.read() as work:
+            return work.kin.count_in(state)
+
     def get(self, contact_id: int) -> Contact:
-        """Return one contact; raises NotFoundError."""
+        """Return one contact, whatever its state; raises NotFoundError.
+
+        One that was merged names its survivor in ``merged_into_id``; see ``survivor``.
+        """
         with self._units.read() as work:
             return work.contacts.get(contact_id)
 
@@ -101,7 +163,7 @@ class ContactService:
     def ids(self, wanted: ContactFilter, limit: int | None = None) -> list[int]:
         """Return the ids that a filter shows, in its order."""
         with self._units.read() as work:
-            return work.contacts.ids(wanted, limit)
+            return work.contacts.ids(wanted, limit, self._today())
 
     def lines(self, ids: Sequence[int]) -> list[ContactLine]:
         """Return the list rows of a page of ids."""
@@ -114,14 +176,28 @@ class ContactService:
     def find(self, wanted: ContactFilter, limit: int) -> list[ContactLine]:
         """Return the first list rows that a filter shows."""
         with self._units.read() as work:
-            return self._lines(work, work.contacts.ids(wanted, limit))
+            return self._lines(work, work.contacts.ids(wanted, limit, self._today()))
 
     def suggest(self, text: str, limit: int = 10) -> list[ContactLine]:
         """Return the contacts that fit what is being typed, best first."""
         with self._units.read() as work:
             return self._lines(work, work.contacts.suggest(text, limit))
 
+    def tags(self) -> list[str]:
+        """Return the tags in use, those of most contacts first, to complete what is typed."""
+        with self._units.read() as work:
+            return work.contacts.parts.tag_names()
+
     def count(self) -> int:
         """Count the contacts that are not archived."""
         with self._units.read() as work:
             return work.contacts.count()
+
+
+def _move_others(work: Work, before: Contact, after: NewContact) -> tuple[str, ...]:
+    """Give a new address to the rest of the household; return their names."""
+    if before.household_id is None or before.profile.address == after.address:
+        return ()
+    members = work.households.get(before.household_id).member_ids
+    others = work.contacts.get_many([key for key in members if key != before.id])
+    return move_household(work, others, after.address)

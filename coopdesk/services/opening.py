@@ -18,11 +18,18 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.operations import Origin
     from coopdesk.services.accounts import AccountService
+    from coopdesk.services.affiliations import AffiliationService
     from coopdesk.services.association import AssociationService
+    from coopdesk.services.contact_details import ContactDetailService
+    from coopdesk.services.contact_filters import FilterService
     from coopdesk.services.contacts import ContactService
+    from coopdesk.services.custom_fields import CustomFieldService
     from coopdesk.services.demo import DemoService
     from coopdesk.services.donations import DonationService
+    from coopdesk.services.duplicates import DuplicateService
+    from coopdesk.services.groups import GroupService
     from coopdesk.services.home import HomeService
+    from coopdesk.services.households import HouseholdService
     from coopdesk.services.imports import ImportService
     from coopdesk.services.operations import OperationService
     from coopdesk.services.places import PlaceService
@@ -92,6 +99,48 @@ class _OpenedServices(Services):
         from coopdesk.services.contacts import ContactService
 
         return ContactService(self._units, _today)
+
+    @cached_property
+    def details(self) -> ContactDetailService:
+        from coopdesk.services.contact_details import ContactDetailService
+
+        return ContactDetailService(self._units, _today)
+
+    @cached_property
+    def affiliations(self) -> AffiliationService:
+        from coopdesk.services.affiliations import AffiliationService
+
+        return AffiliationService(self._units)
+
+    @cached_property
+    def groups(self) -> GroupService:
+        from coopdesk.services.groups import GroupService
+
+        return GroupService(self._units, _today)
+
+    @cached_property
+    def households(self) -> HouseholdService:
+        from coopdesk.services.households import HouseholdService
+
+        return HouseholdService(self._units)
+
+    @cached_property
+    def custom_fields(self) -> CustomFieldService:
+        from coopdesk.services.custom_fields import CustomFieldService
+
+        return CustomFieldService(self._units)
+
+    @cached_property
+    def duplicates(self) -> DuplicateService:
+        from coopdesk.services.duplicates import DuplicateService
+
+        return DuplicateService(self._units, _today)
+
+    @cached_property
+    def filters(self) -> FilterService:
+        from coopdesk.services.contact_filters import FilterService
+
+        return FilterService(self._units, _today)
 
     @cached_property
     def donations(self) -> DonationService:

@@ -27,12 +27,16 @@ Changes: TypeAlias = frozenset[Subject]
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[Value]):
-    """The value of a command, and the subjects it touched."""
+    """The value of a command, and the subjects it touched.
+
+    ``along`` names the records that changed with the one that was asked for, to be said.
+    """
 
     value: Value
     changes: Changes
+    along: tuple[str, ...] = ()
 
 
-def changed(value: Value, *subjects: Subject) -> Outcome[Value]:
+def changed(value: Value, *subjects: Subject, along: tuple[str, ...] = ()) -> Outcome[Value]:
     """Build the outcome of a command; the journal of operations always changes too."""
-    return Outcome(value, frozenset((*subjects, Subject.OPERATIONS)))
+    return Outcome(value, frozenset((*subjects, Subject.OPERATIONS)), along)

@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coopdesk.services.accounts import AccountService
+    from coopdesk.services.affiliations import AffiliationService
     from coopdesk.services.association import AssociationService
+    from coopdesk.services.contact_details import ContactDetailService
+    from coopdesk.services.contact_filters import FilterService
     from coopdesk.services.contacts import ContactService
+    from coopdesk.services.custom_fields import CustomFieldService
     from coopdesk.services.databases import DatabaseService
     from coopdesk.services.demo import DemoService
     from coopdesk.services.donations import DonationService
+    from coopdesk.services.duplicates import DuplicateService
+    from coopdesk.services.groups import GroupService
     from coopdesk.services.home import HomeService
+    from coopdesk.services.households import HouseholdService
     from coopdesk.services.imports import ImportService
     from coopdesk.services.operations import OperationService
     from coopdesk.services.places import PlaceService
@@ -26,6 +33,13 @@ class Services:
 
     association: AssociationService
     contacts: ContactService
+    filters: FilterService
+    details: ContactDetailService
+    affiliations: AffiliationService
+    groups: GroupService
+    households: HouseholdService
+    custom_fields: CustomFieldService
+    duplicates: DuplicateService
     donations: DonationService
     receipts: ReceiptService
     accounts: AccountService

@@ -40,8 +40,8 @@ class AssociationStore:
         """Store the profile, images by their content."""
         values: dict[str, Any] = {name: getattr(profile, name) for name in _PLAIN}
         values.update(asdict(profile.address))
-        values["logo_id"] = self._file_id(profile.logo)
-        values["signature_id"] = self._file_id(profile.signature)
+        values["logo_id"] = self.file_id(profile.logo)
+        values["signature_id"] = self.file_id(profile.signature)
         if self._connection.execute(select(_association.c.id)).scalar() is None:
             self._recorder.insert(_association, {"id": _ONLY_ID, **values})
         else:
@@ -52,7 +52,7 @@ class AssociationStore:
         query = select(_file.c.content).where(_file.c.sha256 == sha256)
         return self._connection.execute(query).scalar()
 
-    def _file_id(self, image: StoredImage | None) -> int | None:
+    def file_id(self, image: StoredImage | None) -> int | None:
         """Return the id of a stored file; as it never changes, the journal keeps no image."""
         if image is None:
             return None
@@ -65,7 +65,8 @@ class AssociationStore:
         assert key is not None
         return int(key[0])
 
-    def _image_by_id(self, file_id: int | None) -> StoredImage | None:
+    def image_by_id(self, file_id: int | None) -> StoredImage | None:
+        """Return a stored image, None without an id."""
         if file_id is None:
             return None
         row = self._connection.execute(select(_file).where(_file.c.id == file_id)).one()
@@ -75,8 +76,8 @@ class AssociationStore:
         return Association(
             **{name: row[name] for name in _PLAIN},
             address=address_of(row),
-            logo=self._image_by_id(row["logo_id"]),
-            signature=self._image_by_id(row["signature_id"]),
+            logo=self.image_by_id(row["logo_id"]),
+            signature=self.image_by_id(row["signature_id"]),
         )
 
 

@@ -22,6 +22,7 @@ from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.receipts import ReviewedGift, receipt_number_text
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.merged import same_person
 from coopdesk.storage.payment_store import year_bounds
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
@@ -46,6 +47,7 @@ _contact = table_of(ContactRow)
 _donation = table_of(DonationRow)
 _gift = table_of(TaxReceiptGiftRow)
 _line = table_of(PaymentLineRow)
+_other = _line.alias("other")
 _payment = table_of(PaymentRow)
 _receipt = table_of(TaxReceiptRow)
 
@@ -80,11 +82,17 @@ class DonationStore:
         self._recorder = recorder
 
     def add(
-        self, new: NewDonation, line_id: int, campaign_id: int | None, outside_receipt: str = ""
+        self,
+        new: NewDonation,
+        line_id: int,
+        campaign_id: int | None,
+        outside_receipt: str = "",
+        *,
+        is_fee: bool = False,
     ) -> int:
-        """Store a gift on a line of a payment and return its id."""
+        """Store a gift on a line of a payment, or a fee that counts as one; return its id."""
         values = donation_values(new, line_id, campaign_id, outside_receipt)
-        return self._recorder.insert(_donation, values)
+        return self._recorder.insert(_donation, {**values, "is_fee": is_fee})
 
     def change(self, donation_id: int, values: dict[str, Any]) -> bool:
         """Change columns of a gift; return whether anything differed."""
@@ -100,7 +108,9 @@ class DonationStore:
         Raises:
             NotFoundError: ``donation.missing``.
         """
-        query = _full_query().where(_donation.c.id == donation_id)
+        others = select(func.count()).where(_other.c.payment_id == _line.c.payment_id)
+        shared = (others.correlate(_line).scalar_subquery() > 1).label("is_shared")
+        query = _full_query().add_columns(shared).where(_donation.c.id == donation_id)
         row = self._connection.execute(query).one_or_none()
         if row is None:
             raise NotFoundError("donation.missing", id=donation_id)
@@ -154,7 +164,9 @@ class DonationStore:
 
     def of_contact(self, contact_id: int) -> list[DonationLine]:
         """Return the gifts of a contact, newest first."""
-        query = _full_query().where(_donation.c.donor_id == contact_id)
+        query = _full_query().where(
+            _donation.c.donor_id.in_(same_person(contact_id)), _donation.c.is_fee.is_(False)
+        )
         query = query.order_by(_donation.c.received_on.desc(), _donation.c.id.desc())
         return [_to_line(row) for row in self._connection.execute(query)]
 
@@ -209,6 +221,7 @@ def _full_query() -> Select[Any]:
 
 
 def _filtered(query: Select[Any], wanted: DonationFilter) -> Select[Any]:
+    query = query.where(_donation.c.is_fee.is_(False))
     if wanted.year is not None:
         query = query.where(_donation.c.received_on.between(*year_bounds(wanted.year)))
     if wanted.donor_id is not None:
@@ -249,6 +262,8 @@ def _to_domain(row: Row[Any]) -> Donation:
         payment_state=PaymentState(row.state),
         outside_receipt=row.outside_receipt,
         receipt_number=_number_text(row),
+        is_fee=row.is_fee,
+        is_shared=bool(row.is_shared),
     )
 
 
@@ -292,4 +307,5 @@ def _to_review(row: Row[Any]) -> ReviewedGift:
         donor_address_complete=complete,
         receipt_number=_number_text(row),
         note=row.note,
+        is_fee=row.is_fee,
     )

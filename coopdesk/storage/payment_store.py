@@ -23,6 +23,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.merged import same_person
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import CampaignRow, ContactRow, PaymentLineRow, PaymentRow
 
@@ -160,7 +161,7 @@ class PaymentStore:
 
     def of_contact(self, contact_id: int) -> list[PaymentLine]:
         """Return every line of the payments of a contact, newest first."""
-        query = _line_query().where(_payment.c.payer_id == contact_id)
+        query = _line_query().where(_payment.c.payer_id.in_(same_person(contact_id)))
         query = query.order_by(_payment.c.paid_on.desc(), _line.c.id.desc())
         return [_to_line(row) for row in self._connection.execute(query)]
 

@@ -13,15 +13,22 @@ from sqlalchemy.exc import DatabaseError
 from coopdesk.domain.errors import ExternalError
 from coopdesk.domain.operations import OperationKind, OperationState, Origin
 from coopdesk.storage.association_store import AssociationStore
+from coopdesk.storage.contact_kin import ContactKin
 from coopdesk.storage.contact_store import ContactStore
+from coopdesk.storage.custom_field_store import CustomFieldStore
 from coopdesk.storage.donation_store import DonationStore
+from coopdesk.storage.duplicate_store import DuplicateStore
+from coopdesk.storage.erasing import ContactEraser
+from coopdesk.storage.filter_store import FilterStore
 from coopdesk.storage.home_store import HomeStore
+from coopdesk.storage.household_store import HouseholdStore
 from coopdesk.storage.import_store import ImportStore
 from coopdesk.storage.member_rules_store import MemberRulesStore
 from coopdesk.storage.operation_store import OperationStore
 from coopdesk.storage.payment_store import PaymentStore
 from coopdesk.storage.receipt_store import ReceiptStore
 from coopdesk.storage.recorder import Recorder
+from coopdesk.storage.tie_store import TieStore
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -59,9 +66,44 @@ class Work:
         return ContactStore(self._connection, self.recorder)
 
     @cached_property
+    def kin(self) -> ContactKin:
+        """What contacts are to each other."""
+        return ContactKin(self._connection, self.recorder)
+
+    @cached_property
+    def ties(self) -> TieStore:
+        """Affiliations, groups, consents and notes of contacts."""
+        return TieStore(self._connection, self.recorder)
+
+    @cached_property
+    def households(self) -> HouseholdStore:
+        """Households."""
+        return HouseholdStore(self._connection, self.recorder)
+
+    @cached_property
+    def custom_fields(self) -> CustomFieldStore:
+        """Fields that the association added to its contacts."""
+        return CustomFieldStore(self._connection, self.recorder)
+
+    @cached_property
+    def erasing(self) -> ContactEraser:
+        """The end of contacts."""
+        return ContactEraser(self._connection, self.recorder)
+
+    @cached_property
+    def duplicates(self) -> DuplicateStore:
+        """Contacts that may be one."""
+        return DuplicateStore(self._connection, self.recorder)
+
+    @cached_property
     def member_rules(self) -> MemberRulesStore:
         """What the statutes decide about members."""
         return MemberRulesStore(self._connection, self.recorder)
+
+    @cached_property
+    def filters(self) -> FilterStore:
+        """Saved filters of contacts."""
+        return FilterStore(self._connection, self.recorder)
 
     @cached_property
     def payments(self) -> PaymentStore:

@@ -1,19 +1,57 @@
-"""Sentences for what can be wrong with own fields, memberships and shares."""
+"""Sentences for what can be wrong around contacts: ties, own fields, memberships, shares."""
 
 from __future__ import annotations
 
 from coopdesk.wording.language import N_
 
 CONTACT_ERROR_TEXTS: dict[str, str] = {
+    "affiliation.known": N_("This tie with {name} is recorded already."),
+    "affiliation.organisation_wanted": N_("Choose an organisation."),
+    "affiliation.person_wanted": N_("Choose a person."),
+    "consent.in_the_future": N_("The date lies in the future."),
+    "contact.erase_refused": N_(
+        "{name} cannot be erased: {resting}. The accounts and the law keep this contact."
+    ),
+    "contact.merged": N_("This contact was merged into {name}: open that one."),
+    "contact.not_binned": N_("{name} is not in the recycle bin: put it there first."),
+    "contact.number_taken": N_("{name} already has the number {number}."),
+    "contact.parent_circle": N_(
+        "{name} itself belongs to this organisation: one of the two comes first."
+    ),
+    "contact.parent_not_organisation": N_("Choose an organisation."),
+    "contact.parent_of_person": N_(
+        "A person is tied to an organisation by an affiliation, with a role and dates."
+    ),
+    "field.choice_separator": N_("A choice holds no ; and no |: they part choices."),
     "field.choice_too_long": N_("A choice has at most {limit} characters: shorten it."),
     "field.choices_missing": N_("Enter the choices, one a line."),
+    "field.lines_would_join": N_("This text has several lines."),
+    "field.missing": N_("This field no longer exists."),
     "field.name_missing": N_("Give the field a name."),
+    "field.name_taken": N_("There is a field named “{name}” already."),
     "field.not_a_day": N_("{name}: “{text}” is not a date. Write 12/03/2026."),
     "field.not_a_number": N_("{name}: “{text}” is not a number. Write 12 or 12.5."),
     "field.not_an_amount": N_("{name}: “{text}” is not an amount. Write 12.50."),
     "field.not_yes_or_no": N_("{name}: “{text}” is neither yes nor no."),
+    "field.other_kind": N_("Contacts of this kind have no “{name}”."),
     "field.too_long": N_("{name}: {length} characters, {limit} at most. Shorten it."),
+    "field.unknown": N_("There is no field no. {id}."),
     "field.unknown_choice": N_("{name}: “{text}” is not one of its choices ({choices})."),
+    "field.values_of_other_kind": N_(
+        "{count} contacts of the other kind have a value in this field. Nothing was changed. "
+        "Empty them first."
+    ),
+    "field.values_unreadable": N_(
+        "{count} values, such as “{example}”, do not fit this definition. Nothing was changed."
+    ),
+    "group.known": N_("{name} takes part in this group already."),
+    "group.name_missing": N_("Enter the name of the group."),
+    "group.name_taken": N_("There is a group named “{name}” already."),
+    "household.elsewhere": N_("{name} lives in another household: take it out there first."),
+    "household.name_missing": N_("Enter the name of the household."),
+    "household.nowhere": N_("{name} lives in no household."),
+    "household.persons_only": N_("{name} is an organisation: only persons make a household."),
+    "household.too_few": N_("A household has at least two persons."),
     "membership.ends_before_start": N_("The membership ends before it starts: correct a date."),
     "membership.fee_below_minimum": N_("The fee of this type is at least {minimum}."),
     "membership.fee_negative": N_("A fee cannot be below zero."),
@@ -21,15 +59,17 @@ CONTACT_ERROR_TEXTS: dict[str, str] = {
     "membership.instalments_do_not_add_up": N_(
         "The instalments do not add up to what is due: correct one of them."
     ),
-    "tariff.amount_missing": N_("Enter the amount of the fee."),
-    "tariff.amount_negative": N_("An amount cannot be below zero."),
-    "tariff.name_missing": N_("Give the type a name."),
-    "tariff.wrong_months": N_("Enter a number of months from 1 to 120."),
-    "tariff.wrong_season": N_("Enter a day that every year has, such as 1 September."),
+    "note.text_missing": N_("Write the note."),
     "share.count_not_positive": N_("Enter a number of shares above zero."),
     "share.in_the_future": N_("The day is in the future: correct the date."),
     "share.more_than_held": N_("This person holds {held} shares: withdraw no more."),
     "share.nominal_missing": N_("Enter the value of one share."),
     "siret.wrong_key": N_("This SIRET has a wrong digit: check it."),
     "siret.wrong_length": N_("A SIRET has 14 digits."),
+    "tariff.amount_missing": N_("Enter the amount of the fee."),
+    "tariff.amount_negative": N_("An amount cannot be below zero."),
+    "tariff.name_missing": N_("Give the type a name."),
+    "tariff.wrong_months": N_("Enter a number of months from 1 to 120."),
+    "tariff.wrong_season": N_("Enter a day that every year has, such as 1 September."),
+    "tie.ends_before_start": N_("The end lies before the beginning."),
 }

@@ -14,6 +14,7 @@ from coopdesk.domain.imports import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Operation
 from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
+from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.labels import label, profile_fields_text
@@ -132,7 +133,7 @@ ERROR_TEXTS: dict[str, str] = {
     ),
     "iban.wrong": N_("This IBAN is wrong: a character is missing or mistyped."),
     "image.not_an_image": N_("{name} is not a PNG or JPEG image."),
-    "image.too_large": N_("{name} is larger than 2 MB. Choose a smaller image."),
+    "image.too_large": N_("{name} is larger than {limit} MB. Choose a smaller image."),
     "image.unreadable": N_("{name} cannot be read as an image. Choose another one."),
     "import.missing": N_("This import does not exist or was taken back."),
     "label.nothing": N_("Nobody in this selection has an address: there is no label to print."),
@@ -146,6 +147,12 @@ ERROR_TEXTS: dict[str, str] = {
         "The text holds {blank}, which stands for nothing. Correct it; these can be used: "
         "{known}."
     ),
+    "merge.kinds_differ": N_(
+        "One is a person and the other an organisation: they cannot be merged. If it is the "
+        "same one, change the kind of one of them first."
+    ),
+    "merge.same_contact": N_("Choose two different contacts."),
+    "merge.unknown_field": N_("There is no field “{name}” to choose. There are: {names}."),
     "operation.already_undone": N_("This was already taken back."),
     "operation.changed_since": N_(
         "This cannot be taken back: it was changed later by “{operation}”. "
@@ -225,11 +232,11 @@ RESTING_TEXTS: dict[str, str] = {
     "departure": N_("a departure"),
     "group_member": N_("a part in a group"),
     "letter": N_("a letter"),
-    "membership": N_("a membership"),
-    "membership_person": N_("a membership"),
     "share_movement": N_("a movement of shares"),
     "donation": N_("a gift"),
     "imported_row": N_("an import"),
+    "membership": N_("a membership"),
+    "membership_person": N_("a membership"),
     "payment": N_("a payment"),
     "payment_line": N_("a payment"),
     "registration": N_("a registration"),
@@ -238,7 +245,7 @@ RESTING_TEXTS: dict[str, str] = {
 }
 
 
-_TEMPLATES = {**ERROR_TEXTS, **IMPORT_ERROR_TEXTS, **CONTACT_ERROR_TEXTS}
+_TEMPLATES = {**ERROR_TEXTS, **IMPORT_ERROR_TEXTS, **CONTACT_ERROR_TEXTS, **FILTER_ERROR_TEXTS}
 
 
 def error_text(error: CoopDeskError) -> str:
@@ -258,6 +265,9 @@ def code_text(code: str, values: object) -> str:
 def _value_text(name: str, value: object) -> str:
     if name == "by" and isinstance(value, str):
         return _(RESTING_TEXTS.get(value, RESTING_TEXTS[""]))
+    if name == "resting" and isinstance(value, tuple):
+        names = (RESTING_TEXTS.get(table, RESTING_TEXTS[""]) for table in value)
+        return ", ".join(dict.fromkeys(_(text) for text in names))
     if name == "fields" and isinstance(value, tuple):
         return profile_fields_text(value)
     if isinstance(value, Money):

@@ -1,0 +1,89 @@
+"""What the database must say before a contact is stored or erased."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.contact_details import ContactState
+from coopdesk.domain.contacts import Contact, ContactKind, NewContact
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.field_checks import FieldChecks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.storage.unit_of_work import Work
+
+
+def changeable(work: Work, contact_id: int) -> Contact:
+    """Return a contact that may be changed.
+
+    Raises:
+        NotFoundError: it is gone. RuleError: ``contact.merged`` with the name of the survivor.
+    """
+    contact = work.contacts.get(contact_id)
+    if contact.state is ContactState.MERGED:
+        survivor = work.contacts.get(work.kin.survivor(contact_id))
+        raise RuleError("contact.merged", name=survivor.display_name, id=survivor.id)
+    return contact
+
+
+def refuse_merged(work: Work, contact_ids: Sequence[int]) -> None:
+    """Raise RuleError ``contact.merged`` when one of the contacts is only a trace."""
+    for contact_id in work.kin.merged_among(contact_ids):
+        changeable(work, contact_id)
+
+
+def check_in_database(work: Work, new: NewContact, contact_id: int | None = None) -> None:
+    """Check the member number and the parent of a contact that is about to be stored.
+
+    Raises:
+        RuleError: one of them is wrong. FieldErrors: both are.
+    """
+    checks = FieldChecks()
+    checks.taken(lambda: _check_number(work, new.number, contact_id), None)
+    checks.taken(lambda: _check_parent(work, new, contact_id), None, "parent_id")
+    checks.finish()
+
+
+def _check_number(work: Work, number: str, contact_id: int | None) -> None:
+    holder = work.kin.number_holder(number, contact_id)
+    if holder is not None:
+        raise RuleError("contact.number_taken", field="number", number=number, name=holder)
+
+
+def _check_parent(work: Work, new: NewContact, contact_id: int | None) -> None:
+    if new.parent_id is None:
+        return
+    if new.kind is not ContactKind.ORGANISATION:
+        raise RuleError("contact.parent_of_person", field="parent_id")
+    parent = changeable(work, new.parent_id)
+    if parent.profile.kind is not ContactKind.ORGANISATION:
+        raise RuleError("contact.parent_not_organisation", field="parent_id")
+    if contact_id is not None and contact_id in work.kin.ancestors(new.parent_id):
+        raise RuleError("contact.parent_circle", field="parent_id", name=parent.display_name)
+
+
+def not_erasable(work: Work, contact_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return the contacts that must stay, each with the names of the tables that rest on it.
+
+    A contact that is not in the recycle bin is answered with ``contact``.
+    """
+    contacts = {contact.id: contact for contact in work.contacts.get_many(contact_ids)}
+    living = {
+        key: ("contact",)
+        for key, contact in contacts.items()
+        if contact.state is not ContactState.BINNED
+    }
+    rest = work.erasing.resting_on([key for key in contacts if key not in living])
+    return living | rest
+
+
+def refuse_erasing(work: Work, contact_ids: Sequence[int]) -> None:
+    """Raise RuleError for the first contact that cannot be erased, with the reasons."""
+    refused = not_erasable(work, contact_ids)
+    for key, tables in refused.items():
+        name = work.contacts.get(key).display_name
+        if tables == ("contact",):
+            raise RuleError("contact.not_binned", name=name)
+        raise RuleError("contact.erase_refused", name=name, count=len(refused), resting=tables)

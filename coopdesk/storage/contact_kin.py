@@ -1,0 +1,91 @@
+"""What contacts are to each other: merged, part of one another, holders of a number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, func, select
+
+from coopdesk.domain.contact_details import ContactState
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.contact_rows import number_key
+from coopdesk.storage.tables import ContactRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Connection
+
+    from coopdesk.domain.contacts import Contact
+    from coopdesk.storage.recorder import Recorder
+
+_contact = table_of(ContactRow)
+
+
+class ContactKin:
+    """The relations between the contacts of one unit of work."""
+
+    def __init__(self, connection: Connection, recorder: Recorder) -> None:
+        self._connection = connection
+        self._recorder = recorder
+
+    def survivor(self, contact_id: int) -> int:
+        """Return the contact that one was merged into in the end; itself if it never was."""
+        query = select(_contact.c.merged_into_id).where(
+            _contact.c.id == bindparam("id"), _contact.c.merged_into_id.is_not(None)
+        )
+        into: int | None = contact_id
+        while into is not None:
+            contact_id = into
+            into = self._connection.execute(query, {"id": contact_id}).scalar()
+        return contact_id
+
+    def merged_among(self, ids: Sequence[int]) -> list[int]:
+        """Return those of the contacts that were merged into another."""
+        query = select(_contact.c.id).where(
+            _contact.c.id.in_(ids), _contact.c.merged_into_id.is_not(None)
+        )
+        return list(self._connection.execute(query).scalars())
+
+    def ancestors(self, contact_id: int) -> list[int]:
+        """Return an organisation and those it belongs to, nearest first."""
+        query = select(_contact.c.parent_id).where(_contact.c.id == bindparam("id"))
+        found: list[int] = []
+        key: int | None = contact_id
+        while key is not None and key not in found:
+            found.append(key)
+            key = self._connection.execute(query, {"id": key}).scalar()
+        return found
+
+    def children(self, contact_id: int) -> list[tuple[int, str]]:
+        """Return the organisations that belong to one, id and name, in French order."""
+        query = select(_contact.c.id, _contact.c.name).where(
+            _contact.c.parent_id == contact_id, _contact.c.state != ContactState.MERGED.value
+        )
+        rows = self._connection.execute(query.order_by(_contact.c.sort_key, _contact.c.id))
+        return [(row.id, row.name) for row in rows]
+
+    def number_holder(self, number: str, but: int | None = None) -> str | None:
+        """Return the name of who has a member number, None if it is free or empty.
+
+        ``007`` and ``7`` are the same number.
+        """
+        if not number:
+            return None
+        query = select(_contact.c.name).where(
+            _contact.c.number_key == number_key(number),
+            _contact.c.state != ContactState.MERGED.value,
+            _contact.c.id != (but or 0),
+        )
+        return self._connection.execute(query.limit(1)).scalar()
+
+    def count_in(self, state: ContactState) -> int:
+        """Count the contacts of a state."""
+        query = select(func.count()).where(_contact.c.state == state.value)
+        return self._connection.execute(query).scalar_one()
+
+    def refold(self, contacts: Iterable[Contact]) -> None:
+        """Fold what is searched of contacts again, after one of their fields changed."""
+        for contact in contacts:
+            values = {"search_text": contact.profile.search_text}
+            self._recorder.update(_contact, contact.id, values)
