@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, case, func, select
+from sqlalchemy import bindparam, func, select
 
 from coopdesk.domain.contact_details import ContactState
-from coopdesk.domain.contacts import ContactFilter, ContactKind, ContactLine
+from coopdesk.domain.contacts import ContactKind, ContactLine
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.members import MemberDays, member_status
 from coopdesk.domain.money import Money
-from coopdesk.domain.text import fold
 from coopdesk.storage.columns import read_ids, table_of
+from coopdesk.storage.condition_sql import condition_holds
+from coopdesk.storage.contact_list import listed, suggested
 from coopdesk.storage.contact_parts import ContactParts
 from coopdesk.storage.contact_rows import (
     contact_values,
@@ -21,7 +22,7 @@ from coopdesk.storage.contact_rows import (
     profile_values,
     to_contact,
 )
-from coopdesk.storage.search import words_in
+from coopdesk.storage.member_rules_store import MemberRulesStore
 from coopdesk.storage.tables import ContactRow, CustomFieldRow, CustomValueRow
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import BindParameter, ColumnElement, Connection, Row, Select
 
-    from coopdesk.domain.contacts import Contact, NewContact
+    from coopdesk.domain.contact_conditions import Condition
+    from coopdesk.domain.contacts import Contact, ContactFilter, NewContact
     from coopdesk.domain.members import MemberRules, MemberStatus
     from coopdesk.storage.recorder import Recorder
 
@@ -64,15 +66,6 @@ _LISTED_VALUES = (
 
 _KINDS = {kind.value: kind for kind in ContactKind}
 _STATES = {state.value: state for state in ContactState}
-_SORTS: dict[str, ColumnElement[Any]] = {
-    "name": _contact.c.sort_key,
-    "number": _contact.c.number_key,
-    "email": _contact.c.email_key,
-    "town": _contact.c.city_key,
-    "gifts": _contact.c.gift_cents,
-    "last_gift": _contact.c.last_gift_on,
-    "member_until": _contact.c.member_until,
-}
 _BATCH = 2_000
 
 
@@ -153,30 +146,38 @@ class ContactStore:
                     .values(key_values(contact.profile))
                 )
 
-    def ids(self, wanted: ContactFilter, limit: int | None = None) -> list[int]:
-        """Return the ids that a filter shows, in its order."""
-        sort = _SORTS[wanted.sort]
-        first = sort.desc() if wanted.descending else sort.asc()
-        query = _filtered(select(_contact.c.id), wanted).order_by(first)
-        if wanted.sort != "name":
-            query = query.order_by(_contact.c.sort_key)
-        query = query.order_by(_contact.c.id)
+    def ids(
+        self, wanted: ContactFilter, limit: int | None = None, today: dt.date | None = None
+    ) -> list[int]:
+        """Return the ids that a filter shows, in its order; a condition needs ``today``.
+
+        Raises:
+            RuleError: ``filter.unreadable``, when a newer program wrote the condition.
+        """
+        query = listed(wanted, self._holds(wanted.condition, today))
         return read_ids(self._connection, query.limit(limit))
+
+    def count_that_fit(self, wanted: ContactFilter, today: dt.date) -> int:
+        """Count the contacts that a filter shows; raises as ``ids``."""
+        query = listed(wanted, self._holds(wanted.condition, today)).order_by(None)
+        counted = query.with_only_columns(func.count())
+        return self._connection.execute(counted).scalar_one()
+
+    def _holds(
+        self, condition: Condition | None, today: dt.date | None
+    ) -> ColumnElement[bool] | None:
+        if condition is None:
+            return None
+        assert today is not None, "a condition may ask for the status of today"
+        rules = MemberRulesStore(self._connection, self._recorder).get
+        return condition_holds(condition, self._connection, today, rules)
 
     def suggest(self, text: str, limit: int) -> list[int]:
         """Return the ids that fit what is being typed, best first.
 
         A last name that begins so comes before other words that do, those before the rest.
         """
-        typed = fold(text)
-        beginning = case(
-            (_contact.c.sort_key.startswith(typed, autoescape=True), 0),
-            (_contact.c.search_text.contains(f" {typed}", autoescape=True), 1),
-            else_=2,
-        )
-        query = _filtered(select(_contact.c.id), ContactFilter(text=text))
-        query = query.order_by(beginning, _contact.c.sort_key, _contact.c.id)
-        return read_ids(self._connection, query.limit(limit))
+        return read_ids(self._connection, suggested(text).limit(limit))
 
     def lines(
         self, ids: Sequence[int], rules: MemberRules, today: dt.date
@@ -198,13 +199,6 @@ class ContactStore:
         """Count the contacts that are not archived."""
         query = select(func.count()).select_from(_contact).where(_contact.c.state == "active")
         return self._connection.execute(query).scalar_one()
-
-
-def _filtered(query: Select[Any], wanted: ContactFilter) -> Select[Any]:
-    query = query.where(_contact.c.state == wanted.state.value)
-    if wanted.kind is not None:
-        query = query.where(_contact.c.kind == wanted.kind.value)
-    return query.where(*words_in((_contact.c.search_text,), wanted.text))
 
 
 def _to_line(

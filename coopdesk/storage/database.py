@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from coopdesk.domain.errors import ExternalError
+from coopdesk.domain.text import fold
 from coopdesk.storage.faults import external_errors, fault_code
 from coopdesk.storage.sealing import break_seal
 
@@ -67,6 +68,8 @@ def _connect(path: Path, *, foreign_keys: bool) -> sqlite3.Connection:
         connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        # Another engine needs a function of this name; queries use it as ``func.folded``.
+        connection.create_function("folded", 1, fold, deterministic=True)
     except BaseException:
         connection.close()
         raise

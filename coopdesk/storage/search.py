@@ -22,14 +22,15 @@ def words_in(columns: Sequence[Column[Any]], text: str) -> list[ColumnElement[bo
 
     ``%`` and ``_`` typed by people are plain characters.
     """
-    patterns = [f"%{_escaped(word)}%" for word in fold(text).split()[:_MOST_WORDS]]
+    patterns = [f"%{escaped(word)}%" for word in fold(text).split()[:_MOST_WORDS]]
     return [
         or_(*(column.like(pattern, escape=_ESCAPE) for column in columns))
         for pattern in patterns
     ]
 
 
-def _escaped(word: str) -> str:
+def escaped(word: str) -> str:
+    """Return a text for LIKE in which ``%`` and ``_`` are plain characters."""
     for special in (_ESCAPE, "%", "_"):
         word = word.replace(special, _ESCAPE + special)
     return word

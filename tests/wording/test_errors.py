@@ -26,14 +26,27 @@ from coopdesk.storage.faults import _CODES as DRIVER_CODES
 from coopdesk.wording.checks import CHECK_TEXTS, finding_text
 from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
 from coopdesk.wording.errors import ERROR_TEXTS, code_text, error_text
+from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PACKAGE = Path(coopdesk.__file__).parent
-SENTENCES = {**ERROR_TEXTS, **IMPORT_ERROR_TEXTS, **CONTACT_ERROR_TEXTS, **CHECK_TEXTS}
-SENTENCE_FILES = {"errors.py", "contact_errors.py", "import_errors.py", "checks.py"}
+SENTENCES = {
+    **ERROR_TEXTS,
+    **IMPORT_ERROR_TEXTS,
+    **CONTACT_ERROR_TEXTS,
+    **FILTER_ERROR_TEXTS,
+    **CHECK_TEXTS,
+}
+SENTENCE_FILES = {
+    "errors.py",
+    "contact_errors.py",
+    "filter_errors.py",
+    "import_errors.py",
+    "checks.py",
+}
 CODE = re.compile(r"[a-z]+\.[a-z_]+")
 # What makes an error or a finding, and the place of the code among its arguments.
 CALLS = {

@@ -1,0 +1,68 @@
+"""Conditions on contacts as SQL: the engine finds who fits, nothing is filtered here."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, or_, select, true
+
+from coopdesk.domain.contact_conditions import Operator, Rule
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.text import fold
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.condition_asking import NEGATIVE, Own, Setting, asked
+from coopdesk.storage.condition_columns import OF_ROW
+from coopdesk.storage.condition_ties import OF_OTHERS
+from coopdesk.storage.tables import CustomFieldRow
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from coopdesk.domain.contact_conditions import Condition
+    from coopdesk.domain.members import MemberRules
+
+_field = table_of(CustomFieldRow)
+_ALL = {**OF_ROW, **OF_OTHERS}
+
+
+def condition_holds(
+    condition: Condition,
+    connection: Connection,
+    today: dt.date,
+    rules: Callable[[], MemberRules],
+) -> ColumnElement[bool]:
+    """Return that a row of ``contact`` fits a condition.
+
+    ``rules`` are read when a rule asks for the status of members.
+
+    Raises:
+        RuleError: ``filter.unreadable``, when a newer program wrote the condition.
+    """
+
+    @cache
+    def field(name: str) -> Own | None:
+        query = select(_field.c.id, _field.c.kind).where(_field.c.name_key == fold(name))
+        row = connection.execute(query).first()
+        return None if row is None else Own(row.id, row.kind)
+
+    return _holds(condition, Setting(connection, today, cache(rules), field))
+
+
+def _holds(condition: Condition, setting: Setting) -> ColumnElement[bool]:
+    if isinstance(condition, Rule):
+        return _rule_holds(condition, setting)
+    parts = [_holds(part, setting) for part in condition.conditions]
+    whole = and_(true(), *parts) if condition.is_all or not parts else or_(*parts)
+    return ~whole if condition.negated else whole
+
+
+def _rule_holds(rule: Rule, setting: Setting) -> ColumnElement[bool]:
+    build = _ALL.get(rule.criterion)
+    if build is None:
+        raise RuleError("filter.unreadable")
+    holds = build(asked(rule, setting))
+    return ~holds if Operator(rule.operator) in NEGATIVE else holds

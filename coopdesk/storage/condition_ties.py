@@ -1,0 +1,363 @@
+"""Criteria that other tables answer: memberships, gifts, tags, groups, own fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Numeric, and_, cast, exists, false, func, or_, select, union
+
+from coopdesk.domain.contact_criteria import FIELD, GIVEN, NEVER_ASKED, REFUSED, YES
+from coopdesk.domain.custom_fields import CHOICE_SEPARATOR, FieldKind
+from coopdesk.domain.money import parse_amount
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.condition_asking import day_of, days_of_year, year_of
+from coopdesk.storage.condition_columns import one_of
+from coopdesk.storage.tables import (
+    AffiliationRow,
+    CampaignRow,
+    ConsentRow,
+    ContactRow,
+    ContactTagRow,
+    CustomValueRow,
+    DepartureRow,
+    DonationRow,
+    GroupMemberRow,
+    ImportedRowRow,
+    MembershipPersonRow,
+    MembershipRow,
+    MembershipTypeRow,
+    PaymentLineRow,
+    PaymentRow,
+    RegistrationRow,
+    TagRow,
+    TaxReceiptRow,
+    WorkingGroupRow,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping
+
+    from sqlalchemy import ColumnElement, Select
+
+    from coopdesk.storage.condition_asking import Asked
+
+_contact = table_of(ContactRow)
+_affiliation = table_of(AffiliationRow)
+_campaign = table_of(CampaignRow)
+_consent = table_of(ConsentRow)
+_contact_tag = table_of(ContactTagRow)
+_value = table_of(CustomValueRow)
+_departure = table_of(DepartureRow)
+_donation = table_of(DonationRow)
+_group = table_of(WorkingGroupRow)
+_group_member = table_of(GroupMemberRow)
+_imported = table_of(ImportedRowRow)
+_membership = table_of(MembershipRow)
+_covered = table_of(MembershipPersonRow)
+_type = table_of(MembershipTypeRow)
+_line = table_of(PaymentLineRow)
+_payment = table_of(PaymentRow)
+_registration = table_of(RegistrationRow)
+_tag = table_of(TagRow)
+_receipt = table_of(TaxReceiptRow)
+
+# memberships
+
+_LASTING = _membership.c.cancelled_on.is_(None)
+# As the triggers of ``storage/sums.py`` count: paid for, or its first instalment is.
+_SETTLED = or_(
+    _membership.c.paid_cents >= _membership.c.fee_cents + _membership.c.joining_fee_cents,
+    and_(_membership.c.instalment_count > 1, _membership.c.paid_cents > 0),
+)
+
+
+def _members(*wanted: ColumnElement[bool]) -> Select[Any]:
+    return (
+        select(_covered.c.contact_id)
+        .join_from(_membership, _covered, _covered.c.membership_id == _membership.c.id)
+        .where(_LASTING, *wanted)
+    )
+
+
+def _up_to_date_in(one: Asked) -> ColumnElement[bool]:
+    def in_year(first: dt.date, last: dt.date) -> ColumnElement[bool]:
+        overlaps = and_(_membership.c.started_on <= last, _membership.c.ended_on >= first)
+        return one_of(_members(overlaps, _SETTLED))
+
+    return one.years(in_year)
+
+
+def _last_type(matches: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return that the type of a contact's last membership fits."""
+    others = _membership.alias()
+    persons = _covered.alias()
+    last = (
+        select(func.max(others.c.ended_on))
+        .join_from(persons, others, others.c.id == persons.c.membership_id)
+        .where(persons.c.contact_id == _covered.c.contact_id, others.c.cancelled_on.is_(None))
+        .correlate(_covered)
+        .scalar_subquery()
+    )
+    types = select(_type.c.id).where(matches)
+    return one_of(_members(_membership.c.type_id.in_(types), _membership.c.ended_on == last))
+
+
+def _membership_type(one: Asked) -> ColumnElement[bool]:
+    if one.is_any:
+        return one_of(_members())
+    return _last_type(one.text(_type.c.sort_key))
+
+
+def _college(one: Asked) -> ColumnElement[bool]:
+    return _last_type(one.folded(_type.c.college))
+
+
+def _left_in(one: Asked) -> ColumnElement[bool]:
+    return one_of(
+        select(_departure.c.contact_id).where(one.years(_departure.c.left_on.between))
+    )
+
+
+def _left_because(one: Asked) -> ColumnElement[bool]:
+    return one_of(select(_departure.c.contact_id).where(one.codes(_departure.c.reason)))
+
+
+def _fee_unpaid(one: Asked) -> ColumnElement[bool]:
+    due = _membership.c.fee_cents + _membership.c.joining_fee_cents
+    owing = select(_membership.c.contact_id).where(_LASTING, _membership.c.paid_cents < due)
+    return one_of(owing) if one.values == (YES,) else ~one_of(owing)
+
+
+# gifts
+
+
+def _gifts_received(*wanted: ColumnElement[bool]) -> Select[Any]:
+    return (
+        select(_donation.c.donor_id)
+        .join_from(_donation, _line, _line.c.id == _donation.c.payment_line_id)
+        .join(_payment, _payment.c.id == _line.c.payment_id)
+        .where(
+            _donation.c.donor_id.is_not(None),
+            _line.c.kind == "gift",
+            _payment.c.state == "received",
+            *wanted,
+        )
+    )
+
+
+def _gifts(one: Asked) -> ColumnElement[bool]:
+    if not one.about:
+        return one.cents(_contact.c.gift_cents)
+    first, last = days_of_year(one.about, one.setting.today)
+    donors = _gifts_received(_donation.c.received_on.between(first, last))
+    fits = one.cents(func.sum(_donation.c.amount_cents))
+    if one.takes_zero():
+        # Who gave nothing that year fits too, and is in no group.
+        return ~one_of(donors.group_by(_donation.c.donor_id).having(~fits))
+    return one_of(donors.group_by(_donation.c.donor_id).having(fits))
+
+
+def _gave_in(one: Asked) -> ColumnElement[bool]:
+    return one_of(_gifts_received(one.years(_donation.c.received_on.between)))
+
+
+def _gave_to(one: Asked) -> ColumnElement[bool]:
+    campaigns = select(_campaign.c.id).where(one.text(_campaign.c.sort_key))
+    return one_of(_gifts_received(_donation.c.campaign_id.in_(campaigns)))
+
+
+def _receipt_in(one: Asked) -> ColumnElement[bool]:
+    years = [year_of(value, one.setting.today) for value in one.values]
+    return one_of(select(_receipt.c.donor_id).where(_receipt.c.year.in_(years)))
+
+
+# ties
+
+
+def _tagged(one: Asked) -> ColumnElement[bool]:
+    bearers = select(_contact_tag.c.contact_id)
+    if not one.is_any:
+        tags = select(_tag.c.id).where(one.text(_tag.c.sort_key))
+        bearers = bearers.where(_contact_tag.c.tag_id.in_(tags))
+    return one_of(bearers)
+
+
+def _lasts(ended_on: ColumnElement[dt.date], today: dt.date) -> ColumnElement[bool]:
+    return or_(ended_on.is_(None), ended_on >= today)
+
+
+def _in_group(one: Asked) -> ColumnElement[bool]:
+    members = select(_group_member.c.contact_id).where(
+        _lasts(_group_member.c.ended_on, one.setting.today)
+    )
+    if not one.is_any:
+        groups = select(_group.c.id).where(one.text(_group.c.sort_key))
+        members = members.where(_group_member.c.group_id.in_(groups))
+    return one_of(members)
+
+
+def _of_organisation(one: Asked) -> ColumnElement[bool]:
+    tied = select(_affiliation.c.person_id).where(
+        _lasts(_affiliation.c.ended_on, one.setting.today)
+    )
+    if not one.is_any:
+        known = _contact.alias()
+        matching = select(known.c.id).where(
+            known.c.kind == "organisation", one.text(known.c.sort_key)
+        )
+        tied = tied.where(_affiliation.c.organisation_id.in_(matching))
+    return one_of(tied)
+
+
+def _has_role(one: Asked) -> ColumnElement[bool]:
+    today = one.setting.today
+    return one_of(
+        union(
+            select(_affiliation.c.person_id).where(
+                one.folded(_affiliation.c.role), _lasts(_affiliation.c.ended_on, today)
+            ),
+            select(_group_member.c.contact_id).where(
+                one.folded(_group_member.c.role), _lasts(_group_member.c.ended_on, today)
+            ),
+        )
+    )
+
+
+def _registered_to(one: Asked) -> ColumnElement[bool]:
+    campaigns = select(_campaign.c.id).where(one.text(_campaign.c.sort_key))
+    return one_of(
+        select(_registration.c.contact_id)
+        .join_from(_registration, _payment, _payment.c.id == _registration.c.payment_id)
+        .where(
+            _registration.c.contact_id.is_not(None),
+            _registration.c.kind == "registration",
+            _payment.c.campaign_id.in_(campaigns),
+        )
+    )
+
+
+def _consents(purpose: str) -> Callable[[Asked], ColumnElement[bool]]:
+    def build(one: Asked) -> ColumnElement[bool]:
+        parts = {
+            GIVEN: one_of(_in_force(purpose).where(_consent.c.given)),
+            REFUSED: one_of(_in_force(purpose).where(~_consent.c.given)),
+            NEVER_ASKED: ~one_of(
+                select(_consent.c.contact_id).where(_consent.c.purpose == purpose)
+            ),
+        }
+        return or_(*(parts[value] for value in one.values))
+
+    return build
+
+
+def _in_force(purpose: str) -> Select[Any]:
+    """Select who decided on a purpose, by the newest decision of each."""
+    later = _consent.alias()
+    is_later = or_(
+        later.c.decided_on > _consent.c.decided_on,
+        and_(later.c.decided_on == _consent.c.decided_on, later.c.id > _consent.c.id),
+    )
+    same = and_(later.c.contact_id == _consent.c.contact_id, later.c.purpose == purpose)
+    return select(_consent.c.contact_id).where(
+        _consent.c.purpose == purpose, ~exists().where(same, is_later)
+    )
+
+
+def _import_run(one: Asked) -> ColumnElement[bool]:
+    of_run = one.order(_imported.c.run_id, [int(float(value)) for value in one.values])
+    through = (
+        (_imported.c.contact_id, None),
+        (_payment.c.payer_id, _imported.c.payment_id == _payment.c.id),
+        (_registration.c.contact_id, _imported.c.registration_id == _registration.c.id),
+    )
+    found = []
+    for contact_id, is_same in through:
+        rows = select(contact_id).where(contact_id.is_not(None), of_run)
+        found.append(rows if is_same is None else rows.where(is_same))
+    return one_of(union(*found))
+
+
+# own fields
+
+
+def _field(one: Asked) -> ColumnElement[bool]:
+    own = one.setting.field(one.about)
+    if own is None:
+        return false()
+    rows = select(_value.c.contact_id).where(_value.c.field_id == own.id)
+    if not one.is_any:
+        rows = rows.where(_OF_KIND[FieldKind(own.kind)](one))
+    return one_of(rows)
+
+
+def _number(one: Asked) -> ColumnElement[bool]:
+    numbers: list[Any] = [_decimal(value) for value in one.values]
+    return one.order(cast(_value.c.text, Numeric(18, 6)), numbers)
+
+
+def _decimal(value: str) -> Any:
+    from decimal import Decimal
+
+    return Decimal(value)
+
+
+def _amount(one: Asked) -> ColumnElement[bool]:
+    cents = [parse_amount(value).cents for value in one.values]
+    return one.order(cast(_value.c.text, _payment.c.amount_cents.type), cents)
+
+
+def _day(one: Asked) -> ColumnElement[bool]:
+    # Days stand in ISO form, whose order is theirs.
+    days = [day_of(value, one.setting.today).isoformat() for value in one.values]
+    return one.order(_value.c.text, days)
+
+
+def _yes_no(one: Asked) -> ColumnElement[bool]:
+    return _value.c.text == ("1" if one.values == (YES,) else "0")
+
+
+def _choices(one: Asked) -> ColumnElement[bool]:
+    """Return that one of several choices, one a line, is among the values."""
+    lines = CHOICE_SEPARATOR + _value.c.text + CHOICE_SEPARATOR
+    return or_(
+        *(
+            lines.contains(f"{CHOICE_SEPARATOR}{value}{CHOICE_SEPARATOR}", autoescape=True)
+            for value in one.values
+        )
+    )
+
+
+_OF_KIND: Mapping[FieldKind, Callable[[Asked], ColumnElement[bool]]] = {
+    FieldKind.TEXT: lambda one: one.folded(_value.c.text),
+    FieldKind.LONG_TEXT: lambda one: one.folded(_value.c.text),
+    FieldKind.NUMBER: _number,
+    FieldKind.AMOUNT: _amount,
+    FieldKind.DATE: _day,
+    FieldKind.YES_NO: _yes_no,
+    FieldKind.CHOICE: lambda one: one.codes(_value.c.text),
+    FieldKind.CHOICES: _choices,
+}
+
+OF_OTHERS: Mapping[str, Callable[[Asked], ColumnElement[bool]]] = {
+    "campaign": _gave_to,
+    "college": _college,
+    "fee_unpaid": _fee_unpaid,
+    FIELD: _field,
+    "gave_in": _gave_in,
+    "gifts": _gifts,
+    "group": _in_group,
+    "import_run": _import_run,
+    "left_because": _left_because,
+    "left_in": _left_in,
+    "membership_type": _membership_type,
+    "newsletter": _consents("newsletter"),
+    "organisation": _of_organisation,
+    "photo": _consents("photo"),
+    "public_thanks": _consents("public_thanks"),
+    "receipt_in": _receipt_in,
+    "registered_to": _registered_to,
+    "role": _has_role,
+    "tag": _tagged,
+    "up_to_date_in": _up_to_date_in,
+}
