@@ -26,6 +26,12 @@ class FileFormat(enum.Enum):
     HELLOASSO_PAYMENTS = "helloasso_payments"
     HELLOASSO_EVENT = "helloasso_event"
     HELLOASSO_MEMBERSHIP = "helloasso_membership"
+    VCARD = "vcard"
+    GOOGLE_CONTACTS = "google_contacts"
+    PAHEKO_MEMBERS = "paheko_members"
+    GALETTE_MEMBERS = "galette_members"
+    COOPDESK_CONTACTS = "coopdesk_contacts"
+    CONTACT_TABLE = "contact_table"
 
 
 class RowVerdict(enum.Enum):
