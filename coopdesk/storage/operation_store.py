@@ -11,7 +11,7 @@ from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.operations import Operation, OperationKind, OperationState, Origin
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import OperationChangeRow, OperationRow
-from coopdesk.storage.undoing import SHARED_TABLES, Inverter
+from coopdesk.storage.undoing import SHARED_TABLES, WHOLE_COMMANDS, Inverter
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
@@ -122,7 +122,8 @@ class OperationStore:
         query = select(_change).where(_change.c.operation_id == operation_id)
         changes = self._connection.execute(query.order_by(_change.c.id.desc())).all()
         touched = {change.table_name for change in changes}
-        shared = SHARED_TABLES if len(touched) > 1 else frozenset()
+        is_whole = self.get(operation_id).label in WHOLE_COMMANDS
+        shared = SHARED_TABLES if len(touched) > 1 and not is_whole else frozenset()
         kept = self._changed_since(operation_id, since, shared)
         inverter = Inverter(self._connection, self._recorder, shared)
         inverter.invert(x for x in changes if (x.table_name, x.row_id) not in kept)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # An import or a gift makes these on its way; others may use them since, so undoing leaves them.
 SHARED_TABLES = frozenset({"campaign", "contact", "tag", "working_group"})
 
+# Commands about such rows themselves: they are taken back whole or not at all.
+WHOLE_COMMANDS = frozenset({"contact.merged"})
+
 _BATCH = 400  # far below the number of parameters that SQLite takes in one statement
 
 
@@ -73,6 +76,7 @@ class Inverter:
                 else:
                     self._recorder.insert(table, decode(table, change.before))
         except IntegrityError as error:
+            _refuse_within_register(error)
             if table.name not in self._shared:
                 by = _frozen_by(error) or self._user_of(table, change.row_id)
                 raise RuleError("operation.rested_on", table=table.name, by=by) from error
@@ -92,6 +96,14 @@ def _frozen_by(error: IntegrityError) -> str:
     """Return the table of receipts when a trigger that guards them refused, else nothing."""
     is_guarded = "receipt" in str(error.orig)
     return str(TaxReceiptRow.__tablename__) if is_guarded else ""
+
+
+def _refuse_within_register(error: IntegrityError) -> None:
+    """Say it when the triggers that keep the register of shares without gap refused."""
+    if "last movement of shares" in str(error.orig):
+        raise RuleError("share.not_last") from error
+    if "register of shares" in str(error.orig):
+        raise RuleError("share.number_taken") from error
 
 
 def _batches(changes: list[Row[Any]]) -> Iterator[list[Row[Any]]]:

@@ -1,0 +1,339 @@
+"""Two contacts that are one: what each says, what to keep, and the contact that comes of it."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from coopdesk.domain.contact_details import (
+    ContactPoint,
+    FieldValue,
+    FurtherAddress,
+    PointKind,
+)
+from coopdesk.domain.contacts import NOTE_LIMIT, ContactKind
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.phones import phone_key
+from coopdesk.domain.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopdesk.domain.contacts import Contact, NewContact
+    from coopdesk.domain.duplicates import Reason
+
+CUSTOM_PREFIX = "custom:"
+_SHARED = ("number", "email", "phone", "address", "language", "household_id")
+_OF_PERSON = (
+    "civility",
+    "first_name",
+    "last_name",
+    *_SHARED,
+    "birth_on",
+    "sector",
+    "discipline",
+    "photo_id",
+)
+_OF_ORGANISATION = (
+    "organisation_name",
+    "acronym",
+    "organisation_kind",
+    "legal_form",
+    "siren",
+    "siret",
+    "rna",
+    "website",
+    *_SHARED,
+    "first_name",
+    "last_name",
+    "civility",
+    "sector",
+    "discipline",
+    "photo_id",
+    "parent_id",
+)
+_PROFILE_FIELDS = frozenset({*_OF_PERSON, *_OF_ORGANISATION} - {"household_id"})
+# The longer of two forms of one name says more; of two numbers the newer one counts.
+_NAMES = frozenset({"first_name", "last_name", "organisation_name", "acronym", "legal_form"})
+
+
+class Side(enum.Enum):
+    """The contact that is kept, or the one that is dropped."""
+
+    KEEP = "keep"
+    DROP = "drop"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeField:
+    """What both contacts say of one thing; ``name`` is a field, or ``custom:`` and its number.
+
+    Values are those of the record, None or empty when nothing is known.
+    """
+
+    name: str
+    kept: Any
+    dropped: Any
+    proposed: Side
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether there is anything to choose."""
+        return bool(self.kept != self.dropped)
+
+    def value(self, side: Side) -> Any:
+        """Return what one of the two says."""
+        return self.kept if side is Side.KEEP else self.dropped
+
+
+@dataclass(frozen=True, slots=True)
+class MergeSheet:
+    """Two contacts side by side.
+
+    ``moved`` counts by table what goes over to the kept contact, ``receipts`` the issued papers
+    that keep the dropped name. ``names`` calls what fields only number: households by
+    ``("household_id", 3)``, parents by ``("parent_id", 8)``, own fields by ``("custom", 2)``.
+    """
+
+    keep: Contact
+    drop: Contact
+    fields: tuple[MergeField, ...]
+    moved: Mapping[str, int]
+    receipts: int = 0
+    names: Mapping[tuple[str, int], str] = field(default_factory=dict)
+
+    def chosen(self, choices: Mapping[str, Side]) -> dict[str, Side]:
+        """Return the side of every field: as chosen, else as proposed.
+
+        Raises:
+            RuleError: ``merge.unknown_field``.
+        """
+        found = {one.name: one.proposed for one in self.fields}
+        unknown = [name for name in choices if name not in found]
+        if unknown:
+            raise RuleError("merge.unknown_field", name=unknown[0], names=", ".join(found))
+        return {**found, **choices}
+
+
+@dataclass(frozen=True, slots=True)
+class PairSide:
+    """One contact of a proposal, as its line shows it."""
+
+    contact_id: int
+    name: str
+    email: str = ""
+    phone: str = ""
+    town: str = ""
+    is_archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateProposal:
+    """Two contacts that may be one; ``first`` is the one that had better be kept."""
+
+    first: PairSide
+    second: PairSide
+    score: int
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarContact:
+    """A known contact that resembles the one being typed."""
+
+    contact: PairSide
+    score: int
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """When each of two contacts was last changed, as numbers that grow."""
+
+    keep: int = 0
+    drop: int = 0
+
+    @property
+    def newer(self) -> Side:
+        """The one that was changed last; the kept one if nobody knows."""
+        return Side.DROP if self.drop > self.keep else Side.KEEP
+
+
+def check_pair(keep: Contact, drop: Contact) -> None:
+    """Refuse two contacts that cannot be one.
+
+    Raises:
+        RuleError: ``merge.same_contact`` or ``merge.kinds_differ``.
+    """
+    if keep.id == drop.id:
+        raise RuleError("merge.same_contact")
+    if keep.profile.kind is not drop.profile.kind:
+        raise RuleError("merge.kinds_differ")
+
+
+def merge_fields(keep: Contact, drop: Contact, age: Age) -> tuple[MergeField, ...]:
+    """Return what both say, field by field; what neither knows is left out."""
+    is_person = keep.profile.kind is ContactKind.PERSON
+    names = [*(_OF_PERSON if is_person else _OF_ORGANISATION), *_custom_names(keep, drop)]
+    fields = []
+    for name in names:
+        kept, dropped = _value(keep, name, drop.id), _value(drop, name, keep.id)
+        if not (_is_empty(kept) and _is_empty(dropped)):
+            proposed = _better(name, kept, dropped, age)
+            fields.append(MergeField(name, kept, dropped, proposed))
+    return tuple(fields)
+
+
+def merged_profile(sheet: MergeSheet, choices: Mapping[str, Side]) -> NewContact:
+    """Return the profile of the contact that two become.
+
+    Main e-mails, phones and addresses that were not chosen become further ones; tags and notes
+    of both are kept.
+
+    Raises:
+        RuleError: ``merge.unknown_field``, a name is missing, or the SIRET chosen belongs to
+            another SIREN.
+    """
+    keep, drop = sheet.keep.profile, sheet.drop.profile
+    sides = sheet.chosen(choices)
+    values = {one.name: one.value(sides[one.name]) for one in sheet.fields}
+    own = {name: value for name, value in values.items() if name in _PROFILE_FIELDS}
+    profile = replace(keep, **own)
+    profile = replace(
+        profile,
+        points=_united_points(profile, keep, drop),
+        further_addresses=_united_addresses(profile, keep, drop),
+        tags=_united_tags(keep, drop),
+        custom=_chosen_values(sheet, sides),
+        note=united_note(keep.note, drop.note),
+    )
+    _check(profile)
+    return profile
+
+
+def united_note(kept: str, dropped: str) -> str:
+    """Return both notes as one; the kept one alone if there is no room for both."""
+    if dropped in kept:
+        return kept
+    if kept in dropped:
+        return dropped
+    united = f"{kept}\n{dropped}"
+    return united if len(united) <= NOTE_LIMIT else kept
+
+
+def _check(profile: NewContact) -> None:
+    if profile.kind is ContactKind.ORGANISATION:
+        if not profile.organisation_name:
+            raise RuleError("contact.organisation_name_missing", field="organisation_name")
+    elif not profile.display_name:
+        raise RuleError("contact.last_name_missing", field="last_name")
+    if profile.siret and profile.siren and not profile.siret.startswith(profile.siren):
+        raise RuleError("contact.siret_of_another", field="siret")
+
+
+def _custom_names(keep: Contact, drop: Contact) -> list[str]:
+    values = (*keep.profile.custom, *drop.profile.custom)
+    return list(dict.fromkeys(f"{CUSTOM_PREFIX}{value.field_id}" for value in values))
+
+
+def _value(contact: Contact, name: str, other_id: int) -> Any:
+    if name == "household_id":
+        return contact.household_id
+    if name == "parent_id" and contact.profile.parent_id == other_id:
+        return None
+    if name.startswith(CUSTOM_PREFIX):
+        found = {value.field_id: value.text for value in contact.profile.custom}
+        return found.get(int(name.removeprefix(CUSTOM_PREFIX)), "")
+    return getattr(contact.profile, name)
+
+
+def _is_empty(value: Any) -> bool:
+    if isinstance(value, enum.Enum):
+        return not value.value
+    return not value or bool(getattr(value, "is_empty", False))
+
+
+def _better(name: str, kept: Any, dropped: Any, age: Age) -> Side:
+    """Return the side that says more; if both say as much, the one changed last."""
+    if kept == dropped or _is_empty(dropped):
+        return Side.KEEP
+    if _is_empty(kept):
+        return Side.DROP
+    if name == "number":  # a number given once stays
+        return Side.KEEP
+    weights = _weight(name, kept), _weight(name, dropped)
+    if weights[0] == weights[1]:
+        return age.newer
+    return Side.DROP if weights[1] > weights[0] else Side.KEEP
+
+
+def _weight(name: str, value: Any) -> tuple[int, ...]:
+    """Return how much a value says: whole addresses, long names, accents, no shouting."""
+    if name == "address":
+        return (value.is_complete, bool(value.street), bool(value.complement))
+    if name in _NAMES:
+        shouts = len(value) > 1 and (value.isupper() or value.islower())
+        accents = sum(not char.isascii() for char in value)
+        return (len(fold(value)), not shouts, accents)
+    return ()
+
+
+def _united_tags(keep: NewContact, drop: NewContact) -> tuple[str, ...]:
+    known = {fold(tag) for tag in keep.tags}
+    return keep.tags + tuple(tag for tag in drop.tags if fold(tag) not in known)
+
+
+def _united_points(
+    profile: NewContact, keep: NewContact, drop: NewContact
+) -> tuple[ContactPoint, ...]:
+    """Return every e-mail and phone of both but the main ones, each once."""
+    mains = [
+        ContactPoint(kind, getattr(one, kind.value))
+        for one in (keep, drop)
+        for kind in PointKind
+    ]
+    known = {_point_key(ContactPoint(kind, getattr(profile, kind.value))) for kind in PointKind}
+    found = []
+    for point in (*keep.points, *drop.points, *mains):
+        key = _point_key(point)
+        if point.value and key not in known:
+            known.add(key)
+            found.append(point)
+    return tuple(found)
+
+
+def _point_key(point: ContactPoint) -> tuple[PointKind, str]:
+    if point.kind is PointKind.EMAIL:
+        return point.kind, point.value.casefold()
+    return point.kind, phone_key(point.value) or point.value
+
+
+def _united_addresses(
+    profile: NewContact, keep: NewContact, drop: NewContact
+) -> tuple[FurtherAddress, ...]:
+    mains = [FurtherAddress(keep.address), FurtherAddress(drop.address)]
+    known = {_address_key(FurtherAddress(profile.address))}
+    found = []
+    for one in (*keep.further_addresses, *drop.further_addresses, *mains):
+        key = _address_key(one)
+        if not one.address.is_empty and key not in known:
+            known.add(key)
+            found.append(one)
+    return tuple(found)
+
+
+def _address_key(one: FurtherAddress) -> tuple[str, ...]:
+    place = one.address
+    parts = (place.street, place.complement, place.postal_code, place.city, place.country)
+    return tuple(fold(part) for part in parts)
+
+
+def _chosen_values(sheet: MergeSheet, sides: Mapping[str, Side]) -> tuple[FieldValue, ...]:
+    both = {Side.KEEP: sheet.keep, Side.DROP: sheet.drop}
+    return tuple(
+        value
+        for side, contact in both.items()
+        for value in contact.profile.custom
+        if sides[f"{CUSTOM_PREFIX}{value.field_id}"] is side
+    )

@@ -1,0 +1,150 @@
+"""Points at one contact whatever points at another, in tables of today and of tomorrow."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import UniqueConstraint, func, or_, select
+from sqlmodel import SQLModel
+
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.tables import (
+    AffiliationRow,
+    ConsentRow,
+    ContactAddressRow,
+    ContactNoteRow,
+    ContactPointRow,
+    ContactRow,
+    DepartureRow,
+    GroupMemberRow,
+    NotDuplicateRow,
+    TaxReceiptRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Column, Connection, Table
+
+    from coopdesk.storage.recorder import Recorder
+
+_contact = table_of(ContactRow)
+_pair = table_of(NotDuplicateRow)
+# Issued receipts never change: they are read through ``merged_into_id``.
+_FROZEN = frozenset({table_of(TaxReceiptRow)})
+# What the profile of the kept contact took over already; the rest is what it has itself.
+_UNITED = frozenset({table_of(ContactPointRow), table_of(ContactAddressRow)})
+# Of two rows that say the same, one is enough; elsewhere two equal rows are two facts.
+_ONCE = frozenset(
+    table_of(row)
+    for row in (AffiliationRow, ConsentRow, ContactNoteRow, DepartureRow, GroupMemberRow)
+)
+
+_MOST_STEPS = 1_000
+
+
+class Link(NamedTuple):
+    """A column that names a contact."""
+
+    table: Table
+    column: Column[Any]
+
+
+def contact_links() -> Iterator[Link]:
+    """Yield every column of the schema that names a contact and may be changed."""
+    for table in SQLModel.metadata.sorted_tables:
+        for column in table.c:
+            names_contact = any(key.column is _contact.c.id for key in column.foreign_keys)
+            if names_contact and table not in _FROZEN:
+                yield Link(table, column)
+
+
+class ContactMover:
+    """Moves what rests on a contact to another, in one unit of work."""
+
+    def __init__(self, connection: Connection, recorder: Recorder) -> None:
+        self._connection = connection
+        self._recorder = recorder
+
+    def counts(self, drop_id: int) -> dict[str, int]:
+        """Count the rows that name a contact, by table; contacts by column."""
+        columns: dict[str, list[Column[Any]]] = defaultdict(list)
+        for table, column in contact_links():
+            name = column.name if table is _contact else table.name
+            columns[name].append(column)
+        found = {}
+        for name, named in columns.items():
+            query = select(func.count()).where(or_(*(column == drop_id for column in named)))
+            found[name] = self._connection.execute(query).scalar_one()
+        return {name: count for name, count in found.items() if count}
+
+    def move(self, drop_id: int, keep_id: int) -> None:
+        """Move everything; contacts that were merged before come last.
+
+        Triggers let gifts on receipts move only while the whole way to them can be seen.
+        """
+        links = [link for link in contact_links() if link.table is not _contact]
+        for link in links:
+            self._move_link(link, drop_id, keep_id)
+        self._move_link(Link(_contact, _contact.c.parent_id), drop_id, keep_id)
+        self._cut_circle(keep_id)
+        self._move_link(Link(_contact, _contact.c.merged_into_id), drop_id, keep_id)
+
+    def _move_link(self, link: Link, drop_id: int, keep_id: int) -> None:
+        table, column = link
+        query = select(table).where(column == drop_id).order_by(table.c.id)
+        for row in self._connection.execute(query).mappings().all():
+            moved = _moved(link, dict(row), keep_id)
+            if table in _UNITED or moved is None or self._is_said(link, moved):
+                self._recorder.delete(table, row["id"])
+            elif not self._is_taken(link, moved):
+                changed = {name: moved[name] for name in moved if moved[name] != row[name]}
+                self._recorder.update(table, row["id"], changed)
+
+    def _is_said(self, link: Link, moved: dict[str, Any]) -> bool:
+        """Tell whether the kept contact has a row that says all of this."""
+        if link.table not in _ONCE and not _places(link):
+            return False
+        return self._exists(link.table, moved, [name for name in moved if name != "id"])
+
+    def _is_taken(self, link: Link, moved: dict[str, Any]) -> bool:
+        """Tell whether another value has the one place there is: this one stays behind."""
+        return any(self._exists(link.table, moved, names) for names in _places(link))
+
+    def _exists(self, table: Table, moved: dict[str, Any], names: list[str]) -> bool:
+        same = [table.c[name].is_not_distinct_from(moved[name]) for name in names]
+        query = select(table.c.id).where(table.c.id != moved["id"], *same).limit(1)
+        return self._connection.execute(query).first() is not None
+
+    def _cut_circle(self, keep_id: int) -> None:
+        """Leave out the parent of the kept contact if the way up from it leads back to it."""
+        above = self._parent_of(keep_id)
+        for _step in range(_MOST_STEPS):
+            if above is None:
+                return
+            if above == keep_id:
+                self._recorder.update(_contact, keep_id, {"parent_id": None})
+                return
+            above = self._parent_of(above)
+
+    def _parent_of(self, contact_id: int) -> int | None:
+        query = select(_contact.c.parent_id).where(_contact.c.id == contact_id)
+        return self._connection.execute(query).scalar_one_or_none()
+
+
+def _moved(link: Link, row: dict[str, Any], keep_id: int) -> dict[str, Any] | None:
+    """Return a row that names the kept contact instead; None when it says nothing any more."""
+    values = {**row, link.column.name: keep_id}
+    if link.table is not _pair:
+        return values
+    low, high = sorted((values["first_id"], values["second_id"]))
+    return None if low == high else {**values, "first_id": low, "second_id": high}
+
+
+def _places(link: Link) -> list[list[str]]:
+    """Return the columns of which a contact may have each value once."""
+    constraints = (x for x in link.table.constraints if isinstance(x, UniqueConstraint))
+    indexes = (x for x in link.table.indexes if x.unique)
+    named = [[column.name for column in x.columns] for x in (*constraints, *indexes)]
+    return [names for names in named if link.column.name in names]

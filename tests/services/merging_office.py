@@ -1,0 +1,187 @@
+"""An office whose contacts have one of everything, so that a merge has all of it to move."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from coopdesk.domain.association import Association
+from coopdesk.services.association import AssociationService
+from coopdesk.services.contacts import ContactService
+from coopdesk.services.donations import DonationService
+from coopdesk.services.duplicates import DuplicateService
+from coopdesk.services.operations import OperationService
+from coopdesk.services.receipts import ReceiptService
+from coopdesk.storage import tables
+from coopdesk.storage.columns import table_of
+from tests.building import PROFILE, TODAY, gift, today
+
+if TYPE_CHECKING:
+    from sqlmodel import SQLModel
+
+    from coopdesk.domain.contacts import NewContact
+    from coopdesk.storage.unit_of_work import Units
+
+YEAR = 2025
+DAY = dt.date(YEAR, 3, 1)
+SAVED: Association = PROFILE
+
+
+class Office:
+    """The services of one database, and rows of every table that names a contact."""
+
+    def __init__(self, units: Units) -> None:
+        self.units = units
+        self.contacts = ContactService(units, today)
+        self.donations = DonationService(units, today)
+        self.receipts = ReceiptService(units, today)
+        self.duplicates = DuplicateService(units, today)
+        self.operations = OperationService(units)
+        AssociationService(units).save(replace(PROFILE))
+        self._count = 0
+
+    def add(self, new: NewContact) -> int:
+        """Record a contact and return its id."""
+        return self.contacts.add(new).value.id
+
+    def give(self, donor_id: int, cents: int, day: dt.date = DAY) -> int:
+        """Record a gift and return its id."""
+        return self.donations.record(gift(donor_id, cents, day)).value.id
+
+    def insert(self, row: type[SQLModel], **values: Any) -> int:
+        """Store one row as a command of its own."""
+        table = table_of(row)
+        blank = {column.name: _blank(column) for column in table.c if column.name != "id"}
+        with self.units.write("demo.built") as work:
+            row_id = work.recorder.insert(table, {**blank, **values})
+            work.commit()
+        return row_id
+
+    def join(self, contact_id: int, covered: tuple[int, ...] = (), cents: int = 2000) -> int:
+        """Make a contact and others members by one paid membership."""
+        self._count += 1
+        type_id = self.insert(
+            tables.MembershipTypeRow,
+            name=f"Tarif {self._count}",
+            sort_key=f"tarif {self._count}",
+            amount_kind="fixed",
+            holder="contact",
+            who="anyone",
+            period="calendar_year",
+            months=12,
+        )
+        membership_id = self.insert(
+            tables.MembershipRow,
+            contact_id=contact_id,
+            type_id=type_id,
+            started_on=dt.date(YEAR, 1, 1),
+            ended_on=dt.date(YEAR, 12, 31),
+            fee_cents=cents,
+            instalment_count=1,
+        )
+        for key in (contact_id, *covered):
+            self.insert(
+                tables.MembershipPersonRow, membership_id=membership_id, contact_id=key
+            )
+        payment_id = self.insert(
+            tables.PaymentRow,
+            direction="in",
+            paid_on=DAY,
+            amount_cents=cents,
+            mode="cash",
+            state="received",
+            source="manual",
+            payer_id=contact_id,
+        )
+        self.insert(
+            tables.PaymentLineRow,
+            payment_id=payment_id,
+            kind="fee",
+            amount_cents=cents,
+            membership_id=membership_id,
+        )
+        return membership_id
+
+    def tie(self, contact_id: int, other_id: int, organisation_id: int, number: int) -> None:
+        """Give a contact a row of every other table; ``number`` makes some of them its own."""
+        share = number % 2
+        group_id = self.once(tables.WorkingGroupRow, name="Chantier", sort_key="chantier")
+        field_id = self.once(
+            tables.CustomFieldRow, name="Métier", name_key="metier", kind="text"
+        )
+        pair = sorted((contact_id, other_id))
+        rows: list[tuple[type[SQLModel], dict[str, Any]]] = [
+            (
+                tables.AffiliationRow,
+                {"person_id": contact_id, "organisation_id": organisation_id, "role": "élue"},
+            ),
+            (
+                tables.ConsentRow,
+                {"purpose": "newsletter", "given": bool(share), "decided_on": DAY},
+            ),
+            (tables.ContactNoteRow, {"noted_on": DAY, "text": f"Appel {share}"}),
+            (tables.ContactPointRow, _point(number)),
+            (tables.ContactAddressRow, {"street": f"{share} rue Haute", "city": "Nantes"}),
+            (tables.CustomValueRow, {"field_id": field_id, "text": f"Métier {share}"}),
+            (
+                tables.ContactReferenceRow,
+                {"source": "paheko", "reference": str(100 + contact_id)},
+            ),
+            (tables.NotDuplicateRow, {"first_id": pair[0], "second_id": pair[1]}),
+            (tables.GroupMemberRow, {"group_id": group_id, "role": "", "started_on": DAY}),
+            (tables.LetterRow, {"channel": "post", "kind": "reminder", "made_on": DAY}),
+            (
+                tables.ShareMovementRow,
+                {
+                    "number": self.next_share(),
+                    "kind": "subscription",
+                    "moved_on": DAY,
+                    "shares": 1 + share,
+                    "nominal_cents": 2000,
+                },
+            ),
+            (tables.DepartureRow, {"left_on": DAY, "reason": "resigned"}),
+            (tables.RegistrationRow, self._registration(contact_id, other_id)),
+        ]
+        for row, values in rows:
+            if "contact_id" in table_of(row).c:
+                values = {"contact_id": contact_id, **values}
+            self.insert(row, **values)
+
+    def once(self, row: type[SQLModel], **values: Any) -> int:
+        """Return the id of the first row of a table, which is stored if there is none."""
+        table = table_of(row)
+        with self.units.database.reading() as connection:
+            found = connection.execute(table.select()).first()
+        return found.id if found else self.insert(row, **values)
+
+    def next_share(self) -> int:
+        """Return the number after the last movement of shares."""
+        with self.units.database.reading() as connection:
+            table = table_of(tables.ShareMovementRow)
+            return len(connection.execute(table.select()).all()) + 1
+
+    def _registration(self, contact_id: int, other_id: int) -> dict[str, Any]:
+        self._count += 1
+        return {
+            "kind": "registration",
+            "source": "helloasso",
+            "outside_key": str(self._count),
+            "registered_on": DAY,
+            "contact_id": contact_id,
+            "payer_id": other_id,
+            "answers": "{}",
+        }
+
+
+def _point(number: int) -> dict[str, Any]:
+    email = f"p{number % 2}@example.org"
+    return {"kind": "email", "value": email, "value_key": email, "label": ""}
+
+
+def _blank(column: Any) -> Any:
+    if column.nullable:
+        return None
+    kind = column.type.python_type
+    return TODAY if kind is dt.date else kind() if kind in {int, bool} else ""
