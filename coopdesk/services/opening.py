@@ -31,9 +31,12 @@ if TYPE_CHECKING:
     from coopdesk.services.home import HomeService
     from coopdesk.services.households import HouseholdService
     from coopdesk.services.imports import ImportService
+    from coopdesk.services.members import MemberService
+    from coopdesk.services.membership_types import MembershipTypeService
     from coopdesk.services.operations import OperationService
     from coopdesk.services.places import PlaceService
     from coopdesk.services.receipts import ReceiptService
+    from coopdesk.services.shares import ShareService
     from coopdesk.services.workbooks import WorkbookService
     from coopdesk.storage.database import Database
 
@@ -141,6 +144,24 @@ class _OpenedServices(Services):
         from coopdesk.services.contact_filters import FilterService
 
         return FilterService(self._units, _today)
+
+    @cached_property
+    def membership_types(self) -> MembershipTypeService:
+        from coopdesk.services.membership_types import MembershipTypeService
+
+        return MembershipTypeService(self._units, _today)
+
+    @cached_property
+    def members(self) -> MemberService:
+        from coopdesk.services.members import MemberService
+
+        return MemberService(self._units, _today)
+
+    @cached_property
+    def shares(self) -> ShareService:
+        from coopdesk.services.shares import ShareService
+
+        return ShareService(self._units, _today)
 
     @cached_property
     def donations(self) -> DonationService:

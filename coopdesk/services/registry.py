@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from coopdesk.services.home import HomeService
     from coopdesk.services.households import HouseholdService
     from coopdesk.services.imports import ImportService
+    from coopdesk.services.members import MemberService
+    from coopdesk.services.membership_types import MembershipTypeService
     from coopdesk.services.operations import OperationService
     from coopdesk.services.places import PlaceService
     from coopdesk.services.receipts import ReceiptService
+    from coopdesk.services.shares import ShareService
     from coopdesk.services.workbooks import WorkbookService
 
 
@@ -40,6 +43,9 @@ class Services:
     households: HouseholdService
     custom_fields: CustomFieldService
     duplicates: DuplicateService
+    membership_types: MembershipTypeService
+    members: MemberService
+    shares: ShareService
     donations: DonationService
     receipts: ReceiptService
     accounts: AccountService

@@ -20,15 +20,21 @@ from coopdesk.storage.donation_store import DonationStore
 from coopdesk.storage.duplicate_store import DuplicateStore
 from coopdesk.storage.erasing import ContactEraser
 from coopdesk.storage.filter_store import FilterStore
+from coopdesk.storage.fee_store import FeeStore
 from coopdesk.storage.home_store import HomeStore
 from coopdesk.storage.household_store import HouseholdStore
 from coopdesk.storage.import_store import ImportStore
+from coopdesk.storage.member_figures_store import MemberFiguresStore
 from coopdesk.storage.member_rules_store import MemberRulesStore
+from coopdesk.storage.membership_store import MembershipStore
+from coopdesk.storage.membership_type_store import MembershipTypeStore
 from coopdesk.storage.operation_store import OperationStore
 from coopdesk.storage.payment_store import PaymentStore
 from coopdesk.storage.receipt_store import ReceiptStore
 from coopdesk.storage.recorder import Recorder
+from coopdesk.storage.share_store import ShareStore
 from coopdesk.storage.tie_store import TieStore
+from coopdesk.storage.timeline_store import TimelineStore
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -76,6 +82,11 @@ class Work:
         return TieStore(self._connection, self.recorder)
 
     @cached_property
+    def timelines(self) -> TimelineStore:
+        """All that was recorded about a contact, in time."""
+        return TimelineStore(self._connection)
+
+    @cached_property
     def households(self) -> HouseholdStore:
         """Households."""
         return HouseholdStore(self._connection, self.recorder)
@@ -104,6 +115,31 @@ class Work:
     def filters(self) -> FilterStore:
         """Saved filters of contacts."""
         return FilterStore(self._connection, self.recorder)
+
+    @cached_property
+    def membership_types(self) -> MembershipTypeStore:
+        """Kinds of membership."""
+        return MembershipTypeStore(self._connection, self.recorder)
+
+    @cached_property
+    def memberships(self) -> MembershipStore:
+        """Memberships, whom they cover, and departures."""
+        return MembershipStore(self._connection, self.recorder)
+
+    @cached_property
+    def member_figures(self) -> MemberFiguresStore:
+        """Counts of members."""
+        return MemberFiguresStore(self._connection)
+
+    @cached_property
+    def fees(self) -> FeeStore:
+        """Fees paid."""
+        return FeeStore(self._connection, self.recorder)
+
+    @cached_property
+    def shares(self) -> ShareStore:
+        """The register of cooperative shares."""
+        return ShareStore(self._connection, self.recorder)
 
     @cached_property
     def payments(self) -> PaymentStore:

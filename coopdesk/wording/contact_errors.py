@@ -1,4 +1,4 @@
-"""Sentences for what can be wrong around contacts: ties, own fields, memberships, shares."""
+"""Sentences for what can be wrong around contacts: ties, own fields, shares."""
 
 from __future__ import annotations
 
@@ -52,17 +52,23 @@ CONTACT_ERROR_TEXTS: dict[str, str] = {
     "household.nowhere": N_("{name} lives in no household."),
     "household.persons_only": N_("{name} is an organisation: only persons make a household."),
     "household.too_few": N_("A household has at least two persons."),
-    "membership.ends_before_start": N_("The membership ends before it starts: correct a date."),
-    "membership.fee_below_minimum": N_("The fee of this type is at least {minimum}."),
-    "membership.fee_negative": N_("A fee cannot be below zero."),
-    "membership.instalment_not_positive": N_("Every instalment must be above zero."),
-    "membership.instalments_do_not_add_up": N_(
-        "The instalments do not add up to what is due: correct one of them."
-    ),
     "note.text_missing": N_("Write the note."),
     "share.count_not_positive": N_("Enter a number of shares above zero."),
     "share.in_the_future": N_("The day is in the future: correct the date."),
-    "share.more_than_held": N_("This person holds {held} shares: withdraw no more."),
+    "share.more_than_held": N_("Shares held that day and since: {held}. Withdraw no more."),
+    "share.not_kept": N_(
+        "No cooperative shares are kept. If the statutes provide for them, switch them on in "
+        "the settings, under “Members”."
+    ),
+    "share.not_last": N_(
+        "Only the last movement of the register of shares can be taken back. Take the later "
+        "ones back first, or record the opposite movement."
+    ),
+    "share.nothing_held": N_("{name} held no share on {day}: there is nothing to certify."),
+    "share.number_taken": N_(
+        "Another movement of shares was recorded since and has this number. Record the "
+        "movement again as a new one."
+    ),
     "share.nominal_missing": N_("Enter the value of one share."),
     "siret.wrong_key": N_("This SIRET has a wrong digit: check it."),
     "siret.wrong_length": N_("A SIRET has 14 digits."),

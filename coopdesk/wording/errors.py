@@ -19,6 +19,7 @@ from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.labels import label, profile_fields_text
 from coopdesk.wording.language import N_, _
+from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
 from coopdesk.wording.operations import operation_text
 
 if TYPE_CHECKING:
@@ -166,6 +167,9 @@ ERROR_TEXTS: dict[str, str] = {
     "operation.rested_on": N_(
         "This cannot be taken back: something recorded later rests on it ({by})."
     ),
+    "paper.no_association": N_(
+        "Papers need the name of the association: enter it in the settings first."
+    ),
     "paper.unprintable_character": N_(
         "The character “{character}” in the text for {name} cannot be printed. Correct the "
         "contact or the text, then print again."
@@ -185,7 +189,9 @@ ERROR_TEXTS: dict[str, str] = {
     "payment.on_receipt": N_(
         "A gift of this payment is on receipt no. {number}: what is issued never changes."
     ),
-    "payment.parts_do_not_add_up": N_("The parts do not add up to {amount}."),
+    "payment.parts_do_not_add_up": N_(
+        "The parts do not add up to {amount}: {remainder} are left over."
+    ),
     "postcode.wrong": N_("A French postcode has five digits."),
     "profile.unreadable": N_("The profile file {path} cannot be read: {detail}."),
     "profile.unknown_field": N_("The profile has no field named “{name}”."),
@@ -245,7 +251,13 @@ RESTING_TEXTS: dict[str, str] = {
 }
 
 
-_TEMPLATES = {**ERROR_TEXTS, **IMPORT_ERROR_TEXTS, **CONTACT_ERROR_TEXTS, **FILTER_ERROR_TEXTS}
+_TEMPLATES = {
+    **ERROR_TEXTS,
+    **IMPORT_ERROR_TEXTS,
+    **CONTACT_ERROR_TEXTS,
+    **FILTER_ERROR_TEXTS,
+    **MEMBER_ERROR_TEXTS,
+}
 
 
 def error_text(error: CoopDeskError) -> str:

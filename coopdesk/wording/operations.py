@@ -9,6 +9,8 @@ from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coopdesk.domain.operations import Operation
 
 OPERATION_TEXTS: dict[str, str] = {
@@ -52,6 +54,21 @@ OPERATION_TEXTS: dict[str, str] = {
     "note.added": N_("note about {name}"),
     "note.changed": N_("note about {name} changed"),
     "note.removed": N_("note about {name} removed"),
+    "member_rules.changed": N_("rules of members changed"),
+    "membership.came_back": N_("departure of {name} taken back"),
+    "membership.cancelled": N_("membership of {name} cancelled"),
+    "membership.changed": N_("membership of {name} changed"),
+    "membership.departed": N_("departure of {name}"),
+    "membership.fee_attached": N_("fee of {amount} tied to a membership"),
+    "membership.fee_detached": N_("fee of {amount} untied from its membership"),
+    "membership.joined": N_("membership of {name}"),
+    "membership.renewed": N_("memberships renewed: {count}"),
+    "membership.tariff_attached": N_("memberships of the tariff “{name}”: {count}"),
+    "membership_type.added": N_("type of membership added: {name}"),
+    "membership_type.archived": N_("types of membership put out of use: {count}"),
+    "membership_type.changed": N_("type of membership changed: {name}"),
+    "membership_type.moved": N_("type of membership moved: {name}"),
+    "membership_type.restored": N_("types of membership brought back: {count}"),
     "operation.redo": N_("done again"),
     "operation.undo": N_("taken back"),
     "payment.dismissed": N_("payments set aside: {count}"),
@@ -59,14 +76,21 @@ OPERATION_TEXTS: dict[str, str] = {
     "payment.recorded": N_("payment of {amount} recorded"),
     "payment.removed": N_("payment removed"),
     "payment.to_check": N_("payments to be checked: {count}"),
+    "share.subscribed": N_("shares subscribed by {name}: {count}"),
+    "share.withdrawn": N_("shares withdrawn by {name}: {count}"),
     "receipt.issued": N_("receipts issued for {year}: {count}"),
 }
 
 
 def operation_text(operation: Operation) -> str:
     """Return the name of an operation, in the chosen language."""
-    values = dict(operation.values)
-    if "cents" in values:
-        values["amount"] = money_text(Money(int(values["cents"])))
-    template = OPERATION_TEXTS.get(operation.label)
-    return operation.label if template is None else _(template).format(**values)
+    return label_text(operation.label, operation.values)
+
+
+def label_text(label: str, values: Mapping[str, str]) -> str:
+    """Return what an operation's label says with its values, in the chosen language."""
+    said = dict(values)
+    if "cents" in said:
+        said["amount"] = money_text(Money(int(said["cents"])))
+    template = OPERATION_TEXTS.get(label)
+    return label if template is None else _(template).format(**said)
