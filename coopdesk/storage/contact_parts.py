@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contact_details import (
@@ -110,6 +110,17 @@ class ContactParts:
         for contact_id, name in self._connection.execute(query):
             found[contact_id].append(name)
         return {key: tuple(names) for key, names in found.items()}
+
+    def tag_names(self) -> list[str]:
+        """Return the tags in use, those of most contacts first."""
+        count = func.count()
+        query = (
+            select(_tag.c.name)
+            .join(_contact_tag, _contact_tag.c.tag_id == _tag.c.id)
+            .group_by(_tag.c.id)
+            .order_by(count.desc(), _tag.c.sort_key)
+        )
+        return list(self._connection.scalars(query))
 
     def tag_id(self, name: str) -> int:
         """Return the id of a tag, which is stored if it is new."""

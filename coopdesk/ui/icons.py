@@ -87,6 +87,9 @@ class _GlyphEngine(QIconEngine):
         # The size comes in logical pixels; the picture is made of physical ones.
         real = QSizeF(size) * scale
         pixmap = QPixmap(real.toSize())
+        if pixmap.isNull():
+            # A button that has no room at this moment asks for nothing to be drawn.
+            return pixmap
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

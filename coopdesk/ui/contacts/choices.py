@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.contacts import ContactFilter, ContactKind
 from coopdesk.ui.contacts.columns import KIND_ICONS
 from coopdesk.ui.desk import Desk, Hit
 from coopdesk.ui.widgets.contact_picker import Choice
@@ -12,11 +13,24 @@ if TYPE_CHECKING:
     from coopdesk.domain.contacts import Contact, ContactLine
 
 _HITS = 6
+_CHOICES = 10
 
 
 def find_choices(desk: Desk, text: str) -> list[Choice]:
     """Return whom a picker offers for what is being typed; runs on the worker."""
     return [choice_of(line) for line in desk.services.contacts.suggest(text)]
+
+
+def find_organisations(desk: Desk, text: str) -> list[Choice]:
+    """Return the organisations that a picker offers; runs on the worker."""
+    wanted = ContactFilter(text=text, kind=ContactKind.ORGANISATION)
+    return [choice_of(line) for line in desk.services.contacts.find(wanted, _CHOICES)]
+
+
+def find_persons(desk: Desk, text: str) -> list[Choice]:
+    """Return the persons that a picker offers; runs on the worker."""
+    wanted = ContactFilter(text=text, kind=ContactKind.PERSON)
+    return [choice_of(line) for line in desk.services.contacts.find(wanted, _CHOICES)]
 
 
 def choice_of(line: ContactLine) -> Choice:

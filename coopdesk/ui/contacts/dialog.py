@@ -3,41 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.addresses import PostalAddress
-from coopdesk.domain.contacts import Civility, ContactKind, NewContact
-from coopdesk.domain.identifiers import check_email, check_postcode, check_siren
+from coopdesk.domain.contacts import ContactKind, NewContact
+from coopdesk.domain.field_checks import FieldChecks
+from coopdesk.domain.identifiers import check_email, check_postcode
 from coopdesk.domain.phones import normalise_phone
 from coopdesk.domain.text import clean_line
+from coopdesk.ui.contacts.rare_fields import RareFields, has_rare
 from coopdesk.ui.contacts.similar import SimilarContacts
 from coopdesk.ui.contacts.street_edit import StreetEdit
 from coopdesk.ui.widgets.chips import ChoiceChips
-from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.form_dialog import FormDialog
+from coopdesk.ui.widgets.tab_order import follow_reading
 from coopdesk.ui.widgets.town_edit import TownFields
-from coopdesk.wording.formats import country_choices
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
+    from coopdesk.domain.custom_fields import CustomField
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.widgets.contact_picker import Choice
 
-_OF_PERSON = ("first_name", "last_name", "civility")
-_OF_ORGANISATION = (
-    "organisation_name",
-    "legal_form",
-    "siren",
-    "contact_first_name",
-    "contact_last_name",
-)
-_NOTE_HEIGHT = 88
+_OF_PERSON = ("first_name", "last_name")
+_OF_ORGANISATION = ("organisation_name",)
 
 
 class ContactDialog(FormDialog):
@@ -69,7 +65,7 @@ class ContactDialog(FormDialog):
         self._add_name()
         self._add_reach()
         self.form.fold_rest()
-        self._add_rare()
+        self.rare = RareFields(self.form, desk, self._typed_name)
         self._watch()
         self.show_profile(self._start)
 
@@ -94,26 +90,6 @@ class ContactDialog(FormDialog):
         self.postal_code.setMaximumWidth(160)
         self.city = form.add("city", _("Town"), self._towns.city)
 
-    def _add_rare(self) -> None:
-        form = self.form
-        self.complement = form.add(
-            "complement", _("Complement"), QLineEdit(), _("Building, hamlet, care of…")
-        )
-        self.country = form.add("country", _("Country"), ChoiceBox(country_choices()))
-        civilities = [(civility, label(civility)) for civility in Civility]
-        self.civility = form.add("civility", _("Civility"), ChoiceBox(civilities))
-        self.legal_form = form.add("legal_form", _("Legal form"), QLineEdit())
-        self.siren = form.add("siren", _("SIREN"), QLineEdit(), _("Nine digits"))
-        self.contact_first_name = form.add(
-            "contact_first_name", _("Contact person: first name"), QLineEdit()
-        )
-        self.contact_last_name = form.add(
-            "contact_last_name", _("Contact person: last name"), QLineEdit()
-        )
-        self.note = form.add("note", _("Note"), QPlainTextEdit())
-        self.note.setFixedHeight(_NOTE_HEIGHT)
-        self.note.setTabChangesFocus(True)
-
     def _watch(self) -> None:
         self.kind.chosen.connect(self._on_kind_chosen)
         self.similar.chosen.connect(self.existing_chosen)
@@ -124,45 +100,45 @@ class ContactDialog(FormDialog):
         form.check_on_leave("email", self._check_email)
         form.check_on_leave("phone", self._check_phone)
         form.check_on_leave("postal_code", self._check_postcode)
-        form.check_on_leave("siren", self._check_siren)
+        rare = self.rare
+        for grows in (rare.emails, rare.phones, rare.addresses, rare.tags):
+            grows.resized.connect(self._follow)
+
+    # what it shows
+
+    def offer(self, fields: Sequence[CustomField], tags: Sequence[str]) -> None:
+        """Add the fields of the association, and complete from the tags there are."""
+        self.rare.own.offer(fields)
+        self.rare.tags.offer(tags)
+        self._follow()
+
+    def show_parent(self, parent: Choice | None) -> None:
+        """Name the organisation that this one belongs to."""
+        self.rare.show_parent(parent)
 
     def show_profile(self, profile: NewContact) -> None:
         """Fill the fields."""
         is_organisation = profile.kind is ContactKind.ORGANISATION
-        first, last = profile.first_name, profile.last_name
         texts = {
             self.organisation_name: profile.organisation_name,
-            self.first_name: "" if is_organisation else first,
-            self.last_name: "" if is_organisation else last,
-            self.contact_first_name: first if is_organisation else "",
-            self.contact_last_name: last if is_organisation else "",
-            self.legal_form: profile.legal_form,
-            self.siren: profile.siren,
+            self.first_name: "" if is_organisation else profile.first_name,
+            self.last_name: "" if is_organisation else profile.last_name,
             self.email: profile.email,
             self.phone: profile.phone,
             self.street: profile.address.street,
-            self.complement: profile.address.complement,
             self.postal_code: profile.address.postal_code,
             self.city: profile.address.city,
         }
         for field, text in texts.items():
             field.setText(text)
             field.setCursorPosition(0)
-        self.note.setPlainText(profile.note)
-        self.civility.choose(profile.civility)
-        self._show_country(profile.address.country)
+        self.rare.show(profile)
         self.kind.choose(profile.kind)
         self._show_kind()
         self.similar.show_choices([])
-        if _has_rare(profile):
+        if has_rare(profile):
             self.form.unfold()
         self.form.is_dirty = False
-
-    def _show_country(self, code: str) -> None:
-        """Choose a country; a code that nobody knows is offered as it is."""
-        if code and not self.country.offers(code):
-            self.country.set_choices([*country_choices(), (code, code)])
-        self.country.choose(code or "FR")
 
     def _show_kind(self) -> None:
         is_organisation = self.kind.key is ContactKind.ORGANISATION
@@ -170,7 +146,14 @@ class ContactDialog(FormDialog):
             self.form.fields[name].setVisible(not is_organisation)
         for name in _OF_ORGANISATION:
             self.form.fields[name].setVisible(is_organisation)
+        self.rare.show_kind(self.kind.key)
         (self.organisation_name if is_organisation else self.first_name).setFocus()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Let Tab go through what came, and make room for it."""
+        follow_reading(self.form, self.cancel_button, self.repeat_button, self.submit_button)
+        self._on_folded()
 
     # what the person does
 
@@ -193,12 +176,12 @@ class ContactDialog(FormDialog):
         self.postal_code.setText(address.postal_code)
         self.city.setText(address.city)
         if address.complement:
-            self.complement.setText(address.complement)
+            self.rare.complement.setText(address.complement)
             self.form.unfold()
         self.form.is_dirty = True
 
     def _typed_country(self) -> str:
-        return str(self.country.value)
+        return str(self.rare.country.value)
 
     def _typed_name(self) -> str:
         if self.kind.key is ContactKind.ORGANISATION:
@@ -214,66 +197,46 @@ class ContactDialog(FormDialog):
         self.phone.setText(normalise_phone(clean_line(self.phone.text())))
 
     def _check_postcode(self) -> None:
-        text, country = self.postal_code.text(), self.country.value
-        self.postal_code.setText(check_postcode(text, country))
-
-    def _check_siren(self) -> None:
-        self.siren.setText(check_siren(self.siren.text()))
+        text = self.postal_code.text()
+        self.postal_code.setText(check_postcode(text, self._typed_country()))
 
     # what was typed
 
     @override
     def read(self) -> NewContact:
-        read_kind: Callable[[], NewContact] = (
-            self._organisation if self.kind.key is ContactKind.ORGANISATION else self._person
-        )
-        address = PostalAddress(
-            street=self.street.text(),
-            complement=self.complement.text(),
-            postal_code=self.postal_code.text(),
-            city=self.city.text(),
-            country=self.country.value,
-        )
+        kind, checks = self.kind.key, FieldChecks()
+        nothing: dict[str, Any] = {}
+        rare = checks.taken(lambda: self.rare.changes(kind), nothing)
+        custom = self.rare.own.read(kind, checks)
+        checks.finish()
         return replace(
-            read_kind(),
+            self._blank(kind),
+            **self._names(kind),
+            **rare,
+            custom=custom,
             email=self.email.text(),
             phone=self.phone.text(),
-            address=address,
-            note=self.note.toPlainText(),
+            address=PostalAddress(
+                street=self.street.text(),
+                complement=self.rare.complement.text(),
+                postal_code=self.postal_code.text(),
+                city=self.city.text(),
+                country=self._typed_country(),
+            ),
         )
 
-    def _person(self) -> NewContact:
-        return NewContact(
-            kind=ContactKind.PERSON,
-            civility=self.civility.value,
-            last_name=self.last_name.text(),
-            first_name=self.first_name.text(),
-        )
+    def _blank(self, kind: ContactKind) -> NewContact:
+        """Return what has no field here and must not be lost."""
+        if kind is self._start.kind:
+            return self._start
+        return NewContact(kind=kind, photo_id=self._start.photo_id)
 
-    def _organisation(self) -> NewContact:
-        return NewContact(
-            kind=ContactKind.ORGANISATION,
-            organisation_name=self.organisation_name.text(),
-            last_name=self.contact_last_name.text(),
-            first_name=self.contact_first_name.text(),
-            legal_form=self.legal_form.text(),
-            siren=self.siren.text(),
-        )
+    def _names(self, kind: ContactKind) -> dict[str, Any]:
+        if kind is ContactKind.ORGANISATION:
+            return {"organisation_name": self.organisation_name.text()}
+        return {"last_name": self.last_name.text(), "first_name": self.first_name.text()}
 
     @override
     def start_again(self) -> None:
-        self.show_profile(NewContact(kind=self.kind.key))
-
-
-def _has_rare(profile: NewContact) -> bool:
-    """Tell whether something stands in the fields folded under *Plus*."""
-    is_organisation = profile.kind is ContactKind.ORGANISATION
-    rare = (
-        profile.address.complement,
-        profile.address.country not in {"", "FR"},
-        profile.note,
-        profile.civility is not Civility.NONE and not is_organisation,
-        is_organisation and (profile.legal_form or profile.siren),
-        is_organisation and (profile.first_name or profile.last_name),
-    )
-    return any(rare)
+        self._start = NewContact(kind=self.kind.key)
+        self.show_profile(self._start)

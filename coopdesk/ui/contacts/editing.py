@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from coopdesk.ui.contacts.choices import choice_of_contact
 from coopdesk.ui.contacts.dialog import ContactDialog
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.contacts import Contact, NewContact
+    from coopdesk.domain.custom_fields import CustomField
     from coopdesk.services.outcome import Outcome
+    from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.widgets.contact_picker import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the form needs to know: the contact, and what it can be completed from."""
+
+    fields: Sequence[CustomField]
+    tags: Sequence[str]
+    contact: Contact | None = None
+    parent: Choice | None = None
 
 
 class ContactEditor(QObject):
@@ -43,15 +60,27 @@ class ContactEditor(QObject):
 
     def change(self, contact_id: int) -> None:
         """Ask what is to change of a contact."""
-        get = partial(self._desk.services.contacts.get, contact_id)
+        get = partial(_read_all, self._desk.services, contact_id)
         self._desk.tasks.query(self, get, self._on_contact, replaces="contact")
 
-    def _on_contact(self, contact: Contact) -> None:
-        self._open(contact.profile, contact.id)
+    def _on_contact(self, known: Known) -> None:
+        assert known.contact is not None
+        self._open(known.contact.profile, known.contact.id)
+        self._on_known(known)
+        if self.dialog is not None:
+            self.dialog.show_parent(known.parent)
+            self.dialog.form.is_dirty = False
+
+    def _on_known(self, known: Known) -> None:
+        if self.dialog is not None:
+            self.dialog.offer(known.fields, known.tags)
 
     def _open(self, start: NewContact | None, contact_id: int | None) -> None:
         if self.dialog is not None:
             return
+        if contact_id is None:
+            ask = partial(_read_all, self._desk.services, None)
+            self._desk.tasks.query(self, ask, self._on_known, replaces="known")
         verb = _("Choose") if self._picks else _("Open")
         dialog = ContactDialog(self._desk, self._window, start, contact_id, similar_verb=verb)
         if self._picks:
@@ -97,3 +126,14 @@ class ContactEditor(QObject):
         chosen, self._leaves_for, self.dialog = self._leaves_for, None, None
         if chosen is not None and result == ContactDialog.DialogCode.Rejected:
             self.existing_chosen.emit(chosen)
+
+
+def _read_all(services: Services, contact_id: int | None) -> Known:
+    """Read what the form of a contact needs; runs on the worker."""
+    fields, tags = services.custom_fields.all(), services.contacts.tags()
+    if contact_id is None:
+        return Known(fields, tags)
+    contact = services.contacts.get(contact_id)
+    parent_id = contact.profile.parent_id
+    parent = None if parent_id is None else choice_of_contact(services.contacts.get(parent_id))
+    return Known(fields, tags, contact, parent)

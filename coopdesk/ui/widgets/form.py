@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -23,7 +24,9 @@ from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QLabel
 
 W = TypeVar("W", bound=QWidget)
 
@@ -114,14 +117,25 @@ class Form(QWidget):
         self._watch(widget)
         return widget
 
-    def add_heading(self, text: str) -> None:
-        """Start a group of fields."""
-        self._place.addSpacing(4)
-        self._place.addWidget(plain_label(text, "heading"))
+    def add_heading(self, text: str) -> QLabel:
+        """Start a group of fields; the title is returned so that it can leave with them."""
+        heading = plain_label(text, "heading")
+        heading.setContentsMargins(0, 4, 0, 0)
+        self._place.addWidget(heading)
+        return heading
 
     def add_widget(self, widget: QWidget) -> None:
         """Add something that is not a field."""
         self._place.addWidget(widget)
+
+    @contextmanager
+    def placed_in(self, layout: QVBoxLayout) -> Iterator[None]:
+        """Add fields to a layout of its own, which stands somewhere in this form."""
+        before, self._place = self._place, layout
+        try:
+            yield
+        finally:
+            self._place = before
 
     def fold_rest(self, title: str = "") -> None:
         """Fold the fields added from now on under *Plus*."""

@@ -108,12 +108,12 @@ def test_organisation_shows_its_own_fields_and_keeps_the_name_typed(
     assert dialog.organisation_name.text() == "Biocoop du Lac"
     assert not dialog.last_name.isVisible()
     dialog.form.unfold()
-    assert dialog.siren.isVisible()
-    dialog.siren.setFocus()
+    assert dialog.rare.line("siren").isVisible()
+    dialog.rare.line("siren").setFocus()
     press("732 829 321", TAB)
     assert dialog.form.error_of("siren")
-    dialog.siren.setText("732 829 320")
-    dialog.contact_last_name.setText("Le Goff")
+    dialog.rare.line("siren").setText("732 829 320")
+    dialog.rare.line("contact_last_name").setText("Le Goff")
     dialog.submit_button.click()
     settle(qtbot, office, page)
     profile = find(office, "lac").profile
@@ -150,8 +150,8 @@ def test_change_starts_from_what_is_known_and_unfolds_what_is_rare(qtbot, office
     page.edit_action.trigger()
     settle(qtbot, office, page)
     dialog = page.editor.dialog
-    assert dialog.note.isVisible()
-    assert dialog.country.currentText() == "Allemagne"
+    assert dialog.rare.note.isVisible()
+    assert dialog.rare.country.currentText() == "Allemagne"
     dialog.submit_button.click()
     settle(qtbot, office, page)
     assert office.services.contacts.get(people["Zoé Abadie"]) == before
@@ -226,7 +226,7 @@ def test_pasted_address_fills_its_fields(qtbot, dialog):
     )
     dialog.street.setFocus()
     QTest.keyClick(dialog.street, Qt.Key.Key_V, CONTROL)
-    fields = (dialog.complement, dialog.street, dialog.postal_code, dialog.city)
+    fields = (dialog.rare.complement, dialog.street, dialog.postal_code, dialog.city)
     assert [field.text() for field in fields] == [
         "Résidence du Parc",
         "2 quai de la Fosse",
