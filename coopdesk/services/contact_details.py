@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         NewConsent,
     )
     from coopdesk.domain.contacts import Contact
+    from coopdesk.domain.timeline import TimelineEntry
     from coopdesk.storage.unit_of_work import Units, Work
 
 PHOTO_DOTS = 480
@@ -64,6 +65,14 @@ class ContactDetailService:
         """Return all that is tied to a contact; raises NotFoundError."""
         with self._units.read() as work:
             return _details(work, work.contacts.get(contact_id))
+
+    def timeline(self, contact_id: int, limit: int | None = None) -> list[TimelineEntry]:
+        """Return all that was recorded about a contact, newest first.
+
+        What is recorded under contacts that were merged into it is there as well.
+        """
+        with self._units.read() as work:
+            return work.timelines.of(contact_id, limit)
 
     def decide(self, new: NewConsent) -> Outcome[Consent]:
         """Record a decision of a contact; the newest of its purpose is in force.

@@ -74,9 +74,11 @@ class CustomFieldStore:
 
     def distinct_values(self, field_id: int) -> dict[str, int]:
         """Return the values of a field and how many contacts have each."""
-        query = select(_value.c.text, func.count()).where(_value.c.field_id == field_id)
+        query = select(_value.c.text, func.count().label("held")).where(
+            _value.c.field_id == field_id
+        )
         rows = self._connection.execute(query.group_by(_value.c.text))
-        return dict(rows.tuples())
+        return {row.text: row.held for row in rows}
 
     def count_of_kind(self, field_id: int, kind: ContactKind) -> int:
         """Count the contacts of a kind that have a value."""

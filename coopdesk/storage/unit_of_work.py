@@ -14,13 +14,14 @@ from coopdesk.domain.errors import ExternalError
 from coopdesk.domain.operations import OperationKind, OperationState, Origin
 from coopdesk.storage.association_store import AssociationStore
 from coopdesk.storage.contact_kin import ContactKin
+from coopdesk.storage.contact_import_store import ContactImportStore
 from coopdesk.storage.contact_store import ContactStore
 from coopdesk.storage.custom_field_store import CustomFieldStore
 from coopdesk.storage.donation_store import DonationStore
 from coopdesk.storage.duplicate_store import DuplicateStore
 from coopdesk.storage.erasing import ContactEraser
-from coopdesk.storage.filter_store import FilterStore
 from coopdesk.storage.fee_store import FeeStore
+from coopdesk.storage.filter_store import FilterStore
 from coopdesk.storage.home_store import HomeStore
 from coopdesk.storage.household_store import HouseholdStore
 from coopdesk.storage.import_store import ImportStore
@@ -160,6 +161,11 @@ class Work:
     def imports(self) -> ImportStore:
         """Import runs, registrations and what they are matched against."""
         return ImportStore(self._connection, self.recorder)
+
+    @cached_property
+    def contact_imports(self) -> ContactImportStore:
+        """What files of contacts are matched against, and mappings of their columns."""
+        return ContactImportStore(self._connection, self.recorder)
 
     @cached_property
     def operations(self) -> OperationStore:

@@ -22,6 +22,7 @@ from coopdesk.domain.members import (
 )
 from coopdesk.domain.postal_lines import EnvelopeWarning
 from coopdesk.domain.shares import ShareMove
+from coopdesk.domain.timeline import EntryKind
 from coopdesk.wording.language import N_
 
 if TYPE_CHECKING:
@@ -48,6 +49,19 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     EnvelopeWarning.STREET_CUT: N_("the street is shortened"),
     EnvelopeWarning.TOWN_CUT: N_("the town is shortened"),
     EnvelopeWarning.COUNTRY_CUT: N_("the country is shortened"),
+    EntryKind.MEMBERSHIP: N_("Membership"),
+    EntryKind.PAYMENT: N_("Payment"),
+    EntryKind.GIFT: N_("Gift"),
+    EntryKind.RECEIPT: N_("Tax receipt"),
+    EntryKind.REGISTRATION: N_("Registration"),
+    EntryKind.GROUP: N_("Group"),
+    EntryKind.AFFILIATION: N_("Organisation"),
+    EntryKind.LETTER: N_("Letter"),
+    EntryKind.NOTE: N_("Note"),
+    EntryKind.CONSENT: N_("Consent"),
+    EntryKind.DEPARTURE: N_("Departure"),
+    EntryKind.SHARES: N_("Shares"),
+    EntryKind.CHANGE: N_("Change"),
     FieldKind.TEXT: N_("Text on one line"),
     FieldKind.LONG_TEXT: N_("Long text"),
     FieldKind.NUMBER: N_("Number"),

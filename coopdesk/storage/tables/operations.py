@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import Column, Index
+from sqlalchemy import Column, Index, text
 from sqlmodel import Field
 
 from coopdesk.storage.columns import Moment, Row, one_of
@@ -40,6 +40,14 @@ class OperationChangeRow(Row, table=True):
     __table_args__ = (
         one_of("kind", ("insert", "update", "delete")),
         Index("ix_operation_change_row", "table_name", "row_id", "id"),
+        # Few rows are ever deleted: the time-line looks for a contact among their images.
+        Index(
+            "ix_operation_change_deleted",
+            "table_name",
+            "id",
+            sqlite_where=text("kind = 'delete'"),
+            postgresql_where=text("kind = 'delete'"),
+        ),
     )
     id: int | None = Field(default=None, primary_key=True)
     operation_id: int = Field(foreign_key="operation.id", index=True)

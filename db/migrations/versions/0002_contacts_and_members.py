@@ -40,6 +40,7 @@ def upgrade() -> None:
     _rebuild_imported_row()
     _rebuild_association()
     _rebuild_donation()
+    _index_deleted()
     _change_images()
     _fill_sums()
 
@@ -675,6 +676,7 @@ def _rebuild_contact() -> None:
         sa.Column("member_since", sa.Date(), nullable=True),
         sa.Column("member_until", sa.Date(), nullable=True),
         sa.Column("member_left_on", sa.Date(), nullable=True),
+        sa.Column("member_years", sa.String(), server_default=sa.text("''"), nullable=False),
         sa.CheckConstraint(
             "(state = 'merged') = (merged_into_id IS NOT NULL)",
             name=op.f("ck_contact_merged_into_known"),
@@ -705,36 +707,65 @@ def _rebuild_contact() -> None:
     empty = {name: "''" for name, value in _NEW_COLUMNS.items() if value is not None}
     _copied("contact", {**empty, "state": state, "state_on": "archived_on"})
     op.create_index(
-        "ix_contact_by_email", "contact", ["state", "email_key", "sort_key", "id"], unique=False
+        "ix_contact_by_email",
+        "contact",
+        ["state", "email_key", "sort_key", "id", "kind"],
+        unique=False,
     )
     op.create_index(
         "ix_contact_by_gifts",
         "contact",
-        ["state", "gift_cents", "sort_key", "id"],
+        ["state", "gift_cents", "sort_key", "id", "kind"],
         unique=False,
     )
     op.create_index(
         "ix_contact_by_last_gift",
         "contact",
-        ["state", "last_gift_on", "sort_key", "id"],
+        ["state", "last_gift_on", "sort_key", "id", "kind"],
         unique=False,
     )
     op.create_index(
         "ix_contact_by_member_until",
         "contact",
-        ["state", "member_until", "member_since", "member_left_on", "sort_key", "id"],
+        ["state", "member_until", "sort_key", "id", "kind"],
         unique=False,
     )
     op.create_index(
         "ix_contact_by_number",
         "contact",
-        ["state", "number_key", "sort_key", "id"],
+        ["state", "number_key", "sort_key", "id", "kind"],
         unique=False,
     )
     op.create_index(
-        "ix_contact_by_town", "contact", ["state", "city_key", "sort_key", "id"], unique=False
+        "ix_contact_by_town",
+        "contact",
+        ["state", "city_key", "sort_key", "id", "kind"],
+        unique=False,
     )
     op.create_index(op.f("ix_contact_email_key"), "contact", ["email_key"], unique=False)
+    op.create_index(
+        "ix_contact_filters",
+        "contact",
+        [
+            "state",
+            "sort_key",
+            "id",
+            "kind",
+            "member_since",
+            "member_until",
+            "member_left_on",
+            "member_years",
+            "gift_cents",
+            "last_gift_on",
+            "birth_on",
+            "postal_code",
+            "country",
+            "city_key",
+            "email_key",
+            "household_id",
+        ],
+        unique=False,
+    )
     op.create_index(op.f("ix_contact_household_id"), "contact", ["household_id"], unique=False)
     op.create_index(
         "ix_contact_list",
@@ -881,6 +912,18 @@ def _rebuild_association() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_association")),
     )
     _copied("association")
+
+
+def _index_deleted() -> None:
+    """Let a time-line find what a contact had and has no more."""
+    op.create_index(
+        "ix_operation_change_deleted",
+        "operation_change",
+        ["table_name", "id"],
+        unique=False,
+        sqlite_where=sa.text("kind = 'delete'"),
+        postgresql_where=sa.text("kind = 'delete'"),
+    )
 
 
 def _change_images() -> None:

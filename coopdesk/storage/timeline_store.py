@@ -1,0 +1,266 @@
+"""Read the time-line of a contact: what is recorded about it and those merged into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, exists, func, or_, select
+
+from coopdesk.domain.contact_details import ConsentPurpose
+from coopdesk.domain.members import FOR_EVER, DepartureReason
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import Direction, LineKind, PaymentMode, PaymentState
+from coopdesk.domain.receipts import receipt_number_text
+from coopdesk.domain.shares import ShareMove
+from coopdesk.domain.timeline import EntryKind, TimelineEntry, newest_first
+from coopdesk.storage.columns import read_ids, table_of
+from coopdesk.storage.merged import same_person
+from coopdesk.storage.tables import (
+    CampaignRow,
+    ConsentRow,
+    ContactNoteRow,
+    ContactRow,
+    DepartureRow,
+    DonationRow,
+    LetterRow,
+    MembershipPersonRow,
+    MembershipRow,
+    MembershipTypeRow,
+    PaymentLineRow,
+    PaymentRow,
+    RegistrationRow,
+    ShareMovementRow,
+    TaxReceiptRow,
+)
+from coopdesk.storage.timeline_changes import change_entries
+from coopdesk.storage.timeline_ties import tie_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sqlalchemy import Column, Connection, Row, Select
+
+_campaign = table_of(CampaignRow)
+_consent = table_of(ConsentRow)
+_contact = table_of(ContactRow)
+_covered = table_of(MembershipPersonRow)
+_departure = table_of(DepartureRow)
+_donation = table_of(DonationRow)
+_letter = table_of(LetterRow)
+_line = table_of(PaymentLineRow)
+_membership = table_of(MembershipRow)
+_note = table_of(ContactNoteRow)
+_payment = table_of(PaymentRow)
+_receipt = table_of(TaxReceiptRow)
+_registration = table_of(RegistrationRow)
+_share = table_of(ShareMovementRow)
+_type = table_of(MembershipTypeRow)
+
+
+class TimelineStore:
+    """The time-lines of one unit of work."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of(self, contact_id: int, limit: int | None = None) -> list[TimelineEntry]:
+        """Return the newest entries about a contact, newest first."""
+        ids = read_ids(self._connection, same_person(contact_id))
+        entries = tie_entries(self._connection, ids)
+        entries += change_entries(self._connection, ids, limit)
+        for select_rows, to_entry in _FACTS:
+            query = select_rows(ids).limit(limit)
+            entries += [to_entry(row) for row in self._connection.execute(query)]
+        return newest_first(entries, limit)
+
+
+def _memberships(ids: Sequence[int]) -> Select[Any]:
+    covered = select(_covered.c.membership_id).where(_covered.c.contact_id.in_(ids))
+    concerned = or_(_membership.c.contact_id.in_(ids), _membership.c.id.in_(covered))
+    return (
+        select(
+            _membership,
+            _type.c.name.label("type_name"),
+            _contact.c.name.label("holder"),
+            _membership.c.contact_id.in_(ids).label("is_own"),
+        )
+        .join(_type, _type.c.id == _membership.c.type_id)
+        .join(_contact, _contact.c.id == _membership.c.contact_id)
+        .where(concerned)
+        .order_by(_membership.c.started_on.desc())
+    )
+
+
+def _membership_entry(row: Row[Any]) -> TimelineEntry:
+    due = row.fee_cents + row.joining_fee_cents
+    values = {
+        "type": row.type_name,
+        "start": row.started_on,
+        "end": None if row.ended_on == FOR_EVER else row.ended_on,
+        "holder": "" if row.is_own else row.holder,
+        "paid": Money(row.paid_cents),
+        "remainder": Money(max(due - row.paid_cents, 0)),
+        "cancelled_on": row.cancelled_on,
+    }
+    kind, amount = EntryKind.MEMBERSHIP, Money(due)
+    return TimelineEntry(kind, row.started_on, values, amount, "members", row.id)
+
+
+def _gifts(ids: Sequence[int]) -> Select[Any]:
+    return (
+        select(_donation, _payment.c.state, _campaign.c.name.label("campaign"))
+        .join(_line, _line.c.id == _donation.c.payment_line_id)
+        .join(_payment, _payment.c.id == _line.c.payment_id)
+        .outerjoin(_campaign, _campaign.c.id == _donation.c.campaign_id)
+        .where(_donation.c.donor_id.in_(ids), _line.c.kind == LineKind.GIFT.value)
+        .order_by(_donation.c.received_on.desc())
+    )
+
+
+def _gift_entry(row: Row[Any]) -> TimelineEntry:
+    values = {
+        "campaign": row.campaign or "",
+        "mode": PaymentMode(row.mode),
+        "state": PaymentState(row.state),
+    }
+    amount = Money(row.amount_cents)
+    return TimelineEntry(EntryKind.GIFT, row.received_on, values, amount, "donations", row.id)
+
+
+def _payments(ids: Sequence[int]) -> Select[Any]:
+    """Select what contacts paid for, without their own gifts: these have entries."""
+    own_gift = exists().where(
+        _donation.c.payment_line_id == _line.c.id,
+        _donation.c.donor_id.in_(ids),
+        _line.c.kind == LineKind.GIFT.value,
+    )
+    return (
+        select(
+            _payment.c.id,
+            _payment.c.paid_on,
+            _payment.c.direction,
+            _payment.c.mode,
+            _payment.c.state,
+            _payment.c.label,
+            func.sum(_line.c.amount_cents).label("cents"),
+            func.min(_line.c.kind).label("kind"),
+            func.count(_line.c.kind.distinct()).label("kinds"),
+        )
+        .join(_line, _line.c.payment_id == _payment.c.id)
+        .where(and_(_payment.c.payer_id.in_(ids), ~own_gift))
+        .group_by(_payment.c.id)
+        .order_by(_payment.c.paid_on.desc())
+    )
+
+
+def _payment_entry(row: Row[Any]) -> TimelineEntry:
+    values = {
+        "label": row.label,
+        "kind": LineKind(row.kind) if row.kinds == 1 else LineKind.OTHER,
+        "mode": PaymentMode(row.mode),
+        "state": PaymentState(row.state),
+        "direction": Direction(row.direction),
+    }
+    amount = Money(row.cents)
+    return TimelineEntry(EntryKind.PAYMENT, row.paid_on, values, amount, "accounts", row.id)
+
+
+def _receipts(ids: Sequence[int]) -> Select[Any]:
+    columns = ("id", "year", "number", "issued_on", "issued_at", "gift_count", "amount_cents")
+    return (
+        select(*(_receipt.c[name] for name in columns))
+        .where(_receipt.c.donor_id.in_(ids))
+        .order_by(_receipt.c.issued_on.desc(), _receipt.c.id.desc())
+    )
+
+
+def _receipt_entry(row: Row[Any]) -> TimelineEntry:
+    number = receipt_number_text(row.year, row.number)
+    return TimelineEntry(
+        EntryKind.RECEIPT,
+        row.issued_on,
+        {"number": number, "year": row.year, "gift_count": row.gift_count},
+        Money(row.amount_cents),
+        "receipts",
+        row.id,
+        row.issued_at,
+    )
+
+
+def _registrations(ids: Sequence[int]) -> Select[Any]:
+    """Select registrations; a membership's own stands there as the membership."""
+    became = exists().where(_membership.c.registration_id == _registration.c.id)
+    return (
+        select(_registration, _campaign.c.name.label("campaign"))
+        .outerjoin(_payment, _payment.c.id == _registration.c.payment_id)
+        .outerjoin(_campaign, _campaign.c.id == _payment.c.campaign_id)
+        .where(_registration.c.contact_id.in_(ids), ~became)
+        .order_by(_registration.c.registered_on.desc())
+    )
+
+
+def _registration_entry(row: Row[Any]) -> TimelineEntry:
+    values = {
+        "event": row.campaign or "",
+        "tariff": row.tariff,
+        "status": row.status,
+        "is_fee": row.kind == LineKind.FEE.value,
+    }
+    amount = Money(row.amount_cents)
+    return TimelineEntry(EntryKind.REGISTRATION, row.registered_on, values, amount)
+
+
+def _dated(column: Column[Any], day: Column[Any]) -> Callable[[Sequence[int]], Select[Any]]:
+    """Return what selects the rows of a table that belong to contacts, newest first."""
+
+    def rows(ids: Sequence[int]) -> Select[Any]:
+        table = column.table
+        return select(table).where(column.in_(ids)).order_by(day.desc(), table.c.id.desc())
+
+    return rows
+
+
+def _letter_entry(row: Row[Any]) -> TimelineEntry:
+    values = {"kind": row.kind, "channel": row.channel, "subject": row.subject}
+    return TimelineEntry(EntryKind.LETTER, row.made_on, values)
+
+
+def _note_entry(row: Row[Any]) -> TimelineEntry:
+    values = {"text": row.text, "author": row.author}
+    return TimelineEntry(EntryKind.NOTE, row.noted_on, values, record_id=row.id)
+
+
+def _consent_entry(row: Row[Any]) -> TimelineEntry:
+    values = {
+        "purpose": ConsentPurpose(row.purpose),
+        "given": bool(row.given),
+        "source": row.source,
+    }
+    return TimelineEntry(EntryKind.CONSENT, row.decided_on, values, record_id=row.id)
+
+
+def _departure_entry(row: Row[Any]) -> TimelineEntry:
+    values = {"reason": DepartureReason(row.reason), "note": row.note}
+    return TimelineEntry(EntryKind.DEPARTURE, row.left_on, values)
+
+
+def _share_entry(row: Row[Any]) -> TimelineEntry:
+    values = {"move": ShareMove(row.kind), "shares": row.shares, "number": row.number}
+    amount = Money(row.shares * row.nominal_cents)
+    return TimelineEntry(EntryKind.SHARES, row.moved_on, values, amount)
+
+
+_FACTS: tuple[
+    tuple[Callable[[Sequence[int]], Select[Any]], Callable[[Row[Any]], TimelineEntry]], ...
+] = (
+    (_memberships, _membership_entry),
+    (_gifts, _gift_entry),
+    (_payments, _payment_entry),
+    (_receipts, _receipt_entry),
+    (_registrations, _registration_entry),
+    (_dated(_letter.c.contact_id, _letter.c.made_on), _letter_entry),
+    (_dated(_note.c.contact_id, _note.c.noted_on), _note_entry),
+    (_dated(_consent.c.contact_id, _consent.c.decided_on), _consent_entry),
+    (_dated(_departure.c.contact_id, _departure.c.left_on), _departure_entry),
+    (_dated(_share.c.contact_id, _share.c.moved_on), _share_entry),
+)

@@ -1,0 +1,229 @@
+"""What the entries of a time-line say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coopdesk.domain.payments import Direction, PaymentState
+from coopdesk.domain.shares import ShareMove
+from coopdesk.domain.timeline import EntryKind
+from coopdesk.wording.formats import day_text
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import N_, _, ngettext
+from coopdesk.wording.operations import label_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from coopdesk.domain.timeline import TimelineEntry
+
+Values = dict[str, Any]
+
+FIELD_TEXTS: dict[str, str] = {
+    "acronym": N_("acronym"),
+    "birth_on": N_("date of birth"),
+    "city": N_("town"),
+    "civility": N_("civility"),
+    "complement": N_("address complement"),
+    "country": N_("country"),
+    "custom": N_("own fields"),
+    "discipline": N_("discipline"),
+    "email": N_("e-mail"),
+    "first_name": N_("first name"),
+    "further_addresses": N_("further addresses"),
+    "household": N_("household"),
+    "kind": N_("kind"),
+    "language": N_("language"),
+    "last_name": N_("last name"),
+    "legal_form": N_("legal form"),
+    "merged_into_id": N_("merged into another"),
+    "note": N_("note"),
+    "number": N_("member number"),
+    "organisation_kind": N_("kind of organisation"),
+    "organisation_name": N_("name of the organisation"),
+    "parent": N_("parent organisation"),
+    "phone": N_("telephone"),
+    "photo": N_("photo"),
+    "points": N_("further e-mails and phones"),
+    "postal_code": N_("postcode"),
+    "rna": N_("RNA number"),
+    "sector": N_("sector"),
+    "siren": N_("SIREN"),
+    "siret": N_("SIRET"),
+    "state": N_("state"),
+    "street": N_("street"),
+    "tags": N_("tags"),
+    "website": N_("website"),
+}
+
+
+def field_text(name: str) -> str:
+    """Return what a field of a contact is called within a sentence."""
+    text = FIELD_TEXTS.get(name)
+    return name if text is None else _(text)
+
+
+def entry_title(entry: TimelineEntry) -> str:
+    """Return the sentence of an entry, without its day and amount."""
+    return _TITLES[entry.kind](dict(entry.values))
+
+
+def entry_detail(entry: TimelineEntry) -> str:
+    """Return what stands below the sentence, empty for nothing."""
+    if entry.kind is EntryKind.CHANGE:
+        return ", ".join(field_text(change.field) for change in entry.changes)
+    detail = _DETAILS.get(entry.kind)
+    return detail(entry.values) if detail else ""
+
+
+def _membership(values: Values) -> str:
+    if values["end"] is None:
+        text = _("Membership “{type}” for life")
+    else:
+        text = _("Membership “{type}” from {start} to {end}")
+        values |= {"start": day_text(values["start"]), "end": day_text(values["end"])}
+    return text.format(**values)
+
+
+def _membership_detail(values: Mapping[str, Any]) -> str:
+    parts = []
+    if values["holder"]:
+        parts.append(_("covered by {holder}").format(holder=values["holder"]))
+    if values["cancelled_on"]:
+        day = day_text(values["cancelled_on"])
+        parts.append(_("cancelled on {day}").format(day=day))
+    elif values["remainder"]:
+        parts.append(_("not paid yet"))
+    return ", ".join(parts)
+
+
+def _gift(values: Values) -> str:
+    if values["campaign"]:
+        return _("Gift for “{campaign}”").format(**values)
+    return _("Gift")
+
+
+def _payment(values: Values) -> str:
+    parts = (label(values["kind"]), values["label"])
+    name = " – ".join(part for part in parts if part)
+    if values["direction"] is Direction.OUT:
+        return _("Paid to this contact: {name}").format(name=name)
+    return name
+
+
+def _money_detail(values: Mapping[str, Any]) -> str:
+    state = values["state"]
+    parts = [label(values["mode"])]
+    if state is not PaymentState.RECEIVED:
+        parts.append(label(state))
+    return ", ".join(parts)
+
+
+def _receipt(values: Values) -> str:
+    count = values["gift_count"]
+    text = ngettext(
+        "Tax receipt no. {number} for {count} gift",
+        "Tax receipt no. {number} for {count} gifts",
+        count,
+    )
+    return text.format(number=values["number"], count=count)
+
+
+def _registration(values: Values) -> str:
+    names = [values["event"], values["tariff"]]
+    name = " – ".join(dict.fromkeys(part for part in names if part))
+    text = _("Membership form: {name}") if values["is_fee"] else _("Registration: {name}")
+    return text.format(name=name)
+
+
+def _group(values: Values) -> str:
+    text = _("Left the group “{group}”") if values["ended"] else _("Joined the group “{group}”")
+    return text.format(**values)
+
+
+def _affiliation(values: Values) -> str:
+    if values["is_person"]:
+        text = _("No longer at {other}") if values["ended"] else _("At {other}")
+    else:
+        text = _("{other} has left") if values["ended"] else _("{other} has joined")
+    return text.format(**values)
+
+
+def _role(values: Mapping[str, Any]) -> str:
+    return str(values["role"])
+
+
+def _letter(values: Values) -> str:
+    text = _("E-mail: {subject}") if values["channel"] == "email" else _("Letter: {subject}")
+    return text.format(**values)
+
+
+def _note(values: Values) -> str:
+    return str(values["text"])
+
+
+def _author(values: Mapping[str, Any]) -> str:
+    return str(values["author"])
+
+
+def _consent(values: Values) -> str:
+    text = _("Agrees: {purpose}") if values["given"] else _("Refuses: {purpose}")
+    return text.format(purpose=label(values["purpose"]))
+
+
+def _source(values: Mapping[str, Any]) -> str:
+    return str(values["source"])
+
+
+def _departure(values: Values) -> str:
+    return _("Leaves the association: {reason}").format(reason=label(values["reason"]))
+
+
+def _departure_note(values: Mapping[str, Any]) -> str:
+    return str(values["note"])
+
+
+def _shares(values: Values) -> str:
+    count = values["shares"]
+    if values["move"] is ShareMove.SUBSCRIPTION:
+        text = ngettext("{count} share subscribed", "{count} shares subscribed", count)
+    else:
+        text = ngettext("{count} share withdrawn", "{count} shares withdrawn", count)
+    return text.format(count=count)
+
+
+def _share_number(values: Mapping[str, Any]) -> str:
+    return _("movement no. {number}").format(number=values["number"])
+
+
+def _change(values: Values) -> str:
+    said = label_text(values["label"], values["values"])
+    return said[:1].upper() + said[1:]
+
+
+_TITLES: Mapping[EntryKind, Callable[[Values], str]] = {
+    EntryKind.MEMBERSHIP: _membership,
+    EntryKind.PAYMENT: _payment,
+    EntryKind.GIFT: _gift,
+    EntryKind.RECEIPT: _receipt,
+    EntryKind.REGISTRATION: _registration,
+    EntryKind.GROUP: _group,
+    EntryKind.AFFILIATION: _affiliation,
+    EntryKind.LETTER: _letter,
+    EntryKind.NOTE: _note,
+    EntryKind.CONSENT: _consent,
+    EntryKind.DEPARTURE: _departure,
+    EntryKind.SHARES: _shares,
+    EntryKind.CHANGE: _change,
+}
+_DETAILS: Mapping[EntryKind, Callable[[Mapping[str, Any]], str]] = {
+    EntryKind.MEMBERSHIP: _membership_detail,
+    EntryKind.PAYMENT: _money_detail,
+    EntryKind.GIFT: _money_detail,
+    EntryKind.GROUP: _role,
+    EntryKind.AFFILIATION: _role,
+    EntryKind.NOTE: _author,
+    EntryKind.CONSENT: _source,
+    EntryKind.DEPARTURE: _departure_note,
+    EntryKind.SHARES: _share_number,
+}
