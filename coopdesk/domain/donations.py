@@ -68,7 +68,11 @@ class NewDonation:
 
 @dataclass(frozen=True, slots=True)
 class Donation:
-    """A recorded gift."""
+    """A recorded gift.
+
+    ``is_fee`` tells a membership fee that counts as a gift for tax (legal_fr RF-51),
+    ``is_shared`` a payment that is for other things as well.
+    """
 
     id: int
     content: NewDonation
@@ -77,6 +81,8 @@ class Donation:
     payment_state: PaymentState
     outside_receipt: str
     receipt_number: str
+    is_fee: bool = False
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def check_number_pattern(pattern: str) -> None:
     rest = _BLANK.sub("", pattern)
     counters = sum(match.group(2) is None for match in _BLANK.finditer(pattern))
     if counters != 1 or "{" in rest or "}" in rest or len(pattern) > PATTERN_LIMIT:
-        raise RuleError("member_rules.wrong_pattern", field="number_pattern")
+        raise RuleError("member.wrong_pattern", field="number_pattern")
 
 
 def member_number(pattern: str, count: int, year: int) -> str:

@@ -187,7 +187,7 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class MembershipLine:
-    """One row of the list of memberships."""
+    """One row of the list of memberships; ``status`` is the holder's."""
 
     id: int
     contact_id: int
@@ -201,6 +201,13 @@ class MembershipLine:
     paid: Money
     cancelled_on: dt.date | None
     covered: int = 1
+    status: MemberStatus | None = None
+    type_id: int = 0
+
+    @property
+    def remainder(self) -> Money:
+        """What is still to be paid; never below zero, nothing once cancelled."""
+        return ZERO if self.cancelled_on else max(self.due - self.paid, ZERO)
 
 
 @dataclass(frozen=True, slots=True)

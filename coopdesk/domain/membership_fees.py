@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.members import AmountKind, Instalment, Period
+from coopdesk.domain.membership_lists import MembershipDue
 from coopdesk.domain.membership_periods import end_of_months, months_left
-from coopdesk.domain.money import ZERO, Money
+from coopdesk.domain.money import ZERO, Money, total
 
 if TYPE_CHECKING:
-    from coopdesk.domain.members import NewMembershipType
+    from coopdesk.domain.members import Membership, NewMembershipType
 
 MOST_INSTALMENTS = 24
 
@@ -66,6 +67,33 @@ def instalment_plan(due: Money, count: int, first_on: dt.date) -> tuple[Instalme
     return tuple(
         Instalment(_month_after(first_on, number), Money(each + (number < odd)))
         for number in range(count)
+    )
+
+
+def membership_due(membership: Membership, today: dt.date) -> MembershipDue:
+    """Return what is to be paid of a membership as of a day; nothing of a cancelled one.
+
+    Without instalments all of it is due at once.
+    """
+    content, paid = membership.content, membership.paid
+    if membership.cancelled_on is not None:
+        return MembershipDue(content.due, paid, ZERO, ZERO)
+    parts = content.instalments
+    asked = total(x.amount for x in parts if x.due_on <= today) if parts else content.due
+    for number, part in enumerate(parts):
+        reached = total(x.amount for x in parts[: number + 1])
+        if part.due_on > today and reached > paid:
+            next_amount = min(part.amount, reached - paid)
+            break
+    else:
+        return MembershipDue(content.due, paid, membership.remainder, max(asked - paid, ZERO))
+    return MembershipDue(
+        content.due,
+        paid,
+        membership.remainder,
+        max(asked - paid, ZERO),
+        part.due_on,
+        next_amount,
     )
 
 

@@ -145,5 +145,7 @@ def check_payment(new: NewPayment, today: dt.date) -> None:
         raise RuleError("payment.in_the_future", field="paid_on", day=new.paid_on)
     if new.paid_on.year < 1901:
         raise RuleError("payment.date_too_old", field="paid_on", day=new.paid_on)
-    if total(part.amount for part in new.parts) != new.amount:
-        raise RuleError("payment.parts_do_not_add_up", amount=new.amount)
+    shared = total(part.amount for part in new.parts)
+    if shared != new.amount:
+        rest = new.amount - shared
+        raise RuleError("payment.parts_do_not_add_up", amount=new.amount, remainder=rest)

@@ -45,7 +45,10 @@ class Cure(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewedGift:
-    """A gift of the year with everything the review needs; read from the database."""
+    """A gift of the year with everything the review needs; read from the database.
+
+    ``is_fee`` tells a membership fee without counterpart, a gift for tax (legal_fr RF-51).
+    """
 
     donation_id: int
     received_on: dt.date
@@ -66,6 +69,7 @@ class ReviewedGift:
     donor_address_complete: bool
     receipt_number: str
     note: str = ""
+    is_fee: bool = False
 
 
 @dataclass(frozen=True, slots=True)

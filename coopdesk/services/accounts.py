@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units, Work
 
 
+_MONEY = (Subject.PAYMENTS, Subject.DONATIONS, Subject.CONTACTS, Subject.MEMBERS)
+
+
 class AccountService:
     """Record and list payments."""
 
@@ -54,18 +57,24 @@ class AccountService:
     def remove(self, payment_id: int) -> Outcome[None]:
         """Remove a payment recorded by hand by mistake; Ctrl+Z brings it back.
 
+        One for several things goes as a whole, with its gifts and fees.
+
         Raises:
-            RuleError: ``payment.not_manual`` or ``payment.gift_belongs_to_gifts``.
+            RuleError: ``payment.not_manual``, ``payment.on_receipt`` or
+            ``payment.gift_belongs_to_gifts``.
         """
         with self._units.write("payment.removed") as work:
             payment = work.payments.get(payment_id).content
             if payment.source is not PaymentSource.MANUAL:
                 raise RuleError("payment.not_manual")
-            if any(part.kind is LineKind.GIFT for part in payment.parts):
+            if all(part.kind is LineKind.GIFT for part in payment.parts):
                 raise RuleError("payment.gift_belongs_to_gifts")
+            _refuse_on_receipt(work, [payment_id])
+            for donation_id in work.imports.gifts_of_payment(payment_id):
+                work.donations.delete(donation_id)
             work.payments.delete(payment_id)
             work.commit()
-        return changed(None, Subject.PAYMENTS)
+        return changed(None, *_MONEY)
 
     def decide(self, payment_ids: Sequence[int], state: PaymentState) -> Outcome[int]:
         """Say of payments whether they count; return how many changed.
@@ -81,7 +90,7 @@ class AccountService:
                 self._refuse_in_the_future(work, payment_ids)
             count = sum(work.payments.set_state(key, state) for key in payment_ids)
             work.commit()
-        return changed(count, Subject.PAYMENTS, Subject.DONATIONS, Subject.CONTACTS)
+        return changed(count, *_MONEY)
 
     def _refuse_in_the_future(self, work: Work, payment_ids: Sequence[int]) -> None:
         """A gift that counts may go on a receipt, which must not be older than the gift."""

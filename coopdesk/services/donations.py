@@ -54,11 +54,13 @@ class DonationService:
         """Replace what is known of a gift and of its payment.
 
         Of a gift learnt from a platform only what the platform does not say can change: donor,
-        eligibility, nature, form and note, and a mode that it does not name.
+        eligibility, nature, form and note, and a mode that it does not name. The same holds for
+        a part of a payment for several things, and for a fee that counts as a gift.
 
         Raises:
             RuleError: as ``record``, ``donation.on_receipt``,
-            ``donation.amount_from_platform``. NotFoundError: the gift or the donor is gone.
+            ``donation.amount_from_platform``, ``donation.in_shared_payment``. NotFoundError:
+            the gift or the donor is gone.
         """
         cleaned = checked_donation(new, self._today())
         with self._units.write("donation.corrected", cents=str(cleaned.amount.cents)) as work:
@@ -77,14 +79,19 @@ class DonationService:
 
     def _correct_payment(self, work: Work, before: Donation, new: NewDonation) -> None:
         payment = work.payments.get(before.payment_id).content
-        if payment.source is not PaymentSource.MANUAL:
+        from_platform = payment.source is not PaymentSource.MANUAL
+        if from_platform or before.is_shared or before.is_fee:
             content = before.content
             # A mode that the platform does not name may be said by a person.
             mode = new.mode if content.mode is PaymentMode.OTHER else content.mode
             said = (content.amount, content.received_on, mode)
             if said != (new.amount, new.received_on, new.mode):
-                raise RuleError("donation.amount_from_platform", field="amount")
-            told = {"payer_id": new.donor_id, "mode": mode.value}
+                if from_platform:
+                    raise RuleError("donation.amount_from_platform", field="amount")
+                raise RuleError("donation.in_shared_payment", field="amount")
+            told: dict[str, object] = {"mode": mode.value}
+            if from_platform and not before.is_fee:
+                told["payer_id"] = new.donor_id
             work.payments.change(before.payment_id, told)
             return
         values = {
@@ -102,7 +109,8 @@ class DonationService:
         """Remove a gift recorded by hand by mistake, with its payment; Ctrl+Z brings it back.
 
         Raises:
-            RuleError: ``donation.on_receipt`` or ``donation.amount_from_platform``.
+            RuleError: ``donation.on_receipt``, ``donation.amount_from_platform`` or
+            ``donation.in_shared_payment``.
         """
         with self._units.write("donation.removed") as work:
             donation = work.donations.get(donation_id)
@@ -110,6 +118,8 @@ class DonationService:
             payment = work.payments.get(donation.payment_id).content
             if payment.source is not PaymentSource.MANUAL:
                 raise RuleError("donation.amount_from_platform")
+            if donation.is_shared or donation.is_fee:
+                raise RuleError("donation.in_shared_payment")
             work.donations.delete(donation_id)
             work.payments.delete(donation.payment_id)
             work.commit()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coopdesk.services.association import AssociationService
     from coopdesk.services.contact_details import ContactDetailService
     from coopdesk.services.contact_filters import FilterService
+    from coopdesk.services.contact_imports import ContactImportService
     from coopdesk.services.contacts import ContactService
     from coopdesk.services.custom_fields import CustomFieldService
     from coopdesk.services.demo import DemoService
@@ -192,6 +193,12 @@ class _OpenedServices(Services):
         from coopdesk.services.imports import ImportService
 
         return ImportService(self._units, _today)
+
+    @cached_property
+    def contact_imports(self) -> ContactImportService:
+        from coopdesk.services.contact_imports import ContactImportService
+
+        return ContactImportService(self._units, _today)
 
     @cached_property
     def operations(self) -> OperationService:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from coopdesk.services.association import AssociationService
     from coopdesk.services.contact_details import ContactDetailService
     from coopdesk.services.contact_filters import FilterService
+    from coopdesk.services.contact_imports import ContactImportService
     from coopdesk.services.contacts import ContactService
     from coopdesk.services.custom_fields import CustomFieldService
     from coopdesk.services.databases import DatabaseService
@@ -51,6 +52,7 @@ class Services:
     accounts: AccountService
     workbooks: WorkbookService
     imports: ImportService
+    contact_imports: ContactImportService
     operations: OperationService
     home: HomeService
     demo: DemoService

@@ -117,7 +117,8 @@ SELECT p.id FROM payment p WHERE p.amount_cents <>
 """
 _DONATIONS_THAT_DIFFER = """
 SELECT d.id FROM donation d JOIN payment_line l ON l.id = d.payment_line_id
-WHERE l.amount_cents <> d.amount_cents OR l.kind <> 'gift'
+WHERE l.amount_cents <> d.amount_cents
+OR l.kind <> CASE WHEN d.is_fee THEN 'fee' ELSE 'gift' END
 """
 
 

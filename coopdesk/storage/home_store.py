@@ -148,7 +148,8 @@ def _month_starts(year: int) -> list[dt.date]:
 
 
 def _is_received() -> ColumnElement[bool]:
-    return _payment.c.state == PaymentState.RECEIVED.value
+    """Return the condition on gifts that count; fees that count for tax are no gifts here."""
+    return and_(_payment.c.state == PaymentState.RECEIVED.value, _donation.c.is_fee.is_(False))
 
 
 def _received_between(start: dt.date, end: dt.date) -> Select[Any]:

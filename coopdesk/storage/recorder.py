@@ -94,6 +94,8 @@ class Recorder:
         Raises:
             NotFoundError: one of them is gone.
         """
+        if not ids:
+            return
         wanted = table.c.id.in_(ids)
         rows = self._connection.execute(select(table).where(wanted)).mappings()
         found = {row["id"]: dict(row) for row in rows}

@@ -133,6 +133,6 @@ def test_numbers_grow_beyond_their_zeros_and_start_again_with_the_year():
 
 @pytest.mark.parametrize("pattern", ["A", "{n}{n}", "{m}", "{n:x}", "{year}", "{n", "{n}" * 9])
 def test_pattern_that_does_not_count_once_is_refused(pattern):
-    with pytest.raises(RuleError, match=r"member_rules\.wrong_pattern"):
+    with pytest.raises(RuleError, match=r"member\.wrong_pattern"):
         check_number_pattern(pattern)
     check_number_pattern("")

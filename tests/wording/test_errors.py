@@ -28,6 +28,7 @@ from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
 from coopdesk.wording.errors import ERROR_TEXTS, code_text, error_text
 from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
+from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ SENTENCES = {
     **IMPORT_ERROR_TEXTS,
     **CONTACT_ERROR_TEXTS,
     **FILTER_ERROR_TEXTS,
+    **MEMBER_ERROR_TEXTS,
     **CHECK_TEXTS,
 }
 SENTENCE_FILES = {
@@ -45,6 +47,7 @@ SENTENCE_FILES = {
     "contact_errors.py",
     "filter_errors.py",
     "import_errors.py",
+    "member_errors.py",
     "checks.py",
 }
 CODE = re.compile(r"[a-z]+\.[a-z_]+")
@@ -211,8 +214,10 @@ def test_a_sentence_says_something_whole(code: str) -> None:
 
 
 def test_amounts_days_files_formats_and_operations_are_put_into_words() -> None:
-    said = error_text(RuleError("payment.parts_do_not_add_up", amount=Money(123_456)))
-    assert said == "La ventilation ne fait pas 1\u202f234,56\u00a0€."
+    values = {"amount": Money(123_456), "remainder": Money(-250)}
+    said = error_text(RuleError("payment.parts_do_not_add_up", **values))
+    assert said.startswith("La ventilation ne fait pas 1\u202f234,56\u00a0€")
+    assert said.endswith("2,50\u00a0€.")
     said = error_text(
         RuleError("file.missing_column", column="Statut", format=FileFormat.HELLOASSO_PAYMENTS)
     )

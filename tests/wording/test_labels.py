@@ -79,7 +79,7 @@ def _written_labels() -> Iterator[tuple[str, set[str] | None]]:
 def _completed_later() -> set[str]:
     """Return the values that operations get while they run (``Recorder.relabel``)."""
     return {
-        str(keyword.arg)
+        "amount" if keyword.arg == "cents" else str(keyword.arg)
         for path in SERVICES.glob("*.py")
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "relabel"
