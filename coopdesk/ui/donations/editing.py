@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from coopdesk.domain.contacts import NewContact
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.payments import PaymentMode, PaymentSource
 from coopdesk.ui.contacts.editing import ContactEditor
+from coopdesk.ui.contacts.typed_name import contact_named
 from coopdesk.ui.donations.dialog import DonationDialog, GiftStart
 from coopdesk.ui.widgets.contact_picker import Choice
 
@@ -77,7 +77,7 @@ class DonationEditor(QObject):
     @Slot(str)
     def _on_new_donor(self, typed: str) -> None:
         if self.donor_editor is not None:
-            self.donor_editor.add(_named(typed))
+            self.donor_editor.add(contact_named(typed))
 
     @Slot(int)
     def _on_existing_chosen(self, contact_id: int) -> None:
@@ -116,13 +116,3 @@ def _read_gift(services: Services, donation_id: int) -> tuple[Donation, bool]:
     gift = services.donations.get(donation_id)
     source = services.accounts.get(gift.payment_id).content.source
     return gift, source is not PaymentSource.MANUAL
-
-
-def _named(typed: str) -> NewContact:
-    """Take the last word for the last name; the form shows what was understood."""
-    first, _space, last = typed.rpartition(" ")
-    return NewContact(first_name=_capital(first), last_name=_capital(last))
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
