@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coopdesk.domain.contacts import Contact, NewContact
+    from coopdesk.domain.custom_fields import CustomField
     from coopdesk.domain.duplicates import Reason
 
 CUSTOM_PREFIX = "custom:"
@@ -93,7 +94,7 @@ class MergeSheet:
 
     ``moved`` counts by table what goes over to the kept contact, ``receipts`` the issued papers
     that keep the dropped name. ``names`` calls what fields only number: households by
-    ``("household_id", 3)``, parents by ``("parent_id", 8)``, own fields by ``("custom", 2)``.
+    ``("household_id", 3)``, parents by ``("parent_id", 8)``. ``own_fields`` by their number.
     """
 
     keep: Contact
@@ -102,6 +103,7 @@ class MergeSheet:
     moved: Mapping[str, int]
     receipts: int = 0
     names: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    own_fields: Mapping[int, CustomField] = field(default_factory=dict)
 
     def chosen(self, choices: Mapping[str, Side]) -> dict[str, Side]:
         """Return the side of every field: as chosen, else as proposed.

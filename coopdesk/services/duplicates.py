@@ -189,11 +189,17 @@ def _sheet(work: Work, keep_id: int, drop_id: int) -> MergeSheet:
     parents = [x for one in fields if one.name == "parent_id" for x in (one.kept, one.dropped)]
     names = {
         **{("household_id", key): x for key, x in duplicates.household_names().items()},
-        **{("custom", key): x for key, x in duplicates.field_names().items()},
         **{("parent_id", key): x for key, x in duplicates.contact_names(parents).items()},
     }
-    receipts = duplicates.receipts_of(drop_id)
-    return MergeSheet(keep, drop, fields, duplicates.moved(drop_id), receipts, names)
+    return MergeSheet(
+        keep,
+        drop,
+        fields,
+        moved=duplicates.moved(drop_id),
+        receipts=duplicates.receipts_of(drop_id),
+        names=names,
+        own_fields={own.id: own for own in work.custom_fields.all()},
+    )
 
 
 def _described(work: Work, found: Sequence[Proposal]) -> list[DuplicateProposal]:

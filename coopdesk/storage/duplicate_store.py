@@ -17,7 +17,6 @@ from coopdesk.storage.tables import (
     ContactKeyRow,
     ContactPointRow,
     ContactRow,
-    CustomFieldRow,
     HouseholdRow,
     ImportRunRow,
     NotDuplicateRow,
@@ -42,7 +41,6 @@ _of_run = _change.alias("of_run")
 _run = table_of(ImportRunRow)
 _receipt = table_of(TaxReceiptRow)
 _household = table_of(HouseholdRow)
-_field = table_of(CustomFieldRow)
 
 _LIVING = (ContactState.ACTIVE.value, ContactState.ARCHIVED.value)
 _KINDS = {kind.value: kind for kind in ContactKind}
@@ -184,10 +182,6 @@ class DuplicateStore:
     def household_names(self) -> dict[int, str]:
         """Return the names of households by their id."""
         return self._names(select(_household.c.id, _household.c.name))
-
-    def field_names(self) -> dict[int, str]:
-        """Return the names of the association's own fields by their id."""
-        return self._names(select(_field.c.id, _field.c.name))
 
     def contact_names(self, ids: Sequence[int]) -> dict[int, str]:
         """Return the names of contacts by their id."""

@@ -18,6 +18,8 @@ from coopdesk.storage.columns import table_of
 from tests.building import PROFILE, TODAY, gift, today
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlmodel import SQLModel
 
     from coopdesk.domain.contacts import NewContact
@@ -58,7 +60,7 @@ class Office:
             work.commit()
         return row_id
 
-    def join(self, contact_id: int, covered: tuple[int, ...] = (), cents: int = 2000) -> int:
+    def join(self, contact_id: int, covered: Collection[int] = (), cents: int = 2000) -> int:
         """Make a contact and others members by one paid membership."""
         self._count += 1
         type_id = self.insert(
@@ -81,9 +83,7 @@ class Office:
             instalment_count=1,
         )
         for key in (contact_id, *covered):
-            self.insert(
-                tables.MembershipPersonRow, membership_id=membership_id, contact_id=key
-            )
+            self.insert(tables.MembershipPersonRow, membership_id=membership_id, contact_id=key)
         payment_id = self.insert(
             tables.PaymentRow,
             direction="in",
@@ -110,7 +110,7 @@ class Office:
         field_id = self.once(
             tables.CustomFieldRow, name="Métier", name_key="metier", kind="text"
         )
-        pair = sorted((contact_id, other_id))
+        self.duplicates.not_same(contact_id, other_id)
         rows: list[tuple[type[SQLModel], dict[str, Any]]] = [
             (
                 tables.AffiliationRow,
@@ -128,7 +128,6 @@ class Office:
                 tables.ContactReferenceRow,
                 {"source": "paheko", "reference": str(100 + contact_id)},
             ),
-            (tables.NotDuplicateRow, {"first_id": pair[0], "second_id": pair[1]}),
             (tables.GroupMemberRow, {"group_id": group_id, "role": "", "started_on": DAY}),
             (tables.LetterRow, {"channel": "post", "kind": "reminder", "made_on": DAY}),
             (
@@ -142,12 +141,11 @@ class Office:
                 },
             ),
             (tables.DepartureRow, {"left_on": DAY, "reason": "resigned"}),
-            (tables.RegistrationRow, self._registration(contact_id, other_id)),
+            (tables.RegistrationRow, self._registration(other_id)),
         ]
         for row, values in rows:
-            if "contact_id" in table_of(row).c:
-                values = {"contact_id": contact_id, **values}
-            self.insert(row, **values)
+            whose = {"contact_id": contact_id} if "contact_id" in table_of(row).c else {}
+            self.insert(row, **whose, **values)
 
     def once(self, row: type[SQLModel], **values: Any) -> int:
         """Return the id of the first row of a table, which is stored if there is none."""
@@ -162,14 +160,13 @@ class Office:
             table = table_of(tables.ShareMovementRow)
             return len(connection.execute(table.select()).all()) + 1
 
-    def _registration(self, contact_id: int, other_id: int) -> dict[str, Any]:
+    def _registration(self, other_id: int) -> dict[str, Any]:
         self._count += 1
         return {
             "kind": "registration",
             "source": "helloasso",
             "outside_key": str(self._count),
             "registered_on": DAY,
-            "contact_id": contact_id,
             "payer_id": other_id,
             "answers": "{}",
         }

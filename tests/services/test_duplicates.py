@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -71,29 +69,32 @@ def rows_naming(units, contact_id):
     return named
 
 
-def step(office, people, organisation_id, kind, first, second, number):
-    """Do one thing of an office's life; return whether it could be done."""
+def step(office, people, body, kind, first, second, number):
+    """Do one thing of an office's life, if it can be done."""
     first, second = people[first % len(people)], people[second % len(people)]
-    states = {key: office.contacts.get(key).state for key in (first, second)}
-    if ContactState.MERGED in states.values():
+    if ContactState.MERGED in {office.contacts.get(key).state for key in (first, second)}:
         return
-    if kind == "give":
-        office.give(first, 100 + number)
-    elif kind == "issue":
-        ready = office.receipts.review(YEAR).of(Verdict.READY)
-        if ready:
-            office.receipts.issue_year(YEAR, ReceiptScope.DONOR)
-    elif kind == "join":
-        office.join(first, () if second == first else (second,), 1000 + number)
-    elif kind == "tie" and first != second:
-        try_tie(office, first, second, organisation_id, number)
-    elif kind == "household":
-        home = office.insert(tables.HouseholdRow, name=f"Foyer {number}")
-        set_column(office, first, household_id=home)
-    elif kind == "archive":
-        office.contacts.archive([first])
-    elif kind == "merge" and first != second:
-        office.duplicates.merge(first, second)
+    acts = {
+        "give": lambda: office.give(first, 100 + number),
+        "issue": lambda: issue(office),
+        "join": lambda: office.join(first, {second} - {first}, 1000 + number),
+        "household": lambda: move_in(office, first, number),
+        "archive": lambda: office.contacts.archive([first]),
+    }
+    if first != second:
+        acts["tie"] = lambda: try_tie(office, first, second, body, number)
+        acts["merge"] = lambda: office.duplicates.merge(first, second)
+    acts.get(kind, lambda: None)()
+
+
+def issue(office):
+    if office.receipts.review(YEAR).of(Verdict.READY):
+        office.receipts.issue_year(YEAR, ReceiptScope.DONOR)
+
+
+def move_in(office, contact_id, number):
+    home = office.insert(tables.HouseholdRow, name=f"Foyer {number}")
+    set_column(office, contact_id, household_id=home)
 
 
 def try_tie(office, first, second, organisation_id, number):
@@ -111,7 +112,10 @@ def set_column(office, contact_id, **values):
 
 
 @settings(
-    max_examples=12, deadline=None, phases=(Phase.generate,), suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12,
+    deadline=None,
+    phases=(Phase.generate,),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     st.lists(
@@ -172,3 +176,359 @@ def test_a_merge_taken_back_leaves_equal_rows_and_sums(folder, life, pair, choic
 
         office.operations.redo()
         assert every_row(units) == after
+
+
+# what a merge makes of two contacts
+
+
+def test_the_kept_contact_has_what_either_knows_and_the_dropped_one_leaves_the_lists(office):
+    keep = office.add(person("Lefevre", "Elodie", email="", phone="06 12 34 56 78"))
+    drop = office.add(
+        person("Lefèvre", "Élodie", email="elodie@example.org", phone="07 12 34 56 78")
+    )
+
+    kept = office.duplicates.merge(keep, drop, {"phone": Side.KEEP}).value.profile
+
+    assert (kept.last_name, kept.first_name) == ("Lefèvre", "Élodie")
+    assert kept.email == "elodie@example.org"
+    assert kept.phone == "06 12 34 56 78"
+    assert kept.points == (ContactPoint(PointKind.PHONE, "07 12 34 56 78"),)
+    assert office.contacts.ids(ContactFilter()) == [keep]
+    dropped = office.contacts.get(drop)
+    assert (dropped.state, dropped.merged_into_id) == (ContactState.MERGED, keep)
+    assert dropped.profile.phone == "07 12 34 56 78"
+
+
+def test_notes_and_tags_of_both_are_kept(office):
+    keep = office.add(person(note="Aime le jardin", tags=("Presse",)))
+    drop = office.add(person(note="Ne pas appeler le soir", tags=("presse", "Bureau")))
+
+    kept = office.duplicates.merge(keep, drop).value.profile
+
+    assert kept.note == "Aime le jardin\nNe pas appeler le soir"
+    assert kept.tags == ("Presse", "Bureau")
+
+
+def test_a_note_without_room_beside_the_other_becomes_a_dated_one(office):
+    keep, drop = office.add(person(note="a" * 3_000)), office.add(person(note="b" * 3_000))
+
+    kept = office.duplicates.merge(keep, drop).value.profile
+
+    assert kept.note == "a" * 3_000
+    with office.units.read() as work:
+        assert [note.content.text for note in work.ties.notes_of(keep)] == ["b" * 3_000]
+
+
+def test_receipts_of_the_dropped_contact_are_listed_with_the_kept_one(office):
+    keep, drop = office.add(person("Lefevre")), office.add(person("Lefèvre"))
+    office.give(drop, 5000)
+    office.receipts.issue_year(YEAR, ReceiptScope.DONOR)
+    office.give(keep, 2000)
+
+    office.duplicates.merge(keep, drop)
+
+    sheet = office.contacts.sheet(keep)
+    assert [line.amount.cents for line in sheet.receipts] == [5000]
+    assert [line.donor_id for line in sheet.receipts] == [keep]
+    assert sum(line.amount.cents for line in sheet.donations) == 7000
+    assert DatabaseService(office.units).check().ok
+
+
+def test_a_merge_of_merges_keeps_every_receipt_and_is_taken_back_step_by_step(office):
+    first, second, third = (office.add(person(f"Nom{number}")) for number in range(3))
+    for contact in (first, second, third):
+        office.give(contact, 1000)
+    office.receipts.issue_year(YEAR, ReceiptScope.DONOR)
+    moments = [every_row(office.units)]
+    office.duplicates.merge(second, first)
+    moments.append(every_row(office.units))
+    office.duplicates.merge(third, second)
+
+    assert len(office.contacts.sheet(third).receipts) == 3
+    assert office.contacts.get(first).merged_into_id == third
+    assert DatabaseService(office.units).check().ok
+
+    for before in reversed(moments):
+        office.operations.undo()
+        assert every_row(office.units) == before
+
+
+def test_a_merge_on_which_a_new_receipt_rests_is_not_taken_back(office):
+    keep, drop = office.add(person("Lefevre")), office.add(person("Lefèvre"))
+    office.give(drop, 5000)
+    merge = office.duplicates.merge(keep, drop)
+    operation = office.operations.state().undo
+    office.receipts.issue_year(YEAR, ReceiptScope.DONOR)
+    before = every_row(office.units)
+
+    with pytest.raises(RuleError) as refused:
+        office.operations.undo_one(operation.id)
+
+    assert (refused.value.code, refused.value.values["by"]) == (
+        "operation.rested_on",
+        "tax_receipt",
+    )
+    assert every_row(office.units) == before
+    assert merge.value.id == keep
+
+
+def test_a_merge_is_not_taken_back_by_halves_once_the_kept_contact_was_changed(office):
+    keep, drop = office.add(person("Lefevre")), office.add(person("Lefèvre"))
+    office.give(drop, 5000)
+    office.duplicates.merge(keep, drop)
+    operation = office.operations.state().undo
+    office.contacts.change(keep, person("Lefèvre-Aubry"))
+
+    with pytest.raises(RuleError) as refused:
+        office.operations.undo_one(operation.id)
+
+    assert refused.value.code == "operation.changed_since"
+
+
+def test_what_both_have_is_not_doubled(office):
+    keep, drop = office.add(person("Lefevre")), office.add(person("Lefèvre"))
+    body = office.add(organisation("La Halle"))
+    office.tie(keep, body, body, 1)
+    office.tie(drop, body, body, 1)
+    membership = office.join(keep, (drop,))
+
+    office.duplicates.merge(keep, drop)
+
+    with office.units.read() as work:
+        assert len(work.ties.affiliations_of(keep)) == 1
+        assert len(work.ties.groups_of(keep)) == 1
+        assert len(work.ties.notes_of(keep)) == 1
+    with office.units.database.reading() as connection:
+        covered = table_of(tables.MembershipPersonRow)
+        query = covered.select().where(covered.c.membership_id == membership)
+        assert [row.contact_id for row in connection.execute(query)] == [keep]
+
+
+def test_two_equal_payments_stay_two(office):
+    keep, drop = office.add(person("Lefevre")), office.add(person("Lefèvre"))
+    office.give(keep, 1000)
+    office.give(drop, 1000)
+
+    office.duplicates.merge(keep, drop)
+
+    sheet = office.contacts.sheet(keep)
+    assert (len(sheet.donations), len(sheet.payments)) == (2, 2)
+
+
+def test_a_value_of_an_own_field_that_was_not_chosen_stays_with_the_dropped_contact(office):
+    keep, drop = office.add(person("Lefevre")), office.add(person("Lefèvre"))
+    field = office.once(tables.CustomFieldRow, name="Métier", name_key="metier", kind="text")
+    for contact, text in ((keep, "menuisière"), (drop, "luthière")):
+        office.insert(tables.CustomValueRow, contact_id=contact, field_id=field, text=text)
+
+    kept = office.duplicates.merge(keep, drop, {f"custom:{field}": Side.DROP}).value
+
+    assert [value.text for value in kept.profile.custom] == ["luthière"]
+
+
+def test_an_organisation_is_never_its_own_parent(office):
+    top = office.add(organisation("Fédération"))
+    below = office.add(organisation("Antenne", parent_id=top))
+    lowest = office.add(organisation("Groupe local", parent_id=below))
+
+    office.duplicates.merge(lowest, top)
+
+    assert office.contacts.get(lowest).profile.parent_id is None
+    assert office.contacts.get(below).profile.parent_id == lowest
+
+
+def test_an_archived_contact_is_in_use_again_when_the_other_was(office):
+    keep, drop = office.add(person("Lefevre")), office.add(person("Lefèvre"))
+    office.contacts.archive([keep])
+
+    office.duplicates.merge(keep, drop)
+
+    assert office.contacts.get(keep).state is ContactState.ACTIVE
+
+
+def test_every_column_that_names_a_contact_is_moved_or_frozen():
+    named = {f"{table.name}.{column.name}" for table, column in contact_links()}
+
+    assert len(named) > 20
+    assert "donation.donor_id" in named
+    assert not any(name.startswith("tax_receipt") for name in named)
+
+
+# refused
+
+
+def test_a_person_and_an_organisation_are_not_merged(office):
+    keep, drop = office.add(person()), office.add(organisation("Lefèvre"))
+
+    with pytest.raises(RuleError) as refused:
+        office.duplicates.merge(keep, drop)
+
+    assert refused.value.code == "merge.kinds_differ"
+
+
+def test_nothing_is_merged_with_itself_or_with_a_trace(office):
+    keep, drop, third = (office.add(person(f"Nom{number}")) for number in range(3))
+    office.duplicates.merge(keep, drop)
+
+    codes = []
+    for pair in ((keep, keep), (drop, third), (third, drop)):
+        with pytest.raises(RuleError) as refused:
+            office.duplicates.merge(*pair)
+        codes.append(refused.value.code)
+
+    assert codes == ["merge.same_contact", "contact.merged", "contact.merged"]
+
+
+def test_a_contact_that_is_gone_and_an_unknown_field_are_refused(office):
+    keep, drop = office.add(person("Lefevre")), office.add(person("Lefèvre"))
+    before = every_row(office.units)
+
+    with pytest.raises(NotFoundError):
+        office.duplicates.merge(keep, 99)
+    with pytest.raises(RuleError) as refused:
+        office.duplicates.merge(keep, drop, {"colour": Side.DROP})
+
+    assert refused.value.code == "merge.unknown_field"
+    assert every_row(office.units) == before
+
+
+# proposals
+
+
+def test_the_spellings_of_the_office_are_proposed_and_nothing_is_done_by_itself(office):
+    names = (
+        ("Que Vol'terre", "Que'Volterre"),
+        ("makesense", "Makesense"),
+        ("Intersticiel", "InterstiCiel"),
+        ("MES", "Mouvement pour l'Economie Solidaire"),
+    )
+    pairs = {tuple(sorted(office.add(organisation(name)) for name in pair)) for pair in names}
+    before = every_row(office.units)
+
+    found = office.duplicates.proposals()
+
+    proposed = {tuple(sorted((one.first.contact_id, one.second.contact_id))) for one in found}
+    assert proposed == pairs
+    assert all(one.reasons and one.score >= 60 for one in found)
+    assert every_row(office.units) == before
+
+
+def test_a_pair_said_to_be_two_is_proposed_no_more_until_that_is_taken_back(office):
+    first, second = office.add(person()), office.add(person())
+    assert len(office.duplicates.proposals()) == 1
+
+    assert office.duplicates.not_same(second, first).value
+    assert office.duplicates.proposals() == []
+    assert not office.duplicates.not_same(first, second).value
+
+    office.operations.undo()
+    assert len(office.duplicates.proposals()) == 1
+
+
+def test_the_contact_with_more_behind_it_is_proposed_to_be_kept(office):
+    office.add(person())
+    giver = office.add(person())
+    office.give(giver, 500)
+
+    (found,) = office.duplicates.proposals()
+
+    assert found.first.contact_id == giver
+
+
+def test_merged_archived_and_binned_contacts_are_not_proposed(office):
+    for hide in ("archive", "bin"):
+        shown, hidden = office.add(person(hide)), office.add(person(hide))
+        getattr(office.contacts, hide)([hidden])
+        assert shown
+    keep, drop = office.add(person("Aubry")), office.add(person("Aubry"))
+    office.duplicates.merge(keep, drop)
+
+    assert office.duplicates.proposals() == []
+
+
+# while typing
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        NewContact(last_name="Lefevre", first_name="Elodie"),
+        NewContact(last_name="Élodie", first_name="Lefèvre"),
+        NewContact(last_name="Lefèvre", first_name="E."),
+        NewContact(last_name="Lefebvre", first_name="Élodie"),
+        NewContact(last_name="Autre", first_name="Élodie", email="elo@example.org"),
+    ],
+)
+def test_a_spelling_being_typed_finds_the_known_contact(office, typed):
+    known = office.add(person(email="elo@example.org"))
+    office.add(person("Martin", "Paul"))
+
+    found = office.duplicates.similar(typed)
+
+    assert [one.contact.contact_id for one in found] == [known]
+    assert found[0].reasons
+
+
+def test_archived_contacts_are_found_while_typing_but_neither_oneself_nor_those_told_apart(
+    office,
+):
+    own, archived, other = (office.add(person()) for _ in range(3))
+    office.contacts.archive([archived])
+    office.duplicates.not_same(own, other)
+
+    found = office.duplicates.similar(person(), own)
+
+    assert [(one.contact.contact_id, one.contact.is_archived) for one in found] == [
+        (archived, True)
+    ]
+
+
+def test_keys_follow_every_change_and_its_undoing(office):
+    contact = office.add(person("Lefèvre"))
+    office.contacts.change(contact, person("Martin"))
+    assert office.duplicates.similar(person("Lefèvre")) == []
+
+    office.operations.undo()
+    assert len(office.duplicates.similar(person("Lefèvre"))) == 1
+
+
+# what imports bring
+
+
+def test_rows_of_a_file_are_matched_with_known_contacts_only(office):
+    known = office.add(person())
+    rows = [person("Martin", "Paul"), person("Lefevre", "Elodie"), person("Martin", "Paul")]
+
+    found = office.duplicates.for_import(rows)
+
+    assert {place: [x.contact.contact_id for x in ones] for place, ones in found.items()} == {
+        1: [known]
+    }
+
+
+def test_what_an_import_brought_is_proposed_after_it(office):
+    known = office.add(person())
+    office.add(person("Martin", "Paul"))
+    office.add(person("Martin", "Paul"))
+    with office.units.write("import.applied", name="x.csv") as work:
+        (brought,) = work.contacts.add_many([person("Lefevre", "Elodie")])
+        run = work.recorder.insert(
+            table_of(tables.ImportRunRow),
+            {
+                "file_name": "x.csv",
+                "sha256": "",
+                "file_format": "table",
+                "imported_at": office.units.now(),
+                "author": "",
+                "amount_cents": 0,
+                **{
+                    f"{name}_count": 0
+                    for name in ("new", "changed", "same", "doubtful", "refused")
+                },
+            },
+        )
+        work.commit()
+
+    (found,) = office.duplicates.of_import(run)
+
+    assert {found.first.contact_id, found.second.contact_id} == {known, brought}

@@ -1,0 +1,135 @@
+"""Two contacts side by side, and what a merge moves, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from typing import TYPE_CHECKING, Any
+
+from coopdesk.domain.addresses import PostalAddress
+from coopdesk.domain.custom_fields import typed_text
+from coopdesk.domain.duplicates import SURE
+from coopdesk.domain.merging import CUSTOM_PREFIX
+from coopdesk.wording.formats import day_text
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from coopdesk.domain.merging import MergeField, MergeSheet
+
+LIKELY = 75
+
+FIELD_TEXTS: dict[str, str] = {
+    "acronym": N_("Acronym"),
+    "address": N_("Address"),
+    "birth_on": N_("Birth date"),
+    "civility": N_("Civility"),
+    "discipline": N_("Discipline"),
+    "email": N_("E-mail"),
+    "first_name": N_("First name"),
+    "household_id": N_("Household"),
+    "language": N_("Language"),
+    "last_name": N_("Last name"),
+    "legal_form": N_("Legal form"),
+    "number": N_("Member number"),
+    "organisation_kind": N_("Kind of organisation"),
+    "organisation_name": N_("Name of the organisation"),
+    "parent_id": N_("Belongs to"),
+    "phone": N_("Phone"),
+    "photo_id": N_("Photo"),
+    "rna": N_("RNA"),
+    "sector": N_("Sector"),
+    "siren": N_("SIREN"),
+    "siret": N_("SIRET"),
+    "website": N_("Web site"),
+}
+
+
+def field_text(sheet: MergeSheet, name: str) -> str:
+    """Return what a field is called; own fields by the name the association gave them."""
+    if name.startswith(CUSTOM_PREFIX):
+        return sheet.own_fields[_own_id(name)].content.name
+    return _(FIELD_TEXTS[name])
+
+
+def value_text(sheet: MergeSheet, field: MergeField, value: Any) -> str:
+    """Return what one of two contacts says, on one line; empty when it says nothing."""
+    if value is None or value == "":
+        return ""
+    if field.name == "photo_id":
+        return _("a photo")
+    if field.name.startswith(CUSTOM_PREFIX):
+        value = typed_text(sheet.own_fields[_own_id(field.name)], value)
+    known = sheet.names.get((field.name, value))
+    return _plain_text(value) if known is None else known
+
+
+def moved_texts(sheet: MergeSheet) -> list[str]:
+    """Return what goes over to the kept contact: ``3 dons``, ``1 adhésion``."""
+    texts = (_counted(name, count) for name, count in sheet.moved.items())
+    return sorted(text for text in texts if text)
+
+
+def receipts_text(sheet: MergeSheet) -> str:
+    """Return what becomes of issued receipts, empty if there are none."""
+    text = ngettext(
+        "{count} issued receipt keeps its name and is listed with the contact kept.",
+        "{count} issued receipts keep their name and are listed with the contact kept.",
+        sheet.receipts,
+    )
+    return text.format(count=sheet.receipts) if sheet.receipts else ""
+
+
+def score_text(score: int) -> str:
+    """Return how likely two contacts are one."""
+    if score >= SURE:
+        return _("almost certain")
+    return _("likely") if score >= LIKELY else _("possible")
+
+
+def _own_id(name: str) -> int:
+    return int(name.removeprefix(CUSTOM_PREFIX))
+
+
+def _plain_text(value: Any) -> str:
+    if isinstance(value, PostalAddress):
+        return _address_text(value)
+    if isinstance(value, enum.Enum):
+        return label(value) if value.value else ""
+    if isinstance(value, dt.date):
+        return day_text(value)
+    return " · ".join(str(value).splitlines())
+
+
+def _address_text(address: PostalAddress) -> str:
+    country = "" if address.country == "FR" else address.country
+    parts = (address.street, address.complement, address.town_line, country)
+    return "" if address.is_empty else ", ".join(part for part in parts if part)
+
+
+def _counted(name: str, n: int) -> str:
+    """Return how many rows of a table there are; what only the program counts has no words."""
+    texts = {
+        "affiliation": ngettext(
+            "{count} tie to an organisation", "{count} ties to organisations", n
+        ),
+        "consent": ngettext("{count} consent", "{count} consents", n),
+        "contact_address": ngettext("{count} further address", "{count} further addresses", n),
+        "contact_note": ngettext("{count} dated note", "{count} dated notes", n),
+        "contact_point": ngettext(
+            "{count} further e-mail or phone", "{count} further e-mails or phones", n
+        ),
+        "contact_tag": ngettext("{count} tag", "{count} tags", n),
+        "departure": ngettext("{count} departure", "{count} departures", n),
+        "donation": ngettext("{count} gift", "{count} gifts", n),
+        "group_member": ngettext("{count} group", "{count} groups", n),
+        "letter": ngettext("{count} letter", "{count} letters", n),
+        "membership_person": ngettext("{count} membership", "{count} memberships", n),
+        "parent_id": ngettext("{count} organisation below", "{count} organisations below", n),
+        "payment": ngettext("{count} payment", "{count} payments", n),
+        "registration": ngettext("{count} registration", "{count} registrations", n),
+        "share_movement": ngettext(
+            "{count} movement of shares", "{count} movements of shares", n
+        ),
+    }
+    return texts.get(name, "").format(count=n)
