@@ -20,6 +20,8 @@ from coopdesk.domain.members import (
     PeriodKind,
     WhoMayJoin,
 )
+from coopdesk.domain.paper_people import LeftOutReason
+from coopdesk.domain.merging import Side
 from coopdesk.domain.postal_lines import EnvelopeWarning
 from coopdesk.domain.shares import ShareMove
 from coopdesk.domain.timeline import EntryKind
@@ -72,6 +74,17 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     FieldKind.CHOICES: N_("Several choices of a list"),
     Holder.CONTACT: N_("Per person"),
     Holder.HOUSEHOLD: N_("Per household"),
+    LeftOutReason.NO_ADDRESS: N_("no complete postal address"),
+    LeftOutReason.NO_EMAIL: N_("no e-mail address"),
+    LeftOutReason.NO_NUMBER: N_("no member number"),
+    LeftOutReason.NO_VOTE: N_("no voting right"),
+    LeftOutReason.NOT_A_MEMBER: N_("is not a member"),
+    LeftOutReason.UNPAID: N_("the fee is not paid"),
+    LeftOutReason.ENDED: N_("the membership has ended"),
+    LeftOutReason.LEFT: N_("left the association"),
+    LeftOutReason.DECEASED: N_("has died"),
+    LeftOutReason.REFUSES_NEWS: N_("refused the newsletter"),
+    LeftOutReason.NOT_ACTIVE: N_("in the recycle bin or merged"),
     MemberStatus.FUTURE: N_("Future member"),
     MemberStatus.UP_TO_DATE: N_("Up to date"),
     MemberStatus.TO_RENEW: N_("To renew"),
@@ -99,6 +112,8 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     ReferenceSource.GOOGLE: N_("Google Contacts"),
     ReferenceSource.VCARD: N_("vCard"),
     ReferenceSource.TABLE: N_("Spreadsheet"),
+    Side.KEEP: N_("Contact kept"),
+    Side.DROP: N_("The other contact"),
     ShareMove.SUBSCRIPTION: N_("Subscription"),
     ShareMove.WITHDRAWAL: N_("Withdrawal"),
     WhoMayJoin.ANYONE: N_("Persons and organisations"),
