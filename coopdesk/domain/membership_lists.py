@@ -19,8 +19,9 @@ class MembershipFilter:
 
     ``status`` is where the holder stands now; ``year`` keeps those that start in a calendar
     year, ``period`` those that cover one of its days; ``paid`` False keeps those with something
-    still to be paid. ``cancelled`` shows the cancelled ones instead. ``sort`` is one of name,
-    number, type, start, end, due, paid, remainder.
+    still to be paid. ``cancelled`` shows the cancelled ones instead. ``latest`` keeps the last
+    one of each holder, so that everybody is listed once. ``sort`` is one of name, number, type,
+    start, end, due, paid, remainder.
     """
 
     text: str = ""
@@ -30,6 +31,7 @@ class MembershipFilter:
     period: Period | None = None
     paid: bool | None = None
     cancelled: bool = False
+    latest: bool = False
     sort: str = "name"
     descending: bool = False
 

@@ -58,15 +58,8 @@ class FeePayments:
                 ``membership.cancelled``; or the amount or the date is wrong.
             NotFoundError: the payer, a donor or a membership is gone.
         """
-        payment = _payment_of(new)
-        _check_shares(new)
-        check_payment(payment, self._today())
         with self._units.write("payment.recorded", cents=str(new.amount.cents)) as work:
-            _check_people(work, new)
-            _refuse_overpaid(work, new.shares)
-            payment_id, line_ids = work.payments.add(payment)
-            for share, line_id in zip(new.shares, line_ids, strict=True):
-                _settle(work, new, share, line_id)
+            payment_id = record_payment_in(work, new, self._today())
             recorded = work.payments.get(payment_id)
             work.commit()
         return changed(recorded, *_MONEY)
@@ -132,6 +125,19 @@ class FeePayments:
             people = work.memberships.household_of(contact_id)
             ids = [line.id for line in work.fees.open_lines_of(people)]
             return work.payments.lines(ids)
+
+
+def record_payment_in(work: Work, new: NewSharedPayment, today: dt.date) -> int:
+    """Check and store a shared payment inside a unit of work; return its id."""
+    payment = _payment_of(new)
+    _check_shares(new)
+    check_payment(payment, today)
+    _check_people(work, new)
+    _refuse_overpaid(work, new.shares)
+    payment_id, line_ids = work.payments.add(payment)
+    for share, line_id in zip(new.shares, line_ids, strict=True):
+        _settle(work, new, share, line_id)
+    return payment_id
 
 
 def attach_line(work: Work, line: FeeLine, membership: Membership) -> None:

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.member_numbers import check_number_pattern
+from coopdesk.domain.members import NewSharedPayment, PaymentShare
 from coopdesk.domain.money import ZERO
+from coopdesk.domain.payments import LineKind
 from coopdesk.domain.text import checked_line
-from coopdesk.services.fee_payments import FeePayments
+from coopdesk.services.fee_payments import FeePayments, record_payment_in
 from coopdesk.services.joining import NumberGiver, check_joining, covered_by
 from coopdesk.services.member_lists import MemberLists
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from coopdesk.domain.members import (
         Departure,
         MemberRules,
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
         NewDeparture,
         NewMembership,
     )
+    from coopdesk.domain.money import Money
+    from coopdesk.domain.payments import PaymentMode
     from coopdesk.storage.unit_of_work import Work
 
 _NOTE_LIMIT = 500
@@ -68,6 +74,27 @@ class MemberService(MemberLists, FeePayments):
             membership = work.memberships.get(membership_id)
             work.commit()
         return changed(membership, *_PEOPLE)
+
+    def join_paid(
+        self, new: NewMembership, amount: Money, mode: PaymentMode, paid_on: dt.date
+    ) -> Outcome[Membership]:
+        """Make a contact a member and record what it pays, as one operation.
+
+        Raises:
+            RuleError: as ``join`` and ``record_payment``. NotFoundError: as ``join``.
+        """
+        cleaned = _cleaned(new)
+        with self._units.write("membership.joined") as work:
+            name = work.contacts.get(cleaned.contact_id).display_name
+            work.recorder.relabel(name=name)
+            membership_id = join_in(work, cleaned)
+            fee = PaymentShare(LineKind.FEE.value, amount, membership_id)
+            shares = (fee,)
+            paid = NewSharedPayment(cleaned.contact_id, paid_on, amount, mode, shares)
+            record_payment_in(work, paid, self._today())
+            membership = work.memberships.get(membership_id)
+            work.commit()
+        return changed(membership, *_PEOPLE, Subject.PAYMENTS, Subject.DONATIONS)
 
     def change(self, membership_id: int, new: NewMembership) -> Outcome[Membership]:
         """Replace the terms of a membership.

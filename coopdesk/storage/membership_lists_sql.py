@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, exists, func, or_, select
 
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.member_status_sql import has_status
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _contact = table_of(ContactRow)
 _membership = table_of(MembershipRow)
 _type = table_of(MembershipTypeRow)
+_later = _membership.alias("later")
 
 _DUE = _membership.c.fee_cents + _membership.c.joining_fee_cents
 _SORTS: dict[str, ColumnElement[Any]] = {
@@ -77,6 +78,8 @@ def _conditions(
 
 def _of_days(wanted: MembershipFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
+    if wanted.latest:
+        found.append(~_has_later())
     if wanted.year is not None:
         found.append(_membership.c.start_year == wanted.year)
     if wanted.period is not None:
@@ -85,6 +88,16 @@ def _of_days(wanted: MembershipFilter) -> list[ColumnElement[bool]]:
             _membership.c.ended_on >= wanted.period.start,
         ]
     return found
+
+
+def _has_later() -> ColumnElement[bool]:
+    """Return the condition that its holder has a membership in force that ends later."""
+    same_end = and_(_later.c.ended_on == _membership.c.ended_on, _later.c.id > _membership.c.id)
+    return exists().where(
+        _later.c.contact_id == _membership.c.contact_id,
+        _later.c.cancelled_on.is_(None),
+        or_(_later.c.ended_on > _membership.c.ended_on, same_end),
+    )
 
 
 def _of_terms(wanted: MembershipFilter) -> list[ColumnElement[bool]]:
@@ -102,7 +115,7 @@ def _of_holders(
 ) -> list[ColumnElement[bool]]:
     """Return conditions on who holds a membership: sets of contacts, made once each."""
     hidden = select(_contact.c.id).where(_contact.c.state.in_(_HIDDEN))
-    found = [_membership.c.contact_id.not_in(hidden)]
+    found: list[ColumnElement[bool]] = [_membership.c.contact_id.not_in(hidden)]
     words = words_in((_contact.c.search_text,), wanted.text)
     shown = select(_contact.c.id).where(_contact.c.state == "active")
     if words:
