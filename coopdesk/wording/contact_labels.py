@@ -12,6 +12,7 @@ from coopdesk.domain.contact_details import (
     ReferenceSource,
 )
 from coopdesk.domain.custom_fields import FieldKind
+from coopdesk.domain.mass_edit import EditedField, Skipped
 from coopdesk.domain.members import (
     AmountKind,
     DepartureReason,
@@ -20,9 +21,10 @@ from coopdesk.domain.members import (
     PeriodKind,
     WhoMayJoin,
 )
-from coopdesk.domain.paper_people import LeftOutReason
 from coopdesk.domain.merging import Side
+from coopdesk.domain.paper_people import LeftOutReason
 from coopdesk.domain.postal_lines import EnvelopeWarning
+from coopdesk.domain.renewing import LeftOut, RenewalTerms
 from coopdesk.domain.shares import ShareMove
 from coopdesk.domain.timeline import EntryKind
 from coopdesk.wording.language import N_
@@ -64,6 +66,14 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     EntryKind.DEPARTURE: N_("Departure"),
     EntryKind.SHARES: N_("Shares"),
     EntryKind.CHANGE: N_("Change"),
+    EditedField.TOWN: N_("Town"),
+    EditedField.POSTCODE: N_("Postcode"),
+    EditedField.COUNTRY: N_("Country"),
+    EditedField.SECTOR: N_("Sector"),
+    EditedField.DISCIPLINE: N_("Discipline"),
+    EditedField.LANGUAGE: N_("Language"),
+    EditedField.CIVILITY: N_("Civility"),
+    EditedField.ORGANISATION_KIND: N_("Kind of organisation"),
     FieldKind.TEXT: N_("Text on one line"),
     FieldKind.LONG_TEXT: N_("Long text"),
     FieldKind.NUMBER: N_("Number"),
@@ -80,6 +90,14 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     LeftOutReason.NO_VOTE: N_("no voting right"),
     LeftOutReason.NOT_A_MEMBER: N_("is not a member"),
     LeftOutReason.UNPAID: N_("the fee is not paid"),
+    LeftOut.LEFT: N_("left the association"),
+    LeftOut.RENEWED: N_("renewed already"),
+    LeftOut.PUT_AWAY: N_("archived or in the recycle bin"),
+    LeftOut.LIFE: N_("member for life"),
+    LeftOut.UNPAID: N_("the last membership was never paid"),
+    LeftOut.LAPSED: N_("no membership in the period before"),
+    LeftOut.REFUSED: N_("no longer admitted by the statutes or the type"),
+    LeftOut.TYPE_ARCHIVED: N_("the type is out of use"),
     LeftOutReason.ENDED: N_("the membership has ended"),
     LeftOutReason.LEFT: N_("left the association"),
     LeftOutReason.DECEASED: N_("has died"),
@@ -114,8 +132,13 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     ReferenceSource.TABLE: N_("Spreadsheet"),
     Side.KEEP: N_("Contact kept"),
     Side.DROP: N_("The other contact"),
+    RenewalTerms.TYPE: N_("The fee of the type now"),
+    RenewalTerms.SAME: N_("The same fee as before"),
     ShareMove.SUBSCRIPTION: N_("Subscription"),
     ShareMove.WITHDRAWAL: N_("Withdrawal"),
+    Skipped.SAME: N_("already so"),
+    Skipped.OTHER_KIND: N_("not for this kind of contact"),
+    Skipped.MERGED: N_("merged into another"),
     WhoMayJoin.ANYONE: N_("Persons and organisations"),
     WhoMayJoin.PERSONS: N_("Persons only"),
     WhoMayJoin.ORGANISATIONS: N_("Organisations only"),
