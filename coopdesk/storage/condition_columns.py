@@ -131,7 +131,7 @@ def _has(one: Asked, fact: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _has_email(one: Asked) -> ColumnElement[bool]:
-    return _has(one, or_(_c.email != "", one_of(_points("email"))))
+    return _has(one, or_(_c.email_key != "", one_of(_points("email"))))
 
 
 def _has_phone(one: Asked) -> ColumnElement[bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Numeric, and_, cast, exists, false, func, or_, select, union
+from sqlalchemy import Numeric, and_, cast, false, func, or_, select, union
 
 from coopdesk.domain.contact_criteria import FIELD, GIVEN, NEVER_ASKED, REFUSED, YES
 from coopdesk.domain.custom_fields import CHOICE_SEPARATOR, FieldKind
@@ -81,9 +81,16 @@ def _members(*wanted: ColumnElement[bool]) -> Select[Any]:
 
 
 def _up_to_date_in(one: Asked) -> ColumnElement[bool]:
+    """Ask for a paid membership that covers a day of a year.
+
+    The contact keeps the first and last year of each; only one that spans more is looked for.
+    """
+    years = _contact.c.member_years
+
     def in_year(first: dt.date, last: dt.date) -> ColumnElement[bool]:
-        overlaps = and_(_membership.c.started_on <= last, _membership.c.ended_on >= first)
-        return one_of(_members(overlaps, _SETTLED))
+        spans = and_(_membership.c.started_on < first, _membership.c.ended_on > last)
+        lasting = and_(years.like("%+%"), one_of(_members(spans, _SETTLED)))
+        return or_(years.like(f"%{first.year}%"), lasting)
 
     return one.years(in_year)
 
@@ -159,7 +166,15 @@ def _gifts(one: Asked) -> ColumnElement[bool]:
 
 
 def _gave_in(one: Asked) -> ColumnElement[bool]:
-    return one_of(_gifts_received(one.years(_donation.c.received_on.between)))
+    """Ask for a gift of a year; the last gift answers for most, the others are looked for."""
+    last_gift = _contact.c.last_gift_on
+
+    def in_year(first: dt.date, last: dt.date) -> ColumnElement[bool]:
+        gave = one_of(_gifts_received(_donation.c.received_on.between(first, last)))
+        later = and_(last_gift > last, gave)
+        return and_(last_gift.is_not(None), or_(last_gift.between(first, last), later))
+
+    return one.years(in_year)
 
 
 def _gave_to(one: Asked) -> ColumnElement[bool]:
@@ -253,14 +268,16 @@ def _consents(purpose: str) -> Callable[[Asked], ColumnElement[bool]]:
 
 def _in_force(purpose: str) -> Select[Any]:
     """Select who decided on a purpose, by the newest decision of each."""
-    later = _consent.alias()
-    is_later = or_(
-        later.c.decided_on > _consent.c.decided_on,
-        and_(later.c.decided_on == _consent.c.decided_on, later.c.id > _consent.c.id),
+    others = _consent.alias()
+    newest = (
+        select(others.c.id)
+        .where(others.c.contact_id == _consent.c.contact_id, others.c.purpose == purpose)
+        .order_by(others.c.decided_on.desc(), others.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
     )
-    same = and_(later.c.contact_id == _consent.c.contact_id, later.c.purpose == purpose)
     return select(_consent.c.contact_id).where(
-        _consent.c.purpose == purpose, ~exists().where(same, is_later)
+        _consent.c.purpose == purpose, _consent.c.id == newest
     )
 
 

@@ -30,11 +30,20 @@ _SETTLED = (
     "(m.paid_cents >= m.fee_cents + m.joining_fee_cents"
     " OR m.instalment_count > 1 AND m.paid_cents > 0)"
 )
+_END_YEAR = "CAST(substr(m.ended_on, 1, 4) AS INTEGER)"
+# The first and last calendar year of each paid membership, and the first one again with a plus
+# when there are years between: what a filter reads, ``storage/condition_ties.py``.
+_YEARS = (
+    f"SELECT m.start_year AS y {_OWN} AND {_SETTLED} UNION SELECT {_END_YEAR} {_OWN}"
+    f" AND {_SETTLED} UNION SELECT m.start_year || '+' {_OWN} AND {_SETTLED}"
+    f" AND {_END_YEAR} > m.start_year + 1"
+)
 _COUNT_DAYS = (
     f"UPDATE contact SET member_since = (SELECT min(m.started_on) {_OWN}),"  # noqa: S608 (our own text)
     f" member_until = (SELECT max(m.ended_on) {_OWN} AND {_SETTLED}),"
     " member_left_on = (SELECT max(x.left_on) FROM departure x WHERE x.contact_id = contact.id"
-    f" AND x.left_on >= coalesce((SELECT max(m.started_on) {_OWN}), x.left_on))"
+    f" AND x.left_on >= coalesce((SELECT max(m.started_on) {_OWN}), x.left_on)),"
+    f" member_years = coalesce((SELECT group_concat(y, ' ') FROM ({_YEARS})), '')"
     " WHERE id IN ({ids});"
 )
 _GIVERS = (

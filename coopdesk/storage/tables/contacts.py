@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Index, Integer, String, UniqueConstraint, text
 from sqlmodel import Field
 
 from coopdesk.storage.columns import Row, is_cents, one_of
@@ -33,20 +33,32 @@ class ContactRow(Row, table=True):
         ),
         # Holds all the list is searched and ordered by: a search reads no row of the table.
         Index("ix_contact_list", "state", "sort_key", "id", "kind", "search_text"),
-        Index("ix_contact_by_email", "state", "email_key", "sort_key", "id"),
-        Index("ix_contact_by_town", "state", "city_key", "sort_key", "id"),
-        Index("ix_contact_by_number", "state", "number_key", "sort_key", "id"),
-        Index("ix_contact_by_gifts", "state", "gift_cents", "sort_key", "id"),
-        Index("ix_contact_by_last_gift", "state", "last_gift_on", "sort_key", "id"),
+        # Holds the same order and what people filter by, without the long text.
         Index(
-            "ix_contact_by_member_until",
+            "ix_contact_filters",
             "state",
-            "member_until",
-            "member_since",
-            "member_left_on",
             "sort_key",
             "id",
+            "kind",
+            "member_since",
+            "member_until",
+            "member_left_on",
+            "member_years",
+            "gift_cents",
+            "last_gift_on",
+            "birth_on",
+            "postal_code",
+            "country",
+            "city_key",
+            "email_key",
+            "household_id",
         ),
+        Index("ix_contact_by_email", "state", "email_key", "sort_key", "id", "kind"),
+        Index("ix_contact_by_town", "state", "city_key", "sort_key", "id", "kind"),
+        Index("ix_contact_by_number", "state", "number_key", "sort_key", "id", "kind"),
+        Index("ix_contact_by_gifts", "state", "gift_cents", "sort_key", "id", "kind"),
+        Index("ix_contact_by_last_gift", "state", "last_gift_on", "sort_key", "id", "kind"),
+        Index("ix_contact_by_member_until", "state", "member_until", "sort_key", "id", "kind"),
     )
     id: int | None = Field(default=None, primary_key=True)
     kind: str
@@ -92,6 +104,9 @@ class ContactRow(Row, table=True):
     member_since: dt.date | None = None
     member_until: dt.date | None = None
     member_left_on: dt.date | None = None
+    member_years: str = Field(
+        sa_column=Column(String, nullable=False, server_default=text("''"))
+    )
 
 
 class ContactKeyRow(Row, table=True):
