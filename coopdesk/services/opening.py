@@ -32,11 +32,14 @@ if TYPE_CHECKING:
     from coopdesk.services.home import HomeService
     from coopdesk.services.households import HouseholdService
     from coopdesk.services.imports import ImportService
+    from coopdesk.services.mass_edit import MassEditService
+    from coopdesk.services.member_papers import MemberPaperService
     from coopdesk.services.members import MemberService
     from coopdesk.services.membership_types import MembershipTypeService
     from coopdesk.services.operations import OperationService
     from coopdesk.services.places import PlaceService
     from coopdesk.services.receipts import ReceiptService
+    from coopdesk.services.renewals import RenewalService
     from coopdesk.services.shares import ShareService
     from coopdesk.services.workbooks import WorkbookService
     from coopdesk.storage.database import Database
@@ -159,10 +162,28 @@ class _OpenedServices(Services):
         return MemberService(self._units, _today)
 
     @cached_property
+    def papers(self) -> MemberPaperService:
+        from coopdesk.services.member_papers import MemberPaperService
+
+        return MemberPaperService(self._units, _today)
+
+    @cached_property
     def shares(self) -> ShareService:
         from coopdesk.services.shares import ShareService
 
         return ShareService(self._units, _today)
+
+    @cached_property
+    def renewals(self) -> RenewalService:
+        from coopdesk.services.renewals import RenewalService
+
+        return RenewalService(self._units, _today)
+
+    @cached_property
+    def mass_edit(self) -> MassEditService:
+        from coopdesk.services.mass_edit import MassEditService
+
+        return MassEditService(self._units, _today)
 
     @cached_property
     def donations(self) -> DonationService:

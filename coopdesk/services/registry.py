@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from coopdesk.services.home import HomeService
     from coopdesk.services.households import HouseholdService
     from coopdesk.services.imports import ImportService
+    from coopdesk.services.mass_edit import MassEditService
+    from coopdesk.services.member_papers import MemberPaperService
     from coopdesk.services.members import MemberService
     from coopdesk.services.membership_types import MembershipTypeService
     from coopdesk.services.operations import OperationService
     from coopdesk.services.places import PlaceService
     from coopdesk.services.receipts import ReceiptService
+    from coopdesk.services.renewals import RenewalService
     from coopdesk.services.shares import ShareService
     from coopdesk.services.workbooks import WorkbookService
 
@@ -43,9 +46,12 @@ class Services:
     groups: GroupService
     households: HouseholdService
     custom_fields: CustomFieldService
+    mass_edit: MassEditService
     duplicates: DuplicateService
     membership_types: MembershipTypeService
     members: MemberService
+    renewals: RenewalService
+    papers: MemberPaperService
     shares: ShareService
     donations: DonationService
     receipts: ReceiptService

@@ -33,7 +33,9 @@ from coopdesk.storage.operation_store import OperationStore
 from coopdesk.storage.payment_store import PaymentStore
 from coopdesk.storage.receipt_store import ReceiptStore
 from coopdesk.storage.recorder import Recorder
+from coopdesk.storage.renewal_store import RenewalStore
 from coopdesk.storage.share_store import ShareStore
+from coopdesk.storage.standing_store import StandingStore
 from coopdesk.storage.tie_store import TieStore
 from coopdesk.storage.timeline_store import TimelineStore
 
@@ -128,6 +130,11 @@ class Work:
         return MembershipStore(self._connection, self.recorder)
 
     @cached_property
+    def renewals(self) -> RenewalStore:
+        """Who may be renewed."""
+        return RenewalStore(self._connection)
+
+    @cached_property
     def member_figures(self) -> MemberFiguresStore:
         """Counts of members."""
         return MemberFiguresStore(self._connection)
@@ -136,6 +143,11 @@ class Work:
     def fees(self) -> FeeStore:
         """Fees paid."""
         return FeeStore(self._connection, self.recorder)
+
+    @cached_property
+    def standings(self) -> StandingStore:
+        """What papers say of many people."""
+        return StandingStore(self._connection)
 
     @cached_property
     def shares(self) -> ShareStore:
