@@ -53,6 +53,15 @@ CONTACT_ERROR_TEXTS: dict[str, str] = {
     "household.persons_only": N_("{name} is an organisation: only persons make a household."),
     "household.too_few": N_("A household has at least two persons."),
     "note.text_missing": N_("Write the note."),
+    "certificate.not_covered": N_("This membership does not cover {name}."),
+    "certificate.not_in_force": N_(
+        "{name} has no paid membership today: there is nothing to certify. Choose an older "
+        "membership, or record the payment first."
+    ),
+    "certificate.unpaid": N_(
+        "This membership of {name} is not paid: record the payment first, then certify it."
+    ),
+    "members.nobody": N_("Nobody in this selection can be on this list."),
     "share.count_not_positive": N_("Enter a number of shares above zero."),
     "share.in_the_future": N_("The day is in the future: correct the date."),
     "share.more_than_held": N_("Shares held that day and since: {held}. Withdraw no more."),
@@ -77,5 +86,6 @@ CONTACT_ERROR_TEXTS: dict[str, str] = {
     "tariff.name_missing": N_("Give the type a name."),
     "tariff.wrong_months": N_("Enter a number of months from 1 to 120."),
     "tariff.wrong_season": N_("Enter a day that every year has, such as 1 September."),
+    "tag.missing": N_("Enter a tag."),
     "tie.ends_before_start": N_("The end lies before the beginning."),
 }

@@ -1,0 +1,80 @@
+"""The postal addresses of many people: who has none, and what had to be shortened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.contact_details import ContactState
+from coopdesk.domain.label_formats import Addressee
+from coopdesk.domain.paper_people import AddressRemark, LeftOut, LeftOutReason
+from coopdesk.services.paper_runs import batches
+from coopdesk.wording.envelopes import contact_envelope
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.domain.addresses import PostalAddress
+    from coopdesk.domain.contacts import Contact
+    from coopdesk.services.progress import Progress
+    from coopdesk.storage.unit_of_work import Work
+
+# Those in the recycle bin or merged into another are on no paper.
+GONE = frozenset({ContactState.BINNED, ContactState.MERGED})
+
+
+@dataclass(slots=True)
+class Addressing:
+    """What was found out about the addresses of people, in their order."""
+
+    addressees: dict[int, Addressee] = field(default_factory=dict)
+    left_out: list[LeftOut] = field(default_factory=list)
+    shortened: list[AddressRemark] = field(default_factory=list)
+
+
+def addresses_of(work: Work, ids: Sequence[int], progress: Progress) -> Addressing:
+    """Lay out the envelopes of contacts by their ids, and say who is left out.
+
+    Raises:
+        NotFoundError: one of the contacts is gone.
+    """
+    found = Addressing()
+    for batch in batches(ids, progress):
+        deceased = work.standings.deceased(batch)
+        contacts = work.contacts.get_many(batch)
+        homes = work.standings.household_names(
+            [x.household_id for x in contacts if x.household_id is not None]
+        )
+        for contact in contacts:
+            reason = _why_not(contact, deceased)
+            if reason is not None:
+                found.left_out.append(LeftOut(contact.id, contact.display_name, reason))
+            else:
+                _lay_out(found, contact, homes.get(contact.household_id or 0, ""))
+    return found
+
+
+def _lay_out(found: Addressing, contact: Contact, household_name: str) -> None:
+    laid_out = contact_envelope(contact.profile)
+    found.addressees[contact.id] = Addressee(
+        laid_out.lines, contact.household_id, household_name
+    )
+    if laid_out.warnings:
+        found.shortened.append(
+            AddressRemark(contact.id, contact.display_name, laid_out.warnings)
+        )
+
+
+def _why_not(contact: Contact, deceased: set[int]) -> LeftOutReason | None:
+    if contact.state in GONE:
+        return LeftOutReason.NOT_ACTIVE
+    if contact.id in deceased:
+        return LeftOutReason.DECEASED
+    if not can_be_posted(contact.profile.address):
+        return LeftOutReason.NO_ADDRESS
+    return None
+
+
+def can_be_posted(address: PostalAddress) -> bool:
+    """Tell whether the post may find an address: a town, and a street or a place in it."""
+    return bool(address.city and (address.street or address.complement))

@@ -1,0 +1,48 @@
+"""What a paper was made of: whom it names, who was left out, and what was shortened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from coopdesk.domain.contacts import ContactFilter
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from coopdesk.domain.paper_people import AddressRemark, LeftOut
+    from coopdesk.services.progress import Progress
+    from coopdesk.storage.unit_of_work import Work
+
+# People to make papers for: what a filter shows, or contacts by their ids in this order.
+Chosen: TypeAlias = "ContactFilter | Sequence[int]"
+
+BATCH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRun:
+    """A paper that was written: ``count`` of labels, cards, lines or letters on it."""
+
+    path: Path
+    count: int
+    left_out: tuple[LeftOut, ...] = ()
+    shortened: tuple[AddressRemark, ...] = ()
+
+
+def chosen_ids(work: Work, chosen: Chosen, today: dt.date) -> list[int]:
+    """Return the ids of the chosen contacts, each once, in their order."""
+    if isinstance(chosen, ContactFilter):
+        return work.contacts.ids(chosen, None, today)
+    return list(dict.fromkeys(chosen))
+
+
+def batches(ids: Sequence[int], progress: Progress) -> Iterator[Sequence[int]]:
+    """Yield ids in parts, and report how many are done; the drawing is the last step."""
+    steps = len(ids) + 1
+    for start in range(0, len(ids), BATCH):
+        progress.advance(start, steps)
+        yield ids[start : start + BATCH]
+    progress.advance(len(ids), steps)

@@ -1,0 +1,136 @@
+"""Read what papers say of many people at once: their memberships, and who died."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, bindparam, func, or_, select
+
+from coopdesk.domain.members import DepartureReason, Period
+from coopdesk.domain.money import Money
+from coopdesk.domain.paper_people import Standing
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.tables import (
+    ContactRow,
+    DepartureRow,
+    HouseholdRow,
+    MembershipPersonRow,
+    MembershipRow,
+    MembershipTypeRow,
+    PaymentLineRow,
+    PaymentRow,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import BindParameter, Connection, Select
+
+_contact = table_of(ContactRow)
+_departure = table_of(DepartureRow)
+_household = table_of(HouseholdRow)
+_line = table_of(PaymentLineRow)
+_membership = table_of(MembershipRow)
+_payment = table_of(PaymentRow)
+_person = table_of(MembershipPersonRow)
+_type = table_of(MembershipTypeRow)
+
+_BATCH = 400
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_DUE = _membership.c.fee_cents + _membership.c.joining_fee_cents
+# As the triggers of ``storage/sums.py`` count a member.
+_COUNTS = or_(
+    _membership.c.paid_cents >= _DUE,
+    and_(_membership.c.instalment_count > 1, _membership.c.paid_cents > 0),
+)
+_STANDINGS: Select[Any] = (
+    select(
+        _person.c.contact_id,
+        _membership.c.id,
+        _type.c.name,
+        _membership.c.started_on,
+        _membership.c.ended_on,
+        _COUNTS,
+        _type.c.college,
+        _type.c.has_vote,
+        (_membership.c.contact_id == _person.c.contact_id),
+        _DUE,
+        _membership.c.paid_cents,
+    )
+    .join(_membership, _membership.c.id == _person.c.membership_id)
+    .join(_type, _type.c.id == _membership.c.type_id)
+    .where(_person.c.contact_id.in_(_IDS), _membership.c.cancelled_on.is_(None))
+    .order_by(_membership.c.started_on, _membership.c.id)
+)
+
+
+class StandingStore:
+    """What papers say of people, within one unit of work; nothing is written."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of(self, ids: Sequence[int]) -> dict[int, list[Standing]]:
+        """Return the memberships that cover contacts by their ids, the oldest first."""
+        found: dict[int, list[Standing]] = {key: [] for key in ids}
+        for batch in _batches(ids):
+            for row in self._connection.execute(_STANDINGS, {"ids": batch}):
+                key, membership_id, name, start, end, counts, college, vote, own, *cents = row
+                found[key].append(
+                    Standing(
+                        membership_id,
+                        name,
+                        Period(start, end),
+                        counts=bool(counts),
+                        college=college,
+                        has_vote=vote,
+                        is_holder=bool(own),
+                        due=Money(cents[0]),
+                        paid=Money(cents[1]),
+                    )
+                )
+        return found
+
+    def deceased(self, ids: Sequence[int]) -> set[int]:
+        """Return which of the contacts died."""
+        query = select(_departure.c.contact_id).where(
+            _departure.c.contact_id.in_(_IDS),
+            _departure.c.reason == DepartureReason.DECEASED.value,
+        )
+        batches = (self._connection.execute(query, {"ids": x}) for x in _batches(ids))
+        return {int(key) for rows in batches for key in rows.scalars()}
+
+    def photos(self, ids: Sequence[int]) -> dict[int, int]:
+        """Return the photos of the contacts that have one, as ids of stored files."""
+        query = select(_contact.c.id, _contact.c.photo_id).where(
+            _contact.c.id.in_(_IDS), _contact.c.photo_id.is_not(None)
+        )
+        batches = (self._connection.execute(query, {"ids": x}) for x in _batches(ids))
+        return {row.id: row.photo_id for rows in batches for row in rows}
+
+    def household_names(self, ids: Sequence[int]) -> dict[int, str]:
+        """Return the names of households by their ids."""
+        query = select(_household.c.id, _household.c.name).where(_household.c.id.in_(_IDS))
+        batches = (self._connection.execute(query, {"ids": x}) for x in _batches(ids))
+        return {row.id: row.name for rows in batches for row in rows}
+
+    def french_order(self, ids: Sequence[int]) -> list[int]:
+        """Return contacts in the alphabetical order of their names; unknown ids are dropped."""
+        query = select(_contact.c.sort_key, _contact.c.id).where(_contact.c.id.in_(_IDS))
+        batches = (self._connection.execute(query, {"ids": x}) for x in _batches(ids))
+        return [row.id for row in sorted(row for rows in batches for row in rows)]
+
+    def paid_on(self, membership_id: int) -> dt.date | None:
+        """Return the day of the last payment received for a membership."""
+        query = (
+            select(func.max(_payment.c.paid_on))
+            .join(_line, _line.c.payment_id == _payment.c.id)
+            .where(_line.c.membership_id == membership_id, _payment.c.state == "received")
+        )
+        found: dt.date | None = self._connection.execute(query).scalar()
+        return found
+
+
+def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
