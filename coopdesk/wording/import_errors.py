@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from coopdesk.wording.contact_import_errors import (
+    CONTACT_IMPORT_ERROR_TEXTS,
+    CONTACT_IMPORT_REASONS,
+)
 from coopdesk.wording.language import N_
 
 # The file as a whole: nothing was imported.
@@ -141,7 +145,12 @@ _ROW_TEXTS: dict[str, str] = {
     ),
 }
 
-IMPORT_ERROR_TEXTS: dict[str, str] = {**_FILE_TEXTS, **_WARNING_TEXTS, **_ROW_TEXTS}
+IMPORT_ERROR_TEXTS: dict[str, str] = {
+    **_FILE_TEXTS,
+    **_WARNING_TEXTS,
+    **_ROW_TEXTS,
+    **CONTACT_IMPORT_ERROR_TEXTS,
+}
 
 # Why a preview judges a row as it does; a refused row gives the code of what is wrong.
 IMPORT_REASON_TEXTS: dict[str, str] = {
@@ -165,6 +174,7 @@ IMPORT_REASON_TEXTS: dict[str, str] = {
     "unknown_mode": N_("the means of payment is not known"),
     "unknown_status": N_("the status is not known: was the money received?"),
     **_ROW_TEXTS,
+    **CONTACT_IMPORT_REASONS,
     "amount.too_large": N_("This amount is above 10 million euros. Check the figures."),
     "amount.unreadable": N_("“{text}” is not an amount."),
     "text.too_long": N_("This text is too long: {length} characters, at most {limit}."),

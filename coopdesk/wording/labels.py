@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.contact_imports import ChangeKind, Choice, Sureness
 from coopdesk.domain.contacts import Civility, ContactKind
 from coopdesk.domain.donations import DonationForm, DonationNature, Ineligibility
 from coopdesk.domain.imports import FileFormat, RowVerdict
@@ -25,9 +26,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LABELS: dict[enum.Enum, str] = {
+    ChangeKind.FILLS: N_("Completes"),
+    ChangeKind.REPLACES: N_("Replaces"),
+    ChangeKind.CLEARS: N_("Deletes"),
     Civility.NONE: N_("(none)"),
     Civility.MADAM: N_("Ms"),
     Civility.SIR: N_("Mr"),
+    Choice.AS_PROPOSED: N_("As proposed"),
+    Choice.LEAVE_OUT: N_("Leave out"),
+    Choice.CREATE: N_("Record as a new contact"),
+    Choice.ATTACH: N_("Give to this contact"),
     ContactKind.PERSON: N_("Person"),
     ContactKind.ORGANISATION: N_("Organisation"),
     Cure.CONTACT: N_("Complete the address"),
@@ -89,6 +97,11 @@ LABELS: dict[enum.Enum, str] = {
     RowVerdict.SAME: N_("Already known"),
     RowVerdict.DOUBTFUL: N_("To check"),
     RowVerdict.REFUSED: N_("Refused"),
+    Sureness.KNOWN: N_("Known column"),
+    Sureness.NAME: N_("By its name"),
+    Sureness.CONTENT: N_("By what it holds"),
+    Sureness.NONE: N_("Not recognised"),
+    Sureness.CHOSEN: N_("Chosen"),
     Verdict.READY: N_("Ready"),
     Verdict.BLOCKED: N_("Blocked"),
     Verdict.EXCLUDED: N_("Excluded"),

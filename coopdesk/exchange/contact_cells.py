@@ -1,0 +1,369 @@
+"""Reads the single cells of a contact; what does not fit is kept for its note."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.contact_details import FieldValue, OrganisationKind
+from coopdesk.domain.contact_imports import CONSENT_FIELDS, CUSTOM
+from coopdesk.domain.contacts import Civility, ContactKind
+from coopdesk.domain.custom_fields import read_value
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.imports import Problem
+from coopdesk.domain.phones import phone_key, restore_phone
+from coopdesk.domain.text import clean_line, clean_text, fold
+from coopdesk.exchange.contact_addresses import AddressDraft
+from coopdesk.exchange.contact_days import (
+    USUAL_ORDER,
+    DayOrder,
+    read_day,
+    read_moment,
+    yearless,
+)
+from coopdesk.exchange.contact_values import labelled, split_emails, split_list, split_phones
+from coopdesk.exchange.contact_words import contact_words
+from coopdesk.wording.labels import LABELS
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Mapping
+
+    from coopdesk.domain.contact_details import ConsentPurpose, ReferenceSource
+    from coopdesk.domain.custom_fields import CustomField
+
+_LINES = {
+    "last_name",
+    "first_name",
+    "acronym",
+    "legal_form",
+    "siren",
+    "siret",
+    "rna",
+    "sector",
+    "discipline",
+    "number",
+    "parent",
+    "reference",
+}
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[ _.\-].*)?", re.IGNORECASE)
+_LANGUAGES = {
+    "francais": "fr",
+    "french": "fr",
+    "anglais": "en",
+    "english": "en",
+    "espagnol": "es",
+    "allemand": "de",
+    "italien": "it",
+}
+_FEWEST_DIGITS = 8
+_NOT_A_PHONE = re.compile(r"[^\d\s+().\-/]")
+_EMAIL_LIMIT, _SHOWN = 254, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One text of a row: what it is, where it stands, and the label beside it.
+
+    Cells of one ``group`` belong together: the parts of the second address. ``preferred``
+    ones become the main ones.
+    """
+
+    field: str
+    column: str
+    text: str
+    label: str = ""
+    group: str = ""
+    order: DayOrder = USUAL_ORDER
+    preferred: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """What was read of one row so far."""
+
+    lines: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict)
+    kind: ContactKind | None = None
+    civility: Civility = Civility.NONE
+    organisation_kind: OrganisationKind = OrganisationKind.NONE
+    full_name: str = ""
+    organisations: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    emails: list[tuple[str, str, str]] = field(default_factory=list)
+    phones: list[tuple[str, str, str]] = field(default_factory=list)
+    websites: list[str] = field(default_factory=list)
+    addresses: dict[str, AddressDraft] = field(default_factory=dict)
+    birth_on: dt.date | None = None
+    language: str = ""
+    tags: list[str] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    kept: list[tuple[str, str]] = field(default_factory=list)
+    custom: list[FieldValue] = field(default_factory=list)
+    consents: dict[ConsentPurpose, bool] = field(default_factory=dict)
+    contact_id: int | None = None
+    exported_at: dt.datetime | None = None
+    member_since: dt.date | None = None
+
+
+class CellReader:
+    """Reads the cells of rows one after the other: ``start``, then ``take`` each.
+
+    ``problems`` are the reasons of refused rows, ``warnings`` what went to a note or was
+    restored. ``is_our_own`` when we wrote the file: lists in cells are then meant as such.
+    """
+
+    def __init__(
+        self,
+        source: ReferenceSource,
+        custom: Iterable[CustomField] = (),
+        *,
+        is_our_own: bool = False,
+    ) -> None:
+        self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
+        self.source = source
+        self._custom = {one.id: one for one in custom}
+        self._is_our_own = is_our_own
+        self.words = contact_words()
+        self.titles = self.words.madam | self.words.sir
+        self.line = 0
+        self.draft = Draft()
+        self._readers: Mapping[str, Callable[[Cell], None]] = {
+            **dict.fromkeys(_LINES, self._take_line),
+            **dict.fromkeys(CONSENT_FIELDS, self._take_consent),
+            **dict.fromkeys(
+                ("street", "complement", "postal_code", "city", "country", "address"),
+                self._take_address,
+            ),
+            "birth_on": self._take_birth,
+            "civility": self.take_civility,
+            "contact_id": self._take_contact_id,
+            "email": self._take_email,
+            "exported_at": self._take_exported_at,
+            "full_name": self._take_full_name,
+            "groups": lambda cell: self.draft.groups.extend(split_list(cell.text)),
+            "ignored": lambda _cell: None,
+            "kept": self.keep,
+            "kind": self._take_kind,
+            "language": self._take_language,
+            "member_since": self._take_member_since,
+            "note": lambda cell: self.draft.notes.append(clean_text(cell.text)),
+            "organisation": self._take_organisation,
+            "organisation_kind": self._take_organisation_kind,
+            "phone": self._take_phone,
+            "role": self._take_role,
+            "tags": self._take_tags,
+            "website": lambda cell: self.draft.websites.append(clean_line(cell.text)),
+        }
+
+    def start(self, line: int) -> None:
+        """Begin a row."""
+        self.line = line
+        self.draft = Draft()
+
+    def refuse(self, code: str, column: str = "", **values: object) -> None:
+        """Refuse the row and say why."""
+        self.problems.append(Problem(self.line, code, column, values))
+
+    def take(self, cell: Cell) -> None:
+        """Read one cell that is not empty."""
+        if cell.field.startswith(CUSTOM):
+            self._take_custom(cell)
+        else:
+            self.draft.columns.setdefault(cell.field, cell.column)
+            self._readers[cell.field](cell)
+
+    def keep(self, cell: Cell) -> None:
+        """Keep a text in the note, under the name of its column."""
+        text = clean_text(cell.text)
+        if text and fold(text) not in self.words.nothing:
+            name = f"{cell.column} ({cell.label})" if cell.label else cell.column
+            self.draft.kept.append((name, text))
+
+    def keep_wrong(self, cell: Cell, code: str, **values: object) -> None:
+        """Keep a text in the note and warn why it does not stand in its place."""
+        self.keep(cell)
+        shown = {"text": clean_line(cell.text)[:_SHOWN], **values}
+        self.warnings.append(Problem(self.line, code, cell.column, shown))
+
+    def _take_line(self, cell: Cell) -> None:
+        text = clean_line(cell.text)
+        if cell.field in self.draft.lines:
+            self.keep(cell)
+        elif fold(text) not in self.words.nothing:
+            self.draft.lines[cell.field] = text
+
+    def _take_consent(self, cell: Cell) -> None:
+        word = fold(cell.text)
+        if word in self.words.yes or word in self.words.no:
+            self.draft.consents[CONSENT_FIELDS[cell.field]] = word in self.words.yes
+        else:
+            self.keep_wrong(cell, "cell.not_yes_or_no")
+
+    def _take_address(self, cell: Cell) -> None:
+        address = self.draft.addresses.setdefault(cell.group, AddressDraft())
+        address.take(cell.field, cell.text, cell.column)
+        address.label = address.label or clean_line(cell.label)[:40]
+        address.preferred = address.preferred or cell.preferred
+
+    def _take_birth(self, cell: Cell) -> None:
+        self.draft.birth_on = self._day(cell)
+
+    def _take_member_since(self, cell: Cell) -> None:
+        self.draft.member_since = self._day(cell)
+        if self.draft.member_since:
+            self.keep(cell)
+
+    def _day(self, cell: Cell) -> dt.date | None:
+        try:
+            found = read_day(cell.text, cell.order)
+        except RuleError as error:
+            self.keep_wrong(cell, error.code)
+            return None
+        if found is None:
+            self.keep(replace(cell, text=yearless(cell.text) or cell.text))
+        return found
+
+    def take_civility(self, cell: Cell) -> None:
+        """Read how a person is addressed."""
+        word = fold(cell.text).rstrip(".")
+        if word in self.words.madam:
+            self.draft.civility = Civility.MADAM
+        elif word in self.words.sir or f"{word}." in self.words.sir:
+            self.draft.civility = Civility.SIR
+        else:
+            self.keep(cell)
+
+    def _take_contact_id(self, cell: Cell) -> None:
+        text = cell.text.strip()
+        if text.isascii() and text.isdigit() and len(text) < 19:
+            self.draft.contact_id = int(text)
+        else:
+            self.keep_wrong(cell, "cell.not_a_number")
+
+    def _take_exported_at(self, cell: Cell) -> None:
+        try:
+            self.draft.exported_at = read_moment(cell.text)
+        except ValueError:
+            self.warnings.append(Problem(self.line, "cell.moment_lost", cell.column))
+
+    def _take_email(self, cell: Cell) -> None:
+        text, label = labelled(cell.text) if self._is_our_own else (cell.text, cell.label)
+        if self._is_our_own and len(parts := split_list(cell.text)) > 1:
+            for part in parts:
+                self._take_email(replace(cell, text=part))
+            return
+        for email in split_emails(text):
+            if "@" in email and len(email) <= _EMAIL_LIMIT:
+                _add(self.draft.emails, (email, clean_line(label), cell.column), cell)
+            else:
+                self.keep_wrong(replace(cell, text=email), "email.wrong")
+
+    def _take_phone(self, cell: Cell) -> None:
+        text, label = cell.text, cell.label
+        if self._is_our_own:
+            if len(parts := split_list(text)) > 1:
+                for part in parts:
+                    self._take_phone(replace(cell, text=part))
+                return
+            text, label = labelled(text)
+        for phone in split_phones(text):
+            if found := self._phone(replace(cell, text=phone)):
+                _add(self.draft.phones, (found, clean_line(label), cell.column), cell)
+
+    def _phone(self, cell: Cell) -> str:
+        """Return a number as it will stand; empty when it is none and went to the note."""
+        typed = cell.text
+        if not typed.startswith(("0", "+", "(")) and (restored := restore_phone(typed)):
+            self.warn_restored(cell, "phone.restored", restored)
+            return restored
+        if phone_key(typed):
+            return typed if not _NOT_A_PHONE.search(typed) else self._within(cell)
+        if sum(map(str.isdigit, typed)) < _FEWEST_DIGITS or _NOT_A_PHONE.search(typed):
+            self.keep_wrong(cell, "phone.wrong")
+            return ""
+        self.warnings.append(
+            Problem(self.line, "phone.doubtful", cell.column, {"text": typed[:_SHOWN]})
+        )
+        return typed
+
+    def _within(self, cell: Cell) -> str:
+        """Return the number among words, which the note keeps."""
+        self.keep(cell)
+        return phone_key(cell.text)
+
+    def warn_restored(self, cell: Cell, code: str, restored: str) -> None:
+        """Say what a spreadsheet had shortened and what it is again."""
+        values = {"text": clean_line(cell.text)[:_SHOWN], "restored": restored}
+        self.warnings.append(Problem(self.line, code, cell.column, values))
+
+    def _take_full_name(self, cell: Cell) -> None:
+        self.draft.full_name = clean_line(cell.text)
+
+    def _take_kind(self, cell: Cell) -> None:
+        word = fold(cell.text)
+        if word in self.words.organisation:
+            self.draft.kind = ContactKind.ORGANISATION
+        elif word in self.words.person:
+            self.draft.kind = ContactKind.PERSON
+        else:
+            self.keep(cell)
+
+    def _take_language(self, cell: Cell) -> None:
+        word = fold(cell.text)
+        code = _LANGUAGE.fullmatch(cell.text.strip())
+        if found := _LANGUAGES.get(word) or (code and code[1].lower()):
+            self.draft.language = found
+        else:
+            self.keep(cell)
+
+    def _take_organisation(self, cell: Cell) -> None:
+        texts = split_list(cell.text) if self._is_our_own else [clean_line(cell.text)]
+        self.draft.organisations += texts
+
+    def _take_role(self, cell: Cell) -> None:
+        if self._is_our_own:
+            # One role for each organisation, in their order; an empty one keeps its place.
+            self.draft.roles += [x.strip() for x in cell.text.split(";")]
+        else:
+            self.draft.roles.append(clean_line(cell.text))
+
+    def _take_organisation_kind(self, cell: Cell) -> None:
+        word = fold(cell.text)
+        for kind in OrganisationKind:
+            if kind.value and word in {fold(_(LABELS[kind])), fold(LABELS[kind]), kind.value}:
+                self.draft.organisation_kind = kind
+                return
+        self.keep(cell)
+
+    def _take_tags(self, cell: Cell) -> None:
+        for tag in split_list(cell.text):
+            if fold(tag) in self.words.own_labels:
+                continue
+            if tag.isdigit():
+                self.keep(replace(cell, text=tag))
+            else:
+                self.draft.tags.append(tag.removeprefix("* "))
+
+    def _take_custom(self, cell: Cell) -> None:
+        one = self._custom.get(int(cell.field.removeprefix(CUSTOM)))
+        if one is None:
+            self.keep(cell)
+            return
+        try:
+            text = read_value(one, cell.text)
+        except RuleError as error:
+            values = {k: v for k, v in error.values.items() if k not in {"field", "text"}}
+            self.keep_wrong(cell, error.code, **values)
+            return
+        if text:
+            self.draft.custom.append(FieldValue(one.id, text, one.content.is_searched))
+
+
+def _add(told: list[tuple[str, str, str]], value: tuple[str, str, str], cell: Cell) -> None:
+    """Add a value: in front of the others when it is the preferred one."""
+    told.insert(0 if cell.preferred else len(told), value)

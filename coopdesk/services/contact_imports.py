@@ -1,0 +1,321 @@
+"""Use cases around files of contacts: look first, decide, write everything or nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.contact_comparison import KnownDetails, changed_profile, differences
+from coopdesk.domain.contact_import_planning import ContactMatcher, PlannedContact, plan_rows
+from coopdesk.domain.contact_imports import (
+    NAMING,
+    NO_DECISIONS,
+    Candidate,
+    ContactPreview,
+    ContactPreviewLine,
+    Sureness,
+)
+from coopdesk.domain.contacts import checked_contact
+from coopdesk.domain.duplicates import identity_of, match_keys, similar_to
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.imports import FileFormat, RowVerdict
+from coopdesk.domain.text import fold
+from coopdesk.exchange.contact_files import read_contacts, recognise_contacts
+from coopdesk.services.contact_import_writing import ContactImportWriter
+from coopdesk.services.operations import subjects_of
+from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.progress import NO_PROGRESS
+from coopdesk.system.memory import without_garbage_collection
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from coopdesk.domain.contact_imports import (
+        Decisions,
+        ReadContacts,
+        Recognised,
+    )
+    from coopdesk.domain.imports import ImportSummary, Problem
+    from coopdesk.services.progress import Progress
+    from coopdesk.storage.unit_of_work import Units, Work
+
+_BATCH = 1_000
+# Of those that share a key with a row, so many that share most are compared; the best shown.
+_COMPARED, _SHOWN = 60, 5
+# Of several hundred contacts that share a key the key says nothing.
+_LARGEST_BLOCK = 200
+_STEPS = 4
+
+
+class ContactImportService:
+    """Recognise, preview and apply files of contacts; undo is that of every import."""
+
+    def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
+        self._units = units
+        self._today = today
+
+    def recognise(self, path: Path) -> Recognised:
+        """Say what a file is and what its columns are taken for, remembered ones as then.
+
+        Raises:
+            RuleError: ``file.…``, it holds no contacts. ExternalError: it cannot be read.
+        """
+        with self._units.read() as work:
+            found = recognise_contacts(path, work.custom_fields.all())
+            remembered = _folded(work.contact_imports.mapping_for(found.header_key))
+        if not remembered:
+            return found
+        uses = tuple(
+            replace(use, field=remembered[fold(use.column)], sureness=Sureness.CHOSEN)
+            if fold(use.column) in remembered
+            else use
+            for use in found.columns
+        )
+        needs = not any(use.field in NAMING for use in uses)
+        return replace(found, columns=uses, needs_mapping=needs)
+
+    @without_garbage_collection()
+    def preview(
+        self,
+        path: Path,
+        mapping: Mapping[str, str] | None = None,
+        decisions: Decisions = NO_DECISIONS,
+        progress: Progress = NO_PROGRESS,
+    ) -> ContactPreview:
+        """Say what an import would do with these decisions; changes nothing.
+
+        ``mapping`` gives the field of columns by their names; without it the one remembered
+        for this header counts, else what is guessed.
+
+        Raises:
+            RuleError: ``file.…``; ``file.no_naming_column`` asks for a mapping.
+            ExternalError: the file cannot be read.
+        """
+        with self._units.read() as work:
+            read = self._read(work, path, mapping)
+            progress.advance(1, _STEPS)
+            plan = self._plan(work, read, decisions, progress)
+            names = work.contact_imports.names(
+                [one.contact_id for planned in plan for one in planned.candidates]
+            )
+        progress.advance(_STEPS, _STEPS)
+        return _preview(read, plan, names)
+
+    @without_garbage_collection()
+    def apply(
+        self,
+        path: Path,
+        mapping: Mapping[str, str] | None = None,
+        decisions: Decisions = NO_DECISIONS,
+        progress: Progress = NO_PROGRESS,
+    ) -> Outcome[ImportSummary | None]:
+        """Import a file in one transaction; the value is None when it brings nothing.
+
+        Rows that resemble a contact are left out unless decided; known contacts are completed
+        where they are empty, and changed only where the decisions accept it. A mapping that is
+        given is remembered for files with the same header.
+
+        Raises:
+            RuleError: as ``preview``. NotFoundError: a row is given to a contact that is gone.
+            ExternalError: it cannot be read, or the database cannot be written; nothing was
+                changed.
+        """
+        with self._units.write("import.applied", name=path.name) as work:
+            read = self._read(work, path, mapping)
+            progress.advance(1, _STEPS)
+            plan = self._plan(work, read, decisions, progress)
+            if not any(one.is_created or one.is_changed for one in plan):
+                return Outcome(None, frozenset())
+            writer = ContactImportWriter(work, self._units, self._today())
+            progress.advance(2, _STEPS)
+            run_id = writer.write(read, plan)
+            if mapping:
+                columns = dict(mapping)
+                work.contact_imports.remember_mapping(read.header_key, read.name, columns)
+            progress.advance(3, _STEPS)
+            summary = work.imports.summary(run_id)
+            tables = work.recorder.touched_tables
+            work.commit()
+        progress.advance(_STEPS, _STEPS)
+        return changed(summary, Subject.IMPORTS, *subjects_of(tables))
+
+    def _read(self, work: Work, path: Path, mapping: Mapping[str, str] | None) -> ReadContacts:
+        custom = work.custom_fields.all()
+        if mapping is None:
+            found = recognise_contacts(path, custom)
+            mapping = work.contact_imports.mapping_for(found.header_key)
+        return read_contacts(path, mapping, custom)
+
+    def _plan(
+        self, work: Work, read: ReadContacts, decisions: Decisions, progress: Progress
+    ) -> list[PlannedContact]:
+        store = work.contact_imports
+        matcher = ContactMatcher(store.known_contacts(), store.references(read.source.value))
+        plan = plan_rows(read, matcher, decisions)
+        progress.advance(2, _STEPS)
+        _find_likenesses(work, [one for one in plan if one.is_open])
+        self._compare(work, read, plan, decisions)
+        return plan
+
+    def _compare(
+        self,
+        work: Work,
+        read: ReadContacts,
+        plan: Sequence[PlannedContact],
+        decisions: Decisions,
+    ) -> None:
+        """Compare the rows of known contacts with them, cell by cell."""
+        matched = [one for one in plan if one.contact_id is not None]
+        since = _changed_since(work, matched)
+        for start in range(0, len(matched), _BATCH):
+            batch = matched[start : start + _BATCH]
+            ids = [one.contact_id for one in batch if one.contact_id is not None]
+            around = work.contact_imports.around(ids, self._today())
+            for planned, contact in zip(batch, work.contacts.get_many(ids), strict=True):
+                planned.known = KnownDetails(contact, around[contact.id])
+                planned.changed_since = contact.id in since
+                _compare_one(planned, decisions, is_our_own=read.is_our_own)
+
+
+def _folded(mapping: Mapping[str, str]) -> dict[str, str]:
+    return {fold(name): field for name, field in mapping.items()}
+
+
+def _changed_since(work: Work, matched: Sequence[PlannedContact]) -> frozenset[int]:
+    """Return the contacts that were changed here after we wrote the file."""
+    moments = [one.row.exported_at for one in matched if one.row.exported_at is not None]
+    return work.contact_imports.changed_since(min(moments)) if moments else frozenset()
+
+
+def _compare_one(planned: PlannedContact, decisions: Decisions, *, is_our_own: bool) -> None:
+    row, known = planned.row, planned.known
+    assert known is not None
+    line = row.line
+    # A row that a person gave to a contact says nothing by its empty cells.
+    found = differences(
+        row,
+        known,
+        lambda name, kind: decisions.accepts(line, name, kind),
+        is_our_own=is_our_own and not planned.attached,
+    )
+    planned.compared(found)
+    if not found.accepted:
+        return
+    try:
+        checked_contact(changed_profile(known.contact.profile, row.profile, found.accepted))
+    except RuleError as error:
+        planned.refuse(error.code, error.values)
+
+
+def _find_likenesses(work: Work, plan: Sequence[PlannedContact]) -> None:
+    """Leave rows that resemble known contacts to a person."""
+    if not plan:
+        return
+    identities = [identity_of(one.row.profile) for one in plan]
+    keys = [match_keys(identity) for identity in identities]
+    blocks = work.contact_imports.sharing({key for told in keys for key in told})
+    near = [_nearest(told, blocks) for told in keys]
+    wanted = sorted({key for ids in near for key in ids})
+    known = {one.id: one for one in work.duplicates.identities(wanted)}
+    for planned, identity, ids in zip(plan, identities, near, strict=True):
+        found = similar_to(identity, [known[key] for key in ids if key in known])
+        if found:
+            candidates = [Candidate(*one) for one in found[:_SHOWN]]
+            planned.doubt("resembles", *candidates)
+
+
+def _nearest(keys: Sequence[str], blocks: Mapping[str, Sequence[int]]) -> list[int]:
+    """Return the contacts that share most keys, those of crowded keys only if others say so."""
+    shared: dict[int, int] = defaultdict(int)
+    for key in keys:
+        block = blocks.get(key, ())
+        if len(block) <= _LARGEST_BLOCK:
+            for contact_id in block:
+                shared[contact_id] += 1
+    return sorted(shared, key=lambda one: (-shared[one], one))[:_COMPARED]
+
+
+def _preview(
+    read: ReadContacts,
+    plan: Sequence[PlannedContact],
+    names: Mapping[int, tuple[str, str]],
+) -> ContactPreview:
+    by_line = _warnings_by_line(read)
+    lines = [_line(planned, names, by_line) for planned in plan]
+    lines += _refused_lines(read)
+    lines.sort(key=lambda line: line.line)
+    return ContactPreview(
+        file_name=read.name,
+        sha256=read.sha256,
+        file_format=read.file_format,
+        columns=read.columns,
+        header_key=read.header_key,
+        lines=tuple(lines),
+        warnings=tuple(by_line.get(0, ())),
+    )
+
+
+def _warnings_by_line(read: ReadContacts) -> dict[int, list[Problem]]:
+    """Return the warnings by the line of their row; those of no row under 0."""
+    found: dict[int, list[Problem]] = defaultdict(list)
+    lines = sorted(row.line for row in read.rows)
+    known = set(lines)
+    for problem in read.warnings:
+        line = problem.line if problem.line in known else 0
+        if not line and read.file_format is FileFormat.VCARD and problem.line:
+            # A card has many lines; what stands before the first is of none.
+            at = bisect_right(lines, problem.line)
+            line = lines[at - 1] if at else 0
+        found[line].append(problem)
+    return found
+
+
+def _line(
+    planned: PlannedContact,
+    names: Mapping[int, tuple[str, str]],
+    warnings: Mapping[int, list[Problem]],
+) -> ContactPreviewLine:
+    profile = planned.row.profile
+    return ContactPreviewLine(
+        line=planned.row.line,
+        verdict=planned.verdict,
+        name=profile.display_name or profile.email,
+        detail=profile.email if profile.display_name else profile.address.town_line,
+        contact_id=planned.contact_id,
+        reason=planned.reason,
+        values=planned.values,
+        candidates=tuple(_named(one, names) for one in planned.candidates),
+        changes=planned.changes,
+        warnings=tuple(warnings.get(planned.row.line, ())),
+        changed_since=planned.changed_since,
+        left_out=planned.left_out,
+        attached=planned.attached,
+    )
+
+
+def _named(one: Candidate, names: Mapping[int, tuple[str, str]]) -> Candidate:
+    name, detail = names.get(one.contact_id, ("", ""))
+    return replace(one, name=name, detail=detail)
+
+
+def _refused_lines(read: ReadContacts) -> Iterator[ContactPreviewLine]:
+    """Yield the rows that could not be read: the first reason, every wrong column."""
+    by_line: dict[int, list[Problem]] = defaultdict(list)
+    for problem in read.problems:
+        by_line[problem.line].append(problem)
+    for line, problems in by_line.items():
+        columns = dict.fromkeys(x.column for x in problems if x.column)
+        texts = [text for text in read.refused.get(line, {}).values() if text.strip()]
+        yield ContactPreviewLine(
+            line=line,
+            verdict=RowVerdict.REFUSED,
+            name=" ".join(texts[:3])[:80],
+            detail=", ".join(columns),
+            reason=problems[0].code,
+            values=problems[0].values,
+            warnings=tuple(problems[1:]),
+        )
