@@ -9,7 +9,6 @@ from coopdesk.domain.duplicates import (
     Similar,
     find_duplicates,
     identity_of,
-    match_keys,
     similar_to,
 )
 from coopdesk.domain.errors import RuleError
@@ -89,7 +88,7 @@ class DuplicateService:
         """
         typed = identity_of(new, own_id)
         with self._units.read() as work:
-            ids = work.duplicates.candidates(match_keys(typed), _COMPARED)
+            ids = work.duplicates.candidates(typed, _COMPARED)
             if own_id is not None:
                 ids = _without(ids, {own_id, *work.duplicates.not_same_as(own_id)})
             found = similar_to(typed, work.duplicates.identities(ids))

@@ -13,6 +13,7 @@ from coopdesk.domain.duplicates import Identity
 from coopdesk.domain.merging import PairSide
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.contact_moving import ContactMover
+from coopdesk.storage.contact_rows import key_numbers
 from coopdesk.storage.tables import (
     ContactKeyRow,
     ContactPointRow,
@@ -26,7 +27,7 @@ from coopdesk.storage.tables import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection, Row, Select
 
@@ -75,12 +76,12 @@ class DuplicateStore:
         self._recorder = recorder
         self._mover = ContactMover(connection, recorder)
 
-    def candidates(self, keys: Collection[str], limit: int) -> list[int]:
-        """Return the contacts that share most of the keys; archived ones too."""
+    def candidates(self, identity: Identity, limit: int) -> list[int]:
+        """Return the contacts that share most keys with an identity; archived ones too."""
         query = (
             select(_key.c.contact_id)
             .join(_contact, _contact.c.id == _key.c.contact_id)
-            .where(_key.c.key.in_(keys), _contact.c.state.in_(_LIVING))
+            .where(_key.c.key.in_(key_numbers(identity)), _contact.c.state.in_(_LIVING))
             .group_by(_key.c.contact_id)
             .order_by(func.count().desc(), _key.c.contact_id)
             .limit(limit)

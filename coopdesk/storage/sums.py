@@ -74,9 +74,9 @@ def _of_rows(table: str, columns: str, key: str, count: str) -> list[tuple[str, 
     ]
 
 
-# ``match_keys`` is a JSON list, or empty.
+# ``match_keys`` is a JSON list of numbers, or empty.
 _KEYS_IN = (
-    "INSERT INTO contact_key (key, contact_id)"
+    "INSERT OR IGNORE INTO contact_key (key, contact_id)"
     " SELECT value, NEW.id FROM json_each(nullif(NEW.match_keys, ''));"
 )
 _KEYS_OUT = (

@@ -117,7 +117,7 @@ class ContactKeyRow(Row, table=True):
 
     __tablename__ = "contact_key"
     __table_args__: ClassVar[dict[str, bool]] = {"sqlite_with_rowid": False}
-    key: str = Field(primary_key=True)
+    key: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     contact_id: int = Field(primary_key=True)
 
 

@@ -241,7 +241,7 @@ def _add_tables() -> None:
     )
     op.create_table(
         "contact_key",
-        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("key", sa.Integer(), nullable=False),
         sa.Column("contact_id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("key", "contact_id", name=op.f("pk_contact_key")),
         sqlite_with_rowid=False,
