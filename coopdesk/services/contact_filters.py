@@ -128,7 +128,7 @@ class FilterService:
     def rename(self, filter_id: int, name: str) -> Outcome[SavedFilter]:
         """Give a filter another name; raises as ``save``, and ``filter.missing``."""
         with self._units.write("filter.renamed") as work:
-            line = _checked_name(work, name, filter_id)
+            line = _checked_name(work, name, work.filters.get(filter_id).id)
             work.recorder.relabel(name=line)
             work.filters.rename(filter_id, line)
             saved = work.filters.get(filter_id)

@@ -10,11 +10,12 @@ from sqlalchemy import and_, extract, false, func, or_, select
 
 from coopdesk.domain.contact_conditions import Operator
 from coopdesk.domain.contact_criteria import NEVER_MEMBER, YES
-from coopdesk.domain.departments import FRENCH_COUNTRIES
+from coopdesk.domain.departments import FRENCH_COUNTRIES, departments
 from coopdesk.domain.members import MemberStatus
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.contact_rows import number_key
+from coopdesk.storage.member_status_sql import has_status
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import ContactNoteRow, ContactPointRow, ContactRow
 
@@ -40,33 +41,11 @@ def one_of(ids: Select[Any]) -> ColumnElement[bool]:
 def status_holds(
     status: MemberStatus | None, rules: MemberRules, today: dt.date
 ) -> ColumnElement[bool]:
-    """Return that a contact's status is this one; ``domain.members.member_status`` in SQL.
-
-    None asks for who never was a member.
-    """
-    has_left = func.coalesce(_c.member_left_on <= today, false())
-    if status is MemberStatus.LEFT:
-        return has_left
+    """Return that a contact's status is this one; None is that of who never was a member."""
     if status is None:
+        has_left = func.coalesce(has_status(MemberStatus.LEFT, rules, today), false())
         return and_(~has_left, _c.member_since.is_(None))
-    if status is MemberStatus.FUTURE:
-        return and_(~has_left, func.coalesce(_c.member_since > today, false()))
-    until = func.coalesce(_c.member_until, _c.member_since)
-    joined = and_(~has_left, func.coalesce(_c.member_since <= today, false()))
-    renews_from = _shifted(today, rules.renewal_days)
-    late_before = _shifted(today, -rules.grace_days)
-    if status is MemberStatus.UP_TO_DATE:
-        return and_(joined, until >= renews_from)
-    if status is MemberStatus.TO_RENEW:
-        return and_(joined, until < renews_from, until >= late_before)
-    return and_(joined, until < renews_from, until < late_before)
-
-
-def _shifted(day: dt.date, days: int) -> dt.date:
-    try:
-        return day + dt.timedelta(days=days)
-    except OverflowError:
-        return dt.date.max if days > 0 else dt.date.min
+    return func.coalesce(has_status(status, rules, today), false())
 
 
 def _status(one: Asked) -> ColumnElement[bool]:
@@ -150,7 +129,8 @@ def _household(one: Asked) -> ColumnElement[bool]:
 def _department(one: Asked) -> ColumnElement[bool]:
     in_france = and_(_c.country.in_(sorted(FRENCH_COUNTRIES)), func.length(_c.postal_code) == 5)
     if one.is_any:
-        return and_(in_france, _c.postal_code >= "01", _c.postal_code < "99")
+        overseas = [code for code, _name in departments() if len(code) == 3]
+        return and_(in_france, or_(_from_to("01", "96"), *map(_in_department, overseas)))
     return and_(in_france, or_(*map(_in_department, one.values)))
 
 
