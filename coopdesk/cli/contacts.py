@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from coopdesk.cli import duplicates
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import (
     contact_document,
@@ -42,6 +43,7 @@ from coopdesk.wording.language import _, ngettext
 _PAGE = 500
 
 app = subject_app("contacts", _("Persons and organisations."))
+app.add_typer(duplicates.app)
 
 
 @command(app, "list", _("List the contacts."))
