@@ -18,7 +18,7 @@ from coopdesk.domain.contact_imports import (
     Sureness,
 )
 from coopdesk.domain.contacts import checked_contact
-from coopdesk.domain.duplicates import identity_of, match_keys, similar_to
+from coopdesk.domain.duplicates import identity_of, similar_to
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import FileFormat, RowVerdict
 from coopdesk.domain.text import fold
@@ -46,8 +46,6 @@ if TYPE_CHECKING:
 _BATCH = 1_000
 # Of those that share a key with a row, so many that share most are compared; the best shown.
 _COMPARED, _SHOWN = 60, 5
-# Of several hundred contacts that share a key the key says nothing.
-_LARGEST_BLOCK = 200
 _STEPS = 4
 
 
@@ -216,9 +214,7 @@ def _find_likenesses(work: Work, plan: Sequence[PlannedContact]) -> None:
     if not plan:
         return
     identities = [identity_of(one.row.profile) for one in plan]
-    keys = [match_keys(identity) for identity in identities]
-    blocks = work.contact_imports.sharing({key for told in keys for key in told})
-    near = [_nearest(told, blocks) for told in keys]
+    near = work.contact_imports.nearest(identities, _COMPARED)
     wanted = sorted({key for ids in near for key in ids})
     known = {one.id: one for one in work.duplicates.identities(wanted)}
     for planned, identity, ids in zip(plan, identities, near, strict=True):
@@ -226,17 +222,6 @@ def _find_likenesses(work: Work, plan: Sequence[PlannedContact]) -> None:
         if found:
             candidates = [Candidate(*one) for one in found[:_SHOWN]]
             planned.doubt("resembles", *candidates)
-
-
-def _nearest(keys: Sequence[str], blocks: Mapping[str, Sequence[int]]) -> list[int]:
-    """Return the contacts that share most keys, those of crowded keys only if others say so."""
-    shared: dict[int, int] = defaultdict(int)
-    for key in keys:
-        block = blocks.get(key, ())
-        if len(block) <= _LARGEST_BLOCK:
-            for contact_id in block:
-                shared[contact_id] += 1
-    return sorted(shared, key=lambda one: (-shared[one], one))[:_COMPARED]
 
 
 def _preview(

@@ -14,6 +14,7 @@ from coopdesk.domain.contact_import_planning import KnownContact, number_key
 from coopdesk.domain.contact_imports import Tie
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.contact_rows import key_numbers
 from coopdesk.storage.tables import (
     AffiliationRow,
     ColumnMappingRow,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Table
 
+    from coopdesk.domain.duplicates import Identity
     from coopdesk.storage.recorder import Recorder
 
 _affiliation = table_of(AffiliationRow)
@@ -60,11 +62,14 @@ _PARTS: dict[str, Table] = {
         _affiliation,
         _consent,
         _member,
-        *map(table_of, (ContactAddressRow, ContactTagRow, CustomValueRow)),
+        table_of(ContactAddressRow),
+        table_of(ContactTagRow),
+        table_of(CustomValueRow),
     )
 }
 _OWNERS = ("contact_id", "person_id")
 _BATCH = 500
+_LARGEST_BLOCK = 200
 _STATES = {state.value: state for state in ContactState}
 
 Values = dict[str, Any]
@@ -119,9 +124,14 @@ class ContactImportStore:
         rows = self._connection.execute(query.where(_reference.c.source == source))
         return {row.reference: row.contact_id for row in rows}
 
-    def sharing(self, keys: Collection[str]) -> dict[str, list[int]]:
-        """Return the contacts in the lists that share a key of likeness, by key."""
-        found: dict[str, list[int]] = defaultdict(list)
+    def nearest(self, identities: Sequence[Identity], limit: int) -> list[list[int]]:
+        """Return for each identity the contacts in the lists that share most keys with it."""
+        keys = [key_numbers(identity) for identity in identities]
+        blocks = self._blocks({key for told in keys for key in told})
+        return [_most_shared(told, blocks)[:limit] for told in keys]
+
+    def _blocks(self, keys: Collection[int]) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
         living = (ContactState.ACTIVE.value, ContactState.ARCHIVED.value)
         query = select(_key.c.key, _key.c.contact_id).join(
             _contact, _contact.c.id == _key.c.contact_id
@@ -368,6 +378,17 @@ class ContactImportStore:
                 select(owner).where(table.c.id.in_(batch))
             ).scalars()
         }
+
+
+def _most_shared(keys: Sequence[int], blocks: Mapping[int, Sequence[int]]) -> list[int]:
+    """Return the contacts that share most keys; a key that very many share says nothing."""
+    shared: dict[int, int] = defaultdict(int)
+    for key in keys:
+        block = blocks.get(key, ())
+        if len(block) <= _LARGEST_BLOCK:
+            for contact_id in block:
+                shared[contact_id] += 1
+    return sorted(shared, key=lambda one: (-shared[one], one))
 
 
 def _owners_told(image: str | None) -> Iterator[int]:

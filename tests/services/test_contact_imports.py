@@ -1,0 +1,327 @@
+"""Imports of contacts: nobody twice, nobody merged unseen, everything taken back whole."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+
+import pytest
+
+from coopdesk.domain.contact_details import ConsentPurpose
+from coopdesk.domain.contact_imports import ChangeKind, Choice, Decisions, LineDecision
+from coopdesk.domain.contacts import ContactFilter, ContactKind, NewContact
+from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.imports import FileFormat, RowVerdict
+from coopdesk.services.contact_imports import ContactImportService
+from coopdesk.services.contacts import ContactService
+from coopdesk.services.imports import ImportService
+from coopdesk.services.outcome import Subject
+from coopdesk.services.progress import JobCancelledError
+from tests.building import every_row, new_units, person, today
+
+HEADER = ("Numéro de membre", "Nom & prénom", "Adresse E-Mail", "Ville", "Catégorie")
+
+
+@pytest.fixture
+def units(tmp_path):
+    with new_units(tmp_path / "office.coopdesk") as opened:
+        yield opened
+
+
+@pytest.fixture
+def imports(units):
+    return ContactImportService(units, today)
+
+
+@pytest.fixture
+def contacts(units):
+    return ContactService(units, today)
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(*rows, header=HEADER, name="membres.csv"):
+        path = tmp_path / name
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream, delimiter=";").writerows([header, *rows])
+        return path
+
+    return write
+
+
+def verdicts(preview):
+    return [(line.line, line.verdict, line.reason) for line in preview.lines]
+
+
+def names(contacts):
+    return [line.name for line in contacts.find(ContactFilter(), 100)]
+
+
+MARTIN = ("7", "Camille Martin", "camille@example.org", "Nantes", "Membres actifs")
+ROUX = ("8", "Zoé Roux", "zoe@example.org", "Brest", "Membres actifs")
+SIMPLE = ("Nom", "Prénom", "E-mail", "Téléphone", "Ville")
+
+
+def test_a_preview_changes_nothing(units, imports, write):
+    before = every_row(units)
+    preview = imports.preview(write(MARTIN, ROUX))
+    assert preview.file_format is FileFormat.PAHEKO_MEMBERS
+    assert verdicts(preview) == [(2, RowVerdict.NEW, ""), (3, RowVerdict.NEW, "")]
+    assert every_row(units) == before
+
+
+def test_new_contacts_are_recorded_with_what_stands_around_them(
+    units, imports, contacts, write
+):
+    header = (*SIMPLE, "Structure", "Fonction", "Groupes", "Lettre d'information")
+    row = ("Roux", "Zoé", "zoe@example.org", "0612345678", "Brest", "Le Fournil", "Présidente")
+    outcome = imports.apply(write((*row, "Chorale; Jardin", "oui"), header=header))
+    assert {Subject.CONTACTS, Subject.IMPORTS} <= outcome.changes
+    assert (outcome.value.new, outcome.value.refused) == (1, 0)
+    zoe, fournil = contacts.find(ContactFilter(sort="number"), 10)
+    lines = {line.name: line for line in (zoe, fournil)}
+    assert lines["Le Fournil"].kind is ContactKind.ORGANISATION
+    with units.read() as work:
+        zoe_id = lines["Zoé Roux"].id
+        around = work.contact_imports.around([zoe_id], today())[zoe_id]
+    assert [(x.organisation, x.role) for x in around.ties] == [("Le Fournil", "Présidente")]
+    assert around.groups == ("Chorale", "Jardin")
+    assert around.consents == {ConsentPurpose.NEWSLETTER: True}
+
+
+def test_the_same_file_twice_brings_nothing(units, imports, write):
+    files = [
+        write(MARTIN, ROUX),
+        write(("Petit", "Max", "", "", ""), header=SIMPLE, name="simple.csv"),
+    ]
+    for path in files:
+        assert imports.apply(path).value is not None
+    before = every_row(units)
+    for path in files:
+        assert {line.verdict for line in imports.preview(path).lines} == {RowVerdict.SAME}
+        assert imports.apply(path).value is None
+    assert every_row(units) == before
+
+
+def test_overlapping_files_bring_only_what_is_new(imports, contacts, write):
+    imports.apply(write(MARTIN, ROUX))
+    more = ("9", "Max Petit", "max@example.org", "Lyon", "")
+    summary = imports.apply(write(ROUX, more)).value
+    assert (summary.new, summary.same) == (1, 1)
+    assert names(contacts) == ["Camille Martin", "Max Petit", "Zoé Roux"]
+
+
+def test_an_import_is_taken_back_whole(units, imports, write):
+    imports.apply(write(MARTIN))
+    before = every_row(units)
+    header = (*SIMPLE, "Structure", "Groupes", "Étiquettes")
+    row = ("Roux", "Zoé", "zoe@example.org", "", "", "Le Fournil", "Chorale", "ami")
+    summary = imports.apply(write(row, header=header, name="b.csv")).value
+    ImportService(units, today).undo(summary.id)
+    after = every_row(units)
+    for table in ("contact", "affiliation", "group_member", "contact_reference", "import_run"):
+        assert after[table] == before[table]
+
+
+def test_a_known_contact_is_completed_where_it_is_empty_and_never_overwritten(
+    imports, contacts, write
+):
+    known = contacts.add(person(email="elodie@example.org", phone="")).value
+    row = ("Lefèvre", "Élodie", "ELODIE@example.org", "0612345678", "Brest")
+    path = write(row, header=SIMPLE)
+    (line,) = imports.preview(path).lines
+    assert (line.verdict, line.contact_id) == (RowVerdict.CHANGED, known.id)
+    changes = {x.field: (x.old, x.new, x.kind, x.accepted) for x in line.changes}
+    assert changes == {
+        "phone": ("", "06 12 34 56 78", ChangeKind.FILLS, True),
+        "city": ("Nantes", "Brest", ChangeKind.REPLACES, False),
+    }
+    summary = imports.apply(path).value
+    assert (summary.new, summary.changed) == (0, 1)
+    profile = contacts.get(known.id).profile
+    assert (profile.phone, profile.address.city) == ("06 12 34 56 78", "Nantes")
+
+
+def test_cells_are_accepted_and_refused_one_by_one(imports, contacts, write):
+    known = contacts.add(person(email="elodie@example.org", phone="")).value
+    row = ("Lefèvre", "Élodie", "elodie@example.org", "0612345678", "Brest")
+    path = write(row, header=SIMPLE)
+    decision = LineDecision(accepted=frozenset({"city"}), refused=frozenset({"phone"}))
+    decisions = Decisions({2: decision})
+    (line,) = imports.preview(path, None, decisions).lines
+    assert {x.field: x.accepted for x in line.changes} == {"phone": False, "city": True}
+    imports.apply(path, None, decisions)
+    profile = contacts.get(known.id).profile
+    assert (profile.phone, profile.address.city) == ("", "Brest")
+
+
+def test_a_replaced_main_e_mail_stays_as_a_further_one(imports, contacts, write):
+    imports.apply(write(MARTIN))
+    other = ("7", "Camille Martin", "c.martin@example.org", "Nantes", "Membres actifs")
+    path = write(other)
+    (line,) = imports.preview(path).lines
+    assert line.reason == "waits_for_consent"
+    assert imports.apply(path).value is None
+    imports.apply(path, None, Decisions(replaces=True))
+    (found,) = contacts.find(ContactFilter(), 10)
+    profile = contacts.get(found.id).profile
+    assert profile.email == "c.martin@example.org"
+    assert [x.value for x in profile.points] == ["camille@example.org"]
+
+
+def test_a_row_that_resembles_somebody_is_left_to_a_person(imports, contacts, write):
+    known = contacts.add(person("Lefevre", "Elodie", email="", phone="06 12 34 56 78")).value
+    path = write(("LEFÈVRE", "Élodie", "", "06 12 34 56 78", "Nantes"), header=SIMPLE)
+    (line,) = imports.preview(path).lines
+    assert (line.verdict, line.reason) == (RowVerdict.DOUBTFUL, "resembles")
+    (candidate,) = line.candidates
+    assert (candidate.contact_id, candidate.name) == (known.id, "Elodie Lefevre")
+    assert candidate.score >= 60
+    assert candidate.reasons
+    assert imports.apply(path).value is None
+    assert len(names(contacts)) == 1
+
+
+def test_a_doubtful_row_becomes_a_contact_or_joins_one_on_a_decision(imports, contacts, write):
+    known = contacts.add(person("Lefevre", "Elodie", email="", phone="")).value
+    row = ("Lefèvre", "Élodie", "elodie@example.org", "", "Nantes")
+    path = write(row, header=SIMPLE)
+    joined = Decisions({2: LineDecision(Choice.ATTACH, known.id)})
+    (line,) = imports.preview(path, None, joined).lines
+    assert (line.contact_id, line.attached, line.writes) == (known.id, True, True)
+    imports.apply(path, None, joined)
+    assert contacts.get(known.id).profile.email == "elodie@example.org"
+    # Once said, it stays so.
+    assert imports.preview(path).lines[0].verdict is RowVerdict.SAME
+    twin = write(("Lefèvre", "Elodie", "other@example.org", "", "Nantes"), header=SIMPLE)
+    assert imports.preview(twin).lines[0].verdict is RowVerdict.DOUBTFUL
+    summary = imports.apply(twin, None, Decisions({2: LineDecision(Choice.CREATE)})).value
+    assert summary.new == 1
+    assert len(names(contacts)) == 2
+
+
+def test_a_row_left_out_is_not_written(imports, contacts, write):
+    path = write(MARTIN, ROUX)
+    decisions = Decisions({3: LineDecision(Choice.LEAVE_OUT)})
+    assert not imports.preview(path, None, decisions).lines[1].writes
+    assert imports.apply(path, None, decisions).value.new == 1
+    assert names(contacts) == ["Camille Martin"]
+
+
+def test_two_people_with_one_e_mail_are_two_contacts(imports, contacts, write):
+    contacts.add(person("Roux", "Max", email="famille@example.org"))
+    path = write(("Roux", "Zoé", "famille@example.org", "", ""), header=SIMPLE)
+    decisions = Decisions({2: LineDecision(Choice.CREATE)})
+    imports.apply(path, None, decisions)
+    assert names(contacts) == ["Max Roux", "Zoé Roux"]
+
+
+def test_the_same_person_twice_in_a_file_is_recorded_once(imports, contacts, write):
+    path = write(
+        ("Roux", "Zoé", "zoe@example.org", "", "Brest"),
+        ("ROUX", "Zoe", "zoe@example.org", "0612345678", ""),
+        ("Petit", "Max", "", "", ""),
+        ("Petit", "Max", "", "", ""),
+        header=SIMPLE,
+    )
+    assert verdicts(imports.preview(path)) == [
+        (2, RowVerdict.NEW, ""),
+        (3, RowVerdict.DOUBTFUL, "twice_in_file"),
+        (4, RowVerdict.NEW, ""),
+        (5, RowVerdict.DOUBTFUL, "twice_in_file"),
+    ]
+    imports.apply(path)
+    assert names(contacts) == ["Max Petit", "Zoé Roux"]
+
+
+def test_a_member_number_of_somebody_else_is_a_doubt(imports, contacts, write):
+    contacts.add(person(number="0007"))
+    (line,) = imports.preview(write(MARTIN)).lines
+    assert (line.verdict, line.reason) == (RowVerdict.DOUBTFUL, "number_taken")
+
+
+def test_a_contact_in_the_bin_is_not_recorded_a_second_time(imports, contacts, write):
+    imports.apply(write(MARTIN))
+    (line,) = contacts.find(ContactFilter(), 10)
+    contacts.bin([line.id])
+    (told,) = imports.preview(write(MARTIN)).lines
+    assert (told.verdict, told.reason) == (RowVerdict.DOUBTFUL, "in_the_bin")
+
+
+def test_a_mapping_is_remembered_for_the_same_header(imports, contacts, write):
+    header = ("Truc", "Machin")
+    path = write(("Zoé Roux", "zoe@example.org"), header=header)
+    with pytest.raises(RuleError, match=r"file\.no_naming_column"):
+        imports.preview(write(("Zoé Roux", "rien"), header=header, name="x.csv"))
+    mapping = {"Truc": "full_name", "Machin": "note"}
+    imports.apply(path, mapping)
+    found = imports.recognise(write(("Max Petit", "x"), header=header, name="y.csv"))
+    assert {use.column: use.field for use in found.columns} == mapping
+    assert not found.needs_mapping
+    imports.apply(write(("Max Petit", "Aime lire"), header=header, name="z.csv"))
+    notes = {contacts.get(line.id).profile.note for line in contacts.find(ContactFilter(), 10)}
+    assert notes == {"zoe@example.org", "Aime lire"}
+
+
+def test_what_an_import_used_left_or_refused_is_kept_word_for_word(units, imports, write):
+    nobody = ("9", "", "", "", "rien")
+    twin = ("7", "Camille Martin", "camille@example.org", "", "")
+    summary = imports.apply(write(MARTIN, twin, nobody)).value
+    assert (summary.new, summary.doubtful, summary.refused) == (1, 1, 1)
+    kept = ImportService(units, today).rows(summary.id)
+    assert [(x.line, x.verdict) for x in kept] == [
+        (2, RowVerdict.NEW),
+        (3, RowVerdict.DOUBTFUL),
+        (4, RowVerdict.REFUSED),
+    ]
+    assert kept[2].raw["Catégorie"] == "rien"
+    with units.read() as work:
+        (made,) = work.duplicates.brought_by(summary.id)
+        assert work.contacts.get(made).display_name == "Camille Martin"
+
+
+def test_giving_a_row_to_a_contact_that_is_gone_is_refused(imports, write):
+    decisions = Decisions({2: LineDecision(Choice.ATTACH, 999)})
+    with pytest.raises(NotFoundError):
+        imports.apply(write(MARTIN), None, decisions)
+
+
+def test_a_cancelled_import_leaves_nothing(units, imports, write):
+    class Stopped:
+        def advance(self, done, total):
+            if done == 3:
+                raise JobCancelledError
+
+    before = every_row(units)
+    with pytest.raises(JobCancelledError):
+        imports.apply(write(MARTIN, ROUX), progress=Stopped())
+    assert every_row(units) == before
+
+
+def test_an_organisation_finds_its_parent_and_its_people(units, imports, contacts, write):
+    contacts.add(NewContact(kind=ContactKind.ORGANISATION, organisation_name="Le MES"))
+    header = ("Structure", "Structure de rattachement", "Nom", "Prénom")
+    rows = [("Le Fournil", "Le MES", "", ""), ("le fournil", "", "Roux", "Zoé")]
+    imports.apply(write(*rows, header=header))
+    assert names(contacts) == ["Le Fournil", "Le MES", "Zoé Roux"]
+    found = {line.name: line.id for line in contacts.find(ContactFilter(), 10)}
+    assert contacts.get(found["Le Fournil"]).profile.parent_id == found["Le MES"]
+    with units.read() as work:
+        around = work.contact_imports.around([found["Zoé Roux"]], today())
+    assert [x.organisation for x in around[found["Zoé Roux"]].ties] == ["Le Fournil"]
+
+
+def test_an_old_note_is_continued_not_replaced(imports, contacts, write):
+    known = contacts.add(person(email="e@example.org", note="Aime le pain.")).value
+    header = (*SIMPLE, "Allergies")
+    row = ("Lefèvre", "Élodie", "e@example.org", "", "", "noix")
+    imports.apply(write(row, header=header), None, Decisions(replaces=True))
+    assert contacts.get(known.id).profile.note == "Aime le pain.\nAllergies\u00a0: noix"
+    assert imports.preview(write(row, header=header)).lines[0].verdict is RowVerdict.SAME
+
+
+def test_a_birth_date_that_is_known_is_not_doubted(imports, contacts, write):
+    contacts.add(person(email="e@example.org", birth_on=dt.date(1972, 4, 3)))
+    header = (*SIMPLE, "Date de naissance")
+    row = ("Lefèvre", "Élodie", "e@example.org", "", "", "03/04/1972")
+    assert imports.preview(write(row, header=header)).lines[0].verdict is RowVerdict.SAME
