@@ -17,6 +17,7 @@ from coopdesk.ui.contacts.choices import choice_of_contact
 from coopdesk.ui.contacts.columns import contact_columns
 from coopdesk.ui.contacts.editing import ContactEditor
 from coopdesk.ui.contacts.panel import ContactPanel
+from coopdesk.ui.contacts.record_actions import RecordActions
 from coopdesk.ui.contacts.sheet_parts import envelope_text
 from coopdesk.ui.donations.editing import DonationEditor
 from coopdesk.ui.page import Page, Role
@@ -48,8 +49,10 @@ class Shown(enum.Enum):
     PERSONS = "persons"
     ORGANISATIONS = "organisations"
     ARCHIVED = "archived"
+    BINNED = "binned"
 
 
+_STATES = {Shown.ARCHIVED: ContactState.ARCHIVED, Shown.BINNED: ContactState.BINNED}
 _KINDS = {Shown.PERSONS: ContactKind.PERSON, Shown.ORGANISATIONS: ContactKind.ORGANISATION}
 
 
@@ -66,6 +69,7 @@ class ContactPage(Page):
         self.editor.existing_chosen.connect(self._on_existing_chosen)
         self.gifts = DonationEditor(desk, self)
         self._make_actions()
+        self.doings = RecordActions(self, self._ids_to_do_with)
         self._lay_out_body()
 
     def _make_actions(self) -> None:
@@ -90,8 +94,11 @@ class ContactPage(Page):
             self.edit_action,
             self.record_gift_action,
             self.copy_action,
+            *self.doings.about_one,
             self.archive_action,
             self.restore_action,
+            self.doings.bin_action,
+            self.doings.erase_action,
         )
 
     def _lay_out_body(self) -> None:
@@ -103,6 +110,7 @@ class ContactPage(Page):
                 (Shown.PERSONS, _("Persons")),
                 (Shown.ORGANISATIONS, _("Organisations")),
                 (Shown.ARCHIVED, _("Archived")),
+                (Shown.BINNED, _("Bin")),
             ],
         )
         self.add_search(self.search, self.shown)
@@ -115,6 +123,7 @@ class ContactPage(Page):
         self.panel.add_action(self.edit_action)
         self.panel.add_action(self.record_gift_action)
         self.panel.add_rare_actions(self._record_actions[2:])
+        self.doings.follow(self.panel)
         self.detail = ListDetail(self.list, self.panel)
         self.body.addWidget(self.detail, 1)
         self.search.leads_to(self.list)
@@ -150,7 +159,7 @@ class ContactPage(Page):
         wanted = ContactFilter(
             text=self.search.text().strip(),
             kind=_KINDS.get(shown),
-            state=ContactState.ARCHIVED if shown is Shown.ARCHIVED else ContactState.ACTIVE,
+            state=_STATES.get(shown, ContactState.ACTIVE),
             sort=sort,
             descending=descending,
         )
@@ -184,10 +193,12 @@ class ContactPage(Page):
         if self.search.text() or self.shown.key is not Shown.ALL:
             self._to_select = wanted
             self.clear_filters()
-        elif self.panel.contact is not None and self.panel.contact.archived_on is not None:
-            self._to_select = wanted
-            self.shown.choose(Shown.ARCHIVED)
-            self.reload()
+        elif self.panel.contact is not None:
+            chips = [chip for chip, x in _STATES.items() if x is self.panel.contact.state]
+            for chip in chips:
+                self._to_select = wanted
+                self.shown.choose(chip)
+                self.reload()
 
     @Slot()
     def clear_filters(self) -> None:
@@ -226,21 +237,27 @@ class ContactPage(Page):
             return self.list.selected_ids
         return () if self.detail.chosen_id is None else (self.detail.chosen_id,)
 
+    def _ids_to_do_with(self) -> tuple[int, ...]:
+        return self._chosen_ids
+
     @Slot()
     def _on_selection_changed(self) -> None:
         self._refresh_actions()
 
     def _refresh_actions(self) -> None:
         one = self.detail.chosen_id is not None
-        archived = self.shown.key is Shown.ARCHIVED
-        if self.detail.shown_id is not None and self.panel.contact is not None:
-            archived = self.panel.contact.archived_on is not None
+        contact = self.panel.contact if self.detail.shown_id is not None else None
+        state = _STATES.get(self.shown.key, ContactState.ACTIVE)
+        if contact is not None:
+            state = contact.state
         for action in self._record_actions:
             action.setEnabled(one)
-        self.archive_action.setVisible(not archived)
-        self.archive_action.setEnabled(one and not archived)
-        self.restore_action.setVisible(archived)
-        self.restore_action.setEnabled(one and archived)
+        away = state is not ContactState.ACTIVE
+        self.archive_action.setVisible(not away)
+        self.archive_action.setEnabled(one and not away)
+        self.restore_action.setVisible(away)
+        self.restore_action.setEnabled(one and away)
+        self.doings.refresh(state, contact)
 
     # what is done
 

@@ -71,6 +71,8 @@ class RareFields:
         self.note = form.add("note", _("Note"), QPlainTextEdit())
         self.note.setFixedHeight(_NOTE_HEIGHT)
         self.note.setTabChangesFocus(True)
+        for key in ("addresses", "tags", "note"):
+            form.fields[key].hide_label()
         self._check()
 
     # fields

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from coopdesk.domain.contacts import Civility, ContactKind
+from coopdesk.domain.contact_details import ContactPoint, ContactState, PointKind
+from coopdesk.domain.contacts import ContactKind
+from coopdesk.domain.members import FOR_EVER, MemberStatus
 from coopdesk.domain.money import total
 from coopdesk.domain.payments import Direction, LineKind, PaymentState
 from coopdesk.ui.columns import Tone
+from coopdesk.ui.contacts.links import (
+    CONTACT_LINK,
+    COPY_LINK,
+    GIFT_LINK,
+    GIFTS_LINK,
+    MAIL_LINK,
+    RECEIPT_LINK,
+    WEB_LINKS,
+)
+from coopdesk.ui.contacts.tie_parts import offer_parts, tag_parts, tie_parts
+from coopdesk.ui.contacts.timeline_parts import timeline_parts
 from coopdesk.ui.donations.status import gift_status
+from coopdesk.ui.members.words import STATUS_TONES
+from coopdesk.ui.widgets.portrait import Portrait, initials_of
 from coopdesk.ui.widgets.record_reader import Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.envelopes import contact_envelope
 from coopdesk.wording.formats import country_text, day_long, day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.languages import language_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,28 +43,33 @@ if TYPE_CHECKING:
     from coopdesk.domain.payments import PaymentLine
     from coopdesk.domain.receipts import ReceiptLine
     from coopdesk.services.contacts import ContactSheet
+    from coopdesk.ui.contacts.record_reading import Record
     from coopdesk.ui.widgets.record_reader import Part, Said
 
-GIFT_LINK = "gift:"
-GIFTS_LINK = "gifts:"
-RECEIPT_LINK = "receipt:"
-MAIL_LINK = "mailto:"
-_MOST_GIFTS = 60
+_MOST_GIFTS = 12
+_STATE_TONES = {ContactState.ARCHIVED: Tone.ATTENTION, ContactState.BINNED: Tone.BAD}
 
 
-def contact_parts(sheet: ContactSheet) -> list[Part]:
+def contact_parts(record: Record) -> list[Part]:
     """Return the parts of a contact's record."""
-    parts: list[Part] = [_title(sheet.contact)]
-    parts.append(Facts(tuple(_facts(sheet.contact.profile))))
-    if not any(value for _name, value in _facts(sheet.contact.profile)):
-        parts[-1] = Paragraph((_("No address, e-mail or phone yet."),), is_muted=True)
-    parts.extend(_address_warning(sheet))
-    if sheet.contact.profile.note:
-        parts.extend((Heading(_("Note")), Paragraph((sheet.contact.profile.note,))))
-    parts.extend(_gifts(sheet))
-    parts.extend(_receipts(sheet.receipts))
-    parts.extend(_payments(sheet.payments))
-    return parts
+    profile, sheet = record.contact.profile, record.sheet
+    facts = tuple(_facts(record))
+    parts: list[Part] = [_title(record), *tag_parts(profile.tags)]
+    if facts:
+        parts.append(Facts(facts))
+    else:
+        nothing = _("No address, e-mail or phone yet.")
+        parts.append(Paragraph((nothing,), is_muted=True))
+    return [
+        *parts,
+        *_address_warning(sheet),
+        *tie_parts(record),
+        *_gifts(sheet),
+        *_receipts(sheet.receipts),
+        *_payments(sheet.payments),
+        *timeline_parts(record.entries, has_more=record.has_more),
+        *offer_parts(record),
+    ]
 
 
 def address_lines(profile: NewContact) -> list[str]:
@@ -62,32 +85,97 @@ def envelope_text(contact: Contact) -> str:
     return contact_envelope(contact.profile).text
 
 
-def _title(contact: Contact) -> Title:
-    profile = contact.profile
+def _title(record: Record) -> Title:
+    contact = record.contact
+    profile, name = contact.profile, contact.display_name
     below: list[Said] = []
     if profile.kind is ContactKind.ORGANISATION:
         below.append(profile.legal_form or label(profile.kind))
-    if contact.archived_on is not None:
-        text = _("archived on {day}").format(day=day_text(contact.archived_on))
-        below.append(Words(text, Tone.ATTENTION))
-    return Title(contact.display_name, tuple(below))
+    below.extend(_member_words(record))
+    if record.details.survivor is not None:
+        key, survivor = record.details.survivor
+        text = _("merged into {name}").format(name=survivor)
+        below.append(Words(text, link=f"{CONTACT_LINK}{key}"))
+    elif contact.state in _STATE_TONES and contact.state_on is not None:
+        text = _("archived on {day}")
+        if contact.state is ContactState.BINNED:
+            text = _("in the recycle bin since {day}")
+        said = text.format(day=day_text(contact.state_on))
+        below.append(Words(said, _STATE_TONES[contact.state]))
+    return Title(name, tuple(below), Portrait(initials_of(name), record.photo))
 
 
-def _facts(profile: NewContact) -> list[tuple[str, Said]]:
-    rows: list[tuple[str, Said]] = []
-    if profile.kind is ContactKind.ORGANISATION and (profile.first_name or profile.last_name):
-        rows.append((_("Contact person"), f"{profile.first_name} {profile.last_name}".strip()))
-    if profile.email:
-        rows.append((_("E-mail"), Words(profile.email, link=MAIL_LINK + profile.email)))
-    if profile.phone:
-        rows.append((_("Phone"), profile.phone))
+def _member_words(record: Record) -> list[Said]:
+    status, until = record.line.member_status, record.line.member_until
+    if status is None:
+        return []
+    text = label(status)
+    if status is MemberStatus.UP_TO_DATE:
+        text = _("Member, up to date")
+        if until is not None and until.year < FOR_EVER.year:
+            text = _("Member, up to date until {day}").format(day=day_text(until))
+    return [Words(text, STATUS_TONES[status])]
+
+
+def _facts(record: Record) -> list[tuple[str, tuple[Said, ...]]]:
+    profile = record.contact.profile
+    rows = [*_reach(profile), *_identity(record)]
+    return [(name, words) for name, words in rows if any(words)]
+
+
+def _reach(profile: NewContact) -> list[tuple[str, tuple[Said, ...]]]:
+    rows: list[tuple[str, tuple[Said, ...]]] = []
+    if profile.kind is ContactKind.ORGANISATION:
+        person = f"{profile.first_name} {profile.last_name}".strip()
+        rows.append((_("Contact person"), (person,)))
+    emails = [ContactPoint(PointKind.EMAIL, profile.email)] if profile.email else []
+    phones = [ContactPoint(PointKind.PHONE, profile.phone)] if profile.phone else []
+    rows += [_email_row(x) for x in (*emails, *profile.points) if x.kind is PointKind.EMAIL]
+    rows += [_phone_row(x) for x in (*phones, *profile.points) if x.kind is PointKind.PHONE]
     if address_lines(profile):
-        rows.append((_("Address"), "\n".join(address_lines(profile))))
-    if profile.civility is not Civility.NONE:
-        rows.append((_("Civility"), label(profile.civility)))
-    if profile.siren:
-        rows.append((_("SIREN"), profile.siren))
+        copied = contact_envelope(profile).text
+        rows.append((_("Address"), ("\n".join(address_lines(profile)), _copy(copied))))
+    for further in profile.further_addresses:
+        lines = "\n".join(address_lines(replace(profile, address=further.address)))
+        rows.append((further.label or _("Other address"), (lines, _copy(lines))))
     return rows
+
+
+def _email_row(point: ContactPoint) -> tuple[str, tuple[Said, ...]]:
+    mail = Words(point.value, link=MAIL_LINK + point.value)
+    return point.label or _("E-mail"), (mail, _copy(point.value))
+
+
+def _phone_row(point: ContactPoint) -> tuple[str, tuple[Said, ...]]:
+    return point.label or _("Phone"), (point.value, _copy(point.value))
+
+
+def _copy(text: str) -> Words:
+    return Words(_("Copy"), link=COPY_LINK + quote(text))
+
+
+def _identity(record: Record) -> list[tuple[str, tuple[Said, ...]]]:
+    profile, parent = record.contact.profile, record.details.parent
+    site = profile.website
+    address = site if site.startswith(WEB_LINKS) else f"https://{site}"
+    kind = profile.organisation_kind
+    belongs = Words(parent[1], link=f"{CONTACT_LINK}{parent[0]}") if parent else ""
+    birth = day_text(profile.birth_on) if profile.birth_on else ""
+    return [
+        (_("Number"), (profile.number,)),
+        (_("Acronym"), (profile.acronym,)),
+        (_("Kind of organisation"), (label(kind) if kind.value else "",)),
+        (_("Belongs to"), (belongs,)),
+        (_("Civility"), (label(profile.civility) if profile.civility.value else "",)),
+        (_("Birth date"), (birth,)),
+        (_("Language"), (language_text(profile.language) if profile.language else "",)),
+        (_("Sector"), (profile.sector,)),
+        (_("Discipline"), (profile.discipline,)),
+        (_("Website"), (Words(site, link=address) if site else "",)),
+        (_("SIREN"), (profile.siren,)),
+        (_("SIRET"), (profile.siret,)),
+        (_("RNA"), (profile.rna,)),
+    ]
 
 
 def _address_warning(sheet: ContactSheet) -> list[Part]:
@@ -102,7 +190,7 @@ def _address_warning(sheet: ContactSheet) -> list[Part]:
 def _gifts(sheet: ContactSheet) -> list[Part]:
     gifts = sheet.donations
     if not gifts:
-        return [Heading(_("Gifts")), Paragraph((_("No gift yet."),), is_muted=True)]
+        return []
     parts: list[Part] = [Heading(_("Gifts"), money_text(_received(gifts)))]
     for year, of_year in groupby(gifts[:_MOST_GIFTS], key=lambda gift: gift.received_on.year):
         whole = [gift for gift in gifts if gift.received_on.year == year]

@@ -60,6 +60,10 @@ class FormField(QWidget):
         widget.setAccessibleDescription(hint)
         widget.installEventFilter(self)
 
+    def hide_label(self) -> None:
+        """Leave the name to the title of the group; screen readers still say it."""
+        self._label.hide()
+
     @property
     def error(self) -> str:
         """The error shown, empty when there is none."""

@@ -87,7 +87,7 @@ class FormDialog(QDialog):
         self._scroll = scroll
         self._inner = inner
         self.form.folded.connect(self._on_folded)
-        buttons = QHBoxLayout()
+        self.buttons = buttons = QHBoxLayout()
         buttons.setContentsMargins(24, 0, 24, 0)
         buttons.setSpacing(8)
         buttons.addStretch()

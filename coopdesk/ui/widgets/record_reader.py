@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QPalette,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
+    QTextImageFormat,
     QTextLength,
     QTextOption,
     QTextTable,
@@ -20,16 +22,22 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from typing_extensions import override
 
 from coopdesk.ui.fonts import figure_font, text_font
+from coopdesk.ui.icons import icon
 from coopdesk.ui.theme import tone_colours
+from coopdesk.ui.widgets.portrait import PORTRAIT_SIZE, Portrait, paint_portrait
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QImage, QTextTableCell
 
     from coopdesk.ui.columns import Tone
 
 _TITLE_SCALE = 1.5
 _SMALL_SCALE = 0.92
 _GAP = 16
+_BESIDE = 8
+_ICON_SIZE = 18
 _PADDING = 3
 _HARD_SPACE = "\u00a0"
 
@@ -52,29 +60,31 @@ class Title:
 
     text: str
     below: tuple[Said, ...] = ()
+    portrait: Portrait | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The title of a group, or of a part of one, with its figure at the right."""
+    """The title of a group, or of a part of one, with its figure or a link at the right."""
 
     text: str
-    figure: str = ""
+    figure: Said = ""
     is_minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Names and values in two columns."""
+    """Names and values in two columns; a value may be several words."""
 
-    rows: tuple[tuple[str, Said], ...]
+    rows: tuple[tuple[str, Said | tuple[Said, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Rows with an amount at the right and muted words beneath."""
+    """Rows with an amount at the right and muted words beneath, and an icon if they have."""
 
     rows: tuple[tuple[Said, str, tuple[Said, ...]], ...]
+    icons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +158,16 @@ class _Writer:
     """Writes parts into the document of a reader, in its colours."""
 
     def __init__(self, reader: RecordReader) -> None:
+        self._reader = reader
         self._cursor = reader.textCursor()
         self._palette = reader.palette()
         self._font = reader.font()
         self._is_first = True
 
     def write(self, part: Part) -> None:
-        if isinstance(part, Title):
+        if isinstance(part, Title) and part.portrait is not None:
+            self._portrait(part, part.portrait)
+        elif isinstance(part, Title):
             self._title(part)
         elif isinstance(part, Heading):
             self._heading(part)
@@ -173,15 +186,51 @@ class _Writer:
             self._block(top=4)
             self._say(self._cursor, title.below, muted=True)
 
+    def _portrait(self, title: Title, portrait: Portrait) -> None:
+        picture = paint_portrait(portrait, self._reader)
+        share = (QTextLength.Type.FixedLength, PORTRAIT_SIZE + 2 * _PADDING + _BESIDE)
+        table = self._table((share, (_VARIABLE, 0)), 1, 0)
+        self._picture(table.cellAt(0, 0).firstCursorPosition(), picture, "portrait")
+        cell = table.cellAt(0, 1)
+        look = cell.format()
+        look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        cell.setFormat(look)
+        words = cell.firstCursorPosition()
+        words.insertText(title.text, self._format(scale=_TITLE_SCALE, bold=True))
+        if title.below:
+            words.insertBlock()
+            self._say(words, title.below, muted=True)
+
+    def _picture(self, cursor: QTextCursor, picture: QImage, name: str) -> None:
+        kind = QTextDocument.ResourceType.ImageResource
+        self._reader.document().addResource(kind, QUrl(name), picture)
+        look = QTextImageFormat()
+        look.setName(name)
+        size = picture.deviceIndependentSize()
+        look.setWidth(size.width())
+        look.setHeight(size.height())
+        look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        cursor.insertImage(look)
+
+    def _icon(self, cursor: QTextCursor, name: str) -> None:
+        picture = icon(name, QPalette.ColorRole.PlaceholderText).pixmap(
+            QSize(_ICON_SIZE, _ICON_SIZE), self._reader.devicePixelRatioF()
+        )
+        self._picture(cursor, picture.toImage(), f"icon-{name}")
+
     def _heading(self, heading: Heading) -> None:
         top = 4 if heading.is_minor else _GAP
         table = self._table(((QTextLength.Type.PercentageLength, 64), (_VARIABLE, 0)), 1, top)
         look = self._format(bold=not heading.is_minor, muted=heading.is_minor)
         table.cellAt(0, 0).firstCursorPosition().insertText(heading.text, look)
+        figure = heading.figure
+        if isinstance(figure, Words):
+            self._say(self._right(table.cellAt(0, 1)), (figure,))
+            return
         look.setFont(figure_font(self._font.pointSizeF(), 400 if heading.is_minor else 600))
-        self._right(table, 0, heading.figure, look)
+        self._right(table.cellAt(0, 1)).insertText(figure, look)
 
-    def _facts(self, rows: Sequence[tuple[str, Said]]) -> None:
+    def _facts(self, rows: Sequence[tuple[str, Said | tuple[Said, ...]]]) -> None:
         if not rows:
             return
         longest = max(len(name) for name, _value in rows)
@@ -192,30 +241,37 @@ class _Writer:
         for row, (name, value) in enumerate(rows):
             cell = table.cellAt(row, 0).firstCursorPosition()
             cell.insertText(name, self._format(muted=True))
-            self._say(table.cellAt(row, 1).firstCursorPosition(), (value,))
+            words = value if isinstance(value, tuple) else (value,)
+            self._say(table.cellAt(row, 1).firstCursorPosition(), words)
 
     def _lines(self, lines: Lines) -> None:
         if not lines.rows:
             return
-        table = self._table(
-            ((QTextLength.Type.PercentageLength, 68), (_VARIABLE, 0)), len(lines.rows), 4
-        )
+        columns: tuple[tuple[QTextLength.Type, float], ...]
+        columns = ((QTextLength.Type.PercentageLength, 68), (_VARIABLE, 0))
+        if lines.icons:
+            columns = ((QTextLength.Type.FixedLength, _ICON_SIZE + 2 * _PADDING), *columns)
+        table = self._table(columns, len(lines.rows), 4)
+        first = len(columns) - 2
         for row, (left, right, below) in enumerate(lines.rows):
-            cell = table.cellAt(row, 0).firstCursorPosition()
+            if lines.icons:
+                self._icon(table.cellAt(row, 0).firstCursorPosition(), lines.icons[row])
+            cell = table.cellAt(row, first).firstCursorPosition()
             self._say(cell, (left,))
-            if below:
+            if any(_text_of(said) for said in below):
                 cell.insertBlock()
                 self._say(cell, below, muted=True, small=True)
             look = self._format()
             look.setFont(figure_font(self._font.pointSizeF()))
-            self._right(table, row, right, look)
+            self._right(table.cellAt(row, first + 1)).insertText(right, look)
 
-    def _right(self, table: QTextTable, row: int, text: str, look: QTextCharFormat) -> None:
-        cell = table.cellAt(row, 1).firstCursorPosition()
+    def _right(self, cell: QTextTableCell) -> QTextCursor:
+        """Return where to write in a cell whose words stand at the right."""
+        cursor = cell.firstCursorPosition()
         side = QTextBlockFormat()
         side.setAlignment(Qt.AlignmentFlag.AlignRight)
-        cell.setBlockFormat(side)
-        cell.insertText(text, look)
+        cursor.setBlockFormat(side)
+        return cursor
 
     def _table(
         self, columns: tuple[tuple[QTextLength.Type, float], ...], rows: int, top: int
@@ -252,14 +308,16 @@ class _Writer:
         muted: bool = False,
         small: bool = False,
     ) -> None:
-        separator = ""
+        before: Words | None = None
         for said in words:
             run = said if isinstance(said, Words) else Words(said)
             if not run.text:
                 continue
             plain = self._format(muted=muted, scale=_SMALL_SCALE if small else 1.0)
-            cursor.insertText(separator, plain)
-            separator = " · "
+            if before is not None:
+                both = before.tone is not None and run.tone is not None
+                cursor.insertText("  " if both else " · ", plain)
+            before = run
             cursor.insertText(*self._dressed(run, plain))
 
     def _dressed(self, run: Words, plain: QTextCharFormat) -> tuple[str, QTextCharFormat]:
@@ -284,6 +342,10 @@ class _Writer:
         role = QPalette.ColorRole.PlaceholderText if muted else QPalette.ColorRole.Text
         look.setForeground(self._palette.color(role))
         return look
+
+
+def _text_of(said: Said) -> str:
+    return said.text if isinstance(said, Words) else said
 
 
 _VARIABLE = QTextLength.Type.VariableLength

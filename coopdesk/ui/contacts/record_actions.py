@@ -1,0 +1,157 @@
+"""What can be done with the record of a contact, beside changing it and archiving it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from coopdesk.domain.contact_details import ContactState
+from coopdesk.domain.contacts import ContactKind
+from coopdesk.ui.contacts.links import (
+    CONSENT,
+    GROUP,
+    HOUSEHOLD,
+    NO_PHOTO,
+    NOTE,
+    PHOTO,
+    TAGS,
+    TIE,
+)
+from coopdesk.ui.contacts.tie_editing import TieEditor
+from coopdesk.ui.feedback import Question
+from coopdesk.wording.formats import number_text
+from coopdesk.wording.language import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction
+
+    from coopdesk.domain.contacts import Contact
+    from coopdesk.services.outcome import Outcome
+    from coopdesk.ui.contacts.panel import ContactPanel
+    from coopdesk.ui.page import Page
+
+# Name, words, icon and keys of what opens a small form about one contact.
+_FORMS = (
+    (TAGS, N_("Tags…"), "tag", "Ctrl+T"),
+    (TIE, N_("Tie to a structure…"), "buildings", "Ctrl+R"),
+    (GROUP, N_("Put into a group…"), "users-three", "Ctrl+G"),
+    (HOUSEHOLD, N_("Household…"), "house-line", ""),
+    (CONSENT, N_("Consent…"), "check-square", "Ctrl+Shift+A"),
+    (PHOTO, N_("Photo…"), "user-circle", ""),
+    (NO_PHOTO, N_("Remove the photo"), "user-circle", ""),
+)
+
+
+class RecordActions(QObject):
+    """Makes the actions on a page; ``chosen_ids`` says whom they concern."""
+
+    def __init__(self, page: Page, chosen_ids: Callable[[], Sequence[int]]) -> None:
+        super().__init__(page)
+        self._page = page
+        self._desk = page.desk
+        self._chosen_ids = chosen_ids
+        self._panel: ContactPanel | None = None
+        self.ties = TieEditor(page.desk, page)
+        self.forms = {
+            what: page.make_action(_(text), icon_name, partial(self._on_form, what), keys=keys)
+            for what, text, icon_name, keys in _FORMS
+        }
+        make = page.make_action
+        self.note_action = make(_("Note…"), "note", self._on_note, keys="Ctrl+Shift+N")
+        self.bin_action = make(
+            _("Put into the recycle bin"), "trash", self._on_bin, keys="Shift+Del"
+        )
+        self.erase_action = make(_("Erase for good…"), "trash", self._on_erase)
+
+    @property
+    def about_one(self) -> tuple[QAction, ...]:
+        """The actions about one contact, in the order of the menu."""
+        return (*self.forms.values(), self.note_action)
+
+    def follow(self, panel: ContactPanel) -> None:
+        """Do what the links of a record ask for; the panel takes notes."""
+        self._panel = panel
+        panel.asked.connect(self._on_asked)
+
+    def refresh(self, state: ContactState, contact: Contact | None) -> None:
+        """Offer what can be done in a state; ``contact`` is known while its record is open."""
+        one = bool(self._chosen_ids())
+        alive = state is not ContactState.MERGED
+        for action in self.about_one:
+            action.setEnabled(one and alive)
+        self.bin_action.setVisible(state is not ContactState.BINNED)
+        self.bin_action.setEnabled(one and state is not ContactState.BINNED)
+        self.erase_action.setVisible(state is ContactState.BINNED)
+        self.erase_action.setEnabled(one and state is ContactState.BINNED)
+        is_person = contact is None or contact.profile.kind is ContactKind.PERSON
+        tie = _("Tie to a structure…") if is_person else _("Tie a person…")
+        self.forms[TIE].setText(tie)
+        self.forms[HOUSEHOLD].setVisible(is_person)
+        has_photo = contact is not None and contact.profile.photo_id is not None
+        self.forms[NO_PHOTO].setVisible(has_photo)
+
+    def _on_form(self, what: str, _checked: object = None) -> None:
+        """Open a form about the first chosen contact."""
+        ids = self._chosen_ids()
+        if ids:
+            self.ties.ask(ids[0], what)
+
+    @Slot(str, str)
+    def _on_asked(self, what: str, key: str) -> None:
+        contact = self._panel.contact if self._panel is not None else None
+        if what == NOTE and not key:
+            self._on_note()
+        elif contact is not None:
+            self.ties.ask(contact.id, what, key)
+
+    @Slot()
+    def _on_note(self) -> None:
+        """Go where a note is typed, opening the record first if it is closed."""
+        ids = self._chosen_ids()
+        if self._panel is None or not ids:
+            return
+        if not self._panel.isVisible():
+            self._page.show_target(ids[0])
+        self._panel.note.setFocus()
+
+    # the recycle bin
+
+    @Slot()
+    def _on_bin(self) -> None:
+        self._send(self._desk.services.contacts.bin)
+
+    def _send(self, command: Callable[[Sequence[int]], Outcome[int]]) -> None:
+        ids = self._chosen_ids()
+        if ids:
+            self._desk.tasks.command(self, partial(command, ids))
+
+    @Slot()
+    def _on_erase(self) -> None:
+        ids = self._chosen_ids()
+        if not ids:
+            return
+        count = len(ids)
+        title = ngettext(
+            "Erase {count} contact for good?", "Erase {count} contacts for good?", count
+        )
+        verb = ngettext("Erase {count} contact", "Erase {count} contacts", count)
+        question = Question(
+            title.format(count=number_text(count)),
+            _(
+                "Addresses, e-mails, phones, tags, notes, consents and ties are lost. "
+                "Who gave, paid or joined stays: the accounts and the law keep them."
+            ),
+            verb.format(count=number_text(count)),
+            is_grave=True,
+        )
+        erase = partial(self._send_ids, self._desk.services.contacts.erase, ids)
+        self._desk.feedback.confirm(question, erase, self._page)
+
+    def _send_ids(
+        self, command: Callable[[Sequence[int]], Outcome[int]], ids: Sequence[int]
+    ) -> None:
+        self._desk.tasks.command(self, partial(command, ids))
