@@ -14,7 +14,7 @@ from coopdesk.services.contact_rules import (
     refuse_erasing,
     refuse_merged,
 )
-from coopdesk.services.households import leave_household, move_household
+from coopdesk.services.households import leave_household, move_others
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class ContactService:
             check_in_database(work, cleaned, contact_id)
             work.recorder.relabel(name=cleaned.display_name)
             work.contacts.change(contact_id, cleaned)
-            moved = _move_others(work, before, cleaned)
+            moved = move_others(work, before, cleaned)
             contact = work.contacts.get(contact_id)
             work.commit()
         return changed(
@@ -104,7 +104,7 @@ class ContactService:
         day = None if state is ContactState.ACTIVE else self._today()
         with self._units.write(label, count=str(len(contact_ids))) as work:
             refuse_merged(work, contact_ids)
-            count = sum(work.contacts.set_state(key, state, day) for key in contact_ids)
+            count = work.contacts.set_states(list(contact_ids), state, day)
             work.commit()
         return changed(count, Subject.CONTACTS)
 
@@ -192,12 +192,3 @@ class ContactService:
         """Count the contacts that are not archived."""
         with self._units.read() as work:
             return work.contacts.count()
-
-
-def _move_others(work: Work, before: Contact, after: NewContact) -> tuple[str, ...]:
-    """Give a new address to the rest of the household; return their names."""
-    if before.household_id is None or before.profile.address == after.address:
-        return ()
-    members = work.households.get(before.household_id).member_ids
-    others = work.contacts.get_many([key for key in members if key != before.id])
-    return move_household(work, others, after.address)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.addresses import PostalAddress
     from coopdesk.domain.contact_details import Household
+    from coopdesk.domain.contacts import NewContact
     from coopdesk.storage.unit_of_work import Units, Work
 
 _NAME_LIMIT = 120
@@ -136,6 +137,15 @@ def move_household(
             work.contacts.change(person.id, replace(person.profile, address=address))
             moved.append(person.display_name)
     return tuple(moved)
+
+
+def move_others(work: Work, before: Contact, after: NewContact) -> tuple[str, ...]:
+    """Give a contact's new address to the rest of its household; return their names."""
+    if before.household_id is None or before.profile.address == after.address:
+        return ()
+    members = work.households.get(before.household_id).member_ids
+    others = work.contacts.get_many([key for key in members if key != before.id])
+    return move_household(work, others, after.address)
 
 
 def _put(

@@ -85,7 +85,6 @@ class ContactKin:
         return self._connection.execute(query).scalar_one()
 
     def refold(self, contacts: Iterable[Contact]) -> None:
-        """Fold what is searched of contacts again, after one of their fields changed."""
-        for contact in contacts:
-            values = {"search_text": contact.profile.search_text}
-            self._recorder.update(_contact, contact.id, values)
+        """Fold what is searched of contacts, a few hundred, again after a field changed."""
+        rows = {x.id: {"search_text": x.profile.search_text} for x in contacts}
+        self._recorder.update_many(_contact, rows)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row, Table
 
-    from coopdesk.domain.contacts import NewContact
+    from coopdesk.domain.contacts import Contact, NewContact
     from coopdesk.storage.recorder import Recorder
 
 _point = table_of(ContactPointRow)
@@ -81,6 +81,21 @@ class ContactParts:
             self._recorder.delete_many(table, old)
             self._recorder.insert_many(table, rows_of(contact_id, wanted))
         return differs
+
+    def replace_many(self, changes: Sequence[tuple[Contact, NewContact]]) -> None:
+        """Make the parts of contacts, a few hundred at most, those given."""
+        for name, table, rows_of in self._kinds():
+            differing = {
+                before.id: getattr(new, name)
+                for before, new in changes
+                if getattr(before.profile, name) != getattr(new, name)
+            }
+            query = select(table.c.id).where(table.c.contact_id.in_(list(differing)))
+            old = list(self._connection.execute(query.order_by(table.c.id)).scalars())
+            for start in range(0, len(old), _BATCH):
+                self._recorder.delete_many(table, old[start : start + _BATCH])
+            rows = [row for key, wanted in differing.items() for row in rows_of(key, wanted)]
+            self._recorder.insert_many(table, rows)
 
     def of(self, ids: Sequence[int]) -> dict[int, Parts]:
         """Return the parts of contacts, by contact and name of the field of ``NewContact``."""

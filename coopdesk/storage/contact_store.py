@@ -96,6 +96,30 @@ class ContactStore:
         differs = self._recorder.update(_contact, contact_id, profile_values(new))
         return self.parts.replace(contact_id, new) or differs
 
+    def change_many(self, changes: Sequence[tuple[Contact, NewContact]]) -> None:
+        """Replace what is known of contacts, a few hundred at most; each as read just now."""
+        rows = {before.id: profile_values(new) for before, new in changes}
+        self._recorder.update_many(_contact, rows)
+        self.parts.replace_many(changes)
+
+    def set_states(self, ids: Sequence[int], state: ContactState, on: dt.date | None) -> int:
+        """Archive, bin or bring back contacts; return how many were not so already.
+
+        Raises:
+            NotFoundError: ``record.missing``, one of them is gone.
+        """
+        query = select(_contact.c.id).where(
+            _contact.c.id.in_(_IDS), _contact.c.state == state.value
+        )
+        count = 0
+        for start in range(0, len(ids), _BATCH):
+            batch = ids[start : start + _BATCH]
+            same = set(self._connection.execute(query, {"ids": batch}).scalars())
+            values = {"state": state.value, "state_on": on}
+            rows = dict.fromkeys((key for key in batch if key not in same), values)
+            count += self._recorder.update_many(_contact, rows)
+        return count
+
     def set_state(self, contact_id: int, state: ContactState, on: dt.date | None) -> bool:
         """Archive, bin or bring back a contact; return whether anything differed.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import func, select
 
@@ -25,6 +25,7 @@ _field = table_of(CustomFieldRow)
 _value = table_of(CustomValueRow)
 
 _BATCH = 400
+Item = TypeVar("Item")
 
 
 class CustomFieldStore:
@@ -93,9 +94,13 @@ class CustomFieldStore:
         """Give the values of a field another form, old text to new text."""
         query = select(_value.c.id, _value.c.text).where(_value.c.field_id == field_id)
         # Read all first: two choices may take each other's name.
-        for value_id, old in self._connection.execute(query).all():
-            if texts.get(old, old) != old:
-                self._recorder.update(_value, value_id, {"text": texts[old]})
+        rows = [
+            (row.id, {"text": texts[row.text]})
+            for row in self._connection.execute(query)
+            if texts.get(row.text, row.text) != row.text
+        ]
+        for batch in _batches(rows):
+            self._recorder.update_many(_value, dict(batch))
 
     def remove_values(self, field_id: int) -> None:
         """Delete all the values of a field."""
@@ -111,8 +116,8 @@ class CustomFieldStore:
         return read_ids(self._connection, query)
 
 
-def _batches(ids: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
+def _batches(rows: Sequence[Item]) -> Iterable[Sequence[Item]]:
+    return (rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH))
 
 
 def _values(new: NewCustomField) -> dict[str, Any]:

@@ -6,14 +6,14 @@ import datetime as dt
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, func, insert, select
+from sqlalchemy import Date, bindparam, func, insert, select
 
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.storage.columns import Moment, table_of
 from coopdesk.storage.tables import OperationChangeRow, OperationRow, TaxReceiptRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Column, Connection, Table
 
@@ -22,6 +22,7 @@ Columns = dict[str, "Sequence[Any]"]
 
 _operation = table_of(OperationRow)
 _change = table_of(OperationChangeRow)
+_FEW = 400  # far below the number of parameters that SQLite takes in one statement
 # Commands that write here are frozen by the law: issued receipts cannot be taken back.
 _FROZEN_TABLES = frozenset({str(TaxReceiptRow.__tablename__)})
 
@@ -84,6 +85,50 @@ class Recorder:
         self._record(table, "update", [row_id], [encode(old)], [encode(changed)])
         return True
 
+    def update_many(self, table: Table, rows: Mapping[int, Values]) -> int:
+        """Change the same columns of many rows, by id; return how many differed.
+
+        The images hold only what differed.
+
+        Raises:
+            NotFoundError: one of them is gone.
+        """
+        names = list(next(iter(rows.values()), {}))
+        known = self._columns_of(table, names, list(rows))
+        alike: dict[tuple[str, ...], dict[int, Values]] = {}
+        for key, values in rows.items():
+            changed = {name: x for name, x in values.items() if known[key][name] != x}
+            if changed:
+                alike.setdefault(tuple(changed), {})[key] = changed
+        for differing, changes in alike.items():
+            self._update_alike(table, differing, changes)
+            before = [encode({x: known[key][x] for x in differing}) for key in changes]
+            after = list(map(encode, changes.values()))
+            self._record(table, "update", list(changes), before, after)
+        return sum(map(len, alike.values()))
+
+    def _columns_of(self, table: Table, names: list[str], ids: list[int]) -> dict[int, Values]:
+        columns = [table.c.id, *(table.c[name] for name in names)]
+        found: dict[int, Values] = {}
+        for start in range(0, len(ids), _FEW):
+            wanted = select(*columns).where(table.c.id.in_(ids[start : start + _FEW]))
+            for key, *values in self._connection.execute(wanted):
+                found[key] = dict(zip(names, values, strict=True))
+        _refuse_gone(table, ids, found)
+        return found
+
+    def _update_alike(
+        self, table: Table, names: Sequence[str], changes: Mapping[int, Values]
+    ) -> None:
+        """Change the same columns of rows that all differ in them."""
+        statement = table.update().where(table.c.id == bindparam("row_id"))
+        statement = statement.values({name: bindparam(f"new_{name}") for name in names})
+        told = [
+            {"row_id": key, **{f"new_{name}": x for name, x in values.items()}}
+            for key, values in changes.items()
+        ]
+        self._connection.execute(statement, told)
+
     def delete(self, table: Table, row_id: int) -> None:
         """Delete one row; its image stays in the journal."""
         self.delete_many(table, [row_id])
@@ -99,9 +144,7 @@ class Recorder:
         wanted = table.c.id.in_(ids)
         rows = self._connection.execute(select(table).where(wanted)).mappings()
         found = {row["id"]: dict(row) for row in rows}
-        gone = [row_id for row_id in ids if row_id not in found]
-        if gone:
-            raise NotFoundError("record.missing", table=table.name, id=gone[0])
+        _refuse_gone(table, ids, found)
         self._connection.execute(table.delete().where(wanted))
         self._record(table, "delete", ids, [encode(found[row_id]) for row_id in ids])
 
@@ -191,6 +234,12 @@ class Recorder:
             )
         self._touched.add(table.name)
         return self._operation_id
+
+
+def _refuse_gone(table: Table, wanted: Iterable[int], found: Mapping[int, Any]) -> None:
+    for row_id in wanted:
+        if row_id not in found:
+            raise NotFoundError("record.missing", table=table.name, id=row_id)
 
 
 def _insert_columns(connection: Connection, table: Table, columns: Columns) -> None:

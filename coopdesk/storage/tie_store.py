@@ -32,7 +32,7 @@ from coopdesk.storage.tables import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Row, Select, Table
 
@@ -140,13 +140,24 @@ class TieStore:
 
     def add_group_member(self, new: NewGroupMember) -> int:
         """Store a part in a group, which is made if it is new; return the part's id."""
-        group_id = self.group_id(new.group)
-        return self._recorder.insert(_member, _member_values(new, group_id))
+        return self.add_group_members([new])[0]
+
+    def add_group_members(self, parts: Sequence[NewGroupMember]) -> list[int]:
+        """Store parts in groups, which are made if they are new; return the parts' ids."""
+        return self._recorder.insert_many(_member, self._member_rows(parts))
 
     def change_group_member(self, member_id: int, new: NewGroupMember) -> bool:
         """Replace a part in a group; return whether anything differed."""
-        group_id = self.group_id(new.group)
-        return self._recorder.update(_member, member_id, _member_values(new, group_id))
+        return bool(self.change_group_members({member_id: new}))
+
+    def change_group_members(self, parts: Mapping[int, NewGroupMember]) -> int:
+        """Replace parts in groups, by id; return how many differed."""
+        rows = self._member_rows(list(parts.values()))
+        return self._recorder.update_many(_member, dict(zip(parts, rows, strict=True)))
+
+    def _member_rows(self, parts: Sequence[NewGroupMember]) -> list[dict[str, Any]]:
+        groups = {name: self.group_id(name) for name in dict.fromkeys(x.group for x in parts)}
+        return [_member_values(part, groups[part.group]) for part in parts]
 
     def remove_group_member(self, member_id: int) -> None:
         """Delete a part in a group."""
@@ -187,7 +198,11 @@ class TieStore:
 
     def add_consent(self, new: NewConsent) -> int:
         """Store a decision and return its id."""
-        return self._recorder.insert(_consent, _consent_values(new))
+        return self.add_consents([new])[0]
+
+    def add_consents(self, decisions: Sequence[NewConsent]) -> list[int]:
+        """Store decisions and return their ids."""
+        return self._recorder.insert_many(_consent, [_consent_values(x) for x in decisions])
 
     def remove_consent(self, consent_id: int) -> None:
         """Delete a decision that was recorded by mistake."""

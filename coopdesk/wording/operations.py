@@ -24,6 +24,7 @@ OPERATION_TEXTS: dict[str, str] = {
     "contact.archived": N_("contacts archived: {count}"),
     "contact.binned": N_("contacts put in the recycle bin: {count}"),
     "contact.changed": N_("contact changed: {name}"),
+    "contact.edited": N_("selection changed: {count}"),
     "contact.erased": N_("contacts erased: {count}"),
     "contact.merged": N_("contacts merged: {other} into {name}"),
     "contact.not_same": N_("told apart: {name} and {other}"),
