@@ -22,7 +22,7 @@ from coopdesk.ui.contacts.links import (
     RECEIPT_LINK,
     WEB_LINKS,
 )
-from coopdesk.ui.contacts.tie_parts import offer_parts, tag_parts, tie_parts
+from coopdesk.ui.contacts.tie_parts import offer_parts, own_field_rows, tag_parts, tie_parts
 from coopdesk.ui.contacts.timeline_parts import timeline_parts
 from coopdesk.ui.donations.status import gift_status
 from coopdesk.ui.members.words import STATUS_TONES
@@ -53,10 +53,10 @@ _STATE_TONES = {ContactState.ARCHIVED: Tone.ATTENTION, ContactState.BINNED: Tone
 def contact_parts(record: Record) -> list[Part]:
     """Return the parts of a contact's record."""
     profile, sheet = record.contact.profile, record.sheet
-    facts = tuple(_facts(record))
     parts: list[Part] = [_title(record), *tag_parts(profile.tags)]
-    if facts:
-        parts.append(Facts(facts))
+    reach = _shown(_reach(profile))
+    if reach:
+        parts.append(Facts(reach))
     else:
         nothing = _("No address, e-mail or phone yet.")
         parts.append(Paragraph((nothing,), is_muted=True))
@@ -64,6 +64,7 @@ def contact_parts(record: Record) -> list[Part]:
         *parts,
         *_address_warning(sheet),
         *tie_parts(record),
+        *_about(record),
         *_gifts(sheet),
         *_receipts(sheet.receipts),
         *_payments(sheet.payments),
@@ -117,14 +118,25 @@ def _member_words(record: Record) -> list[Said]:
     return [Words(text, STATUS_TONES[status])]
 
 
-def _facts(record: Record) -> list[tuple[str, tuple[Said, ...]]]:
-    profile = record.contact.profile
-    rows = [*_reach(profile), *_identity(record)]
-    return [(name, words) for name, words in rows if any(words)]
+def _shown(
+    rows: list[tuple[str, tuple[Said, ...]]],
+) -> tuple[tuple[str, tuple[Said, ...]], ...]:
+    return tuple((name, words) for name, words in rows if any(words))
+
+
+def _about(record: Record) -> list[Part]:
+    """Return who it is beyond name and address, and the fields of the association."""
+    identity, own = _shown(_identity(record)), own_field_rows(record)
+    parts: list[Part] = []
+    if identity:
+        parts.extend((Heading(_("Identity")), Facts(identity)))
+    if own:
+        parts.extend((Heading(_("Fields of the association")), Facts(own)))
+    return parts
 
 
 def _reach(profile: NewContact) -> list[tuple[str, tuple[Said, ...]]]:
-    rows: list[tuple[str, tuple[Said, ...]]] = []
+    rows: list[tuple[str, tuple[Said, ...]]] = [(_("Number"), (profile.number,))]
     if profile.kind is ContactKind.ORGANISATION:
         person = f"{profile.first_name} {profile.last_name}".strip()
         rows.append((_("Contact person"), (person,)))
@@ -137,17 +149,21 @@ def _reach(profile: NewContact) -> list[tuple[str, tuple[Said, ...]]]:
         rows.append((_("Address"), ("\n".join(address_lines(profile)), _copy(copied))))
     for further in profile.further_addresses:
         lines = "\n".join(address_lines(replace(profile, address=further.address)))
-        rows.append((further.label or _("Other address"), (lines, _copy(lines))))
+        rows.append((_capital(further.label) or _("Other address"), (lines, _copy(lines))))
     return rows
 
 
 def _email_row(point: ContactPoint) -> tuple[str, tuple[Said, ...]]:
     mail = Words(point.value, link=MAIL_LINK + point.value)
-    return point.label or _("E-mail"), (mail, _copy(point.value))
+    return _capital(point.label) or _("E-mail"), (mail, _copy(point.value))
 
 
 def _phone_row(point: ContactPoint) -> tuple[str, tuple[Said, ...]]:
-    return point.label or _("Phone"), (point.value, _copy(point.value))
+    return _capital(point.label) or _("Phone"), (point.value, _copy(point.value))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _copy(text: str) -> Words:
@@ -162,7 +178,6 @@ def _identity(record: Record) -> list[tuple[str, tuple[Said, ...]]]:
     belongs = Words(parent[1], link=f"{CONTACT_LINK}{parent[0]}") if parent else ""
     birth = day_text(profile.birth_on) if profile.birth_on else ""
     return [
-        (_("Number"), (profile.number,)),
         (_("Acronym"), (profile.acronym,)),
         (_("Kind of organisation"), (label(kind) if kind.value else "",)),
         (_("Belongs to"), (belongs,)),

@@ -19,7 +19,7 @@ from coopdesk.ui.contacts.links import (
     TIE,
     do_link,
 )
-from coopdesk.ui.widgets.record_reader import Facts, Heading, Lines, Paragraph, Words
+from coopdesk.ui.widgets.record_reader import Heading, Lines, Paragraph, Words
 from coopdesk.wording.custom_values import value_text
 from coopdesk.wording.formats import day_text
 from coopdesk.wording.labels import label
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 def tie_parts(record: Record) -> list[Part]:
     """Return the parts that have something to show."""
     return [
-        *_own_fields(record),
         *_household(record),
         *_kin(record),
         *_affiliations(record),
@@ -77,14 +76,14 @@ def _add(what: str) -> Words:
     return Words(_("Add…"), link=do_link(what))
 
 
-def _own_fields(record: Record) -> list[Part]:
+def own_field_rows(record: Record) -> tuple[tuple[str, str], ...]:
+    """Return the fields of the association that have a value."""
     texts = {value.field_id: value.text for value in record.contact.profile.custom}
-    rows = [
+    return tuple(
         (field.content.name, value_text(field, texts[field.id]))
         for field in record.fields
         if texts.get(field.id)
-    ]
-    return [Heading(_("Fields of the association")), Facts(tuple(rows))] if rows else []
+    )
 
 
 def _household(record: Record) -> list[Part]:
@@ -136,7 +135,7 @@ def _affiliation(one: Affiliation, *, is_person: bool) -> tuple[Said, str, tuple
     below = (
         content.role,
         span_text(content.started_on, content.ended_on),
-        Words(_("Change"), link=do_link(TIE, one.id)),
+        Words(_("Modify"), link=do_link(TIE, one.id)),
     )
     return Words(name, link=f"{CONTACT_LINK}{key}"), "", below
 
@@ -151,7 +150,7 @@ def _group(one: GroupMember) -> tuple[Said, str, tuple[Said, ...]]:
     below = (
         content.role,
         span_text(content.started_on, content.ended_on),
-        Words(_("Change"), link=do_link(GROUP, one.id)),
+        Words(_("Modify"), link=do_link(GROUP, one.id)),
     )
     return content.group, "", below
 
@@ -167,7 +166,7 @@ def _consents(record: Record) -> list[Part]:
 def _consent(
     purpose: ConsentPurpose, consent: Consent | None
 ) -> tuple[Said, str, tuple[Said, ...]]:
-    link = Words(_("Change"), link=do_link(CONSENT, purpose.value))
+    link = Words(_("Modify"), link=do_link(CONSENT, purpose.value))
     if consent is None:
         return label(purpose), "", (_("nothing said"), link)
     content = consent.content
@@ -188,7 +187,7 @@ def _notes(record: Record) -> list[Part]:
 
 
 def _note(note: ContactNote) -> tuple[Said, str, tuple[Said, ...]]:
-    link = Words(_("Change"), link=do_link(NOTE, note.id))
+    link = Words(_("Modify"), link=do_link(NOTE, note.id))
     return note.content.text, "", (day_text(note.content.noted_on), note.author, link)
 
 

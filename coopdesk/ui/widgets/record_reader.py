@@ -248,7 +248,10 @@ class _Writer:
         if not lines.rows:
             return
         columns: tuple[tuple[QTextLength.Type, float], ...]
-        columns = ((QTextLength.Type.PercentageLength, 68), (_VARIABLE, 0))
+        has_amounts = any(right for _left, right, _below in lines.rows)
+        # Without amounts the words take the whole line.
+        share = 68 if has_amounts else 94
+        columns = ((QTextLength.Type.PercentageLength, share), (_VARIABLE, 0))
         if lines.icons:
             columns = ((QTextLength.Type.FixedLength, _ICON_SIZE + 2 * _PADDING), *columns)
         table = self._table(columns, len(lines.rows), 4)
