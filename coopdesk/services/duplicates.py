@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_details import ContactState, NewNote
 from coopdesk.domain.duplicates import (
+    Proposal,
     Similar,
+    compare,
     find_duplicates,
     identity_of,
     similar_to,
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from coopdesk.domain.contacts import Contact, NewContact
-    from coopdesk.domain.duplicates import Proposal
     from coopdesk.domain.merging import Side
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Units, Work
@@ -68,6 +69,26 @@ class DuplicateService:
             not_same = work.duplicates.not_same()
         found = find_duplicates(identities, not_same, progress.advance, wanted)
         with self._units.read() as work:
+            return _described(work, found)
+
+    def recheck(self, proposals: Sequence[DuplicateProposal]) -> list[DuplicateProposal]:
+        """Return those of the pairs that are still to be proposed, as the contacts are now.
+
+        Far quicker than ``proposals``: each pair is compared, nothing is searched.
+        """
+        pairs = [(one.first.contact_id, one.second.contact_id) for one in proposals]
+        with self._units.read() as work:
+            ids = list(dict.fromkeys(key for pair in pairs for key in pair))
+            known = {one.id: one for one in work.duplicates.identities(ids, in_lists=True)}
+            apart = work.duplicates.not_same()
+            found = []
+            for low, high in map(sorted, pairs):
+                same = known.get(low), known.get(high)
+                if (low, high) not in apart and same[0] and same[1]:
+                    likeness = compare(same[0], same[1])
+                    if likeness:
+                        found.append(Proposal(low, high, likeness.score, likeness.reasons))
+            found.sort(key=lambda pair: (-pair.score, pair.first_id, pair.second_id))
             return _described(work, found)
 
     def of_import(

@@ -88,12 +88,15 @@ class DuplicateStore:
         )
         return list(self._connection.execute(query).scalars())
 
-    def identities(self, ids: Sequence[int]) -> list[Identity]:
-        """Return what tells contacts from others."""
+    def identities(self, ids: Sequence[int], *, in_lists: bool = False) -> list[Identity]:
+        """Return what tells contacts from others; ``in_lists`` leaves out archived ones."""
         found: list[Identity] = []
+        states = _LIVING[:1] if in_lists else _LIVING
         for start in range(0, len(ids), _BATCH):
             batch = ids[start : start + _BATCH]
-            query = select(*_TRAITS).where(_contact.c.id.in_(batch))
+            query = select(*_TRAITS).where(
+                _contact.c.id.in_(batch), _contact.c.state.in_(states)
+            )
             points = select(_point).where(_point.c.contact_id.in_(batch))
             found += self._identities(query, points)
         return found

@@ -425,6 +425,24 @@ def test_a_pair_said_to_be_two_is_proposed_no_more_until_that_is_taken_back(offi
     assert len(office.duplicates.proposals()) == 1
 
 
+def test_known_pairs_are_looked_at_again_without_a_search(office):
+    pairs = [
+        (office.add(person(name)), office.add(person(name)))
+        for name in ("Aubry", "Bœuf", "Cornu", "Dhal")
+    ]
+    found = office.duplicates.proposals()
+    office.duplicates.merge(*pairs[0])
+    office.duplicates.not_same(*pairs[1])
+    office.contacts.change(pairs[2][1], person("Zola", "Émile"))
+
+    left = office.duplicates.recheck(found)
+
+    assert [{one.first.contact_id, one.second.contact_id} for one in left] == [set(pairs[3])]
+    for _undone in range(3):
+        office.operations.undo()
+    assert office.duplicates.recheck(found) == found
+
+
 def test_the_contact_with_more_behind_it_is_proposed_to_be_kept(office):
     office.add(person())
     giver = office.add(person())
