@@ -69,13 +69,8 @@ def not_erasable(work: Work, contact_ids: Sequence[int]) -> dict[int, tuple[str,
 
     A contact that is not in the recycle bin is answered with ``contact``.
     """
-    contacts = {contact.id: contact for contact in work.contacts.get_many(contact_ids)}
-    living = {
-        key: ("contact",)
-        for key, contact in contacts.items()
-        if contact.state is not ContactState.BINNED
-    }
-    rest = work.erasing.resting_on([key for key in contacts if key not in living])
+    living = dict.fromkeys(work.kin.outside(ContactState.BINNED, contact_ids), ("contact",))
+    rest = work.erasing.resting_on([key for key in contact_ids if key not in living])
     return living | rest
 
 

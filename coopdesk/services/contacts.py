@@ -126,7 +126,7 @@ class ContactService:
         ids = list(dict.fromkeys(contact_ids))
         with self._units.write("contact.erased", count=str(len(ids))) as work:
             refuse_erasing(work, ids)
-            for key in ids:
+            for key in work.kin.with_household(ids):
                 leave_household(work, work.contacts.get(key))
             work.erasing.erase(ids)
             work.commit()

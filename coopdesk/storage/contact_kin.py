@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
 
 from coopdesk.domain.contact_details import ContactState
-from coopdesk.storage.columns import table_of
+from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.contact_rows import number_key
 from coopdesk.storage.tables import ContactRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Column, Connection
 
     from coopdesk.domain.contacts import Contact
     from coopdesk.storage.recorder import Recorder
 
 _contact = table_of(ContactRow)
+_BATCH = 400
 
 
 class ContactKin:
@@ -42,10 +43,11 @@ class ContactKin:
 
     def merged_among(self, ids: Sequence[int]) -> list[int]:
         """Return those of the contacts that were merged into another."""
-        query = select(_contact.c.id).where(
-            _contact.c.id.in_(ids), _contact.c.merged_into_id.is_not(None)
-        )
-        return list(self._connection.execute(query).scalars())
+        return self._among(ids, _contact.c.merged_into_id)
+
+    def with_household(self, ids: Sequence[int]) -> list[int]:
+        """Return those of the contacts that live in a household."""
+        return self._among(ids, _contact.c.household_id)
 
     def ancestors(self, contact_id: int) -> list[int]:
         """Return an organisation and those it belongs to, nearest first."""
@@ -79,6 +81,15 @@ class ContactKin:
         )
         return self._connection.execute(query.limit(1)).scalar()
 
+    def outside(self, state: ContactState, ids: Sequence[int]) -> list[int]:
+        """Return those of the contacts that are not in a state, or gone."""
+        inside: set[int] = set()
+        for start in range(0, len(ids), _BATCH):
+            batch = ids[start : start + _BATCH]
+            wanted = (_contact.c.id.in_(batch), _contact.c.state == state.value)
+            inside.update(read_ids(self._connection, select(_contact.c.id).where(*wanted)))
+        return [key for key in ids if key not in inside]
+
     def count_in(self, state: ContactState) -> int:
         """Count the contacts of a state."""
         query = select(func.count()).where(_contact.c.state == state.value)
@@ -88,3 +99,12 @@ class ContactKin:
         """Fold what is searched of contacts, a few hundred, again after a field changed."""
         rows = {x.id: {"search_text": x.profile.search_text} for x in contacts}
         self._recorder.update_many(_contact, rows)
+
+    def _among(self, ids: Sequence[int], known: Column[Any]) -> list[int]:
+        """Return those of the contacts in which a column is filled."""
+        found: list[int] = []
+        for start in range(0, len(ids), _BATCH):
+            batch = ids[start : start + _BATCH]
+            query = select(_contact.c.id).where(_contact.c.id.in_(batch), known.is_not(None))
+            found += read_ids(self._connection, query)
+        return found

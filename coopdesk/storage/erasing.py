@@ -85,47 +85,61 @@ class ContactEraser:
 
     def resting_on(self, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
         """Return the contacts that must stay, each with the names of the tables that say so."""
-        return {key: names for key in ids if (names := self._resting(key))}
+        owner = self._owners(ids)
+        found: dict[int, dict[str, None]] = {}
+        for column in _KEEPING:
+            for key in self._named_in(column, list(owner)):
+                found.setdefault(owner[key], {})[column.table.name] = None
+        return {key: tuple(found[key]) for key in ids if key in found}
 
     def erase(self, ids: Sequence[int]) -> None:
         """Erase contacts, those merged into them and all that is only theirs."""
-        whole = [key for contact_id in ids for key in self._with_merged(contact_id)]
-        for start in range(0, len(whole), _BATCH):
-            batch = whole[start : start + _BATCH]
-            for column in _ITS_OWN:
+        whole = list(self._owners(ids))
+        for column in _ITS_OWN:
+            for batch in _batches(whole):
                 self._delete(column, batch)
-            for column in _NAMING:
+        for column in _NAMING:
+            for batch in _batches(whole):
                 self._forget(column, batch)
         # The last merged first: none may point to a row that is gone.
-        for key in reversed(whole):
-            self._recorder.delete(_contact, key)
+        for batch in _batches(whole[::-1]):
+            self._recorder.delete_many(_contact, batch)
 
-    def _resting(self, contact_id: int) -> tuple[str, ...]:
-        keys = self._with_merged(contact_id)
-        found = [
-            column.table.name
-            for column in _KEEPING
-            if self._connection.execute(_rows(column, keys).limit(1)).first() is not None
-        ]
-        return tuple(dict.fromkeys(found))
+    def _owners(self, ids: Sequence[int]) -> dict[int, int]:
+        """Return contacts and those that became them, each with whom it became."""
+        found = {key: key for key in ids}
+        newest = list(ids)
+        while newest:
+            became = []
+            for batch in _batches(newest):
+                query = select(_contact.c.id, _contact.c.merged_into_id).where(
+                    _contact.c.merged_into_id.in_(batch)
+                )
+                became += list(self._connection.execute(query))
+            found |= {key: found[into] for key, into in became}
+            newest = [key for key, _into in became]
+        return found
 
-    def _with_merged(self, contact_id: int) -> list[int]:
-        """Return a contact and those that became it, each before those that became it."""
-        found = [contact_id]
-        for key in found:
-            query = select(_contact.c.id).where(_contact.c.merged_into_id == key)
-            found.extend(read_ids(self._connection, query))
+    def _named_in(self, column: Column[Any], ids: Sequence[int]) -> set[int]:
+        """Return those of the contacts that a column names."""
+        found: set[int] = set()
+        for batch in _batches(ids):
+            query = select(column).distinct().where(column.in_(batch))
+            found |= set(self._connection.execute(query).scalars())
         return found
 
     def _delete(self, column: Column[Any], ids: Sequence[int]) -> None:
-        rows = read_ids(self._connection, _rows(column, ids))
-        for start in range(0, len(rows), _BATCH):
-            self._recorder.delete_many(column.table, rows[start : start + _BATCH])
+        for batch in _batches(read_ids(self._connection, _rows(column, ids))):
+            self._recorder.delete_many(column.table, batch)
 
     def _forget(self, column: Column[Any], ids: Sequence[int]) -> None:
-        for row_id in read_ids(self._connection, _rows(column, ids)):
-            self._recorder.update(column.table, row_id, {column.name: None})
+        rows = read_ids(self._connection, _rows(column, ids))
+        self._recorder.update_many(column.table, {key: {column.name: None} for key in rows})
 
 
 def _rows(column: Column[Any], ids: Sequence[int]) -> Select[Any]:
     return select(column.table.c.id).where(column.in_(ids)).order_by(column.table.c.id)
+
+
+def _batches(ids: Sequence[int]) -> list[Sequence[int]]:
+    return [ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH)]
