@@ -30,6 +30,16 @@ def page_specs() -> tuple[PageSpec, ...]:
             (Command(_("New contact"), "plus", "add_action"),),
         ),
         PageSpec(
+            "members",
+            _("Memberships"),
+            "identification-card",
+            _build_members,
+            commands=(
+                Command(_("New membership"), "plus", "add_action"),
+                Command(_("Record a payment of members"), "wallet", "pay_action"),
+            ),
+        ),
+        PageSpec(
             "donations",
             _("Gifts"),
             "gift",
@@ -62,6 +72,7 @@ def page_specs() -> tuple[PageSpec, ...]:
             commands=(Command(_("Import a file…"), "download-simple", "import_action"),),
         ),
         PageSpec("settings", _("Settings"), "gear-six", _build_settings, at_foot=True),
+        PageSpec("duplicates", _("Doubles"), "users", _build_duplicates, above="contacts"),
     )
 
 
@@ -77,10 +88,22 @@ def _build_contacts(desk: Desk) -> Page:
     return ContactPage(desk)
 
 
+def _build_duplicates(desk: Desk) -> Page:
+    from coopdesk.ui.contacts.duplicates_page import DuplicatesPage
+
+    return DuplicatesPage(desk)
+
+
 def _find_contacts(desk: Desk, text: str) -> list[Hit]:
     from coopdesk.ui.contacts.choices import find_contacts
 
     return find_contacts(desk, text)
+
+
+def _build_members(desk: Desk) -> Page:
+    from coopdesk.ui.members.page import MembershipPage
+
+    return MembershipPage(desk)
 
 
 def _build_donations(desk: Desk) -> Page:

@@ -39,12 +39,16 @@ MEMBER_ERROR_TEXTS: dict[str, str] = {
         "{amount} are paid already: the fee cannot be lower. Untie or remove a payment first."
     ),
     "membership.cancelled": N_("This membership was cancelled on {day}: record a new one."),
+    "membership.contact_not_chosen": N_(
+        "Choose who joins in the list that opens while you type."
+    ),
     "membership.contact_put_away": N_(
         "{name} is archived or in the recycle bin: bring the contact back first."
     ),
     "membership.covers_one": N_(
         "The type “{name}” covers one contact. Choose a type for households to cover several."
     ),
+    "membership.day_missing": N_("Enter the date."),
     "membership.ends_before_start": N_("The membership ends before it starts: correct a date."),
     "membership.fee_below_minimum": N_("The fee of this type is at least {minimum}."),
     "membership.fee_negative": N_("A fee cannot be below zero."),
@@ -83,6 +87,7 @@ MEMBER_ERROR_TEXTS: dict[str, str] = {
     "membership.person_refused_by_type": N_(
         "The type “{type}” is for organisations: {name} is a person. Choose another type."
     ),
+    "membership.type_not_chosen": N_("Choose a type of membership."),
     "membership.wrong_instalments": N_(
         "Choose 1 to {limit} instalments, of one cent each at least."
     ),
@@ -91,8 +96,18 @@ MEMBER_ERROR_TEXTS: dict[str, str] = {
     ),
     "payment.fee_without_member": N_("Choose the membership that this fee pays for."),
     "payment.not_a_fee": N_("This line of payment is no membership fee."),
+    "payment.nothing_shared": N_("Say what this payment is for: fill in one line at least."),
+    "payment.payer_not_chosen": N_(
+        "Choose who pays in the list that opens while you type, or leave the field empty."
+    ),
     "payment.share_not_positive": N_("Every part of a payment must be above zero."),
     "payment.share_not_possible": N_("An expense cannot be a part of money received."),
+    "payment.share_without_amount": N_(
+        "A line has no amount: enter it, or take the line away."
+    ),
+    "payment.share_without_membership": N_(
+        "A line names no membership: choose the member in the list that opens."
+    ),
     "renewal.changed_meanwhile": N_(
         "The memberships changed since the preview. Nothing was recorded. Look at it again."
     ),

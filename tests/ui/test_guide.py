@@ -165,7 +165,7 @@ def gifts(services: Services) -> int:
 
 def test_cash_gift_of_a_known_donor(hands: Hands, services: Services) -> None:
     before = gifts(services)
-    hands.press("Ctrl+3", "Ctrl+N")
+    hands.press("Ctrl+4", "Ctrl+N")
     hands.type("guez")
     hands.press("Return")
     hands.type("20")
@@ -249,7 +249,7 @@ def test_receipts_of_the_year(hands: Hands, services: Services) -> None:
 
 
 def test_workbook_of_the_year(hands: Hands, desktop: Desktop) -> None:
-    hands.press("Ctrl+5", "Ctrl+E", "Return")
+    hands.press("Ctrl+6", "Ctrl+E", "Return")
     assert list(documents_folder().rglob("*.xlsx"))
     assert hands.count == said_in_guide("Écrire le classeur de l’année")
 
@@ -276,7 +276,7 @@ def test_pictures_of_the_guide(
     take("trouver")
     hands.press("Return")
     take("contact")
-    hands.press("Ctrl+3", "Ctrl+N")
+    hands.press("Ctrl+4", "Ctrl+N")
     hands.type("guez")
     hands.press("Return")
     hands.type("20")
@@ -287,7 +287,7 @@ def test_pictures_of_the_guide(
     window.file_dropped.emit(SAMPLE)
     hands.settle()
     take("import")
-    hands.press("Return", "Ctrl+4")
+    hands.press("Return", "Ctrl+5")
     take("recus")
     hands.press("Ctrl+K")
     hands.type("emet")
@@ -295,7 +295,7 @@ def test_pictures_of_the_guide(
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     take("emettre", dialog)
-    hands.press("Escape", "Ctrl+5")
+    hands.press("Escape", "Ctrl+6")
     take("comptes")
     hands.press("Ctrl+,")
     take("reglages")
@@ -326,7 +326,7 @@ def test_every_key_of_the_window_is_in_the_guide() -> None:
     sources = [path.read_text(encoding="utf-8") for path in WINDOW.rglob("*.py")]
     keys = {key for text in sources for key in KEYS.findall(text)}
     assert {"Ctrl+K", "F2", "Ctrl+Shift+C"} <= keys
-    names = {"Shift": "Maj", "Left": "←", "Del": "Suppr"}
+    names = {"Shift": "Maj", "Left": "←", "Up": "↑", "Down": "↓", "Del": "Suppr"}
     table = (GUIDE / "raccourcis-clavier.md").read_text(encoding="utf-8")
     untold = {"Ctrl+Shift+Z", "Ctrl+Return", "Ctrl+Enter"}  # the same again under other keys
     for key in keys - untold:

@@ -13,15 +13,17 @@ from coopdesk.ui.page import Page
 from coopdesk.ui.settings.appearance_tab import AppearanceTab
 from coopdesk.ui.settings.database_tab import DatabaseTab
 from coopdesk.ui.settings.journal_tab import JournalTab
+from coopdesk.ui.settings.members_tab import MembersTab
 from coopdesk.ui.settings.profile_tab import ProfileTab
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
-_PROFILE, _APPEARANCE, _DATABASE, _JOURNAL = range(4)
+_PROFILE, _MEMBERS, _APPEARANCE, _DATABASE, _JOURNAL = range(5)
 _TARGETS = {
     "profile": _PROFILE,
+    "members": _MEMBERS,
     "appearance": _APPEARANCE,
     "database": _DATABASE,
     "backup": _DATABASE,
@@ -30,12 +32,13 @@ _TARGETS = {
 
 
 class SettingsPage(Page):
-    """Four tabs; a target names one of them, or ``(“profile”, field)``."""
+    """Tabs; a target names one of them, or ``(“profile”, field)``."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        subjects = frozenset({Subject.ASSOCIATION, Subject.OPERATIONS})
+        subjects = frozenset({Subject.ASSOCIATION, Subject.MEMBERS, Subject.OPERATIONS})
         super().__init__(desk, _("Settings"), subjects, parent)
         self.profile = ProfileTab(desk)
+        self.members = MembersTab(desk)
         self.appearance = AppearanceTab(desk)
         self.database = DatabaseTab(desk)
         self.journal = JournalTab(desk)
@@ -43,7 +46,7 @@ class SettingsPage(Page):
             _("&Save"), "floppy-disk", self._on_save, keys="Ctrl+S"
         )
         self.revert_action = self.make_action(
-            _("Undo typing"), "arrow-counter-clockwise", self.profile.revert
+            _("Undo typing"), "arrow-counter-clockwise", self._on_revert
         )
         self.back_up_action = self.make_action(
             _("Back up now"), "floppy-disk-back", self._on_back_up
@@ -55,10 +58,12 @@ class SettingsPage(Page):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(_("Parts of the settings"))
         self.tabs.addTab(self.profile, _("The association"))
+        self.tabs.addTab(_scrolling(self.members), _("Memberships"))
         self.tabs.addTab(_scrolling(self.appearance), _("Appearance"))
         self.tabs.addTab(_scrolling(self.database), _("Database"))
         self.tabs.addTab(self.journal, _("Journal"))
         self.profile.dirty_changed.connect(self._on_state)
+        self.members.dirty_changed.connect(self._on_state)
         self.body.addWidget(self.tabs, 1)
         self._on_state()
 
@@ -66,6 +71,7 @@ class SettingsPage(Page):
     @Slot()
     def reload(self) -> None:
         self.profile.reload()
+        self.members.reload()
         self.database.reload()
         self.journal.reload()
 
@@ -83,18 +89,25 @@ class SettingsPage(Page):
     @property
     @override
     def has_unsaved(self) -> bool:
-        return self.profile.is_dirty
+        return self.profile.is_dirty or self.members.is_dirty
 
     @Slot()
     def _on_state(self) -> None:
         """Offer to save only when something was typed."""
         for action in (self.save_action, self.revert_action):
-            action.setEnabled(self.profile.is_dirty)
+            action.setEnabled(self.has_unsaved)
 
     @Slot()
     def _on_save(self) -> None:
         if self.profile.is_dirty:
             self.profile.save()
+        if self.members.is_dirty:
+            self.members.rules.save()
+
+    @Slot()
+    def _on_revert(self) -> None:
+        self.members.revert()
+        self.profile.revert()
 
     @Slot()
     def _on_back_up(self) -> None:

@@ -53,7 +53,7 @@ def words(label):
 
 
 def test_cash_gift_of_a_known_donor_takes_nine_keys(qtbot, office, page):
-    """Ctrl+3 for the page and Ctrl+N for the form are the window's two of them."""
+    """Ctrl+4 for the page and Ctrl+N for the form are the window's two of them."""
     keys = 2
     page.record_action.trigger()
     qtbot.waitUntil(page.editor.dialog.donor.hasFocus)

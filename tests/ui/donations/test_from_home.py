@@ -58,7 +58,7 @@ def test_cash_gift_of_a_known_donor_takes_nine_keys_and_one_to_take_it_back(
     qtbot, office, main_window
 ):
     window = main_window
-    keys = chord(window, Qt.Key.Key_3) + chord(window, Qt.Key.Key_N)
+    keys = chord(window, Qt.Key.Key_4) + chord(window, Qt.Key.Key_N)
     page = window.stack.current_page
     qtbot.waitUntil(page.editor.dialog.donor.hasFocus)
     keys += press("lef")

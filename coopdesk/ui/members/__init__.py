@@ -1,0 +1,1 @@
+"""Memberships: list, record, renewal, payments, types, statistics."""
