@@ -18,6 +18,7 @@ from coopdesk.domain.payments import (
     PaymentState,
 )
 from coopdesk.domain.text import fold
+from coopdesk.services.fee_matching import FeeMatcher
 from coopdesk.services.registration_writing import RegistrationWriter
 from coopdesk.storage.donation_store import donation_values
 from coopdesk.storage.payment_store import line_values, payment_values
@@ -69,6 +70,7 @@ class ImportWriter:
         tickets.write([x for x in plan.rows if isinstance(x.row, RegistrationRow)])
         self._payment_of_row |= tickets.payment_of_row
         self._registration_of_row = tickets.registration_of_row
+        FeeMatcher(self._work).attach()
         self._progress.advance(5, _STEPS)
         run_id = self._add_run(file, plan)
         self._progress.advance(6, _STEPS)
@@ -170,10 +172,12 @@ class ImportWriter:
                 self._annotate_payment(one, payment_id)
 
     def _replace_payment(self, planned: PlannedRow, payment_id: int) -> None:
-        decided = [
-            self._work.donations.get(donation_id).content
+        known = [
+            self._work.donations.get(donation_id)
             for donation_id in self._work.imports.gifts_of_payment(payment_id)
         ]
+        # Fees that count for tax come back with the memberships that they settle.
+        decided = [gift.content for gift in known if not gift.is_fee]
         for donation_id in self._work.imports.gifts_of_payment(payment_id):
             self._work.donations.delete(donation_id)
         for line_id in self._work.payments.line_ids(payment_id):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_details import ContactState
@@ -142,9 +141,8 @@ class NumberGiver:
 
     def give(self, contact_ids: Sequence[int], year: int) -> None:
         """Give a number to every contact that has none."""
-        if not self._pattern:
-            return
-        for contact in self._work.contacts.get_many(contact_ids):
-            if not contact.profile.number:
-                profile = replace(contact.profile, number=self.next_number(year))
-                self._work.contacts.change(contact.id, profile)
+        people = self._work.fees.people(contact_ids)
+        lacking = [key for key in contact_ids if not people[key].number]
+        if self._pattern and lacking:
+            numbers = {key: self.next_number(year) for key in lacking}
+            self._work.memberships.give_numbers(numbers)

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.member_numbers import check_number_pattern
-from coopdesk.domain.members import NewSharedPayment, PaymentShare
+from coopdesk.domain.members import NewSharedPayment, PaymentShare, checked_type
 from coopdesk.domain.money import ZERO
 from coopdesk.domain.payments import LineKind
-from coopdesk.domain.text import checked_line
+from coopdesk.domain.text import checked_line, fold
+from coopdesk.services.fee_matching import FeeMatcher
 from coopdesk.services.fee_payments import FeePayments, record_payment_in
 from coopdesk.services.joining import NumberGiver, check_joining, covered_by
 from coopdesk.services.member_lists import MemberLists
+from coopdesk.services.membership_types import refuse_taken
 from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.storage.fee_store import unattached_tariffs
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -187,6 +190,34 @@ class MemberService(MemberLists, FeePayments):
                 count += 1
             work.commit()
         return changed(count, *_PEOPLE)
+
+    def attach_tariff(self, key: str, type_id: int) -> Outcome[int]:
+        """Make members of those who paid under a tariff; the type remembers the tariff.
+
+        ``key`` comes from ``unattached``. Returns how many memberships were made; fees that
+        need a look (somebody who is a member already, or is not admitted) stay unattached.
+
+        Raises:
+            RuleError: ``fee.none_waits``, ``tariff.outside_name_taken``.
+            NotFoundError: the type is gone.
+        """
+        with self._units.write("membership.tariff_attached") as work:
+            groups = unattached_tariffs(work.fees.open_lines(), work.fees.open_registrations())
+            found = next((group for group in groups if group.key == key), None)
+            if found is None:
+                raise RuleError("fee.none_waits", field="tariff")
+            kind = work.membership_types.get(type_id)
+            if key and key != fold(kind.content.name):
+                names = (*kind.content.outside_names, found.name)
+                remembered = checked_type(replace(kind.content, outside_names=names))
+                refuse_taken(work, remembered, type_id)
+                work.membership_types.change(type_id, remembered)
+            work.recorder.relabel(name=found.name, count=str(found.count))
+            count = FeeMatcher(work).attach()
+            work.commit()
+        return changed(
+            count, Subject.MEMBERS, Subject.CONTACTS, Subject.PAYMENTS, Subject.DONATIONS
+        )
 
 
 def join_in(work: Work, new: NewMembership) -> int:

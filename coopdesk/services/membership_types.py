@@ -44,7 +44,7 @@ class MembershipTypeService:
         """
         cleaned = checked_type(new)
         with self._units.write("tariff.added", name=cleaned.name) as work:
-            _refuse_taken(work, cleaned, None)
+            refuse_taken(work, cleaned, None)
             made = work.membership_types.get(work.membership_types.add(cleaned))
             work.commit()
         return changed(made, Subject.MEMBERS)
@@ -58,7 +58,7 @@ class MembershipTypeService:
         cleaned = checked_type(new)
         with self._units.write("tariff.changed", name=cleaned.name) as work:
             work.membership_types.get(type_id)
-            _refuse_taken(work, cleaned, type_id)
+            refuse_taken(work, cleaned, type_id)
             work.membership_types.change(type_id, cleaned)
             made = work.membership_types.get(type_id)
             work.commit()
@@ -97,7 +97,7 @@ class MembershipTypeService:
         return changed(None, Subject.MEMBERS)
 
 
-def _refuse_taken(work: Work, new: NewMembershipType, type_id: int | None) -> None:
+def refuse_taken(work: Work, new: NewMembershipType, type_id: int | None) -> None:
     """Raise RuleError when another type has the name, or one of the tariffs."""
     tariffs = {fold(name): name for name in new.outside_names}
     for other in work.membership_types.all():

@@ -68,9 +68,16 @@ class RegistrationWriter:
             payment_id = self._payment_of(one)
             if payment_id is None or self._work.payments.get(payment_id).content.outside_ref:
                 continue
+            if self._is_on_receipt(payment_id):
+                continue
             doubts[payment_id] = doubts.get(payment_id) or _doubt([one])
         for payment_id, doubt in doubts.items():
             self._price_again(payment_id, doubt)
+
+    def _is_on_receipt(self, payment_id: int) -> bool:
+        """Tell whether a fee of a payment is on a receipt: what is issued never changes."""
+        gifts = self._work.imports.gifts_of_payment(payment_id)
+        return any(self._work.donations.get(key).receipt_number for key in gifts)
 
     def _price_again(self, payment_id: int, doubt: str) -> None:
         parts = self._work.imports.parts_of_tickets(payment_id)
@@ -80,6 +87,8 @@ class RegistrationWriter:
             return
         if doubt:
             self._send_to_check(payment_id, doubt)
+        for donation_id in self._work.imports.gifts_of_payment(payment_id):
+            self._work.donations.delete(donation_id)
         for line_id in self._work.payments.line_ids(payment_id):
             self._work.payments.delete_line(line_id)
         self._work.imports.add_lines([line_values(payment_id, part) for part in parts])
@@ -98,7 +107,7 @@ class RegistrationWriter:
             orders.setdefault(one.row.order_ref or f"line {one.row.line}", []).append(one)
         unpaid = []
         for order_ref, rows in orders.items():
-            if order_ref in known:
+            if order_ref in known and not self._is_closed(*known[order_ref]):
                 self._join_order(rows, *known[order_ref])
             elif _order_amount(rows).cents > 0:
                 unpaid.append(rows)
@@ -109,6 +118,10 @@ class RegistrationWriter:
             for line in self._links(rows, key)
         ]
         self._work.imports.add_lines(lines)
+
+    def _is_closed(self, payment_id: int, _cents: int, ref: str) -> bool:
+        """Tell whether a payment made from tickets alone can no longer grow."""
+        return not ref and self._is_on_receipt(payment_id)
 
     def _join_order(
         self, rows: list[PlannedRow], payment_id: int, cents: int, ref: str

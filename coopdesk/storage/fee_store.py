@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.membership_lists import UnattachedTariff
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentMode, PaymentState
 from coopdesk.domain.text import fold
-from coopdesk.storage.columns import read_ids, table_of
+from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     CampaignRow,
+    ContactRow,
     DonationRow,
     MembershipRow,
     PaymentLineRow,
@@ -24,19 +25,23 @@ from coopdesk.storage.tables import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, Row, Select
+    from sqlalchemy import BindParameter, Connection, Row, Select
 
     from coopdesk.storage.recorder import Recorder
 
+Key = TypeVar("Key", int, str)
+
 _campaign = table_of(CampaignRow)
+_contact = table_of(ContactRow)
 _donation = table_of(DonationRow)
 _line = table_of(PaymentLineRow)
 _membership = table_of(MembershipRow)
 _payment = table_of(PaymentRow)
 _registration = table_of(RegistrationRow)
 
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _BATCH = 400
 _FEE = LineKind.FEE.value
 _SET_ASIDE = PaymentState.DISMISSED.value
@@ -73,6 +78,28 @@ class FeeRegistration:
     contact_id: int | None
     payer_id: int | None
     payment_id: int | None
+
+
+class HeldMembership(NamedTuple):
+    """A membership in force, as fees are matched against it."""
+
+    id: int
+    contact_id: int
+    type_id: int
+    started_on: dt.date
+    ended_on: dt.date
+    due_cents: int
+    paid_cents: int
+    registration_id: int | None
+
+
+class Person(NamedTuple):
+    """What decides whether a contact becomes a member, and whether it gets a number."""
+
+    id: int
+    kind: str
+    state: str
+    number: str
 
 
 class FeeStore:
@@ -119,6 +146,47 @@ class FeeStore:
         """Say which membership a line settles; return whether that differed."""
         return self._recorder.update(_line, line_id, {"membership_id": membership_id})
 
+    def attach_many(self, membership_of: Mapping[int, int]) -> None:
+        """Say of many lines which membership each settles."""
+        rows = {key: {"membership_id": found} for key, found in membership_of.items()}
+        self._recorder.update_many(_line, rows)
+
+    def held_by(self, contact_ids: Collection[int]) -> list[HeldMembership]:
+        """Return the memberships in force that contacts hold, oldest first."""
+        query = (
+            _held()
+            .where(_membership.c.contact_id.in_(_IDS))
+            .order_by(_membership.c.ended_on, _membership.c.id)
+        )
+        return [
+            HeldMembership._make(row)
+            for some in _batches(contact_ids)
+            for row in self._connection.execute(query, {"ids": some})
+        ]
+
+    def held(self, membership_ids: Collection[int]) -> dict[int, HeldMembership]:
+        """Return memberships as fees are matched against them, by id."""
+        query = _held().where(_membership.c.id.in_(_IDS))
+        return {
+            row.id: HeldMembership._make(row)
+            for some in _batches(membership_ids)
+            for row in self._connection.execute(query, {"ids": some})
+        }
+
+    def people(self, contact_ids: Collection[int]) -> dict[int, Person]:
+        """Return what decides whether contacts become members, by id."""
+        columns = (_contact.c.id, _contact.c.kind, _contact.c.state, _contact.c.number)
+        query = select(*columns).where(_contact.c.id.in_(_IDS))
+        return {
+            row.id: Person._make(row)
+            for some in _batches(contact_ids)
+            for row in self._connection.execute(query, {"ids": some})
+        }
+
+    def change_terms(self, membership_id: int, values: dict[str, Any]) -> None:
+        """Change columns of a membership that an import made."""
+        self._recorder.update(_membership, membership_id, values)
+
     def split(self, line: FeeLine, amount: Money) -> int:
         """Cut an amount off a line into one of its own and return the new line's id."""
         rest = {"amount_cents": line.amount.cents - amount.cents}
@@ -148,11 +216,10 @@ class FeeStore:
         )
         return [_to_registration(row) for row in self._connection.execute(query)]
 
-    def memberships_of_orders(self, orders: Sequence[str]) -> dict[str, list[int]]:
+    def memberships_of_orders(self, orders: Collection[str]) -> dict[str, list[int]]:
         """Return the memberships in force of orders: by registration, or by what was paid."""
         found: dict[str, list[int]] = {}
-        for start in range(0, len(orders), _BATCH):
-            some = orders[start : start + _BATCH]
+        for some in _batches(orders):
             registered = (
                 select(_registration.c.order_ref, _membership.c.id)
                 .join(_membership, _membership.c.registration_id == _registration.c.id)
@@ -171,21 +238,6 @@ class FeeStore:
                 found.setdefault(order, []).append(key)
         return found
 
-    def provisional_of_order(self, order_ref: str) -> list[int]:
-        """Return memberships made from the payments of an order before its registrations."""
-        query = (
-            select(_membership.c.id)
-            .distinct()
-            .join(_line, _line.c.membership_id == _membership.c.id)
-            .join(_payment, _payment.c.id == _line.c.payment_id)
-            .where(
-                _payment.c.order_ref == order_ref,
-                _membership.c.registration_id.is_(None),
-                _membership.c.cancelled_on.is_(None),
-            )
-        )
-        return read_ids(self._connection, query.order_by(_membership.c.id))
-
 
 def unattached_tariffs(
     lines: Sequence[FeeLine], registrations: Sequence[FeeRegistration]
@@ -193,7 +245,7 @@ def unattached_tariffs(
     """Group what makes nobody a member by tariff, those with the most first."""
     told = {one.payment_id for one in registrations if one.payment_id is not None}
     found: dict[str, list[tuple[str, Money, dt.date]]] = {}
-    for one in registrations:
+    for one in still_open(registrations, lines):
         found.setdefault(fold(one.tariff), []).append(
             (one.tariff, one.amount, one.registered_on)
         )
@@ -214,6 +266,33 @@ def unattached_tariffs(
         for key, entries in found.items()
     ]
     return sorted(groups, key=lambda group: (-group.count, group.key))
+
+
+def still_open(
+    registrations: Sequence[FeeRegistration], lines: Sequence[FeeLine]
+) -> list[FeeRegistration]:
+    """Return the registrations that cost nothing or whose payment settles nothing yet."""
+    waiting = {line.payment_id for line in lines}
+    return [x for x in registrations if x.payment_id is None or x.payment_id in waiting]
+
+
+def _batches(keys: Collection[Key]) -> Iterator[list[Key]]:
+    ordered = list(keys)
+    for start in range(0, len(ordered), _BATCH):
+        yield ordered[start : start + _BATCH]
+
+
+def _held() -> Select[Any]:
+    return select(
+        _membership.c.id,
+        _membership.c.contact_id,
+        _membership.c.type_id,
+        _membership.c.started_on,
+        _membership.c.ended_on,
+        _membership.c.fee_cents + _membership.c.joining_fee_cents,
+        _membership.c.paid_cents,
+        _membership.c.registration_id,
+    ).where(_membership.c.cancelled_on.is_(None))
 
 
 def _is_open() -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, or_, select
@@ -12,6 +13,8 @@ from coopdesk.domain.members import Instalment, MemberDays, Period, member_statu
 from coopdesk.domain.membership_lists import MembershipSums
 from coopdesk.domain.money import Money
 from coopdesk.storage.columns import read_ids, table_of
+from coopdesk.storage.contact_rows import number_key
+from coopdesk.storage.contact_store import ContactStore
 from coopdesk.storage.membership_lists_sql import filtered_ids, filtered_sums
 from coopdesk.storage.membership_rows import (
     departure_values,
@@ -34,10 +37,11 @@ from coopdesk.storage.tables import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import BindParameter, Connection, Select
 
+    from coopdesk.domain.contacts import NewContact
     from coopdesk.domain.members import (
         Departure,
         MemberRules,
@@ -131,6 +135,19 @@ class MembershipStore:
         old = read_ids(self._connection, query.order_by(table.c.id))
         self._recorder.delete_many(table, old)
         self._recorder.insert_many(table, rows)
+
+    def replace_instalments(self, membership_id: int, parts: Sequence[Instalment]) -> None:
+        """Let a membership be paid in these parts."""
+        rows = [
+            {
+                "membership_id": membership_id,
+                "due_on": part.due_on,
+                "amount_cents": part.amount.cents,
+            }
+            for part in parts
+        ]
+        self._replace(_instalment, membership_id, rows)
+        self._recorder.update(_membership, membership_id, {"instalment_count": len(rows)})
 
     def set_registration(self, membership_id: int, registration_id: int | None) -> bool:
         """Say which registration a membership comes from; return whether it differed."""
@@ -316,6 +333,18 @@ class MembershipStore:
             query = query.where(_contact.c.number.startswith(prefix, autoescape=True))
         return list(self._connection.execute(query).scalars())
 
+    def give_numbers(self, numbers: Mapping[int, str]) -> None:
+        """Give contacts their member numbers."""
+        ids = list(numbers)
+        for start in range(0, len(ids), _BATCH):
+            known = ContactStore(self._connection, self._recorder).get_many(
+                ids[start : start + _BATCH]
+            )
+            numbered = {x.id: replace(x.profile, number=numbers[x.id]) for x in known}
+            self._recorder.update_many(
+                _contact, {key: _number_values(new) for key, new in numbered.items()}
+            )
+
     # departures
 
     def add_departure(self, new: NewDeparture) -> int:
@@ -339,3 +368,11 @@ class MembershipStore:
     def remove_departure(self, departure_id: int) -> None:
         """Delete a departure."""
         self._recorder.delete(_departure, departure_id)
+
+
+def _number_values(new: NewContact) -> dict[str, Any]:
+    return {
+        "number": new.number,
+        "number_key": number_key(new.number),
+        "search_text": new.search_text,
+    }

@@ -49,20 +49,34 @@ class Inverter:
             table = SQLModel.metadata.tables[name]
             self._recorder.touch(table)
             for batch in _batches(list(group)):
-                if kind == "update" or not self._inverted_together(table, kind, batch):
+                if not self._inverted_together(table, kind, batch):
                     for change in batch:
                         self._invert_one(table, change)
 
     def _inverted_together(self, table: Table, kind: str, batch: Sequence[Row[Any]]) -> bool:
-        """Invert inserts or deletes in one statement; leave all as it was if one cannot go."""
+        """Invert changes in few statements; leave all as it was if one cannot go."""
         try:
             with self._connection.begin_nested():
                 if kind == "insert":
                     self._recorder.delete_many(table, [change.row_id for change in batch])
+                elif kind == "update":
+                    return self._updated_together(table, batch)
                 else:
                     self._recorder.insert_many(table, [decode(table, x.before) for x in batch])
         except IntegrityError:
             return False
+        return True
+
+    def _updated_together(self, table: Table, batch: Sequence[Row[Any]]) -> bool:
+        """Bring rows back that changed once each, those with the same columns together."""
+        if len({change.row_id for change in batch}) < len(batch):
+            return False
+        groups: dict[tuple[str, ...], dict[int, dict[str, Any]]] = {}
+        for change in batch:
+            values = decode(table, change.before)
+            groups.setdefault(tuple(values), {})[change.row_id] = values
+        for rows in groups.values():
+            self._recorder.update_many(table, rows)
         return True
 
     def _invert_one(self, table: Table, change: Row[Any]) -> None:
