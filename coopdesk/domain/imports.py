@@ -34,6 +34,16 @@ class FileFormat(enum.Enum):
     CONTACT_TABLE = "contact_table"
 
 
+# The files that tell of money; the others tell of contacts.
+PAYMENT_FORMATS = frozenset(
+    {
+        FileFormat.HELLOASSO_PAYMENTS,
+        FileFormat.HELLOASSO_EVENT,
+        FileFormat.HELLOASSO_MEMBERSHIP,
+    }
+)
+
+
 class RowVerdict(enum.Enum):
     """What an import would do with a row."""
 

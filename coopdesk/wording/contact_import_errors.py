@@ -18,6 +18,10 @@ CONTACT_IMPORT_ERROR_TEXTS: dict[str, str] = {
     "date.two_figures": N_(
         "“{text}” does not tell the century: it is kept in the note. Write the year in full."
     ),
+    "export.nothing": N_("There is nobody in this selection: nothing was written."),
+    "export.unknown_extension": N_(
+        "{name} is none of CSV, XLSX and VCF. Choose one of these endings."
+    ),
     "file.no_naming_column": N_(
         "No column of this file says who its rows are about (columns: {columns}). Nothing was "
         "imported. Say which column is the name or the e-mail."
@@ -29,6 +33,12 @@ CONTACT_IMPORT_ERROR_TEXTS: dict[str, str] = {
     "file.other_sheets": N_(
         "The other sheets of this workbook hold {count} rows, which are not imported. Import "
         "each sheet as a file of its own."
+    ),
+    "mapping.nameless": N_(
+        "Say which column holds the name or the e-mail: without it nobody can be recorded."
+    ),
+    "mapping.twice": N_(
+        "“{what}” is chosen for two columns: keep one, and put the other in the note."
     ),
     "mapping.unknown_column": N_(
         "The file has no column “{column}”. Its columns are: {columns}."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coopdesk.system.settings import SettingsFile
 
 _FOLDER = "imports"
-_PATTERNS = "*.csv *.tsv *.txt *.xlsx *.ods"
+_PATTERNS = "*.csv *.tsv *.txt *.xlsx *.ods *.vcf"
 
 
 class FileChoice(QObject):
@@ -38,7 +38,10 @@ class FileChoice(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
-            [_("Tables (CSV, XLSX, ODS)") + f" ({_PATTERNS})", _("All files") + " (*)"]
+            [
+                _("Tables and address cards (CSV, XLSX, ODS, vCard)") + f" ({_PATTERNS})",
+                _("All files") + " (*)",
+            ]
         )
         dialog.fileSelected.connect(self._on_selected)
         dialog.finished.connect(self._on_finished)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.ui.columns import Tone
-from coopdesk.ui.imports import sayings
+from coopdesk.ui.imports import contact_sayings, sayings
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from coopdesk.domain.contact_imports import ContactPreview
     from coopdesk.domain.imports import ImportSummary, Preview
 
 
@@ -24,6 +25,7 @@ class ImportFoot(Notice):
         self.undo_action = make_step(self, _("Undo this import"), "arrow-u-up-left")
         self.count_action = make_step(self, "", "check-circle")
         self.dismiss_action = make_step(self, "", "x-circle")
+        self.contacts_action = make_step(self, _("See the contacts"), "users")
         self.gifts_action = make_step(self, _("See the gifts"), "gift")
         self.check_action = make_step(self, "", "warning")
         self.receipts_action = make_step(self, _("Review the tax receipts"), "receipt")
@@ -60,6 +62,26 @@ class ImportFoot(Notice):
             self.offer(self.leave_action, primary=self.apply_action)
         else:
             self.offer(primary=self.leave_action)
+        self.show()
+
+    def show_contacts(self, preview: ContactPreview) -> None:
+        """Say what importing contacts would do."""
+        count = sum(contact_sayings.written_counts(preview))
+        tone = Tone.INFO if count else Tone.NEUTRAL
+        self.say(tone, *contact_sayings.offer_text(preview))
+        self.apply_action.setText(sayings.import_text(count))
+        self.apply_action.setEnabled(True)
+        self.leave_action.setText(_("Do not import") if count else _("Close"))
+        if count:
+            self.offer(self.leave_action, primary=self.apply_action)
+        else:
+            self.offer(primary=self.leave_action)
+        self.show()
+
+    def show_contact_result(self, summary: ImportSummary) -> None:
+        """Say what an import of contacts did, and lead to them."""
+        self.say(Tone.GOOD, contact_sayings.result_text(summary))
+        self.offer(self.undo_action, primary=self.contacts_action)
         self.show()
 
     def show_stopped(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from coopdesk.domain.imports import ImportedLine, PreviewLine, RowVerdict
 from coopdesk.domain.text import fold
@@ -48,13 +48,30 @@ class KeptRow:
         return " ".join((str(self.line.line), *self.line.raw.values()))
 
 
-R = TypeVar("R", LineRow, KeptRow)
+class FileRow(Protocol):
+    """What the rows of every list of lines have."""
+
+    @property
+    def id(self) -> int:
+        """Number in the list."""
+
+    @property
+    def line(self) -> Any:
+        """What a file or an import says; has ``line`` and ``verdict``."""
+
+    @property
+    def text(self) -> str:
+        """What the search looks into."""
+
+
+R = TypeVar("R", bound=FileRow)
 
 _SORTS: dict[str, Callable[[Any], Any]] = {
     "line": lambda row: row.line.line,
     "verdict": lambda row: _ORDER.index(row.line.verdict),
     "day": lambda row: row.line.day or dt.date.min,
     "what": lambda row: fold(row.line.summary),
+    "name": lambda row: fold(row.line.name),
     "amount": lambda row: row.line.amount,
     "gift": lambda row: row.line.gift,
     "why": lambda row: row.line.reason,

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import enum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.imports import PAYMENT_FORMATS, RowVerdict
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports import sayings
-from coopdesk.ui.imports.check_view import CheckView, read_check_rows
+from coopdesk.ui.imports.check_view import read_check_rows
+from coopdesk.ui.imports.contact_importing import ContactImporting
 from coopdesk.ui.imports.deciding import Deciding
-from coopdesk.ui.imports.empty_states import no_import, nothing_to_check
 from coopdesk.ui.imports.figures import LineFigures
 from coopdesk.ui.imports.file_choice import FileChoice
 from coopdesk.ui.imports.flow import ImportFlow
 from coopdesk.ui.imports.foot import ImportFoot
-from coopdesk.ui.imports.history_view import HistoryView
 from coopdesk.ui.imports.home_tabs import HomeTabs
-from coopdesk.ui.imports.line_view import LineView
-from coopdesk.ui.imports.run_view import RunView
+from coopdesk.ui.imports.views import AT_HOME, LOOKED_AT, ImportViews, Mode
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.search_field import SearchField
@@ -35,24 +31,14 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from coopdesk.domain.imports import ImportSummary, Preview
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.domain.contact_imports import Recognised
+    from coopdesk.domain.imports import ImportSummary, Preview, Problem
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.check_view import CheckRow
 
-_SUBJECTS = frozenset({Subject.IMPORTS, Subject.PAYMENTS, Subject.DONATIONS})
-
-
-class Mode(enum.Enum):
-    """What the page shows."""
-
-    HISTORY = enum.auto()
-    CHECK = enum.auto()
-    PREVIEW = enum.auto()
-    RESULT = enum.auto()
-    RUN = enum.auto()
-
-
-_AT_HOME = (Mode.HISTORY, Mode.CHECK)
+_SUBJECTS = frozenset({Subject.IMPORTS, Subject.PAYMENTS, Subject.DONATIONS, Subject.CONTACTS})
 
 
 class ImportPage(Page):
@@ -70,11 +56,11 @@ class ImportPage(Page):
         self.notice = Notice()
         self.search = SearchField(_("Search a name, a campaign or a file"))
         self.tabs = HomeTabs()
-        self.history_view = HistoryView(desk)
-        self.check_view = CheckView(desk)
-        self.line_view = LineView(desk)
-        self.run_view = RunView(desk)
         self.foot = ImportFoot()
+        self.importing = ContactImporting(desk, self, self.figures, self.foot)
+        self.views = ImportViews(desk, self.importing.view, self.import_action)
+        self.history_view, self.check_view = self.views.history, self.views.check
+        self.line_view, self.run_view = self.views.lines, self.views.rows
         self.deciding = Deciding(desk, self.check_view, self.foot)
         self._build()
         self._connect()
@@ -91,7 +77,9 @@ class ImportPage(Page):
         self.rows_action = make_step(self, _("See its lines"), "list-bullets")
         self.undo_action = make_step(self, _("Undo this import"), "arrow-u-up-left")
         self.back_action = make_step(self, _("Back to the imports"), "arrow-left")
-        for action in (self.back_action, self.rows_action, self.undo_action):
+        self.columns_action = make_step(self, _("Columns…"), "columns")
+        tools = (self.back_action, self.columns_action, self.rows_action, self.undo_action)
+        for action in tools:
             self.add_tool(action)
 
     def _build(self) -> None:
@@ -99,15 +87,10 @@ class ImportPage(Page):
         self.body.addWidget(self.notice)
         self.body.addWidget(self.figures)
         self.add_search(self.search, self.tabs)
-        self.stack = QStackedWidget()
-        for view in (self.history_view, self.check_view, self.line_view, self.run_view):
-            self.stack.addWidget(view)
-        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(self.views, 1)
         self.body.addWidget(self.foot)
-        self.search.leads_to(self.stack)
+        self.search.leads_to(self.views)
         self.notice.hide()
-        self.history_view.list.set_empty(no_import(self.import_action))
-        self.check_view.list.set_empty(nothing_to_check())
 
     def _connect(self) -> None:
         self.choice.chosen.connect(self.preview)
@@ -117,8 +100,8 @@ class ImportPage(Page):
         self.history_view.run_activated.connect(self.show_run)
         self.history_view.selection_changed.connect(self._show_tools)
         self.check_view.selection_changed.connect(self._show_decisions)
-        for view in (self.history_view, self.check_view, self.line_view, self.run_view):
-            view.list.clear_requested.connect(self._on_clear)
+        for shown in self.views.lists:
+            shown.clear_requested.connect(self._on_clear)
         self.rows_action.triggered.connect(self._on_rows)
         for action in (self.undo_action, self.foot.undo_action):
             action.triggered.connect(self.undo_import)
@@ -129,11 +112,18 @@ class ImportPage(Page):
         self.foot.check_action.triggered.connect(self.show_to_check)
         self.foot.receipts_action.triggered.connect(self._on_receipts)
         self.run_view.counted.connect(self._on_counted)
-        self.flow.started.connect(self.foot.follow)
         self.flow.previewed.connect(self._on_previewed)
-        self.flow.refused.connect(self._on_refused)
-        self.flow.applied.connect(self._on_applied)
-        self.flow.stopped.connect(self._on_stopped)
+        for flow in (self.flow, self.importing.flow):
+            flow.started.connect(self.foot.follow)
+            flow.refused.connect(self._on_refused)
+            flow.applied.connect(self._on_applied)
+            flow.stopped.connect(self._on_stopped)
+        self.flow.holds_contacts.connect(self._on_holds_contacts)
+        self.importing.shown.connect(self._on_contacts_shown)
+        self.importing.left.connect(self.leave)
+        self.importing.view.detail.covered.connect(self._on_covered)
+        self.columns_action.triggered.connect(self.importing.ask_columns)
+        self.foot.contacts_action.triggered.connect(self._on_contacts)
 
     # reading
 
@@ -148,6 +138,8 @@ class ImportPage(Page):
         )
         if self.mode is Mode.PREVIEW:
             self.flow.preview_again()
+        elif self.mode is Mode.CONTACTS:
+            self.importing.flow.preview_again()
 
     def _on_read(self, read: tuple[list[ImportSummary], list[CheckRow]]) -> None:
         runs, rows = read
@@ -182,19 +174,14 @@ class ImportPage(Page):
 
     def _show_mode(self, mode: Mode) -> None:
         self.mode = mode
-        at_home = mode in _AT_HOME
-        views: dict[Mode, QWidget] = {
-            Mode.HISTORY: self.history_view,
-            Mode.CHECK: self.check_view,
-            Mode.RUN: self.run_view,
-        }
-        self.stack.setCurrentWidget(views.get(mode, self.line_view))
+        at_home = mode in AT_HOME
+        self.views.show_mode(mode)
         self.figures.setVisible(not at_home)
         self.tabs.setVisible(at_home)
         # A preview waits for its own answer; after a result the next file often follows.
-        self.import_action.setVisible(mode is not Mode.PREVIEW)
+        self.import_action.setVisible(mode not in LOOKED_AT)
         if at_home:
-            self.tabs.setCurrentIndex(_AT_HOME.index(mode))
+            self.tabs.setCurrentIndex(AT_HOME.index(mode))
             self.notice.hide()
             self.set_sentence("")
         self._show_tools()
@@ -206,6 +193,8 @@ class ImportPage(Page):
             action.setVisible(self.mode is Mode.HISTORY and self.history_view.has_runs)
             action.setEnabled(self.history_view.selected is not None)
         self.back_action.setVisible(self.mode in {Mode.RESULT, Mode.RUN})
+        can_ask = self.mode is Mode.CONTACTS and self.importing.has_columns
+        self.columns_action.setVisible(can_ask)
 
     @Slot(object)
     def _on_counted(self, counts: list[int]) -> None:
@@ -226,20 +215,21 @@ class ImportPage(Page):
         elif self.mode is Mode.PREVIEW and preview is not None:
             self.foot.show_preview(preview)
         elif self.mode is Mode.RESULT and summary is not None:
-            self.foot.show_result(summary)
+            self._show_result(summary)
         elif self.mode is Mode.RUN and summary is not None:
             self.foot.show_run(summary)
-        else:
+        elif self.mode is not Mode.CONTACTS:
             self.foot.hide()
+
+    def _show_result(self, summary: ImportSummary) -> None:
+        if summary.file_format in PAYMENT_FORMATS:
+            self.foot.show_result(summary)
+        else:
+            self.foot.show_contact_result(summary)
 
     @Slot()
     def _apply_filter(self) -> None:
-        text = self.search.text().strip()
-        verdict = self.figures.verdict
-        self.history_view.filter(text)
-        self.check_view.filter(text)
-        self.line_view.filter(verdict, text)
-        self.run_view.filter(verdict, text)
+        self.views.filter(self.figures.verdict, self.search.text().strip())
 
     @Slot()
     def _on_clear(self) -> None:
@@ -248,8 +238,8 @@ class ImportPage(Page):
 
     @Slot(int)
     def _on_tab(self, tab: int) -> None:
-        if self.mode in _AT_HOME and self.mode is not _AT_HOME[tab]:
-            self._show_mode(_AT_HOME[tab])
+        if self.mode in AT_HOME and self.mode is not AT_HOME[tab]:
+            self._show_mode(AT_HOME[tab])
 
     # a file
 
@@ -269,15 +259,15 @@ class ImportPage(Page):
             self._on_clear()
         self.set_sentence(sayings.file_text(preview))
         self.line_view.show_preview(preview)
-        self._show_warnings(preview)
+        self._show_warnings(preview.warnings)
         self._show_mode(Mode.PREVIEW)
         if is_new:
             self.foot.focus_last()
 
-    def _show_warnings(self, preview: Preview) -> None:
-        self.notice.setVisible(bool(preview.warnings))
-        if preview.warnings:
-            self.notice.say(Tone.ATTENTION, sayings.warnings_text(preview.warnings))
+    def _show_warnings(self, warnings: tuple[Problem, ...]) -> None:
+        self.notice.setVisible(bool(warnings))
+        if warnings:
+            self.notice.say(Tone.ATTENTION, sayings.warnings_text(warnings))
             self.notice.offer()
 
     @Slot(str, str)
@@ -293,12 +283,32 @@ class ImportPage(Page):
     def apply(self) -> None:
         """Import the file whose preview is shown."""
         self.foot.apply_action.setEnabled(False)
-        self.flow.apply()
+        flow = self.importing.flow if self.mode is Mode.CONTACTS else self.flow
+        flow.apply()
+
+    @Slot(object)
+    def _on_holds_contacts(self, recognised: Recognised) -> None:
+        path = self.flow.path
+        if path is not None:
+            self.flow.forget()
+            self.importing.begin(path, recognised)
+
+    @Slot(str)
+    def _on_contacts_shown(self, what: str) -> None:
+        is_new = self.mode is not Mode.CONTACTS
+        self._summary = None
+        self.set_sentence(what)
+        preview = self.importing.flow.file_preview
+        self._show_warnings(preview.warnings if preview is not None else ())
+        if is_new:
+            self._on_clear()
+            self._show_mode(Mode.CONTACTS)
+            self.foot.focus_last()
 
     @Slot(object)
     def _on_applied(self, summary: ImportSummary | None) -> None:
         if summary is None:
-            self.flow.preview_again()
+            self.reload()
             return
         self._summary = summary
         self._show_mode(Mode.RESULT)
@@ -308,17 +318,24 @@ class ImportPage(Page):
 
     @Slot()
     def _on_stopped(self) -> None:
-        if self.mode is Mode.PREVIEW:
+        if self.mode in LOOKED_AT:
             self.foot.show_stopped()
 
     @Slot()
     def leave(self) -> None:
         """Go back to the list of imports."""
         self.flow.forget()
+        self.importing.flow.forget()
         self._summary = None
         self.search.clear()
         self._show_mode(Mode.HISTORY)
         self.history_view.setFocus()
+
+    @Slot(bool)
+    def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
+        """Leave the room to a line that stands in place of the list."""
+        for part in (self.search, self.figures, self.foot):
+            part.setVisible(not covered)
 
     # imports made
 
@@ -358,6 +375,10 @@ class ImportPage(Page):
         self.check_view.setFocus()
 
     # other pages
+
+    @Slot()
+    def _on_contacts(self) -> None:
+        self.desk.navigator.open("contacts")
 
     @Slot()
     def _on_gifts(self) -> None:

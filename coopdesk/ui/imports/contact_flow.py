@@ -1,0 +1,178 @@
+"""A file of contacts on its way in: its columns, what was decided, what it would do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.contact_imports import (
+    NO_DECISIONS,
+    CellChange,
+    ChangeKind,
+    Choice,
+    ContactPreview,
+    Decisions,
+    LineDecision,
+)
+from coopdesk.ui.imports.flow import FileFlow
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from PySide6.QtCore import QObject
+
+    from coopdesk.domain.contact_imports import Candidate, ContactPreviewLine, Recognised
+    from coopdesk.domain.imports import ImportSummary
+    from coopdesk.services.outcome import Outcome
+    from coopdesk.services.progress import Progress
+    from coopdesk.ui.desk import Desk
+
+
+class ContactFlow(FileFlow):
+    """Keeps the decisions about one file and reads it again only where it must."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(desk, parent)
+        self.recognised: Recognised | None = None
+        self.file_preview: ContactPreview | None = None
+        self.decisions = NO_DECISIONS
+        self.mapping: dict[str, str] | None = None
+        self._candidates: dict[int, tuple[Candidate, ...]] = {}
+
+    def begin(self, path: Path, recognised: Recognised) -> None:
+        """Take a file over; nothing is decided about it."""
+        self.path = path
+        self.recognised = recognised
+        self.file_preview = None
+        self.decisions = NO_DECISIONS
+        self.mapping = None
+        self._candidates = {}
+
+    def forget(self) -> None:
+        """Leave the file alone."""
+        self.path = self.recognised = self.file_preview = None
+
+    def choose_columns(self, mapping: Mapping[str, str]) -> None:
+        """Read the columns so from now on; decisions about lines no longer hold."""
+        self.mapping = dict(mapping)
+        self.decisions = NO_DECISIONS
+        self.preview()
+
+    def preview(self) -> None:
+        """Say what the import would do; nothing is changed."""
+        if self.path is None:
+            return
+        title = _("Reading {name}").format(name=self.path.name)
+        look = partial(self._look, self.path, self.mapping, self.decisions)
+        self.start(title, look, self._on_previewed)
+
+    def preview_again(self) -> None:
+        """Look into the same file once more: something changed meanwhile."""
+        if self.file_preview is not None and not self.is_busy:
+            self.preview()
+
+    def apply(self) -> None:
+        """Import the file as decided."""
+        if self.path is None:
+            return
+        title = _("Importing {name}").format(name=self.path.name)
+        apply = partial(self._apply, self.path, self.mapping, self.decisions)
+        self.start(title, apply, self.applied.emit)
+
+    # decisions
+
+    def decide(self, line: int, choice: Choice, contact_id: int | None = None) -> None:
+        """Say what becomes of a line."""
+        decision = replace(self.decisions.of(line), choice=choice, contact_id=contact_id)
+        self._put(line, decision)
+        # Which contact a line is decides what it changes: only reading tells.
+        self.preview()
+
+    def accept(self, line: ContactPreviewLine, field: str, *, accepted: bool) -> None:
+        """Accept or refuse one cell of a line."""
+        decision = self.decisions.of(line.line)
+        one = frozenset({field})
+        decision = replace(
+            decision,
+            accepted=decision.accepted | one if accepted else decision.accepted - one,
+            refused=decision.refused - one if accepted else decision.refused | one,
+        )
+        self._put(line.line, decision)
+        self._show_accepted()
+
+    def accept_all(self, *, replaces: bool, clears: bool) -> None:
+        """Accept every cell that says something else, or every emptied one."""
+        self.decisions = replace(self.decisions, replaces=replaces, clears=clears)
+        self._show_accepted()
+
+    def _put(self, line: int, decision: LineDecision) -> None:
+        lines = {**self.decisions.lines, line: decision}
+        self.decisions = replace(self.decisions, lines=lines)
+
+    def _show_accepted(self) -> None:
+        """Mark the cells that are accepted by now, without reading the file again."""
+        preview = self.file_preview
+        if preview is None:
+            return
+        lines = tuple(self._marked(line) for line in preview.lines)
+        self._on_previewed(replace(preview, lines=lines))
+
+    def _marked(self, line: ContactPreviewLine) -> ContactPreviewLine:
+        if not line.changes:
+            return line
+        changes = tuple(self._judged(line.line, change) for change in line.changes)
+        reason = line.reason
+        if reason in {"", "waits_for_consent"}:
+            reason = "" if any(x.accepted for x in changes) else "waits_for_consent"
+        return replace(line, changes=changes, reason=reason)
+
+    def _judged(self, line: int, change: CellChange) -> CellChange:
+        accepted = self.decisions.accepts(line, change.field, change.kind)
+        return replace(change, accepted=accepted)
+
+    # calls
+
+    def _look(
+        self,
+        path: Path,
+        mapping: Mapping[str, str] | None,
+        decisions: Decisions,
+        progress: Progress,
+    ) -> ContactPreview:
+        return self._desk.services.contact_imports.preview(path, mapping, decisions, progress)
+
+    def _apply(
+        self,
+        path: Path,
+        mapping: Mapping[str, str] | None,
+        decisions: Decisions,
+        progress: Progress,
+    ) -> Outcome[ImportSummary | None]:
+        return self._desk.services.contact_imports.apply(path, mapping, decisions, progress)
+
+    def _on_previewed(self, preview: ContactPreview) -> None:
+        """Keep whom a line resembled: a decision may be taken back."""
+        told = {line.line: line.candidates for line in preview.lines if line.candidates}
+        self._candidates = {**self._candidates, **told}
+        kept = self._candidates
+        lines = tuple(
+            replace(line, candidates=kept[line.line])
+            if not line.candidates and line.line in kept
+            else line
+            for line in preview.lines
+        )
+        self.file_preview = replace(preview, lines=lines)
+        self.previewed.emit(self.file_preview)
+
+
+def waiting(preview: ContactPreview, kind: ChangeKind) -> int:
+    """Count the cells of a kind that a file would change if they were accepted."""
+    return sum(
+        change.kind is kind
+        for line in preview.lines
+        if not line.left_out
+        for change in line.changes
+    )

@@ -1,0 +1,139 @@
+"""Carries a file of contacts through its steps on the page of imports."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from coopdesk.domain.imports import FileFormat, RowVerdict
+from coopdesk.ui.imports import contact_sayings
+from coopdesk.ui.imports.contact_flow import ContactFlow
+from coopdesk.ui.imports.contact_view import ContactLineView
+from coopdesk.ui.imports.mapping_dialog import MappingDialog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.domain.contact_imports import (
+        Choice,
+        ContactPreview,
+        ContactPreviewLine,
+        Recognised,
+    )
+    from coopdesk.services.custom_fields import CustomFieldService
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.imports.figures import LineFigures
+    from coopdesk.ui.imports.foot import ImportFoot
+
+
+class ContactImporting(QObject):
+    """Asks for the columns where they were guessed, then keeps the decisions of a person.
+
+    ``shown`` tells that the lines of a file are there to be looked at, ``left`` that the person
+    gave the file up at the columns.
+    """
+
+    shown = Signal(str)  # what the file is
+    left = Signal()
+
+    def __init__(
+        self, desk: Desk, window: QWidget, figures: LineFigures, foot: ImportFoot
+    ) -> None:
+        super().__init__(window)
+        self._figures = figures
+        self._foot = foot
+        self._desk = desk
+        self._window = window
+        self._custom: dict[int, str] = {}
+        self.flow = ContactFlow(desk, self)
+        self.view = ContactLineView(desk)
+        self.dialog: MappingDialog | None = None
+        self.view.panel.decided.connect(self._on_decided)
+        self.view.panel.accepted.connect(self._on_accepted)
+        self.view.all_accepted.connect(self._on_all_accepted)
+        self.flow.previewed.connect(self._on_previewed)
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether the meaning of the columns can be corrected."""
+        return bool(self.flow.recognised and self.flow.recognised.columns)
+
+    def begin(self, path: Path, recognised: Recognised) -> None:
+        """Take a file over: ask for its columns, or show at once what would be imported."""
+        self.flow.begin(path, recognised)
+        self.view.close_line()
+        names = partial(_names, self._desk.services.custom_fields)
+        self._desk.tasks.query(self, names, self._on_custom, replaces="custom")
+
+    def _on_custom(self, custom: dict[int, str]) -> None:
+        self._custom = custom
+        recognised = self.flow.recognised
+        if recognised is None:
+            return
+        guessed = recognised.file_format is FileFormat.CONTACT_TABLE
+        if recognised.needs_mapping or guessed:
+            self.ask_columns()
+        else:
+            self.flow.preview()
+
+    @Slot()
+    def ask_columns(self) -> None:
+        """Ask what each column means."""
+        recognised = self.flow.recognised
+        if recognised is None:
+            return
+        dialog = MappingDialog(recognised, self._custom, self._window)
+        if self.flow.mapping is not None:
+            for column, field in self.flow.mapping.items():
+                dialog.boxes[column].choose(field)
+        dialog.submitted.connect(self._on_mapping)
+        dialog.finished.connect(self._on_finished)
+        dialog.open()
+        self.dialog = dialog
+
+    @Slot(object)
+    def _on_mapping(self, mapping: dict[str, str]) -> None:
+        self.flow.choose_columns(mapping)
+        if self.dialog is not None:
+            self.dialog.saved()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self.dialog = None
+        if self.flow.file_preview is None and not self.flow.is_busy:
+            self.flow.forget()
+            self.left.emit()
+
+    @Slot(object)
+    def _on_previewed(self, preview: ContactPreview) -> None:
+        counts = [preview.count(verdict) for verdict in RowVerdict]
+        self._figures.show_counts(counts, "", only_kept=False)
+        self.view.show_preview(preview, self.flow.decisions, self._custom)
+        self._foot.show_contacts(preview)
+        self.shown.emit(contact_sayings.file_text(preview))
+
+    @Slot(int, object, object)
+    def _on_decided(self, line: int, choice: Choice, contact_id: int | None) -> None:
+        self.flow.decide(line, choice, contact_id)
+
+    @Slot(object, str, bool)
+    def _on_accepted(
+        self,
+        line: ContactPreviewLine,
+        field: str,
+        accepted: bool,  # noqa: FBT001 (slot of a Qt signal)
+    ) -> None:
+        self.flow.accept(line, field, accepted=accepted)
+
+    @Slot(bool, bool)
+    def _on_all_accepted(self, replaces: bool, clears: bool) -> None:  # noqa: FBT001 (slot)
+        self.flow.accept_all(replaces=replaces, clears=clears)
+
+
+def _names(service: CustomFieldService) -> dict[int, str]:
+    """Return the association's own fields by id; runs on the worker."""
+    return {field.id: field.content.name for field in service.all()}

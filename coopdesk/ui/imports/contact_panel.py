@@ -1,0 +1,202 @@
+"""One line of a file of contacts: what becomes of it, to be decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from coopdesk.domain.contact_imports import Choice
+from coopdesk.domain.imports import RowVerdict
+from coopdesk.ui.imports.columns import VERDICT_TONES
+from coopdesk.ui.imports.contact_columns import change_text, warning_text, why_text
+from coopdesk.ui.widgets.detail_panel import DetailPanel
+from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
+from coopdesk.ui.widgets.pill import Pill
+from coopdesk.wording.contact_fields import field_text
+from coopdesk.wording.duplicates import reasons_text
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from coopdesk.domain.contact_imports import Candidate, ContactPreviewLine
+    from coopdesk.ui.imports.contact_columns import ContactLineRow
+
+_LONGEST = 70
+_LEAST_HEIGHT = 96
+_INDENT = 32
+
+
+class ContactLinePanel(DetailPanel):
+    """Tells ``decided`` (line, Choice, contact or None), ``accepted`` (line, field, bool)."""
+
+    decided = Signal(int, object, object)
+    accepted = Signal(object, str, bool)
+
+    def __init__(self) -> None:
+        super().__init__(_("The line and what becomes of it"))
+        self.choices = QButtonGroup(self)
+        self.choices.buttonClicked.connect(self._on_choice)
+        self.cells: dict[str, QCheckBox] = {}
+        self._meanings: dict[QAbstractButton, tuple[Choice, int | None]] = {}
+        self._line: ContactPreviewLine | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setMinimumHeight(_LEAST_HEIGHT)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # What there is to decide stands among what there is to read.
+        self.reader.hide()
+        self.setFocusProxy(self._scroll)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(self._scroll, 2)
+
+    def show_line(self, row: ContactLineRow, choice: Choice) -> None:
+        """Show a line; ``choice`` is what was decided of it."""
+        self._line = row.line
+        self._empty()
+        area = QWidget()
+        layout = QVBoxLayout(area)
+        layout.setContentsMargins(16, 4, 16, 8)
+        layout.setSpacing(8)
+        _add_words(layout, row)
+        self._add_decisions(layout, row, choice)
+        layout.addStretch()
+        self._scroll.setWidget(area)
+
+    @override
+    @Slot()
+    def clear(self) -> None:
+        super().clear()
+        self._empty()
+
+    def _empty(self) -> None:
+        for button in self.choices.buttons():
+            self.choices.removeButton(button)
+        self._meanings.clear()
+        self.cells.clear()
+        self._scroll.setWidget(QWidget())
+
+    def _add_decisions(self, layout: QVBoxLayout, row: ContactLineRow, choice: Choice) -> None:
+        line = row.line
+        if line.verdict is not RowVerdict.REFUSED:
+            self._add_choices(layout, line, choice)
+        if line.changes and not line.left_out:
+            layout.addWidget(plain_label(_("What the file says"), "heading"))
+            for change in line.changes:
+                box = QCheckBox(_shown(field_text(change.field, row.custom)))
+                box.setAccessibleDescription(change_text(change))
+                box.setChecked(change.accepted)
+                box.setObjectName(change.field)
+                box.toggled.connect(self._on_cell)
+                self.cells[change.field] = box
+                layout.addWidget(box)
+                layout.addWidget(_below(change_text(change)))
+
+    def _add_choices(
+        self, layout: QVBoxLayout, line: ContactPreviewLine, choice: Choice
+    ) -> None:
+        layout.addWidget(plain_label(_("What becomes of this line?"), "heading"))
+        for candidate in line.candidates:
+            chosen = line.attached and line.contact_id == candidate.contact_id
+            self._add_candidate(layout, candidate, is_chosen=chosen)
+        if line.attached and all(x.contact_id != line.contact_id for x in line.candidates):
+            text = _("It is contact no. {id}").format(id=line.contact_id)
+            self._add_choice(layout, text, (Choice.ATTACH, line.contact_id), is_chosen=True)
+        if line.contact_id is not None and not line.attached:
+            text = _("It is known: complete it")
+            is_chosen = choice is Choice.AS_PROPOSED
+            self._add_choice(layout, text, (Choice.AS_PROPOSED, None), is_chosen=is_chosen)
+        is_new = line.verdict is RowVerdict.NEW and not line.left_out
+        text = _("It is somebody new: record a contact")
+        self._add_choice(layout, text, (Choice.CREATE, None), is_chosen=is_new)
+        waits = line.verdict is RowVerdict.DOUBTFUL
+        text = _("Leave it out for now")
+        self._add_choice(
+            layout, text, (Choice.LEAVE_OUT, None), is_chosen=line.left_out or waits
+        )
+
+    def _add_candidate(
+        self, layout: QVBoxLayout, candidate: Candidate, *, is_chosen: bool
+    ) -> None:
+        name = candidate.name or str(candidate.contact_id)
+        text = _("It is {name}").format(name=name)
+        said = ", ".join(part for part in (candidate.detail,) if part)
+        meaning = (Choice.ATTACH, candidate.contact_id)
+        self._add_choice(layout, text, meaning, is_chosen=is_chosen)
+        reasons = reasons_text(candidate.reasons)
+        below = " · ".join(part for part in (said, reasons) if part)
+        if below:
+            layout.addWidget(_below(below))
+
+    def _add_choice(
+        self,
+        layout: QVBoxLayout,
+        text: str,
+        meaning: tuple[Choice, int | None],
+        *,
+        is_chosen: bool,
+    ) -> None:
+        button = QRadioButton(_shown(text))
+        set_plain_tooltip(button, text)
+        button.setChecked(is_chosen)
+        self.choices.addButton(button)
+        self._meanings[button] = meaning
+        layout.addWidget(button)
+
+    @Slot(QAbstractButton)
+    def _on_choice(self, button: QAbstractButton) -> None:
+        if self._line is not None:
+            choice, contact_id = self._meanings[button]
+            self.decided.emit(self._line.line, choice, contact_id)
+
+    @Slot(bool)
+    def _on_cell(self, accepted: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
+        sender = self.sender()
+        if self._line is not None and isinstance(sender, QCheckBox):
+            self.accepted.emit(self._line, sender.objectName(), accepted)
+
+
+def _add_words(layout: QVBoxLayout, row: ContactLineRow) -> None:
+    line = row.line
+    head = QHBoxLayout()
+    head.setSpacing(12)
+    head.addWidget(plain_label(_("Line {line}").format(line=line.line), "heading"))
+    head.addWidget(Pill(label(line.verdict), VERDICT_TONES[line.verdict]))
+    head.addStretch()
+    layout.addLayout(head)
+    why = why_text(row)
+    told = [text for text in (line.name, line.detail, why[:1].upper() + why[1:]) if text]
+    told += [warning_text(problem) for problem in line.warnings]
+    if line.changed_since:
+        told.append(_("This contact was changed here after the file was written."))
+    for text in dict.fromkeys(told):
+        layout.addWidget(plain_label(text, "text", wrap=True))
+
+
+def _below(text: str) -> QLabel:
+    """Return words that stand under the text of a button."""
+    words = plain_label(text, "small", wrap=True)
+    words.setContentsMargins(_INDENT, 0, 0, 4)
+    return words
+
+
+def _shown(text: str) -> str:
+    """Return words short enough for a button, an ampersand as it is."""
+    cut = f"{text[: _LONGEST - 1]}…" if len(text) > _LONGEST else text
+    return cut.replace("&", "&&")

@@ -1,0 +1,63 @@
+"""What the import of contacts says: what it would do, and what it did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.imports import RowVerdict
+from coopdesk.wording.formats import number_text
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from coopdesk.domain.contact_imports import ContactPreview
+    from coopdesk.domain.imports import ImportSummary
+
+
+def file_text(preview: ContactPreview) -> str:
+    """Return what the file is, and which of its columns go to the note."""
+    parts = [preview.file_name, label(preview.file_format)]
+    if preview.left_over:
+        kept = _("kept in the note: {columns}")
+        parts.append(kept.format(columns=", ".join(preview.left_over)))
+    return " · ".join(parts)
+
+
+def written_counts(preview: ContactPreview) -> tuple[int, int]:
+    """Count the contacts that would be recorded, and those that would change."""
+    written = [line for line in preview.lines if line.writes]
+    new = sum(line.verdict is RowVerdict.NEW for line in written)
+    return new, len(written) - new
+
+
+def offer_text(preview: ContactPreview) -> tuple[str, str]:
+    """Return what importing would do, and that it can be taken back."""
+    new, completed = written_counts(preview)
+    waits = sum(
+        line.verdict is RowVerdict.DOUBTFUL and not line.left_out for line in preview.lines
+    )
+    text = _counts(new, completed) or _("This file brings nothing new.")
+    if waits:
+        doubtful = ngettext(
+            "{count} line is left out until you say who it is.",
+            "{count} lines are left out until you say who they are.",
+            waits,
+        )
+        text = f"{text} {doubtful.format(count=number_text(waits))}"
+    return text, _("Nothing is written yet; the import can be taken back whole.")
+
+
+def result_text(summary: ImportSummary) -> str:
+    """Return what an import did."""
+    return _counts(summary.new, summary.changed)
+
+
+def _counts(new: int, completed: int) -> str:
+    said = []
+    if new:
+        text = ngettext("{count} new contact.", "{count} new contacts.", new)
+        said.append(text.format(count=number_text(new)))
+    if completed:
+        text = ngettext("{count} contact changed.", "{count} contacts changed.", completed)
+        said.append(text.format(count=number_text(completed)))
+    return " ".join(said)

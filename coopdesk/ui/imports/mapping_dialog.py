@@ -1,0 +1,100 @@
+"""Asks what each column of a file means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from coopdesk.domain.contact_imports import (
+    CUSTOM,
+    FIELDS,
+    IGNORED,
+    KEPT,
+    NAMING,
+    REPEATABLE,
+    Sureness,
+)
+from coopdesk.domain.errors import RuleError
+from coopdesk.ui.widgets.choice_box import ChoiceBox
+from coopdesk.ui.widgets.form_dialog import FormDialog
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.contact_fields import field_text
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.domain.contact_imports import ColumnUse, Recognised
+
+_SAMPLES = 3
+_SAMPLE_LENGTH = 40
+
+
+class MappingDialog(FormDialog):
+    """One choice for each column, as guessed; submits the mapping of names to fields."""
+
+    def __init__(
+        self, recognised: Recognised, custom: Mapping[int, str], parent: QWidget
+    ) -> None:
+        super().__init__(_("What the columns hold"), _("See what would be imported"), parent)
+        self.setMinimumWidth(520)
+        self._columns = recognised.columns
+        self._custom = custom
+        self.form.add_widget(
+            plain_label(
+                _(
+                    "The program has guessed what each column holds. Correct what is wrong. "
+                    "What has no place of its own is kept in the note: nothing is lost."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
+        choices = _choices(custom)
+        self.boxes: dict[str, ChoiceBox[str]] = {}
+        for use in self._columns:
+            box: ChoiceBox[str] = ChoiceBox(choices)
+            box.choose(use.field)
+            self.form.add(use.column, _escaped(use.column), box, _hint(use))
+            self.boxes[use.column] = box
+
+    @override
+    def read(self) -> dict[str, str]:
+        """Return the mapping; a field that holds one value may stand for one column only."""
+        mapping = {name: box.value for name, box in self.boxes.items()}
+        seen: set[str] = set()
+        for column, field in mapping.items():
+            if field in seen and field not in REPEATABLE:
+                what = field_text(field, self._custom)
+                raise RuleError("mapping.twice", field=column, what=what)
+            seen.add(field)
+        if not seen & NAMING:
+            raise RuleError("mapping.nameless")
+        return mapping
+
+
+def _choices(custom: Mapping[int, str]) -> list[tuple[str, str]]:
+    last = [(KEPT, field_text(KEPT)), (IGNORED, field_text(IGNORED))]
+    named = [
+        (name, field_text(name))
+        for name in FIELDS
+        if name not in {KEPT, IGNORED, "exported_at"}
+    ]
+    own = [(f"{CUSTOM}{key}", name) for key, name in custom.items()]
+    return [*last, *named, *own]
+
+
+def _hint(use: ColumnUse) -> str:
+    samples = [text.replace("\n", " ")[:_SAMPLE_LENGTH] for text in use.samples[:_SAMPLES]]
+    shown = " · ".join(samples) if samples else _("(empty column)")
+    if use.sureness is Sureness.CONTENT:
+        return _("{samples} (guessed from the content)").format(samples=shown)
+    return shown
+
+
+def _escaped(column: str) -> str:
+    """Show an ampersand of a column as it is, not as the mark of a key."""
+    return column.replace("&", "&&")

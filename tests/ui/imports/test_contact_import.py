@@ -1,0 +1,283 @@
+"""A file of contacts through the window: columns, doubtful lines, cells, undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
+
+from coopdesk.domain.contacts import ContactFilter, NewContact
+from coopdesk.domain.imports import RowVerdict
+from coopdesk.ui.imports.page import ImportPage, Mode
+from tests.ui.office import problems_of, show_page, texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.office import Office
+
+PAHEKO = ",".join(
+    f'"{name}"'
+    for name in (
+        "Numéro de membre",
+        "Nom & prénom",
+        "Adresse E-Mail",
+        "Adresse postale",
+        "Code postal",
+        "Ville",
+        "Numéro de téléphone",
+        "Inscription à la lettre d'information",
+        "Date d'inscription",
+        "Catégorie",
+    )
+)
+MEMBER = (
+    '"{n}","{name}","{email}","1 rue de l\'Exemple","44000","Nantes","","Oui","01/02/2023",'
+    '"Membres actifs"'
+)
+VCARD = (
+    "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Noé Kervella\r\nN:Kervella;Noé;;;\r\n"
+    "EMAIL:noe@example.org\r\nEND:VCARD\r\n"
+)
+
+
+@pytest.fixture
+def page(office: Office, window, qtbot) -> ImportPage:
+    page = ImportPage(office.desk)
+    show_page(page, window)
+    office.idle(qtbot)
+    return page
+
+
+@pytest.fixture
+def preview(page, office, qtbot):
+    def look(path: Path) -> None:
+        page.preview(path)
+        office.idle(qtbot)
+
+    return look
+
+
+def paheko(tmp_path: Path, *people: tuple[str, str]) -> Path:
+    path = tmp_path / "membres.csv"
+    rows = [
+        MEMBER.format(n=number, name=name, email=email)
+        for number, (name, email) in enumerate(people, start=1)
+    ]
+    path.write_text("\n".join((PAHEKO, *rows)) + "\n", encoding="utf-8")
+    return path
+
+
+def unknown_table(tmp_path: Path) -> Path:
+    path = tmp_path / "carnet.csv"
+    path.write_text(
+        "Patronyme;Petit nom;Courriel;Couleur préférée\n"
+        "Kervella;Noé;noe@example.org;vert\n"
+        "Le Bihan;Iris;iris@example.org;bleu\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def names(office: Office) -> list[str]:
+    contacts = office.services.contacts
+    return [line.name for line in contacts.find(ContactFilter(), 100)]
+
+
+def row_of(page: ImportPage, name: str) -> int:
+    shown = texts(page.importing.view.list)
+    row = next(number for number, cells in enumerate(shown) if cells[2] == name)
+    return page.importing.view.list.model.id_at(row)
+
+
+def open_line(page: ImportPage, office: Office, qtbot, name: str) -> None:
+    page.importing.view.list.record_activated.emit(row_of(page, name))
+    office.idle(qtbot)
+
+
+def choose(page: ImportPage, office: Office, qtbot, words: str) -> None:
+    panel = page.importing.view.panel
+    (button,) = [
+        button for button in panel.findChildren(QRadioButton) if words in button.text()
+    ]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    office.idle(qtbot)
+
+
+def test_members_of_another_program_are_shown_then_recorded_by_enter(
+    page, office, preview, qtbot, tmp_path
+):
+    before = len(names(office))
+    preview(paheko(tmp_path, ("Noé Kervella", "noe@example.org"), ("Iris Le Bihan", "")))
+
+    assert page.mode is Mode.CONTACTS
+    assert page.figures.figure(RowVerdict.NEW).value == "2"
+    assert "2 nouveaux contacts" in page.foot.text
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    office.idle(qtbot)
+
+    assert page.mode is Mode.RESULT
+    assert len(names(office)) == before + 2
+    assert "2 nouveaux contacts" in page.foot.text
+
+
+def test_import_of_contacts_is_taken_back_whole(page, office, preview, qtbot, tmp_path):
+    before = names(office)
+    preview(paheko(tmp_path, ("Noé Kervella", "noe@example.org")))
+    page.foot.apply_action.trigger()
+    office.idle(qtbot)
+    page.foot.undo_action.trigger()
+    office.idle(qtbot)
+
+    assert names(office) == before
+    assert page.mode is Mode.HISTORY
+
+
+def test_unknown_table_asks_what_its_columns_hold(page, office, preview, qtbot, tmp_path):
+    preview(unknown_table(tmp_path))
+    dialog = page.importing.dialog
+
+    assert dialog is not None
+    assert list(dialog.boxes) == ["Patronyme", "Petit nom", "Courriel", "Couleur préférée"]
+    dialog.boxes["Patronyme"].choose("last_name")
+    dialog.boxes["Petit nom"].choose("first_name")
+    dialog.boxes["Courriel"].choose("email")
+    dialog.boxes["Couleur préférée"].choose("kept")
+    qtbot.keyClick(dialog.submit_button, Qt.Key.Key_Return)
+    office.idle(qtbot)
+
+    assert page.mode is Mode.CONTACTS
+    assert [cells[2] for cells in texts(page.importing.view.list)] == [
+        "Noé Kervella",
+        "Iris Le Bihan",
+    ]
+
+
+def test_a_column_meant_twice_is_refused_beneath_it(page, office, preview, qtbot, tmp_path):
+    preview(unknown_table(tmp_path))
+    dialog = page.importing.dialog
+    dialog.boxes["Patronyme"].choose("last_name")
+    dialog.boxes["Petit nom"].choose("last_name")
+    dialog.submit_button.click()
+
+    assert "deux colonnes" in dialog.form.error_of("Petit nom")
+    dialog.reject()
+    office.idle(qtbot)
+
+
+def test_giving_up_at_the_columns_leads_back(page, office, preview, qtbot, tmp_path):
+    preview(unknown_table(tmp_path))
+    page.importing.dialog.reject()
+    office.idle(qtbot)
+
+    assert page.mode is Mode.HISTORY
+    assert not page.foot.isVisible()
+
+
+def test_columns_are_remembered_for_the_next_file(page, office, preview, qtbot, tmp_path):
+    preview(unknown_table(tmp_path))
+    page.importing.dialog.boxes["Couleur préférée"].choose("sector")
+    page.importing.dialog.boxes["Patronyme"].choose("last_name")
+    page.importing.dialog.boxes["Petit nom"].choose("first_name")
+    page.importing.dialog.submit_button.click()
+    office.idle(qtbot)
+    page.foot.apply_action.trigger()
+    office.idle(qtbot)
+    page.leave()
+    preview(unknown_table(tmp_path))
+
+    assert page.importing.dialog.boxes["Couleur préférée"].value == "sector"
+    page.importing.dialog.reject()
+    office.idle(qtbot)
+
+
+def test_a_doubtful_line_waits_until_a_person_says_who_it_is(
+    page, office, preview, qtbot, tmp_path
+):
+    office.services.contacts.add(NewContact(last_name="Kervella", first_name="Noé"))
+    before = len(names(office))
+    preview(paheko(tmp_path, ("Noé Kervella", "")))
+
+    assert page.figures.figure(RowVerdict.DOUBTFUL).value == "1"
+    assert "laissée de côté" in page.foot.text
+    open_line(page, office, qtbot, "Noé Kervella")
+    choose(page, office, qtbot, "C’est Noé Kervella")
+    page.foot.apply_action.trigger()
+    office.idle(qtbot)
+
+    assert len(names(office)) == before
+    (found,) = office.services.contacts.find(ContactFilter(text="Kervella"), 10)
+    assert found.town == "44000 Nantes"
+
+
+def test_a_doubtful_line_becomes_a_new_contact_on_demand(
+    page, office, preview, qtbot, tmp_path
+):
+    office.services.contacts.add(NewContact(last_name="Kervella", first_name="Noé"))
+    before = len(names(office))
+    preview(paheko(tmp_path, ("Noé Kervella", "")))
+    open_line(page, office, qtbot, "Noé Kervella")
+    choose(page, office, qtbot, "quelqu’un de nouveau")
+    page.foot.apply_action.trigger()
+    office.idle(qtbot)
+
+    assert len(names(office)) == before + 1
+
+
+def test_a_value_that_differs_is_written_only_when_accepted(
+    page, office, preview, qtbot, tmp_path
+):
+    contacts = office.services.contacts
+    known = contacts.add(
+        NewContact(last_name="Kervella", first_name="Noé", email="noe@example.org")
+    ).value
+    other = replace(known.profile.address, street="9 quai Neuf", city="Rezé")
+    contacts.change(known.id, replace(known.profile, address=other))
+    preview(paheko(tmp_path, ("Noé Kervella", "noe@example.org")))
+    open_line(page, office, qtbot, "Noé Kervella")
+    street = page.importing.view.panel.cells["street"]
+    assert "9 quai Neuf" in street.accessibleDescription()
+
+    assert not street.isChecked()
+    street.setFocus()
+    qtbot.keyClick(street, Qt.Key.Key_Space)
+    office.idle(qtbot)
+    page.foot.apply_action.trigger()
+    office.idle(qtbot)
+
+    address = contacts.get(known.id).profile.address
+    assert address.street == "1 rue de l’Exemple".replace("’", "'")
+    assert address.city == "Rezé"
+
+
+def test_an_address_card_is_read(page, office, preview, tmp_path):
+    path = tmp_path / "carte.vcf"
+    path.write_text(VCARD, encoding="utf-8", newline="")
+    preview(path)
+
+    assert page.mode is Mode.CONTACTS
+    assert [cells[2] for cells in texts(page.importing.view.list)] == ["Noé Kervella"]
+    assert not page.columns_action.isVisible()
+
+
+def test_a_file_without_contacts_is_refused_with_the_reason(page, office, preview, tmp_path):
+    path = tmp_path / "page.csv"
+    path.write_text("<!DOCTYPE html><html><body>Erreur</body></html>", encoding="utf-8")
+    preview(path)
+
+    assert page.mode is Mode.HISTORY
+    assert "page.csv" in page.notice.text
+
+
+def test_the_preview_is_whole_at_every_width(page, office, preview, window, qtbot, tmp_path):
+    office.services.contacts.add(NewContact(last_name="Kervella", first_name="Noé"))
+    preview(paheko(tmp_path, ("Noé Kervella", ""), ("Iris Le Bihan", "iris@example.org")))
+    open_line(page, office, qtbot, "Noé Kervella")
+    for width in (1366, 910):
+        window.resize(width, 700)
+        qtbot.wait(1)
+        assert list(problems_of(page)) == []
