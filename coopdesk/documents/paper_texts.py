@@ -26,7 +26,7 @@ def paper_texts(paper: str) -> Mapping[str, str]:
 
 
 def reminder_templates() -> tuple[LetterTemplate, ...]:
-    """Return the default reminders, from the kindest to the firmest.
+    """Return the default texts: before the end, then from the kindest to the firmest.
 
     Raises:
         ExternalError: ``texts.missing``; the installation is damaged.

@@ -21,6 +21,7 @@ class LeftOutReason(enum.Enum):
 
     NO_ADDRESS = "no_address"
     NO_EMAIL = "no_email"
+    WRONG_EMAIL = "wrong_email"
     NO_NUMBER = "no_number"
     NO_VOTE = "no_vote"
     NOT_A_MEMBER = "not_a_member"
@@ -29,6 +30,7 @@ class LeftOutReason(enum.Enum):
     LEFT = "left"
     DECEASED = "deceased"
     REFUSES_NEWS = "refuses_news"
+    NOT_DUE = "not_due"
     NOT_ACTIVE = "not_active"
 
 

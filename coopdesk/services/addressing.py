@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_details import ContactState
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.label_formats import Addressee
 from coopdesk.domain.paper_people import AddressRemark, LeftOut, LeftOutReason
+from coopdesk.exchange.eml import bcc_list
 from coopdesk.services.paper_runs import batches
 from coopdesk.wording.envelopes import contact_envelope
 
@@ -73,6 +75,14 @@ def _why_not(contact: Contact, deceased: set[int]) -> LeftOutReason | None:
     if not can_be_posted(contact.profile.address):
         return LeftOutReason.NO_ADDRESS
     return None
+
+
+def usable_email(text: str) -> bool:
+    """Tell whether an address may stand in the head of an e-mail and in a list of them."""
+    try:
+        return bool(bcc_list([text]))
+    except RuleError:
+        return False
 
 
 def can_be_posted(address: PostalAddress) -> bool:

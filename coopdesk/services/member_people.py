@@ -23,7 +23,7 @@ from coopdesk.domain.paper_people import (
     last_known,
     why_no_member,
 )
-from coopdesk.services.addressing import GONE
+from coopdesk.services.addressing import GONE, usable_email
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.paper_runs import batches
 from coopdesk.wording.envelopes import contact_envelope
@@ -161,6 +161,7 @@ def _no_mailing(
         (line.state in GONE, LeftOutReason.NOT_ACTIVE),
         (line.id in deceased, LeftOutReason.DECEASED),
         (not line.email, LeftOutReason.NO_EMAIL),
+        (not usable_email(line.email), LeftOutReason.WRONG_EMAIL),
         (not news.get(line.id, True), LeftOutReason.REFUSES_NEWS),
     )
     return next((reason for is_so, reason in reasons if is_so), None)

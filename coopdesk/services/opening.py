@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coopdesk.services.affiliations import AffiliationService
     from coopdesk.services.association import AssociationService
     from coopdesk.services.contact_details import ContactDetailService
+    from coopdesk.services.contact_exports import ContactExportService
     from coopdesk.services.contact_filters import FilterService
     from coopdesk.services.contact_imports import ContactImportService
     from coopdesk.services.contacts import ContactService
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from coopdesk.services.operations import OperationService
     from coopdesk.services.places import PlaceService
     from coopdesk.services.receipts import ReceiptService
+    from coopdesk.services.reminders import ReminderService
     from coopdesk.services.renewals import RenewalService
     from coopdesk.services.shares import ShareService
     from coopdesk.services.workbooks import WorkbookService
@@ -168,6 +170,12 @@ class _OpenedServices(Services):
         return MemberPaperService(self._units, _today)
 
     @cached_property
+    def reminders(self) -> ReminderService:
+        from coopdesk.services.reminders import ReminderService
+
+        return ReminderService(self._units, _today)
+
+    @cached_property
     def shares(self) -> ShareService:
         from coopdesk.services.shares import ShareService
 
@@ -220,6 +228,12 @@ class _OpenedServices(Services):
         from coopdesk.services.contact_imports import ContactImportService
 
         return ContactImportService(self._units, _today)
+
+    @cached_property
+    def contact_exports(self) -> ContactExportService:
+        from coopdesk.services.contact_exports import ContactExportService
+
+        return ContactExportService(self._units, _today)
 
     @cached_property
     def operations(self) -> OperationService:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from coopdesk.services.association import AssociationService
     from coopdesk.services.contact_details import ContactDetailService
     from coopdesk.services.contact_filters import FilterService
+    from coopdesk.services.contact_exports import ContactExportService
     from coopdesk.services.contact_imports import ContactImportService
     from coopdesk.services.contacts import ContactService
     from coopdesk.services.custom_fields import CustomFieldService
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from coopdesk.services.operations import OperationService
     from coopdesk.services.places import PlaceService
     from coopdesk.services.receipts import ReceiptService
+    from coopdesk.services.reminders import ReminderService
     from coopdesk.services.renewals import RenewalService
     from coopdesk.services.shares import ShareService
     from coopdesk.services.workbooks import WorkbookService
@@ -52,6 +54,7 @@ class Services:
     members: MemberService
     renewals: RenewalService
     papers: MemberPaperService
+    reminders: ReminderService
     shares: ShareService
     donations: DonationService
     receipts: ReceiptService
@@ -59,6 +62,7 @@ class Services:
     workbooks: WorkbookService
     imports: ImportService
     contact_imports: ContactImportService
+    contact_exports: ContactExportService
     operations: OperationService
     home: HomeService
     demo: DemoService

@@ -13,8 +13,8 @@ from sqlalchemy.exc import DatabaseError
 from coopdesk.domain.errors import ExternalError
 from coopdesk.domain.operations import OperationKind, OperationState, Origin
 from coopdesk.storage.association_store import AssociationStore
-from coopdesk.storage.contact_kin import ContactKin
 from coopdesk.storage.contact_import_store import ContactImportStore
+from coopdesk.storage.contact_kin import ContactKin
 from coopdesk.storage.contact_store import ContactStore
 from coopdesk.storage.custom_field_store import CustomFieldStore
 from coopdesk.storage.donation_store import DonationStore
@@ -26,6 +26,7 @@ from coopdesk.storage.home_store import HomeStore
 from coopdesk.storage.household_store import HouseholdStore
 from coopdesk.storage.import_store import ImportStore
 from coopdesk.storage.member_figures_store import MemberFiguresStore
+from coopdesk.storage.letter_store import LetterStore
 from coopdesk.storage.member_rules_store import MemberRulesStore
 from coopdesk.storage.membership_store import MembershipStore
 from coopdesk.storage.membership_type_store import MembershipTypeStore
@@ -34,6 +35,7 @@ from coopdesk.storage.payment_store import PaymentStore
 from coopdesk.storage.receipt_store import ReceiptStore
 from coopdesk.storage.recorder import Recorder
 from coopdesk.storage.renewal_store import RenewalStore
+from coopdesk.storage.reminder_store import ReminderStore
 from coopdesk.storage.share_store import ShareStore
 from coopdesk.storage.standing_store import StandingStore
 from coopdesk.storage.tie_store import TieStore
@@ -148,6 +150,16 @@ class Work:
     def standings(self) -> StandingStore:
         """What papers say of many people."""
         return StandingStore(self._connection)
+
+    @cached_property
+    def reminders(self) -> ReminderStore:
+        """Who may be reminded."""
+        return ReminderStore(self._connection)
+
+    @cached_property
+    def letters(self) -> LetterStore:
+        """Letters that were made, and their texts."""
+        return LetterStore(self._connection, self.recorder)
 
     @cached_property
     def shares(self) -> ShareStore:

@@ -25,6 +25,7 @@ from coopdesk.domain.merging import Side
 from coopdesk.domain.paper_people import LeftOutReason
 from coopdesk.domain.postal_lines import EnvelopeWarning
 from coopdesk.domain.renewing import LeftOut, RenewalTerms
+from coopdesk.domain.reminders import Channel, LetterKind, ReminderReason
 from coopdesk.domain.shares import ShareMove
 from coopdesk.domain.timeline import EntryKind
 from coopdesk.wording.language import N_
@@ -86,6 +87,7 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     Holder.HOUSEHOLD: N_("Per household"),
     LeftOutReason.NO_ADDRESS: N_("no complete postal address"),
     LeftOutReason.NO_EMAIL: N_("no e-mail address"),
+    LeftOutReason.WRONG_EMAIL: N_("an e-mail address that cannot be used"),
     LeftOutReason.NO_NUMBER: N_("no member number"),
     LeftOutReason.NO_VOTE: N_("no voting right"),
     LeftOutReason.NOT_A_MEMBER: N_("is not a member"),
@@ -102,6 +104,7 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     LeftOutReason.LEFT: N_("left the association"),
     LeftOutReason.DECEASED: N_("has died"),
     LeftOutReason.REFUSES_NEWS: N_("refused the newsletter"),
+    LeftOutReason.NOT_DUE: N_("nothing is due any more"),
     LeftOutReason.NOT_ACTIVE: N_("in the recycle bin or merged"),
     MemberStatus.FUTURE: N_("Future member"),
     MemberStatus.UP_TO_DATE: N_("Up to date"),
@@ -134,6 +137,13 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     Side.DROP: N_("The other contact"),
     RenewalTerms.TYPE: N_("The fee of the type now"),
     RenewalTerms.SAME: N_("The same fee as before"),
+    Channel.POST: N_("By post"),
+    Channel.EMAIL: N_("By e-mail"),
+    LetterKind.RENEWAL: N_("Invitation to renew"),
+    LetterKind.REMINDER: N_("Reminder"),
+    ReminderReason.EXPIRING: N_("Soon to renew"),
+    ReminderReason.UNPAID: N_("Fee not paid"),
+    ReminderReason.EXPIRED: N_("Not renewed"),
     ShareMove.SUBSCRIPTION: N_("Subscription"),
     ShareMove.WITHDRAWAL: N_("Withdrawal"),
     Skipped.SAME: N_("already so"),

@@ -100,7 +100,7 @@ def test_a_name_with_its_title_reads_well_without_one() -> None:
 
 def test_the_reminders_go_from_kind_to_firm_and_leave_no_blank() -> None:
     templates = reminder_templates()
-    assert [each.code for each in templates] == ["kind", "second", "firm"]
+    assert [each.code for each in templates] == ["coming", "kind", "second", "firm"]
     for each in templates:
         text = filled(each, VALUES)
         assert "{" not in text.subject + text.body

@@ -1,0 +1,289 @@
+"""Use cases around reminders: who is due one, letters by post, drafts of e-mails.
+
+A reminder is the affair of the member alone, founded on the membership (legal_fr PR-2): who
+refused the newsletter still gets it. A list of addresses is for a message to all, which is
+news: whoever refused is not on it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopdesk.documents.letters_pdf import draw_letters
+from coopdesk.domain.contact_details import ConsentPurpose
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.label_formats import one_per_household
+from coopdesk.domain.member_papers import Letter, LetterRun
+from coopdesk.domain.paper_people import LeftOut, LeftOutReason
+from coopdesk.domain.reminders import (
+    Channel,
+    LetterKind,
+    NewLetter,
+    ReminderFilter,
+    ReminderJudge,
+    ReminderLine,
+    wanted_line,
+)
+from coopdesk.domain.text import fold
+from coopdesk.exchange.eml import EmailDraft, Mailbox, bcc_list, draft_file
+from coopdesk.services.addressing import addresses_of, usable_email
+from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.paper_house import house_of
+from coopdesk.services.paper_runs import PaperRun
+from coopdesk.services.progress import NO_PROGRESS, Progress
+from coopdesk.services.reminder_letters import (
+    ReminderText,
+    ReminderWriter,
+    by_email,
+    by_household,
+    texts_of,
+)
+from coopdesk.services.reminder_texts import ReminderTexts, template_at, templates_in
+from coopdesk.services.saving import save
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from coopdesk.domain.association import Association
+    from coopdesk.domain.reminders import DueMembership
+    from coopdesk.services.addressing import Addressing
+    from coopdesk.storage.unit_of_work import Work
+
+ADDRESS_FILE = "adresses.txt"
+_NOT_SLUG = re.compile(r"[^0-9a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class EmailRun:
+    """Drafts that were written into a folder, and the list of addresses beside them.
+
+    ``addresses`` is None when nobody may be on it; ``not_listed`` are those with a draft of
+    their own who are not on the list.
+    """
+
+    folder: Path
+    drafts: tuple[Path, ...]
+    addresses: Path | None
+    left_out: tuple[LeftOut, ...] = ()
+    not_listed: tuple[LeftOut, ...] = ()
+
+
+class ReminderService(ReminderTexts):
+    """Say who is to be reminded, and write to them."""
+
+    def due(self, wanted: ReminderFilter | None = None) -> list[ReminderLine]:
+        """Return who is due a reminder today, in the order of names."""
+        wanted, today = wanted or ReminderFilter(), self._today()
+        earliest = today - dt.timedelta(days=wanted.at_most)
+        with self._units.read() as work:
+            soon = today + dt.timedelta(days=work.member_rules.get().renewal_days)
+            found = work.reminders.due_between(earliest, today, soon)
+            lines = self._judged(work, found)
+        types = set(wanted.type_ids)
+        kinds = {each.id: each.type_id for each in found}
+        return [
+            line
+            for line in lines
+            if wanted_line(line, wanted, today)
+            and (not types or kinds[line.membership_id] in types)
+        ]
+
+    def _judged(self, work: Work, found: Sequence[DueMembership]) -> list[ReminderLine]:
+        rules = work.member_rules.get()
+        last_degree = len(templates_in(work)) - 1
+        judge = ReminderJudge(self._today(), rules.renewal_days, last_degree)
+        types = {one.id: one.content for one in work.membership_types.all()}
+        judged = (judge.line(each, types[each.type_id]) for each in found)
+        return [line for line in judged if line is not None]
+
+    def preview(
+        self, degree: int, membership_ids: Sequence[int], *, by_post: bool = True
+    ) -> list[ReminderText]:
+        """Return the texts that would be written; changes nothing.
+
+        Raises:
+            RuleError: ``letter.no_such_degree``, ``paper.no_association``.
+        """
+        with self._units.read() as work:
+            lines, _left_out = self._lines(work, membership_ids)
+            return self._texts(work, degree, lines, by_post=by_post)
+
+    def write_letters(
+        self,
+        degree: int,
+        membership_ids: Sequence[int],
+        path: Path,
+        progress: Progress = NO_PROGRESS,
+    ) -> Outcome[PaperRun]:
+        """Write the letters of a degree as one PDF, one for each household, and note them.
+
+        They are noted in the time-lines once the file is written, as one operation; a second
+        time on the same day is not noted again.
+
+        Raises:
+            RuleError: ``letter.nothing``, ``letter.no_such_degree``,
+                ``paper.unprintable_character`` or ``image.unreadable``.
+            ExternalError: the disk or the folder is in the way; nothing is noted.
+        """
+        with self._units.read() as work:
+            lines, left_out = self._lines(work, membership_ids)
+            people = list(dict.fromkeys(line.contact_id for line in lines))
+            addressing = addresses_of(work, people, NO_PROGRESS)
+            posted = [line for line in lines if line.contact_id in addressing.addressees]
+            texts = self._texts(work, degree, posted, by_post=True)
+            house = house_of(work)
+        letters = tuple(_letter(text, addressing) for text in texts)
+        pdf = draw_letters(LetterRun(house, self._today(), letters), progress.advance)
+        run = PaperRun(
+            save(path, pdf),
+            len(letters),
+            (*left_out, *addressing.left_out),
+            tuple(addressing.shortened),
+        )
+        self._note(degree, Channel.POST, texts)
+        return changed(run, Subject.MEMBERS, Subject.CONTACTS)
+
+    def write_emails(
+        self,
+        degree: int,
+        membership_ids: Sequence[int],
+        folder: Path,
+        progress: Progress = NO_PROGRESS,
+    ) -> Outcome[EmailRun]:
+        """Write a draft for each e-mail address into a folder, and note them as letters.
+
+        Whole files only, the same names when it is repeated; a cancel between two notes
+        nothing. Beside them stands the list of addresses for one message to all, without those
+        who refused the newsletter.
+
+        Raises:
+            RuleError: ``email.nobody``, ``email.no_sender``, ``letter.no_such_degree``.
+            ExternalError: the disk or the folder is in the way; nothing is noted.
+        """
+        with self._units.read() as work:
+            house = house_of(work)
+            lines, left_out = self._lines(work, membership_ids)
+            mailed = [line for line in lines if usable_email(line.email)]
+            texts = self._texts(work, degree, mailed, by_post=False)
+            news = work.ties.decisions(
+                ConsentPurpose.NEWSLETTER, [line.contact_id for line in mailed]
+            )
+        if not texts:
+            raise RuleError("email.nobody")
+        drafts = [(_file_name(text), self._draft(house, text)) for text in texts]
+        refused = [line for line in mailed if not news.get(line.contact_id, True)]
+        listed = bcc_list(x.email for x in mailed if news.get(x.contact_id, True))
+        run = EmailRun(
+            folder,
+            _saved(folder, drafts, progress),
+            save(folder / ADDRESS_FILE, f"{listed}\n".encode()) if listed else None,
+            (*left_out, *_without_email(lines)),
+            _people(refused, LeftOutReason.REFUSES_NEWS),
+        )
+        self._note(degree, Channel.EMAIL, texts)
+        return changed(run, Subject.MEMBERS, Subject.CONTACTS)
+
+    def _lines(
+        self, work: Work, membership_ids: Sequence[int]
+    ) -> tuple[list[ReminderLine], tuple[LeftOut, ...]]:
+        """Return what is still due of memberships, and those of which nothing is."""
+        ids = list(dict.fromkeys(membership_ids))
+        lines = self._judged(work, work.reminders.due_of(ids, self._today()))
+        due = {line.membership_id for line in lines}
+        rules = work.member_rules.get()
+        settled = work.memberships.lines(
+            [key for key in ids if key not in due], rules, self._today()
+        )
+        return lines, tuple(
+            LeftOut(each.contact_id, each.name, LeftOutReason.NOT_DUE) for each in settled
+        )
+
+    def _texts(
+        self, work: Work, degree: int, lines: Sequence[ReminderLine], *, by_post: bool
+    ) -> list[ReminderText]:
+        template = template_at(templates_in(work), degree).content
+        people = list(dict.fromkeys(line.contact_id for line in lines))
+        contacts = {
+            contact.id: contact
+            for start in range(0, len(people), 400)
+            for contact in work.contacts.get_many(people[start : start + 400])
+        }
+        homes = [x.household_id for x in contacts.values() if x.household_id is not None]
+        writer = ReminderWriter(
+            house_of(work), template, contacts, work.standings.household_names(homes)
+        )
+        return texts_of(lines, by_household if by_post else by_email, writer.write)
+
+    def _draft(self, house: Association, text: ReminderText) -> bytes:
+        if not usable_email(house.email):
+            raise RuleError("email.no_sender")
+        signed = "\n".join(
+            part for part in (house.signatory_name, house.signatory_role, house.name) if part
+        )
+        draft = EmailDraft(
+            Mailbox(house.name, house.email),
+            (Mailbox(text.name, text.email),),
+            text.subject,
+            f"{text.body}\n\n{signed}",
+        )
+        return draft_file(draft, self._units.now().astimezone())
+
+    def _note(self, degree: int, channel: Channel, texts: Sequence[ReminderText]) -> None:
+        """Note letters that were written in the time-lines of those whom they are for."""
+        today = self._today()
+        kind = LetterKind.REMINDER if degree else LetterKind.RENEWAL
+        label = "reminder.posted" if channel is Channel.POST else "reminder.mailed"
+        with self._units.write(label, count=str(len(texts))) as work:
+            ids = [line.membership_id for text in texts for line in text.lines]
+            known = work.letters.made_on(today, kind, channel, ids)
+            work.letters.add(
+                [
+                    NewLetter(
+                        line.contact_id, line.membership_id, kind, channel, text.subject, today
+                    )
+                    for text in texts
+                    for line in text.lines
+                    if line.membership_id not in known
+                ]
+            )
+            work.commit()
+
+
+def _letter(text: ReminderText, addressing: Addressing) -> Letter:
+    addressees = [addressing.addressees[key] for key in text.contact_ids]
+    (envelope,) = one_per_household(addressees)
+    return Letter(text.name, envelope.lines, text.subject, text.body)
+
+
+def _saved(
+    folder: Path, drafts: Sequence[tuple[str, bytes]], progress: Progress
+) -> tuple[Path, ...]:
+    paths = []
+    for done, (name, content) in enumerate(drafts):
+        progress.advance(done, len(drafts))
+        paths.append(save(folder / name, content))
+    return tuple(paths)
+
+
+def _file_name(text: ReminderText) -> str:
+    """Return a name that tells whose draft it is and that no other draft has."""
+    slug = _NOT_SLUG.sub("-", fold(text.name)).strip("-")[:40]
+    return f"{text.lines[0].membership_id:06d}-{slug or 'contact'}.eml"
+
+
+def _without_email(lines: Sequence[ReminderLine]) -> tuple[LeftOut, ...]:
+    without = [line for line in lines if not line.email]
+    wrong = [line for line in lines if line.email and not usable_email(line.email)]
+    return (
+        *_people(without, LeftOutReason.NO_EMAIL),
+        *_people(wrong, LeftOutReason.WRONG_EMAIL),
+    )
+
+
+def _people(lines: Sequence[ReminderLine], reason: LeftOutReason) -> tuple[LeftOut, ...]:
+    named = {line.contact_id: line.name for line in lines}
+    return tuple(LeftOut(key, name, reason) for key, name in named.items())
