@@ -100,6 +100,12 @@ class RecordList(QWidget):
         """What is said in place of the table when a search found nothing."""
         return self._nothing_found.sentence
 
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns if their keys or titles differ from those shown."""
+        shown = [(column.key, column.title) for column in self.model.columns]
+        if shown != [(column.key, column.title) for column in columns]:
+            self.table.set_columns(columns)
+
     def set_accessible_name(self, name: str) -> None:
         """Name the table for screen readers."""
         self.table.setAccessibleName(name)

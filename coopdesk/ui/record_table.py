@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.system.settings import SettingsFile
+    from coopdesk.ui.columns import Column
     from coopdesk.ui.tables import PagedTableModel
     from coopdesk.ui.tasks import TaskRunner
 
@@ -65,9 +66,8 @@ class RecordTable(QTableView):
         self._header.arrange()
         self._header.sort_changed.connect(self.sort_changed)
         self._set_up()
-        for section, column in enumerate(model.columns):
-            if column.tone is not None:
-                self.setItemDelegateForColumn(section, PillDelegate(self))
+        self._pills = PillDelegate(self)
+        self._place_pills()
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
         model.modelReset.connect(self._on_reset)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -91,6 +91,19 @@ class RecordTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(rows.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns, arranged as the person left them."""
+        self._header.set_columns(tuple(columns))
+        self._paged.set_columns(columns)
+        self._header.arrange()
+        self._place_pills()
+        self._header.fit(self.viewport().width())
+
+    def _place_pills(self) -> None:
+        for section, column in enumerate(self._paged.columns):
+            pills = self._pills if column.tone is not None else None
+            self.setItemDelegateForColumn(section, pills)
 
     # records
 

@@ -54,6 +54,12 @@ class TableHeader(QHeaderView):
         """The name of the sort in force and whether it descends."""
         return self._sort
 
+    def set_columns(self, columns: tuple[Column, ...]) -> None:
+        """Take other columns; call ``arrange`` once the model has them."""
+        self._arranging = True
+        self._squeezed.clear()
+        self._columns = columns
+
     def arrange(self) -> None:
         """Put the columns as they were left; call once the model is set."""
         state = self._settings.current.tables.get(self._name, TableState())
@@ -61,7 +67,9 @@ class TableHeader(QHeaderView):
         self._squeezed.clear()
         for section, column in enumerate(self._columns):
             self.resizeSection(section, state.widths.get(column.key, self._width(column)))
-            hidden = column.key in state.hidden if state.order else column.hidden
+            # A column that came since has its own default.
+            was_there = column.key in state.order
+            hidden = column.key in state.hidden if was_there else column.hidden
             self.setSectionHidden(section, hidden)
         self._order(state.order)
         self._arranging = False

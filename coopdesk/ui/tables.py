@@ -51,6 +51,7 @@ Page: TypeAlias = "list[Row | None]"
 
 def fetch_rows(
     fetch: Fetch,
+    *,
     columns: tuple[Column, ...],
     ids: Sequence[int],
     identity: Callable[[Any], int],
@@ -78,8 +79,7 @@ class PagedTableModel(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self.columns = tuple(columns)
-        self._fetch = partial(fetch_rows, fetch, self.columns, identity=identity)
+        self._fetch_lines = partial(fetch_rows, fetch, identity=identity)
         self._ids = array("q")
         self._pages: OrderedDict[int, Page] = OrderedDict()
         self._stale: set[int] = set()
@@ -88,8 +88,24 @@ class PagedTableModel(QAbstractTableModel):
         self._generation = 0
         self._last_seen = -1
         self._figures = figure_font()
+        self._take_columns(columns)
+
+    def _take_columns(self, columns: Sequence[Column]) -> None:
+        self.columns = tuple(columns)
+        self._fetch = partial(self._fetch_lines, columns=self.columns)
         self._alignments = tuple(_RIGHT if c.align_right else _LEFT for c in self.columns)
         self._gone = Row(("",) * len(self.columns), figures=(False,) * len(self.columns))
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns of the same records, which are read again."""
+        self.beginResetModel()
+        self._generation += 1
+        self._fetching = None
+        self._wanted.clear()
+        self._pages.clear()
+        self._stale.clear()
+        self._take_columns(columns)
+        self.endResetModel()
 
     # ids
 
