@@ -7,6 +7,7 @@ that is only alike is for a person to decide: such a row is neither merged nor m
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 # What tells a row without a number from others, kept as its reference.
 _ROW_MARK = "row:"
+_LEADING_ZEROS = re.compile(r"0*(\d+)")
 _DOUBTFUL, _NEW = RowVerdict.DOUBTFUL, RowVerdict.NEW
 
 
@@ -173,6 +175,7 @@ class _Planner:
         self._decisions = decisions
         self._lines_of_keys: dict[tuple[str, str], int] = {}
         self._lines_of_contacts: dict[int, int] = {}
+        self._lines_of_numbers: dict[str, int] = {}
         self._ranks: dict[str, int] = defaultdict(int)
 
     def plan(self, row: ContactRow) -> PlannedContact:
@@ -185,6 +188,7 @@ class _Planner:
         if not self._decided(planned):
             self._propose(planned, is_double=rank > 1)
         self._once(planned)
+        self._number_once(planned)
         return planned
 
     def _decided(self, planned: PlannedContact) -> bool:
@@ -192,8 +196,12 @@ class _Planner:
         decision = self._decisions.of(planned.row.line)
         planned.left_out = decision.choice is Choice.LEAVE_OUT
         if decision.choice is Choice.ATTACH and decision.contact_id is not None:
-            planned.contact_id, planned.attached = decision.contact_id, True
-            planned.verdict = RowVerdict.CHANGED
+            found = self._matcher.known(decision.contact_id)
+            planned.contact_id = found.id if found else decision.contact_id
+            planned.verdict, planned.attached = RowVerdict.CHANGED, True
+            if found is not None and found.state is ContactState.BINNED:
+                planned.doubt("in_the_bin", Candidate(found.id))
+                planned.attached = False
             return True
         return decision.choice is Choice.CREATE
 
@@ -213,14 +221,10 @@ class _Planner:
         if exact is not None:
             self._usable(planned, exact)
             return
-        self._doubts(planned, number, is_double=is_double)
+        self._doubts(planned, is_double=is_double)
 
-    def _doubts(self, planned: PlannedContact, number: str, *, is_double: bool) -> None:
+    def _doubts(self, planned: PlannedContact, *, is_double: bool) -> None:
         row = planned.row
-        taken = self._matcher.of_number(number)
-        if taken is not None:
-            planned.doubt("number_taken", Candidate(taken.id), number=row.profile.number)
-            return
         line = self._line_of_same(row)
         if line:
             planned.doubt("twice_in_file", line=line)
@@ -268,6 +272,20 @@ class _Planner:
             planned.doubt("twice_in_file", line=line)
             planned.attached = False
 
+    def _number_once(self, planned: PlannedContact) -> None:
+        """Give each member number to one contact: a second one is left to a person."""
+        number = number_key(planned.row.profile.number)
+        if planned.verdict is not _NEW or not number:
+            return
+        taken = self._matcher.of_number(number)
+        line = self._lines_of_numbers.setdefault(number, planned.row.line)
+        if taken is None and line == planned.row.line:
+            return
+        candidates = () if taken is None else (Candidate(taken.id),)
+        told = planned.row.profile.number
+        planned.doubt("number_taken", *candidates, number=told)
+        planned.is_open = False
+
 
 def _may_be(known: KnownContact, row: ContactRow) -> bool:
     """Tell whether a row of our own export still is the contact it names."""
@@ -289,7 +307,7 @@ def _emails(profile: NewContact) -> set[str]:
 
 def number_key(number: str) -> str:
     """Return a member number as it is compared: 0012 is 12."""
-    return fold(number).lstrip("0") if number else ""
+    return _LEADING_ZEROS.sub(r"\1", fold(number)) if number else ""
 
 
 def _digest(row: ContactRow) -> str:

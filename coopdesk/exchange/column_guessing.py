@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.contact_imports import CUSTOM, KEPT, REPEATABLE, ColumnUse, Sureness
+from coopdesk.domain.contact_imports import (
+    CUSTOM,
+    IGNORED,
+    KEPT,
+    REPEATABLE,
+    ColumnUse,
+    Sureness,
+)
+from coopdesk.domain.imports import FileFormat
 from coopdesk.domain.text import fold
 from coopdesk.exchange.contact_days import is_day
 from coopdesk.exchange.contact_words import contact_words
@@ -24,6 +32,9 @@ _MOST = 0.8
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"(?:\+|00)?[\d\s.\-()/]{9,20}")
 _POSTCODE = re.compile(r"\d{5}|\d[AB]\d{3}|F-\d{5}")
+# What our exports mark in both languages, folded.
+_READ_ONLY = re.compile(r" (?:lecture seule|read only)$")
+_NUMBERED_FIELD = re.compile(r" (?:champ|field) (\d+)$")
 # Names that promise little: what stands in the column decides.
 _VAGUE = frozenset({"full_name", "note", "kind", "number", "street", "tags"})
 
@@ -74,6 +85,8 @@ def _guess(
     name: str, samples: Sequence[str], program: Program | None, own_fields: Mapping[str, str]
 ) -> tuple[str, Sureness]:
     key = fold(name)
+    if program is not None and program.file_format is FileFormat.COOPDESK_CONTACTS:
+        return _of_our_own(key, own_fields)
     if program is not None:
         known = program.columns.get(key) or google_field(key)
         if known:
@@ -87,6 +100,17 @@ def _guess(
     if told:
         return told, Sureness.CONTENT
     return (named, Sureness.NAME) if named else (KEPT, Sureness.NONE)
+
+
+def _of_our_own(key: str, own_fields: Mapping[str, str]) -> tuple[str, Sureness]:
+    """Return the field of a column that our export wrote, or that somebody added to it."""
+    if _READ_ONLY.search(key):
+        return IGNORED, Sureness.KNOWN
+    numbered = _NUMBERED_FIELD.search(key)
+    if numbered and f"{CUSTOM}{numbered[1]}" in own_fields.values():
+        return f"{CUSTOM}{numbered[1]}", Sureness.KNOWN
+    found = contact_words().names.get(key) or own_fields.get(key)
+    return (found, Sureness.KNOWN) if found else (KEPT, Sureness.NONE)
 
 
 def _by_content(samples: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ from coopdesk.domain.phones import phone_key
 from coopdesk.domain.text import fold
 from coopdesk.domain.ties import GROUP_LIMIT, ROLE_LIMIT
 from coopdesk.exchange.contact_cells import Cell, CellReader, Draft
-from coopdesk.exchange.contact_values import split_name
+from coopdesk.exchange.contact_values import split_aligned, split_name
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ class ContactBuilder(CellReader):
         before = len(self.problems)
         draft = self.draft
         kind = self._name(draft)
+        if self.is_our_own and kind is ContactKind.PERSON:
+            draft.organisations = [
+                x for text in draft.organisations for x in split_aligned(text)
+            ]
         addresses = self._addresses(draft)
         self._check_names(draft)
         profile = self._checked(self._profile(draft, kind, addresses))

@@ -22,7 +22,13 @@ from coopdesk.exchange.contact_days import (
     read_moment,
     yearless,
 )
-from coopdesk.exchange.contact_values import labelled, split_emails, split_list, split_phones
+from coopdesk.exchange.contact_values import (
+    labelled,
+    split_aligned,
+    split_emails,
+    split_list,
+    split_phones,
+)
 from coopdesk.exchange.contact_words import contact_words
 from coopdesk.wording.labels import LABELS
 from coopdesk.wording.language import _
@@ -127,7 +133,7 @@ class CellReader:
         self.warnings: list[Problem] = []
         self.source = source
         self._custom = {one.id: one for one in custom}
-        self._is_our_own = is_our_own
+        self.is_our_own = is_our_own
         self.words = contact_words()
         self.titles = self.words.madam | self.words.sir
         self.line = 0
@@ -252,28 +258,24 @@ class CellReader:
             self.warnings.append(Problem(self.line, "cell.moment_lost", cell.column))
 
     def _take_email(self, cell: Cell) -> None:
-        text, label = labelled(cell.text) if self._is_our_own else (cell.text, cell.label)
-        if self._is_our_own and len(parts := split_list(cell.text)) > 1:
-            for part in parts:
-                self._take_email(replace(cell, text=part))
-            return
-        for email in split_emails(text):
-            if "@" in email and len(email) <= _EMAIL_LIMIT:
-                _add(self.draft.emails, (email, clean_line(label), cell.column), cell)
-            else:
-                self.keep_wrong(replace(cell, text=email), "email.wrong")
+        for text, label in self._labelled(cell):
+            for email in split_emails(text):
+                if "@" in email and len(email) <= _EMAIL_LIMIT:
+                    _add(self.draft.emails, (email, clean_line(label), cell.column), cell)
+                else:
+                    self.keep_wrong(replace(cell, text=email), "email.wrong")
 
     def _take_phone(self, cell: Cell) -> None:
-        text, label = cell.text, cell.label
-        if self._is_our_own:
-            if len(parts := split_list(text)) > 1:
-                for part in parts:
-                    self._take_phone(replace(cell, text=part))
-                return
-            text, label = labelled(text)
-        for phone in split_phones(text):
-            if found := self._phone(replace(cell, text=phone)):
-                _add(self.draft.phones, (found, clean_line(label), cell.column), cell)
+        for text, label in self._labelled(cell):
+            for phone in split_phones(text):
+                if found := self._phone(replace(cell, text=phone)):
+                    _add(self.draft.phones, (found, clean_line(label), cell.column), cell)
+
+    def _labelled(self, cell: Cell) -> list[tuple[str, str]]:
+        """Return the values of a cell with their labels; our own files list several."""
+        if not self.is_our_own:
+            return [(cell.text, cell.label)]
+        return [labelled(part) for part in split_list(cell.text)]
 
     def _phone(self, cell: Cell) -> str:
         """Return a number as it will stand; empty when it is none and went to the note."""
@@ -322,13 +324,12 @@ class CellReader:
             self.keep(cell)
 
     def _take_organisation(self, cell: Cell) -> None:
-        texts = split_list(cell.text) if self._is_our_own else [clean_line(cell.text)]
-        self.draft.organisations += texts
+        self.draft.organisations.append(clean_line(cell.text))
 
     def _take_role(self, cell: Cell) -> None:
-        if self._is_our_own:
+        if self.is_our_own:
             # One role for each organisation, in their order; an empty one keeps its place.
-            self.draft.roles += [x.strip() for x in cell.text.split(";")]
+            self.draft.roles += split_aligned(cell.text)
         else:
             self.draft.roles.append(clean_line(cell.text))
 

@@ -142,7 +142,7 @@ def _serial(written: str) -> dt.date:
     raise RuleError("date.not_understood", text=written[:40])
 
 
-_MOMENT = "%Y-%m-%d %H:%M:%S"
+_MOMENT = "%Y-%m-%d %H:%M:%S.%f"
 
 
 def moment_text(moment: dt.datetime) -> str:

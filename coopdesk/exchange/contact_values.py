@@ -127,6 +127,15 @@ def split_list(text: str) -> list[str]:
     return [part for part in map(clean_line, cells) if part]
 
 
+def split_aligned(text: str) -> list[str]:
+    """Return the texts of a list of which each has its place: empty ones stay."""
+    try:
+        cells = next(csv.reader([text], delimiter=LIST_MARK, skipinitialspace=True))
+    except csv.Error:
+        cells = [text]
+    return [clean_line(cell) for cell in cells]
+
+
 def join_list(texts: Iterable[str]) -> str:
     """Return a list as one cell that ``split_list`` takes apart again."""
     return f"{LIST_MARK} ".join(_quoted(text) for text in texts)

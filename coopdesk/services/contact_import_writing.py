@@ -134,7 +134,8 @@ class ContactImportWriter:
 
     def _set_parent(self, contact_id: int, name: str) -> None:
         parent = self._organisations.get(_key(name)) if name else None
-        if parent != contact_id:
+        is_circle = parent is not None and contact_id in self._work.kin.ancestors(parent)
+        if not is_circle:
             self._work.imports.change_contact(contact_id, {"parent_id": parent})
 
     def _write_surroundings(self, read: ReadContacts) -> None:

@@ -177,6 +177,7 @@ class ContactImportService:
                 planned.known = KnownDetails(contact, around[contact.id])
                 planned.changed_since = contact.id in since
                 _compare_one(planned, decisions, is_our_own=read.is_our_own)
+                _check_number(work, planned)
 
 
 def _folded(mapping: Mapping[str, str]) -> dict[str, str]:
@@ -207,6 +208,15 @@ def _compare_one(planned: PlannedContact, decisions: Decisions, *, is_our_own: b
         checked_contact(changed_profile(known.contact.profile, row.profile, found.accepted))
     except RuleError as error:
         planned.refuse(error.code, error.values)
+
+
+def _check_number(work: Work, planned: PlannedContact) -> None:
+    """Refuse a member number that another contact bears."""
+    number = planned.accepted.get("number")
+    if number:
+        holder = work.kin.number_holder(number, planned.contact_id)
+        if holder is not None:
+            planned.refuse("contact.number_taken", {"number": number, "name": holder})
 
 
 def _find_likenesses(work: Work, plan: Sequence[PlannedContact]) -> None:

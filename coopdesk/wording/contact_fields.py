@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FIELD_LABELS: dict[str, str] = {
-    "contact_id": N_("CoopDesk no."),
+    "contact_id": N_("CoopDesk number"),
     "kind": N_("Kind"),
     "civility": N_("Civility"),
     "last_name": N_("Last name"),

@@ -1,0 +1,35 @@
+"""The list of contacts as a CSV file that French spreadsheets open at once."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.money import Money
+from coopdesk.exchange.contact_values import guarded
+
+if TYPE_CHECKING:
+    from coopdesk.domain.contact_exports import ExportTable, ExportValue
+
+
+def write_contact_csv(table: ExportTable) -> bytes:
+    """Return the file: semicolons, UTF-8 with its mark, no text that reads as a formula."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+    writer.writerow([guarded(column.title) for column in table.columns])
+    writer.writerows([_text(value) for value in row] for row in table.rows)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _text(value: ExportValue) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return guarded(value)
+    if isinstance(value, Money):
+        return f"{value.cents / 100:.2f}".replace(".", ",")
+    if isinstance(value, dt.date):
+        return f"{value:%d/%m}/{value.year:04d}"
+    return str(value)
