@@ -8,7 +8,7 @@ from coopdesk.wording.operations import operation_text
 
 if TYPE_CHECKING:
     from coopdesk.domain.addresses import PostalAddress
-    from coopdesk.domain.contacts import Contact, ContactLine
+    from coopdesk.domain.contacts import ContactLine
     from coopdesk.domain.donations import Donation, DonationLine
     from coopdesk.domain.imports import ImportSummary
     from coopdesk.domain.operations import Operation
@@ -41,27 +41,11 @@ def contact_line_document(line: ContactLine) -> Document:
         "gift_total_cents": line.gift_total.cents,
         "last_gift_on": line.last_gift_on,
         "archived": line.archived,
-    }
-
-
-def contact_document(contact: Contact) -> Document:
-    """Return one contact with everything typed in."""
-    profile = contact.profile
-    return {
-        "id": contact.id,
-        "kind": profile.kind,
-        "name": contact.display_name,
-        "civility": profile.civility,
-        "last_name": profile.last_name,
-        "first_name": profile.first_name,
-        "organisation_name": profile.organisation_name,
-        "legal_form": profile.legal_form,
-        "siren": profile.siren,
-        "email": profile.email,
-        "phone": profile.phone,
-        "address": address_document(profile.address),
-        "note": profile.note,
-        "archived_on": contact.archived_on,
+        "state": line.state,
+        "number": line.number,
+        "member_status": line.member_status,
+        "member_until": line.member_until,
+        "tags": list(line.tags),
     }
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from coopdesk.cli.calls import Call
-from coopdesk.cli.documents import contact_document
+from coopdesk.cli.contact_documents import contact_document
 from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import LimitOption, command, parse_count
