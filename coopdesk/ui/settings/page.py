@@ -12,6 +12,7 @@ from coopdesk.services.outcome import Subject
 from coopdesk.ui.page import Page
 from coopdesk.ui.settings.appearance_tab import AppearanceTab
 from coopdesk.ui.settings.database_tab import DatabaseTab
+from coopdesk.ui.settings.fields_tab import FieldsTab
 from coopdesk.ui.settings.journal_tab import JournalTab
 from coopdesk.ui.settings.members_tab import MembersTab
 from coopdesk.ui.settings.profile_tab import ProfileTab
@@ -20,10 +21,11 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
-_PROFILE, _MEMBERS, _APPEARANCE, _DATABASE, _JOURNAL = range(5)
+_PROFILE, _MEMBERS, _FIELDS, _APPEARANCE, _DATABASE, _JOURNAL = range(6)
 _TARGETS = {
     "profile": _PROFILE,
     "members": _MEMBERS,
+    "fields": _FIELDS,
     "appearance": _APPEARANCE,
     "database": _DATABASE,
     "backup": _DATABASE,
@@ -35,10 +37,16 @@ class SettingsPage(Page):
     """Tabs; a target names one of them, or ``(“profile”, field)``."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        subjects = frozenset({Subject.ASSOCIATION, Subject.MEMBERS, Subject.OPERATIONS})
-        super().__init__(desk, _("Settings"), subjects, parent)
+        subjects = {
+            Subject.ASSOCIATION,
+            Subject.CONTACTS,
+            Subject.MEMBERS,
+            Subject.OPERATIONS,
+        }
+        super().__init__(desk, _("Settings"), frozenset(subjects), parent)
         self.profile = ProfileTab(desk)
         self.members = MembersTab(desk)
+        self.fields = FieldsTab(desk)
         self.appearance = AppearanceTab(desk)
         self.database = DatabaseTab(desk)
         self.journal = JournalTab(desk)
@@ -59,6 +67,7 @@ class SettingsPage(Page):
         self.tabs.tabBar().setAccessibleName(_("Parts of the settings"))
         self.tabs.addTab(self.profile, _("The association"))
         self.tabs.addTab(_scrolling(self.members), _("Memberships"))
+        self.tabs.addTab(self.fields, _("Fields of contacts"))
         self.tabs.addTab(_scrolling(self.appearance), _("Appearance"))
         self.tabs.addTab(_scrolling(self.database), _("Database"))
         self.tabs.addTab(self.journal, _("Journal"))
@@ -72,6 +81,7 @@ class SettingsPage(Page):
     def reload(self) -> None:
         self.profile.reload()
         self.members.reload()
+        self.fields.reload()
         self.database.reload()
         self.journal.reload()
 
