@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from coopdesk.cli import contact_editing, duplicates
+from coopdesk.cli import contact_editing, contact_files, duplicates
 from coopdesk.cli.calls import Call
 from coopdesk.cli.contact_sheet import sheet_answer
 from coopdesk.cli.documents import contact_line_document
@@ -28,6 +28,7 @@ _PAGE = 500
 app = subject_app("contacts", _("Persons and organisations."))
 app.add_typer(contact_editing.app)
 app.add_typer(duplicates.app)
+app.add_typer(contact_files.app)
 
 
 @command(app, "list", _("List the contacts."))

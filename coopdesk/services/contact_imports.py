@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.contact_comparison import KnownDetails, changed_profile, differences
 from coopdesk.domain.contact_import_planning import ContactMatcher, PlannedContact, plan_rows
 from coopdesk.domain.contact_imports import (
+    CUSTOM,
+    FIELDS,
     NAMING,
     NO_DECISIONS,
     Candidate,
@@ -23,6 +25,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import FileFormat, RowVerdict
 from coopdesk.domain.text import fold
 from coopdesk.exchange.contact_files import read_contacts, recognise_contacts
+from coopdesk.exchange.mapping_files import read_mapping
 from coopdesk.services.contact_import_writing import ContactImportWriter
 from coopdesk.services.operations import subjects_of
 from coopdesk.services.outcome import Outcome, Subject, changed
@@ -75,6 +78,33 @@ class ContactImportService:
         )
         needs = not any(use.field in NAMING for use in uses)
         return replace(found, columns=uses, needs_mapping=needs)
+
+    def read_mapping(self, path: Path, mapping_path: Path) -> dict[str, str]:
+        """Return the mapping that a file gives for the columns of another one.
+
+        Fields are the codes of ``domain.contact_imports``, or names of own fields.
+
+        Raises:
+            RuleError: ``mapping.…``, what in it is wrong; ``file.…``, the file itself is.
+            ExternalError: one of them cannot be read.
+        """
+        told = read_mapping(mapping_path)
+        with self._units.read() as work:
+            custom = work.custom_fields.all()
+            found = recognise_contacts(path, custom)
+        columns = {fold(use.column): use.column for use in found.columns}
+        own = {fold(one.content.name): f"{CUSTOM}{one.id}" for one in custom}
+        mapping = {}
+        for column, name in told.items():
+            if fold(column) not in columns:
+                names = ", ".join(columns.values())
+                raise RuleError("mapping.unknown_column", column=column, columns=names)
+            field = name if name in FIELDS or name in own.values() else own.get(fold(name))
+            if field is None:
+                known = ", ".join((*FIELDS, *(one.content.name for one in custom)))
+                raise RuleError("mapping.unknown_field", field_name=name, fields=known)
+            mapping[columns[fold(column)]] = field
+        return mapping
 
     @without_garbage_collection()
     def preview(
