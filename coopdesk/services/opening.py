@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from coopdesk.services.reminders import ReminderService
     from coopdesk.services.renewals import RenewalService
     from coopdesk.services.shares import ShareService
+    from coopdesk.services.statistics import StatisticsService
     from coopdesk.services.workbooks import WorkbookService
     from coopdesk.storage.database import Database
 
@@ -192,6 +193,12 @@ class _OpenedServices(Services):
         from coopdesk.services.mass_edit import MassEditService
 
         return MassEditService(self._units, _today)
+
+    @cached_property
+    def statistics(self) -> StatisticsService:
+        from coopdesk.services.statistics import StatisticsService
+
+        return StatisticsService(self._units, _today)
 
     @cached_property
     def donations(self) -> DonationService:

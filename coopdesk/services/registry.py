@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from coopdesk.services.reminders import ReminderService
     from coopdesk.services.renewals import RenewalService
     from coopdesk.services.shares import ShareService
+    from coopdesk.services.statistics import StatisticsService
     from coopdesk.services.workbooks import WorkbookService
 
 
@@ -53,6 +54,7 @@ class Services:
     membership_types: MembershipTypeService
     members: MemberService
     renewals: RenewalService
+    statistics: StatisticsService
     papers: MemberPaperService
     reminders: ReminderService
     shares: ShareService

@@ -13,6 +13,7 @@ from coopdesk.domain.contact_details import (
 )
 from coopdesk.domain.custom_fields import FieldKind
 from coopdesk.domain.mass_edit import EditedField, Skipped
+from coopdesk.domain.member_statistics import MemberFigure
 from coopdesk.domain.members import (
     AmountKind,
     DepartureReason,
@@ -24,8 +25,8 @@ from coopdesk.domain.members import (
 from coopdesk.domain.merging import Side
 from coopdesk.domain.paper_people import LeftOutReason
 from coopdesk.domain.postal_lines import EnvelopeWarning
-from coopdesk.domain.renewing import LeftOut, RenewalTerms
 from coopdesk.domain.reminders import Channel, LetterKind, ReminderReason
+from coopdesk.domain.renewing import LeftOut, RenewalTerms
 from coopdesk.domain.shares import ShareMove
 from coopdesk.domain.timeline import EntryKind
 from coopdesk.wording.language import N_
@@ -106,6 +107,11 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     LeftOutReason.REFUSES_NEWS: N_("refused the newsletter"),
     LeftOutReason.NOT_DUE: N_("nothing is due any more"),
     LeftOutReason.NOT_ACTIVE: N_("in the recycle bin or merged"),
+    MemberFigure.MEMBERS: N_("Members"),
+    MemberFigure.JOINED: N_("Joined"),
+    MemberFigure.RENEWED: N_("Renewed"),
+    MemberFigure.LEFT: N_("Departures"),
+    MemberFigure.LAPSED: N_("Not renewed"),
     MemberStatus.FUTURE: N_("Future member"),
     MemberStatus.UP_TO_DATE: N_("Up to date"),
     MemberStatus.TO_RENEW: N_("To renew"),
