@@ -183,6 +183,16 @@ class DuplicateService:
             work.commit()
         return changed(is_new, Subject.CONTACTS)
 
+    def none_same(self, pairs: Sequence[tuple[int, int]]) -> Outcome[int]:
+        """Remember of several pairs that they are two, as one operation; return how many."""
+        if len(pairs) == 1:
+            one = self.not_same(*pairs[0])
+            return Outcome(int(one.value), one.changes)
+        with self._units.write("contact.pairs_not_same", count=str(len(pairs))) as work:
+            count = work.duplicates.add_not_same(pairs)
+            work.commit()
+        return changed(count, Subject.CONTACTS)
+
     def _merge(self, work: Work, sheet: MergeSheet, choices: Mapping[str, Side]) -> None:
         """Hide the dropped contact first: the way of gifts on receipts must be seen."""
         keep, drop = sheet.keep, sheet.drop

@@ -67,7 +67,8 @@ class Command:
 class PageSpec:
     """A page of the rail, built on its first visit.
 
-    ``find`` searches the page's records for Ctrl+K; it runs on the worker.
+    ``find`` searches the page's records for Ctrl+K; it runs on the worker. A page that has
+    another one ``above`` it stands in no rail: that one, its actions and Ctrl+K lead to it.
     """
 
     key: str
@@ -77,3 +78,4 @@ class PageSpec:
     find: Callable[[Desk, str], list[Hit]] | None = None
     commands: tuple[Command, ...] = ()
     at_foot: bool = False
+    above: str = ""

@@ -52,7 +52,8 @@ class FinderControl(QObject):
 
         for number, spec in enumerate(self._stack.specs.values(), start=1):
             run = partial(self._navigator.open, spec.key)
-            yield Entry(spec.title, spec.icon, run, _("Page"), f"Ctrl+{number}")
+            keys = "" if spec.above else f"Ctrl+{number}"
+            yield Entry(spec.title, spec.icon, run, _("Page"), keys)
 
     def _commands(self) -> Iterator[Entry]:
         """Yield the named commands of all pages, and every action of pages already built."""

@@ -62,7 +62,8 @@ class MainWindow(QMainWindow):
         self.tasks = TaskRunner(self.changes, self.feedback, self)
         self.navigator = Navigator(self)
         self.undo = UndoControl(self.tasks, self.changes, self)
-        self.window_actions = WindowActions(self.menuBar(), theme, specs)
+        in_rail = [spec for spec in specs if not spec.above]
+        self.window_actions = WindowActions(self.menuBar(), theme, in_rail)
         self.rail = Rail()
         self.stack = PageStack(specs)
         self.status = StatusLine()
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         self._leaves_unsaved = False
         self.setWindowTitle("CoopDesk")
         self.setAcceptDrops(True)
-        self.rail.show_pages(specs)
+        self.rail.show_pages(in_rail)
         self._lay_out()
         self._connect_actions()
         self._connect_parts()
@@ -161,7 +162,7 @@ class MainWindow(QMainWindow):
         page = self.stack.show_page(key)
         if page is None:
             return
-        self.rail.mark(key)
+        self.rail.mark(self.stack.specs[key].above or key)
         self.window_actions.follow(page)
         self.setWindowTitle(f"{page.title} — CoopDesk")
         (page.search_field or page).setFocus()

@@ -19,6 +19,7 @@ from coopdesk.storage.sums import _COUNT_DAYS, _COUNT_GIFTS, _COUNT_PAID
 from tests.building import every_row, new_units, person
 from tests.services.merging_office import YEAR, Office
 
+NAMES = ("Aubry", "Bœuf", "Cornu", "Dhal")
 STEPS = ("give", "issue", "join", "tie", "household", "archive", "merge")
 
 
@@ -423,6 +424,16 @@ def test_a_pair_said_to_be_two_is_proposed_no_more_until_that_is_taken_back(offi
 
     office.operations.undo()
     assert len(office.duplicates.proposals()) == 1
+
+
+def test_several_pairs_are_told_apart_and_that_is_taken_back_at_once(office):
+    pairs = [(office.add(person(name)), office.add(person(name))) for name in NAMES]
+
+    assert office.duplicates.none_same(pairs).value == 4
+    assert office.duplicates.proposals() == []
+
+    office.operations.undo()
+    assert len(office.duplicates.proposals()) == 4
 
 
 def test_known_pairs_are_looked_at_again_without_a_search(office):
