@@ -36,6 +36,7 @@ def page_specs() -> tuple[PageSpec, ...]:
             _build_members,
             commands=(
                 Command(_("New membership"), "plus", "add_action"),
+                Command(_("Renew memberships"), "arrows-clockwise", "renew_action"),
                 Command(_("Record a payment of members"), "wallet", "pay_action"),
             ),
         ),

@@ -9,7 +9,7 @@ from coopdesk.domain.membership_lists import MembershipFilter
 
 if TYPE_CHECKING:
     from coopdesk.domain.members import MemberRules, MembershipType, MemberStatus
-    from coopdesk.domain.membership_lists import MembershipSums
+    from coopdesk.domain.membership_lists import MembershipSums, UnattachedTariff
     from coopdesk.services.registry import Services
 
 
@@ -23,7 +23,7 @@ class Listing:
     of_year: MembershipSums
     years: list[int]
     types: tuple[MembershipType, ...]
-    unattached: int
+    unattached: tuple[UnattachedTariff, ...]
     rules: MemberRules
     any_membership: bool
 
@@ -39,7 +39,7 @@ def read_listing(services: Services, wanted: MembershipFilter, year: int) -> Lis
         of_year=members.sums(MembershipFilter(year=year)),
         years=members.years(),
         types=tuple(services.membership_types.list(archived=True)),
-        unattached=sum(tariff.count for tariff in members.unattached()),
+        unattached=tuple(members.unattached()),
         rules=members.rules(),
         any_membership=bool(ids) or bool(members.ids(MembershipFilter(), 1)),
     )

@@ -13,11 +13,13 @@ from coopdesk.domain.members import MemberStatus
 from coopdesk.domain.membership_lists import MembershipSums
 from coopdesk.domain.money import ZERO
 from coopdesk.services.outcome import Subject
+from coopdesk.ui.members.attach_view import AttachView
 from coopdesk.ui.members.columns import membership_columns
 from coopdesk.ui.members.editing import MembershipEditor
 from coopdesk.ui.members.filters import MembershipFilters, MembershipsShown
 from coopdesk.ui.members.listing import read_listing
 from coopdesk.ui.members.panel import MembershipPanel
+from coopdesk.ui.members.renewing import Renewing
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.contact_picker import Choice
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.members.listing import Listing
     from coopdesk.ui.members.sheets import MembershipSheet
 
+_LIST, _ATTACH = range(2)
 _CHUNK = 500
 _SUBJECTS = frozenset(
     {Subject.MEMBERS, Subject.CONTACTS, Subject.PAYMENTS, Subject.ASSOCIATION}
@@ -57,6 +60,8 @@ class MembershipPage(Page):
         self._is_first = True
         self.editor = MembershipEditor(desk, self)
         self.editor.saved.connect(self._on_saved)
+        self.renewing = Renewing(desk, self)
+        self.renewing.renewed.connect(self._on_renewed)
         self._make_actions()
         self._add_figures()
         self._lay_out_body()
@@ -70,6 +75,9 @@ class MembershipPage(Page):
         self.add_action = make(_("New membership…"), "plus", self._on_add, Role.NEW)
         self.pay_action = make(
             _("Record a payment…"), "wallet", self._on_pay, keys="Ctrl+Shift+R"
+        )
+        self.renew_action = make(
+            _("Renew…"), "arrows-clockwise", self.renewing.ask, keys="Ctrl+R"
         )
         self.open_contact_action = make(
             _("Open the contact"), "user", self._on_open_contact, keys="Ctrl+D"
@@ -87,6 +95,7 @@ class MembershipPage(Page):
         self.import_action = make_step(self, _("Import HelloAsso…"), "download-simple")
         self.import_action.triggered.connect(self._on_import)
         self.set_primary(self.add_action)
+        self.add_tool(self.renew_action)
         self.add_tool(self.pay_action)
         self.add_more(self.types_action)
 
@@ -128,7 +137,9 @@ class MembershipPage(Page):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(_("Views of the members"))
-        self.tabs.addTab(_("List"))
+        for name in (_("List"), _("To tie")):
+            self.tabs.addTab(name)
+        self._show_tab(_ATTACH, shown=False)
         self.tabs.hide()
         self.add_search(self.search, self.filters.type_box, self.filters.year_box, self.tabs)
         self.body.addWidget(self.filters.row)
@@ -145,6 +156,8 @@ class MembershipPage(Page):
         self.detail = ListDetail(self.list, self.panel)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.detail)
+        self.attach_view = AttachView(self.desk)
+        self.stack.addWidget(self.attach_view)
         self.body.addWidget(self.stack, 1)
 
     def _empty_state(self) -> EmptyState:
@@ -159,6 +172,7 @@ class MembershipPage(Page):
 
     def _connect(self) -> None:
         self.search.leads_to(self.list)
+        self.tabs.currentChanged.connect(self._on_tab)
         self.search.searched.connect(self.reload)
         self.filters.changed.connect(self.reload)
         self.list.sort_changed.connect(self.reload)
@@ -191,6 +205,7 @@ class MembershipPage(Page):
             searched = self.filters.in_words(wanted.text) or _("members")
         self.list.set_ids(found.ids, searched)
         self._offer_first_step(found)
+        self._show_views(found)
         self._total = _totals_text(found.sums)
         self.list.set_totals(self._total)
         self._show_figures(found)
@@ -206,6 +221,31 @@ class MembershipPage(Page):
                 _("No membership yet"),
                 _("Record the first one by hand, or import the HelloAsso file of memberships."),
             )
+
+    def _show_views(self, found: Listing) -> None:
+        """Offer the views that have something to show."""
+        types = [kind for kind in found.types if not kind.archived]
+        self.attach_view.show_tariffs(found.unattached, types)
+        waiting = sum(tariff.count for tariff in found.unattached)
+        text = _("To tie ({count})").format(count=number_text(waiting))
+        self.tabs.setTabText(_ATTACH, text)
+        self._show_tab(_ATTACH, shown=bool(waiting) or self.tabs.currentIndex() == _ATTACH)
+        self.tabs.setVisible(any(map(self.tabs.isTabVisible, range(1, self.tabs.count()))))
+
+    def _show_tab(self, tab: int, *, shown: bool) -> None:
+        self.tabs.setTabVisible(tab, shown)
+
+    @Slot(int)
+    def _on_tab(self, tab: int) -> None:
+        self.stack.setCurrentIndex(tab)
+        for widget in self._list_widgets:
+            widget.setVisible(tab == _LIST)
+
+    @property
+    def _list_widgets(self) -> tuple[QWidget, ...]:
+        """What belongs to the list alone."""
+        filters = self.filters
+        return self.search, filters.type_box, filters.year_box, filters.row
 
     def _show_figures(self, found: Listing) -> None:
         for status, figure in self.counts.items():
@@ -256,6 +296,11 @@ class MembershipPage(Page):
             self.show_only(target)
         elif isinstance(target, Choice):
             self.editor.add(target)
+        elif target == "renew":
+            self.renewing.ask()
+        elif target == "attach":
+            self._show_tab(_ATTACH, shown=True)
+            self.tabs.setCurrentIndex(_ATTACH)
 
     # the selection
 
@@ -280,13 +325,8 @@ class MembershipPage(Page):
 
     @Slot(bool)
     def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
-        for widget in (
-            self.search,
-            self.filters.type_box,
-            self.filters.year_box,
-            self.filters.row,
-        ):
-            widget.setVisible(not covered)
+        for widget in self._list_widgets:
+            widget.setVisible(not covered and self.tabs.currentIndex() == _LIST)
 
     def _refresh_actions(self) -> None:
         chosen = self.detail.chosen_id is not None
@@ -354,6 +394,11 @@ class MembershipPage(Page):
     def _on_saved(self, membership: Membership) -> None:
         """The list is read again because members changed; here only which to show then."""
         self._to_select = membership.id
+
+    @Slot(int)
+    def _on_renewed(self, year: int) -> None:
+        """Show what was just made: all of it is still to be paid."""
+        self.show_only(MembershipsShown(year=year, unpaid=True))
 
     @Slot()
     def _on_types(self) -> None:
