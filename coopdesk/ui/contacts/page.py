@@ -15,6 +15,7 @@ from coopdesk.domain.contacts import ContactFilter, ContactKind
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.contacts.choices import choice_of_contact
 from coopdesk.ui.contacts.columns import contact_columns
+from coopdesk.ui.contacts.double_actions import DoubleActions
 from coopdesk.ui.contacts.editing import ContactEditor
 from coopdesk.ui.contacts.panel import ContactPanel
 from coopdesk.ui.contacts.record_actions import RecordActions
@@ -132,6 +133,7 @@ class ContactPage(Page):
         self.list.sort_changed.connect(self.reload)
         self.list.clear_requested.connect(self.clear_filters)
         self.list.selection_changed.connect(self._on_selection_changed)
+        self.doubles = DoubleActions(self, self.list)
         self.detail.wanted.connect(self.panel.show_contact)
         self.detail.covered.connect(self._on_covered)
         self.panel.read.connect(self._on_read)
