@@ -23,6 +23,8 @@ _SUBJECTS = {
     "demo": "demo",
     "import": "imports",
     "contacts": "contacts",
+    "members": "members",
+    "shares": "shares",
     "donations": "donations",
     "receipts": "receipts",
     "accounts": "accounts",
