@@ -94,8 +94,9 @@ class ContactDialog(FormDialog):
         self.kind.chosen.connect(self._on_kind_chosen)
         self.similar.chosen.connect(self.existing_chosen)
         self.street.address_pasted.connect(self._on_address_pasted)
-        for field in (self.organisation_name, self.first_name, self.last_name):
-            field.textEdited.connect(self._on_name_edited)
+        names = (self.organisation_name, self.first_name, self.last_name)
+        for field in (*names, self.email, self.phone):
+            field.textEdited.connect(self._on_identity_edited)
         form = self.form
         form.check_on_leave("email", self._check_email)
         form.check_on_leave("phone", self._check_phone)
@@ -135,7 +136,7 @@ class ContactDialog(FormDialog):
         self.rare.show(profile)
         self.kind.choose(profile.kind)
         self._show_kind()
-        self.similar.show_choices([])
+        self.similar.show_similar([])
         if has_rare(profile):
             self.form.unfold()
         self.form.is_dirty = False
@@ -167,8 +168,17 @@ class ContactDialog(FormDialog):
         self._show_kind()
 
     @Slot()
-    def _on_name_edited(self) -> None:
-        self.similar.look_for(self._typed_name())
+    def _on_identity_edited(self) -> None:
+        is_organisation = self.kind.key is ContactKind.ORGANISATION
+        typed = NewContact(
+            kind=self.kind.key,
+            organisation_name=self.organisation_name.text() if is_organisation else "",
+            first_name="" if is_organisation else self.first_name.text(),
+            last_name="" if is_organisation else self.last_name.text(),
+            email=self.email.text(),
+            phone=self.phone.text(),
+        )
+        self.similar.look_for(typed)
 
     @Slot(object)
     def _on_address_pasted(self, address: PostalAddress) -> None:

@@ -1,4 +1,4 @@
-"""What the list of contacts offers against doubles: look for them, merge two that are chosen."""
+"""What the list of contacts offers against doubles: look for them, merge two of the list."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from coopdesk.ui.contacts.merging import ContactMerger
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from coopdesk.domain.contacts import Contact
     from coopdesk.ui.page import Page
     from coopdesk.ui.record_list import RecordList
 
@@ -29,6 +30,7 @@ class DoubleActions(QObject):
         self.merge_action = make(
             _("Merge the two…"), "git-merge", self._on_merge, keys="Ctrl+Shift+M"
         )
+        self.merger.merged.connect(self._on_merged)
         page.add_more(self.find_action)
         page.add_more(self.merge_action)
         contacts.table.addAction(self.merge_action)
@@ -48,3 +50,7 @@ class DoubleActions(QObject):
         ids = self._list.selected_ids
         if len(ids) == _PAIR:
             self.merger.compare(*ids)
+
+    @Slot(object)
+    def _on_merged(self, contact: Contact) -> None:
+        self._desk.navigator.open("contacts", contact.id)

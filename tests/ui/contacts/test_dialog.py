@@ -182,6 +182,7 @@ def test_similar_contact_is_said_beside_the_name_and_leads_to_it(
     qtbot.waitUntil(dialog.similar.isVisible)
     link = dialog.similar.findChildren(QPushButton)[0]
     assert link.text() == "Ouvrir\u00a0: Élodie Lefèvre — 44000 Nantes"
+    assert link.accessibleDescription() == "même nom"
     dialog.form.is_dirty = False
     link.click()
     settle(qtbot, office, page)
@@ -209,10 +210,10 @@ def test_hostile_similar_contact_is_shown_as_it_is(qtbot, office, page, dialog, 
     office.services.contacts.add(NewContact(last_name=hostile))
     width = dialog.width()
     dialog.last_name.setFocus()
-    press(hostile[:6])
+    press(hostile)
     qtbot.waitUntil(dialog.similar.isVisible)
     link = dialog.similar.findChildren(QPushButton)[0]
-    assert link.accessibleName().endswith(hostile)
+    assert hostile in link.accessibleName()
     assert dialog.width() == width
     dialog.form.is_dirty = False
     dialog.reject()
