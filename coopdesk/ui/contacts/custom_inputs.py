@@ -52,6 +52,10 @@ class CustomInput:
             )
         return read_value(field, self._text())
 
+    def typed(self) -> str:
+        """Return the value in a form that can be read as if it was typed; raises RuleError."""
+        return typed_text(self.field, self.value())
+
     def _text(self) -> str:
         widget = self.widget
         if isinstance(widget, QPlainTextEdit):

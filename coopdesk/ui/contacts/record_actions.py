@@ -19,6 +19,7 @@ from coopdesk.ui.contacts.links import (
     TAGS,
     TIE,
 )
+from coopdesk.ui.contacts.mass_editing import MassEditor
 from coopdesk.ui.contacts.tie_editing import TieEditor
 from coopdesk.ui.feedback import Question
 from coopdesk.wording.formats import number_text
@@ -66,6 +67,12 @@ class RecordActions(QObject):
             _("Put into the recycle bin"), "trash", self._on_bin, keys="Shift+Del"
         )
         self.erase_action = make(_("Erase for good…"), "trash", self._on_erase)
+        self.mass = MassEditor(page.desk, page)
+        self.mass_action = make(
+            _("Change the selection…"), "list-plus", self._on_mass, keys="Shift+F2"
+        )
+        self.mass_action.setVisible(False)
+        page.add_tool(self.mass_action)
 
     @property
     def about_one(self) -> tuple[QAction, ...]:
@@ -79,7 +86,11 @@ class RecordActions(QObject):
 
     def refresh(self, state: ContactState, contact: Contact | None) -> None:
         """Offer what can be done in a state; ``contact`` is known while its record is open."""
-        one = bool(self._chosen_ids())
+        count = len(self._chosen_ids())
+        several = ngettext("Change the {count} contact…", "Change the {count} contacts…", count)
+        self.mass_action.setText(several.format(count=number_text(count)))
+        self.mass_action.setVisible(count > 1)
+        one = bool(count)
         alive = state is not ContactState.MERGED
         for action in self.about_one:
             action.setEnabled(one and alive)
@@ -117,6 +128,12 @@ class RecordActions(QObject):
         if not self._panel.isVisible():
             self._page.show_target(ids[0])
         self._panel.note.setFocus()
+
+    @Slot()
+    def _on_mass(self) -> None:
+        ids = self._chosen_ids()
+        if len(ids) > 1:
+            self.mass.ask(ids)
 
     # the recycle bin
 

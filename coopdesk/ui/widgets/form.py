@@ -242,6 +242,9 @@ class Form(QWidget):
             widget.textEdited.connect(self._on_edited)
         elif isinstance(widget, QComboBox):
             widget.activated.connect(self._on_edited)
+            line = widget.lineEdit()
+            if line is not None:
+                line.textEdited.connect(self._on_edited)
         elif isinstance(widget, QCheckBox):
             widget.clicked.connect(self._on_edited)
         elif isinstance(widget, QPlainTextEdit):
