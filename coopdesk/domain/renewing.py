@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.membership_fees import renewed_fee
@@ -56,8 +56,7 @@ class RenewalRequest:
     include_lapsed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LastMembership:
+class LastMembership(NamedTuple):
     """The last membership in force of a contact for a type, as the database has it."""
 
     id: int
@@ -147,11 +146,12 @@ class RenewalJudge:
         self._types = types
         self._rules = rules
         self._month = fiscal_year_start
+        self._following: dict[tuple[int, Period], Period | None] = {}
 
     def line(self, last: LastMembership) -> RenewalLine:
         """Return the line of a membership."""
         kind = self._types[last.type_id].content
-        following = next_period(kind, last.period, self._month)
+        following = self._next(last)
         reason = self._standing(last, following) or self._timing(last, following)
         period = following or last.period
         if reason is None and period.start < self._request.period.start:
@@ -169,6 +169,14 @@ class RenewalJudge:
             type_fee=renewed_fee(kind, last.fee),
             reason=reason,
         )
+
+    def _next(self, last: LastMembership) -> Period | None:
+        """Return the period after; thousands share theirs, so each is counted once."""
+        key = (last.type_id, last.period)
+        if key not in self._following:
+            kind = self._types[last.type_id].content
+            self._following[key] = next_period(kind, last.period, self._month)
+        return self._following[key]
 
     def _standing(self, last: LastMembership, following: Period | None) -> LeftOut | None:
         """Return why a contact is no longer renewed at all."""

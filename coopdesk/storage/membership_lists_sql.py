@@ -113,14 +113,12 @@ def _of_terms(wanted: MembershipFilter) -> list[ColumnElement[bool]]:
 def _of_holders(
     wanted: MembershipFilter, rules: MemberRules, today: dt.date
 ) -> list[ColumnElement[bool]]:
-    """Return conditions on who holds a membership: sets of contacts, made once each."""
-    hidden = select(_contact.c.id).where(_contact.c.state.in_(_HIDDEN))
-    found: list[ColumnElement[bool]] = [_membership.c.contact_id.not_in(hidden)]
+    """Return conditions on who holds a membership: one set of contacts, made once."""
     words = words_in((_contact.c.search_text,), wanted.text)
-    shown = select(_contact.c.id).where(_contact.c.state == "active")
-    if words:
-        found.append(_membership.c.contact_id.in_(shown.where(*words)))
     if wanted.status is not None:
-        standing = has_status(wanted.status, rules, today)
-        found.append(_membership.c.contact_id.in_(shown.where(standing)))
-    return found
+        words.append(has_status(wanted.status, rules, today))
+    if words:
+        shown = select(_contact.c.id).where(_contact.c.state == "active", *words)
+        return [_membership.c.contact_id.in_(shown)]
+    hidden = select(_contact.c.id).where(_contact.c.state.in_(_HIDDEN))
+    return [_membership.c.contact_id.not_in(hidden)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 
 from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import ContactKind
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _contact = table_of(ContactRow)
 _membership = table_of(MembershipRow)
 
+_KINDS = {kind.value: kind for kind in ContactKind}
+_STATES = {state.value: state for state in ContactState}
 # Who stopped longer ago is no longer asked.
 _YEARS_BACK = 3
 
@@ -55,15 +57,25 @@ class RenewalStore:
             after.c.cancelled_on.is_(None),
             or_(after.c.started_on > last.c.ended_on, after.c.started_on >= period.start),
         )
+        settled = or_(
+            last.c.paid_cents >= last.c.fee_cents + last.c.joining_fee_cents,
+            and_(last.c.instalment_count > 1, last.c.paid_cents > 0),
+        )
         rows = self._connection.execute(
             select(
-                last,
-                followed.label("followed"),
+                last.c.id,
+                last.c.contact_id,
                 _contact.c.kind,
                 _contact.c.name,
                 _contact.c.number,
                 _contact.c.state,
                 _contact.c.member_left_on,
+                last.c.type_id,
+                last.c.started_on,
+                last.c.ended_on,
+                last.c.fee_cents,
+                settled,
+                followed,
             )
             .join(_contact, _contact.c.id == last.c.contact_id)
             .where(last.c.rank == 1)
@@ -71,19 +83,32 @@ class RenewalStore:
         )
         return [
             LastMembership(
-                id=row.id,
-                contact_id=row.contact_id,
-                kind=ContactKind(row.kind),
-                name=row.name,
-                number=row.number,
-                state=ContactState(row.state),
-                left_on=row.member_left_on,
-                type_id=row.type_id,
-                period=Period(row.started_on, row.ended_on),
-                fee=Money(row.fee_cents),
-                settled=row.paid_cents >= row.fee_cents + row.joining_fee_cents
-                or (row.instalment_count > 1 and row.paid_cents > 0),
-                followed=bool(row.followed),
+                key,
+                contact_id,
+                _KINDS[kind],
+                name,
+                number,
+                _STATES[state],
+                left_on,
+                type_id,
+                Period(start, end),
+                Money(cents),
+                bool(is_settled),
+                bool(is_followed),
             )
-            for row in rows
+            for (
+                key,
+                contact_id,
+                kind,
+                name,
+                number,
+                state,
+                left_on,
+                type_id,
+                start,
+                end,
+                cents,
+                is_settled,
+                is_followed,
+            ) in rows
         ]
