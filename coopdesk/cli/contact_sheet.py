@@ -19,6 +19,7 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 from coopdesk.wording.languages import language_text
 from coopdesk.wording.timeline import entry_detail, entry_title
+from coopdesk.wording.websites import website_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -85,7 +86,7 @@ def _facts(contact: Contact, details: ContactDetails, fields: Sequence[CustomFie
         (_("E-mail"), profile.email),
         (_("Telephone"), profile.phone),
         *_further(contact),
-        (_("Website"), profile.website),
+        (_("Website"), website_text(profile.website)),
         (_("Address"), address_text(profile.address)),
         (_("Household"), details.household.name if details.household else ""),
         (_("Language"), language_text(profile.language) if profile.language else ""),
