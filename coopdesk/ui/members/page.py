@@ -20,6 +20,7 @@ from coopdesk.ui.members.filters import MembershipFilters, MembershipsShown
 from coopdesk.ui.members.listing import read_listing
 from coopdesk.ui.members.panel import MembershipPanel
 from coopdesk.ui.members.renewing import Renewing
+from coopdesk.ui.members.statistics.view import StatisticsView
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.contact_picker import Choice
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.members.listing import Listing
     from coopdesk.ui.members.sheets import MembershipSheet
 
-_LIST, _ATTACH = range(2)
+_LIST, _STATISTICS, _ATTACH = range(3)
 _CHUNK = 500
 _SUBJECTS = frozenset(
     {Subject.MEMBERS, Subject.CONTACTS, Subject.PAYMENTS, Subject.ASSOCIATION}
@@ -73,9 +74,7 @@ class MembershipPage(Page):
     def _make_actions(self) -> None:
         make = self.make_action
         self.add_action = make(_("New membership…"), "plus", self._on_add, Role.NEW)
-        self.pay_action = make(
-            _("Record a payment…"), "wallet", self._on_pay, keys="Ctrl+Shift+R"
-        )
+        self.pay_action = make(_("Payment…"), "wallet", self._on_pay, keys="Ctrl+Shift+R")
         self.renew_action = make(
             _("Renew…"), "arrows-clockwise", self.renewing.ask, keys="Ctrl+R"
         )
@@ -89,6 +88,10 @@ class MembershipPage(Page):
         self.cancel_action = make(
             _("Cancel the membership"), "x-circle", self._on_cancel, keys="Del"
         )
+        self.statistics_action = make(
+            _("Statistics of members"), "chart-line", self._on_statistics
+        )
+        self.removeAction(self.statistics_action)
         self.types_action = make(_("Types and rules…"), "gear-six", self._on_types)
         self.define_action = make_step(self, _("Define the types"), "tag")
         self.define_action.triggered.connect(self._on_types)
@@ -137,10 +140,9 @@ class MembershipPage(Page):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(_("Views of the members"))
-        for name in (_("List"), _("To tie")):
+        for name in (_("List"), _("Statistics"), _("To tie")):
             self.tabs.addTab(name)
         self._show_tab(_ATTACH, shown=False)
-        self.tabs.hide()
         self.add_search(self.search, self.filters.type_box, self.filters.year_box, self.tabs)
         self.body.addWidget(self.filters.row)
         self.list = RecordList(
@@ -156,6 +158,8 @@ class MembershipPage(Page):
         self.detail = ListDetail(self.list, self.panel)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.detail)
+        self.statistics = StatisticsView(self.desk)
+        self.stack.addWidget(self.statistics)
         self.attach_view = AttachView(self.desk)
         self.stack.addWidget(self.attach_view)
         self.body.addWidget(self.stack, 1)
@@ -188,6 +192,8 @@ class MembershipPage(Page):
     @Slot()
     def reload(self) -> None:
         self.detail.read_again()
+        if self.tabs.currentIndex() == _STATISTICS:
+            self.statistics.reload()
         sort, descending = self.list.sort
         wanted = self.filters.wanted(self.search.text().strip(), sort, descending=descending)
         call = partial(read_listing, self.desk.services, wanted, self.desk.today().year)
@@ -230,7 +236,7 @@ class MembershipPage(Page):
         text = _("To tie ({count})").format(count=number_text(waiting))
         self.tabs.setTabText(_ATTACH, text)
         self._show_tab(_ATTACH, shown=bool(waiting) or self.tabs.currentIndex() == _ATTACH)
-        self.tabs.setVisible(any(map(self.tabs.isTabVisible, range(1, self.tabs.count()))))
+        self.statistics.show_years(found.years)
 
     def _show_tab(self, tab: int, *, shown: bool) -> None:
         self.tabs.setTabVisible(tab, shown)
@@ -238,6 +244,8 @@ class MembershipPage(Page):
     @Slot(int)
     def _on_tab(self, tab: int) -> None:
         self.stack.setCurrentIndex(tab)
+        if tab == _STATISTICS:
+            self.statistics.reload()
         for widget in self._list_widgets:
             widget.setVisible(tab == _LIST)
 
@@ -296,6 +304,8 @@ class MembershipPage(Page):
             self.show_only(target)
         elif isinstance(target, Choice):
             self.editor.add(target)
+        elif target == "statistics":
+            self._on_statistics()
         elif target == "renew":
             self.renewing.ask()
         elif target == "attach":
@@ -399,6 +409,11 @@ class MembershipPage(Page):
     def _on_renewed(self, year: int) -> None:
         """Show what was just made: all of it is still to be paid."""
         self.show_only(MembershipsShown(year=year, unpaid=True))
+
+    @Slot()
+    def _on_statistics(self) -> None:
+        self.tabs.setCurrentIndex(_STATISTICS)
+        self.statistics.setFocus()
 
     @Slot()
     def _on_types(self) -> None:

@@ -1,0 +1,1 @@
+"""Figures of members, their pictures, and the people behind each."""
