@@ -190,8 +190,8 @@ def condition_phrase(condition: Condition, criteria: Criteria, names: Names) -> 
         text = condition_phrase(part, criteria, names)
         is_group = isinstance(part, RuleGroup) and len(part.conditions) > 1 and not part.negated
         inner.append(f"({text})" if is_group else text)
-    word = _(" and ") if condition.is_all else _(" or ")
-    joined = word.join(inner) or _("everybody")
+    word = _("and") if condition.is_all else _("or")
+    joined = f" {word} ".join(inner) or _("everybody")
     return _("not ({condition})").format(condition=joined) if condition.negated else joined
 
 
@@ -202,8 +202,9 @@ def rule_phrase(rule: Rule, criteria: Criteria, names: Names) -> str:
         return rule.about or rule.criterion
     operator = Operator(rule.operator)
     values = [_value_text(criterion, value, names) for value in rule.values]
-    joined = (_(" and ") if operator is Operator.BETWEEN else _(" or ")).join(values)
-    when = _(" or ").join(_when(value) for value in rule.values)
+    word = _("and") if operator is Operator.BETWEEN else _("or")
+    joined = f" {word} ".join(values)
+    when = f" {word} ".join(_when(value) for value in rule.values)
     sign = _ALIKE.get(operator, operator).value
     if criterion.kind is ValueKind.YES_NO and not criterion.name:
         sign = f"{sign} {rule.values[0]}"

@@ -21,6 +21,7 @@ FILTER_ERROR_TEXTS: dict[str, str] = {
     "filter.nothing_chosen": N_("Choose at least one criterion: this filter keeps everybody."),
     "filter.too_deep": N_("The brackets are nested too deep: {limit} levels at most."),
     "filter.too_long": N_("The filter has too many conditions: {limit} at most."),
+    "filter.unknown_choice": N_("“{text}” is not one of the choices: {known}."),
     "filter.unknown_criterion": N_("There is no criterion “{text}”. Known: {known}."),
     "filter.unknown_field": N_("There is no own field “{text}”. Known: {known}."),
     "filter.unknown_name": N_("There is no saved filter “{text}”. Known: {known}."),

@@ -31,6 +31,7 @@ LOOKS = {"light": ("light", 1.0), "dark": ("dark", 1.0), "150": ("light", 1.5)}
 TITLE_BAR = QSize(0, 30)
 DIALOGS = {
     "contact": ("contacts", "add_action"),
+    "filter": ("contacts", "filter_action"),
     "gift": ("donations", "record_action"),
     "issue": ("receipts", "issue_action"),
     "payment": ("accounts", "record_action"),
@@ -190,3 +191,23 @@ def test_every_dialog_is_whole(window, album, tmp_path):
 
     assert album.problems == []
     assert [name for name, picture in album.pictures.items() if colours(picture) < 4] == []
+
+
+FILTER = "up_to_date_in != 2024 and gifts between 30 and 5000 and (department = 44 or department = 49) and tag != x"
+
+
+def test_filtered_list_and_its_dialog_are_whole(window, album):
+    filters = window.stack.desk.services.filters
+    for name, text in (
+        ("Donatrices et donateurs de Loire-Atlantique", "gifts > 0 and department = 44"),
+        ("Adhésions à jour", "up_to_date_in = this_year"),
+    ):
+        filters.save(name, filters.parse(text))
+    window.navigator.open("contacts", filters.parse(FILTER))
+    settle(window, window.tasks)
+    album.take("contacts-filtered")
+    window.stack.current_page.filter_action.trigger()
+    settle(window, window.tasks)
+    album.take_dialog("filter-filled")
+
+    assert album.problems == []

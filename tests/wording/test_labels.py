@@ -17,6 +17,8 @@ import coopdesk
 from coopdesk import domain
 from coopdesk.domain import receipts
 from coopdesk.domain.association import Association, missing_for_receipts
+from coopdesk.domain.contact_conditions import Operator
+from coopdesk.domain.contact_criteria import About, Theme, ValueKind
 from coopdesk.domain.donations import Ineligibility
 from coopdesk.domain.operations import Operation, OperationKind, OperationState
 from coopdesk.domain.payments import PaymentState
@@ -35,8 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SERVICES = Path(coopdesk.__file__).parent / "services"
-# Said by the operation's own kind: done, taken back, done again.
-WITHOUT_LABELS = {OperationState}
+# Said by the operation's own kind (done, taken back, done again), or by ``wording.criteria``.
+WITHOUT_LABELS = {OperationState, About, Operator, Theme, ValueKind}
 
 
 def _enums() -> list[type[enum.Enum]]:

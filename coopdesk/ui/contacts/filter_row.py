@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.contact_conditions import Operator, Rule
@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from coopdesk.services.contact_filters import Offers
     from coopdesk.ui.contacts.filter_values import ValueInput
 
-_CRITERION_WIDTH = 230
+_CRITERION_WIDTH = 216
+_OPERATOR_WIDTH = 150
+_YEAR_WIDTH = 124
+_BESIDE_YEAR_WIDTH = 172
 # Several values make *is* an *is one of*: the person need not tell them apart.
 _SEVERAL = {Operator.IS: Operator.ANY_OF, Operator.IS_NOT: Operator.NONE_OF}
 _ONE = {several: one for one, several in _SEVERAL.items()}
@@ -61,7 +64,11 @@ class CriterionBox(QComboBox):
                 model.appendRow(QStandardItem(criterion_text(one)))
         self.setModel(model)
         self.setMaxVisibleItems(16)
-        self.setMinimumWidth(_CRITERION_WIDTH)
+        self.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.setFixedWidth(_CRITERION_WIDTH)
+        self.view().setMinimumWidth(_CRITERION_WIDTH + 70)
         self.setAccessibleName(_("Criterion"))
         self.setCurrentIndex(next(iter(self._criteria)))
 
@@ -90,9 +97,7 @@ class FilterRow(EntryRow):
         self.criterion = CriterionBox(offers)
         self.operator: ChoiceBox[Operator] = ChoiceBox([])
         self.operator.setAccessibleName(_("Comparison"))
-        self.year: ChoiceBox[str] = ChoiceBox(
-            [("", _("in all years")), *year_pairs(today().year)]
-        )
+        self.year: ChoiceBox[str] = ChoiceBox([("", _("in all")), *year_pairs(today().year)])
         self.year.setAccessibleName(_("Year"))
         self._words = plain_label("", "text", wrap=True)
         self._words.hide()
@@ -106,8 +111,9 @@ class FilterRow(EntryRow):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
+        self.operator.setFixedWidth(_OPERATOR_WIDTH)
+        self.year.setFixedWidth(_YEAR_WIDTH)
         for widget in (self.criterion, self.year, self.operator):
-            widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._words, 1)
         self._row.addStretch(0)
@@ -165,7 +171,9 @@ class FilterRow(EntryRow):
         self.operator.set_choices(texts)
         self.operator.setCurrentIndex(0)
         self.operator.setVisible(criterion.kind is not ValueKind.YES_NO or len(shown) > 1)
-        self.year.setVisible(criterion.about is About.MAYBE_YEAR)
+        has_year = criterion.about is About.MAYBE_YEAR
+        self.year.setVisible(has_year)
+        self.criterion.setFixedWidth(_BESIDE_YEAR_WIDTH if has_year else _CRITERION_WIDTH)
         self.name_remove_button(criterion_text(criterion))
         self._show_value()
 
@@ -196,19 +204,20 @@ class FilterRow(EntryRow):
 
     @Slot()
     def _on_operator(self) -> None:
-        known = self.value.values() if _keeps(self.value) else ()
+        known = _readable(self.value)
         self._show_value()
         if self.value is not None and known:
             self.value.set_values(known)
         self.edited.emit()
 
 
-def _keeps(value: ValueInput | None) -> bool:
-    """Tell whether what was typed can be read, to be kept under another comparison."""
+def _readable(value: ValueInput | None) -> tuple[str, ...]:
+    """Return what was typed as far as it can be read, to be kept under another comparison."""
     try:
-        return value is not None and any(value.values())
+        values = () if value is None else value.values()
     except RuleError:
-        return False
+        return ()
+    return values if all(values) else ()
 
 
 def _moves_with_days(rule: Rule, criterion: Criterion) -> bool:

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     Pairs = Sequence[tuple[str, str]]
 
 _YEARS_BACK = 15
-_NUMBER_WIDTH = 140
+_NUMBER_WIDTH = 108
+_DAY_WIDTH = 132
+_CHOICE_WIDTH = 240
 
 
 class ValueInput(QWidget):
@@ -73,7 +75,7 @@ class TypedValue(ValueInput):
                 self.row.addWidget(plain_label(_("and"), "muted"))
             field.setAccessibleName(name)
             field.textEdited.connect(self.edited)
-            self.row.addWidget(field, 1)
+            self.row.addWidget(field, 1 if kind is ValueKind.TEXT else 0)
         if kind is not ValueKind.TEXT:
             self.row.addStretch(1)
 
@@ -94,13 +96,14 @@ class TypedValue(ValueInput):
 
 def _field(kind: ValueKind, today: Callable[[], dt.date]) -> QLineEdit:
     if kind is ValueKind.AMOUNT:
-        return AmountEdit()
-    if kind is ValueKind.DAY:
-        return DayEdit(today)
-    field = QLineEdit()
-    field.setMaxLength(200)
-    if kind is ValueKind.NUMBER:
-        field.setMaximumWidth(_NUMBER_WIDTH)
+        field: QLineEdit = AmountEdit()
+    elif kind is ValueKind.DAY:
+        field = DayEdit(today)
+    else:
+        field = QLineEdit()
+        field.setMaxLength(200)
+    if kind is not ValueKind.TEXT:
+        field.setFixedWidth(_DAY_WIDTH if kind is ValueKind.DAY else _NUMBER_WIDTH)
     return field
 
 
@@ -130,6 +133,7 @@ class ChosenValue(ValueInput):
         self._pairs = list(pairs)
         self.box: ChoiceBox[str] = ChoiceBox(self._pairs)
         self.box.setAccessibleName(name)
+        self.box.setMaximumWidth(_CHOICE_WIDTH)
         self.box.activated.connect(self.edited)
         self.row.addWidget(self.box)
         self.row.addStretch(1)
@@ -205,19 +209,16 @@ def value_input(
     """Return the input of a comparison, None where nothing is compared with."""
     if operator in {Operator.EMPTY, Operator.NOT_EMPTY}:
         return None
+    codes = [(code, code_text(criterion, code)) for code in criterion.codes]
     if criterion.kind is ValueKind.YES_NO:
-        return ChosenValue(
-            [(code, code_text(criterion, code)) for code in criterion.codes], name
-        )
+        return ChosenValue(codes, name)
     if criterion.kind is ValueKind.YEAR:
         return ChosenValue(year_pairs(today().year), name)
-    if criterion.kind is ValueKind.CODE:
-        codes = [(code, code_text(criterion, code)) for code in criterion.codes]
-        return NamedValues(codes, name, is_closed=True)
     if criterion.key == "import_run":
         return ChosenValue(pairs, name)
-    if criterion.kind is ValueKind.NAME:
-        return NamedValues(pairs, name, is_closed=criterion.key == "country")
+    if criterion.kind in {ValueKind.CODE, ValueKind.NAME}:
+        is_closed = bool(codes) or criterion.key == "country"
+        return NamedValues(codes or pairs, name, is_closed=is_closed)
     return TypedValue(criterion.kind, operator, name, today)
 
 

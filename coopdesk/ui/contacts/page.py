@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,23 +9,22 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from typing_extensions import override
 
+from coopdesk.domain.contact_conditions import Rule, RuleGroup
 from coopdesk.domain.contact_details import ContactState
-from coopdesk.domain.contacts import ContactFilter, ContactKind
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.contacts.choices import choice_of_contact
 from coopdesk.ui.contacts.columns import contact_columns
 from coopdesk.ui.contacts.double_actions import DoubleActions
 from coopdesk.ui.contacts.editing import ContactEditor
+from coopdesk.ui.contacts.narrowing import Narrowing
 from coopdesk.ui.contacts.panel import ContactPanel
 from coopdesk.ui.contacts.record_actions import RecordActions
 from coopdesk.ui.contacts.sheet_parts import envelope_text
 from coopdesk.ui.donations.editing import DonationEditor
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.record_list import RecordList
-from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.list_detail import ListDetail
-from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _, ngettext
 
@@ -35,26 +33,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from coopdesk.domain.contacts import Contact
+    from coopdesk.domain.contacts import Contact, ContactFilter
+    from coopdesk.domain.custom_fields import CustomField
     from coopdesk.services.contacts import ContactService
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.desk import Desk
 
 _SUBJECTS = frozenset({Subject.CONTACTS, Subject.DONATIONS, Subject.PAYMENTS, Subject.RECEIPTS})
-
-
-class Shown(enum.Enum):
-    """The filters of the list."""
-
-    ALL = "all"
-    PERSONS = "persons"
-    ORGANISATIONS = "organisations"
-    ARCHIVED = "archived"
-    BINNED = "binned"
-
-
-_STATES = {Shown.ARCHIVED: ContactState.ARCHIVED, Shown.BINNED: ContactState.BINNED}
-_KINDS = {Shown.PERSONS: ContactKind.PERSON, Shown.ORGANISATIONS: ContactKind.ORGANISATION}
 
 
 class ContactPage(Page):
@@ -103,18 +88,14 @@ class ContactPage(Page):
         )
 
     def _lay_out_body(self) -> None:
-        self.search = SearchField(_("Search a name, an e-mail, a phone, a town…"))
-        self.shown = ChoiceChips(
-            _("Show"),
-            [
-                (Shown.ALL, _("All")),
-                (Shown.PERSONS, _("Persons")),
-                (Shown.ORGANISATIONS, _("Organisations")),
-                (Shown.ARCHIVED, _("Archived")),
-                (Shown.BINNED, _("Bin")),
-            ],
-        )
+        self.narrowing = Narrowing(self.desk, self)
+        self.search, self.shown = self.narrowing.search, self.narrowing.shown
+        self.filters = self.narrowing.filters
+        self.filter_action = self.filters.build_action
+        self.add_tool(self.filter_action)
+        self.body.addWidget(self.filters.views)
         self.add_search(self.search, self.shown)
+        self.body.addWidget(self.filters.chips)
         self.list = RecordList(self.desk, "contacts", contact_columns(), self._service.lines)
         self.list.set_accessible_name(_("List of contacts"))
         self.list.set_empty(self._empty_state())
@@ -128,9 +109,8 @@ class ContactPage(Page):
         self.detail = ListDetail(self.list, self.panel)
         self.body.addWidget(self.detail, 1)
         self.search.leads_to(self.list)
-        self.search.searched.connect(self.reload)
-        self.shown.chosen.connect(self.reload)
-        self.list.sort_changed.connect(self.reload)
+        self.narrowing.changed.connect(self._read_list)
+        self.list.sort_changed.connect(self._read_list)
         self.list.clear_requested.connect(self.clear_filters)
         self.list.selection_changed.connect(self._on_selection_changed)
         self.doubles = DoubleActions(self, self.list)
@@ -156,30 +136,28 @@ class ContactPage(Page):
     def reload(self) -> None:
         # The record first: whether it is archived or gone decides what the list must show.
         self.detail.read_again()
-        sort, descending = self.list.sort
-        shown = self.shown.key
-        wanted = ContactFilter(
-            text=self.search.text().strip(),
-            kind=_KINDS.get(shown),
-            state=_STATES.get(shown, ContactState.ACTIVE),
-            sort=sort,
-            descending=descending,
-        )
-        call = partial(_read_list, self._service, wanted)
-        self.desk.tasks.query(self, call, partial(self._on_ids, wanted), replaces="ids")
+        fields = self.desk.services.custom_fields.all
+        self.desk.tasks.query(self, fields, self._on_fields, replaces="fields")
+        self.filters.reload()
+        self._read_list()
 
-    def _on_ids(self, wanted: ContactFilter, found: tuple[list[int], int]) -> None:
+    @Slot()
+    def _read_list(self) -> None:
+        sort, descending = self.list.sort
+        wanted = self.narrowing.wanted(sort, descending=descending)
+        call = partial(_read_list, self._service, wanted)
+        self.desk.tasks.query(self, call, self._on_ids, replaces="ids")
+
+    def _on_fields(self, fields: list[CustomField]) -> None:
+        self.list.set_columns(contact_columns(fields))
+
+    def _on_ids(self, found: tuple[list[int], int]) -> None:
         ids, count = found
         said = ngettext("{count} contact", "{count} contacts", count)
         self.set_sentence(said.format(count=number_text(count)) if count else "")
-        self.list.set_ids(ids, self._filters_in_words(wanted))
+        self.list.set_ids(ids, self.narrowing.words)
         self._select_wanted()
         self._refresh_actions()
-
-    def _filters_in_words(self, wanted: ContactFilter) -> str:
-        narrowed = self.shown.key is not Shown.ALL
-        chip = self.shown.chip(self.shown.key).text() if narrowed else ""
-        return " · ".join(part for part in (wanted.text, chip) if part)
 
     def _select_wanted(self) -> None:
         """Select what was just recorded or asked for, loosening the filters if they hide it."""
@@ -192,25 +170,26 @@ class ContactPage(Page):
             self.list.table.select_id(self.list.model.id_at(min(row, last)))
 
     def _loosen(self, wanted: int) -> None:
-        if self.search.text() or self.shown.key is not Shown.ALL:
+        contact = self.panel.contact
+        if self.narrowing.words:
             self._to_select = wanted
             self.clear_filters()
-        elif self.panel.contact is not None:
-            chips = [chip for chip, x in _STATES.items() if x is self.panel.contact.state]
-            for chip in chips:
-                self._to_select = wanted
-                self.shown.choose(chip)
-                self.reload()
+        elif contact is not None and self.narrowing.show_state(contact.state):
+            self._to_select = wanted
+            self._read_list()
 
     @Slot()
     def clear_filters(self) -> None:
         """Show everybody who is not archived."""
-        self.shown.choose(Shown.ALL)
-        self.search.clear()
-        self.reload()
+        self.narrowing.clear()
+        self._read_list()
 
     @override
     def show_target(self, target: object) -> None:
+        if isinstance(target, Rule | RuleGroup):
+            self.detail.close_record()
+            self.narrowing.show_condition(target)
+            self._read_list()
         if isinstance(target, int):
             self._to_select = target
             self.detail.open_record(target)
@@ -227,8 +206,7 @@ class ContactPage(Page):
 
     @Slot(bool)
     def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
-        self.search.setVisible(not covered)
-        self.shown.setVisible(not covered)
+        self.narrowing.set_covered(covered=covered)
 
     # what is chosen
 
@@ -249,7 +227,7 @@ class ContactPage(Page):
     def _refresh_actions(self) -> None:
         one = self.detail.chosen_id is not None
         contact = self.panel.contact if self.detail.shown_id is not None else None
-        state = _STATES.get(self.shown.key, ContactState.ACTIVE)
+        state = self.narrowing.wanted().state
         if contact is not None:
             state = contact.state
         for action in self._record_actions:

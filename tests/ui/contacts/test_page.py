@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from coopdesk.domain.contacts import NewContact
 from coopdesk.domain.payments import LineKind
 from coopdesk.ui.contacts.choices import find_contacts
-from coopdesk.ui.contacts.page import Shown
+from coopdesk.ui.contacts.narrowing import Shown
 from coopdesk.ui.widgets.empty_state import EmptyState
 from tests.ui.contacts.conftest import cut_off, names, press, settle, shown, unnamed
 

@@ -1,0 +1,218 @@
+"""Filters of contacts for any page: the tabs, the chips and the dialog, with one condition."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
+
+from coopdesk.ui.contacts.filter_builder import FilterDialog
+from coopdesk.ui.contacts.filter_chips import FilterChips
+from coopdesk.ui.contacts.filter_name import FilterNameDialog
+from coopdesk.ui.contacts.saved_views import SavedViews
+from coopdesk.ui.widgets.action_button import ActionButton
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.domain.contact_conditions import Condition, SavedFilter
+    from coopdesk.domain.contacts import ContactFilter
+    from coopdesk.services.contact_filters import FilterService, Offers
+    from coopdesk.ui.desk import Desk
+
+Read = tuple[list["SavedFilter"], "Offers"]
+
+
+class FilterBar(QObject):
+    """Holds the condition of a page that lists contacts.
+
+    The page places ``views``, ``button`` and ``chips``, calls ``reload`` when contacts
+    changed, reads again when ``changed`` tells so, and puts ``condition`` into its
+    ``ContactFilter``. ``within`` gives what the page narrows by beside, for live counts.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, page: QWidget, within: Callable[[], ContactFilter]) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._page = page
+        self._within = within
+        self._offers: Offers | None = None
+        self.condition: Condition | None = None
+        self.dialog: FilterDialog | None = None
+        self.name_dialog: FilterNameDialog | None = None
+        self.build_action = QAction(_("Filter…"), page)
+        self.build_action.setProperty("icon_name", "funnel")
+        self.build_action.setShortcut("Ctrl+Shift+F")
+        self.build_action.setShortcutContext(
+            self.build_action.shortcutContext().WidgetWithChildrenShortcut
+        )
+        self.build_action.triggered.connect(self.build)
+        page.addAction(self.build_action)
+        self.button = ActionButton(self.build_action)
+        self.views = SavedViews()
+        self.chips = FilterChips()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.chips.narrowed.connect(self._on_narrowed)
+        self.chips.save_wanted.connect(self._on_save_wanted)
+        self.views.chosen.connect(self._on_chosen)
+        self.views.rename_wanted.connect(self._on_rename_wanted)
+        self.views.update_wanted.connect(self._on_update_wanted)
+        self.views.move_wanted.connect(self._on_move_wanted)
+        self.views.removal_wanted.connect(self._on_removal_wanted)
+
+    @property
+    def words(self) -> str:
+        """The condition in plain words, empty for everybody."""
+        return self.chips.words
+
+    def clear(self) -> None:
+        """Keep everybody, without telling."""
+        self._set(None, None)
+
+    def show_condition(self, condition: Condition) -> None:
+        """Take a condition from elsewhere, without telling."""
+        self._set(condition, None)
+
+    def set_covered(self, *, covered: bool) -> None:
+        """Hide tabs and chips while something else stands in place of the list."""
+        self.views.setVisible(not covered and bool(self.views.saved))
+        self.chips.setVisible(not covered and bool(self.chips.chips))
+
+    def reload(self) -> None:
+        """Read the saved filters and what conditions are made of again."""
+        call = partial(_read, self._desk.services.filters)
+        self._desk.tasks.query(self._page, call, self._on_read, replaces="filters")
+
+    def _on_read(self, found: Read) -> None:
+        saved, self._offers = found
+        current = self.views.current
+        self.views.show_saved(saved)
+        if current is not None and self.condition == current.condition:
+            # Saved anew, or taken back meanwhile: the list goes on with what stands there now.
+            now = next((one for one in saved if one.id == current.id), None)
+            if now is not None and now.condition != self.condition:
+                self._set(now.condition, now.id)
+                self.changed.emit()
+                return
+        self._show()
+
+    def _set(self, condition: Condition | None, view_id: int | None) -> None:
+        self.condition = condition
+        self.views.select(view_id)
+        self._show()
+
+    def _show(self) -> None:
+        """Bring tabs and chips to the condition: to the filter that is saved so, if any."""
+        same = [one.id for one in self.views.saved if one.condition == self.condition]
+        current = None if self.views.current is None else self.views.current.id
+        is_changed = not same and current is not None and self.condition is not None
+        if is_changed or current in same:
+            self.views.select(current, is_changed=is_changed)
+        else:
+            is_nameless = not same and self.condition is not None
+            self.views.select(next(iter(same), None), is_changed=is_nameless)
+        if self._offers is not None:
+            self.chips.show_condition(self.condition, self._offers, is_saved=bool(same))
+
+    # built in the dialog
+
+    @Slot()
+    def build(self) -> None:
+        """Open the dialog on the condition in force."""
+        if self.dialog is None and self._offers is not None:
+            self.dialog = FilterDialog(
+                self._desk, self._page, self._offers, self.condition, self._within()
+            )
+            self.dialog.submitted.connect(self._on_built)
+            self.dialog.finished.connect(self._on_dialog_finished)
+            self.dialog.open()
+
+    @Slot(object)
+    def _on_built(self, condition: Condition | None) -> None:
+        if self.dialog is not None:
+            self.dialog.saved()
+        self._on_narrowed(condition)
+
+    @Slot()
+    def _on_dialog_finished(self) -> None:
+        self.dialog = None
+
+    @Slot(object)
+    def _on_narrowed(self, condition: Condition | None) -> None:
+        self.condition = condition
+        if condition is None:
+            self.views.select(None)
+        self._show()
+        self.changed.emit()
+
+    # saved under a name
+
+    @Slot(object)
+    def _on_chosen(self, saved: SavedFilter | None) -> None:
+        self._set(saved.condition if saved else None, saved.id if saved else None)
+        self.changed.emit()
+
+    @Slot()
+    def _on_save_wanted(self) -> None:
+        if self.condition is not None:
+            save = partial(_save, self._desk.services.filters, self.condition)
+            self._ask_name(_("Save this filter"), self.words[:40], save)
+
+    @Slot(object)
+    def _on_rename_wanted(self, saved: SavedFilter) -> None:
+        rename = partial(self._desk.services.filters.rename, saved.id)
+        self._ask_name(_("Rename the filter"), saved.name, rename)
+
+    def _ask_name(self, title: str, name: str, command: Callable[[str], object]) -> None:
+        if self.name_dialog is None:
+            self.name_dialog = FilterNameDialog(self._desk, self._page, title, name, command)
+            self.name_dialog.kept.connect(self._on_kept)
+            self.name_dialog.finished.connect(self._on_name_finished)
+            self.name_dialog.open()
+
+    @Slot(object)
+    def _on_kept(self, saved: SavedFilter) -> None:
+        self._desk.feedback.tell(_("Filter “{name}” saved.").format(name=saved.name))
+
+    @Slot()
+    def _on_name_finished(self) -> None:
+        self.name_dialog = None
+
+    @Slot(object)
+    def _on_update_wanted(self, saved: SavedFilter) -> None:
+        if self.condition is not None:
+            change = self._desk.services.filters.change
+            self._desk.tasks.command(self._page, partial(change, saved.id, self.condition))
+
+    @Slot(object, int)
+    def _on_move_wanted(self, saved: SavedFilter, place: int) -> None:
+        move = self._desk.services.filters.move
+        self._desk.tasks.command(self._page, partial(move, saved.id, place))
+
+    @Slot(object)
+    def _on_removal_wanted(self, saved: SavedFilter) -> None:
+        remove = self._desk.services.filters.remove
+        self._desk.tasks.command(self._page, partial(remove, saved.id), self._on_removed)
+
+    def _on_removed(self, saved: SavedFilter) -> None:
+        """Leave the list as it is: only the name is gone, and Ctrl+Z brings it back."""
+        text = _("Filter “{name}” deleted.").format(name=saved.name)
+        self._desk.feedback.tell(text)
+
+
+def _read(service: FilterService) -> Read:
+    """Return the saved filters and what conditions are made of; runs on the worker."""
+    return service.list(), service.criteria()
+
+
+def _save(service: FilterService, condition: Condition, name: str) -> object:
+    return service.save(name, condition)

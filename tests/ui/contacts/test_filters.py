@@ -1,0 +1,348 @@
+"""Filters of the list of contacts, built, kept and taken away as a person does."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from coopdesk.domain.contact_conditions import Rule, RuleGroup
+from coopdesk.domain.contacts import NewContact
+from coopdesk.ui.contacts.filter_bar import FilterBar
+from coopdesk.wording.language import _
+from tests.ui.contacts.conftest import cut_off, names, press, settle, unnamed
+from tests.ui.office import SMALL, problems_of
+
+# Lists of proposals ask for the keyboard, which a screen that is not there cannot give.
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+
+EVERYBODY = ["Zoé Abadie", "Biocoop du Port", "Élodie Lefèvre", "Léo Martin"]
+
+
+def plain(text):
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def chips(page):
+    return [plain(chip.property("words")) for chip in page.filters.chips.chips]
+
+
+def tabs(page):
+    bar = page.filters.views.tabs
+    return [bar.tabText(at) for at in range(bar.count())] if page.filters.views.saved else []
+
+
+def chosen_tab(page):
+    bar = page.filters.views.tabs
+    return bar.tabText(bar.currentIndex())
+
+
+@pytest.fixture
+def page(qtbot, office, page, people):
+    """The page with tags to filter by."""
+    contacts = office.services.contacts
+    for name, tags in (("Zoé Abadie", ("Bureau",)), ("Léo Martin", ("Bureau", "Presse"))):
+        profile = contacts.get(people[name]).profile
+        contacts.change(
+            people[name],
+            NewContact(last_name=profile.last_name, first_name=profile.first_name, tags=tags),
+        )
+    page.reload()
+    settle(qtbot, office, page)
+    return page
+
+
+@pytest.fixture
+def opened(qtbot, office, page):
+    """The dialog on an empty filter."""
+    page.filter_action.trigger()
+    settle(qtbot, office, page)
+    return page.filters.dialog
+
+
+def show(qtbot, office, page, text):
+    page.show_target(office.services.filters.parse(text))
+    settle(qtbot, office, page)
+
+
+def choose(box, text):
+    """Choose a line of a box as a click in its list does."""
+    place = next(at for at in range(box.count()) if box.itemText(at) == text)
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+
+
+def test_filter_is_built_by_keyboard_alone(qtbot, office, page):
+    page.list.table.setFocus()
+    page.filter_action.trigger()
+    settle(qtbot, office, page)
+    dialog = page.filters.dialog
+    qtbot.waitUntil(dialog.rows.rows[0].criterion.hasFocus)
+    tab = Qt.Key.Key_Tab
+    keys = press("Éti", tab, tab, "bur", Qt.Key.Key_Down, Qt.Key.Key_Return)
+    settle(qtbot, office, page)
+    qtbot.waitUntil(lambda: "2" in dialog.submit_button.text(), timeout=10_000)
+    assert plain(dialog.submit_button.text()) == "Afficher 2 contacts"
+    keys += press(Qt.Key.Key_Return)
+    settle(qtbot, office, page)
+    assert page.filters.dialog is None
+    assert names(page) == ["Zoé Abadie", "Léo Martin"]
+    assert chips(page) == ["étiquette Bureau"]
+    assert keys <= 12
+
+
+def test_cross_of_a_chip_takes_its_condition_away(qtbot, office, page):
+    show(qtbot, office, page, "tag = bureau and tag != presse")
+    assert names(page) == ["Zoé Abadie"]
+    assert chips(page) == ["étiquette bureau", "sans l’étiquette presse"]
+    page.filters.chips.chips[1].click()
+    settle(qtbot, office, page)
+    assert names(page) == ["Zoé Abadie", "Léo Martin"]
+    assert page.filters.condition == Rule("tag", "=", ("bureau",))
+    page.filters.chips.chips[0].click()
+    settle(qtbot, office, page)
+    assert names(page) == EVERYBODY
+    assert not page.filters.chips.isVisible()
+
+
+def test_dialog_shows_the_filter_in_force_and_changes_it(qtbot, office, page):
+    show(qtbot, office, page, "tag in (bureau, presse) and gifts(2025) < 100 and age > 17")
+    page.filter_action.trigger()
+    settle(qtbot, office, page)
+    rows = page.filters.dialog.rows.rows
+    criteria = [row.criterion.currentText() for row in rows]
+    assert criteria == ["Étiquette", "Total des dons", "Âge"]
+    assert rows[0].value.edit.tags() == ("bureau", "presse")
+    assert rows[1].year.currentText() == "2025"
+    assert plain(rows[1].value.fields[0].text()) == "100,00 €"
+    rows[2].remove_button.click()
+    page.filters.dialog.submit_button.click()
+    settle(qtbot, office, page)
+    expected = office.services.filters.parse("tag in (Bureau, Presse) and gifts(2025) < 100")
+    assert page.filters.condition == expected
+
+
+def test_group_that_has_no_fields_is_said_in_words_and_kept(qtbot, office, page):
+    text = "kind = person and (tag = bureau or tag = presse) and last_gift > today-30"
+    show(qtbot, office, page, text)
+    page.filter_action.trigger()
+    settle(qtbot, office, page)
+    words = [
+        plain(label.text())
+        for label in page.filters.dialog.rows.findChildren(QLabel)
+        if label.isVisible() and label.text()
+    ]
+    assert words == [
+        "étiquette bureau ou étiquette presse",
+        "dernier don après : il y a 30 jours",
+    ]
+    page.filters.dialog.submit_button.click()
+    settle(qtbot, office, page)
+    assert page.filters.condition == office.services.filters.parse(text)
+
+
+def test_at_least_one_condition_widens(qtbot, office, page, opened):
+    row = opened.rows.rows[0]
+    choose(row.criterion, "Étiquette")
+    row.value.edit.set_tags(["Presse"])
+    opened.rows.add_button.click()
+    other = opened.rows.rows[1]
+    choose(other.criterion, "Personne ou structure")
+    other.value.edit.set_tags(["Structure"])
+    choose(opened.match, "au moins une condition")
+    opened.submit_button.click()
+    settle(qtbot, office, page)
+    assert names(page) == ["Biocoop du Port", "Léo Martin"]
+    assert chips(page) == ["étiquette Presse ou Personne ou structure : Structure"]
+
+
+def test_wrong_value_is_said_in_the_dialog_and_nothing_typed_is_lost(
+    qtbot, office, page, opened
+):
+    row = opened.rows.rows[0]
+    choose(row.criterion, "Total des dons")
+    row.value.first_field.setFocus()
+    press("beaucoup")
+    opened.submit_button.click()
+    assert "beaucoup" in opened.form.fields["rows"].error
+    assert page.filters.dialog is opened
+    assert row.value.fields[0].text() == "beaucoup"
+    choose(row.criterion, "Statut d’adhésion")
+    opened.submit_button.click()
+    assert opened.form.fields["rows"].error
+    row.value.first_field.setFocus()
+    press("xyz")
+    opened.submit_button.click()
+    assert "xyz" in opened.form.fields["rows"].error
+    press(Qt.Key.Key_Escape)
+    settle(qtbot, office, page)
+    assert page.filters.dialog is None
+    assert names(page) == EVERYBODY
+
+
+def test_every_criterion_and_comparison_can_be_shown(qtbot, office, page, opened):
+    row = opened.rows.rows[0]
+    for criterion in office.services.filters.criteria().criteria.all:
+        row.criterion.choose(criterion)
+        row.criterion.activated.emit(row.criterion.currentIndex())
+        for place in range(row.operator.count()):
+            row.operator.setCurrentIndex(place)
+            row.operator.activated.emit(place)
+            assert unnamed(row) == []
+    settle(qtbot, office, page)
+    opened.reject()
+
+
+def test_filter_is_saved_as_a_tab_and_comes_back_with_one_click(qtbot, office, page, undo):
+    assert not page.filters.views.isVisible()
+    show(qtbot, office, page, "tag = bureau")
+    page.filters.chips.save_button.click()
+    assert page.filters.name_dialog.name_field.text() == "étiquette bureau"
+    qtbot.waitUntil(page.filters.name_dialog.name_field.hasFocus)
+    press("Le bureau", Qt.Key.Key_Return)
+    settle(qtbot, office, page)
+    assert tabs(page) == ["Tout le monde", "Le bureau"]
+    assert chosen_tab(page) == "Le bureau"
+    assert not page.filters.chips.save_button.isVisible()
+    page.filters.views.tabs.setCurrentIndex(0)
+    settle(qtbot, office, page)
+    assert names(page) == EVERYBODY
+    page.filters.views.tabs.setCurrentIndex(1)
+    settle(qtbot, office, page)
+    assert names(page) == ["Zoé Abadie", "Léo Martin"]
+    undo.undo()
+    settle(qtbot, office, page)
+    assert tabs(page) == []
+    assert names(page) == ["Zoé Abadie", "Léo Martin"]
+
+
+def test_name_that_is_taken_is_said_beneath_the_field(qtbot, office, page):
+    office.services.filters.save("Bureau", Rule("tag", "=", ("presse",)))
+    show(qtbot, office, page, "tag = bureau")
+    page.filters.chips.save_button.click()
+    dialog = page.filters.name_dialog
+    qtbot.waitUntil(dialog.name_field.hasFocus)
+    press("BUREAU", Qt.Key.Key_Return)
+    settle(qtbot, office, page)
+    assert "porte déjà ce nom" in dialog.form.fields["name"].error
+    press(" 2", Qt.Key.Key_Return)
+    settle(qtbot, office, page)
+    assert [one.name for one in office.services.filters.list()] == ["Bureau", "BUREAU 2"]
+
+
+@pytest.fixture
+def saved(qtbot, office, page):
+    """Two saved filters, the second one chosen."""
+    filters = office.services.filters
+    filters.save("Presse", filters.parse("tag = presse"))
+    filters.save("Bureau", filters.parse("tag = bureau"))
+    page.reload()
+    settle(qtbot, office, page)
+    page.filters.views.tabs.setCurrentIndex(2)
+    settle(qtbot, office, page)
+    return page.filters.views
+
+
+def test_changed_filter_is_marked_and_can_be_kept(qtbot, office, page, saved, undo):
+    show_more = RuleGroup((Rule("tag", "=", ("bureau",)), Rule("kind", "=", ("person",))))
+    page.filters._on_narrowed(show_more)
+    settle(qtbot, office, page)
+    assert chosen_tab(page) == "Bureau •"
+    saved.update_action.trigger()
+    settle(qtbot, office, page)
+    assert chosen_tab(page) == "Bureau"
+    assert office.services.filters.list()[1].condition == show_more
+    undo.undo()
+    settle(qtbot, office, page)
+    assert office.services.filters.list()[1].condition == Rule("tag", "=", ("bureau",))
+
+
+def test_filter_is_renamed_moved_and_deleted_from_its_menu(qtbot, office, page, saved, undo):
+    saved.rename_action.trigger()
+    assert page.filters.name_dialog.name_field.text() == "Bureau"
+    qtbot.waitUntil(page.filters.name_dialog.name_field.hasFocus)
+    press("Conseil", Qt.Key.Key_Return)
+    settle(qtbot, office, page)
+    assert tabs(page) == ["Tout le monde", "Presse", "Conseil"]
+    assert not saved.right_action.isEnabled()
+    saved.left_action.trigger()
+    settle(qtbot, office, page)
+    assert tabs(page) == ["Tout le monde", "Conseil", "Presse"]
+    assert chosen_tab(page) == "Conseil"
+    saved.remove_action.trigger()
+    settle(qtbot, office, page)
+    assert tabs(page) == ["Tout le monde", "Presse", "Filtre en cours •"]
+    assert names(page) == ["Zoé Abadie", "Léo Martin"]
+    undo.undo()
+    settle(qtbot, office, page)
+    assert tabs(page) == ["Tout le monde", "Conseil", "Presse"]
+    assert chosen_tab(page) == "Conseil"
+
+
+def test_filter_that_finds_nobody_says_which_and_clears_in_one_step(qtbot, office, page):
+    show(qtbot, office, page, "tag = bureau and kind = organisation")
+    assert "étiquette bureau" in plain(page.list.nothing_text)
+    page.list.clear_action.trigger()
+    settle(qtbot, office, page)
+    assert names(page) == EVERYBODY
+    assert page.filters.condition is None
+
+
+def test_words_and_filter_narrow_together_and_the_count_follows(qtbot, office, page):
+    show(qtbot, office, page, "tag = bureau")
+    page.search.setFocus()
+    press("leo")
+    qtbot.waitUntil(lambda: names(page) == ["Léo Martin"])
+    page.filter_action.trigger()
+    settle(qtbot, office, page)
+    assert plain(page.filters.dialog.submit_button.text()) == "Afficher 1 contact"
+    page.filters.dialog.clear_button.click()
+    settle(qtbot, office, page)
+    assert page.filters.condition is None
+    assert names(page) == ["Léo Martin"]
+
+
+def test_new_contact_that_the_filter_hides_is_shown_all_the_same(qtbot, office, page):
+    show(qtbot, office, page, "tag = bureau")
+    new = office.services.contacts.add(NewContact(last_name="Nouvelle")).value
+    page.show_target(new.id)
+    settle(qtbot, office, page)
+    assert page.list.table.current_id == new.id
+    assert page.filters.condition is None
+
+
+def test_name_of_a_filter_is_never_read_as_markup(qtbot, office, page):
+    name = "<b>R&D</b> " + "x" * 40
+    office.services.filters.save(name, Rule("tag", "=", ("<i>&x",)))
+    page.reload()
+    settle(qtbot, office, page)
+    page.filters.views.tabs.setCurrentIndex(1)
+    settle(qtbot, office, page)
+    assert page.filters.views.tabs.tabText(1) == name.replace("&", "&&")
+    assert chips(page) == ["étiquette <i>&x"]
+
+
+def test_everything_fits_the_small_screen_and_has_a_name(qtbot, office, page, saved):
+    show(qtbot, office, page, "tag = bureau and gifts(2025) > 12 and department in (44, 49)")
+    assert problems_of(page) == []
+    assert unnamed(page) == []
+    page.filter_action.trigger()
+    settle(qtbot, office, page)
+    dialog = page.filters.dialog
+    assert dialog.minimumSizeHint().width() <= SMALL.width()
+    assert unnamed(dialog) == []
+    assert cut_off(dialog) == []
+    dialog.reject()
+
+
+def test_another_page_takes_the_same_filters(qtbot, office, window):
+    from coopdesk.domain.contacts import ContactFilter
+
+    bar = FilterBar(office.desk, window, ContactFilter)
+    office.services.filters.save("Bureau", Rule("tag", "=", ("bureau",)))
+    bar.reload()
+    office.idle(qtbot)
+    with qtbot.waitSignal(bar.changed):
+        bar.views.tabs.setCurrentIndex(1)
+    assert bar.condition == Rule("tag", "=", ("bureau",))
+    assert bar.words == _("tag {value}").format(value="bureau")
