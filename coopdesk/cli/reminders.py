@@ -13,7 +13,7 @@ from coopdesk.cli.jobs import job
 from coopdesk.cli.options import command, optional, parse_count
 from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.cli.selections import left_out_documents, left_out_parts, paper_answer
-from coopdesk.domain.reminders import ReminderFilter, ReminderLine
+from coopdesk.domain.reminders import QUIET_DAYS, ReminderFilter, ReminderLine
 from coopdesk.services.reminders import EmailRun
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.labels import label
@@ -22,8 +22,8 @@ from coopdesk.wording.language import _, ngettext
 app = typer.Typer()
 
 
-def _parse_degree(text: str | int) -> int:
-    """Read 0 for the text before the end, or the number of a reminder."""
+def _parse_from_zero(text: str | int) -> int:
+    """Read a whole number from 0 on; for options."""
     return 0 if str(text).strip() == "0" else parse_count(text)
 
 
@@ -32,7 +32,7 @@ _FIELDS = {
     "folder": optional("--eml", _("Drafts of e-mails into a folder."), _("FOLDER"), Path),
     "days": optional("--days", _("Due for so many days at least."), _("N"), parse_count),
     "quiet": optional(
-        "--quiet", _("Not those written to in so many days."), _("N"), parse_count
+        "--quiet", _("Not those written to in so many days (14)."), _("N"), _parse_from_zero
     ),
     "dry_run": Annotated[
         bool, typer.Option("--dry-run", metavar="", help=_("Only say who is due."))
@@ -48,7 +48,7 @@ def remind(
         typer.Option(
             metavar=_("N"),
             help=_("Which text: 0 before the end, 1 the first reminder."),
-            parser=_parse_degree,
+            parser=_parse_from_zero,
         ),
     ],
     **given: Any,
@@ -57,8 +57,11 @@ def remind(
     path, folder = given["path"], given["folder"]
     if not given["dry_run"] and (path is None) == (folder is None):
         raise UsageProblemError(_("Give --to FILE, or --eml FOLDER, or --dry-run."))
+    quiet = given["quiet"]
     wanted = ReminderFilter(
-        degree=degree, at_least=given["days"] or 0, quiet_days=given["quiet"] or 0
+        degree=degree,
+        at_least=given["days"] or 0,
+        quiet_days=QUIET_DAYS if quiet is None else quiet,
     )
     with call.opened() as services:
         lines = services.reminders.due(wanted)

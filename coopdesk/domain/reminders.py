@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from coopdesk.domain.letter_templates import LetterTemplate
     from coopdesk.domain.members import Instalment, NewMembershipType, Period
 
-_DAY = dt.timedelta(days=1)
+# How long somebody who was written to is left in peace, unless asked for.
+QUIET_DAYS = 14
 
 
 class ReminderReason(enum.Enum):
@@ -49,7 +50,7 @@ class ReminderFilter:
 
     ``at_least`` and ``at_most`` count the days since a fee was due or a membership ended, or
     until one ends. ``degree`` keeps those whose next text is that one. ``quiet_days`` leaves
-    those out who were reminded since.
+    those in peace who were written to since; 0 nobody.
     """
 
     reasons: tuple[ReminderReason, ...] = tuple(ReminderReason)
@@ -57,7 +58,7 @@ class ReminderFilter:
     at_most: int = 365
     degree: int | None = None
     type_ids: tuple[int, ...] = ()
-    quiet_days: int = 0
+    quiet_days: int = QUIET_DAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 NEXT_YEAR = Period(dt.date(2027, 1, 1), dt.date(2027, 12, 31))
 LONG_AGO = dt.datetime(2025, 1, 2, 9, 30, tzinfo=dt.UTC)
 EXPIRING, UNPAID, EXPIRED = ReminderReason
+AT_ONCE = ReminderFilter(quiet_days=0)
 
 
 class Clock:
@@ -204,10 +205,11 @@ def test_letters_are_written_then_noted_and_the_next_degree_follows(office, path
             "subject": "Votre adhésion à La Coop des Rives",
         }
     ]
-    (again,) = office.reminders.due()
+    assert office.reminders.due() == []
+    (again,) = office.reminders.due(AT_ONCE)
     assert (again.degree, again.reminded, again.last_on) == (2, 1, TODAY)
-    assert office.reminders.due(ReminderFilter(quiet_days=15)) == []
-    assert len(office.reminders.due(ReminderFilter(degree=2))) == 1
+    later = ReminderService(office.units, lambda: TODAY + dt.timedelta(days=14))
+    assert [x.degree for x in later.due(ReminderFilter(degree=2))] == [2]
 
 
 def test_letters_of_a_run_are_one_operation_that_is_taken_back(office, path):
@@ -238,9 +240,9 @@ def test_the_last_degree_stays_the_last(office, path):
     office.member(paid=False)
     for day in range(5):
         service = ReminderService(office.units, lambda day=day: TODAY + dt.timedelta(days=day))
-        service.write_letters(1, ids(service.due()), path)
+        service.write_letters(1, ids(service.due(AT_ONCE)), path)
 
-    assert [x.degree for x in service.due()] == [3]
+    assert [x.degree for x in service.due(AT_ONCE)] == [3]
 
 
 def test_a_household_gets_one_letter_for_all_its_fees(office, path):
@@ -364,7 +366,8 @@ def test_who_refused_the_newsletter_is_reminded_but_is_on_no_list(office, tmp_pa
         ("Camille Aubry", "refuses_news")
     ]
     office.member("Lefèvre", "Élodie", paid=False, contact={"email": "elodie@example.org"})
-    run = office.reminders.write_emails(1, ids(office.reminders.due()), tmp_path / "out").value
+    due = ids(office.reminders.due(AT_ONCE))
+    run = office.reminders.write_emails(1, due, tmp_path / "out").value
     assert len(run.drafts) == 2
     assert run.addresses.read_text(encoding="utf-8") == "elodie@example.org\n"
 
@@ -390,7 +393,7 @@ def test_reminders_by_two_ways_on_a_day_count_once(office, path, tmp_path):
     office.reminders.write_emails(1, due, tmp_path / "out")
 
     assert len(every_row(office.units)["letter"]) == 2
-    assert [x.reminded for x in office.reminders.due()] == [1]
+    assert [x.reminded for x in office.reminders.due(AT_ONCE)] == [1]
 
 
 def test_no_draft_without_an_address_to_send_to_or_from(office, tmp_path):
