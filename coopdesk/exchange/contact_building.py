@@ -180,8 +180,9 @@ class ContactBuilder(CellReader):
 
     def _checked(self, profile: NewContact) -> NewContact | None:
         """Return the profile cleaned and with its note; None refuses the row."""
+        note = self._note()
         try:
-            return checked_contact(replace(profile, note=self._note()))
+            return checked_contact(replace(profile, note=note) if note else profile)
         except RuleError as error:
             errors = error.errors if isinstance(error, FieldErrors) else (error,)
         wrong = [one for one in errors if one.field in _MOVABLE and one.code != "text.too_long"]
@@ -247,7 +248,9 @@ def _ties(draft: Draft) -> tuple[Tie, ...]:
 
 def _points(draft: Draft) -> tuple[ContactPoint, ...]:
     """Return what comes after the main e-mail and phone, each once."""
-    found = []
+    found: list[ContactPoint] = []
+    if len(draft.emails) < 2 and len(draft.phones) < 2:
+        return ()
     for kind, told in ((PointKind.EMAIL, draft.emails), (PointKind.PHONE, draft.phones)):
         key = str.casefold if kind is PointKind.EMAIL else phone_key
         seen = {key(value) for value, _label, _column in told[:1]}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.contact_details import FieldValue, OrganisationKind
 from coopdesk.domain.contact_imports import CONSENT_FIELDS, CUSTOM
@@ -69,8 +69,7 @@ _NOT_A_PHONE = re.compile(r"[^\d\s+().\-/]")
 _EMAIL_LIMIT, _SHOWN = 254, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One text of a row: what it is, where it stands, and the label beside it.
 
     Cells of one ``group`` belong together: the parts of the second address. ``preferred``
@@ -231,7 +230,7 @@ class CellReader:
             self.keep_wrong(cell, error.code)
             return None
         if found is None:
-            self.keep(replace(cell, text=yearless(cell.text) or cell.text))
+            self.keep(cell._replace(text=yearless(cell.text) or cell.text))
         return found
 
     def take_civility(self, cell: Cell) -> None:
@@ -263,12 +262,12 @@ class CellReader:
                 if "@" in email and len(email) <= _EMAIL_LIMIT:
                     _add(self.draft.emails, (email, clean_line(label), cell.column), cell)
                 else:
-                    self.keep_wrong(replace(cell, text=email), "email.wrong")
+                    self.keep_wrong(cell._replace(text=email), "email.wrong")
 
     def _take_phone(self, cell: Cell) -> None:
         for text, label in self._labelled(cell):
             for phone in split_phones(text):
-                if found := self._phone(replace(cell, text=phone)):
+                if found := self._phone(cell._replace(text=phone)):
                     _add(self.draft.phones, (found, clean_line(label), cell.column), cell)
 
     def _labelled(self, cell: Cell) -> list[tuple[str, str]]:
@@ -346,7 +345,7 @@ class CellReader:
             if fold(tag) in self.words.own_labels:
                 continue
             if tag.isdigit():
-                self.keep(replace(cell, text=tag))
+                self.keep(cell._replace(text=tag))
             else:
                 self.draft.tags.append(tag.removeprefix("* "))
 

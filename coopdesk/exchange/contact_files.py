@@ -30,7 +30,7 @@ from coopdesk.exchange.row_cells import CELL_LIMIT
 from coopdesk.exchange.vcard_contacts import is_vcard, read_vcards
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from coopdesk.domain.custom_fields import CustomField
@@ -52,6 +52,11 @@ class _Column:
     group: str
     label_at: int
     order: DayOrder
+
+
+def _nothing(_header_key: str) -> Mapping[str, str]:
+    """Remember no mapping."""
+    return {}
 
 
 def recognise_contacts(path: Path, custom: Sequence[CustomField] = ()) -> Recognised:
@@ -81,8 +86,11 @@ def read_contacts(
     path: Path,
     mapping: Mapping[str, str] | None = None,
     custom: Sequence[CustomField] = (),
+    remembered: Callable[[str], Mapping[str, str]] = _nothing,
 ) -> ReadContacts:
     """Read a file of contacts; ``mapping`` says what columns mean, by their names.
+
+    Without it ``remembered`` is asked for the mapping of the header, by its key.
 
     Raises:
         RuleError: ``file.…``; ``file.no_naming_column`` when no column says who rows are about.
@@ -92,7 +100,8 @@ def read_contacts(
     if is_vcard(content.data):
         return read_vcards(content, custom)
     table = _table(content, custom)
-    uses = _chosen(_guessed(table, custom), mapping or {})
+    key = header_key(table.names)
+    uses = _chosen(_guessed(table, custom), remembered(key) if mapping is None else mapping)
     if not any(use.field in NAMING for use in uses):
         raise RuleError("file.no_naming_column", columns=", ".join(table.names[:12]))
     program = program_of(table.names)
@@ -106,7 +115,7 @@ def read_contacts(
         source=source,
         rows=tuple(reader.rows()),
         columns=uses,
-        header_key=header_key(table.names),
+        header_key=key,
         problems=tuple(builder.problems),
         warnings=(*table.warnings, *builder.warnings, *_table_warnings(table)),
         refused=reader.refused,
@@ -245,4 +254,4 @@ def _parts_of_group(cell: Cell) -> Iterator[Cell]:
         return
     for at, text in enumerate(cell.text.split(GOOGLE_MARK)):
         if text.strip():
-            yield replace(cell, text=text.strip(), group=f"{cell.group}.{at}")
+            yield cell._replace(text=text.strip(), group=f"{cell.group}.{at}")

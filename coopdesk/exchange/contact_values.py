@@ -18,6 +18,8 @@ GOOGLE_MARK = ":::"
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _PARTS = re.compile(r"\s*(?::::|[;|\n])\s*|\s+ou\s+", re.IGNORECASE)
 _EMAIL_PARTS = re.compile(r"[\s;,|]+(?:ou\s+)?|\s*:::\s*|\s+ou\s+|/(?=[^/]*@)", re.IGNORECASE)
+_ONE_EMAIL = re.compile(r"[\w.+-]+@[\w.-]+")
+_ONE_PHONE = re.compile(r"[+0][\d .]{8,20}")
 _NAMED_EMAIL = re.compile(r".*<\s*(\S+@\S+)\s*>")
 _LABELLED = re.compile(r"(.*\S)\s+\(([^()]*)\)", re.DOTALL)
 _TOWN = re.compile(r"(?:([A-Z]{1,2})-)?(\d{4,5}|\d[AB]\d{3})\s+(\D.*)")
@@ -149,6 +151,8 @@ def _quoted(text: str) -> str:
 
 def split_emails(text: str) -> list[str]:
     """Return the e-mail addresses of a cell; a text without any comes back whole."""
+    if _ONE_EMAIL.fullmatch(text):
+        return [text]
     named = _NAMED_EMAIL.fullmatch(clean_line(text))
     if named:
         return [named[1]]
@@ -160,6 +164,8 @@ def split_emails(text: str) -> list[str]:
 
 def split_phones(text: str) -> list[str]:
     """Return the phones of a cell: apart where each part could be a whole number."""
+    if _ONE_PHONE.fullmatch(text):
+        return [text]
     parts = [part for part in (clean_line(x) for x in _PARTS.split(text)) if part]
     return [phone for part in parts for phone in _apart(part)]
 

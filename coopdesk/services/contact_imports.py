@@ -172,11 +172,8 @@ class ContactImportService:
         return changed(summary, Subject.IMPORTS, *subjects_of(tables))
 
     def _read(self, work: Work, path: Path, mapping: Mapping[str, str] | None) -> ReadContacts:
-        custom = work.custom_fields.all()
-        if mapping is None:
-            found = recognise_contacts(path, custom)
-            mapping = work.contact_imports.mapping_for(found.header_key)
-        return read_contacts(path, mapping, custom)
+        remembered = work.contact_imports.mapping_for
+        return read_contacts(path, mapping, work.custom_fields.all(), remembered)
 
     def _plan(
         self, work: Work, read: ReadContacts, decisions: Decisions, progress: Progress
