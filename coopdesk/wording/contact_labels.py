@@ -78,7 +78,7 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     EditedField.ORGANISATION_KIND: N_("Kind of organisation"),
     FieldKind.TEXT: N_("Text on one line"),
     FieldKind.LONG_TEXT: N_("Long text"),
-    FieldKind.NUMBER: N_("Number"),
+    FieldKind.NUMBER: N_("A number"),
     FieldKind.AMOUNT: N_("Amount in euros"),
     FieldKind.DATE: N_("Date"),
     FieldKind.YES_NO: N_("Yes or no"),

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _PAUSE_MS = 200
 _SHOWN = 100
 _TABLE_HEIGHT = 200
+_VALUE_WIDTH = 164
 
 
 class MassEditDialog(FormDialog):
@@ -49,7 +50,7 @@ class MassEditDialog(FormDialog):
         title = ngettext("Change {count} contact", "Change {count} contacts", count)
         said = title.format(count=number_text(count))
         super().__init__(said, said, parent)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(640)
         self._desk = desk
         self._ids = tuple(ids)
         self._fields = {field.id: field for field in fields}
@@ -170,7 +171,10 @@ def _table() -> QTableWidget:
     table.setFixedHeight(_TABLE_HEIGHT)
     table.verticalHeader().hide()
     header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    for column in (1, 2):
+        table.setColumnWidth(column, _VALUE_WIDTH)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setHighlightSections(False)
     return table

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
 _NOTE_HEIGHT = 120
+# Three purposes side by side.
+_CONSENT_WIDTH = 520
 
 
 class ConsentDialog(FormDialog):
@@ -40,6 +42,7 @@ class ConsentDialog(FormDialog):
         known: Mapping[ConsentPurpose, Consent],
     ) -> None:
         super().__init__(_("Consent"), _("Save"), parent)
+        self.setMinimumWidth(_CONSENT_WIDTH)
         self._contact_id = contact.id
         self._known = known
         form = self.form

@@ -85,14 +85,13 @@ class FieldsTab(QWidget):
         words = _("These fields stand in the form of every contact, in this order.")
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(plain_label(words, "muted", wrap=True), 1)
-        for action in (self.up_action, self.down_action, self.remove_action):
+        for action in (self.add_action, *self._about_one):
             head.addWidget(ActionButton(action))
-        head.addWidget(ActionButton(self.change_action))
-        head.addWidget(ActionButton(self.add_action))
+        head.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 0)
         layout.setSpacing(12)
+        layout.addWidget(plain_label(words, "muted", wrap=True))
         layout.addLayout(head)
         layout.addWidget(self.list, 1)
 
