@@ -32,12 +32,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from coopdesk.domain.contacts import Contact, NewContact
+    from coopdesk.domain.duplicates import Identity
     from coopdesk.domain.merging import Side
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Units, Work
 
 # Of those that share a key with what is typed, so many that share most are compared.
 _COMPARED = 200
+# Beyond so many, going through everybody is quicker than looking keys up.
+_MANY = 2_000
 _TOUCHED = (
     Subject.CONTACTS,
     Subject.DONATIONS,
@@ -63,9 +66,10 @@ class DuplicateService:
         Archived contacts are left out, and pairs that somebody said are two. With ``among``
         only pairs with one of these contacts, archived partners included.
         """
+        progress.advance(0, 1)
         wanted = None if among is None else frozenset(among)
         with self._units.read() as work:
-            identities = work.duplicates.all_identities(with_archived=wanted is not None)
+            identities = _around(work, wanted)
             not_same = work.duplicates.not_same()
         found = find_duplicates(identities, not_same, progress.advance, wanted)
         with self._units.read() as work:
@@ -208,6 +212,15 @@ class DuplicateService:
             note = NewNote(keep.id, self._today(), drop.profile.note)
             work.ties.add_note(note, self._units.author)
         work.duplicates.move(drop.id, keep.id)
+
+
+def _around(work: Work, wanted: frozenset[int] | None) -> list[Identity]:
+    """Return whom to compare: everybody, or a few contacts and who shares a key with them."""
+    duplicates = work.duplicates
+    if wanted is None or len(wanted) > _MANY:
+        return duplicates.all_identities(with_archived=wanted is not None)
+    few = duplicates.identities(sorted(wanted))
+    return duplicates.identities(sorted(wanted.union(duplicates.sharing(few))))
 
 
 def _sheet(work: Work, keep_id: int, drop_id: int) -> MergeSheet:

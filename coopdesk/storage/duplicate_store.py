@@ -88,6 +88,16 @@ class DuplicateStore:
         )
         return list(self._connection.execute(query).scalars())
 
+    def sharing(self, identities: Sequence[Identity]) -> set[int]:
+        """Return the contacts that share a key with one of a few."""
+        keys = sorted({key for one in identities for key in key_numbers(one)})
+        found: set[int] = set()
+        for start in range(0, len(keys), _BATCH):
+            batch = keys[start : start + _BATCH]
+            query = select(_key.c.contact_id).where(_key.c.key.in_(batch)).distinct()
+            found.update(self._connection.execute(query).scalars())
+        return found
+
     def identities(self, ids: Sequence[int], *, in_lists: bool = False) -> list[Identity]:
         """Return what tells contacts from others; ``in_lists`` leaves out archived ones."""
         found: list[Identity] = []

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.merging import DuplicateProposal, PairSide
     from coopdesk.services.progress import Progress
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.tasks import Job
 
     Pairs = list[DuplicateProposal]
 
@@ -53,6 +54,8 @@ class DuplicatesPage(Page):
         self._service = desk.services.duplicates
         self._run_id: int | None = None
         self._found: Pairs | None = None
+        self._job: Job | None = None
+        self._searches = 0
         # By the place in what was found: a pair keeps its number while it is dealt with.
         self._shown: dict[int, DuplicateProposal] = {}
         self.merger = ContactMerger(desk, self)
@@ -78,7 +81,9 @@ class DuplicatesPage(Page):
         self.add_search(self.search, self.run_chip)
         self.list = RecordList(self.desk, "duplicates", _columns(), self._lines)
         self.list.set_accessible_name(_("List of doubles"))
-        self.list.set_empty(self._empty_state())
+        self.empty = EmptyState("users", "")
+        self.empty.offer(self.search_action, primary=True)
+        self.list.set_empty(self.empty)
         self.body.addWidget(self.list, 1)
         self.search.leads_to(self.list)
         self.search.searched.connect(self._show)
@@ -87,15 +92,6 @@ class DuplicatesPage(Page):
         self.list.selection_changed.connect(self._refresh_actions)
         self.list.clear_requested.connect(self._on_clear)
         self._refresh_actions()
-
-    def _empty_state(self) -> EmptyState:
-        sentence = _(
-            "Contacts that resemble each other by name, e-mail, phone or address stand here, "
-            "with the reason. Nothing is merged without you."
-        )
-        empty = EmptyState("users", _("No probable double"), sentence)
-        empty.offer(self.search_action, primary=True)
-        return empty
 
     # what is found
 
@@ -118,16 +114,42 @@ class DuplicatesPage(Page):
             self._search()
 
     def _search(self) -> None:
+        """Search from the start; a search that is under way gives way."""
+        if self._job is not None:
+            self._job.cancel()
         self._found = []
+        self._searches += 1
+        self.empty.say(_("Looking for doubles"))
         run_id, service = self._run_id, self._service
         call: Callable[[Progress], Pairs] = (
             service.proposals if run_id is None else partial(service.of_import, run_id)
         )
-        self.desk.tasks.job(self, _("Looking for doubles"), call, self._on_found)
+        number = self._searches
+        self._job = self.desk.tasks.job(
+            self,
+            _("Looking for doubles"),
+            call,
+            partial(self._on_found, number),
+            ended=partial(self._on_ended, number),
+        )
 
-    def _on_found(self, found: Pairs) -> None:
+    def _on_found(self, number: int, found: Pairs) -> None:
+        if number != self._searches:
+            return
         self._found = found
+        sentence = _(
+            "Contacts that resemble each other by name, e-mail, phone or address stand here, "
+            "with the reason. Nothing is merged without you."
+        )
+        self.empty.say(_("No probable double"), sentence)
         self._on_rechecked(found)
+
+    def _on_ended(self, number: int) -> None:
+        if number != self._searches:
+            return
+        if self._job is not None and self._job.is_cancelled:
+            self.empty.say(_("The search was stopped"))
+        self._job = None
 
     def _on_rechecked(self, pairs: Pairs) -> None:
         numbers = {_key(pair): number for number, pair in enumerate(self._found or [])}

@@ -21,6 +21,7 @@ from coopdesk.ui.imports.file_choice import FileChoice
 from coopdesk.ui.imports.flow import ImportFlow
 from coopdesk.ui.imports.foot import ImportFoot
 from coopdesk.ui.imports.home_tabs import HomeTabs
+from coopdesk.ui.imports.import_doubles import ImportDoubles
 from coopdesk.ui.imports.views import AT_HOME, LOOKED_AT, ImportViews, Mode
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.widgets.notice import Notice
@@ -61,6 +62,7 @@ class ImportPage(Page):
         self.views = ImportViews(desk, self.importing.view, self.import_action)
         self.history_view, self.check_view = self.views.history, self.views.check
         self.line_view, self.run_view = self.views.lines, self.views.rows
+        self.doubles = ImportDoubles(desk, self, self.notice, self._shows_result)
         self.deciding = Deciding(desk, self.check_view, self.foot)
         self._build()
         self._connect()
@@ -315,6 +317,11 @@ class ImportPage(Page):
         self.notice.hide()
         self.figures.choose_left_out(summary)
         self.foot.focus_last()
+        self.doubles.look(summary.id)
+
+    def _shows_result(self, run_id: int) -> bool:
+        summary = self._summary
+        return self.mode is Mode.RESULT and summary is not None and summary.id == run_id
 
     @Slot()
     def _on_stopped(self) -> None:

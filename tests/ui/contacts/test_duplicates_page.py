@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import ContactKind, NewContact
@@ -216,7 +216,25 @@ def test_hostile_names_are_shown_as_they_are(qtbot, office, doubles, hostile):
     office.idle(qtbot)
     dialog = doubles.merger.dialog
     assert dialog.width() < 900
-    assert any(
-        hostile in label.text() for label in dialog.findChildren(type(dialog.form._banner))
-    )
+    assert any(hostile in label.text() for label in dialog.findChildren(QLabel))
     dialog.reject()
+
+
+def test_a_newer_search_takes_the_place_of_one_under_way(qtbot, office, doubles):
+    doubles.search_action.trigger()
+    doubles.show_target(("import", 99))
+    settle(qtbot, office, doubles)
+    assert doubles.list.model.rowCount() == 0
+    doubles.run_chip.click()
+    settle(qtbot, office, doubles)
+    assert len(rows(doubles)) == 1
+
+
+def test_a_stopped_search_says_so(qtbot, office, doubles):
+    doubles.apart_action.trigger()
+    settle(qtbot, office, doubles)
+    doubles.search_action.trigger()
+    doubles._job.cancel()
+    settle(qtbot, office, doubles)
+    shown = [label.text() for label in doubles.empty.findChildren(QLabel)]
+    assert "La recherche a été interrompue" in shown
