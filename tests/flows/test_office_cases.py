@@ -39,8 +39,8 @@ from coopdesk.wording.websites import website_text, website_url
 COLUMNS = (
     (
         "Aéma Partage|AG3R la rivière|Alter'Lieux|Atelier des Possibles|Bocage Futur"
-        "|Clus'Ter Loire|Coop de l'Écluse|Dédale 44|e-semence|Ébullition|Fairesens|Fédération des Rives"
-        "|Fermes d'Avenir Proche|GARC'ONDE"
+        "|Clus'Ter Loire|Coop de l'Écluse|Dédale 44|e-semence|Ébullition|Fairesens"
+        "|Fédération des Rives|Fermes d'Avenir Proche|GARC'ONDE"
     ),
     (
         "Habitat & Liens|Interlaciel|J'agis Ensemble|L'Œuvre Commune|La Fabrique à Talents"
@@ -49,8 +49,8 @@ COLUMNS = (
     ),
     (
         "Que Vol'lande|Raisonnette|Réseau Cocagne Ouest|Ressourc'Elles|Savoir Tisser"
-        "|Sol en Commun|Terre & Cité|Tiers-Lieu 17|Un Toit Pour Toutes|Vent d'Ouest|Ville en Partage"
-        "|Yourte Collective|Zest de Liens|"
+        "|Sol en Commun|Terre & Cité|Tiers-Lieu 17|Un Toit Pour Toutes|Vent d'Ouest"
+        "|Ville en Partage|Yourte Collective|Zest de Liens|"
     ),
 )
 CELLS = [name for column in COLUMNS for name in column.split("|")]

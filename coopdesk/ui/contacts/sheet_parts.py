@@ -20,7 +20,6 @@ from coopdesk.ui.contacts.links import (
     GIFTS_LINK,
     MAIL_LINK,
     RECEIPT_LINK,
-    WEB_LINKS,
 )
 from coopdesk.ui.contacts.tie_parts import offer_parts, own_field_rows, tag_parts, tie_parts
 from coopdesk.ui.contacts.timeline_parts import timeline_parts
@@ -33,6 +32,7 @@ from coopdesk.wording.formats import country_text, day_long, day_text, money_tex
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 from coopdesk.wording.languages import language_text
+from coopdesk.wording.websites import website_text, website_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -173,7 +173,6 @@ def _copy(text: str) -> Words:
 def _identity(record: Record) -> list[tuple[str, tuple[Said, ...]]]:
     profile, parent = record.contact.profile, record.details.parent
     site = profile.website
-    address = site if site.startswith(WEB_LINKS) else f"https://{site}"
     kind = profile.organisation_kind
     belongs = Words(parent[1], link=f"{CONTACT_LINK}{parent[0]}") if parent else ""
     birth = day_text(profile.birth_on) if profile.birth_on else ""
@@ -186,7 +185,7 @@ def _identity(record: Record) -> list[tuple[str, tuple[Said, ...]]]:
         (_("Language"), (language_text(profile.language) if profile.language else "",)),
         (_("Sector"), (profile.sector,)),
         (_("Discipline"), (profile.discipline,)),
-        (_("Website"), (Words(site, link=address) if site else "",)),
+        (_("Website"), (Words(website_text(site), link=website_url(site)) if site else "",)),
         (_("SIREN"), (profile.siren,)),
         (_("SIRET"), (profile.siret,)),
         (_("RNA"), (profile.rna,)),
