@@ -13,11 +13,10 @@ from coopdesk.cli.selections import (
     FilterOption,
     IdsOption,
     chosen,
-    condition_of,
     paper_answer,
+    selection_text,
 )
 from coopdesk.domain.paper_people import Assembly
-from coopdesk.wording.criteria import condition_phrase
 from coopdesk.wording.language import _, ngettext
 
 app = typer.Typer()
@@ -88,11 +87,9 @@ def write_list(
 ) -> Answer:
     """Write the list of those who are or were members, the filter in words above it."""
     with call.opened() as services, job(_("Writing the list")) as progress:
-        offers = services.filters.criteria()
-        says = condition_phrase(condition_of(services, rules), offers.criteria, offers.names)
-        run = services.papers.member_list(
-            chosen(services, rules, ids), path, progress, selection="" if ids else says
-        )
+        says = "" if ids else selection_text(services, rules)
+        people = chosen(services, rules, ids)
+        run = services.papers.member_list(people, path, progress, selection=says)
     text = ngettext(
         "{count} member listed: {file}", "{count} members listed: {file}", run.count
     )

@@ -14,6 +14,7 @@ from coopdesk.domain.members import MemberStatus
 from coopdesk.domain.paper_people import AddressRemark, LeftOut
 from coopdesk.services.paper_runs import Chosen, PaperRun
 from coopdesk.services.registry import Services
+from coopdesk.wording.criteria import condition_phrase
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 
@@ -63,6 +64,14 @@ def chosen(services: Services, text: str, ids: str | list[int] | None = None) ->
 def condition_of(services: Services, text: str) -> Condition:
     """Return the condition of a filter's name or of rules."""
     return services.filters.named(text) if text else _MEMBERS
+
+
+def selection_text(services: Services, text: str) -> str:
+    """Return whom a filter or rules choose, in plain words for the head of a paper."""
+    if not text:
+        return _("Members who have not left")
+    offers = services.filters.criteria()
+    return condition_phrase(condition_of(services, text), offers.criteria, offers.names)
 
 
 def paper_answer(run: PaperRun, sentence: str) -> Answer:
