@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from coopdesk.cli import contact_editing, contact_files, duplicates
+from coopdesk.cli import contact_editing, contact_files, contact_filters, duplicates
 from coopdesk.cli.calls import Call
+from coopdesk.cli.contact_filters import FilterOption
 from coopdesk.cli.contact_sheet import sheet_answer
 from coopdesk.cli.documents import contact_line_document
 from coopdesk.cli.options import (
@@ -29,6 +30,7 @@ app = subject_app("contacts", _("Persons and organisations."))
 app.add_typer(contact_editing.app)
 app.add_typer(duplicates.app)
 app.add_typer(contact_files.app)
+app.add_typer(contact_filters.app)
 
 
 @command(app, "list", _("List the contacts."))
@@ -36,6 +38,7 @@ def list_contacts(
     call: Call,
     search: SearchOption = "",
     limit: LimitOption = None,
+    chosen: FilterOption = "",
     *,
     archived: Annotated[
         bool, typer.Option("--archived", metavar="", help=_("The archived ones."))
@@ -46,8 +49,10 @@ def list_contacts(
 ) -> Answer:
     """Answer with the contacts that hold every word of the search."""
     state = ContactState.ARCHIVED if archived else ContactState.ACTIVE
-    wanted = ContactFilter(text=search, state=ContactState.BINNED if binned else state)
+    state = ContactState.BINNED if binned else state
     with call.opened() as services:
+        condition = services.filters.named(chosen) if chosen else None
+        wanted = ContactFilter(text=search, state=state, condition=condition)
         ids = services.contacts.ids(wanted)
         shown = ids if limit is None else ids[:limit]
         starts = range(0, len(shown), _PAGE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
+from coopdesk.domain.contact_details import NewAffiliation, NewGroupMember
+from coopdesk.domain.contacts import ContactFilter, ContactKind
 from coopdesk.domain.operations import Origin
 from coopdesk.services.opening import create_database, open_database, signature
 from coopdesk.ui.crash import CrashDialog
@@ -25,6 +28,8 @@ from coopdesk.ui.registry import page_specs
 from coopdesk.ui.screenshots import settle
 from coopdesk.ui.welcome.dialog import WelcomeDialog
 from coopdesk.ui.widgets.elided_label import ElidedLabel
+from coopdesk.ui.widgets.form_dialog import FormDialog
+from tests.ui.contacts.test_rare_fields import FIELDS, FULL_ORGANISATION, FULL_PERSON
 
 SCREEN = QSize(1366, 768)
 LOOKS = {"light": ("light", 1.0), "dark": ("dark", 1.0), "150": ("light", 1.5)}
@@ -113,11 +118,18 @@ class Album:
         self.problems += [f"{name}: {problem}" for problem in cut_off(widget)]
 
     def take_dialog(self, name):
+        settle(self.window, self.window.tasks)
+        # A form that has grown takes its height when it is idle.
+        QApplication.processEvents()
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QDialog), name
         # Without a screen there is no window manager to do it.
         dialog.resize(dialog.size().boundedTo(room_of(self.look) - TITLE_BAR))
         self.take(name, dialog)
+        if isinstance(dialog, FormDialog) and dialog.form.minimumSizeHint().width() > (
+            dialog.form.width()
+        ):
+            self.problems.append(f"{name}: the form is wider than its dialog")
         # Not close: it would ask about what a test typed.
         dialog.done(QDialog.DialogCode.Rejected)
 
@@ -193,7 +205,10 @@ def test_every_dialog_is_whole(window, album, tmp_path):
     assert [name for name, picture in album.pictures.items() if colours(picture) < 4] == []
 
 
-FILTER = "up_to_date_in != 2024 and gifts between 30 and 5000 and (department = 44 or department = 49) and tag != x"
+FILTER = (
+    "up_to_date_in != 2024 and gifts between 30 and 5000"
+    " and (department = 44 or department = 49) and tag != x"
+)
 
 
 def test_filtered_list_and_its_dialog_are_whole(window, album):
@@ -209,5 +224,69 @@ def test_filtered_list_and_its_dialog_are_whole(window, album):
     window.stack.current_page.filter_action.trigger()
     settle(window, window.tasks)
     album.take_dialog("filter-filled")
+
+    assert album.problems == []
+
+
+def test_record_of_a_contact_and_its_forms_are_whole(window, album):
+    services = window.stack.desk.services
+    for new in FIELDS:
+        services.custom_fields.add(new)
+    structure = services.contacts.add(FULL_ORGANISATION).value.id
+    person = services.contacts.add(FULL_PERSON).value.id
+    services.affiliations.add(NewAffiliation(person, structure, "Présidente"))
+    services.groups.join(NewGroupMember(person, "Conseil d’administration", "trésorière"))
+    for key in (structure, person):
+        window.navigator.open("contacts", key)
+        album.take(f"record-{key}")
+        page = window.stack.current_page
+        page.edit_action.trigger()
+        album.take_dialog(f"contact-{key}")
+    for what in ("tags", "tie", "group", "household", "consent"):
+        page.doings.forms[what].trigger()
+        album.take_dialog(f"record-{what}")
+    page.detail.close_record()
+    page.list.table.selectAll()
+    page.doings.mass_action.trigger()
+    album.take_dialog("contacts-mass")
+
+    assert album.problems == []
+    assert [name for name, picture in album.pictures.items() if colours(picture) < 4] == []
+
+
+def test_own_fields_in_the_settings_are_whole(window, album):
+    for new in FIELDS:
+        window.stack.desk.services.custom_fields.add(new)
+    window.navigator.open("settings", "fields")
+    album.take("settings-fields")
+    window.stack.current_page.fields.list.table.selectRow(6)
+    window.stack.current_page.fields.change_action.trigger()
+    album.take_dialog("settings-field")
+
+    assert album.problems == []
+
+
+def test_pairs_of_doubles_and_their_comparison_are_whole(window, album):
+    contacts = window.stack.desk.services.contacts
+    known = contacts.find(ContactFilter(kind=ContactKind.PERSON), 4)
+    for number, line in enumerate(known):
+        profile = contacts.get(line.id).profile
+        double = replace(
+            profile,
+            first_name=profile.first_name[:1] + "." if number else profile.first_name.upper(),
+            number="",
+            phone="07 00 00 00 0" + str(number),
+            tags=("Bénévole", "Presse"),
+            sector="Économie sociale et solidaire, culture et éducation populaire",
+        )
+        contacts.add(double)
+    window.navigator.open("duplicates")
+    settle(window, window.tasks)
+    album.take("duplicates-filled")
+    page = window.stack.current_page
+    page.list.table.selectRow(0)
+    page.compare_action.trigger()
+    settle(window, window.tasks)
+    album.take_dialog("merge")
 
     assert album.problems == []
