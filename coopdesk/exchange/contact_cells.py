@@ -65,6 +65,7 @@ _LANGUAGES = {
     "italien": "it",
 }
 _FEWEST_DIGITS = 8
+_LONGEST_PHONE = 200
 _NOT_A_PHONE = re.compile(r"[^\d\s+().\-/]")
 _EMAIL_LIMIT, _SHOWN = 254, 40
 
@@ -279,6 +280,9 @@ class CellReader:
     def _phone(self, cell: Cell) -> str:
         """Return a number as it will stand; empty when it is none and went to the note."""
         typed = cell.text
+        if len(typed) > _LONGEST_PHONE:
+            self.keep_wrong(cell, "phone.wrong")
+            return ""
         if not typed.startswith(("0", "+", "(")) and (restored := restore_phone(typed)):
             self.warn_restored(cell, "phone.restored", restored)
             return restored

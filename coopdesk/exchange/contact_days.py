@@ -41,6 +41,7 @@ _FEWEST, _MOST = 3_000, 80_000
 # What an address book writes when the year is not known.
 _YEAR_UNKNOWN = 1604
 _OLDEST = 1850
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,6 @@ def is_day(text: str) -> bool:
         return False
 
 
-@lru_cache(maxsize=8192)
 def read_day(text: str, order: DayOrder = USUAL_ORDER) -> dt.date | None:
     """Read a day: ``03/04/1972``, ``3 avril 1972``, ``1972-04-03``, ``26392``; empty is None.
 
@@ -84,6 +84,13 @@ def read_day(text: str, order: DayOrder = USUAL_ORDER) -> dt.date | None:
             ``date.not_understood``.
     """
     written = text.strip()
+    if len(written) > _LONGEST:
+        raise RuleError("date.not_understood", text=written[:40])
+    return _read_day(written, order)
+
+
+@lru_cache(maxsize=8192)
+def _read_day(written: str, order: DayOrder) -> dt.date | None:
     if not written or _NO_YEAR.fullmatch(written):
         return None
     parts = _figures(written, order) or _in_words(fold(written))

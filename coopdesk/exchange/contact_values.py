@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 LIST_MARK = ";"
+# A cell of several e-mails or telephones; longer ones are prose, and are not taken apart.
+LONGEST_LIST = 1_000
 GOOGLE_MARK = ":::"
 
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
@@ -153,6 +155,8 @@ def split_emails(text: str) -> list[str]:
     """Return the e-mail addresses of a cell; a text without any comes back whole."""
     if _ONE_EMAIL.fullmatch(text):
         return [text]
+    if len(text) > LONGEST_LIST:
+        return [clean_line(text)]
     named = _NAMED_EMAIL.fullmatch(clean_line(text))
     if named:
         return [named[1]]
@@ -166,6 +170,8 @@ def split_phones(text: str) -> list[str]:
     """Return the phones of a cell: apart where each part could be a whole number."""
     if _ONE_PHONE.fullmatch(text):
         return [text]
+    if len(text) > LONGEST_LIST:
+        return [clean_line(text)]
     parts = [part for part in (clean_line(x) for x in _PARTS.split(text)) if part]
     return [phone for part in parts for phone in _apart(part)]
 

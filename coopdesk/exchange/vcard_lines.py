@@ -120,9 +120,9 @@ def _logical_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
         at += 1
         if not line.strip():
             continue
-        pieces = [line]
+        pieces, size = [line], len(line)
         is_soft, is_packed = _joins(line)
-        while at < count and sum(map(len, pieces)) < LINE_LIMIT:
+        while at < count and size < LINE_LIMIT:
             following = lines[at]
             if is_soft and pieces[-1].endswith(b"="):
                 pieces[-1] = pieces[-1][:-1]
@@ -136,6 +136,7 @@ def _logical_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
             else:
                 break
             at += 1
+            size += len(following)
         whole = b"".join(pieces)
         if whole.upper().startswith(b"VERSION:"):
             is_old = whole[8:].strip().startswith(b"2.")

@@ -377,3 +377,13 @@ def test_workbooks_are_read_by_their_fullest_sheet(tmp_path):
     assert row.profile.phone == "06 12 34 56 78"
     assert row.profile.birth_on == dt.date(1972, 4, 3)
     assert (0, "file.other_sheets", "") in _codes(read.warnings)
+
+
+@pytest.mark.parametrize(
+    "text", ["<" * 32_000, " " * 31_000 + ";x", "1" * 32_000, "a@" * 16_000]
+)
+def test_hostile_cells_cost_no_time(write_table, text):
+    rows = [["Nom", "E-mail", "Téléphone", "Né le", "Adresse", "Ville"], ["Roux"]]
+    rows += [["Petit", *[text] * 5]] * 3
+    read = read_contacts(write_table(rows))
+    assert read.rows[0].profile.last_name == "Roux"
