@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.association import Association
     from coopdesk.domain.contacts import NewContact
+    from coopdesk.domain.demo_members import MemberWords
     from coopdesk.domain.money import Money
     from coopdesk.domain.payments import Direction, LineKind, NewPayment, PaymentMode
 
@@ -104,6 +105,7 @@ class DemoWords:
     cast: tuple[CastMember, ...]
     people: PeopleWords
     life: LifeWords
+    members: MemberWords
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from itertools import islice
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.association import StoredImage
 from coopdesk.domain.demo_house import house_movements
@@ -19,6 +19,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentState
 from coopdesk.services.demo_images import draw_logo, draw_signature
+from coopdesk.services.demo_members import DemoMemberWriter
 from coopdesk.services.demo_seed import read_demo_words
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.contacts import NewContact
     from coopdesk.domain.demo_words import DemoMovement, DemoWords
+    from coopdesk.domain.payments import PaymentPart
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Units, Work
 
@@ -78,7 +80,7 @@ class DemoService:
                 raise RuleError("demo.not_empty")
             words = read_demo_words()
             _put_profile(work, words)
-            builder = _Builder(work, words, period, Random(seed))  # noqa: S311 (invented data)
+            builder = _Builder(work, words, period, seed)
             tally = builder.build(contacts, progress)
             work.commit()
         counts = DemoCounts(
@@ -89,20 +91,26 @@ class DemoService:
             period.years[0],
             period.years[-1],
         )
-        subjects = (Subject.ASSOCIATION, Subject.CONTACTS, Subject.DONATIONS, Subject.PAYMENTS)
+        subjects = (
+            Subject.ASSOCIATION,
+            Subject.CONTACTS,
+            Subject.DONATIONS,
+            Subject.PAYMENTS,
+            Subject.MEMBERS,
+        )
         return changed(counts, *subjects)
 
 
 class _Builder:
     """Writes contacts and movements, some thousand rows at a time."""
 
-    def __init__(
-        self, work: Work, words: DemoWords, period: DemoPeriod, random: Random
-    ) -> None:
+    def __init__(self, work: Work, words: DemoWords, period: DemoPeriod, seed: int) -> None:
         self._work = work
         self._words = words
         self._period = period
-        self._random = random
+        self._random = Random(seed)  # noqa: S311 (invented data)
+        others = Random(f"members {seed}")  # noqa: S311 (invented data)
+        self._members = DemoMemberWriter(work, words.members, period.today, others)
         self._tally = _Tally()
 
     def build(self, count: int, progress: Progress) -> _Tally:
@@ -113,12 +121,14 @@ class _Builder:
         cast_ids: list[int] = []
         for done in range(0, count, _STEP):
             progress.advance(done, count)
-            contacts = list(islice(made, _STEP))
+            contacts = self._members.completed(list(islice(made, _STEP)))
             ids = self._work.contacts.add_many(contacts)
+            self._members.tie(contacts, ids)
             if not done:
                 cast_ids = ids[: len(self._words.cast)]
                 self._write_cast(life, cast_ids, count)
             self._write_others(life, contacts, ids, len(cast_ids) if not done else 0)
+            self._members.stop()
         progress.advance(count, count)
         return self._tally
 
@@ -140,13 +150,16 @@ class _Builder:
 
     def _write(self, movements: list[DemoMovement]) -> None:
         store = self._work.imports
+        memberships = self._members.join(movements)
         payment_ids = store.add_payments([payment_values(one.payment) for one in movements])
         parts = [
-            (key, movement, part)
-            for key, movement in zip(payment_ids, movements, strict=True)
+            (key, movement, part, memberships.get(place))
+            for place, (key, movement) in enumerate(zip(payment_ids, movements, strict=True))
             for part in movement.payment.parts
         ]
-        line_ids = store.add_lines([line_values(key, part) for key, _one, part in parts])
+        line_ids = store.add_lines(
+            [_line(key, part, membership_id) for key, _one, part, membership_id in parts]
+        )
         gifts = [
             donation_values(
                 _gift(movement, part.amount),
@@ -154,7 +167,9 @@ class _Builder:
                 movement.payment.campaign_id,
                 movement.outside_receipt,
             )
-            for line_id, (_key, movement, part) in zip(line_ids, parts, strict=True)
+            for line_id, (_key, movement, part, _membership) in zip(
+                line_ids, parts, strict=True
+            )
             if part.kind is LineKind.GIFT
         ]
         store.add_donations(gifts)
@@ -170,6 +185,12 @@ class _Builder:
             for part in movement.payment.parts
             if part.kind is LineKind.GIFT
         )
+
+
+def _line(payment_id: int, part: PaymentPart, membership_id: int | None) -> dict[str, Any]:
+    """Return the columns of a line; a fee settles the membership of its payment."""
+    settled = membership_id if part.kind is LineKind.FEE else None
+    return {**line_values(payment_id, part), "membership_id": settled}
 
 
 def _gift(movement: DemoMovement, amount: Money) -> NewDonation:

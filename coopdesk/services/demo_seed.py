@@ -8,6 +8,7 @@ from typing import Any
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.association import Association
 from coopdesk.domain.contacts import Civility, ContactKind, NewContact
+from coopdesk.domain.demo_members import DemoGroup, MemberWords
 from coopdesk.domain.demo_words import (
     CastMember,
     DemoCampaign,
@@ -17,6 +18,8 @@ from coopdesk.domain.demo_words import (
     LifeWords,
     PeopleWords,
 )
+from coopdesk.domain.members import AmountKind, Holder, NewMembershipType, WhoMayJoin
+from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, LineKind, PaymentMode
 from coopdesk.system.paths import database_files
 
@@ -31,6 +34,7 @@ def read_demo_words() -> DemoWords:
         cast=_cast(_read("cast")),
         people=_people(_read("people"), _read("places"), _read("organisations")),
         life=_life(association),
+        members=_members(_read("members")),
     )
 
 
@@ -142,4 +146,25 @@ def _flow(entry: dict[str, Any], direction: Direction, kind: str) -> DemoFlow:
         entry["cents"],
         entry.get("spread", 0),
         PaymentMode(entry.get("mode", "transfer")),
+    )
+
+
+def _members(found: dict[str, Any]) -> MemberWords:
+    return MemberWords(
+        types={entry["key"]: _type(entry) for entry in found["types"]},
+        groups=tuple(DemoGroup(one["name"], tuple(one["roles"])) for one in found["groups"]),
+        **{name: tuple(found[name]) for name in ("tags", "roles", "sectors")},
+        **{name: found[name] for name in ("household", "departure_note", "consent_source")},
+    )
+
+
+def _type(entry: dict[str, Any]) -> NewMembershipType:
+    return NewMembershipType(
+        entry["name"],
+        AmountKind(entry.get("amount_kind", "fixed")),
+        Money(entry["cents"]),
+        holder=Holder(entry.get("holder", "contact")),
+        who=WhoMayJoin(entry["who"]),
+        college=entry["college"],
+        outside_names=tuple(entry["outside_names"]),
     )

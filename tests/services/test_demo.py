@@ -12,15 +12,22 @@ from sqlalchemy import text
 
 from coopdesk.domain.contacts import ContactFilter, NewContact, checked_contact
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.member_statistics import MemberFigure
+from coopdesk.domain.members import MemberStatus
+from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.payments import LineKind, PaymentFilter, PaymentState
 from coopdesk.domain.receipts import Verdict
 from coopdesk.services.accounts import AccountService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
+from coopdesk.services.databases import DatabaseService
 from coopdesk.services.demo import DemoService
+from coopdesk.services.members import MemberService
+from coopdesk.services.membership_types import MembershipTypeService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.services.receipts import ReceiptService
+from coopdesk.services.statistics import StatisticsService
 from tests.building import PROFILE, TODAY, every_row, new_units, today
 
 
@@ -268,3 +275,45 @@ def test_small_steps_report_progress_to_the_end(units):
 def test_nothing_happens_after_today(built):
     units, _counts = built
     assert rows(units, "SELECT max(paid_on) FROM payment")[0][0] <= TODAY.isoformat()
+
+
+def test_members_stand_in_every_state_but_the_future(built):
+    units, _counts = built
+    counts = MemberService(units, today).counts()
+    assert counts[MemberStatus.UP_TO_DATE] > 200
+    assert counts[MemberStatus.LATE] > 20
+    assert counts[MemberStatus.LEFT] > 5
+    found = MemberService(units, today).sums(MembershipFilter(year=2026))
+    assert found.count > 250
+    assert 0 < found.remainder.cents < found.paid.cents
+    types = {one.content.name: one.count for one in MembershipTypeService(units, today).list()}
+    assert len(types) == 5
+    assert min(types.values()) > 0
+
+
+def test_every_fee_settles_a_membership_of_its_payer_and_year(built):
+    units, _counts = built
+    wrong = (
+        "SELECT l.id FROM payment_line l JOIN payment p ON p.id = l.payment_id"
+        " LEFT JOIN membership m ON m.id = l.membership_id WHERE l.kind = 'fee'"
+        " AND (m.id IS NULL OR m.contact_id <> p.payer_id OR m.fee_cents <> m.paid_cents"
+        " OR p.paid_on NOT BETWEEN m.started_on AND m.ended_on)"
+    )
+    assert rows(units, wrong) == []
+    numbers = rows(units, "SELECT number FROM contact WHERE number <> ''")
+    assert len(numbers) == len(set(numbers)) > 300
+    assert MemberService(units, today).unattached() == []
+
+
+def test_people_have_households_roles_groups_tags_and_consents(built):
+    units, _counts = built
+    tables = ("household", "affiliation", "group_member", "contact_tag", "consent", "departure")
+    for table in tables:
+        assert rows(units, f"SELECT count(*) FROM {table}")[0][0] > 5, table
+    found = StatisticsService(units, today).members(2026)
+    assert len(found.ages) > 8
+    assert found.years[0].count(MemberFigure.RENEWED) > found.years[0].count(
+        MemberFigure.JOINED
+    )
+    check = DatabaseService(units).check()
+    assert check.ok, check.findings
