@@ -101,7 +101,7 @@ class DuplicatesPage(Page):
         """Search once; afterwards look at the same pairs again, which takes no time."""
         if self._found is None:
             self._search()
-        else:
+        elif self._job is None:
             again = partial(self._service.recheck, self._found)
             self.desk.tasks.query(self, again, self._on_rechecked, replaces="recheck")
 
@@ -226,20 +226,20 @@ class DuplicatesPage(Page):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("first", _("Contact"), lambda line: _named(line.pair.first), width=28),
-        Column("second", _("Resembles"), lambda line: _named(line.pair.second), width=28),
+        Column("first", _("Contact"), lambda line: _named(line.pair.first), width=20),
+        Column("second", _("Resembles"), lambda line: _named(line.pair.second), width=20),
         Column(
             "score",
             _("How sure"),
             lambda line: score_text(line.pair.score),
             tone=lambda line: Tone.GOOD if line.pair.score >= SURE else Tone.NEUTRAL,
-            width=14,
+            width=11,
         ),
         Column(
             "reasons",
             _("Why"),
             lambda line: reasons_text(line.pair.reasons),
-            width=36,
+            width=22,
             stretch=True,
         ),
     )

@@ -61,7 +61,7 @@ class ValueChoice(QRadioButton):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - 32
+        room = self.width() - 40
         short = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setText(short.replace("&", "&&"))
         set_plain_tooltip(self, self._whole if short != self._whole else "")
