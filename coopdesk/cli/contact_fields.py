@@ -17,7 +17,6 @@ from coopdesk.wording.language import _
 Read = TypeVar("Read")
 
 _TEXT = _("TEXT")
-_LABELLED = _("TEXT[:LABEL]")
 
 
 def _or_empty(parse: Callable[[Any], Read]) -> Callable[[Any], Read | str]:
@@ -65,8 +64,12 @@ FIELDS: dict[str, Any] = {
     "discipline": optional("--discipline", _("Academic discipline."), _TEXT),
     "note": optional("--note", _("Note."), _TEXT),
     "photo": optional("--photo", _("PNG or JPEG file of a photo."), _("FILE")),
-    "more_email": _several("--more-email", _("A further e-mail address."), _LABELLED),
-    "more_phone": _several("--more-phone", _("A further telephone."), _LABELLED),
+    "more_email": _several(
+        "--more-email", _("A further e-mail address; after a colon, what it is for."), _TEXT
+    ),
+    "more_phone": _several(
+        "--more-phone", _("A further telephone; after a colon, what it is for."), _TEXT
+    ),
     "tag": _several("--tag", _("A tag to bear."), _TEXT),
     "untag": _several("--untag", _("A tag to take away."), _TEXT),
     "custom": _several("--custom", _("Value of an own field."), _("NAME=TEXT")),
