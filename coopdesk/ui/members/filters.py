@@ -38,7 +38,10 @@ class MembershipsShown:
 
 
 class MembershipFilters(QObject):
-    """Status as chips, type and year as lists; ``row`` holds the chips."""
+    """Status as chips, type and year as lists; ``row`` holds the chips and the year.
+
+    The type gives its place to the chip of what is unpaid: both would widen a narrow window.
+    """
 
     changed = Signal()
 
@@ -67,14 +70,14 @@ class MembershipFilters(QObject):
         self.year_box.setAccessibleName(_("Year"))
         self.year_box.setToolTip(_("Each member once, or the memberships that start in a year"))
         for box in (self.type_box, self.year_box):
-            box.setMinimumContentsLength(11)
+            box.setMinimumContentsLength(10)
             box.activated.connect(self.changed)
         self.row = QWidget()
         row = QHBoxLayout(self.row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.chips)
-        row.addWidget(self.unpaid_chip)
+        row.addWidget(self.year_box)
         row.addStretch(1)
         self.chips.chosen.connect(self._on_chip)
         self.unpaid_chip.clicked.connect(self._on_unpaid_dropped)
@@ -136,7 +139,7 @@ class MembershipFilters(QObject):
         self.chips.choose(shown.status)
         self.year_box.choose(shown.year)
         self.type_box.choose(shown.type_id)
-        self.unpaid_chip.show_filter(_("Not paid whole") if shown.unpaid else "")
+        self._show_unpaid(shown=shown.unpaid)
 
     def clear(self) -> None:
         """Show every member once."""
@@ -148,8 +151,15 @@ class MembershipFilters(QObject):
 
     @Slot()
     def _on_unpaid_dropped(self) -> None:
-        self.unpaid_chip.show_filter("")
+        self._show_unpaid(shown=False)
         self.changed.emit()
+
+    def _show_unpaid(self, *, shown: bool) -> None:
+        if shown:
+            self.type_box.hide()
+        self.unpaid_chip.show_filter(_("Not paid whole") if shown else "")
+        if not shown:
+            self.type_box.show()
 
 
 def _years(years: Sequence[int]) -> list[tuple[Years, str]]:

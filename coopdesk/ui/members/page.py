@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QStackedWidget, QTabBar
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar
 from typing_extensions import override
 
 from coopdesk.domain.members import MemberStatus
@@ -19,6 +19,8 @@ from coopdesk.ui.members.editing import MembershipEditor
 from coopdesk.ui.members.filters import MembershipFilters, MembershipsShown
 from coopdesk.ui.members.listing import read_listing
 from coopdesk.ui.members.panel import MembershipPanel
+from coopdesk.ui.members.papers.bar import PaperBar
+from coopdesk.ui.members.papers.making import PaperMaking
 from coopdesk.ui.members.renewing import Renewing
 from coopdesk.ui.members.statistics.view import StatisticsView
 from coopdesk.ui.page import Page, Role
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
+    from coopdesk.domain.contacts import Contact
     from coopdesk.domain.members import Membership, MembershipLine
     from coopdesk.domain.membership_lists import MembershipFilter
     from coopdesk.ui.desk import Desk
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.members.sheets import MembershipSheet
 
 _LIST, _STATISTICS, _ATTACH = range(3)
+_LEAST_HEIGHT = 120
 _CHUNK = 500
 _SUBJECTS = frozenset(
     {Subject.MEMBERS, Subject.CONTACTS, Subject.PAYMENTS, Subject.ASSOCIATION}
@@ -61,6 +65,7 @@ class MembershipPage(Page):
         self._is_first = True
         self.editor = MembershipEditor(desk, self)
         self.editor.saved.connect(self._on_saved)
+        self.papers = PaperMaking(desk, self)
         self.renewing = Renewing(desk, self)
         self.renewing.renewed.connect(self._on_renewed)
         self._make_actions()
@@ -88,6 +93,10 @@ class MembershipPage(Page):
         self.cancel_action = make(
             _("Cancel the membership"), "x-circle", self._on_cancel, keys="Del"
         )
+        self.print_action = make(_("Print…"), "printer", self._on_print, Role.PRINT)
+        self.certificate_action = make(
+            _("Membership certificate…"), "medal", self._on_certificate
+        )
         self.statistics_action = make(
             _("Statistics of members"), "chart-line", self._on_statistics
         )
@@ -100,6 +109,7 @@ class MembershipPage(Page):
         self.set_primary(self.add_action)
         self.add_tool(self.renew_action)
         self.add_tool(self.pay_action)
+        self.add_more(self.print_action)
         self.add_more(self.types_action)
 
     @property
@@ -107,6 +117,7 @@ class MembershipPage(Page):
         return (
             self.pay_action,
             self.open_contact_action,
+            self.certificate_action,
             self.depart_action,
             self.come_back_action,
             self.cancel_action,
@@ -143,7 +154,8 @@ class MembershipPage(Page):
         for name in (_("List"), _("Statistics"), _("To tie")):
             self.tabs.addTab(name)
         self._show_tab(_ATTACH, shown=False)
-        self.add_search(self.search, self.filters.type_box, self.filters.year_box, self.tabs)
+        filters = self.filters
+        self.add_search(self.search, filters.unpaid_chip, filters.type_box, self.tabs)
         self.body.addWidget(self.filters.row)
         self.list = RecordList(
             self.desk, "memberships", membership_columns(), self._service.lines
@@ -162,7 +174,12 @@ class MembershipPage(Page):
         self.stack.addWidget(self.statistics)
         self.attach_view = AttachView(self.desk)
         self.stack.addWidget(self.attach_view)
+        # Beside a notice a low window has room for three lines: they scroll.
+        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.stack.setMinimumHeight(_LEAST_HEIGHT)
         self.body.addWidget(self.stack, 1)
+        self.bar = PaperBar()
+        self.body.addWidget(self.bar)
 
     def _empty_state(self) -> EmptyState:
         sentence = _(
@@ -185,6 +202,13 @@ class MembershipPage(Page):
         self.detail.wanted.connect(self.panel.show_membership)
         self.detail.covered.connect(self._on_covered)
         self.panel.read.connect(self._on_read)
+        writing = self.papers.writing
+        writing.started.connect(self.bar.begin)
+        writing.written.connect(self.bar.tell_written)
+        writing.stopped.connect(self.bar.tell_stopped)
+        writing.failed.connect(self.bar.hide)
+        self.bar.open_requested.connect(writing.open)
+        self.bar.left_out_requested.connect(self._on_left_out)
 
     # the list
 
@@ -253,7 +277,8 @@ class MembershipPage(Page):
     def _list_widgets(self) -> tuple[QWidget, ...]:
         """What belongs to the list alone."""
         filters = self.filters
-        return self.search, filters.type_box, filters.year_box, filters.row
+        of_type = filters.unpaid_chip if filters.is_unpaid_only else filters.type_box
+        return self.search, of_type, filters.row
 
     def _show_figures(self, found: Listing) -> None:
         for status, figure in self.counts.items():
@@ -409,6 +434,28 @@ class MembershipPage(Page):
     def _on_renewed(self, year: int) -> None:
         """Show what was just made: all of it is still to be paid."""
         self.show_only(MembershipsShown(year=year, unpaid=True))
+
+    @Slot()
+    def _on_print(self) -> None:
+        words = self.filters.in_words(self.search.text().strip())
+        listed = tuple(int(key) for key in self.list.model.ids)
+        self.papers.ask(listed, self.list.selected_ids, words)
+
+    @Slot()
+    def _on_certificate(self) -> None:
+        self._with_chosen(self._certify)
+
+    def _certify(self, membership: Membership) -> None:
+        get = partial(self.desk.services.contacts.get, membership.content.contact_id)
+        done = partial(self._on_certified, membership)
+        self.desk.tasks.query(self, get, done)
+
+    def _on_certified(self, membership: Membership, contact: Contact) -> None:
+        self.papers.certify(contact.id, contact.display_name, membership.id)
+
+    @Slot(str)
+    def _on_left_out(self, names: str) -> None:
+        self.desk.feedback.inform(_("Left out"), names)
 
     @Slot()
     def _on_statistics(self) -> None:

@@ -1,0 +1,1 @@
+"""Papers of members: what to print for whom, reminders, and what became of it."""
