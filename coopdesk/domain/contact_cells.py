@@ -56,6 +56,7 @@ CELLS = (
     "ties",
     *CONSENT_FIELDS,
     "parent",
+    "picture",
     "note",
 )
 
@@ -68,6 +69,7 @@ class Surroundings:
     ties: tuple[Tie, ...] = ()
     consents: Mapping[ConsentPurpose, bool] = field(default_factory=dict)
     parent: str = ""
+    has_picture: bool = False
 
 
 def cells_of(profile: NewContact, around: Surroundings) -> dict[str, Any]:
@@ -91,6 +93,7 @@ def cells_of(profile: NewContact, around: Surroundings) -> dict[str, Any]:
         "groups": around.groups,
         "ties": around.ties,
         "parent": around.parent,
+        "picture": "1" if around.has_picture else "",
         **{f"{CUSTOM}{x.field_id}": x.text for x in profile.custom},
     }
     for name, purpose in CONSENT_FIELDS.items():
@@ -101,7 +104,7 @@ def cells_of(profile: NewContact, around: Surroundings) -> dict[str, Any]:
 
 def surroundings_of(row: ContactRow) -> Surroundings:
     """Return what a file tells of the surroundings of a contact."""
-    return Surroundings(row.groups, row.ties, row.consents, row.parent)
+    return Surroundings(row.groups, row.ties, row.consents, row.parent, bool(row.photo))
 
 
 def same(name: str, old: Any, new: Any) -> bool:

@@ -43,8 +43,6 @@ _TOLD = {
 }
 _NAMES = frozenset({"last_name", "first_name", "organisation_name"})
 _MAIN = {"email": ("emails", PointKind.EMAIL), "phone": ("phones", PointKind.PHONE)}
-# Cells that stand in other tables.
-AROUND = frozenset({"groups", "ties", "newsletter", "public_thanks", "photo", "parent"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,7 @@ class ContactRow:
     ``reference`` is its number in the program it comes from, ``contact_id`` ours when we wrote
     the file (at ``exported_at``). ``told`` are the fields that the file has a column for,
     filled or not. ``kept`` are the texts without a place of their own, which the note repeats.
+    ``photo`` is an image file.
     """
 
     line: int
@@ -144,6 +145,7 @@ class ContactRow:
     member_since: dt.date | None = None
     kept: tuple[tuple[str, str], ...] = ()
     told: frozenset[str] = frozenset()
+    photo: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

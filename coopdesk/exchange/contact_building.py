@@ -64,6 +64,7 @@ class ContactBuilder(CellReader):
             member_since=draft.member_since,
             kept=tuple(draft.kept),
             told=told,
+            photo=draft.photo,
         )
 
     def _check_names(self, draft: Draft) -> None:

@@ -113,6 +113,7 @@ class Draft:
     contact_id: int | None = None
     exported_at: dt.datetime | None = None
     member_since: dt.date | None = None
+    photo: bytes = b""
 
 
 class CellReader:
@@ -182,6 +183,10 @@ class CellReader:
         else:
             self.draft.columns.setdefault(cell.field, cell.column)
             self._readers[cell.field](cell)
+
+    def take_photo(self, image: bytes) -> None:
+        """Take the photograph of the contact; the first one counts."""
+        self.draft.photo = self.draft.photo or image
 
     def keep(self, cell: Cell) -> None:
         """Keep a text in the note, under the name of its column."""

@@ -42,6 +42,8 @@ _SILENT = frozenset(
         "CLIENTPIDMAP",
     }
 )
+# How files of JPEG and PNG begin.
+_IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 _BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
 # Words of TYPE that tell which of several it is.
 _TYPES = {
@@ -272,6 +274,9 @@ class _CardReader:
         packed = packed_bytes(one)
         if packed is None and one.text.startswith("http"):
             self._take("kept", one, one.text)
+            return
+        if packed is not None and one.name == "PHOTO" and packed.startswith(_IMAGES):
+            self._builder.take_photo(packed)
             return
         column = clean_line(one.name.capitalize())
         self._builder.warnings.append(Problem(one.line, "vcard.binary_left_out", column))

@@ -2,7 +2,7 @@
 
 Our own reader, because vobject 0.9.9 gives up a file at its first broken line (or leaves the
 line out without saying so), loses what follows the first line of a quoted-printable address,
-and counts lines wrongly: docs/decisions/0018-fichiers-de-contacts.md.
+and counts lines wrongly: docs/decisions/0020-fichiers-de-contacts.md.
 """
 
 from __future__ import annotations

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from coopdesk.domain.association import StoredImage
 from coopdesk.domain.contact_comparison import changed_profile
 from coopdesk.domain.contact_imports import CONSENT_FIELDS
 from coopdesk.domain.contacts import ContactKind, NewContact
@@ -42,7 +45,7 @@ class ContactImportWriter:
         """Write everything and return the id of the import run."""
         created = [one for one in plan if one.is_created]
         edited = [one for one in plan if one.is_changed]
-        ids = self._work.contacts.add_many([one.row.profile for one in created])
+        ids = self._work.contacts.add_many([self._profile(one) for one in created])
         for planned, contact_id in zip(created, ids, strict=True):
             planned.contact_id = contact_id
         self._know_organisations(created, edited)
@@ -55,6 +58,14 @@ class ContactImportWriter:
             read.source.value, _references((*created, *edited))
         )
         return self._add_run(read, plan)
+
+    def _profile(self, planned: PlannedContact) -> NewContact:
+        profile, photo = planned.row.profile, planned.row.photo
+        return replace(profile, photo_id=self._photo_id(photo)) if photo else profile
+
+    def _photo_id(self, photo: bytes) -> int | None:
+        digest = hashlib.sha256(photo).hexdigest()
+        return self._work.association.file_id(StoredImage("photo", photo, digest))
 
     def _know_organisations(
         self, created: Sequence[PlannedContact], edited: Sequence[PlannedContact]
@@ -100,6 +111,9 @@ class ContactImportWriter:
             if name in accepted:
                 # An emptied cell takes the consent back: silence is none.
                 self._consents.append((contact_id, purpose, accepted[name] == "1"))
+        if "picture" in accepted:
+            values = {"photo_id": self._photo_id(planned.row.photo)}
+            self._work.imports.change_contact(contact_id, values)
         if "parent" in accepted:
             self._set_parent(contact_id, accepted["parent"])
 

@@ -27,6 +27,7 @@ from coopdesk.domain.text import fold
 from coopdesk.exchange.contact_files import read_contacts, recognise_contacts
 from coopdesk.exchange.mapping_files import read_mapping
 from coopdesk.services.contact_import_writing import ContactImportWriter
+from coopdesk.services.contact_photos import with_ready_photos
 from coopdesk.services.operations import subjects_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS
@@ -152,9 +153,10 @@ class ContactImportService:
             ExternalError: it cannot be read, or the database cannot be written; nothing was
                 changed.
         """
-        with self._units.write("import.applied", name=path.name) as work:
+        with self._units.read() as work:
             read = self._read(work, path, mapping)
-            progress.advance(1, _STEPS)
+        progress.advance(1, _STEPS)
+        with self._units.write("import.applied", name=path.name) as work:
             plan = self._plan(work, read, decisions, progress)
             if not any(one.is_created or one.is_changed for one in plan):
                 return Outcome(None, frozenset())
@@ -173,7 +175,8 @@ class ContactImportService:
 
     def _read(self, work: Work, path: Path, mapping: Mapping[str, str] | None) -> ReadContacts:
         remembered = work.contact_imports.mapping_for
-        return read_contacts(path, mapping, work.custom_fields.all(), remembered)
+        read = read_contacts(path, mapping, work.custom_fields.all(), remembered)
+        return with_ready_photos(read)
 
     def _plan(
         self, work: Work, read: ReadContacts, decisions: Decisions, progress: Progress

@@ -146,12 +146,14 @@ class ContactImportStore:
         """Return what stands around contacts today, by contact."""
         groups, ties = self._groups(ids, today), self._ties(ids, today)
         consents, parents = self._consents(ids), self._parents(ids)
+        pictured = self._pictured(ids)
         return {
             key: Surroundings(
                 tuple(groups.get(key, ())),
                 tuple(ties.get(key, ())),
                 consents.get(key, {}),
                 parents.get(key, ""),
+                key in pictured,
             )
             for key in ids
         }
@@ -367,6 +369,14 @@ class ContactImportStore:
             key: name
             for batch in _batches(ids)
             for key, name in self._connection.execute(query.where(_contact.c.id.in_(batch)))
+        }
+
+    def _pictured(self, ids: Sequence[int]) -> set[int]:
+        query = select(_contact.c.id).where(_contact.c.photo_id.is_not(None))
+        return {
+            key
+            for batch in _batches(ids)
+            for key in self._connection.execute(query.where(_contact.c.id.in_(batch))).scalars()
         }
 
     def _owners(self, table: Table, ids: Sequence[int]) -> set[int]:

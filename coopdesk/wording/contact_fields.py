@@ -55,6 +55,7 @@ FIELD_LABELS: dict[str, str] = {
     "public_thanks": N_("Public thanks"),
     "photo": N_("Photographs"),
     "member_since": N_("Member since"),
+    "picture": N_("Photo"),
     "note": N_("Note"),
     "exported_at": N_("Exported on"),
     "kept": N_("Keep in the note"),
@@ -79,6 +80,6 @@ def cell_shown(name: str, text: str) -> str:
         return label(Civility(text))
     if name == "organisation_kind":
         return label(OrganisationKind(text))
-    if name in _CONSENTS:
+    if name in _CONSENTS or name == "picture":
         return _("Yes") if text == "1" else _("No")
     return text

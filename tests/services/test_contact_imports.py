@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import datetime as dt
+import io
 
 import pytest
+from PIL import Image
 
 from coopdesk.domain.contact_details import ConsentPurpose
 from coopdesk.domain.contact_imports import ChangeKind, Choice, Decisions, LineDecision
@@ -325,3 +328,35 @@ def test_a_birth_date_that_is_known_is_not_doubted(imports, contacts, write):
     header = (*SIMPLE, "Date de naissance")
     row = ("Lefèvre", "Élodie", "e@example.org", "", "", "03/04/1972")
     assert imports.preview(write(row, header=header)).lines[0].verdict is RowVerdict.SAME
+
+
+def test_a_photograph_of_a_card_is_stored_and_a_damaged_one_is_said(
+    units, imports, contacts, tmp_path
+):
+    stream = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(stream, "PNG")
+    good = base64.b64encode(stream.getvalue()).decode()
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:{n};Zoé;;;\r\nPHOTO;ENCODING=b:{p}\r\nEND:VCARD\r\n"
+    path = tmp_path / "a.vcf"
+    path.write_text(card.format(n="Roux", p=good) + card.format(n="Petit", p=good[:40]))
+    preview = imports.preview(path)
+    assert [[x.code for x in line.warnings] for line in preview.lines] == [
+        [],
+        ["vcard.binary_left_out"],
+    ]
+    imports.apply(path)
+    found = {line.name: contacts.get(line.id) for line in contacts.find(ContactFilter(), 9)}
+    assert found["Zoé Petit"].profile.photo_id is None
+    photo_id = found["Zoé Roux"].profile.photo_id
+    with units.read() as work:
+        assert work.association.image_by_id(photo_id).content
+    assert {line.verdict for line in imports.preview(path).lines} == {RowVerdict.SAME}
+
+
+def test_cards_without_end_and_broken_lines_are_listed_by_line(imports, tmp_path):
+    path = tmp_path / "a.vcf"
+    text = "BEGIN:VCARD\nN:Roux;Zoé;;;\nabc\nEND:VCARD\nBEGIN:VCARD\nN:Petit;Max;;;\n"
+    path.write_text(text, encoding="utf-8")
+    zoe, cut = imports.preview(path).lines
+    assert [(x.line, x.code) for x in zoe.warnings] == [(3, "vcard.broken_line")]
+    assert (cut.line, cut.verdict, cut.reason) == (5, RowVerdict.REFUSED, "vcard.not_closed")
