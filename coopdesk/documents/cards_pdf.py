@@ -26,7 +26,7 @@ from coopdesk.wording.formats import HARD_SPACE, day_text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from coopdesk.domain.association import Association
     from coopdesk.domain.member_papers import MemberCard
@@ -68,9 +68,12 @@ def card_place(number: int) -> Place:
 
 
 def draw_cards(
-    association: Association, made_on: dt.date, cards: Sequence[MemberCard]
+    association: Association,
+    made_on: dt.date,
+    cards: Sequence[MemberCard],
+    advance: Callable[[int, int], None] | None = None,
 ) -> bytes:
-    """Return sheets of ten member cards (85 x 54 mm).
+    """Return sheets of ten member cards (85 x 54 mm); ``advance`` is told how many are done.
 
     Raises:
         RuleError: ``card.nothing`` or ``image.unreadable``.
@@ -94,6 +97,8 @@ def draw_cards(
     }
     pages: list[Sheet] = []
     for number, card in enumerate(cards):
+        if advance:
+            advance(number, len(cards))
         page, place = divmod(number, COLUMNS * ROWS)
         if page == len(pages):
             pages.append(Sheet(uses=[Use(marks)]))

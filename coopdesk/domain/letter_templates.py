@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coopdesk.domain.contacts import Civility
 from coopdesk.domain.errors import RuleError
@@ -130,13 +131,17 @@ def filled(template: LetterTemplate, values: LetterValues) -> FilledText:
     Raises:
         RuleError: ``letter.unknown_blank`` naming the blank, ``letter.text_missing``.
     """
-    checked = checked_template(template)
+    checked = _checked_once(template)
     named = {fold(name): clean_line(text) for name, text in values.named().items()}
     subject, body = (
         _BLANK.sub(lambda found: named[fold(found[1])], text)
         for text in (checked.subject, checked.body)
     )
     return FilledText(_closed(subject), _closed(body))
+
+
+# One template is filled for hundreds of people.
+_checked_once = lru_cache(maxsize=32)(checked_template)
 
 
 def _closed(text: str) -> str:

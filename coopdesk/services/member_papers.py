@@ -23,7 +23,7 @@ from coopdesk.services.member_people import (
     mailing_people,
 )
 from coopdesk.services.paper_house import house_of
-from coopdesk.services.paper_runs import Chosen, PaperRun, chosen_ids
+from coopdesk.services.paper_runs import Chosen, PaperRun, Stage, chosen_ids
 from coopdesk.services.progress import NO_PROGRESS, Progress
 from coopdesk.services.saving import save
 
@@ -97,8 +97,11 @@ class MemberPaperService:
         with self._units.read() as work:
             house = house_of(work)
             ids = chosen_ids(work, chosen, today)
-            cards, left_out = card_people(work, ids, today, progress)
-        return PaperRun(save(path, draw_cards(house, today, cards)), len(cards), left_out)
+            reading = Stage(progress, 0, 20)
+            cards, left_out = card_people(work, ids, today, reading)
+        drawing = Stage(progress, 20, 99)
+        pdf = draw_cards(house, today, cards, drawing.advance)
+        return PaperRun(save(path, pdf), len(cards), left_out)
 
     def member_list(
         self,

@@ -39,6 +39,19 @@ def chosen_ids(work: Work, chosen: Chosen, today: dt.date) -> list[int]:
     return list(dict.fromkeys(chosen))
 
 
+class Stage:
+    """Reports a part of a job in percent of the whole, so that the bar only moves forward."""
+
+    def __init__(self, progress: Progress, first: int, last: int) -> None:
+        self._progress = progress
+        self._first, self._last = first, last
+
+    def advance(self, done: int, total: int) -> None:
+        """Report the progress of this part; raises JobCancelledError as the whole does."""
+        span = self._last - self._first
+        self._progress.advance(self._first + span * done // max(total, 1), 100)
+
+
 def batches(ids: Sequence[int], progress: Progress) -> Iterator[Sequence[int]]:
     """Yield ids in parts, and report how many are done; the drawing is the last step."""
     steps = len(ids) + 1

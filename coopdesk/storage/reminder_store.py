@@ -40,6 +40,8 @@ _BATCH = 400
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _DUE = _membership.c.fee_cents + _membership.c.joining_fee_cents
 _UNPAID = _membership.c.paid_cents < _DUE
+# Few, so that the database begins with the memberships and not with all contacts.
+_HIDDEN = select(_contact.c.id).where(_contact.c.state.in_(("archived", "binned", "merged")))
 _FOLLOWED = exists().where(
     _person.c.contact_id == _membership.c.contact_id,
     _after.c.id == _person.c.membership_id,
@@ -50,11 +52,7 @@ _INSTALMENTS = (
     select(_instalment).where(_instalment.c.membership_id.in_(_IDS)).order_by(_instalment.c.id)
 )
 _REMINDED = (
-    select(
-        _letter.c.membership_id,
-        func.count(_letter.c.made_on.distinct()),
-        func.max(_letter.c.made_on),
-    )
+    select(_letter.c.membership_id, func.count(_letter.c.made_on.distinct()))
     .where(_letter.c.membership_id.in_(_IDS), _letter.c.kind == LetterKind.REMINDER.value)
     .group_by(_letter.c.membership_id)
 )
@@ -117,7 +115,7 @@ class ReminderStore:
                 which,
                 _membership.c.cancelled_on.is_(None),
                 or_(_UNPAID, ~_FOLLOWED),
-                _contact.c.state == "active",
+                _membership.c.contact_id.not_in(_HIDDEN),
                 or_(
                     _contact.c.member_left_on.is_(None),
                     _contact.c.member_left_on > today,
@@ -134,7 +132,7 @@ class ReminderStore:
         parts: dict[int, list[Instalment]] = defaultdict(list)
         for part in self._each(_INSTALMENTS, [x.id for x in rows if x.instalment_count]):
             parts[part.membership_id].append(Instalment(part.due_on, Money(part.amount_cents)))
-        reminded = {key: count for key, count, _last in self._each(_REMINDED, ids)}
+        reminded = {row[0]: row[1] for row in self._each(_REMINDED, ids)}
         last = dict(tuple(row) for row in self._each(_ANNOUNCED, ids))
         unpaid = [x.id for x in rows if x.paid_cents < x.fee_cents + x.joining_fee_cents]
         recorded = dict(tuple(row) for row in self._each(_RECORDED, unpaid))
