@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -94,6 +95,22 @@ def key_numbers(identity: Identity) -> list[int]:
     return [crc32(key.encode()) for key in match_keys(identity)]
 
 
+def completed_keys(row: Mapping[str, Any]) -> dict[str, str]:
+    """Return the folded columns of a whole row of which empty columns were just filled.
+
+    Keys by further e-mails and phones, which stand in other tables, are kept.
+    """
+    parts = {"points": (), "further_addresses": (), "tags": (), "custom": ()}
+    profile = to_contact(row, parts).profile
+    known = json.loads(row["match_keys"] or "[]")
+    keys = dict.fromkeys([*known, *key_numbers(identity_of(profile))])
+    return {
+        "email_key": profile.email.casefold(),
+        "city_key": fold(profile.address.city),
+        "match_keys": str(list(keys)),
+    }
+
+
 def number_key(number: str) -> str:
     """Return a member number so that it sorts as people count: 9 before 10."""
     return "".join(
@@ -111,7 +128,7 @@ def _digit_runs(text: str) -> list[str]:
     return runs
 
 
-def to_contact(row: RowMapping, parts: Mapping[str, Any]) -> Contact:
+def to_contact(row: Mapping[str, Any] | RowMapping, parts: Mapping[str, Any]) -> Contact:
     """Return the contact of a whole row; ``parts`` are what it has several of."""
     profile = NewContact(
         kind=ContactKind(row["kind"]),

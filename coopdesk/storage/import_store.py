@@ -14,6 +14,7 @@ from coopdesk.domain.imports import FileFormat, ImportedLine, ImportSummary, Row
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentPart
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.contact_rows import completed_keys
 from coopdesk.storage.tables import (
     ContactRow,
     DonationRow,
@@ -144,7 +145,8 @@ class ImportStore:
 
     def change_contact(self, contact_id: int, values: Values) -> bool:
         """Complete columns of a contact; return whether anything differed."""
-        return self._recorder.update(_contact, contact_id, values)
+        keys = completed_keys({**self.contact_columns(contact_id), **values})
+        return self._recorder.update(_contact, contact_id, {**values, **keys})
 
     def contact_columns(self, contact_id: int) -> Values:
         """Return every column of a contact, for completing what is empty."""

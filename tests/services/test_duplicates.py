@@ -561,3 +561,31 @@ def test_what_an_import_brought_is_proposed_after_it(office):
     (found,) = office.duplicates.of_import(run)
 
     assert {found.first.contact_id, found.second.contact_id} == {known, brought}
+
+
+def test_a_contact_completed_by_a_file_is_found_by_what_was_added(office):
+    known = office.add(person(email="", points=(ContactPoint(PointKind.PHONE, "0612345678"),)))
+    with office.units.write("import.applied", name="x.csv") as work:
+        work.imports.change_contact(known, {"email": "elo@example.org", "city": "Rezé"})
+        work.commit()
+
+    for typed in (
+        NewContact(last_name="E. Lefèvre", email="elo@example.org"),
+        NewContact(last_name="Lefèvre", first_name="É", phone="06 12 34 56 78"),
+    ):
+        assert [x.contact.contact_id for x in office.duplicates.similar(typed)] == [known]
+    assert office.contacts.find(ContactFilter(sort="town"), 1)[0].town == "44000 Rezé"
+
+
+def test_folding_again_gives_the_contacts_of_an_old_file_their_keys(office):
+    office.add(person())
+    with office.units.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE contact SET match_keys = ''")
+        connection.commit()
+    assert office.duplicates.similar(person()) == []
+
+    with office.units.write("demo.built") as work:
+        work.contacts.refold()
+        work.commit()
+
+    assert len(office.duplicates.similar(person())) == 1
