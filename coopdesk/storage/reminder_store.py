@@ -52,18 +52,18 @@ _INSTALMENTS = (
     select(_instalment).where(_instalment.c.membership_id.in_(_IDS)).order_by(_instalment.c.id)
 )
 _REMINDED = (
-    select(_letter.c.membership_id, func.count(_letter.c.made_on.distinct()))
+    select(_letter.c.membership_id, func.count(_letter.c.made_on.distinct()).label("days"))
     .where(_letter.c.membership_id.in_(_IDS), _letter.c.kind == LetterKind.REMINDER.value)
     .group_by(_letter.c.membership_id)
 )
 _ANNOUNCED = (
-    select(_letter.c.membership_id, func.max(_letter.c.made_on))
+    select(_letter.c.membership_id, func.max(_letter.c.made_on).label("last_on"))
     .where(_letter.c.membership_id.in_(_IDS))
     .group_by(_letter.c.membership_id)
 )
 # Imports bring memberships of long ago: only what somebody entered by hand tells a day.
 _RECORDED = (
-    select(_change.c.row_id, func.min(_operation.c.made_at))
+    select(_change.c.row_id, func.min(_operation.c.made_at).label("made_at"))
     .join(_operation, _operation.c.id == _change.c.operation_id)
     .where(
         _change.c.table_name == _membership.name,
@@ -132,10 +132,10 @@ class ReminderStore:
         parts: dict[int, list[Instalment]] = defaultdict(list)
         for part in self._each(_INSTALMENTS, [x.id for x in rows if x.instalment_count]):
             parts[part.membership_id].append(Instalment(part.due_on, Money(part.amount_cents)))
-        reminded = {row[0]: row[1] for row in self._each(_REMINDED, ids)}
-        last = dict(tuple(row) for row in self._each(_ANNOUNCED, ids))
+        reminded = {x.membership_id: x.days for x in self._each(_REMINDED, ids)}
+        last = {x.membership_id: x.last_on for x in self._each(_ANNOUNCED, ids)}
         unpaid = [x.id for x in rows if x.paid_cents < x.fee_cents + x.joining_fee_cents]
-        recorded = dict(tuple(row) for row in self._each(_RECORDED, unpaid))
+        recorded = {x.row_id: x.made_at for x in self._each(_RECORDED, unpaid)}
         return [
             DueMembership(
                 id=row.id,
