@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import ContactKind, NewContact
@@ -16,7 +17,8 @@ from tests.ui.contacts.conftest import cut_off, press, settle, unnamed
 from tests.ui.office import TODAY, show_page
 
 TAB, ENTER, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape
-DOWN, LEFT, RIGHT = Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
+LEFT, RIGHT = Qt.Key.Key_Left, Qt.Key.Key_Right
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -238,3 +240,38 @@ def test_a_stopped_search_says_so(qtbot, office, doubles):
     settle(qtbot, office, doubles)
     shown = [label.text() for label in doubles.empty.findChildren(QLabel)]
     assert "La recherche a été interrompue" in shown
+
+
+# from the list of contacts
+
+
+def test_two_contacts_chosen_in_the_list_are_merged_from_there(
+    qtbot, office, page, people, double
+):
+    page.reload()
+    settle(qtbot, office, page)
+    assert not page.doubles.merge_action.isEnabled()
+    page.list.table.selectAll()
+    assert not page.doubles.merge_action.isEnabled()
+    page.list.table.select_id(people["Élodie Lefèvre"])
+    row = page.list.model.row_of(double)
+    page.list.table.selectionModel().select(
+        page.list.model.index(row, 0),
+        QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+    )
+    page.list.table.setFocus()
+    target = QApplication.focusWidget()
+    QTest.keyClick(target, Qt.Key.Key_M, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    office.idle(qtbot)
+    press(ENTER)
+    settle(qtbot, office, page)
+    both = (people["Élodie Lefèvre"], double)
+    states = {office.services.contacts.get(key).state for key in both}
+    assert states == {ContactState.ACTIVE, ContactState.MERGED}
+
+
+def test_the_list_of_contacts_leads_to_the_doubles(office, page):
+    opened = []
+    office.desk.navigator.requested.connect(lambda *place: opened.append(place))
+    page.doubles.find_action.trigger()
+    assert opened == [("duplicates", None)]
