@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coopdesk.domain.contact_cells import cells_of
 from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.contact_exports import ExportColumn, ExportTable
-from coopdesk.domain.contact_imports import CONSENT_FIELDS
+from coopdesk.domain.contact_imports import CONSENT_FIELDS, CUSTOM
 from coopdesk.domain.contacts import Civility, ContactKind
 from coopdesk.domain.custom_fields import CHOICE_SEPARATOR, FieldKind
 from coopdesk.domain.members import FOR_EVER
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.contact_exports import ExportedContact, ExportValue
     from coopdesk.domain.custom_fields import CustomField
 
-    Read = Callable[[ExportedContact], ExportValue]
+    Read = Callable[["_Known"], ExportValue]
 
 # In the order of the columns; « organisation » is the name, or what a person is tied to.
 _TEXTS = (
@@ -70,6 +70,13 @@ _CALENDAR_STARTS = dt.date(1900, 3, 1)
 _WIDE = frozenset({"note", "street", "email", "emails", "organisation"})
 
 
+class _Known(NamedTuple):
+    """A contact and its cells, made once for all columns."""
+
+    one: ExportedContact
+    cells: dict[str, Any]
+
+
 def contact_table(
     people: Sequence[ExportedContact],
     custom: Sequence[CustomField],
@@ -83,14 +90,16 @@ def contact_table(
     titles = tuple(
         replace(column, title=column.title.replace("\u00a0", " ")) for column, _read in columns
     )
-    rows = tuple((*(read(one) for _column, read in columns), moment) for one in people)
+    reads = [read for _column, read in columns]
+    known = [_Known(one, cells_of(one.contact.profile, one.around)) for one in people]
+    rows = tuple((*(read(one) for read in reads), moment) for one in known)
     last = ExportColumn(field_text("exported_at"), width=26)
     return ExportTable(_("Contacts"), owner, (*titles, last), rows)
 
 
 def _own_columns() -> list[tuple[ExportColumn, Read]]:
     found: list[tuple[ExportColumn, Read]] = [
-        (ExportColumn(field_text("contact_id"), int, 12), lambda one: one.contact.id),
+        (ExportColumn(field_text("contact_id"), int, 12), lambda known: known.one.contact.id),
         (ExportColumn(field_text("kind"), width=12), _kind),
         (ExportColumn(field_text("civility"), width=10), _civility),
     ]
@@ -119,8 +128,8 @@ def _read_only_columns() -> list[tuple[ExportColumn, Read]]:
         (_("Other addresses"), str, _other_addresses),
         (_("Member status"), str, _status),
         (_("Member until"), dt.date, _member_until),
-        (_("Gifts"), Money, lambda one: one.line.gift_total or None),
-        (_("Last gift"), dt.date, lambda one: one.line.last_gift_on),
+        (_("Gifts"), Money, lambda known: known.one.line.gift_total or None),
+        (_("Last gift"), dt.date, lambda known: known.one.line.last_gift_on),
     )
     return [
         (ExportColumn(_("{name} (read only)").format(name=title), kind), read)
@@ -128,19 +137,19 @@ def _read_only_columns() -> list[tuple[ExportColumn, Read]]:
     ]
 
 
-def _kind(one: ExportedContact) -> str:
-    return label(one.contact.profile.kind)
+def _kind(known: _Known) -> str:
+    return label(known.one.contact.profile.kind)
 
 
-def _civility(one: ExportedContact) -> str:
-    civility = one.contact.profile.civility
+def _civility(known: _Known) -> str:
+    civility = known.one.contact.profile.civility
     return "" if civility is Civility.NONE else label(civility)
 
 
-def _cell(name: str, one: ExportedContact) -> ExportValue:
+def _cell(name: str, known: _Known) -> ExportValue:
     if name in {"organisation", "role"}:
-        return _organisation(name, one)
-    value = cells_of(one.contact.profile, one.around)[name]
+        return _organisation(name, known)
+    value = known.cells[name]
     if name in {"emails", "phones"}:
         return join_list(with_label(point.value, point.label) for point in value)
     if isinstance(value, tuple):
@@ -165,8 +174,8 @@ def _coded(name: str, value: str) -> str:
     return value
 
 
-def _organisation(name: str, one: ExportedContact) -> str:
-    profile, ties = one.contact.profile, one.around.ties
+def _organisation(name: str, known: _Known) -> str:
+    profile, ties = known.one.contact.profile, known.one.around.ties
     if profile.kind is ContactKind.ORGANISATION:
         return profile.organisation_name if name == "organisation" else ""
     if name == "organisation":
@@ -181,8 +190,8 @@ def _country(code: str) -> str:
     return name if contact_words().countries.get(fold(name)) == code else code
 
 
-def _custom(field: CustomField, one: ExportedContact) -> str:
-    text = next((x.text for x in one.contact.profile.custom if x.field_id == field.id), "")
+def _custom(field: CustomField, known: _Known) -> str:
+    text: str = known.cells.get(f"{CUSTOM}{field.id}", "")
     if field.content.kind is FieldKind.CHOICES:
         return text.replace(CHOICE_SEPARATOR, "; ")
     if field.content.kind is FieldKind.AMOUNT and text:
@@ -190,16 +199,16 @@ def _custom(field: CustomField, one: ExportedContact) -> str:
     return value_text(field, text)
 
 
-def _other_addresses(one: ExportedContact) -> str:
-    addresses = [x.address for x in one.contact.profile.further_addresses]
+def _other_addresses(known: _Known) -> str:
+    addresses = [x.address for x in known.one.contact.profile.further_addresses]
     return join_list(f"{x.street}, {x.town_line}".strip(", ") for x in addresses)
 
 
-def _status(one: ExportedContact) -> str:
-    status = one.line.member_status
+def _status(known: _Known) -> str:
+    status = known.one.line.member_status
     return label(status) if status else ""
 
 
-def _member_until(one: ExportedContact) -> dt.date | None:
-    until = one.line.member_until
+def _member_until(known: _Known) -> dt.date | None:
+    until = known.one.line.member_until
     return None if until == FOR_EVER else until

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from coopdesk.domain.contact_cells import Surroundings
 from coopdesk.domain.contact_details import ConsentPurpose, ContactState, PointKind
 from coopdesk.domain.contact_import_planning import KnownContact, number_key
-from coopdesk.domain.contact_imports import Tie
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.contact_rows import key_numbers
+from coopdesk.storage.contact_surroundings import ContactSurroundings, batches
 from coopdesk.storage.tables import (
     AffiliationRow,
     ColumnMappingRow,
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Table
 
+    from coopdesk.domain.contact_cells import Surroundings
     from coopdesk.domain.duplicates import Identity
     from coopdesk.storage.recorder import Recorder
 
@@ -68,7 +68,6 @@ _PARTS: dict[str, Table] = {
     )
 }
 _OWNERS = ("contact_id", "person_id")
-_BATCH = 500
 _LARGEST_BLOCK = 200
 _STATES = {state.value: state for state in ContactState}
 
@@ -136,7 +135,7 @@ class ContactImportStore:
         query = select(_key.c.key, _key.c.contact_id).join(
             _contact, _contact.c.id == _key.c.contact_id
         )
-        for batch in _batches(sorted(keys)):
+        for batch in batches(sorted(keys)):
             wanted = query.where(_key.c.key.in_(batch), _contact.c.state.in_(living))
             for key, contact_id in self._connection.execute(wanted):
                 found[key].append(contact_id)
@@ -144,26 +143,14 @@ class ContactImportStore:
 
     def around(self, ids: Sequence[int], today: dt.date) -> dict[int, Surroundings]:
         """Return what stands around contacts today, by contact."""
-        groups, ties = self._groups(ids, today), self._ties(ids, today)
-        consents, parents = self._consents(ids), self._parents(ids)
-        pictured = self._pictured(ids)
-        return {
-            key: Surroundings(
-                tuple(groups.get(key, ())),
-                tuple(ties.get(key, ())),
-                consents.get(key, {}),
-                parents.get(key, ""),
-                key in pictured,
-            )
-            for key in ids
-        }
+        return ContactSurroundings(self._connection).of(ids, today)
 
     def names(self, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
         """Return the name and the e-mail or town of contacts, to show them."""
         columns = (_contact.c.id, _contact.c.name, _contact.c.email, _contact.c.city)
         return {
             key: (name, email or city)
-            for batch in _batches(list(ids))
+            for batch in batches(list(ids))
             for key, name, email, city in self._connection.execute(
                 select(*columns).where(_contact.c.id.in_(batch))
             )
@@ -318,72 +305,11 @@ class ContactImportStore:
         self._recorder.insert(_mapping, {**values, "header_key": header_key})
         return True
 
-    # Parts of queries.
-
-    def _groups(self, ids: Sequence[int], today: dt.date) -> dict[int, list[str]]:
-        found: dict[int, list[str]] = defaultdict(list)
-        query = (
-            select(_member.c.contact_id, _group.c.name)
-            .join(_group, _group.c.id == _member.c.group_id)
-            .where((_member.c.ended_on.is_(None)) | (_member.c.ended_on > today))
-            .order_by(_member.c.id)
-        )
-        for batch in _batches(ids):
-            for key, name in self._connection.execute(
-                query.where(_member.c.contact_id.in_(batch))
-            ):
-                found[key].append(name)
-        return found
-
-    def _ties(self, ids: Sequence[int], today: dt.date) -> dict[int, list[Tie]]:
-        found: dict[int, list[Tie]] = defaultdict(list)
-        query = (
-            select(_affiliation.c.person_id, _organisation.c.name, _affiliation.c.role)
-            .join(_organisation, _organisation.c.id == _affiliation.c.organisation_id)
-            .where((_affiliation.c.ended_on.is_(None)) | (_affiliation.c.ended_on > today))
-            .order_by(_affiliation.c.id)
-        )
-        for batch in _batches(ids):
-            for key, name, role in self._connection.execute(
-                query.where(_affiliation.c.person_id.in_(batch))
-            ):
-                found[key].append(Tie(name, role))
-        return found
-
-    def _consents(self, ids: Sequence[int]) -> dict[int, dict[ConsentPurpose, bool]]:
-        found: dict[int, dict[ConsentPurpose, bool]] = defaultdict(dict)
-        query = select(_consent.c.contact_id, _consent.c.purpose, _consent.c.given).order_by(
-            _consent.c.decided_on, _consent.c.id
-        )
-        for batch in _batches(ids):
-            wanted = query.where(_consent.c.contact_id.in_(batch))
-            for key, purpose, given in self._connection.execute(wanted):
-                found[key][ConsentPurpose(purpose)] = bool(given)
-        return found
-
-    def _parents(self, ids: Sequence[int]) -> dict[int, str]:
-        query = select(_contact.c.id, _organisation.c.name).join(
-            _organisation, _organisation.c.id == _contact.c.parent_id
-        )
-        return {
-            key: name
-            for batch in _batches(ids)
-            for key, name in self._connection.execute(query.where(_contact.c.id.in_(batch)))
-        }
-
-    def _pictured(self, ids: Sequence[int]) -> set[int]:
-        query = select(_contact.c.id).where(_contact.c.photo_id.is_not(None))
-        return {
-            key
-            for batch in _batches(ids)
-            for key in self._connection.execute(query.where(_contact.c.id.in_(batch))).scalars()
-        }
-
     def _owners(self, table: Table, ids: Sequence[int]) -> set[int]:
         owner = next(table.c[name] for name in _OWNERS if name in table.c)
         return {
             key
-            for batch in _batches(ids)
+            for batch in batches(ids)
             for key in self._connection.execute(
                 select(owner).where(table.c.id.in_(batch))
             ).scalars()
@@ -407,7 +333,3 @@ def _owners_told(image: str | None) -> Iterator[int]:
     for name in _OWNERS:
         if isinstance(told.get(name), int):
             yield told[name]
-
-
-def _batches(items: Sequence[Any]) -> list[Sequence[Any]]:
-    return [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
