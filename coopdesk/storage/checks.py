@@ -1,4 +1,4 @@
-"""Check a database: the file, its references, its cents, its receipts."""
+"""Check a database: the file, its references, its cents, its shares, its receipts."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from coopdesk.storage.database import SCHEMA_VERSION
 from coopdesk.storage.receipt_store import ReceiptStore
 from coopdesk.storage.recorder import Recorder
 from coopdesk.storage.sealing import seal_holds
+from coopdesk.storage.share_checks import check_shares
 from coopdesk.storage.tables import StoredFileRow
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def check(connection: Connection, advance: Callable[[int, int], None]) -> CheckR
         lambda: _sums(connection),
         lambda: _seal(connection),
         lambda: _images(connection),
+        lambda: check_shares(connection),
         lambda: _receipts(connection, advance),
     )
     findings: list[Finding] = []

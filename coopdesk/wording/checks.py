@@ -26,6 +26,10 @@ CHECK_TEXTS: dict[str, str] = {
     "check.payment_differs": N_("Payment {id}: its lines do not add up to its amount."),
     "check.pdf_changed": N_("Receipt {number}: the stored PDF is not the one that was issued."),
     "check.receipt_differs": N_("Receipt {number}: its gifts do not add up to its amount."),
+    "check.share_gap": N_("Register of shares: number {number} is missing."),
+    "check.shares_below_zero": N_(
+        "Register of shares: {name} withdrew more than was held. Correct it by a movement."
+    ),
     "check.snapshot_differs": N_("Receipt {number}: what it says differs from the register."),
     "check.table_missing": N_("The table {name} is missing."),
     "check.trigger_missing": N_("The protection {name} is missing or was changed."),

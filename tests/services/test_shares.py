@@ -16,6 +16,7 @@ from coopdesk.domain.operations import OperationKind
 from coopdesk.domain.shares import NewShareMovement, ShareMove, held_from
 from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
+from coopdesk.services.databases import DatabaseService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.outcome import Subject
 from coopdesk.services.shares import ShareService
@@ -264,3 +265,22 @@ def test_who_holds_nothing_gets_no_certificate(shares, holder, tmp_path):
 
     assert refusal.value.code == "share.nothing_held"
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_check_finds_missing_numbers_and_shares_below_zero(shares, units, holder):
+    database = DatabaseService(units)
+    shares.record(move(holder, shares=5))
+    shares.record(move(holder, OUT, shares=5))
+    assert database.check().ok
+
+    with units.database.writing() as connection:
+        connection.exec_driver_sql("DROP TRIGGER share_movement_dense")
+        connection.exec_driver_sql("DROP TRIGGER share_movement_last")
+        connection.exec_driver_sql(
+            "UPDATE share_movement SET number = 3, shares = 6 WHERE id = 2"
+        )
+        connection.commit()
+
+    found = {x.code: x.values for x in database.check().findings}
+    assert found["check.share_gap"] == {"number": 2}
+    assert found["check.shares_below_zero"] == {"name": "Élodie Lefèvre"}
