@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.operations import Operation, OperationKind, OperationState, Origin
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import OperationChangeRow, OperationRow
-from coopdesk.storage.undoing import SHARED_TABLES, WHOLE_COMMANDS, Inverter
+from coopdesk.storage.undoing import Inverter, shared_tables
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
@@ -122,11 +122,20 @@ class OperationStore:
         query = select(_change).where(_change.c.operation_id == operation_id)
         changes = self._connection.execute(query.order_by(_change.c.id.desc())).all()
         touched = {change.table_name for change in changes}
-        is_whole = self.get(operation_id).label in WHOLE_COMMANDS
-        shared = SHARED_TABLES if len(touched) > 1 and not is_whole else frozenset()
+        shared = shared_tables(self._label(operation_id), touched)
         kept = self._changed_since(operation_id, since, shared)
         inverter = Inverter(self._connection, self._recorder, shared)
         inverter.invert(x for x in changes if (x.table_name, x.row_id) not in kept)
+
+    def _label(self, operation_id: int) -> str:
+        """Return what a command is called; of the undoing of one, the command's own label."""
+        target = _operation.alias("target")
+        query = (
+            select(func.coalesce(target.c.label, _operation.c.label))
+            .select_from(_operation.outerjoin(target, target.c.id == _operation.c.target_id))
+            .where(_operation.c.id == operation_id)
+        )
+        return str(self._connection.execute(query).scalar_one())
 
     def _changed_since(
         self, operation_id: int, since: int, shared: frozenset[str]

@@ -14,19 +14,31 @@ from coopdesk.storage.recorder import decode
 from coopdesk.storage.tables import TaxReceiptRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from sqlalchemy import Connection, Row, Table
 
     from coopdesk.storage.recorder import Recorder
 
 # An import or a gift makes these on its way; others may use them since, so undoing leaves them.
-SHARED_TABLES = frozenset({"campaign", "contact", "tag", "working_group"})
-
-# Commands about such rows themselves: they are taken back whole or not at all.
-WHOLE_COMMANDS = frozenset({"contact.merged"})
+_SHARED_TABLES = frozenset({"campaign", "contact", "tag", "working_group"})
+# Commands about contacts are taken back whole or not at all; a merge with its tags as well.
+_ABOUT_CONTACTS = ("contact.", "household.")
+_WHOLE_COMMANDS = frozenset({"contact.merged"})
 
 _BATCH = 400  # far below the number of parameters that SQLite takes in one statement
+
+
+def shared_tables(label: str, touched: Set[str]) -> frozenset[str]:
+    """Return the tables whose rows undoing leaves as they are where others use them by now.
+
+    A command that touched one table alone was about its very rows: none is left.
+    """
+    if len(touched) < 2 or label in _WHOLE_COMMANDS:
+        return frozenset()
+    if label.startswith(_ABOUT_CONTACTS):
+        return _SHARED_TABLES - {"contact"}
+    return _SHARED_TABLES
 
 
 class Inverter:

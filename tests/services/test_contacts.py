@@ -284,3 +284,36 @@ def test_contact_with_a_gift_cannot_be_undone_away(contacts, gifts, operations):
         operations.undo_one(added.id)
     assert refused.value.code == "operation.rested_on"
     assert contacts.get(key).display_name == "Élodie Lefèvre"
+
+
+def test_contact_with_tags_that_gave_since_is_kept_whole(contacts, gifts, operations):
+    key = contacts.add(person(tags=("bénévole",))).value.id
+    added = operations.latest()[0]
+    gifts.record(NewDonation(TODAY, Money(500), PaymentMode.CASH, donor_id=key))
+    with pytest.raises(RuleError) as refused:
+        operations.undo_one(added.id)
+    assert refused.value.code == "operation.rested_on"
+    assert contacts.get(key).profile.tags == ("bénévole",)
+
+
+def test_change_that_another_followed_is_not_taken_back_by_half(contacts, operations):
+    key = contacts.add(person()).value.id
+    contacts.change(key, person(tags=("bénévole",), note="vue"))
+    first = operations.latest()[0]
+    contacts.change(key, person(tags=("bénévole",), note="revue"))
+    with pytest.raises(RuleError) as refused:
+        operations.undo_one(first.id)
+    assert refused.value.code == "operation.changed_since"
+    assert contacts.get(key).profile.tags == ("bénévole",)
+
+
+def test_tag_that_another_bears_since_stays_when_its_first_bearer_is_taken_back(
+    contacts, operations
+):
+    first = contacts.add(person(tags=("bénévole",))).value.id
+    added = operations.latest()[0]
+    other = contacts.add(person("Roux", tags=("bénévole",))).value.id
+    operations.undo_one(added.id)
+    with pytest.raises(NotFoundError):
+        contacts.get(first)
+    assert contacts.get(other).profile.tags == ("bénévole",)
