@@ -195,7 +195,7 @@ def organisation_name(identity: Identity) -> OrganisationName:
 def sites(identity: Identity) -> Sites:
     """Return the own domains of an organisation, with their article and without."""
     official = [site_name(identity.website)] if identity.website else []
-    personal = []
+    personal: list[str] = []
     for email in identity.emails:
         kept = official if is_office_mailbox(email) else personal
         kept.append(mail_site_name(email))

@@ -13,6 +13,8 @@ from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import AssociationRow, StoredFileRow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Connection, RowMapping
 
     from coopdesk.storage.recorder import Recorder
@@ -81,6 +83,6 @@ class AssociationStore:
         )
 
 
-def address_of(row: RowMapping) -> PostalAddress:
+def address_of(row: Mapping[str, Any] | RowMapping) -> PostalAddress:
     """Return the address that a row of an association or a contact holds."""
     return PostalAddress(**{field.name: row[field.name] for field in fields(PostalAddress)})

@@ -144,7 +144,7 @@ def _moved(link: Link, row: dict[str, Any], keep_id: int) -> dict[str, Any] | No
 
 def _places(link: Link) -> list[list[str]]:
     """Return the columns of which a contact may have each value once."""
-    constraints = (x for x in link.table.constraints if isinstance(x, UniqueConstraint))
-    indexes = (x for x in link.table.indexes if x.unique)
-    named = [[column.name for column in x.columns] for x in (*constraints, *indexes)]
+    constraints = [x for x in link.table.constraints if isinstance(x, UniqueConstraint)]
+    named = [list(constraint.columns.keys()) for constraint in constraints]
+    named += [list(index.columns.keys()) for index in link.table.indexes if index.unique]
     return [names for names in named if link.column.name in names]

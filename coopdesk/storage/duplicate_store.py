@@ -237,7 +237,7 @@ class DuplicateStore:
         ]
 
     def _weighed(self, ids: Sequence[int]) -> list[Row[Any]]:
-        found: list[Row[Any]] = []
+        found: list[Any] = []
         for start in range(0, len(ids), _BATCH):
             query = select(
                 _contact.c.id,
