@@ -28,6 +28,7 @@ _SUBJECTS = {
     "donations": "donations",
     "receipts": "receipts",
     "accounts": "accounts",
+    "statistics": "statistics",
     "operations": "operations",
     "check": "database",
     "backup": "database",

@@ -121,11 +121,14 @@ def _review_document(line: ReviewLine) -> Document:
         "reason_text": _reason_text(line),
         "cure": line.cure,
         "receipt_number": gift.receipt_number,
+        "is_fee": gift.is_fee,
     }
 
 
 def _reason_text(line: ReviewLine) -> str:
-    return review_text(line.reason, line.gift.receipt_number or line.gift.outside_receipt)
+    gift = line.gift
+    number = gift.receipt_number or gift.outside_receipt
+    return review_text(line.reason, number, is_fee=gift.is_fee)
 
 
 def _review_parts(review: Review) -> tuple[Listing | str, ...]:

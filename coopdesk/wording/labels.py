@@ -148,10 +148,14 @@ def label(code: enum.Enum) -> str:
     return _(LABELS[code])
 
 
-def review_text(reason: str, number: str = "") -> str:
-    """Return why a gift is blocked or excluded; ``number`` is a receipt's, if one is named."""
+def review_text(reason: str, number: str = "", *, is_fee: bool = False) -> str:
+    """Return why a gift is blocked or excluded; ``number`` is a receipt's, if one is named.
+
+    A membership fee that counts as a gift (legal_fr RF-51) is named as one.
+    """
     text = REVIEW_TEXTS[reason]
-    return _(text).format(number=number) if text else ""
+    said = _(text).format(number=number) if text else ""
+    return " · ".join(part for part in (_("membership fee") if is_fee else "", said) if part)
 
 
 def import_reason_text(reason: str, values: Mapping[str, object] | None = None) -> str:

@@ -118,4 +118,5 @@ MEMBER_ERROR_TEXTS: dict[str, str] = {
     "tariff.missing": N_("This type of membership no longer exists."),
     "tariff.name_taken": N_("There is a type named “{name}” already."),
     "tariff.outside_name_taken": N_("The tariff “{tariff}” means the type “{name}” already."),
+    "tariff.unknown": N_("There is no type of membership “{text}”. Known types: {known}."),
 }

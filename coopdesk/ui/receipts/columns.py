@@ -58,7 +58,8 @@ def donor_text(row: ReviewRow) -> str:
 def why_text(row: ReviewRow) -> str:
     """Return why the gift is blocked, excluded, or on which receipt it is."""
     gift = row.line.gift
-    return review_text(row.line.reason, gift.receipt_number or gift.outside_receipt)
+    number = gift.receipt_number or gift.outside_receipt
+    return review_text(row.line.reason, number, is_fee=gift.is_fee)
 
 
 def cure_text(row: ReviewRow) -> str:

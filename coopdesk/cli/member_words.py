@@ -1,0 +1,71 @@
+"""Reads what commands about members are given: a type, a period, a part of a payment."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+import typer
+
+from coopdesk.cli.options import parse_day
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.members import PaymentShare, Period
+from coopdesk.domain.money import parse_amount
+from coopdesk.domain.payments import LineKind
+from coopdesk.domain.text import fold
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from coopdesk.domain.members import MembershipType
+    from coopdesk.services.registry import Services
+
+_MONTH = re.compile(r"(\d{4})(?:-(\d{1,2}))?")
+
+
+def type_named(services: Services, text: str) -> MembershipType:
+    """Return the type of a name or a number.
+
+    Raises:
+        RuleError: ``tariff.unknown`` with the names there are.
+    """
+    types = services.membership_types.list(archived=True)
+    for kind in types:
+        if fold(kind.content.name) == fold(text) or str(kind.id) == text.strip():
+            return kind
+    known = ", ".join(kind.content.name for kind in types if not kind.archived)
+    raise RuleError("tariff.unknown", field="type", text=text, known=known)
+
+
+def parse_period(text: str) -> Period:
+    """Read a year, a month, or two days with dots between them."""
+    first, dots, last = text.partition("..")
+    if dots:
+        return Period(parse_day(first), parse_day(last))
+    match = _MONTH.fullmatch(text.strip())
+    if match is None or not 1 <= int(match.group(2) or 1) <= 12 or match.group(1) < "1901":
+        message = _("“{text}” is not a period (2027, 2027-03, 2027-01-01..2027-06-30).")
+        raise typer.BadParameter(message.format(text=text))
+    year = int(match.group(1))
+    if match.group(2) is None:
+        return Period(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    month = int(match.group(2))
+    end = calendar.monthrange(year, month)[1]
+    return Period(dt.date(year, month, 1), dt.date(year, month, end))
+
+
+def parse_share(services: Services, text: str) -> PaymentShare:
+    """Read a part of a payment: ``12``, ``12=20,00``, ``gift=10``."""
+    what, equals, amount = text.partition("=")
+    what = what.strip()
+    if what.isdigit():
+        membership = services.members.get(int(what))
+        asked = parse_amount(amount) if equals else membership.remainder
+        return PaymentShare(LineKind.FEE.value, asked, membership.id)
+    kinds = {kind.value for kind in LineKind} - {LineKind.FEE.value, LineKind.EXPENSE.value}
+    if what not in kinds or not equals:
+        names = ", ".join(sorted(kinds))
+        message = _("“{text}” is no part of a payment: NUMBER=AMOUNT, or one of {names}.")
+        raise typer.BadParameter(message.format(text=text, names=names))
+    return PaymentShare(what, parse_amount(amount))
