@@ -122,6 +122,11 @@ def read_contacts(
     )
 
 
+def file_digest(path: Path) -> str:
+    """Return what tells the content of a file from others; raises as ``read_contacts``."""
+    return read_content(path).sha256
+
+
 def header_key(names: Sequence[str]) -> str:
     """Return what a header is remembered by: its names folded, in alphabetical order."""
     return "|".join(sorted(fold(name) for name in names))

@@ -24,7 +24,7 @@ from coopdesk.domain.duplicates import identity_of, similar_to
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import FileFormat, RowVerdict
 from coopdesk.domain.text import fold
-from coopdesk.exchange.contact_files import read_contacts, recognise_contacts
+from coopdesk.exchange.contact_files import file_digest, read_contacts, recognise_contacts
 from coopdesk.exchange.mapping_files import read_mapping
 from coopdesk.services.contact_import_writing import ContactImportWriter
 from coopdesk.services.contact_photos import with_ready_photos
@@ -32,6 +32,7 @@ from coopdesk.services.operations import subjects_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS
 from coopdesk.system.memory import without_garbage_collection
+from coopdesk.wording.language import language
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -59,6 +60,7 @@ class ContactImportService:
     def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
         self._units = units
         self._today = today
+        self._last: tuple[object, dict[str, str], ReadContacts] | None = None
 
     def recognise(self, path: Path) -> Recognised:
         """Say what a file is and what its columns are taken for, remembered ones as then.
@@ -155,6 +157,7 @@ class ContactImportService:
         """
         with self._units.read() as work:
             read = self._read(work, path, mapping)
+        self._last = None
         progress.advance(1, _STEPS)
         with self._units.write("import.applied", name=path.name) as work:
             plan = self._plan(work, read, decisions, progress)
@@ -174,9 +177,18 @@ class ContactImportService:
         return changed(summary, Subject.IMPORTS, *subjects_of(tables))
 
     def _read(self, work: Work, path: Path, mapping: Mapping[str, str] | None) -> ReadContacts:
+        """Read a file, or take what was read of it: each decision looks at it again."""
+        custom = work.custom_fields.all()
+        told = None if mapping is None else tuple(sorted(mapping.items()))
+        key = (file_digest(path), told, tuple(custom), language())
         remembered = work.contact_imports.mapping_for
-        read = read_contacts(path, mapping, work.custom_fields.all(), remembered)
-        return with_ready_photos(read)
+        if self._last is not None:
+            known, columns, read = self._last
+            if known == key and columns == remembered(read.header_key):
+                return read
+        read = with_ready_photos(read_contacts(path, mapping, custom, remembered))
+        self._last = (key, remembered(read.header_key), read)
+        return read
 
     def _plan(
         self, work: Work, read: ReadContacts, decisions: Decisions, progress: Progress

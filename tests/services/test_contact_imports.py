@@ -367,3 +367,14 @@ def test_cards_without_end_and_broken_lines_are_listed_by_line(imports, tmp_path
     zoe, cut = imports.preview(path).lines
     assert [(x.line, x.code) for x in zoe.warnings] == [(3, "vcard.broken_line")]
     assert (cut.line, cut.verdict, cut.reason) == (5, RowVerdict.REFUSED, "vcard.not_closed")
+
+
+def test_a_file_that_changed_is_read_again(imports, contacts, write):
+    assert len(imports.preview(write(MARTIN)).lines) == 1
+    assert len(imports.preview(write(MARTIN, ROUX)).lines) == 2
+    header = ("Truc", "Nom")
+    path = write(("noix", "Roux"), header=header, name="x.csv")
+    assert imports.preview(path).columns[0].field == "kept"
+    assert imports.preview(path, {"Truc": "tags"}).columns[0].field == "tags"
+    imports.apply(path, {"Truc": "tags"})
+    assert imports.preview(path).columns[0].field == "tags"
