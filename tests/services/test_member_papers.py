@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from PIL import Image
+from pypdf import PdfReader
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contact_details import ConsentPurpose, NewConsent
@@ -15,6 +17,7 @@ from coopdesk.domain.members import (
     AmountKind,
     DepartureReason,
     Holder,
+    Instalment,
     NewDeparture,
     Period,
 )
@@ -324,8 +327,6 @@ def test_an_unknown_format_names_those_that_exist(office):
 def test_a_first_instalment_makes_a_member_whose_certificate_tells_no_full_payment(
     office, path
 ):
-    from coopdesk.domain.members import Instalment
-
     parts = (
         Instalment(dt.date(2026, 1, 1), Money(1000)),
         Instalment(dt.date(2026, 12, 1), Money(1000)),
@@ -337,3 +338,20 @@ def test_a_first_instalment_makes_a_member_whose_certificate_tells_no_full_payme
     office.papers.certificate(contact, path)
 
     assert "réglée" not in text_of(path)
+
+
+def test_a_card_shows_the_photo_unless_its_owner_refused_pictures(office, path, tmp_path):
+    shown, refused = office.member("Aubry", "Camille"), office.member("Lefèvre", "Élodie")
+    for contact_id, colour in ((shown, "red"), (refused, "blue")):
+        photo = tmp_path / f"{colour}.png"
+        Image.new("RGB", (80, 100), colour).save(photo)
+        office.details.set_photo(contact_id, photo)
+    office.details.decide(
+        NewConsent(
+            refused, ConsentPurpose.PHOTO, given=False, decided_on=TODAY, source="courrier"
+        )
+    )
+
+    office.papers.cards(EVERYBODY, path)
+
+    assert len(list(PdfReader(path).pages[0].images)) == 1
