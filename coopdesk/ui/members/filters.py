@@ -69,8 +69,8 @@ class MembershipFilters(QObject):
         self.year_box.choose(year)
         self.year_box.setAccessibleName(_("Year"))
         self.year_box.setToolTip(_("Each member once, or the memberships that start in a year"))
-        for box in (self.type_box, self.year_box):
-            box.setMinimumContentsLength(10)
+        for box, length in ((self.type_box, 7), (self.year_box, 10)):
+            box.setMinimumContentsLength(length)
             box.activated.connect(self.changed)
         self.row = QWidget()
         row = QHBoxLayout(self.row)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.membership_lists import MembershipFilter
 
 if TYPE_CHECKING:
-    from coopdesk.domain.members import MemberRules, MembershipType, MemberStatus
+    from coopdesk.domain.members import MembershipType, MemberStatus
     from coopdesk.domain.membership_lists import MembershipSums, UnattachedTariff
     from coopdesk.services.registry import Services
 
@@ -24,7 +24,7 @@ class Listing:
     years: list[int]
     types: tuple[MembershipType, ...]
     unattached: tuple[UnattachedTariff, ...]
-    rules: MemberRules
+    has_shares: bool
     any_membership: bool
 
 
@@ -40,6 +40,6 @@ def read_listing(services: Services, wanted: MembershipFilter, year: int) -> Lis
         years=members.years(),
         types=tuple(services.membership_types.list(archived=True)),
         unattached=tuple(members.unattached()),
-        rules=members.rules(),
+        has_shares=services.shares.is_kept(),
         any_membership=bool(ids) or bool(members.ids(MembershipFilter(), 1)),
     )

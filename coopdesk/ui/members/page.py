@@ -21,7 +21,9 @@ from coopdesk.ui.members.listing import read_listing
 from coopdesk.ui.members.panel import MembershipPanel
 from coopdesk.ui.members.papers.bar import PaperBar
 from coopdesk.ui.members.papers.making import PaperMaking
+from coopdesk.ui.members.papers.reminding import Reminding
 from coopdesk.ui.members.renewing import Renewing
+from coopdesk.ui.members.shares.view import SharesView
 from coopdesk.ui.members.statistics.view import StatisticsView
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.record_list import RecordList
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.members.listing import Listing
     from coopdesk.ui.members.sheets import MembershipSheet
 
-_LIST, _STATISTICS, _ATTACH = range(3)
+_LIST, _STATISTICS, _ATTACH, _SHARES = range(4)
 _LEAST_HEIGHT = 120
 _CHUNK = 500
 _SUBJECTS = frozenset(
@@ -66,6 +68,7 @@ class MembershipPage(Page):
         self.editor = MembershipEditor(desk, self)
         self.editor.saved.connect(self._on_saved)
         self.papers = PaperMaking(desk, self)
+        self.reminding = Reminding(desk, self, self.papers.writing)
         self.renewing = Renewing(desk, self)
         self.renewing.renewed.connect(self._on_renewed)
         self._make_actions()
@@ -94,6 +97,7 @@ class MembershipPage(Page):
             _("Cancel the membership"), "x-circle", self._on_cancel, keys="Del"
         )
         self.print_action = make(_("Print…"), "printer", self._on_print, Role.PRINT)
+        self.remind_action = make(_("Reminders…"), "bell", self.reminding.ask)
         self.certificate_action = make(
             _("Membership certificate…"), "medal", self._on_certificate
         )
@@ -110,6 +114,7 @@ class MembershipPage(Page):
         self.add_tool(self.renew_action)
         self.add_tool(self.pay_action)
         self.add_more(self.print_action)
+        self.add_more(self.remind_action)
         self.add_more(self.types_action)
 
     @property
@@ -150,10 +155,13 @@ class MembershipPage(Page):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        # Arrows would hide a view; the row has room for all of them.
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName(_("Views of the members"))
-        for name in (_("List"), _("Statistics"), _("To tie")):
+        for name in (_("List"), _("Statistics"), _("To tie"), _("Shares")):
             self.tabs.addTab(name)
-        self._show_tab(_ATTACH, shown=False)
+        for tab in (_ATTACH, _SHARES):
+            self._show_tab(tab, shown=False)
         filters = self.filters
         self.add_search(self.search, filters.unpaid_chip, filters.type_box, self.tabs)
         self.body.addWidget(self.filters.row)
@@ -174,6 +182,9 @@ class MembershipPage(Page):
         self.stack.addWidget(self.statistics)
         self.attach_view = AttachView(self.desk)
         self.stack.addWidget(self.attach_view)
+        self.shares = SharesView(self.desk)
+        self.shares.paper_wanted.connect(self.papers.writing.ask)
+        self.stack.addWidget(self.shares)
         # Beside a notice a low window has room for three lines: they scroll.
         self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.stack.setMinimumHeight(_LEAST_HEIGHT)
@@ -207,6 +218,7 @@ class MembershipPage(Page):
         writing.written.connect(self.bar.tell_written)
         writing.stopped.connect(self.bar.tell_stopped)
         writing.failed.connect(self.bar.hide)
+        self.reminding.drafted.connect(self.bar.tell_drafted)
         self.bar.open_requested.connect(writing.open)
         self.bar.left_out_requested.connect(self._on_left_out)
 
@@ -216,8 +228,7 @@ class MembershipPage(Page):
     @Slot()
     def reload(self) -> None:
         self.detail.read_again()
-        if self.tabs.currentIndex() == _STATISTICS:
-            self.statistics.reload()
+        self._reload_view()
         sort, descending = self.list.sort
         wanted = self.filters.wanted(self.search.text().strip(), sort, descending=descending)
         call = partial(read_listing, self.desk.services, wanted, self.desk.today().year)
@@ -260,18 +271,27 @@ class MembershipPage(Page):
         text = _("To tie ({count})").format(count=number_text(waiting))
         self.tabs.setTabText(_ATTACH, text)
         self._show_tab(_ATTACH, shown=bool(waiting) or self.tabs.currentIndex() == _ATTACH)
+        self._show_tab(_SHARES, shown=found.has_shares)
         self.statistics.show_years(found.years)
 
     def _show_tab(self, tab: int, *, shown: bool) -> None:
         self.tabs.setTabVisible(tab, shown)
+        self.tabs.updateGeometry()
 
     @Slot(int)
     def _on_tab(self, tab: int) -> None:
         self.stack.setCurrentIndex(tab)
-        if tab == _STATISTICS:
-            self.statistics.reload()
+        self._reload_view()
         for widget in self._list_widgets:
             widget.setVisible(tab == _LIST)
+
+    def _reload_view(self) -> None:
+        """Read the view that is shown again, unless it is the list."""
+        tab = self.tabs.currentIndex()
+        if tab == _STATISTICS:
+            self.statistics.reload()
+        elif tab == _SHARES:
+            self.shares.reload()
 
     @property
     def _list_widgets(self) -> tuple[QWidget, ...]:
@@ -331,6 +351,9 @@ class MembershipPage(Page):
             self.editor.add(target)
         elif target == "statistics":
             self._on_statistics()
+        elif target == "shares":
+            self._show_tab(_SHARES, shown=True)
+            self.tabs.setCurrentIndex(_SHARES)
         elif target == "renew":
             self.renewing.ask()
         elif target == "attach":

@@ -12,10 +12,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -42,6 +40,7 @@ from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.side_choices import SideChoices
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
@@ -53,7 +52,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.renewing import RenewalLine
     from coopdesk.ui.desk import Desk
 
-_CHOICES_WIDTH = 312
 # From this month on, renewing means the year to come.
 _NEXT_YEAR_FROM = 10
 _LAST_REASONS = (LeftOut.RENEWED, LeftOut.UNPAID, LeftOut.LAPSED, LeftOut.LEFT)
@@ -111,7 +109,7 @@ class RenewalDialog(QDialog):
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(24)
-        middle.addWidget(_scrolling(self._choices()))
+        middle.addWidget(self._choices())
         middle.addLayout(self._shown(), 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -126,27 +124,14 @@ class RenewalDialog(QDialog):
         layout.addLayout(buttons)
         self.resize(900, 620)
 
-    def _choices(self) -> QWidget:
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(2, 0, 12, 0)
-        layout.setSpacing(4)
-        layout.addWidget(plain_label(_("Memberships that begin in"), "field"))
-        layout.addWidget(self.year)
-        layout.addSpacing(8)
-        layout.addWidget(plain_label(_("Amount"), "field"))
-        layout.addWidget(self.terms)
-        layout.addSpacing(8)
-        layout.addWidget(plain_label(_("Tariffs"), "field"))
-        for box in (*self.type_boxes.values(), self.lapsed, self.unpaid):
-            if box is self.lapsed:
-                layout.addSpacing(8)
-            layout.addWidget(box)
-        said = _("One membership each; nothing is paid by it.")
-        layout.addSpacing(8)
-        layout.addWidget(plain_label(said, "small", wrap=True))
-        layout.addStretch()
-        return column
+    def _choices(self) -> SideChoices:
+        choices = SideChoices()
+        choices.add(_("Memberships that begin in"), self.year)
+        choices.add(_("Amount"), self.terms)
+        choices.add(_("Tariffs"), *self.type_boxes.values())
+        choices.add(_("Who else"), self.lapsed, self.unpaid)
+        choices.finish(_("One membership each; nothing is paid by it."))
+        return choices
 
     def _shown(self) -> QVBoxLayout:
         self.due_list.set_accessible_name(_("Memberships to make"))
@@ -296,17 +281,6 @@ class RenewalDialog(QDialog):
 
 def _years(today: dt.date) -> list[tuple[int, str]]:
     return [(year, str(year)) for year in (today.year + 1, today.year, today.year - 1)]
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFixedWidth(_CHOICES_WIDTH)
-    area.setWidget(widget)
-    return area
 
 
 def _type_box(kind: MembershipType) -> QCheckBox:

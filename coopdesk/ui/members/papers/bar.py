@@ -64,6 +64,15 @@ class PaperBar(Notice):
         self.offer(self.close_action, second, primary=self.file_action)
         self.show()
 
+    @Slot(str, str, object, str)
+    def tell_drafted(self, said: str, detail: str, folder: Path, everybody: str) -> None:
+        """Say which drafts were written, and offer their folder."""
+        self._path, self._left_out = folder / "x", everybody
+        self.say(Tone.ATTENTION if everybody else Tone.GOOD, said, detail)
+        steps = [self.close_action, *([self.who_action] if everybody else [])]
+        self.offer(*steps, primary=self.folder_action)
+        self.show()
+
     @Slot()
     def tell_stopped(self) -> None:
         """Say that a stopped writing left nothing behind."""

@@ -1,0 +1,1 @@
+"""Cooperative shares: who holds them, the register, subscriptions and withdrawals."""
