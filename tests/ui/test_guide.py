@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import coopdesk.ui
 from coopdesk.domain.addresses import PostalAddress
-from coopdesk.domain.contacts import NewContact
+from coopdesk.domain.contacts import ContactFilter, NewContact
 from coopdesk.domain.donations import DonationFilter, NewDonation
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
@@ -213,6 +213,42 @@ def test_record_of_a_contact_is_found(hands: Hands, window: MainWindow) -> None:
     hands.press("Return")
     assert window.stack.current_key == "contacts"
     assert hands.count == said_in_guide("Trouver la fiche d’un contact")
+
+
+def test_person_with_e_mail_and_town(hands: Hands, services: Services) -> None:
+    hands.press("Ctrl+2", "Ctrl+N")
+    hands.type("Ana")
+    hands.press("Tab")
+    hands.type("Abel")
+    hands.press("Tab")
+    hands.type("ana@example.org")
+    hands.press("Tab", "Tab", "Tab")
+    hands.type("44400")
+    hands.press("Return")
+    (line,) = services.contacts.find(ContactFilter(text="ana abel"), 2)
+    assert (line.email, line.town) == ("ana@example.org", "44400 Rezé")
+    assert hands.count == said_in_guide("Inscrire une personne avec e-mail et commune")
+
+
+def test_tag_of_a_contact(hands: Hands, services: Services) -> None:
+    hands.press("Ctrl+K")
+    hands.type("guez")
+    hands.press("Return", "Ctrl+T")
+    hands.type("jury")
+    hands.press("Return", "Return")
+    (line,) = services.contacts.find(ContactFilter(text="guez"), 2)
+    assert line.tags == ("jury",)
+    assert hands.count == said_in_guide("Donner une étiquette à un contact")
+
+
+def test_consent_of_a_contact(hands: Hands, services: Services) -> None:
+    hands.press("Ctrl+K")
+    hands.type("guez")
+    hands.press("Return", "Ctrl+Shift+A", "Return")
+    (line,) = services.contacts.find(ContactFilter(text="guez"), 2)
+    (consent,) = services.details.of(line.id).consents
+    assert consent.content.given
+    assert hands.count == said_in_guide("Noter un consentement")
 
 
 def test_duplicate_of_last_years_receipt(
