@@ -104,6 +104,7 @@ class ContactPage(Page):
         self.panel = ContactPanel(self.desk)
         self.panel.add_action(self.edit_action)
         self.panel.add_action(self.record_gift_action)
+        self.panel.add_action(self.restore_action)
         self.panel.add_rare_actions(self._record_actions[2:])
         self.doings.follow(self.panel)
         self.detail = ListDetail(self.list, self.panel)
@@ -233,6 +234,7 @@ class ContactPage(Page):
         for action in self._record_actions:
             action.setEnabled(one)
         away = state is not ContactState.ACTIVE
+        self.record_gift_action.setVisible(not away)
         self.archive_action.setVisible(not away)
         self.archive_action.setEnabled(one and not away)
         self.restore_action.setVisible(away)
