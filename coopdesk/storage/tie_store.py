@@ -113,10 +113,6 @@ class TieStore:
         """Give a group another name; return whether it differed."""
         return self._recorder.update(_group, group_id, {"name": name, "sort_key": fold(name)})
 
-    def remove_group(self, group_id: int) -> None:
-        """Delete a group that nobody ever took part in."""
-        self._recorder.delete(_group, group_id)
-
     def groups(self, today: dt.date) -> list[WorkingGroup]:
         """Return the groups in French order with how many take part."""
         present = or_(_member.c.ended_on.is_(None), _member.c.ended_on >= today)
