@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from coopdesk.services.affiliations import AffiliationService
     from coopdesk.services.association import AssociationService
     from coopdesk.services.contact_details import ContactDetailService
-    from coopdesk.services.contact_filters import FilterService
     from coopdesk.services.contact_exports import ContactExportService
+    from coopdesk.services.contact_filters import FilterService
     from coopdesk.services.contact_imports import ContactImportService
     from coopdesk.services.contacts import ContactService
     from coopdesk.services.custom_fields import CustomFieldService
