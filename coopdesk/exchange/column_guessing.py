@@ -15,7 +15,7 @@ from coopdesk.domain.contact_imports import (
 )
 from coopdesk.domain.imports import FileFormat
 from coopdesk.domain.text import fold
-from coopdesk.exchange.contact_days import is_day
+from coopdesk.exchange.contact_days import day_of
 from coopdesk.exchange.contact_words import contact_words
 from coopdesk.exchange.google_columns import google_field
 
@@ -29,6 +29,7 @@ SAMPLES = 3
 _LOOKED_AT = 50
 # Of the cells that say something, how many must look alike for the name not to matter.
 _MOST = 0.8
+_LONG_AGO = 2000
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"(?:\+|00)?[\d\s.\-()/]{9,20}")
 _POSTCODE = re.compile(r"\d{5}|\d[AB]\d{3}|F-\d{5}")
@@ -87,19 +88,31 @@ def _guess(
     key = fold(name)
     if program is not None and program.file_format is FileFormat.COOPDESK_CONTACTS:
         return _of_our_own(key, own_fields)
-    if program is not None:
-        known = program.columns.get(key) or google_field(key)
-        if known:
-            return known, Sureness.KNOWN
+    known = (program.columns.get(key) or google_field(key)) if program else ""
+    if known:
+        return known, Sureness.KNOWN
     if key in own_fields:
         return own_fields[key], Sureness.NAME
     named = contact_words().names.get(key, "")
     if named and named not in _VAGUE:
         return named, Sureness.KNOWN if program else Sureness.NAME
-    told = "" if program else _by_content(samples)
+    return _by_samples(named, samples, is_known=program is not None)
+
+
+def _by_samples(named: str, samples: Sequence[str], *, is_known: bool) -> tuple[str, Sureness]:
+    """Let what stands in a column decide where its name promises little, or nothing."""
+    told = "" if is_known else _by_content(samples)
     if told:
         return told, Sureness.CONTENT
-    return (named, Sureness.NAME) if named else (KEPT, Sureness.NONE)
+    # « Adhérent » may say whether, and not who.
+    if not named or (named == "full_name" and _is_yes_or_no(samples)):
+        return KEPT, Sureness.NONE
+    return named, Sureness.NAME
+
+
+def _is_yes_or_no(samples: Sequence[str]) -> bool:
+    words = contact_words()
+    return bool(samples) and {fold(text) for text in samples} <= words.yes | words.no
 
 
 def _of_our_own(key: str, own_fields: Mapping[str, str]) -> tuple[str, Sureness]:
@@ -124,9 +137,10 @@ def _by_content(samples: Sequence[str]) -> str:
         return "postal_code"
     if sum(_looks_like_phone(text) for text in samples) >= enough:
         return "phone"
-    if sum(is_day(text) for text in samples) >= enough:
-        # A date without a name may be any: it is kept, and shown as one.
-        return ""
+    days = sorted(day for text in samples if (day := day_of(text)))
+    # Days that lie so far back are those of birth; of others nobody can tell which they are.
+    if len(days) >= enough and days[len(days) // 2].year <= _LONG_AGO:
+        return "birth_on"
     return ""
 
 

@@ -6,7 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.addresses import PostalAddress
-from coopdesk.domain.contact_details import ContactPoint, FurtherAddress, PointKind
+from coopdesk.domain.contact_details import (
+    TAG_LIMIT,
+    ContactPoint,
+    FurtherAddress,
+    PointKind,
+)
 from coopdesk.domain.contact_imports import ContactRow, Tie
 from coopdesk.domain.contacts import (
     NAME_LIMIT,
@@ -28,6 +33,7 @@ if TYPE_CHECKING:
 
 # Fields of a contact whose wrong value moves to the note; a contact is worth more than they.
 _MOVABLE = {"email", "siren", "siret", "rna", "postal_code", "emails", "phones"}
+_MOVABLE_WHEN_LONG = {"acronym", "discipline", "legal_form", "number", "sector", "website"}
 _NAMELESS = {"contact.last_name_missing", "contact.organisation_name_missing"}
 
 
@@ -45,6 +51,9 @@ class ContactBuilder(CellReader):
             ]
         addresses = self._addresses(draft)
         self._check_names(draft)
+        draft.roles = self._keep_long("role", draft.roles, ROLE_LIMIT)
+        draft.groups = self._keep_long("groups", draft.groups, GROUP_LIMIT)
+        draft.tags = self._keep_long("tags", draft.tags, TAG_LIMIT)
         profile = self._checked(self._profile(draft, kind, addresses))
         if profile is None or len(self.problems) > before:
             return None
@@ -72,13 +81,20 @@ class ContactBuilder(CellReader):
         for name, texts, limit in (
             ("organisation", draft.organisations, NAME_LIMIT),
             ("parent", [draft.lines.get("parent", "")], NAME_LIMIT),
-            ("role", draft.roles, ROLE_LIMIT),
-            ("groups", draft.groups, GROUP_LIMIT),
         ):
             for text in texts:
                 if len(text) > limit:
                     column = draft.columns.get(name, name)
                     self.refuse("text.too_long", column, length=len(text), limit=limit)
+
+    def _keep_long(self, name: str, texts: list[str], limit: int) -> list[str]:
+        """Return the texts that are short enough; the note keeps the others."""
+        column = self.draft.columns.get(name, name)
+        for text in texts:
+            if len(text) > limit:
+                cell = Cell(name, column, text)
+                self.keep_wrong(cell, "text.too_long", length=len(text), limit=limit)
+        return [text for text in texts if len(text) <= limit]
 
     def _reference(self, draft: Draft) -> str:
         lines = draft.lines
@@ -186,7 +202,7 @@ class ContactBuilder(CellReader):
             return checked_contact(replace(profile, note=note) if note else profile)
         except RuleError as error:
             errors = error.errors if isinstance(error, FieldErrors) else (error,)
-        wrong = [one for one in errors if one.field in _MOVABLE and one.code != "text.too_long"]
+        wrong = [one for one in errors if _is_movable(one)]
         if not wrong or len(wrong) < len(errors):
             self._refuse_for(errors)
             return None
@@ -207,7 +223,8 @@ class ContactBuilder(CellReader):
             cell = Cell(name, column, str(getattr(profile, name)))
             emptied: dict[str, Any] = {name: ""}
             left = replace(profile, **emptied)
-        self.keep_wrong(cell, error.code)
+        values = {k: v for k, v in error.values.items() if k not in {"field", "text"}}
+        self.keep_wrong(cell, error.code, **values)
         return _with_main(left)
 
     def _without_points(self, profile: NewContact, error: RuleError) -> NewContact:
@@ -237,6 +254,13 @@ class ContactBuilder(CellReader):
             for name, text in self.draft.kept
         ]
         return "\n".join((*self.draft.notes, *kept))
+
+
+def _is_movable(error: RuleError) -> bool:
+    """Tell whether the note may keep what is wrong, so that the contact is not refused."""
+    if error.code == "text.too_long":
+        return error.field in _MOVABLE_WHEN_LONG
+    return error.field in _MOVABLE
 
 
 def _ties(draft: Draft) -> tuple[Tie, ...]:

@@ -64,14 +64,14 @@ def order_of(texts: Iterable[str]) -> DayOrder:
     return DayOrder(month_first=firsts <= 12 < seconds)
 
 
-def is_day(text: str) -> bool:
-    """Tell whether a text is a day with its year, numbers of spreadsheets left aside."""
+def day_of(text: str) -> dt.date | None:
+    """Return the day that a text surely is, None for others and for numbers."""
     if _SERIAL.fullmatch(text.strip()):
-        return False
+        return None
     try:
-        return read_day(text) is not None
+        return read_day(text)
     except RuleError:
-        return False
+        return None
 
 
 def read_day(text: str, order: DayOrder = USUAL_ORDER) -> dt.date | None:

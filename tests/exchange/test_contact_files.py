@@ -388,3 +388,29 @@ def test_hostile_cells_cost_no_time(write_table, text):
     rows += [["Petit", *[text] * 5]] * 3
     read = read_contacts(write_table(rows))
     assert read.rows[0].profile.last_name == "Roux"
+
+
+def test_long_words_beside_a_contact_go_to_its_note(write_table):
+    header = ["Nom", "Sigle", "Étiquettes", "Fonction", "Groupes", "Site web"]
+    long = ["a" * 50, "b" * 50 + "; ami", "c" * 90, "d" * 90 + "; Chorale", "e" * 300]
+    read = read_contacts(write_table([header, ["Roux Zoé", *long]]))
+    (row,) = read.rows
+    assert (row.profile.tags, row.groups, row.profile.website) == (("ami",), ("Chorale",), "")
+    assert all(letter * 50 in row.profile.note for letter in "abcde")
+    assert {code for _line, code, _column in _codes(read.warnings)} == {"text.too_long"}
+    assert len(read.warnings) == 5
+
+
+def test_a_column_that_says_whether_is_not_taken_for_names(write_table):
+    rows = [["Adhérent", "Courriel"], ["Oui", "a@example.org"], ["non", "b@example.org"]]
+    first, second = read_contacts(write_table(rows)).rows
+    assert (first.profile.display_name, second.profile.note) == (
+        "a@example.org",
+        "Adhérent\u00a0: non",
+    )
+
+
+def test_days_long_ago_are_taken_for_those_of_birth(write_table):
+    rows = [["Nom", "Prénom", "D.N.", "Vu le"], ["Roux", "Zoé", "3/4/1972", "3/4/2024"]]
+    uses = {use.column: use.field for use in recognise_contacts(write_table(rows)).columns}
+    assert (uses["D.N."], uses["Vu le"]) == ("birth_on", "kept")
