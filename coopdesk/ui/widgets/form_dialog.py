@@ -87,6 +87,11 @@ class FormDialog(QDialog):
         self._scroll = scroll
         self._inner = inner
         self.form.folded.connect(self._on_folded)
+        # Of the dialog, so that it never fires for one that was closed meanwhile.
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit)
         self.buttons = buttons = QHBoxLayout()
         buttons.setContentsMargins(24, 0, 24, 0)
         buttons.setSpacing(8)
@@ -153,7 +158,7 @@ class FormDialog(QDialog):
     @Slot()
     def _on_folded(self) -> None:
         # Hidden fields count only once the event of being shown went through.
-        QTimer.singleShot(0, self._fit)
+        self._fitting.start()
 
     # what the person does
 
