@@ -21,6 +21,7 @@ from coopdesk.domain.custom_fields import CustomField, FieldKind, NewCustomField
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import FileFormat
 from coopdesk.exchange.contact_files import read_contacts, recognise_contacts
+from tests.exchange.workbooks import ods, ods_cell, ods_row
 
 
 def _codes(problems):
@@ -414,3 +415,12 @@ def test_days_long_ago_are_taken_for_those_of_birth(write_table):
     rows = [["Nom", "Prénom", "D.N.", "Vu le"], ["Roux", "Zoé", "3/4/1972", "3/4/2024"]]
     uses = {use.column: use.field for use in recognise_contacts(write_table(rows)).columns}
     assert (uses["D.N."], uses["Vu le"]) == ("birth_on", "kept")
+
+
+def test_sheets_of_libreoffice_are_read(tmp_path):
+    rows = (("Nom", "Prénom", "CP", "Ville"), ("Roux", "Zoé", "29200", "Brest"))
+    path = tmp_path / "a.ods"
+    path.write_bytes(ods("".join(ods_row(*map(ods_cell, row)) for row in rows)))
+    (row,) = read_contacts(path).rows
+    assert row.profile.display_name == "Zoé Roux"
+    assert row.profile.address.town_line == "29200 Brest"

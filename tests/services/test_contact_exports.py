@@ -330,3 +330,30 @@ def test_another_extension_and_nobody_are_refused(exports, office, tmp_path):
         exports.export(tmp_path / "liste.doc", EVERYBODY)
     with pytest.raises(RuleError, match=r"export\.nothing"):
         exports.export(tmp_path / "liste.csv", [])
+
+
+def test_a_workbook_saved_by_another_program_shows_only_what_was_edited(
+    exports, imports, contacts, office, tmp_path
+):
+    path = tmp_path / "liste.xlsx"
+    exports.export(path, EVERYBODY)
+    book = load_workbook(path)
+    sheet = book.active
+    titles = [cell.value for cell in sheet[1]]
+    row = next(row for row in sheet.iter_rows(min_row=2) if row[0].value == office[1])
+    row[titles.index("Commune")].value = "Brest"
+    row[titles.index("Code postal")].value = 1000
+    row[titles.index("Téléphone")].value = 612345678
+    row[titles.index("Date de naissance")].value = dt.date(1972, 4, 3)
+    sheet.append([None] * titles.index("Nom") + ["Roux"])
+    book.save(path)
+    known, added = (
+        next(x for x in imports.preview(path).lines if x.contact_id == key)
+        for key in (office[1], None)
+    )
+    assert {x.field: (x.old, x.new) for x in known.changes} == {
+        "city": ("Bourg", "Brest"),
+        "birth_on": ("1899-04-03", "1972-04-03"),
+    }
+    assert {x.code for x in known.warnings} == {"phone.restored", "postcode.restored"}
+    assert (added.verdict, added.name) == (RowVerdict.NEW, "Roux")
