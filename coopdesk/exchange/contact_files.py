@@ -25,6 +25,8 @@ from coopdesk.exchange.contact_days import USUAL_ORDER, DayOrder, order_of
 from coopdesk.exchange.contact_values import GOOGLE_MARK, unguarded
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.google_columns import numbered
+from coopdesk.exchange.headers import match_header
+from coopdesk.exchange.helloasso_layouts import LAYOUTS
 from coopdesk.exchange.plain_table import PlainTable, read_plain_table
 from coopdesk.exchange.row_cells import CELL_LIMIT
 from coopdesk.exchange.vcard_contacts import is_vcard, read_vcards
@@ -134,7 +136,12 @@ def header_key(names: Sequence[str]) -> str:
 
 def _table(content: FileContent, custom: Sequence[CustomField]) -> PlainTable:
     own = frozenset(fold(one.content.name) for one in custom)
-    return read_plain_table(content, lambda cells: recognised_count(cells, own))
+    table = read_plain_table(content, lambda cells: recognised_count(cells, own))
+    header = match_header(LAYOUTS, table.names)
+    if header is not None and not header.missing:
+        # Its payers come in with their payments: as contacts only, money would be missing.
+        raise RuleError("file.is_helloasso")
+    return table
 
 
 def _guessed(table: PlainTable, custom: Sequence[CustomField]) -> tuple[ColumnUse, ...]:

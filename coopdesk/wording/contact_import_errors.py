@@ -22,6 +22,10 @@ CONTACT_IMPORT_ERROR_TEXTS: dict[str, str] = {
     "export.unknown_extension": N_(
         "{name} is none of CSV, XLSX and VCF. Choose one of these endings."
     ),
+    "file.is_helloasso": N_(
+        "This is an export of HelloAsso: its payers come in with their payments. Nothing was "
+        "imported. Import it as such."
+    ),
     "file.no_naming_column": N_(
         "No column of this file says who its rows are about (columns: {columns}). Nothing was "
         "imported. Say which column is the name or the e-mail."

@@ -327,6 +327,12 @@ def test_what_holds_no_contact_says_why(tmp_path, name, content, code):
     assert refused.value.code == code
 
 
+def test_an_export_of_helloasso_is_not_taken_for_contacts(data):
+    for path in data.glob("helloasso_*.csv"):
+        with pytest.raises(RuleError, match=r"file\.is_helloasso"):
+            read_contacts(path)
+
+
 def test_a_folder_is_refused_as_such(tmp_path):
     with pytest.raises(RuleError) as refused:
         recognise_contacts(tmp_path)
