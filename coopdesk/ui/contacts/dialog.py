@@ -117,6 +117,12 @@ class ContactDialog(FormDialog):
         """Name the organisation that this one belongs to."""
         self.rare.show_parent(parent)
 
+    def show_household(self, names: Sequence[str]) -> None:
+        """Say who moves along when the address changes."""
+        said = _("Same household: the address changes for {names} too.")
+        hint = said.format(names=", ".join(names)) if names else ""
+        self.form.fields["city"].set_hint(hint)
+
     def show_profile(self, profile: NewContact) -> None:
         """Fill the fields."""
         is_organisation = profile.kind is ContactKind.ORGANISATION

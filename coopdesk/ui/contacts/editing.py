@@ -33,6 +33,7 @@ class Known:
     tags: Sequence[str]
     contact: Contact | None = None
     parent: Choice | None = None
+    household: tuple[str, ...] = ()
 
 
 class ContactEditor(QObject):
@@ -69,6 +70,7 @@ class ContactEditor(QObject):
         self._on_known(known)
         if self.dialog is not None:
             self.dialog.show_parent(known.parent)
+            self.dialog.show_household(known.household)
             self.dialog.form.is_dirty = False
 
     def _on_known(self, known: Known) -> None:
@@ -136,4 +138,13 @@ def _read_all(services: Services, contact_id: int | None) -> Known:
     contact = services.contacts.get(contact_id)
     parent_id = contact.profile.parent_id
     parent = None if parent_id is None else choice_of_contact(services.contacts.get(parent_id))
-    return Known(fields, tags, contact, parent)
+    return Known(fields, tags, contact, parent, _others_at_home(services, contact))
+
+
+def _others_at_home(services: Services, contact: Contact) -> tuple[str, ...]:
+    """Return the names of those who live with a contact."""
+    household = services.households.of(contact.id)
+    if household is None:
+        return ()
+    pairs = zip(household.member_ids, household.member_names, strict=True)
+    return tuple(name for key, name in pairs if key != contact.id)

@@ -53,7 +53,7 @@ _STATE_TONES = {ContactState.ARCHIVED: Tone.ATTENTION, ContactState.BINNED: Tone
 def contact_parts(record: Record) -> list[Part]:
     """Return the parts of a contact's record."""
     profile, sheet = record.contact.profile, record.sheet
-    parts: list[Part] = [_title(record), *tag_parts(profile.tags)]
+    parts: list[Part] = [_title(record), *_counts(sheet), *tag_parts(profile.tags)]
     reach = _shown(_reach(profile))
     if reach:
         parts.append(Facts(reach))
@@ -116,6 +116,19 @@ def _member_words(record: Record) -> list[Said]:
         if until is not None and until.year < FOR_EVER.year:
             text = _("Member, up to date until {day}").format(day=day_text(until))
     return [Words(text, STATUS_TONES[status])]
+
+
+def _counts(sheet: ContactSheet) -> list[Part]:
+    """Return in one line what the association received of somebody."""
+    words = []
+    if sheet.donations:
+        gifts, amount = _count(len(sheet.donations)), money_text(_received(sheet.donations))
+        words.append(_("{gifts}, {amount}").format(gifts=gifts, amount=amount))
+    count = len(sheet.receipts)
+    if count:
+        said = ngettext("{count} tax receipt", "{count} tax receipts", count)
+        words.append(said.format(count=number_text(count)))
+    return [Paragraph(tuple(words), is_muted=True)] if words else []
 
 
 def _shown(

@@ -64,6 +64,11 @@ class FormField(QWidget):
         """Leave the name to the title of the group; screen readers still say it."""
         self._label.hide()
 
+    def set_hint(self, text: str) -> None:
+        """Say something else beneath the field."""
+        self._hint_text = text
+        self.set_error(self.error)
+
     @property
     def error(self) -> str:
         """The error shown, empty when there is none."""

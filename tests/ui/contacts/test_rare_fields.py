@@ -21,7 +21,7 @@ from coopdesk.domain.contact_details import (
 )
 from coopdesk.domain.contacts import Civility, ContactFilter, ContactKind, NewContact
 from coopdesk.domain.custom_fields import FieldKind, NewCustomField
-from tests.ui.contacts.conftest import press, settle
+from tests.ui.contacts.conftest import press, settle, unnamed
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -281,6 +281,27 @@ def test_organisation_belongs_to_another_that_is_chosen_by_name(
     qtbot.waitUntil(lambda: dialog.rare.parent.contact_id() == people["Biocoop du Port"])
     save(qtbot, office, page, dialog)
     assert find(office, "lac").profile.parent_id == people["Biocoop du Port"]
+
+
+def test_form_says_who_moves_along_when_the_address_changes(qtbot, office, page, people):
+    key = people["Élodie Lefèvre"]
+    office.services.households.create([key, people["Zoé Abadie"]])
+    dialog = change(qtbot, office, page, key)
+    assert "Zoé Abadie" in dialog.city.accessibleDescription()
+    dialog.street.setText("9 rue Neuve")
+    save(qtbot, office, page, dialog)
+    moved = office.services.contacts.get(people["Zoé Abadie"]).profile.address
+    assert moved.street == "9 rue Neuve"
+
+
+def test_every_control_of_the_whole_form_has_a_name(qtbot, office, page, fields):
+    dialog = opened(qtbot, office, page)
+    for rows in (dialog.rare.emails, dialog.rare.phones, dialog.rare.addresses):
+        rows.add_button.click()
+    dialog.rare.tags.set_tags(("jardin",))
+    for kind in ContactKind:
+        dialog.kind.chip(kind).click()
+        assert unnamed(dialog) == []
 
 
 def test_number_of_somebody_else_is_refused_beneath_the_number(qtbot, office, page):
