@@ -24,7 +24,8 @@ from coopdesk.domain.errors import FieldErrors, RuleError
 from coopdesk.domain.phones import phone_key
 from coopdesk.domain.text import fold
 from coopdesk.domain.ties import GROUP_LIMIT, ROLE_LIMIT
-from coopdesk.exchange.contact_cells import Cell, CellReader, Draft
+from coopdesk.exchange.contact_cells import CellReader
+from coopdesk.exchange.contact_draft import Cell, Draft
 from coopdesk.exchange.contact_values import split_aligned, split_name
 from coopdesk.wording.language import _
 

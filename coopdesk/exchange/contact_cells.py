@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_details import FieldValue, OrganisationKind
 from coopdesk.domain.contact_imports import CONSENT_FIELDS, CUSTOM
@@ -16,12 +15,11 @@ from coopdesk.domain.phones import phone_key, restore_phone
 from coopdesk.domain.text import clean_line, clean_text, fold
 from coopdesk.exchange.contact_addresses import AddressDraft
 from coopdesk.exchange.contact_days import (
-    USUAL_ORDER,
-    DayOrder,
     read_day,
     read_moment,
     yearless,
 )
+from coopdesk.exchange.contact_draft import Cell, Draft
 from coopdesk.exchange.contact_values import (
     labelled,
     split_aligned,
@@ -37,7 +35,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Mapping
 
-    from coopdesk.domain.contact_details import ConsentPurpose, ReferenceSource
+    from coopdesk.domain.contact_details import ReferenceSource
     from coopdesk.domain.custom_fields import CustomField
 
 _LINES = {
@@ -68,52 +66,6 @@ _FEWEST_DIGITS = 8
 _LONGEST_PHONE = 200
 _NOT_A_PHONE = re.compile(r"[^\d\s+().\-/]")
 _EMAIL_LIMIT, _SHOWN = 254, 40
-
-
-class Cell(NamedTuple):
-    """One text of a row: what it is, where it stands, and the label beside it.
-
-    Cells of one ``group`` belong together: the parts of the second address. ``preferred``
-    ones become the main ones.
-    """
-
-    field: str
-    column: str
-    text: str
-    label: str = ""
-    group: str = ""
-    order: DayOrder = USUAL_ORDER
-    preferred: bool = False
-
-
-@dataclass(slots=True)
-class Draft:
-    """What was read of one row so far."""
-
-    lines: dict[str, str] = field(default_factory=dict)
-    columns: dict[str, str] = field(default_factory=dict)
-    kind: ContactKind | None = None
-    civility: Civility = Civility.NONE
-    organisation_kind: OrganisationKind = OrganisationKind.NONE
-    full_name: str = ""
-    organisations: list[str] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-    emails: list[tuple[str, str, str]] = field(default_factory=list)
-    phones: list[tuple[str, str, str]] = field(default_factory=list)
-    websites: list[str] = field(default_factory=list)
-    addresses: dict[str, AddressDraft] = field(default_factory=dict)
-    birth_on: dt.date | None = None
-    language: str = ""
-    tags: list[str] = field(default_factory=list)
-    groups: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    kept: list[tuple[str, str]] = field(default_factory=list)
-    custom: list[FieldValue] = field(default_factory=list)
-    consents: dict[ConsentPurpose, bool] = field(default_factory=dict)
-    contact_id: int | None = None
-    exported_at: dt.datetime | None = None
-    member_since: dt.date | None = None
-    photo: bytes = b""
 
 
 class CellReader:

@@ -20,8 +20,8 @@ from coopdesk.domain.imports import FileFormat, Problem
 from coopdesk.domain.text import fold
 from coopdesk.exchange.column_guessing import guess_columns, program_of, recognised_count
 from coopdesk.exchange.contact_building import ContactBuilder
-from coopdesk.exchange.contact_cells import Cell
 from coopdesk.exchange.contact_days import USUAL_ORDER, DayOrder, order_of
+from coopdesk.exchange.contact_draft import Cell
 from coopdesk.exchange.contact_values import GOOGLE_MARK, unguarded
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.google_columns import numbered

@@ -11,7 +11,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import FileFormat, Problem
 from coopdesk.domain.text import clean_line, fold
 from coopdesk.exchange.contact_building import ContactBuilder
-from coopdesk.exchange.contact_cells import Cell
+from coopdesk.exchange.contact_draft import Cell
 from coopdesk.exchange.contact_words import contact_words
 from coopdesk.exchange.file_content import MAXIMUM_BYTES, kind_of
 from coopdesk.exchange.row_cells import CELL_LIMIT

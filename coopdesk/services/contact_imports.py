@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,18 +14,17 @@ from coopdesk.domain.contact_imports import (
     NO_DECISIONS,
     Candidate,
     ContactPreview,
-    ContactPreviewLine,
     Sureness,
 )
 from coopdesk.domain.contacts import checked_contact
 from coopdesk.domain.duplicates import identity_of, similar_to
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat, RowVerdict
 from coopdesk.domain.text import fold
 from coopdesk.exchange.contact_files import file_digest, read_contacts, recognise_contacts
 from coopdesk.exchange.mapping_files import read_mapping
 from coopdesk.services.contact_import_writing import ContactImportWriter
 from coopdesk.services.contact_photos import with_ready_photos
+from coopdesk.services.contact_previews import preview_of
 from coopdesk.services.operations import subjects_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS
@@ -36,7 +33,7 @@ from coopdesk.wording.language import language
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from coopdesk.domain.contact_imports import (
@@ -44,7 +41,7 @@ if TYPE_CHECKING:
         ReadContacts,
         Recognised,
     )
-    from coopdesk.domain.imports import ImportSummary, Problem
+    from coopdesk.domain.imports import ImportSummary
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Units, Work
 
@@ -134,7 +131,7 @@ class ContactImportService:
                 [one.contact_id for planned in plan for one in planned.candidates]
             )
         progress.advance(_STEPS, _STEPS)
-        return _preview(read, plan, names)
+        return preview_of(read, plan, names)
 
     @without_garbage_collection()
     def apply(
@@ -274,85 +271,3 @@ def _find_likenesses(work: Work, plan: Sequence[PlannedContact]) -> None:
         if found:
             candidates = [Candidate(*one) for one in found[:_SHOWN]]
             planned.doubt("resembles", *candidates)
-
-
-def _preview(
-    read: ReadContacts,
-    plan: Sequence[PlannedContact],
-    names: Mapping[int, tuple[str, str]],
-) -> ContactPreview:
-    by_line = _warnings_by_line(read)
-    lines = [_line(planned, names, by_line) for planned in plan]
-    lines += _refused_lines(read)
-    lines.sort(key=lambda line: line.line)
-    return ContactPreview(
-        file_name=read.name,
-        sha256=read.sha256,
-        file_format=read.file_format,
-        columns=read.columns,
-        header_key=read.header_key,
-        lines=tuple(lines),
-        warnings=tuple(by_line.get(0, ())),
-    )
-
-
-def _warnings_by_line(read: ReadContacts) -> dict[int, list[Problem]]:
-    """Return the warnings by the line of their row; those of no row under 0."""
-    found: dict[int, list[Problem]] = defaultdict(list)
-    lines = sorted(row.line for row in read.rows)
-    known = set(lines)
-    for problem in read.warnings:
-        line = problem.line if problem.line in known else 0
-        if not line and read.file_format is FileFormat.VCARD and problem.line:
-            # A card has many lines; what stands before the first is of none.
-            at = bisect_right(lines, problem.line)
-            line = lines[at - 1] if at else 0
-        found[line].append(problem)
-    return found
-
-
-def _line(
-    planned: PlannedContact,
-    names: Mapping[int, tuple[str, str]],
-    warnings: Mapping[int, list[Problem]],
-) -> ContactPreviewLine:
-    profile = planned.row.profile
-    return ContactPreviewLine(
-        line=planned.row.line,
-        verdict=planned.verdict,
-        name=profile.display_name or profile.email,
-        detail=profile.email if profile.display_name else profile.address.town_line,
-        contact_id=planned.contact_id,
-        reason=planned.reason,
-        values=planned.values,
-        candidates=tuple(_named(one, names) for one in planned.candidates),
-        changes=planned.changes,
-        warnings=tuple(warnings.get(planned.row.line, ())),
-        changed_since=planned.changed_since,
-        left_out=planned.left_out,
-        attached=planned.attached,
-    )
-
-
-def _named(one: Candidate, names: Mapping[int, tuple[str, str]]) -> Candidate:
-    name, detail = names.get(one.contact_id, ("", ""))
-    return replace(one, name=name, detail=detail)
-
-
-def _refused_lines(read: ReadContacts) -> Iterator[ContactPreviewLine]:
-    """Yield the rows that could not be read: the first reason, every wrong column."""
-    by_line: dict[int, list[Problem]] = defaultdict(list)
-    for problem in read.problems:
-        by_line[problem.line].append(problem)
-    for line, problems in by_line.items():
-        columns = dict.fromkeys(x.column for x in problems if x.column)
-        texts = [text for text in read.refused.get(line, {}).values() if text.strip()]
-        yield ContactPreviewLine(
-            line=line,
-            verdict=RowVerdict.REFUSED,
-            name=" ".join(texts[:3])[:80],
-            detail=", ".join(columns),
-            reason=problems[0].code,
-            values=problems[0].values,
-            warnings=tuple(problems[1:]),
-        )

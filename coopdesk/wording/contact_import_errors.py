@@ -49,8 +49,8 @@ CONTACT_IMPORT_ERROR_TEXTS: dict[str, str] = {
     ),
     "mapping.unknown_field": N_("“{field_name}” is no field of a contact. Fields: {fields}."),
     "mapping.unreadable": N_(
-        "The mapping {name} cannot be read ({reason}). It is TOML or JSON and gives each column "
-        "its field."
+        "The mapping {name} cannot be read ({reason}). It is TOML or JSON and gives each "
+        "column its field."
     ),
     "phone.doubtful": N_("“{text}” is not a known phone number: it is kept as it is."),
     "phone.restored": N_("A spreadsheet had shortened “{text}”: read as {restored}."),

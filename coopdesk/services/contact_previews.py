@@ -1,0 +1,101 @@
+"""What an import of contacts would do, line by line, for a person to look at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.contact_imports import ContactPreview, ContactPreviewLine
+from coopdesk.domain.imports import FileFormat, RowVerdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from coopdesk.domain.contact_import_planning import PlannedContact
+    from coopdesk.domain.contact_imports import Candidate, ReadContacts
+    from coopdesk.domain.imports import Problem
+
+
+def preview_of(
+    read: ReadContacts,
+    plan: Sequence[PlannedContact],
+    names: Mapping[int, tuple[str, str]],
+) -> ContactPreview:
+    """Return the preview of a plan; ``names`` are name and detail of candidates by id."""
+    by_line = _warnings_by_line(read)
+    lines = [_line(planned, names, by_line) for planned in plan]
+    lines += _refused_lines(read)
+    lines.sort(key=lambda line: line.line)
+    return ContactPreview(
+        file_name=read.name,
+        sha256=read.sha256,
+        file_format=read.file_format,
+        columns=read.columns,
+        header_key=read.header_key,
+        lines=tuple(lines),
+        warnings=tuple(by_line.get(0, ())),
+    )
+
+
+def _warnings_by_line(read: ReadContacts) -> dict[int, list[Problem]]:
+    """Return the warnings by the line of their row; those of no row under 0."""
+    found: dict[int, list[Problem]] = defaultdict(list)
+    lines = sorted(row.line for row in read.rows)
+    known = set(lines)
+    for problem in read.warnings:
+        line = problem.line if problem.line in known else 0
+        if not line and read.file_format is FileFormat.VCARD and problem.line:
+            # A card has many lines; what stands before the first is of none.
+            at = bisect_right(lines, problem.line)
+            line = lines[at - 1] if at else 0
+        found[line].append(problem)
+    return found
+
+
+def _line(
+    planned: PlannedContact,
+    names: Mapping[int, tuple[str, str]],
+    warnings: Mapping[int, list[Problem]],
+) -> ContactPreviewLine:
+    profile = planned.row.profile
+    return ContactPreviewLine(
+        line=planned.row.line,
+        verdict=planned.verdict,
+        name=profile.display_name or profile.email,
+        detail=profile.email if profile.display_name else profile.address.town_line,
+        contact_id=planned.contact_id,
+        reason=planned.reason,
+        values=planned.values,
+        candidates=tuple(_named(one, names) for one in planned.candidates),
+        changes=planned.changes,
+        warnings=tuple(warnings.get(planned.row.line, ())),
+        changed_since=planned.changed_since,
+        left_out=planned.left_out,
+        attached=planned.attached,
+    )
+
+
+def _named(one: Candidate, names: Mapping[int, tuple[str, str]]) -> Candidate:
+    name, detail = names.get(one.contact_id, ("", ""))
+    return replace(one, name=name, detail=detail)
+
+
+def _refused_lines(read: ReadContacts) -> Iterator[ContactPreviewLine]:
+    """Yield the rows that could not be read: the first reason, every wrong column."""
+    by_line: dict[int, list[Problem]] = defaultdict(list)
+    for problem in read.problems:
+        by_line[problem.line].append(problem)
+    for line, problems in by_line.items():
+        columns = dict.fromkeys(x.column for x in problems if x.column)
+        texts = [text for text in read.refused.get(line, {}).values() if text.strip()]
+        yield ContactPreviewLine(
+            line=line,
+            verdict=RowVerdict.REFUSED,
+            name=" ".join(texts[:3])[:80],
+            detail=", ".join(columns),
+            reason=problems[0].code,
+            values=problems[0].values,
+            warnings=tuple(problems[1:]),
+        )
