@@ -136,8 +136,9 @@ def _by_donor(
     for found, wanted in ((before, earlier), (now, given)):
         for line in found:
             if line.kind is LineKind.GIFT and line.direction is Direction.IN:
-                wanted[line.payer_id].append(line)
-                names[line.payer_id] = line.payer_name
+                donor_id, name = line.donor or (line.payer_id, line.payer_name)
+                wanted[donor_id].append(line)
+                names[donor_id] = name
     sums = [
         DonorSum(
             donor_id=donor_id,

@@ -104,7 +104,7 @@ class PaymentLine:
     """One row of the journal of payments: a line of a payment with what the payment says.
 
     ``number`` counts lines within the payment from 1; ``amount`` is above zero, ``direction``
-    says which way it went.
+    says which way it went. ``donor`` is (id, name) of who gave when somebody else paid.
     """
 
     id: int
@@ -120,6 +120,7 @@ class PaymentLine:
     amount: Money
     state: PaymentState
     source: PaymentSource
+    donor: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

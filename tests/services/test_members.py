@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from coopdesk.domain.accounts import year_accounts
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.donations import DonationFilter
 from coopdesk.domain.errors import RuleError
@@ -242,6 +243,20 @@ def test_one_payment_covers_two_people_a_gift_and_a_ticket(desk):
     assert [(x.donor_id, x.amount) for x in gifts] == [(one, Money(1000))]
     assert desk.contacts.lines([one])[0].gift_total == Money(1000)
     assert [x.amount for x in desk.members.payments_of(second.id)] == [Money(2000)]
+
+
+def test_workbook_tells_gifts_from_fees_and_donors_from_payers(desk):
+    payer, donor = desk.person("Aubry"), desk.person("Baron")
+    membership = desk.join(payer, desk.type(receipt_eligible=True))
+    desk.pay(payer, fee(membership), PaymentShare("gift", Money(700), donor_id=donor))
+    with desk.units.read() as work:
+        lines = work.payments.lines_of_year(2026)
+    accounts = year_accounts(name="", year=2026, made_on=TODAY, lines=lines, previous_lines=())
+    kinds = [(one.kind, one.amount.cents) for one in accounts.income]
+    assert kinds == [(LineKind.GIFT, 700), (LineKind.FEE, 2000)]
+    assert [(x.donor_id, x.name, x.amount.cents) for x in accounts.donors] == [
+        (donor, "Élodie Baron", 700)
+    ]
 
 
 def test_shares_that_do_not_add_up_tell_the_remainder(desk):
