@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,8 @@ from coopdesk.domain.contact_details import (
 )
 from coopdesk.domain.text import fold
 from coopdesk.storage.association_store import address_of
-from coopdesk.storage.columns import table_of
+from coopdesk.storage.columns import read_plain, table_of
+from coopdesk.storage.search import is_among
 from coopdesk.storage.tables import (
     ContactAddressRow,
     ContactPointRow,
@@ -42,6 +44,12 @@ _contact_tag = table_of(ContactTagRow)
 _field = table_of(CustomFieldRow)
 _value = table_of(CustomValueRow)
 
+_TAGS = (
+    select(_contact_tag.c.contact_id, _tag.c.name)
+    .join(_tag, _tag.c.id == _contact_tag.c.tag_id)
+    .where(is_among(_contact_tag.c.contact_id, "ids"))
+    .order_by(_contact_tag.c.id)
+)
 _ADDRESS = tuple(field.name for field in fields(PostalAddress))
 _BATCH = 400
 
@@ -115,14 +123,9 @@ class ContactParts:
 
     def tags_of(self, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
         """Return the tags of the contacts that have some, in the order they were given."""
-        query = (
-            select(_contact_tag.c.contact_id, _tag.c.name)
-            .join(_tag, _tag.c.id == _contact_tag.c.tag_id)
-            .where(_contact_tag.c.contact_id.in_(ids))
-            .order_by(_contact_tag.c.id)
-        )
         found: dict[int, list[str]] = defaultdict(list)
-        for contact_id, name in self._connection.execute(query):
+        wanted = {"ids": json.dumps(list(ids))}
+        for contact_id, name in read_plain(self._connection, _TAGS, wanted):
             found[contact_id].append(name)
         return {key: tuple(names) for key, names in found.items()}
 

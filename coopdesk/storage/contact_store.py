@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+import json
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
@@ -12,7 +13,7 @@ from coopdesk.domain.contacts import ContactKind, ContactLine
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.members import MemberDays, member_status
 from coopdesk.domain.money import Money
-from coopdesk.storage.columns import read_ids, table_of
+from coopdesk.storage.columns import as_day, read_ids, read_plain, table_of
 from coopdesk.storage.condition_sql import condition_holds
 from coopdesk.storage.contact_list import listed, suggested
 from coopdesk.storage.contact_parts import ContactParts
@@ -23,13 +24,14 @@ from coopdesk.storage.contact_rows import (
     to_contact,
 )
 from coopdesk.storage.member_rules_store import MemberRulesStore
+from coopdesk.storage.search import is_among
 from coopdesk.storage.tables import ContactRow, CustomFieldRow, CustomValueRow
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import BindParameter, ColumnElement, Connection, Row, Select
+    from sqlalchemy import BindParameter, ColumnElement, Connection, Select
 
     from coopdesk.domain.contact_conditions import Condition
     from coopdesk.domain.contacts import Contact, ContactFilter, NewContact
@@ -57,11 +59,11 @@ _PAGE: Select[Any] = select(
     _contact.c.member_since,
     _contact.c.member_until,
     _contact.c.member_left_on,
-).where(_contact.c.id.in_(_IDS))
+).where(is_among(_contact.c.id, "ids"))
 _LISTED_VALUES = (
     select(_value.c.contact_id, _value.c.field_id, _value.c.text)
     .join(_field, _field.c.id == _value.c.field_id)
-    .where(_value.c.contact_id.in_(_IDS), _field.c.is_listed)
+    .where(is_among(_value.c.contact_id, "ids"), _field.c.is_listed)
 )
 
 _KINDS = {kind.value: kind for kind in ContactKind}
@@ -207,16 +209,20 @@ class ContactStore:
         self, ids: Sequence[int], rules: MemberRules, today: dt.date
     ) -> list[ContactLine]:
         """Return the list rows of a page of ids, in the order of the ids."""
-        wanted = {"ids": ids}
+        wanted = {"ids": json.dumps(list(ids))}
         tags = self.parts.tags_of(ids)
         custom: dict[int, dict[int, str]] = {}
-        for contact_id, field_id, text in self._connection.execute(_LISTED_VALUES, wanted):
+        for contact_id, field_id, text in read_plain(self._connection, _LISTED_VALUES, wanted):
             custom.setdefault(contact_id, {})[field_id] = text
-        found = {}
-        for row in self._connection.execute(_PAGE, wanted):
-            key = row.id
-            status = member_status(MemberDays(*row[-3:]), rules, today)
-            found[key] = _to_line(row, status, tags.get(key, ()), custom.get(key, {}))
+
+        @cache
+        def status(*days: str | dt.date | None) -> MemberStatus | None:
+            return member_status(MemberDays(*map(as_day, days)), rules, today)
+
+        found = {
+            row[0]: _to_line(row, status(*row[11:]), tags.get(row[0], ()), custom.get(row[0]))
+            for row in read_plain(self._connection, _PAGE, wanted)
+        }
         return [found[contact_id] for contact_id in ids if contact_id in found]
 
     def count(self) -> int:
@@ -226,24 +232,26 @@ class ContactStore:
 
 
 def _to_line(
-    row: Row[Any],
+    row: Sequence[Any],
     status: MemberStatus | None,
     tags: tuple[str, ...],
-    custom: Mapping[int, str],
+    custom: Mapping[int, str] | None,
 ) -> ContactLine:
+    """Return a row of ``_PAGE`` as a line; by position, which is the fastest way."""
+    key, kind, name, email, phone, postal_code, city, cents, gift_on, state, number = row[:11]
     return ContactLine(
-        id=row.id,
-        kind=_KINDS[row.kind],
-        name=row.name,
-        email=row.email,
-        phone=row.phone,
-        town=f"{row.postal_code} {row.city}".strip(),
-        gift_total=Money(row.gift_cents),
-        last_gift_on=row.last_gift_on,
-        state=_STATES[row.state],
-        number=row.number,
-        member_status=status,
-        member_until=row.member_until,
-        tags=tags,
-        custom=custom,
+        key,
+        _KINDS[kind],
+        name,
+        email,
+        phone,
+        f"{postal_code} {city}".strip(),
+        Money(cents),
+        as_day(gift_on),
+        _STATES[state],
+        number,
+        status,
+        as_day(row[12]),
+        tags,
+        custom or {},
     )
