@@ -70,9 +70,8 @@ def recognise_contacts(path: Path, custom: Sequence[CustomField] = ()) -> Recogn
     content = read_content(path)
     if is_vcard(content.data):
         read = read_vcards(content, custom)
-        return Recognised(
-            FileFormat.VCARD, (), "", needs_mapping=False, row_count=len(read.rows)
-        )
+        count = len(read.rows) + len(read.refused)
+        return Recognised(FileFormat.VCARD, (), "", needs_mapping=False, row_count=count)
     table = _table(content, custom)
     uses = _guessed(table, custom)
     return Recognised(

@@ -15,6 +15,7 @@ _SUBJECTS = {
     "affiliation": Subject.CONTACTS,
     "association": Subject.ASSOCIATION,
     "campaign": Subject.DONATIONS,
+    "column_mapping": Subject.IMPORTS,
     "consent": Subject.CONTACTS,
     "contact": Subject.CONTACTS,
     "contact_address": Subject.CONTACTS,

@@ -6,8 +6,10 @@ import base64
 import csv
 import datetime as dt
 import io
+from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PIL import Image
 
 from coopdesk.domain.contact_details import ConsentPurpose
@@ -22,6 +24,7 @@ from coopdesk.services.outcome import Subject
 from coopdesk.services.progress import JobCancelledError
 from tests.building import every_row, new_units, person, today
 
+DATA = Path(__file__).parents[1] / "data"
 HEADER = ("Numéro de membre", "Nom & prénom", "Adresse E-Mail", "Ville", "Catégorie")
 
 
@@ -378,3 +381,45 @@ def test_a_file_that_changed_is_read_again(imports, contacts, write):
     assert imports.preview(path, {"Truc": "tags"}).columns[0].field == "tags"
     imports.apply(path, {"Truc": "tags"})
     assert imports.preview(path).columns[0].field == "tags"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "contacts_21.vcf",
+        "contacts_30_40.vcf",
+        "contacts_galette.csv",
+        "contacts_galette_import.csv",
+        "contacts_google_old.csv",
+        "contacts_paheko.csv",
+    ],
+)
+def test_every_format_twice_records_nobody_twice(units, imports, name):
+    path = DATA / name
+    assert imports.apply(path).value.new > 0
+    before = every_row(units)
+    again = imports.preview(path)
+    assert again.count(RowVerdict.NEW) == again.count(RowVerdict.DOUBTFUL) == 0
+    assert imports.apply(path).value is None
+    assert every_row(units) == before
+
+
+def test_other_spellings_of_a_structure_are_left_to_a_person(imports, contacts, write):
+    known = ("Que Vol'terre", "makesense", "Intersticiel", "Raisonance", "Centsept")
+    for name in known:
+        contacts.add(NewContact(kind=ContactKind.ORGANISATION, organisation_name=name))
+    told = ("Que'Volterre", "Makesense", "InterstiCiel", "raisonnances.org", "lecentsept.fr")
+    preview = imports.preview(write(*((name,) for name in told), header=("Structure",)))
+    assert {line.verdict for line in preview.lines} == {RowVerdict.DOUBTFUL}
+    proposed = [line.candidates[0].name for line in preview.lines]
+    assert proposed == list(known)
+
+
+def test_a_workbook_under_another_name_is_read_all_the_same(imports, tmp_path):
+    book = Workbook()
+    for row in (("Nom", "Prénom"), ("Roux", "Zoé")):
+        book.active.append(row)
+    path = tmp_path / "liste.csv"
+    book.save(tmp_path / "liste.xlsx")
+    (tmp_path / "liste.xlsx").rename(path)
+    assert imports.preview(path).lines[0].name == "Zoé Roux"
