@@ -27,7 +27,7 @@ from coopdesk.storage.tables import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy import Connection, Row, Select
 
@@ -63,6 +63,7 @@ _TRAITS = (
     _contact.c.website,
     _contact.c.birth_on,
     _contact.c.civility,
+    _contact.c.state,
 )
 _SIREN_DIGITS = 9
 _BATCH = 500
@@ -104,18 +105,17 @@ class DuplicateStore:
         states = _LIVING[:1] if in_lists else _LIVING
         for start in range(0, len(ids), _BATCH):
             batch = ids[start : start + _BATCH]
-            query = select(*_TRAITS).where(
-                _contact.c.id.in_(batch), _contact.c.state.in_(states)
-            )
+            # Asked for a state as well, SQLite would go through everybody in it.
+            query = select(*_TRAITS).where(_contact.c.id.in_(batch))
             points = select(_point).where(_point.c.contact_id.in_(batch))
-            found += self._identities(query, points)
+            found += self._identities(query, points, states)
         return found
 
     def all_identities(self, *, with_archived: bool = False) -> list[Identity]:
         """Return what tells each contact in the lists from others."""
         states = _LIVING if with_archived else _LIVING[:1]
         query = select(*_TRAITS).where(_contact.c.state.in_(states))
-        return self._identities(query, select(_point))
+        return self._identities(query, select(_point), states)
 
     def not_same(self) -> frozenset[tuple[int, int]]:
         """Return the pairs that somebody said are two, the lower number first."""
@@ -223,7 +223,9 @@ class DuplicateStore:
         """Point at the kept contact whatever points at the dropped one; last step."""
         self._mover.move(drop_id, keep_id)
 
-    def _identities(self, query: Select[Any], points: Select[Any]) -> list[Identity]:
+    def _identities(
+        self, query: Select[Any], points: Select[Any], states: Collection[str]
+    ) -> list[Identity]:
         further: dict[tuple[int, str], tuple[str, ...]] = defaultdict(tuple)
         for row in self._connection.execute(points):
             further[row.contact_id, row.kind] += (row.value,)
@@ -234,6 +236,7 @@ class DuplicateStore:
                 further.get((row.id, PointKind.PHONE.value), ()),
             )
             for row in self._connection.execute(query)
+            if row.state in states
         ]
 
     def _weighed(self, ids: Sequence[int]) -> list[Row[Any]]:
