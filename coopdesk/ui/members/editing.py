@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.ui.contacts.editing import ContactEditor
 from coopdesk.ui.contacts.typed_name import contact_named
+from coopdesk.ui.members.change_dialog import ChangeDialog, read_change
 from coopdesk.ui.members.departure_dialog import DepartureDialog
 from coopdesk.ui.members.membership_dialog import MembershipDialog, MembershipStart
 from coopdesk.ui.members.payment_dialog import PaymentStart, SharedPaymentDialog
@@ -18,11 +19,17 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.contacts import Contact
-    from coopdesk.domain.members import Membership, NewDeparture, NewSharedPayment
+    from coopdesk.domain.members import (
+        Membership,
+        NewDeparture,
+        NewMembership,
+        NewSharedPayment,
+    )
     from coopdesk.domain.payments import Payment
     from coopdesk.services.outcome import Outcome
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.members.change_dialog import ChangeStart
     from coopdesk.ui.members.orders import MembershipOrder
     from coopdesk.ui.widgets.contact_picker import Choice, ContactPicker
 
@@ -47,6 +54,8 @@ class MembershipEditor(QObject):
         self.dialog: MembershipDialog | None = None
         self.payment_dialog: SharedPaymentDialog | None = None
         self.departure_dialog: DepartureDialog | None = None
+        self.change_dialog: ChangeDialog | None = None
+        self._changed_id = 0
         self.contact_editor: ContactEditor | None = None
 
     # joining
@@ -96,6 +105,36 @@ class MembershipEditor(QObject):
             self.dialog.form.is_dirty = False
             self.dialog.reject()
         self._desk.navigator.open("settings", "members")
+
+    # changing
+
+    def change(self, membership_id: int) -> None:
+        """Ask what is to change of a membership."""
+        read = partial(read_change, self._desk.services, membership_id)
+        self._desk.tasks.query(self, read, self._on_change_read, replaces="change")
+
+    def _on_change_read(self, start: ChangeStart) -> None:
+        if self.change_dialog is not None:
+            return
+        self._changed_id = start.membership.id
+        dialog = ChangeDialog(self._desk, self._window, start)
+        self.change_dialog = dialog
+        dialog.submitted.connect(self._on_change_submitted)
+        dialog.finished.connect(self._on_change_finished)
+        dialog.open()
+
+    @Slot(object)
+    def _on_change_submitted(self, new: NewMembership) -> None:
+        dialog = self.change_dialog
+        if dialog is not None:
+            call = partial(self._desk.services.members.change, self._changed_id, new)
+            self._desk.tasks.command(
+                dialog, call, dialog.saved, failed=dialog.show_error, ended=dialog.unlock
+            )
+
+    @Slot()
+    def _on_change_finished(self) -> None:
+        self.change_dialog = None
 
     # paying
 

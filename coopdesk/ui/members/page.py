@@ -86,6 +86,7 @@ class MembershipPage(Page):
         self.renew_action = make(
             _("Renew…"), "arrows-clockwise", self.renewing.ask, keys="Ctrl+R"
         )
+        self.change_action = make(_("Change…"), "pencil-simple", self._on_change, keys="F2")
         self.open_contact_action = make(
             _("Open the contact"), "user", self._on_open_contact, keys="Ctrl+D"
         )
@@ -121,6 +122,7 @@ class MembershipPage(Page):
     def _record_actions(self) -> tuple[QAction, ...]:
         return (
             self.pay_action,
+            self.change_action,
             self.open_contact_action,
             self.certificate_action,
             self.depart_action,
@@ -173,8 +175,9 @@ class MembershipPage(Page):
         self.list.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.table.addActions(list(self._record_actions))
         self.panel = MembershipPanel(self.desk)
+        self.panel.add_action(self.change_action)
         self.panel.add_action(self.pay_action)
-        self.panel.add_rare_actions(self._record_actions[1:])
+        self.panel.add_rare_actions(self._record_actions[2:])
         self.detail = ListDetail(self.list, self.panel)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.detail)
@@ -409,6 +412,11 @@ class MembershipPage(Page):
         ids = self.list.selected_ids
         shown = self.detail.shown_id
         self.editor.pay(None, (shown,) if shown is not None and len(ids) < 2 else ids)
+
+    @Slot()
+    def _on_change(self) -> None:
+        if self.detail.chosen_id is not None:
+            self.editor.change(self.detail.chosen_id)
 
     @Slot()
     def _on_open_contact(self) -> None:
