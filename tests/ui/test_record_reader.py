@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QBuffer, QIODevice, QUrl
+from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument
 
 from coopdesk.ui.columns import Tone
+from coopdesk.ui.widgets.portrait import PORTRAIT_SIZE, Portrait, initials_of, paint_portrait
 from coopdesk.ui.widgets.record_reader import (
     Facts,
     Heading,
@@ -71,3 +72,61 @@ def colour_of_title(reader):
     cursor = QTextCursor(reader.document())
     cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
     return cursor.charFormat().foreground().color()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Élodie Lefèvre", "ÉL"),
+        ("Jean-Marie de la Tour", "JT"),
+        ("Biocoop", "B"),
+        ("« Les Amis »", "LA"),
+        ("", ""),
+    ],
+)
+def test_initials_are_of_the_first_and_the_last_word(name, expected):
+    assert initials_of(name) == expected
+
+
+def test_portrait_stands_before_the_title_and_takes_the_colours_in_force(reader, theme):
+    portrait = Portrait("ÉL")
+    reader.show_parts((Title("Élodie", portrait=portrait), *PARTS[1:]))
+    assert "Élodie" in reader.toPlainText()
+    kind = QTextDocument.ResourceType.ImageResource
+    light = reader.document().resource(kind, QUrl("portrait"))
+    theme.choose("dark")
+    dark = reader.document().resource(kind, QUrl("portrait"))
+    assert light.deviceIndependentSize().width() == PORTRAIT_SIZE
+    assert light.pixel(10, 28) != dark.pixel(10, 28)
+
+
+@pytest.mark.parametrize("image", [b"", b"no image at all"])
+def test_photo_that_cannot_be_shown_leaves_the_initials(reader, image):
+    initials = paint_portrait(Portrait("ÉL"), reader)
+    assert paint_portrait(Portrait("ÉL", image), reader) == initials
+
+
+def test_photo_fills_the_round_whatever_its_shape(reader):
+    photo = QImage(300, 100, QImage.Format.Format_RGB32)
+    photo.fill(QColor("#208040"))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    photo.save(buffer, "PNG")
+    painted = paint_portrait(Portrait("ÉL", bytes(buffer.data().data())), reader)
+    assert painted.pixelColor(PORTRAIT_SIZE // 2, 4) == QColor("#208040")
+    assert painted.pixelColor(0, 0).alpha() == 0
+
+
+def test_lines_with_icons_keep_words_and_amounts(reader):
+    rows = ((Words("Don", link="gift:3"), "12,00 €", ("14 mars",)), ("Note", "", ()))
+    reader.show_parts((Lines(rows, ("gift", "note")),))
+    text = reader.toPlainText()
+    assert "Don\n14 mars" in text
+    assert "12,00 €" in text
+    assert reader.horizontalScrollBar().maximum() == 0
+
+
+def test_link_beside_a_heading_tells_where_it_leads(reader):
+    reader.show_parts((Heading("Groupes", Words("Ajouter…", link="do:group:")),))
+    cursor = reader.document().find("Ajouter")
+    assert cursor.charFormat().anchorHref() == "do:group:"
