@@ -221,7 +221,7 @@ def test_known_contact_is_taken_instead_of_a_double(qtbot, office, page, people,
     press("lefevre")
     form.first_name.clear()
     form.first_name.setFocus()
-    press("elo")
+    press("elodie")
     qtbot.waitUntil(form.similar.isVisible)
     link = form.similar.findChildren(QPushButton)[0]
     assert link.text().startswith("Choisir")
