@@ -7,8 +7,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from coopdesk.domain.contact_details import ContactPoint, ContactState, PointKind
+from coopdesk.domain.contact_matching import ContactMatcher
 from coopdesk.domain.contacts import ContactFilter, ContactKind, NewContact
 from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.imports import Payer
 from coopdesk.domain.merging import Side
 from coopdesk.domain.receipts import ReceiptScope, Verdict
 from coopdesk.services.databases import DatabaseService
@@ -589,3 +591,27 @@ def test_folding_again_gives_the_contacts_of_an_old_file_their_keys(office):
         work.commit()
 
     assert len(office.duplicates.similar(person())) == 1
+
+
+def test_a_payer_who_bears_the_name_of_a_merged_contact_is_the_one_it_became(office):
+    keep = office.add(person("Lefèvre", "Élodie", email="elodie@example.org"))
+    drop = office.add(person("Aubry", "Élodie", email="aubry@example.org"))
+    office.duplicates.merge(keep, drop, {"email": Side.KEEP, "last_name": Side.KEEP})
+
+    with office.units.read() as work:
+        matcher = ContactMatcher(work.imports.known_contacts())
+
+    for last_name, email in (("Lefèvre", ""), ("Aubry", "aubry@example.org"), ("Aubry", "")):
+        payer = Payer(last_name=last_name, first_name="Élodie", email=email)
+        assert matcher.find(payer).id == keep
+
+
+def test_a_contact_with_many_gifts_is_merged_in_one_go(office):
+    keep, drop = office.add(person("Lefevre")), office.add(person("Lefèvre"))
+    for number in range(120):
+        office.give(drop, 100 + number)
+
+    office.duplicates.merge(keep, drop)
+
+    line = office.contacts.lines([keep])[0]
+    assert line.gift_total.cents == sum(range(100, 220))
