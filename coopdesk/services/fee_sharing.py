@@ -43,7 +43,7 @@ class FeeSharing:
     ) -> list[tuple[FeeLine, HeldMembership]]:
         """Share the fees of one order between its memberships."""
         if len(held) == 1:
-            return [(line, held[0]) for line in lines]
+            return _all_to(held[0], lines)
         rest = {one.id: one.due_cents - one.paid_cents for one in held}
         ties, left = [], []
         for line in lines:
@@ -105,9 +105,26 @@ class FeeSharing:
     def _fit(self, held: HeldMembership, lines: Sequence[FeeLine]) -> None:
         """Let a fee be what was paid when that is more, and know instalments by the first."""
         paid = held.paid_cents + total(line.amount for line in lines).cents
-        if paid > held.due_cents and held.registration_id is None:
+        if paid > held.due_cents:
             self._work.fees.change_terms(held.id, {"fee_cents": paid})
         elif 0 < paid < held.due_cents and not held.paid_cents:
             count = min(-(-held.due_cents // lines[0].amount.cents), MOST_INSTALMENTS)
             parts = instalment_plan(Money(held.due_cents), max(count, 2), lines[0].paid_on)
             self._work.memberships.replace_instalments(held.id, parts)
+
+
+def _all_to(
+    held: HeldMembership, lines: Sequence[FeeLine]
+) -> list[tuple[FeeLine, HeldMembership]]:
+    """Tie fees to the one membership of their order, up to what its registration cost.
+
+    What comes after that is another person's, or paid twice: somebody has a look.
+    """
+    rest = held.due_cents - held.paid_cents
+    ties = []
+    for line in lines:
+        if rest <= 0 and held.registration_id is not None:
+            break
+        ties.append((line, held))
+        rest -= line.amount.cents
+    return ties

@@ -59,6 +59,8 @@ class RegistrationWriter:
             values = self._values(one)
             if id(one) in paid:
                 del values["payment_id"]
+            if not self._is_settled(one):
+                self._work.fees.follow(one.known_id, one.row.amount)
             self._work.imports.change_registration(one.known_id, values)
 
     def _follow(self, planned: list[PlannedRow]) -> None:
@@ -78,6 +80,11 @@ class RegistrationWriter:
         """Tell whether a fee of a payment is on a receipt: what is issued never changes."""
         gifts = self._work.imports.gifts_of_payment(payment_id)
         return any(self._work.donations.get(key).receipt_number for key in gifts)
+
+    def _is_settled(self, planned: PlannedRow) -> bool:
+        """Tell whether the fee of a registration is on a receipt already."""
+        payment_id = self._payment_of(planned)
+        return payment_id is not None and self._is_on_receipt(payment_id)
 
     def _price_again(self, payment_id: int, doubt: str) -> None:
         parts = self._work.imports.parts_of_tickets(payment_id)

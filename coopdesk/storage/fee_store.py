@@ -183,6 +183,20 @@ class FeeStore:
             for row in self._connection.execute(query, {"ids": some})
         }
 
+    def follow(self, registration_id: int, amount: Money) -> None:
+        """Bring the fee of a membership to what its registration costs now.
+
+        A fee that a person changed stays.
+        """
+        query = (
+            select(_membership.c.id, _membership.c.fee_cents, _registration.c.amount_cents)
+            .join(_registration, _registration.c.id == _membership.c.registration_id)
+            .where(_registration.c.id == registration_id)
+        )
+        for key, fee, before in self._connection.execute(query).all():
+            if fee == before != amount.cents:
+                self.change_terms(key, {"fee_cents": amount.cents})
+
     def change_terms(self, membership_id: int, values: dict[str, Any]) -> None:
         """Change columns of a membership that an import made."""
         self._recorder.update(_membership, membership_id, values)

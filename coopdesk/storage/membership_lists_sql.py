@@ -57,7 +57,7 @@ def filtered_sums(wanted: MembershipFilter, rules: MemberRules, today: dt.date) 
     """Return the query that adds up what a filter shows."""
     rest = func.sum(func.max(_DUE - _membership.c.paid_cents, 0))
     return select(
-        func.count().label("count"),
+        func.count().label("memberships"),
         func.coalesce(func.sum(_DUE), 0).label("due"),
         func.coalesce(func.sum(_membership.c.paid_cents), 0).label("paid"),
         func.coalesce(rest, 0).label("remainder"),

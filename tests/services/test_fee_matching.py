@@ -237,6 +237,24 @@ def test_fee_that_the_platform_corrects_stays_with_its_membership(desk):
     assert found == [(False, 500), (True, 1500)]
 
 
+@pytest.mark.parametrize("amount", ["12,00", "18,00"])
+def test_fee_follows_what_the_registration_costs_now(desk, amount):
+    desk.type()
+    desk.join(member())
+    desk.join(member(amount=amount))
+    cents = int(amount.replace(",", ""))
+    assert desk.found() == [("Élise Faure", "Individuelle", cents, cents)]
+    (line,) = desk.members.find(MembershipFilter())
+    assert desk.members.get(line.id).content.instalments == ()
+
+
+def test_same_person_twice_in_one_order_waits_for_a_look(desk):
+    desk.type()
+    desk.join(member(), member())
+    assert desk.found() == [("Élise Faure", "Individuelle", 1500, 1500)]
+    assert desk.waiting() == [("Individuelle", 1, 1500)]
+
+
 def test_eligible_fee_on_a_receipt_is_no_longer_priced_again(desk):
     AssociationService(desk.units).save(PROFILE)
     desk.type(receipt_eligible=True)
