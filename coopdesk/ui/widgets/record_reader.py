@@ -149,8 +149,12 @@ class RecordReader(QTextBrowser):
         self.clear()
         self.document().setDefaultFont(self.font())
         writer = _Writer(self)
+        # Laid out once at the end, not after each word.
+        whole = self.textCursor()
+        whole.beginEditBlock()
         for part in self._parts:
             writer.write(part)
+        whole.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
 
