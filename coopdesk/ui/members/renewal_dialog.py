@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.members import MembershipType
     from coopdesk.domain.renewing import RenewalLine
+    from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
 
 # From this month on, renewing means the year to come.
@@ -194,11 +195,7 @@ class RenewalDialog(QDialog):
     def reload(self) -> None:
         """Ask what the choices mean; nothing is changed by it."""
         self.create_button.setEnabled(False)
-        request = self.request
-        if not request.type_ids:
-            self._on_preview(RenewalPreview(request, (), ()))
-            return
-        call = partial(self._desk.services.renewals.preview, request)
+        call = partial(_preview_of, self._desk.services, self.request)
         self._desk.tasks.query(self, call, self._on_preview, replaces="preview")
 
     def _on_preview(self, preview: RenewalPreview) -> None:
@@ -277,6 +274,13 @@ class RenewalDialog(QDialog):
         order = RenewalOrder(self._preview.request, self.terms.value, frozenset(self._due))
         self.submitted.emit(RenewalChosen(order, len(self._due)))
         self.accept()
+
+
+def _preview_of(services: Services, request: RenewalRequest) -> RenewalPreview:
+    """Return what a renewal would do; without a type, nothing (no type would mean all)."""
+    if not request.type_ids:
+        return RenewalPreview(request, (), ())
+    return services.renewals.preview(request)
 
 
 def _years(today: dt.date) -> list[tuple[int, str]]:
