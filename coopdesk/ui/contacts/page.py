@@ -39,7 +39,15 @@ if TYPE_CHECKING:
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.desk import Desk
 
-_SUBJECTS = frozenset({Subject.CONTACTS, Subject.DONATIONS, Subject.PAYMENTS, Subject.RECEIPTS})
+_SUBJECTS = frozenset(
+    {
+        Subject.CONTACTS,
+        Subject.DONATIONS,
+        Subject.MEMBERS,
+        Subject.PAYMENTS,
+        Subject.RECEIPTS,
+    }
+)
 
 
 class ContactPage(Page):
