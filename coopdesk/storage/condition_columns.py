@@ -22,7 +22,7 @@ from coopdesk.storage.tables import ContactNoteRow, ContactPointRow, ContactRow
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import ColumnElement, CompoundSelect, Select
 
     from coopdesk.domain.members import MemberRules
     from coopdesk.storage.condition_asking import Asked
@@ -33,7 +33,7 @@ _note = table_of(ContactNoteRow)
 _c = _contact.c
 
 
-def one_of(ids: Select[Any]) -> ColumnElement[bool]:
+def one_of(ids: Select[Any] | CompoundSelect[Any]) -> ColumnElement[bool]:
     """Return that the contact is among ids; the engine reads them once."""
     return _c.id.in_(ids)
 
