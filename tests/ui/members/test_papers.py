@@ -153,7 +153,7 @@ def test_people_are_listed_by_the_text_that_comes_next(reminders):
 def test_delay_narrows_and_somebody_is_taken_out(qtbot, office, reminders, joined):
     reminders.at_least.setFocus()
     reminders.at_least.selectAll()
-    press("163")
+    press("164")
     assert reminders.summary.text() == "1 relance à envoyer"
     reminders.at_least.clear()
     reminders.list.table.setFocus()
