@@ -11,7 +11,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 NAME_LIMIT = 60
 # Of a condition as a whole: more than anybody builds, and few enough for every engine.
@@ -137,6 +137,18 @@ def with_name_changed(condition: Condition, criterion: str, old: str, new: str) 
         return replace(condition, about=new) if is_same else condition
     values = tuple(new if fold(value) == fold(old) else value for value in condition.values)
     return replace(condition, values=values)
+
+
+def with_choices_changed(
+    condition: Condition, field: str, renamed: Mapping[str, str]
+) -> Condition:
+    """Return a condition that names the choices of an own field by their new names."""
+    if isinstance(condition, RuleGroup):
+        parts = tuple(with_choices_changed(x, field, renamed) for x in condition.conditions)
+        return replace(condition, conditions=parts)
+    if condition.criterion != "field" or fold(condition.about) != fold(field):
+        return condition
+    return replace(condition, values=tuple(renamed.get(x, x) for x in condition.values))
 
 
 def condition_json(condition: Condition) -> str:

@@ -69,6 +69,8 @@ class CustomFieldService:
             _refuse_kind(work, wanted)
             texts = _converted(work, known, wanted, renamed or {})
             work.custom_fields.change(field_id, cleaned)
+            work.filters.follow_choices(known.content.name, renamed or {})
+            work.filters.follow_renaming("field", known.content.name, cleaned.name)
             work.custom_fields.rewrite(field_id, texts)
             was_searched = known.content.is_searched
             if cleaned.is_searched is not was_searched or (was_searched and _differs(texts)):

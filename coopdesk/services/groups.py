@@ -80,10 +80,12 @@ class GroupService:
         if not fold(cleaned):
             raise RuleError("group.name_missing", field="group")
         with self._units.write("group.renamed", group=cleaned) as work:
-            taken = {fold(x.name): x.id for x in work.ties.groups(self._today())}
-            if taken.get(fold(cleaned), group_id) != group_id:
+            names = {x.id: x.name for x in work.ties.groups(self._today())}
+            others = {fold(known) for key, known in names.items() if key != group_id}
+            if fold(cleaned) in others:
                 raise RuleError("group.name_taken", field="group", name=cleaned)
             work.ties.rename_group(group_id, cleaned)
+            work.filters.follow_renaming("group", names.get(group_id, cleaned), cleaned)
             work.commit()
         return changed(cleaned, Subject.CONTACTS)
 

@@ -57,9 +57,10 @@ class MembershipTypeService:
         """
         cleaned = checked_type(new)
         with self._units.write("tariff.changed", name=cleaned.name) as work:
-            work.membership_types.get(type_id)
+            known = work.membership_types.get(type_id).content.name
             refuse_taken(work, cleaned, type_id)
             work.membership_types.change(type_id, cleaned)
+            work.filters.follow_renaming("membership_type", known, cleaned.name)
             made = work.membership_types.get(type_id)
             work.commit()
         return changed(made, Subject.MEMBERS)

@@ -12,6 +12,7 @@ from coopdesk.domain.contact_conditions import (
     SavedFilter,
     condition_json,
     condition_of_json,
+    with_choices_changed,
     with_name_changed,
 )
 from coopdesk.domain.errors import NotFoundError, RuleError
@@ -30,7 +31,7 @@ from coopdesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sqlalchemy import Column, Connection, Row, Select
 
@@ -115,9 +116,18 @@ class FilterStore:
         ``criterion`` is ``tag``, ``group``, ``membership_type``, ``campaign`` or ``field``; to
         be called in the operation that renames.
         """
+        if old != new:
+            self._rewrite(lambda known: with_name_changed(known, criterion, old, new))
+
+    def follow_choices(self, field: str, renamed: Mapping[str, str]) -> None:
+        """Let the filters go on to mean the choices of an own field that were renamed."""
+        if renamed:
+            self._rewrite(lambda known: with_choices_changed(known, field, renamed))
+
+    def _rewrite(self, new: Callable[[Condition], Condition]) -> None:
         for one in self.all():
             if one.condition != UNREADABLE:
-                self.change(one.id, with_name_changed(one.condition, criterion, old, new))
+                self.change(one.id, new(one.condition))
 
     def names(self) -> dict[str, list[str]]:
         """Return by criterion the names that it can be compared with, in French order."""

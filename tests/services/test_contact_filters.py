@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from coopdesk.domain.condition_language import condition_text
 from coopdesk.domain.contact_conditions import Rule, RuleGroup
+from coopdesk.domain.contact_details import NewGroupMember
 from coopdesk.domain.contacts import ContactFilter, ContactKind, NewContact
 from coopdesk.domain.custom_fields import FieldKind, NewCustomField
 from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.members import AmountKind, NewMembershipType
 from coopdesk.services.contact_filters import FilterService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.custom_fields import CustomFieldService
 from coopdesk.services.donations import DonationService
+from coopdesk.services.groups import GroupService
+from coopdesk.services.membership_types import MembershipTypeService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.outcome import Subject
 from tests.building import every_row, gift, new_units, person, today
@@ -181,3 +187,25 @@ def test_renamed_tag_is_followed_by_saved_filters(units, filters):
 def test_list_of_contacts_takes_a_condition(filters, people):
     lines = people.find(ContactFilter(condition=filters.parse("tag = presse")), 10)
     assert [line.name for line in lines] == ["Zoé Abadie"]
+
+
+def test_renamed_group_field_choice_and_tariff_are_followed_in_one_operation(units, filters):
+    fields, kinds = CustomFieldService(units), MembershipTypeService(units, today)
+    groups, journal = GroupService(units, today), OperationService(units)
+    ContactService(units, today).add(person())
+    field = fields.add(NewCustomField("Taille", FieldKind.CHOICE, choices=("S", "M"))).value
+    kind = kinds.add(NewMembershipType("Simple", AmountKind.FREE)).value
+    groups.join(NewGroupMember(1, "Jardin"))
+    text = "group = jardin and field(Taille) = M and membership_type = simple"
+    filters.save("A", filters.parse(text))
+
+    groups.rename(1, "Potager")
+    new = NewCustomField("Coupe", FieldKind.CHOICE, choices=("S", "Moyen"))
+    fields.change(field.id, new, {"M": "Moyen"})
+    kinds.change(kind.id, replace(kind.content, name="Unique"))
+
+    followed = "group = Potager and field(Coupe) = Moyen and membership_type = Unique"
+    assert filters.text(filters.list()[0].condition) == followed
+    for _one in range(3):
+        journal.undo()
+    assert filters.list()[0].condition == filters.parse(text)
