@@ -67,6 +67,9 @@ def differences(
     """Return what a row would change; ``accepts`` says which of it will be done."""
     old = cells_of(known.contact.profile, known.around)
     new = cells_of(row.profile, surroundings_of(row))
+    if row.profile.kind is not known.contact.profile.kind:
+        # A person's row given to a structure, or the other way round, names somebody else.
+        new |= dict.fromkeys((*_NAMES, "civility"), "")
     found = _edited(row, old, new) if is_our_own else _completed(old, new)
     changes, accepted = [], {}
     for name, value in found:

@@ -284,7 +284,7 @@ class ContactPreviewLine:
     @property
     def writes(self) -> bool:
         """Tell whether the import would write something for this line."""
-        if self.left_out:
+        if self.left_out or self.verdict in {RowVerdict.DOUBTFUL, RowVerdict.REFUSED}:
             return False
         changes = self.attached or any(change.accepted for change in self.changes)
         return self.verdict is RowVerdict.NEW or changes

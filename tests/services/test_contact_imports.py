@@ -423,3 +423,28 @@ def test_a_workbook_under_another_name_is_read_all_the_same(imports, tmp_path):
     book.save(tmp_path / "liste.xlsx")
     (tmp_path / "liste.xlsx").rename(path)
     assert imports.preview(path).lines[0].name == "Zoé Roux"
+
+
+def test_a_row_of_a_person_given_to_a_structure_does_not_rename_it(imports, contacts, write):
+    fournil = NewContact(kind=ContactKind.ORGANISATION, organisation_name="Le Fournil")
+    known = contacts.add(fournil).value
+    path = write(("Roux", "Zoé", "zoe@example.org", "", ""), header=SIMPLE)
+    decisions = Decisions({2: LineDecision(Choice.ATTACH, known.id)}, replaces=True)
+    imports.apply(path, None, decisions)
+    profile = contacts.get(known.id).profile
+    assert (profile.organisation_name, profile.last_name) == ("Le Fournil", "")
+    assert profile.email == "zoe@example.org"
+
+
+def test_a_line_whose_changes_are_not_allowed_is_refused_and_writes_nothing(
+    units, imports, contacts, write
+):
+    contacts.add(person("Petit", "Max", number="7"))
+    contacts.add(person("Martin", "Camille", email="camille@example.org"))
+    before = every_row(units)
+    path = write(MARTIN)
+    (line,) = imports.preview(path).lines
+    assert (line.verdict, line.reason) == (RowVerdict.REFUSED, "contact.number_taken")
+    assert not line.writes
+    assert imports.apply(path).value is None
+    assert every_row(units) == before
