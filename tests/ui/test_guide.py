@@ -23,6 +23,7 @@ import coopdesk.ui
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contacts import ContactFilter, NewContact
 from coopdesk.domain.donations import DonationFilter, NewDonation
+from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
 from coopdesk.domain.payments import PaymentMode
@@ -54,6 +55,13 @@ DONOR = NewContact(
     first_name="Maïwenn",
     address=PostalAddress("4 venelle du Four", "", "44100", "Nantes"),
 )
+
+
+def add_double(services: Services) -> None:
+    """Record the donor once more, as somebody in a hurry would."""
+    services.contacts.add(
+        NewContact(last_name="Guezennec", first_name="Maiwenn", address=DONOR.address)
+    )
 
 
 # The list of names under the field of the donor.
@@ -249,6 +257,49 @@ def test_consent_of_a_contact(hands: Hands, services: Services) -> None:
     (consent,) = services.details.of(line.id).consents
     assert consent.content.given
     assert hands.count == said_in_guide("Noter un consentement")
+
+
+def test_paid_membership_of_a_known_contact(hands: Hands, services: Services) -> None:
+    hands.press("Ctrl+3", "Ctrl+N")
+    hands.type("guez")
+    hands.press("Return", "Return")
+    (line,) = services.contacts.find(ContactFilter(text="guez"), 2)
+    (membership,) = services.members.of_contact(line.id)
+    assert not membership.remainder
+    assert hands.count == said_in_guide("Enregistrer l’adhésion réglée d’un contact connu")
+    assert hands.count <= 12
+
+
+def test_everybody_is_renewed(hands: Hands, services: Services) -> None:
+    before = len(services.members.ids(MembershipFilter()))
+    hands.press("Ctrl+3", "Ctrl+R", "Space")
+    assert len(services.members.ids(MembershipFilter())) > before
+    assert hands.count == said_in_guide("Renouveler toutes les adhésions")
+    assert hands.count <= 6
+
+
+def test_two_doubles_are_merged(hands: Hands, services: Services) -> None:
+    add_double(services)
+    before = services.contacts.count()
+    hands.press("Ctrl+K")
+    hands.type("doub")
+    hands.press("Return", "Return", "Return", "Return")
+    assert services.contacts.count() == before - 1
+    assert hands.count == said_in_guide("Fusionner deux doublons")
+
+
+def test_labels_of_all_members(hands: Hands, desktop: Desktop) -> None:
+    hands.press("Ctrl+3", "Ctrl+P", "Down", "Down", "Return", "Return")
+    assert list(documents_folder().rglob("etiquettes.pdf"))
+    assert hands.count == said_in_guide("Imprimer les étiquettes de tous les adhérents")
+
+
+def test_letters_to_everybody_who_is_late(hands: Hands, desktop: Desktop) -> None:
+    hands.press("Ctrl+K")
+    hands.type("rela")
+    hands.press("Return", "Space", "Return")
+    assert list(documents_folder().rglob("relances.pdf"))
+    assert hands.count == said_in_guide("Écrire les lettres de relance")
 
 
 def test_duplicate_of_last_years_receipt(
