@@ -37,9 +37,21 @@ TITLE_BAR = QSize(0, 30)
 DIALOGS = {
     "contact": ("contacts", "add_action"),
     "filter": ("contacts", "filter_action"),
+    "membership": ("members", "add_action"),
+    "member-payment": ("members", "pay_action"),
+    "renewal": ("members", "renew_action"),
+    "member-papers": ("members", "print_action"),
+    "reminders": ("members", "remind_action"),
     "gift": ("donations", "record_action"),
     "issue": ("receipts", "issue_action"),
     "payment": ("accounts", "record_action"),
+}
+# What a page shows when another one asks for it.
+VIEWS = {
+    "member-statistics": ("members", "statistics"),
+    "fees-to-tie": ("members", "attach"),
+    "shares": ("members", "shares"),
+    "member-rules": ("settings", "members"),
 }
 SIGNATURE = signature("Solène", Origin.WINDOW)
 
@@ -207,7 +219,7 @@ def test_every_dialog_is_whole(window, album, tmp_path):
 
 FILTER = (
     "up_to_date_in != 2024 and gifts between 30 and 5000"
-    " and (department = 44 or department = 49) and tag != x"
+    " and (department = 44 or department = 49) and tag != x and last_gift < today-30"
 )
 
 
@@ -290,3 +302,14 @@ def test_pairs_of_doubles_and_their_comparison_are_whole(window, album):
     album.take_dialog("merge")
 
     assert album.problems == []
+
+
+def test_every_view_of_a_page_is_whole(window, album):
+    for name, (page, target) in VIEWS.items():
+        window.navigator.open(page, target)
+        album.take(name)
+    window.stack.current_page.members.add()
+    album.take_dialog("membership-type")
+
+    assert album.problems == []
+    assert [name for name, picture in album.pictures.items() if colours(picture) < 4] == []

@@ -65,6 +65,7 @@ class MembershipPage(Page):
         self._to_select: int | None = None
         self._total = ""
         self._is_first = True
+        self._prints_when_read = False
         self.editor = MembershipEditor(desk, self)
         self.editor.saved.connect(self._on_saved)
         self.papers = PaperMaking(desk, self)
@@ -255,6 +256,9 @@ class MembershipPage(Page):
         self._show_figures(found)
         self._select_wanted()
         self._refresh_actions()
+        if self._prints_when_read:
+            self._prints_when_read = False
+            self._on_print()
 
     def _offer_first_step(self, found: Listing) -> None:
         """Types come first; then the first member."""
@@ -468,6 +472,10 @@ class MembershipPage(Page):
 
     @Slot()
     def _on_print(self) -> None:
+        if self._is_first:
+            # Ctrl+K may come here before the first reading.
+            self._prints_when_read = True
+            return
         words = self.filters.in_words(self.search.text().strip())
         listed = tuple(int(key) for key in self.list.model.ids)
         self.papers.ask(listed, self.list.selected_ids, words)
