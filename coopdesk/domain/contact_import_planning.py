@@ -121,6 +121,11 @@ class ContactMatcher:
             if one.siren:
                 self._by_siren[one.siren].append(one)
 
+    @property
+    def knows_anybody(self) -> bool:
+        """Tell whether there is a contact at all that a row could be."""
+        return bool(self._known)
+
     def known(self, contact_id: int) -> KnownContact | None:
         """Return a contact, or the one it was merged into; None when it is gone."""
         found = self._known.get(contact_id)

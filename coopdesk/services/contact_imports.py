@@ -194,7 +194,8 @@ class ContactImportService:
         matcher = ContactMatcher(store.known_contacts(), store.references(read.source.value))
         plan = plan_rows(read, matcher, decisions)
         progress.advance(2, _STEPS)
-        _find_likenesses(work, [one for one in plan if one.is_open])
+        if matcher.knows_anybody:
+            _find_likenesses(work, [one for one in plan if one.is_open])
         self._compare(work, read, plan, decisions)
         return plan
 
