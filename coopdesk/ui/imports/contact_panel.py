@@ -90,6 +90,10 @@ class ContactLinePanel(DetailPanel):
             self.choices.removeButton(button)
         self._meanings.clear()
         self.cells.clear()
+        # Not at once: the click that leads here is still being told by one of these buttons.
+        old = self._scroll.takeWidget()
+        if old is not None:
+            old.deleteLater()
         self._scroll.setWidget(QWidget())
 
     def _add_decisions(self, layout: QVBoxLayout, row: ContactLineRow, choice: Choice) -> None:
