@@ -44,6 +44,7 @@ class FilterBar(QObject):
         self._page = page
         self._within = within
         self._offers: Offers | None = None
+        self._is_covered = False
         self.condition: Condition | None = None
         self.dialog: FilterDialog | None = None
         self.name_dialog: FilterNameDialog | None = None
@@ -63,6 +64,7 @@ class FilterBar(QObject):
     def _connect(self) -> None:
         self.chips.narrowed.connect(self._on_narrowed)
         self.chips.save_wanted.connect(self._on_save_wanted)
+        self.chips.all_wanted.connect(self.build)
         self.views.chosen.connect(self._on_chosen)
         self.views.rename_wanted.connect(self._on_rename_wanted)
         self.views.update_wanted.connect(self._on_update_wanted)
@@ -84,6 +86,7 @@ class FilterBar(QObject):
 
     def set_covered(self, *, covered: bool) -> None:
         """Hide tabs and chips while something else stands in place of the list."""
+        self._is_covered = covered
         self.views.setVisible(not covered and bool(self.views.saved))
         self.chips.setVisible(not covered and bool(self.chips.chips))
 
@@ -122,6 +125,8 @@ class FilterBar(QObject):
             self.views.select(next(iter(same), None), is_changed=is_nameless)
         if self._offers is not None:
             self.chips.show_condition(self.condition, self._offers, is_saved=bool(same))
+        if self._is_covered:
+            self.set_covered(covered=True)
 
     # built in the dialog
 

@@ -6,30 +6,38 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
 
 from coopdesk.domain.contact_conditions import RuleGroup
 from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.flow_layout import FlowLayout
 from coopdesk.ui.widgets.labels import set_plain_tooltip
 from coopdesk.wording.criteria import condition_phrases
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from coopdesk.domain.contact_conditions import Condition
     from coopdesk.services.contact_filters import Offers
 
 _LONGEST = 320
+# In a window lower than this, so many chips stay.
+_LOW = 600
+_FEW = 2
 
 
 class FilterChips(QWidget):
     """One chip for each condition that must hold; hidden while there is none.
 
     ``narrowed`` tells what is left of the condition after a cross was clicked, None for
-    everybody. ``save_wanted`` follows the words *save this filter* at the end.
+    everybody. ``save_wanted`` follows the words *save this filter* at the end. On a low screen
+    the first chips leave the room to the list; ``all_wanted`` asks to see the others.
     """
 
     narrowed = Signal(object)  # Condition | None
     save_wanted = Signal()
+    all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,8 +48,10 @@ class FilterChips(QWidget):
         self.save_button.clicked.connect(self.save_wanted)
         self.clear_button = _link(_("Show everybody"), "")
         self.clear_button.clicked.connect(self._on_clear)
-        self._flow.addWidget(self.save_button)
-        self._flow.addWidget(self.clear_button)
+        self.more_button = _link("", "dots-three")
+        self.more_button.clicked.connect(self.all_wanted)
+        for button in (self.more_button, self.save_button, self.clear_button):
+            self._flow.addWidget(button)
         self.hide()
 
     @property
@@ -63,11 +73,31 @@ class FilterChips(QWidget):
         if condition is not None:
             phrases = condition_phrases(condition, offers.criteria, offers.names)
         self.chips = [self._chip(at, text) for at, (_part, text) in enumerate(phrases)]
-        for widget in (*self.chips, self.save_button, self.clear_button):
+        for widget in (*self.chips, self.more_button, self.save_button, self.clear_button):
             self._flow.addWidget(widget)
         self.save_button.setVisible(not is_saved)
+        self._fold()
         self.setVisible(bool(self.chips))
+
+    def _fold(self) -> None:
+        """Show as many chips as leave room for the list."""
+        is_low = self.window().height() < _LOW
+        shown = _FEW if is_low and len(self.chips) > _FEW + 1 else len(self.chips)
+        hidden = len(self.chips) - shown
+        for at, chip in enumerate(self.chips):
+            chip.setVisible(at < shown)
+        more = ngettext("{count} more condition", "{count} more conditions", hidden)
+        self.more_button.setText(more.format(count=hidden))
+        self.more_button.setVisible(hidden > 0)
+        self.clear_button.setVisible(not hidden)
         self.updateGeometry()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_folded = not self.more_button.isHidden()
+        if is_folded != (self.window().height() < _LOW and len(self.chips) > _FEW + 1):
+            self._fold()
 
     def _chip(self, place: int, text: str) -> QPushButton:
         chip = QPushButton(self)

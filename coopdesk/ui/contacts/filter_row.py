@@ -221,5 +221,6 @@ def _readable(value: ValueInput | None) -> tuple[str, ...]:
 
 
 def _moves_with_days(rule: Rule, criterion: Criterion) -> bool:
-    """Tell whether a rule counts days from today, which the field of a day cannot show."""
-    return criterion.kind is ValueKind.DAY and any(x.startswith("today") for x in rule.values)
+    """Tell whether a rule counts days from today where the fields show none but dates."""
+    is_day = criterion.kind is ValueKind.DAY and len(rule.values) != 1
+    return is_day and any(value.startswith("today") for value in rule.values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _YEARS_BACK = 15
 _NUMBER_WIDTH = 108
 _DAY_WIDTH = 132
+_COUNT_WIDTH = 72
+_WAY_WIDTH = 226
+_MOST_DIGITS = 5
 _CHOICE_WIDTH = 240
 
 
@@ -125,6 +128,70 @@ def _show(field: QLineEdit, value: str) -> None:
         field.setText(value)
 
 
+class DayValue(ValueInput):
+    """A day: one of the calendar, or so many days from the day the filter is looked at."""
+
+    def __init__(self, name: str, today: Callable[[], dt.date]) -> None:
+        super().__init__()
+        self.way: ChoiceBox[str] = ChoiceBox(
+            [
+                ("", _("date")),
+                ("-", _("days before today")),
+                ("+", _("days after today")),
+            ]
+        )
+        self.way.setAccessibleName(_("{criterion}: date or days").format(criterion=name))
+        self.way.setFixedWidth(_WAY_WIDTH)
+        self.day = DayEdit(today)
+        self.day.setFixedWidth(_DAY_WIDTH)
+        self.count = QLineEdit()
+        self.count.setMaxLength(_MOST_DIGITS)
+        self.count.setFixedWidth(_COUNT_WIDTH)
+        for field in (self.way, self.day, self.count):
+            self.row.addWidget(field)
+        for field in (self.day, self.count):
+            field.setAccessibleName(name)
+            field.textEdited.connect(self.edited)
+        self.row.addStretch(1)
+        self.way.activated.connect(self._on_way)
+        self._show_way()
+
+    @property
+    @override
+    def first_field(self) -> QWidget:
+        return self.count if self.way.value else self.day
+
+    @override
+    def values(self) -> tuple[str, ...]:
+        if not self.way.value:
+            return (_typed(self.day),)
+        typed = self.count.text().strip()
+        if typed and not (typed.isascii() and typed.isdigit()):
+            raise RuleError("filter.not_a_number", text=typed, field="rows")
+        return (f"today{self.way.value}{typed}" if typed else "",)
+
+    @override
+    def set_values(self, values: Sequence[str]) -> None:
+        value = values[0] if values else ""
+        if value.startswith("today"):
+            count = value.removeprefix("today")
+            self.way.choose(count[:1] or "-")
+            self.count.setText(count[1:] or "0")
+        elif value:
+            self.way.choose("")
+            _show(self.day, value)
+        self._show_way()
+
+    def _show_way(self) -> None:
+        self.day.setVisible(not self.way.value)
+        self.count.setVisible(bool(self.way.value))
+
+    @Slot()
+    def _on_way(self) -> None:
+        self._show_way()
+        self.edited.emit()
+
+
 class ChosenValue(ValueInput):
     """Exactly one of a short list: yes or no, a year, an import."""
 
@@ -210,15 +277,18 @@ def value_input(
     if operator in {Operator.EMPTY, Operator.NOT_EMPTY}:
         return None
     codes = [(code, code_text(criterion, code)) for code in criterion.codes]
-    if criterion.kind is ValueKind.YES_NO:
-        return ChosenValue(codes, name)
-    if criterion.kind is ValueKind.YEAR:
-        return ChosenValue(year_pairs(today().year), name)
-    if criterion.key == "import_run":
-        return ChosenValue(pairs, name)
+    one_of = {
+        ValueKind.YES_NO: codes,
+        ValueKind.YEAR: year_pairs(today().year),
+        ValueKind.NUMBER: list(pairs),  # the imports, by their numbers
+    }.get(criterion.kind)
+    if one_of:
+        return ChosenValue(one_of, name)
     if criterion.kind in {ValueKind.CODE, ValueKind.NAME}:
         is_closed = bool(codes) or criterion.key == "country"
         return NamedValues(codes or pairs, name, is_closed=is_closed)
+    if criterion.kind is ValueKind.DAY and operator is not Operator.BETWEEN:
+        return DayValue(name, today)
     return TypedValue(criterion.kind, operator, name, today)
 
 
