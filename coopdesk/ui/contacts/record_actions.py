@@ -149,26 +149,37 @@ class RecordActions(QObject):
     @Slot()
     def _on_erase(self) -> None:
         ids = self._chosen_ids()
-        if not ids:
+        if ids:
+            ask = partial(self._desk.services.contacts.not_erasable, ids)
+            done = partial(self._ask_to_erase, ids)
+            self._desk.tasks.query(self, ask, done, replaces="erase")
+
+    def _ask_to_erase(self, ids: Sequence[int], kept: dict[int, tuple[str, ...]]) -> None:
+        """Ask about those that can be erased; if none can, the service says why."""
+        free = [key for key in ids if key not in kept]
+        erase = partial(self._erase, free or ids)
+        if not free:
+            erase()
             return
-        count = len(ids)
+        count, left = len(free), len(ids) - len(free)
         title = ngettext(
             "Erase {count} contact for good?", "Erase {count} contacts for good?", count
         )
         verb = ngettext("Erase {count} contact", "Erase {count} contacts", count)
+        stays = ngettext(
+            "{count} contact stays: gifts, payments, memberships or receipts rest on it.",
+            "{count} contacts stay: gifts, payments, memberships or receipts rest on them.",
+            left,
+        )
         question = Question(
             title.format(count=number_text(count)),
-            _(
-                "Addresses, e-mails, phones, tags, notes, consents and ties are lost. "
-                "Who gave, paid or joined stays: the accounts and the law keep them."
-            ),
+            _("Addresses, e-mails, phones, tags, notes, consents and ties are lost."),
             verb.format(count=number_text(count)),
+            detail=stays.format(count=number_text(left)) if left else "",
             is_grave=True,
         )
-        erase = partial(self._send_ids, self._desk.services.contacts.erase, ids)
         self._desk.feedback.confirm(question, erase, self._page)
 
-    def _send_ids(
-        self, command: Callable[[Sequence[int]], Outcome[int]], ids: Sequence[int]
-    ) -> None:
-        self._desk.tasks.command(self, partial(command, ids))
+    def _erase(self, ids: Sequence[int]) -> None:
+        erase = self._desk.services.contacts.erase
+        self._desk.tasks.command(self, partial(erase, ids))

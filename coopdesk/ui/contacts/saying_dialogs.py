@@ -32,7 +32,10 @@ _CONSENT_WIDTH = 520
 
 
 class ConsentDialog(FormDialog):
-    """Asks what a contact agrees to or refuses, since when and how it is known."""
+    """Asks what a contact agrees to or refuses, since when and how it is known.
+
+    ``source`` is how the last one was known: papers are often entered in a row.
+    """
 
     def __init__(
         self,
@@ -40,6 +43,7 @@ class ConsentDialog(FormDialog):
         parent: QWidget,
         contact: Contact,
         known: Mapping[ConsentPurpose, Consent],
+        source: str = "",
     ) -> None:
         super().__init__(_("Consent"), _("Save"), parent)
         self.setMinimumWidth(_CONSENT_WIDTH)
@@ -59,6 +63,7 @@ class ConsentDialog(FormDialog):
         self.source.addItems(
             ["", _("paper form"), _("on-line form"), _("by e-mail"), _("by phone"), _("orally")]
         )
+        self.source.setEditText(source)
         form.check_on_leave("decided_on", partial(self.decided_on.day, "decided_on"))
         self.purpose.chosen.connect(self.ask_about)
         self.given.chosen.connect(self._on_chosen)

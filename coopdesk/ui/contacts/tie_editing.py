@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from coopdesk.domain.contact_details import Household
+    from coopdesk.domain.contact_details import Consent, Household, NewConsent
     from coopdesk.domain.contacts import Contact
     from coopdesk.services.contact_details import ContactDetails
     from coopdesk.services.outcome import Outcome
@@ -50,6 +50,7 @@ class TieEditor(QObject):
         super().__init__(parent)
         self._desk = desk
         self._window = parent
+        self._last_source = ""
         self.dialog: FormDialog | None = None
         self._openers: dict[str, Callable[[ContactDetails, str], None]] = {
             TAGS: self._tags,
@@ -118,13 +119,20 @@ class TieEditor(QObject):
         self._desk.tasks.command(self, partial(leave, details.contact.id))
 
     def _consent(self, details: ContactDetails, key: str) -> None:
-        service = self._desk.services.details
         dialog = ConsentDialog(
-            self._desk, self._window, details.contact, details.consents_in_force
+            self._desk,
+            self._window,
+            details.contact,
+            details.consents_in_force,
+            self._last_source,
         )
         purpose = ConsentPurpose(key) if key else next(iter(ConsentPurpose))
         dialog.ask_about(purpose)
-        self._open(dialog, lambda new: partial(service.decide, new))
+        self._open(dialog, self._decision)
+
+    def _decision(self, new: NewConsent) -> Callable[[], Outcome[Consent]]:
+        self._last_source = new.source
+        return partial(self._desk.services.details.decide, new)
 
     def _note(self, details: ContactDetails, key: str) -> None:
         service = self._desk.services.details

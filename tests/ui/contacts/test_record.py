@@ -308,12 +308,16 @@ def test_contact_goes_to_the_bin_and_comes_back(qtbot, office, record, elodie):
     assert office.services.contacts.get(elodie).state is ContactState.ACTIVE
 
 
+def questions(page):
+    return [box for box in page.window().findChildren(QMessageBox) if box.isVisible()]
+
+
 def test_erasing_asks_first_and_the_answer_that_is_ready_is_no(qtbot, office, record, elodie):
     office.services.contacts.bin([elodie])
     record.reload()
     settle(qtbot, office, record)
-    record.doings.erase_action.trigger()
-    (box,) = [box for box in record.findChildren(QMessageBox) if box.isVisible()]
+    trigger(qtbot, office, record, record.doings.erase_action)
+    (box,) = questions(record)
     assert box.defaultButton().text() == "Annuler"
     assert "sont perdus" in box.informativeText()
     box.buttons()[0].click()
@@ -322,6 +326,49 @@ def test_erasing_asks_first_and_the_answer_that_is_ready_is_no(qtbot, office, re
         ContactFilter(text="lefevre", state=ContactState.BINNED), 5
     )
     assert not record.panel.isVisible()
+
+
+def test_erasing_several_says_who_must_stay_and_erases_the_others(
+    qtbot, office, page, people, elodie
+):
+    office.gift(office.services.contacts.get(elodie))
+    ids = [elodie, people["Zoé Abadie"]]
+    office.services.contacts.bin(ids)
+    page.narrowing.show_state(ContactState.BINNED)
+    page.reload()
+    settle(qtbot, office, page)
+    page.list.table.selectAll()
+    trigger(qtbot, office, page, page.doings.erase_action)
+    (box,) = questions(page)
+    assert box.text() == "Supprimer définitivement 1\u00a0contact\u00a0?".replace(
+        "1\u00a0", "1 "
+    )
+    assert "1 contact reste" in box.informativeText()
+    box.buttons()[0].click()
+    settle(qtbot, office, page)
+    assert page.list.model.ids.tolist() == [elodie]
+
+
+def test_contact_that_must_stay_is_not_erased_and_why_is_said(qtbot, office, record, elodie):
+    office.gift(office.services.contacts.get(elodie))
+    office.services.contacts.bin([elodie])
+    record.reload()
+    settle(qtbot, office, record)
+    with qtbot.waitSignal(office.desk.feedback.reported) as told:
+        record.doings.erase_action.trigger()
+    assert "Élodie Lefèvre" in told.args[0]
+
+
+def test_how_the_last_consent_was_known_is_offered_for_the_next(qtbot, office, record, people):
+    trigger(qtbot, office, record, record.doings.forms["consent"])
+    form(record).source.setEditText("bulletin 2026")
+    form(record).submit_button.click()
+    settle(qtbot, office, record)
+    record.show_target(people["Zoé Abadie"])
+    settle(qtbot, office, record)
+    trigger(qtbot, office, record, record.doings.forms["consent"])
+    assert form(record).source.currentText() == "bulletin 2026"
+    form(record).done(0)
 
 
 # the list
