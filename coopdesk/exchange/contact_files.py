@@ -230,8 +230,11 @@ class _TableReader:
                 # Google's mark of the one to use.
                 preferred=label.startswith("* "),
             )
-            for one in _parts_of_group(cell):
-                self._builder.take(one)
+            if column.group:
+                for one in _parts_of_group(cell):
+                    self._builder.take(one)
+            else:
+                self._builder.take(cell)
 
 
 def _columns(table: PlainTable, uses: Sequence[ColumnUse]) -> list[_Column]:
@@ -260,7 +263,7 @@ def _texts(table: PlainTable, position: int) -> Iterator[str]:
 
 def _parts_of_group(cell: Cell) -> Iterator[Cell]:
     """Yield the parts of several addresses that Google wrote into the cells of one."""
-    if not cell.group or GOOGLE_MARK not in cell.text:
+    if GOOGLE_MARK not in cell.text:
         yield cell
         return
     for at, text in enumerate(cell.text.split(GOOGLE_MARK)):

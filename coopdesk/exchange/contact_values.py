@@ -30,7 +30,7 @@ _PARTICLES = frozenset({"de", "du", "des", "la", "le", "les", "d", "von", "van",
 
 def unguarded(text: str) -> str:
     """Return a cell without the apostrophe that guards it against being a formula."""
-    return text[1:] if _GUARDED.match(text) else text
+    return text[1:] if text[:1] == "'" and _GUARDED.match(text) else text
 
 
 def guarded(text: str) -> str:
