@@ -106,7 +106,6 @@ class MembershipPage(Page):
         self.statistics_action = make(
             _("Statistics of members"), "chart-line", self._on_statistics
         )
-        self.removeAction(self.statistics_action)
         self.types_action = make(_("Types and rules…"), "gear-six", self._on_types)
         self.define_action = make_step(self, _("Define the types"), "tag")
         self.define_action.triggered.connect(self._on_types)
@@ -276,6 +275,7 @@ class MembershipPage(Page):
         self.attach_view.show_tariffs(found.unattached, types)
         waiting = sum(tariff.count for tariff in found.unattached)
         text = _("To tie ({count})").format(count=number_text(waiting))
+        text = text if waiting else _("To tie")
         self.tabs.setTabText(_ATTACH, text)
         self._show_tab(_ATTACH, shown=bool(waiting) or self.tabs.currentIndex() == _ATTACH)
         self._show_tab(_SHARES, shown=found.has_shares)

@@ -60,7 +60,7 @@ class SharedPaymentDialog(FormDialog):
         self.amount = form.add("amount", _("Amount received"), AmountEdit(), required=True)
         modes = [(mode, label(mode)) for mode in PaymentMode]
         self.mode = form.add("mode", _("Mode"), ChoiceBox(modes))
-        self.paid_on = form.add("paid_on", _("Paid on"), DayEdit(desk.today), required=True)
+        self.paid_on = form.add("paid_on", _("Received on"), DayEdit(desk.today), required=True)
         self.rows = form.add("shares", _("What it pays for"), ShareRows(desk))
         form.fold_rest()
         self.label = form.add("label", _("Label"), QLineEdit(), _("For the accounts."))

@@ -123,7 +123,7 @@ class RenewalDialog(QDialog):
         layout.addWidget(plain_label(_("Renew memberships"), "title"))
         layout.addLayout(middle, 1)
         layout.addLayout(buttons)
-        self.resize(900, 620)
+        self.resize(980, 620)
 
     def _choices(self) -> SideChoices:
         choices = SideChoices()

@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from coopdesk.ui.members.rules_form import RulesForm
 from coopdesk.ui.members.type_columns import type_columns
 from coopdesk.ui.members.type_dialog import TypeDialog
 from coopdesk.ui.record_list import RecordList
-from coopdesk.ui.widgets.action_button import ActionButton
+from coopdesk.ui.widgets.action_button import ActionButton, keys_tooltip
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.steps import make_step
@@ -90,9 +90,9 @@ class MembersTab(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(plain_label(_("Tariffs"), "heading"), 1)
+        for action in (self.up_action, self.down_action):
+            head.addWidget(_small_button(action))
         for action in (
-            self.up_action,
-            self.down_action,
             self.archive_action,
             self.restore_action,
             self.change_action,
@@ -234,3 +234,14 @@ class MembersTab(QWidget):
     def _on_restore(self) -> None:
         if self._chosen is not None:
             self._desk.tasks.command(self, partial(self._service.restore, [self._chosen.id]))
+
+
+def _small_button(action: QAction) -> QToolButton:
+    """Return a button that shows the icon only: the words are in its tooltip."""
+    button = QToolButton()
+    button.setProperty("kind", "flat")
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setAccessibleName(action.text())
+    button.setToolTip(keys_tooltip(action))
+    return button

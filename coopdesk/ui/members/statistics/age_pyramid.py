@@ -80,7 +80,8 @@ class AgePyramid(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(420, int(_HEAD + _ROW * max(1, len(self._bands)) + 6))
+        foot = _HEAD if self._has_others else 6
+        return QSize(420, int(_HEAD + _ROW * max(1, len(self._bands)) + foot))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -108,11 +109,11 @@ class AgePyramid(QWidget):
         right = QRectF(half + _MIDDLE, 0, half, _HEAD)
         painter.drawText(left, side | Qt.AlignmentFlag.AlignRight, _("Women"))
         painter.drawText(right, side | Qt.AlignmentFlag.AlignLeft, _("Men"))
-        if any(_count(band, Civility.NONE) for band in self._bands):
-            text = _("without civility")
-            start = self.width() - painter.fontMetrics().horizontalAdvance(text) - 4
-            painter.drawText(right, side | Qt.AlignmentFlag.AlignRight, text)
-            self._bar(painter, QRectF(start - 20, 3, 14, _HEAD - 6), outlined=True)
+        if self._has_others:
+            foot = QRectF(half + _MIDDLE + 20, self.height() - _HEAD, half - 20, _HEAD)
+            painter.drawText(foot, side | Qt.AlignmentFlag.AlignLeft, _("without civility"))
+            swatch = QRectF(half + _MIDDLE, self.height() - _HEAD + 3, 14, _HEAD - 6)
+            self._bar(painter, swatch, outlined=True)
 
     def _draw_band(self, painter: QPainter, number: int, band: AgeBand) -> None:
         scheme = current_scheme()
@@ -136,6 +137,11 @@ class AgePyramid(QWidget):
         self._bar(painter, QRectF(after, top, others * scale, _ROW), outlined=True)
         self._count(painter, women, half - women * scale - _COUNT - 4, top, is_left=True)
         self._count(painter, men + others, after + others * scale + 4, top, is_left=False)
+
+    @property
+    def _has_others(self) -> bool:
+        """Whether somebody of known age has no civility."""
+        return any(_count(band, Civility.NONE) for band in self._bands)
 
     @property
     def _largest(self) -> int:

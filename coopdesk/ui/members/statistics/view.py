@@ -46,7 +46,8 @@ if TYPE_CHECKING:
     )
     from coopdesk.ui.desk import Desk
 
-_TWO_COLUMNS_FROM = 860
+# Narrower, the names of the tariffs would be cut.
+_TWO_COLUMNS_FROM = 1040
 _GAP = 16
 _TITLES = {
     MemberFigure.MEMBERS: N_("Members in the year"),
@@ -113,7 +114,7 @@ class StatisticsView(QWidget):
                 column.addWidget(card)
             column.addStretch()
             # The tables at the left have more columns.
-            self._columns.addLayout(column, 2 if self._columns.count() else 3)
+            self._columns.addLayout(column, 1 if self._columns.count() else 2)
         inner = QWidget()
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 8, 0)
