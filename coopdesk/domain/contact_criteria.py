@@ -44,13 +44,13 @@ class ValueKind(enum.Enum):
 
 
 class Theme(enum.Enum):
-    """Under which heading the window offers a criterion."""
+    """Under which heading the window offers a criterion; the usual ones first."""
 
-    WHO = "who"
-    REACH = "reach"
-    TIES = "ties"
     MEMBERSHIP = "membership"
     GIFTS = "gifts"
+    TIES = "ties"
+    REACH = "reach"
+    WHO = "who"
     OWN = "own"
     FILE = "file"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
+from coopdesk.domain.contact_conditions import NAME_LIMIT
 from coopdesk.ui.contacts.filter_builder import FilterDialog
 from coopdesk.ui.contacts.filter_chips import FilterChips
 from coopdesk.ui.contacts.filter_name import FilterNameDialog
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from coopdesk.services.contact_filters import FilterService, Offers
     from coopdesk.ui.desk import Desk
 
+_SHOWN_NAME = 40
 Read = tuple[list["SavedFilter"], "Offers"]
 
 
@@ -170,7 +172,14 @@ class FilterBar(QObject):
     def _on_save_wanted(self) -> None:
         if self.condition is not None:
             save = partial(_save, self._desk.services.filters, self.condition)
-            self._ask_name(_("Save this filter"), self.words[:40], save)
+            self._ask_name(_("Save this filter"), self._proposed_name(), save)
+
+    def _proposed_name(self) -> str:
+        """Return as many of the conditions in words as a tab can show."""
+        words = self.words.split(" · ")
+        while len(words) > 1 and len(" · ".join(words)) > _SHOWN_NAME:
+            words.pop()
+        return " · ".join(words)[:NAME_LIMIT]
 
     @Slot(object)
     def _on_rename_wanted(self, saved: SavedFilter) -> None:

@@ -58,6 +58,7 @@ class CriterionBox(QComboBox):
             heading = QStandardItem(theme_text(theme))
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
             heading.setFont(text_font(9.5, 600))
+            heading.setForeground(self.palette().placeholderText())
             model.appendRow(heading)
             for one in wanted:
                 self._criteria[model.rowCount()] = one
