@@ -307,6 +307,9 @@ def test_pairs_of_doubles_and_their_comparison_are_whole(window, album):
 def test_every_view_of_a_page_is_whole(window, album):
     for name, (page, target) in VIEWS.items():
         window.navigator.open(page, target)
+        settle(window, window.tasks)
+        # Cards that grew with what was read are laid out by events that wait their turn.
+        QApplication.processEvents()
         album.take(name)
     window.stack.current_page.members.add()
     album.take_dialog("membership-type")

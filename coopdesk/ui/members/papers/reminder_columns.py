@@ -36,9 +36,9 @@ class ReminderRow:
 def reminder_columns() -> tuple[Column, ...]:
     """Return the columns in their first order."""
     return (
-        Column("name", _("Name"), _name, width=15, stretch=True),
-        Column("reason", _("Why"), _reason, tone=_tone, width=17),
-        Column("days", _("How long"), _days, width=15, gives_way=1),
+        Column("name", _("Name"), _name, width=12, stretch=True),
+        Column("reason", _("Why"), _reason, tone=_tone, width=18),
+        Column("days", _("How long"), _days, width=14, gives_way=1),
         Column("amount", _("Amount"), _amount, align_right=True, width=10),
         Column("last", _("Last letter"), _last, width=11, gives_way=3),
         Column("email", _("E-mail"), _email, width=20, gives_way=2),

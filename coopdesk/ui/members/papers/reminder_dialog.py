@@ -139,7 +139,7 @@ class ReminderDialog(QDialog):
         layout.addWidget(plain_label(_("Reminders of fees"), "title"))
         layout.addLayout(middle, 1)
         layout.addLayout(buttons)
-        self.resize(980, 600)
+        self.resize(1040, 600)
 
     def _connect(self) -> None:
         for box in self.reasons.values():
