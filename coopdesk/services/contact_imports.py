@@ -169,8 +169,9 @@ class ContactImportService:
             progress.advance(3, _STEPS)
             summary = work.imports.summary(run_id)
             tables = work.recorder.touched_tables
+            # The last chance to stop: what is committed is done.
+            progress.advance(_STEPS, _STEPS)
             work.commit()
-        progress.advance(_STEPS, _STEPS)
         return changed(summary, Subject.IMPORTS, *subjects_of(tables))
 
     def _read(self, work: Work, path: Path, mapping: Mapping[str, str] | None) -> ReadContacts:

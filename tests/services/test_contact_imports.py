@@ -299,10 +299,11 @@ def test_giving_a_row_to_a_contact_that_is_gone_is_refused(imports, write):
         imports.apply(write(MARTIN), None, decisions)
 
 
-def test_a_cancelled_import_leaves_nothing(units, imports, write):
+@pytest.mark.parametrize("step", [1, 2, 3, 4])
+def test_a_cancelled_import_leaves_nothing(units, imports, write, step):
     class Stopped:
         def advance(self, done, total):
-            if done == 3:
+            if done == step:
                 raise JobCancelledError
 
     before = every_row(units)
