@@ -122,9 +122,19 @@ SELECT d.id FROM donation d JOIN payment_line l ON l.id = d.payment_line_id
 WHERE l.amount_cents <> d.amount_cents
 OR l.kind <> CASE WHEN d.is_fee THEN 'fee' ELSE 'gift' END
 """
+_MEMBERSHIPS_THAT_DIFFER = """
+SELECT m.id FROM membership m WHERE m.paid_cents <>
+(SELECT coalesce(sum(CASE p.direction WHEN 'in' THEN 1 ELSE -1 END * l.amount_cents), 0)
+FROM payment_line l JOIN payment p ON p.id = l.payment_id
+WHERE l.membership_id = m.id AND p.state = 'received')
+OR (m.instalment_count > 0 AND m.fee_cents + m.joining_fee_cents <>
+(SELECT coalesce(sum(i.amount_cents), 0) FROM instalment i WHERE i.membership_id = m.id))
+"""
 
 
 def _sums(connection: Connection) -> Iterator[Finding]:
+    for row in connection.exec_driver_sql(_MEMBERSHIPS_THAT_DIFFER).scalars():
+        yield Finding("check.membership_differs", {"id": row})
     for row in connection.exec_driver_sql(_PAYMENTS_THAT_DIFFER).scalars():
         yield Finding("check.payment_differs", {"id": row})
     for row in connection.exec_driver_sql(_DONATIONS_THAT_DIFFER).scalars():

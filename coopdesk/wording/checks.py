@@ -21,6 +21,9 @@ CHECK_TEXTS: dict[str, str] = {
     "check.foreign_object": N_("The file holds a foreign {kind}: {name}."),
     "check.image_changed": N_("The stored image {name} is damaged."),
     "check.integrity": N_("The file is damaged: {detail}"),
+    "check.membership_differs": N_(
+        "Membership {id}: what is paid or its instalments do not add up."
+    ),
     "check.not_cents": N_("Table {table}: the amount of row {row} is not whole cents."),
     "check.number_gap": N_("Receipts of {year}: number {number} is missing."),
     "check.payment_differs": N_("Payment {id}: its lines do not add up to its amount."),
