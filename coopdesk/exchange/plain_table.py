@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from coopdesk.exchange.table_file import Row
 
 
+# So many known names make a header, whatever stands above.
+_SURELY = 3
+
+
 @dataclass(frozen=True, slots=True)
 class PlainTable:
     """The rows under a header, each with its line; rows without any text are left out.
@@ -98,11 +102,14 @@ def _reading(
     decoding: Decoding | None = None,
 ) -> _Reading:
     filled = [row for row in rows if any(map(str.strip, row[1]))]
-    best, header = 0, 0
+    best, header, widest = 0, 0, 0
     for at, (_line, cells) in enumerate(islice(filled, PREAMBLE_ROWS + 1)):
-        found = score(cells)
-        if found > best:
+        found, width = score(cells), sum(bool(cell.strip()) for cell in cells)
+        # Titles above a header are narrower than it; a row of data that says « Association »
+        # is no header.
+        if found > best and (width > widest or found >= _SURELY):
             best, header = found, at
+        widest = max(widest, width)
     if best == 0 and filled and not _is_header(filled[0][1]):
         header = -1
     return _Reading(filled, best, header, decoding)

@@ -430,3 +430,11 @@ def test_sheets_of_libreoffice_are_read(tmp_path):
     (row,) = read_contacts(path).rows
     assert row.profile.display_name == "Zoé Roux"
     assert row.profile.address.town_line == "29200 Brest"
+
+
+def test_words_of_a_row_do_not_make_it_a_header(write_table):
+    rows = [["Qui", "Quoi", "Où ça"], ["Le Fournil", "Association", "a@example.org"]]
+    rows += [["Zoé Roux", "Contact", "zoe@example.org"]]
+    found = recognise_contacts(write_table(rows))
+    assert [use.column for use in found.columns] == ["Qui", "Quoi", "Où ça"]
+    assert found.row_count == 2
