@@ -62,6 +62,7 @@ class PaymentLineRow(Row, table=True):
     __table_args__ = (
         one_of("kind", ("gift", "fee", "registration", "sale", "grant", "expense", "other")),
         is_cents("amount_cents"),
+        Index("ix_payment_line_kind", "kind", "membership_id"),
     )
     id: int | None = Field(default=None, primary_key=True)
     payment_id: int = Field(foreign_key="payment.id", index=True)

@@ -813,6 +813,9 @@ def _rebuild_payment_line() -> None:
 
     _copied("payment_line")
     op.create_index(
+        "ix_payment_line_kind", "payment_line", ["kind", "membership_id"], unique=False
+    )
+    op.create_index(
         op.f("ix_payment_line_membership_id"), "payment_line", ["membership_id"], unique=False
     )
     op.create_index(
