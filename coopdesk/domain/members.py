@@ -137,6 +137,10 @@ class Period:
         """Tell whether it never ends."""
         return self.end == FOR_EVER
 
+    def meets(self, other: Period) -> bool:
+        """Tell whether both have a day in common."""
+        return self.start <= other.end and other.start <= self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Instalment:

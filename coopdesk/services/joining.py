@@ -111,11 +111,18 @@ def refuse_overlap(work: Work, new: NewMembership, replaced_id: int | None) -> N
         )
 
 
-def covered_by(work: Work, contact_id: int, kind: NewMembershipType) -> tuple[int, ...]:
-    """Return whom a membership of a contact covers: itself, or its household with it."""
-    if kind.holder is Holder.HOUSEHOLD:
-        return tuple(work.memberships.household_of(contact_id))
-    return (contact_id,)
+def covered_by(
+    work: Work, contact_id: int, kind: NewMembershipType, kept: Sequence[int] = ()
+) -> tuple[int, ...]:
+    """Return whom a membership of a contact covers: itself, or its household with it.
+
+    Who of the household has left the association stays outside, unless among ``kept``.
+    """
+    if kind.holder is not Holder.HOUSEHOLD:
+        return (contact_id,)
+    holder, *others = work.memberships.household_of(contact_id)
+    gone = work.memberships.left_among(others) if others else frozenset()
+    return (holder, *(key for key in others if key in kept or key not in gone))
 
 
 class NumberGiver:

@@ -114,7 +114,8 @@ class MemberService(MemberLists, FeePayments):
             _check_change(before, cleaned)
             kind = work.membership_types.get(cleaned.type_id)
             if not cleaned.covered_ids:
-                covered = covered_by(work, cleaned.contact_id, kind.content)
+                kept = before.content.covered_ids
+                covered = covered_by(work, cleaned.contact_id, kind.content, kept)
                 cleaned = replace(cleaned, covered_ids=covered)
             check_joining(work, cleaned, kind, membership_id)
             work.memberships.change(membership_id, cleaned)

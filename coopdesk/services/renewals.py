@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.members import NewMembership, check_membership
+from coopdesk.domain.members import Holder, NewMembership, check_membership
 from coopdesk.domain.membership_lists import MembershipFilter, MembershipSums
 from coopdesk.domain.renewing import (
+    LeftOut,
     RenewalJudge,
     RenewalOrder,
     RenewalPreview,
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from coopdesk.domain.members import MembershipType
+    from coopdesk.domain.members import MembershipType, Period
     from coopdesk.domain.renewing import RenewalLine
     from coopdesk.storage.unit_of_work import Units, Work
 
@@ -91,11 +94,44 @@ def _preview(work: Work, request: RenewalRequest) -> RenewalPreview:
         judge.line(last)
         for last in work.renewals.last_memberships(request.period, request.type_ids)
     ]
+    shared = frozenset(
+        key for key, one in types.items() if one.content.holder is Holder.HOUSEHOLD
+    )
+    found = _once_by_household(work, found, shared)
     return RenewalPreview(
         request,
         tuple(line for line in found if line.reason is None),
         tuple(line for line in found if line.reason is not None),
     )
+
+
+def _once_by_household(
+    work: Work, lines: list[RenewalLine], shared: frozenset[int]
+) -> list[RenewalLine]:
+    """Leave out whose household has the period already, or gets it by an earlier line.
+
+    ``shared`` are the types that cover a household.
+    """
+    due = [line for line in lines if line.reason is None and line.type_id in shared]
+    if not due:
+        return lines
+    first = min(line.period.start for line in due)
+    covered = work.renewals.covered_from(first, {line.type_id for line in due})
+    homes = work.renewals.homes()
+    given: dict[tuple[int, int], list[Period]] = defaultdict(list)
+    late = set()
+    for line in due:
+        home = homes.get(line.contact_id)
+        taken = covered.get((line.contact_id, line.type_id), [])
+        if home is not None:
+            taken = [*taken, *given[home, line.type_id]]
+            given[home, line.type_id].append(line.period)
+        if any(one.meets(line.period) for one in taken):
+            late.add(line.previous_id)
+    return [
+        replace(line, reason=LeftOut.RENEWED) if line.previous_id in late else line
+        for line in lines
+    ]
 
 
 def _chosen(preview: RenewalPreview, order: RenewalOrder) -> list[RenewalLine]:
@@ -113,12 +149,16 @@ def _renewed(
     work: Work, order: RenewalOrder, line: RenewalLine, kind: MembershipType
 ) -> NewMembership:
     fee = order.fees.get(line.previous_id, line.fee(order.terms))
+    covered = covered_by(work, line.contact_id, kind.content)
+    if len(covered) > 1:
+        own = work.memberships.covered_among(covered, line.type_id, line.period)
+        covered = tuple(key for key in covered if key not in own)
     new = NewMembership(
         line.contact_id,
         line.type_id,
         line.period,
         fee,
-        covered_ids=covered_by(work, line.contact_id, kind.content),
+        covered_ids=covered,
         previous_id=line.previous_id,
     )
     check_membership(new, kind)

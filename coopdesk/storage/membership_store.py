@@ -267,6 +267,23 @@ class MembershipStore:
         rows = self._connection.execute(query)
         return [(key, name, Period(start, end)) for key, name, start, end in rows]
 
+    def covered_among(
+        self, contact_ids: Sequence[int], type_id: int, period: Period
+    ) -> frozenset[int]:
+        """Return those whom a membership of a type covers on a day of a period."""
+        query = (
+            select(_person.c.contact_id)
+            .join(_membership, _membership.c.id == _person.c.membership_id)
+            .where(
+                _person.c.contact_id.in_(contact_ids),
+                _membership.c.type_id == type_id,
+                _membership.c.cancelled_on.is_(None),
+                _membership.c.started_on <= period.end,
+                _membership.c.ended_on >= period.start,
+            )
+        )
+        return frozenset(read_ids(self._connection, query))
+
     def last_before(self, contact_id: int, day: dt.date) -> int | None:
         """Return the last membership in force of a contact that began before a day."""
         query = (
@@ -309,6 +326,13 @@ class MembershipStore:
             .order_by(other.c.sort_key, other.c.id)
         )
         return [contact_id, *read_ids(self._connection, query)]
+
+    def left_among(self, contact_ids: Sequence[int]) -> frozenset[int]:
+        """Return those who have left the association."""
+        query = select(_contact.c.id).where(
+            _contact.c.id.in_(contact_ids), _contact.c.member_left_on.is_not(None)
+        )
+        return frozenset(read_ids(self._connection, query))
 
     def days_of(self, contact_id: int) -> MemberDays:
         """Return the days that decide the status of a contact."""

@@ -13,13 +13,16 @@ from coopdesk.domain.members import Period
 from coopdesk.domain.money import Money
 from coopdesk.domain.renewing import LastMembership
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.tables import ContactRow, MembershipRow
+from coopdesk.storage.tables import ContactRow, MembershipPersonRow, MembershipRow
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import Connection
 
 _contact = table_of(ContactRow)
 _membership = table_of(MembershipRow)
+_person = table_of(MembershipPersonRow)
 
 _KINDS = {kind.value: kind for kind in ContactKind}
 _STATES = {state.value: state for state in ContactState}
@@ -112,3 +115,33 @@ class RenewalStore:
                 is_followed,
             ) in rows
         ]
+
+    def covered_from(
+        self, day: dt.date, type_ids: Collection[int]
+    ) -> dict[tuple[int, int], list[Period]]:
+        """Return the periods in force on a day or later, by contact and type."""
+        query = (
+            select(
+                _person.c.contact_id,
+                _membership.c.type_id,
+                _membership.c.started_on,
+                _membership.c.ended_on,
+            )
+            .join(_membership, _membership.c.id == _person.c.membership_id)
+            .where(
+                _membership.c.type_id.in_(type_ids),
+                _membership.c.cancelled_on.is_(None),
+                _membership.c.ended_on >= day,
+            )
+        )
+        found: dict[tuple[int, int], list[Period]] = {}
+        for contact_id, type_id, start, end in self._connection.execute(query):
+            found.setdefault((contact_id, type_id), []).append(Period(start, end))
+        return found
+
+    def homes(self) -> dict[int, int]:
+        """Return the household of everybody who lives in one."""
+        query = select(_contact.c.id, _contact.c.household_id).where(
+            _contact.c.household_id.is_not(None)
+        )
+        return {key: home for key, home in self._connection.execute(query)}

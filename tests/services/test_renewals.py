@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from coopdesk.domain.members import (
     DepartureReason,
     Holder,
     MemberRules,
+    MemberStatus,
     NewDeparture,
     NewMembership,
     NewMembershipType,
@@ -26,6 +28,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.domain.renewing import LeftOut, RenewalOrder, RenewalRequest, RenewalTerms
 from coopdesk.services.contacts import ContactService
+from coopdesk.services.households import HouseholdService
 from coopdesk.services.members import MemberService
 from coopdesk.services.membership_types import MembershipTypeService
 from coopdesk.services.operations import OperationService
@@ -198,6 +201,48 @@ def test_household_is_renewed_as_it_is_now(desk):
     desk.member("Aubry", kind)
     (made,) = desk.members.lines(desk.renewals.apply(RenewalOrder(NEXT)).value)
     assert made.covered == 1
+
+
+def test_who_left_or_died_is_not_renewed_with_the_household(desk):
+    kind = desk.type("Foyer", holder=Holder.HOUSEHOLD)
+    first, second = (desk.contacts.add(person(name)).value.id for name in ("Ahn", "Bey"))
+    HouseholdService(desk.units).create([first, second])
+    new = NewMembership(first, kind, year(2026), Money(0))
+    before = desk.members.join(new).value
+    assert before.content.covered_ids == (first, second)
+    left = NewDeparture(second, dt.date(2026, 6, 1), DepartureReason.DECEASED)
+    desk.members.leave(left)
+    (key,) = desk.renewals.apply(RenewalOrder(NEXT)).value
+    assert desk.members.get(key).content.covered_ids == (first,)
+    assert desk.members.propose(first, kind).covered_ids == (first,)
+    statuses = [x.member_status for x in desk.contacts.lines([first, second])]
+    assert statuses == [MemberStatus.UP_TO_DATE, MemberStatus.LEFT]
+    # What was true of the past stays.
+    changed = desk.members.change(before.id, replace(new, note="Corrigé")).value
+    assert changed.content.covered_ids == (first, second)
+
+
+def test_a_household_is_renewed_once_however_many_held_a_membership(desk):
+    kind = desk.type("Foyer", holder=Holder.HOUSEHOLD)
+    first, second, third = (desk.member(name, kind) for name in ("Ahn", "Bey", "Coz"))
+    HouseholdService(desk.units).create([first, second])
+    assert desk.left_out() == {"Bey": LeftOut.RENEWED}
+    ids = desk.renewals.apply(RenewalOrder(NEXT)).value
+    covered = [desk.members.get(key).content.covered_ids for key in ids]
+    assert covered == [(first, second), (third,)]
+
+
+def test_a_household_that_another_renewed_is_not_renewed_again(desk):
+    kind = desk.type("Foyer", holder=Holder.HOUSEHOLD)
+    first, second = (desk.member(name, kind) for name in ("Ahn", "Bey"))
+    desk.members.join(NewMembership(second, kind, year(2027), Money(2000)))
+    HouseholdService(desk.units).create([first, second])
+    (key,) = desk.renewals.apply(RenewalOrder(NEXT)).value
+    assert desk.members.get(key).content.covered_ids == (first,)
+    third = desk.contacts.add(person("Coz")).value.id
+    HouseholdService(desk.units).create([third, desk.member("Dru", kind)])
+    desk.members.join(NewMembership(third, kind, year(2027), Money(2000)))
+    assert desk.left_out()["Dru"] is LeftOut.RENEWED
 
 
 def test_cancelled_renewal_leaves_nothing(desk):
