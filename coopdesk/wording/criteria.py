@@ -63,9 +63,9 @@ CRITERION_TEXTS: dict[str, str] = {
     "last_gift": N_("Last gift"),
     "left_because": N_("Left because"),
     "left_in": N_("Left in the year"),
-    "member_since": N_("Member since"),
+    "member_since": N_("First membership"),
     "member_status": N_("Member status"),
-    "member_until": N_("Member until"),
+    "member_until": N_("End of membership"),
     "membership_type": N_("Type of membership"),
     "name": N_("Name"),
     "newsletter": N_("Consent to the newsletter"),
@@ -118,6 +118,14 @@ _OPERATORS_OF_DAYS: dict[Operator, str] = {
     Operator.AT_LEAST: N_("from the"),
     Operator.LESS: N_("before the"),
     Operator.AT_MOST: N_("up to the"),
+}
+_DAY_PATTERNS: dict[Operator, str] = {
+    Operator.IS: N_("{criterion} on: {value}"),
+    Operator.IS_NOT: N_("{criterion} not on: {value}"),
+    Operator.MORE: N_("{criterion} after: {value}"),
+    Operator.AT_LEAST: N_("{criterion} from: {value}"),
+    Operator.LESS: N_("{criterion} before: {value}"),
+    Operator.AT_MOST: N_("{criterion} up to: {value}"),
 }
 _CODES: dict[str, type[enum.Enum]] = {
     "civility": Civility,
@@ -220,9 +228,11 @@ def rule_phrase(rule: Rule, criteria: Criteria, names: Names) -> str:
 
 def _generic(criterion: Criterion, operator: Operator) -> str:
     alike = _ALIKE.get(operator, operator)
-    if alike is Operator.IS and criterion.kind is not ValueKind.DAY:
+    if criterion.kind is ValueKind.DAY and alike in _DAY_PATTERNS:
+        return _(_DAY_PATTERNS[alike])
+    if alike is Operator.IS:
         return _("{criterion}: {value}")
-    if alike is Operator.IS_NOT and criterion.kind is not ValueKind.DAY:
+    if alike is Operator.IS_NOT:
         return _("{criterion}: not {value}")
     said = operator_text(operator, criterion.kind)
     return "{criterion} " + said.replace("{", "{{").replace("}", "}}") + " {value}"
