@@ -102,8 +102,8 @@ class RecordTable(QTableView):
 
     def _place_pills(self) -> None:
         for section, column in enumerate(self._paged.columns):
-            pills = self._pills if column.tone is not None else None
-            self.setItemDelegateForColumn(section, pills)
+            delegate = self._pills if column.tone is not None else self.itemDelegate()
+            self.setItemDelegateForColumn(section, delegate)
 
     # records
 
