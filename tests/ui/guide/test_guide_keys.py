@@ -1,0 +1,196 @@
+"""The stories of the guide with the keys alone: each takes as many as its table says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import coopdesk.ui
+from coopdesk.domain.contacts import ContactFilter
+from coopdesk.domain.donations import DonationFilter, NewDonation
+from coopdesk.domain.membership_lists import MembershipFilter
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import PaymentMode
+from coopdesk.system.paths import documents_folder
+from tests.ui.guide.hands import GUIDE, LAST_YEAR, SAMPLE, add_double, said_in_guide
+
+if TYPE_CHECKING:
+    from coopdesk.services.registry import Services
+    from coopdesk.ui.main_window import MainWindow
+    from tests.ui.guide.hands import Desktop, Hands
+
+WINDOW = Path(coopdesk.ui.__file__).parent
+KEYS = re.compile(r'"((?:(?:Ctrl|Alt|Shift)\+)+[A-Za-z,]+|F\d+|Del)"')
+
+# The list of names under the field of the donor.
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+
+
+def gifts(services: Services) -> int:
+    return len(services.donations.ids(DonationFilter()))
+
+
+def test_cash_gift_of_a_known_donor(hands: Hands, services: Services) -> None:
+    before = gifts(services)
+    hands.press("Ctrl+4", "Ctrl+N")
+    hands.type("guez")
+    hands.press("Return")
+    hands.type("20")
+    hands.press("Return")
+    assert gifts(services) == before + 1
+    newest = max(services.donations.ids(DonationFilter()))
+    gift = services.donations.get(newest).content
+    assert (gift.amount.cents, gift.mode) == (2_000, PaymentMode.CASH)
+    assert gift.donor_id is not None
+    assert hands.count == said_in_guide("Enregistrer un don en espèces d’un donateur connu")
+    assert hands.count <= 12
+
+
+def test_taking_back_what_was_just_done(hands: Hands, services: Services) -> None:
+    before = gifts(services)
+    services.donations.record(NewDonation(dt.date(2026, 1, 5), Money(700), PaymentMode.CASH))
+    hands.press("Ctrl+Z")
+    assert gifts(services) == before
+    assert hands.count == said_in_guide("Annuler ce qui vient d’être fait")
+
+
+def test_record_of_a_contact_is_found(hands: Hands, window: MainWindow) -> None:
+    hands.press("Ctrl+K")
+    hands.type("guez")
+    hands.press("Return")
+    assert window.stack.current_key == "contacts"
+    assert hands.count == said_in_guide("Trouver la fiche d’un contact")
+
+
+def test_person_with_e_mail_and_town(hands: Hands, services: Services) -> None:
+    hands.press("Ctrl+2", "Ctrl+N")
+    hands.type("Ana")
+    hands.press("Tab")
+    hands.type("Abel")
+    hands.press("Tab")
+    hands.type("ana@example.org")
+    hands.press("Tab", "Tab", "Tab")
+    hands.type("44400")
+    hands.press("Return")
+    (line,) = services.contacts.find(ContactFilter(text="ana abel"), 2)
+    assert (line.email, line.town) == ("ana@example.org", "44400 Rezé")
+    assert hands.count == said_in_guide("Inscrire une personne avec e-mail et commune")
+
+
+def test_tag_of_a_contact(hands: Hands, services: Services) -> None:
+    hands.press("Ctrl+K")
+    hands.type("guez")
+    hands.press("Return", "Ctrl+T")
+    hands.type("jury")
+    hands.press("Return", "Return")
+    (line,) = services.contacts.find(ContactFilter(text="guez"), 2)
+    assert line.tags == ("jury",)
+    assert hands.count == said_in_guide("Donner une étiquette à un contact")
+
+
+def test_consent_of_a_contact(hands: Hands, services: Services) -> None:
+    hands.press("Ctrl+K")
+    hands.type("guez")
+    hands.press("Return", "Ctrl+Shift+A", "Return")
+    (line,) = services.contacts.find(ContactFilter(text="guez"), 2)
+    (consent,) = services.details.of(line.id).consents
+    assert consent.content.given
+    assert hands.count == said_in_guide("Noter un consentement")
+
+
+def test_paid_membership_of_a_known_contact(hands: Hands, services: Services) -> None:
+    hands.press("Ctrl+3", "Ctrl+N")
+    hands.type("guez")
+    hands.press("Return", "Return")
+    (line,) = services.contacts.find(ContactFilter(text="guez"), 2)
+    (membership,) = services.members.of_contact(line.id)
+    assert not membership.remainder
+    assert hands.count == said_in_guide("Enregistrer l’adhésion réglée d’un contact connu")
+    assert hands.count <= 12
+
+
+def test_everybody_is_renewed(hands: Hands, services: Services) -> None:
+    before = len(services.members.ids(MembershipFilter()))
+    hands.press("Ctrl+3", "Ctrl+R", "Space")
+    assert len(services.members.ids(MembershipFilter())) > before
+    assert hands.count == said_in_guide("Renouveler toutes les adhésions")
+    assert hands.count <= 6
+
+
+def test_two_doubles_are_merged(hands: Hands, services: Services) -> None:
+    add_double(services)
+    before = services.contacts.count()
+    hands.press("Ctrl+K")
+    hands.type("doub")
+    hands.press("Return", "Return", "Return", "Return")
+    assert services.contacts.count() == before - 1
+    assert hands.count == said_in_guide("Fusionner deux doublons")
+
+
+def test_labels_of_all_members(hands: Hands, desktop: Desktop) -> None:
+    hands.press("Ctrl+3", "Ctrl+P", "Down", "Down", "Return", "Return")
+    assert list(documents_folder().rglob("etiquettes.pdf"))
+    assert hands.count == said_in_guide("Imprimer les étiquettes de tous les adhérents")
+
+
+def test_letters_to_everybody_who_is_late(hands: Hands, desktop: Desktop) -> None:
+    hands.press("Ctrl+K")
+    hands.type("rela")
+    hands.press("Return", "Space", "Return")
+    assert list(documents_folder().rglob("relances.pdf"))
+    assert hands.count == said_in_guide("Écrire les lettres de relance")
+
+
+def test_duplicate_of_last_years_receipt(
+    hands: Hands, services: Services, desktop: Desktop
+) -> None:
+    services.receipts.issue_year(LAST_YEAR)
+    hands.press("Ctrl+K")
+    hands.type("guez")
+    hands.press("Down", "Return", "Ctrl+P", "Return")
+    (opened,) = desktop.opened
+    assert opened.endswith("-guezennec-maiwenn.pdf")
+    assert hands.count == said_in_guide("Imprimer le duplicata d’un reçu de l’an dernier")
+    assert hands.count <= 10
+
+
+def test_file_of_helloasso(hands: Hands, services: Services, window: MainWindow) -> None:
+    window.file_dropped.emit(SAMPLE)
+    hands.count += 1
+    hands.settle()
+    hands.press("Return")
+    assert len(services.imports.history()) == 1
+    assert hands.count == said_in_guide("Importer un fichier HelloAsso")
+    assert hands.count <= 4
+
+
+def test_receipts_of_the_year(hands: Hands, services: Services) -> None:
+    hands.press("Ctrl+K")
+    hands.type("emet")
+    hands.press("Return", "Tab", "Tab", "Space")
+    count, _amount = services.receipts.totals(LAST_YEAR)
+    now, _amount = services.receipts.totals(LAST_YEAR + 1)
+    assert count + now > 0
+    assert hands.count == said_in_guide("Émettre les reçus de l’année")
+
+
+def test_workbook_of_the_year(hands: Hands, desktop: Desktop) -> None:
+    hands.press("Ctrl+6", "Ctrl+E", "Return")
+    assert list(documents_folder().rglob("*.xlsx"))
+    assert hands.count == said_in_guide("Écrire le classeur de l’année")
+
+
+def test_every_key_of_the_window_is_in_the_guide() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in WINDOW.rglob("*.py")]
+    keys = {key for text in sources for key in KEYS.findall(text)}
+    assert {"Ctrl+K", "F2", "Ctrl+Shift+C"} <= keys
+    names = {"Shift": "Maj", "Left": "←", "Up": "↑", "Down": "↓", "Del": "Suppr"}
+    table = (GUIDE / "raccourcis-clavier.md").read_text(encoding="utf-8")
+    untold = {"Ctrl+Shift+Z", "Ctrl+Return", "Ctrl+Enter"}  # the same again under other keys
+    for key in keys - untold:
+        said = "+".join(names.get(part, part) for part in key.split("+"))
+        assert re.search(rf"^\|.*{re.escape(said)}[ ,].*\|", table, re.MULTILINE), key

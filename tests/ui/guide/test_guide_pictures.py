@@ -1,0 +1,220 @@
+"""The pictures of the guide are drawn here, from the program on an invented association.
+
+``COOPDESK_TEST_PICTURES=docs/images`` writes them there (docs/README.md).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from coopdesk.domain.contact_details import ConsentPurpose, NewConsent, NewNote
+from coopdesk.domain.contacts import ContactFilter
+from coopdesk.domain.members import NewMembership
+from coopdesk.domain.membership_lists import MembershipFilter
+from coopdesk.domain.payments import PaymentMode
+from coopdesk.ui.members.choices import unpaid_choice
+from coopdesk.ui.members.payment_dialog import SharedPaymentDialog
+from coopdesk.ui.members.share_rows import LineKind
+from coopdesk.ui.screenshots import save_picture, settle
+from coopdesk.ui.welcome.dialog import WelcomeDialog
+from tests.ui.guide.hands import (
+    GUIDE,
+    LAST_YEAR,
+    PICTURES,
+    SAMPLE,
+    add_double,
+    make_small,
+    pictures_of_guide,
+)
+
+if TYPE_CHECKING:
+    from coopdesk.domain.members import MembershipLine
+    from coopdesk.services.registry import Services
+    from coopdesk.ui.main_window import MainWindow
+    from tests.ui.guide.hands import Hands
+
+CHOIR = """Qui;Joindre au;Habite;Pupitre
+Maiwenn Guezennec;maiwenn@example.org;44100 Nantes;alto
+LE BIHAN Soazig;06 12 34 56 70;4 rue du Port 29200 Brest;soprano
+Jean-Noël Abiven;jn.abiven@example.org;44400 Rezé;basse
+M. et Mme Ronan Sévère;pas d’e-mail;35000 Rennes;ténor
+"""
+
+# The list of names under the field of the donor.
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+
+
+class Camera:
+    """Draws the window, or the form over it, as a picture of the guide."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self._window = window
+        self.folder = folder
+
+    def take(self, name: str, *, form: bool = False) -> None:
+        settle(self._window, self._window.tasks)
+        shown = QApplication.activeModalWidget() if form else self._window
+        assert shown is not None
+        make_small(save_picture(shown, self.folder / f"{name}.png"))
+
+    def draw(self, name: str, pdf: Path | bytes, scale: float = 1.4) -> None:
+        """Draw the first page of a paper."""
+        page = pypdfium2.PdfDocument(pdf)[0]
+        path = self.folder / f"{name}.png"
+        page.render(scale=scale).to_pil().save(path)
+        make_small(path)
+
+
+@pytest.fixture
+def camera(window: MainWindow, tmp_path: Path) -> Camera:
+    return Camera(window, Path(PICTURES) if PICTURES else tmp_path)
+
+
+def test_pictures_of_money_and_receipts(
+    hands: Hands, services: Services, window: MainWindow, camera: Camera, tmp_path: Path
+) -> None:
+    camera.take("accueil")
+    hands.press("Ctrl+K")
+    hands.type("guez")
+    camera.take("trouver")
+    hands.press("Escape", "Ctrl+4", "Ctrl+N")
+    hands.type("guez")
+    hands.press("Return")
+    hands.type("20")
+    camera.take("don", form=True)
+    hands.press("Return")
+    window.file_dropped.emit(SAMPLE)
+    hands.settle()
+    camera.take("import")
+    hands.press("Return", "Ctrl+5")
+    camera.take("recus")
+    hands.press("Ctrl+K")
+    hands.type("emet")
+    hands.press("Return")
+    camera.take("emettre", form=True)
+    hands.press("Escape", "Ctrl+6")
+    camera.take("comptes")
+    hands.press("Ctrl+,")
+    camera.take("reglages")
+    questions = WelcomeDialog(window.tasks, window.stack.desk.today, window, tmp_path)
+    questions.open()
+    camera.take("assistant", form=True)
+    questions.reject()
+    services.receipts.issue_year(LAST_YEAR)
+    receipt = max(services.receipts.find(LAST_YEAR), key=lambda x: x.gift_count)
+    camera.draw("recu", services.receipts.pdf(receipt.id))
+
+
+def tell_about(services: Services, contact_id: int) -> None:
+    """Write down what a record can hold, beside the gift that is there."""
+    today = dt.datetime.now().astimezone().date()
+    kind = services.membership_types.list()[0]
+    terms = services.members.propose(contact_id, kind.id, today)
+    new = NewMembership(contact_id, kind.id, terms.period, terms.fee)
+    services.members.join_paid(new, terms.fee, PaymentMode.CHEQUE, today)
+    agrees = NewConsent(contact_id, ConsentPurpose.NEWSLETTER, given=True, decided_on=today)
+    services.details.decide(agrees)
+    note = NewNote(contact_id, today, "Prête sa remorque pour le vide-grenier.")
+    services.details.add_note(note)
+
+
+def test_pictures_of_contacts(
+    hands: Hands, services: Services, window: MainWindow, camera: Camera
+) -> None:
+    (donor,) = services.contacts.find(ContactFilter(text="guez"), 2)
+    tell_about(services, donor.id)
+    window.navigator.open("contacts", donor.id)
+    camera.take("contact")
+    hands.press("Escape")
+    filters = services.filters
+    filters.save("À relancer", filters.parse("member_status in (to_renew, late)"))
+    wanted = "gifts > 20 and member_status = up_to_date and department = 44"
+    filters.save("Donatrices et donateurs à jour", filters.parse(wanted))
+    window.navigator.open("contacts", filters.parse(wanted))
+    camera.take("filtres")
+    hands.press("Ctrl+Shift+F")
+    camera.take("filtre", form=True)
+    hands.press("Escape")
+    add_double(services)
+    window.navigator.open("duplicates")
+    camera.take("doublons")
+    hands.press("Return", "Return")
+    camera.take("fusionner", form=True)
+
+
+def test_pictures_of_a_file_of_contacts(
+    hands: Hands, services: Services, window: MainWindow, camera: Camera, tmp_path: Path
+) -> None:
+    add_double(services)
+    table = tmp_path / "chorale.csv"
+    table.write_text(CHOIR, encoding="utf-8")
+    window.file_dropped.emit(table)
+    hands.settle()
+    camera.take("colonnes", form=True)
+    hands.press("Return")
+    camera.take("import-contacts")
+
+
+def unpaid(services: Services) -> list[MembershipLine]:
+    members = services.members
+    return members.lines(members.ids(MembershipFilter(paid=False)))
+
+
+def test_pictures_of_members(
+    hands: Hands, services: Services, window: MainWindow, camera: Camera
+) -> None:
+    hands.press("Ctrl+3")
+    camera.take("adhesions")
+    hands.press("Ctrl+N")
+    hands.type("guez")
+    hands.press("Return")
+    camera.take("adhesion", form=True)
+    hands.press("Return")
+    for key, name in (("Ctrl+R", "renouveler"), ("Ctrl+P", "imprimer")):
+        hands.press(key)
+        camera.take(name, form=True)
+        hands.press("Escape")
+    hands.press("Ctrl+K")
+    hands.type("rela")
+    hands.press("Return")
+    camera.take("relances", form=True)
+    hands.press("Escape", "Ctrl+K")
+    hands.type("stat")
+    hands.press("Return")
+    camera.take("statistiques")
+    window.navigator.open("settings", "members")
+    camera.take("tarifs")
+    hands.press("Ctrl+3", "Ctrl+Shift+R")
+    hands.type("guez")
+    hands.press("Return")
+    hands.type("65")
+    rows = QApplication.activeModalWidget()
+    assert isinstance(rows, SharedPaymentDialog)
+    owed = [line for line in unpaid(services) if line.remainder.cents in {2_000, 3_500}][:2]
+    rows.rows.settle([unpaid_choice(line) for line in owed])
+    rows.rows.add_row()
+    rows.rows.rows[-1].kind.choose(LineKind.GIFT)
+    camera.take("reglement", form=True)
+
+
+def test_pictures_of_papers(services: Services, camera: Camera, tmp_path: Path) -> None:
+    wanted = services.filters.parse("member_status in (up_to_date, late)")
+    who = ContactFilter(condition=wanted)
+    papers = services.papers
+    paper = tmp_path / "paper.pdf"
+    papers.labels(who, papers.sheet("L7160"), paper)
+    camera.draw("etiquettes", paper, 0.9)
+    papers.cards(who, paper)
+    camera.draw("cartes", paper, 0.9)
+
+
+def test_every_picture_of_the_guide_is_there() -> None:
+    assert pictures_of_guide()
+    for name in pictures_of_guide():
+        assert (GUIDE.parent / "images" / f"{name}.png").is_file(), name
