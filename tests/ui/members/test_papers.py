@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from coopdesk.domain.addresses import PostalAddress
+from coopdesk.domain.contact_conditions import Rule
 from coopdesk.ui.members.papers import writing as writing_module
 from coopdesk.ui.members.papers.dialog import Paper
 from coopdesk.ui.members.papers.jobs import PaperJob
@@ -94,6 +95,20 @@ def test_who_is_left_out_is_counted_and_named_one_step_away(
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     box.reject()
+
+
+def test_saved_selection_of_contacts_is_offered(qtbot, office, page, opened, monkeypatch):
+    jobs: list[PaperJob] = []
+    monkeypatch.setattr(page.papers.writing, "ask", jobs.append)
+    rule = Rule("kind", "=", ("person",))
+    office.services.filters.save("Les personnes", rule)
+    dialog = ask(qtbot, office, page)
+    assert dialog.people.itemText(dialog.people.count() - 1) == "Les personnes"
+    dialog.people.setCurrentIndex(dialog.people.count() - 1)
+    dialog.paper.choose(Paper.LABELS)
+    dialog.submit_button.click()
+    written(qtbot, office, page, jobs[0], "nantes.pdf")
+    assert page.bar.text.startswith("nantes.pdf\u00a0: 1 étiquette")
 
 
 def test_label_that_no_sheet_has_is_refused_beneath_its_field(qtbot, office, page):

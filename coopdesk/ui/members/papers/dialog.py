@@ -21,6 +21,7 @@ from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from coopdesk.domain.contact_conditions import SavedFilter
     from coopdesk.domain.label_formats import LabelFormat
     from coopdesk.ui.desk import Desk
 
@@ -55,11 +56,19 @@ _SHORT = 120
 
 
 @dataclass(frozen=True, slots=True)
+class People:
+    """Whom a paper is for: those whom memberships cover, or a saved selection of contacts."""
+
+    membership_ids: tuple[int, ...] = ()
+    saved: SavedFilter | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PaperOrder:
     """A paper that was asked for; the options of other papers keep their defaults."""
 
     paper: Paper
-    membership_ids: tuple[int, ...]
+    people: People
     format: str = ""
     start: int = 1
     per_household: bool = True
@@ -79,14 +88,14 @@ class PaperDialog(FormDialog):
         self.paper = self.form.add("paper", _("Paper"), ChoiceBox(papers))
         self.hint = plain_label("", "small", wrap=True)
         self.form.add_widget(self.hint)
-        self.people = self.form.add(
-            "people", _("For whom"), ChoiceBox(_groups(listed, selected))
-        )
+        self._groups = _groups(listed, selected)
+        self.people = self.form.add("people", _("For whom"), ChoiceBox(self._groups))
         self._add_labels()
         self._add_assembly()
         self.paper.currentIndexChanged.connect(self._show_needed)
         self._show_needed()
         self._desk.tasks.query(self, desk.services.papers.formats, self._on_formats)
+        self._desk.tasks.query(self, desk.services.filters.list, self._on_filters)
         self.paper.setFocus()
 
     def _add_labels(self) -> None:
@@ -122,6 +131,11 @@ class PaperDialog(FormDialog):
     def _on_formats(self, formats: tuple[LabelFormat, ...]) -> None:
         self.format.set_choices([(one.code, one.name) for one in formats])
         self._counts = {one.code: one.count for one in formats}
+
+    def _on_filters(self, filters: list[SavedFilter]) -> None:
+        """Offer the selections that were saved on the page of contacts."""
+        saved = [(People(saved=one), one.name) for one in filters]
+        self.people.set_choices([*self._groups, *saved])
 
     @Slot()
     def _show_needed(self) -> None:
@@ -164,13 +178,13 @@ class PaperDialog(FormDialog):
         )
 
 
-def _groups(
-    listed: tuple[int, ...], selected: tuple[int, ...]
-) -> list[tuple[tuple[int, ...], str]]:
-    groups = []
-    if len(selected) > 1 or (selected and not listed):
-        text = ngettext("The selected one", "The {count} selected", len(selected))
-        groups.append((selected, text.format(count=number_text(len(selected)))))
+def _groups(listed: tuple[int, ...], selected: tuple[int, ...]) -> list[tuple[People, str]]:
+    """Return the lists of the page; several that are selected come first."""
+    count = len(selected)
+    text = ngettext("The selected one", "The {count} selected", count)
+    chosen = (People(selected), text.format(count=number_text(count)))
     text = ngettext("The one that is listed", "The {count} that are listed", len(listed))
-    groups.append((listed, text.format(count=number_text(len(listed)))))
-    return groups
+    whole = (People(listed), text.format(count=number_text(len(listed))))
+    if count > 1:
+        return [chosen, whole]
+    return [whole, chosen] if count else [whole]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from coopdesk.domain.contacts import ContactFilter
 from coopdesk.ui.members.papers.dialog import PAPER_NAMES, Paper, PaperDialog
 from coopdesk.ui.members.papers.jobs import PaperJob
 from coopdesk.ui.members.papers.writing import PaperWriting
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from coopdesk.services.paper_runs import PaperRun
+    from coopdesk.services.paper_runs import Chosen, PaperRun
     from coopdesk.services.progress import Progress
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
@@ -95,7 +96,9 @@ def _make(
 ) -> PaperRun:
     """Write the paper that was asked for; runs on the worker."""
     papers = services.papers
-    people = contacts_of(services, order.membership_ids)
+    people = _people(services, order)
+    if order.people.saved is not None:
+        selection = order.people.saved.name
     if order.paper is Paper.LABELS:
         sheet = papers.sheet(order.format, order.start)
         return papers.labels(people, sheet, path, progress, per_household=order.per_household)
@@ -106,6 +109,13 @@ def _make(
     if order.paper is Paper.EMAILS:
         return papers.mailing(people, path, progress)
     return papers.member_list(people, path, progress, selection=selection)
+
+
+def _people(services: Services, order: PaperOrder) -> Chosen:
+    saved = order.people.saved
+    if saved is not None:
+        return ContactFilter(condition=saved.condition)
+    return contacts_of(services, order.people.membership_ids)
 
 
 def contacts_of(services: Services, membership_ids: tuple[int, ...]) -> list[int]:
