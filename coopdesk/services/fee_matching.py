@@ -13,7 +13,7 @@ from coopdesk.domain.membership_periods import next_period, period_for
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.domain.text import fold
 from coopdesk.services.fee_sharing import FeeSharing
-from coopdesk.services.joining import NumberGiver, fiscal_year_start
+from coopdesk.services.joining import NumberGiver, covered_by, fiscal_year_start
 from coopdesk.storage.fee_store import HeldMembership, still_open
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class FeeMatcher:
             return
         free = self._free_period(held, kind, one.registered_on) if held else period
         if free is not None:
-            self._plan(NewMembership(contact_id, kind.id, free, one.amount), one.id, new)
+            self._plan(self._terms(contact_id, kind, free, one.amount), one.id, new)
 
     def _provisional(self, orders: set[str]) -> dict[str, list[HeldMembership]]:
         """Return memberships that payments alone made before their registration came."""
@@ -131,7 +131,12 @@ class FeeMatcher:
         if not same:
             period = period_for(kind.content, one.registered_on, self._month)
         new = NewMembership(
-            contact_id, kind.id, period, one.amount, previous_id=before.previous_id
+            contact_id,
+            kind.id,
+            period,
+            one.amount,
+            covered_ids=covered_by(self._work, contact_id, kind.content),
+            previous_id=before.previous_id,
         )
         self._work.memberships.change(held.id, new)
         NumberGiver(self._work, self._rules).give([contact_id], period.start.year)
@@ -164,7 +169,7 @@ class FeeMatcher:
             free = self._free_period(held, kind, found[0].paid_on) if held else period
             if free is not None:
                 fee = max(paid, _least(kind))
-                self._plan(NewMembership(payer_id, kind.id, free, fee), None, new)
+                self._plan(self._terms(payer_id, kind, free, fee), None, new)
                 planned.append(found)
         ids = self._add(new)
         made = self._work.fees.held(ids)
@@ -202,6 +207,12 @@ class FeeMatcher:
             return None
         return following
 
+    def _terms(
+        self, contact_id: int, kind: MembershipType, period: Period, fee: Money
+    ) -> NewMembership:
+        covered = covered_by(self._work, contact_id, kind.content)
+        return NewMembership(contact_id, kind.id, period, fee, covered_ids=covered)
+
     def _plan(
         self,
         membership: NewMembership,
@@ -226,7 +237,7 @@ class FeeMatcher:
         giver = NumberGiver(self._work, self._rules)
         years: dict[int, list[int]] = defaultdict(list)
         for membership, _key in new:
-            years[membership.period.start.year].append(membership.contact_id)
+            years[membership.period.start.year] += membership.covered_ids
         for year, contact_ids in years.items():
             giver.give(list(dict.fromkeys(contact_ids)), year)
         self._made += len(new)

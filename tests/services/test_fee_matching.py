@@ -10,6 +10,7 @@ from coopdesk.domain.contacts import ContactFilter
 from coopdesk.domain.donations import DonationFilter
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.members import (
+    Holder,
     MemberRules,
     MemberStatus,
     NewMembership,
@@ -26,6 +27,7 @@ from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
 from coopdesk.services.donations import DonationService
+from coopdesk.services.households import HouseholdService
 from coopdesk.services.imports import ImportService
 from coopdesk.services.members import MemberService
 from coopdesk.services.membership_types import MembershipTypeService
@@ -327,6 +329,17 @@ def test_doubtful_payment_makes_no_member_until_it_counts(desk):
     (line,) = desk.imports.to_check()
     desk.accounts.decide([line.payment_id], PaymentState.RECEIVED)
     assert desk.status("elise faure") is MemberStatus.UP_TO_DATE
+
+
+def test_household_tariff_covers_everybody_at_home(desk):
+    desk.type("Famille", 3000, holder=Holder.HOUSEHOLD)
+    mother = desk.contacts.add(person("Faure", "Élise")).value.id
+    child = desk.contacts.add(person("Faure", "Léo")).value.id
+    HouseholdService(desk.units).create([mother, child])
+    desk.join(member(tariff="Famille", amount="30,00"))
+    assert desk.status("leo faure") is MemberStatus.UP_TO_DATE
+    (line,) = desk.members.of_contact(child)
+    assert (line.contact_id, line.covered) == (mother, 2)
 
 
 def test_season_of_the_day_of_joining(desk):
