@@ -144,4 +144,5 @@ class RenewalStore:
         query = select(_contact.c.id, _contact.c.household_id).where(
             _contact.c.household_id.is_not(None)
         )
-        return {key: home for key, home in self._connection.execute(query)}
+        rows = self._connection.execute(query)
+        return {row.id: row.household_id for row in rows}
