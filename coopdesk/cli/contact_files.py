@@ -77,13 +77,16 @@ def import_contacts(
         else _("Import no. {run} done: {file}").format(run=summary.id, file=summary.file_name)
     )
     left = [line for line in preview.lines if not line.writes and _is_told(line)]
+    of_left = {line.line for line in left}
+    told_of = [x for x in preview.lines if x.line in of_left or x.warnings]
+    noted = [problem for line in preview.lines for problem in line.warnings]
     document = {
         "import": None if summary is None else import_document(summary),
         "counts": _counts(preview),
         "left": [_line_document(line) for line in left],
-        "warnings": [_warning_document(problem) for problem in preview.warnings],
+        "warnings": [_warning_document(problem) for problem in (*preview.warnings, *noted)],
     }
-    return Answer(document, (done, _listing(left, names), _counts_text(preview)))
+    return Answer(document, (done, _listing(told_of, names), _counts_text(preview)))
 
 
 @command(app, "export", _("Write contacts as CSV, XLSX or vCard."))

@@ -26,7 +26,7 @@ def preview_of(
     """Return the preview of a plan; ``names`` are name and detail of candidates by id."""
     by_line = _warnings_by_line(read)
     lines = [_line(planned, names, by_line) for planned in plan]
-    lines += _refused_lines(read)
+    lines += _refused_lines(read, by_line)
     lines.sort(key=lambda line: line.line)
     return ContactPreview(
         file_name=read.name,
@@ -42,8 +42,8 @@ def preview_of(
 def _warnings_by_line(read: ReadContacts) -> dict[int, list[Problem]]:
     """Return the warnings by the line of their row; those of no row under 0."""
     found: dict[int, list[Problem]] = defaultdict(list)
-    lines = sorted(row.line for row in read.rows)
-    known = set(lines)
+    known = {*(row.line for row in read.rows), *read.refused}
+    lines = sorted(known)
     for problem in read.warnings:
         line = problem.line if problem.line in known else 0
         if not line and read.file_format is FileFormat.VCARD and problem.line:
@@ -82,14 +82,17 @@ def _named(one: Candidate, names: Mapping[int, tuple[str, str]]) -> Candidate:
     return replace(one, name=name, detail=detail)
 
 
-def _refused_lines(read: ReadContacts) -> Iterator[ContactPreviewLine]:
+def _refused_lines(
+    read: ReadContacts, warnings: Mapping[int, list[Problem]]
+) -> Iterator[ContactPreviewLine]:
     """Yield the rows that could not be read: the first reason, every wrong column."""
     by_line: dict[int, list[Problem]] = defaultdict(list)
     for problem in read.problems:
         by_line[problem.line].append(problem)
     for line, problems in by_line.items():
         columns = dict.fromkeys(x.column for x in problems if x.column)
-        texts = [text for text in read.refused.get(line, {}).values() if text.strip()]
+        raw = read.refused.get(line, {})
+        texts = [text for text in raw.values() if any(map(str.isalpha, text))]
         yield ContactPreviewLine(
             line=line,
             verdict=RowVerdict.REFUSED,
@@ -97,5 +100,5 @@ def _refused_lines(read: ReadContacts) -> Iterator[ContactPreviewLine]:
             detail=", ".join(columns),
             reason=problems[0].code,
             values=problems[0].values,
-            warnings=tuple(problems[1:]),
+            warnings=(*problems[1:], *warnings.get(line, ())),
         )

@@ -449,3 +449,12 @@ def test_a_line_whose_changes_are_not_allowed_is_refused_and_writes_nothing(
     assert not line.writes
     assert imports.apply(path).value is None
     assert every_row(units) == before
+
+
+def test_what_is_wrong_in_a_refused_line_is_said_with_it(imports, write):
+    nobody = ("9", "", "pas une adresse", "", "")
+    preview = imports.preview(write(MARTIN, nobody))
+    assert preview.warnings == ()
+    refused = preview.lines[1]
+    assert (refused.verdict, refused.name) == (RowVerdict.REFUSED, "pas une adresse")
+    assert [problem.code for problem in refused.warnings] == ["email.wrong"]
