@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, extract, false, func, or_, select
+from sqlalchemy import and_, extract, func, or_, select
 
 from coopdesk.domain.contact_conditions import Operator
 from coopdesk.domain.contact_criteria import NEVER_MEMBER, YES
@@ -42,10 +42,12 @@ def status_holds(
     status: MemberStatus | None, rules: MemberRules, today: dt.date
 ) -> ColumnElement[bool]:
     """Return that a contact's status is this one; None is that of who never was a member."""
+    if status is MemberStatus.LEFT:
+        return has_status(status, rules, today)
     if status is None:
-        has_left = func.coalesce(has_status(MemberStatus.LEFT, rules, today), false())
-        return and_(~has_left, _c.member_since.is_(None))
-    return func.coalesce(has_status(status, rules, today), false())
+        return and_(_c.member_since.is_(None), ~has_status(MemberStatus.LEFT, rules, today))
+    # Of who never joined the other days say nothing, neither yes nor no.
+    return and_(_c.member_since.is_not(None), has_status(status, rules, today))
 
 
 def _status(one: Asked) -> ColumnElement[bool]:
