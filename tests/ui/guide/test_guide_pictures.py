@@ -18,6 +18,8 @@ from coopdesk.domain.contacts import ContactFilter
 from coopdesk.domain.members import NewMembership
 from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.payments import PaymentMode
+from coopdesk.ui.imports.mapping_dialog import MappingDialog
+from coopdesk.ui.imports.page import ImportPage
 from coopdesk.ui.members.choices import unpaid_choice
 from coopdesk.ui.members.payment_dialog import SharedPaymentDialog
 from coopdesk.ui.members.share_rows import LineKind
@@ -39,11 +41,11 @@ if TYPE_CHECKING:
     from coopdesk.ui.main_window import MainWindow
     from tests.ui.guide.hands import Hands
 
-CHOIR = """Qui;Joindre au;Habite;Pupitre
-Maiwenn Guezennec;maiwenn@example.org;44100 Nantes;alto
-LE BIHAN Soazig;06 12 34 56 70;4 rue du Port 29200 Brest;soprano
-Jean-Noël Abiven;jn.abiven@example.org;44400 Rezé;basse
-M. et Mme Ronan Sévère;pas d’e-mail;35000 Rennes;ténor
+CHOIR = """Choriste;Mél;Portable;Où habitez-vous;Pupitre
+Maiwenn Guezennec;maiwenn@example.org;;44100 Nantes;alto
+LE BIHAN Soazig;soazig@example.org;06 12 34 56 70;4 rue du Port 29200 Brest;soprano
+Jean-Noël Abiven;jn.abiven@example.org;;44400 Rezé;basse
+M. Ronan Sévère;pas d’e-mail;06 12 34 56 71;35000 Rennes;ténor
 """
 
 # The list of names under the field of the donor.
@@ -129,13 +131,13 @@ def test_pictures_of_contacts(
 ) -> None:
     (donor,) = services.contacts.find(ContactFilter(text="guez"), 2)
     tell_about(services, donor.id)
-    window.navigator.open("contacts", donor.id)
-    camera.take("contact")
-    hands.press("Escape")
     filters = services.filters
     filters.save("À relancer", filters.parse("member_status in (to_renew, late)"))
     wanted = "gifts > 20 and member_status = up_to_date and department = 44"
     filters.save("Donatrices et donateurs à jour", filters.parse(wanted))
+    window.navigator.open("contacts", donor.id)
+    camera.take("contact")
+    hands.press("Escape")
     window.navigator.open("contacts", filters.parse(wanted))
     camera.take("filtres")
     hands.press("Ctrl+Shift+F")
@@ -156,8 +158,17 @@ def test_pictures_of_a_file_of_contacts(
     table.write_text(CHOIR, encoding="utf-8")
     window.file_dropped.emit(table)
     hands.settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, MappingDialog)
+    for column, field in (("Choriste", "full_name"), ("Où habitez-vous", "address")):
+        dialog.boxes[column].choose(field)
     camera.take("colonnes", form=True)
-    hands.press("Return")
+    dialog.submit_button.click()
+    hands.settle()
+    page = window.stack.current_page
+    assert isinstance(page, ImportPage)
+    lines = page.importing.view.list
+    lines.record_activated.emit(lines.model.id_at(0))
     camera.take("import-contacts")
 
 
