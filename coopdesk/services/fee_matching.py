@@ -96,7 +96,7 @@ class FeeMatcher:
         new: list[tuple[NewMembership, int | None]],
     ) -> None:
         """Tie a registration to a membership recorded by hand, or plan one of its own."""
-        period = period_for(kind.content, one.registered_on, self._month)
+        period = self._period(contact_id, kind, one.registered_on)
         held = self._overlapping(contact_id, kind.id, period)
         if held is not None and held.registration_id is None and _lacks(held, one.amount):
             self._work.memberships.set_registration(held.id, one.id)
@@ -160,7 +160,7 @@ class FeeMatcher:
             kind = self._types.get(fold(found[0].tariff))
             if kind is None or not self._may_join(payer_id, kind):
                 continue
-            period = period_for(kind.content, found[0].paid_on, self._month)
+            period = self._period(payer_id, kind, found[0].paid_on)
             held = self._overlapping(payer_id, kind.id, period)
             paid = total(line.amount for line in found)
             if held is not None and held.id and _lacks(held, paid):
@@ -187,6 +187,14 @@ class FeeMatcher:
         sort = ContactKind(person.kind)
         return self._rules.who.allows(sort) and kind.content.who.allows(sort)
 
+    def _period(self, contact_id: int, kind: MembershipType, day: dt.date) -> Period:
+        """Return the period of a day; who left before in it begins the day after leaving."""
+        period = period_for(kind.content, day, self._month)
+        left_on = self._people[contact_id].left_on
+        if left_on is not None and period.start <= left_on < day:
+            return Period(left_on + dt.timedelta(days=1), period.end)
+        return period
+
     def _overlapping(
         self, contact_id: int, type_id: int, period: Period
     ) -> HeldMembership | None:
@@ -199,7 +207,8 @@ class FeeMatcher:
         self, held: HeldMembership, kind: MembershipType, day: dt.date
     ) -> Period | None:
         """Return the period that an early renewal is for; None when a person must look."""
-        if day < held.ended_on - _RENEWS_EARLY:
+        has_left = self._people[held.contact_id].left_on is not None
+        if has_left or day < held.ended_on - _RENEWS_EARLY:
             return None
         last = Period(held.started_on, held.ended_on)
         following = next_period(kind.content, last, self._month)

@@ -100,6 +100,7 @@ class Person(NamedTuple):
     kind: str
     state: str
     number: str
+    left_on: dt.date | None
 
 
 class FeeStore:
@@ -175,7 +176,13 @@ class FeeStore:
 
     def people(self, contact_ids: Collection[int]) -> dict[int, Person]:
         """Return what decides whether contacts become members, by id."""
-        columns = (_contact.c.id, _contact.c.kind, _contact.c.state, _contact.c.number)
+        columns = (
+            _contact.c.id,
+            _contact.c.kind,
+            _contact.c.state,
+            _contact.c.number,
+            _contact.c.member_left_on,
+        )
         query = select(*columns).where(_contact.c.id.in_(_IDS))
         return {
             row.id: Person._make(row)

@@ -10,9 +10,11 @@ from coopdesk.domain.contacts import ContactFilter
 from coopdesk.domain.donations import DonationFilter
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.members import (
+    DepartureReason,
     Holder,
     MemberRules,
     MemberStatus,
+    NewDeparture,
     NewMembership,
     NewMembershipType,
     Period,
@@ -303,6 +305,22 @@ def test_who_is_a_member_already_renews_near_the_end_or_waits_for_a_look(desk):
         dt.date(2026, 1, 1),
         dt.date(2027, 1, 1),
     ]
+
+
+def test_who_left_and_pays_again_is_a_member_from_the_day_after(desk):
+    desk.type()
+    desk.join(member())
+    somebody = desk.contacts.find(ContactFilter(text="elise faure"), 1)[0].id
+    leave = NewDeparture(somebody, dt.date(2026, 3, 31), DepartureReason.RESIGNED)
+    desk.members.leave(leave)
+    desk.join(member("801", day="15/10"))
+    assert desk.status("elise faure") is MemberStatus.LEFT
+    assert desk.waiting() == [("Individuelle", 1, 1500)]
+    other = desk.type("Soutien", 5000)
+    desk.join(member("802", tariff="Soutien", amount="50,00", day="16/10"))
+    assert desk.types.get(other).count == 1
+    assert desk.members.of_contact(somebody)[0].start == dt.date(2026, 4, 1)
+    assert desk.status("elise faure") is MemberStatus.UP_TO_DATE
 
 
 def test_statutes_keep_an_organisation_out_and_its_fee_waiting(desk):
