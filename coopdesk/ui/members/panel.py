@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from coopdesk.ui.members.sheets import (
     ATTACH_LINK,
     CONTACT_LINK,
+    DETACH_LINK,
     MEMBERSHIP_LINK,
     PAYMENT_LINK,
     read_sheet,
@@ -51,12 +52,11 @@ class MembershipPanel(DetailPanel):
     @Slot(str)
     def _on_link(self, link: str) -> None:
         kind, _colon, key = link.partition(":")
+        members = self._desk.services.members
         if kind == ATTACH_LINK and self.sheet is not None:
-            attach = partial(
-                self._desk.services.members.attach_payment_line,
-                int(key),
-                self.sheet.membership.id,
-            )
+            attach = partial(members.attach_payment_line, int(key), self.sheet.membership.id)
             self._desk.tasks.command(self, attach)
+        elif kind == DETACH_LINK:
+            self._desk.tasks.command(self, partial(members.detach_payment_line, int(key)))
         elif kind in _PAGES:
             self._desk.navigator.open(_PAGES[kind], int(key))

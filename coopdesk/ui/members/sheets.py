@@ -155,8 +155,9 @@ def _payments(sheet: MembershipSheet) -> list[Part]:
     for paid in sheet.payments:
         link = Words(day_text(paid.paid_on), link=f"{PAYMENT_LINK}:{paid.payment_id}")
         who = "" if paid.payer_id == sheet.line.contact_id else paid.payer_name
-        below: tuple[Said, ...] = (label(paid.mode), who)
-        rows.append((link, money_text(paid.amount), tuple(x for x in below if x)))
+        untie = Words(_("Untie"), link=f"{DETACH_LINK}:{paid.id}")
+        below: tuple[Said, ...] = (label(paid.mode), *([who] if who else []), untie)
+        rows.append((link, money_text(paid.amount), below))
     return [Heading(_("Payments")), Lines(tuple(rows))]
 
 

@@ -104,6 +104,20 @@ def test_record_shows_payments_instalments_and_other_memberships(
     assert asked == [("accounts", 1), ("contacts", 4)]
 
 
+def test_payment_is_untied_and_tied_again(qtbot, office, filled_page, joined):
+    page = filled_page
+    open_record(qtbot, office, page, joined.paid)
+    (line,) = office.services.members.payments_of(joined.paid)
+    page.panel.reader.link_activated.emit(f"detach:{line.id}")
+    settle(qtbot, office, page)
+    settle(qtbot, office, page)
+    assert office.services.members.get(joined.paid).paid.cents == 0
+    assert "Rattacher à cette adhésion" in record_text(page)
+    page.panel.reader.link_activated.emit(f"attach:{line.id}")
+    settle(qtbot, office, page)
+    assert office.services.members.get(joined.paid).paid.cents == 2_500
+
+
 def test_departure_is_recorded_and_taken_back(qtbot, office, filled_page, joined, people):
     page = filled_page
     open_record(qtbot, office, page, joined.paid)
