@@ -150,6 +150,19 @@ def attach_line(work: Work, line: FeeLine, membership: Membership) -> None:
         work.donations.add(gift, line.id, None, line.outside_receipt, is_fee=True)
 
 
+def count_for_tax(work: Work, membership: Membership) -> None:
+    """Let the fees of a membership count for tax, or no longer, as its type says now.
+
+    Raises RuleError ``payment.on_receipt`` when one that no longer does is on a receipt.
+    """
+    is_eligible = work.membership_types.get(membership.content.type_id).content.receipt_eligible
+    for line in work.fees.lines_of(membership.id):
+        if is_eligible:
+            attach_line(work, line, membership)
+        elif (donation_id := work.fees.donation_of(line.id)) is not None:
+            remove_donation(work, donation_id)
+
+
 def remove_donation(work: Work, donation_id: int) -> None:
     """Delete a gift; raises RuleError ``payment.on_receipt`` when a receipt holds it."""
     number = work.donations.get(donation_id).receipt_number

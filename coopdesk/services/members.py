@@ -12,7 +12,7 @@ from coopdesk.domain.money import ZERO
 from coopdesk.domain.payments import LineKind
 from coopdesk.domain.text import checked_line, fold
 from coopdesk.services.fee_matching import FeeMatcher
-from coopdesk.services.fee_payments import FeePayments, record_payment_in
+from coopdesk.services.fee_payments import FeePayments, count_for_tax, record_payment_in
 from coopdesk.services.joining import NumberGiver, check_joining, covered_by
 from coopdesk.services.member_lists import MemberLists
 from coopdesk.services.membership_types import refuse_taken
@@ -100,11 +100,11 @@ class MemberService(MemberLists, FeePayments):
         return changed(membership, *_PEOPLE, Subject.PAYMENTS, Subject.DONATIONS)
 
     def change(self, membership_id: int, new: NewMembership) -> Outcome[Membership]:
-        """Replace the terms of a membership.
+        """Replace the terms of a membership; of another type, its fees count for tax as there.
 
         Raises:
             RuleError: as ``join``; ``membership.other_holder``, ``membership.cancelled``,
-                ``membership.below_paid``.
+                ``membership.below_paid``, ``payment.on_receipt``.
         """
         cleaned = _cleaned(new)
         with self._units.write("membership.changed") as work:
@@ -120,8 +120,10 @@ class MemberService(MemberLists, FeePayments):
             check_joining(work, cleaned, kind, membership_id)
             work.memberships.change(membership_id, cleaned)
             membership = work.memberships.get(membership_id)
+            if before.content.type_id != cleaned.type_id:
+                count_for_tax(work, membership)
             work.commit()
-        return changed(membership, *_PEOPLE)
+        return changed(membership, *_PEOPLE, Subject.DONATIONS)
 
     def cancel(self, membership_id: int) -> Outcome[Membership]:
         """Cancel a membership for which nothing is paid: it no longer counts.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -316,6 +317,28 @@ def test_eligible_fee_goes_on_the_receipt_but_is_no_gift_in_the_lists(desk):
     with pytest.raises(RuleError, match=r"payment\.on_receipt"):
         desk.members.detach_payment_line(desk.members.payments_of(membership.id)[0].id)
     assert DatabaseService(desk.units).check().ok
+
+
+def test_fee_counts_for_tax_as_the_type_that_a_membership_is_given(desk):
+    plain, eligible = desk.type(), desk.type("Solidaire", receipt_eligible=True)
+    payer = desk.person()
+    membership = desk.join(payer, plain)
+    desk.pay(payer, fee(membership))
+    before = every_row(desk.units)
+    assert desk.receipts.review(2026).lines == ()
+    desk.members.change(membership.id, replace(membership.content, type_id=eligible))
+    (line,) = desk.receipts.review(2026).lines
+    assert line.gift.amount == Money(2000)
+    desk.members.change(membership.id, replace(membership.content, type_id=plain))
+    assert desk.receipts.review(2026).lines == ()
+    for _time in range(2):
+        desk.operations.undo()
+    assert every_row(desk.units) == before
+    desk.members.change(membership.id, replace(membership.content, type_id=eligible))
+    AssociationService(desk.units).save(PROFILE)
+    desk.receipts.issue_year(2026)
+    with pytest.raises(RuleError, match=r"payment\.on_receipt"):
+        desk.members.change(membership.id, replace(membership.content, type_id=plain))
 
 
 def test_fee_that_counts_for_tax_is_not_corrected_or_removed_as_a_gift(desk):
