@@ -17,7 +17,7 @@ from coopdesk.services.joining import NumberGiver, covered_by, fiscal_year_start
 from coopdesk.storage.fee_store import HeldMembership, still_open
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from coopdesk.domain.members import MembershipType
     from coopdesk.storage.fee_store import FeeLine, FeeRegistration
@@ -29,11 +29,14 @@ _RENEWS_EARLY = dt.timedelta(days=92)
 
 
 class FeeMatcher:
-    """Makes and pays memberships from fees whose tariff names a type, inside a unit of work."""
+    """Makes and pays memberships from fees whose tariff names a type, inside a unit of work.
 
-    def __init__(self, work: Work) -> None:
+    ``named`` adds tariffs, folded, that somebody just said the type of.
+    """
+
+    def __init__(self, work: Work, named: Mapping[str, MembershipType] | None = None) -> None:
         self._work = work
-        self._types = _types_by_tariff(work.membership_types.all())
+        self._types = _types_by_tariff(work.membership_types.all()) | dict(named or {})
         self._by_id = {kind.id: kind for kind in self._types.values()}
         self._sharing = FeeSharing(work, self._by_id)
         self._held: dict[tuple[int, int], list[HeldMembership]] = defaultdict(list)

@@ -216,7 +216,7 @@ class MemberService(MemberLists, FeePayments):
                 refuse_taken(work, remembered, type_id)
                 work.membership_types.change(type_id, remembered)
             work.recorder.relabel(name=found.name, count=str(found.count))
-            count = FeeMatcher(work).attach()
+            count = FeeMatcher(work, {key: work.membership_types.get(type_id)}).attach()
             work.commit()
         return changed(
             count, Subject.MEMBERS, Subject.CONTACTS, Subject.PAYMENTS, Subject.DONATIONS

@@ -167,6 +167,23 @@ def test_unknown_tariff_waits_and_is_attached_once_for_all(desk):
     assert every_row(desk.units) == before
 
 
+def test_fees_without_any_tariff_are_attached_too(desk):
+    desk.join(member(tariff=""))
+    assert desk.waiting() == [("", 1, 1500)]
+    kind = desk.type()
+    assert desk.members.attach_tariff("", kind).value == 1
+    assert desk.found() == [("Élise Faure", "Individuelle", 1500, 1500)]
+    assert desk.types.get(kind).content.outside_names == ()
+
+
+def test_archived_type_can_be_given_to_what_still_waits(desk):
+    desk.join(member(tariff="Vieux tarif"))
+    kind = desk.type("Ancien")
+    desk.types.archive([kind])
+    (waiting,) = desk.members.unattached()
+    assert desk.members.attach_tariff(waiting.key, kind).value == 1
+
+
 def test_payments_file_first_then_the_members(desk):
     desk.type(outside_names=("Adhésions 2026",))
     desk.pay(payment())
