@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # The last day of a membership for life, so that days always compare.
 FOR_EVER = dt.date(9999, 12, 31)
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 NAME_LIMIT = 80
 
 
@@ -322,11 +323,24 @@ def _is_day_of_every_year(month: int, day: int) -> bool:
     return True
 
 
+def check_days(period: Period) -> None:
+    """Raise RuleError ``membership.unlikely_days`` for years that only a slip can mean."""
+    ends = period.start.year if period.is_for_life else period.end.year
+    if period.start.year < EARLIEST_YEAR or ends > LATEST_YEAR:
+        raise RuleError(
+            "membership.unlikely_days",
+            field="started_on",
+            earliest=EARLIEST_YEAR,
+            latest=LATEST_YEAR,
+        )
+
+
 def check_membership(new: NewMembership, kind: MembershipType) -> None:
     """Raise RuleError unless the fee, the period and the instalments fit the type."""
     content = kind.content
     if new.period.end < new.period.start:
         raise RuleError("membership.ends_before_start", field="ended_on")
+    check_days(new.period)
     if new.fee < ZERO or new.joining_fee < ZERO:
         raise RuleError("membership.fee_negative", field="fee")
     if content.amount_kind is AmountKind.MINIMUM and new.fee < content.amount:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.members import Period
+from coopdesk.domain.members import Period, check_days
 from coopdesk.domain.membership_fees import (
     membership_due,
     proposed_fee,
@@ -112,9 +112,11 @@ class MemberLists:
         already is proposed the days that follow.
 
         Raises:
-            NotFoundError: the contact or the type is gone.
+            NotFoundError: the contact or the type is gone. RuleError:
+                ``membership.unlikely_days``.
         """
         day = day or self._today()
+        check_days(Period(day, day))
         with self._units.read() as work:
             kind = work.membership_types.get(type_id).content
             month = fiscal_year_start(work)

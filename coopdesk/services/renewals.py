@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.members import Holder, NewMembership, check_membership
+from coopdesk.domain.members import Holder, NewMembership, check_days, check_membership
 from coopdesk.domain.membership_lists import MembershipFilter, MembershipSums
 from coopdesk.domain.renewing import (
     LeftOut,
@@ -39,7 +39,10 @@ class RenewalService:
         self._today = today
 
     def preview(self, request: RenewalRequest) -> RenewalPreview:
-        """Say who is due for a period and who is left out; changes nothing."""
+        """Say who is due for a period and who is left out; changes nothing.
+
+        Raises RuleError ``membership.unlikely_days``.
+        """
         with self._units.read() as work:
             return _preview(work, request)
 
@@ -87,6 +90,7 @@ class RenewalService:
 
 
 def _preview(work: Work, request: RenewalRequest) -> RenewalPreview:
+    check_days(request.period)
     types = {one.id: one for one in work.membership_types.all()}
     rules = work.member_rules.get()
     judge = RenewalJudge(request, types, rules, fiscal_year_start(work))

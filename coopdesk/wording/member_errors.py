@@ -88,6 +88,9 @@ MEMBER_ERROR_TEXTS: dict[str, str] = {
         "The type “{type}” is for organisations: {name} is a person. Choose another type."
     ),
     "membership.type_not_chosen": N_("Choose a type of membership."),
+    "membership.unlikely_days": N_(
+        "A membership lies between the years {earliest} and {latest}: check the year."
+    ),
     "membership.wrong_instalments": N_(
         "Choose 1 to {limit} instalments, of one cent each at least."
     ),

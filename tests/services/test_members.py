@@ -36,6 +36,7 @@ from coopdesk.domain.payments import (
     PaymentPart,
     PaymentState,
 )
+from coopdesk.domain.renewing import RenewalRequest
 from coopdesk.services.accounts import AccountService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
@@ -46,6 +47,7 @@ from coopdesk.services.members import MemberService
 from coopdesk.services.membership_types import MembershipTypeService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.receipts import ReceiptService
+from coopdesk.services.renewals import RenewalService
 from tests.building import PROFILE, TODAY, every_row, gift, new_units, person, today
 
 YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
@@ -442,6 +444,18 @@ def test_change_replaces_the_terms_and_undo_brings_them_back(desk):
         desk.members.change(
             membership.id, NewMembership(desk.person("Zola"), kind, YEAR, Money(2000))
         )
+
+
+@pytest.mark.parametrize("slip", [dt.date(1, 1, 1), dt.date(202, 6, 1), dt.date(9999, 12, 31)])
+def test_years_that_only_a_slip_means_are_refused(desk, slip):
+    somebody, kind = desk.person(), desk.type()
+    unlikely = pytest.raises(RuleError, match=r"membership\.unlikely_days")
+    with unlikely:
+        desk.members.propose(somebody, kind, slip)
+    with unlikely:
+        desk.join(somebody, kind, Period(slip, slip))
+    with unlikely:
+        RenewalService(desk.units, today).preview(RenewalRequest(Period(slip, slip)))
 
 
 def test_cancelled_membership_frees_its_days(desk):
