@@ -6,14 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar
 from typing_extensions import override
 
 from coopdesk.domain.members import MemberStatus
 from coopdesk.domain.membership_lists import MembershipSums
 from coopdesk.domain.money import ZERO
 from coopdesk.services.outcome import Subject
-from coopdesk.ui.members.attach_view import AttachView
 from coopdesk.ui.members.columns import membership_columns
 from coopdesk.ui.members.editing import MembershipEditor
 from coopdesk.ui.members.filters import MembershipFilters, MembershipsShown
@@ -22,9 +20,9 @@ from coopdesk.ui.members.panel import MembershipPanel
 from coopdesk.ui.members.papers.bar import PaperBar
 from coopdesk.ui.members.papers.making import PaperMaking
 from coopdesk.ui.members.papers.reminding import Reminding
+from coopdesk.ui.members.record_actions import RecordActions
 from coopdesk.ui.members.renewing import Renewing
-from coopdesk.ui.members.shares.view import SharesView
-from coopdesk.ui.members.statistics.view import StatisticsView
+from coopdesk.ui.members.views import MemberViews, View
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.contact_picker import Choice
@@ -36,20 +34,14 @@ from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from coopdesk.domain.contacts import Contact
-    from coopdesk.domain.members import Membership, MembershipLine
+    from coopdesk.domain.members import Membership
     from coopdesk.domain.membership_lists import MembershipFilter
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.members.listing import Listing
     from coopdesk.ui.members.sheets import MembershipSheet
 
-_LIST, _STATISTICS, _ATTACH, _SHARES = range(4)
-_LEAST_HEIGHT = 120
 _CHUNK = 500
 _SUBJECTS = frozenset(
     {Subject.MEMBERS, Subject.CONTACTS, Subject.PAYMENTS, Subject.ASSOCIATION}
@@ -72,37 +64,23 @@ class MembershipPage(Page):
         self.reminding = Reminding(desk, self, self.papers.writing)
         self.renewing = Renewing(desk, self)
         self.renewing.renewed.connect(self._on_renewed)
+        self.record = RecordActions(self, self.editor, self.papers)
         self._make_actions()
         self._add_figures()
         self._lay_out_body()
         self._connect()
-        self._refresh_actions()
+        self.record.refresh()
 
     # building
 
     def _make_actions(self) -> None:
         make = self.make_action
         self.add_action = make(_("New membership…"), "plus", self._on_add, Role.NEW)
-        self.pay_action = make(_("Payment…"), "wallet", self._on_pay, keys="Ctrl+Shift+R")
         self.renew_action = make(
             _("Renew…"), "arrows-clockwise", self.renewing.ask, keys="Ctrl+R"
         )
-        self.change_action = make(_("Change…"), "pencil-simple", self._on_change, keys="F2")
-        self.open_contact_action = make(
-            _("Open the contact"), "user", self._on_open_contact, keys="Ctrl+D"
-        )
-        self.depart_action = make(_("Record a departure…"), "user-minus", self._on_depart)
-        self.come_back_action = make(
-            _("Take the departure back"), "arrow-counter-clockwise", self._on_come_back
-        )
-        self.cancel_action = make(
-            _("Cancel the membership"), "x-circle", self._on_cancel, keys="Del"
-        )
         self.print_action = make(_("Print…"), "printer", self._on_print, Role.PRINT)
         self.remind_action = make(_("Reminders…"), "bell", self.reminding.ask)
-        self.certificate_action = make(
-            _("Membership certificate…"), "medal", self._on_certificate
-        )
         self.statistics_action = make(
             _("Statistics of members"), "chart-line", self._on_statistics
         )
@@ -113,22 +91,11 @@ class MembershipPage(Page):
         self.import_action.triggered.connect(self._on_import)
         self.set_primary(self.add_action)
         self.add_tool(self.renew_action)
+        self.pay_action = self.record.pay_action
         self.add_tool(self.pay_action)
         self.add_more(self.print_action)
         self.add_more(self.remind_action)
         self.add_more(self.types_action)
-
-    @property
-    def _record_actions(self) -> tuple[QAction, ...]:
-        return (
-            self.pay_action,
-            self.change_action,
-            self.open_contact_action,
-            self.certificate_action,
-            self.depart_action,
-            self.come_back_action,
-            self.cancel_action,
-        )
 
     def _add_figures(self) -> None:
         year = self.desk.today().year
@@ -154,44 +121,20 @@ class MembershipPage(Page):
     def _lay_out_body(self) -> None:
         self.search = SearchField(_("Search a name or a number…"))
         self.filters = MembershipFilters(self.desk.today().year, self)
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        # Arrows would hide a view; the row has room for all of them.
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setAccessibleName(_("Views of the members"))
-        for name in (_("List"), _("Statistics"), _("To tie"), _("Shares")):
-            self.tabs.addTab(name)
-        for tab in (_ATTACH, _SHARES):
-            self._show_tab(tab, shown=False)
-        filters = self.filters
-        self.add_search(self.search, filters.unpaid_chip, filters.type_box, self.tabs)
-        self.body.addWidget(self.filters.row)
         self.list = RecordList(
             self.desk, "memberships", membership_columns(), self._service.lines
         )
         self.list.set_accessible_name(_("List of memberships"))
         self.list.set_empty(self._empty_state())
         self.list.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.list.table.addActions(list(self._record_actions))
         self.panel = MembershipPanel(self.desk)
-        self.panel.add_action(self.change_action)
-        self.panel.add_action(self.pay_action)
-        self.panel.add_rare_actions(self._record_actions[2:])
         self.detail = ListDetail(self.list, self.panel)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.detail)
-        self.statistics = StatisticsView(self.desk)
-        self.stack.addWidget(self.statistics)
-        self.attach_view = AttachView(self.desk)
-        self.stack.addWidget(self.attach_view)
-        self.shares = SharesView(self.desk)
-        self.shares.paper_wanted.connect(self.papers.writing.ask)
-        self.stack.addWidget(self.shares)
-        # Beside a notice a low window has room for three lines: they scroll.
-        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.stack.setMinimumHeight(_LEAST_HEIGHT)
-        self.body.addWidget(self.stack, 1)
+        self.record.rule(self.list, self.detail, self.panel)
+        self.views = MemberViews(self.desk, self.detail, self)
+        filters = self.filters
+        self.add_search(self.search, filters.unpaid_chip, filters.type_box, self.views.tabs)
+        self.body.addWidget(filters.row)
+        self.body.addWidget(self.views.stack, 1)
         self.bar = PaperBar()
         self.body.addWidget(self.bar)
 
@@ -207,7 +150,8 @@ class MembershipPage(Page):
 
     def _connect(self) -> None:
         self.search.leads_to(self.list)
-        self.tabs.currentChanged.connect(self._on_tab)
+        self.views.changed.connect(self._on_view)
+        self.views.shares.paper_wanted.connect(self.papers.writing.ask)
         self.search.searched.connect(self.reload)
         self.filters.changed.connect(self.reload)
         self.list.sort_changed.connect(self.reload)
@@ -231,7 +175,7 @@ class MembershipPage(Page):
     @Slot()
     def reload(self) -> None:
         self.detail.read_again()
-        self._reload_view()
+        self.views.reload()
         sort, descending = self.list.sort
         wanted = self.filters.wanted(self.search.text().strip(), sort, descending=descending)
         call = partial(read_listing, self.desk.services, wanted, self.desk.today().year)
@@ -249,12 +193,12 @@ class MembershipPage(Page):
             searched = self.filters.in_words(wanted.text) or _("members")
         self.list.set_ids(found.ids, searched)
         self._offer_first_step(found)
-        self._show_views(found)
+        self.views.offer(found)
         self._total = _totals_text(found.sums)
         self.list.set_totals(self._total)
         self._show_figures(found)
         self._select_wanted()
-        self._refresh_actions()
+        self.record.refresh()
         if self._prints_when_read:
             self._prints_when_read = False
             self._on_print()
@@ -269,36 +213,10 @@ class MembershipPage(Page):
                 _("Record the first one by hand, or import the HelloAsso file of memberships."),
             )
 
-    def _show_views(self, found: Listing) -> None:
-        """Offer the views that have something to show."""
-        types = [kind for kind in found.types if not kind.archived]
-        self.attach_view.show_tariffs(found.unattached, types)
-        waiting = sum(tariff.count for tariff in found.unattached)
-        text = _("To tie ({count})").format(count=number_text(waiting))
-        text = text if waiting else _("To tie")
-        self.tabs.setTabText(_ATTACH, text)
-        self._show_tab(_ATTACH, shown=bool(waiting) or self.tabs.currentIndex() == _ATTACH)
-        self._show_tab(_SHARES, shown=found.has_shares)
-        self.statistics.show_years(found.years)
-
-    def _show_tab(self, tab: int, *, shown: bool) -> None:
-        self.tabs.setTabVisible(tab, shown)
-        self.tabs.updateGeometry()
-
-    @Slot(int)
-    def _on_tab(self, tab: int) -> None:
-        self.stack.setCurrentIndex(tab)
-        self._reload_view()
+    @Slot()
+    def _on_view(self) -> None:
         for widget in self._list_widgets:
-            widget.setVisible(tab == _LIST)
-
-    def _reload_view(self) -> None:
-        """Read the view that is shown again, unless it is the list."""
-        tab = self.tabs.currentIndex()
-        if tab == _STATISTICS:
-            self.statistics.reload()
-        elif tab == _SHARES:
-            self.shares.reload()
+            widget.setVisible(self.views.current is View.LIST)
 
     @property
     def _list_widgets(self) -> tuple[QWidget, ...]:
@@ -339,7 +257,7 @@ class MembershipPage(Page):
 
     def show_only(self, shown: MembershipsShown, *_checked: object) -> None:
         """Show the lines of a figure."""
-        self.tabs.setCurrentIndex(0)
+        self.views.show(View.LIST)
         self.search.clear()
         self.filters.show_only(shown)
         self.reload()
@@ -347,7 +265,7 @@ class MembershipPage(Page):
     @override
     def show_target(self, target: object) -> None:
         if isinstance(target, int):
-            self.tabs.setCurrentIndex(0)
+            self.views.show(View.LIST)
             self._to_select = target
             self.detail.open_record(target)
             self.reload()
@@ -359,19 +277,17 @@ class MembershipPage(Page):
         elif target == "statistics":
             self._on_statistics()
         elif target == "shares":
-            self._show_tab(_SHARES, shown=True)
-            self.tabs.setCurrentIndex(_SHARES)
+            self.views.show(View.SHARES)
         elif target == "renew":
             self.renewing.ask()
         elif target == "attach":
-            self._show_tab(_ATTACH, shown=True)
-            self.tabs.setCurrentIndex(_ATTACH)
+            self.views.show(View.ATTACH)
 
     # the selection
 
     @Slot(object)
     def _on_selection_changed(self, ids: tuple[int, ...]) -> None:
-        self._refresh_actions()
+        self.record.refresh()
         self.list.set_totals(self._total)
         if len(ids) > 1:
             call = partial(_sum_of, self.desk, ids)
@@ -386,79 +302,18 @@ class MembershipPage(Page):
     def _on_read(self, sheet: MembershipSheet | None) -> None:
         if sheet is None:
             self.detail.close_record()
-        self._refresh_actions()
+        self.record.refresh()
 
     @Slot(bool)
     def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
         for widget in self._list_widgets:
-            widget.setVisible(not covered and self.tabs.currentIndex() == _LIST)
-
-    def _refresh_actions(self) -> None:
-        chosen = self.detail.chosen_id is not None
-        for action in self._record_actions[1:]:
-            action.setEnabled(chosen)
-        sheet = self.panel.sheet if self.detail.shown_id is not None else None
-        if sheet is not None:
-            has_left = sheet.line.status is MemberStatus.LEFT
-            self.depart_action.setEnabled(not has_left)
-            self.come_back_action.setEnabled(has_left)
-            self.cancel_action.setEnabled(sheet.line.cancelled_on is None)
+            widget.setVisible(not covered and self.views.current is View.LIST)
 
     # what is done
 
     @Slot()
     def _on_add(self) -> None:
         self.editor.add()
-
-    @Slot()
-    def _on_pay(self) -> None:
-        """Settle what is selected, or ask who pays."""
-        ids = self.list.selected_ids
-        shown = self.detail.shown_id
-        self.editor.pay(None, (shown,) if shown is not None and len(ids) < 2 else ids)
-
-    @Slot()
-    def _on_change(self) -> None:
-        if self.detail.chosen_id is not None:
-            self.editor.change(self.detail.chosen_id)
-
-    @Slot()
-    def _on_open_contact(self) -> None:
-        self._with_chosen(self._open_contact)
-
-    def _open_contact(self, membership: Membership) -> None:
-        self.desk.navigator.open("contacts", membership.content.contact_id)
-
-    @Slot()
-    def _on_depart(self) -> None:
-        chosen = self.detail.chosen_id
-        if chosen is not None:
-            call = partial(self._service.lines, [chosen])
-            self.desk.tasks.query(self, call, self._on_departing, replaces="chosen")
-
-    def _on_departing(self, lines: list[MembershipLine]) -> None:
-        for line in lines:
-            self.editor.depart(Choice(line.contact_id, line.name))
-
-    @Slot()
-    def _on_come_back(self) -> None:
-        self._with_chosen(self._come_back)
-
-    def _come_back(self, membership: Membership) -> None:
-        call = partial(self._service.come_back, membership.content.contact_id)
-        self.desk.tasks.command(self, call)
-
-    @Slot()
-    def _on_cancel(self) -> None:
-        chosen = self.detail.chosen_id
-        if chosen is not None:
-            self.desk.tasks.command(self, partial(self._service.cancel, chosen))
-
-    def _with_chosen(self, then: Callable[[Membership], None]) -> None:
-        chosen = self.detail.chosen_id
-        if chosen is not None:
-            get = partial(self._service.get, chosen)
-            self.desk.tasks.query(self, get, then, replaces="chosen")
 
     @Slot(object)
     def _on_saved(self, membership: Membership) -> None:
@@ -480,26 +335,14 @@ class MembershipPage(Page):
         listed = tuple(int(key) for key in self.list.model.ids)
         self.papers.ask(listed, self.list.selected_ids, words)
 
-    @Slot()
-    def _on_certificate(self) -> None:
-        self._with_chosen(self._certify)
-
-    def _certify(self, membership: Membership) -> None:
-        get = partial(self.desk.services.contacts.get, membership.content.contact_id)
-        done = partial(self._on_certified, membership)
-        self.desk.tasks.query(self, get, done)
-
-    def _on_certified(self, membership: Membership, contact: Contact) -> None:
-        self.papers.certify(contact.id, contact.display_name, membership.id)
-
     @Slot(str)
     def _on_left_out(self, names: str) -> None:
         self.desk.feedback.inform(_("Left out"), names)
 
     @Slot()
     def _on_statistics(self) -> None:
-        self.tabs.setCurrentIndex(_STATISTICS)
-        self.statistics.setFocus()
+        self.views.show(View.STATISTICS)
+        self.views.statistics.setFocus()
 
     @Slot()
     def _on_types(self) -> None:

@@ -121,7 +121,7 @@ def test_payment_is_untied_and_tied_again(qtbot, office, filled_page, joined):
 def test_departure_is_recorded_and_taken_back(qtbot, office, filled_page, joined, people):
     page = filled_page
     open_record(qtbot, office, page, joined.paid)
-    page.depart_action.trigger()
+    page.record.depart_action.trigger()
     settle(qtbot, office, page)
     dialog = page.editor.departure_dialog
     qtbot.waitUntil(dialog.reason.hasFocus)
@@ -130,8 +130,8 @@ def test_departure_is_recorded_and_taken_back(qtbot, office, filled_page, joined
     (departure,) = office.services.members.departures_of(people["Élodie Lefèvre"])
     assert departure.content.reason is DepartureReason.STRUCK_OFF
     assert "bureau" in record_text(page)
-    assert not page.depart_action.isEnabled()
-    page.come_back_action.trigger()
+    assert not page.record.depart_action.isEnabled()
+    page.record.come_back_action.trigger()
     settle(qtbot, office, page)
     assert office.services.members.departures_of(people["Élodie Lefèvre"]) == []
 

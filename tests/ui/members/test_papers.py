@@ -135,7 +135,7 @@ def test_certificate_of_one_member_is_written(qtbot, office, page, joined, opene
     monkeypatch.setattr(page.papers.writing, "ask", jobs.append)
     page.list.table.setFocus()
     page.list.table.select_id(joined.paid)
-    page.certificate_action.trigger()
+    page.record.certificate_action.trigger()
     settle(qtbot, office, page)
     settle(qtbot, office, page)
     assert jobs[0].name == "attestation-elodie-lefevre.pdf"

@@ -35,15 +35,15 @@ def fees(office, people) -> None:
 
 def test_view_appears_while_fees_wait(qtbot, office, window, people, types, fees):
     page = shown(qtbot, office, window)
-    assert page.tabs.isTabVisible(2)
-    assert page.tabs.tabText(2) == "À rattacher (2)"
+    assert page.views.tabs.isTabVisible(2)
+    assert page.views.tabs.tabText(2) == "À rattacher (2)"
 
 
 def test_type_is_chosen_once_and_all_become_members(qtbot, office, window, people, types, fees):
     page = shown(qtbot, office, window)
     page.show_target("attach")
     settle(qtbot, office, page)
-    view = page.attach_view
+    view = page.views.attach_view
     view.list.table.setFocus()
     view.list.table.select_id(1)
     press(ENTER)
@@ -76,7 +76,7 @@ def statistics(qtbot, office, filled_page, people):
     )
     filled_page.show_target("statistics")
     settle(qtbot, office, filled_page)
-    return filled_page.statistics
+    return filled_page.views.statistics
 
 
 def test_each_count_opens_its_people(qtbot, office, filled_page, people, statistics):
@@ -120,8 +120,8 @@ def test_ages_are_painted_described_and_shown_as_a_table(qtbot, office, statisti
 def test_unknown_birthdays_are_said_instead_of_an_empty_picture(qtbot, office, filled_page):
     filled_page.show_target("statistics")
     settle(qtbot, office, filled_page)
-    assert filled_page.statistics.no_ages.isVisible()
-    assert not filled_page.statistics.pyramid.isVisible()
+    assert filled_page.views.statistics.no_ages.isVisible()
+    assert not filled_page.views.statistics.pyramid.isVisible()
 
 
 # shares
@@ -136,17 +136,17 @@ def shares(qtbot, office, filled_page):
     settle(qtbot, office, filled_page)
     filled_page.show_target("shares")
     settle(qtbot, office, filled_page)
-    return filled_page.shares
+    return filled_page.views.shares
 
 
 def test_shares_are_hidden_until_the_statutes_have_some(filled_page):
-    assert not filled_page.tabs.isTabVisible(3)
+    assert not filled_page.views.tabs.isTabVisible(3)
 
 
 def test_shares_are_subscribed_and_withdrawn_within_what_is_held(
     qtbot, office, filled_page, people, shares
 ):
-    assert filled_page.tabs.isTabVisible(3)
+    assert filled_page.views.tabs.isTabVisible(3)
     shares.subscribe_action.trigger()
     dialog = shares.dialog
     qtbot.waitUntil(dialog.holder.hasFocus)
