@@ -82,6 +82,12 @@ class Office:
             fee_cents=cents,
             instalment_count=1,
         )
+        self.insert(
+            tables.InstalmentRow,
+            membership_id=membership_id,
+            due_on=dt.date(YEAR, 1, 31),
+            amount_cents=cents,
+        )
         for key in (contact_id, *covered):
             self.insert(tables.MembershipPersonRow, membership_id=membership_id, contact_id=key)
         payment_id = self.insert(
