@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from coopdesk.ui.enter_key import EnterKey
+from coopdesk.ui.widgets.chips import ChoiceChips
 
 
 @pytest.fixture
@@ -98,3 +99,17 @@ def test_enter_on_a_box_to_tick_saves_the_dialog(qtbot, watching):
 
     assert len(saved) == 1
     assert not box.isChecked()
+
+
+def test_enter_on_the_choice_that_is_made_saves_and_on_another_chooses(qtbot, watching):
+    dialog, saved = saving_dialog()
+    chips = ChoiceChips("Réponse", (("yes", "Accepte"), ("no", "Refuse")))
+    dialog.layout().addWidget(chips)
+    show(qtbot, dialog, chips.chip("no"))
+
+    qtbot.keyClick(chips.chip("no"), Qt.Key.Key_Return)
+    assert (chips.key, saved) == ("no", [])
+    qtbot.keyClick(chips.chip("no"), Qt.Key.Key_Return)
+
+    assert chips.key == "no"
+    assert len(saved) == 1
