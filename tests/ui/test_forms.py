@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QToolButton
 
 from coopdesk.domain.errors import FieldErrors, RuleError
 from coopdesk.domain.money import Money
@@ -118,6 +118,20 @@ def test_refusals_stand_beneath_their_fields_and_open_the_fold(dialog):
     assert "400" in dialog.form.error_of("note")
     assert dialog.form.banner
     assert dialog.note.isVisible()
+
+
+def test_what_is_unfolded_by_hand_comes_into_sight_on_a_low_screen(dialog, qtbot):
+    dialog.note.setFixedHeight(2_000)
+    fold = next(b for b in dialog.findChildren(QToolButton) if b.isCheckable())
+    assert fold.arrowType() == Qt.ArrowType.RightArrow
+    fold.setFocus()
+
+    qtbot.keyClick(fold, Qt.Key.Key_Space)
+
+    qtbot.waitUntil(lambda: dialog.amount.visibleRegion().isEmpty())
+    assert not fold.visibleRegion().isEmpty()
+    assert not dialog.note.visibleRegion().isEmpty()
+    assert fold.arrowType() == Qt.ArrowType.DownArrow
 
 
 def test_series_starts_again_without_closing(dialog, qtbot):

@@ -99,6 +99,7 @@ class Form(QWidget):
 
     edited = Signal()
     folded = Signal()  # the part under *Plus* was opened or closed
+    unfolded = Signal(QWidget)  # the person opened it with this button
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,7 +161,9 @@ class Form(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(16)
         button.toggled.connect(rest.setVisible)
+        button.toggled.connect(self._on_fold_toggled)
         button.toggled.connect(self.folded)
+        button.clicked.connect(self._on_fold_clicked)
         self._layout.addWidget(button)
         self._layout.addWidget(rest)
         self._place = inner
@@ -171,6 +174,16 @@ class Form(QWidget):
         fold = getattr(self, "_fold", None)
         if fold is not None:
             fold.setChecked(True)
+
+    @Slot(bool)
+    def _on_fold_toggled(self, is_open: bool) -> None:  # noqa: FBT001 (Qt's own argument)
+        down, right = Qt.ArrowType.DownArrow, Qt.ArrowType.RightArrow
+        self._fold.setArrowType(down if is_open else right)
+
+    @Slot(bool)
+    def _on_fold_clicked(self, is_open: bool) -> None:  # noqa: FBT001 (Qt's own argument)
+        if is_open:
+            self.unfolded.emit(self._fold)
 
     def check_on_leave(self, name: str, check: Callable[[], object]) -> None:
         """Call ``check`` when the field is left; its RuleError is shown beneath the field."""

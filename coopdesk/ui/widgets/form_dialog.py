@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -87,11 +87,13 @@ class FormDialog(QDialog):
         self._scroll = scroll
         self._inner = inner
         self.form.folded.connect(self._on_folded)
+        self.form.unfolded.connect(self._on_unfolded)
+        self._opener: QWidget | None = None
         # Of the dialog, so that it never fires for one that was closed meanwhile.
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(0)
-        self._fitting.timeout.connect(self._fit)
+        self._fitting.timeout.connect(self._on_fitting)
         self.buttons = buttons = QHBoxLayout()
         buttons.setContentsMargins(24, 0, 24, 0)
         buttons.setSpacing(8)
@@ -159,6 +161,19 @@ class FormDialog(QDialog):
     def _on_folded(self) -> None:
         # Hidden fields count only once the event of being shown went through.
         self._fitting.start()
+
+    @Slot(QWidget)
+    def _on_unfolded(self, opener: QWidget) -> None:
+        self._opener = opener
+
+    @Slot()
+    def _on_fitting(self) -> None:
+        self._fit()
+        if self._opener is not None:
+            # Else nothing seems to happen where the screen is too low for what was opened.
+            top = self._opener.mapTo(self._inner, QPoint(0, 0)).y()
+            self._scroll.verticalScrollBar().setValue(top - 4)
+            self._opener = None
 
     # what the person does
 
