@@ -129,14 +129,11 @@ class TableHeader(QHeaderView):
         ]
         if not elastic:
             return
-        taken = sum(
-            self.sectionSize(section)
-            for section in self.shown_sections()
-            if section not in elastic
-        )
+        # Each has its own width, and the same part of what is left: never more than there is.
+        needed = sum(self._needed(section) for section in self.shown_sections())
+        part = max(0, room - needed) // len(elastic)
         for section in elastic:
-            share = (room - taken) // len(elastic)
-            self.resizeSection(section, max(share, self._width(self._columns[section])))
+            self.resizeSection(section, self._width(self._columns[section]) + part)
 
     def _width(self, column: Column) -> int:
         return column.width * self.fontMetrics().averageCharWidth() + _PADDING

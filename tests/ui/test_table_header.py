@@ -51,3 +51,23 @@ def test_first_click_sorts_figures_from_the_largest(records):
     assert records.sort == ("gifts", True)
     header.sectionClicked.emit(3)
     assert records.sort == ("gifts", False)
+
+
+def test_columns_that_stretch_share_the_room_and_take_no_more_than_there_is(qtbot, desk):
+    columns = (
+        Column("name", "Nom", str, width=22, stretch=True),
+        Column("town", "Commune", str, width=12, stretch=True),
+    )
+    records = RecordList(desk, "towns", columns, lambda ids: [])
+    qtbot.addWidget(records)
+    records.show()
+    records.resize(420, 300)
+    QCoreApplication.processEvents()
+    header = records.table.horizontalHeader()
+
+    assert header.sectionSize(0) > header.sectionSize(1)
+    assert records.table.horizontalScrollBar().maximum() == 0
+    narrow = header.sectionSize(1)
+    records.resize(820, 300)
+    QCoreApplication.processEvents()
+    assert header.sectionSize(1) >= narrow + 190

@@ -34,7 +34,7 @@ def contact_columns(fields: Iterable[CustomField] = ()) -> tuple[Column, ...]:
         Column("name", _("Name"), _name, sort="name", width=22, stretch=True),
         Column("number", _("No."), _number, sort="number", width=8, hidden=True, gives_way=5),
         Column("kind", _("Kind"), _kind, width=11, hidden=True),
-        Column("member", _("Member"), _member, tone=_member_tone, width=13, gives_way=1),
+        Column("member", _("Member"), _member, tone=_member_tone, width=13, gives_way=2),
         Column(
             "member_until",
             _("Until"),
@@ -45,9 +45,9 @@ def contact_columns(fields: Iterable[CustomField] = ()) -> tuple[Column, ...]:
             hint=_("The last day of the membership that is paid"),
             gives_way=5,
         ),
-        Column("town", _("Town"), _town, sort="town", width=17),
-        Column("email", _("E-mail"), _email, sort="email", width=24, gives_way=3),
-        Column("phone", _("Phone"), _phone, width=13, gives_way=4),
+        Column("town", _("Town"), _town, sort="town", width=17, stretch=True, gives_way=1),
+        Column("email", _("E-mail"), _email, sort="email", width=24, gives_way=4),
+        Column("phone", _("Phone"), _phone, width=13, gives_way=5),
         Column("tags", _("Tags"), _tags, width=18, hidden=True, gives_way=6),
         *(_own(field) for field in fields if field.content.is_listed),
         Column(
@@ -59,6 +59,7 @@ def contact_columns(fields: Iterable[CustomField] = ()) -> tuple[Column, ...]:
             width=10,
             hint=_("Everything this contact gave, all years together"),
             descends=True,
+            gives_way=2,
         ),
         Column(
             "last_gift",
@@ -67,7 +68,7 @@ def contact_columns(fields: Iterable[CustomField] = ()) -> tuple[Column, ...]:
             sort="last_gift",
             width=10,
             descends=True,
-            gives_way=2,
+            gives_way=3,
         ),
     )
 
