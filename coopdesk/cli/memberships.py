@@ -32,7 +32,7 @@ from coopdesk.cli.options import (
     parse_count,
     parse_day,
 )
-from coopdesk.cli.output import Answer
+from coopdesk.cli.output import Answer, Listing
 from coopdesk.domain.members import (
     DepartureReason,
     MemberStatus,
@@ -292,7 +292,7 @@ def renew(
         "{count} membership to renew: {due}", "{count} memberships to renew: {due}", count
     )
     text = (plan if dry_run else done).format(count=number_text(count), due=money_text(amount))
-    parts = [renewal_listing(preview.lines, terms), text]
+    parts: list[Listing | str] = [renewal_listing(preview.lines, terms), text]
     if preview.left_out:
         parts += [_("Left out:"), renewal_listing(preview.left_out, terms)]
     return Answer(document, tuple(parts))

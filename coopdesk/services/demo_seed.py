@@ -153,8 +153,12 @@ def _members(found: dict[str, Any]) -> MemberWords:
     return MemberWords(
         types={entry["key"]: _type(entry) for entry in found["types"]},
         groups=tuple(DemoGroup(one["name"], tuple(one["roles"])) for one in found["groups"]),
-        **{name: tuple(found[name]) for name in ("tags", "roles", "sectors")},
-        **{name: found[name] for name in ("household", "departure_note", "consent_source")},
+        tags=tuple(found["tags"]),
+        roles=tuple(found["roles"]),
+        sectors=tuple(found["sectors"]),
+        household=found["household"],
+        departure_note=found["departure_note"],
+        consent_source=found["consent_source"],
     )
 
 
