@@ -121,7 +121,7 @@ def usage_text(error: typer.TyperException) -> str:
         return _("{name} is missing.").format(name=_parameter_name(error))
     if kind == "BadParameter":
         name = _parameter_name(error)
-        return named(name, error.message)
+        return named(name, error.message) if name else error.message
     if kind == "NoSuchOption":
         name = getattr(error, "option_name", "")
         near = ", ".join(getattr(error, "possibilities", None) or ())

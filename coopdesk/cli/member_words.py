@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from coopdesk.cli.options import parse_day
+from coopdesk.cli.options import parse_count, parse_day
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.members import PaymentShare, Period
 from coopdesk.domain.money import parse_amount
@@ -42,7 +42,10 @@ def parse_period(text: str) -> Period:
     """Read a year, a month, or two days with dots between them."""
     first, dots, last = text.partition("..")
     if dots:
-        return Period(parse_day(first), parse_day(last))
+        period = Period(parse_day(first), parse_day(last))
+        if period.end < period.start:
+            raise typer.BadParameter(_("The end lies before the beginning."))
+        return period
     match = _MONTH.fullmatch(text.strip())
     if match is None or not 1 <= int(match.group(2) or 1) <= 12 or match.group(1) < "1901":
         message = _("“{text}” is not a period (2027, 2027-03, 2027-01-01..2027-06-30).")
@@ -60,7 +63,7 @@ def parse_share(services: Services, text: str) -> PaymentShare:
     what, equals, amount = text.partition("=")
     what = what.strip()
     if what.isdigit():
-        membership = services.members.get(int(what))
+        membership = services.members.get(parse_count(what))
         asked = parse_amount(amount) if equals else membership.remainder
         return PaymentShare(LineKind.FEE.value, asked, membership.id)
     kinds = {kind.value for kind in LineKind} - {LineKind.FEE.value, LineKind.EXPENSE.value}

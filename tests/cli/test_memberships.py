@@ -94,7 +94,10 @@ def test_a_period_is_a_year_a_month_or_two_days(line, types, period):
             1,
         ),
         (("pay", "gift", "--mode", "cash"), "usage.wrong", 2),
+        (("pay", "²", "--mode", "cash"), "usage.wrong", 2),
+        (("pay", "9" * 20, "--mode", "cash"), "usage.wrong", 2),
         (("renew", "--period", "demain", "--dry-run"), "usage.wrong", 2),
+        (("renew", "--period", "2027-12-31..2027-01-01", "--dry-run"), "usage.wrong", 2),
     ],
 )
 def test_what_cannot_be_is_refused(line, elodie, types, words, code, exit_code):
@@ -102,6 +105,7 @@ def test_what_cannot_be_is_refused(line, elodie, types, words, code, exit_code):
     assert result.code == exit_code
     assert result.document["error"]["code"] == code
     assert result.err.strip()
+    assert not result.err.lstrip().startswith(":")
 
 
 def test_figures_are_counted(line, elodie, types):
