@@ -54,7 +54,7 @@ def test_list_narrows_while_typing_and_widens_again(qtbot, office, page):
 def test_list_beside_a_record_fits_without_a_bar_to_scroll_sideways(qtbot, page, people):
     page.window().resize(1240, 720)
     open_record(page, people["Zoé Abadie"])
-    qtbot.waitUntil(lambda: page.panel.isVisible())
+    qtbot.waitUntil(page.panel.isVisible)
     bar = page.list.table.horizontalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() == 0)
     assert not bar.isVisible()
