@@ -74,6 +74,8 @@ class SettingsPage(Page):
         self.profile.dirty_changed.connect(self._on_state)
         self.members.dirty_changed.connect(self._on_state)
         self.body.addWidget(self.tabs, 1)
+        # Arrows go from part to part at once; else the first key pressed goes nowhere.
+        self.setFocusProxy(self.tabs.tabBar())
         self._on_state()
 
     @override

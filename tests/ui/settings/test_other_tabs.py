@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from coopdesk.system.settings import SettingsFile
@@ -34,6 +35,13 @@ def backups(office, tmp_path) -> Path:
     folder.mkdir()
     office.desk.settings.change(folders={FOLDER: str(folder)})
     return folder
+
+
+def test_arrows_go_from_part_to_part_once_the_page_is_shown(page, qtbot):
+    page.setFocus()
+    qtbot.keyClick(page.tabs.tabBar(), Qt.Key.Key_Right)
+    assert page.focusProxy() is page.tabs.tabBar()
+    assert page.tabs.tabText(page.tabs.currentIndex()) == "Adhésions"
 
 
 # appearance
