@@ -21,6 +21,7 @@ from coopdesk.ui.contacts.panel import ContactPanel
 from coopdesk.ui.contacts.record_actions import RecordActions
 from coopdesk.ui.contacts.sheet_parts import envelope_text
 from coopdesk.ui.donations.editing import DonationEditor
+from coopdesk.ui.members.editing import MembershipEditor
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.empty_state import EmptyState
@@ -62,6 +63,7 @@ class ContactPage(Page):
         self.editor.saved.connect(self._on_saved)
         self.editor.existing_chosen.connect(self._on_existing_chosen)
         self.gifts = DonationEditor(desk, self)
+        self.memberships = MembershipEditor(desk, self)
         self._make_actions()
         self.doings = RecordActions(self, self._ids_to_do_with)
         self._lay_out_body()
@@ -72,6 +74,12 @@ class ContactPage(Page):
         self.edit_action = make(_("Change…"), "pencil-simple", self._on_edit, keys="F2")
         self.record_gift_action = make(
             _("Record a gift…"), "gift", self._on_record_gift, keys="Ctrl+D"
+        )
+        self.record_membership_action = make(
+            _("Record a membership…"),
+            "identification-card",
+            self._on_record_membership,
+            keys="Ctrl+M",
         )
         self.copy_action = make(
             _("Copy the address"), "copy", self._on_copy, keys="Ctrl+Shift+C"
@@ -87,6 +95,7 @@ class ContactPage(Page):
         return (
             self.edit_action,
             self.record_gift_action,
+            self.record_membership_action,
             self.copy_action,
             *self.doings.about_one,
             self.archive_action,
@@ -243,6 +252,7 @@ class ContactPage(Page):
             action.setEnabled(one)
         away = state is not ContactState.ACTIVE
         self.record_gift_action.setVisible(not away)
+        self.record_membership_action.setVisible(not away)
         self.archive_action.setVisible(not away)
         self.archive_action.setEnabled(one and not away)
         self.restore_action.setVisible(away)
@@ -273,6 +283,15 @@ class ContactPage(Page):
 
     def _on_donor(self, donor: Contact) -> None:
         self.gifts.add(choice_of_contact(donor))
+
+    @Slot()
+    def _on_record_membership(self) -> None:
+        if self.detail.chosen_id is not None:
+            get = partial(self._service.get, self.detail.chosen_id)
+            self.desk.tasks.query(self, get, self._on_member, replaces="member")
+
+    def _on_member(self, member: Contact) -> None:
+        self.memberships.add(choice_of_contact(member))
 
     @Slot()
     def _on_copy(self) -> None:

@@ -77,6 +77,29 @@ def test_paid_membership_of_a_known_contact_takes_seven_keys_and_one_to_take_it_
     assert office.services.members.find(MembershipFilter()) == []
 
 
+def test_contact_joins_from_its_own_record(qtbot, office, people, main_window):
+    """Ctrl+K, three letters, Enter to the contact; Ctrl+M and Enter make it a member."""
+    window = main_window
+    keys = chord(window, Qt.Key.Key_K)
+    keys += press("lef")
+    idle(qtbot, window)
+    keys += press(ENTER)
+    idle(qtbot, window)
+    page = window.stack.current_page
+    qtbot.waitUntil(lambda: page.detail.shown_id == people["Élodie Lefèvre"])
+    page.record_membership_action.trigger()
+    keys += 1
+    idle(qtbot, window)
+    dialog = page.memberships.dialog
+    qtbot.waitUntil(dialog.kind.hasFocus)
+    idle(qtbot, window)
+    keys += press(ENTER)
+    idle(qtbot, window)
+    (line,) = office.services.members.find(MembershipFilter())
+    assert (line.name, line.paid.cents) == ("Élodie Lefèvre", 2_500)
+    assert keys == 7
+
+
 def test_everybody_is_renewed_with_eight_keys_from_the_finder(
     qtbot, office, joined, main_window
 ):
