@@ -23,7 +23,6 @@ _EMAIL_PARTS = re.compile(r"[\s;,|]+(?:ou\s+)?|\s*:::\s*|\s+ou\s+|/(?=[^/]*@)", 
 _ONE_EMAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 _ONE_PHONE = re.compile(r"[+0][\d .]{8,20}")
 _NAMED_EMAIL = re.compile(r".*<\s*(\S+@\S+)\s*>")
-_LABELLED = re.compile(r"(.*\S)\s+\(([^()]*)\)", re.DOTALL)
 _TOWN = re.compile(r"(?:([A-Z]{1,2})-)?(\d{4,5}|\d[AB]\d{3})\s+(\D.*)")
 _PARTICLES = frozenset({"de", "du", "des", "la", "le", "les", "d", "von", "van", "der", "el"})
 
@@ -185,9 +184,22 @@ def _apart(text: str) -> list[str]:
 
 
 def labelled(text: str) -> tuple[str, str]:
-    """Part ``06 12 34 56 78 (travail)`` in the value and its label."""
-    found = _LABELLED.fullmatch(text)
-    return (found[1], found[2]) if found else (text, "")
+    """Part ``06 12 34 56 78 (travail)`` in the value and its label, which may hold pairs."""
+    opened = _opening(text)
+    value = text[:opened].rstrip()
+    if not value or value == text[:opened]:
+        return text, ""
+    return value, text[opened + 1 : -1]
+
+
+def _opening(text: str) -> int:
+    """Return where the bracket opens that the last character closes; 0 when none does."""
+    depth = 0
+    for at in range(len(text) - 1, 0, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if depth <= 0:
+            return at if text[at] == "(" else 0
+    return 0
 
 
 def with_label(value: str, label: str) -> str:

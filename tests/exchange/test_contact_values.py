@@ -103,6 +103,11 @@ def test_what_is_guarded_against_formulas_comes_back_and_is_none(text):
 def test_a_label_is_parted_from_its_value():
     assert labelled(with_label("06 12 34 56 78", "travail")) == ("06 12 34 56 78", "travail")
     assert labelled("+33 (0)6 12") == ("+33 (0)6 12", "")
+    assert labelled("+33 (0)6 12 (bureau)") == ("+33 (0)6 12", "bureau")
+    for label in ("Bureau (Paris)", "a (b) (c)", "(x)"):
+        assert labelled(with_label("a@example.org", label)) == ("a@example.org", label)
+    for text in ("", "(x)", "a)", "a ((b)", "a(b)", "a (b) c", ")"):
+        assert labelled(text) == (text, "")
 
 
 @pytest.mark.parametrize(
