@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contact_conditions import Rule
@@ -186,6 +186,26 @@ def test_text_is_read_before_it_is_sent(qtbot, office, page, reminders):
     ((title, text),) = shown
     assert "adhésion" in title.lower()
     assert "Les Jardins partagés de la Sèvre" in title + text
+    reminders.reject()
+
+
+def test_text_is_changed_and_a_wrong_blank_is_refused(qtbot, office, page, reminders):
+    reminders.change_button.click()
+    dialog = reminders.template_dialog
+    qtbot.waitUntil(dialog.body.hasFocus)
+    assert "{prénom}" in "".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.body.setPlainText("Bonjour {prenom},\n\nVotre {chose} attend.")
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    assert "{chose}" in dialog.form.error_of("body")
+    dialog.body.setPlainText("Bonjour {prenom},\n\nVotre adhésion attend.")
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    office.idle(qtbot)
+    assert reminders.template_dialog is None
+    first = next(iter(reminders._shown))
+    (text,) = office.services.reminders.preview(reminders.text.value, [first])
+    assert "Bonjour Zoé" in text.body
     reminders.reject()
 
 

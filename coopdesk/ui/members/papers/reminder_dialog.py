@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from coopdesk.domain.reminders import QUIET_DAYS, ReminderFilter, ReminderReason
 from coopdesk.ui.members.papers.reminder_columns import ReminderRow, reminder_columns
+from coopdesk.ui.members.papers.template_dialog import TemplateDialog
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.choice_box import ChoiceBox
@@ -34,6 +35,7 @@ from coopdesk.wording.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coopdesk.domain.letter_templates import LetterTemplate
     from coopdesk.domain.reminders import ReminderLine, ReminderTemplate
     from coopdesk.services.registry import Services
     from coopdesk.services.reminder_letters import ReminderText
@@ -86,6 +88,8 @@ class ReminderDialog(QDialog):
         self.list = RecordList(desk, "reminders", reminder_columns(), self._rows)
         self.take_out_action = QAction(_("Take out of this mailing"), self)
         self.preview_button = QPushButton(_("Read the text"))
+        self.change_button = QPushButton(_("Change the text…"))
+        self.template_dialog: TemplateDialog | None = None
         self.email_button = QPushButton()
         self.letter_button = QPushButton()
         make_primary(self.letter_button)
@@ -113,6 +117,7 @@ class ReminderDialog(QDialog):
         choices = SideChoices()
         choices.add(_("Text"), self.text)
         choices.add_widget(self.preview_button)
+        choices.add_widget(self.change_button)
         choices.add(_("Why"), *self.reasons.values())
         choices.add(_("For at least (days)"), self.at_least)
         choices.add_widget(self.with_recent)
@@ -132,7 +137,8 @@ class ReminderDialog(QDialog):
             buttons.addWidget(button)
             # Enter in a choice must write nothing: only the button itself does.
             button.setAutoDefault(False)
-        self.preview_button.setAutoDefault(False)
+        for button in (self.preview_button, self.change_button):
+            button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(12)
@@ -149,6 +155,7 @@ class ReminderDialog(QDialog):
         self.with_recent.toggled.connect(self.reload)
         self.take_out_action.triggered.connect(self._on_take_out)
         self.preview_button.clicked.connect(self._on_preview)
+        self.change_button.clicked.connect(self._on_change_text)
         self.email_button.clicked.connect(self._on_email)
         self.letter_button.clicked.connect(self._on_letter)
         self.cancel_button.clicked.connect(self.reject)
@@ -230,6 +237,36 @@ class ReminderDialog(QDialog):
     def _on_text(self, texts: list[ReminderText]) -> None:
         for text in texts[:1]:
             self._desk.feedback.inform(text.subject, text.body)
+
+    @Slot()
+    def _on_change_text(self) -> None:
+        templates = self._due.templates if self._due is not None else ()
+        chosen = next((x for x in templates if x.degree == self.text.value), None)
+        if chosen is None or self.template_dialog is not None:
+            return
+        dialog = TemplateDialog(chosen.content, self)
+        self.template_dialog = dialog
+        dialog.submitted.connect(self._on_text_submitted)
+        dialog.finished.connect(self._on_text_finished)
+        dialog.open()
+
+    @Slot(object)
+    def _on_text_submitted(self, new: LetterTemplate) -> None:
+        dialog = self.template_dialog
+        if dialog is not None:
+            change = self._desk.services.reminders.change_template
+            self._desk.tasks.command(
+                dialog,
+                partial(change, self.text.value, new),
+                dialog.saved,
+                failed=dialog.show_error,
+                ended=dialog.unlock,
+            )
+
+    @Slot()
+    def _on_text_finished(self) -> None:
+        self.template_dialog = None
+        self.reload()
 
     @Slot()
     def _on_email(self) -> None:
