@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from coopdesk.services.contact_filters import Offers
     from coopdesk.ui.desk import Desk
 
-_WIDTH = 800
+_WIDTH = 848
 _MATCH_WIDTH = 280
 # A count is asked for when the person pauses.
 _PAUSE_MS = 200

@@ -234,7 +234,7 @@ class NamedValues(ValueInput):
         self.edit = TagEdit()
         self.edit.setAccessibleName(name)
         self.edit.line.setPlaceholderText(_("Type, or arrow down to choose"))
-        self.edit.offer(self._texts.values())
+        self.edit.offer(self._texts.values(), is_closed=is_closed)
         self.edit.edited.connect(self.edited)
         self.edit.resized.connect(self.resized)
         self.row.addWidget(self.edit, 1)
@@ -254,6 +254,8 @@ class NamedValues(ValueInput):
         if folded in self._values:
             return self._values[folded]
         begun = [value for key, value in self._values.items() if key.startswith(folded)]
+        if self._is_closed and not begun:
+            begun = [value for key, value in self._values.items() if folded in key]
         if len(begun) == 1 or (begun and self._is_closed):
             return begun[0]
         if self._is_closed:

@@ -66,11 +66,15 @@ class TagLine(QLineEdit):
         """What is proposed at this moment."""
         return tuple(self._texts.stringList()) if self._list.isVisible() else ()
 
-    @Slot(str)
-    def _on_edited(self, text: str) -> None:
+    def proposed_for(self, text: str) -> list[str]:
+        """Return the known tags that hold a text, first those that begin with it."""
         typed = fold(text)
         found = [tag for tag in self.known if typed and typed in fold(tag)]
-        found.sort(key=lambda tag: not fold(tag).startswith(typed))
+        return sorted(found, key=lambda tag: not fold(tag).startswith(typed))
+
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        found = self.proposed_for(text)
         if not found or not self.hasFocus():
             self._list.hide()
             return
@@ -118,6 +122,7 @@ class TagEdit(QWidget):
         super().__init__()
         self._tags: list[str] = []
         self._known: tuple[str, ...] = ()
+        self._is_closed = False
         self.line = TagLine()
         self.line.entered.connect(self._on_entered)
         self.line.emptied.connect(self._on_emptied)
@@ -153,9 +158,10 @@ class TagEdit(QWidget):
         self.line.clear()
         self._show()
 
-    def offer(self, known: Iterable[str]) -> None:
-        """Say which tags there are, to complete what is typed."""
+    def offer(self, known: Iterable[str], *, is_closed: bool = False) -> None:
+        """Say which tags there are, to complete what is typed; a closed list takes the first."""
         self._known = tuple(known)
+        self._is_closed = is_closed
         self._refresh_known()
 
     @property
@@ -207,11 +213,16 @@ class TagEdit(QWidget):
 
     @Slot(str)
     def _on_entered(self, text: str) -> None:
-        self.line.setText(text)
+        self.line.setText(self._completed(text) if self._is_closed else text)
         self._tags = list(self.tags())
         self.line.clear()
         self._show()
         self.edited.emit()
+
+    def _completed(self, text: str) -> str:
+        """Return the first of what is proposed for a text, or the text itself."""
+        exact = [tag for tag in self.line.known if fold(tag) == fold(text)]
+        return next(iter((*exact, *self.line.proposed_for(text), text)))
 
     @Slot()
     def _on_emptied(self) -> None:

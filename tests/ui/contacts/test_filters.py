@@ -91,6 +91,23 @@ def test_filter_is_built_by_keyboard_alone(qtbot, office, page):
     assert keys <= 12
 
 
+def test_part_of_a_word_of_a_closed_list_becomes_that_word_on_enter(qtbot, office, opened):
+    row = opened.rows.rows[0]
+    choose(row.criterion, "Statut d’adhésion")
+    row.value.edit.line.setFocus()
+    press("jour", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: row.value.edit.tags() == ("À jour",))
+    assert len(row.value.values()) == 1
+
+
+def test_row_with_a_day_has_room_for_all_its_parts(qtbot, office, opened):
+    row = opened.rows.rows[0]
+    choose(row.criterion, "Dernier don")
+    settle(qtbot, office, opened.parent())
+    qtbot.waitUntil(row.remove_button.isVisible)
+    assert row.remove_button.visibleRegion().boundingRect() == row.remove_button.rect()
+
+
 def test_cross_of_a_chip_takes_its_condition_away(qtbot, office, page):
     show(qtbot, office, page, "tag = bureau and tag != presse")
     assert names(page) == ["Zoé Abadie"]
