@@ -82,7 +82,7 @@ def _own(field: CustomField) -> Column:
         partial(_own_value, field),
         align_right=is_figure,
         width=max(10, min(len(content.name) + 2, 18)),
-        gives_way=7,
+        gives_way=2,
     )
 
 
