@@ -159,7 +159,7 @@ class TagEdit(QWidget):
         self._show()
 
     def offer(self, known: Iterable[str], *, is_closed: bool = False) -> None:
-        """Say which tags there are, to complete what is typed; a closed list takes the first."""
+        """Say which tags there are, to complete what is typed; a closed list has no other."""
         self._known = tuple(known)
         self._is_closed = is_closed
         self._refresh_known()
