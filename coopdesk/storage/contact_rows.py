@@ -90,9 +90,10 @@ def keys_json(new: NewContact) -> str:
 def key_numbers(identity: Identity) -> list[int]:
     """Return the keys of ``match_keys`` as numbers: smaller, and no copy of names and e-mails.
 
-    Two keys may share a number, which costs a comparison in vain.
+    In order, so that the same contact has the same text in every process. Two keys may share a
+    number, which costs a comparison in vain.
     """
-    return [crc32(key.encode()) for key in match_keys(identity)]
+    return sorted({crc32(key.encode()) for key in match_keys(identity)})
 
 
 def completed_keys(row: Mapping[str, Any]) -> dict[str, str]:
@@ -103,11 +104,11 @@ def completed_keys(row: Mapping[str, Any]) -> dict[str, str]:
     parts = {"points": (), "further_addresses": (), "tags": (), "custom": ()}
     profile = to_contact(row, parts).profile
     known = json.loads(row["match_keys"] or "[]")
-    keys = dict.fromkeys([*known, *key_numbers(identity_of(profile))])
+    keys = sorted({*known, *key_numbers(identity_of(profile))})
     return {
         "email_key": profile.email.casefold(),
         "city_key": fold(profile.address.city),
-        "match_keys": str(list(keys)),
+        "match_keys": str(keys),
     }
 
 
