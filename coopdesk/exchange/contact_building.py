@@ -30,7 +30,7 @@ from coopdesk.exchange.contact_values import split_aligned, split_name
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 # Fields of a contact whose wrong value moves to the note; a contact is worth more than they.
 _MOVABLE = {"email", "siren", "siret", "rna", "postal_code", "emails", "phones"}
@@ -184,9 +184,10 @@ class ContactBuilder(CellReader):
             sector=lines.get("sector", ""),
             discipline=lines.get("discipline", ""),
             number=lines.get("number", ""),
-            email=draft.emails[0][0] if draft.emails else "",
-            phone=draft.phones[0][0] if draft.phones else "",
-            points=_points(draft),
+            email=self._main(draft.emails),
+            phone=self._main(draft.phones),
+            points=_points(self._main(draft.emails), draft.emails, PointKind.EMAIL)
+            + _points(self._main(draft.phones), draft.phones, PointKind.PHONE),
             address=addresses[0].address if addresses else PostalAddress(),
             further_addresses=tuple(addresses[1:]),
             website=draft.websites[0] if draft.websites else "",
@@ -195,6 +196,12 @@ class ContactBuilder(CellReader):
             tags=tuple(draft.tags),
             custom=tuple(draft.custom),
         )
+
+    def _main(self, told: Sequence[tuple[str, str, str]]) -> str:
+        """Return the main one of e-mails or phones; our own tables may have others only."""
+        if not told or (self.is_our_own and fold(told[0][2]) in self.words.further):
+            return ""
+        return told[0][0]
 
     def _checked(self, profile: NewContact) -> NewContact | None:
         """Return the profile cleaned and with its note; None refuses the row."""
@@ -272,18 +279,19 @@ def _ties(draft: Draft) -> tuple[Tie, ...]:
     return tuple(Tie(name, role) for name, role in pairs if name)
 
 
-def _points(draft: Draft) -> tuple[ContactPoint, ...]:
-    """Return what comes after the main e-mail and phone, each once."""
-    found: list[ContactPoint] = []
-    if len(draft.emails) < 2 and len(draft.phones) < 2:
+def _points(
+    main: str, told: Sequence[tuple[str, str, str]], kind: PointKind
+) -> tuple[ContactPoint, ...]:
+    """Return what comes beside the main e-mail or phone, each once."""
+    if not told or (main and len(told) < 2):
         return ()
-    for kind, told in ((PointKind.EMAIL, draft.emails), (PointKind.PHONE, draft.phones)):
-        key = str.casefold if kind is PointKind.EMAIL else phone_key
-        seen = {key(value) for value, _label, _column in told[:1]}
-        for value, label, _column in told[1:]:
-            if (known := key(value) or value) not in seen:
-                seen.add(known)
-                found.append(ContactPoint(kind, value, label[:40]))
+    key = str.casefold if kind is PointKind.EMAIL else phone_key
+    seen = {key(main)} if main else set()
+    found: list[ContactPoint] = []
+    for value, label, _column in told[1:] if main else told:
+        if (known := key(value) or value) not in seen:
+            seen.add(known)
+            found.append(ContactPoint(kind, value, label[:40]))
     return tuple(found)
 
 

@@ -136,6 +136,11 @@ class CellReader:
             self.draft.columns.setdefault(cell.field, cell.column)
             self._readers[cell.field](cell)
 
+    @property
+    def _is_ours(self) -> bool:
+        """Tell whether we wrote the row: it means what it says, word for word."""
+        return self.is_our_own or self.draft.contact_id is not None
+
     def take_photo(self, image: bytes) -> None:
         """Take the photograph of the contact; the first one counts."""
         self.draft.photo = self.draft.photo or image
@@ -157,7 +162,7 @@ class CellReader:
         text = clean_line(cell.text)
         if cell.field in self.draft.lines:
             self.keep(cell)
-        elif fold(text) not in self.words.nothing:
+        elif self._is_ours or fold(text) not in self.words.nothing:
             self.draft.lines[cell.field] = text
 
     def _take_consent(self, cell: Cell) -> None:
@@ -303,6 +308,9 @@ class CellReader:
 
     def _take_tags(self, cell: Cell) -> None:
         for tag in split_list(cell.text):
+            if self._is_ours:
+                self.draft.tags.append(tag)
+                continue
             if fold(tag) in self.words.own_labels:
                 continue
             if tag.isdigit():

@@ -48,6 +48,7 @@ class ContactWords:
     no: frozenset[str]
     nothing: frozenset[str]
     own_labels: frozenset[str]
+    further: frozenset[str]
     countries: Mapping[str, str]
 
 

@@ -12,6 +12,7 @@ from coopdesk.domain.imports import FileFormat, Problem
 from coopdesk.domain.text import clean_line, fold
 from coopdesk.exchange.contact_building import ContactBuilder
 from coopdesk.exchange.contact_draft import Cell
+from coopdesk.exchange.contact_values import join_list
 from coopdesk.exchange.contact_words import contact_words
 from coopdesk.exchange.file_content import MAXIMUM_BYTES, kind_of
 from coopdesk.exchange.row_cells import CELL_LIMIT
@@ -268,7 +269,7 @@ class _CardReader:
 
     def _categories(self, one: Property) -> None:
         for item in one.items():
-            self._take("tags", one, f'"{item}"' if "," in item or ";" in item else item)
+            self._take("tags", one, join_list([item]))
 
     def _binary(self, one: Property) -> None:
         packed = packed_bytes(one)

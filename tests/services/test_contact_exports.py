@@ -325,6 +325,19 @@ def test_cards_read_back_with_the_same_words(exports, office, tmp_path):
     assert row.ties[0].organisation == "=Le Fournil; des Communs"
 
 
+@pytest.mark.parametrize("name", ["liste.csv", "liste.xlsx", "carnet.vcf"])
+def test_tags_of_any_shape_and_e_mails_beside_no_main_one_come_back(
+    exports, imports, contacts, tmp_path, name
+):
+    tags = ("2025", "* étoile", "myContacts", "a | b", '"dit"', "a, b")
+    points = (ContactPoint(PointKind.EMAIL, "a@example.org", "Bureau (Paris)"),)
+    contacts.add(NewContact(last_name="N/A", sector="n/a", tags=tags, points=points))
+    path = tmp_path / name
+    exports.export(path, EVERYBODY)
+    (line,) = imports.preview(path).lines
+    assert (line.verdict, line.changes) == (RowVerdict.SAME, ())
+
+
 def test_another_extension_and_nobody_are_refused(exports, office, tmp_path):
     with pytest.raises(RuleError, match=r"export\.unknown_extension"):
         exports.export(tmp_path / "liste.doc", EVERYBODY)
