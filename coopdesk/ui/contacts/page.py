@@ -16,6 +16,7 @@ from coopdesk.ui.contacts.choices import choice_of_contact
 from coopdesk.ui.contacts.columns import contact_columns
 from coopdesk.ui.contacts.double_actions import DoubleActions
 from coopdesk.ui.contacts.editing import ContactEditor
+from coopdesk.ui.contacts.exporting import ContactExporting
 from coopdesk.ui.contacts.narrowing import Narrowing
 from coopdesk.ui.contacts.panel import ContactPanel
 from coopdesk.ui.contacts.record_actions import RecordActions
@@ -88,6 +89,10 @@ class ContactPage(Page):
         self.restore_action = make(_("Restore"), "arrow-counter-clockwise", self._on_restore)
         self.import_action = make(_("Import a file…"), "download-simple", self._on_import)
         self.removeAction(self.import_action)
+        self.exporting = ContactExporting(self.desk, self)
+        self.export_action = make(
+            _("Export contacts…"), "upload-simple", self._on_export, Role.EXPORT
+        )
         self.set_primary(self.add_action)
 
     @property
@@ -132,6 +137,7 @@ class ContactPage(Page):
         self.list.clear_requested.connect(self.clear_filters)
         self.list.selection_changed.connect(self._on_selection_changed)
         self.doubles = DoubleActions(self, self.list)
+        self.add_more(self.export_action)
         self.detail.wanted.connect(self.panel.show_contact)
         self.detail.covered.connect(self._on_covered)
         self.panel.read.connect(self._on_read)
@@ -321,6 +327,14 @@ class ContactPage(Page):
     def _on_archived(self, row: int | None, _count: int) -> None:
         """Go on at the next contact, so that several can be put away in a row."""
         self._row_to_select = row
+
+    @Slot()
+    def _on_export(self) -> None:
+        """Write what is selected, or else all that is listed, in the order of the list."""
+        selected = self.list.selected_ids
+        sort, descending = self.list.sort
+        listed = self.narrowing.wanted(sort, descending=descending)
+        self.exporting.ask(selected if len(selected) > 1 else listed)
 
     @Slot()
     def _on_import(self) -> None:
