@@ -101,6 +101,15 @@ def test_enter_submits_what_was_read(dialog, qtbot):
     assert not dialog.submit_button.isEnabled()
 
 
+def test_keys_of_saving_outlive_another_text_of_their_button(dialog, qtbot):
+    dialog.activateWindow()
+    dialog.submit_button.setText("Enregistrer, 6,67 € reçus")
+    qtbot.keyClicks(dialog.amount, "6,67")
+    with qtbot.waitSignal(dialog.submitted) as sent:
+        qtbot.keyClick(dialog.amount, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert sent.args == [(Money(667), "")]
+
+
 def test_unreadable_field_is_explained_and_nothing_is_submitted(dialog, qtbot):
     qtbot.keyClicks(dialog.amount, "beaucoup")
     with qtbot.assertNotEmitted(dialog.submitted):

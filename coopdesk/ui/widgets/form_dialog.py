@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -53,13 +53,14 @@ class FormDialog(QDialog):
         self.submit_button = QPushButton(verb)
         make_primary(self.submit_button)
         self.submit_button.setDefault(True)
-        self.submit_button.setShortcut(QKeySequence.StandardKey.Save)
+        # Keys of the button itself would be lost with its first text.
+        QShortcut(QKeySequence.StandardKey.Save, self, self.submit_button.click)
         self.submit_button.setToolTip(f"{verb} (Ctrl+S)")
         self.submit_button.clicked.connect(self._on_submit)
         self.repeat_button = QPushButton(repeat_verb)
         if repeat_verb:
             again = QKeySequence("Ctrl+Shift+S")
-            self.repeat_button.setShortcut(again)
+            QShortcut(again, self, self.repeat_button.click)
             keys = again.toString(QKeySequence.SequenceFormat.NativeText)
             self.repeat_button.setToolTip(f"{repeat_verb} ({keys})")
         else:
