@@ -22,7 +22,7 @@ def membership_columns() -> tuple[Column, ...]:
     return (
         Column("name", _("Name"), _name, sort="name", width=18, stretch=True),
         Column("number", _("No."), _number, sort="number", width=8, gives_way=3),
-        Column("type", _("Tariff"), _type, sort="type", width=15, gives_way=2),
+        Column("type", _("Tariff"), _type, sort="type", width=15, stretch=True, gives_way=2),
         Column("college", _("College"), _college, width=13, gives_way=6, hidden=True),
         Column("period", _("Period"), _period, sort="start", width=21, gives_way=4),
         _amount("due", _("Due"), _due, gives_way=5),
