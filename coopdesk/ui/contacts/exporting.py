@@ -52,7 +52,7 @@ class ContactExporting(QObject):
         chooser = QFileDialog(self._window, _("Export contacts"), str(self._folder()))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilters([f"{_(name)} (*{suffix})" for suffix, name in _KINDS])
+        chooser.setNameFilters([_(name) + f" (*{suffix})" for suffix, name in _KINDS])
         chooser.setDefaultSuffix(_KINDS[0][0].removeprefix("."))
         chooser.filterSelected.connect(self._on_kind)
         chooser.selectFile(_("contacts") + _KINDS[0][0])
