@@ -188,6 +188,10 @@ class MembershipPage(Page):
             # In January nobody has renewed yet: better everybody than nobody.
             self.clear_filters()
             return
+        if wanted.year is not None and wanted.year not in found.years:
+            # A renewal was taken back: its year is no longer there to be looked at.
+            self.clear_filters()
+            return
         searched = ""
         if found.any_membership:
             searched = self.filters.in_words(wanted.text) or _("members")

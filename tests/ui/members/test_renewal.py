@@ -58,6 +58,9 @@ def test_everybody_is_renewed_with_two_keys_and_taken_back_with_one(qtbot, offic
     assert names(page) == ["Biocoop du Port", "Élodie Lefèvre"]
     undo.undo()
     settle(qtbot, office, page)
+    settle(qtbot, office, page)
+    assert not page.filters.are_narrow
+    assert names(page)
     assert office.services.members.ids(wanted) == []
 
 
