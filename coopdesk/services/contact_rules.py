@@ -10,8 +10,10 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.field_checks import FieldChecks
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
+    from coopdesk.domain.members import Membership, NewMembershipType
     from coopdesk.storage.unit_of_work import Work
 
 
@@ -32,6 +34,29 @@ def refuse_merged(work: Work, contact_ids: Sequence[int]) -> None:
     """Raise RuleError ``contact.merged`` when one of the contacts is only a trace."""
     for contact_id in work.kin.merged_among(contact_ids):
         changeable(work, contact_id)
+
+
+def check_kind(work: Work, before: Contact, new: NewContact, today: dt.date) -> None:
+    """Raise RuleError ``contact.kind_in_use`` when a contact cannot become of another kind.
+
+    Its household, its affiliations and the organisations that belong to it rest on its kind,
+    and so does a membership that the statutes or the type keep from the other (COM-2).
+    """
+    if new.kind is before.profile.kind:
+        return
+    who = work.member_rules.get().who
+    held = work.memberships.get_many(work.memberships.ids_of_contact(before.id))
+    refused = any(
+        not (who.allows(new.kind) and _type_of(work, one).who.allows(new.kind))
+        for one in held
+        if one.cancelled_on is None and one.content.period.end >= today
+    )
+    if refused or work.kin.is_tied_by_kind(before.id):
+        raise RuleError("contact.kind_in_use", field="kind", name=before.display_name)
+
+
+def _type_of(work: Work, membership: Membership) -> NewMembershipType:
+    return work.membership_types.get(membership.content.type_id).content
 
 
 def check_in_database(work: Work, new: NewContact, contact_id: int | None = None) -> None:

@@ -10,6 +10,7 @@ from coopdesk.domain.contacts import Contact, checked_contact
 from coopdesk.services.contact_rules import (
     changeable,
     check_in_database,
+    check_kind,
     not_erasable,
     refuse_erasing,
     refuse_merged,
@@ -71,12 +72,14 @@ class ContactService:
         A new address goes to the whole household; ``Outcome.along`` names the others.
 
         Raises:
-            RuleError: as ``add``, ``contact.merged``. NotFoundError: the contact is gone.
+            RuleError: as ``add``, ``contact.merged``, ``contact.kind_in_use``. NotFoundError:
+                the contact is gone.
         """
         with self._units.write("contact.changed") as work:
             before = changeable(work, contact_id)
             cleaned = checked_contact(new, work.custom_fields.all(), typed)
             check_in_database(work, cleaned, contact_id)
+            check_kind(work, before, cleaned, self._today())
             work.recorder.relabel(name=cleaned.display_name)
             work.contacts.change(contact_id, cleaned)
             moved = move_others(work, before, cleaned)

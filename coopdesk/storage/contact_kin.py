@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 
 from coopdesk.domain.contact_details import ContactState
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.contact_rows import number_key
-from coopdesk.storage.tables import ContactRow
+from coopdesk.storage.tables import AffiliationRow, ContactRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.contacts import Contact
     from coopdesk.storage.recorder import Recorder
 
+_affiliation = table_of(AffiliationRow)
 _contact = table_of(ContactRow)
 _BATCH = 400
 
@@ -48,6 +49,22 @@ class ContactKin:
     def with_household(self, ids: Sequence[int]) -> list[int]:
         """Return those of the contacts that live in a household."""
         return self._among(ids, _contact.c.household_id)
+
+    def is_tied_by_kind(self, contact_id: int) -> bool:
+        """Tell whether a household, an affiliation or a part of it rests on its kind."""
+        ties = (
+            select(_contact.c.id).where(
+                _contact.c.id == contact_id, _contact.c.household_id.is_not(None)
+            ),
+            select(_contact.c.id).where(_contact.c.parent_id == contact_id),
+            select(_affiliation.c.id).where(
+                or_(
+                    _affiliation.c.person_id == contact_id,
+                    _affiliation.c.organisation_id == contact_id,
+                )
+            ),
+        )
+        return any(self._connection.execute(query).first() for query in ties)
 
     def ancestors(self, contact_id: int) -> list[int]:
         """Return an organisation and those it belongs to, nearest first."""

@@ -18,6 +18,10 @@ CONTACT_ERROR_TEXTS: dict[str, str] = {
     "contact.parent_circle": N_(
         "{name} itself belongs to this organisation: one of the two comes first."
     ),
+    "contact.kind_in_use": N_(
+        "{name} has ties or a membership that do not go with this kind: end them first, or"
+        " record another contact."
+    ),
     "contact.parent_not_organisation": N_("Choose an organisation."),
     "contact.parent_of_person": N_(
         "A person is tied to an organisation by an affiliation, with a role and dates."

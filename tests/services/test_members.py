@@ -129,6 +129,19 @@ def test_statutes_that_want_persons_refuse_organisations(desk):
     assert desk.join(desk.person(), kind).id
 
 
+def test_a_member_does_not_become_what_the_statutes_refuse(desk):
+    desk.members.change_rules(MemberRules(who=WhoMayJoin.PERSONS))
+    member, other, home = desk.person(), desk.person("Zola"), desk.person("Yvon")
+    desk.join(member, desk.type())
+    desk.live_together(home, other)
+    structure = NewContact(kind=ContactKind.ORGANISATION, organisation_name="Coop")
+    for key in (member, home):
+        with pytest.raises(RuleError, match=r"contact\.kind_in_use"):
+            desk.contacts.change(key, structure)
+    free = desk.person("Ximena")
+    assert desk.contacts.change(free, structure).value.display_name == "Coop"
+
+
 def test_type_for_organisations_refuses_persons(desk):
     kind = desk.type("Structure", who=WhoMayJoin.ORGANISATIONS)
     with pytest.raises(RuleError, match=r"membership\.person_refused_by_type"):
