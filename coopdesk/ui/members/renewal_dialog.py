@@ -40,6 +40,7 @@ from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.screen_room import resize_within
 from coopdesk.ui.widgets.side_choices import SideChoices
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.labels import label
@@ -123,7 +124,7 @@ class RenewalDialog(QDialog):
         layout.addWidget(plain_label(_("Renew memberships"), "title"))
         layout.addLayout(middle, 1)
         layout.addLayout(buttons)
-        self.resize(980, 620)
+        resize_within(self, 980, 620)
 
     def _choices(self) -> SideChoices:
         choices = SideChoices()

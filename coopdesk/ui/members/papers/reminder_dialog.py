@@ -27,6 +27,7 @@ from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.screen_room import resize_within
 from coopdesk.ui.widgets.side_choices import SideChoices
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.labels import label
@@ -145,7 +146,7 @@ class ReminderDialog(QDialog):
         layout.addWidget(plain_label(_("Reminders of fees"), "title"))
         layout.addLayout(middle, 1)
         layout.addLayout(buttons)
-        self.resize(1040, 600)
+        resize_within(self, 1040, 600)
 
     def _connect(self) -> None:
         for box in self.reasons.values():
