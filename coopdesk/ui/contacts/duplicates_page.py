@@ -226,8 +226,16 @@ class DuplicatesPage(Page):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("first", _("Contact"), lambda line: _named(line.pair.first), width=20),
-        Column("second", _("Resembles"), lambda line: _named(line.pair.second), width=20),
+        Column(
+            "first", _("Contact"), lambda line: _named(line.pair.first), width=24, stretch=True
+        ),
+        Column(
+            "second",
+            _("Resembles"),
+            lambda line: _named(line.pair.second),
+            width=20,
+            stretch=True,
+        ),
         Column(
             "score",
             _("How sure"),
@@ -239,7 +247,7 @@ def _columns() -> tuple[Column, ...]:
             "reasons",
             _("Why"),
             lambda line: reasons_text(line.pair.reasons),
-            width=22,
+            width=16,
             stretch=True,
         ),
     )
