@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.addresses import PostalAddress
@@ -13,12 +16,14 @@ from coopdesk.domain.donations import NewDonation
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
 from coopdesk.domain.payments import PaymentMode
-from coopdesk.storage.migrations import create_database
+from coopdesk.services.databases import back_up_before_migration
+from coopdesk.storage.migrations import create_database, open_database
 from coopdesk.storage.unit_of_work import Signature, Units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from coopdesk.storage.database import Database
 
 TODAY = dt.date(2026, 11, 22)
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
@@ -43,10 +48,29 @@ def signature() -> Signature:
     return Signature("Camille", Origin.WINDOW, lambda: NOW)
 
 
+@cache
+def _empty_file() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.coopdesk"
+        create_database(path).close()
+        return path.read_bytes()
+
+
+def new_file(path: Path) -> Path:
+    """Write an empty database; the migrations that make it run once a process."""
+    path.write_bytes(_empty_file())
+    return path
+
+
+def new_database(path: Path) -> Database:
+    """Write an empty database and open it."""
+    return open_database(new_file(path), back_up_before_migration)
+
+
 @contextmanager
 def new_units(path: Path) -> Iterator[Units]:
     """Create a database file and close it at the end."""
-    database = create_database(path)
+    database = new_database(path)
     try:
         yield Units(database, signature())
     finally:

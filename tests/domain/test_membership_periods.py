@@ -104,7 +104,7 @@ def test_the_period_before_ends_the_day_before(on, month):
 def test_months_end_the_day_before_the_same_day_or_with_a_shorter_month(start, months):
     end = end_of_months(start, months)
     following = end + dt.timedelta(days=1)
-    assert following.day == start.day or following.day == 1
+    assert following.day in {start.day, 1}
     assert months_left(Period(start, end), start) == months
 
 

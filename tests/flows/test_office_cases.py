@@ -32,8 +32,9 @@ from coopdesk.domain.members import (
 )
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
-from coopdesk.services.opening import create_database, signature
+from coopdesk.services.opening import open_database, signature
 from coopdesk.wording.websites import website_text, website_url
+from tests.building import new_file
 
 # Three columns of fourteen cells; the last cell of the last column is empty.
 COLUMNS = (
@@ -80,9 +81,8 @@ LEADS = (
 @pytest.fixture
 def office(tmp_path):
     """The services on a new database."""
-    services = create_database(
-        tmp_path / "office.coopdesk", signature("Camille", Origin.WINDOW)
-    )
+    path = new_file(tmp_path / "office.coopdesk")
+    services = open_database(path, signature("Camille", Origin.WINDOW))
     yield services
     services.database.close()
 

@@ -31,10 +31,9 @@ from coopdesk.exchange.contact_files import read_contacts
 from coopdesk.services.contact_exports import ContactExportService
 from coopdesk.services.contact_imports import ContactImportService
 from coopdesk.services.contacts import ContactService
-from coopdesk.storage.migrations import create_database
 from coopdesk.storage.unit_of_work import Signature, Units
 from coopdesk.wording.language import set_language
-from tests.building import NOW, TODAY, person, today
+from tests.building import NOW, TODAY, new_database, person, today
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +64,7 @@ def clock():
 
 @pytest.fixture
 def units(tmp_path, clock):
-    database = create_database(tmp_path / "office.coopdesk")
+    database = new_database(tmp_path / "office.coopdesk")
     yield Units(database, Signature("Camille", Origin.WINDOW, clock))
     database.close()
 

@@ -18,8 +18,8 @@ from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.outcome import Subject
-from coopdesk.storage.migrations import create_database
 from coopdesk.storage.unit_of_work import Signature, Units
+from tests.building import new_database
 
 TODAY = dt.date(2026, 3, 12)
 NOW = dt.datetime(2026, 3, 12, 9, 30, tzinfo=dt.UTC)
@@ -27,7 +27,7 @@ NOW = dt.datetime(2026, 3, 12, 9, 30, tzinfo=dt.UTC)
 
 @pytest.fixture
 def units(tmp_path):
-    database = create_database(tmp_path / "association.coopdesk")
+    database = new_database(tmp_path / "association.coopdesk")
     yield Units(database, Signature("Camille", Origin.WINDOW, lambda: NOW))
     database.close()
 

@@ -28,9 +28,8 @@ from coopdesk.domain.timeline import EntryKind
 from coopdesk.services.association import AssociationService
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.services.reminders import ReminderService
-from coopdesk.storage.migrations import create_database
 from coopdesk.storage.unit_of_work import Signature, Units
-from tests.building import NOW, PROFILE, TODAY, every_row, today
+from tests.building import NOW, PROFILE, TODAY, every_row, new_database, today
 from tests.services.member_office import LAST_YEAR, Office, pages_of, reasons_of, text_of
 
 YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
@@ -56,7 +55,7 @@ def clock():
 
 @pytest.fixture
 def office(tmp_path, clock):
-    database = create_database(tmp_path / "desk.coopdesk")
+    database = new_database(tmp_path / "desk.coopdesk")
     office = Office(Units(database, Signature("Camille", Origin.WINDOW, clock)))
     house = PROFILE.__class__(
         **{

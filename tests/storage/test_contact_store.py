@@ -11,8 +11,8 @@ from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import Civility, ContactFilter, ContactKind, NewContact
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.operations import Origin
-from coopdesk.storage.migrations import create_database
 from coopdesk.storage.unit_of_work import Signature, Units
+from tests.building import new_database
 
 NOW = dt.datetime(2026, 3, 12, 9, 30, tzinfo=dt.UTC)
 FULL = NewContact(
@@ -29,7 +29,7 @@ FULL = NewContact(
 
 @pytest.fixture
 def units(tmp_path):
-    database = create_database(tmp_path / "association.coopdesk")
+    database = new_database(tmp_path / "association.coopdesk")
     yield Units(database, Signature("Camille", Origin.WINDOW, lambda: NOW))
     database.close()
 

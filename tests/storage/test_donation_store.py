@@ -19,8 +19,8 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
 from coopdesk.domain.payments import LineKind, NewPayment, PaymentMode, PaymentPart
 from coopdesk.storage.donation_store import donation_values
-from coopdesk.storage.migrations import create_database
 from coopdesk.storage.unit_of_work import Signature, Units
+from tests.building import new_database
 
 NOW = dt.datetime(2026, 3, 12, 9, 30, tzinfo=dt.UTC)
 DAY = dt.date(2026, 3, 1)
@@ -28,7 +28,7 @@ DAY = dt.date(2026, 3, 1)
 
 @pytest.fixture
 def units(tmp_path):
-    database = create_database(tmp_path / "association.coopdesk")
+    database = new_database(tmp_path / "association.coopdesk")
     yield Units(database, Signature("Camille", Origin.WINDOW, lambda: NOW))
     database.close()
 

@@ -24,7 +24,8 @@ from coopdesk.domain.payments import (
     PaymentMode,
     PaymentPart,
 )
-from coopdesk.services.opening import create_database, signature
+from coopdesk.services.opening import open_database, signature
+from tests.building import new_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -212,7 +213,7 @@ EXAMPLE_ROWS = (
 def open_office(folder: Path, desk: Desk, *, profile: bool = True) -> Office:
     """Create a database in a folder and put its services on the desk."""
     path = folder / "jardins.coopdesk"
-    services = create_database(path, signature("Maëlle", Origin.WINDOW))
+    services = open_database(new_file(path), signature("Maëlle", Origin.WINDOW))
     if profile:
         services.association.save(PROFILE)
     filled = replace(desk, services=services, database=path, today=lambda: TODAY)
