@@ -25,8 +25,8 @@ from coopdesk.storage.filter_store import FilterStore
 from coopdesk.storage.home_store import HomeStore
 from coopdesk.storage.household_store import HouseholdStore
 from coopdesk.storage.import_store import ImportStore
-from coopdesk.storage.member_figures_store import MemberFiguresStore
 from coopdesk.storage.letter_store import LetterStore
+from coopdesk.storage.member_figures_store import MemberFiguresStore
 from coopdesk.storage.member_rules_store import MemberRulesStore
 from coopdesk.storage.membership_store import MembershipStore
 from coopdesk.storage.membership_type_store import MembershipTypeStore
@@ -34,8 +34,8 @@ from coopdesk.storage.operation_store import OperationStore
 from coopdesk.storage.payment_store import PaymentStore
 from coopdesk.storage.receipt_store import ReceiptStore
 from coopdesk.storage.recorder import Recorder
-from coopdesk.storage.renewal_store import RenewalStore
 from coopdesk.storage.reminder_store import ReminderStore
+from coopdesk.storage.renewal_store import RenewalStore
 from coopdesk.storage.share_store import ShareStore
 from coopdesk.storage.standing_store import StandingStore
 from coopdesk.storage.tie_store import TieStore

@@ -38,7 +38,9 @@ def page_specs() -> tuple[PageSpec, ...]:
                 Command(_("New membership"), "plus", "add_action"),
                 Command(_("Renew memberships"), "arrows-clockwise", "renew_action"),
                 Command(_("Reminders of fees"), "bell", "remind_action"),
-                Command(_("Print lists, cards and labels of members"), "printer", "print_action"),
+                Command(
+                    _("Print lists, cards and labels of members"), "printer", "print_action"
+                ),
                 Command(_("Statistics of members"), "chart-line", "statistics_action"),
                 Command(_("Record a payment of members"), "wallet", "pay_action"),
             ),
