@@ -60,6 +60,22 @@ def rank(entries: list[Entry], typed: str) -> list[Entry]:
     return [entry for _late, entry in found]
 
 
+def before_chance(records: list[Entry], entries: list[Entry], typed: str) -> list[Entry]:
+    """Put a page or command that begins with what was typed before records that only hold it.
+
+    Else « rela » leads to whoever lives in Trélazé, and never to the reminders.
+    """
+    named = [entry for entry in records if _begins_a_word(entry.text, typed)]
+    meant = [entry for entry in entries if fold(entry.text).startswith(fold(typed))]
+    rest = [entry for entry in (*records, *entries) if entry not in named + meant]
+    return named + meant + rest
+
+
+def _begins_a_word(text: str, typed: str) -> bool:
+    starts = fold(text).replace("-", " ").replace("'", " ").split()
+    return all(any(start.startswith(word) for start in starts) for word in fold(typed).split())
+
+
 class Finder(QFrame):
     """A box over the window; leaves as soon as it is no longer needed."""
 
@@ -147,7 +163,7 @@ class Finder(QFrame):
         records = [
             Entry(hit.text, hit.icon, partial(self._open_hit, hit), hit.detail) for hit in hits
         ]
-        self._show(records + rank(self._entries, typed))
+        self._show(before_chance(records, rank(self._entries, typed), typed))
         if self._enter_waits:
             self._enter_waits = False
             self._choose(0)

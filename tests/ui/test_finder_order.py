@@ -1,0 +1,23 @@
+"""What stands first when records, pages and commands are all found."""
+
+from coopdesk.ui.finder import Entry, before_chance
+
+
+def entries(*texts, detail=""):
+    return [Entry(text, "", lambda: None, detail) for text in texts]
+
+
+def order(records, commands, typed):
+    return [entry.text for entry in before_chance(records, commands, typed)]
+
+
+def test_command_that_begins_so_comes_before_records_that_only_hold_it():
+    people = entries("Chloé Aubert", detail="49800 Trélazé")
+    found = order(people, entries("Relances", "Chorale"), "rela")
+    assert found == ["Relances", "Chloé Aubert", "Chorale"]
+
+
+def test_record_whose_name_begins_so_stays_first():
+    people = entries("Élodie Le-Rela", "Chloé Trélat")
+    found = order(people, entries("Relances"), "rela")
+    assert found == ["Élodie Le-Rela", "Relances", "Chloé Trélat"]
