@@ -42,6 +42,8 @@ class OwnFields:
         """Draw an input for each field, once."""
         if self.inputs:
             return
+        # The fields come after the form was shown: nobody typed anything by that.
+        was_dirty = self._form.is_dirty
         with self._form.placed_in(self._layout):
             for field in fields:
                 made = CustomInput(field, self._today)
@@ -51,6 +53,7 @@ class OwnFields:
         self.show(self._values.values())
         if self._kind is not None:
             self.show_kind(self._kind)
+        self._form.is_dirty = was_dirty
 
     def show(self, values: Iterable[FieldValue]) -> None:
         """Fill the inputs."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contacts import Civility, ContactFilter, ContactKind, NewContact
+from coopdesk.domain.custom_fields import FieldKind, NewCustomField
 from coopdesk.ui.contacts.address_text import parse_address
 from tests.ui.contacts.conftest import names, press, settle
 
@@ -254,3 +255,14 @@ def test_pasted_address_fills_its_fields(qtbot, dialog):
 )
 def test_only_a_whole_address_is_taken_apart(pasted, expected):
     assert parse_address(pasted) == expected
+
+
+def test_escape_closes_an_untouched_form_with_fields_of_the_association(qtbot, office, page):
+    for kind in (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.YES_NO):
+        office.services.custom_fields.add(NewCustomField(kind.value, kind))
+    page.add_action.trigger()
+    settle(qtbot, office, page)
+    dialog = page.editor.dialog
+    assert len(dialog.rare.own.inputs) == 3
+    press(Qt.Key.Key_Escape)
+    assert page.editor.dialog is None
