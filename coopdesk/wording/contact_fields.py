@@ -53,7 +53,7 @@ FIELD_LABELS: dict[str, str] = {
     "groups": N_("Groups"),
     "newsletter": N_("Newsletter"),
     "public_thanks": N_("Public thanks"),
-    "photo": N_("Photographs"),
+    "photo": N_("Photos"),
     "member_since": N_("Member since"),
     "picture": N_("Photo"),
     "note": N_("Note"),

@@ -68,7 +68,7 @@ def test_a_card_says_who_is_a_member_of_what_and_until_when() -> None:
     [page] = pages_of(draw_cards(HOUSE, DAY, [card()]))
     for text in (
         "La Coop des Rives",
-        "CARTE DE MEMBRE",
+        "CARTE D’ADHÉSION",
         "Élodie Lefèvre",
         "Solidaire · Usager·es",
         "n° 2026-0042",
@@ -80,13 +80,13 @@ def test_a_card_says_who_is_a_member_of_what_and_until_when() -> None:
 def test_a_membership_for_life_has_no_end() -> None:
     life = Period(dt.date(2020, 3, 1), FOR_EVER)
     [page] = pages_of(draw_cards(HOUSE, DAY, [card(period=life)]))
-    assert "Membre depuis le 01/03/2020" in page
+    assert "Adhésion depuis le 01/03/2020" in page
     assert "9999" not in page
 
 
 def test_ten_cards_fill_a_sheet() -> None:
     pages = pages_of(draw_cards(HOUSE, DAY, [card(number) for number in range(21)]))
-    assert [page.count("CARTE DE MEMBRE") for page in pages] == [10, 10, 1]
+    assert [page.count("CARTE D’ADHÉSION") for page in pages] == [10, 10, 1]
 
 
 @pytest.mark.parametrize("number", ["0042", "M-2026-0042", "adhérent n° 42 / été"])

@@ -146,7 +146,7 @@ class ContactPage(Page):
     def _empty_state(self) -> EmptyState:
         sentence = _(
             "Members, donors, partners: each person or organisation is recorded once here. "
-            "Record the first one, or import a HelloAsso file."
+            "Record the first one, or import a file: HelloAsso, another program, a table."
         )
         empty = EmptyState("users", _("No contact yet"), sentence)
         empty.offer(self.add_action, primary=True)
