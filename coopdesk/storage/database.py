@@ -54,7 +54,13 @@ def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
 
     # The database's own lock serialises writers; one more connection lets a reader in.
     engine = create_engine(
-        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=2
+        "sqlite://",
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=2,
+        max_overflow=2,
+        # What people typed has no place in the log, even of a statement that failed.
+        hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
     return engine

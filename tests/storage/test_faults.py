@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from coopdesk.domain.errors import ExternalError
+from coopdesk.storage.database import make_engine
 from coopdesk.storage.faults import _CODES, fault_code
 from coopdesk.wording.errors import error_text
-from tests.building import new_units
+from tests.building import new_file, new_units
 
 
 @pytest.mark.parametrize(("said", "code"), _CODES)
@@ -32,3 +34,12 @@ def test_a_journal_that_cannot_be_opened_is_said_with_the_name_of_the_file(tmp_p
 
     assert refused.value.code in {"database.cannot_open", "database.unreadable"}
     assert "{" not in error_text(refused.value)
+
+
+def test_a_failed_statement_says_nothing_of_what_people_typed(tmp_path):
+    engine = make_engine(new_file(tmp_path / "office.coopdesk"))
+    with engine.connect() as connection, pytest.raises(IntegrityError) as failed:
+        connection.exec_driver_sql("INSERT INTO tag (id, name) VALUES (1, ?)", ("Élodie",))
+    engine.dispose()
+
+    assert "Élodie" not in str(failed.value)
