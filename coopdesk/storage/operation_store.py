@@ -58,7 +58,11 @@ class OperationStore:
         return None if row is None else _to_domain(row)
 
     def next_redo(self) -> Operation | None:
-        """Return the command to do again: the oldest undone after the newest one in force."""
+        """Return the command to do again: the oldest undone after the newest one in force.
+
+        What was undone before the newest command was made, itself undone or not, is over:
+        doing it again would surprise whoever just took back something else.
+        """
         newest_done = (
             select(_operation.c.id)
             .where(_operation.c.kind == "command", _operation.c.state == "done")
@@ -66,10 +70,17 @@ class OperationStore:
             .limit(1)
             .scalar_subquery()
         )
+        undoing = _operation.alias()
+        made = _operation.alias()
+        newest = select(func.max(made.c.id)).where(made.c.kind == "command").scalar_subquery()
+        undone_since = select(undoing.c.target_id).where(
+            undoing.c.kind == "undo", undoing.c.id > newest
+        )
         query = select(_operation).where(
             _operation.c.kind == "command",
             _operation.c.state == "undone",
             _operation.c.frozen.is_(False),
+            _operation.c.id.in_(undone_since),
         )
         if self.next_undo() is not None:
             query = query.where(_operation.c.id > newest_done)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coopdesk.domain.contacts import NewContact
+from coopdesk.domain.contacts import ContactFilter, NewContact
 from coopdesk.domain.donations import Ineligibility
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money
@@ -229,3 +229,14 @@ def test_journal_names_author_origin_and_moment(desk):
     )
     assert undone.kind.value == "undo"
     assert added.made_at.tzinfo is not None
+
+
+def test_what_was_undone_before_a_command_stays_over_when_that_is_undone_too(desk):
+    desk.contacts.add(person("Abadie"))
+    desk.operations.undo()
+    desk.contacts.add(person("Bellec"))
+    desk.operations.undo()
+    desk.operations.redo()
+    (found,) = desk.contacts.find(ContactFilter(), 5)
+    assert "Bellec" in found.name
+    assert desk.operations.state().redo is None
