@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopdesk.domain.errors import ExternalError
+from coopdesk.storage.migrations import create_database
 from tests.building import person
 from tests.reliability.disks import fill, small_disk
 from tests.reliability.office import YEAR, build_office, faults, open_office, waiting_gifts
@@ -114,7 +115,7 @@ def test_a_full_disk_makes_no_new_database(tmp_path):
         fill(disk, leave_kilobytes=20)
 
         with pytest.raises(ExternalError) as refused:
-            build_office(disk / "office.coopdesk", 1)
+            create_database(disk / "office.coopdesk")
 
         assert refused.value.code == "database.disk_full"
         assert [entry.name for entry in disk.iterdir()] == ["ballast"]
