@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coopdesk.storage.recorder import Recorder
 
 _rules = table_of(MemberRulesRow)
+_ALL = select(_rules)
 
 
 class MemberRulesStore:
@@ -28,7 +29,7 @@ class MemberRulesStore:
 
     def get(self) -> MemberRules:
         """Return the rules in force."""
-        row = self._connection.execute(select(_rules)).one_or_none()
+        row = self._connection.execute(_ALL).one_or_none()
         if row is None:
             return MemberRules()
         return MemberRules(
