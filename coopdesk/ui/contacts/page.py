@@ -19,6 +19,7 @@ from coopdesk.ui.contacts.editing import ContactEditor
 from coopdesk.ui.contacts.exporting import ContactExporting
 from coopdesk.ui.contacts.narrowing import Narrowing
 from coopdesk.ui.contacts.panel import ContactPanel
+from coopdesk.ui.contacts.printing import ContactPrinting
 from coopdesk.ui.contacts.record_actions import RecordActions
 from coopdesk.ui.contacts.sheet_parts import envelope_text
 from coopdesk.ui.donations.editing import DonationEditor
@@ -138,6 +139,7 @@ class ContactPage(Page):
         self.list.selection_changed.connect(self._on_selection_changed)
         self.doubles = DoubleActions(self, self.list)
         self.add_more(self.export_action)
+        self.printing = ContactPrinting(self, self.list, self.narrowing)
         self.detail.wanted.connect(self.panel.show_contact)
         self.detail.covered.connect(self._on_covered)
         self.panel.read.connect(self._on_read)

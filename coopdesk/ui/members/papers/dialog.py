@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
@@ -21,6 +21,8 @@ from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coopdesk.domain.contact_conditions import SavedFilter
     from coopdesk.domain.label_formats import LabelFormat
     from coopdesk.ui.desk import Desk
@@ -57,9 +59,10 @@ _SHORT = 120
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Whom a paper is for: those whom memberships cover, or a saved selection of contacts."""
+    """Whom a paper is for: whom memberships cover, some contacts, or a saved filter's."""
 
     membership_ids: tuple[int, ...] = ()
+    contact_ids: tuple[int, ...] = ()
     saved: SavedFilter | None = None
 
 
@@ -75,12 +78,13 @@ class PaperOrder:
     assembly: Assembly | None = None
 
 
+Groups: TypeAlias = "list[tuple[People, str]]"
+
+
 class PaperDialog(FormDialog):
     """The paper first; only its own options are shown."""
 
-    def __init__(
-        self, desk: Desk, listed: tuple[int, ...], selected: tuple[int, ...], parent: QWidget
-    ) -> None:
+    def __init__(self, desk: Desk, groups: Groups, parent: QWidget) -> None:
         super().__init__(_("Print for members"), _("Write the file…"), parent)
         self._desk = desk
         self._counts: dict[str, int] = {}
@@ -88,7 +92,7 @@ class PaperDialog(FormDialog):
         self.paper = self.form.add("paper", _("Paper"), ChoiceBox(papers))
         self.hint = plain_label("", "small", wrap=True)
         self.form.add_widget(self.hint)
-        self._groups = _groups(listed, selected)
+        self._groups = groups
         self.people = self.form.add("people", _("For whom"), ChoiceBox(self._groups))
         self._add_labels()
         self._add_assembly()
@@ -178,13 +182,17 @@ class PaperDialog(FormDialog):
         )
 
 
-def _groups(listed: tuple[int, ...], selected: tuple[int, ...]) -> list[tuple[People, str]]:
-    """Return the lists of the page; several that are selected come first."""
+def groups_of(
+    listed: tuple[int, ...],
+    selected: tuple[int, ...],
+    people: Callable[[tuple[int, ...]], People],
+) -> Groups:
+    """Return the lists of a page; several that are selected come first."""
     count = len(selected)
     text = ngettext("The selected one", "The {count} selected", count)
-    chosen = (People(selected), text.format(count=number_text(count)))
+    chosen = (people(selected), text.format(count=number_text(count)))
     text = ngettext("The one that is listed", "The {count} that are listed", len(listed))
-    whole = (People(listed), text.format(count=number_text(len(listed))))
+    whole = (people(listed), text.format(count=number_text(len(listed))))
     if count > 1:
         return [chosen, whole]
     return [whole, chosen] if count else [whole]

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from coopdesk.domain.contacts import ContactFilter
-from coopdesk.ui.members.papers.dialog import PAPER_NAMES, Paper, PaperDialog
+from coopdesk.ui.members.papers.dialog import (
+    PAPER_NAMES,
+    Paper,
+    PaperDialog,
+    People,
+    groups_of,
+)
 from coopdesk.ui.members.papers.jobs import PaperJob
 from coopdesk.ui.members.papers.writing import PaperWriting
 from coopdesk.wording.formats import number_text
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
     from coopdesk.services.progress import Progress
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
-    from coopdesk.ui.members.papers.dialog import PaperOrder
+    from coopdesk.ui.members.papers.dialog import Groups, PaperOrder
 
 _CHUNK = 500
 
@@ -40,17 +46,32 @@ class PaperMaking(QObject):
         self.dialog: PaperDialog | None = None
 
     def ask(self, listed: tuple[int, ...], selected: tuple[int, ...], selection: str) -> None:
-        """Ask which paper; ``selection`` says in words what is listed."""
+        """Ask which paper for memberships; ``selection`` says in words what is listed."""
+        if self._may_ask(listed, selection):
+            self._open(groups_of(listed, selected, _of_memberships))
+
+    def ask_for_contacts(
+        self, listed: tuple[int, ...], selected: tuple[int, ...], selection: str
+    ) -> None:
+        """Ask which paper for contacts, members or not: labels to begin with."""
+        if self._may_ask(listed, selection):
+            self._open(groups_of(listed, selected, _of_contacts)).paper.choose(Paper.LABELS)
+
+    def _may_ask(self, listed: tuple[int, ...], selection: str) -> bool:
         if self.dialog is not None:
-            return
+            return False
         if not listed:
             self._desk.feedback.tell(_("Nobody is listed: there is nothing to print."))
-            return
+            return False
         self._selection = selection
-        self.dialog = PaperDialog(self._desk, listed, selected, self._window)
+        return True
+
+    def _open(self, groups: Groups) -> PaperDialog:
+        self.dialog = PaperDialog(self._desk, groups, self._window)
         self.dialog.submitted.connect(self._on_order)
         self.dialog.finished.connect(self._on_finished)
         self.dialog.open()
+        return self.dialog
 
     @Slot()
     def _on_finished(self) -> None:
@@ -91,6 +112,14 @@ class PaperMaking(QObject):
         self.writing.ask(job)
 
 
+def _of_memberships(ids: tuple[int, ...]) -> People:
+    return People(membership_ids=ids)
+
+
+def _of_contacts(ids: tuple[int, ...]) -> People:
+    return People(contact_ids=ids)
+
+
 def _make(
     services: Services, order: PaperOrder, selection: str, path: Path, progress: Progress
 ) -> PaperRun:
@@ -115,6 +144,8 @@ def _people(services: Services, order: PaperOrder) -> Chosen:
     saved = order.people.saved
     if saved is not None:
         return ContactFilter(condition=saved.condition)
+    if order.people.contact_ids:
+        return order.people.contact_ids
     return contacts_of(services, order.people.membership_ids)
 
 
