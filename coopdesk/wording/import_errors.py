@@ -97,8 +97,8 @@ _FILE_TEXTS: dict[str, str] = {
     ),
     "file.unknown_format": N_(
         "No known export has these columns: {headers}. Nothing was imported. HelloAsso's "
-        "exports of payments, ticketing and memberships are understood; gifts are in that "
-        "of payments."
+        "exports of payments, ticketing and memberships are understood (gifts are in that of "
+        "payments), and any table with a name or an e-mail on each line."
     ),
     "file.unreadable": N_(
         "{name} cannot be read ({reason}). Nothing was imported. Check the disk or the "

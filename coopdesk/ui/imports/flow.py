@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import Preview
+from coopdesk.domain.imports import FileFormat, Preview
 from coopdesk.ui.feedback import error_sentence
 from coopdesk.wording.language import _
 
@@ -144,6 +144,8 @@ class ImportFlow(FileFlow):
             if path.suffix.lower() in _ADDRESS_CARDS:
                 raise
             return None
+        if recognised.file_format is not FileFormat.CONTACT_TABLE:
+            return recognised
         is_table = len(recognised.columns) > 1 or not recognised.needs_mapping
         return recognised if recognised.row_count and is_table else None
 

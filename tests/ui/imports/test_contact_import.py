@@ -281,3 +281,12 @@ def test_the_preview_is_whole_at_every_width(page, office, preview, window, qtbo
         window.resize(width, 700)
         qtbot.wait(1)
         assert list(problems_of(page)) == []
+
+
+def test_an_export_without_rows_is_named_and_brings_nothing(page, preview, tmp_path):
+    path = tmp_path / "membres.csv"
+    path.write_text(PAHEKO + "\n", encoding="utf-8")
+    preview(path)
+
+    assert page.mode is Mode.CONTACTS
+    assert "n’apporte rien" in page.foot.text
