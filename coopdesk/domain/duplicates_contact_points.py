@@ -47,7 +47,7 @@ _SHORTEST_LABEL = 3
 
 def email_key(email: str) -> str:
     """Return the mailbox an address reaches: no capitals, no ``+tag``, no dots at Gmail."""
-    local, _at, domain = email.strip().casefold().rpartition("@")
+    local, _at, domain = "".join(email.casefold().split()).rpartition("@")
     local = local.partition("+")[0]
     if domain in {"gmail.com", "googlemail.com"}:
         return f"{local.replace('.', '')}@gmail.com"
