@@ -42,6 +42,7 @@ def small_image(content: bytes, name: str, dots: int) -> bytes:
     """
     try:
         return _read(content, dots).getvalue()
+    # As above: Pillow raises nearly anything for a damaged file.
     except Exception as error:
         raise RuleError("image.unreadable", name=name) from error
 

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 from typing import TYPE_CHECKING, Self, TypeAlias, cast
 
 from openpyxl import Workbook
@@ -41,6 +42,8 @@ _FORBIDDEN = re.compile(
 # A spreadsheet takes texts that start so for formulas or errors, at once or when edited.
 _MISTAKABLE = frozenset("=+-@#")
 # Spreadsheets count days from here (Excel's own calendar holds from March 1900 on).
+# Characters across an A4 page, at the size that is still read with ease.
+_READABLE_WIDTH = 220
 _FIRST_DAY = dt.date(1899, 12, 30).toordinal()
 
 
@@ -92,7 +95,8 @@ class Book:
         # A write-only sheet has what a sheet has, except its cells.
         made = cast("Worksheet", self._workbook.create_sheet(name))
         sheet = Sheet(made, columns)
-        _set_up_print(made, self.owner, landscape=landscape)
+        width = sum(column.width for column in columns)
+        _set_up_print(made, self.owner, width, landscape=landscape)
         self._sheets.append(sheet)
         return sheet
 
@@ -252,11 +256,14 @@ def _number(value: dt.date | Money | int) -> Decimal | int:
     return value if isinstance(value, int) else value.toordinal() - _FIRST_DAY
 
 
-def _set_up_print(sheet: Worksheet, owner: str, *, landscape: bool) -> None:
-    """Print on A4, as wide as the page, with the owner and the page number below."""
+def _set_up_print(sheet: Worksheet, owner: str, width: float, *, landscape: bool) -> None:
+    """Print on A4, as wide as the page, with the owner and the page number below.
+
+    What would be too small to read goes over several pages side by side.
+    """
     sheet.page_setup.paperSize = 9
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToWidth = max(1, ceil(width / _READABLE_WIDTH))
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for margin in ("left", "right"):

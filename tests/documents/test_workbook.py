@@ -225,3 +225,12 @@ def test_text_that_looks_like_a_formula_cell_is_left_alone() -> None:
     content = _list([text])
     assert _opened(content)["B2"].value == text
     assert ZipFile(io.BytesIO(content)).testzip() is None
+
+
+@pytest.mark.parametrize(("count", "pages"), [(8, 1), (60, 5)])
+def test_a_table_too_wide_to_be_read_is_printed_over_several_pages(count, pages):
+    with Book("Contacts", "La Coop des Rives") as book:
+        book.sheet("Contacts", [Column(str(number), 18) for number in range(count)]).head()
+        content = book.content()
+
+    assert load_workbook(io.BytesIO(content)).active.page_setup.fitToWidth == pages
