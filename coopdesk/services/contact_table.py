@@ -99,7 +99,7 @@ def contact_table(
 
 def _own_columns() -> list[tuple[ExportColumn, Read]]:
     found: list[tuple[ExportColumn, Read]] = [
-        (ExportColumn(field_text("contact_id"), int, 12), lambda known: known.one.contact.id),
+        (ExportColumn(field_text("contact_id"), int, 16), lambda known: known.one.contact.id),
         (ExportColumn(field_text("kind"), width=12), _kind),
         (ExportColumn(field_text("civility"), width=10), _civility),
     ]
