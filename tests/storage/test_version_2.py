@@ -1,4 +1,4 @@
-"""A file of the second schema, as the program of its time wrote it, comes through to today's."""
+"""A file of the second schema, as the program of its time wrote it, comes through."""
 
 from __future__ import annotations
 
