@@ -15,6 +15,7 @@ from coopdesk.services.places import PlaceService
 from coopdesk.ui.association.image_edit import ImageEdit
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.steady_box import SteadyBox
 from coopdesk.ui.widgets.town_edit import TownFields
 from coopdesk.wording.language import _
 
@@ -159,7 +160,7 @@ class ProfileFields(QObject):
         self._days[name].textChanged.connect(self.changed)
 
     def _box(self, form: Form, name: str, label: str, hint: str = "") -> QComboBox:
-        box = form.add(name, label, QComboBox(), hint)
+        box = form.add(name, label, SteadyBox(), hint)
         box.setMinimumContentsLength(20)
         box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._forms[name] = form

@@ -17,6 +17,7 @@ from coopdesk.ui.fonts import text_font
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.row_list import EntryRow
+from coopdesk.ui.widgets.steady_box import SteadyBox
 from coopdesk.ui.widgets.tab_order import follow_reading
 from coopdesk.wording.criteria import (
     condition_phrase,
@@ -44,7 +45,7 @@ _SEVERAL = {Operator.IS: Operator.ANY_OF, Operator.IS_NOT: Operator.NONE_OF}
 _ONE = {several: one for one, several in _SEVERAL.items()}
 
 
-class CriterionBox(QComboBox):
+class CriterionBox(SteadyBox):
     """The criteria under their headings; typing letters goes to the one that begins so."""
 
     def __init__(self, offers: Offers) -> None:

@@ -15,6 +15,7 @@ from coopdesk.domain.identifiers import check_email
 from coopdesk.domain.phones import normalise_phone
 from coopdesk.domain.text import clean_line
 from coopdesk.ui.widgets.row_list import EntryRow, RowList
+from coopdesk.ui.widgets.steady_box import SteadyBox
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -99,7 +100,7 @@ class PointRows(RowList[PointRow]):
 
 def label_box() -> QComboBox:
     """Return a field for which one it is: usual words, and any other."""
-    box = QComboBox()
+    box = SteadyBox()
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.addItems(["", _("work"), _("home"), _("mobile"), _("second home"), _("parents")])

@@ -17,6 +17,7 @@ from coopdesk.ui.widgets.contact_picker import Choice, ContactPicker
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.steady_box import SteadyBox
 from coopdesk.ui.widgets.tag_edit import TagEdit
 from coopdesk.wording.language import _
 
@@ -224,7 +225,7 @@ class TagsDialog(FormDialog):
 
 def editable_box() -> QComboBox:
     """Return a list of proposals where anything else can be typed."""
-    box = QComboBox()
+    box = SteadyBox()
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     return box

@@ -28,6 +28,7 @@ from coopdesk.ui.widgets.contact_picker import ContactPicker
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.steady_box import SteadyBox
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -223,7 +224,7 @@ def _labelled(kinds: Iterable[Kind]) -> ChoiceBox[Kind]:
 
 
 def _campaign_box() -> QComboBox:
-    box = QComboBox()
+    box = SteadyBox()
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     return box

@@ -21,6 +21,7 @@ from coopdesk.ui.members.words import HOLDER_TEXTS
 from coopdesk.ui.widgets.amount_edit import AmountEdit
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.form_dialog import FormDialog
+from coopdesk.ui.widgets.steady_box import SteadyBox
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -92,7 +93,7 @@ class TypeDialog(FormDialog):
         self.college = self.form.add(
             "college",
             _("College"),
-            QComboBox(),
+            SteadyBox(),
             _("Group of members in assemblies, if your statutes have some."),
         )
         self.college.setEditable(True)

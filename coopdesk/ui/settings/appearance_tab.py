@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.form import Form
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.steady_box import SteadyBox
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class AppearanceTab(QWidget):
             ],
         )
         self.contrast = QCheckBox()
-        self.language = QComboBox()
+        self.language = SteadyBox()
         self.author = QLineEdit()
         self._fill_form()
         self._show()

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
+from coopdesk.ui.widgets.steady_box import SteadyBox
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,7 +19,7 @@ _WIDEST = 480
 _AROUND = 32
 
 
-class ChoiceBox(QComboBox, Generic[Value]):
+class ChoiceBox(SteadyBox, Generic[Value]):
     """Lines of (value, text); ``activated`` tells when the person chose another one."""
 
     def __init__(
