@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from phonenumbers import PhoneNumberFormat, format_number
 
+from coopdesk.domain import phones
 from coopdesk.domain.phones import normalise_phone, phone_key, restore_phone
 
 
@@ -97,3 +99,12 @@ def test_any_text_is_read_and_showing_it_twice_changes_nothing(typed):
     assert phone_key(typed) == "" or phone_key(phone_key(typed)) == phone_key(typed)
     proposed = restore_phone(typed)
     assert normalise_phone(proposed) == proposed
+
+
+@given(st.from_regex(r"\A(0|\+33 ?)[1-9][0-9]([ ./-]?[0-9]){7}\Z"))
+def test_ordinary_number_is_read_as_the_library_reads_it(typed):
+    number = phones._number(typed)
+    library = ("", typed)
+    if number is not None:
+        library = (format_number(number, PhoneNumberFormat.E164), phones._shown(number))
+    assert (phone_key(typed), normalise_phone(typed)) == library
