@@ -43,7 +43,8 @@ class FieldChecks:
 
     def line(self, text: str, field: str, limit: int) -> str:
         """Return one tidy line of at most ``limit`` characters."""
-        return self.taken(lambda: checked_line(text, field, limit), "")
+        # Most fields of most contacts are empty, and imports bring thousands of them.
+        return self.taken(lambda: checked_line(text, field, limit), "") if text else ""
 
     def text(self, text: str, field: str, limit: int) -> str:
         """Return tidy text with its line breaks, of at most ``limit`` characters."""
@@ -54,10 +55,14 @@ class FieldChecks:
 
     def email(self, text: str) -> str:
         """Return an e-mail address, or empty."""
+        if not text:
+            return ""
         return self.taken(lambda: check_email(checked_line(text, "email", _EMAIL_LIMIT)), "")
 
     def phone(self, text: str) -> str:
         """Return a phone number as people read it, or empty."""
+        if not text:
+            return ""
         return self.taken(
             lambda: normalise_phone(checked_line(text, "phone", _PHONE_LIMIT)), ""
         )

@@ -20,7 +20,7 @@ _LONGEST_EMAIL = 254
 
 
 def _compact(text: str) -> str:
-    return _SEPARATORS.sub("", text).upper()
+    return _SEPARATORS.sub("", text).upper() if text else ""
 
 
 def check_siren(text: str) -> str:

@@ -25,6 +25,7 @@ _LIGATURES = str.maketrans(
         "·": "",
     }
 )
+_LIGATURE = re.compile(f"[{''.join(map(chr, _LIGATURES))}]")
 _NOT_WORD = re.compile(r"[^0-9a-z@.+]+")
 _NOT_WORD_IN_LINE = re.compile(r"[^0-9a-z@.+\n]+")
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # those of European letters
@@ -37,9 +38,7 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 def clean_line(text: str) -> str:
     """Return one tidy line: NFC, no control or invisible character, single spaces."""
     if text.isprintable():
-        if text.isascii() and "  " not in text:
-            return text.strip()
-        return clean_text(text)
+        return text.strip() if text.isascii() and "  " not in text else clean_text(text)
     return clean_text(text.replace("\n", " ").replace("\r", " ").replace("\t", " "))
 
 
@@ -88,8 +87,9 @@ def fold(text: str) -> str:
 def _folded(text: str) -> str:
     lowered = text.lower()
     if not lowered.isascii():
-        lowered = unicodedata.normalize("NFKD", lowered.translate(_LIGATURES))
-        lowered = _ACCENTS.sub("", lowered)
+        if _LIGATURE.search(lowered):
+            lowered = lowered.translate(_LIGATURES)
+        lowered = _ACCENTS.sub("", unicodedata.normalize("NFKD", lowered))
     if not lowered.isascii():
         lowered = "".join(char for char in lowered if not unicodedata.combining(char))
     folded = _NOT_WORD.sub(" ", lowered).strip()

@@ -41,12 +41,13 @@ class AddressDraft:
         street, complement = self._street()
         city, code = self._text("city"), self._text("postal_code")
         named = self._text("country")
-        parts = split_address(self._whole(street), countries)
-        if self._is_whole(street) and parts.street:
-            street = parts.street
-            complement = ", ".join(x for x in (parts.complement, complement) if x)
-            code, city = code or parts.postal_code, city or parts.city
-            named = named or parts.country
+        if self._is_whole(street):
+            parts = split_address(self._whole(street), countries)
+            if parts.street:
+                street = parts.street
+                complement = ", ".join(x for x in (parts.complement, complement) if x)
+                code, city = code or parts.postal_code, city or parts.city
+                named = named or parts.country
         if not code and (town := _TOWN_WITH_CODE.fullmatch(city)):
             code, city = town[1], town[2]
         country = self._country(named, countries)

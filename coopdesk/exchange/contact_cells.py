@@ -130,11 +130,12 @@ class CellReader:
 
     def take(self, cell: Cell) -> None:
         """Read one cell that is not empty."""
-        if cell.field.startswith(CUSTOM):
+        name = cell.field
+        if name.startswith(CUSTOM):
             self._take_custom(cell)
         else:
-            self.draft.columns.setdefault(cell.field, cell.column)
-            self._readers[cell.field](cell)
+            self.draft.columns.setdefault(name, cell.column)
+            self._readers[name](cell)
 
     @property
     def _is_ours(self) -> bool:

@@ -219,6 +219,10 @@ class _TableReader:
             text = texts[column.position] if column.position < count else ""
             if not text or text.isspace():
                 continue
+            if column.label_at < 0 and not column.group:
+                cell = Cell(column.field, column.name, unguarded(text), order=column.order)
+                self._builder.take(cell)
+                continue
             label = texts[column.label_at].strip() if 0 <= column.label_at < count else ""
             cell = Cell(
                 column.field,
