@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.errors import RuleError
@@ -82,13 +82,13 @@ class LabelSheet:
 class Addressee:
     """Somebody to write to: the postal lines, name first (``domain.postal_lines``).
 
-    ``household_name`` is what a label for several people of one household says on its first
-    line; where it is empty, their names stand side by side.
+    ``home_lines`` are those of a label for several people of one household, its name first;
+    where there are none, their names stand side by side.
     """
 
     lines: tuple[str, ...]
     household_id: int | None = None
-    household_name: str = ""
+    home_lines: tuple[str, ...] = ()
 
 
 def one_per_household(addressees: Iterable[Addressee]) -> list[Addressee]:
@@ -108,8 +108,8 @@ def _joined(members: list[Addressee]) -> Addressee:
     if len(members) == 1 or not first.lines:
         return first
     names = dict.fromkeys(member.lines[0] for member in members if member.lines)
-    name = first.household_name or " et ".join(names)
-    return Addressee((name, *first.lines[1:]), first.household_id, first.household_name)
+    lines = first.home_lines or (" et ".join(names), *first.lines[1:])
+    return replace(first, lines=lines)
 
 
 def format_named(formats: Mapping[str, LabelFormat], code: str) -> LabelFormat:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_details import ContactState
@@ -11,7 +12,8 @@ from coopdesk.domain.label_formats import Addressee
 from coopdesk.domain.paper_people import AddressRemark, LeftOut, LeftOutReason
 from coopdesk.exchange.eml import bcc_list
 from coopdesk.services.paper_runs import batches
-from coopdesk.wording.envelopes import contact_envelope
+from coopdesk.wording.envelopes import contact_envelope, household_envelope
+from coopdesk.wording.household_names import household_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,30 +43,41 @@ def addresses_of(work: Work, ids: Sequence[int], progress: Progress) -> Addressi
         NotFoundError: one of the contacts is gone.
     """
     found = Addressing()
+    together: dict[int, list[Contact]] = defaultdict(list)
     for batch in batches(ids, progress):
         deceased = work.standings.deceased(batch)
         contacts = work.contacts.get_many(batch)
-        homes = work.standings.household_names(
-            [x.household_id for x in contacts if x.household_id is not None]
-        )
         for contact in contacts:
             reason = _why_not(contact, deceased)
             if reason is not None:
                 found.left_out.append(LeftOut(contact.id, contact.display_name, reason))
             else:
-                _lay_out(found, contact, homes.get(contact.household_id or 0, ""))
+                _lay_out(found, contact)
+                if contact.household_id is not None:
+                    together[contact.household_id].append(contact)
+    shared = {key: people for key, people in together.items() if len(people) > 1}
+    names = work.standings.household_names(list(shared))
+    for key, people in shared.items():
+        _lay_out_home(found, people, names.get(key, ""))
     return found
 
 
-def _lay_out(found: Addressing, contact: Contact, household_name: str) -> None:
+def _lay_out(found: Addressing, contact: Contact) -> None:
     laid_out = contact_envelope(contact.profile)
-    found.addressees[contact.id] = Addressee(
-        laid_out.lines, contact.household_id, household_name
-    )
+    found.addressees[contact.id] = Addressee(laid_out.lines, contact.household_id)
     if laid_out.warnings:
         found.shortened.append(
             AddressRemark(contact.id, contact.display_name, laid_out.warnings)
         )
+
+
+def _lay_out_home(found: Addressing, people: Sequence[Contact], name: str) -> None:
+    """Lay out the one envelope of several people; without a name they are named themselves."""
+    name = name or household_name([person.profile for person in people])
+    lines = household_envelope(name, people[0].profile.address).lines
+    for person in people:
+        addressee = found.addressees[person.id]
+        found.addressees[person.id] = replace(addressee, home_lines=lines)
 
 
 def _why_not(contact: Contact, deceased: set[int]) -> LeftOutReason | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, exists, func, or_, select
 
+from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.members import DepartureReason, Period
 from coopdesk.domain.money import Money
 from coopdesk.domain.paper_people import Standing
@@ -64,6 +65,17 @@ _STANDINGS: Select[Any] = (
     .order_by(_membership.c.started_on, _membership.c.id)
 )
 
+_GONE_FROM_HOME = exists().where(
+    _contact.c.household_id == _household.c.id,
+    or_(
+        _contact.c.state.in_((ContactState.ARCHIVED.value, ContactState.BINNED.value)),
+        exists().where(
+            _departure.c.contact_id == _contact.c.id,
+            _departure.c.reason == DepartureReason.DECEASED.value,
+        ),
+    ),
+)
+
 
 class StandingStore:
     """What papers say of people, within one unit of work; nothing is written."""
@@ -110,8 +122,13 @@ class StandingStore:
         return {row.id: row.photo_id for rows in batches for row in rows}
 
     def household_names(self, ids: Sequence[int]) -> dict[int, str]:
-        """Return the names of households by their ids."""
-        query = select(_household.c.id, _household.c.name).where(_household.c.id.in_(_IDS))
+        """Return the names that letters to households bear, by their ids.
+
+        A household where somebody died or was put away has none here: its name may be theirs.
+        """
+        query = select(_household.c.id, _household.c.name).where(
+            _household.c.id.in_(_IDS), ~_GONE_FROM_HOME
+        )
         batches = (self._connection.execute(query, {"ids": x}) for x in _batches(ids))
         return {row.id: row.name for rows in batches for row in rows}
 

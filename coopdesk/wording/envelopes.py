@@ -30,6 +30,11 @@ def contact_envelope(profile: NewContact, address: PostalAddress | None = None) 
     )
 
 
+def household_envelope(name: str, address: PostalAddress) -> Envelope:
+    """Return the lines for those who live together, under the name of their household."""
+    return envelope([name], address, country_name=country_text(address.country, _FRENCH))
+
+
 def addressee_lines(profile: NewContact) -> tuple[str, ...]:
     """Return civility and name; for an organisation its name, then who reads it there."""
     person = f"{profile.first_name} {profile.last_name}".strip()

@@ -16,6 +16,7 @@ from coopdesk.domain.label_formats import (
 
 FORMATS = label_formats()
 HOME = ("12 RUE DES LILAS", "44000 NANTES")
+FAMILY = ("Famille Haddad", *HOME)
 
 
 @pytest.mark.parametrize("code", FORMATS)
@@ -50,9 +51,9 @@ def test_a_household_is_written_to_by_its_name_where_its_first_member_stood() ->
     chosen = one_per_household(
         [
             Addressee(("Madame Zoé Petit", *HOME)),
-            Addressee(("Madame Nour Haddad", *HOME), 3, "Famille Haddad"),
+            Addressee(("Madame Nour Haddad", *HOME), 3, FAMILY),
             Addressee(("Monsieur Marc Petit", *HOME)),
-            Addressee(("Monsieur Ali Haddad", *HOME), 3, "Famille Haddad"),
+            Addressee(("Monsieur Ali Haddad", *HOME), 3, FAMILY),
         ]
     )
     assert [each.lines[0] for each in chosen] == [
@@ -64,5 +65,5 @@ def test_a_household_is_written_to_by_its_name_where_its_first_member_stood() ->
 
 
 def test_a_single_member_of_a_household_keeps_the_own_name() -> None:
-    alone = Addressee(("Madame Nour Haddad", *HOME), 3, "Famille Haddad")
+    alone = Addressee(("Madame Nour Haddad", *HOME), 3, FAMILY)
     assert one_per_household([alone]) == [alone]

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contact_details import ConsentPurpose, NewConsent
-from coopdesk.domain.contacts import ContactFilter
+from coopdesk.domain.contacts import Civility, ContactFilter
 from coopdesk.domain.errors import ExternalError, RuleError
 from coopdesk.domain.members import (
     FOR_EVER,
@@ -110,6 +110,42 @@ def test_nobody_writes_to_who_has_died_or_is_in_the_recycle_bin(office, path):
         reasons_of(office.papers.labels(chosen, office.papers.sheet("L7160"), path)) == expected
     )
     assert reasons_of(office.papers.mailing(chosen, path)) == expected
+
+
+def test_a_household_of_long_names_gets_an_envelope_of_the_norm(office, path):
+    home = [office.add("de La Rochefoucauld-Montbel", f"Marie-Antoinette-{n}") for n in "AB"]
+    name = "Famille de La Rochefoucauld-Montbel et Montmorency"
+    office.households.create(home, name)
+
+    office.papers.labels(home, office.papers.sheet("L7160"), path)
+    assert " ".join(text_of(path).split()) == f"{name} 12 RUE DES LILAS 44000 NANTES"
+
+
+def test_a_household_is_not_written_to_in_the_name_of_who_has_died(office, path):
+    sheet = office.papers.sheet("L7160")
+    home = [
+        office.add("Roux", "Ana", civility=Civility.MADAM),
+        office.member("Petit", "Paul", contact={"civility": Civility.SIR}),
+    ]
+    household = office.households.create(home).value
+    assert household.name == "Mme Roux et M. Petit"
+    for child in ("Léo", "Zoé"):
+        home.append(office.add("Roux", child))
+        office.households.add_member(household.id, home[-1])
+    office.members.leave(NewDeparture(home[1], TODAY, DepartureReason.DECEASED))
+
+    assert office.papers.labels(home, sheet, path).count == 1
+    assert text_of(path).splitlines()[0] == "Famille Roux"
+
+
+@pytest.mark.parametrize("put_away", ["archive", "bin"])
+def test_a_household_is_not_written_to_in_the_name_of_who_was_put_away(office, path, put_away):
+    home = [office.add("Roux", "Ana"), office.add("Petit", "Paul"), office.add("Roux", "Léo")]
+    office.households.create(home, "Ana Roux, Paul Petit et Léo")
+    getattr(office.contacts, put_away)([home[1]])
+
+    office.papers.labels([home[0], home[2]], office.papers.sheet("L7160"), path)
+    assert text_of(path).splitlines()[0] == "Famille Roux"
 
 
 def test_a_selection_without_any_address_writes_no_file(office, path):
