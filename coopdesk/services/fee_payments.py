@@ -230,12 +230,18 @@ def _refuse_overpaid(work: Work, shares: Sequence[PaymentShare]) -> None:
 
 def _refuse_surplus(work: Work, membership: Membership, amount: Money) -> None:
     if membership.cancelled_on is not None:
-        raise RuleError("membership.cancelled", field="shares", day=membership.cancelled_on)
+        raise RuleError(
+            "membership.cancelled",
+            field="shares",
+            membership_id=membership.id,
+            day=membership.cancelled_on,
+        )
     if amount > membership.remainder:
         name = work.contacts.get(membership.content.contact_id).display_name
         raise RuleError(
             "membership.overpaid",
             field="shares",
+            membership_id=membership.id,
             name=name,
             remainder=membership.remainder,
             surplus=amount - membership.remainder,

@@ -28,6 +28,7 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.domain.contacts import Contact
+    from coopdesk.domain.errors import CoopDeskError
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.members.choices import UnpaidChoice
     from coopdesk.ui.widgets.contact_picker import Choice
@@ -155,6 +156,11 @@ class SharedPaymentDialog(FormDialog):
                 remainder=money_text(new.remainder),
             )
         return new
+
+    @override
+    def show_error(self, error: CoopDeskError) -> None:
+        self.rows.point_at(error.values.get("membership_id"))
+        super().show_error(error)
 
     @override
     def start_again(self) -> None:

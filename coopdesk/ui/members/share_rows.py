@@ -61,6 +61,7 @@ class ShareRow(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._unpaid: dict[int, UnpaidChoice] = {}
+        self._is_suggested = False
         self.kind = ChoiceBox([(kind, _(text)) for kind, text in _KINDS.items()])
         self.kind.setFixedWidth(_KIND_WIDTH)
         self.kind.setAccessibleName(_("What for"))
@@ -82,6 +83,7 @@ class ShareRow(QWidget):
         self.kind.currentIndexChanged.connect(self._on_kind)
         self.membership.chosen.connect(self._on_membership)
         self.amount.textChanged.connect(self.changed)
+        self.amount.textEdited.connect(self._on_amount_typed)
         self.remove_button.clicked.connect(self.removed)
 
     def _lay_out(self) -> None:
@@ -111,6 +113,7 @@ class ShareRow(QWidget):
         if not self.amount.text().strip() and amount > ZERO:
             self.amount.set_amount(amount)
             self.amount.selectAll()
+            self._is_suggested = True
 
     @property
     def value(self) -> Money:
@@ -125,6 +128,12 @@ class ShareRow(QWidget):
         """Whether nothing was typed into this line."""
         fields = (self.membership, self.donor, self.words, self.amount)
         return not any(field.text().strip() for field in fields)
+
+    @property
+    def wrong_field(self) -> QWidget:
+        """The field to correct when the line is refused."""
+        what = self._what.currentWidget()
+        return what if what is not None and self.value else self.amount
 
     def share(self) -> PaymentShare:
         """Return what was typed; raises RuleError for the field ``shares``."""
@@ -161,11 +170,16 @@ class ShareRow(QWidget):
         choice = self._unpaid.get(membership_id or 0)
         if choice is None:
             return
-        if not self.amount.text().strip():
+        if self._is_suggested or not self.amount.text().strip():
             self.amount.set_amount(choice.remainder)
         if self.membership.hasFocus():
             self.amount.setFocus(Qt.FocusReason.TabFocusReason)
             self.amount.selectAll()
+
+    @Slot()
+    def _on_amount_typed(self) -> None:
+        """Keep what a person typed, whatever is chosen afterwards."""
+        self._is_suggested = False
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -254,9 +268,23 @@ class ShareRows(QWidget):
     def shares(self) -> tuple[PaymentShare, ...]:
         """Return the parts that were filled; raises RuleError for the field ``shares``."""
         filled = [row for row in self.rows if not row.is_empty]
+        self.setFocusProxy((filled or self.rows)[-1].amount)
         if not filled:
             raise RuleError("payment.nothing_shared", field="shares")
-        return tuple(row.share() for row in filled)
+        return tuple(self._share(row) for row in filled)
+
+    def point_at(self, membership_id: object) -> None:
+        """Let the keyboard go to the line of this membership, once the lines get it."""
+        for row in self.rows:
+            if membership_id is not None and row.membership.contact_id() == membership_id:
+                self.setFocusProxy(row.amount)
+
+    def _share(self, row: ShareRow) -> PaymentShare:
+        try:
+            return row.share()
+        except RuleError:
+            self.setFocusProxy(row.wrong_field)
+            raise
 
     def _drop(self, row: ShareRow) -> None:
         self.rows.remove(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from coopdesk.ui.tasks import TaskRunner
 
 _SHOWN = 10
+# What the frame of the choices and a scroll bar take.
+_AROUND = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class ContactPicker(QLineEdit):
         self._popup.setWidget(self)
         self._list = QListView()
         self._popup.setPopup(self._list)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         activated = self._popup.activated[QModelIndex]  # type: ignore[index]  # overloads: not in stubs
         activated.connect(self._on_activated)
         self.textEdited.connect(self._on_edited)
@@ -123,10 +126,15 @@ class ContactPicker(QLineEdit):
         if self._enter_waits and len(choices) == 1:
             self.set_contact(choices[0])
         elif texts and self.hasFocus():
-            self._popup.complete()
+            self._popup.complete(self._room())
             self._list.setCurrentIndex(self._popup.completionModel().index(0, 0))
         else:
             self._list.hide()
+
+    def _room(self) -> QRect:
+        """Return where the choices go: wider than a narrow field, so that all is read."""
+        longest = self._list.sizeHintForColumn(0) + _AROUND
+        return QRect(0, 0, max(self.width(), longest), self.height())
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:

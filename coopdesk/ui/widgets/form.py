@@ -227,7 +227,7 @@ class Form(QWidget):
     def _reveal(self, field: FormField) -> None:
         if not field.isVisible():
             self.unfold()
-        field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        _typed_in(field.widget).setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll_to(field)
 
     def _scroll_to(self, field: FormField) -> None:
@@ -286,3 +286,16 @@ class Form(QWidget):
                     field.set_error(error_sentence(error))
                 else:
                     field.set_error("")
+
+
+def _typed_in(widget: QWidget) -> QWidget:
+    """Return what takes the keys: of several fields in one, the first."""
+    policy = Qt.FocusPolicy
+    if widget.focusProxy() is not None or widget.focusPolicy() != policy.NoFocus:
+        return widget
+    inner = (
+        child
+        for child in widget.findChildren(QWidget)
+        if child.focusPolicy() & policy.TabFocus and child.isEnabled()
+    )
+    return next(inner, widget)

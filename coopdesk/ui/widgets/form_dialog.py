@@ -50,6 +50,7 @@ class FormDialog(QDialog):
         self.setMinimumWidth(440)
         self.form = Form()
         self.repeats = False
+        self._pressed: QPushButton | None = None
         self.submit_button = QPushButton(verb)
         make_primary(self.submit_button)
         self.submit_button.setDefault(True)
@@ -130,6 +131,9 @@ class FormDialog(QDialog):
         """Let the person submit again."""
         self.submit_button.setEnabled(True)
         self.repeat_button.setEnabled(True)
+        if self.form.banner and self._pressed is not None:
+            # No field is to blame; a button that was locked has lost the keyboard.
+            self._pressed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def saved(self, _result: object = None) -> None:
         """Close, or start again when the person asked for another one."""
@@ -194,6 +198,8 @@ class FormDialog(QDialog):
             self.form.show_error(error)
             return
         self.form.clear_errors()
+        focused = self.focusWidget()
+        self._pressed = focused if isinstance(focused, QPushButton) else None
         self.submit_button.setEnabled(False)
         self.repeat_button.setEnabled(False)
         self.submitted.emit(value)

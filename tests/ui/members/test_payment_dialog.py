@@ -144,3 +144,76 @@ def test_undo_takes_a_shared_payment_back(qtbot, office, filled_page, joined, un
     undo.undo()
     settle(qtbot, office, filled_page)
     assert office.services.members.get(joined.unpaid).remainder == Money(2_500)
+
+
+def test_member_chosen_on_a_further_line_is_asked_only_for_what_is_due(
+    qtbot, office, joined, dialog
+):
+    choose(qtbot, "zoe")
+    office.idle(qtbot)
+    dialog.amount.setFocus()
+    dialog.amount.selectAll()
+    press("85", TAB)
+    dialog.rows.add_button.click()
+    second = dialog.rows.rows[1]
+    assert plain(second.amount.text()) == "60,00 €"
+    qtbot.waitUntil(second.amount.isVisible)
+    press(Qt.Key.Key_Up, TAB)
+    choose(qtbot, "bioc")
+    assert plain(second.amount.text()) == "50,00 €"
+    assert second.amount.hasFocus()
+    assert plain(dialog.rows.remainder.text()) == "Il reste 10,00 € à répartir."
+
+
+def test_amount_that_was_typed_stays_whoever_is_chosen(qtbot, office, joined, dialog):
+    row = dialog.rows.rows[0]
+    row.amount.setFocus()
+    press("12")
+    row.membership.setFocus()
+    choose(qtbot, "zoe")
+    assert plain(row.amount.text()).startswith("12")
+
+
+def test_refused_payment_leaves_the_keyboard_on_the_amount_that_is_too_high(
+    qtbot, office, filled_page, joined, dialog
+):
+    choose(qtbot, "zoe")
+    office.idle(qtbot)
+    dialog.amount.setFocus()
+    dialog.amount.selectAll()
+    press("80")
+    row = dialog.rows.rows[0]
+    row.amount.setFocus()
+    row.amount.selectAll()
+    press("80", ENTER)
+    settle(qtbot, office, filled_page)
+    assert "ne doit que 25,00" in plain(dialog.form.error_of("shares"))
+    assert row.amount.hasFocus()
+    row.amount.selectAll()
+    press("25", ENTER)
+    gift = dialog.rows.rows[1]
+    assert plain(gift.amount.text()) == "55,00 €"
+    gift.amount.setFocus()
+    press(ENTER)
+    settle(qtbot, office, filled_page)
+    assert filled_page.editor.payment_dialog is None
+
+
+def test_line_without_a_member_gets_the_keyboard_where_the_member_is_missing(
+    qtbot, office, dialog
+):
+    dialog.amount.setFocus()
+    press("20")
+    dialog.rows.rows[0].amount.set_amount(Money(2_000))
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    assert dialog.rows.rows[0].membership.hasFocus()
+
+
+def test_choices_of_a_narrow_field_are_read_whole(qtbot, office, joined, dialog):
+    row = dialog.rows.rows[0]
+    row.membership.setFocus()
+    press("zoe")
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert popup.viewport().width() >= popup.sizeHintForColumn(0)
