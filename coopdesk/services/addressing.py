@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Work
 
-# Those in the recycle bin or merged into another are on no paper.
-GONE = frozenset({ContactState.BINNED, ContactState.MERGED})
+# Who was put away or merged into another is on no paper, as no reminder goes there.
+GONE = frozenset(ContactState) - {ContactState.ACTIVE}
 
 
 @dataclass(slots=True)

@@ -106,7 +106,7 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     LeftOutReason.DECEASED: N_("has died"),
     LeftOutReason.REFUSES_NEWS: N_("refused the newsletter"),
     LeftOutReason.NOT_DUE: N_("nothing is due any more"),
-    LeftOutReason.NOT_ACTIVE: N_("in the recycle bin or merged"),
+    LeftOutReason.NOT_ACTIVE: N_("archived, in the recycle bin or merged"),
     MemberFigure.MEMBERS: N_("Members"),
     MemberFigure.JOINED: N_("Joined"),
     MemberFigure.RENEWED: N_("Renewed"),

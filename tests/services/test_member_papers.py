@@ -97,19 +97,23 @@ def test_labels_follow_the_order_given_and_start_where_the_sheet_does(office, pa
     assert names == [f"Anne{n} Zola" for n in range(19, -1, -1)]
 
 
-def test_nobody_writes_to_who_has_died_or_is_in_the_recycle_bin(office, path):
+def test_nobody_writes_to_who_has_died_or_was_put_away(office, path):
     gone = office.member("Aubry", "Camille", contact={"email": "camille@example.org"})
     office.members.leave(NewDeparture(gone, TODAY, DepartureReason.DECEASED))
     binned = office.add("Marchais", "Paul", email="paul@example.org")
     office.contacts.bin([binned])
-    kept = office.add("Lefèvre", "Élodie", email="elodie@example.org")
-    chosen = [gone, binned, kept]
-    expected = {"Camille Aubry": "deceased", "Paul Marchais": "not_active"}
+    archived = office.member("Vidal", "Ana", contact={"email": "ana@example.org"})
+    office.contacts.archive([archived])
+    kept = office.member("Lefèvre", "Élodie", contact={"email": "elodie@example.org"})
+    chosen = [gone, binned, archived, kept]
+    put_away = {"Paul Marchais": "not_active", "Ana Vidal": "not_active"}
+    expected = {"Camille Aubry": "deceased", **put_away}
 
     assert (
         reasons_of(office.papers.labels(chosen, office.papers.sheet("L7160"), path)) == expected
     )
     assert reasons_of(office.papers.mailing(chosen, path)) == expected
+    assert reasons_of(office.papers.cards(chosen, path)) == {"Camille Aubry": "left", **put_away}
 
 
 def test_a_household_of_long_names_gets_an_envelope_of_the_norm(office, path):
