@@ -223,6 +223,12 @@ FILTER = (
 )
 
 
+NESTED_FILTER = (
+    "member_status = up_to_date and (department = 44 or (gifts(2025) between 30 and 5000"
+    " and last_gift < today-30)) and not (tag = x or newsletter = refused)"
+)
+
+
 def test_filtered_list_and_its_dialog_are_whole(window, album):
     filters = window.stack.desk.services.filters
     for name, text in (
@@ -236,6 +242,11 @@ def test_filtered_list_and_its_dialog_are_whole(window, album):
     window.stack.current_page.filter_action.trigger()
     settle(window, window.tasks)
     album.take_dialog("filter-filled")
+    window.navigator.open("contacts", filters.parse(NESTED_FILTER))
+    settle(window, window.tasks)
+    window.stack.current_page.filter_action.trigger()
+    settle(window, window.tasks)
+    album.take_dialog("filter-groups")
 
     assert album.problems == []
 

@@ -1,4 +1,4 @@
-"""The dialog in which a filter is built: rows of conditions, and how many contacts fit."""
+"""The dialog in which a filter is built: conditions, groups, and how many contacts fit."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from typing_extensions import override
 from coopdesk.domain.condition_checks import checked_condition
 from coopdesk.domain.contact_conditions import Condition, RuleGroup
 from coopdesk.domain.errors import RuleError
-from coopdesk.ui.contacts.filter_row import FilterRow
+from coopdesk.ui.contacts.filter_group import ConditionList, Match, match_of, matched
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.form_dialog import FormDialog
-from coopdesk.ui.widgets.row_list import RowList
 from coopdesk.ui.widgets.tab_order import follow_reading
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _, ngettext
@@ -53,11 +52,9 @@ class FilterDialog(FormDialog):
         self._desk = desk
         self._offers = offers
         self._within = within
-        self.match: ChoiceBox[bool] = ChoiceBox(
-            [(True, _("all the conditions")), (False, _("at least one condition"))]
-        )
+        self.match: ChoiceBox[Match] = ChoiceBox(_matches())
         self.match.setMaximumWidth(_MATCH_WIDTH)
-        self.rows: RowList[FilterRow] = RowList(self._make_row, _("Add a condition"))
+        self.rows = ConditionList(offers, desk.today)
         self.form.add("match", _("Keep the contacts that fulfil"), self.match)
         self.form.add("rows", _("Conditions"), self.rows)
         self.clear_button = QPushButton(_("Show everybody"))
@@ -74,18 +71,13 @@ class FilterDialog(FormDialog):
         self.rows.resized.connect(self._on_resized)
         self._count()
 
-    def _make_row(self) -> FilterRow:
-        row = FilterRow(self._offers, self._desk.today)
-        row.resized.connect(self._on_resized)
-        return row
-
     def _show(self, condition: Condition | None) -> None:
         parts: tuple[Condition, ...] = () if condition is None else (condition,)
-        if isinstance(condition, RuleGroup) and not condition.negated:
+        if isinstance(condition, RuleGroup):
             parts = condition.conditions
-            self.match.choose(condition.is_all)
-        for part in parts:
-            self.rows.add_row().show_condition(part)
+            self.match.set_choices(_matches(match_of(condition)))
+            self.match.choose(match_of(condition))
+        self.rows.show_conditions(parts)
         if not parts:
             self.rows.add_row()
         self.clear_button.setEnabled(condition is not None)
@@ -99,10 +91,10 @@ class FilterDialog(FormDialog):
 
     @override
     def read(self) -> Condition | None:
-        conditions = tuple(row.condition() for row in self.rows.rows)
+        conditions = self.rows.conditions()
         if not conditions:
             return None
-        group = RuleGroup(conditions, is_all=self.match.value)
+        group = matched(conditions, self.match.value)
         try:
             return checked_condition(group, self._offers.criteria)
         except RuleError as error:
@@ -147,7 +139,27 @@ class FilterDialog(FormDialog):
         self.submit_button.setText(text.format(count=number_text(count)))
 
     @override
+    @Slot()
+    def _on_fitting(self) -> None:
+        super()._on_fitting()
+        # What was added beneath the others is seen on a low screen too.
+        reached = self.focusWidget()
+        if reached is not None and self._inner.isAncestorOf(reached):
+            self._scroll.ensureWidgetVisible(reached)
+
+    @override
     def reject(self) -> None:
         # Nothing is lost that a click would not bring back.
         self.form.is_dirty = False
         super().reject()
+
+
+def _matches(shown: Match = Match.ALL) -> list[tuple[Match, str]]:
+    """Return what can be chosen; the rare one only where the filter says so already."""
+    texts = [
+        (Match.ALL, _("all the conditions")),
+        (Match.ANY, _("at least one condition")),
+        (Match.NONE, _("none of the conditions")),
+    ]
+    rare = (Match.NOT_ALL, _("not all the conditions together"))
+    return [*texts, rare] if shown is Match.NOT_ALL else texts

@@ -36,10 +36,12 @@ if TYPE_CHECKING:
     from coopdesk.services.contact_filters import Offers
     from coopdesk.ui.contacts.filter_values import ValueInput
 
-_CRITERION_WIDTH = 216
+_CRITERION_WIDTH = 208
 _OPERATOR_WIDTH = 150
 _YEAR_WIDTH = 124
 _BESIDE_YEAR_WIDTH = 172
+# So much less than other criteria, where a group indents them.
+_FOR_YEAR = 12
 # Several values make *is* an *is one of*: the person need not tell them apart.
 _SEVERAL = {Operator.IS: Operator.ANY_OF, Operator.IS_NOT: Operator.NONE_OF}
 _ONE = {several: one for one, several in _SEVERAL.items()}
@@ -85,14 +87,28 @@ class CriterionBox(SteadyBox):
         self.setCurrentIndex(rows[0])
 
 
-class FilterRow(EntryRow):
-    """A rule in its three parts, or a group of a saved filter as its words."""
+class FilterPart(EntryRow):
+    """What a filter is built of: a condition, or a group of them."""
 
     resized = Signal()
 
-    def __init__(self, offers: Offers, today: Callable[[], dt.date]) -> None:
+    def condition(self) -> Condition | None:
+        """Return what it says; None when it says nothing. To be overridden."""
+        raise NotImplementedError
+
+
+class FilterRow(FilterPart):
+    """A rule in its three parts, or what has no fields of its own as its words.
+
+    ``narrower`` takes so much from the width of the criterion: groups indent their rows.
+    """
+
+    def __init__(
+        self, offers: Offers, today: Callable[[], dt.date], *, narrower: int = 0
+    ) -> None:
         super().__init__()
         self._offers = offers
+        self._narrower = narrower
         self._today = today
         self._group: Condition | None = None
         self.value: ValueInput | None = None
@@ -126,6 +142,7 @@ class FilterRow(EntryRow):
     def first_field(self) -> QWidget:
         return self.criterion if self._group is None else self.remove_button
 
+    @override
     def condition(self) -> Condition:
         """Return what the row says; raises RuleError when a value cannot be read."""
         if self._group is not None:
@@ -175,7 +192,10 @@ class FilterRow(EntryRow):
         self.operator.setVisible(criterion.kind is not ValueKind.YES_NO or len(shown) > 1)
         has_year = criterion.about is About.MAYBE_YEAR
         self.year.setVisible(has_year)
-        self.criterion.setFixedWidth(_BESIDE_YEAR_WIDTH if has_year else _CRITERION_WIDTH)
+        width = _CRITERION_WIDTH - self._narrower
+        if has_year:
+            width = min(_BESIDE_YEAR_WIDTH, width - _FOR_YEAR)
+        self.criterion.setFixedWidth(width)
         self.name_remove_button(criterion_text(criterion))
         self._show_value()
 

@@ -99,6 +99,11 @@ class RowList(QWidget, Generic[R]):
     def add_row(self) -> R:
         """Add an empty row at the end and return it."""
         row = self._make_row()
+        self.take_row(row)
+        return row
+
+    def take_row(self, row: R) -> None:
+        """Put a row that was made elsewhere at the end."""
         row.edited.connect(self.edited)
         row.left.connect(self.left)
         row.removal_wanted.connect(self._on_removal_wanted)
@@ -108,7 +113,6 @@ class RowList(QWidget, Generic[R]):
             row.show()
         self.rows.append(row)
         self._rows_changed()
-        return row
 
     def clear_rows(self) -> None:
         """Take all rows away without telling."""
