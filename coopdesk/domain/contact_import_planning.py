@@ -49,6 +49,14 @@ class KnownContact(NamedTuple):
     merged_into_id: int | None = None
 
 
+class RowKeys(NamedTuple):
+    """What a row is compared by; made once for each, since folding names takes its time."""
+
+    name: str
+    emails: frozenset[str]
+    number: str
+
+
 @dataclass(slots=True)
 class PlannedContact:
     """What becomes of a row; ``accepted`` are the cells of a known contact that will change."""
@@ -138,17 +146,15 @@ class ContactMatcher:
         contact_id = self._references.get(reference)
         return None if contact_id is None else self.known(contact_id)
 
-    def exact(self, row: ContactRow, number_key: str) -> KnownContact | None:
+    def exact(self, profile: NewContact, keys: RowKeys) -> KnownContact | None:
         """Return the one contact with the same name and e-mail, number or SIREN."""
-        profile = row.profile
-        same_name = self._by_name.get((_name_key(profile), profile.kind.value), [])
-        emails = _emails(profile)
-        if emails:
-            found = [x for x in same_name if emails & x.emails]
+        same_name = self._by_name.get((keys.name, profile.kind.value), [])
+        if keys.emails:
+            found = [x for x in same_name if keys.emails & x.emails]
             if found:
                 return found[0] if len(found) == 1 else None
-        if number_key:
-            found = [x for x in same_name if x.number_key == number_key]
+        if keys.number:
+            found = [x for x in same_name if x.number_key == keys.number]
             if len(found) == 1:
                 return found[0]
         sirens = self._by_siren.get(profile.siren, []) if profile.siren else []
@@ -185,15 +191,16 @@ class _Planner:
 
     def plan(self, row: ContactRow) -> PlannedContact:
         """Return what becomes of a row."""
-        digest = _digest(row)
+        keys = _keys(row.profile)
+        digest = _digest(row, keys)
         self._ranks[digest] += 1
         rank = self._ranks[digest]
         reference = row.reference or (digest if rank == 1 else f"{digest}:{rank}")
         planned = PlannedContact(row, reference)
         if not self._decided(planned):
-            self._propose(planned, is_double=rank > 1)
+            self._propose(planned, keys, is_double=rank > 1)
         self._once(planned)
-        self._number_once(planned)
+        self._number_once(planned, keys.number)
         return planned
 
     def _decided(self, planned: PlannedContact) -> bool:
@@ -210,11 +217,10 @@ class _Planner:
             return True
         return decision.choice is Choice.CREATE
 
-    def _propose(self, planned: PlannedContact, *, is_double: bool) -> None:
+    def _propose(self, planned: PlannedContact, keys: RowKeys, *, is_double: bool) -> None:
         row = planned.row
-        number = number_key(row.profile.number)
         if row.contact_id is not None:
-            self._own_number(planned, row.contact_id)
+            self._own_number(planned, keys, row.contact_id)
             return
         found = self._matcher.by_reference(planned.reference)
         if found is not None and self._usable(planned, found):
@@ -222,15 +228,15 @@ class _Planner:
         if found is not None:
             planned.doubt("in_the_bin", Candidate(found.id))
             return
-        exact = self._matcher.exact(row, number)
+        exact = self._matcher.exact(row.profile, keys)
         if exact is not None:
             self._usable(planned, exact)
             return
-        self._doubts(planned, is_double=is_double)
+        self._doubts(planned, keys, is_double=is_double)
 
-    def _doubts(self, planned: PlannedContact, *, is_double: bool) -> None:
+    def _doubts(self, planned: PlannedContact, keys: RowKeys, *, is_double: bool) -> None:
         row = planned.row
-        line = self._line_of_same(row)
+        line = self._line_of_same(row, keys)
         if line:
             planned.doubt("twice_in_file", line=line)
             return
@@ -239,14 +245,16 @@ class _Planner:
         else:
             planned.is_open = True
 
-    def _own_number(self, planned: PlannedContact, contact_id: int) -> None:
+    def _own_number(self, planned: PlannedContact, keys: RowKeys, contact_id: int) -> None:
         """Take the contact that our own export names, unless it is somebody else by now."""
         found = self._matcher.known(contact_id)
         if found is None:
             planned.doubt("number_gone", number=contact_id)
         elif found.state is ContactState.BINNED:
             planned.doubt("in_the_bin", Candidate(found.id))
-        elif found.kind != planned.row.profile.kind.value or not _may_be(found, planned.row):
+        elif found.kind != planned.row.profile.kind.value or not _may_be(
+            found, planned.row.profile, keys
+        ):
             planned.doubt("number_of_another", Candidate(found.id), number=contact_id)
         else:
             self._usable(planned, found)
@@ -258,13 +266,12 @@ class _Planner:
         planned.verdict = RowVerdict.SAME
         return True
 
-    def _line_of_same(self, row: ContactRow) -> int | None:
+    def _line_of_same(self, row: ContactRow, keys: RowKeys) -> int | None:
         """Return the line of an earlier row with the same number, or name and e-mail."""
-        keys = [(row.reference, "")] if row.reference else []
-        name = _name_key(row.profile)
-        keys += [(name, email) for email in _emails(row.profile)]
-        earlier = [self._lines_of_keys[key] for key in keys if key in self._lines_of_keys]
-        for key in keys:
+        own = [(row.reference, "")] if row.reference else []
+        own += [(keys.name, email) for email in keys.emails]
+        earlier = [self._lines_of_keys[key] for key in own if key in self._lines_of_keys]
+        for key in own:
             self._lines_of_keys.setdefault(key, row.line)
         return min(earlier, default=None)
 
@@ -277,9 +284,8 @@ class _Planner:
             planned.doubt("twice_in_file", line=line)
             planned.attached = False
 
-    def _number_once(self, planned: PlannedContact) -> None:
+    def _number_once(self, planned: PlannedContact, number: str) -> None:
         """Give each member number to one contact: a second one is left to a person."""
-        number = number_key(planned.row.profile.number)
         if planned.verdict is not _NEW or not number:
             return
         taken = self._matcher.of_number(number)
@@ -292,22 +298,17 @@ class _Planner:
         planned.is_open = False
 
 
-def _may_be(known: KnownContact, row: ContactRow) -> bool:
+def _may_be(known: KnownContact, profile: NewContact, keys: RowKeys) -> bool:
     """Tell whether a row of our own export still is the contact it names."""
-    if known.name_key == _name_key(row.profile):
+    if known.name_key == keys.name or keys.emails & known.emails:
         return True
-    if _emails(row.profile) & known.emails:
-        return True
-    return bool(set(fold(row.profile.display_name).split()) & set(known.name_key.split()))
+    return bool(set(fold(profile.display_name).split()) & set(known.name_key.split()))
 
 
-def _name_key(profile: NewContact) -> str:
-    return profile.sort_key
-
-
-def _emails(profile: NewContact) -> set[str]:
+def _keys(profile: NewContact) -> RowKeys:
     found = [x.value for x in profile.points if x.kind is PointKind.EMAIL]
-    return {email.casefold() for email in (profile.email, *found) if email}
+    emails = frozenset([email.casefold() for email in (profile.email, *found) if email])
+    return RowKeys(profile.sort_key, emails, number_key(profile.number))
 
 
 def number_key(number: str) -> str:
@@ -315,12 +316,12 @@ def number_key(number: str) -> str:
     return _LEADING_ZEROS.sub(r"\1", fold(number)) if number else ""
 
 
-def _digest(row: ContactRow) -> str:
+def _digest(row: ContactRow, keys: RowKeys) -> str:
     """Return what a row without a number is known again by."""
     profile = row.profile
     told = (
-        row.profile.kind.value,
-        _name_key(profile),
+        profile.kind.value,
+        keys.name,
         profile.number,
         profile.siren,
         profile.email.casefold(),

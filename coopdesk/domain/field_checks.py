@@ -44,7 +44,13 @@ class FieldChecks:
     def line(self, text: str, field: str, limit: int) -> str:
         """Return one tidy line of at most ``limit`` characters."""
         # Most fields of most contacts are empty, and imports bring thousands of them.
-        return self.taken(lambda: checked_line(text, field, limit), "") if text else ""
+        if not text:
+            return ""
+        try:
+            return checked_line(text, field, limit)
+        except RuleError as error:
+            self._errors.append(error)
+            return ""
 
     def text(self, text: str, field: str, limit: int) -> str:
         """Return tidy text with its line breaks, of at most ``limit`` characters."""

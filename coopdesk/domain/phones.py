@@ -147,6 +147,8 @@ def _bare(typed: str) -> str:
 def _first_within(text: str) -> PhoneNumber | None:
     from phonenumbers import PhoneNumberMatcher
 
+    if _ORDINARY.fullmatch(text):  # ten digits that are no number hold no other one
+        return None
     for found in PhoneNumberMatcher(text, "FR"):
         return _number(found.raw_string)
     return None
