@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import CheckConstraint, Connection, DateTime, Dialect, Select, Table
@@ -11,7 +10,7 @@ from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
 # Names of constraints must be the same on every engine, or migrations could not drop them.
 SQLModel.metadata.naming_convention = {
@@ -59,24 +58,6 @@ def one_of(column: str, values: tuple[str, ...]) -> CheckConstraint:
 def table_of(row: type[SQLModel]) -> Table:
     """Return the Core table behind a SQLModel class, for selects of columns."""
     return SQLModel.metadata.tables[str(row.__tablename__)]
-
-
-def read_plain(
-    connection: Connection, query: Select[Any], values: Mapping[str, Any] | None = None
-) -> Sequence[tuple[Any, ...]]:
-    """Return rows as the driver gives them; a page of a list has no time for more.
-
-    Days may be texts in ISO form: ``as_day`` makes them days on every engine.
-    """
-    with connection.execute(query, values) as result:
-        cursor = result.cursor
-        return cursor.fetchall() if cursor is not None else ()
-
-
-@lru_cache(maxsize=4096)
-def as_day(value: str | dt.date | None) -> dt.date | None:
-    """Return a day that ``read_plain`` read; they repeat, so each is converted once."""
-    return dt.date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def read_ids(connection: Connection, query: Select[Any]) -> list[int]:

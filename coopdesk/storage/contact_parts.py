@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
@@ -18,8 +17,8 @@ from coopdesk.domain.contact_details import (
 )
 from coopdesk.domain.text import fold
 from coopdesk.storage.association_store import address_of
-from coopdesk.storage.columns import read_plain, table_of
-from coopdesk.storage.search import is_among
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.plain_reading import listed_in, read_listed
 from coopdesk.storage.tables import (
     ContactAddressRow,
     ContactPointRow,
@@ -46,8 +45,8 @@ _value = table_of(CustomValueRow)
 
 _TAGS = (
     select(_contact_tag.c.contact_id, _tag.c.name)
+    .select_from(listed_in(_contact_tag.c.contact_id))
     .join(_tag, _tag.c.id == _contact_tag.c.tag_id)
-    .where(is_among(_contact_tag.c.contact_id, "ids"))
     .order_by(_contact_tag.c.id)
 )
 _ADDRESS = tuple(field.name for field in fields(PostalAddress))
@@ -124,8 +123,7 @@ class ContactParts:
     def tags_of(self, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
         """Return the tags of the contacts that have some, in the order they were given."""
         found: dict[int, list[str]] = defaultdict(list)
-        wanted = {"ids": json.dumps(list(ids))}
-        for contact_id, name in read_plain(self._connection, _TAGS, wanted):
+        for contact_id, name in read_listed(self._connection, _TAGS, ids):
             found[contact_id].append(name)
         return {key: tuple(names) for key, names in found.items()}
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +11,7 @@ from sqlalchemy import bindparam, func, select
 from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import ContactKind, ContactLine
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.domain.members import MemberDays, member_status
-from coopdesk.domain.money import Money
-from coopdesk.storage.columns import as_day, read_ids, read_plain, table_of
+from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.condition_sql import condition_holds
 from coopdesk.storage.contact_list import listed, suggested
 from coopdesk.storage.contact_parts import ContactParts
@@ -25,7 +22,13 @@ from coopdesk.storage.contact_rows import (
     to_contact,
 )
 from coopdesk.storage.member_rules_store import MemberRulesStore
-from coopdesk.storage.search import is_among
+from coopdesk.storage.plain_reading import (
+    as_day,
+    as_money,
+    listed_in,
+    read_listed,
+    statuses,
+)
 from coopdesk.storage.tables import ContactRow, CustomFieldRow, CustomValueRow
 
 if TYPE_CHECKING:
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.contact_conditions import Condition
     from coopdesk.domain.contacts import Contact, ContactFilter, NewContact
-    from coopdesk.domain.members import MemberRules, MemberStatus
+    from coopdesk.domain.members import MemberRules
     from coopdesk.storage.recorder import Recorder
 
 _contact = table_of(ContactRow)
@@ -59,19 +62,18 @@ _PAGE: Select[Any] = select(
     _contact.c.member_since,
     _contact.c.member_until,
     _contact.c.member_left_on,
-).where(is_among(_contact.c.id, "ids"))
+).select_from(listed_in(_contact.c.id))
 _LISTED_VALUES = (
     select(_value.c.contact_id, _value.c.field_id, _value.c.text)
+    .select_from(listed_in(_value.c.contact_id))
     .join(_field, _field.c.id == _value.c.field_id)
-    .where(is_among(_value.c.contact_id, "ids"), _field.c.is_listed)
+    .where(_field.c.is_listed)
 )
 
 _KINDS = {kind.value: kind for kind in ContactKind}
 _STATES = {state.value: state for state in ContactState}
 _NOTHING: Mapping[int, str] = MappingProxyType({})
 _BATCH = 2_000
-
-_money = lru_cache(maxsize=4096)(Money)
 
 
 class ContactStore:
@@ -212,26 +214,21 @@ class ContactStore:
         self, ids: Sequence[int], rules: MemberRules, today: dt.date
     ) -> list[ContactLine]:
         """Return the list rows of a page of ids, in the order of the ids."""
-        wanted = {"ids": json.dumps(list(ids))}
         tags = self.parts.tags_of(ids)
         custom: dict[int, dict[int, str]] = {}
-        for contact_id, field_id, text in read_plain(self._connection, _LISTED_VALUES, wanted):
+        for contact_id, field_id, text in read_listed(self._connection, _LISTED_VALUES, ids):
             custom.setdefault(contact_id, {})[field_id] = text
-
-        @cache
-        def status(*days: str | dt.date | None) -> MemberStatus | None:
-            return member_status(MemberDays(*map(as_day, days)), rules, today)
-
+        status = statuses(rules, today)
         # By position and without a call of our own for each: a list scrolls through hundreds.
         found = {
-            key: ContactLine(
+            key: (
                 key,
                 _KINDS[kind],
                 name,
                 email,
                 phone,
                 town,
-                _money(cents),
+                as_money(cents),
                 as_day(gift_on),
                 _STATES[state],
                 number,
@@ -254,9 +251,9 @@ class ContactStore:
                 since,
                 until,
                 left_on,
-            ) in read_plain(self._connection, _PAGE, wanted)
+            ) in read_listed(self._connection, _PAGE, ids)
         }
-        return [found[contact_id] for contact_id in ids if contact_id in found]
+        return [ContactLine._make(found[key]) for key in ids if key in found]
 
     def count(self) -> int:
         """Count the contacts that are not archived."""

@@ -84,7 +84,8 @@ def _connect(path: Path, *, foreign_keys: bool) -> sqlite3.Connection:
 
 def _begin(connection: Connection) -> None:
     kind = connection.get_execution_options().get("tx", "DEFERRED")
-    connection.exec_driver_sql(f"BEGIN {kind}")
+    with closing(connection.connection.cursor()) as cursor:
+        cursor.execute(f"BEGIN {kind}")
 
 
 class Database:

@@ -38,8 +38,8 @@ def external_errors(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except DatabaseError as error:
-        code = fault_code(str(error.orig))
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        code = fault_code(str(getattr(error, "orig", error)))
         if code is None:
             raise
         raise ExternalError(code, path=path) from error

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from coopdesk.domain.members import MemberRules, WhoMayJoin
 from coopdesk.domain.money import Money
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.plain_reading import read_plain
 from coopdesk.storage.tables import MemberRulesRow
 
 if TYPE_CHECKING:
@@ -17,7 +18,14 @@ if TYPE_CHECKING:
     from coopdesk.storage.recorder import Recorder
 
 _rules = table_of(MemberRulesRow)
-_ALL = select(_rules)
+_ALL = select(
+    _rules.c.who,
+    _rules.c.number_pattern,
+    _rules.c.renewal_days,
+    _rules.c.grace_days,
+    _rules.c.has_shares,
+    _rules.c.share_nominal_cents,
+)
 
 
 class MemberRulesStore:
@@ -29,17 +37,19 @@ class MemberRulesStore:
 
     def get(self) -> MemberRules:
         """Return the rules in force."""
-        row = self._connection.execute(_ALL).one_or_none()
-        if row is None:
-            return MemberRules()
-        return MemberRules(
-            who=WhoMayJoin(row.who),
-            number_pattern=row.number_pattern,
-            renewal_days=row.renewal_days,
-            grace_days=row.grace_days,
-            has_shares=row.has_shares,
-            share_nominal=Money(row.share_nominal_cents),
-        )
+        # Every page of a list asks for them.
+        for who, pattern, renewal_days, grace_days, has_shares, cents in read_plain(
+            self._connection, _ALL
+        ):
+            return MemberRules(
+                who=WhoMayJoin(who),
+                number_pattern=pattern,
+                renewal_days=renewal_days,
+                grace_days=grace_days,
+                has_shares=bool(has_shares),
+                share_nominal=Money(cents),
+            )
+        return MemberRules()
 
     def put(self, rules: MemberRules) -> bool:
         """Store the rules; return whether anything differed."""

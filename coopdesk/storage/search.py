@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, String, bindparam, cast, or_, select
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy import or_
 
 from coopdesk.domain.text import fold
 
@@ -14,37 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import Column, ColumnElement
-    from sqlalchemy.sql.compiler import SQLCompiler
 
 _MOST_WORDS = 8
 _ESCAPE = "\\"
-
-
-class _Numbers(FunctionElement[int]):
-    """The numbers of a JSON list, as rows."""
-
-    name = "numbers"
-    inherit_cache = True
-
-
-@compiles(_Numbers, "sqlite")
-def _numbers_in_sqlite(element: _Numbers, compiler: SQLCompiler, **more: Any) -> str:
-    return f"json_each({compiler.process(element.clauses, **more)})"
-
-
-@compiles(_Numbers)
-def _numbers(element: _Numbers, compiler: SQLCompiler, **more: Any) -> str:
-    listed = compiler.process(element.clauses, **more)
-    return f"json_array_elements_text(CAST({listed} AS json))"
-
-
-def is_among(column: Column[Any], parameter: str) -> ColumnElement[bool]:
-    """Return that a column is one of the ids of a JSON list, which a parameter brings.
-
-    One parameter for a whole page, where ``in_`` writes the statement anew for every page.
-    """
-    listed = _Numbers(bindparam(parameter, type_=String())).table_valued("value")
-    return column.in_(select(cast(listed.c.value, Integer)))
 
 
 def words_in(columns: Sequence[Column[Any]], text: str) -> list[ColumnElement[bool]]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import sqlite3
+from contextlib import closing
+
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from coopdesk.domain.errors import ExternalError
+from coopdesk.domain.members import MemberRules
 from coopdesk.storage.database import make_engine
 from coopdesk.storage.faults import _CODES, fault_code
 from coopdesk.wording.errors import error_text
@@ -43,3 +48,21 @@ def test_a_failed_statement_says_nothing_of_what_people_typed(tmp_path):
     engine.dispose()
 
     assert "Élodie" not in str(failed.value)
+
+
+def test_a_damaged_page_of_a_list_is_said_as_a_fault_of_the_file(tmp_path):
+    path = tmp_path / "asso.coopdesk"
+    with new_units(path) as units:
+        with closing(sqlite3.connect(path)) as bare:
+            ((size,),) = bare.execute("PRAGMA page_size").fetchall()
+            ((root,),) = bare.execute(
+                "SELECT rootpage FROM sqlite_master WHERE name = 'contact'"
+            ).fetchall()
+        with path.open("r+b") as file:
+            file.seek((root - 1) * size)
+            file.write(b"\xff" * size)
+
+        with pytest.raises(ExternalError) as refused, units.read() as work:
+            work.contacts.lines([1], MemberRules(), dt.date(2026, 3, 1))
+
+    assert refused.value.code == "database.unreadable"
