@@ -79,13 +79,14 @@ class ReminderTexts:
         """Remove the text of a degree; firmer ones move down.
 
         Raises:
-            RuleError: ``letter.no_such_degree``, ``letter.last_texts``.
+            RuleError: ``letter.no_such_degree``; ``letter.last_texts`` for the text before the
+            end, which no reminder may become, and for the only reminder.
         """
         with self._units.write("template.removed") as work:
             gone = template_at(templates_in(work), degree)
             work.recorder.relabel(name=gone.content.label)
             ids = _own_ids(work)
-            if len(ids) <= _LEAST_TEXTS:
+            if not degree or len(ids) <= _LEAST_TEXTS:
                 raise RuleError("letter.last_texts")
             work.letters.remove_templates([ids.pop(degree)])
             for position, key in enumerate(ids):

@@ -465,6 +465,12 @@ def test_the_last_two_texts_stay(office):
         office.reminders.remove_template(1)
 
 
+def test_the_text_before_the_end_stays_whatever_follows(office):
+    with pytest.raises(RuleError, match=r"letter\.last_texts"):
+        office.reminders.remove_template(0)
+    assert len(office.reminders.templates()) == 4
+
+
 def test_no_more_than_nine_texts(office):
     for number in range(5):
         office.reminders.add_template(own(f"Texte {number}"))

@@ -190,8 +190,8 @@ def test_text_is_read_before_it_is_sent(qtbot, office, page, reminders):
 
 
 def test_text_is_changed_and_a_wrong_blank_is_refused(qtbot, office, page, reminders):
-    reminders.change_button.click()
-    dialog = reminders.template_dialog
+    reminders.texts.change_action.trigger()
+    dialog = reminders.texts.dialog
     qtbot.waitUntil(dialog.body.hasFocus)
     assert "{prénom}" in "".join(label.text() for label in dialog.findChildren(QLabel))
     dialog.body.setPlainText("Bonjour {prenom},\n\nVotre {chose} attend.")
@@ -202,10 +202,63 @@ def test_text_is_changed_and_a_wrong_blank_is_refused(qtbot, office, page, remin
     dialog.submit_button.click()
     office.idle(qtbot)
     office.idle(qtbot)
-    assert reminders.template_dialog is None
+    assert reminders.texts.dialog is None
     first = next(iter(reminders._shown))
     (text,) = office.services.reminders.preview(reminders.text.value, [first])
     assert "Bonjour Zoé" in text.body
+    reminders.reject()
+
+
+def labels(dialog):
+    return [dialog.text.itemText(row) for row in range(dialog.text.count())]
+
+
+def test_text_is_added_after_all_others_and_shown(qtbot, office, page, reminders):
+    reminders.texts.add_action.trigger()
+    dialog = reminders.texts.dialog
+    qtbot.waitUntil(dialog.label.hasFocus)
+    assert dialog.body.toPlainText()
+    press("Ultime lettre", Qt.Key.Key_Return)
+    office.idle(qtbot)
+    office.idle(qtbot)
+    assert reminders.texts.dialog is None
+    assert labels(reminders)[-2:] == ["Dernier rappel (0)", "Ultime lettre (0)"]
+    assert reminders.text.currentText() == "Ultime lettre (0)"
+    reminders.reject()
+
+
+def test_text_is_removed_and_ctrl_z_brings_it_back(qtbot, office, page, reminders, undo):
+    reminders.text.choose(2)
+    assert reminders.texts.remove_action.isEnabled()
+    reminders.texts.remove_action.trigger()
+    office.idle(qtbot)
+    office.idle(qtbot)
+    assert "Deuxième rappel (0)" not in labels(reminders)
+    reminders.reject()
+    undo.undo()
+    office.idle(qtbot)
+    texts = office.services.reminders.templates()
+    assert "Deuxième rappel" in [text.content.label for text in texts]
+
+
+def test_text_before_the_end_offers_no_removal(qtbot, office, page, reminders):
+    reminders.text.choose(0)
+    assert not reminders.texts.remove_action.isEnabled()
+    assert not reminders.texts.reset_action.isEnabled()
+    reminders.reject()
+
+
+def test_proposed_texts_come_back_in_one_step(qtbot, office, page, reminders):
+    reminders.text.choose(3)
+    for _round in range(2):
+        reminders.texts.remove_action.trigger()
+        office.idle(qtbot)
+        office.idle(qtbot)
+    assert len(labels(reminders)) == 2
+    reminders.texts.reset_action.trigger()
+    office.idle(qtbot)
+    office.idle(qtbot)
+    assert len(labels(reminders)) == 4
     reminders.reject()
 
 
@@ -220,7 +273,7 @@ def test_letters_leave_out_who_has_no_address_and_are_noted(
     reminders.letter_button.click()
     path = written(qtbot, office, page, jobs[0], "relances.pdf")
     assert path.read_bytes().startswith(b"%PDF")
-    assert "1 courrier" in page.bar.text
+    assert "1 lettre" in page.bar.text
     assert "Laissés de côté" in page.bar.text
 
 

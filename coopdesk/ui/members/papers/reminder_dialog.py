@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from coopdesk.domain.reminders import QUIET_DAYS, ReminderFilter, ReminderReason
 from coopdesk.ui.members.papers.reminder_columns import ReminderRow, reminder_columns
-from coopdesk.ui.members.papers.template_dialog import TemplateDialog
+from coopdesk.ui.members.papers.template_editing import TemplateEditing
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.choice_box import ChoiceBox
@@ -36,7 +36,6 @@ from coopdesk.wording.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopdesk.domain.letter_templates import LetterTemplate
     from coopdesk.domain.reminders import ReminderLine, ReminderTemplate
     from coopdesk.services.registry import Services
     from coopdesk.services.reminder_letters import ReminderText
@@ -76,6 +75,7 @@ class ReminderDialog(QDialog):
         self._due: RemindersDue | None = None
         self._shown: dict[int, ReminderLine] = {}
         self._taken_out: set[int] = set()
+        self._degree_to_show: int | None = None
         self.text = ChoiceBox[int]([(0, "…")])
         self.text.setAccessibleName(_("Text"))
         self.reasons = {reason: QCheckBox(label(reason)) for reason in ReminderReason}
@@ -89,8 +89,7 @@ class ReminderDialog(QDialog):
         self.list = RecordList(desk, "reminders", reminder_columns(), self._rows)
         self.take_out_action = QAction(_("Take out of this mailing"), self)
         self.preview_button = QPushButton(_("Read the text"))
-        self.change_button = QPushButton(_("Change the text…"))
-        self.template_dialog: TemplateDialog | None = None
+        self.texts = TemplateEditing(desk, self)
         self.email_button = QPushButton()
         self.letter_button = QPushButton()
         make_primary(self.letter_button)
@@ -118,7 +117,7 @@ class ReminderDialog(QDialog):
         choices = SideChoices()
         choices.add(_("Text"), self.text)
         choices.add_widget(self.preview_button)
-        choices.add_widget(self.change_button)
+        choices.add_widget(self.texts.button)
         choices.add(_("Why"), *self.reasons.values())
         choices.add(_("For at least (days)"), self.at_least)
         choices.add_widget(self.with_recent)
@@ -138,7 +137,7 @@ class ReminderDialog(QDialog):
             buttons.addWidget(button)
             # Enter in a choice must write nothing: only the button itself does.
             button.setAutoDefault(False)
-        for button in (self.preview_button, self.change_button):
+        for button in (self.preview_button, self.texts.button):
             button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
@@ -156,7 +155,7 @@ class ReminderDialog(QDialog):
         self.with_recent.toggled.connect(self.reload)
         self.take_out_action.triggered.connect(self._on_take_out)
         self.preview_button.clicked.connect(self._on_preview)
-        self.change_button.clicked.connect(self._on_change_text)
+        self.texts.changed.connect(self._on_texts_changed)
         self.email_button.clicked.connect(self._on_email)
         self.letter_button.clicked.connect(self._on_letter)
         self.cancel_button.clicked.connect(self.reject)
@@ -179,9 +178,11 @@ class ReminderDialog(QDialog):
         for template in due.templates:
             count = number_text(counts[template.degree])
             choices.append((template.degree, f"{template.content.label} ({count})"))
-        chosen = self.text.value
+        chosen = _most(counts) if is_first else self.text.value
+        if self._degree_to_show is not None:
+            chosen, self._degree_to_show = self._degree_to_show, None
         self.text.set_choices(choices)
-        self.text.choose(chosen if not is_first else _most(counts))
+        self.text.choose(chosen)
         self._show()
         if is_first and self.letter_button.isEnabled():
             self.letter_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -202,6 +203,7 @@ class ReminderDialog(QDialog):
             and line.membership_id not in self._taken_out
         }
         self.list.set_ids(list(self._shown))
+        self.texts.rule(self._due.templates, self.text.value)
         self._show_counts()
 
     def _show_counts(self) -> None:
@@ -216,6 +218,7 @@ class ReminderDialog(QDialog):
         self.email_button.setText(text.format(count=number_text(mailed)))
         self.email_button.setEnabled(bool(mailed))
         self.preview_button.setEnabled(bool(count))
+        self.list.set_totals(_("Del: take out who is selected") if count else "")
 
     def _rows(self, ids: Sequence[int]) -> list[ReminderRow]:
         shown = self._shown
@@ -239,34 +242,9 @@ class ReminderDialog(QDialog):
         for text in texts[:1]:
             self._desk.feedback.inform(text.subject, text.body)
 
-    @Slot()
-    def _on_change_text(self) -> None:
-        templates = self._due.templates if self._due is not None else ()
-        chosen = next((x for x in templates if x.degree == self.text.value), None)
-        if chosen is None or self.template_dialog is not None:
-            return
-        dialog = TemplateDialog(chosen.content, self)
-        self.template_dialog = dialog
-        dialog.submitted.connect(self._on_text_submitted)
-        dialog.finished.connect(self._on_text_finished)
-        dialog.open()
-
-    @Slot(object)
-    def _on_text_submitted(self, new: LetterTemplate) -> None:
-        dialog = self.template_dialog
-        if dialog is not None:
-            change = self._desk.services.reminders.change_template
-            self._desk.tasks.command(
-                dialog,
-                partial(change, self.text.value, new),
-                dialog.saved,
-                failed=dialog.show_error,
-                ended=dialog.unlock,
-            )
-
-    @Slot()
-    def _on_text_finished(self) -> None:
-        self.template_dialog = None
+    @Slot(int)
+    def _on_texts_changed(self, degree: int) -> None:
+        self._degree_to_show = degree
         self.reload()
 
     @Slot()

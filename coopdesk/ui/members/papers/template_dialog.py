@@ -46,7 +46,7 @@ class TemplateDialog(FormDialog):
         blanks = " ".join(f"{{{name}}}" for name in BLANKS)
         form.add_widget(selectable_label(said.format(blanks=blanks), "small", wrap=True))
         form.is_dirty = False
-        self.body.setFocus()
+        (self.body if content.label else self.label).setFocus()
 
     @override
     def read(self) -> LetterTemplate:
