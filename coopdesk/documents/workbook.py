@@ -41,9 +41,9 @@ _FORBIDDEN = re.compile(
 )
 # A spreadsheet takes texts that start so for formulas or errors, at once or when edited.
 _MISTAKABLE = frozenset("=+-@#")
-# Spreadsheets count days from here (Excel's own calendar holds from March 1900 on).
 # Characters across an A4 page, at the size that is still read with ease.
 _READABLE_WIDTH = 220
+# Spreadsheets count days from here (Excel's own calendar holds from March 1900 on).
 _FIRST_DAY = dt.date(1899, 12, 30).toordinal()
 
 
@@ -249,11 +249,11 @@ def _set_text(cell: Cell, text: str) -> None:
     cell.data_type = "s"
 
 
-def _number(value: dt.date | Money | int) -> Decimal | int:
+def _number(value: dt.date | Money | Decimal | int) -> Decimal | int:
     """Return an amount in euros, or a day as spreadsheets count them."""
     if isinstance(value, Money):
         return Decimal(value.cents).scaleb(-2)
-    return value if isinstance(value, int) else value.toordinal() - _FIRST_DAY
+    return value if isinstance(value, Decimal | int) else value.toordinal() - _FIRST_DAY
 
 
 def _set_up_print(sheet: Worksheet, owner: str, width: float, *, landscape: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -17,6 +18,8 @@ MONEY_FORMAT = '#,##0.00 "€"'
 DAY_FORMAT = "dd/mm/yyyy"
 COUNT_FORMAT = "#,##0"
 REFERENCE_FORMAT = "0"
+# As many decimals as there are: only the reader knows what the number counts.
+NUMBER_FORMAT = "General"
 
 ACCENT = "1A4079"
 INK = "1C212B"
@@ -29,7 +32,7 @@ class Reference(int):
     """A number that names something: its digits are never grouped."""
 
 
-Plain: TypeAlias = str | dt.date | Money | int
+Plain: TypeAlias = str | dt.date | Money | Decimal | int
 
 
 class Look(enum.Enum):
@@ -66,6 +69,8 @@ def number_format(kind: type[Plain]) -> str:
         return DAY_FORMAT
     if kind is Reference:
         return REFERENCE_FORMAT
+    if kind is Decimal:
+        return NUMBER_FORMAT
     return COUNT_FORMAT if kind is int else "@"
 
 
@@ -86,4 +91,5 @@ def dress(cell: Cell, look: Look, kind: type[Plain], *, link: bool = False) -> N
 def _side(kind: type[Plain], look: Look) -> str:
     if kind is dt.date:
         return "center"
-    return "right" if kind in {Money, Reference, int} and look is not Look.TITLE else "left"
+    is_figure = kind in {Money, Reference, Decimal, int}
+    return "right" if is_figure and look is not Look.TITLE else "left"

@@ -119,10 +119,14 @@ def _edited(
 ) -> Iterator[tuple[str, Any]]:
     """Yield the cells that a person edited in a file of ours, emptied ones included."""
     told = {name for field in row.told for name in _cells_told(row, field)}
+    unread = {name for field in row.unread for name in _cells_told(row, field)}
     for name in (*CELLS, *sorted(x for x in told if x.startswith(CUSTOM))):
         if name not in told:
             continue
         before, after = old.get(name, ""), new.get(name, "")
+        if not after and name in unread:
+            # Nobody emptied this cell: what was typed there could not be understood.
+            continue
         if name == "country" and {before, after} == {"", "FR"}:
             continue
         if name == "ties" and _same_ties(before, after):

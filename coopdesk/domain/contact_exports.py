@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopdesk.domain.money import Money
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.contact_cells import Surroundings
     from coopdesk.domain.contacts import Contact, ContactLine
 
-ExportValue: TypeAlias = str | int | dt.date | Money | None
+ExportValue: TypeAlias = str | int | Decimal | dt.date | Money | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class ExportColumn:
     """A column: its title, and the type of what stands in it."""
 
     title: str
-    kind: type[str | int | dt.date | Money] = str
+    kind: type[str | int | Decimal | dt.date | Money] = str
     width: int = 18
 
 

@@ -127,7 +127,7 @@ class ContactRow:
 
     ``reference`` is its number in the program it comes from, ``contact_id`` ours when we wrote
     the file (at ``exported_at``). ``told`` are the fields that the file has a column for,
-    filled or not. ``kept`` are the texts without a place of their own, which the note repeats.
+    filled or not, ``unread`` those whose text means nothing there. ``kept`` are the texts without a place of their own, which the note repeats.
     ``photo`` is an image file.
     """
 
@@ -146,6 +146,7 @@ class ContactRow:
     kept: tuple[tuple[str, str], ...] = ()
     told: frozenset[str] = frozenset()
     photo: bytes = field(default=b"", repr=False)
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

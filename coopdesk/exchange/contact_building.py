@@ -74,6 +74,7 @@ class ContactBuilder(CellReader):
             member_since=draft.member_since,
             kept=tuple(draft.kept),
             told=told,
+            unread=_unread(draft, told),
             photo=draft.photo,
         )
 
@@ -90,6 +91,8 @@ class ContactBuilder(CellReader):
 
     def _keep_long(self, name: str, texts: list[str], limit: int) -> list[str]:
         """Return the texts that are short enough; the note keeps the others."""
+        if not texts:
+            return texts
         column = self.draft.columns.get(name, name)
         for text in texts:
             if len(text) > limit:
@@ -269,6 +272,14 @@ def _is_movable(error: RuleError) -> bool:
     if error.code == "text.too_long":
         return error.field in _MOVABLE_WHEN_LONG
     return error.field in _MOVABLE
+
+
+def _unread(draft: Draft, told: frozenset[str]) -> frozenset[str]:
+    """Return the fields that hold a text which stands in the note instead."""
+    if not draft.unread:
+        return frozenset()
+    columns = draft.columns
+    return frozenset(x for x in told if not draft.unread.isdisjoint((x, columns.get(x))))
 
 
 def _ties(draft: Draft) -> tuple[Tie, ...]:

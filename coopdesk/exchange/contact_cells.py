@@ -156,6 +156,7 @@ class CellReader:
     def keep_wrong(self, cell: Cell, code: str, **values: object) -> None:
         """Keep a text in the note and warn why it does not stand in its place."""
         self.keep(cell)
+        self.draft.unread |= {cell.field, cell.column}
         shown = {"text": clean_line(cell.text)[:_SHOWN], **values}
         self.warnings.append(Problem(self.line, code, cell.column, shown))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.money import Money
@@ -29,7 +30,9 @@ def _text(value: ExportValue) -> str:
     if isinstance(value, str):
         return guarded(value)
     if isinstance(value, Money):
-        return f"{value.cents / 100:.2f}".replace(".", ",")
+        return f"{Decimal(value.cents).scaleb(-2):.2f}".replace(".", ",")
+    if isinstance(value, Decimal):
+        return f"{value:f}".replace(".", ",")
     if isinstance(value, dt.date):
         return f"{value:%d/%m}/{value.year:04d}"
     return str(value)

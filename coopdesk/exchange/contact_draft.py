@@ -61,3 +61,5 @@ class Draft:
     exported_at: dt.datetime | None = None
     member_since: dt.date | None = None
     photo: bytes = b""
+    # Fields and columns with a text that could not be read; the note keeps it.
+    unread: set[str] = field(default_factory=set)

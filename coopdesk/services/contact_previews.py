@@ -64,7 +64,7 @@ def _line(
         line=planned.row.line,
         verdict=planned.verdict,
         name=profile.display_name or profile.email,
-        detail=profile.email if profile.display_name else profile.address.town_line,
+        detail=(profile.email if profile.display_name else "") or profile.address.town_line,
         contact_id=planned.contact_id,
         reason=planned.reason,
         values=planned.values,

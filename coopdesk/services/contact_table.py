@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,12 +22,12 @@ from coopdesk.exchange.contact_values import join_list, with_label
 from coopdesk.exchange.contact_words import contact_words
 from coopdesk.wording.contact_fields import field_text
 from coopdesk.wording.custom_values import value_text
-from coopdesk.wording.formats import country_text, french_figures
+from coopdesk.wording.formats import country_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from coopdesk.domain.contact_exports import ExportedContact, ExportValue
     from coopdesk.domain.custom_fields import CustomField
@@ -67,6 +68,13 @@ _TEXTS = (
     "note",
 )
 _CALENDAR_STARTS = dt.date(1900, 3, 1)
+# Spreadsheets keep fifteen digits of a number; one with more is a text, and whole.
+_DIGITS = 15
+_KINDS: Mapping[FieldKind, type[Decimal | Money | dt.date]] = {
+    FieldKind.NUMBER: Decimal,
+    FieldKind.AMOUNT: Money,
+    FieldKind.DATE: dt.date,
+}
 _WIDE = frozenset({"note", "street", "email", "emails", "organisation"})
 
 
@@ -119,7 +127,8 @@ def _custom_columns(custom: Sequence[CustomField]) -> list[tuple[ExportColumn, R
         if fold(title) in taken or fold(title) in contact_words().names:
             # A field of ours bears that name: the number tells them apart.
             title = _("{name} [field {id}]").format(name=title, id=one.id)
-        found.append((ExportColumn(title), partial(_custom, one)))
+        kind = _KINDS.get(one.content.kind, str)
+        found.append((ExportColumn(title, kind), partial(_custom, one)))
     return found
 
 
@@ -190,12 +199,18 @@ def _country(code: str) -> str:
     return name if contact_words().countries.get(fold(name)) == code else code
 
 
-def _custom(field: CustomField, known: _Known) -> str:
-    text: str = known.cells.get(f"{CUSTOM}{field.id}", "")
-    if field.content.kind is FieldKind.CHOICES:
-        return text.replace(CHOICE_SEPARATOR, "; ")
-    if field.content.kind is FieldKind.AMOUNT and text:
-        return french_figures(Money(int(text)))
+def _custom(field: CustomField, known: _Known) -> ExportValue:
+    kind, text = field.content.kind, known.cells.get(f"{CUSTOM}{field.id}", "")
+    if not text:
+        return None
+    if kind is FieldKind.CHOICES:
+        return str(text).replace(CHOICE_SEPARATOR, "; ")
+    if kind is FieldKind.AMOUNT:
+        return Money(int(text))
+    if kind is FieldKind.DATE:
+        return _day(dt.date.fromisoformat(text))
+    if kind is FieldKind.NUMBER and sum(map(str.isdigit, text)) <= _DIGITS:
+        return Decimal(text)
     return value_text(field, text)
 
 

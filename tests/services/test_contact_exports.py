@@ -196,7 +196,8 @@ def test_an_export_comes_back_without_any_difference(
 def test_no_text_of_an_export_is_a_formula(exports, office, tmp_path):
     exports.export(tmp_path / "liste.csv", EVERYBODY)
     cells = [text for row in _csv(tmp_path / "liste.csv") for text in row.values()]
-    assert not [text for text in cells if text.startswith(("=", "+", "-", "@"))]
+    # A number of an own field below zero is a number.
+    assert [text for text in cells if text.startswith(("=", "+", "-", "@"))] == ["-1,5"]
     assert "'+ligne 1\n'=ligne 2" in cells
     exports.export(tmp_path / "liste.xlsx", EVERYBODY)
     sheet = load_workbook(tmp_path / "liste.xlsx").active
@@ -223,6 +224,44 @@ def test_each_difference_is_shown_and_done_only_where_it_is_accepted(
     profile = contacts.get(office[1]).profile
     assert (profile.address.city, profile.sector, profile.acronym) == ("Brest", "", "EL")
     assert profile.tags == ("ami", "a; b", "c, d")
+
+
+def test_a_cell_that_cannot_be_read_empties_nothing(
+    exports, imports, contacts, office, tmp_path
+):
+    wrong = {
+        "Date de naissance": "bientôt",
+        "E-mail": "élodie chez elle",
+        "Taille": "grande",
+        "Depuis": "toujours",
+        "Lettre d’information": "peut-être",
+    }
+    path = _edited(exports, tmp_path, office, **wrong)
+    (line,) = (x for x in imports.preview(path).lines if x.contact_id == office[1])
+    assert {x.column for x in line.warnings} == set(wrong)
+    assert {x.field: x.kind for x in line.changes} == {"note": ChangeKind.REPLACES}
+    before = contacts.get(office[1]).profile
+    imports.apply(path, None, Decisions(clears=True))
+    assert contacts.get(office[1]).profile == before
+
+
+def test_own_numbers_amounts_and_days_are_such_in_a_workbook(
+    units, exports, contacts, office, tmp_path
+):
+    with units.read() as work:
+        size = next(x for x in work.custom_fields.all() if x.content.name == "Taille")
+    long = "12345678901234567"
+    value = FieldValue(size.id, long)
+    other = contacts.add(person("Roux", "Zoé", custom=(value,))).value
+    exports.export(tmp_path / "liste.xlsx", [*office, other.id])
+    rows = load_workbook(tmp_path / "liste.xlsx").active.iter_rows(values_only=True)
+    titles, *people = ([*row] for row in rows)
+    told = [dict(zip(titles, row, strict=True)) for row in people]
+    assert (told[1]["Taille"], told[1]["Panier"]) == (-1.5, 12.5)
+    assert told[1]["Depuis"] == dt.datetime(2020, 2, 29)
+    assert told[0]["Panier"] is None
+    # A spreadsheet would round it: every digit counts.
+    assert told[2]["Taille"] == long
 
 
 def test_emptied_cells_of_other_tables_end_what_they_said(
