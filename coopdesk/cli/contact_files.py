@@ -19,6 +19,7 @@ from coopdesk.domain.contact_imports import (
     Decisions,
 )
 from coopdesk.domain.contacts import ContactFilter
+from coopdesk.domain.custom_fields import CustomField
 from coopdesk.domain.imports import Problem, RowVerdict
 from coopdesk.wording.contact_fields import cell_shown, field_text
 from coopdesk.wording.duplicates import reasons_text
@@ -67,9 +68,9 @@ def import_contacts(
     with call.opened() as services, job(_("Importing")) as progress:
         told = services.contact_imports.read_mapping(file, mapping) if mapping else None
         preview = services.contact_imports.preview(file, told, decisions, progress)
-        names = {one.id: one.content.name for one in services.custom_fields.all()}
+        fields = {one.id: one for one in services.custom_fields.all()}
         if dry_run:
-            return _preview_answer(preview, names)
+            return _preview_answer(preview, fields)
         summary = services.contact_imports.apply(file, told, decisions, progress).value
     done = (
         _("Nothing new in this file: nothing was imported.")
@@ -86,7 +87,7 @@ def import_contacts(
         "left": [_line_document(line) for line in left],
         "warnings": [_warning_document(problem) for problem in (*preview.warnings, *noted)],
     }
-    return Answer(document, (done, _listing(told_of, names), _counts_text(preview)))
+    return Answer(document, (done, _listing(told_of, fields), _counts_text(preview)))
 
 
 @command(app, "export", _("Write contacts as CSV, XLSX or vCard."))
@@ -119,7 +120,7 @@ def _is_told(line: ContactPreviewLine) -> bool:
     return line.verdict is not RowVerdict.SAME
 
 
-def _preview_answer(preview: ContactPreview, names: dict[int, str]) -> Answer:
+def _preview_answer(preview: ContactPreview, fields: dict[int, CustomField]) -> Answer:
     document = {
         "file": preview.file_name,
         "sha256": preview.sha256,
@@ -135,12 +136,12 @@ def _preview_answer(preview: ContactPreview, names: dict[int, str]) -> Answer:
     told = [line for line in preview.lines if _is_told(line)]
     columns = Listing(
         (Column(_("Column")), Column(_("Field"))),
-        [(use.column, field_text(use.field, names)) for use in preview.columns],
+        [(use.column, field_text(use.field, fields)) for use in preview.columns],
     )
     head = f"{preview.file_name} ({label(preview.file_format)})"
     warnings = [_warning_text(problem) for problem in preview.warnings]
     return Answer(
-        document, (head, *warnings, columns, _listing(told, names), _counts_text(preview))
+        document, (head, *warnings, columns, _listing(told, fields), _counts_text(preview))
     )
 
 
@@ -202,7 +203,7 @@ def _reason_text(line: ContactPreviewLine) -> str:
     return import_reason_text(line.reason, line.values)
 
 
-def _listing(lines: Sequence[ContactPreviewLine], names: dict[int, str]) -> Listing:
+def _listing(lines: Sequence[ContactPreviewLine], fields: dict[int, CustomField]) -> Listing:
     columns = (
         Column(_("Line"), at_right=True),
         Column(_("Verdict")),
@@ -210,24 +211,24 @@ def _listing(lines: Sequence[ContactPreviewLine], names: dict[int, str]) -> List
         Column(_("Why")),
     )
     rows = [
-        (str(line.line), label(line.verdict), line.name, "\n".join(_whys(line, names)))
+        (str(line.line), label(line.verdict), line.name, "\n".join(_whys(line, fields)))
         for line in lines
     ]
     return Listing(columns, rows)
 
 
-def _whys(line: ContactPreviewLine, names: dict[int, str]) -> list[str]:
+def _whys(line: ContactPreviewLine, fields: dict[int, CustomField]) -> list[str]:
     texts = [_reason_text(line)] if line.reason else []
     for one in line.candidates:
         reasons = reasons_text(one.reasons) if one.reasons else ""
         texts.append(" · ".join(x for x in (f"{one.contact_id} {one.name}", reasons) if x))
-    texts += [_change_text(change, names) for change in line.changes]
+    texts += [_change_text(change, fields) for change in line.changes]
     if line.changed_since:
         texts.append(_("changed here since the export"))
     return texts + [_warning_text(problem) for problem in line.warnings]
 
 
-def _change_text(change: CellChange, names: dict[int, str]) -> str:
-    old, new = (cell_shown(change.field, text) for text in (change.old, change.new))
-    told = named(field_text(change.field, names), f"{old or '–'} → {new or '–'}")
+def _change_text(change: CellChange, fields: dict[int, CustomField]) -> str:
+    old, new = (cell_shown(change.field, text, fields) for text in (change.old, change.new))
+    told = named(field_text(change.field, fields), f"{old or '–'} → {new or '–'}")
     return told if change.accepted else _("{change} (not accepted)").format(change=told)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.contact_imports import CUSTOM
 from coopdesk.domain.contacts import Civility
+from coopdesk.wording.custom_values import value_text
+from coopdesk.wording.formats import country_text, day_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import N_, _
+from coopdesk.wording.languages import language_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from coopdesk.domain.custom_fields import CustomField
 
 FIELD_LABELS: dict[str, str] = {
     "contact_id": N_("CoopDesk number"),
@@ -62,24 +68,46 @@ FIELD_LABELS: dict[str, str] = {
     "ignored": N_("Leave out"),
 }
 
-_CONSENTS = frozenset({"newsletter", "public_thanks", "photo"})
+
+def _yes_or_no(text: str) -> str:
+    return _("Yes") if text == "1" else _("No")
 
 
-def field_text(name: str, custom: Mapping[int, str] | None = None) -> str:
-    """Return what a field or a cell is called; ``custom`` are own fields' names by id."""
+def _day(text: str) -> str:
+    return day_text(dt.date.fromisoformat(text))
+
+
+# Cells that are stored otherwise than people read them.
+_SHOWN: Mapping[str, Callable[[str], str]] = {
+    "civility": lambda text: label(Civility(text)),
+    "organisation_kind": lambda text: label(OrganisationKind(text)),
+    "country": country_text,
+    "language": language_text,
+    "birth_on": _day,
+    "newsletter": _yes_or_no,
+    "public_thanks": _yes_or_no,
+    "photo": _yes_or_no,
+    "picture": _yes_or_no,
+}
+
+
+def field_text(name: str, fields: Mapping[int, CustomField] | None = None) -> str:
+    """Return what a field or a cell is called; ``fields`` are the association's own by id."""
     if name.startswith(CUSTOM):
-        return (custom or {}).get(int(name.removeprefix(CUSTOM)), name)
+        own = _own(name, fields)
+        return own.content.name if own is not None else name
     return _(FIELD_LABELS[name])
 
 
-def cell_shown(name: str, text: str) -> str:
-    """Return a cell of a preview as people read it: codes by their labels."""
+def cell_shown(name: str, text: str, fields: Mapping[int, CustomField] | None = None) -> str:
+    """Return a cell of a preview as people read it: codes by their labels, days, amounts."""
     if not text:
         return ""
-    if name == "civility":
-        return label(Civility(text))
-    if name == "organisation_kind":
-        return label(OrganisationKind(text))
-    if name in _CONSENTS or name == "picture":
-        return _("Yes") if text == "1" else _("No")
-    return text
+    own = _own(name, fields) if name.startswith(CUSTOM) else None
+    if own is not None:
+        return value_text(own, text)
+    return _SHOWN[name](text) if name in _SHOWN else text
+
+
+def _own(name: str, fields: Mapping[int, CustomField] | None) -> CustomField | None:
+    return (fields or {}).get(int(name.removeprefix(CUSTOM)))

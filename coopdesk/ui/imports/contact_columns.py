@@ -16,17 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coopdesk.domain.contact_imports import CellChange, ContactPreviewLine
+    from coopdesk.domain.custom_fields import CustomField
     from coopdesk.domain.imports import Problem
     from coopdesk.ui.columns import Tone
 
 
 @dataclass(frozen=True, slots=True)
 class ContactLineRow:
-    """A line of a file of contacts; ``custom`` names the association's own fields by id."""
+    """A line of a file of contacts; ``fields`` are the association's own by id."""
 
     id: int
     line: ContactPreviewLine
-    custom: Mapping[int, str]
+    fields: Mapping[int, CustomField]
 
     @property
     def text(self) -> str:
@@ -41,14 +42,14 @@ def contact_line_columns() -> tuple[Column, ...]:
         Column("verdict", _("Status"), _verdict, sort="verdict", tone=_tone, width=12),
         Column("name", _("Name"), _name, sort="name", width=14, stretch=True),
         Column("detail", _("E-mail or town"), _detail, width=14, stretch=True, gives_way=1),
-        Column("what", _("What changes"), changes_text, width=16, stretch=True),
-        Column("why", _("Why"), why_text, sort="why", width=14, stretch=True),
+        Column("what", _("What changes"), changes_text, width=16, stretch=True, gives_way=3),
+        Column("why", _("Why"), why_text, sort="why", width=14, stretch=True, gives_way=2),
     )
 
 
-def change_text(change: CellChange) -> str:
+def change_text(row: ContactLineRow, change: CellChange) -> str:
     """Return one difference: what is known, what the file says."""
-    old, new = cell_shown(change.field, change.old), cell_shown(change.field, change.new)
+    old, new = (cell_shown(change.field, x, row.fields) for x in (change.old, change.new))
     if not change.old:
         return _short(new)
     if not change.new:
@@ -57,14 +58,14 @@ def change_text(change: CellChange) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = " · ".join(filter(None, text.split("\n")))
     return f"{line[:79]}…" if len(line) > 80 else line
 
 
 def changes_text(row: ContactLineRow) -> str:
     """Return the cells that will change, or wait to be accepted."""
-    names = [field_text(x.field, row.custom) for x in row.line.changes if x.accepted]
-    waiting = [field_text(x.field, row.custom) for x in row.line.changes if not x.accepted]
+    names = [field_text(x.field, row.fields) for x in row.line.changes if x.accepted]
+    waiting = [field_text(x.field, row.fields) for x in row.line.changes if not x.accepted]
     said = []
     if names:
         said.append(_("changes: {names}").format(names=", ".join(dict.fromkeys(names))))

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from coopdesk.domain.imports import FileFormat, RowVerdict
-from coopdesk.ui.imports import contact_sayings
+from coopdesk.domain.imports import FileFormat
 from coopdesk.ui.imports.contact_flow import ContactFlow
 from coopdesk.ui.imports.contact_view import ContactLineView
 from coopdesk.ui.imports.mapping_dialog import MappingDialog
@@ -24,10 +23,9 @@ if TYPE_CHECKING:
         ContactPreviewLine,
         Recognised,
     )
+    from coopdesk.domain.custom_fields import CustomField
     from coopdesk.services.custom_fields import CustomFieldService
     from coopdesk.ui.desk import Desk
-    from coopdesk.ui.imports.figures import LineFigures
-    from coopdesk.ui.imports.foot import ImportFoot
 
 
 class ContactImporting(QObject):
@@ -37,18 +35,14 @@ class ContactImporting(QObject):
     gave the file up at the columns.
     """
 
-    shown = Signal(str)  # what the file is
+    shown = Signal(object)  # ContactPreview
     left = Signal()
 
-    def __init__(
-        self, desk: Desk, window: QWidget, figures: LineFigures, foot: ImportFoot
-    ) -> None:
+    def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
-        self._figures = figures
-        self._foot = foot
         self._desk = desk
         self._window = window
-        self._custom: dict[int, str] = {}
+        self._fields: dict[int, CustomField] = {}
         self.flow = ContactFlow(desk, self)
         self.view = ContactLineView(desk)
         self.dialog: MappingDialog | None = None
@@ -66,11 +60,11 @@ class ContactImporting(QObject):
         """Take a file over: ask for its columns, or show at once what would be imported."""
         self.flow.begin(path, recognised)
         self.view.close_line()
-        names = partial(_names, self._desk.services.custom_fields)
-        self._desk.tasks.query(self, names, self._on_custom, replaces="custom")
+        fields = partial(_fields, self._desk.services.custom_fields)
+        self._desk.tasks.query(self, fields, self._on_fields, replaces="fields")
 
-    def _on_custom(self, custom: dict[int, str]) -> None:
-        self._custom = custom
+    def _on_fields(self, fields: dict[int, CustomField]) -> None:
+        self._fields = fields
         recognised = self.flow.recognised
         if recognised is None:
             return
@@ -86,7 +80,7 @@ class ContactImporting(QObject):
         recognised = self.flow.recognised
         if recognised is None:
             return
-        dialog = MappingDialog(recognised, self._custom, self._window)
+        dialog = MappingDialog(recognised, self._fields, self._window)
         if self.flow.mapping is not None:
             for column, field in self.flow.mapping.items():
                 dialog.boxes[column].choose(field)
@@ -110,11 +104,8 @@ class ContactImporting(QObject):
 
     @Slot(object)
     def _on_previewed(self, preview: ContactPreview) -> None:
-        counts = [preview.count(verdict) for verdict in RowVerdict]
-        self._figures.show_counts(counts, "", only_kept=False)
-        self.view.show_preview(preview, self.flow.decisions, self._custom)
-        self._foot.show_contacts(preview)
-        self.shown.emit(contact_sayings.file_text(preview))
+        self.view.show_preview(preview, self.flow.decisions, self._fields)
+        self.shown.emit(preview)
 
     @Slot(int, object, object)
     def _on_decided(self, line: int, choice: Choice, contact_id: int | None) -> None:
@@ -134,6 +125,6 @@ class ContactImporting(QObject):
         self.flow.accept_all(replaces=replaces, clears=clears)
 
 
-def _names(service: CustomFieldService) -> dict[int, str]:
+def _fields(service: CustomFieldService) -> dict[int, CustomField]:
     """Return the association's own fields by id; runs on the worker."""
-    return {field.id: field.content.name for field in service.all()}
+    return {field.id: field for field in service.all()}

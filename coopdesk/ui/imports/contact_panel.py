@@ -98,19 +98,29 @@ class ContactLinePanel(DetailPanel):
 
     def _add_decisions(self, layout: QVBoxLayout, row: ContactLineRow, choice: Choice) -> None:
         line = row.line
+        # Whose line it is comes first only where that is the question.
+        is_known = line.contact_id is not None and not line.candidates and not line.left_out
+        if is_known:
+            self._add_cells(layout, row)
         if line.verdict is not RowVerdict.REFUSED:
             self._add_choices(layout, line, choice)
-        if line.changes and not line.left_out:
-            layout.addWidget(plain_label(_("What the file says"), "heading"))
-            for change in line.changes:
-                box = QCheckBox(_shown(field_text(change.field, row.custom)))
-                box.setAccessibleDescription(change_text(change))
-                box.setChecked(change.accepted)
-                box.setObjectName(change.field)
-                box.toggled.connect(self._on_cell)
-                self.cells[change.field] = box
-                layout.addWidget(box)
-                layout.addWidget(_below(change_text(change)))
+        if not is_known:
+            self._add_cells(layout, row)
+
+    def _add_cells(self, layout: QVBoxLayout, row: ContactLineRow) -> None:
+        if not row.line.changes or row.line.left_out:
+            return
+        layout.addWidget(plain_label(_("What the file says"), "heading"))
+        for change in row.line.changes:
+            said = change_text(row, change)
+            box = QCheckBox(_shown(field_text(change.field, row.fields)))
+            box.setAccessibleDescription(said)
+            box.setChecked(change.accepted)
+            box.setObjectName(change.field)
+            box.toggled.connect(self._on_cell)
+            self.cells[change.field] = box
+            layout.addWidget(box)
+            layout.addWidget(_below(said))
 
     def _add_choices(
         self, layout: QVBoxLayout, line: ContactPreviewLine, choice: Choice

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from coopdesk.domain.contact_imports import ContactPreview, Decisions
+    from coopdesk.domain.custom_fields import CustomField
     from coopdesk.domain.imports import RowVerdict
     from coopdesk.ui.desk import Desk
 
@@ -62,13 +63,13 @@ class ContactLineView(QWidget):
         self.setFocusProxy(self.list)
 
     def show_preview(
-        self, preview: ContactPreview, decisions: Decisions, custom: Mapping[int, str]
+        self, preview: ContactPreview, decisions: Decisions, fields: Mapping[int, CustomField]
     ) -> None:
         """Show the lines of a file, the one that was open still open."""
         self._decisions = decisions
         self._rows = Rows(
             [
-                ContactLineRow(number, line, custom)
+                ContactLineRow(number, line, fields)
                 for number, line in enumerate(preview.lines, 1)
             ]
         )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.contact_imports import ColumnUse, Recognised
+    from coopdesk.domain.custom_fields import CustomField
 
 _SAMPLES = 3
 _SAMPLE_LENGTH = 40
@@ -37,12 +38,12 @@ class MappingDialog(FormDialog):
     """One choice for each column, as guessed; submits the mapping of names to fields."""
 
     def __init__(
-        self, recognised: Recognised, custom: Mapping[int, str], parent: QWidget
+        self, recognised: Recognised, fields: Mapping[int, CustomField], parent: QWidget
     ) -> None:
         super().__init__(_("What the columns hold"), _("See what would be imported"), parent)
         self.setMinimumWidth(520)
         self._columns = recognised.columns
-        self._custom = custom
+        self._fields = fields
         self.form.add_widget(
             plain_label(
                 _(
@@ -53,7 +54,7 @@ class MappingDialog(FormDialog):
                 wrap=True,
             )
         )
-        choices = _choices(custom)
+        choices = _choices(fields)
         self.boxes: dict[str, ChoiceBox[str]] = {}
         for use in self._columns:
             box: ChoiceBox[str] = ChoiceBox(choices)
@@ -68,7 +69,7 @@ class MappingDialog(FormDialog):
         seen: set[str] = set()
         for column, field in mapping.items():
             if field in seen and field not in REPEATABLE:
-                what = field_text(field, self._custom)
+                what = field_text(field, self._fields)
                 raise RuleError("mapping.twice", field=column, what=what)
             seen.add(field)
         if not seen & NAMING:
@@ -76,14 +77,14 @@ class MappingDialog(FormDialog):
         return mapping
 
 
-def _choices(custom: Mapping[int, str]) -> list[tuple[str, str]]:
+def _choices(fields: Mapping[int, CustomField]) -> list[tuple[str, str]]:
     last = [(KEPT, field_text(KEPT)), (IGNORED, field_text(IGNORED))]
     named = [
         (name, field_text(name))
         for name in FIELDS
         if name not in {KEPT, IGNORED, "exported_at"}
     ]
-    own = [(f"{CUSTOM}{key}", name) for key, name in custom.items()]
+    own = [(f"{CUSTOM}{key}", one.content.name) for key, one in fields.items()]
     return [*last, *named, *own]
 
 

@@ -9,24 +9,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
-from coopdesk.domain.imports import PAYMENT_FORMATS, RowVerdict
+from coopdesk.domain.imports import PAYMENT_FORMATS
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports import sayings
 from coopdesk.ui.imports.check_view import read_check_rows
-from coopdesk.ui.imports.contact_importing import ContactImporting
 from coopdesk.ui.imports.deciding import Deciding
 from coopdesk.ui.imports.figures import LineFigures
 from coopdesk.ui.imports.file_choice import FileChoice
-from coopdesk.ui.imports.flow import ImportFlow
+from coopdesk.ui.imports.file_importing import FileImporting
 from coopdesk.ui.imports.foot import ImportFoot
 from coopdesk.ui.imports.home_tabs import HomeTabs
 from coopdesk.ui.imports.import_doubles import ImportDoubles
+from coopdesk.ui.imports.tools import ImportTools
 from coopdesk.ui.imports.views import AT_HOME, LOOKED_AT, ImportViews, Mode
-from coopdesk.ui.page import Page, Role
+from coopdesk.ui.page import Page
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.search_field import SearchField
-from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -34,8 +33,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from coopdesk.domain.contact_imports import Recognised
-    from coopdesk.domain.imports import ImportSummary, Preview, Problem
+    from coopdesk.domain.imports import ImportSummary, Problem
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.check_view import CheckRow
 
@@ -50,16 +48,17 @@ class ImportPage(Page):
         self.mode = Mode.HISTORY
         self._summary: ImportSummary | None = None
         self._wanted_run: int | None = None
-        self.flow = ImportFlow(desk, self)
         self.choice = FileChoice(desk.settings, self)
-        self._make_actions()
+        self.tools = ImportTools(self, self.choice.ask)
+        self.import_action = self.tools.import_action
         self.figures = LineFigures()
         self.notice = Notice()
         self.search = SearchField(_("Search a name, a campaign or a file"))
         self.tabs = HomeTabs()
         self.foot = ImportFoot()
-        self.importing = ContactImporting(desk, self, self.figures, self.foot)
-        self.views = ImportViews(desk, self.importing.view, self.import_action)
+        self.file = FileImporting(desk, self, self.figures, self.foot)
+        self.importing = self.file.contacts
+        self.views = ImportViews(desk, self.file.lines, self.importing.view, self.import_action)
         self.history_view, self.check_view = self.views.history, self.views.check
         self.line_view, self.run_view = self.views.lines, self.views.rows
         self.doubles = ImportDoubles(desk, self, self.notice, self._shows_result)
@@ -69,20 +68,6 @@ class ImportPage(Page):
         self._show_mode(Mode.HISTORY)
 
     # building
-
-    def _make_actions(self) -> None:
-        make = self.make_action
-        self.import_action = make(
-            _("Import a file…"), "download-simple", self.choice.ask, Role.NEW
-        )
-        self.set_primary(self.import_action)
-        self.rows_action = make_step(self, _("See its lines"), "list-bullets")
-        self.undo_action = make_step(self, _("Undo this import"), "arrow-u-up-left")
-        self.back_action = make_step(self, _("Back to the imports"), "arrow-left")
-        self.columns_action = make_step(self, _("Columns…"), "columns")
-        tools = (self.back_action, self.columns_action, self.rows_action, self.undo_action)
-        for action in tools:
-            self.add_tool(action)
 
     def _build(self) -> None:
         self._key_figures.extend(self.figures.all)
@@ -104,27 +89,24 @@ class ImportPage(Page):
         self.check_view.selection_changed.connect(self._show_decisions)
         for shown in self.views.lists:
             shown.clear_requested.connect(self._on_clear)
-        self.rows_action.triggered.connect(self._on_rows)
-        for action in (self.undo_action, self.foot.undo_action):
+        self.tools.rows_action.triggered.connect(self._on_rows)
+        for action in (self.tools.undo_action, self.foot.undo_action):
             action.triggered.connect(self.undo_import)
         self.foot.apply_action.triggered.connect(self.apply)
         self.foot.leave_action.triggered.connect(self.leave)
-        self.back_action.triggered.connect(self.leave)
+        self.tools.back_action.triggered.connect(self.leave)
         self.foot.gifts_action.triggered.connect(self._on_gifts)
         self.foot.check_action.triggered.connect(self.show_to_check)
         self.foot.receipts_action.triggered.connect(self._on_receipts)
         self.run_view.counted.connect(self._on_counted)
-        self.flow.previewed.connect(self._on_previewed)
-        for flow in (self.flow, self.importing.flow):
-            flow.started.connect(self.foot.follow)
-            flow.refused.connect(self._on_refused)
-            flow.applied.connect(self._on_applied)
-            flow.stopped.connect(self._on_stopped)
-        self.flow.holds_contacts.connect(self._on_holds_contacts)
-        self.importing.shown.connect(self._on_contacts_shown)
-        self.importing.left.connect(self.leave)
+        self.file.started.connect(self.foot.follow)
+        self.file.refused.connect(self._on_refused)
+        self.file.applied.connect(self._on_applied)
+        self.file.stopped.connect(self._on_stopped)
+        self.file.shown.connect(self._on_file_shown)
+        self.file.left.connect(self.leave)
         self.importing.view.detail.covered.connect(self._on_covered)
-        self.columns_action.triggered.connect(self.importing.ask_columns)
+        self.tools.columns_action.triggered.connect(self.importing.ask_columns)
         self.foot.contacts_action.triggered.connect(self._on_contacts)
 
     # reading
@@ -138,10 +120,8 @@ class ImportPage(Page):
             self._on_read,
             replaces="history",
         )
-        if self.mode is Mode.PREVIEW:
-            self.flow.preview_again()
-        elif self.mode is Mode.CONTACTS:
-            self.importing.flow.preview_again()
+        if self.mode in LOOKED_AT:
+            self.file.preview_again()
 
     def _on_read(self, read: tuple[list[ImportSummary], list[CheckRow]]) -> None:
         runs, rows = read
@@ -180,8 +160,6 @@ class ImportPage(Page):
         self.views.show_mode(mode)
         self.figures.setVisible(not at_home)
         self.tabs.setVisible(at_home)
-        # A preview waits for its own answer; after a result the next file often follows.
-        self.import_action.setVisible(mode not in LOOKED_AT)
         if at_home:
             self.tabs.setCurrentIndex(AT_HOME.index(mode))
             self.notice.hide()
@@ -191,12 +169,8 @@ class ImportPage(Page):
 
     @Slot()
     def _show_tools(self) -> None:
-        for action in (self.rows_action, self.undo_action):
-            action.setVisible(self.mode is Mode.HISTORY and self.history_view.has_runs)
-            action.setEnabled(self.history_view.selected is not None)
-        self.back_action.setVisible(self.mode in {Mode.RESULT, Mode.RUN})
-        can_ask = self.mode is Mode.CONTACTS and self.importing.has_columns
-        self.columns_action.setVisible(can_ask)
+        has_columns = self.importing.has_columns
+        self.tools.refresh(self.mode, self.history_view, has_columns=has_columns)
 
     @Slot(object)
     def _on_counted(self, counts: list[int]) -> None:
@@ -210,17 +184,15 @@ class ImportPage(Page):
             self.deciding.offer()
 
     def _show_foot(self) -> None:
-        preview, summary = self.flow.file_preview, self._summary
+        summary = self._summary
         if self.mode is Mode.CHECK and self.check_view.count:
             self.foot.show_check()
             self._show_decisions()
-        elif self.mode is Mode.PREVIEW and preview is not None:
-            self.foot.show_preview(preview)
         elif self.mode is Mode.RESULT and summary is not None:
             self._show_result(summary)
         elif self.mode is Mode.RUN and summary is not None:
             self.foot.show_run(summary)
-        elif self.mode is not Mode.CONTACTS:
+        elif self.mode not in LOOKED_AT:
             self.foot.hide()
 
     def _show_result(self, summary: ImportSummary) -> None:
@@ -249,20 +221,18 @@ class ImportPage(Page):
     def preview(self, path: Path) -> None:
         """Look into a file and show what an import would do."""
         self.choice.remember(path)
-        self.flow.preview(path)
+        self.file.preview(path)
 
-    @Slot(object)
-    def _on_previewed(self, preview: Preview) -> None:
-        is_new = self.mode is not Mode.PREVIEW
+    @Slot(object, str)
+    def _on_file_shown(self, mode: Mode, what: str) -> None:
+        is_new = self.mode is not mode
         self._summary = None
-        counts = [preview.count(verdict) for verdict in RowVerdict]
-        self.figures.show_counts(counts, money_text(preview.new_amount), only_kept=False)
+        self.set_sentence(what)
+        self._show_warnings(self.file.warnings)
         if is_new:
+            self._show_mode(mode)
             self._on_clear()
-        self.set_sentence(sayings.file_text(preview))
-        self.line_view.show_preview(preview)
-        self._show_warnings(preview.warnings)
-        self._show_mode(Mode.PREVIEW)
+        self.file.show_foot()
         if is_new:
             self.foot.focus_last()
 
@@ -274,7 +244,7 @@ class ImportPage(Page):
 
     @Slot(str, str)
     def _on_refused(self, name: str, sentence: str) -> None:
-        self.flow.forget()
+        self.file.forget()
         self._show_mode(Mode.HISTORY)
         title = _("{name} was not imported").format(name=name)
         self.notice.say(Tone.BAD, title, sentence)
@@ -285,27 +255,7 @@ class ImportPage(Page):
     def apply(self) -> None:
         """Import the file whose preview is shown."""
         self.foot.apply_action.setEnabled(False)
-        flow = self.importing.flow if self.mode is Mode.CONTACTS else self.flow
-        flow.apply()
-
-    @Slot(object)
-    def _on_holds_contacts(self, recognised: Recognised) -> None:
-        path = self.flow.path
-        if path is not None:
-            self.flow.forget()
-            self.importing.begin(path, recognised)
-
-    @Slot(str)
-    def _on_contacts_shown(self, what: str) -> None:
-        is_new = self.mode is not Mode.CONTACTS
-        self._summary = None
-        self.set_sentence(what)
-        preview = self.importing.flow.file_preview
-        self._show_warnings(preview.warnings if preview is not None else ())
-        if is_new:
-            self._on_clear()
-            self._show_mode(Mode.CONTACTS)
-            self.foot.focus_last()
+        self.file.apply()
 
     @Slot(object)
     def _on_applied(self, summary: ImportSummary | None) -> None:
@@ -331,8 +281,7 @@ class ImportPage(Page):
     @Slot()
     def leave(self) -> None:
         """Go back to the list of imports."""
-        self.flow.forget()
-        self.importing.flow.forget()
+        self.file.forget()
         self._summary = None
         self.search.clear()
         self._show_mode(Mode.HISTORY)
@@ -377,7 +326,7 @@ class ImportPage(Page):
     @Slot()
     def show_to_check(self) -> None:
         """Show the payments that wait for a decision."""
-        self.flow.forget()
+        self.file.forget()
         self._show_mode(Mode.CHECK)
         self.check_view.setFocus()
 

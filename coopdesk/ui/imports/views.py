@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget
 from coopdesk.ui.imports.check_view import CheckView
 from coopdesk.ui.imports.empty_states import no_import, nothing_to_check
 from coopdesk.ui.imports.history_view import HistoryView
-from coopdesk.ui.imports.line_view import LineView
 from coopdesk.ui.imports.run_view import RunView
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.imports import RowVerdict
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.contact_view import ContactLineView
+    from coopdesk.ui.imports.line_view import LineView
     from coopdesk.ui.record_list import RecordList
 
 
@@ -42,13 +42,17 @@ class ImportViews(QStackedWidget):
     """The lists of the page; ``filter`` narrows all of them."""
 
     def __init__(
-        self, desk: Desk, contact_view: ContactLineView, import_action: QAction
+        self,
+        desk: Desk,
+        lines: LineView,
+        contacts: ContactLineView,
+        import_action: QAction,
     ) -> None:
         super().__init__()
         self.history = HistoryView(desk)
         self.check = CheckView(desk)
-        self.lines = LineView(desk)
-        self.contacts = contact_view
+        self.lines = lines
+        self.contacts = contacts
         self.rows = RunView(desk)
         self._all = (self.history, self.check, self.lines, self.contacts, self.rows)
         for view in self._all:

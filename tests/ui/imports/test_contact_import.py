@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 
+from coopdesk.domain.contact_details import FieldValue
 from coopdesk.domain.contacts import ContactFilter, NewContact
+from coopdesk.domain.custom_fields import FieldKind, NewCustomField
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.imports.page import ImportPage, Mode
 from tests.ui.office import problems_of, show_page, texts
@@ -261,7 +263,7 @@ def test_an_address_card_is_read(page, office, preview, tmp_path):
 
     assert page.mode is Mode.CONTACTS
     assert [cells[2] for cells in texts(page.importing.view.list)] == ["Noé Kervella"]
-    assert not page.columns_action.isVisible()
+    assert not page.tools.columns_action.isVisible()
 
 
 def test_a_file_without_contacts_is_refused_with_the_reason(page, office, preview, tmp_path):
@@ -290,3 +292,48 @@ def test_an_export_without_rows_is_named_and_brings_nothing(page, preview, tmp_p
 
     assert page.mode is Mode.CONTACTS
     assert "n’apporte rien" in page.foot.text
+
+
+def test_what_the_foot_says_is_about_the_file_wherever_one_comes_from(
+    page, office, preview, tmp_path
+):
+    page.show_to_check()
+    preview(paheko(tmp_path, ("Noé Kervella", "noe@example.org")))
+
+    assert page.mode is Mode.CONTACTS
+    assert "1 nouveau contact" in page.foot.text
+    assert "argent" not in page.foot.text
+
+
+def test_values_of_own_fields_are_compared_as_people_read_them(
+    page, office, preview, qtbot, tmp_path
+):
+    kinds = {"Caution": FieldKind.AMOUNT, "Permis": FieldKind.DATE, "Voiture": FieldKind.YES_NO}
+    add = office.services.custom_fields.add
+    fields = [add(NewCustomField(name, kind)).value for name, kind in kinds.items()]
+    custom = tuple(
+        FieldValue(field.id, text)
+        for field, text in zip(fields, ("1250", "2015-03-12", "1"), strict=True)
+    )
+    noe = NewContact(last_name="Kervella", first_name="Noé", custom=custom)
+    known = office.services.contacts.add(noe).value
+    path = tmp_path / "retour.csv"
+    office.services.contact_exports.export(path, [known.id])
+    text = path.read_text(encoding="utf-8-sig")
+    for old, new in (("12,50", "25"), ("12/03/2015", "01/05/2016"), ("oui", "non")):
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8-sig")
+    preview(path)
+    open_line(page, office, qtbot, "Noé Kervella")
+
+    cells = page.importing.view.panel.cells
+    assert [box.accessibleDescription() for box in cells.values()] == [
+        "12,50\xa0€ → 25,00\xa0€",
+        "12/03/2015 → 01/05/2016",
+        "oui → non",
+    ]
+    (first, *_others), (choice, *_rest) = (
+        cells.values(),
+        page.importing.view.panel.choices.buttons(),
+    )
+    assert first.y() < choice.y()

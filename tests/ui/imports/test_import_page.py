@@ -178,7 +178,7 @@ def test_newer_preview_replaces_the_one_under_way(page, office, qtbot):
     page.preview(first)
     page.preview(second)
     office.idle(qtbot)
-    assert page.flow.file_preview.file_name == "second.csv"
+    assert page.file.payments.file_preview.file_name == "second.csv"
     assert page.figures.figure(None).value == "2"
 
 
@@ -212,7 +212,7 @@ def test_older_import_is_taken_back_from_the_history(page, office, preview, qtbo
         page.leave()
     assert [row[1] for row in texts(page.history_view.list)] == ["two.csv", "one.csv"]
     page.history_view.list.table.selectRow(1)
-    page.undo_action.trigger()
+    page.tools.undo_action.trigger()
     office.idle(qtbot)
     assert [row[1] for row in texts(page.history_view.list)] == ["two.csv"]
 
@@ -231,8 +231,8 @@ def test_import_behind_a_receipt_stays_and_says_why(page, office, preview, qtbot
 
 def test_stopped_import_writes_nothing(page, office, preview, qtbot):
     preview(office.payments_file("many.csv", *[payment_row(n) for n in range(50)]))
-    page.flow.started.connect(lambda job: job.cancel())
-    with qtbot.waitSignal(page.flow.stopped):
+    page.file.payments.started.connect(lambda job: job.cancel())
+    with qtbot.waitSignal(page.file.payments.stopped):
         page.foot.apply_action.trigger()
     office.idle(qtbot)
     assert payments(office) == 0
@@ -257,7 +257,7 @@ def test_rows_of_an_import_show_every_cell_of_the_file(page, office, preview, qt
     page.run_view.list.record_activated.emit(0)
     text = page.run_view.panel.reader.toPlainText()
     assert "personne1@example.org" in text
-    page.back_action.trigger()
+    page.tools.back_action.trigger()
     assert page.mode is Mode.HISTORY
 
 
