@@ -53,6 +53,7 @@ class ContactLinePanel(DetailPanel):
         self.cells: dict[str, QCheckBox] = {}
         self._meanings: dict[QAbstractButton, tuple[Choice, int | None]] = {}
         self._line: ContactPreviewLine | None = None
+        self._is_open = True
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,7 +78,17 @@ class ContactLinePanel(DetailPanel):
         _add_words(layout, row)
         self._add_decisions(layout, row, choice)
         layout.addStretch()
+        self._set_inputs()
         self._scroll.setWidget(area)
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Let a person decide about lines, or only read what was decided."""
+        self._is_open = is_open
+        self._set_inputs()
+
+    def _set_inputs(self) -> None:
+        for button in (*self.choices.buttons(), *self.cells.values()):
+            button.setEnabled(self._is_open)
 
     @override
     @Slot()

@@ -73,9 +73,18 @@ class ContactLineView(QWidget):
                 for number, line in enumerate(preview.lines, 1)
             ]
         )
+        self._set_open(is_open=True)
         self._show_all(preview)
         self.refresh()
         self.detail.read_again()
+
+    def freeze(self) -> None:
+        """Leave the lines to be read: the file was imported, nothing is to be decided."""
+        self._set_open(is_open=False)
+
+    def _set_open(self, *, is_open: bool) -> None:
+        self._all.setEnabled(is_open)
+        self.panel.set_open(is_open=is_open)
 
     def close_line(self) -> None:
         """Close the line that is open: another file comes."""

@@ -264,6 +264,7 @@ class ImportPage(Page):
             return
         self._summary = summary
         self._show_mode(Mode.RESULT)
+        self.importing.view.freeze()
         self.notice.hide()
         self.figures.choose_left_out(summary)
         self.foot.focus_last()

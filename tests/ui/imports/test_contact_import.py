@@ -337,3 +337,24 @@ def test_values_of_own_fields_are_compared_as_people_read_them(
         page.importing.view.panel.choices.buttons(),
     )
     assert first.y() < choice.y()
+
+
+def test_nothing_is_left_to_decide_once_the_file_is_imported(
+    page, office, preview, qtbot, tmp_path
+):
+    office.services.contacts.add(
+        NewContact(last_name="Kervella", first_name="Noé", email="noe@example.org")
+    )
+    preview(paheko(tmp_path, ("Noé Kervella", "noe@example.org"), ("Iris Le Bihan", "")))
+    open_line(page, office, qtbot, "Noé Kervella")
+    page.foot.apply_action.trigger()
+    office.idle(qtbot)
+    panel = page.importing.view.panel
+    assert not any(box.isEnabled() for box in (*panel.cells.values(), *panel.choices.buttons()))
+    open_line(page, office, qtbot, "Iris Le Bihan")
+    assert not any(button.isEnabled() for button in panel.choices.buttons())
+    page.leave()
+
+    preview(paheko(tmp_path, ("Anouk Stervinou", "")))
+    open_line(page, office, qtbot, "Anouk Stervinou")
+    assert all(button.isEnabled() for button in panel.choices.buttons())
