@@ -8,6 +8,7 @@ from coopdesk.cli.output import Column, Listing
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
+from coopdesk.wording.standing import standing_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -173,7 +174,7 @@ def membership_listing(lines: Sequence[MembershipLine]) -> Listing:
             days_text(line.start, line.end),
             money_text(line.due),
             money_text(line.remainder),
-            label(line.status) if line.status else "",
+            standing_text(line.status, is_unpaid=bool(line.remainder)),
         )
         for line in lines
     ]

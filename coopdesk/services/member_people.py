@@ -27,7 +27,7 @@ from coopdesk.services.addressing import GONE, usable_email
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.paper_runs import batches
 from coopdesk.wording.envelopes import contact_envelope
-from coopdesk.wording.labels import label
+from coopdesk.wording.standing import standing_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -93,7 +93,7 @@ def list_rows(
                 number=line.number,
                 name=line.name,
                 type_name=standing.type_name,
-                status=label(line.member_status),
+                status=standing_text(line.member_status, is_unpaid=line.member_until is None),
                 period=standing.period,
                 town=line.town,
                 email=line.email,

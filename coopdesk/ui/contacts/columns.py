@@ -14,6 +14,7 @@ from coopdesk.wording.custom_values import value_text
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
+from coopdesk.wording.standing import standing_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,7 +96,7 @@ def _number(line: ContactLine) -> str:
 
 
 def _member(line: ContactLine) -> str:
-    return label(line.member_status) if line.member_status is not None else ""
+    return standing_text(line.member_status, is_unpaid=line.member_until is None)
 
 
 def _member_tone(line: ContactLine) -> Tone | None:

@@ -32,6 +32,7 @@ from coopdesk.wording.formats import country_text, day_long, day_text, money_tex
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 from coopdesk.wording.languages import language_text
+from coopdesk.wording.standing import standing_text
 from coopdesk.wording.websites import website_text, website_url
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _member_words(record: Record) -> list[Said]:
     status, until = record.line.member_status, record.line.member_until
     if status is None:
         return []
-    text = label(status)
+    text = standing_text(status, is_unpaid=until is None)
     if status is MemberStatus.UP_TO_DATE:
         text = _("Member, up to date")
         if until is not None and until.year < FOR_EVER.year:

@@ -8,8 +8,8 @@ from coopdesk.domain.members import Period
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.members.words import STATUS_TONES, period_text
 from coopdesk.wording.formats import money_text, number_text
-from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
+from coopdesk.wording.standing import standing_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +51,7 @@ def status_text(line: MembershipLine) -> str:
     """Return where the holder stands, or that this membership was cancelled."""
     if line.cancelled_on is not None:
         return _("Cancelled")
-    return label(line.status) if line.status is not None else ""
+    return standing_text(line.status, is_unpaid=bool(line.remainder))
 
 
 def _tone(line: MembershipLine) -> Tone | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from coopdesk.domain.members import DepartureReason, MemberStatus
+from coopdesk.domain.members import DepartureReason, MemberStatus, NewMembership, Period
+from coopdesk.domain.money import Money
 from coopdesk.ui.members.filters import MembershipsShown
 from coopdesk.ui.widgets.contact_picker import Choice
 from tests.ui.contacts.conftest import press, settle, unnamed
-from tests.ui.members.conftest import names, plain, rows, shown
+from tests.ui.members.conftest import TODAY, YEAR, names, plain, rows, shown
 from tests.ui.office import problems_of
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -226,3 +229,19 @@ def test_nothing_is_cut_off_and_everything_has_a_name(qtbot, office, filled_page
         label.textFormat() == Qt.TextFormat.PlainText
         for label in filled_page.findChildren(QLabel)
     )
+
+
+def test_first_membership_that_is_not_paid_is_to_pay_not_to_renew(
+    qtbot, office, page, people, types
+):
+    start = TODAY.replace(day=1)
+    period = Period(start, start.replace(year=YEAR + 1) - dt.timedelta(days=1))
+    new = NewMembership(people["Zoé Abadie"], types["Plein tarif"], period, Money(2_500))
+    key = office.services.members.join(new).value.id
+    page.reload()
+    settle(qtbot, office, page)
+    assert [row["status"] for row in rows(page)] == ["À régler"]
+    assert page.counts[MemberStatus.TO_RENEW].value == "1"
+    open_record(qtbot, office, page, key)
+    assert "À régler" in record_text(page)
+    assert "À renouveler" not in record_text(page)

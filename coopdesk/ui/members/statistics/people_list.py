@@ -15,8 +15,8 @@ from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.steps import make_step
-from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
+from coopdesk.wording.standing import standing_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -104,7 +104,7 @@ def _email(line: ContactLine) -> str:
 
 
 def _status(line: ContactLine) -> str:
-    return label(line.member_status) if line.member_status is not None else ""
+    return standing_text(line.member_status, is_unpaid=line.member_until is None)
 
 
 def _tone(line: ContactLine) -> Tone | None:
