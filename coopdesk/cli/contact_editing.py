@@ -8,12 +8,12 @@ import typer
 from coopdesk.cli.calls import Call
 from coopdesk.cli.contact_documents import contact_document
 from coopdesk.cli.contact_fields import FIELDS, filled, kind_of, photo_of, typed_values
+from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.options import IdArgument, command, parse_count
 from coopdesk.cli.output import Answer
-from coopdesk.domain.contacts import Contact, NewContact
+from coopdesk.domain.contacts import NewContact
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.outcome import Outcome
-from coopdesk.services.registry import Services
 from coopdesk.wording.language import _, ngettext
 
 app = typer.Typer()
@@ -31,8 +31,7 @@ def add_contact(call: Call, **given: Any) -> Answer:
     with call.opened() as services:
         fields = services.custom_fields.all()
         typed = typed_values(given, fields)
-        contact = services.contacts.add(new, typed).value
-        contact = _with_photo(services, contact, given)
+        contact = services.contacts.add(new, typed, photo_of(given)).value
     text = _("Contact no. {id} recorded: {name}").format(
         id=contact.id, name=contact.display_name
     )
@@ -42,11 +41,16 @@ def add_contact(call: Call, **given: Any) -> Answer:
 @command(app, "edit", _("Change a contact; an empty text empties its field."), FIELDS)
 def edit_contact(call: Call, number: IdArgument, **given: Any) -> Answer:
     """Change what is given and leave the rest; the whole household follows a new address."""
+    if all(value is None or value == [] for value in given.values()):
+        raise UsageProblemError(
+            _("Say what to change, such as {example}.").format(example="--city Nantes")
+        )
     with call.opened() as services:
         fields = services.custom_fields.all()
         profile = filled(services.contacts.get(number).profile, given)
-        outcome = services.contacts.change(number, profile, typed_values(given, fields))
-        contact = _with_photo(services, outcome.value, given)
+        typed = typed_values(given, fields)
+        outcome = services.contacts.change(number, profile, typed, photo_of(given))
+    contact = outcome.value
     parts = [
         _("Contact no. {id} changed: {name}").format(id=contact.id, name=contact.display_name)
     ]
@@ -90,10 +94,3 @@ def _put(
         count = put(services.contacts, numbers).value
     text = ngettext("{count} contact changed.", "{count} contacts changed.", count)
     return Answer({"changed": count}, (text.format(count=count),))
-
-
-def _with_photo(services: Services, contact: Contact, given: dict[str, Any]) -> Contact:
-    if given["photo"] is None:
-        return contact
-    services.details.set_photo(contact.id, photo_of(given))
-    return services.contacts.get(contact.id)

@@ -88,6 +88,8 @@ def filled(profile: NewContact, given: Mapping[str, Any]) -> NewContact:
         if value is not None and name not in _ADDRESS | _ELSEWHERE
     }
     address = {name: given[name] for name in sorted(_ADDRESS) if given.get(name) is not None}
+    if given["photo"] == "":
+        plain["photo_id"] = None
     return replace(
         profile,
         address=replace(profile.address, **address),
@@ -122,7 +124,7 @@ def typed_values(given: Mapping[str, Any], fields: Iterable[CustomField]) -> dic
 
 
 def photo_of(given: Mapping[str, Any]) -> Path | None:
-    """Return the file of the photo, None where it is to be taken away."""
+    """Return the file of a photo, None where none is given."""
     return Path(given["photo"]) if given["photo"] else None
 
 

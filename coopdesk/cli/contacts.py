@@ -10,6 +10,7 @@ from coopdesk.cli.calls import Call
 from coopdesk.cli.contact_filters import FilterOption
 from coopdesk.cli.contact_sheet import sheet_answer
 from coopdesk.cli.documents import contact_line_document
+from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.options import (
     IdArgument,
     LimitOption,
@@ -48,6 +49,12 @@ def list_contacts(
     ] = False,
 ) -> Answer:
     """Answer with the contacts that hold every word of the search."""
+    if archived and binned:
+        raise UsageProblemError(
+            _("{one} and {other} do not go together.").format(
+                one="--archived", other="--binned"
+            )
+        )
     state = ContactState.ARCHIVED if archived else ContactState.ACTIVE
     state = ContactState.BINNED if binned else state
     with call.opened() as services:

@@ -38,9 +38,10 @@ class UsageProblemError(typer.TyperException):
 
     exit_code = WRONG_USAGE
 
-    def __init__(self, message: str, code: str = "usage.wrong") -> None:
+    def __init__(self, message: str, code: str = "usage.wrong", ctx: object = None) -> None:
         super().__init__(message)
         self.code = code
+        self.ctx = ctx  # where the words were wrong, for the line that names the help
 
 
 @dataclass(frozen=True, slots=True)

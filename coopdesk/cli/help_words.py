@@ -53,6 +53,10 @@ def _translated_usage(usage: str) -> str:
     return usage.replace("Usage:", _("Usage:"), 1)
 
 
+def _no_type(_ctx: object) -> None:
+    """Name no Python type beside an argument."""
+
+
 class DeskCommand(TyperCommand):
     """A command with its help in the chosen language."""
 
@@ -70,6 +74,9 @@ class DeskCommand(TyperCommand):
     @override
     def format_help(self, ctx: Any, formatter: Any) -> None:
         _translate_titles()
+        for param in self.params:
+            if param.param_type_name == "argument":
+                vars(param)["display_type_rich"] = _no_type
         super().format_help(ctx, formatter)
 
 
@@ -97,7 +104,8 @@ class DeskGroup(TyperGroup):
         names = self.list_commands(ctx)
         if args[0] not in names and not args[0].startswith("-"):
             near = ", ".join(get_close_matches(args[0], names))
-            raise UsageProblemError(unknown_command_text(args[0], near), "command.unknown")
+            text = unknown_command_text(args[0], near)
+            raise UsageProblemError(text, "command.unknown", ctx)
         return super().resolve_command(ctx, args)
 
 

@@ -141,9 +141,14 @@ def command(
     def declare(function: Function) -> Function:
         @functools.wraps(function)
         def run(**words: Any) -> int:
-            call: Call = words.pop("ctx").obj
+            context = words.pop("ctx")
             del words["as_json"]  # known before: see window_words.asks_for_json
-            return _run(call, functools.partial(function, call, **words))
+            call: Call = context.obj
+            try:
+                return _run(call, functools.partial(function, call, **words))
+            except typer.TyperException as error:
+                vars(error)["ctx"] = context  # whose help explains the words
+                raise
 
         cast("Any", run).__signature__ = _signature(function, fields or {})
         app.command(name, cls=DeskCommand, help=help_text, options_metavar=_("[OPTIONS]"))(run)
@@ -177,4 +182,13 @@ def _signature(function: Callable[..., Any], fields: Mapping[str, Any]) -> inspe
     ]
     context = inspect.Parameter("ctx", keyword, annotation=typer.Context)
     as_json = inspect.Parameter("as_json", keyword, default=False, annotation=JsonOption)
+    for one in (*words, *more):
+        _leave_to_services(one.annotation)
     return inspect.Signature([context, *words, *more, as_json])
+
+
+def _leave_to_services(annotation: Any) -> None:
+    """Keep Typer from looking at a file itself: it says in English what is in the way."""
+    for asked in getattr(annotation, "__metadata__", ()):
+        if getattr(asked, "readable", False):
+            asked.readable = False

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from coopdesk.cli.documents import Document
+from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.options import parse_count
 from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.domain.contact_conditions import Condition, Rule
@@ -32,7 +33,7 @@ def parse_numbers(text: str | list[int]) -> list[int]:
     """Read numbers with commas between them; for options."""
     if isinstance(text, list):
         return text
-    return [parse_count(number) for number in text.split(",") if number.strip()]
+    return [parse_count(number) for number in text.strip().strip(",").split(",")]
 
 
 IdsOption = Annotated[
@@ -55,7 +56,15 @@ _MEMBERS = Rule("member_status", "in", tuple(status.value for status in _STAY))
 
 
 def chosen(services: Services, text: str, ids: str | list[int] | None = None) -> Chosen:
-    """Return whom the options choose; all members who have not left when they are empty."""
+    """Return whom the options choose; all members who have not left without any.
+
+    Raises:
+        UsageProblemError: both are given.
+    """
+    if ids and text:
+        raise UsageProblemError(
+            _("{one} and {other} do not go together.").format(one="--filter", other="--ids")
+        )
     if ids:
         return parse_numbers(ids)
     return ContactFilter(condition=condition_of(services, text))

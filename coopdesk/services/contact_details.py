@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_details import Consent, ConsentPurpose, ContactNote, NewNote
 from coopdesk.domain.ties import checked_consent, checked_note
-from coopdesk.services.association import image_from, read_image_file
+from coopdesk.services.contact_photos import photo_from
 from coopdesk.services.contact_rules import changeable
 from coopdesk.services.outcome import Outcome, Subject, changed
 
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.contacts import Contact
     from coopdesk.domain.timeline import TimelineEntry
     from coopdesk.storage.unit_of_work import Units, Work
-
-PHOTO_DOTS = 480
-_PHOTO_LIMIT = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +137,7 @@ class ContactDetailService:
         Raises:
             RuleError: ``image.…``, the file is no PNG or JPEG or too large.
         """
-        image = None
-        if path is not None:
-            from coopdesk.documents.images import small_image
-
-            content = read_image_file(path, "photo", _PHOTO_LIMIT)
-            small = small_image(content, path.name, PHOTO_DOTS)
-            image = image_from(path.name, small, "photo")
+        image = None if path is None else photo_from(path)
         with self._units.write("contact.photo") as work:
             contact = changeable(work, contact_id)
             work.recorder.relabel(name=contact.display_name)

@@ -1,4 +1,4 @@
-"""Photographs of contacts that a file brings, made ready to be stored."""
+"""Photographs of contacts, made ready to be stored."""
 
 from __future__ import annotations
 
@@ -7,17 +7,35 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import Problem
-from coopdesk.services.contact_details import PHOTO_DOTS
+from coopdesk.services.association import image_from, read_image_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coopdesk.domain.association import StoredImage
     from coopdesk.domain.contact_imports import ReadContacts
+
+PHOTO_DOTS = 480
+_PHOTO_LIMIT = 20_000_000
+
+
+def photo_from(path: Path) -> StoredImage:
+    """Return the photo of a file, upright and small.
+
+    Raises:
+        RuleError: ``image.…``, the file is no PNG or JPEG or too large.
+    """
+    # Loaded when there is a photograph: it takes a tenth of a second.
+    from coopdesk.documents.images import small_image
+
+    content = read_image_file(path, "photo", _PHOTO_LIMIT)
+    return image_from(path.name, small_image(content, path.name, PHOTO_DOTS), "photo")
 
 
 def with_ready_photos(read: ReadContacts) -> ReadContacts:
     """Return what was read with photographs small and upright; a damaged one is said."""
     if not any(row.photo for row in read.rows):
         return read
-    # Loaded when there is a photograph: it takes a tenth of a second.
     from coopdesk.documents.images import small_image
 
     rows, problems = [], []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import Contact, checked_contact
+from coopdesk.services.contact_photos import photo_from
 from coopdesk.services.contact_rules import (
     changeable,
     check_in_database,
@@ -21,7 +22,9 @@ from coopdesk.services.outcome import Outcome, Subject, changed
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
+    from coopdesk.domain.association import StoredImage
     from coopdesk.domain.contacts import ContactFilter, ContactLine, NewContact
     from coopdesk.domain.donations import DonationLine
     from coopdesk.domain.payments import PaymentLine
@@ -46,26 +49,37 @@ class ContactService:
         self._units = units
         self._today = today
 
-    def add(self, new: NewContact, typed: Mapping[int, str] | None = None) -> Outcome[Contact]:
-        """Record a contact.
+    def add(
+        self,
+        new: NewContact,
+        typed: Mapping[int, str] | None = None,
+        photo: Path | None = None,
+    ) -> Outcome[Contact]:
+        """Record a contact, with the photo of a file.
 
         ``new.custom`` holds canonical values; ``typed`` those of a form, by field id, and takes
         their place. Errors of a custom field name it ``custom:ID``.
 
         Raises:
-            RuleError: a field is wrong, ``contact.number_taken`` with who has the number.
-            FieldErrors: several are wrong.
+            RuleError: a field is wrong, ``contact.number_taken`` with who has the number,
+                ``image.…``. FieldErrors: several are wrong.
         """
+        image = None if photo is None else photo_from(photo)
         with self._units.write("contact.added") as work:
             cleaned = checked_contact(new, work.custom_fields.all(), typed)
             check_in_database(work, cleaned)
             work.recorder.relabel(name=cleaned.display_name)
+            cleaned = _with_photo(work, cleaned, image)
             contact = Contact(work.contacts.add(cleaned), cleaned)
             work.commit()
         return changed(contact, Subject.CONTACTS)
 
     def change(
-        self, contact_id: int, new: NewContact, typed: Mapping[int, str] | None = None
+        self,
+        contact_id: int,
+        new: NewContact,
+        typed: Mapping[int, str] | None = None,
+        photo: Path | None = None,
     ) -> Outcome[Contact]:
         """Replace what is known of a contact; receipts already issued keep their words.
 
@@ -75,13 +89,14 @@ class ContactService:
             RuleError: as ``add``, ``contact.merged``, ``contact.kind_in_use``. NotFoundError:
                 the contact is gone.
         """
+        image = None if photo is None else photo_from(photo)
         with self._units.write("contact.changed") as work:
             before = changeable(work, contact_id)
             cleaned = checked_contact(new, work.custom_fields.all(), typed)
             check_in_database(work, cleaned, contact_id)
             check_kind(work, before, cleaned, self._today())
             work.recorder.relabel(name=cleaned.display_name)
-            work.contacts.change(contact_id, cleaned)
+            work.contacts.change(contact_id, _with_photo(work, cleaned, image))
             moved = move_others(work, before, cleaned)
             contact = work.contacts.get(contact_id)
             work.commit()
@@ -195,3 +210,10 @@ class ContactService:
         """Count the contacts that are not archived."""
         with self._units.read() as work:
             return work.contacts.count()
+
+
+def _with_photo(work: Work, profile: NewContact, image: StoredImage | None) -> NewContact:
+    """Return a profile with another photo; without one it keeps its own."""
+    if image is None:
+        return profile
+    return replace(profile, photo_id=work.association.file_id(image))

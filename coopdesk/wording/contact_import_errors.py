@@ -48,8 +48,15 @@ CONTACT_IMPORT_ERROR_TEXTS: dict[str, str] = {
         "The file has no column “{column}”. Its columns are: {columns}."
     ),
     "mapping.unknown_field": N_("“{field_name}” is no field of a contact. Fields: {fields}."),
+    "mapping.no_field": N_(
+        "The mapping {name} gives the column “{column}” no field: write its name between "
+        "quotation marks."
+    ),
     "mapping.unreadable": N_(
-        "The mapping {name} cannot be read ({reason}). It is TOML or JSON and gives each "
+        "The mapping {name} cannot be read. It is TOML or JSON and gives each column its field."
+    ),
+    "mapping.unreadable_line": N_(
+        "The mapping {name} cannot be read at line {line}. It is TOML or JSON and gives each "
         "column its field."
     ),
     "phone.doubtful": N_("“{text}” is not a known phone number: it is kept as it is."),

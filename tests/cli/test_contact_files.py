@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
 
@@ -62,7 +63,9 @@ def test_a_mapping_file_says_what_columns_mean(line, table, tmp_path):
         ('Rien = "tags"', "mapping.unknown_column"),
         ('Truc = "nimporte"', "mapping.unknown_field"),
         ("Truc = ", "mapping.unreadable"),
-        ("Truc = 3", "mapping.unreadable"),
+        ('Qui = "full_name"\nTruc : "tags"', "mapping.unreadable_line"),
+        ('{"Truc": "tags"', "mapping.unreadable_line"),
+        ("Truc = 3", "mapping.no_field"),
     ],
 )
 def test_a_wrong_mapping_says_what_is_wrong(line, table, tmp_path, text, code):
@@ -71,6 +74,7 @@ def test_a_wrong_mapping_says_what_is_wrong(line, table, tmp_path, text, code):
     result = line("--json", "contacts", "import", table, "--map", mapping)
     assert result.code == 1
     assert result.document["error"]["code"] == code
+    assert not re.search(r"\b(line|column|[Ii]nvalid|[Ee]xpect\w+)\b", result.err)
 
 
 def test_an_export_is_edited_and_comes_back(line, elodie, tmp_path):

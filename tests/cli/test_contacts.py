@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PIL import Image
+
 
 def test_search_finds_through_accents_and_counts(line, elodie):
     line.json("contacts", "add", "--organisation-name", "Les Amis du Pré")
@@ -145,6 +147,31 @@ def test_the_sheet_tells_ties_and_the_time_line(line, elodie):
     assert sheet["timeline"][0]["text"] == "Contact ajouté\u00a0: Les Amis du Pré"
     assert (sheet["groups"], sheet["notes"], sheet["household"]) == ([], [], None)
     assert "Antenne" in line("contacts", "show", pre).out
+
+
+def test_a_photo_that_is_none_leaves_nothing_of_the_command(line, elodie, tmp_path):
+    path = tmp_path / "photo.png"
+    path.write_bytes(b"GIF89a")
+    assert line("contacts", "edit", elodie, "--city", "Brest", "--photo", path).code == 1
+    assert line("contacts", "add", "--last-name", "Roux", "--photo", path).code == 1
+    (known,) = line.json("contacts", "list")["contacts"]
+    assert (known["id"], known["town"]) == (elodie, "44000 Nantes")
+
+
+def test_a_photo_is_recorded_with_the_contact_and_taken_away(line, tmp_path):
+    path = tmp_path / "photo.png"
+    Image.new("RGB", (30, 40)).save(path)
+    words = ("--last-name", "Roux", "--photo", path)
+    added = line.json("contacts", "add", *words)["contact"]
+    assert added["has_photo"]
+    assert len(line.json("operations", "list")["operations"]) == 2
+    assert not line.json("contacts", "edit", added["id"], "--photo", "")["contact"]["has_photo"]
+
+
+def test_an_edit_without_any_change_is_wrong_usage(line, elodie):
+    refused = line("contacts", "edit", elodie)
+    assert (refused.code, refused.out) == (2, "")
+    assert "contacts edit --help" in refused.err
 
 
 def test_a_photo_that_is_none_is_refused(line, elodie, tmp_path):

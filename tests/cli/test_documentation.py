@@ -30,6 +30,14 @@ def test_every_command_is_described(name):
     assert f"`{name}" in PAGE.read_text(encoding="utf-8")
 
 
+def test_typer_looks_at_no_file_itself():
+    """It would say in English, and with another exit code, that one cannot be read."""
+    for name, command in COMMANDS.items():
+        for param in command.params:
+            read = param.type_descriptor
+            assert not (read.is_path and read.parameter_info.readable), (name, param.name)
+
+
 def test_every_command_has_a_line_of_help_and_takes_json():
     for name, command in COMMANDS.items():
         assert command.help, name

@@ -54,6 +54,19 @@ def member(services, elodie):
     return elodie
 
 
+@pytest.mark.parametrize("ids", ["", " , ", "1,,2", "1;2"])
+def test_an_empty_or_wrong_list_of_numbers_is_not_taken_for_everybody(line, member, ids):
+    words = ("members", "addresses", "--to", line.folder / "a.txt", "--ids", ids)
+    assert line(*words).code == 2
+
+
+def test_a_filter_and_numbers_together_are_refused(line, member):
+    chosen = ("--ids", str(member), "--filter", "kind = person")
+    refused = line("members", "addresses", "--to", line.folder / "a.txt", *chosen)
+    assert refused.code == 2
+    assert "members addresses --help" in refused.err
+
+
 @pytest.fixture
 def debtor(services, line, member):
     """Camille, who has not paid since last year."""

@@ -13,6 +13,9 @@ from coopdesk import __version__
         (("contact", "list"), "contacts"),
         (("contacts", "liste"), "list"),
         (("contacts",), "coopdesk contacts --help"),
+        (("contacts", "nothing"), "coopdesk contacts --help"),
+        (("contacts", "merge", "1", "2", "--take", "x"), "coopdesk contacts merge --help"),
+        (("contacts", "list", "--archived", "--binned"), "--binned"),
         (("receipts", "issue"), "--year"),
         (("receipts", "issue", "--year", "deux"), "deux"),
         (("receipts", "issue", "--year", "2025", "--per", "month"), "donor, gift"),
@@ -73,6 +76,12 @@ def test_help_is_french_down_to_the_titles(line):
     assert "obligatoire" in result.out
     for english in ("Usage:", "Show this", "required", "Options:", "default"):
         assert english not in result.out
+
+
+@pytest.mark.parametrize("words", [("contacts", "import"), ("contacts", "archive")])
+def test_help_names_no_type_of_python(line, words):
+    said = line.bare(*words, "--help").out
+    assert not any(one in said for one in ("<path>", "<int>", "<list"))
 
 
 def test_help_of_the_whole_names_every_command(line):

@@ -19,7 +19,8 @@ from coopdesk.domain.contact_details import (
 from coopdesk.domain.contacts import Civility, ContactKind, NewContact
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.services.affiliations import AffiliationService
-from coopdesk.services.contact_details import PHOTO_DOTS, ContactDetailService
+from coopdesk.services.contact_details import ContactDetailService
+from coopdesk.services.contact_photos import PHOTO_DOTS
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.groups import GroupService
 from coopdesk.services.households import HouseholdService
