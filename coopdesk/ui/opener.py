@@ -174,7 +174,7 @@ class DatabaseOpener(QObject):
         self._pending = path
         self._window.detach()
         self._window.cover(OpeningPage(path))
-        self._window.tasks.query(
+        self._window.tasks.exclusive(
             self,
             partial(_restore, self._openers.open, services, backup),
             partial(self._on_attempted, path),
@@ -187,7 +187,7 @@ class DatabaseOpener(QObject):
         self._pending = path
         if self._services is None:
             self._window.cover(OpeningPage(path))
-        self._window.tasks.query(
+        self._window.tasks.exclusive(
             self,
             partial(_attempt, call, path),
             partial(self._on_attempted, path),
@@ -225,7 +225,7 @@ class DatabaseOpener(QObject):
             restore=self.restore,
         )
         if old is not None:
-            window.tasks.query(self, old.database.close, _nothing)
+            window.tasks.exclusive(self, old.database.close)
         window.attach(desk)
         self._begin(desk)
         window.tasks.query(self, partial(_warm, services), _nothing)

@@ -1,4 +1,4 @@
-"""Runs service calls off the UI thread, one at a time: the only maker of threads."""
+"""Runs service calls off the UI thread: the only maker of threads."""
 
 from __future__ import annotations
 
@@ -87,8 +87,9 @@ class Job(QObject):
 class TaskRunner(QObject):
     """The single road from a screen to a service.
 
-    One worker thread keeps database writes in order. Results come back on the UI thread, and
-    only while ``owner`` lives. A ``RuleError`` goes to ``failed`` when given; every other
+    One worker thread keeps what is asked in order. While it is busy with a long job, a second
+    one answers queries, so that lists go on. Results come back on the UI thread, and only
+    while ``owner`` lives. A ``RuleError`` goes to ``failed`` when given; every other
     error, and a RuleError nobody asked for, goes to ``Feedback``.
     """
 
@@ -102,6 +103,7 @@ class TaskRunner(QObject):
         self._changes = changes
         self._feedback = feedback
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="coopdesk")
+        self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="coopdesk-reader")
         self._running = 0
         self._tickets: dict[tuple[int, str], int] = {}
         self._jobs: list[Job] = []
@@ -130,10 +132,29 @@ class TaskRunner(QObject):
         """Read something; ``done`` gets the value on the UI thread.
 
         With ``replaces``, a newer query of the same owner and name makes this one useless: it
-        is skipped if it has not begun, and its result is dropped.
+        is skipped if it has not begun, and its result is dropped. During a job, it shows the
+        database as it was before.
         """
         wanted = self._ticket(owner, replaces) if replaces else lambda: True
-        self._submit(call, _Call(owner, done, failed, _while_alive(owner, ended), wanted))
+        pool = self._reader if self._jobs else self._worker
+        self._submit(call, _Call(owner, done, failed, _while_alive(owner, ended), wanted), pool)
+
+    def exclusive(
+        self,
+        owner: QObject,
+        call: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        *,
+        ended: Callable[[], None] | None = None,
+    ) -> None:
+        """Open, replace or close the database: nothing else runs meanwhile."""
+
+        def alone() -> T:
+            self._reader.submit(lambda: None).result()
+            return call()
+
+        ended_if_alive = _while_alive(owner, ended)
+        self._submit(alone, _Call(owner, done, ended=ended_if_alive), self._worker)
 
     def command(
         self,
@@ -148,7 +169,8 @@ class TaskRunner(QObject):
 
         ``ended`` follows in every case, for a dialog that locked its buttons meanwhile.
         """
-        self._submit(call, _Call(owner, done, failed, _while_alive(owner, ended)))
+        ended_if_alive = _while_alive(owner, ended)
+        self._submit(call, _Call(owner, done, failed, ended_if_alive), self._worker)
 
     def job(
         self,
@@ -176,14 +198,15 @@ class TaskRunner(QObject):
             tell_owner()
 
         self.started.emit(job)
-        self._submit(lambda: call(job), _Call(owner, done, failed, end))
+        self._submit(lambda: call(job), _Call(owner, done, failed, end), self._worker)
         return job
 
     def shut_down(self) -> None:
-        """Wait for the worker; call before the window goes away."""
+        """Wait for what runs; call before the window goes away."""
         for job in self._jobs:
             job.cancel()
-        self._worker.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._worker, self._reader):
+            pool.shutdown(wait=True, cancel_futures=True)
 
     def _ticket(self, owner: QObject, name: str) -> Callable[[], bool]:
         key = (id(owner), name)
@@ -191,14 +214,14 @@ class TaskRunner(QObject):
         self._tickets[key] = number
         return lambda: self._tickets.get(key) == number
 
-    def _submit(self, work: Callable[[], Any], call: _Call) -> None:
+    def _submit(self, work: Callable[[], Any], call: _Call, pool: ThreadPoolExecutor) -> None:
         def run() -> Any:
             if not call.still_wanted():
                 raise _Superseded
             return work()
 
         self._running += 1
-        future = self._worker.submit(run)
+        future = pool.submit(run)
         future.add_done_callback(lambda finished: self._finished.emit(finished, call))
 
     @Slot(object, object)

@@ -1,4 +1,4 @@
-"""The one worker thread: what reaches whom, and what is dropped."""
+"""The worker threads: what reaches whom, in which order, and what is dropped."""
 
 import threading
 
@@ -194,6 +194,41 @@ def test_job_that_was_asked_to_stop_raises_at_once(tasks, window, idle):
     tasks.job(window, "Reçus", work).cancel()
     idle(tasks)
     assert seen == ["stopped"]
+
+
+def test_query_is_answered_while_a_job_is_under_way(tasks, window, qtbot, idle):
+    gate, got = threading.Event(), []
+    tasks.job(window, "long", lambda _progress: gate.wait(10) and got.append("job"))
+    tasks.query(window, lambda: "list", got.append)
+    qtbot.waitUntil(lambda: got == ["list"])
+    gate.set()
+    idle(tasks)
+    assert got == ["list", "job"]
+
+
+def test_command_waits_for_the_job_before_it(tasks, window, idle):
+    ran = []
+    tasks.job(window, "long", lambda _progress: ran.append("job"))
+    tasks.command(window, lambda: ran.append("command") or changed(None))
+    idle(tasks)
+    assert ran == ["job", "command"]
+
+
+def test_database_is_replaced_only_when_neither_a_job_nor_a_query_runs(tasks, window, idle):
+    job, query = threading.Event(), threading.Event()
+    ran = []
+
+    def wait_then_note(gate, name):
+        gate.wait(10)
+        ran.append(name)
+
+    tasks.job(window, "long", lambda _progress: wait_then_note(job, "job"))
+    tasks.query(window, lambda: wait_then_note(query, "query"), lambda _value: None)
+    tasks.exclusive(window, lambda: ran.append("replaced"))
+    job.set()
+    threading.Timer(0.2, query.set).start()
+    idle(tasks)
+    assert ran == ["job", "query", "replaced"]
 
 
 def test_shutting_down_waits_for_what_runs_and_drops_what_waits(changes, feedback):
