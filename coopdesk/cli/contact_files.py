@@ -87,7 +87,8 @@ def import_contacts(
         "left": [_line_document(line) for line in left],
         "warnings": [_warning_document(problem) for problem in (*preview.warnings, *noted)],
     }
-    return Answer(document, (done, _listing(told_of, fields), _counts_text(preview)))
+    warnings = [_warning_text(problem) for problem in preview.warnings]
+    return Answer(document, (done, *warnings, _listing(told_of, fields), _counts_text(preview)))
 
 
 @command(app, "export", _("Write contacts as CSV, XLSX or vCard."))

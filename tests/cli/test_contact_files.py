@@ -48,6 +48,14 @@ def test_the_answer_reads_well(line, elodie, table):
     assert "Garder dans la note" in out
 
 
+def test_what_was_left_out_of_the_whole_file_is_said(line, tmp_path):
+    path = tmp_path / "nul.csv"
+    path.write_bytes(b"Nom;E-mail\nRo\0ux;ana@example.org\n")
+    said = "1 caractère nul"
+    assert said in line("contacts", "import", path, "--dry-run").out
+    assert said in line("contacts", "import", path).out
+
+
 def test_a_mapping_file_says_what_columns_mean(line, table, tmp_path):
     mapping = tmp_path / "champs.toml"
     mapping.write_text('[columns]\ntruc = "tags"\n', encoding="utf-8")
