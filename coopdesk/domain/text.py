@@ -83,7 +83,7 @@ def fold(text: str) -> str:
     return _folded(text) if len(text) <= _NAME_LENGTH else _folded.__wrapped__(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _folded(text: str) -> str:
     lowered = text.lower()
     if not lowered.isascii():
