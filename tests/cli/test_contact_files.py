@@ -51,7 +51,7 @@ def test_the_answer_reads_well(line, elodie, table):
 def test_what_was_left_out_of_the_whole_file_is_said(line, tmp_path):
     path = tmp_path / "nul.csv"
     path.write_bytes(b"Nom;E-mail\nRo\0ux;ana@example.org\n")
-    said = "1 caractère nul"
+    said = "Caractères nuls laissés de côté\u00a0: 1"
     assert said in line("contacts", "import", path, "--dry-run").out
     assert said in line("contacts", "import", path).out
 
