@@ -53,7 +53,7 @@ def _translated_usage(usage: str) -> str:
     return usage.replace("Usage:", _("Usage:"), 1)
 
 
-def _no_type(_ctx: object) -> None:
+def _no_type(**_context: object) -> None:
     """Name no Python type beside an argument."""
 
 

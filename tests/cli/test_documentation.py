@@ -44,3 +44,10 @@ def test_every_command_has_a_line_of_help_and_takes_json():
         assert "--json" in {opt for param in command.params for opt in param.opts}, name
         for param in command.params:
             assert param.help, (name, param.name)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_of_each_command_is_drawn_and_names_no_type_of_python(line, name):
+    result = line.bare(*name.split(), "--help")
+    assert (result.code, result.err) == (0, "")
+    assert not any(one in result.out for one in ("<path>", "<int>", "<list"))

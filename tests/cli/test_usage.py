@@ -78,12 +78,6 @@ def test_help_is_french_down_to_the_titles(line):
         assert english not in result.out
 
 
-@pytest.mark.parametrize("words", [("contacts", "import"), ("contacts", "archive")])
-def test_help_names_no_type_of_python(line, words):
-    said = line.bare(*words, "--help").out
-    assert not any(one in said for one in ("<path>", "<int>", "<list"))
-
-
 def test_help_of_the_whole_names_every_command(line):
     result = line.bare("--help")
     for name in ("new", "profile", "demo", "import", "contacts", "donations", "receipts"):
