@@ -85,6 +85,14 @@ def differences(
     return Differences(tuple(changes), accepted)
 
 
+def cells_read(row: ContactRow) -> list[tuple[str, str]]:
+    """Return every cell of a row that says something, as (name, text), in the order shown."""
+    cells = cells_of(row.profile, surroundings_of(row))
+    names = (*CELLS, *(name for name in cells if name.startswith(CUSTOM)))
+    told = ((name, cell_text(name, cells[name])) for name in names)
+    return [(name, text) for name, text in told if text]
+
+
 def changed_profile(
     known: NewContact, row: NewContact, accepted: Mapping[str, Any]
 ) -> NewContact:

@@ -127,8 +127,8 @@ class ContactRow:
 
     ``reference`` is its number in the program it comes from, ``contact_id`` ours when we wrote
     the file (at ``exported_at``). ``told`` are the fields that the file has a column for,
-    filled or not, ``unread`` those whose text means nothing there. ``kept`` are the texts without a place of their own, which the note repeats.
-    ``photo`` is an image file.
+    filled or not, ``unread`` those whose text means nothing there. ``kept`` are the texts
+    without a place of their own, which the note repeats. ``photo`` is an image file.
     """
 
     line: int
@@ -265,7 +265,8 @@ class ContactPreviewLine:
 
     ``reason`` is a code of ``wording.labels.import_reason_text``, completed by ``values``.
     ``contact_id`` is the known contact that the row is about; ``candidates`` those it may be.
-    ``changed_since`` when that contact was changed here after the file was written.
+    ``changed_since`` when that contact was changed here after the file was written. ``row`` is
+    what was read, None where nothing could be.
     """
 
     line: int
@@ -281,6 +282,7 @@ class ContactPreviewLine:
     changed_since: bool = False
     left_out: bool = False
     attached: bool = False
+    row: ContactRow | None = field(default=None, repr=False, compare=False)
 
     @property
     def writes(self) -> bool:

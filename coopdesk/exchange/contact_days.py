@@ -77,7 +77,7 @@ def day_of(text: str) -> dt.date | None:
 def read_day(text: str, order: DayOrder = USUAL_ORDER) -> dt.date | None:
     """Read a day: ``03/04/1972``, ``3 avril 1972``, ``1972-04-03``, ``26392``; empty is None.
 
-    A birthday without its year (``--04-03``) is None as well.
+    A birthday without its year (``--04-03``) and ``0000-00-00`` are None as well.
 
     Raises:
         RuleError: ``date.impossible``, ``date.two_figures`` (which century?),
@@ -97,7 +97,8 @@ def _read_day(written: str, order: DayOrder) -> dt.date | None:
     if parts is None:
         return _serial(written)
     year, month, day = parts
-    if year == _YEAR_UNKNOWN:
+    # Databases write the day that they do not know as 0000-00-00.
+    if year == _YEAR_UNKNOWN or not any(parts):
         return None
     if year < 100:
         raise RuleError("date.two_figures", text=written[:40])

@@ -74,6 +74,7 @@ def _line(
         changed_since=planned.changed_since,
         left_out=planned.left_out,
         attached=planned.attached,
+        row=planned.row,
     )
 
 

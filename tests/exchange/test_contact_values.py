@@ -159,7 +159,7 @@ def test_what_is_no_day_is_said(text, code):
 
 def test_birthdays_without_a_year_are_kept_as_such():
     assert [yearless(x) for x in ("--04-03", "--0403", "1604-04-03")] == ["03/04"] * 3
-    assert read_day("--04-03") is read_day("1604-04-03") is None
+    assert read_day("--04-03") is read_day("1604-04-03") is read_day("0000-00-00") is None
     assert yearless("1972-04-03") == ""
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from coopdesk.domain.contact_comparison import cells_read
 from coopdesk.domain.contact_imports import Choice
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.imports.columns import VERDICT_TONES
@@ -26,7 +27,7 @@ from coopdesk.ui.imports.contact_columns import change_text, warning_text, why_t
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
 from coopdesk.ui.widgets.pill import Pill
-from coopdesk.wording.contact_fields import field_text
+from coopdesk.wording.contact_fields import cell_shown, field_text
 from coopdesk.wording.duplicates import reasons_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -120,6 +121,7 @@ class ContactLinePanel(DetailPanel):
 
     def _add_cells(self, layout: QVBoxLayout, row: ContactLineRow) -> None:
         if not row.line.changes or row.line.left_out:
+            _add_facts(layout, row)
             return
         layout.addWidget(plain_label(_("What the file says"), "heading"))
         for change in row.line.changes:
@@ -212,6 +214,17 @@ def _add_words(layout: QVBoxLayout, row: ContactLineRow) -> None:
         told.append(_("This contact was changed here after the file was written."))
     for text in dict.fromkeys(told):
         layout.addWidget(plain_label(text, "text", wrap=True))
+
+
+def _add_facts(layout: QVBoxLayout, row: ContactLineRow) -> None:
+    """Show where each text of the line would stand in the record."""
+    read = row.line.row
+    if read is None or row.line.verdict is RowVerdict.SAME:
+        return
+    layout.addWidget(plain_label(_("What the file says"), "heading"))
+    for name, text in cells_read(read):
+        layout.addWidget(plain_label(field_text(name, row.fields), "muted"))
+        layout.addWidget(plain_label(cell_shown(name, text, row.fields), "text", wrap=True))
 
 
 def _below(text: str) -> QLabel:

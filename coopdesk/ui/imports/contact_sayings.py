@@ -13,14 +13,30 @@ if TYPE_CHECKING:
     from coopdesk.domain.contact_imports import ContactPreview
     from coopdesk.domain.imports import ImportSummary
 
+# More would push the lines of the file down; « Columns… » shows them all.
+_NAMED = 4
+
 
 def file_text(preview: ContactPreview) -> str:
     """Return what the file is, and which of its columns go to the note."""
     parts = [preview.file_name, label(preview.file_format)]
     if preview.left_over:
-        kept = _("kept in the note: {columns}")
-        parts.append(kept.format(columns=", ".join(preview.left_over)))
+        parts.append(_kept_text(preview.left_over))
     return " · ".join(parts)
+
+
+def _kept_text(columns: tuple[str, ...]) -> str:
+    """Return the columns that go to the note; of many the first ones and how many more."""
+    named, more = columns, len(columns) - _NAMED
+    text = _("kept in the note: {columns}")
+    if more > 1:
+        named = columns[:_NAMED]
+        text = ngettext(
+            "kept in the note: {columns} and {count} other column",
+            "kept in the note: {columns} and {count} other columns",
+            more,
+        )
+    return text.format(columns=", ".join(named), count=number_text(more))
 
 
 def written_counts(preview: ContactPreview) -> tuple[int, int]:
@@ -44,6 +60,8 @@ def offer_text(preview: ContactPreview) -> tuple[str, str]:
             waits,
         )
         text = f"{text} {doubtful.format(count=number_text(waits))}"
+    if not new + completed:
+        return text, ""
     return text, _("Nothing is written yet; the import can be taken back whole.")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -79,7 +80,9 @@ class Pill(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._text) + 2 * _SIDE, _HEIGHT)
+        # Rounded to the nearest pixel, half a pixel too few would cut the word.
+        width = ceil(QFontMetricsF(self.font()).horizontalAdvance(self._text))
+        return QSize(width + 2 * _SIDE, _HEIGHT)
 
     @override
     def minimumSizeHint(self) -> QSize:

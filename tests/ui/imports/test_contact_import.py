@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QLabel, QRadioButton
 
 from coopdesk.domain.contact_details import FieldValue
 from coopdesk.domain.contacts import ContactFilter, NewContact
@@ -358,3 +358,46 @@ def test_nothing_is_left_to_decide_once_the_file_is_imported(
     preview(paheko(tmp_path, ("Anouk Stervinou", "")))
     open_line(page, office, qtbot, "Anouk Stervinou")
     assert all(button.isEnabled() for button in panel.choices.buttons())
+
+
+def test_everything_that_a_new_line_brings_is_shown_before(
+    page, preview, office, qtbot, tmp_path
+):
+    preview(unknown_table(tmp_path))
+    for name, field in (("Patronyme", "last_name"), ("Petit nom", "first_name")):
+        page.importing.dialog.boxes[name].choose(field)
+    page.importing.dialog.submit_button.click()
+    office.idle(qtbot)
+    open_line(page, office, qtbot, "Iris Le Bihan")
+
+    shown = [label.text() for label in page.importing.view.panel.findChildren(QLabel)]
+    for name, text in (
+        ("Nom", "Le Bihan"),
+        ("Prénom", "Iris"),
+        ("E-mail", "iris@example.org"),
+        ("Note", "Couleur préférée\xa0: bleu"),
+    ):
+        assert shown[shown.index(name) + 1] == text
+
+
+def test_a_file_that_brings_nothing_speaks_of_no_import(page, preview, tmp_path):
+    path = tmp_path / "membres.csv"
+    path.write_text(PAHEKO + "\n", encoding="utf-8")
+    preview(path)
+
+    assert page.foot.text == "Ce fichier n’apporte rien de nouveau."
+
+
+def test_many_columns_for_the_note_are_counted(page, preview, tmp_path):
+    path = tmp_path / "membres.csv"
+    more = [f"Repère {number}" for number in range(1, 7)]
+    head = ",".join((PAHEKO, *more))
+    row = MEMBER.format(n=1, name="Noé Kervella", email="noe@example.org")
+    path.write_text(f"{head}\n{row},1,2,3,4,5,6\n", encoding="utf-8")
+    preview(path)
+
+    columns = page.importing.flow.file_preview.left_over
+    said = page.findChildren(QLabel)
+    assert any(
+        x.text().endswith(f"{columns[3]} et {len(columns) - 4} autres colonnes") for x in said
+    )
