@@ -218,7 +218,12 @@ def _address_rows(contact_id: int, addresses: Iterable[FurtherAddress]) -> list[
 
 def _value_rows(contact_id: int, values: Iterable[FieldValue]) -> list[Values]:
     return [
-        {"contact_id": contact_id, "field_id": value.field_id, "text": value.text}
+        {
+            "contact_id": contact_id,
+            "field_id": value.field_id,
+            "text": value.text,
+            "text_key": fold(value.text),
+        }
         for value in values
     ]
 

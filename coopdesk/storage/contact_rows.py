@@ -77,6 +77,7 @@ def key_values(new: NewContact) -> dict[str, str]:
         "search_text": new.search_text,
         "email_key": new.email.casefold(),
         "city_key": fold(new.address.city),
+        "note_key": fold(new.note) if new.note else "",
         "number_key": number_key(new.number),
         "match_keys": keys_json(new),
     }

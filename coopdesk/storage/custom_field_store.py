@@ -95,7 +95,7 @@ class CustomFieldStore:
         query = select(_value.c.id, _value.c.text).where(_value.c.field_id == field_id)
         # Read all first: two choices may take each other's name.
         rows = [
-            (row.id, {"text": texts[row.text]})
+            (row.id, {"text": texts[row.text], "text_key": fold(texts[row.text])})
             for row in self._connection.execute(query)
             if texts.get(row.text, row.text) != row.text
         ]

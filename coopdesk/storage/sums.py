@@ -6,15 +6,8 @@ again. Each counts from the facts, never by adding a difference, so nothing can 
 
 from __future__ import annotations
 
-_GIFTS = (
-    "FROM donation d JOIN payment_line l ON l.id = d.payment_line_id"
-    " JOIN payment p ON p.id = l.payment_id"
-    " WHERE d.donor_id = contact.id AND l.kind = 'gift' AND p.state = 'received'"
-)
-_COUNT_GIFTS = (
-    f"UPDATE contact SET gift_cents = coalesce((SELECT sum(d.amount_cents) {_GIFTS}), 0),"  # noqa: S608 (our own text)
-    f" last_gift_on = (SELECT max(d.received_on) {_GIFTS}) WHERE id IN ({{ids}});"
-)
+from coopdesk.storage.marks import COUNT_CONSENTS, COUNT_GIFTS
+
 _COUNT_PAID = (
     "UPDATE membership SET paid_cents = (SELECT coalesce(sum(CASE p.direction WHEN 'in'"
     " THEN l.amount_cents ELSE -l.amount_cents END), 0) FROM payment_line l"
@@ -38,12 +31,18 @@ _YEARS = (
     f" AND {_SETTLED} UNION SELECT m.start_year || '+' {_OWN} AND {_SETTLED}"
     f" AND {_END_YEAR} > m.start_year + 1"
 )
+# The types of what ends last: often one, two when a fee was paid for each of two.
+_TYPES = (
+    f"SELECT DISTINCT m.type_id AS t {_OWN}"
+    f" AND m.ended_on = (SELECT max(m.ended_on) {_OWN}) ORDER BY 1"
+)
 _COUNT_DAYS = (
     f"UPDATE contact SET member_since = (SELECT min(m.started_on) {_OWN}),"  # noqa: S608 (our own text)
     f" member_until = (SELECT max(m.ended_on) {_OWN} AND {_SETTLED}),"
     " member_left_on = (SELECT max(x.left_on) FROM departure x WHERE x.contact_id = contact.id"
     f" AND x.left_on >= coalesce((SELECT max(m.started_on) {_OWN}), x.left_on)),"
-    f" member_years = coalesce((SELECT group_concat(y, ' ') FROM ({_YEARS})), '')"
+    f" member_years = coalesce((SELECT group_concat(y, ' ') FROM ({_YEARS})), ''),"
+    f" member_types = coalesce((SELECT ' ' || group_concat(t, ' ') || ' ' FROM ({_TYPES})), '')"
     " WHERE id IN ({ids});"
 )
 _GIVERS = (
@@ -89,24 +88,27 @@ SUM_TRIGGERS: dict[str, str] = dict(
     [
         *_of_rows(
             "donation",
-            "donor_id, amount_cents, received_on, payment_line_id",
+            "donor_id, amount_cents, received_on, payment_line_id, campaign_id",
             "donor_id",
-            _COUNT_GIFTS,
+            COUNT_GIFTS,
         ),
         *_of_rows("payment_line", "membership_id, amount_cents", "membership_id", _COUNT_PAID),
         *_of_rows("membership_person", "contact_id, membership_id", "contact_id", _COUNT_DAYS),
+        *_of_rows(
+            "consent", "contact_id, purpose, given, decided_on", "contact_id", COUNT_CONSENTS
+        ),
         *_of_rows("departure", "contact_id, left_on", "contact_id", _COUNT_DAYS),
         _counted(
             "payment_counted_again",
             "UPDATE OF state, direction",
             "payment",
-            _COUNT_GIFTS.format(ids=_GIVERS),
+            COUNT_GIFTS.format(ids=_GIVERS),
             _COUNT_PAID.format(ids=_SETTLED_BY),
         ),
         _counted(
             "membership_counted_again",
-            "UPDATE OF started_on, ended_on, fee_cents, joining_fee_cents, instalment_count,"
-            " cancelled_on, paid_cents",
+            "UPDATE OF type_id, started_on, ended_on, fee_cents, joining_fee_cents,"
+            " instalment_count, cancelled_on, paid_cents",
             "membership",
             _COUNT_DAYS.format(ids=_COVERED),
         ),

@@ -319,7 +319,12 @@ def _consent_values(new: NewConsent) -> dict[str, Any]:
 
 
 def _note_values(new: NewNote) -> dict[str, Any]:
-    return {"contact_id": new.contact_id, "noted_on": new.noted_on, "text": new.text}
+    return {
+        "contact_id": new.contact_id,
+        "noted_on": new.noted_on,
+        "text": new.text,
+        "text_key": fold(new.text),
+    }
 
 
 def _to_affiliation(row: Row[Any]) -> Affiliation:

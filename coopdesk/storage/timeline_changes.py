@@ -68,6 +68,7 @@ _FOLDED = frozenset(
         "city_key",
         "number_key",
         "match_keys",
+        "note_key",
         "name",
         "state_on",
     }

@@ -38,6 +38,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.renewing import RenewalOrder, RenewalRequest
 from coopdesk.domain.shares import NewShareMovement, ShareMove
+from coopdesk.domain.text import fold
 from tests.building import ADDRESS, TODAY, person
 
 if TYPE_CHECKING:
@@ -385,4 +386,51 @@ def wrong_sums(units: Units) -> list[str]:
         ]
         if kept != counted:
             found.append(f"contact {contact_id}: {kept} instead of {counted}")
+    return found + _wrong_for_filters(units)
+
+
+def _wrong_for_filters(units: Units) -> list[str]:
+    """Return what filters read and a plain recount sees otherwise."""
+    with units.database.reading() as connection:
+
+        def rows(sql: str) -> list[tuple]:
+            return [tuple(row) for row in connection.exec_driver_sql(sql)]
+
+        contacts = rows(
+            "SELECT id, member_types, consent_newsletter, consent_public_thanks, consent_photo"
+            " FROM contact"
+        )
+        held = rows(
+            "SELECT p.contact_id, m.ended_on, m.type_id FROM membership m"
+            " JOIN membership_person p ON p.membership_id = m.id WHERE m.cancelled_on IS NULL"
+        )
+        decided = rows("SELECT contact_id, purpose, given FROM consent ORDER BY decided_on, id")
+        gifts = rows(
+            "SELECT d.donor_id, substr(d.received_on, 1, 4), d.campaign_id, d.amount_cents,"
+            " d.received_on FROM donation d JOIN payment_line l ON l.id = d.payment_line_id"
+            " JOIN payment p ON p.id = l.payment_id WHERE d.donor_id IS NOT NULL"
+            " AND l.kind = 'gift' AND p.state = 'received'"
+        )
+        kept = rows("SELECT * FROM gift_sum")
+        texts = [
+            *rows("SELECT 'contact', id, note, note_key FROM contact"),
+            *rows("SELECT 'contact_note', id, text, text_key FROM contact_note"),
+            *rows("SELECT 'custom_value', id, text, text_key FROM custom_value"),
+        ]
+    found = [
+        f"key of {name} {key}" for name, key, text, folded in texts if folded != fold(text)
+    ]
+    answers = {(who, purpose): given for who, purpose, given in decided}
+    for key, types, *kept_answers in contacts:
+        last = max((end for who, end, _kind in held if who == key), default="")
+        own = sorted({kind for who, end, kind in held if who == key and end == last})
+        asked = [answers.get((key, x)) for x in ("newsletter", "public_thanks", "photo")]
+        if types != (f" {' '.join(map(str, own))} " if own else "") or kept_answers != asked:
+            found.append(f"filters of contact {key}: {types!r}, {kept_answers}")
+    sums: dict[tuple, list] = {}
+    for who, year, campaign, cents, day in gifts:
+        known = sums.setdefault((who, int(year), campaign or 0), [0, ""])
+        known[:] = known[0] + cents, max(known[1], day)
+    if sorted(kept) != sorted((*key, *told) for key, told in sums.items()):
+        found.append("gifts by year and campaign")
     return found

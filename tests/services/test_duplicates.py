@@ -17,7 +17,8 @@ from coopdesk.services.databases import DatabaseService
 from coopdesk.storage import tables
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.contact_moving import contact_links
-from coopdesk.storage.sums import _COUNT_DAYS, _COUNT_GIFTS, _COUNT_PAID
+from coopdesk.storage.marks import COUNT_CONSENTS, COUNT_GIFTS
+from coopdesk.storage.sums import _COUNT_DAYS, _COUNT_PAID
 from tests.building import every_row, new_units, person
 from tests.services.merging_office import YEAR, Office
 
@@ -44,19 +45,22 @@ def derived(units):
     """Return the sums of contacts and memberships as stored."""
     with units.database.reading() as connection:
         contacts = connection.exec_driver_sql(
-            "SELECT id, gift_cents, last_gift_on, member_since, member_until, member_left_on"
-            " FROM contact ORDER BY id"
+            "SELECT id, gift_cents, last_gift_on, member_since, member_until, member_left_on,"
+            " member_years, member_types, consent_newsletter, consent_public_thanks,"
+            " consent_photo FROM contact ORDER BY id"
         ).all()
         paid = connection.exec_driver_sql("SELECT id, paid_cents FROM membership").all()
-    return contacts, paid
+        gifts = connection.exec_driver_sql("SELECT * FROM gift_sum ORDER BY 1, 2, 3").all()
+    return contacts, paid, gifts
 
 
 def counted_again(units):
     """Return the sums as the facts say them, counted from nothing."""
     with units.database.writing() as connection:
         everybody = "SELECT id FROM contact"
-        for count in (_COUNT_GIFTS, _COUNT_DAYS):
-            connection.exec_driver_sql(count.format(ids=everybody))
+        for count in (COUNT_GIFTS, COUNT_CONSENTS, _COUNT_DAYS):
+            for statement in count.format(ids=everybody).rstrip(";").split(";"):
+                connection.exec_driver_sql(statement)
         connection.exec_driver_sql(_COUNT_PAID.format(ids="SELECT id FROM membership"))
         connection.commit()
     return derived(units)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+ADDED_COLUMN = re.compile(r", (?=\w+ (?:BOOLEAN|DATE|INTEGER|VARCHAR)\b)")
 DEFINITIONS = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL"
 
 
@@ -35,10 +37,15 @@ def definitions(connection: Connection) -> dict[str, list[str]]:
     """Return the lines of each table's definition, sorted: a later column may stand last."""
     rows = connection.exec_driver_sql(DEFINITIONS).all()
     return {
-        name: sorted(line.strip().rstrip(",") for line in sql.replace('"', "").splitlines()[1:])
+        name: sorted(line.strip().rstrip(",") for line in _lines(sql)[1:])
         for name, sql in rows
         if name != "alembic_version"
     }
+
+
+def _lines(sql: str) -> list[str]:
+    # A column that was added later stands on the line of the one before it.
+    return ADDED_COLUMN.sub(",\n", sql.replace('"', "")).splitlines()
 
 
 def test_migrations_and_models_agree(migrated: Connection):

@@ -47,6 +47,7 @@ from coopdesk.storage.tables.operations import (
 from coopdesk.storage.tables.payments import (
     CampaignRow,
     DonationRow,
+    GiftSumRow,
     PaymentLineRow,
     PaymentRow,
     RegistrationRow,
@@ -74,6 +75,7 @@ __all__ = [
     "DepartureRow",
     "DonationRow",
     "FileInfoRow",
+    "GiftSumRow",
     "GroupMemberRow",
     "HouseholdRow",
     "ImportRunRow",

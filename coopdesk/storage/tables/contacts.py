@@ -3,10 +3,25 @@
 import datetime as dt
 from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, String, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    String,
+    UniqueConstraint,
+    text,
+)
 from sqlmodel import Field
 
 from coopdesk.storage.columns import Row, is_cents, one_of
+
+_HAS_NOTE = text("note_key <> ''")
+
+
+def _text() -> Column[str]:
+    """Return a column that the schema or a trigger fills, empty at first."""
+    return Column(String, nullable=False, server_default=text("''"))
 
 
 class HouseholdRow(Row, table=True):
@@ -52,6 +67,24 @@ class ContactRow(Row, table=True):
             "city_key",
             "email_key",
             "household_id",
+            "consent_newsletter",
+            "consent_public_thanks",
+            "consent_photo",
+            "member_types",
+            "civility",
+            "language",
+            "sector",
+            "discipline",
+            "organisation_kind",
+            "number",
+            "phone",
+            "street",
+        ),
+        Index(
+            "ix_contact_note_key",
+            "note_key",
+            sqlite_where=_HAS_NOTE,
+            postgresql_where=_HAS_NOTE,
         ),
         Index("ix_contact_by_email", "state", "email_key", "sort_key", "id", "kind"),
         Index("ix_contact_by_town", "state", "city_key", "sort_key", "id", "kind"),
@@ -104,9 +137,14 @@ class ContactRow(Row, table=True):
     member_since: dt.date | None = None
     member_until: dt.date | None = None
     member_left_on: dt.date | None = None
-    member_years: str = Field(
-        sa_column=Column(String, nullable=False, server_default=text("''"))
-    )
+    member_years: str = Field(sa_column=_text())
+    # The types of the last membership, each between blanks.
+    member_types: str = Field(sa_column=_text())
+    # The newest answer to each question; nothing when nobody asked.
+    consent_newsletter: bool | None = None
+    consent_public_thanks: bool | None = None
+    consent_photo: bool | None = None
+    note_key: str = Field(sa_column=_text())
 
 
 class ContactKeyRow(Row, table=True):
@@ -127,7 +165,7 @@ class ContactPointRow(Row, table=True):
     __tablename__ = "contact_point"
     __table_args__ = (
         one_of("kind", ("email", "phone")),
-        Index("ix_contact_point_value_key", "kind", "value_key"),
+        Index("ix_contact_point_value_key", "kind", "value_key", "contact_id"),
     )
     id: int | None = Field(default=None, primary_key=True)
     contact_id: int = Field(foreign_key="contact.id", index=True)
@@ -207,6 +245,7 @@ class ContactNoteRow(Row, table=True):
     noted_on: dt.date
     text: str
     author: str
+    text_key: str = Field(sa_column=_text())
 
 
 class CustomFieldRow(Row, table=True):
@@ -246,12 +285,14 @@ class CustomValueRow(Row, table=True):
     __tablename__ = "custom_value"
     __table_args__ = (
         UniqueConstraint("contact_id", "field_id"),
-        Index("ix_custom_value_field_id", "field_id", "text"),
+        Index("ix_custom_value_field_id", "field_id", "contact_id", "text"),
+        Index("ix_custom_value_text_key", "field_id", "contact_id", "text_key"),
     )
     id: int | None = Field(default=None, primary_key=True)
     contact_id: int = Field(foreign_key="contact.id")
     field_id: int = Field(foreign_key="custom_field.id")
     text: str
+    text_key: str = Field(sa_column=_text())
 
 
 class ContactReferenceRow(Row, table=True):

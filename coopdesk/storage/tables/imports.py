@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import Column
+from sqlalchemy import Column, Index
 from sqlmodel import Field
 
 from coopdesk.storage.columns import Moment, Row, is_cents, one_of
@@ -31,9 +31,14 @@ class ImportedRowRow(Row, table=True):
     """A row of a file that an import used or refused, word for word."""
 
     __tablename__ = "imported_row"
-    __table_args__ = (one_of("verdict", ("new", "changed", "doubtful", "refused")),)
+    __table_args__ = (
+        one_of("verdict", ("new", "changed", "doubtful", "refused")),
+        Index(
+            "ix_imported_row_run_id", "run_id", "contact_id", "payment_id", "registration_id"
+        ),
+    )
     id: int | None = Field(default=None, primary_key=True)
-    run_id: int = Field(foreign_key="import_run.id", index=True)
+    run_id: int = Field(foreign_key="import_run.id")
     line: int
     verdict: str
     reason: str

@@ -2,10 +2,12 @@
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Index, Integer, UniqueConstraint, text
 from sqlmodel import Field
 
 from coopdesk.storage.columns import Row, is_cents, one_of
+
+_UNPAID = text("cancelled_on IS NULL AND paid_cents < fee_cents + joining_fee_cents")
 
 
 class MemberRulesRow(Row, table=True):
@@ -90,6 +92,9 @@ class MembershipRow(Row, table=True):
             "fee_cents",
             "joining_fee_cents",
             "paid_cents",
+        ),
+        Index(
+            "ix_membership_unpaid", "contact_id", sqlite_where=_UNPAID, postgresql_where=_UNPAID
         ),
         Index("ix_membership_name_key", "name_key", "id", "cancelled_on", "contact_id"),
     )

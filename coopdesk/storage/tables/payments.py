@@ -1,6 +1,7 @@
 """Money that moves: payments, what they were for, gifts and registrations."""
 
 import datetime as dt
+from typing import Any, ClassVar
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Index, false
 from sqlmodel import Field
@@ -103,6 +104,25 @@ class DonationRow(Row, table=True):
     outside_receipt: str
     note: str
     is_fee: bool = Field(sa_column=Column(Boolean, nullable=False, server_default=false()))
+
+
+class GiftSumRow(Row, table=True):
+    """What a contact gave in a year to a campaign (0: to none); kept by triggers.
+
+    No part of the journal, like the sums of a contact.
+    """
+
+    __tablename__ = "gift_sum"
+    __table_args__: ClassVar[tuple[Any, ...]] = (
+        Index("ix_gift_sum_year", "year", "contact_id", "cents"),
+        Index("ix_gift_sum_campaign_id", "campaign_id", "contact_id"),
+        {"sqlite_with_rowid": False},
+    )
+    contact_id: int = Field(primary_key=True)
+    year: int = Field(primary_key=True)
+    campaign_id: int = Field(primary_key=True)
+    cents: int
+    last_on: dt.date
 
 
 class RegistrationRow(Row, table=True):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, Column, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Index, UniqueConstraint
 from sqlmodel import Field
 
 from coopdesk.storage.columns import Moment, Row, is_cents, one_of
@@ -14,6 +14,7 @@ class TaxReceiptRow(Row, table=True):
     __tablename__ = "tax_receipt"
     __table_args__ = (
         UniqueConstraint("year", "number"),
+        Index("ix_tax_receipt_year_donor_id", "year", "donor_id"),
         CheckConstraint("number > 0", name="number_positive"),
         one_of("scope", ("donor", "gift")),
         is_cents("amount_cents"),
