@@ -70,6 +70,7 @@ class FeeMatcher:
         ids = {x.contact_id or x.payer_id for x in registrations} | {x.payer_id for x in lines}
         wanted = sorted(key for key in ids if key is not None)
         self._people = self._work.fees.people(wanted)
+        self._deceased = self._work.standings.deceased(wanted)
         for held in self._work.fees.held_by(wanted):
             self._held[held.contact_id, held.type_id].append(held)
 
@@ -82,7 +83,9 @@ class FeeMatcher:
         for one in registrations:
             kind = self._types.get(fold(one.tariff))
             contact_id = one.contact_id or one.payer_id
-            if kind is None or contact_id is None or not self._may_join(contact_id, kind):
+            if kind is None or contact_id is None:
+                continue
+            if not self._may_join(contact_id, kind, one.registered_on):
                 continue
             earlier = _taken(self._waiting.get(one.order_ref, []), contact_id, one.payer_id)
             if earlier is not None:
@@ -161,7 +164,7 @@ class FeeMatcher:
         ties: list[tuple[FeeLine, HeldMembership]] = []
         for (_order, payer_id), found in groups.items():
             kind = self._types.get(fold(found[0].tariff))
-            if kind is None or not self._may_join(payer_id, kind):
+            if kind is None or not self._may_join(payer_id, kind, found[0].paid_on):
                 continue
             period = self._period(payer_id, kind, found[0].paid_on)
             held = self._overlapping(payer_id, kind.id, period)
@@ -183,10 +186,12 @@ class FeeMatcher:
 
     # what both ways need
 
-    def _may_join(self, contact_id: int, kind: MembershipType) -> bool:
+    def _may_join(self, contact_id: int, kind: MembershipType, day: dt.date) -> bool:
         person = self._people.get(contact_id)
         if person is None or person.state != ContactState.ACTIVE.value:
             return False
+        if contact_id in self._deceased and day > (person.left_on or day):
+            return False  # somebody else of that name, or a mistake: a person must look
         sort = ContactKind(person.kind)
         return self._rules.who.allows(sort) and kind.content.who.allows(sort)
 

@@ -50,6 +50,7 @@ def check_joining(
             raise RuleError("membership.contact_put_away", field="contact_id", name=name)
     _check_household(contacts, kind)
     if replaced_id is None:
+        _refuse_deceased(work, contacts)
         _refuse_before_departure(work, new)
     refuse_overlap(work, new, replaced_id)
 
@@ -83,6 +84,14 @@ def _check_household(contacts: Sequence[Contact], kind: MembershipType) -> None:
                 field="covered_ids",
                 name=other.display_name,
             )
+
+
+def _refuse_deceased(work: Work, contacts: Sequence[Contact]) -> None:
+    deceased = work.standings.deceased([contact.id for contact in contacts])
+    for contact in contacts:
+        if contact.id in deceased:
+            name = contact.display_name
+            raise RuleError("membership.contact_deceased", field="contact_id", name=name)
 
 
 def _refuse_before_departure(work: Work, new: NewMembership) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.member_numbers import check_number_pattern
 from coopdesk.domain.members import NewSharedPayment, PaymentShare, checked_type
+from coopdesk.domain.membership_fees import check_fee
 from coopdesk.domain.money import ZERO
 from coopdesk.domain.payments import LineKind
 from coopdesk.domain.text import checked_line, fold
@@ -65,8 +66,9 @@ class MemberService(MemberLists, FeePayments):
         Raises:
             RuleError: ``membership.organisation_refused`` or ``membership.person_refused`` by
                 the statutes (COM-2), the same with ``_by_type``, ``membership.overlaps`` with
-                the first free day, ``membership.before_departure``; or the fee, the days or
-                the instalments do not fit the type.
+                the first free day, ``membership.before_departure``,
+                ``membership.contact_deceased``, ``membership.fee_without_reason``; or the fee, the days or the instalments do
+                not fit the type.
             NotFoundError: the contact or the type is gone.
         """
         cleaned = _cleaned(new)
@@ -118,6 +120,8 @@ class MemberService(MemberLists, FeePayments):
                 covered = covered_by(work, cleaned.contact_id, kind.content, kept)
                 cleaned = replace(cleaned, covered_ids=covered)
             check_joining(work, cleaned, kind, membership_id)
+            if _terms(before.content) != _terms(cleaned):
+                check_fee(cleaned, kind.content)
             work.memberships.change(membership_id, cleaned)
             membership = work.memberships.get(membership_id)
             if before.content.type_id != cleaned.type_id:
@@ -229,6 +233,7 @@ def join_in(work: Work, new: NewMembership) -> int:
     if not new.covered_ids:
         new = replace(new, covered_ids=covered_by(work, new.contact_id, kind.content))
     check_joining(work, new, kind)
+    check_fee(new, kind.content)
     if new.previous_id is None:
         previous_id = work.memberships.last_before(new.contact_id, new.period.start)
         new = replace(new, previous_id=previous_id)
@@ -242,6 +247,11 @@ def _cleaned(new: NewMembership) -> NewMembership:
     others = tuple(key for key in new.covered_ids if key != new.contact_id)
     covered = (new.contact_id, *dict.fromkeys(others)) if new.covered_ids else ()
     return replace(new, note=checked_line(new.note, "note", _NOTE_LIMIT), covered_ids=covered)
+
+
+def _terms(content: NewMembership) -> tuple[int, Money]:
+    """Return what decides whether a fee is the usual one; an older tariff's stays as it is."""
+    return content.type_id, content.fee
 
 
 def _check_change(before: Membership, new: NewMembership) -> None:

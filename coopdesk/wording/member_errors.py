@@ -42,6 +42,9 @@ MEMBER_ERROR_TEXTS: dict[str, str] = {
     "membership.contact_not_chosen": N_(
         "Choose who joins in the list that opens while you type."
     ),
+    "membership.contact_deceased": N_(
+        "The death of {name} is recorded: if that is a mistake, take the departure back first."
+    ),
     "membership.contact_put_away": N_(
         "{name} is archived or in the recycle bin: bring the contact back first."
     ),
@@ -50,6 +53,10 @@ MEMBER_ERROR_TEXTS: dict[str, str] = {
     ),
     "membership.day_missing": N_("Enter the date."),
     "membership.ends_before_start": N_("The membership ends before it starts: correct a date."),
+    "membership.fee_without_reason": N_(
+        "The tariff “{name}” is {amount}. For another amount, say why in the note: exemption, "
+        "decision of the board…"
+    ),
     "membership.fee_below_minimum": N_("The fee of this type is at least {minimum}."),
     "membership.fee_negative": N_("A fee cannot be below zero."),
     "membership.for_life_already": N_("{name} has this membership for life."),

@@ -340,6 +340,21 @@ def test_who_left_and_pays_again_is_a_member_from_the_day_after(desk):
     assert desk.status("elise faure") is MemberStatus.UP_TO_DATE
 
 
+def test_fee_paid_after_the_recorded_death_of_its_payer_waits_for_a_look(desk):
+    individual = desk.type()
+    desk.join(member())
+    somebody = desk.contacts.find(ContactFilter(text="elise faure"), 1)[0].id
+    death = NewDeparture(somebody, dt.date(2026, 3, 31), DepartureReason.DECEASED)
+    desk.members.leave(death)
+    support = desk.type("Soutien", 5000)
+    desk.join(member("802", tariff="Soutien", amount="50,00", day="16/10"))
+    assert desk.waiting() == [("Soutien", 1, 5000)]
+    desk.join(member("803", tariff="Soutien", amount="50,00", day="01/02"))
+    assert desk.types.get(support).count == 1
+    assert desk.types.get(individual).count == 1
+    assert desk.status("elise faure") is MemberStatus.LEFT
+
+
 def test_statutes_keep_an_organisation_out_and_its_fee_waiting(desk):
     desk.type(outside_names=("Adhésions 2026",))
     desk.members.change_rules(MemberRules(who=WhoMayJoin.ORGANISATIONS))

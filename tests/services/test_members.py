@@ -175,6 +175,17 @@ def test_who_left_joins_again_only_after_the_departure(desk):
     assert desk.status(somebody) is MemberStatus.UP_TO_DATE
 
 
+def test_who_has_died_does_not_join_unless_that_was_a_mistake(desk):
+    somebody, kind = desk.person(), desk.type()
+    desk.pay(somebody, fee(desk.join(somebody, kind)))
+    desk.members.leave(NewDeparture(somebody, TODAY, DepartureReason.DECEASED))
+    next_year = Period(dt.date(2027, 1, 1), dt.date(2027, 12, 31))
+    with pytest.raises(RuleError, match=r"membership\.contact_deceased"):
+        desk.join(somebody, kind, next_year)
+    desk.members.come_back(somebody)
+    assert desk.join(somebody, kind, next_year).content.contact_id == somebody
+
+
 def test_numbers_follow_the_pattern_and_are_never_given_twice(desk):
     kind = desk.type()
     first, second = desk.person("Aubry"), desk.person("Baron")
