@@ -156,5 +156,6 @@ def _without_whole_name(uses: Sequence[ColumnUse]) -> Iterable[ColumnUse]:
     whole = "last_name" in fields and "first_name" not in fields and "full_name" not in fields
     for use in uses:
         is_whole = whole and use.field == "last_name" and use.sureness is not Sureness.KNOWN
-        spaced = is_whole and any(" " in text for text in use.samples)
+        # One « Le Bihan » among single words is a last name, and no whole one.
+        spaced = is_whole and 2 * sum(" " in text for text in use.samples) >= len(use.samples)
         yield ColumnUse(use.column, "full_name", use.sureness, use.samples) if spaced else use

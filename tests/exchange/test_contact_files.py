@@ -438,3 +438,10 @@ def test_words_of_a_row_do_not_make_it_a_header(write_table):
     found = recognise_contacts(write_table(rows))
     assert [use.column for use in found.columns] == ["Qui", "Quoi", "Où ça"]
     assert found.row_count == 2
+
+
+@pytest.mark.parametrize(("second", "field"), [("Surnom", "kept"), ("Petit nom", "first_name")])
+def test_one_last_name_in_two_words_makes_no_whole_name(write_table, second, field):
+    rows = [["Patronyme", second], ["Kervella", "Noé"], ["Le Bihan", "Iris"], ["Allard", ""]]
+    uses = recognise_contacts(write_table(rows)).columns
+    assert [use.field for use in uses] == ["last_name", field]

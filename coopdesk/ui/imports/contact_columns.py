@@ -43,7 +43,7 @@ def contact_line_columns() -> tuple[Column, ...]:
         Column("name", _("Name"), _name, sort="name", width=14, stretch=True),
         Column("detail", _("E-mail or town"), _detail, width=14, stretch=True, gives_way=1),
         Column("what", _("What changes"), changes_text, width=16, stretch=True, gives_way=3),
-        Column("why", _("Why"), why_text, sort="why", width=14, stretch=True, gives_way=2),
+        Column("why", _("Why"), why_text, sort="why", width=26, stretch=True, gives_way=2),
     )
 
 

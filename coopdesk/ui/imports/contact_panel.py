@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QRadioButton,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 _LONGEST = 70
 _LEAST_HEIGHT = 96
 _INDENT = 32
+_NAMES_WIDTH = 120
 
 
 class ContactLinePanel(DetailPanel):
@@ -70,6 +72,8 @@ class ContactLinePanel(DetailPanel):
 
     def show_line(self, row: ContactLineRow, choice: Choice) -> None:
         """Show a line; ``choice`` is what was decided of it."""
+        is_same = self._line is not None and self._line.line == row.line.line
+        focused = self._focused() if is_same else None
         self._line = row.line
         self._empty()
         area = QWidget()
@@ -81,6 +85,26 @@ class ContactLinePanel(DetailPanel):
         layout.addStretch()
         self._set_inputs()
         self._scroll.setWidget(area)
+        if focused is not None:
+            self._focus_again(focused)
+
+    def _focused(self) -> tuple[Choice, int | None] | str | None:
+        """Return what the keyboard stands on: a choice, the name of a cell, or nothing."""
+        focus = self.focusWidget()
+        if not isinstance(focus, QAbstractButton) or not focus.hasFocus():
+            return None
+        return self._meanings.get(focus) or focus.objectName() or None
+
+    def _focus_again(self, what: tuple[Choice, int | None] | str) -> None:
+        """Stay where the keyboard was: every decision draws the line anew."""
+        known: list[QAbstractButton] = [
+            *(button for button, meaning in self._meanings.items() if meaning == what),
+            *(box for name, box in self.cells.items() if name == what),
+            *(button for button in self._meanings if button.isChecked()),
+        ]
+        for button in known[:1]:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(button)
 
     def set_open(self, *, is_open: bool) -> None:
         """Let a person decide about lines, or only read what was decided."""
@@ -222,9 +246,18 @@ def _add_facts(layout: QVBoxLayout, row: ContactLineRow) -> None:
     if read is None or row.line.verdict is RowVerdict.SAME:
         return
     layout.addWidget(plain_label(_("What the file says"), "heading"))
-    for name, text in cells_read(read):
-        layout.addWidget(plain_label(field_text(name, row.fields), "muted"))
-        layout.addWidget(plain_label(cell_shown(name, text, row.fields), "text", wrap=True))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    top = Qt.AlignmentFlag.AlignTop
+    for at, (name, text) in enumerate(cells_read(read)):
+        label_of = plain_label(field_text(name, row.fields), "muted", wrap=True)
+        label_of.setFixedWidth(_NAMES_WIDTH)
+        grid.addWidget(label_of, at, 0, top)
+        said = plain_label(cell_shown(name, text, row.fields), "text", wrap=True)
+        grid.addWidget(said, at, 1, top)
+    layout.addLayout(grid)
 
 
 def _below(text: str) -> QLabel:

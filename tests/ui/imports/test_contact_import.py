@@ -401,3 +401,23 @@ def test_many_columns_for_the_note_are_counted(page, preview, tmp_path):
     assert any(
         x.text().endswith(f"{columns[3]} et {len(columns) - 4} autres colonnes") for x in said
     )
+
+
+def test_the_keyboard_stays_on_what_was_decided(page, office, preview, qtbot, tmp_path):
+    contacts = office.services.contacts
+    known = contacts.add(NewContact(last_name="Kervella", first_name="Noé")).value
+    other = replace(known.profile.address, street="9 quai Neuf", city="Rezé")
+    contacts.change(known.id, replace(known.profile, address=other))
+    preview(paheko(tmp_path, ("Noé Kervella", "")))
+    open_line(page, office, qtbot, "Noé Kervella")
+    panel = page.importing.view.panel
+    choose(page, office, qtbot, "C’est Noé Kervella")
+    focused = page.window().focusWidget()
+    assert isinstance(focused, QRadioButton)
+    assert "C’est Noé Kervella" in focused.text()
+
+    panel.cells["city"].setFocus()
+    qtbot.keyClick(panel.cells["city"], Qt.Key.Key_Space)
+    office.idle(qtbot)
+    assert panel.cells["city"].hasFocus()
+    assert panel.cells["city"].isChecked()
