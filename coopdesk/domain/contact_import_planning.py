@@ -121,10 +121,13 @@ class ContactMatcher:
         self._by_number: dict[str, list[KnownContact]] = defaultdict(list)
         self._by_siren: dict[str, list[KnownContact]] = defaultdict(list)
         for one in self._known.values():
-            if one.state not in {ContactState.ACTIVE, ContactState.ARCHIVED}:
+            is_trace = one.merged_into_id is not None
+            found = self.known(one.id) if is_trace else one
+            if found is None or found.state not in {ContactState.ACTIVE, ContactState.ARCHIVED}:
                 continue
+            # Who was merged lives on: other programs still name them as before.
             self._by_name[one.name_key, one.kind].append(one)
-            if one.number_key:
+            if one.number_key and not is_trace:
                 self._by_number[one.number_key].append(one)
             if one.siren:
                 self._by_siren[one.siren].append(one)
@@ -152,13 +155,17 @@ class ContactMatcher:
         if keys.emails:
             found = [x for x in same_name if keys.emails & x.emails]
             if found:
-                return found[0] if len(found) == 1 else None
+                return self._only(found)
         if keys.number:
-            found = [x for x in same_name if x.number_key == keys.number]
-            if len(found) == 1:
-                return found[0]
-        sirens = self._by_siren.get(profile.siren, []) if profile.siren else []
-        return sirens[0] if len(sirens) == 1 else None
+            one = self._only([x for x in same_name if x.number_key == keys.number])
+            if one is not None:
+                return one
+        return self._only(self._by_siren.get(profile.siren, []) if profile.siren else [])
+
+    def _only(self, found: Iterable[KnownContact]) -> KnownContact | None:
+        """Return the contact that all of these are by now; None when they are several."""
+        now = {one.id: one for one in (self.known(each.id) for each in found) if one}
+        return next(iter(now.values())) if len(now) == 1 else None
 
     def of_number(self, number_key: str) -> KnownContact | None:
         """Return a contact that bears a member number."""

@@ -6,6 +6,7 @@ import base64
 import csv
 import datetime as dt
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,10 @@ from coopdesk.domain.contact_imports import ChangeKind, Choice, Decisions, LineD
 from coopdesk.domain.contacts import ContactFilter, ContactKind, NewContact
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.imports import FileFormat, RowVerdict
+from coopdesk.domain.merging import Side
 from coopdesk.services.contact_imports import ContactImportService
 from coopdesk.services.contacts import ContactService
+from coopdesk.services.duplicates import DuplicateService
 from coopdesk.services.imports import ImportService
 from coopdesk.services.outcome import Subject
 from coopdesk.services.progress import JobCancelledError
@@ -115,6 +118,24 @@ def test_overlapping_files_bring_only_what_is_new(imports, contacts, write):
     summary = imports.apply(write(ROUX, more)).value
     assert (summary.new, summary.same) == (1, 1)
     assert names(contacts) == ["Camille Martin", "Max Petit", "Zoé Roux"]
+
+
+def test_a_row_of_a_merged_contact_reaches_the_one_it_became(units, imports, contacts, write):
+    office = DuplicateService(units, today)
+    one, other = person("Roux", "Zoé", email="zoe@example.org"), person("Duval", "Z.")
+    kept = contacts.add(one).value.id
+    merged = contacts.add(replace(other, email="zd@example.org", number="12")).value.id
+    office.merge(kept, merged, dict.fromkeys(("last_name", "first_name", "email"), Side.KEEP))
+    header = ("Nom", "Prénom", "E-mail", "Numéro", "Téléphone")
+    for row in (("Duval", "Z.", "zd@example.org", ""), ("Duval", "Z.", "", "12")):
+        (line,) = imports.preview(write((*row, "0612345678"), header=header)).lines
+        assert (line.contact_id, line.verdict) == (kept, RowVerdict.CHANGED)
+        assert {x.field for x in line.changes if x.accepted} == {"phone"}
+    office.merge(contacts.add(person("Roy", "Ana")).value.id, kept)
+    path = write(("Duval", "Z.", "zd@example.org", "", "0612345678"), header=header)
+    imports.apply(path)
+    (last,) = contacts.find(ContactFilter(), 9)
+    assert (last.name, last.phone) == ("Zoé Roux", "06 12 34 56 78")
 
 
 def test_an_import_is_taken_back_whole(units, imports, write):
