@@ -60,7 +60,9 @@ def _card(one: ExportedContact) -> Iterator[str]:
     for number, further in enumerate(profile.further_addresses, start=2):
         yield _address(further.address, number)
     yield _told("NOTE", profile.note)
-    yield f"URL:{profile.website}" if profile.website else ""
+    # An address of the web stands as it is; only a backslash would be taken for an escape.
+    site = profile.website.replace("\\", "\\\\")
+    yield f"URL:{site}" if site else ""
     yield f"BDAY:{profile.birth_on:%Y%m%d}" if profile.birth_on else ""
     yield f"LANG:{profile.language}" if profile.language else ""
     yield _told("X-COOPDESK-NUMBER", profile.number)

@@ -352,6 +352,17 @@ def test_cards_come_back_to_their_contacts(exports, imports, office, tmp_path):
     assert {line.verdict for line in lines} == {RowVerdict.SAME}
 
 
+@pytest.mark.parametrize("end", ["a\\b", "a\\nb", "a\\\\", "a,b;c\\,d", "a:b"])
+def test_a_website_comes_back_from_a_card_as_it_was(exports, contacts, tmp_path, end):
+    site = f"https://example.org/{end}"
+    known = contacts.add(person("Roux", "Zoé", website=site)).value
+    assert known.profile.website == site
+    path = tmp_path / "carnet.vcf"
+    exports.export(path, [known.id])
+    (row,) = read_contacts(path).rows
+    assert row.profile.website == site
+
+
 def test_cards_read_back_with_the_same_words(exports, office, tmp_path):
     path = tmp_path / "carnet.vcf"
     exports.export(path, [office[1]])
