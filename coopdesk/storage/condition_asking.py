@@ -12,7 +12,7 @@ from coopdesk.domain.contact_conditions import Operator
 from coopdesk.domain.contact_criteria import LAST_YEAR, THIS_YEAR
 from coopdesk.domain.money import parse_amount
 from coopdesk.domain.text import fold
-from coopdesk.storage.search import escaped
+from coopdesk.storage.search import like
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,10 +77,8 @@ class Asked:
         keys = [key(value) for value in self.values]
         if self.operator is Operator.ANY_OF:
             return column.in_(keys)
-        pattern = escaped(keys[0]) + "%"
-        if self.operator is Operator.CONTAINS:
-            pattern = f"%{pattern}"
-        return column.like(pattern, escape="\\")
+        end = "%" if self.operator is Operator.CONTAINS else ""
+        return like(column, end, keys[0], "%")
 
     def folded(self, column: ColumnElement[str]) -> ColumnElement[bool]:
         """Compare a text that is stored as people typed it."""

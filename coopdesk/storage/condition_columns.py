@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, extract, func, or_, select
+from sqlalchemy import String, and_, cast, func, literal_column, or_, select
 
 from coopdesk.domain.contact_conditions import Operator
 from coopdesk.domain.contact_criteria import NEVER_MEMBER, YES
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _contact = table_of(ContactRow)
 _point = table_of(ContactPointRow)
 _note = table_of(ContactNoteRow)
+_noted_contact = _contact.alias("noted")
 _c = _contact.c
 
 
@@ -81,7 +82,7 @@ def _name_keys(name: str) -> list[str]:
 def _number(one: Asked) -> ColumnElement[bool]:
     if one.operator is Operator.ANY_OF:
         return one.text(_c.number_key, number_key)
-    return one.text(func.lower(_c.number), str.lower)
+    return one.text(_of_case(func.lower(_c.number), _c.number, one), str.lower)
 
 
 def _email(one: Asked) -> ColumnElement[bool]:
@@ -200,8 +201,10 @@ def _years_before(day: dt.date, years: int) -> dt.date:
 
 
 def _birth_month(one: Asked) -> ColumnElement[bool]:
-    months = [int(value) for value in one.values]
-    return and_(_c.birth_on.is_not(None), extract("month", _c.birth_on).in_(months))
+    # As a text, which it is on SQLite: to make a date of each costs a third of the time.
+    day = cast(_c.birth_on, String)
+    months = [day.like(f"%-{int(value):02}-%") for value in one.values]
+    return and_(_c.birth_on.is_not(None), or_(*months))
 
 
 def _language(one: Asked) -> ColumnElement[bool]:
@@ -209,14 +212,25 @@ def _language(one: Asked) -> ColumnElement[bool]:
 
 
 def _noted(one: Asked) -> ColumnElement[bool]:
+    # Long texts stand in an index of their own, of those contacts alone that have one.
+    is_there = _noted_contact.c.note_key != literal_column("''")
     return or_(
-        one.folded(_c.note),
-        one_of(select(_note.c.contact_id).where(one.folded(_note.c.text))),
+        one_of(
+            select(_noted_contact.c.id).where(is_there, one.text(_noted_contact.c.note_key))
+        ),
+        one_of(select(_note.c.contact_id).where(one.text(_note.c.text_key))),
     )
 
 
 def _postcode(one: Asked) -> ColumnElement[bool]:
-    return one.text(func.upper(_c.postal_code), str.upper)
+    return one.text(_of_case(func.upper(_c.postal_code), _c.postal_code, one), str.upper)
+
+
+def _of_case(
+    made: ColumnElement[str], plain: ColumnElement[str], one: Asked
+) -> ColumnElement[str]:
+    """Return a column in one case, made so only if what it is compared with has letters."""
+    return made if any(x.lower() != x.upper() for x in one.values) else plain
 
 
 def _joined_in(one: Asked) -> ColumnElement[bool]:

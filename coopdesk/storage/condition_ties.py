@@ -10,23 +10,21 @@ from coopdesk.domain.contact_criteria import FIELD, GIVEN, NEVER_ASKED, REFUSED,
 from coopdesk.domain.custom_fields import CHOICE_SEPARATOR, FieldKind
 from coopdesk.domain.money import parse_amount
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.condition_asking import day_of, days_of_year, year_of
+from coopdesk.storage.condition_asking import day_of, year_of
 from coopdesk.storage.condition_columns import one_of
 from coopdesk.storage.tables import (
     AffiliationRow,
     CampaignRow,
-    ConsentRow,
     ContactRow,
     ContactTagRow,
     CustomValueRow,
     DepartureRow,
-    DonationRow,
+    GiftSumRow,
     GroupMemberRow,
     ImportedRowRow,
     MembershipPersonRow,
     MembershipRow,
     MembershipTypeRow,
-    PaymentLineRow,
     PaymentRow,
     RegistrationRow,
     TagRow,
@@ -36,7 +34,7 @@ from coopdesk.storage.tables import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Select
 
@@ -45,18 +43,16 @@ if TYPE_CHECKING:
 _contact = table_of(ContactRow)
 _affiliation = table_of(AffiliationRow)
 _campaign = table_of(CampaignRow)
-_consent = table_of(ConsentRow)
 _contact_tag = table_of(ContactTagRow)
 _value = table_of(CustomValueRow)
 _departure = table_of(DepartureRow)
-_donation = table_of(DonationRow)
+_gift_sum = table_of(GiftSumRow)
 _group = table_of(WorkingGroupRow)
 _group_member = table_of(GroupMemberRow)
 _imported = table_of(ImportedRowRow)
 _membership = table_of(MembershipRow)
 _covered = table_of(MembershipPersonRow)
 _type = table_of(MembershipTypeRow)
-_line = table_of(PaymentLineRow)
 _payment = table_of(PaymentRow)
 _registration = table_of(RegistrationRow)
 _tag = table_of(TagRow)
@@ -95,29 +91,20 @@ def _up_to_date_in(one: Asked) -> ColumnElement[bool]:
     return one.years(in_year)
 
 
-def _last_type(matches: ColumnElement[bool]) -> ColumnElement[bool]:
+def _last_type(one: Asked, matches: ColumnElement[bool]) -> ColumnElement[bool]:
     """Return that the type of a contact's last membership fits."""
-    others = _membership.alias()
-    persons = _covered.alias()
-    last = (
-        select(func.max(others.c.ended_on))
-        .join_from(persons, others, others.c.id == persons.c.membership_id)
-        .where(persons.c.contact_id == _covered.c.contact_id, others.c.cancelled_on.is_(None))
-        .correlate(_covered)
-        .scalar_subquery()
-    )
-    types = select(_type.c.id).where(matches)
-    return one_of(_members(_membership.c.type_id.in_(types), _membership.c.ended_on == last))
+    found = one.setting.connection.execute(select(_type.c.id).where(matches)).scalars()
+    return or_(false(), *(_contact.c.member_types.like(f"% {key} %") for key in found))
 
 
 def _membership_type(one: Asked) -> ColumnElement[bool]:
     if one.is_any:
-        return one_of(_members())
-    return _last_type(one.text(_type.c.sort_key))
+        return _contact.c.member_types != ""
+    return _last_type(one, one.text(_type.c.sort_key))
 
 
 def _college(one: Asked) -> ColumnElement[bool]:
-    return _last_type(one.folded(_type.c.college))
+    return _last_type(one, one.folded(_type.c.college))
 
 
 def _left_in(one: Asked) -> ColumnElement[bool]:
@@ -139,30 +126,17 @@ def _fee_unpaid(one: Asked) -> ColumnElement[bool]:
 # gifts
 
 
-def _gifts_received(*wanted: ColumnElement[bool]) -> Select[Any]:
-    return (
-        select(_donation.c.donor_id)
-        .join_from(_donation, _line, _line.c.id == _donation.c.payment_line_id)
-        .join(_payment, _payment.c.id == _line.c.payment_id)
-        .where(
-            _donation.c.donor_id.is_not(None),
-            _line.c.kind == "gift",
-            _payment.c.state == "received",
-            *wanted,
-        )
-    )
-
-
 def _gifts(one: Asked) -> ColumnElement[bool]:
     if not one.about:
         return one.cents(_contact.c.gift_cents)
-    first, last = days_of_year(one.about, one.setting.today)
-    donors = _gifts_received(_donation.c.received_on.between(first, last))
-    fits = one.cents(func.sum(_donation.c.amount_cents))
+    year = year_of(one.about, one.setting.today)
+    givers = select(_gift_sum.c.contact_id).where(_gift_sum.c.year == year)
+    givers = givers.group_by(_gift_sum.c.contact_id)
+    fits = one.cents(func.sum(_gift_sum.c.cents))
     if one.takes_zero():
         # Who gave nothing that year fits too, and is in no group.
-        return ~one_of(donors.group_by(_donation.c.donor_id).having(~fits))
-    return one_of(donors.group_by(_donation.c.donor_id).having(fits))
+        return ~one_of(givers.having(~fits))
+    return one_of(givers.having(fits))
 
 
 def _gave_in(one: Asked) -> ColumnElement[bool]:
@@ -170,16 +144,21 @@ def _gave_in(one: Asked) -> ColumnElement[bool]:
     last_gift = _contact.c.last_gift_on
 
     def in_year(first: dt.date, last: dt.date) -> ColumnElement[bool]:
-        gave = one_of(_gifts_received(_donation.c.received_on.between(first, last)))
+        gave = one_of(select(_gift_sum.c.contact_id).where(_gift_sum.c.year == first.year))
         later = and_(last_gift > last, gave)
         return and_(last_gift.is_not(None), or_(last_gift.between(first, last), later))
 
     return one.years(in_year)
 
 
+def _campaigns(one: Asked) -> Sequence[int]:
+    query = select(_campaign.c.id).where(one.text(_campaign.c.sort_key))
+    return one.setting.connection.execute(query).scalars().all()
+
+
 def _gave_to(one: Asked) -> ColumnElement[bool]:
-    campaigns = select(_campaign.c.id).where(one.text(_campaign.c.sort_key))
-    return one_of(_gifts_received(_donation.c.campaign_id.in_(campaigns)))
+    to_them = _gift_sum.c.campaign_id.in_(_campaigns(one))
+    return one_of(select(_gift_sum.c.contact_id).where(to_them))
 
 
 def _receipt_in(one: Asked) -> ColumnElement[bool]:
@@ -240,45 +219,25 @@ def _has_role(one: Asked) -> ColumnElement[bool]:
 
 
 def _registered_to(one: Asked) -> ColumnElement[bool]:
-    campaigns = select(_campaign.c.id).where(one.text(_campaign.c.sort_key))
     return one_of(
         select(_registration.c.contact_id)
         .join_from(_registration, _payment, _payment.c.id == _registration.c.payment_id)
         .where(
             _registration.c.contact_id.is_not(None),
             _registration.c.kind == "registration",
-            _payment.c.campaign_id.in_(campaigns),
+            _payment.c.campaign_id.in_(_campaigns(one)),
         )
     )
 
 
 def _consents(purpose: str) -> Callable[[Asked], ColumnElement[bool]]:
+    answer = _contact.c[f"consent_{purpose}"]
+    parts = {GIVEN: answer.is_(True), REFUSED: answer.is_(False), NEVER_ASKED: answer.is_(None)}
+
     def build(one: Asked) -> ColumnElement[bool]:
-        parts = {
-            GIVEN: one_of(_in_force(purpose).where(_consent.c.given)),
-            REFUSED: one_of(_in_force(purpose).where(~_consent.c.given)),
-            NEVER_ASKED: ~one_of(
-                select(_consent.c.contact_id).where(_consent.c.purpose == purpose)
-            ),
-        }
         return or_(*(parts[value] for value in one.values))
 
     return build
-
-
-def _in_force(purpose: str) -> Select[Any]:
-    """Select who decided on a purpose, by the newest decision of each."""
-    others = _consent.alias()
-    newest = (
-        select(others.c.id)
-        .where(others.c.contact_id == _consent.c.contact_id, others.c.purpose == purpose)
-        .order_by(others.c.decided_on.desc(), others.c.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    return select(_consent.c.contact_id).where(
-        _consent.c.purpose == purpose, _consent.c.id == newest
-    )
 
 
 def _import_run(one: Asked) -> ColumnElement[bool]:
@@ -291,8 +250,8 @@ def _import_run(one: Asked) -> ColumnElement[bool]:
     found = []
     for contact_id, is_same in through:
         rows = select(contact_id).where(contact_id.is_not(None), of_run)
-        found.append(rows if is_same is None else rows.where(is_same))
-    return one_of(union(*found))
+        found.append(one_of(rows if is_same is None else rows.where(is_same)))
+    return or_(*found)
 
 
 # own fields
@@ -300,7 +259,7 @@ def _import_run(one: Asked) -> ColumnElement[bool]:
 
 def _field(one: Asked) -> ColumnElement[bool]:
     own = one.setting.field(one.about)
-    if own is None:
+    if own is None:  # looked at before, where the whole condition is read
         return false()
     rows = select(_value.c.contact_id).where(_value.c.field_id == own.id)
     if not one.is_any:
@@ -346,8 +305,8 @@ def _choices(one: Asked) -> ColumnElement[bool]:
 
 
 _OF_KIND: Mapping[FieldKind, Callable[[Asked], ColumnElement[bool]]] = {
-    FieldKind.TEXT: lambda one: one.folded(_value.c.text),
-    FieldKind.LONG_TEXT: lambda one: one.folded(_value.c.text),
+    FieldKind.TEXT: lambda one: one.text(_value.c.text_key),
+    FieldKind.LONG_TEXT: lambda one: one.text(_value.c.text_key),
     FieldKind.NUMBER: _number,
     FieldKind.AMOUNT: _amount,
     FieldKind.DATE: _day,

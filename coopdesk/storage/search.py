@@ -27,10 +27,15 @@ def words_in(columns: Sequence[Column[Any]], text: str) -> list[ColumnElement[bo
 
 
 def _holds(column: Column[Any], word: str) -> ColumnElement[bool]:
+    return like(column, "%", word, "%")
+
+
+def like(column: ColumnElement[str], before: str, word: str, after: str) -> ColumnElement[bool]:
+    """Return that a column is a word with something ``before`` or ``after``, for LIKE."""
     pattern = escaped(word)
     # To look out for the escape costs a tenth of a search; folded words hardly ever need it.
     escape = None if pattern == word else _ESCAPE
-    return column.like(f"%{pattern}%", escape=escape)
+    return column.like(f"{before}{pattern}{after}", escape=escape)
 
 
 def escaped(word: str) -> str:

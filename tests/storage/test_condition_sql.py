@@ -279,7 +279,12 @@ def fill_ties(work, zoe, leo, coop):
     rows(
         work,
         ContactNoteRow,
-        {"contact_id": leo, "noted_on": TODAY, "text": "Rappeler après l’été"},
+        {
+            "contact_id": leo,
+            "noted_on": TODAY,
+            "text": "Rappeler après l’été",
+            "text_key": "rappeler apres l ete",
+        },
     )
 
 
