@@ -17,6 +17,7 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 from coopdesk.wording.merging import (
     field_text,
+    household_text,
     moved_texts,
     receipts_text,
     score_text,
@@ -78,15 +79,20 @@ def merge_contacts(
         sheet = services.duplicates.comparison(keep, drop)
         sides = sheet.chosen(choices)
         if not dry_run:
-            kept = services.duplicates.merge(keep, drop, choices).value
+            outcome = services.duplicates.merge(keep, drop, choices)
+            kept = outcome.value
             text = _("{other} was merged into contact no. {id}, {name}.").format(
                 other=sheet.drop.display_name, id=kept.id, name=kept.display_name
             )
-            return Answer(
-                {"merged": True, "contact": contact_document(kept), "dropped_id": drop}, (text,)
-            )
+            document = {
+                "merged": True,
+                "contact": contact_document(kept),
+                "dropped_id": drop,
+                "moved_home": list(outcome.along),
+            }
+            return Answer(document, tuple(filter(None, (text, household_text(outcome.along)))))
     document = {"merged": False, **_sheet_document(sheet, sides)}
-    return Answer(document, (_sheet_listing(sheet, sides), *_sheet_texts(sheet)))
+    return Answer(document, (_sheet_listing(sheet, sides), *_sheet_texts(sheet, sides)))
 
 
 @command(app, "not-same", _("Remember that two contacts are two."))
@@ -174,6 +180,7 @@ def _sheet_document(sheet: MergeSheet, sides: dict[str, Side]) -> dict[str, Any]
         ],
         "moved": dict(sheet.moved),
         "receipts": sheet.receipts,
+        "moved_home": list(sheet.followers(sides)),
     }
 
 
@@ -198,11 +205,13 @@ def _sheet_listing(sheet: MergeSheet, sides: dict[str, Side]) -> Listing:
     return Listing(columns, rows)
 
 
-def _sheet_texts(sheet: MergeSheet) -> list[str]:
+def _sheet_texts(sheet: MergeSheet, sides: dict[str, Side]) -> list[str]:
     texts = []
     moved = moved_texts(sheet)
     if moved:
         texts.append(_("Goes over: {moved}.").format(moved=", ".join(moved)))
     if sheet.receipts:
         texts.append(receipts_text(sheet))
+    if followers := sheet.followers(sides):
+        texts.append(household_text(followers))
     return [*texts, _("Nothing was changed.")]

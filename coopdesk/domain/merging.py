@@ -18,7 +18,7 @@ from coopdesk.domain.phones import phone_key
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from coopdesk.domain.contacts import Contact, NewContact
     from coopdesk.domain.custom_fields import CustomField
@@ -94,7 +94,8 @@ class MergeSheet:
 
     ``moved`` counts by table what goes over to the kept contact, ``receipts`` the issued papers
     that keep the dropped name. ``names`` calls what fields only number: households by
-    ``("household_id", 3)``, parents by ``("parent_id", 8)``. ``own_fields`` by their number.
+    ``("household_id", 3)``, parents by ``("parent_id", 8)``. ``homes`` are the others who live
+    in the households of the two, by household. ``own_fields`` by their number.
     """
 
     keep: Contact
@@ -103,6 +104,7 @@ class MergeSheet:
     moved: Mapping[str, int]
     receipts: int = 0
     names: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    homes: Mapping[int, tuple[Contact, ...]] = field(default_factory=dict)
     own_fields: Mapping[int, CustomField] = field(default_factory=dict)
 
     def chosen(self, choices: Mapping[str, Side]) -> dict[str, Side]:
@@ -116,6 +118,25 @@ class MergeSheet:
         if unknown:
             raise RuleError("merge.unknown_field", name=unknown[0], names=", ".join(found))
         return {**found, **choices}
+
+    def at_home(self, choices: Mapping[str, Side]) -> Contact:
+        """Return the contact of the two whose household is taken; raises as ``chosen``."""
+        side = self.chosen(choices).get("household_id", Side.KEEP)
+        return self.keep if side is Side.KEEP else self.drop
+
+    def followers(self, choices: Mapping[str, Side]) -> tuple[str, ...]:
+        """Return who else gets the address that is taken, being of the same household.
+
+        Raises:
+            RuleError: as ``chosen``.
+        """
+        lives = self.at_home(choices)
+        side = self.chosen(choices).get("address", Side.KEEP)
+        address = (self.keep if side is Side.KEEP else self.drop).profile.address
+        if lives.household_id is None or lives.profile.address == address:
+            return ()
+        others = self.homes.get(lives.household_id, ())
+        return tuple(one.display_name for one in others if one.profile.address != address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +205,7 @@ def merge_fields(keep: Contact, drop: Contact, age: Age) -> tuple[MergeField, ..
         if not (_is_empty(kept) and _is_empty(dropped)):
             proposed = _better(name, kept, dropped, age)
             fields.append(MergeField(name, kept, dropped, proposed))
-    return tuple(fields)
+    return tuple(_at_one_home(fields))
 
 
 def merged_profile(sheet: MergeSheet, choices: Mapping[str, Side]) -> NewContact:
@@ -222,6 +243,20 @@ def united_note(kept: str, dropped: str) -> str:
         return dropped
     united = f"{kept}\n{dropped}"
     return united if len(united) <= NOTE_LIMIT else kept
+
+
+def _at_one_home(fields: Sequence[MergeField]) -> Iterator[MergeField]:
+    """Propose the address of the household proposed, if each has one of both.
+
+    The other address would make the rest of the household move.
+    """
+    homes = [one for one in fields if one.name == "household_id" and one.kept and one.dropped]
+    for one in fields:
+        filled = not (_is_empty(one.kept) or _is_empty(one.dropped))
+        if one.name == "address" and filled and homes and homes[0].differs:
+            yield replace(one, proposed=homes[0].proposed)
+        else:
+            yield one
 
 
 def _check(profile: NewContact) -> None:

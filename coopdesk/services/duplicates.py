@@ -24,6 +24,7 @@ from coopdesk.domain.merging import (
     merged_profile,
 )
 from coopdesk.services.contact_rules import changeable
+from coopdesk.services.households import dissolve_if_alone, living_in, move_others
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS
 
@@ -157,7 +158,8 @@ class DuplicateService:
     ) -> Outcome[Contact]:
         """Make two contacts one, as one operation that can be taken back whole.
 
-        Fields that ``choices`` does not name are taken as the comparison proposes.
+        Fields that ``choices`` does not name are taken as the comparison proposes. An address
+        that is new to the household goes to all of it; ``Outcome.along`` names the others.
 
         Raises:
             NotFoundError: one is gone. RuleError: as ``comparison``, ``merge.unknown_field``,
@@ -167,10 +169,10 @@ class DuplicateService:
             sheet = _sheet(work, keep_id, drop_id)
             names = sheet.keep.display_name, sheet.drop.display_name
             work.recorder.relabel(name=names[0], other=names[1])
-            self._merge(work, sheet, choices or {})
+            moved = self._merge(work, sheet, choices or {})
             contact = work.contacts.get(keep_id)
             work.commit()
-        return changed(contact, *_TOUCHED)
+        return changed(contact, *_TOUCHED, along=moved)
 
     def not_same(self, a_id: int, b_id: int) -> Outcome[bool]:
         """Remember that two contacts are two; return whether that was new.
@@ -197,21 +199,27 @@ class DuplicateService:
             work.commit()
         return changed(count, Subject.CONTACTS)
 
-    def _merge(self, work: Work, sheet: MergeSheet, choices: Mapping[str, Side]) -> None:
+    def _merge(
+        self, work: Work, sheet: MergeSheet, choices: Mapping[str, Side]
+    ) -> tuple[str, ...]:
         """Hide the dropped contact first: the way of gifts on receipts must be seen."""
         keep, drop = sheet.keep, sheet.drop
         profile = merged_profile(sheet, choices)
         work.duplicates.set_merged(drop.id, keep.id, self._today())
         work.contacts.change(keep.id, profile)
-        sides = sheet.chosen(choices)
-        households = [x.value(sides[x.name]) for x in sheet.fields if x.name == "household_id"]
+        lives = sheet.at_home(choices)
         is_used = ContactState.ACTIVE in {keep.state, drop.state}
         state = ContactState.ACTIVE if is_used else keep.state
-        work.duplicates.set_kept(keep.id, households[0] if households else None, state)
+        work.duplicates.set_kept(keep.id, lives.household_id, state)
+        moved = move_others(work, lives, profile)
         if drop.profile.note and drop.profile.note not in profile.note:
             note = NewNote(keep.id, self._today(), drop.profile.note)
             work.ties.add_note(note, self._units.author)
         work.duplicates.move(drop.id, keep.id)
+        for home in sorted(sheet.homes):
+            if home != lives.household_id or keep.household_id == drop.household_id:
+                dissolve_if_alone(work, home)
+        return moved
 
 
 def _around(work: Work, wanted: frozenset[int] | None) -> list[Identity]:
@@ -234,6 +242,7 @@ def _sheet(work: Work, keep_id: int, drop_id: int) -> MergeSheet:
         **{("household_id", key): x for key, x in duplicates.household_names().items()},
         **{("parent_id", key): x for key, x in duplicates.contact_names(parents).items()},
     }
+    living = {x.household_id for x in (keep, drop) if x.household_id is not None}
     return MergeSheet(
         keep,
         drop,
@@ -241,7 +250,14 @@ def _sheet(work: Work, keep_id: int, drop_id: int) -> MergeSheet:
         moved=duplicates.moved(drop_id),
         receipts=duplicates.receipts_of(drop_id),
         names=names,
+        homes={home: _others(work, home, {keep_id, drop_id}) for home in living},
         own_fields={own.id: own for own in work.custom_fields.all()},
+    )
+
+
+def _others(work: Work, household_id: int, two: Collection[int]) -> tuple[Contact, ...]:
+    return tuple(
+        one for part in living_in(work, [household_id]) for one in part if one.id not in two
     )
 
 

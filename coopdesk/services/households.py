@@ -13,7 +13,7 @@ from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.wording.household_names import household_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coopdesk.domain.addresses import PostalAddress
     from coopdesk.domain.contact_details import Household
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NAME_LIMIT = 120
 _LEAST = 2
+_BATCH = 400
 
 
 class HouseholdService:
@@ -118,6 +119,11 @@ def leave_household(work: Work, person: Contact) -> Household | None:
     if household_id is None:
         return None
     work.households.move(person.id, None)
+    return dissolve_if_alone(work, household_id)
+
+
+def dissolve_if_alone(work: Work, household_id: int) -> Household | None:
+    """Dissolve a household that somebody left if too few remain; return what is left of it."""
     left = work.households.get(household_id)
     if len(left.member_ids) >= _LEAST:
         return left
@@ -141,11 +147,35 @@ def move_household(
 
 def move_others(work: Work, before: Contact, after: NewContact) -> tuple[str, ...]:
     """Give a contact's new address to the rest of its household; return their names."""
-    if before.household_id is None or before.profile.address == after.address:
-        return ()
-    members = work.households.get(before.household_id).member_ids
-    others = work.contacts.get_many([key for key in members if key != before.id])
-    return move_household(work, others, after.address)
+    return move_homes(work, [(before, after)])
+
+
+def move_homes(work: Work, moves: Iterable[tuple[Contact, NewContact]]) -> tuple[str, ...]:
+    """Give the new addresses of contacts, as they were and are, to all of their households.
+
+    Of two in one household the first counts. Return the names of those who had another one.
+    """
+    homes: dict[int, PostalAddress] = {}
+    for before, after in moves:
+        if before.household_id is not None and before.profile.address != after.address:
+            homes.setdefault(before.household_id, after.address)
+    names: list[str] = []
+    for contacts in living_in(work, list(homes)):
+        changes = [
+            (one, replace(one.profile, address=homes[one.household_id]))
+            for one in contacts
+            if one.household_id is not None and one.profile.address != homes[one.household_id]
+        ]
+        work.contacts.change_many(changes)
+        names += [one.display_name for one, _after in changes]
+    return tuple(names)
+
+
+def living_in(work: Work, household_ids: Sequence[int]) -> Iterator[list[Contact]]:
+    """Yield who lives in some households, a few hundred at a time."""
+    ids = work.households.dwellers(household_ids)
+    for start in range(0, len(ids), _BATCH):
+        yield work.contacts.get_many(ids[start : start + _BATCH])
 
 
 def _put(

@@ -20,7 +20,7 @@ from coopdesk.domain.mass_edit import (
     shown,
 )
 from coopdesk.domain.ties import checked_consent, checked_group_member
-from coopdesk.services.households import move_others
+from coopdesk.services.households import move_homes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -86,8 +86,7 @@ class _ProfileEditor:
     def change(self, contacts: Sequence[Contact]) -> None:
         changes = [(contact, self._changed(contact)) for contact in contacts]
         self._work.contacts.change_many(changes)
-        for before, after in changes:
-            move_others(self._work, before, after)
+        move_homes(self._work, changes)
 
     def _changed(self, contact: Contact) -> NewContact:
         new = edited(contact.profile, self._edit, self._fields)

@@ -9,9 +9,12 @@ from sqlalchemy import select
 from coopdesk.domain.contact_details import Household
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.contact_surroundings import batches
 from coopdesk.storage.tables import ContactRow, HouseholdRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
 
     from coopdesk.storage.recorder import Recorder
@@ -42,6 +45,19 @@ class HouseholdStore:
     def move(self, contact_id: int, household_id: int | None) -> bool:
         """Put a contact into a household, or out of any; return whether anything differed."""
         return self._recorder.update(_contact, contact_id, {"household_id": household_id})
+
+    def dwellers(self, household_ids: Sequence[int]) -> list[int]:
+        """Return who lives in some households, each in French order."""
+        query = select(_contact.c.id).order_by(
+            _contact.c.household_id, _contact.c.sort_key, _contact.c.id
+        )
+        return [
+            key
+            for batch in batches(household_ids)
+            for key in self._connection.execute(
+                query.where(_contact.c.household_id.in_(batch))
+            ).scalars()
+        ]
 
     def get(self, household_id: int) -> Household:
         """Return a household with who lives there, in French order.

@@ -15,6 +15,8 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coopdesk.domain.merging import MergeField, MergeSheet
 
 LIKELY = 75
@@ -78,6 +80,16 @@ def receipts_text(sheet: MergeSheet) -> str:
         sheet.receipts,
     )
     return text.format(count=sheet.receipts) if sheet.receipts else ""
+
+
+def household_text(names: Sequence[str]) -> str:
+    """Return that others of a household get its new address too; empty if nobody does."""
+    text = ngettext(
+        "The address of the household changes for {count} person: {names}.",
+        "The address of the household changes for {count} people: {names}.",
+        len(names),
+    )
+    return text.format(count=len(names), names=", ".join(names)) if names else ""
 
 
 def score_text(score: int) -> str:

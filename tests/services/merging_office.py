@@ -11,6 +11,7 @@ from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.duplicates import DuplicateService
+from coopdesk.services.households import HouseholdService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.receipts import ReceiptService
 from coopdesk.storage import tables
@@ -39,6 +40,7 @@ class Office:
         self.donations = DonationService(units, today)
         self.receipts = ReceiptService(units, today)
         self.duplicates = DuplicateService(units, today)
+        self.households = HouseholdService(units)
         self.operations = OperationService(units)
         AssociationService(units).save(replace(PROFILE))
         self._count = 0

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contact_details import ContactPoint, ContactState, PointKind
 from coopdesk.domain.contact_matching import ContactMatcher
 from coopdesk.domain.contacts import ContactFilter, ContactKind, NewContact
@@ -22,8 +25,10 @@ from coopdesk.storage.sums import _COUNT_DAYS, _COUNT_PAID
 from tests.building import every_row, new_units, person
 from tests.services.merging_office import YEAR, Office
 
+OLD = PostalAddress("3 rue Basse", "", "44000", "Nantes")
+NEW = PostalAddress("8 rue Neuve", "", "29200", "Brest")
 NAMES = ("Aubry", "Bœuf", "Cornu", "Dhal")
-STEPS = ("give", "issue", "join", "tie", "household", "archive", "merge")
+STEPS = ("give", "issue", "join", "tie", "household", "home", "archive", "merge")
 
 
 @pytest.fixture
@@ -35,6 +40,10 @@ def office(tmp_path):
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("merges")
+
+
+def place(street):
+    return PostalAddress(street, "", "44000", "Nantes")
 
 
 def organisation(name, **more):
@@ -91,12 +100,19 @@ def step(office, people, body, kind, first, second, number):
     if first != second:
         acts["tie"] = lambda: try_tie(office, first, second, body, number)
         acts["merge"] = lambda: office.duplicates.merge(first, second)
+        acts["home"] = lambda: live_together(office, first, second)
     acts.get(kind, lambda: None)()
 
 
 def issue(office):
     if office.receipts.review(YEAR).of(Verdict.READY):
         office.receipts.issue_year(YEAR, ReceiptScope.DONOR)
+
+
+def live_together(office, first, second):
+    homes = {office.contacts.get(key).household_id for key in (first, second)}
+    if homes == {None}:
+        office.households.create([first, second])
 
 
 def move_in(office, contact_id, number):
@@ -133,7 +149,7 @@ def set_column(office, contact_id, **values):
     ),
     st.tuples(st.integers(0, 3), st.integers(0, 3)).filter(lambda pair: pair[0] != pair[1]),
     st.dictionaries(
-        st.sampled_from(("email", "phone", "last_name", "address", "number")),
+        st.sampled_from(("email", "phone", "last_name", "address", "household_id", "number")),
         st.sampled_from(Side),
     ),
 )
@@ -148,6 +164,7 @@ def test_a_merge_taken_back_leaves_equal_rows_and_sums(folder, life, pair, choic
                     f"Nom{number}",
                     email=f"p{number}@example.org",
                     phone="06 12 34 56 7" + str(number),
+                    address=place(f"{number} rue Haute"),
                     number=str(number),
                     tags=("Presse", f"Lieu {number}"),
                 )
@@ -169,8 +186,9 @@ def test_a_merge_taken_back_leaves_equal_rows_and_sums(folder, life, pair, choic
         }
         before, sums = every_row(units), derived(units)
 
-        office.duplicates.merge(keep, drop, wanted)
+        moved = office.duplicates.merge(keep, drop, wanted).along
 
+        assert moved == sheet.followers(wanted)
         merged = derived(units)
         assert counted_again(units) == merged
         assert set(rows_naming(units, drop)) <= {"custom_value.contact_id"}
@@ -204,6 +222,74 @@ def test_the_kept_contact_has_what_either_knows_and_the_dropped_one_leaves_the_l
     dropped = office.contacts.get(drop)
     assert (dropped.state, dropped.merged_into_id) == (ContactState.MERGED, keep)
     assert dropped.profile.phone == "07 12 34 56 78"
+
+
+def two_homes(office):
+    """Return a contact and its double, each at home with somebody else."""
+    keep, paul = office.add(person(address=OLD)), office.add(person("Roux", "Paul"))
+    drop = office.add(person("Lefevre", "Elodie", address=NEW))
+    jeanne = office.add(person("Petit", "Jeanne"))
+    office.households.create([keep, paul])
+    office.households.create([drop, jeanne])
+    return keep, drop, paul, jeanne
+
+
+def address_of(office, contact_id):
+    return office.contacts.get(contact_id).profile.address
+
+
+def test_the_household_of_the_kept_contact_follows_to_the_address_that_is_taken(office):
+    keep, drop, paul, jeanne = two_homes(office)
+    choices = {"household_id": Side.KEEP, "address": Side.DROP}
+    before = every_row(office.units)
+    assert office.duplicates.comparison(keep, drop).followers(choices) == ("Paul Roux",)
+
+    outcome = office.duplicates.merge(keep, drop, choices)
+
+    assert outcome.along == ("Paul Roux",)
+    assert address_of(office, keep) == address_of(office, paul) == NEW
+    assert address_of(office, jeanne) == NEW
+    assert office.households.of(jeanne) is None, "nobody is left at home with her"
+    office.operations.undo()
+    assert every_row(office.units) == before
+
+
+def test_the_household_that_is_taken_moves_to_the_address_that_is_kept(office):
+    keep, drop, paul, jeanne = two_homes(office)
+    choices = {"household_id": Side.DROP, "address": Side.KEEP}
+
+    assert office.duplicates.merge(keep, drop, choices).along == ("Jeanne Petit",)
+
+    assert address_of(office, keep) == address_of(office, jeanne) == OLD
+    assert office.households.of(keep).member_ids == (keep, jeanne)
+    assert (address_of(office, paul), office.households.of(paul)) == (OLD, None)
+
+
+@pytest.mark.parametrize("is_newer", [Side.KEEP, Side.DROP])
+def test_a_merge_of_two_homes_proposes_what_makes_nobody_move(office, is_newer):
+    keep, drop, _paul, _jeanne = two_homes(office)
+    key = keep if is_newer is Side.KEEP else drop
+    office.contacts.change(key, replace(office.contacts.get(key).profile, note="Rappelée"))
+    # Less is known of the address that is proposed all the same.
+    set_column(office, key, street="")
+
+    sheet = office.duplicates.comparison(keep, drop)
+
+    assert {sheet.chosen({})[name] for name in ("household_id", "address")} == {is_newer}
+    assert sheet.followers({}) == ()
+    assert office.duplicates.merge(keep, drop).along == ()
+
+
+def test_a_couple_that_turns_out_to_be_one_person_is_no_household(office):
+    keep, drop = office.add(person(address=OLD)), office.add(person("Lefevre", "Elodie"))
+    office.households.create([keep, drop])
+    before = every_row(office.units)
+
+    office.duplicates.merge(keep, drop)
+
+    assert office.households.of(keep) is None
+    office.operations.undo()
+    assert every_row(office.units) == before
 
 
 def test_notes_and_tags_of_both_are_kept(office):

@@ -22,7 +22,13 @@ from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.wording.language import _
-from coopdesk.wording.merging import field_text, moved_texts, receipts_text, value_text
+from coopdesk.wording.merging import (
+    field_text,
+    household_text,
+    moved_texts,
+    receipts_text,
+    value_text,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -105,10 +111,7 @@ class MergeDialog(FormDialog):
     @override
     def read(self) -> MergeOrder:
         sheet = self.sheet
-        choices = {
-            name: self._side_of(group.checkedId()) for name, group in self.groups.items()
-        }
-        return MergeOrder(sheet.keep.id, sheet.drop.id, choices)
+        return MergeOrder(sheet.keep.id, sheet.drop.id, self._choices())
 
     # what it shows
 
@@ -175,12 +178,22 @@ class MergeDialog(FormDialog):
             if one.name in self.groups and one.name not in self._touched:
                 column = self.kept if one.proposed is Side.KEEP else 1 - self.kept
                 _check(self.groups[one.name], column)
-        self.notice.say(Tone.INFO, _moves(sheet), _rests(sheet))
+        self._say_what_moves()
+
+    def _say_what_moves(self) -> None:
+        sheet = self.sheet
+        followers = household_text(sheet.followers(self._choices()))
+        tone = Tone.ATTENTION if followers else Tone.INFO
+        self.notice.say(tone, _moves(sheet), " ".join(filter(None, (followers, _rests(sheet)))))
 
     @Slot(int)
     def _on_value_chosen(self, _column: int) -> None:
         group = self.sender()
         self._touched.add(group.property("field"))
+        self._say_what_moves()
+
+    def _choices(self) -> dict[str, Side]:
+        return {name: self._side_of(group.checkedId()) for name, group in self.groups.items()}
 
     def _side_of(self, column: int) -> Side:
         return Side.KEEP if column == self.kept else Side.DROP
