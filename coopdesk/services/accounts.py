@@ -14,6 +14,7 @@ from coopdesk.domain.payments import (
     check_payment,
 )
 from coopdesk.domain.text import checked_line
+from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ class AccountService:
         if any(part.kind is LineKind.GIFT for part in cleaned.parts):
             raise RuleError("payment.gift_belongs_to_gifts", field="kind")
         with self._units.write("payment.recorded", cents=str(new.amount.cents)) as work:
-            if cleaned.payer_id is not None:
-                work.contacts.get(cleaned.payer_id)
+            cleaned = replace(cleaned, payer_id=who_pays(work, cleaned.payer_id))
             payment_id, _ = work.payments.add(cleaned)
             payment = work.payments.get(payment_id)
             work.commit()

@@ -30,6 +30,17 @@ def changeable(work: Work, contact_id: int) -> Contact:
     return contact
 
 
+def who_pays(work: Work, contact_id: int | None) -> int | None:
+    """Return the contact that a donor or payer is by now: merged ones live on in another.
+
+    Raises:
+        NotFoundError: it is gone.
+    """
+    if contact_id is None:
+        return None
+    return work.contacts.get(work.kin.survivor(contact_id)).id
+
+
 def refuse_merged(work: Work, contact_ids: Sequence[int]) -> None:
     """Raise RuleError ``contact.merged`` when one of the contacts is only a trace."""
     for contact_id in work.kin.merged_among(contact_ids):

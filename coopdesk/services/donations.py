@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.donations import Donation, NewDonation, checked_donation
@@ -14,6 +15,7 @@ from coopdesk.domain.payments import (
     PaymentPart,
     PaymentSource,
 )
+from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.donation_store import donation_values
 
@@ -41,8 +43,7 @@ class DonationService:
         """
         cleaned = checked_donation(new, self._today())
         with self._units.write("donation.recorded", cents=str(cleaned.amount.cents)) as work:
-            if cleaned.donor_id is not None:
-                work.contacts.get(cleaned.donor_id)
+            cleaned = replace(cleaned, donor_id=who_pays(work, cleaned.donor_id))
             campaign_id = work.payments.campaign_id(cleaned.campaign)
             _, line_ids = work.payments.add(_payment_of(cleaned, campaign_id))
             donation_id = work.donations.add(cleaned, line_ids[0], campaign_id)
@@ -66,8 +67,7 @@ class DonationService:
         with self._units.write("donation.corrected", cents=str(cleaned.amount.cents)) as work:
             before = work.donations.get(donation_id)
             _refuse_on_receipt(before)
-            if cleaned.donor_id is not None:
-                work.contacts.get(cleaned.donor_id)
+            cleaned = replace(cleaned, donor_id=who_pays(work, cleaned.donor_id))
             self._correct_payment(work, before, cleaned)
             campaign_id = work.payments.campaign_id(cleaned.campaign)
             line_id = work.donations.line_id(donation_id)

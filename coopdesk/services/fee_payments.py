@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.donations import NewDonation
@@ -18,6 +19,7 @@ from coopdesk.domain.payments import (
     check_payment,
 )
 from coopdesk.domain.text import checked_line, fold
+from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
@@ -129,10 +131,10 @@ class FeePayments:
 
 def record_payment_in(work: Work, new: NewSharedPayment, today: dt.date) -> int:
     """Check and store a shared payment inside a unit of work; return its id."""
-    payment = _payment_of(new)
     _check_shares(new)
+    new = _of_today(work, new)
+    payment = _payment_of(new)
     check_payment(payment, today)
-    _check_people(work, new)
     _refuse_overpaid(work, new.shares)
     payment_id, line_ids = work.payments.add(payment)
     for share, line_id in zip(new.shares, line_ids, strict=True):
@@ -212,11 +214,10 @@ def _check_shares(new: NewSharedPayment) -> None:
             raise RuleError("payment.share_not_possible", field="shares")
 
 
-def _check_people(work: Work, new: NewSharedPayment) -> None:
-    people = {new.payer_id, *(share.donor_id for share in new.shares)} - {None}
-    for contact_id in people:
-        if contact_id is not None:
-            work.contacts.get(contact_id)
+def _of_today(work: Work, new: NewSharedPayment) -> NewSharedPayment:
+    """Return a payment of the contacts that its payer and donors are by now."""
+    shares = [replace(one, donor_id=who_pays(work, one.donor_id)) for one in new.shares]
+    return replace(new, payer_id=who_pays(work, new.payer_id), shares=tuple(shares))
 
 
 def _refuse_overpaid(work: Work, shares: Sequence[PaymentShare]) -> None:

@@ -67,8 +67,8 @@ class MemberService(MemberLists, FeePayments):
             RuleError: ``membership.organisation_refused`` or ``membership.person_refused`` by
                 the statutes (COM-2), the same with ``_by_type``, ``membership.overlaps`` with
                 the first free day, ``membership.before_departure``,
-                ``membership.contact_deceased``, ``membership.fee_without_reason``; or the fee, the days or the instalments do
-                not fit the type.
+                ``membership.contact_deceased``, ``membership.fee_without_reason``; or the fee,
+                the days or the instalments do not fit the type.
             NotFoundError: the contact or the type is gone.
         """
         cleaned = _cleaned(new)

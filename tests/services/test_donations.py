@@ -29,6 +29,7 @@ from coopdesk.domain.payments import (
 from coopdesk.services.accounts import AccountService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
+from coopdesk.services.duplicates import DuplicateService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.outcome import Subject
 from coopdesk.storage.unit_of_work import Signature, Units
@@ -141,6 +142,23 @@ def test_gift_of_a_donor_who_is_gone_is_refused(gifts):
     with pytest.raises(NotFoundError):
         gifts.record(gift(donor_id=999))
     assert gifts.find(DonationFilter()) == []
+
+
+def test_gift_and_payment_of_who_was_merged_meanwhile_are_those_of_the_survivor(
+    units, gifts, accounts
+):
+    contacts = ContactService(units, lambda: TODAY)
+    kept, merged = (contacts.add(NewContact(last_name=x)).value.id for x in ("Roux", "Rous"))
+    DuplicateService(units, lambda: TODAY).merge(kept, merged)
+
+    recorded = gifts.record(gift(3000, donor_id=merged)).value
+    assert recorded.content.donor_id == kept
+    assert contacts.lines([kept])[0].gift_total == Money(3000)
+    corrected = gifts.correct(recorded.id, gift(4000, donor_id=merged)).value
+    assert corrected.content.donor_id == kept
+    part = PaymentPart(LineKind.SALE, Money(500))
+    sale = NewPayment(TODAY, Money(500), PaymentMode.CASH, (part,), payer_id=merged)
+    assert accounts.record(sale).value.content.payer_id == kept
 
 
 def test_campaign_is_one_whatever_its_accents_and_case(gifts):
