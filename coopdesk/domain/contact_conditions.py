@@ -94,6 +94,13 @@ def mentions(condition: Condition | None, criterion: str) -> bool:
     )
 
 
+def names_in(condition: Condition, criterion: str) -> Iterator[str]:
+    """Give what the rules of a criterion name: their values, or own fields for ``field``."""
+    for rule in rules_in(condition):
+        if rule.criterion == criterion:
+            yield from (rule.about,) if criterion == "field" else rule.values
+
+
 def simplified(condition: Condition) -> Condition:
     """Return the same condition without groups that hold a single one for nothing."""
     if isinstance(condition, Rule):

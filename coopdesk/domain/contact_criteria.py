@@ -206,6 +206,11 @@ def _of_field(field: CustomField) -> Criterion:
     return Criterion(FIELD, kind, Theme.OWN, codes, about=About.FIELD, name=content.name)
 
 
+def field_operators(kind: FieldKind) -> tuple[Operator, ...]:
+    """Return how own fields of a type can be compared."""
+    return _OPERATORS[_OF_FIELDS[kind]] + _KNOWN
+
+
 class Criteria:
     """All criteria of an association: the fixed ones and its own fields."""
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.condition_checks import checked_condition
 from coopdesk.domain.condition_language import condition_text, parse_condition
+from coopdesk.domain.condition_lapses import lapses_in
 from coopdesk.domain.contact_conditions import (
     NAME_LIMIT,
     Condition,
     RuleGroup,
     SavedFilter,
+    names_in,
 )
 from coopdesk.domain.contact_criteria import Criteria
 from coopdesk.domain.contacts import ContactFilter
@@ -20,6 +22,7 @@ from coopdesk.domain.text import checked_line, fold
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.wording.criteria import import_run_text
 from coopdesk.wording.formats import country_text
+from coopdesk.wording.lapses import lapses_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -59,17 +62,7 @@ class FilterService:
     def criteria(self) -> Offers:
         """Return what conditions can be made of, own fields and names included."""
         with self._units.read() as work:
-            names = {
-                key: tuple((name, name) for name in found)
-                for key, found in work.filters.names().items()
-            }
-            codes = [code for code, _text in names["country"]]
-            names["country"] = tuple((code, country_text(code)) for code in codes)
-            names["import_run"] = tuple(
-                (str(run.id), import_run_text(run.file_name, run.imported_at))
-                for run in work.filters.import_runs()
-            )
-            return Offers(_criteria(work), names)
+            return _offers(work)
 
     def parse(self, text: str) -> Condition:
         """Return the condition that a line of text says; raises RuleError ``filter.…``."""
@@ -80,11 +73,13 @@ class FilterService:
         """Return the condition of a saved filter, or the one that a line of text says.
 
         Raises:
-            RuleError: ``filter.unknown_name`` with the known ones, or as ``parse``.
+            RuleError: ``filter.unknown_name`` with the known ones, ``filter.lapsed`` when the
+                saved one names something that is not there, or as ``parse``.
         """
         with self._units.read() as work:
             found = work.filters.named(text)
             if found is not None:
+                _refuse_lapsed(work, found)
                 return found.condition
             if not _looks_like_a_rule(text):
                 known = ", ".join(one.name for one in work.filters.all())
@@ -101,6 +96,15 @@ class FilterService:
         wanted = ContactFilter(shown.text, shown.kind, shown.state, condition)
         with self._units.read() as work:
             return work.contacts.count_that_fit(wanted, self._today())
+
+    def using(self, criterion: str, name: str) -> tuple[SavedFilter, ...]:
+        """Return the saved filters that name a tag, group, type or own ``field``."""
+        with self._units.read() as work:
+            return tuple(
+                one
+                for one in work.filters.all()
+                if fold(name) in map(fold, names_in(one.condition, criterion))
+            )
 
     def save(self, name: str, condition: Condition) -> Outcome[SavedFilter]:
         """Keep a condition under a new name.
@@ -155,6 +159,32 @@ class FilterService:
             work.filters.put_in_order(ids)
             work.commit()
         return changed(place, Subject.CONTACTS)
+
+
+def _offers(work: Work) -> Offers:
+    names = {
+        key: tuple((name, name) for name in found)
+        for key, found in work.filters.names().items()
+    }
+    codes = [code for code, _text in names["country"]]
+    names["country"] = tuple((code, country_text(code)) for code in codes)
+    names["import_run"] = tuple(
+        (str(run.id), import_run_text(run.file_name, run.imported_at))
+        for run in work.filters.import_runs()
+    )
+    return Offers(_criteria(work), names)
+
+
+def _refuse_lapsed(work: Work, saved: SavedFilter) -> None:
+    offers = _offers(work)
+    # A tag is never removed: one that is not there yet was prepared, and nobody has it.
+    lapses = [
+        one
+        for one in lapses_in(saved.condition, offers.criteria, offers.names)
+        if one.criterion != "tag"
+    ]
+    if lapses:
+        raise RuleError("filter.lapsed", filter=saved.name, detail=lapses_text(lapses))
 
 
 def _criteria(work: Work) -> Criteria:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, or_, select, true
 
 from coopdesk.domain.contact_conditions import Operator, Rule
+from coopdesk.domain.contact_criteria import FIELD, field_operators
+from coopdesk.domain.custom_fields import FieldKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
@@ -40,7 +42,9 @@ def condition_holds(
     ``rules`` are read when a rule asks for the status of members.
 
     Raises:
-        RuleError: ``filter.unreadable``, when a newer program wrote the condition.
+        RuleError: ``filter.unreadable``, when a newer program wrote the condition;
+            ``filter.field_gone`` or ``filter.field_changed``, when an own field is not there
+            or not what it was: nobody shall be left out without a word.
     """
 
     @cache
@@ -64,5 +68,21 @@ def _rule_holds(rule: Rule, setting: Setting) -> ColumnElement[bool]:
     build = _ALL.get(rule.criterion)
     if build is None:
         raise RuleError("filter.unreadable")
-    holds = build(asked(rule, setting))
+    if rule.criterion == FIELD:
+        _check_field(rule, setting)
+    try:
+        holds = build(asked(rule, setting))
+    except (ArithmeticError, ValueError, RuleError):
+        # Values were checked when the condition was made: the field has another type by now.
+        if rule.criterion != FIELD:
+            raise
+        raise RuleError("filter.field_changed", name=rule.about) from None
     return ~holds if Operator(rule.operator) in NEGATIVE else holds
+
+
+def _check_field(rule: Rule, setting: Setting) -> None:
+    own = setting.field(rule.about)
+    if own is None:
+        raise RuleError("filter.field_gone", name=rule.about)
+    if Operator(rule.operator) not in field_operators(FieldKind(own.kind)):
+        raise RuleError("filter.field_changed", name=rule.about)

@@ -21,6 +21,7 @@ from coopdesk.domain.contact_criteria import (
 from coopdesk.domain.contact_details import ContactState, OrganisationKind
 from coopdesk.domain.contacts import Civility, ContactKind
 from coopdesk.domain.departments import department_name
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.members import DepartureReason, MemberStatus
 from coopdesk.domain.money import parse_amount
 from coopdesk.wording.formats import day_text, moment_text, money_short, month_names
@@ -207,9 +208,10 @@ def rule_phrase(rule: Rule, criteria: Criteria, names: Names) -> str:
     """Return one rule in plain words."""
     criterion = criteria.find(rule.criterion, rule.about)
     if criterion is None:
-        return rule.about or rule.criterion
+        gone = _("field “{name}” (no longer there)").format(name=rule.about)
+        return gone if rule.about else rule.criterion
     operator = Operator(rule.operator)
-    values = [_value_text(criterion, value, names) for value in rule.values]
+    values = [_readable_text(criterion, value, names) for value in rule.values]
     word = _("and") if operator is Operator.BETWEEN else _("or")
     joined = f" {word} ".join(values)
     when = f" {word} ".join(_when(value) for value in rule.values)
@@ -236,6 +238,14 @@ def _generic(criterion: Criterion, operator: Operator) -> str:
         return _("{criterion}: not {value}")
     said = operator_text(operator, criterion.kind)
     return "{criterion} " + said.replace("{", "{{").replace("}", "}}") + " {value}"
+
+
+def _readable_text(criterion: Criterion, value: str, names: Names) -> str:
+    """Return a value as it is said; as it stands when its own field is of another type now."""
+    try:
+        return _value_text(criterion, value, names)
+    except (RuleError, ValueError):
+        return value
 
 
 def _value_text(criterion: Criterion, value: str, names: Names) -> str:

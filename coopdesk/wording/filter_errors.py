@@ -8,6 +8,14 @@ FILTER_ERROR_TEXTS: dict[str, str] = {
     "filter.ends_too_early": N_(
         "The filter ends too early, at character {place}. Here can stand: {known}."
     ),
+    "filter.field_changed": N_(
+        "The filter compares the field “{name}” in a way its type no longer allows: change the"
+        " filter."
+    ),
+    "filter.field_gone": N_(
+        "The filter names the field “{name}”, which is not there any more: change the filter."
+    ),
+    "filter.lapsed": N_("The filter “{filter}” must be changed first. {detail}"),
     "filter.missing": N_("This filter no longer exists."),
     "filter.name_missing": N_("Give the filter a name."),
     "filter.name_taken": N_("There is a filter of that name already: choose another one."),

@@ -209,3 +209,38 @@ def test_renamed_group_field_choice_and_tariff_are_followed_in_one_operation(uni
     for _one in range(3):
         journal.undo()
     assert filters.list()[0].condition == filters.parse(text)
+
+
+def test_filter_on_a_removed_field_is_refused_rather_than_finding_nobody(
+    units, filters, people
+):
+    fields = CustomFieldService(units)
+    field = fields.add(NewCustomField("Taille", FieldKind.CHOICE, choices=("S", "M"))).value
+    condition = filters.parse("field(taille) = s")
+    filters.save("Petits", condition)
+    assert [one.name for one in filters.using("field", "TAILLE")] == ["Petits"]
+    assert filters.using("field", "Autre") == ()
+    fields.remove(field.id)
+    with pytest.raises(RuleError, match="lapsed") as refused:
+        filters.named("petits")
+    assert "Taille" in str(refused.value.values["detail"])
+    for call in (filters.count, lambda x: people.ids(ContactFilter(condition=x))):
+        with pytest.raises(RuleError, match=r"filter\.field_gone"):
+            call(condition)
+
+
+def test_field_of_another_type_is_refused_rather_than_compared(units, filters):
+    fields = CustomFieldService(units)
+    field = fields.add(NewCustomField("Taille")).value
+    fields.change(field.id, NewCustomField("Taille", FieldKind.DATE))
+    for condition in (
+        Rule("field", "~", ("m",), "Taille"),
+        Rule("field", "=", ("m",), "Taille"),
+    ):
+        with pytest.raises(RuleError, match=r"filter\.field_changed"):
+            filters.count(condition)
+
+
+def test_filter_on_a_tag_prepared_before_anybody_has_it_finds_nobody(filters):
+    filters.save("À relancer", Rule("tag", "=", ("À relancer",)))
+    assert filters.count(filters.named("à relancer")) == 0

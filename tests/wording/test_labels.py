@@ -17,6 +17,7 @@ import coopdesk
 from coopdesk import domain
 from coopdesk.domain import receipts
 from coopdesk.domain.association import Association, missing_for_receipts
+from coopdesk.domain.condition_lapses import LapseKind
 from coopdesk.domain.contact_conditions import Operator
 from coopdesk.domain.contact_criteria import About, Theme, ValueKind
 from coopdesk.domain.donations import Ineligibility
@@ -37,8 +38,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SERVICES = Path(coopdesk.__file__).parent / "services"
-# Said by the operation's own kind (done, taken back, done again), or by ``wording.criteria``.
-WITHOUT_LABELS = {OperationState, About, Operator, Theme, ValueKind}
+# Said by the operation's own kind (done, taken back, done again), by ``wording.criteria`` or
+# ``wording.lapses``.
+WITHOUT_LABELS = {OperationState, About, LapseKind, Operator, Theme, ValueKind}
 
 
 def _enums() -> list[type[enum.Enum]]:

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
+from coopdesk.domain.condition_lapses import lapses_in
 from coopdesk.domain.contact_conditions import NAME_LIMIT
+from coopdesk.ui.columns import Tone
 from coopdesk.ui.contacts.filter_builder import FilterDialog
 from coopdesk.ui.contacts.filter_chips import FilterChips
 from coopdesk.ui.contacts.filter_name import FilterNameDialog
 from coopdesk.ui.contacts.saved_views import SavedViews
 from coopdesk.ui.widgets.action_button import ActionButton
+from coopdesk.ui.widgets.notice import Notice
 from coopdesk.wording.language import _
+from coopdesk.wording.lapses import lapses_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +37,8 @@ Read = tuple[list["SavedFilter"], "Offers"]
 class FilterBar(QObject):
     """Holds the condition of a page that lists contacts.
 
-    The page places ``views``, ``button`` and ``chips``, calls ``reload`` when contacts
-    changed, reads again when ``changed`` tells so, and puts ``condition`` into its
+    The page places ``views``, ``button``, ``chips`` and ``notice``, calls ``reload`` when
+    contacts changed, reads again when ``changed`` tells so, and puts ``condition`` into its
     ``ContactFilter``. ``within`` gives what the page narrows by beside, for live counts.
     """
 
@@ -47,6 +51,7 @@ class FilterBar(QObject):
         self._within = within
         self._offers: Offers | None = None
         self._is_covered = False
+        self._lapses = ""
         self.condition: Condition | None = None
         self.dialog: FilterDialog | None = None
         self.name_dialog: FilterNameDialog | None = None
@@ -59,14 +64,21 @@ class FilterBar(QObject):
         self.build_action.triggered.connect(self.build)
         page.addAction(self.build_action)
         self.button = ActionButton(self.build_action)
+        self.change_action = QAction(_("Change the filter…"), page)
+        self.change_action.triggered.connect(self.build)
         self.views = SavedViews()
         self.chips = FilterChips()
+        self.notice = Notice()
+        self.notice.hide()
+        self.clear_action = QAction(_("Show everybody"), page)
+        self.notice.offer(self.clear_action, self.change_action)
         self._connect()
 
     def _connect(self) -> None:
         self.chips.narrowed.connect(self._on_narrowed)
         self.chips.save_wanted.connect(self._on_save_wanted)
         self.chips.all_wanted.connect(self.build)
+        self.clear_action.triggered.connect(self._on_clear_wanted)
         self.views.chosen.connect(self._on_chosen)
         self.views.rename_wanted.connect(self._on_rename_wanted)
         self.views.update_wanted.connect(self._on_update_wanted)
@@ -90,7 +102,8 @@ class FilterBar(QObject):
         """Hide tabs and chips while something else stands in place of the list."""
         self._is_covered = covered
         self.views.setVisible(not covered and bool(self.views.saved))
-        self.chips.setVisible(not covered and bool(self.chips.chips))
+        self.chips.setVisible(not covered and bool(self.chips.chips) and not self._lapses)
+        self.notice.setVisible(not covered and bool(self._lapses))
 
     def reload(self) -> None:
         """Read the saved filters and what conditions are made of again."""
@@ -127,8 +140,21 @@ class FilterBar(QObject):
             self.views.select(next(iter(same), None), is_changed=is_nameless)
         if self._offers is not None:
             self.chips.show_condition(self.condition, self._offers, is_saved=bool(same))
+            self._show_lapses(self._offers)
         if self._is_covered:
             self.set_covered(covered=True)
+
+    def _show_lapses(self, offers: Offers) -> None:
+        """Say what the filter names in vain, rather than find nobody without a word."""
+        self._lapses = ""
+        if self.condition is not None:
+            found = lapses_in(self.condition, offers.criteria, offers.names)
+            self._lapses = lapses_text(found)
+        if self._lapses:
+            self.notice.say(Tone.ATTENTION, self._lapses)
+        self.notice.setVisible(bool(self._lapses))
+        # In place of the chips: on a low screen there is no room for both.
+        self.chips.setVisible(bool(self.chips.chips) and not self._lapses)
 
     # built in the dialog
 
@@ -152,6 +178,10 @@ class FilterBar(QObject):
     @Slot()
     def _on_dialog_finished(self) -> None:
         self.dialog = None
+
+    @Slot()
+    def _on_clear_wanted(self) -> None:
+        self._on_narrowed(None)
 
     @Slot(object)
     def _on_narrowed(self, condition: Condition | None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from coopdesk.domain.condition_checks import checked_condition
+from coopdesk.domain.condition_lapses import lapses_in
 from coopdesk.domain.contact_conditions import Condition, RuleGroup
 from coopdesk.domain.errors import RuleError
 from coopdesk.ui.contacts.filter_group import ConditionList, Match, match_of, matched
@@ -18,6 +19,7 @@ from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.tab_order import follow_reading
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.lapses import lapses_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -66,6 +68,7 @@ class FilterDialog(FormDialog):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._count)
         self._show(condition)
+        self._show_lapses(condition)
         self.match.activated.connect(self._on_edited)
         self.rows.edited.connect(self._on_edited)
         self.rows.resized.connect(self._on_resized)
@@ -81,6 +84,13 @@ class FilterDialog(FormDialog):
         if not parts:
             self.rows.add_row()
         self.clear_button.setEnabled(condition is not None)
+
+    def _show_lapses(self, condition: Condition | None) -> None:
+        """Say at once what must be changed, beneath the conditions."""
+        if condition is not None:
+            offers = self._offers
+            lapses = lapses_in(condition, offers.criteria, offers.names)
+            self.form.fields["rows"].set_error(lapses_text(lapses))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
+from coopdesk.domain.condition_checks import checked_rule
 from coopdesk.domain.contact_conditions import Operator, Rule
 from coopdesk.domain.contact_criteria import About, Theme, ValueKind
 from coopdesk.domain.errors import RuleError
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coopdesk.domain.contact_conditions import Condition
-    from coopdesk.domain.contact_criteria import Criterion
+    from coopdesk.domain.contact_criteria import Criteria, Criterion
     from coopdesk.services.contact_filters import Offers
     from coopdesk.ui.contacts.filter_values import ValueInput
 
@@ -161,7 +162,8 @@ class FilterRow(FilterPart):
         criteria = self._offers.criteria
         if isinstance(condition, Rule):
             criterion = criteria.find(condition.criterion, condition.about)
-            if criterion is not None and not _moves_with_days(condition, criterion):
+            fits = criterion is not None and _fits(condition, criteria)
+            if criterion is not None and fits and not _moves_with_days(condition, criterion):
                 self._show_rule(condition, criterion)
                 return
         self._group = condition
@@ -240,6 +242,15 @@ def _readable(value: ValueInput | None) -> tuple[str, ...]:
     except RuleError:
         return ()
     return values if all(values) else ()
+
+
+def _fits(rule: Rule, criteria: Criteria) -> bool:
+    """Tell whether the fields can show a rule: an own field may have changed its type."""
+    try:
+        checked_rule(rule, criteria)
+    except RuleError:
+        return False
+    return True
 
 
 def _moves_with_days(rule: Rule, criterion: Criterion) -> bool:

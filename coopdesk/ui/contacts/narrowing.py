@@ -12,7 +12,8 @@ from coopdesk.domain.contacts import ContactFilter, ContactKind
 from coopdesk.ui.contacts.filter_bar import FilterBar
 from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.search_field import SearchField
-from coopdesk.wording.language import _
+from coopdesk.wording.formats import number_text
+from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -76,6 +77,19 @@ class Narrowing(QObject):
         chip = "" if self.shown.key is Shown.ALL else self.shown.chip(self.shown.key).text()
         parts = (self.search.text().strip(), chip, self.filters.words)
         return " · ".join(part for part in parts if part)
+
+    def count_text(self, found: int, count: int) -> str:
+        """Say how many are found, and among how many when the list is narrowed."""
+        shown = self.shown.key
+        if shown is Shown.ARCHIVED:
+            said = ngettext("{found} archived contact", "{found} archived contacts", found)
+        elif shown is Shown.BINNED:
+            said = ngettext("{found} contact in the bin", "{found} contacts in the bin", found)
+        elif self.words:
+            said = ngettext("{found} contact of {count}", "{found} contacts of {count}", found)
+        else:
+            said = ngettext("{count} contact", "{count} contacts", count) if count else ""
+        return said.format(found=number_text(found), count=number_text(count))
 
     def clear(self) -> None:
         """Show everybody who is active."""

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from coopdesk.domain.contact_conditions import Rule, RuleGroup
 from coopdesk.domain.contact_details import ContactState
+from coopdesk.domain.errors import RuleError
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.contacts.choices import choice_of_contact
 from coopdesk.ui.contacts.columns import contact_columns
@@ -28,8 +29,7 @@ from coopdesk.ui.page import Page, Role
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.list_detail import ListDetail
-from coopdesk.wording.formats import number_text
-from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,6 +51,8 @@ _SUBJECTS = frozenset(
         Subject.RECEIPTS,
     }
 )
+# The filter names an own field that is not there, or not what it was.
+_LAPSED = frozenset({"filter.field_gone", "filter.field_changed"})
 
 
 class ContactPage(Page):
@@ -119,6 +121,7 @@ class ContactPage(Page):
         self.body.addWidget(self.filters.views)
         self.add_search(self.search, self.shown)
         self.body.addWidget(self.filters.chips)
+        self.body.addWidget(self.filters.notice)
         self.list = RecordList(self.desk, "contacts", contact_columns(), self._service.lines)
         self.list.set_accessible_name(_("List of contacts"))
         self.list.set_empty(self._empty_state())
@@ -179,8 +182,7 @@ class ContactPage(Page):
 
     def _on_ids(self, found: tuple[list[int], int]) -> None:
         ids, count = found
-        said = ngettext("{count} contact", "{count} contacts", count)
-        self.set_sentence(said.format(count=number_text(count)) if count else "")
+        self.set_sentence(self.narrowing.count_text(len(ids), count))
         self.list.set_ids(ids, self.narrowing.words)
         self._select_wanted()
         self._refresh_actions()
@@ -345,4 +347,10 @@ class ContactPage(Page):
 
 def _read_list(service: ContactService, wanted: ContactFilter) -> tuple[list[int], int]:
     """Return the ids to list and how many contacts there are; runs on the worker."""
-    return service.ids(wanted), service.count()
+    try:
+        ids = service.ids(wanted)
+    except RuleError as error:
+        if error.code not in _LAPSED:
+            raise
+        ids = []  # above the list stands why
+    return ids, service.count()

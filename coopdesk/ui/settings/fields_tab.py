@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coopdesk.ui.columns import Column
 from coopdesk.ui.feedback import Question
 from coopdesk.ui.icons import icon
+from coopdesk.ui.page import Role
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.settings.field_dialog import FieldDialog, concerns_text
 from coopdesk.ui.widgets.action_button import ActionButton
@@ -24,9 +25,13 @@ from coopdesk.wording.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from coopdesk.domain.contact_conditions import SavedFilter
     from coopdesk.domain.custom_fields import CustomField, NewCustomField
     from coopdesk.services.outcome import Outcome
+    from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
+
+    Use = tuple[int, tuple[SavedFilter, ...]]
 
 
 class FieldsTab(QWidget):
@@ -41,6 +46,7 @@ class FieldsTab(QWidget):
         self.dialog: FieldDialog | None = None
         make = self._make_action
         self.add_action = make(_("New field…"), "plus", self._on_add)
+        self.add_action.setProperty("keys", Role.NEW.value)
         self.change_action = make(_("Change…"), "pencil-simple", self._on_change, "F2")
         self.up_action = make(_("Move up"), "arrow-up", self._on_up, "Alt+Up")
         self.down_action = make(_("Move down"), "arrow-down", self._on_down, "Alt+Down")
@@ -186,11 +192,12 @@ class FieldsTab(QWidget):
     def _on_remove(self) -> None:
         current = self._current
         if current is not None:
-            count = partial(self._service.value_count, current.id)
+            read = partial(_use_of, self._desk.services, current)
             done = partial(self._ask_to_remove, current)
-            self._desk.tasks.query(self, count, done, replaces="count")
+            self._desk.tasks.query(self, read, done, replaces="use")
 
-    def _ask_to_remove(self, field: CustomField, count: int) -> None:
+    def _ask_to_remove(self, field: CustomField, use: Use) -> None:
+        count, filters = use
         lost = ngettext(
             "{count} contact has a value, which goes with it. Ctrl+Z brings all back.",
             "{count} contacts have a value, which goes with it. Ctrl+Z brings all back.",
@@ -200,13 +207,30 @@ class FieldsTab(QWidget):
             _("Remove the field “{name}”?").format(name=field.content.name),
             lost.format(count=number_text(count)) if count else _("No contact has a value."),
             _("Remove the field"),
-            is_grave=bool(count),
+            _filters_text(filters),
+            is_grave=bool(count or filters),
         )
         remove = partial(self._remove, field.id)
         self._desk.feedback.confirm(question, remove, self.window())
 
     def _remove(self, field_id: int) -> None:
         self._desk.tasks.command(self, partial(self._service.remove, field_id))
+
+
+def _use_of(services: Services, field: CustomField) -> Use:
+    """Return how many contacts have a value, and the filters that ask for it; on the worker."""
+    count = services.custom_fields.value_count(field.id)
+    return count, services.filters.using("field", field.content.name)
+
+
+def _filters_text(filters: Sequence[SavedFilter]) -> str:
+    text = ngettext(
+        "{count} saved filter asks for it and will have to be changed: {names}.",
+        "{count} saved filters ask for it and will have to be changed: {names}.",
+        len(filters),
+    )
+    names = ", ".join(_("“{text}”").format(text=one.name) for one in filters)
+    return text.format(count=number_text(len(filters)), names=names) if filters else ""
 
 
 def field_columns() -> tuple[Column, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
 from typing_extensions import override
 
 from coopdesk.services.outcome import Subject
-from coopdesk.ui.page import Page
+from coopdesk.ui.page import Page, Role
 from coopdesk.ui.settings.appearance_tab import AppearanceTab
 from coopdesk.ui.settings.database_tab import DatabaseTab
 from coopdesk.ui.settings.fields_tab import FieldsTab
@@ -74,6 +74,10 @@ class SettingsPage(Page):
         self.profile.dirty_changed.connect(self._on_state)
         self.members.dirty_changed.connect(self._on_state)
         self.body.addWidget(self.tabs, 1)
+        # Ctrl+N of the window belongs to the list of the tab in view.
+        self.role_actions[Role.NEW] = self.fields.add_action
+        self.tabs.currentChanged.connect(self._on_tab)
+        self._on_tab()
         # Arrows go from part to part at once; else the first key pressed goes nowhere.
         self.setFocusProxy(self.tabs.tabBar())
         self._on_state()
@@ -102,6 +106,10 @@ class SettingsPage(Page):
     @override
     def has_unsaved(self) -> bool:
         return self.profile.is_dirty or self.members.is_dirty
+
+    @Slot()
+    def _on_tab(self) -> None:
+        self.fields.add_action.setEnabled(self.tabs.currentIndex() == _FIELDS)
 
     @Slot()
     def _on_state(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from coopdesk.domain.contact_conditions import Rule, RuleGroup
 from coopdesk.domain.contacts import NewContact
 from coopdesk.ui.contacts.filter_bar import FilterBar
+from coopdesk.ui.contacts.narrowing import Shown
 from coopdesk.wording.language import _
 from tests.ui.contacts.conftest import cut_off, names, press, settle, unnamed
 from tests.ui.office import SMALL, problems_of
@@ -412,3 +413,17 @@ def test_another_page_takes_the_same_filters(qtbot, office, window):
         bar.views.tabs.setCurrentIndex(1)
     assert bar.condition == Rule("tag", "=", ("bureau",))
     assert bar.words == _("tag {value}").format(value="bureau")
+
+
+def test_heading_says_how_many_are_found_among_how_many(qtbot, office, page, people):
+    assert plain(page._sentence.text()) == "4 contacts"
+    show(qtbot, office, page, "tag = bureau")
+    assert plain(page._sentence.text()) == "2 contacts sur 4"
+    page.search.setFocus()
+    press("zoe")
+    qtbot.waitUntil(lambda: plain(page._sentence.text()) == "1 contact sur 4")
+    page.clear_filters()
+    office.services.contacts.archive([people["Zoé Abadie"]])
+    page.shown.chip(Shown.ARCHIVED).click()
+    settle(qtbot, office, page)
+    assert plain(page._sentence.text()) == "1 contact archivé"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from coopdesk.domain.contact_details import FieldValue
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.custom_fields import FieldKind, NewCustomField
+from coopdesk.ui.page import Role
 from coopdesk.ui.settings.field_dialog import renamed_choices
 from coopdesk.ui.settings.page import SettingsPage
 from coopdesk.ui.undo import UndoControl
@@ -125,6 +126,30 @@ def test_removing_says_how_many_values_go_with_it(qtbot, office, tab, fields):
     box.buttons()[0].click()
     office.idle(qtbot)
     assert names(tab) == ["Taille", "Quotient"]
+
+
+def test_removing_names_the_saved_filters_that_ask_for_the_field(qtbot, office, tab, fields):
+    filters = office.services.filters
+    filters.save("Altos", filters.parse("field(instrument) = alto"))
+    tab.list.table.select_id(fields["Instrument"])
+    tab.remove_action.trigger()
+    office.idle(qtbot)
+    (box,) = [
+        x for x in QApplication.allWidgets() if isinstance(x, QMessageBox) and x.isVisible()
+    ]
+    assert "1 filtre enregistré s’en sert" in box.informativeText().replace("\u202f", " ")
+    assert "Altos" in box.informativeText()
+    assert box.defaultButton().text() == "Annuler"
+    box.reject()
+
+
+def test_new_field_has_the_keys_of_every_list_while_its_tab_is_shown(tab):
+    page = tab.window().findChild(SettingsPage)
+    action = page.role_actions[Role.NEW]
+    assert action is tab.add_action
+    assert action.isEnabled()
+    page.show_target("profile")
+    assert not action.isEnabled()
 
 
 def test_tab_fits_the_reference_screen_and_names_its_controls(tab):

@@ -1,0 +1,54 @@
+"""What is said of a filter that names something that is not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.condition_lapses import LapseKind
+from coopdesk.wording.language import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.domain.condition_lapses import Lapse
+
+_NAMES = {
+    "campaign": N_("the campaign “{name}”"),
+    "college": N_("the college “{name}”"),
+    "field": N_("the field “{name}”"),
+    "group": N_("the group “{name}”"),
+    "import_run": N_("the import no. {name}"),
+    "membership_type": N_("the membership type “{name}”"),
+    "registered_to": N_("the event “{name}”"),
+    "tag": N_("the tag “{name}”"),
+}
+
+
+def lapse_text(lapse: Lapse) -> str:
+    """Return what is not there: ``the tag “Presse”``."""
+    if lapse.about:
+        text = _("the choice “{name}” of the field “{field}”")
+        return text.format(name=lapse.name, field=lapse.about)
+    return _(_NAMES[lapse.criterion]).format(name=lapse.name)
+
+
+def lapses_text(lapses: Sequence[Lapse]) -> str:
+    """Return in a sentence or two what a filter names in vain; empty when it names nothing."""
+    gone = [lapse_text(one) for one in lapses if one.kind is not LapseKind.CHANGED]
+    changed = [lapse_text(one) for one in lapses if one.kind is LapseKind.CHANGED]
+    said = []
+    if gone:
+        text = ngettext(
+            "This filter names {names}, which is not there (any more).",
+            "This filter names {names}, which are not there (any more).",
+            len(gone),
+        )
+        said.append(text.format(names=", ".join(gone)))
+    if changed:
+        text = ngettext(
+            "This filter names {names}, which is of another type by now.",
+            "This filter names {names}, which are of another type by now.",
+            len(changed),
+        )
+        said.append(text.format(names=", ".join(changed)))
+    return " ".join(said)
