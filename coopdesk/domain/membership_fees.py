@@ -12,7 +12,7 @@ from coopdesk.domain.membership_periods import end_of_months, months_left
 from coopdesk.domain.money import ZERO, Money, total
 
 if TYPE_CHECKING:
-    from coopdesk.domain.members import Membership, NewMembershipType
+    from coopdesk.domain.members import Membership, NewMembership, NewMembershipType
 
 MOST_INSTALMENTS = 24
 
@@ -34,6 +34,30 @@ def proposed_fee(kind: NewMembershipType, period: Period, day: dt.date) -> Money
 def share_of(amount: Money, part: int, whole: int) -> Money:
     """Return so many parts of the whole of an amount, rounded half up to the cent."""
     return Money((2 * amount.cents * part + whole) // (2 * whole))
+
+
+def check_fee(new: NewMembership, kind: NewMembershipType) -> None:
+    """Raise RuleError ``membership.fee_without_reason`` for a fee the type does not ask for.
+
+    A fixed fee may be another amount, an exemption say, once the note tells why. With
+    ``prorata`` the share of each month is as good as the whole. Fees above a minimum and
+    suggested ones are as their payers wish.
+    """
+    if kind.amount_kind not in {AmountKind.FIXED, AmountKind.FREE} or new.note:
+        return
+    if new.fee not in _asked(kind, new.period):
+        raise RuleError(
+            "membership.fee_without_reason", field="note", name=kind.name, amount=kind.amount
+        )
+
+
+def _asked(kind: NewMembershipType, period: Period) -> set[Money]:
+    if kind.amount_kind is AmountKind.FREE:
+        return {ZERO}
+    if not kind.prorata or period.is_for_life:
+        return {kind.amount}
+    whole = months_left(period, period.start)
+    return {kind.amount, *(share_of(kind.amount, part, whole) for part in range(1, whole))}
 
 
 def proposed_joining_fee(kind: NewMembershipType, *, is_first: bool) -> Money:

@@ -53,9 +53,12 @@ MEMBER_ERROR_TEXTS: dict[str, str] = {
     ),
     "membership.day_missing": N_("Enter the date."),
     "membership.ends_before_start": N_("The membership ends before it starts: correct a date."),
+    "membership.reason_missing": N_(
+        "The usual amount is {amount}: say why this one differs, or untick “Another amount”."
+    ),
     "membership.fee_without_reason": N_(
-        "The tariff “{name}” is {amount}. For another amount, say why in the note: exemption, "
-        "decision of the board…"
+        "The tariff “{name}” is {amount}. For another amount, say why in the note: "
+        "an exemption, a decision of the board."
     ),
     "membership.fee_below_minimum": N_("The fee of this type is at least {minimum}."),
     "membership.fee_negative": N_("A fee cannot be below zero."),

@@ -15,8 +15,15 @@ from coopdesk.domain.member_numbers import (
     next_count,
     number_prefix,
 )
-from coopdesk.domain.members import AmountKind, NewMembershipType, Period, PeriodKind
+from coopdesk.domain.members import (
+    AmountKind,
+    NewMembership,
+    NewMembershipType,
+    Period,
+    PeriodKind,
+)
 from coopdesk.domain.membership_fees import (
+    check_fee,
     instalment_plan,
     proposed_fee,
     proposed_joining_fee,
@@ -136,3 +143,38 @@ def test_pattern_that_does_not_count_once_is_refused(pattern):
     with pytest.raises(RuleError, match=r"member\.wrong_pattern"):
         check_number_pattern(pattern)
     check_number_pattern("")
+
+
+@pytest.mark.parametrize(
+    ("amount_kind", "prorata", "cents", "note"),
+    [
+        (AmountKind.FIXED, False, 2500, ""),
+        (AmountKind.FIXED, False, 0, "Exonérée par le bureau du 3 mars"),
+        (AmountKind.FIXED, True, 833, ""),
+        (AmountKind.FREE, False, 0, ""),
+        (AmountKind.SUGGESTED, False, 700, ""),
+        (AmountKind.MINIMUM, False, 9000, ""),
+    ],
+)
+def test_usual_fee_and_one_with_a_reason_are_taken(amount_kind, prorata, cents, note):
+    new = NewMembership(1, 1, YEAR, Money(cents), note=note)
+    check_fee(new, kind(amount_kind, prorata=prorata))
+
+
+@pytest.mark.parametrize(
+    ("amount_kind", "prorata", "cents"),
+    [
+        (AmountKind.FIXED, False, 833),
+        (AmountKind.FIXED, False, 0),
+        (AmountKind.FIXED, True, 834),
+        (AmountKind.FREE, False, 100),
+    ],
+)
+def test_another_fee_than_the_fixed_one_needs_a_reason(amount_kind, prorata, cents):
+    new = NewMembership(1, 1, YEAR, Money(cents))
+    with pytest.raises(RuleError) as refused:
+        check_fee(new, kind(amount_kind, prorata=prorata))
+    assert (refused.value.code, refused.value.field) == (
+        "membership.fee_without_reason",
+        "note",
+    )

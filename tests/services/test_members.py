@@ -470,6 +470,23 @@ def test_change_replaces_the_terms_and_undo_brings_them_back(desk):
         )
 
 
+def test_an_exemption_tells_its_reason_and_an_older_tariff_is_left_alone(desk):
+    somebody, kind = desk.person(), desk.type()
+    with pytest.raises(RuleError, match=r"membership\.fee_without_reason"):
+        desk.join(somebody, kind, cents=500)
+    reason = "Étudiante, bureau du 3 mars"
+    membership = desk.join(somebody, kind, cents=500, note=reason)
+    assert (membership.content.fee, membership.content.note) == (Money(500), reason)
+    dearer = replace(desk.types.get(kind).content, amount=Money(3000))
+    desk.types.change(kind, dearer)
+    before = desk.join(desk.person("Zola"), kind, cents=3000)
+    desk.types.change(kind, replace(dearer, amount=Money(3500)))
+    same = desk.members.change(before.id, replace(before.content, period=NEXT_YEAR)).value
+    assert same.content.fee == Money(3000)
+    with pytest.raises(RuleError, match=r"membership\.fee_without_reason"):
+        desk.members.change(before.id, replace(same.content, fee=Money(2900)))
+
+
 @pytest.mark.parametrize("slip", [dt.date(1, 1, 1), dt.date(202, 6, 1), dt.date(9999, 12, 31)])
 def test_years_that_only_a_slip_means_are_refused(desk, slip):
     somebody, kind = desk.person(), desk.type()

@@ -147,7 +147,7 @@ def test_a_membership_that_ends_soon_is_announced(office):
 def test_a_fee_of_next_year_that_waits_is_announced_not_claimed(office):
     office.rules(renewal_days=45)
     member = office.member()
-    office.join(member, paid=False, period=NEXT_YEAR, fee=Money(2500))
+    office.join(member, paid=False, period=NEXT_YEAR, fee=Money(2500), note="Soutien")
 
     (line,) = office.reminders.due()
     assert (line.reason, line.degree, line.amount) == (EXPIRING, 0, Money(2500))

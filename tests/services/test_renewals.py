@@ -104,7 +104,7 @@ def test_everybody_left_out_is_said_with_the_reason(desk):
     renewed = desk.member("Renewed", kind)
     desk.members.join(NewMembership(renewed, kind, year(2027), Money(2000)))
     other = desk.member("Other", kind)
-    desk.members.join(NewMembership(other, desk.type("Soutien"), year(2027), Money(5000)))
+    desk.members.join(NewMembership(other, desk.type("Soutien"), year(2027), Money(2000)))
     desk.members.leave(NewDeparture(left, TODAY, DepartureReason.RESIGNED))
     desk.contacts.archive([archived])
     desk.types.archive([gone])
@@ -207,7 +207,7 @@ def test_who_left_or_died_is_not_renewed_with_the_household(desk):
     kind = desk.type("Foyer", holder=Holder.HOUSEHOLD)
     first, second = (desk.contacts.add(person(name)).value.id for name in ("Ahn", "Bey"))
     HouseholdService(desk.units).create([first, second])
-    new = NewMembership(first, kind, year(2026), Money(0))
+    new = NewMembership(first, kind, year(2026), Money(0), note="Exonérés")
     before = desk.members.join(new).value
     assert before.content.covered_ids == (first, second)
     left = NewDeparture(second, dt.date(2026, 6, 1), DepartureReason.DECEASED)

@@ -46,7 +46,7 @@ class Desk:
     def join(self, key, *years, kind=None, paid=True):
         for year in years:
             period = Period(dt.date(year, 1, 1), dt.date(year, 12, 31))
-            new = NewMembership(key, kind or self.adult, period, Money(2000))
+            new = NewMembership(key, kind or self.adult, period, Money(2000), note="Juste prix")
             membership = self.members.join(new).value
             if paid:
                 share = PaymentShare("fee", Money(2000), membership.id)

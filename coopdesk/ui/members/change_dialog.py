@@ -58,7 +58,12 @@ class ChangeDialog(FormDialog):
             "ended_on", _("Last day"), DayEdit(desk.today), _("Leave empty for life.")
         )
         self.covered = form.add("covered_ids", _("Covers"), CoveredPeople())
-        self.note = form.add("note", _("Note"), QLineEdit())
+        self.note = form.add(
+            "note",
+            _("Note"),
+            QLineEdit(),
+            _("Tells why the fee differs from its tariff, if it does: exemption, decision…"),
+        )
         self._show(content, start)
         form.check_on_leave("fee", partial(self.fee.amount, "fee"))
         form.check_on_leave("started_on", partial(self.started_on.day, "started_on"))

@@ -7,22 +7,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.members import AmountKind, NewMembership, Period
-from coopdesk.domain.membership_fees import instalment_plan
-from coopdesk.domain.money import ZERO, Money
+from coopdesk.domain.members import NewMembership, Period
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.contacts.choices import choice_of_contact, find_choices
 from coopdesk.ui.feedback import error_sentence
 from coopdesk.ui.members.covered_people import CoveredPeople
-from coopdesk.ui.members.orders import MembershipOrder, PaidNow
+from coopdesk.ui.members.fee_fields import FeeFields
+from coopdesk.ui.members.orders import MembershipOrder
+from coopdesk.ui.members.paid_now_fields import PaidNowFields
 from coopdesk.ui.members.terms import Terms, TypesKnown, read_terms, read_types
 from coopdesk.ui.members.words import fee_text, period_long
-from coopdesk.ui.widgets.amount_edit import AmountEdit
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.contact_picker import ContactPicker
 from coopdesk.ui.widgets.day_edit import DayEdit
@@ -30,19 +29,17 @@ from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.steps import make_step
-from coopdesk.wording.formats import day_long, money_text
-from coopdesk.wording.labels import label
-from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.formats import money_text
+from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from coopdesk.domain.contacts import Contact
-    from coopdesk.domain.members import Instalment, MembershipType
+    from coopdesk.domain.members import MembershipType
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.widgets.contact_picker import Choice
 
-_MOST_PARTS = 12
 # The verb says the amount: all three buttons must have room.
 _WIDTH = 600
 
@@ -69,14 +66,13 @@ class MembershipDialog(FormDialog):
         self._wanted_type = start.type_id
         self._waits: bool | None = None
         self._add_terms()
-        self._add_payment()
+        self.paid = PaidNowFields(self.form, desk.today)
         self.form.fold_rest()
         self._add_rare()
         self._connect()
-        self.mode.choose(start.mode)
-        self.is_paid.setChecked(start.is_paid)
+        self.paid.mode.choose(start.mode)
+        self.paid.is_paid.setChecked(start.is_paid)
         self.joins_on.set_day(desk.today())
-        self.paid_on.set_day(desk.today())
         self.contact.set_contact(start.contact)
         (self.contact if start.contact is None else self.kind).setFocus()
         self._show_needed()
@@ -96,53 +92,30 @@ class MembershipDialog(FormDialog):
         self.kind: ChoiceBox[int | None] = form.add(
             "type_id", _("Tariff"), ChoiceBox[int | None]([(None, _("…"))]), required=True
         )
-        self.fee = form.add("fee", _("Fee"), AmountEdit())
-        self.joining_fee = form.add("joining_fee", _("Joining fee"), AmountEdit())
+        self.fees = FeeFields(form)
         self.period = plain_label("", "muted", wrap=True)
         form.add_widget(self.period)
         self.covered = form.add("covered_ids", _("Covers"), CoveredPeople())
 
-    def _add_payment(self) -> None:
-        form = self.form
-        self.is_paid = form.add("is_paid", _("Paid now"), QCheckBox())
-        modes = [(mode, label(mode)) for mode in PaymentMode]
-        self.mode = form.add("mode", _("Mode"), ChoiceBox(modes))
-        self.paid_on = form.add("paid_on", _("Paid on"), DayEdit(self._desk.today))
-
     def _add_rare(self) -> None:
         form = self.form
-        self.amount = form.add(
-            "amount",
-            _("Amount received"),
-            AmountEdit(),
-            _("Leave empty when all that is due was received."),
-        )
+        self.paid.add_amount()
         self.joins_on = form.add(
             "joins_on", _("Joins on"), DayEdit(self._desk.today), _("Decides the period.")
         )
         self.started_on = form.add("started_on", _("First day"), DayEdit(self._desk.today))
         self.ended_on = form.add("ended_on", _("Last day"), DayEdit(self._desk.today))
-        parts = [(0, _("All at once"))]
-        for count in range(2, _MOST_PARTS + 1):
-            text = ngettext("In {count} instalment", "In {count} instalments", count)
-            parts.append((count, text.format(count=count)))
-        self.parts = form.add("instalments", _("How it is paid"), ChoiceBox(parts))
-        self.plan = plain_label("", "small", wrap=True)
-        form.add_widget(self.plan)
+        self.paid.add_parts()
         self.note = form.add("note", _("Note"), QLineEdit())
 
     def _connect(self) -> None:
         self.contact.chosen.connect(self._on_contact_chosen)
         self.kind.activated.connect(self._on_kind_chosen)
         self.joins_on.textEdited.connect(self._ask_terms)
-        self.fee.textChanged.connect(self._show_needed)
-        self.joining_fee.textChanged.connect(self._show_needed)
-        self.amount.textChanged.connect(self._show_money)
-        self.is_paid.toggled.connect(self._show_needed)
-        self.parts.currentIndexChanged.connect(self._show_money)
+        self.fees.changed.connect(self._show_needed)
+        self.paid.is_paid.toggled.connect(self._show_needed)
+        self.paid.changed.connect(self._show_money)
         form = self.form
-        form.check_on_leave("fee", partial(self.fee.amount, "fee"))
-        form.check_on_leave("paid_on", partial(self.paid_on.day, "paid_on"))
         form.check_on_leave("joins_on", partial(self.joins_on.day, "joins_on"))
         form.check_on_leave("started_on", partial(self.started_on.day, "started_on"))
         form.check_on_leave("ended_on", partial(self.ended_on.day, "ended_on"))
@@ -198,11 +171,8 @@ class MembershipDialog(FormDialog):
         kind = self.chosen_type
         if kind is None:
             return
-        content = kind.content
         if self._terms is None:
-            free = content.amount_kind is AmountKind.FREE
-            self.fee.set_amount(ZERO if free else content.amount)
-            self.joining_fee.set_amount(content.joining_fee or None)
+            self.fees.ask(kind.content, None)
         self._show_needed()
         self._ask_terms()
 
@@ -216,21 +186,27 @@ class MembershipDialog(FormDialog):
     @Slot()
     def _ask_terms(self) -> None:
         contact_id, kind = self.contact.contact_id(), self.chosen_type
-        day = self._day(self.joins_on)
+        day = self._joining_day
         if contact_id is None or kind is None or day is None:
             return
         call = partial(read_terms, self._desk.services, contact_id, kind.id, day)
         self._desk.tasks.query(self, call, self._on_terms, replaces="terms")
 
+    @property
+    def _joining_day(self) -> dt.date | None:
+        try:
+            return self.joins_on.day()
+        except RuleError:
+            return None
+
     def _on_terms(self, terms: Terms) -> None:
         kind = self.chosen_type
         wanted = (self.contact.contact_id(), kind.id if kind else None)
-        if (terms.contact_id, terms.type_id) != wanted:
+        if kind is None or (terms.contact_id, terms.type_id) != wanted:
             return
         self._terms = terms
         proposal = terms.proposal
-        self.fee.set_amount(proposal.fee)
-        self.joining_fee.set_amount(proposal.joining_fee or None)
+        self.fees.ask(kind.content, proposal)
         self.started_on.set_day(proposal.period.start)
         self.ended_on.set_day(None if proposal.period.is_for_life else proposal.period.end)
         self.covered.show_people(terms.household)
@@ -254,81 +230,26 @@ class MembershipDialog(FormDialog):
     @Slot()
     def _show_needed(self) -> None:
         """Show the fields that have a meaning for this type and this person."""
-        fields, kind = self.form.fields, self.chosen_type
+        kind = self.chosen_type
         content = kind.content if kind is not None else None
-        may_differ = content is None or content.amount_kind in {
-            AmountKind.MINIMUM,
-            AmountKind.SUGGESTED,
-        }
-        self.fee.setEnabled(may_differ)
-        has_joining = content is not None and bool(content.joining_fee)
-        fields["joining_fee"].setVisible(has_joining)
-        fields["covered_ids"].setVisible(self.covered.count > 1)
+        self.fees.show_needed(content)
+        self.form.fields["covered_ids"].setVisible(self.covered.count > 1)
         self.period.setVisible(bool(self.period.text()))
-        is_free = content is not None and not self._due
-        fields["is_paid"].setVisible(not is_free)
-        pays = self.is_paid.isChecked() and not is_free
-        for name in ("mode", "paid_on", "amount"):
-            fields[name].setVisible(pays)
-        fields["instalments"].setVisible(not is_free)
+        due = self.fees.due
+        self.paid.show_needed(due, is_free=content is not None and not due)
         self._show_money()
         self.form.folded.emit()
 
     @Slot()
     def _show_money(self) -> None:
         """Say in the verb what will be recorded as received."""
-        received = self._received()
+        received = self.paid.received
         verb = _("Save")
         if received:
             verb = _("Save, {amount} received").format(amount=money_text(received))
         self.submit_button.setText(verb)
         self.submit_button.setToolTip(f"{verb} (Ctrl+S)")
-        self.plan.setText(self._plan_text())
-        self.plan.setVisible(bool(self.plan.text()))
-
-    def _plan_text(self) -> str:
-        try:
-            plan = self._plan()
-        except RuleError:
-            return ""
-        return ", ".join(
-            _("{amount} on {day}").format(
-                amount=money_text(part.amount), day=day_long(part.due_on)
-            )
-            for part in plan
-        )
-
-    @property
-    def _due(self) -> Money:
-        return _value(self.fee) + self._joining()
-
-    def _joining(self) -> Money:
-        hidden = self.form.fields["joining_fee"].isHidden()
-        return ZERO if hidden else _value(self.joining_fee)
-
-    def _received(self) -> Money:
-        if not self.is_paid.isChecked():
-            return ZERO
-        typed = _value(self.amount)
-        if typed:
-            return typed
-        try:
-            plan = self._plan()
-        except RuleError:
-            plan = ()
-        return plan[0].amount if plan else self._due
-
-    def _plan(self) -> tuple[Instalment, ...]:
-        first = self._day(self.paid_on) or self._desk.today()
-        if self.parts.value < 2:
-            return ()
-        return instalment_plan(self._due, self.parts.value, first)
-
-    def _day(self, edit: DayEdit) -> dt.date | None:
-        try:
-            return edit.day()
-        except RuleError:
-            return None
+        self.paid.show_plan()
 
     # what was typed
 
@@ -349,49 +270,32 @@ class MembershipDialog(FormDialog):
             raise RuleError("membership.contact_not_chosen", field="contact_id")
         if kind is None or self._terms is None:
             raise RuleError("membership.type_not_chosen", field="type_id")
-        fee, joining = self.fee.amount("fee"), self.joining_fee.amount("joining_fee")
+        fee, joining = self.fees.read()
+        told = (self.fees.read_reason(), self.note.text().strip())
         new = NewMembership(
             contact_id=contact_id,
             type_id=kind.id,
             period=self._read_period(self._terms.proposal.period),
-            fee=fee or ZERO,
-            joining_fee=(joining or ZERO) if self._joining() else ZERO,
+            fee=fee,
+            joining_fee=joining,
             covered_ids=self.covered.ids,
-            instalments=self._plan(),
+            instalments=self.paid.instalments(),
             previous_id=self._terms.proposal.previous_id,
-            note=self.note.text(),
+            note=" — ".join(part for part in told if part),
         )
-        return MembershipOrder(new, self._read_payment())
+        return MembershipOrder(new, self.paid.read())
 
     def _read_period(self, proposed: Period) -> Period:
         start = self.started_on.day("started_on") or proposed.start
         return Period(start, self.ended_on.day("ended_on") or proposed.end)
 
-    def _read_payment(self) -> PaidNow | None:
-        self.amount.amount("amount")
-        received = self._received()
-        if not received or self.form.fields["is_paid"].isHidden():
-            return None
-        day = self.paid_on.day("paid_on")
-        if day is None:
-            raise RuleError("payment.date_missing", field="paid_on")
-        return PaidNow(received, self.mode.value, day)
-
     @override
     def start_again(self) -> None:
         """Keep type, mode and dates: memberships of one evening share them."""
         self.contact.set_contact(None)
-        self.amount.clear()
+        self.paid.clear()
+        self.fees.clear()
         self.note.clear()
-        self.parts.choose(0)
         self._forget_terms()
         self._show_type()
         self.contact.setFocus()
-
-
-def _value(edit: AmountEdit) -> Money:
-    """Return an amount as far as it can be read."""
-    try:
-        return edit.amount() or ZERO
-    except RuleError:
-        return ZERO

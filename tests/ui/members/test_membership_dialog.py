@@ -79,21 +79,21 @@ def test_verb_says_what_will_be_received(qtbot, office, dialog):
     choose(qtbot, "lef")
     office.idle(qtbot)
     assert plain(dialog.submit_button.text()) == "Enregistrer, 25,00 € reçus"
-    dialog.is_paid.click()
+    dialog.paid.is_paid.click()
     assert dialog.submit_button.text() == "Enregistrer"
-    assert dialog.mode.isHidden() or not dialog.mode.isVisible()
+    assert dialog.paid.mode.isHidden() or not dialog.paid.mode.isVisible()
 
 
 def test_membership_that_is_not_paid_waits_for_its_payment(qtbot, office, page, dialog):
     choose(qtbot, "lef")
     office.idle(qtbot)
-    dialog.is_paid.click()
+    dialog.paid.is_paid.click()
     dialog.kind.setFocus()
     press(ENTER)
     settle(qtbot, office, page)
     assert only(office).remainder == Money(2_500)
     page.add_action.trigger()
-    assert not page.editor.dialog.is_paid.isChecked()
+    assert not page.editor.dialog.paid.is_paid.isChecked()
     page.editor.dialog.reject()
 
 
@@ -101,15 +101,15 @@ def test_type_decides_fee_joining_fee_and_receipt(qtbot, office, page, dialog):
     choose(qtbot, "lef")
     press(DOWN)
     office.idle(qtbot)
-    assert plain(dialog.fee.text()) == "50,00 €"
-    assert dialog.fee.isEnabled()
-    assert plain(dialog.joining_fee.text()) == "10,00 €"
-    dialog.fee.setFocus()
-    dialog.fee.selectAll()
+    assert plain(dialog.fees.fee.text()) == "50,00 €"
+    assert dialog.fees.fee.isEnabled()
+    assert plain(dialog.fees.joining_fee.text()) == "10,00 €"
+    dialog.fees.fee.setFocus()
+    dialog.fees.fee.selectAll()
     press("40", ENTER)
     settle(qtbot, office, page)
     assert "au moins" in dialog.form.error_of("fee")
-    dialog.fee.selectAll()
+    dialog.fees.fee.selectAll()
     press("80", ENTER)
     settle(qtbot, office, page)
     membership = only(office)
@@ -123,7 +123,53 @@ def test_type_decides_fee_joining_fee_and_receipt(qtbot, office, page, dialog):
 def test_fixed_fee_cannot_be_typed_over(qtbot, office, dialog):
     choose(qtbot, "lef")
     office.idle(qtbot)
-    assert not dialog.fee.isEnabled()
+    assert not dialog.fees.fee.isEnabled()
+
+
+def test_exemption_asks_for_its_reason_and_is_noted(qtbot, office, page, dialog):
+    choose(qtbot, "lef")
+    office.idle(qtbot)
+    assert dialog.fees.reason.isHidden() or not dialog.fees.reason.isVisible()
+    dialog.fees.is_other.click()
+    assert dialog.fees.fee.hasFocus()
+    press("5", ENTER)
+    settle(qtbot, office, page)
+    assert "25,00" in plain(dialog.form.error_of("reason"))
+    assert dialog.fees.reason.hasFocus()
+    press("bureau du 3 mars", ENTER)
+    settle(qtbot, office, page)
+    membership = only(office)
+    assert (membership.content.fee, membership.paid) == (Money(500), Money(500))
+    assert membership.content.note == "bureau du 3 mars"
+
+
+def test_exempted_whole_is_a_member_at_once_and_nothing_is_received(
+    qtbot, office, page, dialog
+):
+    choose(qtbot, "lef")
+    office.idle(qtbot)
+    dialog.fees.is_other.click()
+    press("0", TAB, TAB, "accueil")
+    assert dialog.submit_button.text() == "Enregistrer"
+    press(ENTER)
+    settle(qtbot, office, page)
+    assert [row["status"] for row in rows(page)] == ["À jour"]
+    assert only(office).paid == Money(0)
+
+
+def test_usual_fee_comes_back_when_no_other_is_wanted(qtbot, office, dialog):
+    choose(qtbot, "lef")
+    office.idle(qtbot)
+    dialog.fees.is_other.click()
+    press("5")
+    dialog.fees.is_other.click()
+    assert plain(dialog.fees.fee.text()) == "25,00 €"
+    assert not dialog.fees.fee.isEnabled()
+    dialog.fees.is_other.click()
+    dialog.kind.choose(dialog._known.types[1].id)
+    dialog.kind.activated.emit(1)
+    assert not dialog.fees.is_other.isChecked()
+    dialog.form.is_dirty = False
 
 
 def test_statutes_are_explained_before_anything_is_saved(qtbot, office, page, dialog):
@@ -162,8 +208,8 @@ def test_instalments_are_shown_and_the_first_is_received(qtbot, office, page, di
     choose(qtbot, "lef")
     office.idle(qtbot)
     dialog.form.unfold()
-    dialog.parts.choose(3)
-    assert plain(dialog.plan.text()) == (
+    dialog.paid.parts.choose(3)
+    assert plain(dialog.paid.plan.text()) == (
         "8,34 € le 12 juin 2025, 8,33 € le 12 juillet 2025, 8,33 € le 12 août 2025"
     )
     assert plain(dialog.submit_button.text()) == "Enregistrer, 8,34 € reçus"
@@ -205,7 +251,7 @@ def test_unknown_person_is_recorded_on_the_way(qtbot, office, page, dialog):
 
 def test_save_and_new_keeps_type_and_mode(qtbot, office, page, types, dialog):
     choose(qtbot, "lef")
-    dialog.mode.choose(PaymentMode.CASH)
+    dialog.paid.mode.choose(PaymentMode.CASH)
     office.idle(qtbot)
     QTest.keyClick(dialog, Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     settle(qtbot, office, page)

@@ -231,6 +231,25 @@ def test_nothing_is_cut_off_and_everything_has_a_name(qtbot, office, filled_page
     )
 
 
+def test_changed_fee_asks_for_its_reason_beneath_the_note(qtbot, office, filled_page, joined):
+    page = filled_page
+    open_record(qtbot, office, page, joined.unpaid)
+    page.record.change_action.trigger()
+    settle(qtbot, office, page)
+    dialog = page.editor.change_dialog
+    qtbot.waitUntil(dialog.fee.hasFocus)
+    dialog.fee.selectAll()
+    press("10", ENTER)
+    settle(qtbot, office, page)
+    assert "25,00" in plain(dialog.form.error_of("note"))
+    assert dialog.note.hasFocus()
+    press("bureau du 3 mars", ENTER)
+    settle(qtbot, office, page)
+    assert page.editor.change_dialog is None
+    assert "bureau du 3 mars" in record_text(page)
+    assert "10,00 €" in record_text(page)
+
+
 def test_first_membership_that_is_not_paid_is_to_pay_not_to_renew(
     qtbot, office, page, people, types
 ):
