@@ -110,7 +110,8 @@ _IDS = "SELECT id FROM contact WHERE state = 'active'{where} ORDER BY {order}"
 _WORD = " AND search_text LIKE ? ESCAPE '\\'"
 _PAGE_OF_LINES = (
     "SELECT id, kind, name, email, phone, postal_code, city, gift_cents, last_gift_on, state,"
-    " number, member_since, member_until, member_left_on FROM contact WHERE id IN ({marks})"
+    " number, member_since, member_until, member_left_on, birth_on"
+    " FROM contact WHERE id IN ({marks})"
 )
 _TAGS = (
     "SELECT contact_id, name FROM contact_tag JOIN tag ON tag.id = tag_id"

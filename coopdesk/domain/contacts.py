@@ -171,6 +171,7 @@ class ContactLine(NamedTuple):
     member_until: dt.date | None = None
     tags: tuple[str, ...] = ()
     custom: Mapping[int, str] = MappingProxyType({})
+    birth_on: dt.date | None = None
 
     @property
     def archived(self) -> bool:

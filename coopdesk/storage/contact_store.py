@@ -62,6 +62,7 @@ _PAGE: Select[Any] = select(
     _contact.c.member_since,
     _contact.c.member_until,
     _contact.c.member_left_on,
+    _contact.c.birth_on,
 ).select_from(listed_in(_contact.c.id))
 _LISTED_VALUES = (
     select(_value.c.contact_id, _value.c.field_id, _value.c.text)
@@ -236,6 +237,7 @@ class ContactStore:
                 as_day(until),
                 tags.get(key, ()),
                 custom.get(key, _NOTHING),
+                as_day(born_on),
             )
             for (
                 key,
@@ -251,6 +253,7 @@ class ContactStore:
                 since,
                 until,
                 left_on,
+                born_on,
             ) in read_listed(self._connection, _PAGE, ids)
         }
         return [ContactLine._make(found[key]) for key in ids if key in found]

@@ -37,13 +37,17 @@ class WindowState:
 
 @dataclass(frozen=True, slots=True)
 class TableState:
-    """How the person arranged a list: column keys in order, hidden ones, widths, sort."""
+    """How the person arranged a list: column keys in order, hidden ones, widths, sort.
+
+    ``asked`` are the columns that the person ticked, the latest last.
+    """
 
     order: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     widths: dict[str, int] = field(default_factory=dict)
     sort: str = ""
     descending: bool = False
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,7 @@ def _table(found: dict[str, Any]) -> TableState:
         order=_texts(found.get("order")),
         hidden=_texts(found.get("hidden")),
         widths=_entries(found.get("widths"), int),
+        asked=_texts(found.get("asked")),
         **_plain(found, TableState()),
     )
 

@@ -37,6 +37,7 @@ class TableHeader(QHeaderView):
         self._sort = ("", False)
         self._arranging = True
         self._squeezed: set[int] = set()
+        self._asked: list[str] = []
         self.setFont(text_font(weight=500))
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
@@ -65,6 +66,7 @@ class TableHeader(QHeaderView):
         state = self._settings.current.tables.get(self._name, TableState())
         self._arranging = True
         self._squeezed.clear()
+        self._asked = list(state.asked)
         for section, column in enumerate(self._columns):
             self.resizeSection(section, state.widths.get(column.key, self._width(column)))
             # A column that came since has its own default.
@@ -110,7 +112,7 @@ class TableHeader(QHeaderView):
         shown = self.shown_sections()
         leaving = sorted(
             (section for section in shown if self._columns[section].gives_way),
-            key=lambda section: self._columns[section].gives_way,
+            key=self._leaves,
         )
         needed = sum(self._needed(section) for section in shown)
         while needed > room and leaving:
@@ -118,6 +120,13 @@ class TableHeader(QHeaderView):
             needed -= self._needed(section)
             self._squeezed.add(section)
             self.setSectionHidden(section, True)  # noqa: FBT003
+
+    def _leaves(self, section: int) -> int:
+        """Return how soon a column leaves: those that were asked for last, the newest after."""
+        column = self._columns[section]
+        if column.key in self._asked:
+            return -1 - self._asked.index(column.key)
+        return column.gives_way
 
     def _needed(self, section: int) -> int:
         column = self._columns[section]
@@ -173,6 +182,7 @@ class TableHeader(QHeaderView):
             | self._widths_of_squeezed(),
             sort=self._sort[0],
             descending=self._sort[1],
+            asked=tuple(self._asked),
         )
         self._settings.remember_table(self._name, state)
 
@@ -193,7 +203,8 @@ class TableHeader(QHeaderView):
             action = menu.addAction(column.title)
             action.setData(section)
             action.setCheckable(True)
-            action.setChecked(not self._is_unwanted(section))
+            # What there is no room for is not ticked: ticking it makes room.
+            action.setChecked(not self.isSectionHidden(section))
             action.setEnabled(len(self.shown_sections()) > 1 or self.isSectionHidden(section))
         menu.addSeparator()
         menu.addAction(_("Default columns"))
@@ -204,11 +215,16 @@ class TableHeader(QHeaderView):
     def _on_menu_chosen(self, action: QAction) -> None:
         if action.isCheckable():
             self._squeezed.discard(action.data())
+            self._ask(self._columns[action.data()].key, is_wanted=action.isChecked())
             self.setSectionHidden(action.data(), not action.isChecked())
             self._remember()
         else:
             self._reset()
         self.fit(self.viewport().width())
+
+    def _ask(self, key: str, *, is_wanted: bool) -> None:
+        others = [one for one in self._asked if one != key]
+        self._asked = [*others, key] if is_wanted else others
 
     def _reset(self) -> None:
         self._settings.remember_table(

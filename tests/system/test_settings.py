@@ -16,7 +16,11 @@ FULL = Settings(
     author="Maëlle",
     recent_databases=("/a/jardins.coopdesk",),
     window=WindowState(1, 2, 800, 600, maximized=True, page="contacts"),
-    tables={"contacts": TableState(("name", "town"), ("town",), {"name": 120}, "name")},
+    tables={
+        "contacts": TableState(
+            ("name", "town"), ("town",), {"name": 120}, "name", asked=("town",)
+        )
+    },
     folders={"papers": "/a/reçus"},
 )
 

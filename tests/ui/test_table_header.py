@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from coopdesk.ui.columns import Column
 from coopdesk.ui.record_list import RecordList
@@ -43,6 +45,31 @@ def test_columns_that_left_for_lack_of_room_are_not_remembered_as_hidden(records
     records.table.horizontalHeader().sectionClicked.emit(0)
     assert settings.current.tables["people"].hidden == ()
     assert shown_at(records, 1200) == ["name", "email", "phone", "gifts"]
+
+
+def tick(records, title):
+    """Choose a column in the menu of the header."""
+    header = records.table.horizontalHeader()
+    header.customContextMenuRequested.emit(header.rect().center())
+    menu = QApplication.activePopupWidget()
+    (action,) = [action for action in menu.actions() if action.text() == title]
+    was_ticked = action.isChecked()
+    menu.setActiveAction(action)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    return was_ticked
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_a_column_that_is_asked_for_stays_and_another_gives_way(records, settings):
+    assert shown_at(records, 620) == ["name", "email", "gifts"]
+    assert not tick(records, "Téléphone")
+    assert shown_at(records, 620) == ["name", "phone", "gifts"]
+    assert settings.current.tables["people"].asked == ("phone",)
+    assert not tick(records, "E-mail")
+    assert shown_at(records, 620) == ["name", "email", "gifts"]
+    assert tick(records, "E-mail")
+    assert shown_at(records, 620) == ["name", "phone", "gifts"]
+    assert shown_at(records, 1200) == ["name", "phone", "gifts"]
 
 
 def test_first_click_sorts_figures_from_the_largest(records):

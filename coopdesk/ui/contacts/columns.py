@@ -50,6 +50,7 @@ def contact_columns(fields: Iterable[CustomField] = ()) -> tuple[Column, ...]:
         Column("email", _("E-mail"), _email, sort="email", width=24, gives_way=4),
         Column("phone", _("Phone"), _phone, width=13, gives_way=5),
         Column("tags", _("Tags"), _tags, width=18, hidden=True, gives_way=6),
+        Column("birth_on", _("Birth date"), _birth, width=10, hidden=True, gives_way=6),
         *(_own(field) for field in fields if field.content.is_listed),
         Column(
             "gifts",
@@ -108,6 +109,10 @@ def _member_until(line: ContactLine) -> str:
         return ""
     is_for_life = line.member_until == FOR_EVER
     return _("for life") if is_for_life else day_text(line.member_until)
+
+
+def _birth(line: ContactLine) -> str:
+    return day_text(line.birth_on) if line.birth_on else ""
 
 
 def _tags(line: ContactLine) -> str:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from coopdesk.domain.contacts import NewContact
 from coopdesk.domain.payments import LineKind
@@ -90,6 +90,28 @@ def test_click_on_a_title_sorts_and_a_second_one_turns_it_round(qtbot, office, p
     header.sectionClicked.emit(0)
     settle(qtbot, office, page)
     assert names(page) == EVERYBODY
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_the_birth_date_is_a_column_for_those_who_choose_it(qtbot, office, page):
+    born = NewContact(last_name="Aabel", first_name="Zoé", birth_on=dt.date(1984, 5, 2))
+    office.services.contacts.add(born)
+    page.reload()
+    settle(qtbot, office, page)
+    header = page.list.table.horizontalHeader()
+    section = [column.key for column in page.list.model.columns].index("birth_on")
+    assert header.isSectionHidden(section)
+    header.customContextMenuRequested.emit(header.rect().center())
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (action,) = [one for one in menu.actions() if one.text() == "Date de naissance"]
+    menu.setActiveAction(action)
+    press(Qt.Key.Key_Return)
+
+    assert not header.isSectionHidden(section)
+    settle(qtbot, office, page)
+    first = page.list.model.index(0, section)
+    assert page.list.model.data(first) == "02/05/1984"
 
 
 def test_gifts_sort_from_the_largest(qtbot, office, page, people):
