@@ -6,6 +6,15 @@ again. Each counts from the facts, never by adding a difference, so nothing can 
 
 from __future__ import annotations
 
+from coopdesk.storage.holders import (
+    ADD_UP,
+    DAYS,
+    MARK_LISTED,
+    NAMES,
+    TEXTS,
+    copied,
+    differing,
+)
 from coopdesk.storage.marks import COUNT_CONSENTS, COUNT_GIFTS
 
 _COUNT_PAID = (
@@ -36,12 +45,19 @@ _TYPES = (
     f"SELECT DISTINCT m.type_id AS t {_OWN}"
     f" AND m.ended_on = (SELECT max(m.ended_on) {_OWN}) ORDER BY 1"
 )
+# Each paid membership as type:first-last year: what statistics count, see
+# ``domain/member_statistics.py``.
+_HISTORY = (
+    f"SELECT DISTINCT m.type_id || ':' || m.start_year || '-' || {_END_YEAR} AS h {_OWN}"
+    f" AND {_SETTLED} ORDER BY 1"
+)
 _COUNT_DAYS = (
     f"UPDATE contact SET member_since = (SELECT min(m.started_on) {_OWN}),"  # noqa: S608 (our own text)
     f" member_until = (SELECT max(m.ended_on) {_OWN} AND {_SETTLED}),"
     " member_left_on = (SELECT max(x.left_on) FROM departure x WHERE x.contact_id = contact.id"
     f" AND x.left_on >= coalesce((SELECT max(m.started_on) {_OWN}), x.left_on)),"
     f" member_years = coalesce((SELECT group_concat(y, ' ') FROM ({_YEARS})), ''),"
+    f" member_history = coalesce((SELECT group_concat(h, ' ') FROM ({_HISTORY})), ''),"
     f" member_types = coalesce((SELECT ' ' || group_concat(t, ' ') || ' ' FROM ({_TYPES})), '')"
     " WHERE id IN ({ids});"
 )
@@ -51,15 +67,11 @@ _GIVERS = (
 )
 _SETTLED_BY = "SELECT membership_id FROM payment_line WHERE payment_id = NEW.id"
 _COVERED = "SELECT contact_id FROM membership_person WHERE membership_id = NEW.id"
-_COPY_NAME = (
-    "UPDATE membership SET name_key = (SELECT sort_key FROM contact"
-    " WHERE contact.id = membership.contact_id) WHERE {of};"
-)
 
 
-def _counted(name: str, event: str, table: str, *steps: str) -> tuple[str, str]:
-    body = " ".join(steps)
-    return name, f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {body} END"
+def _counted(name: str, event: str, table: str, *steps: str, when: str = "") -> tuple[str, str]:
+    body, condition = " ".join(steps), f" WHEN {when}" if when else ""
+    return name, f"CREATE TRIGGER {name} AFTER {event} ON {table}{condition} BEGIN {body} END"
 
 
 def _of_rows(table: str, columns: str, key: str, count: str) -> list[tuple[str, str]]:
@@ -110,22 +122,53 @@ SUM_TRIGGERS: dict[str, str] = dict(
             "UPDATE OF type_id, started_on, ended_on, fee_cents, joining_fee_cents,"
             " instalment_count, cancelled_on, paid_cents",
             "membership",
+            ADD_UP,
             _COUNT_DAYS.format(ids=_COVERED),
         ),
         _counted(
-            "membership_named", "INSERT", "membership", _COPY_NAME.format(of="id = NEW.id")
+            "membership_kept_in",
+            "INSERT",
+            "membership",
+            copied({**NAMES, **TEXTS, **DAYS}, "id = NEW.id"),
+            ADD_UP,
+            MARK_LISTED.format(ids="NEW.contact_id"),
         ),
         _counted(
-            "membership_named_again",
+            "membership_kept_out",
+            "DELETE",
+            "membership",
+            MARK_LISTED.format(ids="OLD.contact_id"),
+        ),
+        _counted(
+            "membership_changes_hands",
             "UPDATE OF contact_id",
             "membership",
-            _COPY_NAME.format(of="id = NEW.id"),
+            copied({**NAMES, **TEXTS, **DAYS}, "id = NEW.id"),
+            when="OLD.contact_id <> NEW.contact_id",
         ),
         _counted(
-            "membership_follows_name",
-            "UPDATE OF sort_key",
+            "membership_listed_again",
+            "UPDATE OF contact_id, ended_on, cancelled_on",
+            "membership",
+            MARK_LISTED.format(ids="OLD.contact_id, NEW.contact_id"),
+        ),
+        # Apart, since each touches the indexes that hold one of its columns.
+        *(
+            _counted(
+                f"membership_follows_{what}",
+                f"UPDATE OF {', '.join(columns.values())}",
+                "contact",
+                copied(columns, "contact_id = NEW.id"),
+                when=differing(columns),
+            )
+            for what, columns in (("name", NAMES), ("texts", TEXTS), ("days", DAYS))
+        ),
+        _counted(
+            "membership_follows_state",
+            "UPDATE OF state",
             "contact",
-            _COPY_NAME.format(of="contact_id = NEW.id"),
+            MARK_LISTED.format(ids="NEW.id"),
+            when="OLD.state <> NEW.state",
         ),
         _counted("contact_keyed_in", "INSERT", "contact", _KEYS_IN),
         _counted("contact_keyed_out", "DELETE", "contact", _KEYS_OUT),

@@ -40,6 +40,7 @@ from coopdesk.domain.renewing import RenewalOrder, RenewalRequest
 from coopdesk.domain.shares import NewShareMovement, ShareMove
 from coopdesk.domain.text import fold
 from tests.building import ADDRESS, TODAY, person
+from tests.reliability.listed import wrong_lists
 
 if TYPE_CHECKING:
     import random
@@ -386,7 +387,7 @@ def wrong_sums(units: Units) -> list[str]:
         ]
         if kept != counted:
             found.append(f"contact {contact_id}: {kept} instead of {counted}")
-    return found + _wrong_for_filters(units)
+    return found + _wrong_for_filters(units) + wrong_lists(units)
 
 
 def _wrong_for_filters(units: Units) -> list[str]:

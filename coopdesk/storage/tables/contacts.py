@@ -17,6 +17,7 @@ from sqlmodel import Field
 from coopdesk.storage.columns import Row, is_cents, one_of
 
 _HAS_NOTE = text("note_key <> ''")
+_WAS_MEMBER = text("member_history <> ''")
 
 
 def _text() -> Column[str]:
@@ -86,6 +87,19 @@ class ContactRow(Row, table=True):
             sqlite_where=_HAS_NOTE,
             postgresql_where=_HAS_NOTE,
         ),
+        # Holds what the statistics of members count.
+        Index(
+            "ix_contact_member_history",
+            "member_history",
+            "state",
+            "kind",
+            "civility",
+            "birth_on",
+            "country",
+            "postal_code",
+            sqlite_where=_WAS_MEMBER,
+            postgresql_where=_WAS_MEMBER,
+        ),
         Index("ix_contact_by_email", "state", "email_key", "sort_key", "id", "kind"),
         Index("ix_contact_by_town", "state", "city_key", "sort_key", "id", "kind"),
         Index("ix_contact_by_number", "state", "number_key", "sort_key", "id", "kind"),
@@ -140,6 +154,8 @@ class ContactRow(Row, table=True):
     member_years: str = Field(sa_column=_text())
     # The types of the last membership, each between blanks.
     member_types: str = Field(sa_column=_text())
+    # Each paid membership as ``type:first-last`` year.
+    member_history: str = Field(sa_column=_text())
     # The newest answer to each question; nothing when nobody asked.
     consent_newsletter: bool | None = None
     consent_public_thanks: bool | None = None

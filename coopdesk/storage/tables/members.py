@@ -1,13 +1,35 @@
 """Membership types, memberships, who they cover, departures."""
 
 import datetime as dt
+from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, String, UniqueConstraint, text
 from sqlmodel import Field
 
 from coopdesk.storage.columns import Row, is_cents, one_of
 
+_EMPTY = text("''")
+# As the lists of memberships ask, so that the engine knows these indexes again.
+_LISTED, _LAST, _CANCELLED = "listed > 0", "listed = 2", "cancelled_on IS NOT NULL"
+_READ_BY_LISTS = (
+    "listed",
+    "type_id",
+    "holder_since",
+    "holder_until",
+    "holder_left_on",
+    "due_cents",
+    "paid_cents",
+    "remainder_cents",
+    "started_on",
+    "ended_on",
+    "number_key",
+    "contact_id",
+)
 _UNPAID = text("cancelled_on IS NULL AND paid_cents < fee_cents + joining_fee_cents")
+
+
+def _where(condition: str) -> dict[str, Any]:
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 class MemberRulesRow(Row, table=True):
@@ -60,15 +82,16 @@ class MembershipTypeRow(Row, table=True):
     receipt_eligible: bool
     account: str
     outside_names: str
-    position: int
+    position: int = Field(index=True)
     archived_on: dt.date | None
 
 
 class MembershipRow(Row, table=True):
     """A membership and the fee due for it.
 
-    ``paid_cents`` and ``name_key`` (the holder's) are kept by triggers, ``start_year`` is that
-    of ``started_on``: the list of a year is read from one index, in the order of names.
+    ``start_year`` is that of ``started_on``. What follows it is kept by triggers, as are
+    ``paid_cents`` and ``name_key`` (``storage/holders.py``): a list is read from one index, in
+    its order or, when it is narrowed, in the order of names.
     """
 
     __tablename__ = "membership"
@@ -77,30 +100,41 @@ class MembershipRow(Row, table=True):
         is_cents("joining_fee_cents"),
         CheckConstraint("fee_cents >= 0 AND joining_fee_cents >= 0", name="due_not_negative"),
         CheckConstraint("ended_on >= started_on", name="ends_after_start"),
-        Index("ix_membership_ended_on", "ended_on", "id"),
-        Index("ix_membership_started_on", "started_on", "id"),
         Index(
             "ix_membership_list",
             "start_year",
             "name_key",
             "id",
-            "cancelled_on",
-            "type_id",
-            "contact_id",
-            "started_on",
-            "ended_on",
-            "fee_cents",
-            "joining_fee_cents",
-            "paid_cents",
+            *_READ_BY_LISTS,
+            "search_text",
+            **_where(_LISTED),
         ),
+        Index(
+            "ix_membership_last",
+            "name_key",
+            "id",
+            *_READ_BY_LISTS,
+            "search_text",
+            **_where(_LAST),
+        ),
+        Index("ix_membership_name_key", "name_key", "id", *_READ_BY_LISTS, **_where(_LISTED)),
+        *(
+            Index(f"ix_membership_{name}", name, "name_key", "id", "listed", **_where(_LISTED))
+            for name in ("number_key", "due_cents", "paid_cents", "remainder_cents")
+        ),
+        *(
+            Index(f"ix_membership_{name}", name, "name_key", "id", "listed")
+            for name in ("type_id", "started_on", "ended_on")
+        ),
+        Index("ix_membership_contact_id", "contact_id", "cancelled_on", "ended_on", "id"),
+        Index("ix_membership_cancelled", "name_key", "id", **_where(_CANCELLED)),
         Index(
             "ix_membership_unpaid", "contact_id", sqlite_where=_UNPAID, postgresql_where=_UNPAID
         ),
-        Index("ix_membership_name_key", "name_key", "id", "cancelled_on", "contact_id"),
     )
     id: int | None = Field(default=None, primary_key=True)
-    contact_id: int = Field(foreign_key="contact.id", index=True)
-    type_id: int = Field(foreign_key="membership_type.id", index=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    type_id: int = Field(foreign_key="membership_type.id")
     started_on: dt.date
     ended_on: dt.date
     fee_cents: int
@@ -113,6 +147,14 @@ class MembershipRow(Row, table=True):
     paid_cents: int = Field(sa_column=Column(Integer, nullable=False, server_default="0"))
     name_key: str
     start_year: int
+    number_key: str = Field(sa_column=Column(String, nullable=False, server_default=_EMPTY))
+    search_text: str = Field(sa_column=Column(String, nullable=False, server_default=_EMPTY))
+    holder_since: dt.date | None
+    holder_until: dt.date | None
+    holder_left_on: dt.date | None
+    due_cents: int = Field(sa_column=Column(Integer, nullable=False, server_default="0"))
+    remainder_cents: int = Field(sa_column=Column(Integer, nullable=False, server_default="0"))
+    listed: int = Field(sa_column=Column(Integer, nullable=False, server_default="0"))
 
 
 class MembershipPersonRow(Row, table=True):

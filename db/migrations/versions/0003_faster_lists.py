@@ -18,6 +18,9 @@ def upgrade() -> None:
     _index_for_filters()
     _fold_texts()
     _fill_contacts()
+    _add_member_history()
+    _add_membership_columns()
+    _index_memberships()
 
 
 def _add_contact_columns() -> None:
@@ -138,3 +141,88 @@ def _fill_contacts() -> None:
         f" (SELECT max(m.ended_on) {own}) ORDER BY 1)), '')"
         " WHERE id IN (SELECT contact_id FROM membership_person)"
     )
+
+
+def _add_member_history() -> None:
+    """Let a contact keep what statistics of members count."""
+    op.add_column("contact", _text("member_history"))
+    paid = (
+        "(m.paid_cents >= m.fee_cents + m.joining_fee_cents"
+        " OR m.instalment_count > 1 AND m.paid_cents > 0)"
+    )
+    op.execute(
+        "UPDATE contact SET member_history = coalesce((SELECT group_concat(h, ' ') FROM ("  # noqa: S608 (our own text)
+        "SELECT DISTINCT m.type_id || ':' || m.start_year || '-'"
+        " || CAST(substr(m.ended_on, 1, 4) AS INTEGER) AS h"
+        " FROM membership_person mp JOIN membership m ON m.id = mp.membership_id"
+        f" WHERE mp.contact_id = contact.id AND m.cancelled_on IS NULL AND {paid}"
+        " ORDER BY 1)), '') WHERE id IN (SELECT contact_id FROM membership_person)"
+    )
+    was_member = sa.text("member_history <> ''")
+    op.create_index(
+        "ix_contact_member_history",
+        "contact",
+        ["member_history", "state", "kind", "civility", "birth_on", "country", "postal_code"],
+        sqlite_where=was_member,
+        postgresql_where=was_member,
+    )
+
+
+def _add_membership_columns() -> None:
+    """Let a membership keep what its list is narrowed and ordered by."""
+    for name in ("number_key", "search_text"):
+        op.add_column("membership", _text(name))
+    for name in ("holder_since", "holder_until", "holder_left_on"):
+        op.add_column("membership", sa.Column(name, sa.Date(), nullable=True))
+    for name in ("due_cents", "remainder_cents", "listed"):
+        op.add_column(
+            "membership", sa.Column(name, sa.Integer(), server_default="0", nullable=False)
+        )
+    _replace_index(
+        "ix_membership_contact_id", "membership", "contact_id cancelled_on ended_on id"
+    )
+    op.execute(
+        "UPDATE membership SET due_cents = fee_cents + joining_fee_cents,"
+        " remainder_cents = max(fee_cents + joining_fee_cents - paid_cents, 0),"
+        " (number_key, search_text, holder_since, holder_until, holder_left_on, listed) ="
+        " (SELECT number_key, search_text, member_since, member_until, member_left_on,"
+        " state = 'active' AND membership.cancelled_on IS NULL"
+        " FROM contact WHERE contact.id = membership.contact_id)"
+    )
+    op.execute(
+        "UPDATE membership SET listed = 2 WHERE listed = 1 AND id = (SELECT x.id"
+        " FROM membership x WHERE x.contact_id = membership.contact_id"
+        " AND x.cancelled_on IS NULL ORDER BY x.ended_on DESC, x.id DESC LIMIT 1)"
+    )
+
+
+def _index_memberships() -> None:
+    """Keep each order of the list of memberships ready, and all that narrows it beside."""
+    op.create_index("ix_membership_type_position", "membership_type", ["position"])
+    for name in ("list", "name_key", "type_id", "started_on", "ended_on"):
+        op.drop_index(f"ix_membership_{name}", table_name="membership")
+    read = (
+        "listed type_id holder_since holder_until holder_left_on due_cents paid_cents"
+        " remainder_cents started_on ended_on number_key contact_id"
+    )
+    for name, columns, kept in (
+        ("list", f"start_year name_key id {read} search_text", "listed > 0"),
+        ("last", f"name_key id {read} search_text", "listed = 2"),
+        ("name_key", f"name_key id {read}", "listed > 0"),
+        *(
+            (name, f"{name} name_key id listed", "listed > 0")
+            for name in ("number_key", "due_cents", "paid_cents", "remainder_cents")
+        ),
+        ("cancelled", "name_key id", "cancelled_on IS NOT NULL"),
+    ):
+        where = sa.text(kept)
+        op.create_index(
+            f"ix_membership_{name}",
+            "membership",
+            columns.split(),
+            sqlite_where=where,
+            postgresql_where=where,
+        )
+    for name in ("type_id", "started_on", "ended_on"):
+        columns = [name, "name_key", "id", "listed"]
+        op.create_index(f"ix_membership_{name}", "membership", columns)
