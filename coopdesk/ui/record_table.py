@@ -133,8 +133,11 @@ class RecordTable(QTableView):
         row = self._paged.row_of(record_id)
         if row is None:
             return False
-        self.selectRow(row)
-        self.scrollTo(self._paged.index(row, 0))
+        # Not by selectRow: with Ctrl still down after Ctrl+Z it would add to the selection.
+        flag = QItemSelectionModel.SelectionFlag
+        index = self._paged.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self.scrollTo(index)
         return True
 
     def copy_selection(self) -> None:

@@ -100,6 +100,27 @@ def test_two_contacts_are_merged_by_keyboard_and_that_is_taken_back(
     assert profile(office, elodie).phone == ""
 
 
+def test_one_pair_alone_is_chosen_after_a_merge_is_taken_back_with_control_still_down(
+    qtbot, office, doubles, undo
+):
+    for first_name in ("Maëlle", "Maelle"):
+        new = NewContact(last_name="Kerbrat", first_name=first_name, email="m@example.org")
+        office.services.contacts.add(new)
+    doubles.search_action.trigger()
+    settle(qtbot, office, doubles)
+    first, second = doubles.list.model.ids
+    compared(qtbot, office, doubles)
+    press(ENTER)
+    settle(qtbot, office, doubles)
+    assert list(doubles.list.model.ids) == [second]
+    QTest.keyPress(doubles.window(), Qt.Key.Key_Z, CONTROL)
+    undo.undo()
+    settle(qtbot, office, doubles)
+    assert list(doubles.list.model.ids) == [first, second]
+    assert len(doubles.list.selected_ids) == 1
+    QTest.keyRelease(doubles.window(), Qt.Key.Key_Z)
+
+
 def test_each_field_is_chosen_with_the_arrows(qtbot, office, doubles, people, double):
     dialog = compared(qtbot, office, doubles)
     before = dialog.groups["last_name"].checkedId()
