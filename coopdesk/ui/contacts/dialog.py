@@ -142,7 +142,7 @@ class ContactDialog(FormDialog):
         self.rare.show(profile)
         self.kind.choose(profile.kind)
         self._show_kind()
-        self.similar.show_similar([])
+        self.similar.look_for(NewContact())
         if has_rare(profile):
             self.form.unfold()
         self.form.is_dirty = False

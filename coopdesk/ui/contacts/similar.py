@@ -73,7 +73,13 @@ class SimilarContacts(QWidget):
     def _on_pause(self) -> None:
         service = self._desk.services.duplicates
         find = partial(service.similar, self._typed, self._own_id, _SHOWN)
-        self._desk.tasks.query(self, find, self.show_similar, replaces="similar")
+        done = partial(self._on_found, self._typed)
+        self._desk.tasks.query(self, find, done, replaces="similar")
+
+    def _on_found(self, typed: NewContact, found: Sequence[SimilarContact]) -> None:
+        # What was typed may have been recorded meanwhile: it resembles nobody but itself.
+        if typed is self._typed:
+            self.show_similar(found)
 
     def show_similar(self, found: Sequence[SimilarContact]) -> None:
         """Show contacts as links, each with the reason."""

@@ -192,6 +192,18 @@ def test_similar_contact_is_said_beside_the_name_and_leads_to_it(
     assert "Élodie Lefèvre" in page.panel.reader.toPlainText()
 
 
+def test_the_next_contact_of_a_series_resembles_nobody_before_it_is_typed(
+    qtbot, office, page, dialog
+):
+    press("Zoe", TAB, "Nevot")
+    dialog.repeat_button.click()
+    qtbot.waitUntil(lambda: dialog.last_name.text() == "")
+    # Longer than a person pauses while typing.
+    qtbot.wait(200)
+    settle(qtbot, office, page)
+    assert not dialog.similar.isVisible()
+
+
 def test_similar_contact_does_not_name_the_one_being_changed(qtbot, office, page, people):
     page.list.table.select_id(people["Zoé Abadie"])
     page.edit_action.trigger()
