@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from coopdesk.domain.errors import RuleError
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _SHORT = 120
 _EXAMPLE = 42
+# What most associations use; anything else is typed.
+_SCHEMES = ("{n:4}", "{n}", "{year}-{n:3}")
+_NONE, _OWN = "", "own"
 
 
 class RulesForm(QWidget):
@@ -51,10 +54,11 @@ class RulesForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
         layout.addWidget(self.form)
-        layout.addWidget(button)
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.form.edited.connect(self._on_edited)
         self.who.currentIndexChanged.connect(self._explain_who)
         self.number_pattern.textChanged.connect(self._show_example)
+        self.scheme.activated.connect(self._on_scheme)
         self.has_shares.toggled.connect(self._show_nominal)
 
     def _add_who(self) -> None:
@@ -64,12 +68,21 @@ class RulesForm(QWidget):
         self.form.add_widget(self.explanation)
 
     def _add_numbers(self) -> None:
-        hint = _("{n} counts, {n:4} with zeros in front, {year} is the year of joining. Empty:")
+        year = self._desk.today().year
+        schemes = [(scheme, _scheme_text(scheme, year)) for scheme in _SCHEMES]
+        self.scheme = self.form.add(
+            "scheme",
+            _("Member numbers"),
+            ChoiceBox([*schemes, (_NONE, _("No numbers")), (_OWN, _("Another scheme…"))]),
+        )
         self.number_pattern = self.form.add(
             "number_pattern",
-            _("Member numbers"),
+            _("Scheme of the numbers"),
             QLineEdit(),
-            " ".join((hint, _("no numbers are given."))),
+            _(
+                "{n} stands for the count, {n:4} for the count with four digits, {year} for "
+                "the year of joining; the rest is printed as it is. ADH-{n:3} gives ADH-042."
+            ),
         )
         self.number_pattern.setMaximumWidth(2 * _SHORT)
         self.example = plain_label("", "muted", wrap=True)
@@ -103,7 +116,10 @@ class RulesForm(QWidget):
     def show_rules(self, rules: MemberRules) -> None:
         """Fill the fields."""
         self.who.choose(rules.who)
+        known = rules.number_pattern in _SCHEMES or not rules.number_pattern
+        self.scheme.choose(rules.number_pattern if known else _OWN)
         self.number_pattern.setText(rules.number_pattern)
+        self._show_pattern()
         self.renewal_days.setText(str(rules.renewal_days))
         self.grace_days.setText(str(rules.grace_days))
         self.has_shares.setChecked(rules.has_shares)
@@ -128,6 +144,20 @@ class RulesForm(QWidget):
             ),
         }
         self.explanation.setText(texts[self.who.value])
+
+    @Slot()
+    def _on_scheme(self) -> None:
+        """Write the scheme that was chosen; one's own begins with the last one."""
+        scheme = self.scheme.value
+        if scheme != _OWN:
+            self.number_pattern.setText(scheme)
+        self._show_pattern()
+        if scheme == _OWN:
+            self.number_pattern.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.number_pattern.selectAll()
+
+    def _show_pattern(self) -> None:
+        self.form.fields["number_pattern"].setVisible(self.scheme.value == _OWN)
 
     @Slot()
     def _show_example(self) -> None:
@@ -181,6 +211,11 @@ class RulesForm(QWidget):
             has_shares=self.has_shares.isChecked(),
             share_nominal=self.share_nominal.amount("share_nominal") or ZERO,
         )
+
+
+def _scheme_text(scheme: str, year: int) -> str:
+    first, second = (member_number(scheme, _EXAMPLE + place, year) for place in range(2))
+    return _("{first}, {second}…").format(first=first, second=second)
 
 
 def _days(edit: QLineEdit, field: str) -> int:

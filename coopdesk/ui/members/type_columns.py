@@ -20,7 +20,7 @@ def type_columns() -> tuple[Column, ...]:
         Column("fee", _("Fee"), _fee, width=24),
         Column("period", _("Days it covers"), _period, width=20, gives_way=2),
         Column("holder", _("One fee covers"), _holder, width=20, gives_way=4),
-        Column("college", _("College"), _college, width=12, gives_way=3),
+        Column("college", _("College"), _college, width=12, stretch=True, gives_way=3),
         Column("count", _("Memberships"), _count, align_right=True, width=10, gives_way=1),
         Column("state", _("State"), _state, tone=_tone, width=11),
     )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from coopdesk.ui.members.rules_form import RulesForm
 from coopdesk.ui.members.type_columns import type_columns
 from coopdesk.ui.members.type_dialog import TypeDialog
+from coopdesk.ui.page import Role
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.action_button import ActionButton, keys_tooltip
 from coopdesk.ui.widgets.empty_state import EmptyState
@@ -58,6 +59,8 @@ class MembersTab(QWidget):
 
     def _make_actions(self) -> None:
         self.add_action = self._step(_("New type…"), "plus", self.add)
+        # The window owns these keys and passes them on.
+        self.add_action.setProperty("keys", Role.NEW.value)
         self.change_action = self._step(_("Change…"), "pencil-simple", self._on_change, "F2")
         self.up_action = self._step(_("Up"), "arrow-up", self._on_up, "Alt+Up")
         self.down_action = self._step(_("Down"), "arrow-down", self._on_down, "Alt+Down")

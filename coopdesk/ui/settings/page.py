@@ -16,6 +16,7 @@ from coopdesk.ui.settings.fields_tab import FieldsTab
 from coopdesk.ui.settings.journal_tab import JournalTab
 from coopdesk.ui.settings.members_tab import MembersTab
 from coopdesk.ui.settings.profile_tab import ProfileTab
+from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -75,7 +76,10 @@ class SettingsPage(Page):
         self.members.dirty_changed.connect(self._on_state)
         self.body.addWidget(self.tabs, 1)
         # Ctrl+N of the window belongs to the list of the tab in view.
-        self.role_actions[Role.NEW] = self.fields.add_action
+        self._adding = {_MEMBERS: self.members.add_action, _FIELDS: self.fields.add_action}
+        self.new_action = make_step(self, "", "plus")
+        self.new_action.triggered.connect(self._on_new)
+        self.role_actions[Role.NEW] = self.new_action
         self.tabs.currentChanged.connect(self._on_tab)
         self._on_tab()
         # Arrows go from part to part at once; else the first key pressed goes nowhere.
@@ -109,7 +113,15 @@ class SettingsPage(Page):
 
     @Slot()
     def _on_tab(self) -> None:
-        self.fields.add_action.setEnabled(self.tabs.currentIndex() == _FIELDS)
+        adds = self._adding.get(self.tabs.currentIndex())
+        self.new_action.setText(adds.text() if adds is not None else _("&New…"))
+        self.new_action.setEnabled(adds is not None)
+
+    @Slot()
+    def _on_new(self) -> None:
+        adds = self._adding.get(self.tabs.currentIndex())
+        if adds is not None:
+            adds.trigger()
 
     @Slot()
     def _on_state(self) -> None:

@@ -12,6 +12,7 @@ from coopdesk.domain.members import (
     WhoMayJoin,
 )
 from coopdesk.domain.money import Money
+from coopdesk.ui.page import Role
 from coopdesk.ui.settings.page import SettingsPage
 from tests.ui.contacts.conftest import press, settle, unnamed
 from tests.ui.office import show_page
@@ -132,9 +133,65 @@ def test_statutes_for_persons_only_are_explained(tab):
     assert "jamais adhérente" in tab.rules.explanation.text()
 
 
+def test_usual_number_schemes_are_chosen_by_what_they_make(qtbot, office, page, tab):
+    rules = tab.rules
+    offered = [rules.scheme.itemText(row) for row in range(rules.scheme.count())]
+    assert offered == [
+        "0042, 0043…",
+        "42, 43…",
+        "2025-042, 2025-043…",
+        "Aucun numéro",
+        "Autre modèle…",
+    ]
+    assert rules.scheme.currentText() == "0042, 0043…"
+    assert not rules.number_pattern.isVisible()
+    rules.scheme.setFocus()
+    press(Qt.Key.Key_Down)
+    assert rules.example.text() == "Exemple\u00a0: 42, puis 43."
+    page.save_action.trigger()
+    office.idle(qtbot)
+    assert office.services.members.rules().number_pattern == "{n}"
+    rules.scheme.setFocus()
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    page.save_action.trigger()
+    office.idle(qtbot)
+    assert office.services.members.rules().number_pattern == ""
+    assert rules.scheme.currentText() == "Aucun numéro"
+
+
+def test_wrong_scheme_of_ones_own_is_refused_where_it_is_typed(qtbot, office, page, tab):
+    rules = tab.rules
+    rules.scheme.choose("own")
+    rules.scheme.activated.emit(4)
+    assert rules.number_pattern.hasFocus()
+    press("ADH")
+    page.save_action.trigger()
+    office.idle(qtbot)
+    assert "{n" in rules.form.error_of("number_pattern")
+    press("-{n:3}")
+    page.save_action.trigger()
+    office.idle(qtbot)
+    assert office.services.members.rules().number_pattern == "ADH-{n:3}"
+    tab.reload()
+    office.idle(qtbot)
+    assert rules.scheme.currentText() == "Autre modèle…"
+
+
+def test_ctrl_n_adds_to_the_list_of_the_tab_in_view(qtbot, office, page, tab):
+    new = page.role_actions[Role.NEW]
+    assert (new.text(), new.isEnabled()) == ("Nouveau tarif…", True)
+    new.trigger()
+    qtbot.waitUntil(tab.dialog.name.hasFocus)
+    tab.dialog.reject()
+    page.show_target("fields")
+    assert (new.text(), new.isEnabled()) == ("Nouveau champ…", True)
+    page.show_target("profile")
+    assert not new.isEnabled()
+
+
 def test_number_scheme_shows_what_it_makes_while_it_is_typed(qtbot, office, page, tab):
-    tab.rules.number_pattern.setFocus()
-    tab.rules.number_pattern.selectAll()
+    tab.rules.scheme.choose("own")
+    tab.rules.scheme.activated.emit(4)
     press("{year}-{n:3}")
     assert tab.rules.example.text() == "Exemple\u00a0: 2025-042, puis 2025-043."
     tab.rules.number_pattern.setText("{n}{n}")
