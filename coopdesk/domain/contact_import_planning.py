@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.contact_comparison import Differences, KnownDetails
     from coopdesk.domain.contact_imports import ContactRow, ReadContacts
     from coopdesk.domain.contacts import NewContact
+    from coopdesk.domain.imports import Problem
 
 # What tells a row without a number from others, kept as its reference.
 _ROW_MARK = "row:"
@@ -59,7 +60,10 @@ class RowKeys(NamedTuple):
 
 @dataclass(slots=True)
 class PlannedContact:
-    """What becomes of a row; ``accepted`` are the cells of a known contact that will change."""
+    """What becomes of a row; ``accepted`` are the cells of a known contact that will change.
+
+    ``followers`` are others of its household who get the new address; ``notes`` are to be said.
+    """
 
     row: ContactRow
     reference: str
@@ -75,6 +79,8 @@ class PlannedContact:
     changed_since: bool = False
     is_open: bool = False
     known: KnownDetails | None = None
+    followers: tuple[str, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
     @property
     def is_created(self) -> bool:

@@ -13,6 +13,7 @@ from coopdesk.domain.contact_imports import CONSENT_FIELDS
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.text import fold
+from coopdesk.services.households import move_homes
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.contact_details import ConsentPurpose
     from coopdesk.domain.contact_import_planning import PlannedContact
     from coopdesk.domain.contact_imports import ReadContacts
+    from coopdesk.domain.contacts import Contact
     from coopdesk.storage.unit_of_work import Units, Work
 
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
@@ -29,7 +31,10 @@ _KEPT = frozenset({RowVerdict.NEW, RowVerdict.CHANGED, RowVerdict.DOUBTFUL, RowV
 
 
 class ContactImportWriter:
-    """Writes one plan inside one unit of work."""
+    """Writes one plan inside one unit of work.
+
+    ``moved`` are the names of those whose address changed with that of their household.
+    """
 
     def __init__(self, work: Work, units: Units, today: dt.date) -> None:
         self._work = work
@@ -40,6 +45,8 @@ class ContactImportWriter:
         self._affiliations: list[tuple[int, int, str]] = []
         self._members: list[tuple[int, int]] = []
         self._consents: list[tuple[int, ConsentPurpose, bool]] = []
+        self._moves: list[tuple[Contact, NewContact]] = []
+        self.moved: tuple[str, ...] = ()
 
     def write(self, read: ReadContacts, plan: Sequence[PlannedContact]) -> int:
         """Write everything and return the id of the import run."""
@@ -53,6 +60,8 @@ class ContactImportWriter:
             self._surround(planned)
         for planned in edited:
             self._change(planned)
+        # When all rows are written, so that none of them brings an old address back.
+        self.moved = move_homes(self._work, self._moves)
         self._write_surroundings(read)
         self._work.contact_imports.add_references(
             read.source.value, _references((*created, *edited))
@@ -103,6 +112,7 @@ class ContactImportWriter:
         contact_id = known.contact.id
         if profile != known.contact.profile:
             self._work.contacts.change(contact_id, profile)
+            self._moves.append((known.contact, profile))
         if "groups" in accepted:
             self._change_groups(contact_id, known.around.groups, accepted["groups"])
         if "ties" in accepted:

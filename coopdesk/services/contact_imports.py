@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_comparison import KnownDetails, changed_profile, differences
+from coopdesk.domain.contact_import_homes import moved_homes, settle_home
 from coopdesk.domain.contact_import_planning import ContactMatcher, PlannedContact, plan_rows
 from coopdesk.domain.contact_imports import (
     CUSTOM,
@@ -25,6 +26,7 @@ from coopdesk.exchange.mapping_files import read_mapping
 from coopdesk.services.contact_import_writing import ContactImportWriter
 from coopdesk.services.contact_photos import with_ready_photos
 from coopdesk.services.contact_previews import preview_of
+from coopdesk.services.households import living_in
 from coopdesk.services.operations import subjects_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
         ReadContacts,
         Recognised,
     )
+    from coopdesk.domain.contacts import Contact
     from coopdesk.domain.imports import ImportSummary
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Units, Work
@@ -145,7 +148,8 @@ class ContactImportService:
 
         Rows that resemble a contact are left out unless decided; known contacts are completed
         where they are empty, and changed only where the decisions accept it. A mapping that is
-        given is remembered for files with the same header.
+        given is remembered for files with the same header. ``Outcome.along`` names those who
+        follow to the new address of their household.
 
         Raises:
             RuleError: as ``preview``. NotFoundError: a row is given to a contact that is gone.
@@ -172,7 +176,7 @@ class ContactImportService:
             # The last chance to stop: what is committed is done.
             progress.advance(_STEPS, _STEPS)
             work.commit()
-        return changed(summary, Subject.IMPORTS, *subjects_of(tables))
+        return changed(summary, Subject.IMPORTS, *subjects_of(tables), along=writer.moved)
 
     def _read(self, work: Work, path: Path, mapping: Mapping[str, str] | None) -> ReadContacts:
         """Read a file, or take what was read of it: each decision looks at it again."""
@@ -198,6 +202,7 @@ class ContactImportService:
         if matcher.knows_anybody:
             _find_likenesses(work, [one for one in plan if one.is_open])
         self._compare(work, read, plan, decisions)
+        _settle_homes(work, plan, decisions)
         return plan
 
     def _compare(
@@ -258,6 +263,17 @@ def _check_number(work: Work, planned: PlannedContact) -> None:
         holder = work.kin.number_holder(number, planned.contact_id)
         if holder is not None:
             planned.refuse("contact.number_taken", {"number": number, "name": holder})
+
+
+def _settle_homes(work: Work, plan: Sequence[PlannedContact], decisions: Decisions) -> None:
+    """Look at who lives with those that a row gives a new address."""
+    homes = moved_homes(plan)
+    living: dict[int, list[Contact]] = {home: [] for home in homes}
+    for contacts in living_in(work, list(homes)):
+        for contact in contacts:
+            living[contact.household_id or 0].append(contact)
+    for home, rows in homes.items():
+        settle_home(rows, living[home], decisions)
 
 
 def _find_likenesses(work: Work, plan: Sequence[PlannedContact]) -> None:

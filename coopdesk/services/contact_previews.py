@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.contact_import_homes import home_warnings
 from coopdesk.domain.contact_imports import ContactPreview, ContactPreviewLine
 from coopdesk.domain.imports import FileFormat, RowVerdict
 
@@ -35,7 +36,7 @@ def preview_of(
         columns=read.columns,
         header_key=read.header_key,
         lines=tuple(lines),
-        warnings=tuple(by_line.get(0, ())),
+        warnings=(*by_line.get(0, ()), *home_warnings(plan)),
     )
 
 
@@ -70,7 +71,7 @@ def _line(
         values=planned.values,
         candidates=tuple(_named(one, names) for one in planned.candidates),
         changes=planned.changes,
-        warnings=tuple(warnings.get(planned.row.line, ())),
+        warnings=(*warnings.get(planned.row.line, ()), *planned.notes),
         changed_since=planned.changed_since,
         left_out=planned.left_out,
         attached=planned.attached,

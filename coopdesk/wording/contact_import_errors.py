@@ -38,6 +38,18 @@ CONTACT_IMPORT_ERROR_TEXTS: dict[str, str] = {
         "The other sheets of this workbook hold {count} rows, which are not imported. Import "
         "each sheet as a file of its own."
     ),
+    "household.addresses_differ": N_(
+        "Lines {lines} give one household different addresses: none is taken until you accept "
+        "one of them."
+    ),
+    "household.file_moves": N_(
+        "The address changes with that of the household for so many people more: {count}."
+    ),
+    "household.has_address": N_(
+        "The household of this contact has an address already: accept this one, and it counts "
+        "for all who live there."
+    ),
+    "household.moves": N_("Same household: the address changes for {names} too."),
     "mapping.nameless": N_(
         "Say which column holds the name or the e-mail: without it nobody can be recorded."
     ),
