@@ -122,7 +122,7 @@ ERROR_TEXTS: dict[str, str] = {
     "donation.on_receipt": N_(
         "This gift is on receipt no. {number}: what is issued never changes."
     ),
-    "email.nobody": N_("This e-mail has no addressee."),
+    "email.nobody": N_("There is nobody to write to by e-mail."),
     "email.wrong": N_("“{text}” is not an e-mail address."),
     "file.cannot_write": N_(
         "{path} could not be written; an earlier file of that name is intact. Check the folder "
