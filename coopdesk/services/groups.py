@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.errors import RuleError
+from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.text import checked_line, fold
 from coopdesk.domain.ties import GROUP_LIMIT, checked_group_member
 from coopdesk.services.contact_rules import changeable
@@ -88,6 +88,26 @@ class GroupService:
             work.filters.follow_renaming("group", names.get(group_id, cleaned), cleaned)
             work.commit()
         return changed(cleaned, Subject.CONTACTS)
+
+    def delete(self, group_id: int) -> Outcome[WorkingGroup]:
+        """Delete a group with all parts in it; undone, all is back. Return what it was.
+
+        Raises:
+            NotFoundError: ``group.missing``.
+        """
+        with self._units.write("group.deleted") as work:
+            known = next((x for x in work.ties.groups(self._today()) if x.id == group_id), None)
+            if known is None:
+                raise NotFoundError("group.missing", id=group_id)
+            work.recorder.relabel(group=known.name)
+            work.ties.delete_group(group_id)
+            work.commit()
+        return changed(known, Subject.CONTACTS)
+
+    def holder_count(self, group_id: int) -> int:
+        """Count who takes or took part, archived contacts included: what deleting takes."""
+        with self._units.read() as work:
+            return work.ties.holder_count(group_id)
 
     def all(self) -> list[WorkingGroup]:
         """Return the groups in French order with how many take part, now and ever."""

@@ -79,6 +79,7 @@ def page_specs() -> tuple[PageSpec, ...]:
         ),
         PageSpec("settings", _("Settings"), "gear-six", _build_settings, at_foot=True),
         PageSpec("duplicates", _("Doubles"), "users", _build_duplicates, above="contacts"),
+        PageSpec("groups", _("Groups"), "users-three", _build_groups, above="contacts"),
     )
 
 
@@ -98,6 +99,12 @@ def _build_duplicates(desk: Desk) -> Page:
     from coopdesk.ui.contacts.duplicates_page import DuplicatesPage
 
     return DuplicatesPage(desk)
+
+
+def _build_groups(desk: Desk) -> Page:
+    from coopdesk.ui.contacts.groups_page import GroupsPage
+
+    return GroupsPage(desk)
 
 
 def _find_contacts(desk: Desk, text: str) -> list[Hit]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.condition_lapses import LapseKind
+from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.domain.condition_lapses import Lapse
+    from coopdesk.domain.contact_conditions import SavedFilter
 
 _NAMES = {
     "campaign": N_("the campaign “{name}”"),
@@ -52,3 +54,14 @@ def lapses_text(lapses: Sequence[Lapse]) -> str:
         )
         said.append(text.format(names=", ".join(changed)))
     return " ".join(said)
+
+
+def using_text(filters: Sequence[SavedFilter]) -> str:
+    """Name the saved filters that ask for something that is to go; empty for none."""
+    text = ngettext(
+        "{count} saved filter asks for it and will have to be changed: {names}.",
+        "{count} saved filters ask for it and will have to be changed: {names}.",
+        len(filters),
+    )
+    names = ", ".join(_("“{text}”").format(text=one.name) for one in filters)
+    return text.format(count=number_text(len(filters)), names=names) if filters else ""

@@ -45,6 +45,7 @@ OPERATION_TEXTS: dict[str, str] = {
     "filter.renamed": N_("filter renamed: {name}"),
     "filter.saved": N_("filter saved: {name}"),
     "group.changed": N_("{name} in the group “{group}” changed"),
+    "group.deleted": N_("group “{group}” deleted"),
     "group.joined": N_("{name} joins the group “{group}”"),
     "group.removed": N_("{name} removed from the group “{group}”"),
     "group.renamed": N_("group renamed “{group}”"),

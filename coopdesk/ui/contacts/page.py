@@ -96,6 +96,7 @@ class ContactPage(Page):
         self.export_action = make(
             _("Export contacts…"), "upload-simple", self._on_export, Role.EXPORT
         )
+        self.groups_action = make(_("Groups…"), "users-three", self._on_groups)
         self.set_primary(self.add_action)
 
     @property
@@ -143,6 +144,7 @@ class ContactPage(Page):
         self.doubles = DoubleActions(self, self.list)
         self.add_more(self.export_action)
         self.printing = ContactPrinting(self, self.list, self.narrowing)
+        self.add_more(self.groups_action)
         self.detail.wanted.connect(self.panel.show_contact)
         self.detail.covered.connect(self._on_covered)
         self.panel.read.connect(self._on_read)
@@ -339,6 +341,10 @@ class ContactPage(Page):
         sort, descending = self.list.sort
         listed = self.narrowing.wanted(sort, descending=descending)
         self.exporting.ask(selected if len(selected) > 1 else listed)
+
+    @Slot()
+    def _on_groups(self) -> None:
+        self.desk.navigator.open("groups")
 
     @Slot()
     def _on_import(self) -> None:

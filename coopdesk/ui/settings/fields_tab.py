@@ -21,6 +21,7 @@ from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.lapses import using_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -207,7 +208,7 @@ class FieldsTab(QWidget):
             _("Remove the field “{name}”?").format(name=field.content.name),
             lost.format(count=number_text(count)) if count else _("No contact has a value."),
             _("Remove the field"),
-            _filters_text(filters),
+            using_text(filters),
             is_grave=bool(count or filters),
         )
         remove = partial(self._remove, field.id)
@@ -221,16 +222,6 @@ def _use_of(services: Services, field: CustomField) -> Use:
     """Return how many contacts have a value, and the filters that ask for it; on the worker."""
     count = services.custom_fields.value_count(field.id)
     return count, services.filters.using("field", field.content.name)
-
-
-def _filters_text(filters: Sequence[SavedFilter]) -> str:
-    text = ngettext(
-        "{count} saved filter asks for it and will have to be changed: {names}.",
-        "{count} saved filters ask for it and will have to be changed: {names}.",
-        len(filters),
-    )
-    names = ", ".join(_("“{text}”").format(text=one.name) for one in filters)
-    return text.format(count=number_text(len(filters)), names=names) if filters else ""
 
 
 def field_columns() -> tuple[Column, ...]:
