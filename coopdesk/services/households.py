@@ -171,6 +171,15 @@ def move_homes(work: Work, moves: Iterable[tuple[Contact, NewContact]]) -> tuple
     return tuple(names)
 
 
+def fill_homes(work: Work, contact_ids: Sequence[int]) -> None:
+    """Give the addresses that contacts just got to those at home with them who have none."""
+    for person in map(work.contacts.get, contact_ids):
+        if person.household_id is not None:
+            for contacts in living_in(work, [person.household_id]):
+                homeless = [one for one in contacts if one.profile.address.is_empty]
+                move_household(work, homeless, person.profile.address)
+
+
 def living_in(work: Work, household_ids: Sequence[int]) -> Iterator[list[Contact]]:
     """Yield who lives in some households, a few hundred at a time."""
     ids = work.households.dwellers(household_ids)

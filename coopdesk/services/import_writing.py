@@ -19,6 +19,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.domain.text import fold
 from coopdesk.services.fee_matching import FeeMatcher
+from coopdesk.services.households import fill_homes
 from coopdesk.services.registration_writing import RegistrationWriter
 from coopdesk.storage.donation_store import donation_values
 from coopdesk.storage.payment_store import line_values, payment_values
@@ -84,11 +85,15 @@ class ImportWriter:
 
     def _complete_contacts(self, plan: Plan) -> None:
         """Fill what is empty of known contacts by what the file tells; never replace."""
+        placed = []
         for contact_id, payer in plan.completed_contacts.items():
             known = self._work.imports.contact_columns(contact_id)
             values = _completed(known, payer)
             if values:
                 self._work.imports.change_contact(contact_id, values)
+            if "street" in values and known["household_id"] is not None:
+                placed.append(contact_id)
+        fill_homes(self._work, placed)
 
     def _campaign(self, name: str) -> int | None:
         if name not in self._campaigns:

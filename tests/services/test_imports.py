@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contacts import ContactFilter
 from coopdesk.domain.donations import DonationFilter, Ineligibility
 from coopdesk.domain.errors import NotFoundError, RuleError
@@ -18,6 +19,7 @@ from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
 from coopdesk.services.donations import DonationService
+from coopdesk.services.households import HouseholdService
 from coopdesk.services.imports import ImportService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.progress import JobCancelledError
@@ -340,6 +342,20 @@ def test_address_of_the_payer_lets_the_receipt_be_issued(desk):
 
     assert receipt.donor_name == "Denis Baron"
     assert desk.contacts.count() == 1
+
+
+def test_address_of_the_payer_goes_to_those_at_home_who_have_none(desk):
+    nowhere = PostalAddress()
+    ids = [
+        desk.contacts.add(person("Baron", first, address=nowhere)).value.id
+        for first in ("Denis", "Zoé")
+    ]
+    HouseholdService(desk.units).create(ids)
+
+    desk.apply(desk.payments_file(payment()))
+
+    streets = {desk.contacts.get(key).profile.address.street for key in ids}
+    assert streets == {"12 rue Haute"}
 
 
 def test_change_at_the_source_after_a_receipt_is_told_and_left_alone(desk):
