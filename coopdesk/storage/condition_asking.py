@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, or_
+from sqlalchemy import and_, false, func, or_
 
 from coopdesk.domain.contact_conditions import Operator
 from coopdesk.domain.contact_criteria import LAST_YEAR, THIS_YEAR
@@ -17,7 +17,7 @@ from coopdesk.storage.search import like
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import ColumnElement, Connection, Select
 
     from coopdesk.domain.contact_conditions import Rule
     from coopdesk.domain.members import MemberRules
@@ -48,6 +48,28 @@ class Setting:
     today: dt.date
     rules: Callable[[], MemberRules]
     field: Callable[[str], Own | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whom a rule finds in other tables: the ids that statements select, or all others."""
+
+    selects: tuple[Select[Any], ...]
+    all_but: bool = False
+
+    def __invert__(self) -> Found:
+        """Return all others."""
+        return replace(self, all_but=not self.all_but)
+
+    def holds(self, contact_id: ColumnElement[int]) -> ColumnElement[bool]:
+        """Return that a contact is among them; the engine reads each statement once."""
+        found = or_(false(), *(contact_id.in_(ids) for ids in self.selects))
+        return ~found if self.all_but else found
+
+
+def found(*selects: Select[Any]) -> Found:
+    """Return who is among the ids that statements select."""
+    return Found(selects)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import String, and_, cast, func, literal_column, or_, select
+from sqlalchemy import String, and_, cast, func, or_, select
 
 from coopdesk.domain.contact_conditions import Operator
 from coopdesk.domain.contact_criteria import NEVER_MEMBER, YES
@@ -16,8 +16,8 @@ from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.contact_rows import number_key
 from coopdesk.storage.member_status_sql import has_status
-from coopdesk.storage.search import words_in
-from coopdesk.storage.tables import ContactNoteRow, ContactPointRow, ContactRow
+from coopdesk.storage.search import escaped, words_in
+from coopdesk.storage.tables import ContactPointRow, ContactRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 _contact = table_of(ContactRow)
 _point = table_of(ContactPointRow)
-_note = table_of(ContactNoteRow)
-_noted_contact = _contact.alias("noted")
 _c = _contact.c
 
 
@@ -93,10 +91,17 @@ def _email(one: Asked) -> ColumnElement[bool]:
 
 
 def _phone(one: Asked) -> ColumnElement[bool]:
-    return or_(
-        one.text(func.replace(func.replace(_c.phone, " ", ""), "+", ""), _digits),
-        one_of(_points("phone").where(one.text(_point.c.value_key, _digits))),
-    )
+    further = one_of(_points("phone").where(one.text(_point.c.value_key, _digits)))
+    if one.is_any:
+        return or_(_c.phone != "", further)
+    # Digits alone are costly to make: first those that have all digits in this order.
+    in_order = [_c.phone.like(_digits_in_order(x), escape="\\") for x in one.values]
+    digits = func.replace(func.replace(_c.phone, " ", ""), "+", "")
+    return or_(and_(or_(*in_order), one.text(digits, _digits)), further)
+
+
+def _digits_in_order(text: str) -> str:
+    return f"%{'%'.join(map(escaped, _digits(text)))}%"
 
 
 def _digits(text: str) -> str:
@@ -122,7 +127,7 @@ def _has_phone(one: Asked) -> ColumnElement[bool]:
 
 def _has_address(one: Asked) -> ColumnElement[bool]:
     known = or_(_c.postal_code != "", _c.country != "FR")
-    return _has(one, and_(_c.street != "", _c.city != "", known))
+    return _has(one, and_(_c.street != "", _c.city_key != "", known))
 
 
 def _household(one: Asked) -> ColumnElement[bool]:
@@ -211,17 +216,6 @@ def _language(one: Asked) -> ColumnElement[bool]:
     return one.text(func.lower(_c.language), str.lower)
 
 
-def _noted(one: Asked) -> ColumnElement[bool]:
-    # Long texts stand in an index of their own, of those contacts alone that have one.
-    is_there = _noted_contact.c.note_key != literal_column("''")
-    return or_(
-        one_of(
-            select(_noted_contact.c.id).where(is_there, one.text(_noted_contact.c.note_key))
-        ),
-        one_of(select(_note.c.contact_id).where(one.text(_note.c.text_key))),
-    )
-
-
 def _postcode(one: Asked) -> ColumnElement[bool]:
     return one.text(_of_case(func.upper(_c.postal_code), _c.postal_code, one), str.upper)
 
@@ -258,7 +252,6 @@ OF_ROW: Mapping[str, Callable[[Asked], ColumnElement[bool]]] = {
     "member_status": _status,
     "member_until": lambda one: one.days(_c.member_until),
     "name": _name,
-    "note": _noted,
     "number": _number,
     "organisation_kind": lambda one: one.codes(_c.organisation_kind),
     "phone": _phone,

@@ -13,22 +13,24 @@ from coopdesk.domain.custom_fields import FieldKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.condition_asking import NEGATIVE, Own, Setting, asked
+from coopdesk.storage.condition_asking import NEGATIVE, Found, Own, Setting, asked
 from coopdesk.storage.condition_columns import OF_ROW
 from coopdesk.storage.condition_ties import OF_OTHERS
-from coopdesk.storage.tables import CustomFieldRow
+from coopdesk.storage.tables import ContactRow, CustomFieldRow
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
 
     from sqlalchemy import ColumnElement, Connection
 
     from coopdesk.domain.contact_conditions import Condition
     from coopdesk.domain.members import MemberRules
+    from coopdesk.storage.condition_asking import Asked
 
 _field = table_of(CustomFieldRow)
-_ALL = {**OF_ROW, **OF_OTHERS}
+_contact_id = table_of(ContactRow).c.id
+_ALL: Mapping[str, Callable[[Asked], ColumnElement[bool] | Found]] = {**OF_ROW, **OF_OTHERS}
 
 
 def condition_holds(
@@ -36,10 +38,12 @@ def condition_holds(
     connection: Connection,
     today: dt.date,
     rules: Callable[[], MemberRules],
-) -> ColumnElement[bool]:
-    """Return that a row of ``contact`` fits a condition.
+) -> tuple[ColumnElement[bool] | None, tuple[Found, ...]]:
+    """Return what a row of ``contact`` must be, and among whom else the contact must be.
 
-    ``rules`` are read when a rule asks for the status of members.
+    A rule that all must hold and other tables answer comes apart: to look each contact up
+    among so many costs more than to take two lists of ids together. ``rules`` are read when a
+    rule asks for the status of members.
 
     Raises:
         RuleError: ``filter.unreadable``, when a newer program wrote the condition;
@@ -53,18 +57,38 @@ def condition_holds(
         row = connection.execute(query).first()
         return None if row is None else Own(row.id, row.kind)
 
-    return _holds(condition, Setting(connection, today, cache(rules), field))
+    setting = Setting(connection, today, cache(rules), field)
+    parts = [_part(part, setting) for part in _all_of(condition)]
+    here = [part for part in parts if not isinstance(part, Found)]
+    others = tuple(part for part in parts if isinstance(part, Found))
+    return and_(*here) if here else None, others
 
 
-def _holds(condition: Condition, setting: Setting) -> ColumnElement[bool]:
+def _all_of(condition: Condition) -> Iterator[Condition]:
+    """Give the conditions that must all hold."""
+    if isinstance(condition, Rule) or condition.negated or not condition.is_all:
+        yield condition
+        return
+    for part in condition.conditions:
+        yield from _all_of(part)
+
+
+def _part(condition: Condition, setting: Setting) -> ColumnElement[bool] | Found:
     if isinstance(condition, Rule):
         return _rule_holds(condition, setting)
-    parts = [_holds(part, setting) for part in condition.conditions]
+    if len(condition.conditions) == 1:
+        part = _part(condition.conditions[0], setting)
+        return ~part if condition.negated else part
+    parts = [_as_sql(_part(part, setting)) for part in condition.conditions]
     whole = and_(true(), *parts) if condition.is_all or not parts else or_(*parts)
     return ~whole if condition.negated else whole
 
 
-def _rule_holds(rule: Rule, setting: Setting) -> ColumnElement[bool]:
+def _as_sql(part: ColumnElement[bool] | Found) -> ColumnElement[bool]:
+    return part.holds(_contact_id) if isinstance(part, Found) else part
+
+
+def _rule_holds(rule: Rule, setting: Setting) -> ColumnElement[bool] | Found:
     build = _ALL.get(rule.criterion)
     if build is None:
         raise RuleError("filter.unreadable")

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Numeric, and_, cast, false, func, or_, select, union
+from sqlalchemy import Numeric, and_, cast, false, func, literal_column, or_, select
 
 from coopdesk.domain.contact_criteria import FIELD, GIVEN, NEVER_ASKED, REFUSED, YES
 from coopdesk.domain.custom_fields import CHOICE_SEPARATOR, FieldKind
 from coopdesk.domain.money import parse_amount
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.condition_asking import day_of, year_of
+from coopdesk.storage.condition_asking import Found, day_of, found, year_of
 from coopdesk.storage.condition_columns import one_of
 from coopdesk.storage.tables import (
     AffiliationRow,
     CampaignRow,
+    ContactNoteRow,
     ContactRow,
     ContactTagRow,
     CustomValueRow,
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from coopdesk.storage.condition_asking import Asked
 
 _contact = table_of(ContactRow)
+_noted = _contact.alias("noted")
+_note = table_of(ContactNoteRow)
 _affiliation = table_of(AffiliationRow)
 _campaign = table_of(CampaignRow)
 _contact_tag = table_of(ContactTagRow)
@@ -107,26 +110,24 @@ def _college(one: Asked) -> ColumnElement[bool]:
     return _last_type(one, one.folded(_type.c.college))
 
 
-def _left_in(one: Asked) -> ColumnElement[bool]:
-    return one_of(
-        select(_departure.c.contact_id).where(one.years(_departure.c.left_on.between))
-    )
+def _left_in(one: Asked) -> Found:
+    return found(select(_departure.c.contact_id).where(one.years(_departure.c.left_on.between)))
 
 
-def _left_because(one: Asked) -> ColumnElement[bool]:
-    return one_of(select(_departure.c.contact_id).where(one.codes(_departure.c.reason)))
+def _left_because(one: Asked) -> Found:
+    return found(select(_departure.c.contact_id).where(one.codes(_departure.c.reason)))
 
 
-def _fee_unpaid(one: Asked) -> ColumnElement[bool]:
+def _fee_unpaid(one: Asked) -> Found:
     due = _membership.c.fee_cents + _membership.c.joining_fee_cents
     owing = select(_membership.c.contact_id).where(_LASTING, _membership.c.paid_cents < due)
-    return one_of(owing) if one.values == (YES,) else ~one_of(owing)
+    return found(owing) if one.values == (YES,) else ~found(owing)
 
 
 # gifts
 
 
-def _gifts(one: Asked) -> ColumnElement[bool]:
+def _gifts(one: Asked) -> ColumnElement[bool] | Found:
     if not one.about:
         return one.cents(_contact.c.gift_cents)
     year = year_of(one.about, one.setting.today)
@@ -135,20 +136,13 @@ def _gifts(one: Asked) -> ColumnElement[bool]:
     fits = one.cents(func.sum(_gift_sum.c.cents))
     if one.takes_zero():
         # Who gave nothing that year fits too, and is in no group.
-        return ~one_of(givers.having(~fits))
-    return one_of(givers.having(fits))
+        return ~found(givers.having(~fits))
+    return found(givers.having(fits))
 
 
-def _gave_in(one: Asked) -> ColumnElement[bool]:
-    """Ask for a gift of a year; the last gift answers for most, the others are looked for."""
-    last_gift = _contact.c.last_gift_on
-
-    def in_year(first: dt.date, last: dt.date) -> ColumnElement[bool]:
-        gave = one_of(select(_gift_sum.c.contact_id).where(_gift_sum.c.year == first.year))
-        later = and_(last_gift > last, gave)
-        return and_(last_gift.is_not(None), or_(last_gift.between(first, last), later))
-
-    return one.years(in_year)
+def _gave_in(one: Asked) -> Found:
+    years = [year_of(value, one.setting.today) for value in one.values]
+    return found(select(_gift_sum.c.contact_id).where(_gift_sum.c.year.in_(years)))
 
 
 def _campaigns(one: Asked) -> Sequence[int]:
@@ -156,42 +150,42 @@ def _campaigns(one: Asked) -> Sequence[int]:
     return one.setting.connection.execute(query).scalars().all()
 
 
-def _gave_to(one: Asked) -> ColumnElement[bool]:
+def _gave_to(one: Asked) -> Found:
     to_them = _gift_sum.c.campaign_id.in_(_campaigns(one))
-    return one_of(select(_gift_sum.c.contact_id).where(to_them))
+    return found(select(_gift_sum.c.contact_id).where(to_them))
 
 
-def _receipt_in(one: Asked) -> ColumnElement[bool]:
+def _receipt_in(one: Asked) -> Found:
     years = [year_of(value, one.setting.today) for value in one.values]
-    return one_of(select(_receipt.c.donor_id).where(_receipt.c.year.in_(years)))
+    return found(select(_receipt.c.donor_id).where(_receipt.c.year.in_(years)))
 
 
 # ties
 
 
-def _tagged(one: Asked) -> ColumnElement[bool]:
+def _tagged(one: Asked) -> Found:
     bearers = select(_contact_tag.c.contact_id)
     if not one.is_any:
         tags = select(_tag.c.id).where(one.text(_tag.c.sort_key))
         bearers = bearers.where(_contact_tag.c.tag_id.in_(tags))
-    return one_of(bearers)
+    return found(bearers)
 
 
 def _lasts(ended_on: ColumnElement[dt.date], today: dt.date) -> ColumnElement[bool]:
     return or_(ended_on.is_(None), ended_on >= today)
 
 
-def _in_group(one: Asked) -> ColumnElement[bool]:
+def _in_group(one: Asked) -> Found:
     members = select(_group_member.c.contact_id).where(
         _lasts(_group_member.c.ended_on, one.setting.today)
     )
     if not one.is_any:
         groups = select(_group.c.id).where(one.text(_group.c.sort_key))
         members = members.where(_group_member.c.group_id.in_(groups))
-    return one_of(members)
+    return found(members)
 
 
-def _of_organisation(one: Asked) -> ColumnElement[bool]:
+def _of_organisation(one: Asked) -> Found:
     tied = select(_affiliation.c.person_id).where(
         _lasts(_affiliation.c.ended_on, one.setting.today)
     )
@@ -201,25 +195,23 @@ def _of_organisation(one: Asked) -> ColumnElement[bool]:
             known.c.kind == "organisation", one.text(known.c.sort_key)
         )
         tied = tied.where(_affiliation.c.organisation_id.in_(matching))
-    return one_of(tied)
+    return found(tied)
 
 
-def _has_role(one: Asked) -> ColumnElement[bool]:
+def _has_role(one: Asked) -> Found:
     today = one.setting.today
-    return one_of(
-        union(
-            select(_affiliation.c.person_id).where(
-                one.folded(_affiliation.c.role), _lasts(_affiliation.c.ended_on, today)
-            ),
-            select(_group_member.c.contact_id).where(
-                one.folded(_group_member.c.role), _lasts(_group_member.c.ended_on, today)
-            ),
-        )
+    return found(
+        select(_affiliation.c.person_id).where(
+            one.folded(_affiliation.c.role), _lasts(_affiliation.c.ended_on, today)
+        ),
+        select(_group_member.c.contact_id).where(
+            one.folded(_group_member.c.role), _lasts(_group_member.c.ended_on, today)
+        ),
     )
 
 
-def _registered_to(one: Asked) -> ColumnElement[bool]:
-    return one_of(
+def _registered_to(one: Asked) -> Found:
+    return found(
         select(_registration.c.contact_id)
         .join_from(_registration, _payment, _payment.c.id == _registration.c.payment_id)
         .where(
@@ -240,31 +232,40 @@ def _consents(purpose: str) -> Callable[[Asked], ColumnElement[bool]]:
     return build
 
 
-def _import_run(one: Asked) -> ColumnElement[bool]:
+def _import_run(one: Asked) -> Found:
     of_run = one.order(_imported.c.run_id, [int(float(value)) for value in one.values])
     through = (
         (_imported.c.contact_id, None),
         (_payment.c.payer_id, _imported.c.payment_id == _payment.c.id),
         (_registration.c.contact_id, _imported.c.registration_id == _registration.c.id),
     )
-    found = []
+    selects = []
     for contact_id, is_same in through:
         rows = select(contact_id).where(contact_id.is_not(None), of_run)
-        found.append(one_of(rows if is_same is None else rows.where(is_same)))
-    return or_(*found)
+        selects.append(rows if is_same is None else rows.where(is_same))
+    return found(*selects)
+
+
+def _has_note(one: Asked) -> Found:
+    # Long texts stand in an index of their own, of those contacts alone that have one.
+    is_there = _noted.c.note_key != literal_column("''")
+    return found(
+        select(_noted.c.id).where(is_there, one.text(_noted.c.note_key)),
+        select(_note.c.contact_id).where(one.text(_note.c.text_key)),
+    )
 
 
 # own fields
 
 
-def _field(one: Asked) -> ColumnElement[bool]:
+def _field(one: Asked) -> Found:
     own = one.setting.field(one.about)
     if own is None:  # looked at before, where the whole condition is read
-        return false()
+        return found()
     rows = select(_value.c.contact_id).where(_value.c.field_id == own.id)
     if not one.is_any:
         rows = rows.where(_OF_KIND[FieldKind(own.kind)](one))
-    return one_of(rows)
+    return found(rows)
 
 
 def _number(one: Asked) -> ColumnElement[bool]:
@@ -315,7 +316,7 @@ _OF_KIND: Mapping[FieldKind, Callable[[Asked], ColumnElement[bool]]] = {
     FieldKind.CHOICES: _choices,
 }
 
-OF_OTHERS: Mapping[str, Callable[[Asked], ColumnElement[bool]]] = {
+OF_OTHERS: Mapping[str, Callable[[Asked], ColumnElement[bool] | Found]] = {
     "campaign": _gave_to,
     "college": _college,
     "fee_unpaid": _fee_unpaid,
@@ -327,6 +328,7 @@ OF_OTHERS: Mapping[str, Callable[[Asked], ColumnElement[bool]]] = {
     "left_because": _left_because,
     "left_in": _left_in,
     "membership_type": _membership_type,
+    "note": _has_note,
     "newsletter": _consents("newsletter"),
     "organisation": _of_organisation,
     "photo": _consents("photo"),

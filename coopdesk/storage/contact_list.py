@@ -35,17 +35,24 @@ SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
 }
 
 
-def listed(wanted: ContactFilter, holds: ColumnElement[bool] | None = None) -> Select[Any]:
-    """Return the query of the ids that a filter shows, in its order.
+def listed(
+    wanted: ContactFilter, holds: ColumnElement[bool] | None = None
+) -> tuple[Select[Any], Select[Any] | None]:
+    """Return the query of ids in the order of a filter, and one of those among them it shows.
 
-    ``holds`` is its condition as SQL. Contacts alike descend in reverse order, so that one
-    index serves both directions.
+    The second is None when the first shows no other. ``holds`` is its condition as SQL. What
+    is narrowed by stands in indexes of names, each other order in one that holds no more: two
+    lists of ids take less time than one statement that looks each contact up. Contacts alike
+    descend in reverse order, so that one index serves both directions.
     """
-    query = select(_contact.c.id).where(*_narrowed(wanted))
-    if holds is not None:
-        query = query.where(holds)
+    of_state = _of_state(wanted)
+    narrowed = _narrowed(wanted) if holds is None else [*_narrowed(wanted), holds]
+    query = select(_contact.c.id).where(*of_state)
     columns = SORTS[wanted.sort]
-    return query.order_by(*(x.desc() if wanted.descending else x.asc() for x in columns))
+    ordered = query.order_by(*(x.desc() if wanted.descending else x.asc() for x in columns))
+    if wanted.sort == "name" or not narrowed:
+        return ordered.where(*narrowed), None
+    return ordered, query.where(*narrowed)
 
 
 def suggested(text: str) -> Select[Any]:
@@ -56,11 +63,12 @@ def suggested(text: str) -> Select[Any]:
         (_contact.c.search_text.contains(f" {typed}", autoescape=True), 1),
         else_=2,
     )
-    query = select(_contact.c.id).where(*_narrowed(ContactFilter(text=text)))
+    wanted = ContactFilter(text=text)
+    query = select(_contact.c.id).where(*_of_state(wanted), *_narrowed(wanted))
     return query.order_by(beginning, *SORTS["name"])
 
 
-def _narrowed(wanted: ContactFilter) -> list[ColumnElement[bool]]:
+def _of_state(wanted: ContactFilter) -> list[ColumnElement[bool]]:
     # A condition about the state decides it alone.
     is_state = (
         _contact.c.state != ContactState.MERGED.value
@@ -70,8 +78,8 @@ def _narrowed(wanted: ContactFilter) -> list[ColumnElement[bool]]:
     found = [is_state]
     if wanted.kind is not None:
         found.append(_contact.c.kind == wanted.kind.value)
-    words = words_in((_contact.c.search_text,), wanted.text)
-    if not words or wanted.sort == "name":
-        return found + words
-    # What is searched stands in one index, what is ordered by in another.
-    return [*found, _contact.c.id.in_(select(_contact.c.id).where(is_state, *words))]
+    return found
+
+
+def _narrowed(wanted: ContactFilter) -> list[ColumnElement[bool]]:
+    return words_in((_contact.c.search_text,), wanted.text)

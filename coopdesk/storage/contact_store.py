@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
+from itertools import filterfalse, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,7 @@ from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import ContactKind, ContactLine
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.storage.columns import read_ids, table_of
+from coopdesk.storage.condition_asking import found
 from coopdesk.storage.condition_sql import condition_holds
 from coopdesk.storage.contact_list import listed, suggested
 from coopdesk.storage.contact_parts import ContactParts
@@ -33,13 +36,14 @@ from coopdesk.storage.tables import ContactRow, CustomFieldRow, CustomValueRow
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import BindParameter, ColumnElement, Connection, Select
 
     from coopdesk.domain.contact_conditions import Condition
     from coopdesk.domain.contacts import Contact, ContactFilter, NewContact
     from coopdesk.domain.members import MemberRules
+    from coopdesk.storage.condition_asking import Found
     from coopdesk.storage.recorder import Recorder
 
 _contact = table_of(ContactRow)
@@ -186,20 +190,28 @@ class ContactStore:
         Raises:
             RuleError: ``filter.unreadable``, when a newer program wrote the condition.
         """
-        query = listed(wanted, self._holds(wanted.condition, today))
-        return read_ids(self._connection, query.limit(limit))
+        holds, others = self._holds(wanted.condition, today)
+        ordered, narrowed = listed(wanted, holds)
+        if narrowed is not None:
+            others = (*others, found(narrowed))
+        if not others:
+            return read_ids(self._connection, ordered.limit(limit))
+        ids: Iterable[int] = read_ids(self._connection, ordered)
+        for one in others:
+            among = {key for query in one.selects for key in read_ids(self._connection, query)}
+            keep = filterfalse if one.all_but else filter
+            ids = keep(among.__contains__, ids)
+        return list(islice(ids, limit))
 
     def count_that_fit(self, wanted: ContactFilter, today: dt.date) -> int:
         """Count the contacts that a filter shows; raises as ``ids``."""
-        query = listed(wanted, self._holds(wanted.condition, today)).order_by(None)
-        counted = query.with_only_columns(func.count())
-        return self._connection.execute(counted).scalar_one()
+        return len(self.ids(replace(wanted, sort="name"), None, today))
 
     def _holds(
         self, condition: Condition | None, today: dt.date | None
-    ) -> ColumnElement[bool] | None:
+    ) -> tuple[ColumnElement[bool] | None, tuple[Found, ...]]:
         if condition is None:
-            return None
+            return None, ()
         assert today is not None, "a condition may ask for the status of today"
         rules = MemberRulesStore(self._connection, self._recorder).get
         return condition_holds(condition, self._connection, today, rules)
