@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
+from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.donations import NewDonation
@@ -161,6 +164,30 @@ def test_the_dialog_says_what_moves_and_that_it_can_be_taken_back(
     assert cut_off(dialog) == []
     press(ESCAPE)
     assert doubles.merger.dialog is None
+
+
+def test_the_dialog_says_whose_address_changes_with_the_one_that_is_chosen(
+    qtbot, office, doubles, people, double
+):
+    home = [people["Élodie Lefèvre"], people["Zoé Abadie"]]
+    office.services.households.create(home)
+    other = replace(
+        profile(office, double), address=PostalAddress("9 rue Neuve", "", "", "Brest")
+    )
+    office.services.contacts.change(double, other)
+    settle(qtbot, office, doubles)
+    dialog = compared(qtbot, office, doubles)
+    column = dialog.sheet.keep.id != double  # where the double stands
+    said = "L’adresse du foyer change pour 1 personne\u00a0: Zoé Abadie."
+
+    dialog.groups["address"].button(1 - column).click()
+    assert said not in dialog.notice.text
+    dialog.groups["address"].button(column).click()
+    assert said in dialog.notice.text
+    assert cut_off(dialog) == []
+    QTest.mouseClick(dialog.submit_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, office, doubles)
+    assert profile(office, people["Zoé Abadie"]).address == other.address
 
 
 def test_a_pair_told_apart_leaves_the_list_and_comes_back_with_undo(
