@@ -26,7 +26,7 @@ class RenewalTerms(enum.Enum):
     SAME = "same"
 
 
-class LeftOut(enum.Enum):
+class NotRenewed(enum.Enum):
     """Why somebody is not renewed.
 
     LAPSED stopped before the period that comes just before; REFUSED are those whom the statutes
@@ -90,7 +90,7 @@ class RenewalLine:
     period: Period
     same_fee: Money
     type_fee: Money
-    reason: LeftOut | None = None
+    reason: NotRenewed | None = None
 
     @property
     def changes(self) -> bool:
@@ -114,7 +114,7 @@ class RenewalPreview:
         """Add up what would be due."""
         return total(line.fee(terms) for line in self.lines)
 
-    def count(self, reason: LeftOut) -> int:
+    def count(self, reason: NotRenewed) -> int:
         """Count those left out for a reason."""
         return sum(line.reason is reason for line in self.left_out)
 
@@ -178,27 +178,27 @@ class RenewalJudge:
             self._following[key] = next_period(kind, last.period, self._month)
         return self._following[key]
 
-    def _standing(self, last: LastMembership, following: Period | None) -> LeftOut | None:
+    def _standing(self, last: LastMembership, following: Period | None) -> NotRenewed | None:
         """Return why a contact is no longer renewed at all."""
         kind = self._types[last.type_id]
         if last.state is not ContactState.ACTIVE:
-            return LeftOut.PUT_AWAY
+            return NotRenewed.PUT_AWAY
         if last.left_on is not None:
-            return LeftOut.LEFT
+            return NotRenewed.LEFT
         if following is None:
-            return LeftOut.LIFE
+            return NotRenewed.LIFE
         if kind.archived:
-            return LeftOut.TYPE_ARCHIVED
+            return NotRenewed.TYPE_ARCHIVED
         allowed = self._rules.who.allows(last.kind) and kind.content.who.allows(last.kind)
-        return None if allowed else LeftOut.REFUSED
+        return None if allowed else NotRenewed.REFUSED
 
-    def _timing(self, last: LastMembership, following: Period | None) -> LeftOut | None:
+    def _timing(self, last: LastMembership, following: Period | None) -> NotRenewed | None:
         """Return why a membership is not renewed into this period."""
         request = self._request
         if last.followed or (following and following.start > request.period.end):
-            return LeftOut.RENEWED
+            return NotRenewed.RENEWED
         if following and following.start < request.period.start and not request.include_lapsed:
-            return LeftOut.LAPSED
+            return NotRenewed.LAPSED
         if not last.settled and not request.include_unpaid:
-            return LeftOut.UNPAID
+            return NotRenewed.UNPAID
         return None

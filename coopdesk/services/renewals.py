@@ -10,7 +10,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.members import Holder, NewMembership, check_days, check_membership
 from coopdesk.domain.membership_lists import MembershipFilter, MembershipSums
 from coopdesk.domain.renewing import (
-    LeftOut,
+    NotRenewed,
     RenewalJudge,
     RenewalOrder,
     RenewalPreview,
@@ -133,7 +133,7 @@ def _once_by_household(
         if any(one.meets(line.period) for one in taken):
             late.add(line.previous_id)
     return [
-        replace(line, reason=LeftOut.RENEWED) if line.previous_id in late else line
+        replace(line, reason=NotRenewed.RENEWED) if line.previous_id in late else line
         for line in lines
     ]
 

@@ -26,7 +26,7 @@ from coopdesk.domain.merging import Side
 from coopdesk.domain.paper_people import LeftOutReason
 from coopdesk.domain.postal_lines import EnvelopeWarning
 from coopdesk.domain.reminders import Channel, LetterKind, ReminderReason
-from coopdesk.domain.renewing import LeftOut, RenewalTerms
+from coopdesk.domain.renewing import NotRenewed, RenewalTerms
 from coopdesk.domain.shares import ShareMove
 from coopdesk.domain.timeline import EntryKind
 from coopdesk.wording.language import N_
@@ -93,14 +93,14 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     LeftOutReason.NO_VOTE: N_("no voting right"),
     LeftOutReason.NOT_A_MEMBER: N_("is not a member"),
     LeftOutReason.UNPAID: N_("the fee is not paid"),
-    LeftOut.LEFT: N_("left the association"),
-    LeftOut.RENEWED: N_("renewed already"),
-    LeftOut.PUT_AWAY: N_("archived or in the recycle bin"),
-    LeftOut.LIFE: N_("member for life"),
-    LeftOut.UNPAID: N_("the last membership was never paid"),
-    LeftOut.LAPSED: N_("no membership in the period before"),
-    LeftOut.REFUSED: N_("no longer admitted by the statutes or the type"),
-    LeftOut.TYPE_ARCHIVED: N_("the type is out of use"),
+    NotRenewed.LEFT: N_("left the association"),
+    NotRenewed.RENEWED: N_("renewed already"),
+    NotRenewed.PUT_AWAY: N_("archived or in the recycle bin"),
+    NotRenewed.LIFE: N_("member for life"),
+    NotRenewed.UNPAID: N_("the last membership was never paid"),
+    NotRenewed.LAPSED: N_("no membership in the period before"),
+    NotRenewed.REFUSED: N_("no longer admitted by the statutes or the type"),
+    NotRenewed.TYPE_ARCHIVED: N_("the type is out of use"),
     LeftOutReason.ENDED: N_("the membership has ended"),
     LeftOutReason.LEFT: N_("left the association"),
     LeftOutReason.DECEASED: N_("has died"),

@@ -26,7 +26,7 @@ from coopdesk.domain.members import (
 from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
-from coopdesk.domain.renewing import LeftOut, RenewalOrder, RenewalRequest, RenewalTerms
+from coopdesk.domain.renewing import NotRenewed, RenewalOrder, RenewalRequest, RenewalTerms
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.households import HouseholdService
 from coopdesk.services.members import MemberService
@@ -112,14 +112,14 @@ def test_everybody_left_out_is_said_with_the_reason(desk):
     assert [line.name for line in desk.renewals.preview(NEXT).lines] == ["Élodie Due"]
     found = desk.left_out()
     assert found == {
-        "Gone": LeftOut.LEFT,
-        "Archived": LeftOut.PUT_AWAY,
-        "Unpaid": LeftOut.UNPAID,
-        "Lapsed": LeftOut.LAPSED,
-        "Life": LeftOut.LIFE,
-        "Old": LeftOut.TYPE_ARCHIVED,
-        "Renewed": LeftOut.RENEWED,
-        "Other": LeftOut.RENEWED,
+        "Gone": NotRenewed.LEFT,
+        "Archived": NotRenewed.PUT_AWAY,
+        "Unpaid": NotRenewed.UNPAID,
+        "Lapsed": NotRenewed.LAPSED,
+        "Life": NotRenewed.LIFE,
+        "Old": NotRenewed.TYPE_ARCHIVED,
+        "Renewed": NotRenewed.RENEWED,
+        "Other": NotRenewed.RENEWED,
     }
     everybody = RenewalRequest(year(2027), include_unpaid=True, include_lapsed=True)
     names = [line.name.split()[-1] for line in desk.renewals.preview(everybody).lines]
@@ -130,7 +130,7 @@ def test_everybody_left_out_is_said_with_the_reason(desk):
 def test_statutes_that_changed_leave_out_whom_they_no_longer_admit(desk):
     desk.member("Aubry", desk.type())
     desk.members.change_rules(MemberRules(who=WhoMayJoin.ORGANISATIONS))
-    assert desk.left_out() == {"Aubry": LeftOut.REFUSED}
+    assert desk.left_out() == {"Aubry": NotRenewed.REFUSED}
 
 
 def test_renewal_is_recorded_in_one_operation_and_taken_back_whole(desk):
@@ -193,7 +193,7 @@ def test_seasons_and_months_follow_their_own_days(desk):
     ]
     only = RenewalRequest(year(2027), (months,))
     assert [line.name for line in desk.renewals.preview(only).lines] == ["Élodie Baron"]
-    assert set(desk.left_out(RenewalRequest(year(2026))).values()) == {LeftOut.RENEWED}
+    assert set(desk.left_out(RenewalRequest(year(2026))).values()) == {NotRenewed.RENEWED}
 
 
 def test_household_is_renewed_as_it_is_now(desk):
@@ -226,7 +226,7 @@ def test_a_household_is_renewed_once_however_many_held_a_membership(desk):
     kind = desk.type("Foyer", holder=Holder.HOUSEHOLD)
     first, second, third = (desk.member(name, kind) for name in ("Ahn", "Bey", "Coz"))
     HouseholdService(desk.units).create([first, second])
-    assert desk.left_out() == {"Bey": LeftOut.RENEWED}
+    assert desk.left_out() == {"Bey": NotRenewed.RENEWED}
     ids = desk.renewals.apply(RenewalOrder(NEXT)).value
     covered = [desk.members.get(key).content.covered_ids for key in ids]
     assert covered == [(first, second), (third,)]
@@ -242,7 +242,7 @@ def test_a_household_that_another_renewed_is_not_renewed_again(desk):
     third = desk.contacts.add(person("Coz")).value.id
     HouseholdService(desk.units).create([third, desk.member("Dru", kind)])
     desk.members.join(NewMembership(third, kind, year(2027), Money(2000)))
-    assert desk.left_out()["Dru"] is LeftOut.RENEWED
+    assert desk.left_out()["Dru"] is NotRenewed.RENEWED
 
 
 def test_cancelled_renewal_leaves_nothing(desk):

@@ -14,12 +14,13 @@ from coopdesk.ui.accounts.columns import payment_columns
 from coopdesk.ui.accounts.journal_reading import line_of, read_journal, sums_of
 from coopdesk.ui.accounts.payment_dialog import PaymentDialog, PaymentStart
 from coopdesk.ui.accounts.payment_panel import PaymentPanel
-from coopdesk.ui.accounts.workbook_bar import WorkbookBar
-from coopdesk.ui.accounts.workbook_writing import WorkbookWriting
+from coopdesk.ui.accounts.workbook_job import workbook_job
+from coopdesk.ui.file_writing import FileWriting
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.figure_filter import FigureFilter
+from coopdesk.ui.widgets.file_bar import FileBar
 from coopdesk.ui.widgets.list_detail import ListDetail
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.ui.widgets.steps import make_step
@@ -49,7 +50,7 @@ class AccountPage(Page):
         self._total = ""
         self._wanted: int | None = None
         self.dialog: PaymentDialog | None = None
-        self.workbook = WorkbookWriting(desk, self)
+        self.workbook = FileWriting(desk, self, "workbooks")
         self._make_actions()
         self._build()
         self._connect()
@@ -87,7 +88,7 @@ class AccountPage(Page):
         self.panel = PaymentPanel(self.desk)
         self.panel.add_rare_actions((self.remove_action,))
         self.detail = ListDetail(self.list, self.panel)
-        self.bar = WorkbookBar()
+        self.bar = FileBar(_("Open the workbook"), "table")
         self.body.addWidget(self.figures)
         self.add_search(self.search, self.year_box)
         self.body.addWidget(self.detail, 1)
@@ -110,11 +111,7 @@ class AccountPage(Page):
         self.list.selection_changed.connect(self._on_selection_changed)
         self.detail.wanted.connect(self.panel.show_line)
         self.panel.gone.connect(self.detail.close_record)
-        self.workbook.started.connect(self.bar.begin)
-        self.workbook.written.connect(self.bar.tell_written)
-        self.workbook.stopped.connect(self.bar.tell_stopped)
-        self.workbook.failed.connect(self.bar.hide)
-        self.bar.open_requested.connect(self.workbook.open)
+        self.workbook.tell_in(self.bar)
 
     # reading
 
@@ -251,8 +248,7 @@ class AccountPage(Page):
     @Slot()
     def write_workbook(self) -> None:
         """Ask where to write the workbook of the year."""
-        if not self.workbook.is_running:
-            self.workbook.ask(self.year_box.year)
+        self.workbook.ask(workbook_job(self.desk.services, self.year_box.year))
 
     @Slot()
     def _on_import(self) -> None:

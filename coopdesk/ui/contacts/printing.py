@@ -32,12 +32,7 @@ class ContactPrinting(QObject):
         )
         page.add_more(self.print_action)
         page.body.addWidget(self.bar)
-        writing = self.papers.writing
-        writing.started.connect(self.bar.begin)
-        writing.written.connect(self.bar.tell_written)
-        writing.stopped.connect(self.bar.tell_stopped)
-        writing.failed.connect(self.bar.hide)
-        self.bar.open_requested.connect(writing.open)
+        self.papers.writing.tell_in(self.bar)
         self.bar.left_out_requested.connect(self._on_left_out)
 
     @Slot()

@@ -160,13 +160,8 @@ class MembershipPage(Page):
         self.detail.wanted.connect(self.panel.show_membership)
         self.detail.covered.connect(self._on_covered)
         self.panel.read.connect(self._on_read)
-        writing = self.papers.writing
-        writing.started.connect(self.bar.begin)
-        writing.written.connect(self.bar.tell_written)
-        writing.stopped.connect(self.bar.tell_stopped)
-        writing.failed.connect(self.bar.hide)
+        self.papers.writing.tell_in(self.bar)
         self.reminding.drafted.connect(self.bar.tell_drafted)
-        self.bar.open_requested.connect(writing.open)
         self.bar.left_out_requested.connect(self._on_left_out)
 
     # the list

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from coopdesk.domain.members import Period
 from coopdesk.domain.money import total
 from coopdesk.domain.renewing import (
-    LeftOut,
+    NotRenewed,
     RenewalOrder,
     RenewalPreview,
     RenewalRequest,
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
 # From this month on, renewing means the year to come.
 _NEXT_YEAR_FROM = 10
-_LAST_REASONS = (LeftOut.RENEWED, LeftOut.UNPAID, LeftOut.LAPSED, LeftOut.LEFT)
+_LAST_REASONS = (NotRenewed.RENEWED, NotRenewed.UNPAID, NotRenewed.LAPSED, NotRenewed.LEFT)
 
 
 @dataclass(frozen=True, slots=True)

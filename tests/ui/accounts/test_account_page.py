@@ -19,6 +19,7 @@ from coopdesk.domain.payments import (
     PaymentState,
 )
 from coopdesk.ui.accounts.page import AccountPage
+from coopdesk.ui.accounts.workbook_job import workbook_job
 from coopdesk.ui.widgets.contact_picker import Choice
 from tests.ui.office import YEAR, payment_row, problems_of, show_page, texts
 
@@ -264,15 +265,17 @@ def test_stopped_workbook_leaves_the_old_one(page, office, qtbot, desktop, tmp_p
     path.write_bytes(b"older")
     page.workbook.started.connect(lambda job: job.cancel())
     with qtbot.waitSignal(page.workbook.stopped, timeout=30_000):
-        page.workbook.write(YEAR, path)
+        page.workbook.write(workbook_job(office.services, YEAR), path)
     assert path.read_bytes() == b"older"
-    assert "aucun classeur" in page.bar.text
+    assert "aucun fichier" in page.bar.text
 
 
 def test_workbook_that_cannot_be_written_is_told(page, office, qtbot, desktop, tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with qtbot.waitSignal(office.desk.feedback.reported, timeout=30_000):
-        page.workbook.write(YEAR, tmp_path / "file" / "bureau.xlsx")
+        page.workbook.write(
+            workbook_job(office.services, YEAR), tmp_path / "file" / "bureau.xlsx"
+        )
     office.idle(qtbot)
     assert page.bar.isHidden()
     assert not page.workbook.is_running

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pypdf import PdfReader
 
-from coopdesk.ui.members.papers import writing as writing_module
+from coopdesk.ui import file_writing as writing_module
 from coopdesk.ui.members.papers.dialog import Paper
 from coopdesk.ui.page import Role
 from tests.ui.contacts.conftest import press, settle, unnamed

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contact_conditions import Rule
-from coopdesk.ui.members.papers import writing as writing_module
+from coopdesk.ui import file_writing as writing_module
+from coopdesk.ui.file_writing import FileJob
 from coopdesk.ui.members.papers.dialog import Paper
-from coopdesk.ui.members.papers.jobs import PaperJob
 from tests.ui.contacts.conftest import press, settle, unnamed
 from tests.ui.members.conftest import plain
 
@@ -49,7 +49,7 @@ def ask(qtbot, office, page):
     return page.papers.dialog
 
 
-def written(qtbot, office, page, job: PaperJob, name):
+def written(qtbot, office, page, job: FileJob, name):
     page.papers.writing.write(job, office.folder / name)
     settle(qtbot, office, page)
     settle(qtbot, office, page)
@@ -60,7 +60,7 @@ def written(qtbot, office, page, job: PaperJob, name):
 def test_every_paper_is_written_for_what_is_listed(
     qtbot, office, page, opened, monkeypatch, paper
 ):
-    jobs: list[PaperJob] = []
+    jobs: list[FileJob] = []
     monkeypatch.setattr(page.papers.writing, "ask", jobs.append)
     dialog = ask(qtbot, office, page)
     dialog.paper.choose(paper)
@@ -79,7 +79,7 @@ def test_every_paper_is_written_for_what_is_listed(
 def test_who_is_left_out_is_counted_and_named_one_step_away(
     qtbot, office, page, opened, monkeypatch
 ):
-    jobs: list[PaperJob] = []
+    jobs: list[FileJob] = []
     monkeypatch.setattr(page.papers.writing, "ask", jobs.append)
     dialog = ask(qtbot, office, page)
     dialog.paper.choose(Paper.LABELS)
@@ -98,7 +98,7 @@ def test_who_is_left_out_is_counted_and_named_one_step_away(
 
 
 def test_saved_selection_of_contacts_is_offered(qtbot, office, page, opened, monkeypatch):
-    jobs: list[PaperJob] = []
+    jobs: list[FileJob] = []
     monkeypatch.setattr(page.papers.writing, "ask", jobs.append)
     rule = Rule("kind", "=", ("person",))
     office.services.filters.save("Les personnes", rule)
@@ -131,7 +131,7 @@ def test_only_the_options_of_the_paper_are_shown(qtbot, office, page):
 
 
 def test_certificate_of_one_member_is_written(qtbot, office, page, joined, opened, monkeypatch):
-    jobs: list[PaperJob] = []
+    jobs: list[FileJob] = []
     monkeypatch.setattr(page.papers.writing, "ask", jobs.append)
     page.list.table.setFocus()
     page.list.table.select_id(joined.paid)
@@ -268,7 +268,7 @@ def test_letters_leave_out_who_has_no_address_and_are_noted(
     zoe = office.services.contacts.get(people["Zoé Abadie"])
     address = PostalAddress("2 rue Basse", "", "44000", "Nantes")
     office.services.contacts.change(zoe.id, replace(zoe.profile, address=address))
-    jobs: list[PaperJob] = []
+    jobs: list[FileJob] = []
     monkeypatch.setattr(page.papers.writing, "ask", jobs.append)
     reminders.letter_button.click()
     path = written(qtbot, office, page, jobs[0], "relances.pdf")

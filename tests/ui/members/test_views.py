@@ -13,7 +13,7 @@ from coopdesk.domain.members import MemberRules
 from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind
-from coopdesk.ui.members.papers.jobs import PaperJob
+from coopdesk.ui.file_writing import FileJob
 from tests.ui.contacts.conftest import press, settle
 from tests.ui.members.conftest import YEAR, plain, shown
 
@@ -185,7 +185,7 @@ def test_certificate_of_shares_is_written_where_asked(
     shares.reload()
     settle(qtbot, office, filled_page)
     shares.holders.table.select_id(people["Élodie Lefèvre"])
-    asked: list[PaperJob] = []
+    asked: list[FileJob] = []
     shares.paper_wanted.disconnect(filled_page.papers.writing.ask)
     shares.paper_wanted.connect(asked.append)
     shares.certificate_action.trigger()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from coopdesk.domain.contacts import ContactFilter
+from coopdesk.ui.file_writing import FileJob, FileWriting
 from coopdesk.ui.members.papers.dialog import (
     PAPER_NAMES,
     Paper,
@@ -15,8 +16,6 @@ from coopdesk.ui.members.papers.dialog import (
     People,
     groups_of,
 )
-from coopdesk.ui.members.papers.jobs import PaperJob
-from coopdesk.ui.members.papers.writing import PaperWriting
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _, ngettext
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.members.papers.dialog import Groups, PaperOrder
 
 _CHUNK = 500
+_FOLDER = "members"
 
 
 class PaperMaking(QObject):
@@ -42,7 +42,7 @@ class PaperMaking(QObject):
         self._desk = desk
         self._window = window
         self._selection = ""
-        self.writing = PaperWriting(desk, window)
+        self.writing = FileWriting(desk, window, _FOLDER)
         self.dialog: PaperDialog | None = None
 
     def ask(self, listed: tuple[int, ...], selected: tuple[int, ...], selection: str) -> None:
@@ -85,7 +85,7 @@ class PaperMaking(QObject):
         dialog.form.is_dirty = False
         dialog.accept()
         is_text = order.paper is Paper.EMAILS
-        job = PaperJob(
+        job = FileJob(
             title=_(PAPER_NAMES[order.paper]),
             name=_file_name(order.paper),
             kind=_("Text") if is_text else _("PDF file"),
@@ -102,7 +102,7 @@ class PaperMaking(QObject):
             return papers.certificate(contact_id, path, membership_id)
 
         file_name = _("certificate-{name}").format(name=_slug(name))
-        job = PaperJob(
+        job = FileJob(
             title=_("Membership certificate"),
             name=f"{file_name}.pdf",
             kind=_("PDF file"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from coopdesk.ui.members.papers.jobs import PaperJob
+from coopdesk.ui.file_writing import FileJob
 from coopdesk.ui.members.papers.left_out import left_out_list, left_out_text
 from coopdesk.ui.members.papers.reminder_dialog import ReminderDialog
 from coopdesk.wording.formats import number_text
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from coopdesk.services.progress import Progress
     from coopdesk.services.reminders import EmailRun
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.file_writing import FileWriting
     from coopdesk.ui.members.papers.reminder_dialog import ReminderOrder
-    from coopdesk.ui.members.papers.writing import PaperWriting
 
 
 class Reminding(QObject):
@@ -32,7 +32,7 @@ class Reminding(QObject):
 
     drafted = Signal(str, str, object, str)  # said, detail, folder, everybody left out
 
-    def __init__(self, desk: Desk, window: QWidget, writing: PaperWriting) -> None:
+    def __init__(self, desk: Desk, window: QWidget, writing: FileWriting) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
@@ -60,7 +60,7 @@ class Reminding(QObject):
         if not order.by_post:
             self._ask_folder()
             return
-        job = PaperJob(
+        job = FileJob(
             title=_("Reminder letters"),
             name=_("reminders") + ".pdf",
             kind=_("PDF file"),

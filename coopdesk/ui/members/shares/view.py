@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from coopdesk.domain.shares import ShareMove
-from coopdesk.ui.members.papers.jobs import PaperJob
+from coopdesk.ui.file_writing import FileJob
 from coopdesk.ui.members.shares.columns import HolderRow, holder_columns, movement_columns
 from coopdesk.ui.members.shares.dialog import ShareDialog
 from coopdesk.ui.record_list import RecordList
@@ -59,7 +59,7 @@ class SharesRead:
 class SharesView(QWidget):
     """Holders or the register; ``paper_wanted`` asks the page to write one."""
 
-    paper_wanted = Signal(object)  # PaperJob
+    paper_wanted = Signal(object)  # FileJob
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -246,7 +246,7 @@ class SharesView(QWidget):
     def _ask_paper(
         self, title: str, name: str, write: Callable[[Path, Progress], Path]
     ) -> None:
-        job = PaperJob(title, f"{name}.pdf", _("PDF file"), write, _written)
+        job = FileJob(title, f"{name}.pdf", _("PDF file"), write, _written)
         self.paper_wanted.emit(job)
 
 
