@@ -78,6 +78,7 @@ class FilterBar(QObject):
         self.chips.narrowed.connect(self._on_narrowed)
         self.chips.save_wanted.connect(self._on_save_wanted)
         self.chips.all_wanted.connect(self.build)
+        self.chips.change_wanted.connect(self._on_change_wanted)
         self.clear_action.triggered.connect(self._on_clear_wanted)
         self.views.chosen.connect(self._on_chosen)
         self.views.rename_wanted.connect(self._on_rename_wanted)
@@ -168,6 +169,12 @@ class FilterBar(QObject):
             self.dialog.submitted.connect(self._on_built)
             self.dialog.finished.connect(self._on_dialog_finished)
             self.dialog.open()
+
+    @Slot(int)
+    def _on_change_wanted(self, place: int) -> None:
+        self.build()
+        if self.dialog is not None:
+            self.dialog.go_to(place)
 
     @Slot(object)
     def _on_built(self, condition: Condition | None) -> None:

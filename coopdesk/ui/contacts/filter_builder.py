@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
@@ -98,6 +98,13 @@ class FilterDialog(FormDialog):
         if not event.spontaneous():
             follow_reading(self.form, *self._buttons_in_order)
             self.rows.rows[-1].first_field.setFocus()
+
+    def go_to(self, place: int) -> None:
+        """Put the keyboard on the condition that a chip shows."""
+        rows = self.rows.rows
+        if self.match.value is Match.ALL and place < len(rows):
+            rows[place].field_to_change.setFocus(Qt.FocusReason.TabFocusReason)
+            self._on_fitting()
 
     @override
     def read(self) -> Condition | None:

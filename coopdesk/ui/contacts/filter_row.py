@@ -93,6 +93,11 @@ class FilterPart(EntryRow):
 
     resized = Signal()
 
+    @property
+    def field_to_change(self) -> QWidget:
+        """The field that is most likely to be changed."""
+        return self.first_field
+
     def condition(self) -> Condition | None:
         """Return what it says; None when it says nothing. To be overridden."""
         raise NotImplementedError
@@ -142,6 +147,13 @@ class FilterRow(FilterPart):
     @override
     def first_field(self) -> QWidget:
         return self.criterion if self._group is None else self.remove_button
+
+    @property
+    @override
+    def field_to_change(self) -> QWidget:
+        if self._group is not None or self.value is None:
+            return self.first_field
+        return self.value.first_field
 
     @override
     def condition(self) -> Condition:

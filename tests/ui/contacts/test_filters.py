@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from coopdesk.domain.contact_conditions import Rule, RuleGroup
 from coopdesk.domain.contacts import NewContact
@@ -66,6 +67,11 @@ def show(qtbot, office, page, text):
     settle(qtbot, office, page)
 
 
+def click_cross(chip):
+    place = QPoint(chip.width() - 18, chip.height() // 2)
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton, pos=place)
+
+
 def choose(box, text):
     """Choose a line of a box as a click in its list does."""
     place = next(at for at in range(box.count()) if box.itemText(at) == text)
@@ -113,14 +119,64 @@ def test_cross_of_a_chip_takes_its_condition_away(qtbot, office, page):
     show(qtbot, office, page, "tag = bureau and tag != presse")
     assert names(page) == ["Zoé Abadie"]
     assert chips(page) == ["étiquette bureau", "sans l’étiquette presse"]
-    page.filters.chips.chips[1].click()
+    click_cross(page.filters.chips.chips[1])
     settle(qtbot, office, page)
     assert names(page) == ["Zoé Abadie", "Léo Martin"]
     assert page.filters.condition == Rule("tag", "=", ("bureau",))
-    page.filters.chips.chips[0].click()
+    click_cross(page.filters.chips.chips[0])
     settle(qtbot, office, page)
     assert names(page) == EVERYBODY
     assert not page.filters.chips.isVisible()
+
+
+def test_chips_are_reached_by_tab_and_taken_away_by_delete(qtbot, office, page):
+    show(qtbot, office, page, "tag = bureau and tag != presse and has_phone = no")
+    page.list.table.select_id(page.list.model.ids[0])
+    page.shown.chip(Shown.BINNED).setFocus()
+    tab, delete = Qt.Key.Key_Tab, Qt.Key.Key_Delete
+    bar = page.filters.chips
+    for chip in bar.chips:
+        press(tab)
+        assert QApplication.focusWidget() is chip
+    press(tab)
+    assert QApplication.focusWidget() is bar.save_button
+    press(Qt.Key.Key_Backtab, Qt.Key.Key_Backtab, delete)
+    settle(qtbot, office, page)
+    assert chips(page) == ["étiquette bureau", "sans téléphone"]
+    assert bar.chips[1].hasFocus()
+    press(delete)
+    settle(qtbot, office, page)
+    assert bar.chips[0].hasFocus()
+    press(delete)
+    settle(qtbot, office, page)
+    assert names(page) == EVERYBODY
+    assert office.services.contacts.count() == 4  # Delete archives nobody here
+    press(tab)
+    assert QApplication.focusWidget() is not None
+
+
+def test_enter_on_a_chip_opens_the_dialog_on_its_condition(qtbot, office, page):
+    show(qtbot, office, page, "tag = bureau and gifts > 10 and has_email = no")
+    page.filters.chips.chips[1].setFocus()
+    press(Qt.Key.Key_Return)
+    dialog = page.filters.dialog
+    qtbot.waitUntil(dialog.rows.rows[1].value.first_field.hasFocus)
+    dialog.rows.rows[1].value.first_field.selectAll()
+    press("0", Qt.Key.Key_Return)
+    settle(qtbot, office, page)
+    assert page.filters.dialog is None
+    wanted = office.services.filters.parse("tag = Bureau and gifts > 0 and has_email = no")
+    assert page.filters.condition == wanted
+
+
+def test_click_on_the_words_of_a_chip_opens_the_dialog(qtbot, office, page):
+    show(qtbot, office, page, "tag = bureau")
+    chip = page.filters.chips.chips[0]
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(20, chip.height() // 2))
+    assert page.filters.dialog is not None
+    page.filters.dialog.reject()
+    assert chip.accessibleName() == "étiquette bureau"
+    assert "Suppr" in chip.accessibleDescription()
 
 
 def test_dialog_shows_the_filter_in_force_and_changes_it(qtbot, office, page):
