@@ -448,6 +448,49 @@ def test_condition_and_its_opposite_find_everybody_once(office, criterion):
             assert sorted(some + others) == [1, 2, 3, 4, 5, 6], rule
 
 
+ONE_OF_EACH = (
+    "tag = bureau",
+    "group is empty",
+    "newsletter = given",
+    "gifts(2025) > 50",
+    "campaign != serre",
+    "member_status = up_to_date",
+    "membership_type = simple",
+    "note is not empty",
+    "import_run = 1",
+    "has_phone",
+    "field(parts) > 0",
+)
+
+
+@pytest.mark.parametrize("sort", ["name", "town"])
+@pytest.mark.parametrize("first", ONE_OF_EACH)
+def test_rules_together_find_what_each_finds_alone(office, first, sort):
+    everybody = found(office, "", sort=sort).split()
+    alone = {text: set(found(office, text).split()) for text in ONE_OF_EACH}
+    for second in ONE_OF_EACH:
+        both, either = alone[first] & alone[second], alone[first] | alone[second]
+        for text, wanted in (
+            (f"{first} and {second}", both),
+            (f"{first} and not ({second})", alone[first] - alone[second]),
+            (f"not ({first}) and not ({second})", set(everybody) - either),
+            (f"{first} or {second}", either),
+            (f"not ({first} or {second})", set(everybody) - either),
+            (f"not ({first} and {second})", set(everybody) - both),
+        ):
+            names = [name for name in everybody if name in wanted]
+            assert found(office, text, sort=sort).split() == names, text
+
+
+def test_part_of_a_list_and_its_count_are_those_of_the_whole(office):
+    for text in ("", *ONE_OF_EACH):
+        wanted = ContactFilter(condition=parse_condition(text, CRITERIA), sort="town")
+        with office.read() as work:
+            ids = work.contacts.ids(wanted, None, TODAY)
+            assert work.contacts.ids(wanted, 2, TODAY) == ids[:2]
+            assert work.contacts.count_that_fit(wanted, TODAY) == len(ids)
+
+
 def test_status_in_sql_is_the_one_of_the_domain(tmp_path):
     days = [TODAY + dt.timedelta(days=n) for n in (-400, -61, -60, -1, 0, 1, 29, 30, 31, 400)]
     starts = [None, TODAY - dt.timedelta(days=800), TODAY, TODAY + dt.timedelta(days=3)]
