@@ -96,7 +96,7 @@ class TaskRunner(QObject):
     idle = Signal()
     started = Signal(object)  # Job
 
-    _finished = Signal(object, object)  # Future, _Call
+    _finished = Signal(object, object, object)  # Future, _Call, ThreadPoolExecutor
 
     def __init__(self, changes: ChangeBus, feedback: Feedback, parent: QObject) -> None:
         super().__init__(parent)
@@ -107,6 +107,9 @@ class TaskRunner(QObject):
         self._running = 0
         self._tickets: dict[tuple[int, str], int] = {}
         self._jobs: list[Job] = []
+        # A thread lets go of what it did only after it told: were that the last reference, a
+        # dialog would be taken down in the wrong thread. So the last one of each is kept here.
+        self._kept: dict[ThreadPoolExecutor, tuple[Future[Any], _Call]] = {}
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -222,11 +225,12 @@ class TaskRunner(QObject):
 
         self._running += 1
         future = pool.submit(run)
-        future.add_done_callback(lambda finished: self._finished.emit(finished, call))
+        future.add_done_callback(lambda finished: self._finished.emit(finished, call, pool))
 
-    @Slot(object, object)
-    def _on_finished(self, future: Future[Any], call: _Call) -> None:
+    @Slot(object, object, object)
+    def _on_finished(self, future: Future[Any], call: _Call, pool: ThreadPoolExecutor) -> None:
         self._running -= 1
+        self._kept[pool] = (future, call)
         try:
             self._deliver(future, call)
         finally:

@@ -1,6 +1,8 @@
 """The worker threads: what reaches whom, in which order, and what is dropped."""
 
 import threading
+import time
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -249,3 +251,41 @@ def test_shutting_down_waits_for_what_runs_and_drops_what_waits(changes, feedbac
     gate.set()
     runner.shut_down()
     assert ran[0] == "first"
+
+
+class Slow:
+    """A future after whose end the worker does not go on at once."""
+
+    def __init__(self, future):
+        self._future = future
+
+    def add_done_callback(self, call):
+        self._future.add_done_callback(call)
+        self._future.add_done_callback(lambda _future: time.sleep(0.2))
+
+
+class Watched:
+    """Tells in which thread it goes."""
+
+    def __init__(self, gone):
+        self.gone = gone
+
+    def __del__(self):
+        self.gone.append(threading.get_ident())
+
+    def done(self, _result):
+        """Take the result."""
+
+
+def test_what_waited_for_a_result_never_goes_in_the_thread_of_the_worker(
+    tasks, window, idle, monkeypatch
+):
+    submit = tasks._worker.submit
+    monkeypatch.setattr(tasks._worker, "submit", lambda call: Slow(submit(call)))
+    gone = []
+    tasks.query(window, partial(time.sleep, 0.05), Watched(gone).done)
+    idle(tasks)
+    for _more in range(2):
+        tasks.query(window, int, str)
+        idle(tasks)
+    assert gone == [MAIN]
