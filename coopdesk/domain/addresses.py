@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.identifiers import check_postcode
 from coopdesk.domain.text import checked_line
 
@@ -39,9 +40,11 @@ class PostalAddress:
         """Return the address cleaned.
 
         Raises:
-            RuleError: ``text.too_long`` or ``postcode.wrong``.
+            RuleError: ``text.too_long``, ``country.wrong`` or ``postcode.wrong``.
         """
         country = checked_line(self.country, "country", 2).upper() or "FR"
+        if not (len(country) == 2 and country.isascii() and country.isalpha()):
+            raise RuleError("country.wrong", field="country", text=country)
         return PostalAddress(
             street=checked_line(self.street, "street", _LINE_LIMIT),
             complement=checked_line(self.complement, "complement", _LINE_LIMIT),

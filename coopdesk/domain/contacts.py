@@ -183,8 +183,9 @@ class ContactLine(NamedTuple):
 class ContactFilter:
     """What the list of contacts shows and in which order.
 
-    ``sort`` is one of name, number, email, town, gifts, last_gift, member_until; ``text`` holds
-    words that must all occur; ``condition`` narrows further.
+    ``sort`` is one of name, number, email, town, gifts, last_gift, member_until, or ``custom:``
+    with the id of an own field; ``text`` holds words that must all occur; ``condition`` narrows
+    further.
     """
 
     text: str = ""
@@ -229,6 +230,7 @@ def checked_contact(
         tags=checked_tags(new.tags, checks),
         email=checks.email(new.email),
         phone=checks.phone(new.phone),
+        language=checks.language(new.language),
         note=checks.text(new.note, "note", NOTE_LIMIT),
         address=checks.address(new.address),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from coopdesk.domain.errors import RuleError, raise_all
 from coopdesk.domain.identifiers import check_email
 from coopdesk.domain.phones import normalise_phone
-from coopdesk.domain.text import checked_line, clean_text
+from coopdesk.domain.text import checked_line, clean_line, clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,7 @@ Checked = TypeVar("Checked")
 
 _EMAIL_LIMIT = 254
 _PHONE_LIMIT = 40
+_LANGUAGE = re.compile(r"[a-z]{2,3}")  # ISO 639
 
 
 class FieldChecks:
@@ -72,6 +74,15 @@ class FieldChecks:
         return self.taken(
             lambda: normalise_phone(checked_line(text, "phone", _PHONE_LIMIT)), ""
         )
+
+    def language(self, text: str) -> str:
+        """Return the code of a language, or empty."""
+        if not text:
+            return ""
+        code = clean_line(text).lower()
+        if not _LANGUAGE.fullmatch(code):
+            self.refuse("language.wrong", "language", text=code[:40])
+        return code
 
     def address(self, address: PostalAddress) -> PostalAddress:
         """Return a cleaned address."""

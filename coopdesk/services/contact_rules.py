@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from coopdesk.domain.members import Membership, NewMembershipType
     from coopdesk.storage.unit_of_work import Work
 
+_OLDEST = 130
+
 
 def changeable(work: Work, contact_id: int) -> Contact:
     """Return a contact that may be changed.
@@ -45,6 +47,13 @@ def refuse_merged(work: Work, contact_ids: Sequence[int]) -> None:
     """Raise RuleError ``contact.merged`` when one of the contacts is only a trace."""
     for contact_id in work.kin.merged_among(contact_ids):
         changeable(work, contact_id)
+
+
+def check_birth(new: NewContact, today: dt.date) -> None:
+    """Raise RuleError ``contact.birth_unlikely`` for a day that only a slip can mean."""
+    born = new.birth_on
+    if born is not None and not (today.year - _OLDEST <= born.year and born <= today):
+        raise RuleError("contact.birth_unlikely", field="birth_on")
 
 
 def check_kind(work: Work, before: Contact, new: NewContact, today: dt.date) -> None:

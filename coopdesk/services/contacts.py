@@ -10,6 +10,7 @@ from coopdesk.domain.contacts import Contact, checked_contact
 from coopdesk.services.contact_photos import photo_from
 from coopdesk.services.contact_rules import (
     changeable,
+    check_birth,
     check_in_database,
     check_kind,
     not_erasable,
@@ -67,6 +68,7 @@ class ContactService:
         image = None if photo is None else photo_from(photo)
         with self._units.write("contact.added") as work:
             cleaned = checked_contact(new, work.custom_fields.all(), typed)
+            check_birth(cleaned, self._today())
             check_in_database(work, cleaned)
             work.recorder.relabel(name=cleaned.display_name)
             cleaned = _with_photo(work, cleaned, image)
@@ -93,6 +95,7 @@ class ContactService:
         with self._units.write("contact.changed") as work:
             before = changeable(work, contact_id)
             cleaned = checked_contact(new, work.custom_fields.all(), typed)
+            check_birth(cleaned, self._today())
             check_in_database(work, cleaned, contact_id)
             check_kind(work, before, cleaned, self._today())
             work.recorder.relabel(name=cleaned.display_name)

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.member_numbers import check_number_pattern
-from coopdesk.domain.members import NewSharedPayment, PaymentShare, checked_type
+from coopdesk.domain.members import (
+    DepartureReason,
+    NewSharedPayment,
+    PaymentShare,
+    checked_type,
+)
 from coopdesk.domain.membership_fees import check_fee
 from coopdesk.domain.money import ZERO
 from coopdesk.domain.payments import LineKind
@@ -151,12 +156,15 @@ class MemberService(MemberLists, FeePayments):
 
         Raises:
             RuleError: ``departure.never_member``, ``departure.already_left``,
-                ``departure.before_joining``, ``departure.paid_ahead``.
+                ``departure.before_joining``, ``departure.paid_ahead``,
+                ``departure.in_the_future`` for a death.
         """
         cleaned = replace(new, note=checked_line(new.note, "note", _NOTE_LIMIT))
         with self._units.write("membership.departed") as work:
             name = work.contacts.get(cleaned.contact_id).display_name
             work.recorder.relabel(name=name)
+            if cleaned.reason is DepartureReason.DECEASED and cleaned.left_on > self._today():
+                raise RuleError("departure.in_the_future", field="left_on")
             _check_departure(work, cleaned, name)
             self._end_what_follows(work, cleaned, name)
             departure = work.memberships.departure(work.memberships.add_departure(cleaned))

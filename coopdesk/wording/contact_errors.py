@@ -8,7 +8,13 @@ CONTACT_ERROR_TEXTS: dict[str, str] = {
     "affiliation.known": N_("This tie with {name} is recorded already."),
     "affiliation.organisation_wanted": N_("Choose an organisation."),
     "affiliation.person_wanted": N_("Choose a person."),
+    "language.wrong": N_(
+        "“{text}” is not the code of a language: two or three letters, such as fr or br."
+    ),
     "consent.in_the_future": N_("The date lies in the future."),
+    "contact.birth_unlikely": N_(
+        "This date of birth is in the future or too long ago: check the year."
+    ),
     "contact.erase_refused": N_(
         "{name} cannot be erased: {resting}. The accounts and the law keep this contact."
     ),

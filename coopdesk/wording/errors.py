@@ -192,6 +192,7 @@ ERROR_TEXTS: dict[str, str] = {
     "payment.parts_do_not_add_up": N_(
         "The parts do not add up to {amount}: {remainder} are left over."
     ),
+    "country.wrong": N_("“{text}” is not the code of a country: two letters, such as FR."),
     "postcode.wrong": N_("A French postcode has five digits."),
     "profile.unreadable": N_("The profile file {path} cannot be read: {detail}."),
     "profile.unknown_field": N_("The profile has no field named “{name}”."),

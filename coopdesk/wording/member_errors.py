@@ -8,6 +8,9 @@ MEMBER_ERROR_TEXTS: dict[str, str] = {
     "departure.already_left": N_(
         "{name} left on {day} already. Take that departure back first if it was a mistake."
     ),
+    "departure.in_the_future": N_(
+        "A death is noted on its day: correct the date, which lies in the future."
+    ),
     "departure.before_joining": N_(
         "{name} became a member on {day}: choose that day or a later one."
     ),

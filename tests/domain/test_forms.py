@@ -28,12 +28,20 @@ def test_every_wrong_field_of_a_contact_is_named_at_once():
         siren="732829321",
         email="elodie",
         address=PostalAddress(postal_code="44"),
+        language="français",
     )
     with pytest.raises(FieldErrors) as refused:
         checked_contact(wrong)
 
     fields = {error.field for error in refused.value.errors}
-    assert fields == {"siren", "email", "postal_code", "organisation_name"}
+    assert fields == {"siren", "email", "postal_code", "organisation_name", "language"}
+
+
+@pytest.mark.parametrize("country", ["F", "1A", "=A", "ÉS"])
+def test_country_is_a_code_of_two_letters(country):
+    with pytest.raises(RuleError, match=r"country\.wrong"):
+        PostalAddress(country=country).checked()
+    assert PostalAddress(country=" be ").checked().country == "BE"
 
 
 def test_contact_needs_a_name():

@@ -96,6 +96,16 @@ def test_every_wrong_field_is_told_at_once(contacts):
     assert {error.field for error in refused.value.errors} == {"email", "postal_code"}
 
 
+@pytest.mark.parametrize("born", [TODAY + dt.timedelta(days=1), dt.date(1895, 12, 31)])
+def test_birth_that_only_a_slip_means_is_refused(contacts, born):
+    with pytest.raises(RuleError) as refused:
+        contacts.add(person(birth_on=born))
+    assert (refused.value.code, refused.value.field) == ("contact.birth_unlikely", "birth_on")
+    known = contacts.add(person(birth_on=TODAY)).value
+    with pytest.raises(RuleError, match=r"contact\.birth_unlikely"):
+        contacts.change(known.id, person(birth_on=born))
+
+
 def test_organisation_with_a_mistyped_siren_is_refused(contacts):
     with pytest.raises(RuleError) as refused:
         contacts.add(organisation(siren="732829321"))

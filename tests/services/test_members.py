@@ -545,6 +545,9 @@ def test_departure_needs_a_member_and_can_be_taken_back(desk):
         )
     with pytest.raises(RuleError, match=r"departure\.not_left"):
         desk.members.come_back(somebody)
+    tomorrow = TODAY + dt.timedelta(days=1)
+    with pytest.raises(RuleError, match=r"departure\.in_the_future"):
+        desk.members.leave(NewDeparture(somebody, tomorrow, DepartureReason.DECEASED))
     desk.members.leave(leave)
     assert desk.members.come_back(somebody).value == 1
     assert desk.status(somebody) is MemberStatus.UP_TO_DATE
