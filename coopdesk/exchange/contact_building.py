@@ -168,6 +168,7 @@ class ContactBuilder(CellReader):
     ) -> NewContact:
         lines = draft.lines
         is_organisation = kind is ContactKind.ORGANISATION
+        self._keep_labels(draft, addresses)
         for site in draft.websites[1:]:
             self.keep(Cell("website", draft.columns["website"], site))
         return NewContact(
@@ -199,6 +200,18 @@ class ContactBuilder(CellReader):
             tags=tuple(draft.tags),
             custom=tuple(draft.custom),
         )
+
+    def _keep_labels(self, draft: Draft, addresses: Sequence[FurtherAddress]) -> None:
+        """Keep in the note what the file calls main e-mails, phones and addresses."""
+        if self.means_what_it_says:
+            return
+        mains = [*draft.emails[:1], *draft.phones[:1]]
+        mains += [(x.address.street or x.address.city, x.label, "") for x in addresses[:1]]
+        for value, label, name in mains:
+            words = {fold(word) for word in label.split(",")} if label else set()
+            if not words <= self.words.usual_labels:
+                column = name or _("Address")
+                self.keep(Cell("kept", column, value, label))
 
     def _main(self, told: Sequence[tuple[str, str, str]]) -> str:
         """Return the main one of e-mails or phones; our own tables may have others only."""

@@ -138,7 +138,7 @@ class CellReader:
             self._readers[name](cell)
 
     @property
-    def _is_ours(self) -> bool:
+    def means_what_it_says(self) -> bool:
         """Tell whether we wrote the row: it means what it says, word for word."""
         return self.is_our_own or self.draft.contact_id is not None
 
@@ -164,7 +164,7 @@ class CellReader:
         text = clean_line(cell.text)
         if cell.field in self.draft.lines:
             self.keep(cell)
-        elif self._is_ours or fold(text) not in self.words.nothing:
+        elif self.means_what_it_says or fold(text) not in self.words.nothing:
             self.draft.lines[cell.field] = text
 
     def _take_consent(self, cell: Cell) -> None:
@@ -310,7 +310,7 @@ class CellReader:
 
     def _take_tags(self, cell: Cell) -> None:
         for tag in split_list(cell.text):
-            if self._is_ours:
+            if self.means_what_it_says:
                 self.draft.tags.append(tag)
                 continue
             if fold(tag) in self.words.own_labels:

@@ -47,6 +47,7 @@ class ContactWords:
     yes: frozenset[str]
     no: frozenset[str]
     nothing: frozenset[str]
+    usual_labels: frozenset[str]
     own_labels: frozenset[str]
     further: frozenset[str]
     countries: Mapping[str, str]

@@ -107,6 +107,8 @@ def test_google_groups_of_columns_labels_and_joined_values_are_read(data):
         "Rencontrée au marché",
         "Birthday\u00a0: 03/04",
         "Custom Field 1 - Value (Allergies)\u00a0: noix",
+        # The main one has no label of its own; that it is one at home goes without saying.
+        "E-mail 2 - Value (Work)\u00a0: zoe@rives.example.org",
     ]
     assert atelier.profile.kind is ContactKind.ORGANISATION
     assert atelier.profile.organisation_name == "Atelier Libre"
@@ -120,7 +122,10 @@ def test_google_of_today_has_its_own_names_of_columns(write_table):
     (contact,) = read_contacts(path).rows
     assert contact.profile.birth_on == dt.date(1906, 12, 9)
     assert contact.profile.tags == ("Marine",)
-    assert _notes(contact) == ["Middle Name\u00a0: Ada"]
+    assert _notes(contact) == [
+        "Middle Name\u00a0: Ada",
+        "E-mail 1 - Value (Work)\u00a0: g@x.fr",
+    ]
 
 
 def test_paheko_has_one_field_for_the_whole_name(data):
