@@ -289,8 +289,10 @@ class Form(QWidget):
 
 
 def _typed_in(widget: QWidget) -> QWidget:
-    """Return what takes the keys: of several fields in one, the first."""
+    """Return what takes the keys: of several fields in one, its choice or else the first."""
     policy = Qt.FocusPolicy
+    if type(widget).setFocus is not QWidget.setFocus:
+        return widget
     if widget.focusProxy() is not None or widget.focusPolicy() != policy.NoFocus:
         return widget
     inner = (
