@@ -16,7 +16,7 @@ from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.contact_rows import number_key
 from coopdesk.storage.member_status_sql import has_status
-from coopdesk.storage.search import escaped, words_in
+from coopdesk.storage.search import in_order, words_in
 from coopdesk.storage.tables import ContactPointRow, ContactRow
 
 if TYPE_CHECKING:
@@ -95,13 +95,9 @@ def _phone(one: Asked) -> ColumnElement[bool]:
     if one.is_any:
         return or_(_c.phone != "", further)
     # Digits alone are costly to make: first those that have all digits in this order.
-    in_order = [_c.phone.like(_digits_in_order(x), escape="\\") for x in one.values]
+    likely = or_(*(in_order(_c.phone, _digits(value)) for value in one.values))
     digits = func.replace(func.replace(_c.phone, " ", ""), "+", "")
-    return or_(and_(or_(*in_order), one.text(digits, _digits)), further)
-
-
-def _digits_in_order(text: str) -> str:
-    return f"%{'%'.join(map(escaped, _digits(text)))}%"
+    return or_(and_(likely, one.text(digits, _digits)), further)
 
 
 def _digits(text: str) -> str:

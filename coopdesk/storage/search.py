@@ -23,22 +23,25 @@ def words_in(columns: Sequence[Column[Any]], text: str) -> list[ColumnElement[bo
     ``%`` and ``_`` typed by people are plain characters.
     """
     words = fold(text).split()[:_MOST_WORDS]
-    return [or_(*(_holds(column, word) for column in columns)) for word in words]
-
-
-def _holds(column: Column[Any], word: str) -> ColumnElement[bool]:
-    return like(column, "%", word, "%")
+    return [or_(*(like(column, "%", word, "%") for column in columns)) for word in words]
 
 
 def like(column: ColumnElement[str], before: str, word: str, after: str) -> ColumnElement[bool]:
     """Return that a column is a word with something ``before`` or ``after``, for LIKE."""
-    pattern = escaped(word)
+    return _like(column, f"{before}{_escaped(word)}{after}")
+
+
+def in_order(column: ColumnElement[str], text: str) -> ColumnElement[bool]:
+    """Return that the characters of a text occur in a column, one after the other."""
+    return _like(column, "%".join(("", *map(_escaped, text), "")))
+
+
+def _like(column: ColumnElement[str], pattern: str) -> ColumnElement[bool]:
     # To look out for the escape costs a tenth of a search; folded words hardly ever need it.
-    escape = None if pattern == word else _ESCAPE
-    return column.like(f"{before}{pattern}{after}", escape=escape)
+    return column.like(pattern, escape=_ESCAPE if _ESCAPE in pattern else None)
 
 
-def escaped(word: str) -> str:
+def _escaped(word: str) -> str:
     """Return a text for LIKE in which ``%`` and ``_`` are plain characters."""
     for special in (_ESCAPE, "%", "_"):
         word = word.replace(special, _ESCAPE + special)
