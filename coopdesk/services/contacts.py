@@ -33,6 +33,14 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units, Work
 
 
+# What a change of state is called when it concerns one contact, who is named.
+_OF_ONE = {
+    "contact.archived": "contact.one_archived",
+    "contact.binned": "contact.one_binned",
+    "contact.restored": "contact.one_restored",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class ContactSheet:
     """Everything known of a contact."""
@@ -123,7 +131,10 @@ class ContactService:
         self, contact_ids: Sequence[int], state: ContactState, label: str
     ) -> Outcome[int]:
         day = None if state is ContactState.ACTIVE else self._today()
-        with self._units.write(label, count=str(len(contact_ids))) as work:
+        values = {"count": str(len(contact_ids))}
+        if len(set(contact_ids)) == 1:
+            label, values = _OF_ONE[label], {"name": self.get(contact_ids[0]).display_name}
+        with self._units.write(label, **values) as work:
             refuse_merged(work, contact_ids)
             count = work.contacts.set_states(list(contact_ids), state, day)
             work.commit()

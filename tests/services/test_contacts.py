@@ -19,6 +19,7 @@ from coopdesk.services.donations import DonationService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.outcome import Subject
 from coopdesk.storage.unit_of_work import Signature, Units
+from coopdesk.wording.operations import operation_text
 from tests.building import new_database
 
 TODAY = dt.date(2026, 3, 12)
@@ -271,6 +272,16 @@ def test_archiving_twice_counts_once(contacts):
     assert contacts.archive([key]).value == 0
     assert contacts.restore([key]).value == 1
     assert names(contacts) == ["Élodie Lefèvre"]
+
+
+def test_a_contact_put_away_alone_is_named(contacts, operations):
+    zoe, ana = (contacts.add(person("Roux", first)).value.id for first in ("Zoé", "Ana"))
+    contacts.bin([zoe])
+    assert operation_text(operations.state().undo) == "contact mis à la corbeille\xa0: Zoé Roux"
+    contacts.restore([zoe])
+    assert operation_text(operations.state().undo) == "contact restauré\xa0: Zoé Roux"
+    contacts.archive([zoe, ana])
+    assert operation_text(operations.state().undo) == "contacts archivés\xa0: 2"
 
 
 def test_each_command_is_taken_back_by_one_undo(contacts, operations):
