@@ -87,7 +87,7 @@ def test_cards_labels_list_and_addresses_say_who_was_left_out(line, debtor, memb
     assert [x["reason"] for x in labels["left_out"]] == ["no_address"]
     assert "44000 NANTES" in text_of(tmp_path / "e.pdf")
     listed = line("members", "list-pdf", "--to", tmp_path / "liste.pdf")
-    assert "2 adhésions" in listed.out or "2 membres" in listed.out
+    assert "2 adhésions" in listed.out or "2 adhérent·es" in listed.out
     assert "Aubry" in text_of(tmp_path / "liste.pdf")
     addresses = line("members", "addresses", "--to", tmp_path / "adresses.txt")
     assert "pas d’adresse e-mail" in addresses.out

@@ -50,7 +50,7 @@ def test_every_member_is_listed_once_under_a_header_on_each_page() -> None:
 
 def test_the_list_says_what_was_selected_and_when_and_the_totals_by_type() -> None:
     pages = pages_of(listed([member(number) for number in range(90)], "habite le 44"))
-    assert "Liste des membres habite le 44 90 membres, au 22 novembre 2026" in pages[0]
+    assert "Liste des adhérent·es habite le 44 90 adhérent·es, au 22 novembre 2026" in pages[0]
     assert "Total : 90 Solidaire : 60 Individuelle : 30" in pages[-1]
 
 

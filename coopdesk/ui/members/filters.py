@@ -69,7 +69,7 @@ class MembershipFilters(QObject):
         self.year_box.choose(year)
         self.year_box.setAccessibleName(_("Year"))
         self.year_box.setToolTip(_("Each member once, or the memberships that start in a year"))
-        for box, length in ((self.type_box, 6), (self.year_box, 10)):
+        for box, length in ((self.type_box, 6), (self.year_box, 9)):
             box.setMinimumContentsLength(length)
             box.activated.connect(self.changed)
         self.row = QWidget()

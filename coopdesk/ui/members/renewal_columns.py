@@ -45,7 +45,7 @@ def due_columns() -> tuple[Column, ...]:
     """Return the columns of those who are due."""
     return (
         Column("name", _("Name"), _due_name, width=16, stretch=True),
-        Column("type", _("Tariff"), _due_type, width=13, stretch=True, gives_way=1),
+        Column("type", _("Tariff"), _due_type, width=18, stretch=True, gives_way=1),
         Column("period", _("Period"), _due_period, width=12, gives_way=2),
         Column("fee", _("Due"), _due_fee, align_right=True, width=10),
     )
@@ -56,7 +56,7 @@ def left_out_columns() -> tuple[Column, ...]:
     return (
         Column("name", _("Name"), _left_name, width=16, stretch=True),
         Column("last", _("Last membership"), _left_period, width=13, gives_way=1),
-        Column("reason", _("Reason"), _left_reason, tone=_left_tone, width=26),
+        Column("reason", _("Reason"), _left_reason, tone=_left_tone, width=36),
     )
 
 

@@ -124,7 +124,7 @@ class RenewalDialog(QDialog):
         layout.addWidget(plain_label(_("Renew memberships"), "title"))
         layout.addLayout(middle, 1)
         layout.addLayout(buttons)
-        resize_within(self, 980, 620)
+        resize_within(self, 1120, 640)
 
     def _choices(self) -> SideChoices:
         choices = SideChoices()

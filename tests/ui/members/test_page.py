@@ -77,7 +77,7 @@ def test_chips_year_type_and_words_narrow_the_list(qtbot, office, filled_page, t
     page.filters.chips.chip(MemberStatus.LEFT).click()
     settle(qtbot, office, page)
     assert names(page) == []
-    assert "Partis" in page.list.nothing_text
+    assert "Parti·es" in page.list.nothing_text
     page.list.clear_action.trigger()
     settle(qtbot, office, page)
     assert names(page) == ["Zoé Abadie", "Biocoop du Port", "Élodie Lefèvre", "Léo Martin"]

@@ -89,7 +89,7 @@ def test_each_count_opens_its_people(qtbot, office, filled_page, people, statist
     office.idle(qtbot)
     people_list = statistics.people
     assert people_list.isVisible()
-    assert plain(people_list.title.text()) == f"{YEAR} : Adhérents (2)"
+    assert plain(people_list.title.text()) == f"{YEAR} : Adhérent·es (2)"
     assert people_list.list.model.rowCount() == 2
     asked = []
     office.desk.navigator.requested.connect(lambda *args: asked.append(args))

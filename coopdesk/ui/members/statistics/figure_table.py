@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from coopdesk.ui.fonts import figure_font
+from coopdesk.ui.widgets.labels import plain_tooltip
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _
 
@@ -154,4 +155,6 @@ class FigureTable(QTableWidget):
 def _name_item(name: str) -> QTableWidgetItem:
     item = QTableWidgetItem(name)
     item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    # Of a tariff with a long name only the beginning has room.
+    item.setToolTip(plain_tooltip(name))
     return item

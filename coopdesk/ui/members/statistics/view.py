@@ -114,7 +114,7 @@ class StatisticsView(QWidget):
                 column.addWidget(card)
             column.addStretch()
             # The tables at the left have more columns.
-            self._columns.addLayout(column, 1 if self._columns.count() else 2)
+            self._columns.addLayout(column, 3 if self._columns.count() else 7)
         inner = QWidget()
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 8, 0)
