@@ -9,9 +9,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from coopdesk.domain.addresses import PostalAddress
-from coopdesk.domain.contact_conditions import Rule
+from coopdesk.domain.contact_conditions import Rule, RuleGroup
 from coopdesk.domain.contact_details import (
     NewAffiliation,
     NewGroupMember,
@@ -34,7 +36,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
 from coopdesk.services.opening import open_database, signature
 from coopdesk.wording.websites import website_text, website_url
-from tests.building import new_file
+from tests.building import ADDRESS, PROFILE, new_file
 
 # Three columns of fourteen cells; the last cell of the last column is empty.
 COLUMNS = (
@@ -313,6 +315,22 @@ def test_pt_4_departements_are_texts_that_keep_their_zero(office):
     assert [x.text for x in office.contacts.get(key).profile.custom] == ["01"]
 
 
+def test_pt_5_members_and_partners_of_an_agency_are_counted_apart(office):
+    producers = [organisation(office, f"Ferme {n:02d}") for n in range(16)]
+    for key in producers:
+        join(office, key)
+    hosts = [organisation(office, f"Gîte {n:02d}", tags=("hébergeur",)) for n in range(30)]
+    join(office, hosts[0])  # one that is both
+    partners, members = (
+        Rule("tag", "=", ("hebergeur",)),
+        Rule("member_status", "!=", ("never",)),
+    )
+    assert len(names(office, condition=partners)) == 30
+    assert len(names(office, condition=members)) == 17
+    both = names(office, condition=RuleGroup((members, partners)))
+    assert both == ["Gîte 00"]
+
+
 @pytest.mark.parametrize(
     "typed", ["06 12 34 56 78", "0612345678", "06.12.34.56.78", "+33612345678"]
 )
@@ -343,6 +361,18 @@ def test_same_person_has_several_roles_in_several_structures_some_without_dates(
         office.affiliations.add(NewAffiliation(key, home, role, start))
     roles = {x.content.role for x in office.affiliations.of(key)}
     assert roles == {"Élue référente", "Chargée de projets", "Formatrice"}
+
+
+def test_inclusive_writing_survives_on_paper_and_in_a_workbook(office, tmp_path):
+    office.association.save(PROFILE)
+    name = "Les Paysan·ne·s d’À-Côté & Œuvrier·ères"
+    key = organisation(office, name, address=ADDRESS)
+    office.papers.labels([key], office.papers.sheet("L7160"), tmp_path / "labels.pdf")
+    (page,) = PdfReader(tmp_path / "labels.pdf").pages
+    assert name in " ".join(page.extract_text().split())
+    office.contact_exports.export(tmp_path / "list.xlsx", ContactFilter())
+    rows = load_workbook(tmp_path / "list.xlsx").active.iter_rows(values_only=True)
+    assert name in [cell for row in rows for cell in row]
 
 
 def test_inclusive_writing_survives_and_is_found_without_its_points(office):
