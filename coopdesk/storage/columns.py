@@ -100,3 +100,10 @@ def read_ids(connection: Connection, query: Select[Any]) -> list[int]:
     listed = connection.execute(select(_Listed(key)).select_from(rows)).scalar_one()
     ids: list[int] = json.loads(listed)
     return ids
+
+
+def read_lists(connection: Connection, query: Select[Any]) -> tuple[list[Any], ...]:
+    """Return the columns of a query, numbers and texts, each as a list; as ``read_ids``."""
+    rows = query.subquery()
+    listed = select(*(_Listed(column) for column in rows.c)).select_from(rows)
+    return tuple(json.loads(one) for one in connection.execute(listed).one())

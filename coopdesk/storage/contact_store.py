@@ -25,6 +25,7 @@ from coopdesk.storage.contact_rows import (
     to_contact,
 )
 from coopdesk.storage.member_rules_store import MemberRulesStore
+from coopdesk.storage.own_order import in_own_order, own_field_of
 from coopdesk.storage.plain_reading import (
     as_day,
     as_money,
@@ -190,6 +191,16 @@ class ContactStore:
         Raises:
             RuleError: ``filter.unreadable``, when a newer program wrote the condition.
         """
+        field_id = own_field_of(wanted.sort)
+        if field_id is None:
+            return self._ids(wanted, limit, today)
+        by_name = self._ids(replace(wanted, sort="name", descending=False), None, today)
+        ids = in_own_order(self._connection, field_id, by_name, descending=wanted.descending)
+        return ids[:limit]
+
+    def _ids(
+        self, wanted: ContactFilter, limit: int | None, today: dt.date | None
+    ) -> list[int]:
         holds, others = self._holds(wanted.condition, today)
         ordered, narrowed = listed(wanted, holds)
         if narrowed is not None:
@@ -198,7 +209,7 @@ class ContactStore:
             return read_ids(self._connection, ordered.limit(limit))
         ids: Iterable[int] = read_ids(self._connection, ordered)
         for one in others:
-            among = {key for query in one.selects for key in read_ids(self._connection, query)}
+            among = set[int]().union(*(read_ids(self._connection, x) for x in one.selects))
             keep = filterfalse if one.all_but else filter
             ids = keep(among.__contains__, ids)
         return list(islice(ids, limit))

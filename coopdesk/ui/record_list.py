@@ -101,9 +101,9 @@ class RecordList(QWidget):
         return self._nothing_found.sentence
 
     def set_columns(self, columns: Sequence[Column]) -> None:
-        """Show other columns if their keys or titles differ from those shown."""
-        shown = [(column.key, column.title) for column in self.model.columns]
-        if shown != [(column.key, column.title) for column in columns]:
+        """Show other columns if they differ from those shown by key, title or kind of value."""
+        shown = [(one.key, one.title, one.align_right) for one in self.model.columns]
+        if shown != [(one.key, one.title, one.align_right) for one in columns]:
             self.table.set_columns(columns)
 
     def set_accessible_name(self, name: str) -> None:

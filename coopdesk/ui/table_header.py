@@ -76,10 +76,12 @@ class TableHeader(QHeaderView):
         self._order(state.order)
         self._arranging = False
         first = next((column for column in self._columns if column.sort), None)
-        if state.sort or first is None:
-            self.set_sort(state.sort, descending=state.descending)
-        else:
+        is_known = state.sort in {column.sort for column in self._columns}
+        if first is not None and not is_known:
+            # Never sorted, or by a column that is gone.
             self.set_sort(first.sort or "", descending=first.descends)
+        else:
+            self.set_sort(state.sort, descending=state.descending)
 
     def set_sort(self, name: str, *, descending: bool) -> None:
         """Show which sort is in force, without asking for it."""

@@ -83,6 +83,9 @@ def _own(field: CustomField) -> Column:
         content.name,
         partial(_own_value, field),
         align_right=is_figure,
+        sort=f"custom:{field.id}",
+        # Those who said yes are looked for.
+        descends=content.kind is FieldKind.YES_NO,
         width=max(10, min(len(content.name) + 2, 18)),
         gives_way=2,
     )

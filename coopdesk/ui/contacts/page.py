@@ -180,7 +180,11 @@ class ContactPage(Page):
         self.desk.tasks.query(self, call, self._on_ids, replaces="ids")
 
     def _on_fields(self, fields: list[CustomField]) -> None:
+        before = self.list.sort
         self.list.set_columns(contact_columns(fields))
+        if self.list.sort != before:
+            # Sorted by an own field that came, or that is gone.
+            self._read_list()
 
     def _on_ids(self, found: tuple[list[int], int]) -> None:
         ids, count = found

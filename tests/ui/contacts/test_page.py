@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from coopdesk.domain.contacts import NewContact
+from coopdesk.domain.custom_fields import FieldKind, NewCustomField
 from coopdesk.domain.payments import LineKind
 from coopdesk.ui.contacts.choices import find_contacts
 from coopdesk.ui.contacts.narrowing import Shown
+from coopdesk.ui.contacts.page import ContactPage
 from coopdesk.ui.widgets.empty_state import EmptyState
 from tests.ui.contacts.conftest import cut_off, names, press, settle, shown, unnamed
 
@@ -386,3 +389,34 @@ def test_contact_is_found_and_opened_with_six_keys(qtbot, office, page, people):
     settle(qtbot, office, page)
     assert "Élodie Lefèvre" in record_text(page)
     assert keys == 6
+
+
+def test_click_on_the_heading_of_an_own_field_sorts_by_it_and_is_remembered(
+    qtbot, office, window, people
+):
+    fields, contacts = office.services.custom_fields, office.services.contacts
+    field = fields.add(NewCustomField("Points", FieldKind.NUMBER, is_listed=True)).value
+    for name, points in (("Léo Martin", "9"), ("Zoé Abadie", "10"), ("Élodie Lefèvre", "-1")):
+        contacts.change(people[name], contacts.get(people[name]).profile, {field.id: points})
+    page = shown(qtbot, office, window)
+    header = page.list.table.horizontalHeader()
+    section = [column.key for column in page.list.model.columns].index(f"custom:{field.id}")
+    place = QPoint(header.sectionViewportPosition(section) + 8, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle(qtbot, office, page)
+    up = ["Élodie Lefèvre", "Léo Martin", "Zoé Abadie", "Biocoop du Port"]
+    assert names(page) == up
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle(qtbot, office, page)
+    assert names(page) == [*up[2::-1], "Biocoop du Port"]
+    again = ContactPage(office.desk)
+    window.layout().replaceWidget(page, again)
+    page.hide()
+    again.show()
+    settle(qtbot, office, again)
+    assert names(again) == names(page)
+    fields.remove(field.id)
+    again.reload()
+    settle(qtbot, office, again)
+    assert again.list.sort == ("name", False)
+    assert names(again)[:2] == ["Zoé Abadie", "Biocoop du Port"]
