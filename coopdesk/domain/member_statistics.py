@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopdesk.domain.contacts import Civility, ContactKind
+from coopdesk.domain.contacts import Civility
 from coopdesk.domain.departments import FRENCH_COUNTRIES, department_name, department_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 BAND_YEARS = 5
 _OLDEST_BAND = 100
@@ -107,164 +108,199 @@ class MemberStatistics:
 
 
 class PaidYears(NamedTuple):
-    """The calendar years a membership that is paid for touches, for one contact."""
+    """The calendar years that a membership which is paid for touches."""
 
-    contact_id: int
     type_id: int
     first: int
     last: int
 
 
-class LeftYear(NamedTuple):
-    """A departure."""
+class Departed(NamedTuple):
+    """A departure, and the history of who left."""
 
     contact_id: int
     year: int
+    history: str
 
 
-class MemberFacts(NamedTuple):
-    """What the pyramid and the table of départements look at."""
+class _Mark(NamedTuple):
+    """What a contact counts for: a figure of a year, of everybody or of one type."""
 
-    kind: str
-    civility: str
-    birth_on: dt.date | None
-    postal_code: str
-    country: str
+    figure: MemberFigure
+    year: int
+    type_id: int | None
 
 
-class _YearSets(NamedTuple):
-    members: dict[int, set[int]]
-    begun: dict[int, set[int]]
+def paid_years(history: str) -> list[PaidYears]:
+    """Return the paid memberships of a history: ``1:2024-2024 2:2025-2026``, say."""
+    found = []
+    for text in history.split():
+        kind, _colon, years = text.partition(":")
+        first, _dash, last = years.partition("-")
+        found.append(PaidYears(int(kind), int(first), int(last)))
+    return found
 
 
 class MemberCounter:
-    """Counts members; asks nothing but what it is given."""
+    """Counts members: ``histories`` tells how many contacts share each one.
 
-    def __init__(
-        self,
-        paid: Iterable[PaidYears],
-        departures: Iterable[LeftYear],
-        facts: Mapping[int, MemberFacts],
-        today: dt.date,
-    ) -> None:
-        self._facts = facts
-        self._today = today
-        self._paid = [one for one in paid if one.contact_id in facts]
-        self._left = [one for one in departures if one.contact_id in facts]
-        self._years: dict[int, _YearSets] = {}
-        self._first: dict[int, int] = {}
-        for one in self._paid:
-            known = self._first.get(one.contact_id, one.first)
-            self._first[one.contact_id] = min(known, one.first)
+    Many share a history, so that all years and types are counted in one pass over a few
+    thousand of them instead of every membership.
+    """
 
-    def contacts(self, key: FigureKey) -> set[int]:
-        """Return the ids of the contacts that a figure counts."""
-        found = self._of_year(key.figure, key.year, key.type_id)
-        if key.age is not None:
-            found = {
-                x for x in found if self._is_person(x) and self._age(x, key.year) == key.age
-            }
-        if key.civility is not None:
-            found = {x for x in found if self._facts[x].civility == key.civility.value}
-        if key.department is not None:
-            found = {x for x in found if self._department(x) == key.department}
-        return found
+    def __init__(self, histories: Mapping[str, int], departed: Sequence[Departed]) -> None:
+        self._histories = histories
+        self._departed = departed
+        self._first_departure: dict[int, Departed] = {}
+        for one in sorted(departed, key=lambda x: x.year, reverse=True):
+            self._first_departure[one.contact_id] = one
 
-    def year(self, year: int, type_id: int | None, type_name: str) -> YearFigures:
-        """Return the figures of a year."""
-        figures = {}
-        for figure in MemberFigure:
-            key = FigureKey(figure, year, type_id)
-            figures[figure] = Figure(key, len(self.contacts(key)))
-        return YearFigures(year, type_id, type_name, figures)
-
-    def ages(self, year: int) -> tuple[tuple[AgeBand, ...], AgeBand]:
-        """Return the pyramid of a year, youngest first without gaps, and who is unknown."""
-        counts: dict[int, dict[Civility, int]] = defaultdict(lambda: defaultdict(int))
-        for contact_id in self._of_year(MemberFigure.MEMBERS, year, None):
-            if self._is_person(contact_id):
-                civility = Civility(self._facts[contact_id].civility)
-                counts[self._age(contact_id, year)][civility] += 1
-        known = [start for start in counts if start >= 0]
-        starts = range(min(known), max(known) + 1, BAND_YEARS) if known else range(0)
-        bands = tuple(_band(year, start, counts[start]) for start in starts)
-        return bands, _band(year, -1, counts[-1])
-
-    def departments(self, year: int) -> tuple[DepartmentFigure, ...]:
-        """Return the members of a year by département, those with the most first."""
-        counts: dict[str, int] = defaultdict(int)
-        for contact_id in self._of_year(MemberFigure.MEMBERS, year, None):
-            counts[self._department(contact_id)] += 1
-        key = FigureKey(MemberFigure.MEMBERS, year)
-        return tuple(
-            DepartmentFigure(
-                code, department_name(code), Figure(replace(key, department=code), count)
+    def rows(self, years: range, types: Mapping[int | None, str]) -> list[YearFigures]:
+        """Return the figures of each type (None: everybody) in the order given, by year."""
+        counts = self._counted(min(years), max(years))
+        return [
+            YearFigures(
+                year,
+                type_id,
+                name,
+                {
+                    figure: Figure(
+                        FigureKey(figure, year, type_id), counts[_Mark(figure, year, type_id)]
+                    )
+                    for figure in MemberFigure
+                },
             )
-            for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        )
+            for type_id, name in types.items()
+            for year in years
+        ]
 
-    def _of_year(self, figure: MemberFigure, year: int, type_id: int | None) -> set[int]:
-        if figure is MemberFigure.MEMBERS:
-            return self._members(year, type_id)
-        if figure is MemberFigure.LEFT:
-            return self._gone(year, type_id)
-        if figure is MemberFigure.LAPSED:
-            left = {one.contact_id for one in self._left if one.year <= year}
-            return self._members(year - 1, type_id) - self._members(year, None) - left
-        begun = _chosen(self._sets(year).begun, type_id)
-        is_first = figure is MemberFigure.JOINED
-        return {x for x in begun if (self._first[x] == year) is is_first}
+    def histories_of(self, key: FigureKey) -> list[str]:
+        """Return the histories of the contacts that a figure other than LEFT counts."""
+        wanted = _Mark(key.figure, key.year, key.type_id)
+        return [x for x in self._histories if wanted in _marks(x, key.year, key.year)]
 
-    def _members(self, year: int, type_id: int | None) -> set[int]:
-        return _chosen(self._sets(year).members, type_id)
+    def gone_by(self, year: int) -> set[int]:
+        """Return the contacts that left in a year or before."""
+        return {key for key, one in self._first_departure.items() if one.year <= year}
 
-    def _sets(self, year: int) -> _YearSets:
-        """Return who was a member in a year and who began then, by type; made once."""
-        if year not in self._years:
-            found = _YearSets(defaultdict(set), defaultdict(set))
-            for one in self._paid:
-                if one.first <= year <= one.last:
-                    found.members[one.type_id].add(one.contact_id)
-                    if one.first == year:
-                        found.begun[one.type_id].add(one.contact_id)
-            self._years[year] = found
-        return self._years[year]
-
-    def _gone(self, year: int, type_id: int | None) -> set[int]:
+    def left_in(self, year: int, type_id: int | None) -> set[int]:
         """Return who left in a year; of a type, those whose last membership was of it."""
-        gone = {one.contact_id for one in self._left if one.year == year}
-        if type_id is None or not gone:
-            return gone
-        last: dict[int, PaidYears] = {}
-        for one in self._paid:
-            if one.contact_id in gone and one.first <= year:
-                known = last.get(one.contact_id, one)
-                last[one.contact_id] = max(known, one, key=lambda x: (x.first, x.last))
-        return {key for key, one in last.items() if one.type_id == type_id}
+        return {
+            one.contact_id
+            for one in self._departed
+            if one.year == year and type_id in {None, _last_type(one)}
+        }
 
-    def _is_person(self, contact_id: int) -> bool:
-        return self._facts[contact_id].kind == ContactKind.PERSON.value
-
-    def _age(self, contact_id: int, year: int) -> int:
-        """Return the start of the band of a contact's age at the end of a year, or today."""
-        born = self._facts[contact_id].birth_on
-        day = min(self._today, dt.date(year, 12, 31))
-        if born is None or born > day:
-            return -1
-        age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-        return min(age - age % BAND_YEARS, _OLDEST_BAND)
-
-    def _department(self, contact_id: int) -> str:
-        facts = self._facts[contact_id]
-        if facts.country not in FRENCH_COUNTRIES:
-            return ABROAD
-        return department_of(facts.postal_code)
+    def _counted(self, low: int, high: int) -> Counter[_Mark]:
+        counts: Counter[_Mark] = Counter()
+        for history, count in self._histories.items():
+            for mark in _marks(history, low, high):
+                counts[mark] += count
+        for one in self._first_departure.values():
+            lapsed = [x for x in _marks(one.history, low, high) if _is_over(x, one)]
+            counts.subtract(lapsed)
+        left = {(one.contact_id, one.year): one for one in self._departed}
+        for one in left.values():
+            types = {None, _last_type(one)} if _last_type(one) is not None else {None}
+            counts.update(_Mark(MemberFigure.LEFT, one.year, x) for x in types)
+        return counts
 
 
-def _chosen(by_type: Mapping[int, set[int]], type_id: int | None) -> set[int]:
-    if type_id is not None:
-        return by_type.get(type_id, set())
-    return set().union(*by_type.values())
+def _marks(history: str, low: int, high: int) -> set[_Mark]:
+    """Return all that a history counts for between two years, departures left aside."""
+    found = set()
+    known = paid_years(history)
+    joined_in = min((one.first for one in known), default=0)
+    for one in known:
+        begins = MemberFigure.JOINED if one.first == joined_in else MemberFigure.RENEWED
+        marks = [
+            (MemberFigure.MEMBERS, year)
+            for year in range(max(one.first, low), min(one.last, high) + 1)
+        ]
+        if low <= one.first <= high:
+            marks.append((begins, one.first))
+        after = one.last + 1
+        if low <= after <= high and not any(x.first <= after <= x.last for x in known):
+            marks.append((MemberFigure.LAPSED, after))
+        for figure, year in marks:
+            found.add(_Mark(figure, year, one.type_id))
+            found.add(_Mark(figure, year, None))
+    return found
+
+
+def _is_over(mark: _Mark, left: Departed) -> bool:
+    """Tell whether somebody who lapses had left before: such a one does not count."""
+    return mark.figure is MemberFigure.LAPSED and mark.year >= left.year
+
+
+def _last_type(one: Departed) -> int | None:
+    """Return the type of the last membership before a departure."""
+    known = [x for x in paid_years(one.history) if x.first <= one.year]
+    last = max(known, key=lambda x: (x.first, x.last), default=None)
+    return None if last is None else last.type_id
+
+
+def oldest_of_bands(day: dt.date) -> list[tuple[int, dt.date]]:
+    """Return each band of ages, oldest first, and the last birth date that is in it on a day.
+
+    The last band holds everybody above it; who is younger than the second is in the first.
+    """
+    return [
+        (start, _years_before(day, start)) for start in range(_OLDEST_BAND, -1, -BAND_YEARS)
+    ]
+
+
+def _years_before(day: dt.date, years: int) -> dt.date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # the 29th of February
+        return day.replace(year=day.year - years, day=28)
+
+
+def counted_day(year: int, today: dt.date) -> dt.date:
+    """Return the day of which the ages of a year are: its last one, or today."""
+    return min(today, dt.date(year, 12, 31))
+
+
+def age_bands(
+    year: int, counted: Iterable[tuple[str, int, int]]
+) -> tuple[tuple[AgeBand, ...], AgeBand]:
+    """Return the pyramid of a year, youngest first without gaps, and who is unknown.
+
+    ``counted`` are civility, band (-1 unknown) and how many persons.
+    """
+    counts: dict[int, dict[Civility, int]] = defaultdict(dict)
+    for civility, start, count in counted:
+        counts[start][Civility(civility)] = count
+    known = [start for start in counts if start >= 0]
+    starts = range(min(known), max(known) + 1, BAND_YEARS) if known else range(0)
+    bands = tuple(_band(year, start, counts[start]) for start in starts)
+    return bands, _band(year, -1, counts[-1])
+
+
+def department_figures(
+    year: int, counted: Iterable[tuple[str, str, int]]
+) -> tuple[DepartmentFigure, ...]:
+    """Return the members of a year by département, those with the most first.
+
+    ``counted`` are country, postcode and how many members.
+    """
+    counts: Counter[str] = Counter()
+    for country, postal_code, count in counted:
+        counts[department_at(country, postal_code)] += count
+    key = FigureKey(MemberFigure.MEMBERS, year)
+    return tuple(
+        DepartmentFigure(
+            code, department_name(code), Figure(replace(key, department=code), count)
+        )
+        for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+@lru_cache(maxsize=4096)
+def department_at(country: str, postal_code: str) -> str:
+    """Return the département of an address: empty when unknown, 99 abroad."""
+    return department_of(postal_code) if country in FRENCH_COUNTRIES else ABROAD
 
 
 def _band(year: int, start: int, counts: Mapping[Civility, int]) -> AgeBand:

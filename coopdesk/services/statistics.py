@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.member_statistics import MemberCounter, MemberStatistics
+from coopdesk.domain.member_statistics import (
+    FigureKey,
+    MemberCounter,
+    MemberFigure,
+    MemberStatistics,
+    age_bands,
+    counted_day,
+    department_at,
+    department_figures,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from coopdesk.domain.member_statistics import FigureKey
     from coopdesk.storage.unit_of_work import Units, Work
 
 MOST_YEARS = 20
@@ -31,29 +39,46 @@ class StatisticsService:
         last = year or self._today().year
         span = range(last, last - min(max(years, 1), MOST_YEARS), -1)
         with self._units.read() as work:
-            counter = self._counter(work)
-            types = work.membership_types.all()
-        bands, unknown = counter.ages(last)
-        by_type = [
-            counter.year(one, kind.id, kind.content.name) for kind in types for one in span
-        ]
+            figures = work.member_figures
+            counter = _counter(work)
+            types: dict[int | None, str] = {None: ""}
+            types |= {kind.id: kind.content.name for kind in work.membership_types.all()}
+            of_year = counter.histories_of(FigureKey(MemberFigure.MEMBERS, last))
+            ages = figures.ages(of_year, counted_day(last, self._today()))
+            places = figures.places(of_year)
+        bands, unknown = age_bands(last, ages)
+        rows = counter.rows(span, types)
+        by_type = [x for x in rows if x.type_id is not None]
         return MemberStatistics(
             year=last,
-            years=tuple(counter.year(one, None, "") for one in span),
+            years=tuple(x for x in rows if x.type_id is None),
             by_type=tuple(x for x in by_type if any(f.count for f in x.figures.values())),
             ages=bands,
             unknown_age=unknown,
-            departments=counter.departments(last),
+            departments=department_figures(last, places),
         )
 
     def contact_ids(self, key: FigureKey) -> list[int]:
         """Return the contacts that a figure counts, in the order of names."""
+        day = counted_day(key.year, self._today())
         with self._units.read() as work:
-            found = self._counter(work).contacts(key)
-            return work.member_figures.in_order(found)
+            counter, figures = _counter(work), work.member_figures
+            if key.figure is MemberFigure.LEFT:
+                who = sorted(counter.left_in(key.year, key.type_id))
+                found = figures.people(key, day, among=who)
+            else:
+                found = figures.people(key, day, histories=counter.histories_of(key))
+        lapsed = key.figure is MemberFigure.LAPSED
+        gone = counter.gone_by(key.year) if lapsed else frozenset[int]()
+        wanted = key.department
+        return [
+            one
+            for one, country, postal_code in found
+            if one not in gone
+            and (wanted is None or department_at(country, postal_code) == wanted)
+        ]
 
-    def _counter(self, work: Work) -> MemberCounter:
-        figures = work.member_figures
-        return MemberCounter(
-            figures.paid_years(), figures.left_years(), figures.facts(), self._today()
-        )
+
+def _counter(work: Work) -> MemberCounter:
+    figures = work.member_figures
+    return MemberCounter(figures.histories(), figures.departed())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, exists, func, literal_column, or_, select
 
+from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.member_status_sql import OF_HOLDER, has_status
 from coopdesk.storage.search import words_in
@@ -45,6 +46,7 @@ _SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
 # Written as in the indexes of ``MembershipRow``, or the engine does not know them again.
 _IS_LISTED = _membership.c.listed > literal_column("0")
 _IS_LAST = _membership.c.listed == literal_column("2")
+_RARE_LENGTH = 3
 _HIDDEN = ("archived", "binned", "merged")
 
 
@@ -53,10 +55,12 @@ def filtered_ids(wanted: MembershipFilter, rules: MemberRules, today: dt.date) -
     conditions = _conditions(wanted, rules, today)
     query = select(_membership.c.id).where(*conditions)
     terms = _SORTS[wanted.sort]
-    if len(conditions) > 1 or wanted.latest:
+    if len(conditions) > 1:
         # Not in the order of the index of all memberships, which lacks what narrows these.
         terms = tuple(func.coalesce(term, None) for term in terms)
-    elif wanted.sort == "type":
+    elif terms and wanted.latest:
+        query = query.where(_IS_LISTED)  # the index of this order holds all that are listed
+    if len(conditions) == 1 and wanted.sort == "type":
         # Type by type, each in the order of names.
         query = query.join(_type, _type.c.id == _membership.c.type_id)
         terms = (_type.c.position, _type.c.id)
@@ -123,11 +127,17 @@ def _of_days(wanted: MembershipFilter) -> list[ColumnElement[bool]]:
 
 
 def _of_text(wanted: MembershipFilter) -> list[ColumnElement[bool]]:
-    """Return the conditions of a search; among all memberships, one set of contacts is made."""
-    if wanted.year is not None or wanted.latest:
+    """Return the conditions of a search.
+
+    Among all memberships a set of contacts is made first, unless the words are so short that
+    most names hold them.
+    """
+    if (
+        wanted.year is not None
+        or wanted.latest
+        or len(max(fold(wanted.text).split(), key=len, default="")) < _RARE_LENGTH
+    ):
         return words_in((_membership.c.search_text,), wanted.text)
     words = words_in((_contact.c.search_text,), wanted.text)
-    if not words:
-        return []
     shown = select(_contact.c.id).where(_contact.c.state == "active", *words)
     return [_membership.c.contact_id.in_(shown)]

@@ -9,7 +9,6 @@ from coopdesk.domain.members import (
     DepartureReason,
     Instalment,
     Membership,
-    MembershipLine,
     NewDeparture,
     NewMembership,
     Period,
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import Row
-
-    from coopdesk.domain.members import MemberStatus
 
 
 def membership_values(new: NewMembership, registration_id: int | None = None) -> dict[str, Any]:
@@ -84,26 +81,6 @@ def to_membership(
         note=row.note,
     )
     return Membership(row.id, content, Money(row.paid_cents), row.cancelled_on)
-
-
-def to_line(row: Row[Any], status: MemberStatus | None) -> MembershipLine:
-    """Return the list row of a membership."""
-    return MembershipLine(
-        id=row.id,
-        contact_id=row.contact_id,
-        name=row.name,
-        number=row.number,
-        type_name=row.type_name,
-        college=row.college,
-        start=row.started_on,
-        end=row.ended_on,
-        due=Money(row.fee_cents + row.joining_fee_cents),
-        paid=Money(row.paid_cents),
-        cancelled_on=row.cancelled_on,
-        covered=row.covered,
-        status=status,
-        type_id=row.type_id,
-    )
 
 
 def departure_values(new: NewDeparture) -> dict[str, Any]:

@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import func, or_, select
 
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.domain.members import Instalment, MemberDays, Period, member_status
+from coopdesk.domain.members import Instalment, MemberDays, MembershipLine, Period
 from coopdesk.domain.membership_lists import MembershipSums
 from coopdesk.domain.money import Money
 from coopdesk.storage.columns import read_ids, table_of
@@ -23,8 +23,14 @@ from coopdesk.storage.membership_rows import (
     person_values,
     terms_values,
     to_departure,
-    to_line,
     to_membership,
+)
+from coopdesk.storage.plain_reading import (
+    as_day,
+    as_money,
+    listed_in,
+    read_listed,
+    statuses,
 )
 from coopdesk.storage.tables import (
     ContactRow,
@@ -39,14 +45,13 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import BindParameter, Connection, Select
+    from sqlalchemy import Connection, Select
 
     from coopdesk.domain.contacts import NewContact
     from coopdesk.domain.members import (
         Departure,
         MemberRules,
         Membership,
-        MembershipLine,
         NewDeparture,
         NewMembership,
     )
@@ -60,36 +65,30 @@ _membership = table_of(MembershipRow)
 _person = table_of(MembershipPersonRow)
 _type = table_of(MembershipTypeRow)
 
-_IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _COVERED = (
     select(func.count()).where(_person.c.membership_id == _membership.c.id).scalar_subquery()
 )
-_PAGE: Select[Any] = (
-    select(
-        _membership.c.id,
-        _membership.c.contact_id,
-        _membership.c.type_id,
-        _membership.c.started_on,
-        _membership.c.ended_on,
-        _membership.c.fee_cents,
-        _membership.c.joining_fee_cents,
-        _membership.c.paid_cents,
-        _membership.c.cancelled_on,
-        _contact.c.name,
-        _contact.c.number,
-        _type.c.name.label("type_name"),
-        _type.c.college,
-        _COVERED.label("covered"),
-        _contact.c.member_since,
-        _contact.c.member_until,
-        _contact.c.member_left_on,
-    )
-    .select_from(
-        _membership.join(_contact, _contact.c.id == _membership.c.contact_id).join(
-            _type, _type.c.id == _membership.c.type_id
-        )
-    )
-    .where(_membership.c.id.in_(_IDS))
+_PAGE: Select[Any] = select(
+    _membership.c.id,
+    _membership.c.contact_id,
+    _contact.c.name,
+    _contact.c.number,
+    _type.c.name,
+    _type.c.college,
+    _membership.c.started_on,
+    _membership.c.ended_on,
+    _membership.c.due_cents,
+    _membership.c.paid_cents,
+    _membership.c.cancelled_on,
+    _COVERED,
+    _membership.c.holder_since,
+    _membership.c.holder_until,
+    _membership.c.holder_left_on,
+    _membership.c.type_id,
+).select_from(
+    listed_in(_membership.c.id)
+    .join(_contact, _contact.c.id == _membership.c.contact_id)
+    .join(_type, _type.c.id == _membership.c.type_id)
 )
 _BATCH = 400
 
@@ -227,11 +226,45 @@ class MembershipStore:
         self, ids: Sequence[int], rules: MemberRules, today: dt.date
     ) -> list[MembershipLine]:
         """Return the list rows of a page of ids, in the order of the ids."""
-        found = {}
-        for row in self._connection.execute(_PAGE, {"ids": ids}):
-            status = member_status(MemberDays(*row[-3:]), rules, today)
-            found[row.id] = to_line(row, status)
-        return [found[key] for key in ids if key in found]
+        status = statuses(rules, today)
+        # By position and without a call of our own for each: a list scrolls through hundreds.
+        found = {
+            key: (
+                key,
+                contact_id,
+                name,
+                number,
+                type_name,
+                college,
+                as_day(start),
+                as_day(end),
+                as_money(due),
+                as_money(paid),
+                as_day(cancelled_on),
+                covered,
+                status(since, until, left_on),
+                type_id,
+            )
+            for (
+                key,
+                contact_id,
+                name,
+                number,
+                type_name,
+                college,
+                start,
+                end,
+                due,
+                paid,
+                cancelled_on,
+                covered,
+                since,
+                until,
+                left_on,
+                type_id,
+            ) in read_listed(self._connection, _PAGE, ids)
+        }
+        return [MembershipLine._make(found[key]) for key in ids if key in found]
 
     def ids_of_contact(self, contact_id: int) -> list[int]:
         """Return the memberships that a contact holds or is covered by, newest first."""
@@ -347,10 +380,12 @@ class MembershipStore:
     def years(self) -> list[int]:
         """Return the years in which memberships start, newest first."""
         # Apart, each is read at one end of an index; together they would read all of it.
-        year = _membership.c.start_year
-        first = self._connection.execute(select(func.min(year))).scalar()
-        last = self._connection.execute(select(func.max(year))).scalar()
-        return [] if first is None or last is None else list(range(last, first - 1, -1))
+        started_on = _membership.c.started_on
+        first = self._connection.execute(select(func.min(started_on))).scalar()
+        last = self._connection.execute(select(func.max(started_on))).scalar()
+        if first is None or last is None:
+            return []
+        return list(range(last.year, first.year - 1, -1))
 
     def numbers_like(self, prefix: str) -> list[str]:
         """Return the numbers given to contacts that begin so, whatever became of them."""

@@ -92,6 +92,7 @@ class ContactRow(Row, table=True):
             "ix_contact_member_history",
             "member_history",
             "state",
+            "sort_key",
             "kind",
             "civility",
             "birth_on",

@@ -2,10 +2,12 @@
 
 import datetime as dt
 
-from sqlalchemy import Column, Index
+from sqlalchemy import Column, Index, text
 from sqlmodel import Field
 
 from coopdesk.storage.columns import Moment, Row, is_cents, one_of
+
+_OF_PAYMENTS = {name: text(f"{name} IS NOT NULL") for name in ("payment_id", "registration_id")}
 
 
 class ImportRunRow(Row, table=True):
@@ -33,8 +35,12 @@ class ImportedRowRow(Row, table=True):
     __tablename__ = "imported_row"
     __table_args__ = (
         one_of("verdict", ("new", "changed", "doubtful", "refused")),
-        Index(
-            "ix_imported_row_run_id", "run_id", "contact_id", "payment_id", "registration_id"
+        Index("ix_imported_row_run_id", "run_id", "contact_id"),
+        *(
+            Index(
+                f"ix_imported_row_run_id_{x}", "run_id", x, sqlite_where=y, postgresql_where=y
+            )
+            for x, y in _OF_PAYMENTS.items()
         ),
     )
     id: int | None = Field(default=None, primary_key=True)

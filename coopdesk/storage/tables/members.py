@@ -24,6 +24,7 @@ _READ_BY_LISTS = (
     "ended_on",
     "number_key",
     "contact_id",
+    "search_text",
 )
 _UNPAID = text("cancelled_on IS NULL AND paid_cents < fee_cents + joining_fee_cents")
 
@@ -106,7 +107,6 @@ class MembershipRow(Row, table=True):
             "name_key",
             "id",
             *_READ_BY_LISTS,
-            "search_text",
             **_where(_LISTED),
         ),
         Index(
@@ -114,13 +114,23 @@ class MembershipRow(Row, table=True):
             "name_key",
             "id",
             *_READ_BY_LISTS,
-            "search_text",
             **_where(_LAST),
         ),
         Index("ix_membership_name_key", "name_key", "id", *_READ_BY_LISTS, **_where(_LISTED)),
         *(
             Index(f"ix_membership_{name}", name, "name_key", "id", "listed", **_where(_LISTED))
-            for name in ("number_key", "due_cents", "paid_cents", "remainder_cents")
+            for name in ("number_key", "paid_cents", "remainder_cents")
+        ),
+        # Holds what is added up as well: the totals of all memberships read no wider one.
+        Index(
+            "ix_membership_due_cents",
+            "due_cents",
+            "name_key",
+            "id",
+            "listed",
+            "paid_cents",
+            "remainder_cents",
+            **_where(_LISTED),
         ),
         *(
             Index(f"ix_membership_{name}", name, "name_key", "id", "listed")

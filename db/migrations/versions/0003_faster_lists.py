@@ -75,13 +75,13 @@ def _index_for_filters() -> None:
     _replace_index(
         "ix_imported_row_run_id",
         "imported_row",
-        "run_id contact_id payment_id registration_id",
+        "run_id contact_id",
     )
     op.create_index(
         "ix_custom_value_text_key", "custom_value", ["field_id", "contact_id", "text_key"]
     )
     op.create_index("ix_tax_receipt_year_donor_id", "tax_receipt", ["year", "donor_id"])
-    for name, table, column, kept in (
+    for name, table, columns, kept in (
         ("ix_contact_note_key", "contact", "note_key", "note_key <> ''"),
         (
             "ix_membership_unpaid",
@@ -89,9 +89,15 @@ def _index_for_filters() -> None:
             "contact_id",
             "cancelled_on IS NULL AND paid_cents < fee_cents + joining_fee_cents",
         ),
+        *(
+            (f"ix_imported_row_run_id_{x}", "imported_row", f"run_id {x}", f"{x} IS NOT NULL")
+            for x in ("payment_id", "registration_id")
+        ),
     ):
         where = sa.text(kept)
-        op.create_index(name, table, [column], sqlite_where=where, postgresql_where=where)
+        op.create_index(
+            name, table, columns.split(), sqlite_where=where, postgresql_where=where
+        )
 
 
 def _replace_index(name: str, table: str, columns: str) -> None:
@@ -162,7 +168,16 @@ def _add_member_history() -> None:
     op.create_index(
         "ix_contact_member_history",
         "contact",
-        ["member_history", "state", "kind", "civility", "birth_on", "country", "postal_code"],
+        [
+            "member_history",
+            "state",
+            "sort_key",
+            "kind",
+            "civility",
+            "birth_on",
+            "country",
+            "postal_code",
+        ],
         sqlite_where=was_member,
         postgresql_where=was_member,
     )
@@ -203,16 +218,17 @@ def _index_memberships() -> None:
         op.drop_index(f"ix_membership_{name}", table_name="membership")
     read = (
         "listed type_id holder_since holder_until holder_left_on due_cents paid_cents"
-        " remainder_cents started_on ended_on number_key contact_id"
+        " remainder_cents started_on ended_on number_key contact_id search_text"
     )
     for name, columns, kept in (
-        ("list", f"start_year name_key id {read} search_text", "listed > 0"),
-        ("last", f"name_key id {read} search_text", "listed = 2"),
+        ("list", f"start_year name_key id {read}", "listed > 0"),
+        ("last", f"name_key id {read}", "listed = 2"),
         ("name_key", f"name_key id {read}", "listed > 0"),
         *(
             (name, f"{name} name_key id listed", "listed > 0")
-            for name in ("number_key", "due_cents", "paid_cents", "remainder_cents")
+            for name in ("number_key", "paid_cents", "remainder_cents")
         ),
+        ("due_cents", "due_cents name_key id listed paid_cents remainder_cents", "listed > 0"),
         ("cancelled", "name_key id", "cancelled_on IS NOT NULL"),
     ):
         where = sa.text(kept)
