@@ -176,3 +176,14 @@ def test_fields_are_named_for_screen_readers_with_their_error(dialog):
     dialog.show_error(RuleError("amount.unreadable", text="x", field="amount"))
     assert dialog.amount.accessibleName() == "Montant"
     assert "12,50" in dialog.amount.accessibleDescription()
+
+
+def test_form_that_grows_over_the_lower_edge_moves_up(dialog, qtbot):
+    area = dialog.screen().availableGeometry()
+    dialog.move(area.x(), area.bottom() - dialog.height() - 60)
+    dialog.form.unfold()
+    for _number in range(3):
+        dialog.form.add(f"more{_number}", "Plus", QLineEdit())
+    dialog.form.folded.emit()
+    qtbot.waitUntil(lambda: dialog.frameGeometry().bottom() <= area.bottom())
+    assert dialog.submit_button.isVisible()

@@ -46,6 +46,7 @@ class FeeFields(QObject):
         self.joining_fee.textChanged.connect(self.changed)
         self.is_other.toggled.connect(self._on_other)
         form.check_on_leave("fee", partial(self.fee.amount, "fee"))
+        form.check_on_leave("reason", self.read_reason)
 
     # what is shown
 

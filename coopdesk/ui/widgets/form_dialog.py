@@ -161,6 +161,14 @@ class FormDialog(QDialog):
         wanted = max(content, self._inner.minimumSizeHint().height()) + around
         room = self.screen().availableGeometry().height() - _FRAME_HEIGHT
         self.resize(self.width(), max(self.height(), min(wanted, room)))
+        self._keep_on_screen()
+
+    def _keep_on_screen(self) -> None:
+        """Move up a form that has grown over the lower edge, with its buttons."""
+        frame, area = self.frameGeometry(), self.screen().availableGeometry()
+        over = frame.bottom() - area.bottom()
+        if self.isVisible() and over > 0:
+            self.move(frame.x(), max(area.top(), frame.y() - over))
 
     @Slot()
     def _on_folded(self) -> None:
