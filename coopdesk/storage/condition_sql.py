@@ -79,7 +79,12 @@ def _part(condition: Condition, setting: Setting) -> ColumnElement[bool] | Found
     if len(condition.conditions) == 1:
         part = _part(condition.conditions[0], setting)
         return ~part if condition.negated else part
-    parts = [_as_sql(_part(part, setting)) for part in condition.conditions]
+    # What the row itself says first: it saves most contacts a look into other tables.
+    found = sorted(
+        (_part(part, setting) for part in condition.conditions),
+        key=lambda part: isinstance(part, Found),
+    )
+    parts = [_as_sql(part) for part in found]
     whole = and_(true(), *parts) if condition.is_all or not parts else or_(*parts)
     return ~whole if condition.negated else whole
 

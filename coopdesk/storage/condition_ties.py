@@ -12,6 +12,7 @@ from coopdesk.domain.money import parse_amount
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.condition_asking import Found, day_of, found, year_of
 from coopdesk.storage.condition_columns import one_of
+from coopdesk.storage.search import like
 from coopdesk.storage.tables import (
     AffiliationRow,
     CampaignRow,
@@ -296,13 +297,9 @@ def _yes_no(one: Asked) -> ColumnElement[bool]:
 
 def _choices(one: Asked) -> ColumnElement[bool]:
     """Return that one of several choices, one a line, is among the values."""
-    lines = CHOICE_SEPARATOR + _value.c.text + CHOICE_SEPARATOR
-    return or_(
-        *(
-            lines.contains(f"{CHOICE_SEPARATOR}{value}{CHOICE_SEPARATOR}", autoescape=True)
-            for value in one.values
-        )
-    )
+    mark = CHOICE_SEPARATOR
+    lines = mark + _value.c.text + mark
+    return or_(*(like(lines, "%", f"{mark}{value}{mark}", "%") for value in one.values))
 
 
 _OF_KIND: Mapping[FieldKind, Callable[[Asked], ColumnElement[bool]]] = {
