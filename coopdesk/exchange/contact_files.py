@@ -29,6 +29,7 @@ from coopdesk.exchange.headers import match_header
 from coopdesk.exchange.helloasso_layouts import LAYOUTS
 from coopdesk.exchange.plain_table import PlainTable, read_plain_table
 from coopdesk.exchange.row_cells import CELL_LIMIT
+from coopdesk.exchange.row_steps import heard, unheard
 from coopdesk.exchange.vcard_contacts import is_vcard, read_vcards
 
 if TYPE_CHECKING:
@@ -88,10 +89,12 @@ def read_contacts(
     mapping: Mapping[str, str] | None = None,
     custom: Sequence[CustomField] = (),
     remembered: Callable[[str], Mapping[str, str]] = _nothing,
+    advance: Callable[[int, int], None] = unheard,
 ) -> ReadContacts:
     """Read a file of contacts; ``mapping`` says what columns mean, by their names.
 
-    Without it ``remembered`` is asked for the mapping of the header, by its key.
+    Without it ``remembered`` is asked for the mapping of the header, by its key. ``advance``
+    hears now and then how many of how many rows are read, and may raise to stop.
 
     Raises:
         RuleError: ``file.…``; ``file.no_naming_column`` when no column says who rows are about.
@@ -99,7 +102,7 @@ def read_contacts(
     """
     content = read_content(path)
     if is_vcard(content.data):
-        return read_vcards(content, custom)
+        return read_vcards(content, custom, advance)
     table = _table(content, custom)
     key = header_key(table.names)
     uses = _chosen(_guessed(table, custom), remembered(key) if mapping is None else mapping)
@@ -114,7 +117,7 @@ def read_contacts(
         sha256=content.sha256,
         file_format=_format_of(program),
         source=source,
-        rows=tuple(reader.rows()),
+        rows=tuple(heard(reader.rows(), len(table.rows), advance)),
         columns=uses,
         header_key=key,
         problems=tuple(builder.problems),

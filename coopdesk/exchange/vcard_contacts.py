@@ -16,6 +16,7 @@ from coopdesk.exchange.contact_values import join_list
 from coopdesk.exchange.contact_words import contact_words
 from coopdesk.exchange.file_content import MAXIMUM_BYTES, kind_of
 from coopdesk.exchange.row_cells import CELL_LIMIT
+from coopdesk.exchange.row_steps import heard, unheard
 from coopdesk.exchange.sheet_limits import MAXIMUM_ROWS
 from coopdesk.exchange.vcard_lines import Card, Property, packed_bytes, read_cards
 from coopdesk.wording.language import N_, _
@@ -85,8 +86,12 @@ def is_vcard(data: bytes) -> bool:
     return bool(_BEGIN.match(start.decode(encoding, "ignore").replace("\0", "")))
 
 
-def read_vcards(content: FileContent, custom: Sequence[CustomField] = ()) -> ReadContacts:
-    """Read every card of a file.
+def read_vcards(
+    content: FileContent,
+    custom: Sequence[CustomField] = (),
+    advance: Callable[[int, int], None] = unheard,
+) -> ReadContacts:
+    """Read every card of a file; ``advance`` hears of them as in ``read_contacts``.
 
     Raises:
         RuleError: ``file.…``, it holds no card.
@@ -100,7 +105,7 @@ def read_vcards(content: FileContent, custom: Sequence[CustomField] = ()) -> Rea
         raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
     builder = ContactBuilder(ReferenceSource.VCARD, custom)
     rows, refused = [], {}
-    for card in cards:
+    for card in heard(cards, len(cards), advance):
         row = _CardReader(card, builder).read()
         if row is None:
             refused[card.line] = _raw(card)

@@ -14,6 +14,7 @@ from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.text import fold
 from coopdesk.services.households import move_homes
+from coopdesk.services.progress import Stretch
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from coopdesk.domain.contact_import_planning import PlannedContact
     from coopdesk.domain.contact_imports import ReadContacts
     from coopdesk.domain.contacts import Contact
+    from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Units, Work
 
+_BATCH = 1_000
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
 _KEPT = frozenset({RowVerdict.NEW, RowVerdict.CHANGED, RowVerdict.DOUBTFUL, RowVerdict.REFUSED})
 
@@ -48,18 +51,20 @@ class ContactImportWriter:
         self._moves: list[tuple[Contact, NewContact]] = []
         self.moved: tuple[str, ...] = ()
 
-    def write(self, read: ReadContacts, plan: Sequence[PlannedContact]) -> int:
+    def write(
+        self, read: ReadContacts, plan: Sequence[PlannedContact], progress: Progress
+    ) -> int:
         """Write everything and return the id of the import run."""
         created = [one for one in plan if one.is_created]
         edited = [one for one in plan if one.is_changed]
-        ids = self._work.contacts.add_many([self._profile(one) for one in created])
-        for planned, contact_id in zip(created, ids, strict=True):
-            planned.contact_id = contact_id
+        self._add(created, Stretch(progress, 0, 70))
         self._know_organisations(created, edited)
         for planned in created:
             self._surround(planned)
-        for planned in edited:
+        for done, planned in enumerate(edited):
+            Stretch(progress, 70, 90).advance(done, len(edited))
             self._change(planned)
+        progress.advance(9, 10)
         # When all rows are written, so that none of them brings an old address back.
         self.moved = move_homes(self._work, self._moves)
         self._write_surroundings(read)
@@ -67,6 +72,15 @@ class ContactImportWriter:
             read.source.value, _references((*created, *edited))
         )
         return self._add_run(read, plan)
+
+    def _add(self, created: Sequence[PlannedContact], progress: Progress) -> None:
+        """Record the new contacts, many at a time; between two the person may stop it all."""
+        for start in range(0, len(created), _BATCH):
+            progress.advance(start, len(created))
+            batch = created[start : start + _BATCH]
+            ids = self._work.contacts.add_many([self._profile(one) for one in batch])
+            for planned, contact_id in zip(batch, ids, strict=True):
+                planned.contact_id = contact_id
 
     def _profile(self, planned: PlannedContact) -> NewContact:
         profile, photo = planned.row.profile, planned.row.photo

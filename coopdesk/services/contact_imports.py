@@ -29,7 +29,7 @@ from coopdesk.services.contact_previews import preview_of
 from coopdesk.services.households import living_in
 from coopdesk.services.operations import subjects_of
 from coopdesk.services.outcome import Outcome, Subject, changed
-from coopdesk.services.progress import NO_PROGRESS
+from coopdesk.services.progress import NO_PROGRESS, Stretch
 from coopdesk.system.memory import without_garbage_collection
 from coopdesk.wording.language import language
 
@@ -51,7 +51,8 @@ if TYPE_CHECKING:
 _BATCH = 1_000
 # Of those that share a key with a row, so many that share most are compared; the best shown.
 _COMPARED, _SHOWN = 60, 5
-_STEPS = 4
+# How far each part of the work is, in hundredths of the whole.
+_READ, _PLANNED, _WRITTEN, _DONE = 35, 50, 95, 100
 
 
 class ContactImportService:
@@ -127,13 +128,12 @@ class ContactImportService:
             ExternalError: the file cannot be read.
         """
         with self._units.read() as work:
-            read = self._read(work, path, mapping)
-            progress.advance(1, _STEPS)
-            plan = self._plan(work, read, decisions, progress)
+            read = self._read(work, path, mapping, Stretch(progress, 0, _READ))
+            plan = self._plan(work, read, decisions, Stretch(progress, _READ, _WRITTEN))
             names = work.contact_imports.names(
                 [one.contact_id for planned in plan for one in planned.candidates]
             )
-        progress.advance(_STEPS, _STEPS)
+        progress.advance(_DONE, _DONE)
         return preview_of(read, plan, names)
 
     @without_garbage_collection()
@@ -157,28 +157,27 @@ class ContactImportService:
                 changed.
         """
         with self._units.read() as work:
-            read = self._read(work, path, mapping)
+            read = self._read(work, path, mapping, Stretch(progress, 0, _READ))
         self._last = None
-        progress.advance(1, _STEPS)
         with self._units.write("import.applied", name=path.name) as work:
-            plan = self._plan(work, read, decisions, progress)
+            plan = self._plan(work, read, decisions, Stretch(progress, _READ, _PLANNED))
             if not any(one.is_created or one.is_changed for one in plan):
                 return Outcome(None, frozenset())
             writer = ContactImportWriter(work, self._units, self._today())
-            progress.advance(2, _STEPS)
-            run_id = writer.write(read, plan)
+            run_id = writer.write(read, plan, Stretch(progress, _PLANNED, _WRITTEN))
             if mapping:
                 columns = dict(mapping)
                 work.contact_imports.remember_mapping(read.header_key, read.name, columns)
-            progress.advance(3, _STEPS)
             summary = work.imports.summary(run_id)
             tables = work.recorder.touched_tables
             # The last chance to stop: what is committed is done.
-            progress.advance(_STEPS, _STEPS)
+            progress.advance(_DONE, _DONE)
             work.commit()
         return changed(summary, Subject.IMPORTS, *subjects_of(tables), along=writer.moved)
 
-    def _read(self, work: Work, path: Path, mapping: Mapping[str, str] | None) -> ReadContacts:
+    def _read(
+        self, work: Work, path: Path, mapping: Mapping[str, str] | None, progress: Progress
+    ) -> ReadContacts:
         """Read a file, or take what was read of it: each decision looks at it again."""
         custom = work.custom_fields.all()
         told = None if mapping is None else tuple(sorted(mapping.items()))
@@ -188,7 +187,10 @@ class ContactImportService:
             known, columns, read = self._last
             if known == key and columns == remembered(read.header_key):
                 return read
-        read = with_ready_photos(read_contacts(path, mapping, custom, remembered))
+        reading, photos = Stretch(progress, 0, 80), Stretch(progress, 80, 100)
+        told_of = read_contacts(path, mapping, custom, remembered, reading.advance)
+        read = with_ready_photos(told_of, photos.advance)
+        progress.advance(1, 1)
         self._last = (key, remembered(read.header_key), read)
         return read
 
@@ -198,10 +200,12 @@ class ContactImportService:
         store = work.contact_imports
         matcher = ContactMatcher(store.known_contacts(), store.references(read.source.value))
         plan = plan_rows(read, matcher, decisions)
-        progress.advance(2, _STEPS)
         if matcher.knows_anybody:
-            _find_likenesses(work, [one for one in plan if one.is_open])
-        self._compare(work, read, plan, decisions)
+            unsure = [one for one in plan if one.is_open]
+            for start in range(0, len(unsure), _BATCH):
+                Stretch(progress, 10, 60).advance(start, len(unsure))
+                _find_likenesses(work, unsure[start : start + _BATCH])
+        self._compare(work, read, plan, decisions, Stretch(progress, 60, 100))
         _settle_homes(work, plan, decisions)
         return plan
 
@@ -211,11 +215,13 @@ class ContactImportService:
         read: ReadContacts,
         plan: Sequence[PlannedContact],
         decisions: Decisions,
+        progress: Progress,
     ) -> None:
         """Compare the rows of known contacts with them, cell by cell."""
         matched = [one for one in plan if one.contact_id is not None]
         since = _changed_since(work, matched)
         for start in range(0, len(matched), _BATCH):
+            progress.advance(start, len(matched))
             batch = matched[start : start + _BATCH]
             ids = [one.contact_id for one in batch if one.contact_id is not None]
             around = work.contact_imports.around(ids, self._today())

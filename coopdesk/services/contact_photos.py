@@ -10,6 +10,7 @@ from coopdesk.domain.imports import Problem
 from coopdesk.services.association import image_from, read_image_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from coopdesk.domain.association import StoredImage
@@ -32,16 +33,20 @@ def photo_from(path: Path) -> StoredImage:
     return image_from(path.name, small_image(content, path.name, PHOTO_DOTS), "photo")
 
 
-def with_ready_photos(read: ReadContacts) -> ReadContacts:
-    """Return what was read with photographs small and upright; a damaged one is said."""
+def with_ready_photos(read: ReadContacts, advance: Callable[[int, int], None]) -> ReadContacts:
+    """Return what was read with photographs small and upright; a damaged one is said.
+
+    ``advance`` hears how far the whole is after each, and may raise to stop.
+    """
     if not any(row.photo for row in read.rows):
         return read
     from coopdesk.documents.images import small_image
 
     rows, problems = [], []
-    for row in read.rows:
+    for done, row in enumerate(read.rows, start=1):
         photo = b""
         if row.photo:
+            advance(done, len(read.rows))
             try:
                 photo = small_image(row.photo, read.name, PHOTO_DOTS)
             except RuleError:

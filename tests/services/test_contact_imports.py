@@ -320,17 +320,37 @@ def test_giving_a_row_to_a_contact_that_is_gone_is_refused(imports, write):
         imports.apply(write(MARTIN), None, decisions)
 
 
-@pytest.mark.parametrize("step", [1, 2, 3, 4])
-def test_a_cancelled_import_leaves_nothing(units, imports, write, step):
+@pytest.mark.parametrize("share", [0, 35, 50, 95, 100])
+def test_a_cancelled_import_leaves_nothing(units, imports, write, share):
     class Stopped:
         def advance(self, done, total):
-            if done == step:
+            if done * 100 >= share * total:
                 raise JobCancelledError
 
     before = every_row(units)
     with pytest.raises(JobCancelledError):
         imports.apply(write(MARTIN, ROUX), progress=Stopped())
     assert every_row(units) == before
+
+
+def test_an_import_listens_all_along_whether_it_should_stop(imports, write):
+    told = []
+
+    class Heard:
+        def advance(self, done, total):
+            told.append((done, total))
+
+    people = [(f"Nom{n}", "Ana", f"p{n}@example.org", "", "") for n in range(2_000)]
+    path = write(*people, header=SIMPLE)
+
+    imports.apply(path, progress=Heard())
+    # Eight times while it reads, twice while it writes, and between.
+    assert len(told) >= 12
+    assert told == sorted(told)
+    assert told[-1] == (100, 100)
+    told.clear()
+    imports.preview(path, progress=Heard())
+    assert len(told) >= 10
 
 
 def test_an_organisation_finds_its_parent_and_its_people(units, imports, contacts, write):
