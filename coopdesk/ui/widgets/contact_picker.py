@@ -70,6 +70,8 @@ class ContactPicker(QLineEdit):
         # The service has chosen and ordered; the completer only shows.
         self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup.setMaxVisibleItems(_SHOWN + 1)
+        # Beyond the last line stands no choice at all, which Enter would take.
+        self._popup.setWrapAround(False)
         self._popup.setWidget(self)
         self._list = QListView()
         self._popup.setPopup(self._list)
