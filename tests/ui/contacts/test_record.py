@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from coopdesk.domain.contact_details import (
     ConsentPurpose,
@@ -204,6 +204,15 @@ def test_person_is_tied_to_a_structure_by_keyboard(qtbot, office, record, undo, 
     undo.undo()
     settle(qtbot, office, record)
     assert details(office, elodie).affiliations == ()
+
+
+@pytest.mark.parametrize("arrow", [Qt.Key.Key_Down, Qt.Key.Key_Up])
+def test_an_arrow_never_leaves_the_only_choice(qtbot, office, record, arrow):
+    trigger(qtbot, office, record, record.doings.forms["tie"])
+    press("bioc")
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    press(arrow, ENTER)
+    assert form(record).other.contact_id() is not None
 
 
 def test_tie_without_a_structure_is_refused_beneath_the_field(qtbot, office, record):

@@ -97,19 +97,6 @@ def test_enter_before_the_results_lets_choose_between_several(
     assert dialog.donor.text() == "Ida Lefort"
 
 
-def test_the_arrow_never_leaves_the_only_choice(qtbot, office, page, people, dialog):
-    press("lef")
-    qtbot.waitUntil(popup_is_open)
-    press(Qt.Key.Key_Down, ENTER)
-    assert dialog.donor.contact_id() == people["Élodie Lefèvre"]
-    dialog.donor.setFocus()
-    dialog.donor.selectAll()
-    press("lef")
-    qtbot.waitUntil(popup_is_open)
-    press(Qt.Key.Key_Up, ENTER)
-    assert dialog.donor.contact_id() == people["Élodie Lefèvre"]
-
-
 def test_name_typed_without_choosing_is_never_taken_for_anonymous(qtbot, office, page, dialog):
     press("lef")
     qtbot.waitUntil(popup_is_open)
