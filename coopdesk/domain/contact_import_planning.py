@@ -120,9 +120,15 @@ class PlannedContact:
 class ContactMatcher:
     """Finds the known contact that a row is, or those it resembles."""
 
-    def __init__(self, contacts: Iterable[KnownContact], references: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        contacts: Iterable[KnownContact],
+        references: Mapping[str, int],
+        newest_id: int | None = None,
+    ) -> None:
         self._known = {one.id: one for one in contacts}
         self._references = references
+        self._newest_id = newest_id
         self._by_name: dict[tuple[str, str], list[KnownContact]] = defaultdict(list)
         self._by_number: dict[str, list[KnownContact]] = defaultdict(list)
         self._by_siren: dict[str, list[KnownContact]] = defaultdict(list)
@@ -149,6 +155,10 @@ class ContactMatcher:
         while found is not None and found.merged_into_id is not None:
             found = self._known.get(found.merged_into_id)
         return found
+
+    def is_foreign(self, contact_id: int) -> bool:
+        """Tell whether a number was never given here, not even to somebody erased since."""
+        return self._newest_id is not None and contact_id > self._newest_id
 
     def by_reference(self, reference: str) -> KnownContact | None:
         """Return the contact that bears a number of the other program."""
@@ -232,7 +242,7 @@ class _Planner:
 
     def _propose(self, planned: PlannedContact, keys: RowKeys, *, is_double: bool) -> None:
         row = planned.row
-        if row.contact_id is not None:
+        if row.contact_id is not None and not self._matcher.is_foreign(row.contact_id):
             self._own_number(planned, keys, row.contact_id)
             return
         found = self._matcher.by_reference(planned.reference)
@@ -261,16 +271,19 @@ class _Planner:
     def _own_number(self, planned: PlannedContact, keys: RowKeys, contact_id: int) -> None:
         """Take the contact that our own export names, unless it is somebody else by now."""
         found = self._matcher.known(contact_id)
+        is_it = found is not None and _may_be(found, planned.row.profile, keys)
+        if found is not None and is_it and self._usable(planned, found):
+            return
+        # The file of another database, which made its own contacts here before.
+        again = self._matcher.by_reference(planned.reference)
+        if again is not None and self._usable(planned, again):
+            return
         if found is None:
             planned.doubt("number_gone", number=contact_id)
         elif found.state is ContactState.BINNED:
             planned.doubt("in_the_bin", Candidate(found.id))
-        elif found.kind != planned.row.profile.kind.value or not _may_be(
-            found, planned.row.profile, keys
-        ):
-            planned.doubt("number_of_another", Candidate(found.id), number=contact_id)
         else:
-            self._usable(planned, found)
+            planned.doubt("number_of_another", Candidate(found.id), number=contact_id)
 
     def _usable(self, planned: PlannedContact, found: KnownContact) -> bool:
         if found.state is ContactState.BINNED:
@@ -313,6 +326,8 @@ class _Planner:
 
 def _may_be(known: KnownContact, profile: NewContact, keys: RowKeys) -> bool:
     """Tell whether a row of our own export still is the contact it names."""
+    if known.kind != profile.kind.value:
+        return False
     if known.name_key == keys.name or keys.emails & known.emails:
         return True
     return bool(set(fold(profile.display_name).split()) & set(known.name_key.split()))

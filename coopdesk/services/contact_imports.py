@@ -198,7 +198,8 @@ class ContactImportService:
         self, work: Work, read: ReadContacts, decisions: Decisions, progress: Progress
     ) -> list[PlannedContact]:
         store = work.contact_imports
-        matcher = ContactMatcher(store.known_contacts(), store.references(read.source.value))
+        known, references = store.known_contacts(), store.references(read.source.value)
+        matcher = ContactMatcher(known, references, store.newest_id())
         plan = plan_rows(read, matcher, decisions)
         if matcher.knows_anybody:
             unsure = [one for one in plan if one.is_open]

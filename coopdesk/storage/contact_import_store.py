@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from coopdesk.domain.contact_details import ConsentPurpose, ContactState, PointKind
 from coopdesk.domain.contact_import_planning import KnownContact, number_key
@@ -116,6 +116,14 @@ class ContactImportStore:
                 self._connection.execute(select(*columns).order_by(_contact.c.id))
             )
         ]
+
+    def newest_id(self) -> int:
+        """Return the highest number that a contact ever had, erased ones included."""
+        journal = select(func.max(_change.c.row_id)).where(
+            _change.c.table_name == _contact.name
+        )
+        known = select(func.max(_contact.c.id))
+        return max(self._connection.execute(query).scalar() or 0 for query in (journal, known))
 
     def references(self, source: str) -> dict[str, int]:
         """Return the contacts by the number that another program gives them."""

@@ -33,7 +33,7 @@ from coopdesk.services.contact_imports import ContactImportService
 from coopdesk.services.contacts import ContactService
 from coopdesk.storage.unit_of_work import Signature, Units
 from coopdesk.wording.language import set_language
-from tests.building import NOW, TODAY, new_database, person, today
+from tests.building import NOW, TODAY, new_database, new_units, person, today
 
 
 @pytest.fixture(autouse=True)
@@ -307,8 +307,11 @@ def test_a_row_added_to_an_export_is_a_new_contact(
     path = tmp_path / "liste.csv"
     exports.export(path, EVERYBODY)
     rows = _csv(path)
+    erased = contacts.add(person("Roux", "Zed")).value.id
+    contacts.bin([erased])
+    contacts.erase([erased])
     new = dict.fromkeys(rows[0], "") | {"Nom": "Roux", "Prénom": "Zoé"}
-    gone = rows[0] | {"N° CoopDesk": "4444"}
+    gone = rows[0] | {"N° CoopDesk": str(erased)}
     other = rows[1] | {"Nom": "Tout", "Prénom": "Autre", "E-mail": "", "Autres e-mails": ""}
     _write_csv(path, [other, gone, new])
     told = [(line.verdict, line.reason) for line in imports.preview(path).lines]
@@ -319,6 +322,22 @@ def test_a_row_added_to_an_export_is_a_new_contact(
     ]
     assert imports.apply(path).value.new == 1
     assert [x.name for x in contacts.find(ContactFilter(text="roux"), 5)] == ["Zoé Roux"]
+
+
+@pytest.mark.parametrize("name", ["liste.csv", "liste.xlsx", "liste.vcf"])
+def test_an_export_makes_the_contacts_of_an_empty_database_once(
+    exports, contacts, office, tmp_path, name
+):
+    path = tmp_path / name
+    exports.export(path, EVERYBODY)
+    told = {line.name for line in contacts.find(ContactFilter(), 99)}
+    with new_units(tmp_path / "other.coopdesk") as units:
+        imports, there = ContactImportService(units, today), ContactService(units, today)
+        assert imports.apply(path).value.new == len(told)
+        assert {line.name for line in there.find(ContactFilter(), 99)} == told
+        assert imports.apply(path).value is None
+        verdicts = {line.verdict for line in imports.preview(path).lines}
+        assert verdicts <= {RowVerdict.SAME, RowVerdict.CHANGED}
 
 
 def test_a_member_number_of_another_is_refused(exports, imports, office, contacts, tmp_path):
