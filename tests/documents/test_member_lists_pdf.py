@@ -44,7 +44,7 @@ def test_every_member_is_listed_once_under_a_header_on_each_page() -> None:
     for number in range(120):
         assert text.count(f"Personne Numéro{number} ") == 1
     for number, page in enumerate(pages, start=1):
-        assert "Numéro Nom Type d’adhésion État Depuis Jusqu’au" in page
+        assert "Numéro Nom Tarif État Depuis Jusqu’au" in page
         assert f"page {number}/{len(pages)}" in page
 
 

@@ -167,7 +167,9 @@ class FormDialog(QDialog):
         """Move up a form that has grown over the lower edge, with its buttons."""
         frame, area = self.frameGeometry(), self.screen().availableGeometry()
         over = frame.bottom() - area.bottom()
-        if self.isVisible() and over > 0:
+        # Before it is exposed nobody knows yet where it will be, nor how tall its frame is.
+        window = self.windowHandle()
+        if window is not None and window.isExposed() and over > 0:
             self.move(frame.x(), max(area.top(), frame.y() - over))
 
     @Slot()

@@ -152,6 +152,12 @@ class PaperDialog(FormDialog):
         self.form.folded.emit()
 
     @override
+    def reject(self) -> None:
+        # Choices made in a moment: nothing is lost that is worth a question.
+        self.form.is_dirty = False
+        super().reject()
+
+    @override
     def read(self) -> PaperOrder:
         paper = self.paper.value
         start = 1
