@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import chain, filterfalse
+from collections import deque
+from itertools import chain, filterfalse, repeat
+from operator import call
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Float, Integer, cast, select
+from sqlalchemy import Integer, cast, select
 
 from coopdesk.domain.custom_fields import CHOICE_SEPARATOR, FieldKind
 from coopdesk.storage.columns import read_lists, table_of
@@ -20,11 +22,10 @@ _field = table_of(CustomFieldRow)
 _value = table_of(CustomValueRow)
 
 _PREFIX = "custom"
-# Texts by their folded form, numbers as such; days stand in ISO form, whose order is theirs.
+# Texts by their folded form, amounts as such; days stand in ISO form, whose order is theirs.
 _COLUMNS: dict[FieldKind, ColumnElement[Any]] = {
     FieldKind.TEXT: _value.c.text_key,
     FieldKind.LONG_TEXT: _value.c.text_key,
-    FieldKind.NUMBER: cast(_value.c.text, Float),
     FieldKind.AMOUNT: cast(_value.c.text, Integer),
 }
 # So many different values are put into a heap each; more are quicker sorted.
@@ -56,44 +57,44 @@ def in_own_order(
     column = _COLUMNS.get(kind, _value.c.text)
     query = select(_value.c.contact_id, column).where(_value.c.field_id == field_id)
     holders, values = read_lists(connection, query)
-    keys = dict(zip(holders, values, strict=True))
     known = set(values)
-    places = _choice_places(known, row.choices.split("\n")) if "choice" in row.kind else None
-    ordered = sorted(known, key=places)
-    if places is None and len(ordered) > _MOST_HEAPS:
-        return _sorted(ids, keys, descending=descending)
-    return _heaped(ids, keys, ordered, descending=descending)
+    # Each value that repeats is made comparable once; numbers come as texts, which is faster.
+    place: Callable[[Any], Any] | None = float if kind is FieldKind.NUMBER else None
+    if kind in {FieldKind.CHOICE, FieldKind.CHOICES}:
+        place = _choice_place(row.choices.split("\n"))
+    if len(known) <= _MOST_HEAPS:
+        held, rest = _heaped(ids, holders, values, sorted(known, key=place))
+    else:
+        keys = map(place, values) if place else values
+        held, rest = _sorted(ids, dict(zip(holders, keys, strict=True)))
+    return [*reversed(held), *reversed(rest)] if descending else held + rest
 
 
-def _choice_places(
-    known: Iterable[str], choices: Sequence[str]
-) -> Callable[[str], tuple[int, ...]]:
-    """Return where choices stand in the definition; of several, the first one leads."""
+def _choice_place(choices: Sequence[str]) -> Callable[[str], tuple[int, ...]]:
+    """Return what gives the places of choices in the definition, the first one leading."""
     places = {choice: place for place, choice in enumerate(choices)}
-    found = {
-        text: tuple(places.get(one, len(places)) for one in text.split(CHOICE_SEPARATOR))
-        for text in known
-    }
-    return found.__getitem__
+
+    def place(text: str) -> tuple[int, ...]:
+        return tuple(places.get(one, len(places)) for one in text.split(CHOICE_SEPARATOR))
+
+    return place
 
 
 def _heaped(
-    ids: Iterable[int], keys: dict[int, Any], ordered: Sequence[Any], *, descending: bool
-) -> list[int]:
-    heaps: dict[Any, list[int]] = {key: [] for key in ordered}
+    ids: Iterable[int], holders: Sequence[int], values: Sequence[Any], ordered: Iterable[Any]
+) -> tuple[list[int], list[int]]:
+    """Put each contact onto the heap of its value, with no step in Python for any of them."""
+    heaps: dict[Any, list[int]] = {value: [] for value in ordered}
     rest: list[int] = []
-    add = {key: heap.append for key, heap in heaps.items()}
-    add_to = dict(zip(keys, map(add.__getitem__, keys.values()), strict=True)).get
-    leave = rest.append
-    for contact_id in ids:
-        add_to(contact_id, leave)(contact_id)
-    held = list(chain.from_iterable(heaps.values()))
-    return [*reversed(held), *reversed(rest)] if descending else held + rest
-
-
-def _sorted(ids: Iterable[int], keys: dict[int, Any], *, descending: bool) -> list[int]:
+    puts = {value: heap.append for value, heap in heaps.items()}
+    put_of = dict(zip(holders, map(puts.__getitem__, values), strict=True)).get
     listed = list(ids)
-    held = [key for key in listed if key in keys]
+    deque(map(call, map(put_of, listed, repeat(rest.append)), listed), maxlen=0)
+    return list(chain.from_iterable(heaps.values())), rest
+
+
+def _sorted(ids: Iterable[int], keys: dict[int, Any]) -> tuple[list[int], list[int]]:
+    listed = list(ids)
+    held = list(filter(keys.__contains__, listed))
     held.sort(key=keys.__getitem__)
-    rest = list(filterfalse(keys.__contains__, listed))
-    return [*reversed(held), *reversed(rest)] if descending else held + rest
+    return held, list(filterfalse(keys.__contains__, listed))
