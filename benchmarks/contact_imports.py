@@ -4,7 +4,9 @@ The raw way reads the file with ``csv``, checks each contact as one that is type
 telephone, postcode, date) and inserts what the import left behind, from tuples ready in memory,
 into an equal empty file: every table, with the same schema, indexes, triggers and PRAGMAs. It
 spares itself looking for known contacts and doubles, and making keys. Medians of CPU time.
-Bar: the whole import at 0.45 times the rows per second of the raw way.
+Bars: the whole import at 0.45 times the rows per second of the raw way, and 5 seconds for a
+first import, for a second one of the same file, and for its preview (formats.md B13, case 34).
+``--known`` fills the file with so many other contacts first; then there is no raw way.
 """
 
 from __future__ import annotations
@@ -12,42 +14,36 @@ from __future__ import annotations
 import argparse
 import csv
 import datetime as dt
-import io
 import random
 import shutil
-import sqlite3
 import sys
 import tempfile
-from contextlib import closing
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.imports import (
-    FIRST_NAMES,
-    LAST_NAMES,
-    PRAGMAS,
-    STREETS,
-    TODAY,
-    TOWNS,
-)
-from benchmarks.measuring import cpu_seconds, quantile
+from benchmarks.imports import FIRST_NAMES, LAST_NAMES, STREETS, TODAY, TOWNS
+from benchmarks.measuring import content, cpu_seconds, quantile, raw_insert, write_table
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contacts import NewContact, checked_contact
 from coopdesk.domain.operations import Origin
 from coopdesk.exchange.contact_days import read_day
 from coopdesk.exchange.contact_files import read_contacts
 from coopdesk.services.contact_imports import ContactImportService
+from coopdesk.services.opening import create_database as create_office
+from coopdesk.services.opening import signature
 from coopdesk.storage.database import Database, make_engine
 from coopdesk.storage.migrations import create_database
-from coopdesk.storage.unit_of_work import Signature, Units
+from coopdesk.storage.unit_of_work import Units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 ROUNDS = 5
 BAR = 0.45
+SECONDS = 5
 HEADER = (
     "Nom",
     "Prénom",
@@ -91,15 +87,6 @@ def rows_of_file(count: int) -> Iterator[list[str]]:
         ]
 
 
-def write_file(path: Path, count: int) -> None:
-    """Write the table as a spreadsheet saves it."""
-    stream = io.StringIO(newline="")
-    csv.writer(stream, delimiter=";", lineterminator="\r\n").writerows(
-        [HEADER, *rows_of_file(count)]
-    )
-    path.write_bytes(stream.getvalue().encode("utf-8-sig"))
-
-
 def checked(file: Path) -> list[NewContact]:
     """Read and check the contacts as plainly as can be."""
     with file.open(encoding="utf-8-sig", newline="") as stream:
@@ -120,41 +107,25 @@ def checked(file: Path) -> list[NewContact]:
     ]
 
 
-def whole(template: Path, path: Path, file: Path) -> float:
-    """Return the CPU time of the import as the program runs it."""
+def whole(template: Path, path: Path, file: Path) -> dict[str, float]:
+    """Return the CPU time of the import as the program runs it, and of the same once more."""
     shutil.copy(template, path)
-    database = Database(path, make_engine(path))
-    signature = Signature("", Origin.COMMAND_LINE, lambda: dt.datetime.now(dt.UTC))
-    service = ContactImportService(Units(database, signature), lambda: TODAY)
-    spent = cpu_seconds(lambda: service.apply(file))
-    database.close()
-    return spent
+    times = {}
+    for step in ("whole", "again", "preview"):
+        database = Database(path, make_engine(path))
+        units = Units(database, signature("", Origin.COMMAND_LINE))
+        service = ContactImportService(units, lambda: TODAY)
+        run = service.preview if step == "preview" else service.apply
+        times[step] = cpu_seconds(partial(run, file))
+        database.close()
+    return times
 
 
-def content(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Return the rows of every table that an import writes into."""
-    with closing(sqlite3.connect(path)) as connection:
-        return {
-            name: connection.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608 (our names)
-            for name in TABLES
-        }
-
-
-def raw_insert(template: Path, path: Path, rows: dict[str, list[tuple[Any, ...]]]) -> float:
-    """Return the CPU time of inserting rows that are ready in memory."""
-    shutil.copy(template, path)
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-
-        def insert() -> None:
-            connection.execute("BEGIN IMMEDIATE")
-            for name, values in rows.items():
-                marks = ", ".join("?" * len(values[0]))
-                connection.executemany(f"INSERT INTO {name} VALUES ({marks})", values)  # noqa: S608
-            connection.execute("COMMIT")
-
-        return cpu_seconds(insert)
+def fill(path: Path, known: int) -> None:
+    """Make a file of so many contacts, with what a year brings."""
+    services = create_office(path, signature("", Origin.COMMAND_LINE))
+    services.demo.build(known, 1)
+    services.database.close()
 
 
 def main() -> None:
@@ -162,14 +133,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=20_000)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--known", type=int, default=0)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file, template, path = (folder / x for x in ("contacts.csv", "empty", "office"))
-        write_file(file, chosen.rows)
+        write_table(file, HEADER, rows_of_file(chosen.rows))
+        if chosen.known:
+            fill(template, chosen.known)
+            show([whole(template, path, file) for _ in range(chosen.rounds)], chosen.rows)
+            return
         create_database(template).close()
         whole(template, path, file)
-        rows = content(path)
+        rows = content(path, TABLES)
         print({table: len(found) for table, found in rows.items()})
         rounds = []
         for _round in range(chosen.rounds):
@@ -177,15 +153,21 @@ def main() -> None:
                 "checks": cpu_seconds(lambda: checked(file)),
                 "insert": raw_insert(template, path, rows),
                 "reading": cpu_seconds(lambda: read_contacts(file)),
-                "whole": whole(template, path, file),
+                **whole(template, path, file),
             }
             times["raw"] = times["checks"] + times["insert"]
             rounds.append(times)
-        for step in ("checks", "insert", "raw", "reading", "whole"):
-            spent = quantile([times[step] for times in rounds], 0.5)
-            print(f"{step}: {spent:.2f} s, {chosen.rows / spent:,.0f} rows a second")
+        show(rounds, chosen.rows)
         ratio = quantile([times["raw"] / times["whole"] for times in rounds], 0.5)
         print(f"whole import: {ratio:.2f} x raw with checks (bar {BAR})")
+
+
+def show(rounds: Sequence[Mapping[str, float]], rows: int) -> None:
+    """Print the median of each step."""
+    for step in rounds[0]:
+        spent = quantile([times[step] for times in rounds], 0.5)
+        bar = f" (bar {SECONDS} s)" if step in {"whole", "again", "preview"} else ""
+        print(f"{step}: {spent:.2f} s, {rows / spent:,.0f} rows a second{bar}")
 
 
 if __name__ == "__main__":

@@ -9,21 +9,17 @@ the raw way; reading and planning, which the raw way spares itself, are printed 
 from __future__ import annotations
 
 import argparse
-import csv
 import datetime as dt
-import io
 import random
 import shutil
-import sqlite3
 import sys
 import tempfile
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.measuring import cpu_seconds, quantile
+from benchmarks.measuring import content, cpu_seconds, quantile, raw_insert, write_table
 from coopdesk.domain.operations import Origin
 from coopdesk.exchange.helloasso import read_file
 from coopdesk.services.import_writing import ImportWriter
@@ -88,17 +84,6 @@ TABLES = (
     "operation",
     "operation_change",
 )
-PRAGMAS = (
-    "foreign_keys=ON",
-    "recursive_triggers=ON",
-    "secure_delete=ON",
-    "trusted_schema=OFF",
-    "cell_size_check=ON",
-    "mmap_size=0",
-    "cache_size=-8192",
-    "journal_mode=TRUNCATE",
-    "synchronous=EXTRA",
-)
 
 
 def rows_of_file(count: int) -> Iterator[list[str]]:
@@ -146,15 +131,6 @@ def rows_of_file(count: int) -> Iterator[list[str]]:
         yield [told.get(name, "") for name in HEADER]
 
 
-def write_file(path: Path, count: int) -> None:
-    """Write the file as HelloAsso exports it."""
-    stream = io.StringIO(newline="")
-    csv.writer(stream, delimiter=";", lineterminator="\r\n").writerows(
-        [HEADER, *rows_of_file(count)]
-    )
-    path.write_bytes(stream.getvalue().encode("utf-8-sig"))
-
-
 class Steps:
     """The import in steps, each measured by itself, into a fresh copy of an empty office."""
 
@@ -192,32 +168,6 @@ class Steps:
         return spent
 
 
-def content(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Return the rows of every table that an import writes into."""
-    with closing(sqlite3.connect(path)) as connection:
-        return {
-            name: connection.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608 (our names)
-            for name in TABLES
-        }
-
-
-def raw_insert(template: Path, path: Path, rows: dict[str, list[tuple[Any, ...]]]) -> float:
-    """Return the CPU time of inserting rows that are ready in memory."""
-    shutil.copy(template, path)
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-
-        def insert() -> None:
-            connection.execute("BEGIN IMMEDIATE")
-            for name, values in rows.items():
-                marks = ", ".join("?" * len(values[0]))
-                connection.executemany(f"INSERT INTO {name} VALUES ({marks})", values)  # noqa: S608
-            connection.execute("COMMIT")
-
-        return cpu_seconds(insert)
-
-
 def main() -> None:
     """Print what each step costs."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -226,10 +176,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file, template, path = (folder / x for x in ("payments.csv", "empty", "office"))
-        write_file(file, chosen.rows)
+        write_table(file, HEADER, rows_of_file(chosen.rows))
         create_database(template).close()
         Steps(template, file, path).whole()
-        rows = content(path)
+        rows = content(path, TABLES)
         print({table: len(found) for table, found in rows.items()})
         rounds = []
         for _round in range(ROUNDS):
