@@ -37,6 +37,19 @@ class HouseholdService:
             contacts = work.contacts.get_many(contact_ids)
         return household_name([contact.profile for contact in contacts])
 
+    def moving(self, contact_id: int, other_id: int) -> tuple[tuple[str, ...], PostalAddress]:
+        """Return who would leave another address by living together, and for which one."""
+        with self._units.read() as work:
+            one, other = work.contacts.get(contact_id), work.contacts.get(other_id)
+            people = [*_at_home(work, one), *_at_home(work, other)]
+            if one.household_id is None and other.household_id is not None:
+                # Who joins a household comes to its address.
+                people = [*_at_home(work, other), one]
+        address = _first_address(people)
+        known = ((person, person.profile.address) for person in people)
+        left = (x.display_name for x, old in known if not old.is_empty and old != address)
+        return tuple(dict.fromkeys(left)), address
+
     def create(self, contact_ids: Sequence[int], name: str = "") -> Outcome[Household]:
         """Put contacts together; all get the address of the first one that has any.
 
@@ -111,6 +124,13 @@ class HouseholdService:
             if contact.household_id is None:
                 return None
             return work.households.get(contact.household_id)
+
+
+def _at_home(work: Work, contact: Contact) -> list[Contact]:
+    """Return those of a contact's household, itself alone if it has none."""
+    if contact.household_id is None:
+        return [contact]
+    return work.contacts.get_many(work.households.get(contact.household_id).member_ids)
 
 
 def leave_household(work: Work, person: Contact) -> Household | None:

@@ -247,6 +247,16 @@ def test_household_lives_at_the_first_address_that_is_known(office):
     assert office.contacts.get(paul).profile.address == ADDRESS
 
 
+def test_whose_address_living_together_would_replace_is_told_before(office):
+    elodie, _paul = couple(office)
+    zoe = office.person("Roux", "Zoé", address=ELSEWHERE)
+    ana = office.person("Petit", "Ana", address=PostalAddress())
+    assert office.households.moving(elodie, zoe) == (("Zoé Roux",), ADDRESS)
+    assert office.households.moving(elodie, ana) == ((), ADDRESS)
+    office.households.create([zoe, ana])
+    assert office.households.moving(elodie, zoe) == (("Élodie Lefèvre",), ELSEWHERE)
+
+
 def test_moving_one_moves_the_household_in_one_command(office):
     elodie, paul = couple(office)
     office.households.create([elodie, paul])

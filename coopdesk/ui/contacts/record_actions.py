@@ -173,7 +173,10 @@ class RecordActions(QObject):
         )
         question = Question(
             title.format(count=number_text(count)),
-            _("Addresses, e-mails, phones, tags, notes, consents and ties are lost."),
+            _(
+                "Addresses, e-mails, phones, tags, notes, consents and ties are erased with "
+                "it. You can take it back (Ctrl+Z)."
+            ),
             verb.format(count=number_text(count)),
             detail=stays.format(count=number_text(left)) if left else "",
             is_grave=True,

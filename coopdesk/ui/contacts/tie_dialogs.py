@@ -24,6 +24,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from coopdesk.domain.addresses import PostalAddress
     from coopdesk.domain.contact_details import Affiliation, GroupMember, Household
     from coopdesk.domain.contacts import Contact
     from coopdesk.ui.desk import Desk
@@ -177,7 +178,7 @@ class HouseholdDialog(FormDialog):
             "contact_ids",
             _("Lives with") if known is None else _("One more person"),
             picker,
-            _("All get the same address, and one letter is sent for all."),
+            _all_together(),
             required=known is None,
         )
         self.name = form.add(
@@ -190,12 +191,27 @@ class HouseholdDialog(FormDialog):
 
     @Slot(object)
     def _on_chosen(self, other_id: int | None) -> None:
-        if other_id is None or self._is_named:
+        self.form.fields["contact_ids"].set_hint(_all_together())
+        if other_id is None:
+            return
+        moving = partial(self._desk.services.households.moving, self._contact.id, other_id)
+        self._desk.tasks.query(self, moving, self._on_moving, replaces="moving")
+        if self._is_named:
             return
         propose = partial(
             self._desk.services.households.proposed_name, [self._contact.id, other_id]
         )
         self._desk.tasks.query(self, propose, self.name.setPlaceholderText, replaces="name")
+
+    def _on_moving(self, found: tuple[tuple[str, ...], PostalAddress]) -> None:
+        """Say whose address is about to be replaced, before it is."""
+        names, address = found
+        if names:
+            text = _("{names}: the address becomes {address}.").format(
+                names=", ".join(names),
+                address=", ".join(x for x in (address.street, address.town_line) if x),
+            )
+            self.form.fields["contact_ids"].set_hint(f"{_all_together()} {text}")
 
     @override
     def read(self) -> tuple[int | None, str]:
@@ -203,6 +219,10 @@ class HouseholdDialog(FormDialog):
         if other is None and (self.other.unmatched or not self._is_named):
             raise RuleError("affiliation.person_wanted", field="contact_ids")
         return other, self.name.text()
+
+
+def _all_together() -> str:
+    return _("All get the same address, and one letter is sent for all.")
 
 
 class TagsDialog(FormDialog):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
+from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contact_details import (
     ConsentPurpose,
     ContactPoint,
@@ -248,6 +250,20 @@ def test_contact_joins_a_new_group_and_leaves_it(qtbot, office, record, elodie):
     assert details(office, elodie).groups == ()
 
 
+def test_whose_address_a_household_replaces_is_said_before(qtbot, office, record, people):
+    zoe = office.services.contacts.get(people["Zoé Abadie"])
+    elsewhere = PostalAddress("5 quai Neuf", "", "56100", "Lorient")
+    office.services.contacts.change(zoe.id, replace(zoe.profile, address=elsewhere))
+    trigger(qtbot, office, record, record.doings.forms["household"])
+    press("abad", ENTER)
+    qtbot.waitUntil(lambda: form(record).other.contact_id() == zoe.id)
+    office.idle(qtbot)
+    said_below = [label.text() for label in form(record).findChildren(QLabel)]
+    wanted = "Zoé Abadie\xa0: l’adresse devient 1 rue Haute, 44000 Nantes."
+    assert any(text.endswith(wanted) for text in said_below)
+    form(record).done(0)
+
+
 def test_household_is_made_and_left(qtbot, office, record, elodie, people):
     trigger(qtbot, office, record, record.doings.forms["household"])
     press("abad", ENTER)
@@ -328,7 +344,7 @@ def test_erasing_asks_first_and_the_answer_that_is_ready_is_no(qtbot, office, re
     trigger(qtbot, office, record, record.doings.erase_action)
     (box,) = questions(record)
     assert box.defaultButton().text() == "Annuler"
-    assert "sont perdus" in box.informativeText()
+    assert "sont effacés" in box.informativeText()
     box.buttons()[0].click()
     settle(qtbot, office, record)
     assert not office.services.contacts.find(
