@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _RNA = re.compile(r"W[0-9][0-9A-Z][0-9]{7}")
 _POSTCODE = re.compile(r"[0-9]{5}")
@@ -29,19 +33,13 @@ def check_siren(text: str) -> str:
     Raises:
         RuleError: ``siren.wrong_length`` or ``siren.wrong_key`` (Luhn).
     """
-    siren = _compact(text)
-    if not siren:
+    if not text:
         return ""
-    from stdnum.exceptions import InvalidChecksum, ValidationError
-    from stdnum.fr import siren as siren_number
+    from stdnum.fr import siren
 
-    try:
-        siren_number.validate(siren)
-    except InvalidChecksum as error:
-        raise RuleError("siren.wrong_key", field="siren", text=text[:40]) from error
-    except ValidationError as error:
-        raise RuleError("siren.wrong_length", field="siren", text=text[:40]) from error
-    return siren
+    wrong_key = RuleError("siren.wrong_key", field="siren", text=text[:40])
+    wrong_length = RuleError("siren.wrong_length", field="siren", text=text[:40])
+    return _numbered(text, siren.validate, wrong_key, wrong_length)
 
 
 def check_siret(text: str) -> str:
@@ -53,19 +51,31 @@ def check_siret(text: str) -> str:
     Raises:
         RuleError: ``siret.wrong_length`` or ``siret.wrong_key`` (Luhn).
     """
-    siret = _compact(text)
-    if not siret:
+    if not text:
+        return ""
+    from stdnum.fr import siret
+
+    wrong_key = RuleError("siret.wrong_key", field="siret", text=text[:40])
+    wrong_length = RuleError("siret.wrong_length", field="siret", text=text[:40])
+    return _numbered(text, siret.validate, wrong_key, wrong_length)
+
+
+def _numbered(
+    text: str, validate: Callable[[str], str], wrong_key: RuleError, wrong_length: RuleError
+) -> str:
+    """Return the digits of a number with a key, or raise what says why they are none."""
+    digits = _compact(text)
+    if not digits:
         return ""
     from stdnum.exceptions import InvalidChecksum, ValidationError
-    from stdnum.fr import siret as siret_number
 
     try:
-        siret_number.validate(siret)
+        validate(digits)
     except InvalidChecksum as error:
-        raise RuleError("siret.wrong_key", field="siret", text=text[:40]) from error
+        raise wrong_key from error
     except ValidationError as error:
-        raise RuleError("siret.wrong_length", field="siret", text=text[:40]) from error
-    return siret
+        raise wrong_length from error
+    return digits
 
 
 def check_rna(text: str) -> str:

@@ -134,6 +134,9 @@ class ContactDetailService:
     def set_photo(self, contact_id: int, path: Path | None) -> Outcome[bool]:
         """Store the photo of a file, upright and small, or none; return whether it differed.
 
+        The image of a photo that is taken back stays in the file, like all that was ever
+        undone: doing it again needs it.
+
         Raises:
             RuleError: ``image.…``, the file is no PNG or JPEG or too large.
         """
