@@ -32,6 +32,7 @@ class LeftOutReason(enum.Enum):
     REFUSES_NEWS = "refuses_news"
     NOT_DUE = "not_due"
     NOT_ACTIVE = "not_active"
+    UNPRINTABLE = "unprintable"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.documents.fonts import missing_glyphs
 from coopdesk.documents.letters_pdf import draw_letters
 from coopdesk.domain.contact_details import ConsentPurpose
 from coopdesk.domain.errors import RuleError
@@ -122,7 +123,8 @@ class ReminderService(ReminderTexts):
         """Write the letters of a degree as one PDF, one for each household, and note them.
 
         They are noted in the time-lines once the file is written, as one operation; a second
-        time on the same day is not noted again.
+        time on the same day is not noted again. A name that no font holds is left out and said:
+        it must not hold the others up.
 
         Raises:
             RuleError: ``letter.nothing``, ``letter.no_such_degree``,
@@ -136,12 +138,14 @@ class ReminderService(ReminderTexts):
             posted = [line for line in lines if line.contact_id in addressing.addressees]
             texts = self._texts(work, degree, posted, by_post=True)
             house = house_of(work)
-        letters = tuple(_letter(text, addressing) for text in texts)
-        pdf = draw_letters(LetterRun(house, self._today(), letters), progress.advance)
+        letters, odd = _printable([(text, _letter(text, addressing)) for text in texts])
+        texts = list(letters)
+        run_of = LetterRun(house, self._today(), tuple(letters.values()))
+        pdf = draw_letters(run_of, progress.advance)
         run = PaperRun(
             save(path, pdf),
             len(letters),
-            (*left_out, *addressing.left_out),
+            (*left_out, *addressing.left_out, *odd),
             tuple(addressing.shortened),
         )
         self._note(degree, Channel.POST, texts)
@@ -257,6 +261,23 @@ def _letter(text: ReminderText, addressing: Addressing) -> Letter:
     addressees = [addressing.addressees[key] for key in text.contact_ids]
     (envelope,) = one_per_household(addressees)
     return Letter(text.name, envelope.lines, text.subject, text.body)
+
+
+def _printable(
+    letters: Sequence[tuple[ReminderText, Letter]],
+) -> tuple[dict[ReminderText, Letter], tuple[LeftOut, ...]]:
+    """Return the letters that can be printed, and whose cannot; all of them if none can."""
+    odd = [
+        (text, letter)
+        for text, letter in letters
+        if missing_glyphs("\n".join((*letter.lines, letter.subject, letter.body)))
+    ]
+    if len(odd) == len(letters):
+        return dict(letters), ()  # refused when they are drawn, with the character
+    lines = [line for text, _letter in odd for line in text.lines]
+    told = [text for text, _letter in odd]
+    kept = {text: letter for text, letter in letters if text not in told}
+    return kept, _people(lines, LeftOutReason.UNPRINTABLE)
 
 
 def _saved(

@@ -107,6 +107,7 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     LeftOutReason.REFUSES_NEWS: N_("refused the newsletter"),
     LeftOutReason.NOT_DUE: N_("nothing is due any more"),
     LeftOutReason.NOT_ACTIVE: N_("archived, in the recycle bin or merged"),
+    LeftOutReason.UNPRINTABLE: N_("a name that cannot be printed"),
     MemberFigure.MEMBERS: N_("Members"),
     MemberFigure.JOINED: N_("Joined"),
     MemberFigure.RENEWED: N_("Renewed"),

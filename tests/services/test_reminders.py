@@ -273,6 +273,17 @@ def test_who_has_no_address_or_paid_meanwhile_is_left_out_and_said(office, path)
     assert letters_of(office, paid) == []
 
 
+def test_a_name_that_cannot_be_printed_does_not_hold_the_letters_up(office, path):
+    odd = office.member("\u05db\u05d4\u05df", "Ana", paid=False)
+    office.member("Roux", "Bob", paid=False)
+    run = office.reminders.write_letters(1, ids(office.reminders.due(AT_ONCE)), path).value
+    assert (run.count, reasons_of(run)) == (1, {"Ana \u05db\u05d4\u05df": "unprintable"})
+    (line,) = [x for x in office.reminders.due(AT_ONCE) if x.contact_id == odd]
+    assert line.reminded == 0
+    with pytest.raises(RuleError, match=r"paper\.unprintable_character"):
+        office.reminders.write_letters(1, [line.membership_id], path)
+
+
 def test_nothing_is_noted_when_the_file_is_not_written(office, path):
     office.member(paid=False)
     due = ids(office.reminders.due())
