@@ -38,20 +38,13 @@ def lapses_text(lapses: Sequence[Lapse]) -> str:
     """Return in a sentence or two what a filter names in vain; empty when it names nothing."""
     gone = [lapse_text(one) for one in lapses if one.kind is not LapseKind.CHANGED]
     changed = [lapse_text(one) for one in lapses if one.kind is LapseKind.CHANGED]
+    # What is wrong comes first: the end may be cut off.
     said = []
     if gone:
-        text = ngettext(
-            "This filter names {names}, which is not there (any more).",
-            "This filter names {names}, which are not there (any more).",
-            len(gone),
-        )
+        text = _("This filter names what is not there (any more): {names}.")
         said.append(text.format(names=", ".join(gone)))
     if changed:
-        text = ngettext(
-            "This filter names {names}, which is of another type by now.",
-            "This filter names {names}, which are of another type by now.",
-            len(changed),
-        )
+        text = _("This filter compares what has another type by now: {names}.")
         said.append(text.format(names=", ".join(changed)))
     return " ".join(said)
 

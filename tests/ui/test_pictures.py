@@ -219,13 +219,13 @@ def test_every_dialog_is_whole(window, album, tmp_path):
 
 FILTER = (
     "up_to_date_in != 2024 and gifts between 30 and 5000"
-    " and (department = 44 or department = 49) and tag != x and last_gift < today-30"
+    " and (department = 44 or department = 49) and tag != jardin and last_gift < today-30"
 )
 
 
 NESTED_FILTER = (
     "member_status = up_to_date and (department = 44 or (gifts(2025) between 30 and 5000"
-    " and last_gift < today-30)) and not (tag = x or newsletter = refused)"
+    " and last_gift < today-30)) and not (tag = jardin or newsletter = refused)"
 )
 
 
@@ -247,6 +247,11 @@ def test_filtered_list_and_its_dialog_are_whole(window, album):
     window.stack.current_page.filter_action.trigger()
     settle(window, window.tasks)
     album.take_dialog("filter-groups")
+    window.navigator.open("contacts", filters.parse("tag = disparue and group = dissous"))
+    album.take("contacts-lapsed")
+    window.stack.current_page.filter_action.trigger()
+    settle(window, window.tasks)
+    album.take_dialog("filter-lapsed")
 
     assert album.problems == []
 

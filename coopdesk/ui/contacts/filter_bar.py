@@ -10,13 +10,12 @@ from PySide6.QtGui import QAction
 
 from coopdesk.domain.condition_lapses import lapses_in
 from coopdesk.domain.contact_conditions import NAME_LIMIT
-from coopdesk.ui.columns import Tone
 from coopdesk.ui.contacts.filter_builder import FilterDialog
 from coopdesk.ui.contacts.filter_chips import FilterChips
 from coopdesk.ui.contacts.filter_name import FilterNameDialog
+from coopdesk.ui.contacts.lapse_line import LapseLine
 from coopdesk.ui.contacts.saved_views import SavedViews
 from coopdesk.ui.widgets.action_button import ActionButton
-from coopdesk.ui.widgets.notice import Notice
 from coopdesk.wording.language import _
 from coopdesk.wording.lapses import lapses_text
 
@@ -68,10 +67,8 @@ class FilterBar(QObject):
         self.change_action.triggered.connect(self.build)
         self.views = SavedViews()
         self.chips = FilterChips()
-        self.notice = Notice()
-        self.notice.hide()
         self.clear_action = QAction(_("Show everybody"), page)
-        self.notice.offer(self.clear_action, self.change_action)
+        self.notice = LapseLine(self.change_action, self.clear_action)
         self._connect()
 
     def _connect(self) -> None:
@@ -151,9 +148,7 @@ class FilterBar(QObject):
         if self.condition is not None:
             found = lapses_in(self.condition, offers.criteria, offers.names)
             self._lapses = lapses_text(found)
-        if self._lapses:
-            self.notice.say(Tone.ATTENTION, self._lapses)
-        self.notice.setVisible(bool(self._lapses))
+        self.notice.say(self._lapses)
         # In place of the chips: on a low screen there is no room for both.
         self.chips.setVisible(bool(self.chips.chips) and not self._lapses)
 

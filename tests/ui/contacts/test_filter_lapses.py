@@ -58,7 +58,7 @@ def test_filter_on_a_removed_field_says_so_and_is_mended_in_the_dialog(
     assert names(page) == []
     assert saved.notice.isVisible()
     assert plain(saved.notice.text) == (
-        "Ce filtre nomme le champ « Instrument », qui n’existe pas ou plus."
+        "Ce filtre nomme ce qui n’existe pas ou plus : le champ « Instrument »."
     )
     assert problems_of(page) == []
     saved.change_action.trigger()
@@ -104,7 +104,7 @@ def test_field_of_another_type_is_said_and_shown_in_words(qtbot, office, page, p
     page.reload()
     settle(qtbot, office, page)
     assert names(page) == []
-    assert "dont le type a changé" in saved.notice.text
+    assert "ce dont le type a changé" in saved.notice.text
     page.filter_action.trigger()
     settle(qtbot, office, page)
     assert len(words_in(saved.dialog)) == 1
