@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.contact_details import ContactState
+from coopdesk.domain.contact_details import ConsentPurpose, ContactState
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.label_formats import Addressee
 from coopdesk.domain.paper_people import AddressRemark, LeftOut, LeftOutReason
@@ -16,7 +16,7 @@ from coopdesk.wording.envelopes import contact_envelope, household_envelope
 from coopdesk.wording.household_names import household_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from coopdesk.domain.addresses import PostalAddress
     from coopdesk.domain.contacts import Contact
@@ -96,6 +96,21 @@ def usable_email(text: str) -> bool:
         return bool(bcc_list([text]))
     except RuleError:
         return False
+
+
+def refusing_news(work: Work, emails: Mapping[int, str]) -> set[int]:
+    """Return the contacts, of those with their addresses, to whom no news may be sent.
+
+    Who refused the newsletter; and who never said anything and shares the address of somebody
+    who did refuse, since the message would reach both.
+    """
+    said = work.ties.decisions(ConsentPurpose.NEWSLETTER, list(emails))
+    refused = work.standings.refusing(emails.values())
+    return {
+        key
+        for key, email in emails.items()
+        if not said.get(key, email.casefold() not in refused)
+    }
 
 
 def can_be_posted(address: PostalAddress) -> bool:

@@ -23,7 +23,7 @@ from coopdesk.domain.paper_people import (
     last_known,
     why_no_member,
 )
-from coopdesk.services.addressing import GONE, usable_email
+from coopdesk.services.addressing import GONE, refusing_news, usable_email
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.paper_runs import batches
 from coopdesk.wording.envelopes import contact_envelope
@@ -31,7 +31,7 @@ from coopdesk.wording.standing import standing_text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from coopdesk.domain.contacts import ContactLine
     from coopdesk.domain.paper_people import Assembly, Standing
@@ -141,10 +141,11 @@ def mailing_people(
     emails: list[str] = []
     left_out: list[LeftOut] = []
     for batch in batches(ids, progress):
-        news = work.ties.decisions(ConsentPurpose.NEWSLETTER, batch)
         deceased = work.standings.deceased(batch)
-        for line in _lines(work, batch, today):
-            reason = _no_mailing(line, deceased, news)
+        lines = _lines(work, batch, today)
+        refused = refusing_news(work, {line.id: line.email for line in lines})
+        for line in lines:
+            reason = _no_mailing(line, deceased, refused)
             if reason is None:
                 emails.append(line.email)
             else:
@@ -155,14 +156,14 @@ def mailing_people(
 
 
 def _no_mailing(
-    line: ContactLine, deceased: set[int], news: Mapping[int, bool]
+    line: ContactLine, deceased: set[int], refused: set[int]
 ) -> LeftOutReason | None:
     reasons = (
         (line.state in GONE, LeftOutReason.NOT_ACTIVE),
         (line.id in deceased, LeftOutReason.DECEASED),
         (not line.email, LeftOutReason.NO_EMAIL),
         (not usable_email(line.email), LeftOutReason.WRONG_EMAIL),
-        (not news.get(line.id, True), LeftOutReason.REFUSES_NEWS),
+        (line.id in refused, LeftOutReason.REFUSES_NEWS),
     )
     return next((reason for is_so, reason in reasons if is_so), None)
 

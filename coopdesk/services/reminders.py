@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents.fonts import missing_glyphs
 from coopdesk.documents.letters_pdf import draw_letters
-from coopdesk.domain.contact_details import ConsentPurpose
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.label_formats import one_per_household
 from coopdesk.domain.member_papers import Letter, LetterRun
@@ -30,7 +29,7 @@ from coopdesk.domain.reminders import (
 )
 from coopdesk.domain.text import fold
 from coopdesk.exchange.eml import EmailDraft, Mailbox, bcc_list, draft_file
-from coopdesk.services.addressing import addresses_of, usable_email
+from coopdesk.services.addressing import addresses_of, refusing_news, usable_email
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.paper_runs import PaperRun
@@ -173,14 +172,12 @@ class ReminderService(ReminderTexts):
             lines, left_out = self._lines(work, membership_ids)
             mailed = [line for line in lines if usable_email(line.email)]
             texts = self._texts(work, degree, mailed, by_post=False)
-            news = work.ties.decisions(
-                ConsentPurpose.NEWSLETTER, [line.contact_id for line in mailed]
-            )
+            off = refusing_news(work, {line.contact_id: line.email for line in mailed})
         if not texts:
             raise RuleError("email.nobody")
         drafts = [(_file_name(text), self._draft(house, text)) for text in texts]
-        refused = [line for line in mailed if not news.get(line.contact_id, True)]
-        listed = bcc_list(x.email for x in mailed if news.get(x.contact_id, True))
+        refused = [line for line in mailed if line.contact_id in off]
+        listed = bcc_list(x.email for x in mailed if x.contact_id not in off)
         run = EmailRun(
             folder,
             _saved(folder, drafts, progress),

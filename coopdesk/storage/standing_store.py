@@ -24,7 +24,7 @@ from coopdesk.storage.tables import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import BindParameter, Connection, Select
 
@@ -112,6 +112,20 @@ class StandingStore:
         )
         batches = (self._connection.execute(query, {"ids": x}) for x in _batches(ids))
         return {int(key) for rows in batches for key in rows.scalars()}
+
+    def refusing(self, emails: Iterable[str]) -> set[str]:
+        """Return which of the addresses, case folded, belong to somebody who refused news."""
+        keys = sorted({email.casefold() for email in emails if email})
+        query = select(_contact.c.email_key).where(
+            _contact.c.email_key.in_(_IDS),
+            _contact.c.consent_newsletter.is_(False),
+            _contact.c.state == ContactState.ACTIVE.value,
+        )
+        batches = (
+            self._connection.execute(query, {"ids": keys[start : start + _BATCH]})
+            for start in range(0, len(keys), _BATCH)
+        )
+        return {str(key) for rows in batches for key in rows.scalars()}
 
     def photos(self, ids: Sequence[int]) -> dict[int, int]:
         """Return the photos of the contacts that have one, as ids of stored files."""

@@ -333,6 +333,27 @@ def test_a_mailing_leaves_out_who_refused_the_newsletter(office, path):
     assert reasons_of(run) == {"Camille Aubry": "refuses_news", "Zoé Roy": "no_email"}
 
 
+def test_no_mailing_reaches_who_refused_by_the_address_of_somebody_at_home(office, path):
+    home = [
+        office.add("Roux", name, email="roux@example.org") for name in ("Ana", "Bob", "Cyd")
+    ]
+    office.add("Zola", "Éva", email="eva@example.org")
+
+    def decide(contact_id, *, given):
+        terms = {"given": given, "decided_on": TODAY, "source": "appel"}
+        office.details.decide(NewConsent(contact_id, ConsentPurpose.NEWSLETTER, **terms))
+
+    decide(home[0], given=False)
+    office.papers.mailing(EVERYBODY, path)
+    assert path.read_text(encoding="utf-8") == "eva@example.org\n"
+    decide(home[1], given=True)
+    run = office.papers.mailing(EVERYBODY, path)
+    assert path.read_text(encoding="utf-8") == "roux@example.org, eva@example.org\n"
+    assert reasons_of(run) == {"Ana Roux": "refuses_news", "Cyd Roux": "refuses_news"}
+    office.contacts.bin([home[0]])
+    assert "Cyd Roux" not in reasons_of(office.papers.mailing(EVERYBODY, path))
+
+
 def test_a_cancelled_paper_leaves_the_old_file_as_it_was(office, path):
     office.member()
     path.write_bytes(b"old")
