@@ -55,7 +55,7 @@ def left_out_columns() -> tuple[Column, ...]:
     """Return the columns of those who are left out."""
     return (
         Column("name", _("Name"), _left_name, width=16, stretch=True),
-        Column("last", _("Last membership"), _left_period, width=13, gives_way=1),
+        Column("last", _("Last membership"), _left_period, width=17, gives_way=1),
         Column("reason", _("Reason"), _left_reason, tone=_left_tone, width=36),
     )
 

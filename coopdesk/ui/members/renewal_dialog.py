@@ -132,7 +132,11 @@ class RenewalDialog(QDialog):
         choices.add(_("Amount"), self.terms)
         choices.add(_("Tariffs"), *self.type_boxes.values())
         choices.add(_("Who else"), self.lapsed, self.unpaid)
-        choices.finish(_("One membership each; nothing is paid by it."))
+        remarks = (
+            _("One membership each; nothing is paid by it."),
+            _("Del takes out who is selected."),
+        )
+        choices.finish(" ".join(remarks))
         return choices
 
     def _shown(self) -> QVBoxLayout:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from coopdesk.ui.icons import icon
 from coopdesk.ui.members.papers.template_dialog import TemplateDialog
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import _
@@ -43,6 +44,9 @@ class TemplateEditing(QObject):
         self.menu = QMenu(window)
         self.button = QPushButton(_("Change the texts"))
         self.button.setMenu(self.menu)
+        self.button.setIcon(icon("caret-down"))
+        # The arrow stands behind the words.
+        self.button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.change_action = self._step(_("Change this text…"), "pencil-simple", self.change)
         self.add_action = self._step(_("New text, firmer than all…"), "plus", self.add)
         self.remove_action = self._step(_("Remove this text"), "trash", self.remove)
