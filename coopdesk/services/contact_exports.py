@@ -53,7 +53,7 @@ class ContactExportService:
         if kind not in EXTENSIONS:
             raise RuleError("export.unknown_extension", name=path.name)
         with self._units.read() as work:
-            ids = _ids(work, wanted)
+            ids = _ids(work, wanted, self._today())
             if not ids:
                 raise RuleError("export.nothing")
             people = self._people(work, ids, progress)
@@ -87,11 +87,11 @@ class ContactExportService:
         return found
 
 
-def _ids(work: Work, wanted: ContactFilter | Sequence[int]) -> list[int]:
+def _ids(work: Work, wanted: ContactFilter | Sequence[int], today: dt.date) -> list[int]:
     from coopdesk.domain.contacts import ContactFilter
 
     if isinstance(wanted, ContactFilter):
-        return work.contacts.ids(wanted)
+        return work.contacts.ids(wanted, None, today)
     return list(dict.fromkeys(wanted))
 
 

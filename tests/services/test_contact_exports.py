@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from coopdesk.domain.addresses import PostalAddress
+from coopdesk.domain.contact_conditions import Operator, Rule
 from coopdesk.domain.contact_details import (
     ConsentPurpose,
     ContactPoint,
@@ -191,6 +192,13 @@ def test_an_export_comes_back_without_any_difference(
     told = [(line.verdict, line.changes, line.warnings) for line in preview.lines]
     assert told == [(RowVerdict.SAME, (), ())] * 2
     assert imports.apply(path).value is None
+
+
+def test_a_filter_by_conditions_is_exported(exports, office, tmp_path):
+    tagged = Rule("tag", Operator.IS, ("ami",))
+    path = tmp_path / "liste.csv"
+    assert exports.export(path, ContactFilter(condition=tagged)) == 1
+    assert [row["N° CoopDesk"] for row in _csv(path)] == [str(office[1])]
 
 
 def test_no_text_of_an_export_is_a_formula(exports, office, tmp_path):

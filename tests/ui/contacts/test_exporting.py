@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from coopdesk.domain.contact_conditions import Operator, Rule
 from coopdesk.ui.contacts import exporting as exporting_module
 from coopdesk.ui.page import Role
-from tests.ui.contacts.conftest import press, settle
+from tests.ui.contacts.conftest import names, press, settle
 
 
 @pytest.fixture
@@ -43,6 +44,15 @@ def test_what_is_listed_is_written_as_a_table_and_opened(qtbot, office, page, op
     assert "Lefèvre" in lines[-1]
     assert not any("Abadie" in line for line in lines)
     assert opened_files == [path]
+
+
+def test_what_a_filter_shows_is_written(qtbot, office, page, opened_files):
+    page.show_target(Rule("town", Operator.CONTAINS, ("nantes",)))
+    settle(qtbot, office, page)
+    shown = names(page)
+    path = write(qtbot, office, page, "contacts.csv")
+    assert 0 < len(shown) < 4
+    assert len(path.read_text("utf-8-sig").splitlines()) == 1 + len(shown)
 
 
 def test_only_what_is_selected_is_written_once_several_are(qtbot, office, page, opened_files):
