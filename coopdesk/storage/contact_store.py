@@ -33,7 +33,7 @@ from coopdesk.storage.plain_reading import (
     read_listed,
     statuses,
 )
-from coopdesk.storage.tables import ContactRow, CustomFieldRow, CustomValueRow
+from coopdesk.storage.tables import ContactNoteRow, ContactRow, CustomFieldRow, CustomValueRow
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 _contact = table_of(ContactRow)
 _field = table_of(CustomFieldRow)
+_note = table_of(ContactNoteRow)
 _value = table_of(CustomValueRow)
 
 # A page is read in statements made once.
@@ -170,7 +171,7 @@ class ContactStore:
         return [to_contact(rows[key], parts[key]) for key in ids]
 
     def refold(self) -> None:
-        """Fold the names of all contacts again, after the rules of folding changed.
+        """Fold the names and texts of all contacts again, after the rules of folding changed.
 
         No command: nothing a person typed changes.
         """
@@ -182,6 +183,9 @@ class ContactStore:
                     .where(_contact.c.id == contact.id)
                     .values(key_values(contact.profile))
                 )
+        for table in (_note, _value):
+            folded = table.update().values(text_key=func.folded(table.c.text))
+            self._connection.execute(folded)
 
     def ids(
         self, wanted: ContactFilter, limit: int | None = None, today: dt.date | None = None

@@ -116,7 +116,8 @@ class MembershipRow(Row, table=True):
             *_READ_BY_LISTS,
             **_where(_LAST),
         ),
-        Index("ix_membership_name_key", "name_key", "id", *_READ_BY_LISTS, **_where(_LISTED)),
+        Index("ix_membership_all", "name_key", "id", *_READ_BY_LISTS, **_where(_LISTED)),
+        Index("ix_membership_name_key", "name_key", "id", "listed", **_where(_LISTED)),
         *(
             Index(f"ix_membership_{name}", name, "name_key", "id", "listed", **_where(_LISTED))
             for name in ("number_key", "paid_cents", "remainder_cents")

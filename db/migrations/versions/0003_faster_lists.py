@@ -106,16 +106,18 @@ def _replace_index(name: str, table: str, columns: str) -> None:
 
 
 def _fold_texts() -> None:
-    """Fill what long texts are searched by, in the journal's images as well."""
+    """Give the journal's images what long texts are searched by.
+
+    The rows themselves are folded after all steps, like names.
+    """
     connection = op.get_bind()
     for table, column, key in (
         ("contact", "note", "note_key"),
         ("contact_note", "text", "text_key"),
         ("custom_value", "text", "text_key"),
     ):
-        # The engine of the program brings ``folded``.
-        op.execute(f"UPDATE {table} SET {key} = folded({column}) WHERE {column} <> ''")  # noqa: S608 (our own names)
         for image in ("before", "after"):
+            # The engine of the program brings ``folded``.
             query = sa.text(
                 f"SELECT id, {image}, folded(json_extract({image}, :path)) FROM"  # noqa: S608 (our own names)
                 f" operation_change WHERE table_name = :table AND {image} LIKE :named"
@@ -223,7 +225,8 @@ def _index_memberships() -> None:
     for name, columns, kept in (
         ("list", f"start_year name_key id {read}", "listed > 0"),
         ("last", f"name_key id {read}", "listed = 2"),
-        ("name_key", f"name_key id {read}", "listed > 0"),
+        ("all", f"name_key id {read}", "listed > 0"),
+        ("name_key", "name_key id listed", "listed > 0"),
         *(
             (name, f"{name} name_key id listed", "listed > 0")
             for name in ("number_key", "paid_cents", "remainder_cents")
