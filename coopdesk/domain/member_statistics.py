@@ -7,7 +7,7 @@ import enum
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from coopdesk.domain.contacts import Civility
 from coopdesk.domain.departments import FRENCH_COUNTRIES, department_name, department_of
@@ -123,22 +123,29 @@ class Departed(NamedTuple):
     history: str
 
 
-class _Mark(NamedTuple):
-    """What a contact counts for: a figure of a year, of everybody or of one type."""
+# What a contact counts for: the value of a figure, the year, and the type (None: everybody).
+# Plain tuples: hundreds of thousands are made for one page.
+_Mark: TypeAlias = "tuple[str, int, int | None]"
+_MEMBERS, _JOINED, _RENEWED, _LAPSED = (
+    figure.value
+    for figure in (
+        MemberFigure.MEMBERS,
+        MemberFigure.JOINED,
+        MemberFigure.RENEWED,
+        MemberFigure.LAPSED,
+    )
+)
 
-    figure: MemberFigure
-    year: int
-    type_id: int | None
 
-
-def paid_years(history: str) -> list[PaidYears]:
+@lru_cache(maxsize=1 << 14)
+def paid_years(history: str) -> tuple[PaidYears, ...]:
     """Return the paid memberships of a history: ``1:2024-2024 2:2025-2026``, say."""
     found = []
     for text in history.split():
         kind, _colon, years = text.partition(":")
         first, _dash, last = years.partition("-")
         found.append(PaidYears(int(kind), int(first), int(last)))
-    return found
+    return tuple(found)
 
 
 class MemberCounter:
@@ -165,7 +172,7 @@ class MemberCounter:
                 name,
                 {
                     figure: Figure(
-                        FigureKey(figure, year, type_id), counts[_Mark(figure, year, type_id)]
+                        FigureKey(figure, year, type_id), counts[figure.value, year, type_id]
                     )
                     for figure in MemberFigure
                 },
@@ -176,7 +183,7 @@ class MemberCounter:
 
     def histories_of(self, key: FigureKey) -> list[str]:
         """Return the histories of the contacts that a figure other than LEFT counts."""
-        wanted = _Mark(key.figure, key.year, key.type_id)
+        wanted = (key.figure.value, key.year, key.type_id)
         return [x for x in self._histories if wanted in _marks(x, key.year, key.year)]
 
     def gone_by(self, year: int) -> set[int]:
@@ -202,35 +209,31 @@ class MemberCounter:
         left = {(one.contact_id, one.year): one for one in self._departed}
         for one in left.values():
             types = {None, _last_type(one)} if _last_type(one) is not None else {None}
-            counts.update(_Mark(MemberFigure.LEFT, one.year, x) for x in types)
+            counts.update((MemberFigure.LEFT.value, one.year, x) for x in types)
         return counts
 
 
 def _marks(history: str, low: int, high: int) -> set[_Mark]:
     """Return all that a history counts for between two years, departures left aside."""
-    found = set()
+    found: set[_Mark] = set()
     known = paid_years(history)
-    joined_in = min((one.first for one in known), default=0)
-    for one in known:
-        begins = MemberFigure.JOINED if one.first == joined_in else MemberFigure.RENEWED
-        marks = [
-            (MemberFigure.MEMBERS, year)
-            for year in range(max(one.first, low), min(one.last, high) + 1)
-        ]
-        if low <= one.first <= high:
-            marks.append((begins, one.first))
-        after = one.last + 1
-        if low <= after <= high and not any(x.first <= after <= x.last for x in known):
-            marks.append((MemberFigure.LAPSED, after))
-        for figure, year in marks:
-            found.add(_Mark(figure, year, one.type_id))
-            found.add(_Mark(figure, year, None))
+    joined_in = min((first for _type, first, _last in known), default=0)
+    for type_id, first, last in known:
+        for year in range(max(first, low), min(last, high) + 1):
+            found |= {(_MEMBERS, year, type_id), (_MEMBERS, year, None)}
+        if low <= first <= high:
+            begins = _JOINED if first == joined_in else _RENEWED
+            found |= {(begins, first, type_id), (begins, first, None)}
+        after = last + 1
+        if low <= after <= high and not any(x <= after <= y for _type, x, y in known):
+            found |= {(_LAPSED, after, type_id), (_LAPSED, after, None)}
     return found
 
 
 def _is_over(mark: _Mark, left: Departed) -> bool:
     """Tell whether somebody who lapses had left before: such a one does not count."""
-    return mark.figure is MemberFigure.LAPSED and mark.year >= left.year
+    figure, year, _type_id = mark
+    return figure == _LAPSED and year >= left.year
 
 
 def _last_type(one: Departed) -> int | None:

@@ -11,7 +11,6 @@ from coopdesk.domain.member_statistics import (
     MemberStatistics,
     age_bands,
     counted_day,
-    department_at,
     department_figures,
 )
 
@@ -68,15 +67,10 @@ class StatisticsService:
                 found = figures.people(key, day, among=who)
             else:
                 found = figures.people(key, day, histories=counter.histories_of(key))
-        lapsed = key.figure is MemberFigure.LAPSED
-        gone = counter.gone_by(key.year) if lapsed else frozenset[int]()
-        wanted = key.department
-        return [
-            one
-            for one, country, postal_code in found
-            if one not in gone
-            and (wanted is None or department_at(country, postal_code) == wanted)
-        ]
+        if key.figure is not MemberFigure.LAPSED:
+            return found
+        gone = counter.gone_by(key.year)
+        return [one for one in found if one not in gone]
 
 
 def _counter(work: Work) -> MemberCounter:

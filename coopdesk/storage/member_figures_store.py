@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case, extract, func, literal_column, or_, select
 
-from coopdesk.domain.member_statistics import Departed, oldest_of_bands
+from coopdesk.domain.member_statistics import Departed, department_at, oldest_of_bands
 from coopdesk.domain.members import MemberRules, MemberStatus
-from coopdesk.storage.columns import table_of
+from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.member_status_sql import has_status
 from coopdesk.storage.plain_reading import values_in
 from coopdesk.storage.tables import ContactRow, DepartureRow, MembershipRow
@@ -98,10 +98,10 @@ class MemberFiguresStore:
         *,
         histories: Sequence[str] | None = None,
         among: Sequence[int] = (),
-    ) -> list[tuple[int, str, str]]:
-        """Return id, country and postcode of the contacts of some histories, or among ids.
+    ) -> list[int]:
+        """Return the contacts of some histories, or among ids, in the order of names.
 
-        They are narrowed to the age and civility of a figure, in the order of names.
+        They are narrowed to the age, civility and département of a figure.
         """
         chosen: list[ColumnElement[bool]] = (
             [_contact.c.id.in_(values_in(among)), _COUNTED]
@@ -112,9 +112,14 @@ class MemberFiguresStore:
             chosen += [_contact.c.kind == "person", _band(day) == key.age]
         if key.civility is not None:
             chosen.append(_contact.c.civility == key.civility.value)
-        query = select(_contact.c.id, _contact.c.country, _contact.c.postal_code).where(*chosen)
+        query = select(_contact.c.id).where(*chosen)
         query = query.order_by(_contact.c.sort_key, _contact.c.id)
-        return [(one, x, y) for one, x, y in self._connection.execute(query)]
+        if key.department is None:
+            return read_ids(self._connection, query)
+        rows = self._connection.execute(
+            query.add_columns(_contact.c.country, _contact.c.postal_code)
+        )
+        return [one for one, *place in rows if department_at(*place) == key.department]
 
 
 def _sharing(histories: Sequence[str]) -> list[ColumnElement[bool]]:

@@ -59,7 +59,8 @@ def filtered_ids(wanted: MembershipFilter, rules: MemberRules, today: dt.date) -
         # Not in the order of the index of all memberships, which lacks what narrows these.
         terms = tuple(func.coalesce(term, None) for term in terms)
     elif terms and wanted.latest:
-        query = query.where(_IS_LISTED)  # the index of this order holds all that are listed
+        # The index of this order holds all that are listed, the last ones among them.
+        query = select(_membership.c.id).where(_IS_LISTED, _membership.c.listed + 0 == 2)
     if len(conditions) == 1 and wanted.sort == "type":
         # Type by type, each in the order of names.
         query = query.join(_type, _type.c.id == _membership.c.type_id)
