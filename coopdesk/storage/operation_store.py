@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.operations import Operation, OperationKind, OperationState, Origin
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.tables import OperationChangeRow, OperationRow
+from coopdesk.storage.share_checks import refuse_below_zero
+from coopdesk.storage.tables import OperationChangeRow, OperationRow, ShareMovementRow
 from coopdesk.storage.undoing import Inverter, shared_tables
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _operation = table_of(OperationRow)
 _change = table_of(OperationChangeRow)
+_shares = table_of(ShareMovementRow)
 
 
 class OperationStore:
@@ -137,6 +139,8 @@ class OperationStore:
         kept = self._changed_since(operation_id, since, shared)
         inverter = Inverter(self._connection, self._recorder, shared)
         inverter.invert(x for x in changes if (x.table_name, x.row_id) not in kept)
+        if _shares.name in touched:
+            refuse_below_zero(self._connection)
 
     def _label(self, operation_id: int) -> str:
         """Return what a command is called; of the undoing of one, the command's own label."""

@@ -88,6 +88,9 @@ CONTACT_ERROR_TEXTS: dict[str, str] = {
         "No cooperative shares are kept. If the statutes provide for them, switch them on in "
         "the settings, under “Members”."
     ),
+    "share.rested_on": N_(
+        "{name} withdrew shares since that would be missing: take that withdrawal back first."
+    ),
     "share.not_last": N_(
         "Only the last movement of the register of shares can be taken back. Take the later "
         "ones back first, or record the opposite movement."

@@ -17,6 +17,7 @@ from coopdesk.domain.shares import NewShareMovement, ShareMove, held_from
 from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
+from coopdesk.services.duplicates import DuplicateService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.outcome import Subject
 from coopdesk.services.shares import ShareService
@@ -205,6 +206,25 @@ def test_taken_back_shares_come_again_by_redo(shares, units, holder):
     OperationService(units).redo()
 
     assert every_row(units) == before
+
+
+def test_a_merge_that_gave_shares_is_not_taken_back_once_they_are_withdrawn(
+    shares, units, holder
+):
+    other = ContactService(units, today).add(person("Lefevre", "Elodie")).value.id
+    shares.record(move(other, shares=5))
+    DuplicateService(units, today).merge(holder, other)
+    operations = OperationService(units)
+    merge = operations.state().undo
+    shares.record(move(holder, OUT, shares=3))
+    before = every_row(units)
+
+    with pytest.raises(RuleError, match=r"share\.rested_on"):
+        operations.undo_one(merge.id)
+    assert every_row(units) == before
+    operations.undo()
+    operations.undo()
+    assert [(x.content.contact_id, x.balance) for x in shares.register()] == [(other, 5)]
 
 
 def test_shares_make_no_payment_and_no_gift(shares, units, holder):
