@@ -70,13 +70,18 @@ def similar_to(new: Identity, known: Iterable[Identity]) -> list[Similar]:
 
     Pass those that share a key of ``match_keys(new)``: each is compared, at some 30 µs.
     """
+    return similar_among(new, map(traits, known))
+
+
+def similar_among(new: Identity, known: Iterable[Traits]) -> list[Similar]:
+    """Return what ``similar_to`` does, of known contacts that are compared more than once."""
     typed = traits(new)
     found = [
-        Similar(other.id, likeness_found.score, likeness_found.reasons)
+        Similar(other.identity.id, likeness_found.score, likeness_found.reasons)
         for other in known
-        if other.id is not None
-        and other.id != new.id
-        and (likeness_found := likeness(typed, traits(other)))
+        if other.identity.id is not None
+        and other.identity.id != new.id
+        and (likeness_found := likeness(typed, other))
     ]
     return sorted(found, key=lambda similar: (-similar.score, similar.contact_id))
 

@@ -18,7 +18,8 @@ from coopdesk.domain.contact_imports import (
     Sureness,
 )
 from coopdesk.domain.contacts import checked_contact
-from coopdesk.domain.duplicates import identity_of, similar_to
+from coopdesk.domain.duplicates import identity_of, similar_among
+from coopdesk.domain.duplicates_scores import traits
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.text import fold
 from coopdesk.exchange.contact_files import file_digest, read_contacts, recognise_contacts
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         Recognised,
     )
     from coopdesk.domain.contacts import Contact
+    from coopdesk.domain.duplicates_scores import Traits
     from coopdesk.domain.imports import ImportSummary
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Units, Work
@@ -203,9 +205,10 @@ class ContactImportService:
         plan = plan_rows(read, matcher, decisions)
         if matcher.knows_anybody:
             unsure = [one for one in plan if one.is_open]
+            met: dict[int, Traits] = {}
             for start in range(0, len(unsure), _BATCH):
                 Stretch(progress, 10, 60).advance(start, len(unsure))
-                _find_likenesses(work, unsure[start : start + _BATCH])
+                _find_likenesses(work, unsure[start : start + _BATCH], met)
         self._compare(work, read, plan, decisions, Stretch(progress, 60, 100))
         _settle_homes(work, plan, decisions)
         return plan
@@ -283,16 +286,16 @@ def _settle_homes(work: Work, plan: Sequence[PlannedContact], decisions: Decisio
         settle_home(rows, living[home], decisions)
 
 
-def _find_likenesses(work: Work, plan: Sequence[PlannedContact]) -> None:
-    """Leave rows that resemble known contacts to a person."""
-    if not plan:
-        return
+def _find_likenesses(
+    work: Work, plan: Sequence[PlannedContact], known: dict[int, Traits]
+) -> None:
+    """Leave rows that resemble known contacts to a person; ``known`` fills with those read."""
     identities = [identity_of(one.row.profile) for one in plan]
     near = work.contact_imports.nearest(identities, _COMPARED)
-    wanted = sorted({key for ids in near for key in ids})
-    known = {one.id: one for one in work.duplicates.identities(wanted)}
+    wanted = sorted({key for ids in near for key in ids} - known.keys())
+    known |= {one.id: traits(one) for one in work.duplicates.identities(wanted) if one.id}
     for planned, identity, ids in zip(plan, identities, near, strict=True):
-        found = similar_to(identity, [known[key] for key in ids if key in known])
+        found = similar_among(identity, [known[key] for key in ids if key in known])
         if found:
             candidates = [Candidate(*one) for one in found[:_SHOWN]]
             planned.doubt("resembles", *candidates)
