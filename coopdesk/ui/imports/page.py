@@ -46,6 +46,7 @@ class ImportPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Bank and imports"), _SUBJECTS, parent)
         self.mode = Mode.HISTORY
+        self._is_covered = False
         self._summary: ImportSummary | None = None
         self._wanted_run: int | None = None
         self.choice = FileChoice(desk.settings, self)
@@ -233,6 +234,8 @@ class ImportPage(Page):
             self._show_mode(mode)
             self._on_clear()
         self.file.show_foot()
+        if self._is_covered:
+            self.foot.hide()
         if is_new:
             self.foot.focus_last()
 
@@ -291,6 +294,7 @@ class ImportPage(Page):
     @Slot(bool)
     def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
         """Leave the room to a line that stands in place of the list."""
+        self._is_covered = covered
         for part in (self.search, self.figures, self.foot):
             part.setVisible(not covered)
 

@@ -285,6 +285,21 @@ def test_the_preview_is_whole_at_every_width(page, office, preview, window, qtbo
         assert list(problems_of(page)) == []
 
 
+def test_a_decision_leaves_the_room_to_the_line_that_covers_the_list(
+    page, office, preview, window, qtbot, tmp_path
+):
+    window.resize(700, 460)
+    office.services.contacts.add(NewContact(last_name="Kervella", first_name="Noé"))
+    preview(paheko(tmp_path, ("Noé Kervella", "")))
+    open_line(page, office, qtbot, "Noé Kervella")
+    assert not page.foot.isVisible()
+    choose(page, office, qtbot, "C’est Noé Kervella")
+    assert not page.foot.isVisible()
+    page.importing.view.detail.close_record()
+    assert page.foot.isVisible()
+    assert "1 contact modifié" in page.foot.text
+
+
 def test_an_export_without_rows_is_named_and_brings_nothing(page, preview, tmp_path):
     path = tmp_path / "membres.csv"
     path.write_text(PAHEKO + "\n", encoding="utf-8")
