@@ -229,6 +229,8 @@ class Commands:
             groups.rename(
                 self._some("working_group", chance), chance.choice(("Bureau", "Fête"))
             )
+        elif key and chance.random() < 0.2:
+            groups.delete(self._some("working_group", chance))
         else:
             name = chance.choice(("Bureau", "Potager"))
             groups.join(NewGroupMember(self._some("contact", chance), name))

@@ -166,6 +166,25 @@ def test_group_cannot_take_the_name_of_another(office):
     assert [x.name for x in office.groups.all()] == ["EAU", "Forêt"]
 
 
+def test_deleted_group_takes_all_parts_with_it_and_undo_gives_back_the_same_rows(office):
+    elodie, paul = office.person(), office.person("Le Goff", "Paul")
+    office.groups.join(NewGroupMember(elodie, "Eau"))
+    kept = office.groups.join(NewGroupMember(elodie, "Forêt")).value
+    left = office.groups.join(NewGroupMember(paul, "Eau")).value
+    office.groups.leave(left.id, SPRING)
+    office.contacts.archive([paul])
+    water = next(x for x in office.groups.all() if x.name == "Eau")
+    assert (water.total, office.groups.holder_count(water.id)) == (1, 2)
+    before = every_row(office.units)
+    assert office.groups.delete(water.id).value.name == "Eau"
+    assert [x.name for x in office.groups.all()] == ["Forêt"]
+    assert [x.id for x in office.groups.of(elodie)] == [kept.id]
+    with pytest.raises(NotFoundError):
+        office.groups.delete(water.id)
+    office.operations.undo()
+    assert every_row(office.units) == before
+
+
 # consents
 
 
