@@ -266,7 +266,8 @@ class ContactPreviewLine:
     ``reason`` is a code of ``wording.labels.import_reason_text``, completed by ``values``.
     ``contact_id`` is the known contact that the row is about; ``candidates`` those it may be.
     ``changed_since`` when that contact was changed here after the file was written. ``row`` is
-    what was read, None where nothing could be.
+    what was read, None where nothing could be. ``at_home`` when the contact lives with others,
+    whom a new address concerns too.
     """
 
     line: int
@@ -283,6 +284,7 @@ class ContactPreviewLine:
     left_out: bool = False
     attached: bool = False
     row: ContactRow | None = field(default=None, repr=False, compare=False)
+    at_home: bool = False
 
     @property
     def writes(self) -> bool:

@@ -76,6 +76,7 @@ def _line(
         left_out=planned.left_out,
         attached=planned.attached,
         row=planned.row,
+        at_home=planned.known is not None and planned.known.contact.household_id is not None,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.contact_cells import ADDRESS_FIELDS
 from coopdesk.domain.contact_imports import (
     NO_DECISIONS,
     CellChange,
@@ -101,12 +102,22 @@ class ContactFlow(FileFlow):
             refused=decision.refused - one if accepted else decision.refused | one,
         )
         self._put(line.line, decision)
-        self._show_accepted()
+        self._follow_acceptance(is_address=line.at_home and field in ADDRESS_FIELDS)
 
     def accept_all(self, *, replaces: bool, clears: bool) -> None:
         """Accept every cell that says something else, or every emptied one."""
         self.decisions = replace(self.decisions, replaces=replaces, clears=clears)
-        self._show_accepted()
+        lines = () if self.file_preview is None else self.file_preview.lines
+        self._follow_acceptance(
+            is_address=any(_is_of_home(line, x) for line in lines for x in line.changes)
+        )
+
+    def _follow_acceptance(self, *, is_address: bool) -> None:
+        """Show what is accepted by now; who moves along with somebody only reading tells."""
+        if is_address:
+            self.preview()
+        else:
+            self._show_accepted()
 
     def _put(self, line: int, decision: LineDecision) -> None:
         lines = {**self.decisions.lines, line: decision}
@@ -123,7 +134,9 @@ class ContactFlow(FileFlow):
     def _marked(self, line: ContactPreviewLine) -> ContactPreviewLine:
         if not line.changes:
             return line
-        changes = tuple(self._judged(line.line, change) for change in line.changes)
+        changes = tuple(
+            x if _is_of_home(line, x) else self._judged(line.line, x) for x in line.changes
+        )
         reason = line.reason
         if reason in {"", "waits_for_consent"}:
             reason = "" if any(x.accepted for x in changes) else "waits_for_consent"
@@ -166,6 +179,11 @@ class ContactFlow(FileFlow):
         )
         self.file_preview = replace(preview, lines=lines)
         self.previewed.emit(self.file_preview)
+
+
+def _is_of_home(line: ContactPreviewLine, change: CellChange) -> bool:
+    """Tell whether a cell is an address that others live at too."""
+    return line.at_home and change.field in ADDRESS_FIELDS
 
 
 def waiting(preview: ContactPreview, kind: ChangeKind) -> int:

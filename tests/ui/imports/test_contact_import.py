@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QRadioButton
 
+from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contact_details import FieldValue
 from coopdesk.domain.contacts import ContactFilter, NewContact
 from coopdesk.domain.custom_fields import FieldKind, NewCustomField
@@ -393,6 +394,34 @@ def test_everything_that_a_new_line_brings_is_shown_before(
         ("Note", "Couleur préférée\xa0: bleu"),
     ):
         assert shown[shown.index(name) + 1] == text
+
+
+def test_accepting_an_address_says_who_moves_along(page, office, preview, qtbot, tmp_path):
+    contacts = office.services.contacts
+    old = PostalAddress("9 quai Neuf", "", "44400", "Rezé")
+    noe, iris = (
+        contacts.add(
+            NewContact(last_name="Kervella", first_name=first, email=email, address=old)
+        ).value.id
+        for first, email in (("Noé", "noe@example.org"), ("Iris", ""))
+    )
+    office.services.households.create([noe, iris])
+    preview(paheko(tmp_path, ("Noé Kervella", "noe@example.org")))
+    open_line(page, office, qtbot, "Noé Kervella")
+    panel = page.importing.view.panel
+    said = "Même foyer\u00a0: l’adresse change aussi pour Iris Kervella."
+
+    assert not any(said in label.text() for label in panel.findChildren(QLabel))
+    for name in ("street", "postal_code", "city"):
+        panel.cells[name].setFocus()
+        qtbot.keyClick(panel.cells[name], Qt.Key.Key_Space)
+        office.idle(qtbot)
+    assert any(said in label.text() for label in panel.findChildren(QLabel))
+    assert "avec celle de leur foyer\u00a0: 1" in page.notice.text
+
+    page.foot.apply_action.trigger()
+    office.idle(qtbot)
+    assert contacts.get(iris).profile.address.city == "Nantes"
 
 
 def test_a_file_that_brings_nothing_speaks_of_no_import(page, preview, tmp_path):
