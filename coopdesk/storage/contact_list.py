@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import case, select
+from sqlalchemy import and_, case, select
 
 from coopdesk.domain.contact_conditions import mentions
 from coopdesk.domain.contact_details import ContactState
@@ -35,24 +35,37 @@ SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
 }
 
 
-def listed(
-    wanted: ContactFilter, holds: ColumnElement[bool] | None = None
-) -> tuple[Select[Any], Select[Any] | None]:
-    """Return the query of ids in the order of a filter, and one of those among them it shows.
+class Listing(NamedTuple):
+    """How the ids that a filter shows are read.
 
-    The second is None when the first shows no other. ``holds`` is its condition as SQL. What
-    is narrowed by stands in indexes of names, each other order in one that holds no more: two
-    lists of ids take less time than one statement that looks each contact up. Contacts alike
-    descend in reverse order, so that one index serves both directions.
+    ``ordered`` gives ids in its order and ``within`` the same ones in any; ``holds`` tells
+    which of them it shows, None when that is all.
+    """
+
+    ordered: Select[Any]
+    within: Select[Any]
+    holds: ColumnElement[bool] | None
+
+
+def listed(wanted: ContactFilter, holds: ColumnElement[bool] | None = None) -> Listing:
+    """Return how the ids that a filter shows are read; ``holds`` is its condition as SQL.
+
+    What is narrowed by stands in indexes of names, each other order in one that holds no more:
+    two lists of ids take less time than one statement that looks each contact up. Contacts
+    alike descend in reverse order, so that one index serves both directions.
     """
     of_state = _of_state(wanted)
     narrowed = _narrowed(wanted) if holds is None else [*_narrowed(wanted), holds]
-    query = select(_contact.c.id).where(*of_state)
-    columns = SORTS[wanted.sort]
-    ordered = query.order_by(*(x.desc() if wanted.descending else x.asc() for x in columns))
-    if wanted.sort == "name" or not narrowed:
-        return ordered.where(*narrowed), None
-    return ordered, query.where(*narrowed)
+    order = [x.desc() if wanted.descending else x.asc() for x in SORTS[wanted.sort]]
+    everybody = select(_contact.c.id)
+    if wanted.sort != "name":
+        within = everybody.where(*of_state)
+        return Listing(within.order_by(*order), within, and_(*narrowed) if narrowed else None)
+    if mentions(wanted.condition, "state"):
+        # In the order of names there is an index of all states together.
+        return Listing(everybody.order_by(*order), everybody, and_(*of_state, *narrowed))
+    within = everybody.where(*of_state, *narrowed)
+    return Listing(within.order_by(*order), within, None)
 
 
 def suggested(text: str) -> Select[Any]:

@@ -81,6 +81,7 @@ _KINDS = {kind.value: kind for kind in ContactKind}
 _STATES = {state.value: state for state in ContactState}
 _NOTHING: Mapping[int, str] = MappingProxyType({})
 _BATCH = 2_000
+_SAMPLE = 400
 
 
 class ContactStore:
@@ -206,17 +207,28 @@ class ContactStore:
         self, wanted: ContactFilter, limit: int | None, today: dt.date | None
     ) -> list[int]:
         holds, others = self._holds(wanted.condition, today)
-        ordered, narrowed = listed(wanted, holds)
-        if narrowed is not None:
-            others = (*others, found(narrowed))
+        listing = listed(wanted, holds)
+        if listing.holds is not None:
+            others = (self._fewer(listing.within, listing.holds), *others)
         if not others:
-            return read_ids(self._connection, ordered.limit(limit))
-        ids: Iterable[int] = read_ids(self._connection, ordered)
+            return read_ids(self._connection, listing.ordered.limit(limit))
+        ids: Iterable[int] = read_ids(self._connection, listing.ordered)
         for one in others:
             among = set[int]().union(*(read_ids(self._connection, x) for x in one.selects))
             keep = filterfalse if one.all_but else filter
             ids = keep(among.__contains__, ids)
         return list(islice(ids, limit))
+
+    def _fewer(self, within: Select[Any], holds: ColumnElement[bool]) -> Found:
+        """Return whom a condition fits as few ids: those, or all others if it fits most.
+
+        Whoever types one letter finds nearly everybody. A few hundred contacts tell.
+        """
+        sample = within.with_only_columns(holds).limit(_SAMPLE)
+        fits = self._connection.execute(sample).scalars().all()
+        if 2 * sum(fits) > len(fits):
+            return ~found(within.where(~holds))
+        return found(within.where(holds))
 
     def count_that_fit(self, wanted: ContactFilter, today: dt.date) -> int:
         """Count the contacts that a filter shows; raises as ``ids``."""
