@@ -55,6 +55,8 @@ class ContactBuilder(CellReader):
         draft.roles = self._keep_long("role", draft.roles, ROLE_LIMIT)
         draft.groups = self._keep_long("groups", draft.groups, GROUP_LIMIT)
         draft.tags = self._keep_long("tags", draft.tags, TAG_LIMIT)
+        if kind is ContactKind.PERSON:
+            self._keep_idle_roles(draft)
         profile = self._checked(self._profile(draft, kind, addresses))
         if profile is None or len(self.problems) > before:
             return None
@@ -99,6 +101,14 @@ class ContactBuilder(CellReader):
                 cell = Cell(name, column, text)
                 self.keep_wrong(cell, "text.too_long", length=len(text), limit=limit)
         return [text for text in texts if len(text) <= limit]
+
+    def _keep_idle_roles(self, draft: Draft) -> None:
+        """Let the note keep the roles for which no organisation is named."""
+        count = len(draft.organisations)
+        # One organisation takes all the roles, several take one each.
+        idle = draft.roles[count:] if count != 1 else []
+        for role in filter(None, idle):
+            self.keep(Cell("role", draft.columns.get("role", _("Role")), role))
 
     def _reference(self, draft: Draft) -> str:
         lines = draft.lines

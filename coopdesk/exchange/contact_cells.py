@@ -336,5 +336,11 @@ class CellReader:
 
 
 def _add(told: list[tuple[str, str, str]], value: tuple[str, str, str], cell: Cell) -> None:
-    """Add a value: in front of the others when it is the preferred one."""
-    told.insert(0 if cell.preferred else len(told), value)
+    """Add a value; those of a preferred cell come first, in their own order."""
+    if not cell.preferred:
+        told.append(value)
+        return
+    place = 0
+    while place < len(told) and told[place][2] == cell.column:
+        place += 1
+    told.insert(place, value)

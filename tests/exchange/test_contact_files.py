@@ -114,6 +114,16 @@ def test_google_groups_of_columns_labels_and_joined_values_are_read(data):
     assert atelier.profile.organisation_name == "Atelier Libre"
 
 
+def test_the_first_e_mail_of_a_preferred_cell_is_the_main_one(write_table):
+    header = ["First Name", "Last Name", "Labels", "E-mail 1 - Label", "E-mail 1 - Value"]
+    header += ["E-mail 2 - Label", "E-mail 2 - Value", "Organization Name", "Birthday"]
+    both = ["Home", "a@x.fr", "* Work", "b@x.fr ::: c@x.fr"]
+    path = write_table([header, ["Zoé", "Roux", "", *both, "", ""]], delimiter=",")
+    (contact,) = read_contacts(path).rows
+    assert contact.profile.email == "b@x.fr"
+    assert [point.value for point in contact.profile.points] == ["c@x.fr", "a@x.fr"]
+
+
 def test_google_of_today_has_its_own_names_of_columns(write_table):
     header = ["First Name", "Middle Name", "Last Name", "Phonetic First Name", "File As"]
     more = ["Organization Name", "Labels", "E-mail 1 - Label", "E-mail 1 - Value", "Birthday"]
@@ -450,3 +460,9 @@ def test_one_last_name_in_two_words_makes_no_whole_name(write_table, second, fie
     rows = [["Patronyme", second], ["Kervella", "Noé"], ["Le Bihan", "Iris"], ["Allard", ""]]
     uses = recognise_contacts(write_table(rows)).columns
     assert [use.field for use in uses] == ["last_name", field]
+
+
+def test_a_role_without_a_structure_is_kept_in_the_note(write_table):
+    rows = [["Nom", "Prénom", "Fonction"], ["Roux", "Zoé", "Trésorière"]]
+    (row,) = read_contacts(write_table(rows)).rows
+    assert (row.ties, row.profile.note) == ((), "Fonction\u00a0: Trésorière")
