@@ -115,10 +115,10 @@ def test_google_groups_of_columns_labels_and_joined_values_are_read(data):
 
 
 def test_the_first_e_mail_of_a_preferred_cell_is_the_main_one(write_table):
-    header = ["First Name", "Last Name", "Labels", "E-mail 1 - Label", "E-mail 1 - Value"]
-    header += ["E-mail 2 - Label", "E-mail 2 - Value", "Organization Name", "Birthday"]
+    header = ["First Name", "Last Name", "Phonetic First Name", "File As", "Labels"]
+    header += [f"E-mail {n} - {what}" for n in (1, 2) for what in ("Label", "Value")]
     both = ["Home", "a@x.fr", "* Work", "b@x.fr ::: c@x.fr"]
-    path = write_table([header, ["Zoé", "Roux", "", *both, "", ""]], delimiter=",")
+    path = write_table([header, ["Zoé", "Roux", "", "", "", *both]], delimiter=",")
     (contact,) = read_contacts(path).rows
     assert contact.profile.email == "b@x.fr"
     assert [point.value for point in contact.profile.points] == ["c@x.fr", "a@x.fr"]
