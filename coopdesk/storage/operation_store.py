@@ -5,22 +5,32 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.operations import Operation, OperationKind, OperationState, Origin
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.share_checks import refuse_below_zero
-from coopdesk.storage.tables import OperationChangeRow, OperationRow, ShareMovementRow
+from coopdesk.storage.tables import (
+    DepartureRow,
+    MembershipPersonRow,
+    OperationChangeRow,
+    OperationRow,
+    ShareMovementRow,
+)
 from coopdesk.storage.undoing import Inverter, shared_tables
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from sqlalchemy import Connection, Row
 
     from coopdesk.storage.recorder import Recorder
 
 _operation = table_of(OperationRow)
 _change = table_of(OperationChangeRow)
+_departure = table_of(DepartureRow)
+_person = table_of(MembershipPersonRow)
 _shares = table_of(ShareMovementRow)
 
 
@@ -138,9 +148,21 @@ class OperationStore:
         shared = shared_tables(self._label(operation_id), touched)
         kept = self._changed_since(operation_id, since, shared)
         inverter = Inverter(self._connection, self._recorder, shared)
+        before = self._departures_of_nobody(touched)
         inverter.invert(x for x in changes if (x.table_name, x.row_id) not in kept)
+        if self._departures_of_nobody(touched) - before:
+            values = {"table": _person.name, "by": _departure.name}
+            raise RuleError("operation.rested_on", **values)
         if _shares.name in touched:
             refuse_below_zero(self._connection)
+
+    def _departures_of_nobody(self, touched: Set[str]) -> set[int]:
+        """Return who left without ever having been a member; no key of the schema tells it."""
+        if _person.name not in touched:
+            return set()
+        joined = exists().where(_person.c.contact_id == _departure.c.contact_id)
+        query = select(_departure.c.contact_id).where(~joined)
+        return set(self._connection.execute(query).scalars())
 
     def _label(self, operation_id: int) -> str:
         """Return what a command is called; of the undoing of one, the command's own label."""

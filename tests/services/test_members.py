@@ -533,6 +533,20 @@ def test_leaving_cancels_what_begins_later_unless_it_is_paid(desk):
         desk.members.leave(leave)
 
 
+def test_membership_is_not_taken_back_under_a_departure(desk):
+    somebody = desk.person()
+    desk.join(somebody, desk.type())
+    joined = desk.operations.state().undo
+    desk.members.leave(NewDeparture(somebody, TODAY, DepartureReason.RESIGNED))
+    with pytest.raises(RuleError, match=r"operation\.rested_on") as refused:
+        desk.operations.undo_one(joined.id)
+    assert refused.value.values["by"] == "departure"
+    assert desk.status(somebody) is MemberStatus.LEFT
+    desk.operations.undo()
+    desk.operations.undo_one(joined.id)
+    assert desk.members.of_contact(somebody) == []
+
+
 def test_departure_needs_a_member_and_can_be_taken_back(desk):
     somebody = desk.person()
     leave = NewDeparture(somebody, TODAY, DepartureReason.DECEASED)
