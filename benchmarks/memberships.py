@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -78,7 +79,7 @@ _LINES = (
 
 _IDS = (
     "SELECT json_group_array(id) FROM"
-    " (SELECT id FROM membership {by} WHERE {where} ORDER BY {order})"
+    " (SELECT membership.id FROM {source} {by} WHERE {where} ORDER BY {order})"
 )
 _SUMS = (
     "SELECT count(*), sum(due_cents), sum(paid_cents), sum(remainder_cents)"
@@ -115,6 +116,7 @@ class Query(NamedTuple):
     where: str
     order: str = "name_key, id"
     index: str = ""
+    source: str = "membership"
 
 
 class BareSql:
@@ -126,7 +128,7 @@ class BareSql:
     def ids(self, query: Query) -> list[int]:
         """Return the ids that fit, in order."""
         by = f"INDEXED BY {query.index}" if query.index else ""
-        text = _IDS.format(by=by, where=query.where, order=query.order)
+        text = _IDS.format(source=query.source, by=by, where=query.where, order=query.order)
         ids: list[int] = json.loads(self.connection.execute(text).fetchone()[0])
         return ids
 
@@ -149,66 +151,46 @@ class BareSql:
         return self.connection.execute(_SUMS.format(where=where)).fetchall()
 
 
-def first_page(self, query: Query) -> list[Any]:
-        """Return the ids that fit and the rows of the first page."""
-        ids = self.ids(query)
-        return [ids, self.lines(ids[:PAGE])]
-
-    def lines(self, ids: list[int]) -> list[Any]:
-        """Return the rows of a page, and the rules of statuses."""
-        read = self.connection.execute
-        read("BEGIN")
-        rows = [read(_LINES.format(marks=", ".join("?" * len(ids))), ids).fetchall()]
-        rows.append(read("SELECT * FROM member_rules").fetchall())
-        read("COMMIT")
-        return rows
-
-    def sums(self, where: str) -> list[Any]:
-        """Return what memberships add up to."""
-        return self.connection.execute(
-            "SELECT count(*), sum(due_cents), sum(paid_cents), sum(remainder_cents)"
-            f" FROM membership WHERE {where}"
-        ).fetchall()
-
-
 def first_page(service: MemberService, wanted: MembershipFilter) -> list[Any]:
     """Return the ids that fit and the lines of the first page, as the list does."""
     ids = service.ids(wanted)
     return [ids, service.lines(ids[:PAGE])]
 
 
-def _with(wanted: MembershipFilter, **more: Any) -> MembershipFilter:
-    known = {name: getattr(wanted, name) for name in wanted.__slots__}
-    return MembershipFilter(**{**known, **more})
-
-
 def orders(scope: Scope) -> Iterator[Query]:
     """Return the list in each order, up and down."""
     for sort, column in SORTS.items():
         for descending in (False, True):
-            terms = [*filter(None, column.rsplit(", ", 1)), "name_key", "id"]
+            wanted = replace(scope.wanted, sort=sort, descending=descending)
+            name = f"{scope.name} by {sort}{' down' * descending}"
+            terms = [*filter(None, column.rsplit(", ", 1)), "name_key", "membership.id"]
+            where, source = scope.where, "membership"
+            if scope.wanted.latest and sort != "name":
+                where = "listed > 0 AND listed + 0 = 2"
+            if scope.wanted.year is None and sort == "type":
+                source = "membership_type t CROSS JOIN membership ON type_id = t.id"
+                terms = ["position", "t.id", "name_key", "membership.id"]
             order = ", ".join(f"{term}{' DESC' * descending}" for term in terms)
-            wanted = _with(scope.wanted, sort=sort, descending=descending)
-            yield Query(f"{scope.name} by {sort}", wanted, scope.where, order)
+            yield Query(name, wanted, where, order, source=source)
 
 
 def narrowed(scope: Scope) -> Iterator[Query]:
     """Return the list narrowed by each status, type and what is paid, and two ways at once."""
     where, index = scope.where, scope.index
     for status, condition in STATUSES.items():
-        wanted = _with(scope.wanted, status=status)
+        wanted = replace(scope.wanted, status=status)
         yield Query(
             f"{scope.name}, {status.value}", wanted, f"{where} AND {condition}", index=index
         )
     for key in (1, 2):
-        wanted = _with(scope.wanted, type_ids=(key,))
+        wanted = replace(scope.wanted, type_ids=(key,))
         yield Query(
             f"{scope.name}, type {key}", wanted, f"{where} AND type_id = {key}", index=index
         )
-    wanted = _with(scope.wanted, paid=False)
+    wanted = replace(scope.wanted, paid=False)
     unpaid = f"{where} AND remainder_cents > 0"
     yield Query(f"{scope.name}, unpaid", wanted, unpaid, index=index)
-    wanted = _with(scope.wanted, status=MemberStatus.TO_RENEW, sort="end")
+    wanted = replace(scope.wanted, status=MemberStatus.TO_RENEW, sort="end")
     both = f"{where} AND {STATUSES[MemberStatus.TO_RENEW]}"
     yield Query(f"{scope.name}, to_renew by end", wanted, both, "ended_on, name_key, id", index)
 
@@ -221,7 +203,8 @@ def searched(scope: Scope) -> Iterator[Query]:
         terms = [found.format(word=word) for word in fold(text).split()]
         where = " AND ".join([scope.where, *terms])
         index = "" if is_set else scope.index
-        yield Query(f"{scope.name}, {text}", _with(scope.wanted, text=text), where, index=index)
+        wanted = replace(scope.wanted, text=text)
+        yield Query(f"{scope.name}, {text}", wanted, where, index=index)
 
 
 def measure(name: str, bare: BareSql, service: MemberService, queries: Sequence[Query]) -> None:
