@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from typing_extensions import override
 
-from coopdesk.domain.members import MemberStatus
-from coopdesk.domain.membership_lists import MembershipSums
-from coopdesk.domain.money import ZERO
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.members.columns import membership_columns
 from coopdesk.ui.members.editing import MembershipEditor
+from coopdesk.ui.members.figures import MemberFigures, sum_of, sums_text
 from coopdesk.ui.members.filters import MembershipFilters, MembershipsShown
 from coopdesk.ui.members.listing import read_listing
 from coopdesk.ui.members.panel import MembershipPanel
@@ -30,19 +28,17 @@ from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.list_detail import ListDetail
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.ui.widgets.steps import make_step
-from coopdesk.wording.formats import money_text, number_text
-from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.members import Membership
-    from coopdesk.domain.membership_lists import MembershipFilter
+    from coopdesk.domain.membership_lists import MembershipFilter, MembershipSums
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.members.listing import Listing
     from coopdesk.ui.members.sheets import MembershipSheet
 
-_CHUNK = 500
 _SUBJECTS = frozenset(
     {Subject.MEMBERS, Subject.CONTACTS, Subject.PAYMENTS, Subject.ASSOCIATION}
 )
@@ -66,7 +62,7 @@ class MembershipPage(Page):
         self.renewing.renewed.connect(self._on_renewed)
         self.record = RecordActions(self, self.editor, self.papers)
         self._make_actions()
-        self._add_figures()
+        self.figures = MemberFigures(self, desk.today().year, self.show_only)
         self._lay_out_body()
         self._connect()
         self.record.refresh()
@@ -84,6 +80,8 @@ class MembershipPage(Page):
         self.statistics_action = make(
             _("Statistics of members"), "chart-line", self._on_statistics
         )
+        self.subscribe_action = make(_("Subscription of shares…"), "stack", self._on_subscribe)
+        self.subscribe_action.setVisible(False)
         self.types_action = make(_("Types and rules…"), "gear-six", self._on_types)
         self.define_action = make_step(self, _("Define the types"), "tag")
         self.define_action.triggered.connect(self._on_types)
@@ -96,27 +94,6 @@ class MembershipPage(Page):
         self.add_more(self.print_action)
         self.add_more(self.remind_action)
         self.add_more(self.types_action)
-
-    def _add_figures(self) -> None:
-        year = self.desk.today().year
-        opens = {
-            status: partial(self.show_only, MembershipsShown(status=status))
-            for status in (MemberStatus.UP_TO_DATE, MemberStatus.TO_RENEW, MemberStatus.LATE)
-        }
-        self.counts = {
-            MemberStatus.UP_TO_DATE: self.add_figure(
-                _("Up to date"), opens[MemberStatus.UP_TO_DATE]
-            ),
-            MemberStatus.TO_RENEW: self.add_figure(_("To renew"), opens[MemberStatus.TO_RENEW]),
-            MemberStatus.LATE: self.add_figure(_("Late"), opens[MemberStatus.LATE]),
-        }
-        self.due_figure = self.add_figure(
-            _("Due in {year}").format(year=year),
-            partial(self.show_only, MembershipsShown(year=year)),
-        )
-        self.rest_figure = self.add_figure(
-            _("Still to pay"), partial(self.show_only, MembershipsShown(year=year, unpaid=True))
-        )
 
     def _lay_out_body(self) -> None:
         self.search = SearchField(_("Search a name or a number…"))
@@ -193,9 +170,10 @@ class MembershipPage(Page):
         self.list.set_ids(found.ids, searched)
         self._offer_first_step(found)
         self.views.offer(found)
-        self._total = _totals_text(found.sums)
+        self._total = sums_text(found.sums)
         self.list.set_totals(self._total)
-        self._show_figures(found)
+        self.figures.show(found)
+        self.subscribe_action.setVisible(found.has_shares)
         self._select_wanted()
         self.record.refresh()
         if self._prints_when_read:
@@ -223,17 +201,6 @@ class MembershipPage(Page):
         filters = self.filters
         of_type = filters.unpaid_chip if filters.is_unpaid_only else filters.type_box
         return self.search, of_type, filters.row
-
-    def _show_figures(self, found: Listing) -> None:
-        for status, figure in self.counts.items():
-            figure.set_value(number_text(found.counts[status]))
-        sums = found.of_year
-        count = ngettext("{count} membership", "{count} memberships", sums.count)
-        self.due_figure.set_value(
-            money_text(sums.due), count.format(count=number_text(sums.count))
-        )
-        paid = _("{amount} paid").format(amount=money_text(sums.paid))
-        self.rest_figure.set_value(money_text(sums.remainder), paid)
 
     def _select_wanted(self) -> None:
         """Select what was just recorded or asked for, loosening the filters if they hide it."""
@@ -289,12 +256,12 @@ class MembershipPage(Page):
         self.record.refresh()
         self.list.set_totals(self._total)
         if len(ids) > 1:
-            call = partial(_sum_of, self.desk, ids)
+            call = partial(sum_of, self.desk.services, ids)
             self.desk.tasks.query(self, call, partial(self._on_sum, ids), replaces="selection")
 
     def _on_sum(self, ids: tuple[int, ...], sums: MembershipSums) -> None:
         if ids == self.list.selected_ids:
-            text = _("Selection: {totals}").format(totals=_totals_text(sums))
+            text = _("Selection: {totals}").format(totals=sums_text(sums))
             self.list.set_totals(text)
 
     @Slot(object)
@@ -344,27 +311,14 @@ class MembershipPage(Page):
         self.views.statistics.setFocus()
 
     @Slot()
+    def _on_subscribe(self) -> None:
+        self.views.show(View.SHARES)
+        self.views.shares.subscribe_action.trigger()
+
+    @Slot()
     def _on_types(self) -> None:
         self.desk.navigator.open("settings", "members")
 
     @Slot()
     def _on_import(self) -> None:
         self.desk.navigator.open("imports")
-
-
-def _sum_of(desk: Desk, ids: tuple[int, ...]) -> MembershipSums:
-    """Add up chosen memberships, however many; runs on the worker."""
-    service, count = desk.services.members, 0
-    due = paid = rest = ZERO
-    for start in range(0, len(ids), _CHUNK):
-        for line in service.lines(ids[start : start + _CHUNK]):
-            count += 1
-            due, paid, rest = due + line.due, paid + line.paid, rest + line.remainder
-    return MembershipSums(count, due, paid, rest)
-
-
-def _totals_text(sums: MembershipSums) -> str:
-    text = _("Due {due} · Paid {paid} · Still to pay {rest}")
-    return text.format(
-        due=money_text(sums.due), paid=money_text(sums.paid), rest=money_text(sums.remainder)
-    )

@@ -157,7 +157,10 @@ class RulesForm(QWidget):
             self.number_pattern.selectAll()
 
     def _show_pattern(self) -> None:
-        self.form.fields["number_pattern"].setVisible(self.scheme.value == _OWN)
+        scheme = self.scheme.value
+        self.form.fields["number_pattern"].setVisible(scheme == _OWN)
+        # The usual ones are named by what they make.
+        self.example.setVisible(scheme in {_OWN, _NONE})
 
     @Slot()
     def _show_example(self) -> None:

@@ -50,13 +50,13 @@ def test_list_shows_the_memberships_of_this_year_by_name(filled_page):
 
 def test_figures_open_the_lines_that_make_them(qtbot, office, filled_page):
     page = filled_page
-    assert page.counts[MemberStatus.UP_TO_DATE].value == "2"
-    assert page.counts[MemberStatus.LATE].value == "2"
-    assert plain(page.due_figure.value) == "150,00 €"
-    page.counts[MemberStatus.LATE].click()
+    assert page.figures.counts[MemberStatus.UP_TO_DATE].value == "2"
+    assert page.figures.counts[MemberStatus.LATE].value == "2"
+    assert plain(page.figures.due.value) == "150,00 €"
+    page.figures.counts[MemberStatus.LATE].click()
     settle(qtbot, office, page)
     assert names(page) == ["Zoé Abadie", "Léo Martin"]
-    page.rest_figure.click()
+    page.figures.rest.click()
     settle(qtbot, office, page)
     assert names(page) == ["Zoé Abadie", "Biocoop du Port"]
     assert foot(page).endswith("Reste 75,00 €")
@@ -260,7 +260,7 @@ def test_first_membership_that_is_not_paid_is_to_pay_not_to_renew(
     page.reload()
     settle(qtbot, office, page)
     assert [row["status"] for row in rows(page)] == ["À régler"]
-    assert page.counts[MemberStatus.TO_RENEW].value == "1"
+    assert page.figures.counts[MemberStatus.TO_RENEW].value == "1"
     open_record(qtbot, office, page, key)
     assert "À régler" in record_text(page)
     assert "À renouveler" not in record_text(page)

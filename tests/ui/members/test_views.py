@@ -14,6 +14,7 @@ from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind
 from coopdesk.ui.file_writing import FileJob
+from coopdesk.ui.members.views import View
 from tests.ui.contacts.conftest import press, settle
 from tests.ui.members.conftest import YEAR, plain, shown
 
@@ -207,3 +208,20 @@ def test_somebody_unknown_is_not_taken_for_a_holder(qtbot, office, filled_page, 
     assert dialog.form.error_of("contact_id")
     dialog.form.is_dirty = False
     dialog.reject()
+
+
+def test_subscription_is_found_by_its_name_once_shares_are_kept(
+    qtbot, office, filled_page, people
+):
+    assert not filled_page.subscribe_action.isVisible()
+    office.services.members.change_rules(
+        MemberRules(has_shares=True, share_nominal=Money(2_000))
+    )
+    filled_page.reload()
+    office.idle(qtbot)
+    assert filled_page.subscribe_action.isVisible()
+    filled_page.subscribe_action.trigger()
+    settle(qtbot, office, filled_page)
+    assert filled_page.views.current is View.SHARES
+    assert filled_page.views.shares.dialog is not None
+    filled_page.views.shares.dialog.reject()

@@ -68,6 +68,7 @@ class SharesView(QWidget):
         self._holders: dict[int, ShareHolder] = {}
         self._movements: dict[int, ShareMovement] = {}
         self._read: SharesRead | None = None
+        self._waiting: ShareMove | None = None
         self.dialog: ShareDialog | None = None
         self._make_actions()
         self.chips: ChoiceChips[Shown] = ChoiceChips(
@@ -151,6 +152,9 @@ class SharesView(QWidget):
         for one in (self.holders, self.register):
             one.set_totals(said)
         self._refresh_actions()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._open(waiting)
 
     def _holder_rows(self, ids: Sequence[int]) -> list[HolderRow]:
         holders = self._holders
@@ -199,7 +203,11 @@ class SharesView(QWidget):
         self._open(ShareMove.WITHDRAWAL)
 
     def _open(self, kind: ShareMove) -> None:
-        if self._read is None or self.dialog is not None:
+        if self._read is None:
+            # Ctrl+K may come here before the first reading.
+            self._waiting = kind
+            return
+        if self.dialog is not None:
             return
         chosen = self._chosen
         holder = Choice(chosen.contact_id, chosen.name) if chosen is not None else None
