@@ -32,14 +32,13 @@ from coopdesk.ui.widgets.list_detail import ListDetail
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.contacts import Contact, ContactFilter
     from coopdesk.domain.custom_fields import CustomField
     from coopdesk.services.contacts import ContactService
-    from coopdesk.services.outcome import Outcome
     from coopdesk.ui.desk import Desk
 
 _SUBJECTS = frozenset(
@@ -134,6 +133,7 @@ class ContactPage(Page):
         self.panel.add_action(self.restore_action)
         self.panel.add_rare_actions(self._record_actions[2:])
         self.doings.follow(self.panel)
+        self.doings.left.connect(self._on_left)
         self.detail = ListDetail(self.list, self.panel)
         self.body.addWidget(self.detail, 1)
         self.search.leads_to(self.list)
@@ -143,6 +143,7 @@ class ContactPage(Page):
         self.list.selection_changed.connect(self._on_selection_changed)
         self.doubles = DoubleActions(self, self.list)
         self.add_more(self.export_action)
+        self.add_more(self.import_action)
         self.printing = ContactPrinting(self, self.list, self.narrowing)
         self.add_more(self.groups_action)
         self.detail.wanted.connect(self.panel.show_contact)
@@ -321,22 +322,16 @@ class ContactPage(Page):
 
     @Slot()
     def _on_archive(self) -> None:
-        self._set_archived(self._service.archive)
+        self.doings.send(self._service.archive)
 
     @Slot()
     def _on_restore(self) -> None:
-        self._set_archived(self._service.restore)
+        self.doings.send(self._service.restore)
 
-    def _set_archived(self, command: Callable[[Sequence[int]], Outcome[int]]) -> None:
-        ids = self._chosen_ids
-        if not ids:
-            return
-        row = self.list.model.row_of(ids[0])
-        self.desk.tasks.command(self, partial(command, ids), partial(self._on_archived, row))
-
-    def _on_archived(self, row: int | None, _count: int) -> None:
+    @Slot(object)
+    def _on_left(self, ids: Sequence[int]) -> None:
         """Go on at the next contact, so that several can be put away in a row."""
-        self._row_to_select = row
+        self._row_to_select = self.list.model.row_of(ids[0])
 
     @Slot()
     def _on_export(self) -> None:

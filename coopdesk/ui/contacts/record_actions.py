@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import ContactKind
@@ -49,6 +49,8 @@ _FORMS = (
 
 class RecordActions(QObject):
     """Makes the actions on a page; ``chosen_ids`` says whom they concern."""
+
+    left = Signal(object)  # ids of those that are in the list no more
 
     def __init__(self, page: Page, chosen_ids: Callable[[], Sequence[int]]) -> None:
         super().__init__(page)
@@ -139,12 +141,21 @@ class RecordActions(QObject):
 
     @Slot()
     def _on_bin(self) -> None:
-        self._send(self._desk.services.contacts.bin)
+        # An open record stays: it says where the contact is now, and offers to bring it back.
+        is_open = self._panel is not None and self._panel.isVisible()
+        self.send(self._desk.services.contacts.bin, stays=is_open)
 
-    def _send(self, command: Callable[[Sequence[int]], Outcome[int]]) -> None:
+    def send(
+        self, command: Callable[[Sequence[int]], Outcome[int]], *, stays: bool = False
+    ) -> None:
+        """Put the chosen contacts away, or bring them back."""
         ids = self._chosen_ids()
         if ids:
-            self._desk.tasks.command(self, partial(command, ids))
+            done = None if stays else partial(self._on_left, ids)
+            self._desk.tasks.command(self, partial(command, ids), done)
+
+    def _on_left(self, ids: Sequence[int], _count: int) -> None:
+        self.left.emit(ids)
 
     @Slot()
     def _on_erase(self) -> None:
@@ -185,4 +196,4 @@ class RecordActions(QObject):
 
     def _erase(self, ids: Sequence[int]) -> None:
         erase = self._desk.services.contacts.erase
-        self._desk.tasks.command(self, partial(erase, ids))
+        self._desk.tasks.command(self, partial(erase, ids), partial(self._on_left, ids))

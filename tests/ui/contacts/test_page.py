@@ -289,6 +289,18 @@ def test_delete_archives_and_goes_on_at_the_next_and_undo_brings_back(
     assert names(page) == EVERYBODY
 
 
+def test_what_goes_to_the_bin_leaves_the_keyboard_at_the_next(qtbot, office, page, people):
+    page.list.table.setFocus()
+    page.list.table.select_id(people["Zoé Abadie"])
+    page.doings.bin_action.trigger()
+    settle(qtbot, office, page)
+    assert names(page) == EVERYBODY[1:]
+    assert page.list.table.current_id == people["Biocoop du Port"]
+    page.doings.bin_action.trigger()
+    settle(qtbot, office, page)
+    assert page.list.table.current_id == people["Élodie Lefèvre"]
+
+
 def test_delete_while_typing_a_search_archives_nobody(qtbot, office, page):
     page.search.setFocus()
     press("zo", Qt.Key.Key_Home, Qt.Key.Key_Delete)
