@@ -13,6 +13,7 @@ from typing_extensions import override
 from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.key_figure import KeyFigure
+from coopdesk.ui.widgets.keyed_action import KeyedAction
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.language import _
 
@@ -151,7 +152,7 @@ class Page(QWidget):
         self._tools.insertWidget(place, ActionButton(action))
 
     def add_more(self, action: QAction) -> None:
-        """Add a rare action to the menu *Plus*."""
+        """Add a rare action to the menu *Plus*, with its keys."""
         if self._more is None:
             self._more = QMenu(self)
             open_action = QAction(_("More"), self)
@@ -159,7 +160,8 @@ class Page(QWidget):
             button = ActionButton(open_action)
             button.setMenu(self._more)
             self._tools.insertWidget(0, button)
-        self._more.addAction(action)
+        is_keyed = bool(action.property("keys"))
+        self._more.addAction(KeyedAction(action, self._more) if is_keyed else action)
 
     def add_search(self, field: SearchField, *beside: QWidget) -> None:
         """Put the search box, and filters beside it, on top of the body; Ctrl+F leads here."""

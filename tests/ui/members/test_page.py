@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMenu
 
 from coopdesk.domain.members import DepartureReason, MemberStatus, NewMembership, Period
 from coopdesk.domain.money import Money
@@ -229,6 +229,17 @@ def test_nothing_is_cut_off_and_everything_has_a_name(qtbot, office, filled_page
         label.textFormat() == Qt.TextFormat.PlainText
         for label in filled_page.findChildren(QLabel)
     )
+
+
+def test_menu_names_the_keys_of_printing_and_prints(qtbot, office, filled_page):
+    (menu,) = (menu for menu in filled_page.findChildren(QMenu) if menu.parent() is filled_page)
+    (entry,) = (one for one in menu.actions() if one.text().startswith("Imprimer"))
+    assert entry.text().partition("\t")[2] == "Ctrl+P"
+    entry.trigger()
+    office.idle(qtbot)
+    assert filled_page.papers.dialog is not None
+    filled_page.papers.dialog.reject()
+    assert filled_page.papers.dialog is None
 
 
 def test_changed_fee_asks_for_its_reason_beneath_the_note(qtbot, office, filled_page, joined):
