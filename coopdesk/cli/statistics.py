@@ -8,6 +8,7 @@ from coopdesk.cli.options import OptionalYearOption, command, subject_app
 from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.domain.contacts import Civility
 from coopdesk.domain.member_statistics import (
+    ABROAD,
     AgeBand,
     DepartmentFigure,
     MemberFigure,
@@ -16,7 +17,7 @@ from coopdesk.domain.member_statistics import (
 )
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.labels import label
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, ngettext
 
 app = subject_app("statistics", _("Figures."))
 
@@ -58,6 +59,7 @@ def _parts(found: MemberStatistics) -> tuple[Listing | str, ...]:
         _years_listing(found.years),
         _years_listing(found.by_type),
         _ages_listing(found.ages),
+        *_unknown_ages(found.unknown_age.count),
         _departments_listing(found.departments),
     )
 
@@ -94,7 +96,18 @@ def _ages_listing(bands: Sequence[AgeBand]) -> Listing:
     return Listing(columns, rows, _("No birth date is known."))
 
 
+def _unknown_ages(count: int) -> tuple[str, ...]:
+    text = ngettext(
+        "{count} member whose age is unknown", "{count} members whose age is unknown", count
+    )
+    return (text.format(count=number_text(count)),) if count else ()
+
+
 def _departments_listing(rows: Sequence[DepartmentFigure]) -> Listing:
     columns = (Column(_("Département")), Column(_("Name")), Column(_("Members"), at_right=True))
-    texts = [(row.code, row.name, number_text(row.figure.count)) for row in rows]
+    elsewhere = {"": _("No address"), ABROAD: _("Abroad")}
+    texts = [
+        (row.code, elsewhere.get(row.code, row.name), number_text(row.figure.count))
+        for row in rows
+    ]
     return Listing(columns, texts, _("No member."))

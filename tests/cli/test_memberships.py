@@ -125,4 +125,8 @@ def test_figures_are_counted(line, elodie, types):
     assert [row["type"] for row in found["by_type"]] == ["Adhésion"]
     assert found["unknown_age"] == 1
     assert [row["code"] for row in found["departments"]] == ["44"]
-    assert "Loire-Atlantique" in line("statistics", "members", "--year", YEAR).out
+    said = line("statistics", "members", "--year", YEAR).out
+    assert "Loire-Atlantique" in said
+    assert "1 adhérent·e d’âge inconnu" in said
+    line.json("contacts", "edit", elodie, "--street", "", "--postal-code", "", "--city", "")
+    assert "Sans adresse" in line("statistics", "members").out
