@@ -177,7 +177,9 @@ def colours(picture):
 def content(picture):
     """Return the part of a window's picture that is the page's."""
     room = QRect(picture.width() // 5, 0, picture.width(), picture.height() * 9 // 10)
-    return picture.copy(room.intersected(picture.rect())).constBits().tobytes()
+    # Held by a name: the bits go with the picture they are of.
+    part = picture.copy(room.intersected(picture.rect()))
+    return part.constBits().tobytes()
 
 
 def test_every_page_is_whole_and_differs_from_the_others(window, album):

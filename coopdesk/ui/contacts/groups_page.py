@@ -212,9 +212,9 @@ def _empty_state() -> EmptyState:
 def group_columns() -> tuple[Column, ...]:
     """Return the columns of the list of groups."""
     return (
-        Column("name", _("Name"), _name, width=40, stretch=True),
-        Column("current", _("Take part today"), _current_text, align_right=True, width=20),
-        Column("total", _("Since the beginning"), _total_text, align_right=True, width=20),
+        Column("name", _("Name"), _name, width=24, stretch=True),
+        Column("current", _("Take part today"), _current_text, align_right=True, width=16),
+        Column("total", _("Since the beginning"), _total_text, align_right=True, width=16),
     )
 
 
