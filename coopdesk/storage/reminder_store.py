@@ -40,6 +40,17 @@ _BATCH = 400
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _DUE = _membership.c.fee_cents + _membership.c.joining_fee_cents
 _UNPAID = _membership.c.paid_cents < _DUE
+_READ = (
+    _membership.c.id,
+    _membership.c.contact_id,
+    _membership.c.type_id,
+    _membership.c.started_on,
+    _membership.c.ended_on,
+    _membership.c.fee_cents,
+    _membership.c.joining_fee_cents,
+    _membership.c.paid_cents,
+    _membership.c.instalment_count,
+)
 # Few, so that the database begins with the memberships and not with all contacts.
 _HIDDEN = select(_contact.c.id).where(_contact.c.state.in_(("archived", "binned", "merged")))
 _FOLLOWED = exists().where(
@@ -102,9 +113,9 @@ class ReminderStore:
         return [found[key] for key in ids if key in found]
 
     def _read(self, today: dt.date, which: ColumnElement[bool]) -> list[DueMembership]:
-        query = (
+        query: Select[Any] = (
             select(
-                _membership,
+                *_READ,
                 _contact.c.name,
                 _contact.c.number,
                 _contact.c.email,

@@ -135,8 +135,13 @@ class MembershipRow(Row, table=True):
         ),
         *(
             Index(f"ix_membership_{name}", name, "name_key", "id", "listed")
-            for name in ("type_id", "started_on", "ended_on")
+            for name in ("type_id", "started_on")
         ),
+        Index(
+            "ix_membership_by_end", "ended_on", "name_key", "id", "listed", **_where(_LISTED)
+        ),
+        # Renewals and reminders read whole rows: in the order of rows, not of names.
+        Index("ix_membership_ended_on", "ended_on", "id"),
         Index("ix_membership_contact_id", "contact_id", "cancelled_on", "ended_on", "id"),
         Index("ix_membership_cancelled", "name_key", "id", **_where(_CANCELLED)),
         Index(

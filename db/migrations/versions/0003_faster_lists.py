@@ -216,7 +216,7 @@ def _add_membership_columns() -> None:
 def _index_memberships() -> None:
     """Keep each order of the list of memberships ready, and all that narrows it beside."""
     op.create_index("ix_membership_type_position", "membership_type", ["position"])
-    for name in ("list", "name_key", "type_id", "started_on", "ended_on"):
+    for name in ("list", "name_key", "type_id", "started_on"):
         op.drop_index(f"ix_membership_{name}", table_name="membership")
     read = (
         "listed type_id holder_since holder_until holder_left_on due_cents paid_cents"
@@ -232,6 +232,7 @@ def _index_memberships() -> None:
             for name in ("number_key", "paid_cents", "remainder_cents")
         ),
         ("due_cents", "due_cents name_key id listed paid_cents remainder_cents", "listed > 0"),
+        ("by_end", "ended_on name_key id listed", "listed > 0"),
         ("cancelled", "name_key id", "cancelled_on IS NOT NULL"),
     ):
         where = sa.text(kept)
@@ -242,6 +243,6 @@ def _index_memberships() -> None:
             sqlite_where=where,
             postgresql_where=where,
         )
-    for name in ("type_id", "started_on", "ended_on"):
+    for name in ("type_id", "started_on"):
         columns = [name, "name_key", "id", "listed"]
         op.create_index(f"ix_membership_{name}", "membership", columns)
