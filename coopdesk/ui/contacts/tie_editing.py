@@ -148,7 +148,8 @@ class TieEditor(QObject):
     def _photo(self, details: ContactDetails, _key: str) -> None:
         from coopdesk.ui.contacts.photo_choice import choose_photo
 
-        choose_photo(self._window, partial(self._take_photo, details.contact.id))
+        take = partial(self._take_photo, details.contact.id)
+        choose_photo(self._window, self._desk.settings, take)
 
     def _take_photo(self, contact_id: int, path: Path) -> None:
         set_photo = self._desk.services.details.set_photo

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contact_details import (
@@ -305,17 +305,19 @@ def test_consent_is_turned_round_from_its_link(qtbot, office, record, elodie):
 # photo
 
 
-def test_photo_is_shown_and_removed(qtbot, office, record, elodie, tmp_path, monkeypatch):
+def test_photo_is_shown_and_removed(qtbot, office, record, elodie, tmp_path):
     path = tmp_path / "photo.png"
     image = QImage(300, 200, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.darkGreen)
     assert image.save(str(path))
-    monkeypatch.setattr(
-        "coopdesk.ui.contacts.photo_choice.choose_photo", lambda _parent, take: take(path)
-    )
     assert not record.doings.forms["no_photo"].isVisible()
     trigger(qtbot, office, record, record.doings.forms["photo"])
+    (chooser,) = record.window().findChildren(QFileDialog)
+    chooser.fileSelected.emit(str(path))
+    chooser.reject()
+    settle(qtbot, office, record)
     assert record.panel.record.photo
+    assert office.desk.settings.current.folders["photos"] == str(tmp_path)
     assert record.doings.forms["no_photo"].isVisible()
     trigger(qtbot, office, record, record.doings.forms["no_photo"])
     assert record.panel.record.photo == b""
