@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.operations import Operation, OperationKind, UndoState
+from coopdesk.services.contact_rules import check_kind
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
-    from coopdesk.storage.unit_of_work import Units
+    from coopdesk.storage.unit_of_work import Units, Work
 
 _SUBJECTS = {
     "affiliation": Subject.CONTACTS,
@@ -75,13 +77,22 @@ class OperationService:
         """Take one command back, even if it is not the newest.
 
         Raises:
-            RuleError: frozen by law, changed since, or something rests on it.
+            RuleError: frozen by law, changed since, or something rests on it;
+                ``contact.kind_in_use``.
         """
         with self._units.write_inverse(OperationKind.UNDO, operation_id) as work:
             operation = work.operations.get(operation_id)
+            self._check_kinds(work, operation_id)
             tables = work.operations.undo(operation_id)
             work.commit()
         return changed(operation, *subjects_of(tables))
+
+    def _check_kinds(self, work: Work, operation_id: int) -> None:
+        """Refuse to change a kind back when a membership or a tie rests on it by now."""
+        today = self._units.now().astimezone().date()
+        for key, kind in work.operations.kinds_before(operation_id).items():
+            contact = work.contacts.get(key)
+            check_kind(work, contact, replace(contact.profile, kind=kind), today)
 
     def redo(self) -> Outcome[Operation]:
         """Do the command that was last taken back again.

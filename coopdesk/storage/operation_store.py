@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import exists, func, select
 
+from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.operations import Operation, OperationKind, OperationState, Origin
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.share_checks import refuse_below_zero
 from coopdesk.storage.tables import (
+    ContactRow,
     DepartureRow,
     MembershipPersonRow,
     OperationChangeRow,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 _operation = table_of(OperationRow)
 _change = table_of(OperationChangeRow)
+_contact = table_of(ContactRow)
 _departure = table_of(DepartureRow)
 _person = table_of(MembershipPersonRow)
 _shares = table_of(ShareMovementRow)
@@ -98,6 +101,17 @@ class OperationStore:
             query = query.where(_operation.c.id > newest_done)
         row = self._connection.execute(query.order_by(_operation.c.id).limit(1)).one_or_none()
         return None if row is None else _to_domain(row)
+
+    def kinds_before(self, operation_id: int) -> dict[int, ContactKind]:
+        """Return of which kind the contacts were whose kind a command changed, by id."""
+        query = select(_change.c.row_id, _change.c.before).where(
+            _change.c.operation_id == operation_id,
+            _change.c.table_name == _contact.name,
+            _change.c.kind == "update",
+        )
+        rows = self._connection.execute(query)
+        images = {int(row.row_id): json.loads(row.before) for row in rows}
+        return {key: ContactKind(x["kind"]) for key, x in images.items() if "kind" in x}
 
     def undo(self, operation_id: int) -> frozenset[str]:
         """Take a command back and return the names of the tables it touched.

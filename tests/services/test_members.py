@@ -142,6 +142,19 @@ def test_a_member_does_not_become_what_the_statutes_refuse(desk):
     assert desk.contacts.change(free, structure).value.display_name == "Coop"
 
 
+def test_undo_does_not_make_a_member_of_what_the_statutes_refuse(desk):
+    desk.members.change_rules(MemberRules(who=WhoMayJoin.PERSONS, number_pattern=""))
+    coop = desk.organisation()
+    desk.contacts.change(coop, person("Coop"))
+    changed = desk.operations.state().undo
+    desk.join(coop, desk.type())
+    with pytest.raises(RuleError, match=r"contact\.kind_in_use"):
+        desk.operations.undo_one(changed.id)
+    desk.operations.undo()
+    desk.operations.undo_one(changed.id)
+    assert desk.contacts.get(coop).profile.kind is ContactKind.ORGANISATION
+
+
 def test_type_for_organisations_refuses_persons(desk):
     kind = desk.type("Structure", who=WhoMayJoin.ORGANISATIONS)
     with pytest.raises(RuleError, match=r"membership\.person_refused_by_type"):
