@@ -100,6 +100,16 @@ class ReminderService(ReminderTexts):
         judged = (judge.line(each, types[each.type_id]) for each in found)
         return [line for line in judged if line is not None]
 
+    def unposted(self, contact_ids: Sequence[int]) -> frozenset[int]:
+        """Return those of some contacts to whom no letter can go: no whole address, say.
+
+        Raises:
+            NotFoundError: one of the contacts is gone.
+        """
+        with self._units.read() as work:
+            found = addresses_of(work, list(dict.fromkeys(contact_ids)), NO_PROGRESS)
+        return frozenset(one.contact_id for one in found.left_out)
+
     def preview(
         self, degree: int, membership_ids: Sequence[int], *, by_post: bool = True
     ) -> list[ReminderText]:

@@ -519,3 +519,16 @@ def test_an_own_text_keeps_its_name_when_changed(office):
     office.reminders.change_template(1, own("Rappel amical", body="Court."))
 
     assert office.reminders.templates()[1].content.body == "Court."
+
+
+def test_who_gets_no_letter_is_known_before_it_is_written(office, tmp_path):
+    posted = office.member(paid=False)
+    lost = office.add("Roy", "Zoé", address=PostalAddress())
+    office.join(lost, paid=False)
+    lines = office.reminders.due()
+    people = [line.contact_id for line in lines]
+    assert office.reminders.unposted(people) == {lost}
+    ids = [line.membership_id for line in lines]
+    run = office.reminders.write_letters(1, ids, tmp_path / "relances.pdf").value
+    assert {one.contact_id for one in run.left_out} == {lost}
+    assert posted not in {one.contact_id for one in run.left_out}

@@ -161,7 +161,10 @@ def test_people_are_listed_by_the_text_that_comes_next(reminders):
         for texts in reminders.list.model.fetch_texts(list(reminders.list.model.ids))
     ]
     assert names == ["Zoé Abadie", "Léo Martin"]
-    assert reminders.summary.text() == "2 relances à envoyer"
+    assert reminders.summary.text() == (
+        "2 relances à envoyer · 2 sans adresse postale complète · 2 sans e-mail"
+    )
+    assert not reminders.letter_button.isEnabled()
     assert unnamed(reminders) == []
 
 
@@ -169,7 +172,7 @@ def test_delay_narrows_and_somebody_is_taken_out(qtbot, office, reminders, joine
     reminders.at_least.setFocus()
     reminders.at_least.selectAll()
     press("164")
-    assert reminders.summary.text() == "1 relance à envoyer"
+    assert reminders.summary.text().startswith("1 relance à envoyer ·")
     reminders.at_least.clear()
     reminders.list.table.setFocus()
     reminders.list.table.select_id(joined.unpaid)
@@ -268,6 +271,9 @@ def test_letters_leave_out_who_has_no_address_and_are_noted(
     zoe = office.services.contacts.get(people["Zoé Abadie"])
     address = PostalAddress("2 rue Basse", "", "44000", "Nantes")
     office.services.contacts.change(zoe.id, replace(zoe.profile, address=address))
+    reminders.reload()
+    settle(qtbot, office, page)
+    assert reminders.letter_button.text() == "Écrire 1 lettre…"
     jobs: list[FileJob] = []
     monkeypatch.setattr(page.papers.writing, "ask", jobs.append)
     reminders.letter_button.click()

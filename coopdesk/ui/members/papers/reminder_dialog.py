@@ -75,6 +75,7 @@ class ReminderDialog(QDialog):
         self._due: RemindersDue | None = None
         self._shown: dict[int, ReminderLine] = {}
         self._taken_out: set[int] = set()
+        self._unposted: frozenset[int] = frozenset()
         self._degree_to_show: int | None = None
         self.text = ChoiceBox[int]([(0, "…")])
         self.text.setAccessibleName(_("Text"))
@@ -184,8 +185,15 @@ class ReminderDialog(QDialog):
         self.text.set_choices(choices)
         self.text.choose(chosen)
         self._show()
+        people = [line.contact_id for line in due.lines]
+        unposted = partial(self._desk.services.reminders.unposted, people)
+        self._desk.tasks.query(self, unposted, self._on_unposted, replaces="unposted")
         if is_first and self.letter_button.isEnabled():
             self.letter_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_unposted(self, unposted: frozenset[int]) -> None:
+        self._unposted = unposted
+        self._show_counts()
 
     @Slot()
     def _show(self) -> None:
@@ -209,11 +217,11 @@ class ReminderDialog(QDialog):
     def _show_counts(self) -> None:
         count = len(self._shown)
         mailed = sum(bool(line.email) for line in self._shown.values())
-        said = ngettext("{count} reminder to send", "{count} reminders to send", count)
-        self.summary.setText(said.format(count=number_text(count)))
-        text = ngettext("Write {count} letter…", "Write {count} letters…", count)
-        self.letter_button.setText(text.format(count=number_text(count)))
-        self.letter_button.setEnabled(bool(count))
+        posted = sum(line.contact_id not in self._unposted for line in self._shown.values())
+        self.summary.setText(_summary(count, count - posted, count - mailed))
+        text = ngettext("Write {count} letter…", "Write {count} letters…", posted)
+        self.letter_button.setText(text.format(count=number_text(posted)))
+        self.letter_button.setEnabled(bool(posted))
         text = ngettext("Prepare {count} e-mail…", "Prepare {count} e-mails…", mailed)
         self.email_button.setText(text.format(count=number_text(mailed)))
         self.email_button.setEnabled(bool(mailed))
@@ -265,6 +273,17 @@ def _read(services: Services, wanted: ReminderFilter) -> RemindersDue:
     """Read who is due and the texts; runs on the worker."""
     reminders = services.reminders
     return RemindersDue(tuple(reminders.due(wanted)), reminders.templates())
+
+
+def _summary(count: int, unposted: int, unmailed: int) -> str:
+    """Say how many there are to remind, and how many of them on one of both roads only."""
+    said = ngettext("{count} reminder to send", "{count} reminders to send", count)
+    parts = [said.format(count=number_text(count))]
+    if unposted:
+        parts.append(_("{count} without a whole address").format(count=number_text(unposted)))
+    if unmailed:
+        parts.append(_("{count} without an e-mail").format(count=number_text(unmailed)))
+    return " · ".join(parts)
 
 
 def _most(counts: Counter[int]) -> int:
