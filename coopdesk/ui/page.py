@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.ui.icons import icon
@@ -32,6 +32,8 @@ GAP = 16
 # Lower than this the list would show fewer than six rows under full-size figures.
 _COMPACT_BELOW = 600
 _SEARCH_WIDTH = 640
+# A sentence of so many characters has room beside the title.
+_SHORT = 30
 
 
 class Role(enum.Enum):
@@ -84,13 +86,13 @@ class Page(QWidget):
         desk.changes.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self._title)
-        words.addWidget(self._sentence)
+        self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._words.setSpacing(4)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._sentence)
         head = QHBoxLayout()
         head.setSpacing(GAP)
-        head.addLayout(words, 1)
+        head.addLayout(self._words, 1)
         head.addLayout(self._tools)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, 12)
@@ -102,9 +104,17 @@ class Page(QWidget):
     # the head
 
     def set_sentence(self, text: str) -> None:
-        """Say one thing under the title."""
+        """Say one thing under the title; beside it where the page is low, if it is short."""
         self._sentence.setText(text)
-        self._sentence.setVisible(bool(text) and not self._is_compact)
+        self._show_sentence()
+
+    def _show_sentence(self) -> None:
+        text, low = self._sentence.text(), self._is_compact
+        direction = QBoxLayout.Direction
+        self._words.setDirection(direction.LeftToRight if low else direction.TopToBottom)
+        self._words.setSpacing(GAP if low else 4)
+        self._words.setStretchFactor(self._sentence, 1 if low else 0)
+        self._sentence.setVisible(bool(text) and (not low or len(text) <= _SHORT))
 
     def add_figure(self, name: str, opens: Callable[[], object] | None = None) -> KeyFigure:
         """Add a key figure under the title; ``opens`` shows the lines that make it."""
@@ -201,7 +211,7 @@ class Page(QWidget):
         compact = event.size().height() < _COMPACT_BELOW
         if compact != self._is_compact:
             self._is_compact = compact
-            self._sentence.setVisible(bool(self._sentence.text()) and not compact)
+            self._show_sentence()
             self._figures.setSpacing(8 if compact else GAP)
             for figure in self._key_figures:
                 figure.set_compact(compact=compact)

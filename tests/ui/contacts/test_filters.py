@@ -478,6 +478,8 @@ def test_heading_says_how_many_are_found_among_how_many(qtbot, office, page, peo
     page.search.setFocus()
     press("zoe")
     qtbot.waitUntil(lambda: plain(page._sentence.text()) == "1 contact sur 4")
+    page.window().resize(SMALL)
+    assert page._sentence.isVisible()
     page.clear_filters()
     office.services.contacts.archive([people["Zoé Abadie"]])
     page.shown.chip(Shown.ARCHIVED).click()
