@@ -75,7 +75,7 @@ class DeskCommand(TyperCommand):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         _translate_titles()
         for param in self.params:
-            if param.param_type_name == "argument":
+            if getattr(param, "param_type_name", "") == "argument":
                 vars(param)["display_type_rich"] = _no_type
         super().format_help(ctx, formatter)
 
