@@ -105,24 +105,24 @@ class NewContact:
     @property
     def search_text(self) -> str:
         """Everything the search looks into, folded."""
-        points = [x.value for x in self.points if x.kind is PointKind.EMAIL]
-        phones = [self.phone, *(x.value for x in self.points if x.kind is PointKind.PHONE)]
-        places = [self.address, *(x.address for x in self.further_addresses)]
+        emails, phones = [self.email], [self.phone]
+        for point in self.points:
+            (emails if point.kind is PointKind.EMAIL else phones).append(point.value)
+        places = [self.address, *[x.address for x in self.further_addresses]]
         # The last name twice, so that it is found before and after the first name.
         parts = (
             self.organisation_name,
             self.acronym,
             f"{self.last_name} {self.first_name} {self.last_name}".strip(),
             self.number,
-            self.email,
-            *points,
-            *("".join(char for char in phone if char.isdigit()) for phone in phones),
-            *(f"{place.postal_code} {place.city}" for place in places),
+            *emails,
+            *["".join(filter(str.isdigit, phone)) for phone in phones],
+            *[f"{place.postal_code} {place.city}" for place in places],
             self.siren,
             *self.tags,
-            *(value.text for value in self.custom if value.searched),
+            *[value.text for value in self.custom if value.searched],
         )
-        return fold(" ".join(part for part in parts if part.strip()))
+        return fold(" ".join([part for part in parts if part.strip()]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,9 @@ class Identity:
 
 def identity_of(profile: NewContact, contact_id: int | None = None) -> Identity:
     """Return what tells a contact from others, from all that is known of it."""
-    emails = [profile.email, *(x.value for x in profile.points if x.kind is PointKind.EMAIL)]
-    phones = [profile.phone, *(x.value for x in profile.points if x.kind is PointKind.PHONE)]
+    emails, phones = [profile.email], [profile.phone]
+    for point in profile.points:
+        (emails if point.kind is PointKind.EMAIL else phones).append(point.value)
     return Identity(
         id=contact_id,
         kind=profile.kind,
@@ -80,8 +81,8 @@ def identity_of(profile: NewContact, contact_id: int | None = None) -> Identity:
         first_name=profile.first_name,
         organisation_name=profile.organisation_name,
         acronym=profile.acronym,
-        emails=tuple(email for email in emails if email),
-        phones=tuple(phone for phone in phones if phone),
+        emails=tuple(filter(None, emails)),
+        phones=tuple(filter(None, phones)),
         postal_code=profile.address.postal_code,
         city=profile.address.city,
         street=profile.address.street,

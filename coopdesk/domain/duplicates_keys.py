@@ -61,7 +61,7 @@ def _person_keys(identity: Identity) -> list[str]:
     if identity.emails:
         keys += ["w:" + "".join(found) for found in mailbox_names(identity)]
     if identity.born_on and name.first:
-        keys.append(f"b:{identity.born_on}{name.first[0]}")
+        keys.append(f"b:{identity.born_on.isoformat()}{name.first[0]}")
     return keys
 
 

@@ -306,6 +306,8 @@ def _unread(draft: Draft, told: frozenset[str]) -> frozenset[str]:
 
 
 def _ties(draft: Draft) -> tuple[Tie, ...]:
+    if not draft.organisations:
+        return ()
     roles = [*draft.roles, *[""] * len(draft.organisations)]
     if len(draft.organisations) == 1:
         return (Tie(draft.organisations[0], ", ".join(x for x in draft.roles if x)),)

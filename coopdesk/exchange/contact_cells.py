@@ -175,7 +175,9 @@ class CellReader:
             self.keep_wrong(cell, "cell.not_yes_or_no")
 
     def _take_address(self, cell: Cell) -> None:
-        address = self.draft.addresses.setdefault(cell.group, AddressDraft())
+        address = self.draft.addresses.get(cell.group)
+        if address is None:
+            address = self.draft.addresses[cell.group] = AddressDraft()
         address.take(cell.field, cell.text, cell.column)
         address.label = address.label or clean_line(cell.label)[:40]
         address.preferred = address.preferred or cell.preferred
