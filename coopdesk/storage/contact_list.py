@@ -11,13 +11,18 @@ from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import ContactFilter
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.plain_reading import values_in
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import ContactRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import ColumnElement, Select
 
 _contact = table_of(ContactRow)
+# No index begins with this: ids that are given are looked up.
+_STATE = _contact.c.state + ""
 # Each order stands whole in an index of ``contact``, which is read backwards to descend.
 SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
     "name": (_contact.c.sort_key, _contact.c.id),
@@ -39,12 +44,18 @@ class Listing(NamedTuple):
     """How the ids that a filter shows are read.
 
     ``ordered`` gives ids in its order and ``within`` the same ones in any; ``holds`` tells
-    which of them it shows, None when that is all.
+    which of them it shows, None when that is all. ``alone`` gives what it shows in one, and
+    is for a few thousand ids: it looks each contact up.
     """
 
     ordered: Select[Any]
     within: Select[Any]
     holds: ColumnElement[bool] | None
+    alone: Select[Any]
+
+    def of_few(self, ids: Iterable[int]) -> Select[Any]:
+        """Return the query of those of a few ids that the filter shows, in its order."""
+        return self.alone.where(_contact.c.id.in_(values_in(sorted(ids))))
 
 
 def listed(wanted: ContactFilter, holds: ColumnElement[bool] | None = None) -> Listing:
@@ -54,18 +65,21 @@ def listed(wanted: ContactFilter, holds: ColumnElement[bool] | None = None) -> L
     two lists of ids take less time than one statement that looks each contact up. Contacts
     alike descend in reverse order, so that one index serves both directions.
     """
-    of_state = _of_state(wanted)
+    of_state = _of_state(wanted, _contact.c.state)
     narrowed = _narrowed(wanted) if holds is None else [*_narrowed(wanted), holds]
     order = [x.desc() if wanted.descending else x.asc() for x in SORTS[wanted.sort]]
     everybody = select(_contact.c.id)
+    alone = everybody.where(*_of_state(wanted, _STATE), *narrowed).order_by(*order)
     if wanted.sort != "name":
         within = everybody.where(*of_state)
-        return Listing(within.order_by(*order), within, and_(*narrowed) if narrowed else None)
+        narrow = and_(*narrowed) if narrowed else None
+        return Listing(within.order_by(*order), within, narrow, alone)
     if mentions(wanted.condition, "state"):
         # In the order of names there is an index of all states together.
-        return Listing(everybody.order_by(*order), everybody, and_(*of_state, *narrowed))
+        narrow = and_(*of_state, *narrowed)
+        return Listing(everybody.order_by(*order), everybody, narrow, alone)
     within = everybody.where(*of_state, *narrowed)
-    return Listing(within.order_by(*order), within, None)
+    return Listing(within.order_by(*order), within, None, alone)
 
 
 def suggested(text: str) -> Select[Any]:
@@ -77,16 +91,18 @@ def suggested(text: str) -> Select[Any]:
         else_=2,
     )
     wanted = ContactFilter(text=text)
-    query = select(_contact.c.id).where(*_of_state(wanted), *_narrowed(wanted))
+    query = select(_contact.c.id).where(
+        *_of_state(wanted, _contact.c.state), *_narrowed(wanted)
+    )
     return query.order_by(beginning, *SORTS["name"])
 
 
-def _of_state(wanted: ContactFilter) -> list[ColumnElement[bool]]:
+def _of_state(wanted: ContactFilter, state: ColumnElement[str]) -> list[ColumnElement[bool]]:
     # A condition about the state decides it alone.
     is_state = (
-        _contact.c.state != ContactState.MERGED.value
+        state != ContactState.MERGED.value
         if mentions(wanted.condition, "state")
-        else _contact.c.state == wanted.state.value
+        else state == wanted.state.value
     )
     found = [is_state]
     if wanted.kind is not None:

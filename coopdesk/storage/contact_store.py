@@ -82,6 +82,7 @@ _STATES = {state.value: state for state in ContactState}
 _NOTHING: Mapping[int, str] = MappingProxyType({})
 _BATCH = 2_000
 _SAMPLE = 400
+_FEW = 4_000
 
 
 class ContactStore:
@@ -208,16 +209,24 @@ class ContactStore:
     ) -> list[int]:
         holds, others = self._holds(wanted.condition, today)
         listing = listed(wanted, holds)
-        if listing.holds is not None:
-            others = (self._fewer(listing.within, listing.holds), *others)
-        if not others:
-            return read_ids(self._connection, listing.ordered.limit(limit))
-        ids: Iterable[int] = read_ids(self._connection, listing.ordered)
-        for one in others:
-            among = set[int]().union(*(read_ids(self._connection, x) for x in one.selects))
-            keep = filterfalse if one.all_but else filter
-            ids = keep(among.__contains__, ids)
-        return list(islice(ids, limit))
+        among = [(one, self._among(one)) for one in others]
+        chosen = [ids for one, ids in among if not one.all_but]
+        if chosen and len(few := set.intersection(*chosen)) <= _FEW:
+            query = listing.of_few(few)
+        else:
+            query = listing.ordered
+            if listing.holds is not None:
+                one = self._fewer(listing.within, listing.holds)
+                among.append((one, self._among(one)))
+        if not among:
+            return read_ids(self._connection, query.limit(limit))
+        shown: Iterable[int] = read_ids(self._connection, query)
+        for one, ids in among:
+            shown = (filterfalse if one.all_but else filter)(ids.__contains__, shown)
+        return list(islice(shown, limit))
+
+    def _among(self, one: Found) -> set[int]:
+        return set[int]().union(*(read_ids(self._connection, x) for x in one.selects))
 
     def _fewer(self, within: Select[Any], holds: ColumnElement[bool]) -> Found:
         """Return whom a condition fits as few ids: those, or all others if it fits most.
