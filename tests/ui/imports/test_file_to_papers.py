@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from coopdesk.domain.receipts import Verdict
 from coopdesk.ui.accounts.page import AccountPage
+from coopdesk.ui.accounts.workbook_job import workbook_job
 from coopdesk.ui.imports.page import ImportPage
 from coopdesk.ui.receipts.page import ReceiptPage
 from tests.ui.office import YEAR, payment_row
@@ -77,9 +78,10 @@ def test_treasurer_goes_from_file_to_papers(office, pages, qtbot, tmp_path):
 
     office.desk.navigator.open("accounts", ("year", YEAR))
     office.idle(qtbot)
-    with qtbot.waitSignal(accounts.workbook.written, timeout=30_000) as told:
-        accounts.workbook.write(YEAR, tmp_path / f"comptes-{YEAR}.xlsx")
-    assert "Sommaire" in load_workbook(told.args[0]).sheetnames
+    path = tmp_path / f"comptes-{YEAR}.xlsx"
+    with qtbot.waitSignal(accounts.workbook.written, timeout=30_000):
+        accounts.workbook.write(workbook_job(office.services, YEAR), path)
+    assert "Sommaire" in load_workbook(path).sheetnames
 
 
 def import_twice(office: Office, page: ImportPage, qtbot) -> None:
