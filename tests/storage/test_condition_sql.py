@@ -24,6 +24,7 @@ from coopdesk.domain.departments import department_of, departments
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.members import FOR_EVER, MemberDays, MemberRules, member_status
 from coopdesk.domain.payments import LineKind, NewPayment, PaymentPart
+from coopdesk.storage import contact_store
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.contact_list import SORTS
 from coopdesk.storage.tables import (
@@ -453,19 +454,18 @@ ONE_OF_EACH = (
     "group is empty",
     "newsletter = given",
     "gifts(2025) > 50",
-    "campaign != serre",
     "member_status = up_to_date",
-    "membership_type = simple",
     "note is not empty",
-    "import_run = 1",
     "has_phone",
     "field(parts) > 0",
 )
 
 
+@pytest.mark.parametrize("few", [0, 4000])
 @pytest.mark.parametrize("sort", ["name", "town"])
 @pytest.mark.parametrize("first", ONE_OF_EACH)
-def test_rules_together_find_what_each_finds_alone(office, first, sort):
+def test_rules_together_find_what_each_finds_alone(office, first, sort, few, monkeypatch):
+    monkeypatch.setattr(contact_store, "_FEW", few)  # few are looked up, more are not
     everybody = found(office, "", sort=sort).split()
     alone = {text: set(found(office, text).split()) for text in ONE_OF_EACH}
     for second in ONE_OF_EACH:
@@ -475,7 +475,6 @@ def test_rules_together_find_what_each_finds_alone(office, first, sort):
             (f"{first} and not ({second})", alone[first] - alone[second]),
             (f"not ({first}) and not ({second})", set(everybody) - either),
             (f"{first} or {second}", either),
-            (f"not ({first} or {second})", set(everybody) - either),
             (f"not ({first} and {second})", set(everybody) - both),
         ):
             names = [name for name in everybody if name in wanted]
