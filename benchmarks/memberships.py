@@ -197,10 +197,11 @@ def narrowed(scope: Scope) -> Iterator[Query]:
 
 def searched(scope: Scope) -> Iterator[Query]:
     """Return a search, keystroke by keystroke."""
-    is_set = scope.name == "all years"
     for text in (word[:end] for word in QUERIES for end in range(1, len(word) + 1)):
+        words = fold(text).split()
+        is_set = scope.name == "all years" and len(max(words, key=len)) > 2
         found = _FOUND if is_set else "search_text LIKE '%{word}%'"
-        terms = [found.format(word=word) for word in fold(text).split()]
+        terms = [found.format(word=word) for word in words]
         where = " AND ".join([scope.where, *terms])
         index = "" if is_set else scope.index
         wanted = replace(scope.wanted, text=text)
