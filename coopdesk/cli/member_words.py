@@ -11,9 +11,10 @@ import typer
 
 from coopdesk.cli.options import parse_count, parse_day
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.members import PaymentShare, Period
+from coopdesk.domain.members import Period
 from coopdesk.domain.money import parse_amount
 from coopdesk.domain.payments import LineKind
+from coopdesk.domain.shared_payments import PaymentShare
 from coopdesk.domain.text import fold
 from coopdesk.wording.language import _
 

@@ -38,12 +38,12 @@ from coopdesk.domain.members import (
     MemberStatus,
     NewDeparture,
     NewMembership,
-    NewSharedPayment,
 )
 from coopdesk.domain.membership_fees import instalment_plan
 from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.money import Money, parse_amount, total
 from coopdesk.domain.renewing import RenewalOrder, RenewalRequest, RenewalTerms
+from coopdesk.domain.shared_payments import NewSharedPayment
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _, ngettext
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.field_checks import FieldChecks
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.text import fold
-
-if TYPE_CHECKING:
-    from coopdesk.domain.payments import PaymentMode
 
 # The last day of a membership for life, so that days always compare.
 FOR_EVER = dt.date(9999, 12, 31)
@@ -353,34 +350,3 @@ def check_membership(new: NewMembership, kind: MembershipType) -> None:
             raise RuleError("membership.instalments_do_not_add_up", field="instalments")
         if any(part.amount <= ZERO for part in new.instalments):
             raise RuleError("membership.instalment_not_positive", field="instalments")
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentShare:
-    """A part of one payment and what it settles.
-
-    ``kind`` is a ``LineKind`` code; a fee names its membership, a gift its donor.
-    """
-
-    kind: str
-    amount: Money
-    membership_id: int | None = None
-    donor_id: int | None = None
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NewSharedPayment:
-    """One payment for several people and things; the shares add up to the amount."""
-
-    payer_id: int | None
-    paid_on: dt.date
-    amount: Money
-    mode: PaymentMode
-    shares: tuple[PaymentShare, ...] = field(default_factory=tuple)
-    label: str = ""
-
-    @property
-    def remainder(self) -> Money:
-        """What is not shared out yet; below zero when too much is."""
-        return self.amount - Money(sum(share.amount.cents for share in self.shares))

@@ -26,13 +26,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from coopdesk.domain.members import (
-        Membership,
-        MembershipType,
-        NewSharedPayment,
-        PaymentShare,
-    )
+    from coopdesk.domain.members import Membership, MembershipType
     from coopdesk.domain.payments import PaymentLine
+    from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
     from coopdesk.storage.fee_store import FeeLine
     from coopdesk.storage.unit_of_work import Units, Work
 

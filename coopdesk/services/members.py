@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.member_numbers import check_number_pattern
-from coopdesk.domain.members import (
-    DepartureReason,
-    NewSharedPayment,
-    PaymentShare,
-    checked_type,
-)
+from coopdesk.domain.members import DepartureReason, checked_type
 from coopdesk.domain.membership_fees import check_fee
 from coopdesk.domain.money import ZERO
 from coopdesk.domain.payments import LineKind
+from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
 from coopdesk.domain.text import checked_line, fold
 from coopdesk.services.fee_matching import FeeMatcher
 from coopdesk.services.fee_payments import FeePayments, count_for_tax, record_payment_in

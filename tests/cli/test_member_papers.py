@@ -13,13 +13,12 @@ from coopdesk.domain.members import (
     MemberRules,
     NewMembership,
     NewMembershipType,
-    NewSharedPayment,
-    PaymentShare,
     Period,
 )
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
 from coopdesk.domain.payments import PaymentMode
+from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
 from coopdesk.services.opening import open_database, signature
 from tests.cli.conftest import LAST_YEAR
 

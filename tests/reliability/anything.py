@@ -29,14 +29,13 @@ from coopdesk.domain.members import (
     NewDeparture,
     NewMembership,
     NewMembershipType,
-    NewSharedPayment,
-    PaymentShare,
     Period,
 )
 from coopdesk.domain.merging import Side
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.renewing import RenewalOrder, RenewalRequest
+from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
 from coopdesk.domain.shares import NewShareMovement, ShareMove
 from coopdesk.domain.text import fold
 from tests.building import ADDRESS, TODAY, person

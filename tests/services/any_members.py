@@ -19,12 +19,11 @@ from coopdesk.domain.members import (
     NewDeparture,
     NewMembership,
     NewMembershipType,
-    NewSharedPayment,
-    PaymentShare,
     Period,
 )
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
+from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.members import MemberService
 from coopdesk.services.membership_types import MembershipTypeService

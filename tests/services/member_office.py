@@ -12,12 +12,11 @@ from coopdesk.domain.members import (
     MemberRules,
     NewMembership,
     NewMembershipType,
-    NewSharedPayment,
-    PaymentShare,
     Period,
 )
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
+from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
 from coopdesk.services.association import AssociationService
 from coopdesk.services.contact_details import ContactDetailService
 from coopdesk.services.contacts import ContactService

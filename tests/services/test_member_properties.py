@@ -15,8 +15,6 @@ from coopdesk.domain.members import (
     NewDeparture,
     NewMembership,
     NewMembershipType,
-    NewSharedPayment,
-    PaymentShare,
     Period,
 )
 from coopdesk.domain.membership_fees import instalment_plan
@@ -24,6 +22,7 @@ from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentFilter, PaymentMode, PaymentState
 from coopdesk.domain.renewing import RenewalOrder, RenewalRequest
+from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
 from coopdesk.services.accounts import AccountService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService

@@ -20,8 +20,6 @@ from coopdesk.domain.members import (
     NewDeparture,
     NewMembership,
     NewMembershipType,
-    NewSharedPayment,
-    PaymentShare,
     Period,
     PeriodKind,
     WhoMayJoin,
@@ -37,6 +35,7 @@ from coopdesk.domain.payments import (
     PaymentState,
 )
 from coopdesk.domain.renewing import RenewalRequest
+from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
 from coopdesk.services.accounts import AccountService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService

@@ -17,8 +17,6 @@ from coopdesk.domain.members import (
     NewDeparture,
     NewMembership,
     NewMembershipType,
-    NewSharedPayment,
-    PaymentShare,
     Period,
     PeriodKind,
     WhoMayJoin,
@@ -27,6 +25,7 @@ from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.domain.renewing import NotRenewed, RenewalOrder, RenewalRequest, RenewalTerms
+from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.households import HouseholdService
 from coopdesk.services.members import MemberService

@@ -19,13 +19,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.contacts import Contact
-    from coopdesk.domain.members import (
-        Membership,
-        NewDeparture,
-        NewMembership,
-        NewSharedPayment,
-    )
+    from coopdesk.domain.members import Membership, NewDeparture, NewMembership
     from coopdesk.domain.payments import Payment
+    from coopdesk.domain.shared_payments import NewSharedPayment
     from coopdesk.services.outcome import Outcome
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk

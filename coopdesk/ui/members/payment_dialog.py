@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.members import NewSharedPayment
 from coopdesk.domain.money import ZERO, total
 from coopdesk.domain.payments import PaymentMode
+from coopdesk.domain.shared_payments import NewSharedPayment
 from coopdesk.ui.contacts.choices import choice_of_contact, find_choices
 from coopdesk.ui.members.choices import unpaid_choice, unpaid_of
 from coopdesk.ui.members.share_rows import ShareRows

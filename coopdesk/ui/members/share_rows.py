@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.members import PaymentShare
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.domain.payments import LineKind
+from coopdesk.domain.shared_payments import PaymentShare
 from coopdesk.ui.contacts.choices import find_choices
 from coopdesk.ui.icons import icon
 from coopdesk.ui.members.choices import find_unpaid
