@@ -14,6 +14,7 @@ from coopdesk.domain.contact_details import (
 )
 from coopdesk.domain.contacts import NOTE_LIMIT, ContactKind
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.merging_names import are_crossed, is_in_place
 from coopdesk.domain.phones import phone_key
 from coopdesk.domain.text import fold
 
@@ -205,7 +206,7 @@ def merge_fields(keep: Contact, drop: Contact, age: Age) -> tuple[MergeField, ..
         if not (_is_empty(kept) and _is_empty(dropped)):
             proposed = _better(name, kept, dropped, age)
             fields.append(MergeField(name, kept, dropped, proposed))
-    return tuple(_at_one_home(fields))
+    return tuple(_at_one_home(_of_one_order(fields, keep, drop)))
 
 
 def merged_profile(sheet: MergeSheet, choices: Mapping[str, Side]) -> NewContact:
@@ -243,6 +244,18 @@ def united_note(kept: str, dropped: str) -> str:
         return dropped
     united = f"{kept}\n{dropped}"
     return united if len(united) <= NOTE_LIMIT else kept
+
+
+def _of_one_order(
+    fields: Sequence[MergeField], keep: Contact, drop: Contact
+) -> Sequence[MergeField]:
+    """Propose both names of one contact where the two have them in another order."""
+    kept, dropped = ((one.profile.first_name, one.profile.last_name) for one in (keep, drop))
+    if not are_crossed(kept, dropped):
+        return fields
+    side = Side.DROP if is_in_place(dropped) > is_in_place(kept) else Side.KEEP
+    names = {"first_name", "last_name"}
+    return [replace(one, proposed=side) if one.name in names else one for one in fields]
 
 
 def _at_one_home(fields: Sequence[MergeField]) -> Iterator[MergeField]:

@@ -14,7 +14,7 @@ from coopdesk.domain.contact_matching import ContactMatcher
 from coopdesk.domain.contacts import ContactFilter, ContactKind, NewContact
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.imports import Payer
-from coopdesk.domain.merging import Side
+from coopdesk.domain.merging import Side, merged_profile
 from coopdesk.domain.receipts import ReceiptScope, Verdict
 from coopdesk.services.databases import DatabaseService
 from coopdesk.storage import tables
@@ -222,6 +222,23 @@ def test_the_kept_contact_has_what_either_knows_and_the_dropped_one_leaves_the_l
     dropped = office.contacts.get(drop)
     assert (dropped.state, dropped.merged_into_id) == (ContactState.MERGED, keep)
     assert dropped.profile.phone == "07 12 34 56 78"
+
+
+@pytest.mark.parametrize(
+    ("kept", "dropped", "expected"),
+    [
+        (("Nevot", "Amelie"), ("Amélie", "Névot"), ("Nevot", "Amelie")),
+        (("Amélie", "Névot"), ("Nevot", "Amelie"), ("Nevot", "Amelie")),
+        (("Kervella", "Maïwenn"), ("Maïwen", "Kervella"), ("Kervella", "Maïwenn")),
+        (("Martin", "Zoé"), ("ZOE", "MARTIN"), ("Martin", "Zoé")),
+    ],
+)
+def test_names_in_another_order_are_proposed_from_one_contact(office, kept, dropped, expected):
+    sheet = office.duplicates.comparison(
+        office.add(person(*kept)), office.add(person(*dropped))
+    )
+    profile = merged_profile(sheet, {})
+    assert (profile.last_name, profile.first_name) == expected
 
 
 def two_homes(office):
