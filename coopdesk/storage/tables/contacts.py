@@ -183,6 +183,7 @@ class ContactPointRow(Row, table=True):
     __table_args__ = (
         one_of("kind", ("email", "phone")),
         Index("ix_contact_point_value_key", "kind", "value_key", "contact_id"),
+        Index("ix_contact_point_kind", "kind", "contact_id"),
     )
     id: int | None = Field(default=None, primary_key=True)
     contact_id: int = Field(foreign_key="contact.id", index=True)

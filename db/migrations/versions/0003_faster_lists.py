@@ -80,6 +80,7 @@ def _index_for_filters() -> None:
     op.create_index(
         "ix_custom_value_text_key", "custom_value", ["field_id", "contact_id", "text_key"]
     )
+    op.create_index("ix_contact_point_kind", "contact_point", ["kind", "contact_id"])
     op.create_index("ix_tax_receipt_year_donor_id", "tax_receipt", ["year", "donor_id"])
     for name, table, columns, kept in (
         ("ix_contact_note_key", "contact", "note_key", "note_key <> ''"),
