@@ -72,8 +72,14 @@ class HouseholdService:
             work.commit()
         return changed(found, Subject.CONTACTS, along=moved)
 
-    def add_member(self, household_id: int, contact_id: int) -> Outcome[Household]:
-        """Let one more live there, at the address of the household; raises as ``create``."""
+    def add_member(
+        self, household_id: int, contact_id: int, name: str = ""
+    ) -> Outcome[Household]:
+        """Let one more live there, at the address of the household; raises as ``create``.
+
+        A name replaces the one that the household has.
+        """
+        wanted = checked_line(name, "name", _NAME_LIMIT)
         with self._units.write("household.joined") as work:
             known = work.households.get(household_id)
             person = _free(work, contact_id)
@@ -82,6 +88,8 @@ class HouseholdService:
             address = _first_address([*living, person])
             moved = _put(work, [person], household_id, address)
             moved += move_household(work, living, address)
+            if wanted and wanted != known.name:
+                work.households.rename(household_id, wanted)
             found = work.households.get(household_id)
             work.commit()
         return changed(found, Subject.CONTACTS, along=moved)

@@ -276,6 +276,18 @@ def test_whose_address_living_together_would_replace_is_told_before(office):
     assert office.households.moving(elodie, zoe) == (("Élodie Lefèvre",), ELSEWHERE)
 
 
+def test_a_name_given_while_somebody_joins_a_household_is_kept(office):
+    elodie, paul = couple(office)
+    zoe = office.person("Roux", "Zoé")
+    known = office.households.create([elodie, paul]).value
+    before = every_row(office.units)
+    joined = office.households.add_member(known.id, zoe, "Les Lefèvre-Roux").value
+    assert (joined.name, len(joined.member_ids)) == ("Les Lefèvre-Roux", 3)
+    office.operations.undo()
+    assert every_row(office.units) == before
+    assert office.households.add_member(known.id, zoe).value.name == known.name
+
+
 def test_moving_one_moves_the_household_in_one_command(office):
     elodie, paul = couple(office)
     office.households.create([elodie, paul])

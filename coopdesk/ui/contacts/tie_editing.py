@@ -205,9 +205,9 @@ def _live_together(
     if known is not None:
         if other_id is None:
             return households.rename(known.id, name)
-        return households.add_member(known.id, other_id)
+        return households.add_member(known.id, other_id, name)
     assert other_id is not None
     theirs = households.of(other_id)
     if theirs is not None:
-        return households.add_member(theirs.id, contact_id)
+        return households.add_member(theirs.id, contact_id, name)
     return households.create([contact_id, other_id], name)
