@@ -25,6 +25,7 @@ from coopdesk.wording.custom_values import value_text
 from coopdesk.wording.formats import country_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
+from coopdesk.wording.standing import standing_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -220,8 +221,8 @@ def _other_addresses(known: _Known) -> str:
 
 
 def _status(known: _Known) -> str:
-    status = known.one.line.member_status
-    return label(status) if status else ""
+    line = known.one.line
+    return standing_text(line.member_status, is_unpaid=line.member_until is None)
 
 
 def _member_until(known: _Known) -> dt.date | None:
