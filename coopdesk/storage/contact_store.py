@@ -210,14 +210,12 @@ class ContactStore:
         holds, others = self._holds(wanted.condition, today)
         listing = listed(wanted, holds)
         among = [(one, self._among(one)) for one in others]
-        chosen = [ids for one, ids in among if not one.all_but]
-        if chosen and len(few := set.intersection(*chosen)) <= _FEW:
-            query = listing.of_few(few)
-        else:
-            query = listing.ordered
-            if listing.holds is not None:
-                one = self._fewer(listing.within, listing.holds)
-                among.append((one, self._among(one)))
+        few = _few_of(among)
+        if few is None and listing.holds is not None:
+            one = self._fewer(listing.within, listing.holds)
+            among.append((one, self._among(one)))
+            few = _few_of(among)
+        query = listing.ordered if few is None else listing.of_few(few)
         if not among:
             return read_ids(self._connection, query.limit(limit))
         shown: Iterable[int] = read_ids(self._connection, query)
@@ -310,3 +308,12 @@ class ContactStore:
         """Count the contacts that are not archived."""
         query = select(func.count()).select_from(_contact).where(_contact.c.state == "active")
         return self._connection.execute(query).scalar_one()
+
+
+def _few_of(among: Sequence[tuple[Found, set[int]]]) -> set[int] | None:
+    """Return the ids that are in all sets when they are few, else None."""
+    chosen = [ids for one, ids in among if not one.all_but]
+    if not chosen:
+        return None
+    common = set.intersection(*chosen)
+    return common if len(common) <= _FEW else None
