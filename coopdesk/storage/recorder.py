@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Date, bindparam, func, insert, select
@@ -22,6 +23,8 @@ Columns = dict[str, "Sequence[Any]"]
 
 _operation = table_of(OperationRow)
 _change = table_of(OperationChangeRow)
+# Rows in one statement, and values in it: SQLite takes 32 766 since 2020.
+_MOST_ROWS, _MOST_PARAMETERS = 100, 8_000
 _FEW = 400  # far below the number of parameters that SQLite takes in one statement
 # Commands that write here are frozen by the law: issued receipts cannot be taken back.
 _FROZEN_TABLES = frozenset({str(TaxReceiptRow.__tablename__)})
@@ -243,10 +246,11 @@ def _refuse_gone(table: Table, wanted: Iterable[int], found: Mapping[int, Any]) 
 
 
 def _insert_columns(connection: Connection, table: Table, columns: Columns) -> None:
-    """Insert rows given column by column, with one prepared statement.
+    """Insert rows given column by column, a hundred with each run of a prepared statement.
 
     Compiles once and binds tuples: half the cost of ``connection.execute(insert, dicts)`` for
-    imports of tens of thousands of rows, and the same on every engine.
+    imports of tens of thousands of rows, and the same on every engine. A quarter less again by
+    many rows in a statement: SQLite keeps what a statement may have to take back.
     """
     compiled = insert(table).compile(dialect=connection.dialect, column_keys=list(columns))
     order = compiled.positiontup
@@ -256,7 +260,16 @@ def _insert_columns(connection: Connection, table: Table, columns: Columns) -> N
         connection.execute(insert(table), rows)
         return
     bound = [_bound(table.c[name], columns[name], connection) for name in order]
-    connection.exec_driver_sql(str(compiled), list(zip(*bound, strict=True)))
+    rows_of_values = list(zip(*bound, strict=True))
+    statement, marks = str(compiled), f"({', '.join('?' * len(order))})"
+    many = min(_MOST_ROWS, _MOST_PARAMETERS // len(order))
+    together = len(rows_of_values) // many * many if statement.endswith(marks) else 0
+    of_many = statement + f", {marks}" * (many - 1)
+    for start in range(0, together, many):
+        values = chain.from_iterable(rows_of_values[start : start + many])
+        connection.exec_driver_sql(of_many, tuple(values))
+    if together < len(rows_of_values):
+        connection.exec_driver_sql(statement, rows_of_values[together:])
 
 
 def _bound(column: Column[Any], values: Sequence[Any], connection: Connection) -> Sequence[Any]:
