@@ -60,12 +60,6 @@ _MEMBER = (
     "member_since <= date('now') AND (member_left_on IS NULL OR member_left_on > date('now'))"
     " AND coalesce(member_until, member_since) "
 )
-_GIVERS = (
-    "SELECT donor_id FROM donation d JOIN payment_line l ON l.id = d.payment_line_id"
-    " JOIN payment p ON p.id = l.payment_id WHERE donor_id IS NOT NULL AND l.kind = 'gift'"
-    " AND p.state = 'received' AND received_on BETWEEN {year}"
-)
-_2025 = "'2025-01-01' AND '2025-12-31'"
 _TAGGED = (
     "id {sign} (SELECT contact_id FROM contact_tag WHERE tag_id ="
     " (SELECT id FROM tag WHERE sort_key = 'benevole'))"
@@ -79,8 +73,8 @@ FILTERS = {
     ),
     "gifts > 100": "gift_cents > 10000",
     "gifts(2025) > 100": (
-        f"id IN ({_GIVERS.format(year=_2025)} GROUP BY donor_id"
-        " HAVING sum(d.amount_cents) > 10000)"
+        "id IN (SELECT contact_id FROM gift_sum WHERE year = 2025 GROUP BY contact_id"
+        " HAVING sum(cents) > 10000)"
     ),
     "gave_in = this_year": "last_gift_on >= strftime('%Y-01-01', 'now')",
     "department = 44": (
@@ -90,12 +84,10 @@ FILTERS = {
     "town = nantes": "city_key = 'nantes'",
     "tag = bénévole": _TAGGED.format(sign="IN"),
     "not tag = bénévole": _TAGGED.format(sign="NOT IN"),
-    "newsletter = given": (
-        "id IN (SELECT contact_id FROM consent c WHERE purpose = 'newsletter' AND given"
-        " AND id = (SELECT id FROM consent o WHERE o.contact_id = c.contact_id"
-        " AND o.purpose = 'newsletter' ORDER BY decided_on DESC, id DESC LIMIT 1))"
+    "newsletter = given": "consent_newsletter",
+    "has_email": (
+        "(email_key <> '' OR id IN (SELECT contact_id FROM contact_point WHERE kind = 'email'))"
     ),
-    "has_email": "email_key <> ''",
     "kind = organisation": "kind = 'organisation'",
     "field(Taille) = M": (
         "id IN (SELECT contact_id FROM custom_value WHERE field_id = 1 AND text = 'M')"
