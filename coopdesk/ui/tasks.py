@@ -105,6 +105,7 @@ class TaskRunner(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="coopdesk")
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="coopdesk-reader")
         self._running = 0
+        self._is_closed = False
         self._tickets: dict[tuple[int, str], int] = {}
         self._jobs: list[Job] = []
         # A thread lets go of what it did only after it told: were that the last reference, a
@@ -205,7 +206,8 @@ class TaskRunner(QObject):
         return job
 
     def shut_down(self) -> None:
-        """Wait for what runs; call before the window goes away."""
+        """Wait for what runs and take nothing more; call before the window goes away."""
+        self._is_closed = True
         for job in self._jobs:
             job.cancel()
         for pool in (self._worker, self._reader):
@@ -218,6 +220,9 @@ class TaskRunner(QObject):
         return lambda: self._tickets.get(key) == number
 
     def _submit(self, work: Callable[[], Any], call: _Call, pool: ThreadPoolExecutor) -> None:
+        if self._is_closed:
+            return
+
         def run() -> Any:
             if not call.still_wanted():
                 raise _Superseded

@@ -253,6 +253,17 @@ def test_shutting_down_waits_for_what_runs_and_drops_what_waits(changes, feedbac
     assert ran[0] == "first"
 
 
+def test_nothing_begins_once_the_window_has_gone(changes, feedback):
+    from coopdesk.ui.tasks import TaskRunner
+
+    owner = QObject()
+    runner = TaskRunner(changes, feedback, owner)
+    ran = []
+    runner.shut_down()
+    runner.query(owner, lambda: ran.append("late"), lambda _value: None)
+    assert (ran, runner.is_idle) == ([], True)
+
+
 class Slow:
     """A future after whose end the worker does not go on at once."""
 
