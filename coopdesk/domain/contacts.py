@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 NAME_LIMIT = 120
 NOTE_LIMIT = 4_000
 
+# No person on record grew older than 122.
+_OLDEST = 130
+
 
 class ContactKind(enum.Enum):
     """A natural person, or anything with a name of its own."""
@@ -194,6 +197,11 @@ class ContactFilter:
     condition: Condition | None = None
     sort: str = "name"
     descending: bool = False
+
+
+def is_birth_likely(born: dt.date, today: dt.date) -> bool:
+    """Tell whether a day of birth is no slip: not to come, and no older than people grow."""
+    return today.year - _OLDEST <= born.year and born <= today
 
 
 def checked_contact(

@@ -179,8 +179,8 @@ class ContactBuilder(CellReader):
         lines = draft.lines
         is_organisation = kind is ContactKind.ORGANISATION
         self._keep_labels(draft, addresses)
-        for site in draft.websites[1:]:
-            self.keep(Cell("website", draft.columns["website"], site))
+        for site, label, column in draft.websites[1:]:
+            self.keep(Cell("website", column, site, label))
         return NewContact(
             kind=kind,
             civility=draft.civility,
@@ -204,7 +204,7 @@ class ContactBuilder(CellReader):
             + _points(self._main(draft.phones), draft.phones, PointKind.PHONE),
             address=addresses[0].address if addresses else PostalAddress(),
             further_addresses=tuple(addresses[1:]),
-            website=draft.websites[0] if draft.websites else "",
+            website=draft.websites[0][0] if draft.websites else "",
             birth_on=draft.birth_on,
             language=draft.language,
             tags=tuple(draft.tags),
@@ -212,10 +212,10 @@ class ContactBuilder(CellReader):
         )
 
     def _keep_labels(self, draft: Draft, addresses: Sequence[FurtherAddress]) -> None:
-        """Keep in the note what the file calls main e-mails, phones and addresses."""
+        """Keep in the note what the file calls main e-mails, phones, addresses and sites."""
         if self.means_what_it_says:
             return
-        mains = [*draft.emails[:1], *draft.phones[:1]]
+        mains = [*draft.emails[:1], *draft.phones[:1], *draft.websites[:1]]
         mains += [(x.address.street or x.address.city, x.label, "") for x in addresses[:1]]
         for value, label, name in mains:
             words = {fold(word) for word in label.split(",")} if label else set()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_details import FieldValue, OrganisationKind
 from coopdesk.domain.contact_imports import CONSENT_FIELDS, CUSTOM
-from coopdesk.domain.contacts import Civility, ContactKind
+from coopdesk.domain.contacts import Civility, ContactKind, is_birth_likely
 from coopdesk.domain.custom_fields import read_value
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import Problem
@@ -72,7 +72,8 @@ class CellReader:
     """Reads the cells of rows one after the other: ``start``, then ``take`` each.
 
     ``problems`` are the reasons of refused rows, ``warnings`` what went to a note or was
-    restored. ``is_our_own`` when we wrote the file: lists in cells are then meant as such.
+    restored. ``is_our_own`` when we wrote the file: lists in cells are then meant as such. Days
+    of birth after ``today`` are slips.
     """
 
     def __init__(
@@ -81,12 +82,14 @@ class CellReader:
         custom: Iterable[CustomField] = (),
         *,
         is_our_own: bool = False,
+        today: dt.date | None = None,
     ) -> None:
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
         self.source = source
         self._custom = {one.id: one for one in custom}
         self.is_our_own = is_our_own
+        self._today = today
         self.words = contact_words()
         self.titles = self.words.madam | self.words.sir
         self.line = 0
@@ -116,7 +119,7 @@ class CellReader:
             "phone": self._take_phone,
             "role": self._take_role,
             "tags": self._take_tags,
-            "website": lambda cell: self.draft.websites.append(clean_line(cell.text)),
+            "website": self._take_website,
         }
 
     def start(self, line: int) -> None:
@@ -183,7 +186,14 @@ class CellReader:
         address.preferred = address.preferred or cell.preferred
 
     def _take_birth(self, cell: Cell) -> None:
-        self.draft.birth_on = self._day(cell)
+        born = self._day(cell)
+        if born and self._today and not is_birth_likely(born, self._today):
+            self.keep_wrong(cell, "contact.birth_unlikely")
+            born = None
+        self.draft.birth_on = born
+
+    def _take_website(self, cell: Cell) -> None:
+        self.draft.websites.append((clean_line(cell.text), clean_line(cell.label), cell.column))
 
     def _take_member_since(self, cell: Cell) -> None:
         self.draft.member_since = self._day(cell)

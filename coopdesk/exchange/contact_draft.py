@@ -47,7 +47,7 @@ class Draft:
     roles: list[str] = field(default_factory=list)
     emails: list[tuple[str, str, str]] = field(default_factory=list)
     phones: list[tuple[str, str, str]] = field(default_factory=list)
-    websites: list[str] = field(default_factory=list)
+    websites: list[tuple[str, str, str]] = field(default_factory=list)
     addresses: dict[str, AddressDraft] = field(default_factory=dict)
     birth_on: dt.date | None = None
     language: str = ""

@@ -33,6 +33,7 @@ from coopdesk.exchange.row_steps import heard, unheard
 from coopdesk.exchange.vcard_contacts import is_vcard, read_vcards
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
@@ -90,11 +91,13 @@ def read_contacts(
     custom: Sequence[CustomField] = (),
     remembered: Callable[[str], Mapping[str, str]] = _nothing,
     advance: Callable[[int, int], None] = unheard,
+    today: dt.date | None = None,
 ) -> ReadContacts:
     """Read a file of contacts; ``mapping`` says what columns mean, by their names.
 
     Without it ``remembered`` is asked for the mapping of the header, by its key. ``advance``
-    hears now and then how many of how many rows are read, and may raise to stop.
+    hears now and then how many of how many rows are read, and may raise to stop. Days of birth
+    after ``today`` are slips.
 
     Raises:
         RuleError: ``file.…``; ``file.no_naming_column`` when no column says who rows are about.
@@ -102,7 +105,7 @@ def read_contacts(
     """
     content = read_content(path)
     if is_vcard(content.data):
-        return read_vcards(content, custom, advance)
+        return read_vcards(content, custom, advance, today)
     table = _table(content, custom)
     key = header_key(table.names)
     uses = _chosen(_guessed(table, custom), remembered(key) if mapping is None else mapping)
@@ -110,7 +113,8 @@ def read_contacts(
         raise RuleError("file.no_naming_column", columns=", ".join(table.names[:12]))
     program = program_of(table.names)
     source = program.source if program else ReferenceSource.TABLE
-    builder = ContactBuilder(source, custom, is_our_own=_format_of(program) is _OWN_FORMAT)
+    is_our_own = _format_of(program) is _OWN_FORMAT
+    builder = ContactBuilder(source, custom, is_our_own=is_our_own, today=today)
     reader = _TableReader(table, uses, builder)
     return ReadContacts(
         name=content.name,

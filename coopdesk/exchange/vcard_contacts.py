@@ -22,6 +22,7 @@ from coopdesk.exchange.vcard_lines import Card, Property, packed_bytes, read_car
 from coopdesk.wording.language import N_, _
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
 
     from coopdesk.domain.contact_imports import ContactRow
@@ -90,6 +91,7 @@ def read_vcards(
     content: FileContent,
     custom: Sequence[CustomField] = (),
     advance: Callable[[int, int], None] = unheard,
+    today: dt.date | None = None,
 ) -> ReadContacts:
     """Read every card of a file; ``advance`` hears of them as in ``read_contacts``.
 
@@ -103,7 +105,7 @@ def read_vcards(
     cards, problems = read_cards(content.data)
     if len(cards) > MAXIMUM_ROWS:
         raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
-    builder = ContactBuilder(ReferenceSource.VCARD, custom)
+    builder = ContactBuilder(ReferenceSource.VCARD, custom, today=today)
     rows, refused = [], {}
     for card in heard(cards, len(cards), advance):
         row = _CardReader(card, builder).read()

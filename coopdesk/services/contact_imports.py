@@ -190,7 +190,9 @@ class ContactImportService:
             if known == key and columns == remembered(read.header_key):
                 return read
         reading, photos = Stretch(progress, 0, 80), Stretch(progress, 80, 100)
-        told_of = read_contacts(path, mapping, custom, remembered, reading.advance)
+        told_of = read_contacts(
+            path, mapping, custom, remembered, reading.advance, self._today()
+        )
         read = with_ready_photos(told_of, photos.advance)
         progress.advance(1, 1)
         self._last = (key, remembered(read.header_key), read)

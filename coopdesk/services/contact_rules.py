@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_details import ContactState
-from coopdesk.domain.contacts import Contact, ContactKind, NewContact
+from coopdesk.domain.contacts import Contact, ContactKind, NewContact, is_birth_likely
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.field_checks import FieldChecks
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.members import Membership, NewMembershipType
     from coopdesk.storage.unit_of_work import Work
-
-_OLDEST = 130
 
 
 def changeable(work: Work, contact_id: int) -> Contact:
@@ -52,7 +50,7 @@ def refuse_merged(work: Work, contact_ids: Sequence[int]) -> None:
 def check_birth(new: NewContact, today: dt.date) -> None:
     """Raise RuleError ``contact.birth_unlikely`` for a day that only a slip can mean."""
     born = new.birth_on
-    if born is not None and not (today.year - _OLDEST <= born.year and born <= today):
+    if born is not None and not is_birth_likely(born, today):
         raise RuleError("contact.birth_unlikely", field="birth_on")
 
 

@@ -124,6 +124,35 @@ def test_the_first_e_mail_of_a_preferred_cell_is_the_main_one(write_table):
     assert [point.value for point in contact.profile.points] == ["c@x.fr", "a@x.fr"]
 
 
+def test_day_of_birth_that_only_a_slip_can_mean_goes_to_the_note(write_table):
+    rows = [["Roux", "2072-04-03"], ["Petit", "1872-04-03"], ["Noé", "2026-03-02"]]
+    path = write_table([["Nom", "Date de naissance"], *rows])
+    read = read_contacts(path, today=dt.date(2026, 3, 1))
+    assert [row.profile.birth_on for row in read.rows] == [None, None, None]
+    assert [_notes(row) for row in read.rows] == [
+        [f"Date de naissance\u00a0: {text}"] for _name, text in rows
+    ]
+    assert [(one.line, one.code) for one in read.warnings] == [
+        (line, "contact.birth_unlikely") for line in (2, 3, 4)
+    ]
+
+
+def test_what_a_website_is_called_is_kept_where_it_says_something(write_table):
+    header = ["First Name", "Last Name", "Phonetic First Name", "File As", "Labels"]
+    more = [f"Website {number} - {what}" for number in (1, 2) for what in ("Label", "Value")]
+    sites = ["Blog", "https://a.org", "Boutique", "https://b.org"]
+    rows = [["Zoé", "Roux", "", "", "", *sites]]
+    rows += [["Léa", "Roux", "", "", "", "Profile", "https://c.org", "", ""]]
+    path = write_table([header + more, *rows], delimiter=",")
+    zoe, lea = read_contacts(path).rows
+    assert (zoe.profile.website, lea.profile.website) == ("https://a.org", "https://c.org")
+    assert sorted(_notes(zoe)) == [
+        "Website 1 - Value (Blog)\u00a0: https://a.org",
+        "Website 2 - Value (Boutique)\u00a0: https://b.org",
+    ]
+    assert lea.profile.note == ""
+
+
 def test_google_of_today_has_its_own_names_of_columns(write_table):
     header = ["First Name", "Middle Name", "Last Name", "Phonetic First Name", "File As"]
     more = ["Organization Name", "Labels", "E-mail 1 - Label", "E-mail 1 - Value", "Birthday"]
