@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from coopdesk.domain.contact_comparison import Differences
 from coopdesk.domain.contact_details import ContactState, PointKind
 from coopdesk.domain.contact_imports import (
     NO_DECISIONS,
@@ -20,16 +21,15 @@ from coopdesk.domain.contact_imports import (
     Choice,
     Decisions,
 )
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.imports import Problem, RowVerdict
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from coopdesk.domain.contact_comparison import Differences, KnownDetails
+    from coopdesk.domain.contact_comparison import KnownDetails
     from coopdesk.domain.contact_imports import ContactRow, ReadContacts
     from coopdesk.domain.contacts import NewContact
-    from coopdesk.domain.imports import Problem
 
 # What tells a row without a number from others, kept as its reference.
 _ROW_MARK = "row:"
@@ -103,6 +103,20 @@ class PlannedContact:
             self.reason = "attached"
         elif not found.accepted:
             self.reason = "waits_for_consent"
+
+    def leave_number(self) -> None:
+        """Make the contact without its number, which another bears: the note keeps it."""
+        row = self.row
+        note = "\n".join(filter(None, (row.profile.note, number_line(row))))
+        problem = Problem(row.line, "number.kept", values={"number": row.profile.number})
+        self.notes = (*self.notes, problem)
+        self.row = replace(row, profile=replace(row.profile, number="", note=note))
+
+    def forget_number(self) -> None:
+        """Say no more of a number that the note of the known contact keeps."""
+        self.changes = tuple(x for x in self.changes if x.field != "number")
+        self.accepted = {k: v for k, v in self.accepted.items() if k != "number"}
+        self.compared(Differences(self.changes, self.accepted))
 
     def refuse(self, code: str, values: Mapping[str, object]) -> None:
         """Leave the row out because what it would make is not allowed."""
@@ -318,10 +332,20 @@ class _Planner:
         line = self._lines_of_numbers.setdefault(number, planned.row.line)
         if taken is None and line == planned.row.line:
             return
+        if self._decisions.of(planned.row.line).choice is Choice.CREATE:
+            planned.leave_number()
+            return
         candidates = () if taken is None else (Candidate(taken.id),)
         told = planned.row.profile.number
         planned.doubt("number_taken", *candidates, number=told)
         planned.is_open = False
+
+
+def number_line(row: ContactRow) -> str:
+    """Return the line by which a note keeps a number that another contact bears."""
+    number = row.profile.number
+    columns = (name for name, text in row.raw.items() if text.strip() == number)
+    return f"{next(columns, '#')} {number}"
 
 
 def _may_be(known: KnownContact, profile: NewContact, keys: RowKeys) -> bool:

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_comparison import KnownDetails, changed_profile, differences
 from coopdesk.domain.contact_import_homes import moved_homes, settle_home
-from coopdesk.domain.contact_import_planning import ContactMatcher, PlannedContact, plan_rows
+from coopdesk.domain.contact_import_planning import (
+    ContactMatcher,
+    PlannedContact,
+    number_line,
+    plan_rows,
+)
 from coopdesk.domain.contact_imports import (
     CUSTOM,
     FIELDS,
@@ -273,7 +278,11 @@ def _check_number(work: Work, planned: PlannedContact) -> None:
     number = planned.accepted.get("number")
     if number:
         holder = work.kin.number_holder(number, planned.contact_id)
-        if holder is not None:
+        known = planned.known
+        lines = known.contact.profile.note.splitlines() if known else []
+        if holder is not None and number_line(planned.row) in lines:
+            planned.forget_number()
+        elif holder is not None:
             planned.refuse("contact.number_taken", {"number": number, "name": holder})
 
 

@@ -71,6 +71,7 @@ CONTACT_IMPORT_ERROR_TEXTS: dict[str, str] = {
         "The mapping {name} cannot be read at line {line}. It is TOML or JSON and gives each "
         "column its field."
     ),
+    "number.kept": N_("Another contact bears the number {number}: it is kept in the note."),
     "phone.doubtful": N_("“{text}” is not a known phone number: it is kept as it is."),
     "phone.restored": N_("A spreadsheet had shortened “{text}”: read as {restored}."),
     "phone.wrong": N_("“{text}” is not a phone number: it is kept in the note."),

@@ -274,6 +274,23 @@ def test_a_member_number_of_somebody_else_is_a_doubt(imports, contacts, write):
     assert (line.verdict, line.reason) == (RowVerdict.DOUBTFUL, "number_taken")
 
 
+def test_somebody_new_with_a_number_of_another_is_recorded_without_it(imports, contacts, write):
+    contacts.add(person(number="0007"))
+    path = write(MARTIN)
+    number = MARTIN[0]
+    decisions = Decisions({2: LineDecision(Choice.CREATE)})
+    (line,) = imports.preview(path, None, decisions).lines
+    assert (line.verdict, line.writes) == (RowVerdict.NEW, True)
+    assert [one.code for one in line.warnings] == ["number.kept"]
+    assert imports.apply(path, None, decisions).value.new == 1
+    (found,) = contacts.find(ContactFilter(text="camille"), 10)
+    profile = contacts.get(found.id).profile
+    assert profile.number == ""
+    assert profile.note.endswith(f" {number}")
+    (again,) = imports.preview(path).lines
+    assert (again.verdict, again.changes) == (RowVerdict.SAME, ())
+
+
 def test_a_contact_in_the_bin_is_not_recorded_a_second_time(imports, contacts, write):
     imports.apply(write(MARTIN))
     (line,) = contacts.find(ContactFilter(), 10)
