@@ -318,3 +318,10 @@ class ContactPreview:
     def left_over(self) -> tuple[str, ...]:
         """The columns that have no place of their own and go to the note."""
         return tuple(use.column for use in self.columns if use.field == KEPT)
+
+    @property
+    def kept_columns(self) -> tuple[str, ...]:
+        """The columns that the notes repeat something of, in the order of the file."""
+        rows = [line.row for line in self.lines if line.row is not None]
+        kept = {name for row in rows for name, _text in row.kept}
+        return tuple(name for name in self.left_over if name in kept)

@@ -71,13 +71,26 @@ def _line(
         values=planned.values,
         candidates=tuple(_named(one, names) for one in planned.candidates),
         changes=planned.changes,
-        warnings=(*warnings.get(planned.row.line, ()), *planned.notes),
+        warnings=(*_unknown(planned, warnings.get(planned.row.line, ())), *planned.notes),
         changed_since=planned.changed_since,
         left_out=planned.left_out,
         attached=planned.attached,
         row=planned.row,
         at_home=planned.known is not None and planned.known.contact.household_id is not None,
     )
+
+
+def _unknown(planned: PlannedContact, warnings: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield what is to be said of a row: not again of what its contact holds just so."""
+    if planned.verdict is RowVerdict.SAME:
+        return
+    phones = set()
+    if planned.known is not None:
+        profile = planned.known.contact.profile
+        phones = {profile.phone, *(point.value for point in profile.points)}
+    for problem in warnings:
+        if problem.code != "phone.doubtful" or problem.values["text"] not in phones:
+            yield problem
 
 
 def _named(one: Candidate, names: Mapping[int, tuple[str, str]]) -> Candidate:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -346,6 +347,17 @@ def test_an_export_makes_the_contacts_of_an_empty_database_once(
         assert imports.apply(path).value is None
         verdicts = {line.verdict for line in imports.preview(path).lines}
         assert verdicts <= {RowVerdict.SAME, RowVerdict.CHANGED}
+
+
+@pytest.mark.parametrize("name", ["liste.csv", "liste.xlsx", "liste.vcf"])
+def test_an_unusual_telephone_is_not_doubted_again(exports, imports, contacts, tmp_path, name):
+    path = tmp_path / name
+    profile = person("Roux", "Zoé", email="zoe@example.org", phone="06 39 98 00 01")
+    further = ContactPoint(PointKind.PHONE, "06 39 98 00 02")
+    contacts.add(replace(profile, points=(further,)))
+    exports.export(path, EVERYBODY)
+    (line,) = imports.preview(path).lines
+    assert (line.verdict, line.warnings) == (RowVerdict.SAME, ())
 
 
 def test_a_member_number_of_another_is_refused(exports, imports, office, contacts, tmp_path):

@@ -20,8 +20,9 @@ _NAMED = 4
 def file_text(preview: ContactPreview) -> str:
     """Return what the file is, and which of its columns go to the note."""
     parts = [preview.file_name, label(preview.file_format)]
-    if preview.left_over:
-        parts.append(_kept_text(preview.left_over))
+    # An empty column leaves nothing in the note; programs write dozens of them.
+    if preview.kept_columns:
+        parts.append(_kept_text(preview.kept_columns))
     return " · ".join(parts)
 
 
@@ -52,14 +53,16 @@ def offer_text(preview: ContactPreview) -> tuple[str, str]:
     waits = sum(
         line.verdict is RowVerdict.DOUBTFUL and not line.left_out for line in preview.lines
     )
-    text = _counts(new, completed) or _("This file brings nothing new.")
+    text = _counts(new, completed)
+    if not text and not waits:
+        text = _("This file brings nothing new.")
     if waits:
         doubtful = ngettext(
             "{count} line is left out until you say who it is.",
             "{count} lines are left out until you say who they are.",
             waits,
         )
-        text = f"{text} {doubtful.format(count=number_text(waits))}"
+        text = f"{text} {doubtful.format(count=number_text(waits))}".strip()
     if not new + completed:
         return text, ""
     return text, _("Nothing is written yet; the import can be taken back whole.")

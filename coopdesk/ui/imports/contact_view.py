@@ -80,6 +80,7 @@ class ContactLineView(QWidget):
 
     def freeze(self) -> None:
         """Leave the lines to be read: the file was imported, nothing is to be decided."""
+        self.close_line()
         self._set_open(is_open=False)
 
     def _set_open(self, *, is_open: bool) -> None:

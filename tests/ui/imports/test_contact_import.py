@@ -437,14 +437,38 @@ def test_many_columns_for_the_note_are_counted(page, preview, tmp_path):
     more = [f"Repère {number}" for number in range(1, 7)]
     head = ",".join((PAHEKO, *more))
     row = MEMBER.format(n=1, name="Noé Kervella", email="noe@example.org")
-    path.write_text(f"{head}\n{row},1,2,3,4,5,6\n", encoding="utf-8")
+    path.write_text(f"Vide,{head}\n,{row},1,2,3,4,5,6\n", encoding="utf-8")
     preview(path)
 
-    columns = page.importing.flow.file_preview.left_over
+    columns = page.importing.flow.file_preview.kept_columns
+    assert columns == tuple(more)
     said = page.findChildren(QLabel)
     assert any(
         x.text().endswith(f"{columns[3]} et {len(columns) - 4} autres colonnes") for x in said
     )
+
+
+def test_a_line_that_only_waits_is_not_called_nothing_new(page, office, preview, tmp_path):
+    office.services.contacts.add(NewContact(last_name="Roux", number="1"))
+    preview(paheko(tmp_path, ("Noé Kervella", "noe@example.org")))
+
+    assert page.foot.text.startswith("1 ligne est laissée de côté")
+
+
+def test_the_line_that_was_decided_is_closed_once_the_file_is_imported(
+    page, office, preview, qtbot, tmp_path
+):
+    office.services.contacts.add(NewContact(last_name="Roux", number="1"))
+    preview(paheko(tmp_path, ("Noé Kervella", "noe@example.org")))
+    open_line(page, office, qtbot, "Noé Kervella")
+    choose(page, office, qtbot, "créer une fiche")
+    office.idle(qtbot)
+    assert page.importing.view.detail.shown_id is not None
+    page.apply()
+    office.idle(qtbot)
+
+    assert page.importing.view.detail.shown_id is None
+    assert names(office) == ["Noé Kervella", "Roux"]
 
 
 def test_the_keyboard_stays_on_what_was_decided(page, office, preview, qtbot, tmp_path):
