@@ -219,7 +219,9 @@ def compare_organisations(
 
 def _acronym(short: OrganisationName, long: OrganisationName) -> NameLikeness | None:
     fitting = short.shorts & long.initials
-    if not fitting or (long.shorts and not fitting & long.shorts):
+    # « Association des Nageurs » bears no acronym of its own: its last word is no veto.
+    borne = long.shorts.difference(long.core)
+    if not fitting or (borne and not fitting & borne):
         return None
     return NameLikeness(_ACRONYM_POINTS, "acronym", (min(fitting).upper(), long.label))
 

@@ -125,6 +125,13 @@ def test_an_acronym_is_quoted_with_the_name_it_stands_for():
     assert found.reasons[0].values == ("MES", "Mouvement pour l'Economie Solidaire")
 
 
+@pytest.mark.parametrize("name", ["Association Des Nageurs", "ASSOCIATION DES NAGEURS"])
+def test_a_form_and_one_word_are_known_by_their_acronym(name):
+    found = compare(structure("ADN"), structure(name))
+    assert found
+    assert found.reasons[0].values == ("ADN", name)
+
+
 def test_a_domain_is_quoted_as_it_is_written():
     found = compare(structure("Centsept"), structure("Le Quai", mail="contact@lecentsept.fr"))
     assert found
