@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QRadioButton
 
 from coopdesk.domain.addresses import PostalAddress
@@ -446,6 +447,23 @@ def test_many_columns_for_the_note_are_counted(page, preview, tmp_path):
     assert any(
         x.text().endswith(f"{columns[3]} et {len(columns) - 4} autres colonnes") for x in said
     )
+
+
+def test_refused_lines_are_copied_with_what_is_wrong(page, office, preview, qtbot, tmp_path):
+    preview(paheko(tmp_path, ("", "pas une adresse"), ("", "autre"), ("Iris Roux", "")))
+    page.figures.choose(RowVerdict.REFUSED)
+    table = page.importing.view.list.table
+    office.idle(qtbot)
+    table.setFocus()
+    table.selectAll()
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    office.idle(qtbot)
+
+    head, *lines = QGuiApplication.clipboard().text().splitlines()
+    assert head.startswith("Ligne\tÉtat\tNom")
+    assert [line.split("\t")[:2] for line in lines] == [["2", "Refusé"], ["3", "Refusé"]]
+    assert all("Rien dans cette ligne" in line for line in lines)
 
 
 def test_a_line_that_only_waits_is_not_called_nothing_new(page, office, preview, tmp_path):
