@@ -196,9 +196,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_search(self) -> None:
         page = self.stack.current_page
-        if page is not None and page.search_field is not None:
-            page.search_field.setFocus()
-            page.search_field.selectAll()
+        if page is not None:
+            page.start_search()
 
     @Slot(object)
     def _on_file_dropped(self, path: Path) -> None:

@@ -15,6 +15,7 @@ from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.key_figure import KeyFigure
 from coopdesk.ui.widgets.keyed_action import KeyedAction
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.list_detail import ListDetail
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -184,6 +185,16 @@ class Page(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         self.body.addLayout(row)
+
+    def start_search(self) -> None:
+        """Go to the search box; a record in place of the list makes way for it."""
+        if self.search_field is None:
+            return
+        if self.search_field.isHidden():
+            for detail in self.findChildren(ListDetail):
+                detail.close_record()
+        self.search_field.setFocus()
+        self.search_field.selectAll()
 
     # what it shows
 

@@ -421,6 +421,20 @@ def test_open_record_in_place_of_the_list_hides_what_narrows_it(qtbot, office, p
     assert saved.isVisible()
 
 
+def test_search_is_reached_from_a_record_in_place_of_the_list(qtbot, office, page):
+    page.window().resize(700, 500)
+    page.list.table.setFocus()
+    page.list.table.select_id(page.list.model.ids[0])
+    press(Qt.Key.Key_Return)
+    settle(qtbot, office, page)
+    assert page.search_field.isHidden()
+    page.start_search()
+    settle(qtbot, office, page)
+    assert page.search_field.isVisible()
+    assert page.search_field.hasFocus()
+    assert page.list.isVisible()
+
+
 def test_low_window_leaves_its_room_to_the_list(qtbot, office, page):
     show(qtbot, office, page, "tag = bureau and has_email = no and kind = person and gifts = 0")
     bar = page.filters.chips
