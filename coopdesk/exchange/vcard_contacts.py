@@ -225,7 +225,7 @@ class _CardReader:
         last, first, middle, before, after, *_more = [*one.parts(), "", "", "", "", ""]
         self._take("last_name", one, last)
         self._take("first_name", one, first)
-        self._take("civility", one, before)
+        self._take("civility", one, before, N_("Civility"))
         self._take("kept", one, middle, N_("Middle name"))
         self._take("kept", one, after, N_("Name suffix"))
 

@@ -238,6 +238,15 @@ def test_every_text_of_a_card_stays_somewhere(tmp_path):
     assert all(text in row.profile.note for text in texts.values())
 
 
+def test_a_title_before_a_name_of_a_card_is_kept_by_its_own_word(tmp_path):
+    path = tmp_path / "a.vcf"
+    card = "BEGIN:VCARD\nVERSION:3.0\nN:Roux;Zoé;;Maître;\nEND:VCARD\n"
+    path.write_text(card, encoding="utf-8")
+    (row,) = read_contacts(path).rows
+    assert [text for _name, text in row.kept] == ["Maître"]
+    assert row.profile.note in {"Civilité\xa0: Maître", "Civility: Maître"}
+
+
 def test_cards_in_utf_16_and_with_old_accents_are_read(tmp_path):
     card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Éloïse\r\nN:Œillet;Éloïse;;;\r\nEND:VCARD\r\n"
     for encoding in ("utf-16", "utf-8-sig", "cp1252"):
