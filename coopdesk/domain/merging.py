@@ -6,21 +6,21 @@ import enum
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from coopdesk.domain.contact_details import (
-    ContactPoint,
-    FieldValue,
-    FurtherAddress,
-    PointKind,
-)
-from coopdesk.domain.contacts import NOTE_LIMIT, ContactKind
+from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.merging_names import are_crossed, is_in_place
-from coopdesk.domain.phones import phone_key
+from coopdesk.domain.merging_unions import (
+    united_addresses,
+    united_note,
+    united_points,
+    united_tags,
+)
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from coopdesk.domain.contact_details import FieldValue
     from coopdesk.domain.contacts import Contact, NewContact
     from coopdesk.domain.custom_fields import CustomField
     from coopdesk.domain.duplicates import Reason
@@ -226,24 +226,14 @@ def merged_profile(sheet: MergeSheet, choices: Mapping[str, Side]) -> NewContact
     profile = replace(keep, **own)
     profile = replace(
         profile,
-        points=_united_points(profile, keep, drop),
-        further_addresses=_united_addresses(profile, keep, drop),
-        tags=_united_tags(keep, drop),
+        points=united_points(profile, keep, drop),
+        further_addresses=united_addresses(profile, keep, drop),
+        tags=united_tags(keep, drop),
         custom=_chosen_values(sheet, sides),
         note=united_note(keep.note, drop.note),
     )
     _check(profile)
     return profile
-
-
-def united_note(kept: str, dropped: str) -> str:
-    """Return both notes as one; the kept one alone if there is no room for both."""
-    if dropped in kept:
-        return kept
-    if kept in dropped:
-        return dropped
-    united = f"{kept}\n{dropped}"
-    return united if len(united) <= NOTE_LIMIT else kept
 
 
 def _of_one_order(
@@ -327,56 +317,6 @@ def _weight(name: str, value: Any) -> tuple[int, ...]:
         accents = sum(not char.isascii() for char in value)
         return (len(fold(value)), not shouts, accents)
     return ()
-
-
-def _united_tags(keep: NewContact, drop: NewContact) -> tuple[str, ...]:
-    known = {fold(tag) for tag in keep.tags}
-    return keep.tags + tuple(tag for tag in drop.tags if fold(tag) not in known)
-
-
-def _united_points(
-    profile: NewContact, keep: NewContact, drop: NewContact
-) -> tuple[ContactPoint, ...]:
-    """Return every e-mail and phone of both but the main ones, each once."""
-    mains = [
-        ContactPoint(kind, getattr(one, kind.value))
-        for one in (keep, drop)
-        for kind in PointKind
-    ]
-    known = {_point_key(ContactPoint(kind, getattr(profile, kind.value))) for kind in PointKind}
-    found = []
-    for point in (*keep.points, *drop.points, *mains):
-        key = _point_key(point)
-        if point.value and key not in known:
-            known.add(key)
-            found.append(point)
-    return tuple(found)
-
-
-def _point_key(point: ContactPoint) -> tuple[PointKind, str]:
-    if point.kind is PointKind.EMAIL:
-        return point.kind, point.value.casefold()
-    return point.kind, phone_key(point.value) or point.value
-
-
-def _united_addresses(
-    profile: NewContact, keep: NewContact, drop: NewContact
-) -> tuple[FurtherAddress, ...]:
-    mains = [FurtherAddress(keep.address), FurtherAddress(drop.address)]
-    known = {_address_key(FurtherAddress(profile.address))}
-    found = []
-    for one in (*keep.further_addresses, *drop.further_addresses, *mains):
-        key = _address_key(one)
-        if not one.address.is_empty and key not in known:
-            known.add(key)
-            found.append(one)
-    return tuple(found)
-
-
-def _address_key(one: FurtherAddress) -> tuple[str, ...]:
-    place = one.address
-    parts = (place.street, place.complement, place.postal_code, place.city, place.country)
-    return tuple(fold(part) for part in parts)
 
 
 def _chosen_values(sheet: MergeSheet, sides: Mapping[str, Side]) -> tuple[FieldValue, ...]:

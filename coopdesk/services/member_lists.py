@@ -57,31 +57,35 @@ class MemberLists:
     def ids(self, wanted: MembershipFilter, limit: int | None = None) -> list[int]:
         """Return the ids of the memberships that a filter shows, in its order."""
         with self._units.read() as work:
-            return work.memberships.ids(wanted, work.member_rules.get(), self._today(), limit)
+            return work.membership_lists.ids(
+                wanted, work.member_rules.get(), self._today(), limit
+            )
 
     def lines(self, ids: Sequence[int]) -> list[MembershipLine]:
         """Return the list rows of a page of ids."""
         with self._units.read() as work:
-            return work.memberships.lines(ids, work.member_rules.get(), self._today())
+            return work.membership_lists.lines(ids, work.member_rules.get(), self._today())
 
     def find(self, wanted: MembershipFilter, limit: int | None = None) -> list[MembershipLine]:
         """Return the list rows that a filter shows."""
         with self._units.read() as work:
             rules, today = work.member_rules.get(), self._today()
-            ids = work.memberships.ids(wanted, rules, today, limit)
+            ids = work.membership_lists.ids(wanted, rules, today, limit)
             pages = (ids[start : start + 500] for start in range(0, len(ids), 500))
-            return [x for page in pages for x in work.memberships.lines(page, rules, today)]
+            return [
+                x for page in pages for x in work.membership_lists.lines(page, rules, today)
+            ]
 
     def sums(self, wanted: MembershipFilter) -> MembershipSums:
         """Add up what the memberships of a filter cost, brought and still owe."""
         with self._units.read() as work:
-            return work.memberships.sums(wanted, work.member_rules.get(), self._today())
+            return work.membership_lists.sums(wanted, work.member_rules.get(), self._today())
 
     def of_contact(self, contact_id: int) -> list[MembershipLine]:
         """Return the memberships that a contact holds or is covered by, newest first."""
         with self._units.read() as work:
             ids = work.memberships.ids_of_contact(contact_id)
-            return work.memberships.lines(ids, work.member_rules.get(), self._today())
+            return work.membership_lists.lines(ids, work.member_rules.get(), self._today())
 
     def departures_of(self, contact_id: int) -> list[Departure]:
         """Return when and why a contact left, newest first."""
@@ -96,7 +100,7 @@ class MemberLists:
     def years(self) -> list[int]:
         """Return the years to choose from, newest first; always holds the current one."""
         with self._units.read() as work:
-            years = work.memberships.years()
+            years = work.membership_lists.years()
         current = self._today().year
         return sorted({*years, current}, reverse=True)
 

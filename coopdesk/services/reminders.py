@@ -206,7 +206,7 @@ class ReminderService(ReminderTexts):
         lines = self._judged(work, work.reminders.due_of(ids, self._today()))
         due = {line.membership_id for line in lines}
         rules = work.member_rules.get()
-        settled = work.memberships.lines(
+        settled = work.membership_lists.lines(
             [key for key in ids if key not in due], rules, self._today()
         )
         return lines, tuple(

@@ -86,7 +86,7 @@ class RenewalService:
         """Add up what is due and paid for the memberships of a period."""
         wanted = MembershipFilter(type_ids=request.type_ids, period=request.period)
         with self._units.read() as work:
-            return work.memberships.sums(wanted, work.member_rules.get(), self._today())
+            return work.membership_lists.sums(wanted, work.member_rules.get(), self._today())
 
 
 def _preview(work: Work, request: RenewalRequest) -> RenewalPreview:

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     CheckConstraint,
+    Column,
     Connection,
     DateTime,
     Dialect,
+    Integer,
     Select,
+    String,
     Table,
     select,
+    text,
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
@@ -64,6 +68,16 @@ def one_of(column: str, values: tuple[str, ...]) -> CheckConstraint:
     """Refuse a code that is not in the list."""
     listed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
+
+
+def kept_text() -> Column[str]:
+    """Return a column that the schema or a trigger fills, empty at first."""
+    return Column(String, nullable=False, server_default=text("''"))
+
+
+def kept_number() -> Column[int]:
+    """Return a column that the schema or a trigger fills, zero at first."""
+    return Column(Integer, nullable=False, server_default="0")
 
 
 def table_of(row: type[SQLModel]) -> Table:

@@ -6,16 +6,14 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.domain.members import Instalment, MemberDays, MembershipLine, Period
-from coopdesk.domain.membership_lists import MembershipSums
+from coopdesk.domain.members import Instalment, MemberDays, Period
 from coopdesk.domain.money import Money
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.contact_rows import number_key
 from coopdesk.storage.contact_store import ContactStore
-from coopdesk.storage.membership_lists_sql import filtered_ids, filtered_sums
 from coopdesk.storage.membership_rows import (
     departure_values,
     instalment_values,
@@ -24,13 +22,6 @@ from coopdesk.storage.membership_rows import (
     terms_values,
     to_departure,
     to_membership,
-)
-from coopdesk.storage.plain_reading import (
-    as_day,
-    as_money,
-    listed_in,
-    read_listed,
-    statuses,
 )
 from coopdesk.storage.tables import (
     ContactRow,
@@ -45,17 +36,15 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import Connection
 
     from coopdesk.domain.contacts import NewContact
     from coopdesk.domain.members import (
         Departure,
-        MemberRules,
         Membership,
         NewDeparture,
         NewMembership,
     )
-    from coopdesk.domain.membership_lists import MembershipFilter
     from coopdesk.storage.recorder import Recorder
 
 _contact = table_of(ContactRow)
@@ -65,31 +54,6 @@ _membership = table_of(MembershipRow)
 _person = table_of(MembershipPersonRow)
 _type = table_of(MembershipTypeRow)
 
-_COVERED = (
-    select(func.count()).where(_person.c.membership_id == _membership.c.id).scalar_subquery()
-)
-_PAGE: Select[Any] = select(
-    _membership.c.id,
-    _membership.c.contact_id,
-    _contact.c.name,
-    _contact.c.number,
-    _type.c.name,
-    _type.c.college,
-    _membership.c.started_on,
-    _membership.c.ended_on,
-    _membership.c.due_cents,
-    _membership.c.paid_cents,
-    _membership.c.cancelled_on,
-    _COVERED,
-    _membership.c.holder_since,
-    _membership.c.holder_until,
-    _membership.c.holder_left_on,
-    _membership.c.type_id,
-).select_from(
-    listed_in(_membership.c.id)
-    .join(_contact, _contact.c.id == _membership.c.contact_id)
-    .join(_type, _type.c.id == _membership.c.type_id)
-)
 _BATCH = 400
 
 
@@ -202,70 +166,6 @@ class MembershipStore:
         rows = self._connection.execute(select(_membership).where(_membership.c.id.in_(ids)))
         return {row.id: to_membership(row, covered[row.id], parts[row.id]) for row in rows}
 
-    def ids(
-        self,
-        wanted: MembershipFilter,
-        rules: MemberRules,
-        today: dt.date,
-        limit: int | None = None,
-    ) -> list[int]:
-        """Return the ids that a filter shows, in its order."""
-        query = filtered_ids(wanted, rules, today).limit(limit)
-        return read_ids(self._connection, query)
-
-    def sums(
-        self, wanted: MembershipFilter, rules: MemberRules, today: dt.date
-    ) -> MembershipSums:
-        """Add up the memberships that a filter shows."""
-        row = self._connection.execute(filtered_sums(wanted, rules, today)).one()
-        return MembershipSums(
-            row.memberships, Money(row.due), Money(row.paid), Money(row.remainder)
-        )
-
-    def lines(
-        self, ids: Sequence[int], rules: MemberRules, today: dt.date
-    ) -> list[MembershipLine]:
-        """Return the list rows of a page of ids, in the order of the ids."""
-        status = statuses(rules, today)
-        # By position and without a call of our own for each: a list scrolls through hundreds.
-        found = {
-            key: (
-                key,
-                contact_id,
-                name,
-                number,
-                type_name,
-                college,
-                as_day(start),
-                as_day(end),
-                as_money(due),
-                as_money(paid),
-                as_day(cancelled_on),
-                covered,
-                status(since, until, left_on),
-                type_id,
-            )
-            for (
-                key,
-                contact_id,
-                name,
-                number,
-                type_name,
-                college,
-                start,
-                end,
-                due,
-                paid,
-                cancelled_on,
-                covered,
-                since,
-                until,
-                left_on,
-                type_id,
-            ) in read_listed(self._connection, _PAGE, ids)
-        }
-        return [MembershipLine._make(found[key]) for key in ids if key in found]
-
     def ids_of_contact(self, contact_id: int) -> list[int]:
         """Return the memberships that a contact holds or is covered by, newest first."""
         covering = select(_person.c.membership_id).where(_person.c.contact_id == contact_id)
@@ -376,16 +276,6 @@ class MembershipStore:
         if row is None:
             raise NotFoundError("contact.missing", id=contact_id)
         return MemberDays(*row)
-
-    def years(self) -> list[int]:
-        """Return the years in which memberships start, newest first."""
-        # Apart, each is read at one end of an index; together they would read all of it.
-        started_on = _membership.c.started_on
-        first = self._connection.execute(select(func.min(started_on))).scalar()
-        last = self._connection.execute(select(func.max(started_on))).scalar()
-        if first is None or last is None:
-            return []
-        return list(range(last.year, first.year - 1, -1))
 
     def numbers_like(self, prefix: str) -> list[str]:
         """Return the numbers given to contacts that begin so, whatever became of them."""

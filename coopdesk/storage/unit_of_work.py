@@ -28,6 +28,7 @@ from coopdesk.storage.import_store import ImportStore
 from coopdesk.storage.letter_store import LetterStore
 from coopdesk.storage.member_figures_store import MemberFiguresStore
 from coopdesk.storage.member_rules_store import MemberRulesStore
+from coopdesk.storage.membership_list_store import MembershipListStore
 from coopdesk.storage.membership_store import MembershipStore
 from coopdesk.storage.membership_type_store import MembershipTypeStore
 from coopdesk.storage.operation_store import OperationStore
@@ -130,6 +131,11 @@ class Work:
     def memberships(self) -> MembershipStore:
         """Memberships, whom they cover, and departures."""
         return MembershipStore(self._connection, self.recorder)
+
+    @cached_property
+    def membership_lists(self) -> MembershipListStore:
+        """The list of memberships."""
+        return MembershipListStore(self._connection)
 
     @cached_property
     def renewals(self) -> RenewalStore:

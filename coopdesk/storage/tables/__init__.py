@@ -16,21 +16,24 @@ from coopdesk.storage.tables.contacts import (
     ContactReferenceRow,
     ContactRow,
     ContactTagRow,
-    CustomFieldRow,
-    CustomValueRow,
     GroupMemberRow,
     HouseholdRow,
-    LetterRow,
-    LetterTemplateRow,
     NotDuplicateRow,
     SavedFilterRow,
-    ShareMovementRow,
     TagRow,
     WorkingGroupRow,
+)
+from coopdesk.storage.tables.custom_fields import (
+    CustomFieldRow,
+    CustomValueRow,
 )
 from coopdesk.storage.tables.imports import (
     ImportedRowRow,
     ImportRunRow,
+)
+from coopdesk.storage.tables.letters import (
+    LetterRow,
+    LetterTemplateRow,
 )
 from coopdesk.storage.tables.members import (
     DepartureRow,
@@ -56,6 +59,7 @@ from coopdesk.storage.tables.receipts import (
     TaxReceiptGiftRow,
     TaxReceiptRow,
 )
+from coopdesk.storage.tables.shares import ShareMovementRow
 
 __all__ = [
     "AffiliationRow",

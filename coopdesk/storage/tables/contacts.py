@@ -5,24 +5,16 @@ from typing import ClassVar
 
 from sqlalchemy import (
     CheckConstraint,
-    Column,
     Index,
-    Integer,
-    String,
     UniqueConstraint,
     text,
 )
 from sqlmodel import Field
 
-from coopdesk.storage.columns import Row, is_cents, one_of
+from coopdesk.storage.columns import Row, kept_number, kept_text, one_of
 
 _HAS_NOTE = text("note_key <> ''")
 _WAS_MEMBER = text("member_history <> ''")
-
-
-def _text() -> Column[str]:
-    """Return a column that the schema or a trigger fills, empty at first."""
-    return Column(String, nullable=False, server_default=text("''"))
 
 
 class HouseholdRow(Row, table=True):
@@ -147,21 +139,21 @@ class ContactRow(Row, table=True):
     state: str
     state_on: dt.date | None
     merged_into_id: int | None = Field(foreign_key="contact.id", index=True)
-    gift_cents: int = Field(sa_column=Column(Integer, nullable=False, server_default="0"))
+    gift_cents: int = Field(sa_column=kept_number())
     last_gift_on: dt.date | None = None
     member_since: dt.date | None = None
     member_until: dt.date | None = None
     member_left_on: dt.date | None = None
-    member_years: str = Field(sa_column=_text())
+    member_years: str = Field(sa_column=kept_text())
     # The types of the last membership, each between blanks.
-    member_types: str = Field(sa_column=_text())
+    member_types: str = Field(sa_column=kept_text())
     # Each paid membership as ``type:first-last`` year.
-    member_history: str = Field(sa_column=_text())
+    member_history: str = Field(sa_column=kept_text())
     # The newest answer to each question; nothing when nobody asked.
     consent_newsletter: bool | None = None
     consent_public_thanks: bool | None = None
     consent_photo: bool | None = None
-    note_key: str = Field(sa_column=_text())
+    note_key: str = Field(sa_column=kept_text())
 
 
 class ContactKeyRow(Row, table=True):
@@ -263,54 +255,7 @@ class ContactNoteRow(Row, table=True):
     noted_on: dt.date
     text: str
     author: str
-    text_key: str = Field(sa_column=_text())
-
-
-class CustomFieldRow(Row, table=True):
-    """A field that the association added; ``choices`` one a line."""
-
-    __tablename__ = "custom_field"
-    __table_args__ = (
-        one_of(
-            "kind",
-            (
-                "text",
-                "long_text",
-                "number",
-                "amount",
-                "date",
-                "yes_no",
-                "choice",
-                "choices",
-            ),
-        ),
-        one_of("kind_of_contact", ("", "person", "organisation")),
-    )
-    id: int | None = Field(default=None, primary_key=True)
-    name: str
-    name_key: str = Field(unique=True)
-    kind: str
-    kind_of_contact: str
-    choices: str
-    is_listed: bool
-    is_searched: bool
-    position: int
-
-
-class CustomValueRow(Row, table=True):
-    """The value of a custom field, in its canonical text."""
-
-    __tablename__ = "custom_value"
-    __table_args__ = (
-        UniqueConstraint("contact_id", "field_id"),
-        Index("ix_custom_value_field_id", "field_id", "contact_id", "text"),
-        Index("ix_custom_value_text_key", "field_id", "contact_id", "text_key"),
-    )
-    id: int | None = Field(default=None, primary_key=True)
-    contact_id: int = Field(foreign_key="contact.id")
-    field_id: int = Field(foreign_key="custom_field.id")
-    text: str
-    text_key: str = Field(sa_column=_text())
+    text_key: str = Field(sa_column=kept_text())
 
 
 class ContactReferenceRow(Row, table=True):
@@ -377,51 +322,3 @@ class ColumnMappingRow(Row, table=True):
     name: str
     header_key: str = Field(unique=True)
     columns: str
-
-
-class LetterRow(Row, table=True):
-    """A letter or e-mail made for a contact."""
-
-    __tablename__ = "letter"
-    __table_args__ = (one_of("channel", ("post", "email")),)
-    id: int | None = Field(default=None, primary_key=True)
-    contact_id: int = Field(foreign_key="contact.id", index=True)
-    membership_id: int | None = Field(foreign_key="membership.id", index=True)
-    kind: str
-    channel: str
-    subject: str
-    made_on: dt.date
-
-
-class LetterTemplateRow(Row, table=True):
-    """A text with placeholders that letters are made from; ``kind`` is what for."""
-
-    __tablename__ = "letter_template"
-    __table_args__ = (UniqueConstraint("kind", "name_key"),)
-    id: int | None = Field(default=None, primary_key=True)
-    kind: str
-    name: str
-    name_key: str
-    subject: str
-    body: str
-    position: int
-
-
-class ShareMovementRow(Row, table=True):
-    """A line of the register of cooperative shares; capital, never a gift."""
-
-    __tablename__ = "share_movement"
-    __table_args__ = (
-        one_of("kind", ("subscription", "withdrawal")),
-        CheckConstraint("shares > 0", name="shares_positive"),
-        is_cents("nominal_cents"),
-        CheckConstraint("nominal_cents > 0", name="nominal_positive"),
-    )
-    id: int | None = Field(default=None, primary_key=True)
-    number: int = Field(unique=True)
-    contact_id: int = Field(foreign_key="contact.id", index=True)
-    kind: str
-    moved_on: dt.date
-    shares: int
-    nominal_cents: int
-    note: str

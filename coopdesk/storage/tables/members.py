@@ -3,12 +3,11 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from coopdesk.storage.columns import Row, is_cents, one_of
+from coopdesk.storage.columns import Row, is_cents, kept_number, kept_text, one_of
 
-_EMPTY = text("''")
 # As the lists of memberships ask, so that the engine knows these indexes again.
 _LISTED, _LAST, _CANCELLED = "listed > 0", "listed = 2", "cancelled_on IS NOT NULL"
 _READ_BY_LISTS = (
@@ -160,17 +159,17 @@ class MembershipRow(Row, table=True):
     registration_id: int | None = Field(foreign_key="registration.id", index=True)
     cancelled_on: dt.date | None
     note: str
-    paid_cents: int = Field(sa_column=Column(Integer, nullable=False, server_default="0"))
+    paid_cents: int = Field(sa_column=kept_number())
     name_key: str
     start_year: int
-    number_key: str = Field(sa_column=Column(String, nullable=False, server_default=_EMPTY))
-    search_text: str = Field(sa_column=Column(String, nullable=False, server_default=_EMPTY))
+    number_key: str = Field(sa_column=kept_text())
+    search_text: str = Field(sa_column=kept_text())
     holder_since: dt.date | None
     holder_until: dt.date | None
     holder_left_on: dt.date | None
-    due_cents: int = Field(sa_column=Column(Integer, nullable=False, server_default="0"))
-    remainder_cents: int = Field(sa_column=Column(Integer, nullable=False, server_default="0"))
-    listed: int = Field(sa_column=Column(Integer, nullable=False, server_default="0"))
+    due_cents: int = Field(sa_column=kept_number())
+    remainder_cents: int = Field(sa_column=kept_number())
+    listed: int = Field(sa_column=kept_number())
 
 
 class MembershipPersonRow(Row, table=True):
