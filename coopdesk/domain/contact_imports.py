@@ -11,7 +11,7 @@ from coopdesk.domain.imports import FileFormat, Problem, RowVerdict
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from coopdesk.domain.contacts import NewContact
     from coopdesk.domain.duplicates_scores import Reason
@@ -97,6 +97,11 @@ class ColumnUse:
     field: str
     sureness: Sureness = Sureness.KNOWN
     samples: tuple[str, ...] = ()
+
+
+def are_chosen(columns: Sequence[ColumnUse]) -> bool:
+    """Tell whether a person said what each column means, now or for an earlier file."""
+    return bool(columns) and all(use.sureness is Sureness.CHOSEN for use in columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from coopdesk.domain.contact_imports import are_chosen
 from coopdesk.domain.imports import FileFormat
 from coopdesk.ui.imports.contact_flow import ContactFlow
 from coopdesk.ui.imports.contact_view import ContactLineView
@@ -68,8 +69,10 @@ class ContactImporting(QObject):
         recognised = self.flow.recognised
         if recognised is None:
             return
-        guessed = recognised.file_format is FileFormat.CONTACT_TABLE
-        if recognised.needs_mapping or guessed:
+        is_guessed = recognised.file_format is FileFormat.CONTACT_TABLE and not are_chosen(
+            recognised.columns
+        )
+        if recognised.needs_mapping or is_guessed:
             self.ask_columns()
         else:
             self.flow.preview()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.contact_imports import are_chosen
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.labels import label
@@ -18,8 +19,10 @@ _NAMED = 4
 
 
 def file_text(preview: ContactPreview) -> str:
-    """Return what the file is, and which of its columns go to the note."""
+    """Return what the file is, who said what its columns mean, and which go to the note."""
     parts = [preview.file_name, label(preview.file_format)]
+    if are_chosen(preview.columns):
+        parts.append(_("columns as you chose them"))
     # An empty column leaves nothing in the note; programs write dozens of them.
     if preview.kept_columns:
         parts.append(_kept_text(preview.kept_columns))

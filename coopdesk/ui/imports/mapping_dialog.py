@@ -14,6 +14,7 @@ from coopdesk.domain.contact_imports import (
     NAMING,
     REPEATABLE,
     Sureness,
+    are_chosen,
 )
 from coopdesk.domain.errors import RuleError
 from coopdesk.ui.widgets.choice_box import ChoiceBox
@@ -23,7 +24,7 @@ from coopdesk.wording.contact_fields import field_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -44,16 +45,7 @@ class MappingDialog(FormDialog):
         self.setMinimumWidth(520)
         self._columns = recognised.columns
         self._fields = fields
-        self.form.add_widget(
-            plain_label(
-                _(
-                    "The program has guessed what each column holds. Correct what is wrong. "
-                    "What has no place of its own is kept in the note: nothing is lost."
-                ),
-                "muted",
-                wrap=True,
-            )
-        )
+        self.form.add_widget(plain_label(_intro(self._columns), "muted", wrap=True))
         choices = _choices(fields)
         self.boxes: dict[str, ChoiceBox[str]] = {}
         for use in self._columns:
@@ -75,6 +67,18 @@ class MappingDialog(FormDialog):
         if not seen & NAMING:
             raise RuleError("mapping.nameless")
         return mapping
+
+
+def _intro(columns: Sequence[ColumnUse]) -> str:
+    if are_chosen(columns):
+        return _(
+            "This is what you chose for these columns before. What has no place of its own is "
+            "kept in the note: nothing is lost."
+        )
+    return _(
+        "The program has guessed what each column holds. Correct what is wrong. "
+        "What has no place of its own is kept in the note: nothing is lost."
+    )
 
 
 def _choices(fields: Mapping[int, CustomField]) -> list[tuple[str, str]]:

@@ -182,6 +182,10 @@ def test_giving_up_at_the_columns_leads_back(page, office, preview, qtbot, tmp_p
     assert not page.foot.isVisible()
 
 
+def said_in(widget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
 def test_columns_are_remembered_for_the_next_file(page, office, preview, qtbot, tmp_path):
     preview(unknown_table(tmp_path))
     page.importing.dialog.boxes["Couleur préférée"].choose("sector")
@@ -194,7 +198,12 @@ def test_columns_are_remembered_for_the_next_file(page, office, preview, qtbot, 
     page.leave()
     preview(unknown_table(tmp_path))
 
+    assert page.importing.dialog is None
+    assert page.mode is Mode.CONTACTS
+    assert "colonnes lues selon vos choix" in said_in(page)
+    page.tools.columns_action.trigger()
     assert page.importing.dialog.boxes["Couleur préférée"].value == "sector"
+    assert "vous avez choisi" in said_in(page.importing.dialog)
     page.importing.dialog.reject()
     office.idle(qtbot)
 
