@@ -102,6 +102,7 @@ def raw_insert(template: Path, path: Path, rows: Rows) -> float:
             connection.execute("BEGIN IMMEDIATE")
             for name, values in rows.items():
                 marks = ", ".join("?" * len(values[0]))
+                # Names and marks are our own.
                 connection.executemany(f"INSERT INTO {name} VALUES ({marks})", values)  # noqa: S608
             connection.execute("COMMIT")
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.ui.changes import ChangeBus
+from coopdesk.ui.desk import Desk
 from coopdesk.ui.feedback import Feedback, Question
 from coopdesk.ui.finder_control import FinderControl
 from coopdesk.ui.navigator import Navigator
@@ -32,12 +33,14 @@ from coopdesk.ui.window_actions import WindowActions
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import datetime as dt
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QMimeData
 
+    from coopdesk.services.registry import Services
     from coopdesk.system.settings import SettingsFile
-    from coopdesk.ui.desk import Desk, PageSpec
+    from coopdesk.ui.desk import PageSpec
     from coopdesk.ui.tasks import Job
     from coopdesk.ui.theme import Theme
 
@@ -126,6 +129,26 @@ class MainWindow(QMainWindow):
         self.file_dropped.connect(self._on_file_dropped)
 
     # the database and its pages
+
+    def desk_of(
+        self,
+        services: Services,
+        today: Callable[[], dt.date],
+        restore: Callable[[Path], None] | None = None,
+    ) -> Desk:
+        """Return what pages of this window are given of an open database."""
+        return Desk(
+            services=services,
+            tasks=self.tasks,
+            changes=self.changes,
+            feedback=self.feedback,
+            settings=self.settings,
+            navigator=self.navigator,
+            theme=self.theme,
+            today=today,
+            database=services.database.path,
+            restore=restore,
+        )
 
     def attach(self, desk: Desk) -> None:
         """Show the pages of an open database, starting where the person left."""

@@ -13,7 +13,6 @@ from PySide6.QtGui import QAction
 
 from coopdesk.domain.errors import CoopDeskError, ExternalError
 from coopdesk.system.paths import data_folder, documents_folder
-from coopdesk.ui.desk import Desk
 from coopdesk.ui.feedback import error_sentence
 from coopdesk.ui.main_window import DATABASE_SUFFIX
 from coopdesk.ui.opening import FailurePage, OpeningPage, WelcomePage
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from coopdesk.services.progress import Progress
     from coopdesk.services.registry import Services
     from coopdesk.system.instance_lock import InstanceLockedError
+    from coopdesk.ui.desk import Desk
     from coopdesk.ui.main_window import MainWindow
     from coopdesk.ui.welcome.dialog import Answers, WelcomeDialog
 
@@ -212,18 +212,7 @@ class DatabaseOpener(QObject):
         old, self._services, self._path = self._services, services, path
         window = self._window
         window.settings.remember_database(path)
-        desk = Desk(
-            services=services,
-            tasks=window.tasks,
-            changes=window.changes,
-            feedback=window.feedback,
-            settings=window.settings,
-            navigator=window.navigator,
-            theme=window.theme,
-            today=_today,
-            database=path,
-            restore=self.restore,
-        )
+        desk = window.desk_of(services, _today, self.restore)
         if old is not None:
             window.tasks.exclusive(self, old.database.close)
         window.attach(desk)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from coopdesk.system.files import write_file
 from coopdesk.system.settings import Settings, SettingsFile
-from coopdesk.ui.desk import Desk
 from coopdesk.ui.main_window import MainWindow
 from coopdesk.ui.qt_messages import log_qt_messages
 from coopdesk.ui.registry import page_specs
@@ -41,17 +40,7 @@ def take_screenshots(services: Services, folder: Path) -> list[Path]:
     log_qt_messages()
     settings = _Unsaved()
     window = MainWindow(settings, Theme(application, settings), page_specs())
-    desk = Desk(
-        services=services,
-        tasks=window.tasks,
-        changes=window.changes,
-        feedback=window.feedback,
-        settings=settings,
-        navigator=window.navigator,
-        theme=window.theme,
-        today=lambda: dt.datetime.now().astimezone().date(),
-        database=services.database.path,
-    )
+    desk = window.desk_of(services, lambda: dt.datetime.now().astimezone().date())
     window.resize(SIZE)
     window.show()
     window.attach(desk)

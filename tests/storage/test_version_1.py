@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 
 from coopdesk.domain.contact_details import ContactState
@@ -13,17 +9,15 @@ from coopdesk.domain.contacts import ContactFilter
 from coopdesk.domain.money import Money
 from coopdesk.services.contact_details import ContactDetailService
 from coopdesk.services.contacts import ContactService
-from coopdesk.services.databases import DatabaseService, back_up_before_migration
+from coopdesk.services.databases import DatabaseService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.receipts import ReceiptService
-from coopdesk.storage import migrations
-from coopdesk.storage.database import APPLICATION_ID, SCHEMA_VERSION, file_version
+from coopdesk.storage.database import SCHEMA_VERSION, file_version
 from coopdesk.storage.triggers import TRIGGERS
-from coopdesk.storage.unit_of_work import Units
 from coopdesk.wording.timeline import entry_title
-from tests.building import TODAY, signature, today
+from tests.building import TODAY, today
+from tests.storage.old_files import counts, file_of_version, opened
 
-DUMP = Path(__file__).parents[1] / "data" / "version_1.sql"
 ELODIE, MAELLE, CLUSTER, ZOLA, ROUX = 1, 2, 3, 4, 5
 ARCHIVED_BY = 11  # the operation that archived Maëlle
 ISSUED_BY = 10
@@ -32,25 +26,14 @@ ISSUED_BY = 10
 @pytest.fixture
 def old_file(tmp_path):
     """The file before it is opened."""
-    path = tmp_path / "rives.coopdesk"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(DUMP.read_text(encoding="utf-8"))
-        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute("PRAGMA user_version=1")
-    return path
+    return file_of_version(tmp_path / "rives.coopdesk", 1)
 
 
 @pytest.fixture
 def units(old_file):
     """The file opened by today's program."""
-    database = migrations.open_database(old_file, back_up_before_migration)
-    yield Units(database, signature())
-    database.close()
-
-
-def counts(path, *tables):
-    with closing(sqlite3.connect(path)) as connection:
-        return [connection.execute(f"SELECT count(*) FROM {x}").fetchone()[0] for x in tables]
+    with opened(old_file) as units:
+        yield units
 
 
 def test_every_row_comes_through_and_a_copy_of_the_old_file_stays(old_file, units):

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 
 from coopdesk.domain.members import MemberStatus
 from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.money import Money
 from coopdesk.services.contacts import ContactService
-from coopdesk.services.databases import DatabaseService, back_up_before_migration
+from coopdesk.services.databases import DatabaseService
 from coopdesk.services.members import MemberService
 from coopdesk.services.operations import OperationService
-from coopdesk.storage import migrations
-from coopdesk.storage.database import APPLICATION_ID, SCHEMA_VERSION, file_version
+from coopdesk.storage.database import SCHEMA_VERSION, file_version
 from coopdesk.storage.triggers import TRIGGERS
-from coopdesk.storage.unit_of_work import Units
-from tests.building import signature, today
+from tests.building import today
 from tests.reliability.anything import wrong_sums
+from tests.storage.old_files import counts, file_of_version, opened
 
-DUMP = Path(__file__).parents[1] / "data" / "version_2.sql"
 ELODIE, MAELLE, CLUSTER, ZOLA, DOUBLE, ROUX = 1, 2, 3, 4, 5, 6
 MERGED_BY = 26
 
@@ -30,25 +24,14 @@ MERGED_BY = 26
 @pytest.fixture
 def old_file(tmp_path):
     """The file before it is opened."""
-    path = tmp_path / "rives.coopdesk"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(DUMP.read_text(encoding="utf-8"))
-        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute("PRAGMA user_version=2")
-    return path
+    return file_of_version(tmp_path / "rives.coopdesk", 2)
 
 
 @pytest.fixture
 def units(old_file):
     """The file opened by today's program."""
-    database = migrations.open_database(old_file, back_up_before_migration)
-    yield Units(database, signature())
-    database.close()
-
-
-def counts(path, *tables):
-    with closing(sqlite3.connect(path)) as connection:
-        return [connection.execute(f"SELECT count(*) FROM {x}").fetchone()[0] for x in tables]
+    with opened(old_file) as units:
+        yield units
 
 
 def listed(units, **wanted):

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 
 from coopdesk.domain.condition_language import parse_condition
@@ -13,15 +9,11 @@ from coopdesk.domain.contact_criteria import Criteria
 from coopdesk.domain.contacts import ContactFilter
 from coopdesk.domain.custom_fields import CustomField, FieldKind, NewCustomField
 from coopdesk.services.contacts import ContactService
-from coopdesk.services.databases import back_up_before_migration
 from coopdesk.services.operations import OperationService
-from coopdesk.storage import migrations
-from coopdesk.storage.database import APPLICATION_ID
-from coopdesk.storage.unit_of_work import Units
-from tests.building import signature, today
+from tests.building import today
 from tests.reliability.anything import wrong_sums
+from tests.storage.old_files import file_of_version, opened
 
-DUMP = Path(__file__).parents[1] / "data" / "version_2.sql"
 ELODIE, ZOLA, ROUX = 1, 4, 6
 # Answers, gifts, an own field, a note that was changed and a remark that was removed.
 MORE = """
@@ -53,17 +45,9 @@ INSERT INTO operation_change VALUES
 
 @pytest.fixture
 def units(tmp_path):
-    path = tmp_path / "rives.coopdesk"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(DUMP.read_text(encoding="utf-8"))
-        connection.executescript(MORE)
-        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute("PRAGMA user_version=2")
-    database = migrations.open_database(path, back_up_before_migration)
-    units = Units(database, signature())
-    yield units
-    assert wrong_sums(units) == []
-    database.close()
+    with opened(file_of_version(tmp_path / "rives.coopdesk", 2, MORE)) as units:
+        yield units
+        assert wrong_sums(units) == []
 
 
 def who(units, text):

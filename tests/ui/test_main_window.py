@@ -14,7 +14,6 @@ from coopdesk.services.opening import create_database, signature
 from coopdesk.services.outcome import Subject
 from coopdesk.system.settings import SettingsFile, WindowState
 from coopdesk.ui import guide
-from coopdesk.ui.desk import Desk
 from coopdesk.ui.help import HelpDialog
 from coopdesk.ui.main_window import MainWindow
 
@@ -31,17 +30,7 @@ def make_window(settings, theme, qtbot):
 
 
 def desk_for(window, services, path):
-    return Desk(
-        services=services,
-        tasks=window.tasks,
-        changes=window.changes,
-        feedback=window.feedback,
-        settings=window.settings,
-        navigator=window.navigator,
-        theme=window.theme,
-        today=lambda: TODAY,
-        database=path,
-    )
+    return replace(window.desk_of(services, lambda: TODAY), database=path)
 
 
 @pytest.fixture

@@ -21,7 +21,6 @@ from coopdesk.domain.contacts import ContactFilter, ContactKind
 from coopdesk.domain.operations import Origin
 from coopdesk.services.opening import create_database, open_database, signature
 from coopdesk.ui.crash import CrashDialog
-from coopdesk.ui.desk import Desk
 from coopdesk.ui.help import HelpDialog
 from coopdesk.ui.main_window import MainWindow
 from coopdesk.ui.registry import page_specs
@@ -88,19 +87,7 @@ def window(demo, look, settings, theme, qtbot, tmp_path):
     window.resize(room_of(look))
     window.show()
     window.activateWindow()
-    window.attach(
-        Desk(
-            services=services,
-            tasks=window.tasks,
-            changes=window.changes,
-            feedback=window.feedback,
-            settings=settings,
-            navigator=window.navigator,
-            theme=theme,
-            today=lambda: dt.datetime.now().astimezone().date(),
-            database=path,
-        )
-    )
+    window.attach(window.desk_of(services, lambda: dt.datetime.now().astimezone().date()))
     settle(window, window.tasks)
     yield window
     services.database.close()

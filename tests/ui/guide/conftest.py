@@ -14,7 +14,6 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.services.opening import create_database, signature
-from coopdesk.ui.desk import Desk
 from coopdesk.ui.main_window import MainWindow
 from coopdesk.ui.registry import page_specs
 from coopdesk.ui.screenshots import settle
@@ -61,17 +60,7 @@ def window(
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    desk = Desk(
-        services=services,
-        tasks=made.tasks,
-        changes=made.changes,
-        feedback=made.feedback,
-        settings=settings,
-        navigator=made.navigator,
-        theme=made.theme,
-        today=lambda: dt.datetime.now().astimezone().date(),
-        database=services.database.path,
-    )
+    desk = made.desk_of(services, lambda: dt.datetime.now().astimezone().date())
     made.attach(desk)
     settle(made, made.tasks)
     return made

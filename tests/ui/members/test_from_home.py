@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.renewing import RenewalRequest
-from coopdesk.ui.desk import Desk
 from coopdesk.ui.main_window import MainWindow
 from coopdesk.ui.registry import page_specs
 from tests.ui.contacts.conftest import press
@@ -29,17 +28,7 @@ def main_window(qtbot, office, people, types, settings, theme):
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    desk = Desk(
-        services=office.services,
-        tasks=window.tasks,
-        changes=window.changes,
-        feedback=window.feedback,
-        settings=settings,
-        navigator=window.navigator,
-        theme=theme,
-        today=lambda: TODAY,
-        database=office.folder / "jardins.coopdesk",
-    )
+    desk = window.desk_of(office.services, lambda: TODAY)
     window.attach(desk)
     idle(qtbot, window)
     return window
