@@ -11,6 +11,7 @@ from coopdesk.domain.members import Instalment, Period
 from coopdesk.domain.money import Money
 from coopdesk.domain.reminders import DueMembership, LetterKind
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.renewal_store import TERMS
 from coopdesk.storage.tables import (
     ContactRow,
     InstalmentRow,
@@ -40,17 +41,6 @@ _BATCH = 400
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _DUE = _membership.c.fee_cents + _membership.c.joining_fee_cents
 _UNPAID = _membership.c.paid_cents < _DUE
-_READ = (
-    _membership.c.id,
-    _membership.c.contact_id,
-    _membership.c.type_id,
-    _membership.c.started_on,
-    _membership.c.ended_on,
-    _membership.c.fee_cents,
-    _membership.c.joining_fee_cents,
-    _membership.c.paid_cents,
-    _membership.c.instalment_count,
-)
 # Few, so that the database begins with the memberships and not with all contacts.
 _HIDDEN = select(_contact.c.id).where(_contact.c.state.in_(("archived", "binned", "merged")))
 _FOLLOWED = exists().where(
@@ -115,7 +105,7 @@ class ReminderStore:
     def _read(self, today: dt.date, which: ColumnElement[bool]) -> list[DueMembership]:
         query: Select[Any] = (
             select(
-                *_READ,
+                *TERMS,
                 _contact.c.name,
                 _contact.c.number,
                 _contact.c.email,

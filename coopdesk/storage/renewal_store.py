@@ -25,7 +25,7 @@ _membership = table_of(MembershipRow)
 _person = table_of(MembershipPersonRow)
 
 # No more than is needed: all of them are put in order to find the last ones.
-_READ = (
+TERMS = (
     _membership.c.id,
     _membership.c.contact_id,
     _membership.c.type_id,
@@ -35,7 +35,6 @@ _READ = (
     _membership.c.joining_fee_cents,
     _membership.c.paid_cents,
     _membership.c.instalment_count,
-    _membership.c.name_key,
 )
 _KINDS = {kind.value: kind for kind in ContactKind}
 _STATES = {state.value: state for state in ContactState}
@@ -61,7 +60,7 @@ class RenewalStore:
             order_by=(_membership.c.ended_on.desc(), _membership.c.id.desc()),
         )
         oldest = period.start - dt.timedelta(days=366 * _YEARS_BACK)
-        query = select(*_READ, rank.label("rank")).where(
+        query = select(*TERMS, _membership.c.name_key, rank.label("rank")).where(
             _membership.c.cancelled_on.is_(None), _membership.c.ended_on >= oldest
         )
         if type_ids:
