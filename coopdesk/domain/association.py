@@ -31,7 +31,9 @@ class Association:
     ``category`` is a code of the form's list (``coopdesk.domain.receipt_forms``) such as
     ``oig_association``; ``category_detail`` completes "Autres (précisez)", ``decree_on`` and
     ``published_on`` complete the categories that want dates. ``register_entry`` replaces the
-    RNA in Alsace-Moselle. ``fiscal_year_start`` is the month, 1 to 12.
+    RNA in Alsace-Moselle. ``fiscal_year_start`` is the month, 1 to 12. ``company_category`` is
+    the box of form 16216*03 where it is another one than ``category``. ``is_ifi_eligible`` says
+    that gifts may lower the tax on wealth (art. 978), which is rare.
     """
 
     name: str
@@ -52,6 +54,8 @@ class Association:
     signatory_role: str = ""
     fiscal_year_start: int = 1
     words_1990: bool = False
+    company_category: str = ""
+    is_ifi_eligible: bool = False
     logo: StoredImage | None = None
     signature: StoredImage | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from coopdesk.domain.donations import DonationForm, DonationNature
@@ -13,9 +13,18 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.domain.receipts import ReceiptScope, ReceiptSnapshot, SnapshotGift
 
-FORMAT = 1  # of the JSON and of what is hashed; old formats stay readable for ever
+FORMAT = 2  # of the JSON and of what is hashed; old formats stay readable for ever
 
-_DAYS = frozenset({"issued_on", "decree_on", "published_on"})
+_DAYS = frozenset(
+    {
+        "issued_on",
+        "decree_on",
+        "published_on",
+        "period_start",
+        "period_end",
+        "replaces_issued_on",
+    }
+)
 _LINES = frozenset({"association_street", "donor_street", "articles"})
 
 
@@ -29,7 +38,13 @@ def snapshot_to_json(snapshot: ReceiptSnapshot) -> str:
     values["nature"] = snapshot.nature.value
     values["amount_cents"] = values.pop("amount").cents
     values["gifts"] = [
-        [gift.received_on.isoformat(), gift.amount.cents, gift.mode.value]
+        [
+            gift.received_on.isoformat(),
+            gift.amount.cents,
+            gift.mode.value,
+            gift.nature.value,
+            gift.description,
+        ]
         for gift in snapshot.gifts
     ]
     for name in _DAYS:
@@ -45,15 +60,27 @@ def snapshot_from_json(text: str) -> ReceiptSnapshot:
     values["gift_form"] = DonationForm(values["gift_form"])
     values["nature"] = DonationNature(values["nature"])
     values["amount"] = Money(values.pop("amount_cents"))
-    values["gifts"] = tuple(
-        SnapshotGift(dt.date.fromisoformat(day), Money(cents), PaymentMode(mode))
-        for day, cents, mode in values["gifts"]
-    )
+    values["gifts"] = tuple(_gift(values["nature"], *gift) for gift in values["gifts"])
     for name in _LINES:
         values[name] = tuple(values[name])
-    for name in _DAYS:
+    for name in _DAYS & values.keys():
         values[name] = dt.date.fromisoformat(values[name]) if values[name] else None
     return ReceiptSnapshot(**values)
+
+
+def format_of(snapshot_json: str) -> int:
+    """Return the format that a stored snapshot, and so its link in the chain, is written in."""
+    return int(json.loads(snapshot_json)["format"])
+
+
+def _gift(
+    whole: DonationNature, day: str, cents: int, mode: str, nature: str = "", text: str = ""
+) -> SnapshotGift:
+    """Read a gift; the first format left its nature to the receipt."""
+    known = DonationNature(nature) if nature else whole
+    return SnapshotGift(
+        dt.date.fromisoformat(day), Money(cents), PaymentMode(mode), known, text
+    )
 
 
 def canonical_json(values: dict[str, Any]) -> str:
@@ -70,23 +97,30 @@ def commitment(salt: str, snapshot_json: str) -> str:
     return sha256_text(salt + snapshot_json)
 
 
-def chain_hash(
-    previous_hash: str, year: int, number: int, amount: Money, words: str, pdf_sha256: str
-) -> str:
-    """Return the link of a receipt: SHA-256 of its figures, ``words`` and the link before.
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What the chain holds of a receipt; ``words`` is the commitment to what it says."""
 
-    ``words`` is the commitment to what the receipt says.
-    """
+    year: int
+    number: int
+    amount: Money
+    words: str
+    pdf_sha256: str
+    format: int = FORMAT
+
+
+def chain_hash(previous_hash: str, link: Link) -> str:
+    """Return the hash of a link: SHA-256 of its figures, its words and the link before."""
     return sha256_text(
         canonical_json(
             {
-                "format": FORMAT,
+                "format": link.format,
                 "previous": previous_hash,
-                "year": year,
-                "number": number,
-                "amount_cents": amount.cents,
-                "words": words,
-                "pdf": pdf_sha256,
+                "year": link.year,
+                "number": link.number,
+                "amount_cents": link.amount.cents,
+                "words": link.words,
+                "pdf": link.pdf_sha256,
             }
         )
     )

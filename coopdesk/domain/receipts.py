@@ -3,26 +3,50 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.contacts import ContactKind
-from coopdesk.domain.donations import DonationNature
-from coopdesk.domain.money import Money
+from coopdesk.domain.donations import DonationNature, TaxArticle, ValueBasis
+from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from coopdesk.domain.donations import DonationForm, Ineligibility
 
 
 class ReceiptScope(enum.Enum):
-    """One receipt per donor and year ("cumul"), or one per gift."""
+    """One receipt per donor and year ("cumul"), one per gift, or one per company and period.
+
+    PERIOD is what DONOR means for a company: one of its fiscal years (form 16216*03, note 5).
+    """
 
     DONOR = "donor"
     GIFT = "gift"
+    PERIOD = "period"
+
+
+class DeliveryWay(enum.Enum):
+    """How a receipt went to its donor."""
+
+    PRINTED = "printed"
+    EMAILED = "emailed"
+    POSTED = "posted"
+    HANDED = "handed"
+
+
+class ReceiptStatus(enum.Enum):
+    """Where a receipt is in its life."""
+
+    ISSUED = "issued"
+    DELIVERED = "delivered"
+    VOIDED = "voided"
+    REPLACED = "replaced"
 
 
 class Verdict(enum.Enum):
@@ -70,16 +94,39 @@ class ReviewedGift:
     receipt_number: str
     note: str = ""
     is_fee: bool = False
+    donor_organisation_kind: OrganisationKind = OrganisationKind.NONE
+    donor_fiscal_year_end: str = ""
+    donor_legal_form: str = ""
+    donor_siren: str = ""
+    donor_country: str = "FR"
+    description: str = ""
+    value_basis: ValueBasis = ValueBasis.NONE
+    counterpart: Money = ZERO
+    is_for_ifi: bool = False
+    is_returned: bool = False
+
+    @property
+    def article(self) -> TaxArticle:
+        """The article of the CGI that a receipt for this gift would name."""
+        if self.donor_kind is ContactKind.ORGANISATION:
+            return TaxArticle.COMPANY
+        return TaxArticle.WEALTH if self.is_for_ifi else TaxArticle.INCOME
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """The verdict on one gift: a reason code (``wording.labels``) and, if blocked, its cure."""
+    """The verdict on one gift: a reason code (``wording.labels``) and, if blocked, its cure.
+
+    ``values`` are the figures that the reason names; ``warnings`` are codes of what does not
+    stand in the way but should be known.
+    """
 
     gift: ReviewedGift
     verdict: Verdict
     reason: str = ""
     cure: Cure | None = None
+    values: Mapping[str, object] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +153,8 @@ class SnapshotGift:
     received_on: dt.date
     amount: Money
     mode: PaymentMode
+    nature: DonationNature = DonationNature.MONEY
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +164,10 @@ class ReceiptSnapshot:
     ``form`` is the form's number (``11580``) and ``form_version`` its version (``05``);
     ``articles`` are the ticked articles of the CGI. Addresses are printable lines. Images are
     named by the SHA-256 of the stored file; empty for none. ``nature_detail`` completes the
-    nature « Autres (précisez) ».
+    nature « Autres (précisez) », or is the « description exhaustive » of form 16216*03. A
+    company's name is in ``donor_last_name``; ``period_start`` and ``period_end`` are the days
+    that form 16216*03 asks for. ``previous_hash`` is the link before in the chain of receipts,
+    printed so that the paper anchors it.
     """
 
     form: str
@@ -152,11 +204,19 @@ class ReceiptSnapshot:
     nature_detail: str = ""
     logo_sha256: str = ""
     signature_sha256: str = ""
+    written_number: str = ""
+    donor_legal_form: str = ""
+    donor_siren: str = ""
+    period_start: dt.date | None = None
+    period_end: dt.date | None = None
+    replaces_number: str = ""
+    replaces_issued_on: dt.date | None = None
+    previous_hash: str = ""
 
     @property
     def number_text(self) -> str:
-        """The receipt's number as printed: ``2026-0042``."""
-        return receipt_number_text(self.year, self.number)
+        """The receipt's number as printed: ``2026-0042`` or as its series writes it."""
+        return self.written_number or receipt_number_text(self.year, self.number)
 
     @property
     def file_name(self) -> str:
@@ -181,11 +241,65 @@ class ReceiptLine:
     scope: ReceiptScope
     gift_count: int
     amount: Money
+    number_text: str
+    form: str = "11580"
+    article: TaxArticle = TaxArticle.INCOME
+    nature: DonationNature = DonationNature.MONEY
+    donor_email: str = ""
+    status: ReceiptStatus = ReceiptStatus.ISSUED
+    delivered_on: dt.date | None = None
+    delivered_by: DeliveryWay | None = None
+    voided_on: dt.date | None = None
+    replaces: str = ""
+    replaced_by: str = ""
+    returned_gifts: int = 0
 
-    @property
-    def number_text(self) -> str:
-        """The receipt's number as printed."""
-        return receipt_number_text(self.year, self.number)
+
+@dataclass(frozen=True, slots=True)
+class ReceiptSeries:
+    """How the numbers of a year are written: ``prefix`` then ``digits`` digits at least."""
+
+    year: int
+    prefix: str
+    digits: int = 4
+
+    def text(self, number: int) -> str:
+        """Return a number as printed."""
+        return f"{self.prefix}{number:0{self.digits}d}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptVoid:
+    """That a receipt counts no more: why, when, who said so."""
+
+    receipt_id: int
+    voided_on: dt.date
+    reason: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How and when a receipt went to its donor."""
+
+    way: DeliveryWay
+    delivered_on: dt.date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptFilter:
+    """Which issued receipts to show; None shows all.
+
+    ``sort`` is one of number, donor, amount, issued, postal_code.
+    """
+
+    year: int | None = None
+    text: str = ""
+    status: ReceiptStatus | None = None
+    form: str = ""
+    sort: str = "number"
+    descending: bool = False
 
 
 def receipt_number_text(year: int, number: int) -> str:

@@ -12,6 +12,7 @@ from coopdesk.domain.association import missing_for_receipts
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.receipt_drafting import ReceiptDraft, draft_receipts, snapshot_of
 from coopdesk.domain.receipt_snapshots import (
+    Link,
     chain_hash,
     commitment,
     snapshot_from_json,
@@ -109,26 +110,36 @@ class ReceiptService:
         digest = hashlib.sha256(pdf).hexdigest()
         link = chain_hash(
             previous,
-            snapshot.year,
-            snapshot.number,
-            snapshot.amount,
-            commitment(salt, words),
-            digest,
+            Link(
+                snapshot.year,
+                snapshot.number,
+                snapshot.amount,
+                commitment(salt, words),
+                digest,
+            ),
         )
         return IssuedReceipt(
             year=snapshot.year,
             number=snapshot.number,
+            number_text=snapshot.number_text,
             form=snapshot.form,
             form_version=snapshot.form_version,
+            article=draft.gifts[0].article,
+            nature=snapshot.nature,
             scope=snapshot.scope,
             issued_on=snapshot.issued_on,
             issued_at=self._units.now(),
             donor_id=draft.donor_id,
             donor_name=draft.donor_name,
             donor_sort_key=draft.donor_sort_key,
+            donor_postal_code=snapshot.donor_postal_code,
             amount=snapshot.amount,
+            first_gift_on=min(gift.received_on for gift in draft.gifts),
+            last_gift_on=max(gift.received_on for gift in draft.gifts),
+            replaces_id=None,
             snapshot=words,
             salt=salt,
+            pdf_base_id=None,
             pdf=pdf,
             pdf_sha256=digest,
             previous_hash=previous,

@@ -12,7 +12,14 @@ from sqlmodel import SQLModel
 
 from coopdesk.domain.checks import CheckReport, Finding
 from coopdesk.domain.money import Money
-from coopdesk.domain.receipt_snapshots import chain_hash, commitment, snapshot_from_json
+from coopdesk.domain.receipt_snapshots import (
+    FORMAT,
+    Link,
+    chain_hash,
+    commitment,
+    format_of,
+    snapshot_from_json,
+)
 from coopdesk.storage import triggers
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.database import SCHEMA_VERSION
@@ -177,8 +184,12 @@ def _wrong_with(row: Row[Any], gifts: Sequence[ReceiptGift], previous: str) -> I
         yield "check.snapshot_differs"
     words = commitment(row.salt, row.snapshot)
     amount = Money(row.amount_cents)
-    link = chain_hash(previous, row.year, row.number, amount, words, row.pdf_sha256)
-    if (row.previous_hash, row.hash) != (previous, link):
+    try:
+        written_as = format_of(row.snapshot)
+    except (ValueError, KeyError, TypeError):
+        written_as = FORMAT  # what is no snapshot any more breaks the chain in any format
+    link = Link(row.year, row.number, amount, words, row.pdf_sha256, written_as)
+    if (row.previous_hash, row.hash) != (previous, chain_hash(previous, link)):
         yield "check.chain_broken"
 
 

@@ -19,7 +19,7 @@ from coopdesk.domain.donations import (
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode, PaymentState
-from coopdesk.domain.receipts import ReviewedGift, receipt_number_text
+from coopdesk.domain.receipts import ReviewedGift
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.merged import same_person
@@ -52,20 +52,22 @@ _payment = table_of(PaymentRow)
 _receipt = table_of(TaxReceiptRow)
 
 _JOINED = (
-    _donation.join(_line, _line.c.id == _donation.c.payment_line_id)
-    .join(_payment, _payment.c.id == _line.c.payment_id)
+    _donation.outerjoin(_line, _line.c.id == _donation.c.payment_line_id)
+    .outerjoin(_payment, _payment.c.id == _line.c.payment_id)
     .outerjoin(_contact, _contact.c.id == _donation.c.donor_id)
     .outerjoin(_campaign, _campaign.c.id == _donation.c.campaign_id)
-    .outerjoin(_gift, _gift.c.donation_id == _donation.c.id)
+    .outerjoin(_gift, (_gift.c.donation_id == _donation.c.id) & (_gift.c.is_living == 1))
     .outerjoin(_receipt, _receipt.c.id == _gift.c.receipt_id)
 )
 # What lists are filtered and ordered by; a gift always has its line and its payment.
 _LISTED = _donation.outerjoin(_contact, _contact.c.id == _donation.c.donor_id).outerjoin(
     _campaign, _campaign.c.id == _donation.c.campaign_id
 )
-_COUNTED = _donation.join(_line, _line.c.id == _donation.c.payment_line_id).join(
+_COUNTED = _donation.outerjoin(_line, _line.c.id == _donation.c.payment_line_id).outerjoin(
     _payment, _payment.c.id == _line.c.payment_id
 )
+# A gift without money has no payment, and was received by being recorded.
+_STATE: ColumnElement[Any] = func.coalesce(_payment.c.state, PaymentState.RECEIVED.value)
 _SORTS: dict[str, ColumnElement[Any]] = {
     "date": _donation.c.received_on,
     "donor": _contact.c.sort_key,
@@ -139,11 +141,11 @@ class DonationStore:
 
     def total(self, wanted: DonationFilter) -> Money:
         """Add up the gifts of a filter that were received."""
-        return self._sum(wanted, _payment.c.state == PaymentState.RECEIVED.value)
+        return self._sum(wanted, PaymentState.RECEIVED.value == _STATE)
 
     def uncounted(self, wanted: DonationFilter) -> Money:
         """Add up the gifts of a filter that wait to be checked or were set aside."""
-        return self._sum(wanted, _payment.c.state != PaymentState.RECEIVED.value)
+        return self._sum(wanted, PaymentState.RECEIVED.value != _STATE)
 
     def _sum(self, wanted: DonationFilter, condition: ColumnElement[bool]) -> Money:
         amount = func.coalesce(func.sum(_donation.c.amount_cents), 0)
@@ -157,9 +159,7 @@ class DonationStore:
         query = select(func.coalesce(func.sum(_donation.c.amount_cents), 0)).select_from(
             _COUNTED
         )
-        query = query.where(
-            _donation.c.id.in_(ids), _payment.c.state == PaymentState.RECEIVED.value
-        )
+        query = query.where(_donation.c.id.in_(ids), PaymentState.RECEIVED.value == _STATE)
         return Money(self._connection.execute(query).scalar_one())
 
     def of_contact(self, contact_id: int) -> list[DonationLine]:
@@ -204,7 +204,7 @@ def _full_query() -> Select[Any]:
     return select(
         _donation,
         _line.c.payment_id,
-        _payment.c.state,
+        _STATE.label("state"),
         _campaign.c.name.label("campaign"),
         _contact.c.kind.label("donor_kind"),
         _contact.c.last_name,
@@ -215,8 +215,8 @@ def _full_query() -> Select[Any]:
         _contact.c.postal_code,
         _contact.c.city,
         _contact.c.country,
-        _receipt.c.year.label("receipt_year"),
-        _receipt.c.number.label("receipt_number"),
+        _receipt.c.id.label("receipt_id"),
+        _receipt.c.number_text.label("receipt_number"),
     ).select_from(_JOINED)
 
 
@@ -237,9 +237,7 @@ def _ineligibility(code: str | None) -> Ineligibility | None:
 
 
 def _number_text(row: Row[Any]) -> str:
-    if row.receipt_number is None:
-        return ""
-    return receipt_number_text(row.receipt_year, row.receipt_number)
+    return row.receipt_number or ""
 
 
 def _to_domain(row: Row[Any]) -> Donation:
@@ -264,6 +262,7 @@ def _to_domain(row: Row[Any]) -> Donation:
         receipt_number=_number_text(row),
         is_fee=row.is_fee,
         is_shared=bool(row.is_shared),
+        receipt_id=row.receipt_id,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import LargeBinary, case, cast, func, insert, select
 
+from coopdesk.domain.donations import DonationNature, TaxArticle
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
 from coopdesk.domain.receipts import ReceiptLine, ReceiptScope
@@ -45,6 +46,11 @@ _LINE_COLUMNS = (
     _receipt.c.scope,
     _receipt.c.gift_count,
     _receipt.c.amount_cents,
+    _receipt.c.number_text,
+    _receipt.c.form,
+    _receipt.c.article,
+    _receipt.c.nature,
+    _donor.c.email.label("donor_email"),
 )
 
 
@@ -54,17 +60,25 @@ class IssuedReceipt:
 
     year: int
     number: int
+    number_text: str
     form: str
     form_version: str
+    article: TaxArticle
+    nature: DonationNature
     scope: ReceiptScope
     issued_on: dt.date
     issued_at: dt.datetime
     donor_id: int
     donor_name: str
     donor_sort_key: str
+    donor_postal_code: str
     amount: Money
+    first_gift_on: dt.date
+    last_gift_on: dt.date
+    replaces_id: int | None
     snapshot: str
     salt: str
+    pdf_base_id: int | None
     pdf: bytes
     pdf_sha256: str
     previous_hash: str
@@ -101,7 +115,8 @@ class ReceiptStore:
         """Store a receipt with its gifts (donation id, amount) and return its id."""
         values = {name: getattr(issued, name) for name in IssuedReceipt.__slots__}
         values["amount_cents"] = values.pop("amount").cents
-        values["scope"] = issued.scope.value
+        for name in ("scope", "article", "nature"):
+            values[name] = values[name].value
         values["gift_count"] = len(gifts)
         receipt_id = self._recorder.insert(_receipt, values)
         rows = [
@@ -221,4 +236,9 @@ def _to_line(row: Row[Any]) -> ReceiptLine:
         scope=ReceiptScope(row.scope),
         gift_count=row.gift_count,
         amount=Money(row.amount_cents),
+        number_text=row.number_text,
+        form=row.form,
+        article=TaxArticle(row.article),
+        nature=DonationNature(row.nature),
+        donor_email=row.donor_email,
     )

@@ -11,7 +11,12 @@ from sqlalchemy import Date, bindparam, func, insert, select
 
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.storage.columns import Moment, table_of
-from coopdesk.storage.tables import OperationChangeRow, OperationRow, TaxReceiptRow
+from coopdesk.storage.tables import (
+    OperationChangeRow,
+    OperationRow,
+    TaxReceiptRow,
+    TaxReceiptVoidRow,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +32,7 @@ _change = table_of(OperationChangeRow)
 _MOST_ROWS, _MOST_PARAMETERS = 100, 8_000
 _FEW = 400  # far below the number of parameters that SQLite takes in one statement
 # Commands that write here are frozen by the law: issued receipts cannot be taken back.
-_FROZEN_TABLES = frozenset({str(TaxReceiptRow.__tablename__)})
+_FROZEN_TABLES = frozenset(str(row.__tablename__) for row in (TaxReceiptRow, TaxReceiptVoidRow))
 
 
 class Recorder:

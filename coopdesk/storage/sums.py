@@ -65,6 +65,7 @@ _GIVERS = (
     "SELECT d.donor_id FROM donation d JOIN payment_line l ON l.id = d.payment_line_id"
     " WHERE l.payment_id = NEW.id"
 )
+_RETURNING = "SELECT donor_id FROM donation WHERE id = {}.donation_id"
 _SETTLED_BY = "SELECT membership_id FROM payment_line WHERE payment_id = NEW.id"
 _COVERED = "SELECT contact_id FROM membership_person WHERE membership_id = NEW.id"
 
@@ -100,9 +101,28 @@ SUM_TRIGGERS: dict[str, str] = dict(
     [
         *_of_rows(
             "donation",
-            "donor_id, amount_cents, received_on, payment_line_id, campaign_id",
+            "donor_id, amount_cents, received_on, payment_line_id, campaign_id, is_fee",
             "donor_id",
             COUNT_GIFTS,
+        ),
+        _counted(
+            "donation_return_counted_in",
+            "INSERT",
+            "donation_return",
+            COUNT_GIFTS.format(ids=_RETURNING.format("NEW")),
+        ),
+        _counted(
+            "donation_return_counted_out",
+            "DELETE",
+            "donation_return",
+            COUNT_GIFTS.format(ids=_RETURNING.format("OLD")),
+        ),
+        _counted(
+            "donation_return_counted_again",
+            "UPDATE OF donation_id",
+            "donation_return",
+            COUNT_GIFTS.format(ids=_RETURNING.format("OLD")),
+            COUNT_GIFTS.format(ids=_RETURNING.format("NEW")),
         ),
         *_of_rows("payment_line", "membership_id, amount_cents", "membership_id", _COUNT_PAID),
         *_of_rows("membership_person", "contact_id, membership_id", "contact_id", _COUNT_DAYS),

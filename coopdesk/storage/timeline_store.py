@@ -10,7 +10,6 @@ from coopdesk.domain.contact_details import ConsentPurpose
 from coopdesk.domain.members import FOR_EVER, DepartureReason
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, LineKind, PaymentMode, PaymentState
-from coopdesk.domain.receipts import receipt_number_text
 from coopdesk.domain.shares import ShareMove
 from coopdesk.domain.timeline import EntryKind, TimelineEntry, newest_first
 from coopdesk.storage.columns import read_ids, table_of
@@ -175,7 +174,7 @@ def _receipts(ids: Sequence[int]) -> Select[Any]:
 
 
 def _receipt_entry(row: Row[Any]) -> TimelineEntry:
-    number = receipt_number_text(row.year, row.number)
+    number = row.number_text
     return TimelineEntry(
         EntryKind.RECEIPT,
         row.issued_on,

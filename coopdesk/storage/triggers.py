@@ -24,17 +24,22 @@ def _refused(name: str, event: str, table: str, reason: str, condition: str = ""
     )
 
 
-_ON_RECEIPT = "EXISTS (SELECT 1 FROM tax_receipt_gift WHERE donation_id = OLD.id)"
+# A voided receipt still names its gifts: they may change, but not go.
+_ON_RECEIPT = (
+    "EXISTS (SELECT 1 FROM tax_receipt_gift WHERE donation_id = OLD.id AND is_living = 1)"
+)
+_ON_ANY_RECEIPT = "EXISTS (SELECT 1 FROM tax_receipt_gift WHERE donation_id = OLD.id)"
 _LINE_ON_RECEIPT = (
     "EXISTS (SELECT 1 FROM tax_receipt_gift g JOIN donation d ON d.id = g.donation_id"
-    " WHERE d.payment_line_id = OLD.id)"
+    " WHERE d.payment_line_id = OLD.id AND g.is_living = 1)"
 )
 # A gift follows the donor of its receipt into another contact and back, nowhere else. While
 # merged contacts are merged again, the way there has two steps.
 _TO_ANOTHER_DONOR = (
     "NEW.donor_id IS NOT OLD.donor_id AND NOT EXISTS (SELECT 1 FROM tax_receipt_gift g"
     " JOIN tax_receipt r ON r.id = g.receipt_id JOIN contact a ON a.id = r.donor_id"
-    " LEFT JOIN contact b ON b.id = a.merged_into_id WHERE g.donation_id = OLD.id"
+    " LEFT JOIN contact b ON b.id = a.merged_into_id"
+    " WHERE g.donation_id = OLD.id AND g.is_living = 1"
     " AND NEW.donor_id IN (r.donor_id, a.merged_into_id, b.merged_into_id))"
 )
 # Whoever pays may be merged as well.
@@ -45,16 +50,43 @@ _TO_ANOTHER_PAYER = (
 )
 _PAYMENT_ON_RECEIPT = (
     "EXISTS (SELECT 1 FROM tax_receipt_gift g JOIN donation d ON d.id = g.donation_id"
-    " JOIN payment_line l ON l.id = d.payment_line_id WHERE l.payment_id = OLD.id)"
+    " JOIN payment_line l ON l.id = d.payment_line_id"
+    " WHERE l.payment_id = OLD.id AND g.is_living = 1)"
 )
 _WRONG_NUMBER = (
     "NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM tax_receipt WHERE year = NEW.year)"
     " OR NEW.previous_hash <>"
     " coalesce((SELECT hash FROM tax_receipt ORDER BY id DESC LIMIT 1), '')"
-    " OR EXISTS (SELECT 1 FROM tax_receipt WHERE id = NEW.id OR hash = NEW.hash)"
+    " OR EXISTS (SELECT 1 FROM tax_receipt WHERE id = NEW.id OR hash = NEW.hash"
+    " OR number_text = NEW.number_text)"
 )
+# Only what was voided is replaced, and only once.
+_WRONG_REPLACEMENT = (
+    "NEW.replaces_id IS NOT NULL AND (NOT EXISTS (SELECT 1 FROM tax_receipt_void"
+    " WHERE receipt_id = NEW.replaces_id)"
+    " OR EXISTS (SELECT 1 FROM tax_receipt WHERE replaces_id = NEW.replaces_id))"
+)
+_WRONG_VOID = (
+    "NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM tax_receipt_void)"
+    " OR NEW.previous_hash <>"
+    " coalesce((SELECT hash FROM tax_receipt_void ORDER BY number DESC LIMIT 1), '')"
+    " OR EXISTS (SELECT 1 FROM tax_receipt_void"
+    " WHERE id = NEW.id OR hash = NEW.hash OR receipt_id = NEW.receipt_id)"
+)
+# What a void tells the gifts of its receipt, and nothing else.
+_NOT_VOIDING = (
+    "NOT (NEW.is_living = 0 AND OLD.is_living = 1 AND NEW.receipt_id = OLD.receipt_id"
+    " AND NEW.donation_id = OLD.donation_id AND NEW.amount_cents = OLD.amount_cents"
+    " AND EXISTS (SELECT 1 FROM tax_receipt_void WHERE receipt_id = OLD.receipt_id))"
+)
+_SERIES_USED = "EXISTS (SELECT 1 FROM tax_receipt WHERE year = OLD.year)"
+_FILE_ON_RECEIPT = "EXISTS (SELECT 1 FROM tax_receipt WHERE pdf_base_id = OLD.id)"
 _WRONG_GIFT = (
-    "EXISTS (SELECT 1 FROM tax_receipt_gift WHERE donation_id = NEW.donation_id)"
+    "EXISTS (SELECT 1 FROM tax_receipt_gift"
+    " WHERE donation_id = NEW.donation_id AND (is_living = 1 OR receipt_id = NEW.receipt_id))"
+    " OR NEW.is_living <> 1"
+    " OR EXISTS (SELECT 1 FROM tax_receipt_void WHERE receipt_id = NEW.receipt_id)"
+    " OR EXISTS (SELECT 1 FROM donation_return WHERE donation_id = NEW.donation_id)"
     " OR NEW.amount_cents <> (SELECT amount_cents FROM donation WHERE id = NEW.donation_id)"
     " OR NEW.amount_cents + (SELECT coalesce(sum(amount_cents), 0) FROM tax_receipt_gift"
     " WHERE receipt_id = NEW.receipt_id) > (SELECT amount_cents FROM tax_receipt"
@@ -80,6 +112,7 @@ TRIGGERS: dict[str, str] = {
         "UPDATE",
         "tax_receipt_gift",
         "an issued receipt never changes",
+        _NOT_VOIDING,
     ),
     "tax_receipt_gift_no_delete": _refused(
         "tax_receipt_gift_no_delete",
@@ -91,13 +124,59 @@ TRIGGERS: dict[str, str] = {
         "tax_receipt_gift_fits",
         "INSERT",
         "tax_receipt_gift",
-        "a gift is on one receipt at most and for its amount",
+        "a gift is on one living receipt at most and for its amount",
         _WRONG_GIFT,
+    ),
+    "tax_receipt_replaces_voided": _refused(
+        "tax_receipt_replaces_voided",
+        "INSERT",
+        "tax_receipt",
+        "only a voided receipt is replaced, and once",
+        _WRONG_REPLACEMENT,
+    ),
+    "tax_receipt_void_no_update": _refused(
+        "tax_receipt_void_no_update",
+        "UPDATE",
+        "tax_receipt_void",
+        "a voided receipt stays voided",
+    ),
+    "tax_receipt_void_no_delete": _refused(
+        "tax_receipt_void_no_delete",
+        "DELETE",
+        "tax_receipt_void",
+        "a voided receipt stays voided",
+    ),
+    "tax_receipt_void_dense": _refused(
+        "tax_receipt_void_dense",
+        "INSERT",
+        "tax_receipt_void",
+        "voided receipts follow without gap, each once",
+        _WRONG_VOID,
+    ),
+    "tax_receipt_void_told": (
+        "CREATE TRIGGER tax_receipt_void_told AFTER INSERT ON tax_receipt_void"
+        " BEGIN UPDATE tax_receipt_gift SET is_living = 0"
+        " WHERE receipt_id = NEW.receipt_id; END"
+    ),
+    "receipt_series_no_update": _refused(
+        "receipt_series_no_update",
+        "UPDATE",
+        "receipt_series",
+        "numbers of receipts keep their form",
+        _SERIES_USED,
+    ),
+    "receipt_series_no_delete": _refused(
+        "receipt_series_no_delete",
+        "DELETE",
+        "receipt_series",
+        "numbers of receipts keep their form",
+        _SERIES_USED,
     ),
     "donation_frozen": _refused(
         "donation_frozen",
         "UPDATE OF payment_line_id, received_on, amount_cents, mode, nature, form,"
-        " ineligibility, outside_receipt",
+        " ineligibility, outside_receipt, description, value_basis, counterpart_cents,"
+        " is_for_ifi, expense_sheet_id",
         "donation",
         "a gift on a receipt never changes",
         _ON_RECEIPT,
@@ -114,7 +193,7 @@ TRIGGERS: dict[str, str] = {
         "DELETE",
         "donation",
         "a gift on a receipt is never deleted",
-        _ON_RECEIPT,
+        _ON_ANY_RECEIPT,
     ),
     "payment_line_frozen": _refused(
         "payment_line_frozen",
@@ -139,6 +218,13 @@ TRIGGERS: dict[str, str] = {
     ),
     "stored_file_no_update": _refused(
         "stored_file_no_update", "UPDATE", "stored_file", "a stored file never changes"
+    ),
+    "stored_file_kept": _refused(
+        "stored_file_kept",
+        "DELETE",
+        "stored_file",
+        "a stored file that a receipt is made of is never deleted",
+        _FILE_ON_RECEIPT,
     ),
     "share_movement_dense": _refused(
         "share_movement_dense",

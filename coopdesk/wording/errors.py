@@ -14,6 +14,7 @@ from coopdesk.domain.imports import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Operation
 from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
+from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
 from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
@@ -256,6 +257,7 @@ _TEMPLATES = {
     **ERROR_TEXTS,
     **IMPORT_ERROR_TEXTS,
     **CONTACT_ERROR_TEXTS,
+    **GIFT_ERROR_TEXTS,
     **FILTER_ERROR_TEXTS,
     **MEMBER_ERROR_TEXTS,
 }

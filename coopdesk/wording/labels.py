@@ -18,6 +18,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.domain.receipts import Cure, ReceiptScope, Verdict
 from coopdesk.wording.contact_labels import CONTACT_LABELS
+from coopdesk.wording.gift_labels import GIFT_LABELS
 from coopdesk.wording.import_errors import IMPORT_REASON_TEXTS
 from coopdesk.wording.language import N_, _
 
@@ -107,6 +108,7 @@ LABELS: dict[enum.Enum, str] = {
     Verdict.EXCLUDED: N_("Excluded"),
     Verdict.ISSUED: N_("Issued"),
     **CONTACT_LABELS,
+    **GIFT_LABELS,
 }
 
 # Why the review blocks or excludes a gift (``domain.receipts.judge``).

@@ -5,6 +5,12 @@ from coopdesk.storage.tables.association import (
     FileInfoRow,
     StoredFileRow,
 )
+from coopdesk.storage.tables.campaigns import (
+    CampaignPersonRow,
+    CampaignRow,
+    CampaignTierRow,
+    PledgeRow,
+)
 from coopdesk.storage.tables.contacts import (
     AffiliationRow,
     ColumnMappingRow,
@@ -27,6 +33,16 @@ from coopdesk.storage.tables.custom_fields import (
     CustomFieldRow,
     CustomValueRow,
 )
+from coopdesk.storage.tables.donations import (
+    DonationReturnRow,
+    DonationRow,
+)
+from coopdesk.storage.tables.expenses import (
+    AttachmentRow,
+    ExpenseLineRow,
+    ExpenseSheetRow,
+    VehicleRow,
+)
 from coopdesk.storage.tables.imports import (
     ImportedRowRow,
     ImportRunRow,
@@ -48,23 +64,29 @@ from coopdesk.storage.tables.operations import (
     OperationRow,
 )
 from coopdesk.storage.tables.payments import (
-    CampaignRow,
-    DonationRow,
     GiftSumRow,
     PaymentLineRow,
     PaymentRow,
     RegistrationRow,
 )
 from coopdesk.storage.tables.receipts import (
+    GiftDeclarationRow,
+    LegalParameterRow,
+    ReceiptDeliveryRow,
+    ReceiptSeriesRow,
     TaxReceiptGiftRow,
     TaxReceiptRow,
+    TaxReceiptVoidRow,
 )
 from coopdesk.storage.tables.shares import ShareMovementRow
 
 __all__ = [
     "AffiliationRow",
     "AssociationRow",
+    "AttachmentRow",
+    "CampaignPersonRow",
     "CampaignRow",
+    "CampaignTierRow",
     "ColumnMappingRow",
     "ConsentRow",
     "ContactAddressRow",
@@ -77,14 +99,19 @@ __all__ = [
     "CustomFieldRow",
     "CustomValueRow",
     "DepartureRow",
+    "DonationReturnRow",
     "DonationRow",
+    "ExpenseLineRow",
+    "ExpenseSheetRow",
     "FileInfoRow",
+    "GiftDeclarationRow",
     "GiftSumRow",
     "GroupMemberRow",
     "HouseholdRow",
     "ImportRunRow",
     "ImportedRowRow",
     "InstalmentRow",
+    "LegalParameterRow",
     "LetterRow",
     "LetterTemplateRow",
     "MemberRulesRow",
@@ -96,6 +123,9 @@ __all__ = [
     "OperationRow",
     "PaymentLineRow",
     "PaymentRow",
+    "PledgeRow",
+    "ReceiptDeliveryRow",
+    "ReceiptSeriesRow",
     "RegistrationRow",
     "SavedFilterRow",
     "ShareMovementRow",
@@ -103,5 +133,7 @@ __all__ = [
     "TagRow",
     "TaxReceiptGiftRow",
     "TaxReceiptRow",
+    "TaxReceiptVoidRow",
+    "VehicleRow",
     "WorkingGroupRow",
 ]

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import Boolean, CheckConstraint, Column, false
 from sqlmodel import Field
 
-from coopdesk.storage.columns import Row
+from coopdesk.storage.columns import Row, kept_text
 
 
 class FileInfoRow(Row, table=True):
@@ -55,5 +55,9 @@ class AssociationRow(Row, table=True):
     fiscal_year_start: int
     words_1990: bool
     founded_year: int | None = None
+    company_category: str = Field(sa_column=kept_text())
+    is_ifi_eligible: bool = Field(
+        sa_column=Column(Boolean, nullable=False, server_default=false())
+    )
     logo_id: int | None = Field(default=None, foreign_key="stored_file.id")
     signature_id: int | None = Field(default=None, foreign_key="stored_file.id")

@@ -139,6 +139,8 @@ class ContactRow(Row, table=True):
     state: str
     state_on: dt.date | None
     merged_into_id: int | None = Field(foreign_key="contact.id", index=True)
+    # The last day of a company's fiscal year, as ``06-30``; empty for 31 December.
+    fiscal_year_end: str = Field(sa_column=kept_text())
     gift_cents: int = Field(sa_column=kept_number())
     last_gift_on: dt.date | None = None
     member_since: dt.date | None = None

@@ -20,6 +20,8 @@ class LetterRow(Row, table=True):
     channel: str
     subject: str
     made_on: dt.date
+    donation_id: int | None = Field(default=None, foreign_key="donation.id", index=True)
+    receipt_id: int | None = Field(default=None, foreign_key="tax_receipt.id", index=True)
 
 
 class LetterTemplateRow(Row, table=True):

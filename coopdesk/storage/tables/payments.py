@@ -3,21 +3,12 @@
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Index, false
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
 from coopdesk.storage.columns import Row, is_cents, one_of
 
 MODES = ("cash", "cheque", "transfer", "card", "direct_debit", "other")
-
-
-class CampaignRow(Row, table=True):
-    """What people give to or pay for; told apart by its folded name."""
-
-    __tablename__ = "campaign"
-    id: int | None = Field(default=None, primary_key=True)
-    name: str
-    sort_key: str = Field(unique=True)
 
 
 class PaymentRow(Row, table=True):
@@ -72,38 +63,7 @@ class PaymentLineRow(Row, table=True):
     label: str
     label_key: str
     membership_id: int | None = Field(default=None, foreign_key="membership.id", index=True)
-
-
-class DonationRow(Row, table=True):
-    """A gift: the part of a payment that may open a right to a receipt.
-
-    ``is_fee`` tells a membership fee that is a gift for tax (RF-51): on receipts, not in lists.
-    """
-
-    __tablename__ = "donation"
-    __table_args__ = (
-        one_of("mode", MODES),
-        one_of(
-            "nature", ("money", "listed_shares", "waived_income", "waived_expenses", "other")
-        ),
-        one_of("form", ("authentic_deed", "private_deed", "manual_gift", "other")),
-        is_cents("amount_cents"),
-        CheckConstraint("amount_cents > 0", name="amount_positive"),
-        Index("ix_donation_received_on", "received_on", "id", "is_fee"),
-    )
-    id: int | None = Field(default=None, primary_key=True)
-    payment_line_id: int = Field(foreign_key="payment_line.id", unique=True)
-    donor_id: int | None = Field(foreign_key="contact.id", index=True)
-    received_on: dt.date
-    amount_cents: int
-    mode: str
-    nature: str
-    form: str
-    campaign_id: int | None = Field(foreign_key="campaign.id", index=True)
-    ineligibility: str | None
-    outside_receipt: str
-    note: str
-    is_fee: bool = Field(sa_column=Column(Boolean, nullable=False, server_default=false()))
+    tier_id: int | None = Field(default=None, foreign_key="campaign_tier.id", index=True)
 
 
 class GiftSumRow(Row, table=True):
