@@ -33,7 +33,8 @@ class PdfTitle(NamedTuple):
 class PdfStamp:
     """A one-page model whose page content and title are written anew for each document.
 
-    ``model`` is a file written by ReportLab: numbered objects and one classic table.
+    ``model`` is a file written by ReportLab: numbered objects and one classic table. ``base``
+    is what its documents start with: fonts, images and forms, byte for byte the same in all.
     """
 
     def __init__(self, model: bytes) -> None:
@@ -49,21 +50,27 @@ class PdfStamp:
             if number not in {self._content, self._info}:
                 self._offsets[number] = len(kept)
                 kept += body
-        self._kept = bytes(kept)
+        self.base = bytes(kept)
+        self._digest = hashlib.sha256(self.base)
 
-    def stamped(self, content: str, title: PdfTitle) -> bytes:
-        """Return a document with this page content (PDF operators) and this title."""
+    def tail(self, content: str, title: PdfTitle) -> bytes:
+        """Return what follows ``base`` in a document with this page content and this title.
+
+        ``content`` is PDF operators. The base and a tail, one after the other, are a PDF.
+        """
         deflated = zlib.compress(content.encode("latin-1"))
         stream = b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(deflated)
-        body = bytearray(self._kept)
+        body = bytearray()
         offsets = dict(self._offsets)
         for number, written in (
             (self._content, stream + deflated + b"\nendstream"),
             (self._info, _information(title)),
         ):
-            offsets[number] = len(body)
+            offsets[number] = len(self.base) + len(body)
             body += b"%d 0 obj\n%b\nendobj\n" % (number, written)
-        digest = hashlib.sha256(body).hexdigest()[:32].encode()
+        hashed = self._digest.copy()
+        hashed.update(body)
+        digest = hashed.hexdigest()[:32].encode()
         table = b"".join(b"%010d 00000 n \n" % offsets[number] for number in sorted(offsets))
         size = len(offsets) + 1
         return b"".join(
@@ -73,7 +80,7 @@ class PdfStamp:
                 table,
                 b"trailer\n<< /Size %d /Root %d 0 R /Info %d 0 R /ID [<%b> <%b>] >>\n"
                 % (size, self._root, self._info, digest, digest),
-                b"startxref\n%d\n%%%%EOF\n" % len(body),
+                b"startxref\n%d\n%%%%EOF\n" % (len(self.base) + len(body)),
             )
         )
 

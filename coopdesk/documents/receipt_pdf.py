@@ -45,6 +45,24 @@ rl_config.useA85 = 0
 _USUAL = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA1, 0x100)])) + "ŒœŸ€–—’“”…\u202f☐☒"
 _BEFORE, _AFTER = "before", "after"
 
+# Where the number stands on a receipt that has none yet.
+DRAFT_NUMBER = "…………"
+
+
+class DrawnPaper(NamedTuple):
+    """A receipt in two parts: what many of a run share, and what is its own.
+
+    ``base`` is empty where the receipt shares nothing; the PDF is ``whole``.
+    """
+
+    base: bytes
+    tail: bytes
+
+    @property
+    def whole(self) -> bytes:
+        """The file: both parts, one after the other."""
+        return self.base + self.tail
+
 
 class LaidOut(NamedTuple):
     """A receipt ready to be drawn: what it shares, its own first page, its annex."""
@@ -64,10 +82,10 @@ class _Model:
     pen: Pen
     characters: frozenset[str]
 
-    def printed(self, receipt: LaidOut) -> bytes:
+    def printed(self, receipt: LaidOut) -> DrawnPaper:
         written = self.pen.operators(receipt.page.marks)
         content = f"{_use(_BEFORE)}\n{written}\n{_use(_AFTER)}"
-        return self.stamp.stamped(content, receipt.title)
+        return DrawnPaper(self.stamp.base, self.stamp.tail(content, receipt.title))
 
 
 class ReceiptPrinter:
@@ -83,8 +101,11 @@ class ReceiptPrinter:
         self._models: dict[FrameKey, _Model] = {}
         self._first_scales: dict[tuple[ReceiptSnapshot, frozenset[str]], int] = {}
 
-    def draw(self, snapshot: ReceiptSnapshot) -> bytes:
+    def draw(self, snapshot: ReceiptSnapshot, digest: str = "") -> DrawnPaper:
         """Return a receipt as a PDF; the same snapshot and images always give the same bytes.
+
+        ``digest`` is the commitment to the snapshot in hexadecimal: its first 32 figures are
+        printed, as text and in a QR code. Without one, neither is.
 
         Raises:
             RuleError: ``receipt.unprintable_character``, ``receipt.unknown_category`` or
@@ -101,14 +122,30 @@ class ReceiptPrinter:
         self._record(canvas, pen, receipt.frame)
         self._show(canvas, pen, receipt)
         canvas.save()
-        return buffer.getvalue()
+        return DrawnPaper(b"", buffer.getvalue())
+
+    def draft(self, snapshot: ReceiptSnapshot) -> bytes:
+        """Return a receipt that is not issued: without number, with a watermark.
+
+        Raises:
+            RuleError: as ``draw``.
+        """
+        return self.draw(replace(snapshot, written_number=DRAFT_NUMBER)).whole
 
     def merged(
-        self, snapshots: Sequence[ReceiptSnapshot], advance: Callable[[int, int], None]
+        self,
+        snapshots: Sequence[ReceiptSnapshot],
+        advance: Callable[[int, int], None],
+        digests: Sequence[str] = (),
+        marks: Sequence[str] = (),
+        before: Callable[[Canvas, int], None] | None = None,
     ) -> bytes:
         """Return one PDF with every receipt in order.
 
         ``advance`` is told how many are done, of how many; what it raises stops the work.
+        ``digests`` and ``marks`` are one for each receipt, or none at all: what ``draw`` prints
+        at its foot, and « DUPLICATA » or « ANNULÉ » across it. ``before`` draws whole pages
+        that precede the receipt of an index.
 
         Raises:
             RuleError: as ``draw``; or ``receipt.nothing_to_print``.
@@ -123,6 +160,8 @@ class ReceiptPrinter:
         pen = Pen(canvas)
         recorded: dict[FrameKey, str] = {}
         for done, snapshot in enumerate(snapshots, start=1):
+            if before is not None:
+                before(canvas, done - 1)
             receipt = self.laid_out(snapshot)
             if receipt.key not in recorded:
                 recorded[receipt.key] = str(len(recorded))

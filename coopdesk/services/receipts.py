@@ -96,7 +96,7 @@ class ReceiptService:
             donor = work.contacts.get(draft.donor_id)
             snapshot = snapshot_of(draft, donor, association, number + done, self._today())
             _refuse_unprintable(snapshot, donor.display_name)
-            issued = self._frozen(snapshot, draft, printer.draw(snapshot), previous)
+            issued = self._frozen(snapshot, draft, printer.draw(snapshot).whole, previous)
             gifts = [(gift.donation_id, gift.amount) for gift in draft.gifts]
             ids.append(work.receipts.add(issued, gifts))
             previous = issued.hash

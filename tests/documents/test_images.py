@@ -51,7 +51,7 @@ def test_every_kind_of_pixel_can_be_printed(
     content = _encoded(Image.new(mode, (60, 40)), kind)
     name = hashlib.sha256(content).hexdigest()
     said = snapshot(logo_sha256=name, signature_sha256="")
-    page = PdfReader(io.BytesIO(ReceiptPrinter({name: content}).draw(said))).pages[0]
+    page = PdfReader(io.BytesIO(ReceiptPrinter({name: content}).draw(said).whole)).pages[0]
     assert len(list(page.images)) == 1
 
 

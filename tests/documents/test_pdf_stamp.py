@@ -28,23 +28,27 @@ def model() -> bytes:
     return stream.getvalue()
 
 
+def _stamped(model: bytes, content: str, title: PdfTitle = TITLE) -> bytes:
+    stamp = PdfStamp(model)
+    return stamp.base + stamp.tail(content, title)
+
+
 def _read(content: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(content), strict=True)
 
 
 def test_a_stamped_document_shows_its_own_page_and_title(model: bytes) -> None:
-    stamp = PdfStamp(model)
-    reader = _read(stamp.stamped("/FormXob.letterhead Do", TITLE))
+    reader = _read(_stamped(model, "/FormXob.letterhead Do"))
     assert "Les Amis" in reader.pages[0].extract_text()
     assert reader.metadata is not None
     assert (reader.metadata.title, reader.metadata.author) == ("Reçu n° 1", "Les Amis")
     assert reader.metadata.creation_date is not None
     assert reader.metadata.creation_date.year == 2027
-    assert _read(stamp.stamped("", TITLE)).pages[0].extract_text() == ""
+    assert _read(_stamped(model, "")).pages[0].extract_text() == ""
 
 
 def test_every_object_of_a_stamped_document_can_be_reached(model: bytes) -> None:
-    content = PdfStamp(model).stamped("/FormXob.letterhead Do", TITLE)
+    content = _stamped(model, "/FormXob.letterhead Do")
     size = int(_read(content).trailer["/Size"])
     for number in range(1, size):
         found = _read(content).get_object(number)
@@ -53,15 +57,26 @@ def test_every_object_of_a_stamped_document_can_be_reached(model: bytes) -> None
 
 @pytest.mark.parametrize("text", ["x) /JS (app.alert(1)", "\\", "<<>>", "中文", "(" * 50])
 def test_a_title_can_hold_anything(model: bytes, text: str) -> None:
-    reader = _read(PdfStamp(model).stamped("", TITLE._replace(title=text, author=text)))
+    reader = _read(_stamped(model, "", TITLE._replace(title=text, author=text)))
     assert reader.metadata is not None
     assert (reader.metadata.title, reader.metadata.author) == (text, text)
 
 
 def test_the_same_content_gives_the_same_bytes(model: bytes) -> None:
     stamp = PdfStamp(model)
-    assert stamp.stamped("q Q", TITLE) == PdfStamp(model).stamped("q Q", TITLE)
-    assert stamp.stamped("q Q", TITLE) != stamp.stamped("q  Q", TITLE)
+    assert stamp.tail("q Q", TITLE) == PdfStamp(model).tail("q Q", TITLE)
+    assert stamp.tail("q Q", TITLE) != stamp.tail("q  Q", TITLE)
+
+
+def test_documents_share_their_base_and_each_is_whole_with_its_tail(model: bytes) -> None:
+    stamp = PdfStamp(model)
+    for number in range(3):
+        tail = stamp.tail("/FormXob.letterhead Do", TITLE._replace(title=f"n° {number}"))
+        reader = _read(stamp.base + tail)
+        assert reader.metadata is not None
+        assert reader.metadata.title == f"n° {number}"
+        assert "Les Amis" in reader.pages[0].extract_text()
+        assert len(tail) < 2_000 < len(stamp.base)
 
 
 def test_a_file_of_another_make_is_refused(model: bytes) -> None:

@@ -65,7 +65,7 @@ def weights_of(content: bytes) -> dict[str, set[str]]:
 def test_a_receipt_holds_every_field_of_the_form_in_its_order(
     printer: ReceiptPrinter, snapshot: SnapshotMaker
 ) -> None:
-    [page] = read(printer.draw(snapshot()))
+    [page] = read(printer.draw(snapshot()).whole)
     in_order = (
         "2041-RD — N° 11580*05",
         "Reçu des dons et versements effectués par les particuliers au titre des articles 200",
@@ -111,7 +111,7 @@ def test_a_receipt_holds_every_field_of_the_form_in_its_order(
 def test_several_payments_are_a_cumul_with_their_list(
     printer: ReceiptPrinter, snapshot: SnapshotMaker, gifts: GiftMaker
 ) -> None:
-    [page] = read(printer.draw(snapshot(gifts=gifts(12))))
+    [page] = read(printer.draw(snapshot(gifts=gifts(12))).whole)
     assert "Date du versement ou du don : Cumul 2026" in page
     assert "05/01/2026 Carte bancaire 10,50 €" in page
     assert "21/11/2026 Virement 25,57 €" in page
@@ -122,7 +122,7 @@ def test_several_payments_are_a_cumul_with_their_list(
 def test_a_text_has_the_same_weight_however_the_receipt_is_printed(
     printer: ReceiptPrinter, snapshot: SnapshotMaker, gifts: GiftMaker
 ) -> None:
-    stamped = weights_of(printer.draw(snapshot()))
+    stamped = weights_of(printer.draw(snapshot()).whole)
     for text, weight in (
         ("2026-0042", "Inter-Bold"),
         ("Les Amis de la Rivière", "Inter-Bold"),
@@ -135,7 +135,7 @@ def test_a_text_has_the_same_weight_however_the_receipt_is_printed(
         assert weight in stamped[spaced], spaced
     merged = weights_of(printer.merged([snapshot()], lambda _done, _all: None))
     assert merged == stamped
-    whole = weights_of(printer.draw(snapshot(gifts=gifts(40))))
+    whole = weights_of(printer.draw(snapshot(gifts=gifts(40))).whole)
     assert whole["2026-0042"] == stamped["2026-0042"]
     assert whole["Lefèvre"] == stamped["Lefèvre"]
 
@@ -144,7 +144,7 @@ def test_a_long_list_of_payments_is_annexed(
     printer: ReceiptPrinter, snapshot: SnapshotMaker, gifts: GiftMaker
 ) -> None:
     made = gifts(100)
-    first, *annex = read(printer.draw(snapshot(gifts=made)))
+    first, *annex = read(printer.draw(snapshot(gifts=made)).whole)
     assert "Liste des 100 versements en page 2." in first
     assert "page 1/4" in first
     assert len(annex) == 3
@@ -159,7 +159,7 @@ def test_a_gift_of_another_nature_ticks_no_mode(
     printer: ReceiptPrinter, snapshot: SnapshotMaker
 ) -> None:
     waived = snapshot(nature=DonationNature.WAIVED_EXPENSES, gift_form=DonationForm.OTHER)
-    [page] = read(printer.draw(waived))
+    [page] = read(printer.draw(waived).whole)
     assert "☒ Frais engagés par les bénévoles, dont ils renoncent expressément" in page
     assert "☐ Numéraire" in page
     assert "☐ Remise d'espèces ☐ Chèque ☐ Virement, prélèvement, carte bancaire" in page
@@ -167,7 +167,7 @@ def test_a_gift_of_another_nature_ticks_no_mode(
 
 
 def test_both_articles_can_be_ticked(printer: ReceiptPrinter, snapshot: SnapshotMaker) -> None:
-    [page] = read(printer.draw(snapshot(articles=("200", "978"))))
+    [page] = read(printer.draw(snapshot(articles=("200", "978"))).whole)
     assert "☒ 200 du CGI ☒ 978 du CGI" in page
 
 
@@ -181,7 +181,7 @@ def test_every_category_is_printed_with_its_ticked_box(
         decree_on=dt.date(1990, 3, 12),
         published_on=dt.date(1990, 3, 15),
     )
-    [page] = read(printer.draw(said))
+    [page] = read(printer.draw(said).whole)
     values = {
         "decree_on": "12/03/1990",
         "published_on": "15/03/1990",
@@ -195,24 +195,26 @@ def test_an_entry_of_the_alsace_moselle_register_brings_its_note(
     printer: ReceiptPrinter, snapshot: SnapshotMaker
 ) -> None:
     note = "Pour les associations inscrites d'Alsace-Moselle, numéro d'inscription"
-    assert note in read(printer.draw(snapshot(association_number="Volume 42, folio 17")))[0]
-    assert note not in read(printer.draw(snapshot()))[0]
+    assert (
+        note in read(printer.draw(snapshot(association_number="Volume 42, folio 17")).whole)[0]
+    )
+    assert note not in read(printer.draw(snapshot()).whole)[0]
 
 
 def test_words_follow_the_spelling_of_the_snapshot(
     printer: ReceiptPrinter, snapshot: SnapshotMaker
 ) -> None:
     gift = SnapshotGift(dt.date(2026, 5, 1), Money(2_100), PaymentMode.CASH)
-    assert "vingt et un euros" in read(printer.draw(snapshot(gifts=(gift,))))[0]
+    assert "vingt et un euros" in read(printer.draw(snapshot(gifts=(gift,))).whole)[0]
     reformed = snapshot(gifts=(gift,), words_1990=True)
-    assert "vingt-et-un euros" in read(printer.draw(reformed))[0]
+    assert "vingt-et-un euros" in read(printer.draw(reformed).whole)[0]
 
 
 def test_a_donor_abroad_has_the_country_in_the_window_and_in_the_form(
     printer: ReceiptPrinter, snapshot: SnapshotMaker
 ) -> None:
     abroad = snapshot(donor_country="DE", donor_postal_code="10115", donor_city="Berlin")
-    [page] = read(printer.draw(abroad))
+    [page] = read(printer.draw(abroad).whole)
     assert "10115 Berlin ALLEMAGNE" in page
     assert "Commune : Berlin Pays : Allemagne" in page
 
@@ -220,7 +222,7 @@ def test_a_donor_abroad_has_the_country_in_the_window_and_in_the_form(
 def test_without_images_the_receipt_has_neither_gap_nor_image(
     printer: ReceiptPrinter, snapshot: SnapshotMaker
 ) -> None:
-    content = printer.draw(snapshot(logo_sha256="", signature_sha256=""))
+    content = printer.draw(snapshot(logo_sha256="", signature_sha256="")).whole
     assert list(PdfReader(io.BytesIO(content)).pages[0].images) == []
     assert "Les Amis de la Rivière" in read(content)[0]
 
@@ -228,7 +230,7 @@ def test_without_images_the_receipt_has_neither_gap_nor_image(
 def test_with_images_both_are_in_the_file(
     printer: ReceiptPrinter, snapshot: SnapshotMaker
 ) -> None:
-    images = PdfReader(io.BytesIO(printer.draw(snapshot()))).pages[0].images
+    images = PdfReader(io.BytesIO(printer.draw(snapshot()).whole)).pages[0].images
     assert len(list(images)) == 2
 
 
@@ -237,7 +239,10 @@ def test_every_font_is_embedded(
     printer: ReceiptPrinter, snapshot: SnapshotMaker, gifts: GiftMaker, count: int
 ) -> None:
     said = snapshot(gifts=gifts(count))
-    for content in (printer.draw(said), printer.merged([said, said], lambda _done, _all: None)):
+    for content in (
+        printer.draw(said).whole,
+        printer.merged([said, said], lambda _done, _all: None),
+    ):
         fonts = fonts_of(content)
         assert fonts
         assert all("/FontFile2" in font["/FontDescriptor"].get_object() for font in fonts)
@@ -246,7 +251,7 @@ def test_every_font_is_embedded(
 
 def test_the_file_says_what_it_is(printer: ReceiptPrinter, snapshot: SnapshotMaker) -> None:
     for said in (snapshot(), snapshot(donor_last_name="Łódź")):
-        reader = PdfReader(io.BytesIO(printer.draw(said)))
+        reader = PdfReader(io.BytesIO(printer.draw(said).whole))
         assert reader.metadata is not None
         assert reader.metadata.title == "Reçu fiscal n° 2026-0042"
         assert reader.metadata.author == "Les Amis de la Rivière"
@@ -257,7 +262,7 @@ def test_the_file_says_what_it_is(printer: ReceiptPrinter, snapshot: SnapshotMak
 
 
 def test_a_receipt_is_one_page_of_a4(printer: ReceiptPrinter, snapshot: SnapshotMaker) -> None:
-    [page] = PdfReader(io.BytesIO(printer.draw(snapshot()))).pages
+    [page] = PdfReader(io.BytesIO(printer.draw(snapshot()).whole)).pages
     assert [round(float(side)) for side in page.mediabox[2:]] == [595, 842]
 
 
@@ -266,9 +271,9 @@ def test_the_same_snapshot_gives_the_same_bytes(
 ) -> None:
     said = [snapshot(), snapshot(gifts=gifts(40)), snapshot(donor_last_name="Łódź")]
     once, again = ReceiptPrinter(images), ReceiptPrinter(images)
-    first = [once.draw(receipt) for receipt in said]
-    assert [once.draw(receipt) for receipt in said] == first
-    assert [again.draw(receipt) for receipt in reversed(said)] == first[::-1]
+    first = [once.draw(receipt).whole for receipt in said]
+    assert [once.draw(receipt).whole for receipt in said] == first
+    assert [again.draw(receipt).whole for receipt in reversed(said)] == first[::-1]
 
 
 def test_the_bytes_do_not_depend_on_the_process(
@@ -279,7 +284,7 @@ def test_the_bytes_do_not_depend_on_the_process(
         "import hashlib, pickle, sys\n"
         "from coopdesk.documents.receipt_pdf import ReceiptPrinter\n"
         "said = pickle.loads(bytes.fromhex(sys.argv[1]))\n"
-        "print(hashlib.sha256(ReceiptPrinter({}).draw(said)).hexdigest())\n"
+        "print(hashlib.sha256(ReceiptPrinter({}).draw(said).whole).hexdigest())\n"
     )
     import pickle
 
@@ -290,7 +295,7 @@ def test_the_bytes_do_not_depend_on_the_process(
         text=True,
         check=True,
     )
-    assert ran.stdout.strip() == hashlib.sha256(printer.draw(said)).hexdigest()
+    assert ran.stdout.strip() == hashlib.sha256(printer.draw(said).whole).hexdigest()
 
 
 @pytest.mark.parametrize(
@@ -309,7 +314,7 @@ def test_hostile_names_are_printed_as_they_are(
     printer: ReceiptPrinter, snapshot: SnapshotMaker, typed: str, printed: str
 ) -> None:
     said = snapshot(donor_last_name=typed, donor_city=typed, association_name=typed)
-    content = printer.draw(said)
+    content = printer.draw(said).whole
     [page] = read(content)
     assert f"Nom : {printed}" in page
     assert f"Commune : {printed}" in page
@@ -330,7 +335,7 @@ def test_endless_texts_are_cut_visibly_and_stay_on_the_page(
         association_purpose=typed,
         signatory_name=typed,
     )
-    content = printer.draw(said)
+    content = printer.draw(said).whole
     [page] = read(content)
     assert "[…]" in page
     assert "***81,20*** Euros" in page
@@ -361,7 +366,7 @@ def test_texts_at_the_limits_of_the_forms_are_never_cut(
     )
     receipt = printer.laid_out(said)
     assert receipt.frame.fits
-    [page] = read(printer.draw(said))
+    [page] = read(printer.draw(said).whole)
     form = page[page.index("Organisme bénéficiaire") : page.index("Numéro d'ordre du reçu")]
     assert "[…]" not in form + page[page.index("Donateur") :]
     assert f"Objet : {exactly(600)}" in page
@@ -409,7 +414,9 @@ def test_one_file_says_page_by_page_what_the_separate_files_say(
         snapshot(number=45, nature=DonationNature.OTHER),
         snapshot(number=46, donor_street=("A" * 100, "B" * 100)),
     ]
-    separate = [page for receipt in said for page in read(ReceiptPrinter(images).draw(receipt))]
+    separate = [
+        page for receipt in said for page in read(ReceiptPrinter(images).draw(receipt).whole)
+    ]
     heard: list[tuple[int, int]] = []
     merged = ReceiptPrinter(images).merged(said, lambda *done: heard.append(done))
     assert read(merged) == separate
@@ -421,7 +428,7 @@ def test_one_file_stores_images_and_fonts_once(
 ) -> None:
     said = [snapshot(number=number) for number in range(1, 101)]
     merged = printer.merged(said, lambda _done, _all: None)
-    assert len(merged) < len(printer.draw(said[0])) + 100 * 2_500
+    assert len(merged) < len(printer.draw(said[0]).whole) + 100 * 2_500
 
 
 def test_what_the_progress_raises_stops_the_printing(

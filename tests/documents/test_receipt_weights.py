@@ -23,7 +23,7 @@ def weights(pdf):
 
 def test_a_stamped_receipt_is_set_in_the_weights_of_a_merged_file(snapshot, printer):
     said = snapshot()
-    stamped = weights(printer.draw(said))
+    stamped = weights(printer.draw(said).whole)
 
     assert stamped == weights(printer.merged([said], lambda _done, _total: None))
     fonts = dict(stamped)
