@@ -78,7 +78,10 @@ class DonationService:
         return changed(donation, Subject.DONATIONS, Subject.PAYMENTS, Subject.CONTACTS)
 
     def _correct_payment(self, work: Work, before: Donation, new: NewDonation) -> None:
-        payment = work.payments.get(before.payment_id).content
+        payment_id = before.payment_id
+        if payment_id is None:
+            return
+        payment = work.payments.get(payment_id).content
         from_platform = payment.source is not PaymentSource.MANUAL
         if from_platform or before.is_shared or before.is_fee:
             content = before.content
@@ -92,7 +95,7 @@ class DonationService:
             told: dict[str, object] = {"mode": mode.value}
             if from_platform and not before.is_fee:
                 told["payer_id"] = new.donor_id
-            work.payments.change(before.payment_id, told)
+            work.payments.change(payment_id, told)
             return
         values = {
             "paid_on": new.received_on,
@@ -101,8 +104,9 @@ class DonationService:
             "payer_id": new.donor_id,
             "campaign_id": work.payments.campaign_id(new.campaign),
         }
-        work.payments.change(before.payment_id, values)
+        work.payments.change(payment_id, values)
         line_id = work.donations.line_id(before.id)
+        assert line_id is not None
         work.payments.change_line(line_id, {"amount_cents": new.amount.cents})
 
     def remove(self, donation_id: int) -> Outcome[None]:
@@ -115,13 +119,12 @@ class DonationService:
         with self._units.write("donation.removed") as work:
             donation = work.donations.get(donation_id)
             _refuse_on_receipt(donation)
-            payment = work.payments.get(donation.payment_id).content
-            if payment.source is not PaymentSource.MANUAL:
-                raise RuleError("donation.amount_from_platform")
-            if donation.is_shared or donation.is_fee:
-                raise RuleError("donation.in_shared_payment")
+            payment_id = donation.payment_id
+            if payment_id is not None:
+                _refuse_not_alone(work, donation, payment_id)
             work.donations.delete(donation_id)
-            work.payments.delete(donation.payment_id)
+            if payment_id is not None:
+                work.payments.delete(payment_id)
             work.commit()
         return changed(None, Subject.DONATIONS, Subject.PAYMENTS, Subject.CONTACTS)
 
@@ -185,6 +188,13 @@ def _payment_of(new: NewDonation, campaign_id: int | None) -> NewPayment:
         payer_id=new.donor_id,
         campaign_id=campaign_id,
     )
+
+
+def _refuse_not_alone(work: Work, donation: Donation, payment_id: int) -> None:
+    if work.payments.get(payment_id).content.source is not PaymentSource.MANUAL:
+        raise RuleError("donation.amount_from_platform")
+    if donation.is_shared or donation.is_fee:
+        raise RuleError("donation.in_shared_payment")
 
 
 def _refuse_on_receipt(donation: Donation) -> None:

@@ -59,7 +59,7 @@ _JOINED = (
     .outerjoin(_gift, (_gift.c.donation_id == _donation.c.id) & (_gift.c.is_living == 1))
     .outerjoin(_receipt, _receipt.c.id == _gift.c.receipt_id)
 )
-# What lists are filtered and ordered by; a gift always has its line and its payment.
+# What lists are filtered and ordered by: no payment, which a gift without money lacks.
 _LISTED = _donation.outerjoin(_contact, _contact.c.id == _donation.c.donor_id).outerjoin(
     _campaign, _campaign.c.id == _donation.c.campaign_id
 )
@@ -67,7 +67,7 @@ _COUNTED = _donation.outerjoin(_line, _line.c.id == _donation.c.payment_line_id)
     _payment, _payment.c.id == _line.c.payment_id
 )
 # A gift without money has no payment, and was received by being recorded.
-_STATE: ColumnElement[Any] = func.coalesce(_payment.c.state, PaymentState.RECEIVED.value)
+_state: ColumnElement[Any] = func.coalesce(_payment.c.state, PaymentState.RECEIVED.value)
 _SORTS: dict[str, ColumnElement[Any]] = {
     "date": _donation.c.received_on,
     "donor": _contact.c.sort_key,
@@ -86,7 +86,7 @@ class DonationStore:
     def add(
         self,
         new: NewDonation,
-        line_id: int,
+        line_id: int | None,
         campaign_id: int | None,
         outside_receipt: str = "",
         *,
@@ -118,10 +118,11 @@ class DonationStore:
             raise NotFoundError("donation.missing", id=donation_id)
         return _to_domain(row)
 
-    def line_id(self, donation_id: int) -> int:
-        """Return the id of the line of payment that a gift hangs on."""
+    def line_id(self, donation_id: int) -> int | None:
+        """Return the id of the line of payment that a gift hangs on; None without money."""
         query = select(_donation.c.payment_line_id).where(_donation.c.id == donation_id)
-        return int(self._connection.execute(query).scalar_one())
+        found: int | None = self._connection.execute(query).scalar_one()
+        return found
 
     def ids(self, wanted: DonationFilter, limit: int | None = None) -> list[int]:
         """Return the ids that a filter shows, in its order."""
@@ -141,11 +142,11 @@ class DonationStore:
 
     def total(self, wanted: DonationFilter) -> Money:
         """Add up the gifts of a filter that were received."""
-        return self._sum(wanted, PaymentState.RECEIVED.value == _STATE)
+        return self._sum(wanted, _state == PaymentState.RECEIVED.value)
 
     def uncounted(self, wanted: DonationFilter) -> Money:
         """Add up the gifts of a filter that wait to be checked or were set aside."""
-        return self._sum(wanted, PaymentState.RECEIVED.value != _STATE)
+        return self._sum(wanted, _state != PaymentState.RECEIVED.value)
 
     def _sum(self, wanted: DonationFilter, condition: ColumnElement[bool]) -> Money:
         amount = func.coalesce(func.sum(_donation.c.amount_cents), 0)
@@ -159,7 +160,7 @@ class DonationStore:
         query = select(func.coalesce(func.sum(_donation.c.amount_cents), 0)).select_from(
             _COUNTED
         )
-        query = query.where(_donation.c.id.in_(ids), PaymentState.RECEIVED.value == _STATE)
+        query = query.where(_donation.c.id.in_(ids), _state == PaymentState.RECEIVED.value)
         return Money(self._connection.execute(query).scalar_one())
 
     def of_contact(self, contact_id: int) -> list[DonationLine]:
@@ -182,7 +183,7 @@ class DonationStore:
 
 
 def donation_values(
-    new: NewDonation, line_id: int, campaign_id: int | None, outside_receipt: str
+    new: NewDonation, line_id: int | None, campaign_id: int | None, outside_receipt: str
 ) -> dict[str, Any]:
     """Return the columns of a gift."""
     return {
@@ -204,7 +205,7 @@ def _full_query() -> Select[Any]:
     return select(
         _donation,
         _line.c.payment_id,
-        _STATE.label("state"),
+        _state.label("state"),
         _campaign.c.name.label("campaign"),
         _contact.c.kind.label("donor_kind"),
         _contact.c.last_name,

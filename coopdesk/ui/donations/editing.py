@@ -114,5 +114,7 @@ class DonationEditor(QObject):
 def _read_gift(services: Services, donation_id: int) -> tuple[Donation, bool]:
     """Return a gift, and whether a platform says what it is; runs on the worker."""
     gift = services.donations.get(donation_id)
+    if gift.payment_id is None:
+        return gift, False
     source = services.accounts.get(gift.payment_id).content.source
     return gift, source is not PaymentSource.MANUAL

@@ -35,10 +35,10 @@ RECEIPT_LINK = "receipt:"
 
 @dataclass(frozen=True, slots=True)
 class GiftSheet:
-    """Everything known of a gift; ``donor`` None is anonymous."""
+    """Everything known of a gift; ``donor`` None is anonymous, ``payment`` None moved none."""
 
     gift: Donation
-    payment: Payment
+    payment: Payment | None
     donor: Contact | None
     receipt: ReceiptLine | None
 
@@ -88,7 +88,7 @@ def gift_parts(sheet: GiftSheet) -> list[Part]:
 
 
 def _facts(sheet: GiftSheet) -> list[tuple[str, Said]]:
-    content, payment = sheet.gift.content, sheet.payment.content
+    content, payment = sheet.gift.content, sheet.payment
     donor: Said = _("Anonymous")
     if sheet.donor is not None:
         donor = Words(sheet.donor.display_name, link=f"{CONTACT_LINK}{sheet.donor.id}")
@@ -99,9 +99,10 @@ def _facts(sheet: GiftSheet) -> list[tuple[str, Said]]:
         (_("Nature"), label(content.nature)),
         (_("Form"), label(content.form)),
         (_("Note"), content.note),
-        (_("Origin"), label(payment.source)),
-        (_("Reference"), payment.outside_ref or ""),
     ]
+    if payment is not None:
+        rows.append((_("Origin"), label(payment.content.source)))
+        rows.append((_("Reference"), payment.content.outside_ref or ""))
     if sheet.gift.payment_state is not PaymentState.RECEIVED:
         rows.append((_("Payment"), _state(sheet.gift.payment_state)))
     return [(name, said) for name, said in rows if said]
@@ -120,7 +121,8 @@ def _receipt(sheet: GiftSheet) -> list[Part]:
         parts: list[Part] = [Paragraph((said.format(number=gift.outside_receipt),))]
     else:
         parts = _eligibility(sheet)
-    if sheet.payment.content.source is not PaymentSource.MANUAL:
+    payment = sheet.payment
+    if payment is not None and payment.content.source is not PaymentSource.MANUAL:
         said = code_text("donation.amount_from_platform", {})
         parts.append(Paragraph((said,), is_muted=True))
     return parts
@@ -149,7 +151,8 @@ def _read_sheet(services: Services, donation_id: int) -> GiftSheet | None:
     """Return everything known of a gift, None when it is gone; runs on the worker."""
     try:
         gift = services.donations.get(donation_id)
-        payment = services.accounts.get(gift.payment_id)
+        paid = gift.payment_id
+        payment = None if paid is None else services.accounts.get(paid)
         donor_id = gift.content.donor_id
         known = None if donor_id is None else services.contacts.sheet(donor_id)
     except NotFoundError:

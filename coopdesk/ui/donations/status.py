@@ -19,6 +19,15 @@ _NO_RECEIPT = {
     Ineligibility.SPONSORING: N_("no receipt: sponsoring"),
     Ineligibility.ON_BEHALF_OF_OTHERS: N_("no receipt: for another body"),
     Ineligibility.DONOR_DECLINED: N_("no receipt: the donor's wish"),
+    Ineligibility.TICKET: N_("no receipt: ticket of an event"),
+    Ineligibility.MEAL: N_("no receipt: meal"),
+    Ineligibility.RAFFLE: N_("no receipt: raffle"),
+    Ineligibility.AUCTION: N_("no receipt: auction"),
+    Ineligibility.SECOND_HAND_SALE: N_("no receipt: second-hand sale"),
+    Ineligibility.SERVICE: N_("no receipt: service"),
+    Ineligibility.SHARE_SUBSCRIPTION: N_("no receipt: shares"),
+    Ineligibility.PUBLIC_SUBSIDY: N_("no receipt: subsidy"),
+    Ineligibility.VOLUNTEER_TIME: N_("no receipt: volunteer time"),
     Ineligibility.OTHER: N_("no receipt: another reason"),
 }
 

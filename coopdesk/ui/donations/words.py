@@ -18,6 +18,15 @@ _REASONS = {
     Ineligibility.SPONSORING: N_("No receipt: sponsoring, which is invoiced"),
     Ineligibility.ON_BEHALF_OF_OTHERS: N_("No receipt: collected for another body"),
     Ineligibility.DONOR_DECLINED: N_("No receipt: the donor wants none"),
+    Ineligibility.TICKET: N_("No receipt: ticket of an event"),
+    Ineligibility.MEAL: N_("No receipt: a meal was paid"),
+    Ineligibility.RAFFLE: N_("No receipt: raffle or tombola"),
+    Ineligibility.AUCTION: N_("No receipt: bought at an auction"),
+    Ineligibility.SECOND_HAND_SALE: N_("No receipt: second-hand sale"),
+    Ineligibility.SERVICE: N_("No receipt: a service was paid"),
+    Ineligibility.SHARE_SUBSCRIPTION: N_("No receipt: subscription of shares"),
+    Ineligibility.PUBLIC_SUBSIDY: N_("No receipt: public subsidy"),
+    Ineligibility.VOLUNTEER_TIME: N_("No receipt: time of volunteers"),
     Ineligibility.OTHER: N_("No receipt: another reason"),
 }
 
