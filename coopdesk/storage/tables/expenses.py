@@ -36,6 +36,7 @@ class ExpenseSheetRow(Row, table=True):
     id: int | None = Field(default=None, primary_key=True)
     volunteer_id: int = Field(foreign_key="contact.id", index=True)
     title: str
+    title_key: str
     state: str
     settled_on: dt.date | None
     amount_cents: int | None

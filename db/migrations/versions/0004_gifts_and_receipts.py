@@ -188,6 +188,7 @@ def _add_tables() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("volunteer_id", sa.Integer(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
+        sa.Column("title_key", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("settled_on", sa.Date(), nullable=True),
         sa.Column("amount_cents", sa.Integer(), nullable=True),
