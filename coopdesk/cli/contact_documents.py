@@ -46,6 +46,7 @@ def contact_document(contact: Contact, fields: Iterable[CustomField] = ()) -> Do
         "siren": profile.siren,
         "siret": profile.siret,
         "rna": profile.rna,
+        "fiscal_year_end": profile.fiscal_year_end,
         "parent_id": profile.parent_id,
         "email": profile.email,
         "phone": profile.phone,

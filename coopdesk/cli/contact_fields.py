@@ -47,6 +47,9 @@ FIELDS: dict[str, Any] = {
     "siren": optional("--siren", _("SIREN of an organisation."), _TEXT),
     "siret": optional("--siret", _("SIRET of an organisation."), _TEXT),
     "rna": optional("--rna", _("RNA number of an association."), _TEXT),
+    "fiscal_year_end": optional(
+        "--fiscal-year-end", _("Day on which a company closes its year, as 30/06."), _TEXT
+    ),
     "parent_id": optional(
         "--parent", _("Organisation it belongs to."), _("NUMBER"), _or_empty(parse_count)
     ),

@@ -12,6 +12,7 @@ from coopdesk.cli.documents import (
 )
 from coopdesk.cli.listings import address_text, donation_listing, receipt_listing
 from coopdesk.cli.output import Answer, Column, Listing, facts, named
+from coopdesk.domain.closing_days import closing_text
 from coopdesk.domain.contact_details import ContactState, PointKind
 from coopdesk.wording.custom_values import value_text
 from coopdesk.wording.formats import day_text, money_text
@@ -80,6 +81,7 @@ def _facts(contact: Contact, details: ContactDetails, fields: Sequence[CustomFie
         (_("SIREN"), profile.siren),
         (_("SIRET"), profile.siret),
         (_("RNA"), profile.rna),
+        (_("End of its fiscal year"), closing_text(profile.fiscal_year_end)),
         (_("Belongs to"), details.parent[1] if details.parent else ""),
         (_("Organisations in it"), ", ".join(name for _key, name in details.children)),
         (_("Date of birth"), _day(profile.birth_on)),

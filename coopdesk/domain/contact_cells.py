@@ -28,6 +28,7 @@ _PLAIN = (
     "siren",
     "siret",
     "rna",
+    "fiscal_year_end",
     "website",
     "sector",
     "discipline",
@@ -42,9 +43,9 @@ LISTS = frozenset({"emails", "phones", "addresses", "tags", "groups", "ties"})
 # In the order in which differences are shown.
 CELLS = (
     "civility",
-    *_PLAIN[:9],
+    *_PLAIN[:10],
     "organisation_kind",
-    *_PLAIN[9:-2],
+    *_PLAIN[10:-2],
     "emails",
     "phone",
     "phones",

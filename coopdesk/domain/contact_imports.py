@@ -36,6 +36,7 @@ FIELDS = (
     "siren",
     "siret",
     "rna",
+    "fiscal_year_end",
     "parent",
     "email",
     "phone",

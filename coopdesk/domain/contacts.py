@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.addresses import PostalAddress
+from coopdesk.domain.closing_days import closing_day
 from coopdesk.domain.contact_details import (
     ContactState,
     OrganisationKind,
@@ -60,7 +61,8 @@ class NewContact:
     ``email``, ``phone`` and ``address`` are the main ones, which papers and lists use;
     ``points`` and ``further_addresses`` hold the others. ``number`` is the association's own
     (a member number). ``language`` is a code of two letters, empty for the association's.
-    ``parent_id`` names the organisation that an organisation belongs to.
+    ``parent_id`` names the organisation that an organisation belongs to; ``fiscal_year_end`` is
+    the day on which it closes its accounts, as ``06-30``, empty for 31 December.
     """
 
     kind: ContactKind = ContactKind.PERSON
@@ -84,6 +86,7 @@ class NewContact:
     organisation_kind: OrganisationKind = OrganisationKind.NONE
     siret: str = ""
     rna: str = ""
+    fiscal_year_end: str = ""
     website: str = ""
     parent_id: int | None = None
     points: tuple[ContactPoint, ...] = ()
@@ -228,6 +231,7 @@ def checked_contact(
         siren=checks.taken(lambda: check_siren(new.siren), ""),
         siret=checks.taken(lambda: check_siret(new.siret), ""),
         rna=checks.taken(lambda: check_rna(new.rna), ""),
+        fiscal_year_end=checks.taken(lambda: closing_day(new.fiscal_year_end), ""),
         website=checks.line(new.website, "website", 200),
         acronym=checks.line(new.acronym, "acronym", 40),
         sector=checks.line(new.sector, "sector", 80),

@@ -45,6 +45,7 @@ _OF_ORGANISATION = (
     "siren",
     "siret",
     "rna",
+    "fiscal_year_end",
     "website",
     *_SHARED,
     "first_name",

@@ -193,6 +193,7 @@ class ContactBuilder(CellReader):
             siren=lines.get("siren", ""),
             siret=lines.get("siret", ""),
             rna=lines.get("rna", ""),
+            fiscal_year_end=lines.get("fiscal_year_end", ""),
             acronym=lines.get("acronym", ""),
             organisation_kind=draft.organisation_kind,
             sector=lines.get("sector", ""),

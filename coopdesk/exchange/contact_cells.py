@@ -46,6 +46,7 @@ _LINES = {
     "siren",
     "siret",
     "rna",
+    "fiscal_year_end",
     "sector",
     "discipline",
     "number",

@@ -47,6 +47,7 @@ _TEXTS = (
     "siren",
     "siret",
     "rna",
+    "fiscal_year_end",
     "parent",
     "email",
     "emails",

@@ -39,6 +39,7 @@ _PLAIN = (
     "acronym",
     "siret",
     "rna",
+    "fiscal_year_end",
     "website",
     "parent_id",
 )

@@ -165,7 +165,7 @@ def _payment_entry(row: Row[Any]) -> TimelineEntry:
 
 
 def _receipts(ids: Sequence[int]) -> Select[Any]:
-    columns = ("id", "year", "number", "issued_on", "issued_at", "gift_count", "amount_cents")
+    columns = ("id", "year", "number_text", "issued_on", "issued_at", "gift_count", "amount_cents")
     return (
         select(*(_receipt.c[name] for name in columns))
         .where(_receipt.c.donor_id.in_(ids))

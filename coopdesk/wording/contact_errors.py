@@ -15,6 +15,9 @@ CONTACT_ERROR_TEXTS: dict[str, str] = {
     "contact.birth_unlikely": N_(
         "This date of birth is in the future or too long ago: check the year."
     ),
+    "contact.closing_unreadable": N_(
+        "“{text}” is no day of the year: type day and month, such as 30/06."
+    ),
     "contact.erase_refused": N_(
         "{name} cannot be erased: {resting}. The accounts and the law keep this contact."
     ),

@@ -36,6 +36,7 @@ FIELD_LABELS: dict[str, str] = {
     "siren": N_("SIREN"),
     "siret": N_("SIRET"),
     "rna": N_("RNA"),
+    "fiscal_year_end": N_("End of its fiscal year"),
     "parent": N_("Parent organisation"),
     "email": N_("E-mail"),
     "emails": N_("Other e-mails"),

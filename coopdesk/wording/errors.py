@@ -14,9 +14,9 @@ from coopdesk.domain.imports import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Operation
 from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
-from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
 from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
 from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.labels import label, profile_fields_text
 from coopdesk.wording.language import N_, _

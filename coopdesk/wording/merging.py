@@ -29,6 +29,7 @@ FIELD_TEXTS: dict[str, str] = {
     "discipline": N_("Discipline"),
     "email": N_("E-mail"),
     "first_name": N_("First name"),
+    "fiscal_year_end": N_("End of its fiscal year"),
     "household_id": N_("Household"),
     "language": N_("Language"),
     "last_name": N_("Last name"),

@@ -30,6 +30,7 @@ FIELD_TEXTS: dict[str, str] = {
     "discipline": N_("discipline"),
     "email": N_("e-mail"),
     "first_name": N_("first name"),
+    "fiscal_year_end": N_("end of the fiscal year"),
     "further_addresses": N_("further addresses"),
     "household": N_("household"),
     "kind": N_("kind"),

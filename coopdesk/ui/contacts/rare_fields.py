@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from coopdesk.domain.closing_days import closing_day, closing_text
 from coopdesk.domain.contact_details import OrganisationKind, PointKind
 from coopdesk.domain.contacts import Civility, ContactKind
 from coopdesk.domain.errors import RuleError
@@ -43,6 +44,7 @@ _OF_ORGANISATION = (
     "siren",
     "siret",
     "rna",
+    "fiscal_year_end",
     "contact_first_name",
     "contact_last_name",
     "parent_id",
@@ -104,6 +106,8 @@ class RareFields:
         self._line("siren", _("SIREN"), _("Nine digits"))
         self._line("siret", _("SIRET"), _("Fourteen digits"))
         self._line("rna", _("RNA"), _("W and nine digits, for an association"))
+        closing = _("As 30/06; empty for 31/12. A company's receipt covers its own year.")
+        self._line("fiscal_year_end", _("End of its fiscal year"), closing)
         self._line("contact_first_name", _("Contact person: first name"))
         self._line("contact_last_name", _("Contact person: last name"))
         self._line("number", _("Number"), _("Member number or your own: each one once"))
@@ -136,6 +140,7 @@ class RareFields:
         form.check_on_leave("siren", partial(_tidy, self._lines["siren"], check_siren))
         form.check_on_leave("siret", partial(_tidy, self._lines["siret"], check_siret))
         form.check_on_leave("rna", partial(_tidy, self._lines["rna"], check_rna))
+        form.check_on_leave("fiscal_year_end", self._check_closing)
         for name, rows in (
             ("emails", self.emails),
             ("phones", self.phones),
@@ -143,6 +148,10 @@ class RareFields:
         ):
             form.check_on_leave(name, rows.check)
             rows.left.connect(form.fields[name].left)
+
+    def _check_closing(self) -> None:
+        line = self._lines["fiscal_year_end"]
+        line.setText(closing_text(closing_day(line.text())))
 
     def line(self, name: str) -> QLineEdit:
         """Return a field of one line by its name."""
@@ -155,6 +164,7 @@ class RareFields:
         is_organisation = profile.kind is ContactKind.ORGANISATION
         for name in (*_LINES, *_LINES_OF_PERSON, *_LINES_OF_ORGANISATION):
             self._lines[name].setText(getattr(profile, name))
+        self._lines["fiscal_year_end"].setText(closing_text(profile.fiscal_year_end))
         first, last = profile.first_name, profile.last_name
         self._lines["contact_first_name"].setText(first if is_organisation else "")
         self._lines["contact_last_name"].setText(last if is_organisation else "")
@@ -226,6 +236,7 @@ class RareFields:
             raise RuleError("contact.parent_not_organisation", field="parent_id")
         return {
             "organisation_kind": self.organisation_kind.value,
+            "fiscal_year_end": self._lines["fiscal_year_end"].text(),
             "last_name": self._lines["contact_last_name"].text(),
             "first_name": self._lines["contact_first_name"].text(),
             "parent_id": self.parent.contact_id(),
@@ -259,4 +270,5 @@ def _rare_of_person(profile: NewContact) -> tuple[object, ...]:
 
 def _rare_of_organisation(profile: NewContact) -> tuple[object, ...]:
     named = profile.organisation_kind is not OrganisationKind.NONE
-    return profile.first_name, profile.last_name, profile.parent_id, named
+    names = profile.first_name, profile.last_name
+    return *names, profile.parent_id, profile.fiscal_year_end, named
