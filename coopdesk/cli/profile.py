@@ -47,6 +47,17 @@ _FIELDS = {
     "website": optional("--website", _("Website."), _TEXT),
     "iban": optional("--iban", _("IBAN."), _TEXT),
     "category": optional("--category", _("Code of the receipt category."), _TEXT),
+    "company_category": optional(
+        "--company-category", _("Code of the category for companies, if it is another."), _TEXT
+    ),
+    "is_ifi_eligible": Annotated[
+        bool | None,
+        typer.Option(
+            "--ifi-eligible/--no-ifi-eligible",
+            metavar="",
+            help=_("Gifts may lower the tax on wealth (art. 978)."),
+        ),
+    ],
     "category_detail": optional(
         "--category-detail", _("Words that complete the category."), _TEXT
     ),

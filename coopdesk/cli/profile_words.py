@@ -26,6 +26,7 @@ TEXT_FIELDS = (
     "website",
     "iban",
     "category",
+    "company_category",
     "category_detail",
     "signatory_name",
     "signatory_role",
@@ -40,6 +41,7 @@ FIELD_TYPES: dict[str, type] = {
     **dict.fromkeys(DAY_FIELDS, dt.date),
     "fiscal_year_start": int,
     "words_1990": bool,
+    "is_ifi_eligible": bool,
 }
 
 
@@ -51,6 +53,7 @@ def profile_document(profile: Association) -> Document:
         "address": address_document(profile.address),
         "fiscal_year_start": profile.fiscal_year_start,
         "words_1990": profile.words_1990,
+        "is_ifi_eligible": profile.is_ifi_eligible,
         "logo": _image_document(profile.logo),
         "signature": _image_document(profile.signature),
     }
@@ -74,6 +77,7 @@ def profile_listing(profile: Association) -> Listing:
         (_("Website"), profile.website),
         (_("IBAN"), profile.iban),
         (_("Receipt category"), _category_text(profile.category)),
+        (_("Category for companies"), profile.company_category),
         (_("Details of the category"), profile.category_detail),
         (_("Date of the decree"), _day(profile.decree_on)),
         (_("Published on"), _day(profile.published_on)),

@@ -46,6 +46,11 @@ class AssociationService:
         """Return the receipt categories an association may choose, in the order of the form."""
         return load_form(FORM).choices
 
+    @staticmethod
+    def company_categories() -> tuple[FormCategory, ...]:
+        """Return the categories of the form for companies, which has others."""
+        return load_form(FORM).choices
+
     def save(self, profile: Association) -> Outcome[Association]:
         """Store the profile.
 
@@ -57,6 +62,13 @@ class AssociationService:
         if cleaned.category and cleaned.category not in known:
             raise RuleError(
                 "receipt.unknown_category", field="category", category=cleaned.category[:40]
+            )
+        of_companies = {category.code for category in self.company_categories()}
+        if cleaned.company_category and cleaned.company_category not in of_companies:
+            raise RuleError(
+                "receipt.unknown_category",
+                field="company_category",
+                category=cleaned.company_category[:40],
             )
         with self._units.write("association.saved") as work:
             work.association.put(cleaned)

@@ -14,6 +14,7 @@ class ProfileChoices:
     """Receipt categories, month names from January, countries as (code, name)."""
 
     categories: tuple[FormCategory, ...]
+    company_categories: tuple[FormCategory, ...]
     months: tuple[str, ...]
     countries: tuple[tuple[str, str], ...]
 
@@ -24,5 +25,8 @@ def read_choices() -> ProfileChoices:
     from coopdesk.wording.formats import country_choices, month_names
 
     return ProfileChoices(
-        AssociationService.categories(), month_names(), tuple(country_choices())
+        AssociationService.categories(),
+        AssociationService.company_categories(),
+        month_names(),
+        tuple(country_choices()),
     )

@@ -53,7 +53,7 @@ class ProfileFields(QObject):
         self._boxes: dict[str, QComboBox] = {}
         self._images: dict[str, ImageEdit] = {}
         self._purpose: QPlainTextEdit | None = None
-        self._words_1990: QCheckBox | None = None
+        self._checks: dict[str, QCheckBox] = {}
         self._printed = plain_label("", "small", wrap=True)
         # The assistant asks for an address before there is any database.
         self._towns = TownFields(tasks, PlaceService(), self._typed_country, self)
@@ -125,12 +125,14 @@ class ProfileFields(QObject):
         self._line(form, "website", _("Website"))
         hint = _("Instead of the RNA number, for associations of Alsace and Moselle.")
         self._line(form, "register_entry", _("Entry in the court's register"), hint)
-        box = QCheckBox()
-        hint = _("“vingt-et-un” instead of “vingt et un” on papers.")
-        self._words_1990 = form.add(
-            "words_1990", _("Amounts in words follow the 1990 spelling"), box, hint
+        hint = _("Form 16216 for companies has other boxes; choose here if yours is another.")
+        self._box(form, "company_category", _("Category on receipts of companies"), hint)
+        hint = _("Rare: foundations of public utility, research, insertion. Never usual.")
+        self._tick(
+            form, "is_ifi_eligible", _("Gifts may lower the tax on wealth (art. 978)"), hint
         )
-        box.toggled.connect(self.changed)
+        hint = _("“vingt-et-un” instead of “vingt et un” on papers.")
+        self._tick(form, "words_1990", _("Amounts in words follow the 1990 spelling"), hint)
 
     # building
 
@@ -168,6 +170,10 @@ class ProfileFields(QObject):
         box.currentIndexChanged.connect(self.changed)
         return box
 
+    def _tick(self, form: Form, name: str, label: str, hint: str) -> None:
+        self._checks[name] = form.add(name, label, QCheckBox(), hint)
+        self._checks[name].toggled.connect(self.changed)
+
     def _image(self, form: Form, name: str, label: str, hint: str) -> None:
         edit = form.add(name, label, ImageEdit(self._tasks, name), hint)
         self._forms[name] = form
@@ -191,6 +197,9 @@ class ProfileFields(QObject):
         """Fill the boxes; call once, when the worker has read the choices."""
         self._choices = choices
         self._fill("category", [(one.code, one.label) for one in choices.categories])
+        as_persons = ("", _("The same as for persons"))
+        companies = [(one.code, one.label) for one in choices.company_categories]
+        self._fill("company_category", [as_persons, *companies])
         self._fill("fiscal_year_start", list(enumerate(choices.months, start=1)))
         self._fill("country", choices.countries)
         self._choose_all()
@@ -219,8 +228,8 @@ class ProfileFields(QObject):
             # Unlike other fields this one tells the form of what the program fills in, too.
             with QSignalBlocker(self._purpose):
                 self._purpose.setPlainText(profile.purpose)
-        if self._words_1990 is not None:
-            self._words_1990.setChecked(profile.words_1990)
+        for name, check in self._checks.items():
+            check.setChecked(getattr(profile, name))
         self._choose_all()
         self._on_category()
 
@@ -248,8 +257,7 @@ class ProfileFields(QObject):
                 values[name] = box.currentData()
         if self._purpose is not None:
             values["purpose"] = self._purpose.toPlainText()
-        if self._words_1990 is not None:
-            values["words_1990"] = self._words_1990.isChecked()
+        values.update({name: check.isChecked() for name, check in self._checks.items()})
         return self._put_together(values)
 
     def _put_together(self, values: dict[str, Any]) -> Association:
