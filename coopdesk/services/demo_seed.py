@@ -7,6 +7,7 @@ from typing import Any
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.association import Association
+from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.contacts import Civility, ContactKind, NewContact
 from coopdesk.domain.demo_members import DemoGroup, MemberWords
 from coopdesk.domain.demo_words import (
@@ -56,6 +57,8 @@ def _cast(found: dict[str, Any]) -> tuple[CastMember, ...]:
                 ContactKind.ORGANISATION,
                 organisation_name=entry["name"],
                 legal_form=entry["legal_form"],
+                organisation_kind=OrganisationKind(entry["kind"]),
+                fiscal_year_end=entry.get("fiscal_year_end", ""),
             ),
             entry["key"],
             entry.get("story", ""),
