@@ -13,7 +13,9 @@ from coopdesk.cli.listings import receipt_listing
 from coopdesk.cli.options import YearOption, coded, command, subject_app
 from coopdesk.cli.output import Answer, Column, Listing, named
 from coopdesk.domain.money import total
+from coopdesk.domain.receipt_output import OutputShape
 from coopdesk.domain.receipts import ReceiptScope, Review, ReviewLine, Verdict
+from coopdesk.services.receipt_output import ReceiptOutput
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import label, profile_fields_text, review_text
 from coopdesk.wording.language import _, ngettext
@@ -91,11 +93,10 @@ def print_year(
 ) -> Answer:
     """Write receipts that were issued; can be repeated."""
     checked = call.checked_year(year)
+    output = ReceiptOutput(OutputShape.ONE_FILE if one_file else OutputShape.SEPARATE)
     with call.opened() as services, job(_("Writing receipts")) as progress:
-        files = services.receipts.print_year(
-            checked, folder, one_file=one_file, progress=progress
-        )
-    document = {"year": year, "folder": folder, "files": files}
+        files = services.receipt_papers.write_year(checked, folder, output, progress).paths
+    document = {"year": year, "folder": folder, "files": list(files)}
     text = ngettext(
         "{count} file written in {folder}.", "{count} files written in {folder}.", len(files)
     )

@@ -261,8 +261,8 @@ def _written(
         b"/ID": b"[%b <%b>]" % (first, digest),
     }
     return b"%b%btrailer\n%b\nstartxref\n%d\n%%%%EOF\n" % (
-        body,
-        table,
+        bytes(body),
+        bytes(table),
         _dictionary(trailer),
         len(paper) + len(body),
     )

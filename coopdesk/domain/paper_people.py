@@ -33,6 +33,8 @@ class LeftOutReason(enum.Enum):
     NOT_DUE = "not_due"
     NOT_ACTIVE = "not_active"
     UNPRINTABLE = "unprintable"
+    VOIDED = "voided"
+    NO_WAY = "no_way"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from coopdesk.services.membership_types import MembershipTypeService
     from coopdesk.services.operations import OperationService
     from coopdesk.services.places import PlaceService
+    from coopdesk.services.receipt_papers import ReceiptPaperService
     from coopdesk.services.receipts import ReceiptService
     from coopdesk.services.reminders import ReminderService
     from coopdesk.services.renewals import RenewalService
@@ -211,6 +212,12 @@ class _OpenedServices(Services):
         from coopdesk.services.receipts import ReceiptService
 
         return ReceiptService(self._units, _today)
+
+    @cached_property
+    def receipt_papers(self) -> ReceiptPaperService:
+        from coopdesk.services.receipt_papers import ReceiptPaperService
+
+        return ReceiptPaperService(self._units, _today)
 
     @cached_property
     def accounts(self) -> AccountService:

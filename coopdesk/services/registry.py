@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from coopdesk.services.membership_types import MembershipTypeService
     from coopdesk.services.operations import OperationService
     from coopdesk.services.places import PlaceService
+    from coopdesk.services.receipt_papers import ReceiptPaperService
     from coopdesk.services.receipts import ReceiptService
     from coopdesk.services.reminders import ReminderService
     from coopdesk.services.renewals import RenewalService
@@ -60,6 +61,7 @@ class Services:
     shares: ShareService
     donations: DonationService
     receipts: ReceiptService
+    receipt_papers: ReceiptPaperService
     accounts: AccountService
     workbooks: WorkbookService
     imports: ImportService

@@ -33,6 +33,7 @@ from coopdesk.storage.membership_store import MembershipStore
 from coopdesk.storage.membership_type_store import MembershipTypeStore
 from coopdesk.storage.operation_store import OperationStore
 from coopdesk.storage.payment_store import PaymentStore
+from coopdesk.storage.receipt_paper_store import ReceiptPaperStore
 from coopdesk.storage.receipt_store import ReceiptStore
 from coopdesk.storage.recorder import Recorder
 from coopdesk.storage.reminder_store import ReminderStore
@@ -186,6 +187,11 @@ class Work:
     def receipts(self) -> ReceiptStore:
         """Issued receipts."""
         return ReceiptStore(self._connection, self.recorder)
+
+    @cached_property
+    def receipt_papers(self) -> ReceiptPaperStore:
+        """The papers of issued receipts."""
+        return ReceiptPaperStore(self._connection)
 
     @cached_property
     def imports(self) -> ImportStore:

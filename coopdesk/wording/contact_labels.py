@@ -108,6 +108,8 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     LeftOutReason.NOT_DUE: N_("nothing is due any more"),
     LeftOutReason.NOT_ACTIVE: N_("archived, in the recycle bin or merged"),
     LeftOutReason.UNPRINTABLE: N_("a name that cannot be printed"),
+    LeftOutReason.VOIDED: N_("the receipt was voided"),
+    LeftOutReason.NO_WAY: N_("neither an e-mail nor a complete postal address"),
     MemberFigure.MEMBERS: N_("Members"),
     MemberFigure.JOINED: N_("Joined"),
     MemberFigure.RENEWED: N_("Renewed"),

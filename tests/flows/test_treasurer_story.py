@@ -10,11 +10,14 @@ from pypdf import PdfReader
 
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentFilter, PaymentState
+from coopdesk.domain.receipt_output import OutputShape
 from coopdesk.domain.receipts import Verdict
 from coopdesk.services.accounts import AccountService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.databases import DatabaseService
 from coopdesk.services.imports import ImportService
+from coopdesk.services.receipt_output import ReceiptOutput
+from coopdesk.services.receipt_papers import ReceiptPaperService
 from coopdesk.services.receipts import ReceiptService
 from coopdesk.services.workbooks import WorkbookService
 from coopdesk.wording.amount_words import amount_in_words
@@ -26,6 +29,7 @@ HEADER = (
     "Don supplémentaire;Moyen de paiement;Adresse payeur;Code Postal payeur;Ville payeur"
 )
 COUNT = 500
+TOGETHER = ReceiptOutput(OutputShape.ONE_FILE)
 
 
 def row(number):
@@ -56,8 +60,9 @@ def story(tmp_path_factory):
                 seen.append((done, total))
 
         receipts.issue_year(2025, progress=Watching())
-        papers = receipts.print_year(2025, folder / "papers")
-        (together,) = receipts.print_year(2025, folder, one_file=True)
+        printing = ReceiptPaperService(units, today)
+        papers = printing.write_year(2025, folder / "papers").paths
+        (together,) = printing.write_year(2025, folder, TOGETHER).paths
         book = WorkbookService(units, today).write_accounts(2025, folder / "accounts.xlsx")
         yield units, receipts, papers, together, book, seen
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopdesk.domain.errors import ExternalError
+from coopdesk.domain.receipt_output import OutputShape
+from coopdesk.services.receipt_output import ReceiptOutput
 from coopdesk.storage.migrations import create_database
 from tests.building import person
 from tests.reliability.disks import fill, small_disk
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coopdesk.services.registry import Services
+
+TOGETHER = ReceiptOutput(OutputShape.ONE_FILE)
 
 
 @pytest.fixture(scope="module")
@@ -125,8 +129,8 @@ def test_papers_on_a_full_stick_leave_the_earlier_ones_as_they_were(services, tm
     services.receipts.issue_year(YEAR)
     with small_disk(tmp_path / "usb", 2048) as usb:
         writers = (
-            lambda: services.receipts.print_year(YEAR, usb),
-            lambda: services.receipts.print_year(YEAR, usb, one_file=True),
+            lambda: services.receipt_papers.write_year(YEAR, usb),
+            lambda: services.receipt_papers.write_year(YEAR, usb, TOGETHER),
             lambda: services.workbooks.write_accounts(YEAR, usb / "classeur.xlsx"),
         )
         for write in writers:

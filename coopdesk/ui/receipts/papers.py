@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from coopdesk.domain.receipt_output import OutputShape
+from coopdesk.services.receipt_output import ReceiptOutput
 from coopdesk.system.paths import documents_folder
 from coopdesk.ui.desktop import open_or_tell
 from coopdesk.ui.receipts.paper_viewer import PaperViewer
@@ -93,10 +95,9 @@ class Papers(QObject):
         self.started.emit(self._job)
 
     def _write(self, order: SaveOrder, progress: Progress) -> tuple[Path, ...]:
-        paths = self._desk.services.receipts.print_some(
-            order.receipt_ids, order.folder, one_file=order.one_file, progress=progress
-        )
-        return tuple(paths)
+        output = ReceiptOutput(OutputShape.ONE_FILE if order.one_file else OutputShape.SEPARATE)
+        write = self._desk.services.receipt_papers.write
+        return write(order.receipt_ids, order.folder, output, progress).paths
 
     def _on_written(self, order: SaveOrder, paths: tuple[Path, ...]) -> None:
         self._job = None

@@ -1,0 +1,127 @@
+"""The papers of receipts: copies, files, what goes by post and what by e-mail."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from coopdesk.domain.addresses import PostalAddress
+from coopdesk.domain.errors import ExternalError, RuleError
+from coopdesk.domain.receipt_output import OutputOrder, OutputShape
+from coopdesk.services.progress import JobCancelledError
+from coopdesk.services.receipt_output import ReceiptOutput
+from tests.services.receipt_office import ReceiptOffice, StopAt, receipt_office
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TOGETHER = ReceiptOutput(OutputShape.ONE_FILE)
+THREE = (("Aa", 5000), ("Bb", 6000), ("Cc", 7000))
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[ReceiptOffice]:
+    with receipt_office(tmp_path) as opened:
+        yield opened
+
+
+def pages(content: bytes | Path) -> list[str]:
+    stream = content if not isinstance(content, bytes) else io.BytesIO(content)
+    return [page.extract_text() for page in PdfReader(stream).pages]
+
+
+def test_separate_files_are_the_very_bytes_that_were_issued(office, tmp_path):
+    office.give(office.donor("d'Hautefeuille", "Zoé"))
+    office.give(office.donor("../../etc", "CON:"))
+    issued = office.receipts.issue_year(2026).value
+
+    files = office.papers.write_year(2026, tmp_path / "papers")
+
+    assert [path.read_bytes() for path in files.paths] == [
+        office.receipts.pdf(line.id) for line in issued
+    ]
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in files.paths) == [
+        "papers/recu-2026-0001-etc-con.pdf",
+        "papers/recu-2026-0002-d-hautefeuille-zoe.pdf",
+    ]
+
+
+def test_one_file_says_the_same_as_the_separate_ones(office, tmp_path):
+    issued = office.issued(*THREE)
+
+    (path,) = office.papers.write_year(2026, tmp_path, TOGETHER).paths
+
+    assert path.name == "recus-2026-0001-a-2026-0003.pdf"
+    separate = [page for line in issued for page in pages(office.receipts.pdf(line.id))]
+    assert pages(path) == separate
+
+
+@pytest.mark.parametrize(
+    ("order", "names"),
+    [
+        (OutputOrder.NUMBER, ["Aa", "Bb", "Cc"]),
+        (OutputOrder.POSTAL_CODE, ["Cc", "Aa", "Bb"]),
+        (OutputOrder.DONOR, ["Aa", "Bb", "Cc"]),
+    ],
+)
+def test_one_file_stands_in_the_order_that_was_asked_for(office, tmp_path, order, names):
+    for name, code in (("Bb", "75011"), ("Aa", "44000"), ("Cc", "01000")):
+        office.give(office.donor(name, address=PostalAddress("1 rue", "", code, "Ici", "FR")))
+    ids = [line.id for line in office.receipts.issue_year(2026).value]
+    ids.reverse()
+
+    files = office.papers.write(ids, tmp_path, ReceiptOutput(OutputShape.ONE_FILE, order))
+
+    found = [next(x for x in names if f"Nom : {x}" in page) for page in pages(files.paths[0])]
+    assert found == names
+
+
+def test_cancelled_writing_leaves_whole_files_and_can_be_repeated(office, tmp_path):
+    office.issued(*THREE)
+    folder = tmp_path / "p"
+
+    with pytest.raises(JobCancelledError):
+        office.papers.write_year(2026, folder, progress=StopAt(2))
+    partly = sorted(path.name for path in folder.iterdir())
+    with pytest.raises(JobCancelledError):
+        office.papers.write_year(2026, tmp_path / "q", TOGETHER, StopAt(2))
+    office.papers.write_year(2026, folder)
+
+    assert [name[-4:] for name in partly] == [".pdf", ".pdf"]
+    assert len(list(folder.iterdir())) == 3
+    assert not (tmp_path / "q").exists()
+
+
+def test_writing_into_a_file_is_refused_by_name(office, tmp_path):
+    office.issued(("Aa", 5000))
+    (tmp_path / "notes").write_text("mine")
+
+    with pytest.raises(ExternalError) as refused:
+        office.papers.write_year(2026, tmp_path / "notes")
+
+    assert refused.value.code == "file.cannot_write"
+    assert (tmp_path / "notes").read_text() == "mine"
+
+
+def test_a_year_without_receipts_writes_nothing(office, tmp_path):
+    with pytest.raises(RuleError) as refused:
+        office.papers.write_year(2026, tmp_path / "p")
+
+    assert refused.value.code == "receipt.none_issued"
+    assert not (tmp_path / "p").exists()
+
+
+def test_a_duplicate_begins_with_the_bytes_that_were_issued(office, tmp_path):
+    (line,) = office.issued(("Aa", 5000))
+    stored = office.receipts.pdf(line.id)
+
+    path = office.papers.write_one(line.id, tmp_path / "d.pdf", duplicate=True)
+    plain = office.papers.write_one(line.id, tmp_path / "p.pdf")
+
+    assert plain.read_bytes() == stored
+    assert path.read_bytes().startswith(stored)
+    assert all("DUPLICATA édité le 22 novembre 2026" in page for page in pages(path))
