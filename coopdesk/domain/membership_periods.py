@@ -45,7 +45,7 @@ def period_before(
 ) -> Period:
     """Return the period that a year or a season follows; months are counted back."""
     if kind.period is PeriodKind.ROLLING:
-        start = _months_later(period.start, -kind.months)
+        start = months_later(period.start, -kind.months)
         return Period(start, period.start - _DAY)
     return period_for(kind, period.start - _DAY, fiscal_year_start)
 
@@ -56,7 +56,7 @@ def end_of_months(start: dt.date, months: int) -> dt.date:
     A month that lacks the day ends the count on its own last day, as the law counts months
     (article 641 of the code de procédure civile): a year from 29 February ends on 28 February.
     """
-    later = _months_later(start, months)
+    later = months_later(start, months)
     return later - _DAY if later.day == start.day else later
 
 
@@ -74,7 +74,7 @@ def _year_from(starts: tuple[int, int], day: dt.date) -> Period:
     return Period(start, dt.date(start.year + 1, *starts) - _DAY)
 
 
-def _months_later(day: dt.date, months: int) -> dt.date:
+def months_later(day: dt.date, months: int) -> dt.date:
     """Return the same day of another month, or the last day of it when it is shorter."""
     year, month = divmod(12 * day.year + day.month - 1 + months, 12)
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -64,16 +64,20 @@ class LineKind(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class PaymentPart:
-    """One line of a payment."""
+    """One line of a payment; ``tier_id`` names the tier of a campaign that it pays for."""
 
     kind: LineKind
     amount: Money
     label: str = ""
+    tier_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NewPayment:
-    """A payment as typed in or imported; ``amount`` is above zero whatever the direction."""
+    """A payment as typed in or imported; ``amount`` is above zero whatever the direction.
+
+    ``credited_on`` is the day on which the bank had it, None if nobody said.
+    """
 
     paid_on: dt.date
     amount: Money
@@ -88,6 +92,7 @@ class NewPayment:
     outside_ref: str | None = None
     order_ref: str | None = None
     check_reason: str = ""
+    credited_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coopdesk.services.accounts import AccountService
     from coopdesk.services.affiliations import AffiliationService
     from coopdesk.services.association import AssociationService
+    from coopdesk.services.campaigns import CampaignService
     from coopdesk.services.contact_details import ContactDetailService
     from coopdesk.services.contact_exports import ContactExportService
     from coopdesk.services.contact_filters import FilterService
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from coopdesk.services.demo import DemoService
     from coopdesk.services.donations import DonationService
     from coopdesk.services.duplicates import DuplicateService
+    from coopdesk.services.expenses import ExpenseService
     from coopdesk.services.groups import GroupService
     from coopdesk.services.home import HomeService
     from coopdesk.services.households import HouseholdService
@@ -39,12 +41,14 @@ if TYPE_CHECKING:
     from coopdesk.services.membership_types import MembershipTypeService
     from coopdesk.services.operations import OperationService
     from coopdesk.services.places import PlaceService
+    from coopdesk.services.pledges import PledgeService
     from coopdesk.services.receipt_papers import ReceiptPaperService
     from coopdesk.services.receipts import ReceiptService
     from coopdesk.services.reminders import ReminderService
     from coopdesk.services.renewals import RenewalService
     from coopdesk.services.shares import ShareService
     from coopdesk.services.statistics import StatisticsService
+    from coopdesk.services.vehicles import VehicleService
     from coopdesk.services.workbooks import WorkbookService
     from coopdesk.storage.database import Database
 
@@ -208,6 +212,18 @@ class _OpenedServices(Services):
         return DonationService(self._units, _today)
 
     @cached_property
+    def campaigns(self) -> CampaignService:
+        from coopdesk.services.campaigns import CampaignService
+
+        return CampaignService(self._units, _today)
+
+    @cached_property
+    def pledges(self) -> PledgeService:
+        from coopdesk.services.pledges import PledgeService
+
+        return PledgeService(self._units, _today)
+
+    @cached_property
     def receipts(self) -> ReceiptService:
         from coopdesk.services.receipts import ReceiptService
 
@@ -218,6 +234,18 @@ class _OpenedServices(Services):
         from coopdesk.services.receipt_papers import ReceiptPaperService
 
         return ReceiptPaperService(self._units, _today)
+
+    @cached_property
+    def expenses(self) -> ExpenseService:
+        from coopdesk.services.expenses import ExpenseService
+
+        return ExpenseService(self._units, _today)
+
+    @cached_property
+    def vehicles(self) -> VehicleService:
+        from coopdesk.services.vehicles import VehicleService
+
+        return VehicleService(self._units)
 
     @cached_property
     def accounts(self) -> AccountService:

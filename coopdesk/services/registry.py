@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from coopdesk.services.accounts import AccountService
     from coopdesk.services.affiliations import AffiliationService
     from coopdesk.services.association import AssociationService
+    from coopdesk.services.campaigns import CampaignService
     from coopdesk.services.contact_details import ContactDetailService
     from coopdesk.services.contact_exports import ContactExportService
     from coopdesk.services.contact_filters import FilterService
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from coopdesk.services.demo import DemoService
     from coopdesk.services.donations import DonationService
     from coopdesk.services.duplicates import DuplicateService
+    from coopdesk.services.expenses import ExpenseService
     from coopdesk.services.groups import GroupService
     from coopdesk.services.home import HomeService
     from coopdesk.services.households import HouseholdService
@@ -29,12 +31,14 @@ if TYPE_CHECKING:
     from coopdesk.services.membership_types import MembershipTypeService
     from coopdesk.services.operations import OperationService
     from coopdesk.services.places import PlaceService
+    from coopdesk.services.pledges import PledgeService
     from coopdesk.services.receipt_papers import ReceiptPaperService
     from coopdesk.services.receipts import ReceiptService
     from coopdesk.services.reminders import ReminderService
     from coopdesk.services.renewals import RenewalService
     from coopdesk.services.shares import ShareService
     from coopdesk.services.statistics import StatisticsService
+    from coopdesk.services.vehicles import VehicleService
     from coopdesk.services.workbooks import WorkbookService
 
 
@@ -60,6 +64,10 @@ class Services:
     reminders: ReminderService
     shares: ShareService
     donations: DonationService
+    expenses: ExpenseService
+    vehicles: VehicleService
+    campaigns: CampaignService
+    pledges: PledgeService
     receipts: ReceiptService
     receipt_papers: ReceiptPaperService
     accounts: AccountService

@@ -227,7 +227,7 @@ def payment_values(new: NewPayment) -> dict[str, Any]:
         "order_ref": new.order_ref,
         "check_reason": new.check_reason,
         "outside_content": "",
-        "paid_out_on": None,
+        "paid_out_on": new.credited_on,
         "comment": "",
     }
 
@@ -240,6 +240,7 @@ def line_values(payment_id: int, part: PaymentPart) -> dict[str, Any]:
         "amount_cents": part.amount.cents,
         "label": part.label,
         "label_key": fold(part.label),
+        "tier_id": part.tier_id,
     }
 
 
@@ -283,7 +284,8 @@ def _to_domain(row: Row[Any], lines: Sequence[Row[Any]]) -> Payment:
         amount=Money(row.amount_cents),
         mode=PaymentMode(row.mode),
         parts=tuple(
-            PaymentPart(LineKind(x.kind), Money(x.amount_cents), x.label) for x in lines
+            PaymentPart(LineKind(x.kind), Money(x.amount_cents), x.label, x.tier_id)
+            for x in lines
         ),
         direction=Direction(row.direction),
         payer_id=row.payer_id,
@@ -294,6 +296,7 @@ def _to_domain(row: Row[Any], lines: Sequence[Row[Any]]) -> Payment:
         outside_ref=row.outside_ref,
         order_ref=row.order_ref,
         check_reason=row.check_reason,
+        credited_on=row.paid_out_on,
     )
     return Payment(id=row.id, content=content, payer_name=row.payer_name or "")
 

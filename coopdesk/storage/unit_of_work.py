@@ -13,18 +13,23 @@ from sqlalchemy.exc import DatabaseError
 from coopdesk.domain.errors import ExternalError
 from coopdesk.domain.operations import OperationKind, OperationState, Origin
 from coopdesk.storage.association_store import AssociationStore
+from coopdesk.storage.attachment_store import AttachmentStore
+from coopdesk.storage.campaign_store import CampaignStore
 from coopdesk.storage.contact_import_store import ContactImportStore
 from coopdesk.storage.contact_kin import ContactKin
 from coopdesk.storage.contact_store import ContactStore
+from coopdesk.storage.contribution_store import ContributionStore
 from coopdesk.storage.custom_field_store import CustomFieldStore
 from coopdesk.storage.donation_store import DonationStore
 from coopdesk.storage.duplicate_store import DuplicateStore
 from coopdesk.storage.erasing import ContactEraser
+from coopdesk.storage.expense_store import ExpenseStore
 from coopdesk.storage.fee_store import FeeStore
 from coopdesk.storage.filter_store import FilterStore
 from coopdesk.storage.home_store import HomeStore
 from coopdesk.storage.household_store import HouseholdStore
 from coopdesk.storage.import_store import ImportStore
+from coopdesk.storage.legal_store import LegalStore
 from coopdesk.storage.letter_store import LetterStore
 from coopdesk.storage.member_figures_store import MemberFiguresStore
 from coopdesk.storage.member_rules_store import MemberRulesStore
@@ -34,14 +39,18 @@ from coopdesk.storage.membership_type_store import MembershipTypeStore
 from coopdesk.storage.operation_store import OperationStore
 from coopdesk.storage.payment_store import PaymentStore
 from coopdesk.storage.receipt_paper_store import ReceiptPaperStore
+from coopdesk.storage.pledge_store import PledgeStore
+from coopdesk.storage.receipt_life_store import ReceiptLifeStore
 from coopdesk.storage.receipt_store import ReceiptStore
 from coopdesk.storage.recorder import Recorder
 from coopdesk.storage.reminder_store import ReminderStore
 from coopdesk.storage.renewal_store import RenewalStore
+from coopdesk.storage.review_store import ReviewStore
 from coopdesk.storage.share_store import ShareStore
 from coopdesk.storage.standing_store import StandingStore
 from coopdesk.storage.tie_store import TieStore
 from coopdesk.storage.timeline_store import TimelineStore
+from coopdesk.storage.vehicle_store import VehicleStore
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -102,6 +111,21 @@ class Work:
     def custom_fields(self) -> CustomFieldStore:
         """Fields that the association added to its contacts."""
         return CustomFieldStore(self._connection, self.recorder)
+
+    @cached_property
+    def campaigns(self) -> CampaignStore:
+        """Campaigns, their tiers and their teams."""
+        return CampaignStore(self._connection, self.recorder)
+
+    @cached_property
+    def contributions(self) -> ContributionStore:
+        """What was given to campaigns and paid for their tiers."""
+        return ContributionStore(self._connection)
+
+    @cached_property
+    def pledges(self) -> PledgeStore:
+        """Promises to give."""
+        return PledgeStore(self._connection, self.recorder)
 
     @cached_property
     def erasing(self) -> ContactEraser:
@@ -184,6 +208,21 @@ class Work:
         return DonationStore(self._connection, self.recorder)
 
     @cached_property
+    def expenses(self) -> ExpenseStore:
+        """Sheets of volunteers' expenses."""
+        return ExpenseStore(self._connection, self.recorder)
+
+    @cached_property
+    def vehicles(self) -> VehicleStore:
+        """Volunteers' vehicles."""
+        return VehicleStore(self._connection, self.recorder)
+
+    @cached_property
+    def attachments(self) -> AttachmentStore:
+        """Files kept with sheets of expenses and gifts."""
+        return AttachmentStore(self._connection, self.recorder)
+
+    @cached_property
     def receipts(self) -> ReceiptStore:
         """Issued receipts."""
         return ReceiptStore(self._connection, self.recorder)
@@ -192,6 +231,21 @@ class Work:
     def receipt_papers(self) -> ReceiptPaperStore:
         """The papers of issued receipts."""
         return ReceiptPaperStore(self._connection)
+
+    @cached_property
+    def review(self) -> ReviewStore:
+        """The gifts that the review of receipts judges."""
+        return ReviewStore(self._connection)
+
+    @cached_property
+    def legal(self) -> LegalStore:
+        """What the law says, as corrected by persons."""
+        return LegalStore(self._connection, self.recorder)
+
+    @cached_property
+    def receipt_life(self) -> ReceiptLifeStore:
+        """What happens to receipts once issued."""
+        return ReceiptLifeStore(self._connection, self.recorder)
 
     @cached_property
     def imports(self) -> ImportStore:

@@ -48,6 +48,18 @@ def money_short(amount: Money) -> str:
     return text.removesuffix(".00").replace(f",00{HARD_SPACE}€", f"{HARD_SPACE}€")
 
 
+def money_rounded(amount: Money, chosen: str = "") -> str:
+    """Return an amount in whole euros, ``39 756 €`` for 39 755,62, where little room is.
+
+    Totals are never shown so. ``chosen`` is a language code, if not that of the setting.
+    """
+    euros = (abs(amount.cents) + 50) // 100
+    sign = "-" if amount.cents < 0 and euros else ""
+    if (chosen or language()) == "en":
+        return f"{sign}€{euros:,}"
+    return f"{sign}{_grouped(euros)}{HARD_SPACE}€"
+
+
 def number_text(number: int) -> str:
     """Return ``12 345`` (in English ``12,345``)."""
     if language() == "en":
@@ -72,6 +84,11 @@ def day_long(day: dt.date, chosen: str = "") -> str:
     chosen = chosen or language()
     number = "1er" if day.day == 1 and chosen == "fr" else str(day.day)
     return f"{number} {_months(chosen)[day.month - 1]} {day.year}"
+
+
+def month_text(day: dt.date) -> str:
+    """Return ``mars 2022``."""
+    return f"{_months(language())[day.month - 1]} {day.year}"
 
 
 def moment_text(moment: dt.datetime) -> str:

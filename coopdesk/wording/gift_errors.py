@@ -2,4 +2,167 @@
 
 from __future__ import annotations
 
-GIFT_ERROR_TEXTS: dict[str, str] = {}
+from coopdesk.wording.language import N_
+
+GIFT_ERROR_TEXTS: dict[str, str] = {
+    "campaign.below_minimum": N_(
+        "This is less than the minimum of “{name}” ({minimum}). It can be recorded all the "
+        "same."
+    ),
+    "campaign.ends_too_early": N_("The end lies before the start."),
+    "campaign.goal_not_positive": N_("A goal is above zero; leave it empty if there is none."),
+    "campaign.in_use": N_(
+        "“{name}” has gifts, payments or pledges: it cannot be removed. Close it instead."
+    ),
+    "campaign.is_closed": N_("“{name}” is closed. This can be recorded all the same."),
+    "campaign.minimum_not_positive": N_(
+        "A minimum is above zero; leave it empty if there is none."
+    ),
+    "campaign.missing": N_("This campaign no longer exists."),
+    "campaign.name_missing": N_("Enter the name of the campaign."),
+    "campaign.name_taken": N_("There is a campaign “{name}” already. Choose another name."),
+    "campaign.not_open": N_(
+        "{day} lies outside the dates of “{name}”. This can be recorded all the same."
+    ),
+    "attachment.empty": N_("The file {name} is empty. Choose another one."),
+    "attachment.missing": N_("This file is no longer attached."),
+    "attachment.too_large": N_(
+        "The file {name} is larger than {limit} MB. Scan it in a lower resolution."
+    ),
+    "attachment.unreadable": N_("The file {name} cannot be read."),
+    "attachment.wrong_kind": N_(
+        "The file {name} is neither a PDF nor a PNG or JPEG picture. Scan or print it as PDF."
+    ),
+    "donation.association_not_for_ifi": N_(
+        "The profile does not say that the association may receive gifts for the tax on "
+        "property wealth (article 978)."
+    ),
+    "donation.counterpart_negative": N_("What the donor received is worth zero or more."),
+    "donation.counterpart_unnamed": N_("Say what the donor received."),
+    "donation.credited_before": N_("It cannot be credited before it was handed over ({day})."),
+    "donation.description_missing": N_(
+        "Say what was given, nature and quantity: the receipt names it."
+    ),
+    "donation.donor_needed": N_("Such a gift is never anonymous: choose the donor."),
+    "donation.from_expense_sheet": N_(
+        "This gift is a sheet of expenses that was waived: its donor, date and amount are "
+        "those of the sheet. Correct the sheet."
+    ),
+    "donation.is_fee": N_(
+        "This gift is the fee of a membership: correct the membership or its payment."
+    ),
+    "donation.mode_missing": N_("Say how the money came: the receipt names it."),
+    "donation.not_for_ifi": N_(
+        "Article 978 knows money and listed shares given by persons, nothing else."
+    ),
+    "donation.not_received": N_(
+        "The payment of this gift does not count: there is nothing to give back."
+    ),
+    "donation.not_returned": N_("This gift did not go back."),
+    "donation.only_organisations": N_(
+        "Only organisations lend skills or staff: the time of a volunteer is no gift."
+    ),
+    "donation.only_persons": N_("Only a person can waive income or expenses."),
+    "donation.returned": N_(
+        "This gift went back on {day}: take that back before you change it."
+    ),
+    "donation.returned_already": N_("This gift went back on {day} already."),
+    "donation.returned_before": N_("It cannot go back before it was given ({day})."),
+    "donation.value_basis_missing": N_("Say how its value was found."),
+    "donation.value_basis_of_others": N_(
+        "This way of finding a value is not for such a gift or donor: a company states its own "
+        "cost, a person the price of sale or purchase, or an appraisal."
+    ),
+    "donation.was_on_receipt": N_(
+        "Receipt no. {number}, though voided, names this gift: it can be corrected or given "
+        "back, not removed."
+    ),
+    "pledge.already_received": N_("What was due on {day} was received already."),
+    "pledge.amount_not_positive": N_("Enter an amount above zero."),
+    "pledge.date_too_old": N_("This date is too far in the past. Check the year."),
+    "pledge.ended_already": N_("The pledge of {name} has ended already."),
+    "pledge.ends_too_early": N_("This lies before the start of the pledge."),
+    "pledge.gift_attached": N_("This gift belongs to an instalment already."),
+    "pledge.gift_not_money": N_("Only a gift of money can be an instalment of a pledge."),
+    "pledge.gift_of_another": N_("This gift is not one of {name}."),
+    "pledge.gift_went_back": N_("This gift went back: it pays no instalment."),
+    "pledge.in_use": N_(
+        "Something was received for this pledge: donor, rhythm and first day stay, and it "
+        "cannot be removed. End it and record another one."
+    ),
+    "pledge.missing": N_("This pledge no longer exists."),
+    "pledge.not_active": N_("The pledge of {name} is not active: it cannot be paused."),
+    "pledge.not_attached": N_("This gift belongs to no pledge."),
+    "pledge.not_due": N_("Nothing of this pledge is due on {day}."),
+    "pledge.not_paused": N_("The pledge of {name} is active already."),
+    "pledge.tier_not_gift": N_(
+        "“{name}” is paid for something in return: only gifts can be pledged."
+    ),
+    "pledge.tier_of_another_campaign": N_("The tier “{name}” belongs to another campaign."),
+    "payment.gift_returned": N_(
+        "A gift of this payment went back: take that back first, among the gifts."
+    ),
+    "payment.was_on_receipt": N_(
+        "Receipt no. {number}, though voided, names a gift of this payment: it cannot go."
+    ),
+    "expense.amount_not_positive": N_("Line {line}: enter an amount above zero."),
+    "expense.distance_not_positive": N_("Line {line}: enter the kilometres there and back."),
+    "expense.distance_unreadable": N_(
+        "“{text}” is not a distance. Write for example 12,5 or 240."
+    ),
+    "expense.in_the_future": N_("Line {line}: {day} lies in the future."),
+    "expense.label_missing": N_(
+        "Line {line}: say what the expense was, or where the trip went."
+    ),
+    "expense.missing": N_("This expense sheet no longer exists."),
+    "expense.no_scale": N_(
+        "The program knows no mileage scale for {year}: enter such trips as another expense."
+    ),
+    "expense.not_a_person": N_("{name} is an organisation: volunteers are persons."),
+    "expense.not_settled": N_("This expense sheet is a draft already."),
+    "expense.nothing_to_settle": N_("This expense sheet holds no expense yet."),
+    "expense.on_receipt": N_(
+        "The gift of this expense sheet is on receipt no. {number}, and what is issued never "
+        "changes. Void the receipt on the page of receipts first; then make the sheet a draft "
+        "again and correct it."
+    ),
+    "expense.settled": N_(
+        "This expense sheet is settled and changes no more. Make it a draft again first."
+    ),
+    "expense.settled_in_the_future": N_("{day} lies in the future."),
+    "expense.settled_too_early": N_(
+        "The last expense is of {day}: the sheet cannot be settled before."
+    ),
+    "expense.title_missing": N_("Say what the expenses were for."),
+    "expense.too_old": N_("Line {line}: check the date {day}."),
+    "expense.vehicle_missing": N_("Line {line}: choose the vehicle."),
+    "expense.vehicle_of_another": N_(
+        "Line {line}: “{vehicle}” belongs to somebody else. The scale is for the volunteer's "
+        "own vehicle: record it first."
+    ),
+    "vehicle.driven": N_("Trips were made with “{name}”: it stays."),
+    "vehicle.driven_by_another": N_(
+        "Trips were made with this vehicle: it stays with its owner."
+    ),
+    "vehicle.label_missing": N_("Name the vehicle, such as “Clio AB-123-CD”."),
+    "vehicle.missing": N_("This vehicle no longer exists."),
+    "vehicle.power_missing": N_(
+        "Enter the fiscal power in CV: it stands on the registration certificate, field P.6."
+    ),
+    "vehicle.settled": N_(
+        "Kilometres of this vehicle are settled: only its name can change. Record another "
+        "vehicle."
+    ),
+    "tier.in_use": N_("Somebody contributed by the tier “{name}”: it cannot be removed."),
+    "tier.is_gift": N_("The tier “{name}” is a gift: record it among the gifts."),
+    "tier.kind_in_use": N_(
+        "Somebody contributed by the tier “{name}” already: gift or payment for something, "
+        "that stays. Add another tier."
+    ),
+    "tier.missing": N_("This tier no longer exists."),
+    "tier.name_missing": N_("Enter the name of the tier."),
+    "tier.name_taken": N_(
+        "There is a tier “{name}” in this campaign already. Choose another name."
+    ),
+    "tier.suggested_below_minimum": N_("The proposed amount is below the minimum."),
+}

@@ -11,6 +11,10 @@ from coopdesk.domain.donations import (
     TaxArticle,
     ValueBasis,
 )
+from coopdesk.domain.attachments import AttachmentKind
+from coopdesk.domain.expenses import ExpenseKind, ExpenseState, SettlingWarning
+from coopdesk.domain.mileage import VehicleKind
+from coopdesk.domain.pledges import Frequency, InstalmentState, PledgeState
 from coopdesk.domain.receipts import DeliveryWay, ReceiptScope, ReceiptStatus
 from coopdesk.wording.language import N_
 
@@ -18,6 +22,34 @@ if TYPE_CHECKING:
     import enum
 
 GIFT_LABELS: dict[enum.Enum, str] = {
+    AttachmentKind.VOUCHER: N_("Voucher"),
+    AttachmentKind.WAIVER: N_("Signed waiver"),
+    AttachmentKind.DEED: N_("Deed"),
+    AttachmentKind.OTHER: N_("Other file"),
+    ExpenseKind.MILEAGE: N_("Own vehicle"),
+    ExpenseKind.TRANSPORT: N_("Train, bus, taxi"),
+    ExpenseKind.TOLL: N_("Toll, parking"),
+    ExpenseKind.LODGING: N_("Lodging"),
+    ExpenseKind.MEAL: N_("Meals"),
+    ExpenseKind.SUPPLIES: N_("Supplies"),
+    ExpenseKind.POST: N_("Post, telephone"),
+    ExpenseKind.OTHER: N_("Other expense"),
+    ExpenseState.DRAFT: N_("Draft"),
+    ExpenseState.WAIVED: N_("Waived as a gift"),
+    ExpenseState.REIMBURSED: N_("Paid back"),
+    SettlingWarning.OTHER_YEAR: N_(
+        "The gift counts for the year of the waiver, not for that of the expenses."
+    ),
+    SettlingWarning.NO_VOUCHER: N_("Some expenses have no voucher: keep a proof of each."),
+    SettlingWarning.NO_SIGNED_WAIVER: N_(
+        "The signed waiver is not attached: print the sheet, have it signed, attach the scan."
+    ),
+    SettlingWarning.NO_ADDRESS: N_(
+        "The volunteer's postal address is incomplete: the receipt will need it."
+    ),
+    VehicleKind.CAR: N_("Car"),
+    VehicleKind.MOTORCYCLE: N_("Motorcycle"),
+    VehicleKind.MOPED: N_("Moped (up to 50 cm³)"),
     DonationNature.IN_KIND: N_("Gift in kind"),
     DonationNature.SKILLS: N_("Skills or staff lent"),
     Ineligibility.TICKET: N_("Ticket for a show or an event"),
@@ -52,4 +84,15 @@ GIFT_LABELS: dict[enum.Enum, str] = {
     ReceiptStatus.DELIVERED: N_("Delivered"),
     ReceiptStatus.VOIDED: N_("Voided"),
     ReceiptStatus.REPLACED: N_("Replaced"),
+    Frequency.ONCE: N_("once"),
+    Frequency.MONTHLY: N_("every month"),
+    Frequency.QUARTERLY: N_("every three months"),
+    Frequency.YEARLY: N_("every year"),
+    PledgeState.ACTIVE: N_("Under way"),
+    PledgeState.PAUSED: N_("Paused"),
+    PledgeState.ENDED: N_("Ended"),
+    InstalmentState.RECEIVED: N_("Received"),
+    InstalmentState.LATE: N_("Late"),
+    InstalmentState.EXPECTED: N_("Expected"),
+    InstalmentState.SKIPPED: N_("Skipped"),
 }

@@ -9,6 +9,7 @@ from coopdesk.storage.tables.campaigns import (
     CampaignPersonRow,
     CampaignRow,
     CampaignTierRow,
+    PledgePauseRow,
     PledgeRow,
 )
 from coopdesk.storage.tables.contacts import (
@@ -73,6 +74,7 @@ from coopdesk.storage.tables.receipts import (
     GiftDeclarationRow,
     LegalParameterRow,
     ReceiptDeliveryRow,
+    ReceiptLossRow,
     ReceiptSeriesRow,
     TaxReceiptGiftRow,
     TaxReceiptRow,
@@ -123,8 +125,10 @@ __all__ = [
     "OperationRow",
     "PaymentLineRow",
     "PaymentRow",
+    "PledgePauseRow",
     "PledgeRow",
     "ReceiptDeliveryRow",
+    "ReceiptLossRow",
     "ReceiptSeriesRow",
     "RegistrationRow",
     "SavedFilterRow",

@@ -87,3 +87,20 @@ class PledgeRow(Row, table=True):
     state: str
     state_on: dt.date | None
     note: str
+
+
+class PledgePauseRow(Row, table=True):
+    """Days on which nothing was expected of a pledge: a pause that is over, or one skipped day.
+
+    ``ended_on`` is the first day on which something was expected again.
+    """
+
+    __tablename__ = "pledge_pause"
+    __table_args__ = (
+        UniqueConstraint("pledge_id", "started_on"),
+        CheckConstraint("ended_on > started_on", name="ends_later"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    pledge_id: int = Field(foreign_key="pledge.id")
+    started_on: dt.date
+    ended_on: dt.date

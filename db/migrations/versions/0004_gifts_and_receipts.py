@@ -167,6 +167,21 @@ def _add_tables() -> None:
     op.create_index(op.f("ix_pledge_donor_id"), "pledge", ["donor_id"], unique=False)
     op.create_index(op.f("ix_pledge_tier_id"), "pledge", ["tier_id"], unique=False)
     op.create_table(
+        "pledge_pause",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("pledge_id", sa.Integer(), nullable=False),
+        sa.Column("started_on", sa.Date(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=False),
+        sa.CheckConstraint("ended_on > started_on", name=op.f("ck_pledge_pause_ends_later")),
+        sa.ForeignKeyConstraint(
+            ["pledge_id"], ["pledge.id"], name=op.f("fk_pledge_pause_pledge_id_pledge")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pledge_pause")),
+        sa.UniqueConstraint(
+            "pledge_id", "started_on", name=op.f("uq_pledge_pause_pledge_id_started_on")
+        ),
+    )
+    op.create_table(
         "vehicle",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("owner_id", sa.Integer(), nullable=False),
@@ -378,6 +393,23 @@ def _add_tables() -> None:
     )
     op.create_index(
         op.f("ix_receipt_delivery_receipt_id"), "receipt_delivery", ["receipt_id"], unique=False
+    )
+    op.create_table(
+        "receipt_loss",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=True),
+        sa.Column("first_number", sa.Integer(), nullable=True),
+        sa.Column("last_number", sa.Integer(), nullable=True),
+        sa.Column("noted_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("author", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "last_number >= first_number", name=op.f("ck_receipt_loss_in_order")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_receipt_loss")),
+    )
+    op.create_index(
+        "ix_receipt_loss_year", "receipt_loss", ["year", "last_number"], unique=False
     )
     op.create_table(
         "gift_declaration",
