@@ -19,6 +19,7 @@ class Subject(enum.Enum):
     RECEIPTS = enum.auto()
     IMPORTS = enum.auto()
     MEMBERS = enum.auto()
+    EXPENSES = enum.auto()
     OPERATIONS = enum.auto()
 
 

@@ -121,7 +121,8 @@ ERROR_TEXTS: dict[str, str] = {
     "donation.in_the_future": N_("The date lies in the future."),
     "donation.missing": N_("This gift no longer exists."),
     "donation.on_receipt": N_(
-        "This gift is on receipt no. {number}: what is issued never changes."
+        "This gift is on receipt no. {number}, and what is issued never changes. Void receipt "
+        "no. {number}, correct the gift, then replace the receipt."
     ),
     "email.nobody": N_("There is nobody to write to by e-mail."),
     "email.wrong": N_("“{text}” is not an e-mail address."),
@@ -242,6 +243,10 @@ RESTING_TEXTS: dict[str, str] = {
     "letter": N_("a letter"),
     "share_movement": N_("a movement of shares"),
     "donation": N_("a gift"),
+    "donation_return": N_("a gift that went back"),
+    "attachment": N_("an attached file"),
+    "expense_line": N_("an expense sheet"),
+    "expense_sheet": N_("an expense sheet"),
     "imported_row": N_("an import"),
     "membership": N_("a membership"),
     "membership_person": N_("a membership"),

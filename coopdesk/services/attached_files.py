@@ -1,0 +1,33 @@
+"""Read files that people attach to a sheet of expenses or a gift."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.attachments import (
+    MOST_BYTES,
+    AttachmentKind,
+    NewAttachment,
+    checked_attachment,
+    refuse_size,
+)
+from coopdesk.domain.errors import RuleError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def read_attachment(path: Path, kind: AttachmentKind) -> NewAttachment:
+    """Return a PDF, PNG or JPEG file of at most 10 MB, told by its content.
+
+    Raises:
+        RuleError: ``attachment.unreadable``, ``attachment.empty``, ``attachment.too_large`` or
+        ``attachment.wrong_kind``.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            refuse_size(path.name)
+        content = path.read_bytes()
+    except OSError as error:
+        raise RuleError("attachment.unreadable", field="file", name=path.name) from error
+    return checked_attachment(NewAttachment(path.name, content, kind))

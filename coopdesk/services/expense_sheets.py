@@ -1,0 +1,73 @@
+"""Read sheets of expenses with what their lines are worth by now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.expense_pricing import Priced, priced, settled_mileage
+from coopdesk.domain.expenses import ExpenseKind, ExpenseLine
+from coopdesk.services.mileage_scales import mileage_scales
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.domain.expenses import ExpenseSheet, NewExpenseLine
+    from coopdesk.storage.unit_of_work import Work
+
+
+def read_sheet(work: Work, sheet_id: int) -> ExpenseSheet:
+    """Return a sheet with its files; trips of a draft are counted anew.
+
+    Raises:
+        NotFoundError: ``expense.missing``.
+    """
+    stored = work.expenses.get(sheet_id)
+    sheet = replace(stored, attachments=work.attachments.of_sheet(sheet_id))
+    lines = sheet.content.lines
+    if sheet.is_draft:
+        found = price(work, lines)
+        worth = zip(sheet.lines, found.amounts, strict=True)
+        counted = tuple(ExpenseLine(line.id, line.content, amount) for line, amount in worth)
+        return replace(sheet, lines=counted, mileage=found.mileage)
+    ids = _vehicle_ids(lines)
+    before = work.vehicles.years_so_far(ids, sheet)
+    mileage = settled_mileage(lines, work.vehicles.by_id(ids), before, mileage_scales())
+    return replace(sheet, mileage=mileage)
+
+
+def price(work: Work, lines: Sequence[NewExpenseLine]) -> Priced:
+    """Return what the lines of a draft are worth after all that is settled.
+
+    Raises:
+        RuleError: ``expense.no_scale``. NotFoundError: ``vehicle.missing``.
+    """
+    ids = _vehicle_ids(lines)
+    vehicles = work.vehicles.by_id(ids)
+    for vehicle_id in ids - vehicles.keys():
+        work.vehicles.get(vehicle_id)
+    before = work.vehicles.years_so_far(ids, None)
+    return priced(lines, vehicles, before, mileage_scales())
+
+
+def check_vehicles(work: Work, volunteer_id: int, lines: Sequence[NewExpenseLine]) -> None:
+    """Refuse trips in the vehicle of somebody else: the scale is for the own one.
+
+    Raises:
+        RuleError: ``expense.vehicle_of_another`` with the line. NotFoundError: it is gone.
+    """
+    own = {vehicle.id for vehicle in work.vehicles.of_owner(volunteer_id)}
+    for number, line in enumerate(lines, start=1):
+        if line.kind is not ExpenseKind.MILEAGE or line.vehicle_id is None:
+            continue
+        vehicle = work.vehicles.get(line.vehicle_id)
+        if vehicle.id not in own:
+            label = vehicle.content.label
+            raise RuleError(
+                "expense.vehicle_of_another", field=f"line{number}", line=number, vehicle=label
+            )
+
+
+def _vehicle_ids(lines: Sequence[NewExpenseLine]) -> set[int]:
+    return {line.vehicle_id for line in lines if line.vehicle_id is not None}

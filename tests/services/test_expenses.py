@@ -1,0 +1,519 @@
+"""Sheets of expenses: what they are worth, how they become gifts, and the way back (RF-54)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from coopdesk.domain.attachments import (
+    MOST_BYTES,
+    AttachmentKind,
+    NewAttachment,
+    checked_attachment,
+)
+from coopdesk.domain.contacts import ContactKind
+from coopdesk.domain.donations import (
+    DonationFilter,
+    DonationForm,
+    DonationNature,
+    NewReturn,
+    ReturnReason,
+)
+from coopdesk.domain.errors import FieldErrors, NotFoundError, RuleError
+from coopdesk.domain.expenses import (
+    ExpenseFilter,
+    ExpenseKind,
+    ExpenseState,
+    NewExpenseLine,
+    NewExpenseSheet,
+    NewVehicle,
+    SettlingWarning,
+)
+from coopdesk.domain.mileage import VehicleKind
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import Direction, LineKind, PaymentMode
+from coopdesk.domain.receipts import ReceiptScope
+from coopdesk.services.accounts import AccountService
+from coopdesk.services.association import AssociationService
+from coopdesk.services.contacts import ContactService
+from coopdesk.services.donations import DonationService
+from coopdesk.services.expenses import ExpenseService
+from coopdesk.services.operations import OperationService
+from coopdesk.services.outcome import Subject
+from coopdesk.services.progress import Progress
+from coopdesk.services.vehicles import VehicleService
+from coopdesk.wording.errors import error_text
+from tests.building import PROFILE, TODAY, every_row, gift, new_units, person, today
+
+DAY = dt.date(2026, 3, 12)
+PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n"
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+JPEG = b"\xff\xd8\xff\xe0" + b"\0" * 20
+
+
+@pytest.fixture
+def units(tmp_path):
+    with new_units(tmp_path / "desk.coopdesk") as units:
+        AssociationService(units).save(replace(PROFILE, category="oig_association"))
+        yield units
+
+
+@pytest.fixture
+def expenses(units):
+    return ExpenseService(units, today)
+
+
+@pytest.fixture
+def volunteer(units):
+    return ContactService(units, today).add(person()).value.id
+
+
+@pytest.fixture
+def car(units, volunteer):
+    new = NewVehicle(volunteer, "Clio AB-123-CD", VehicleKind.CAR, 5)
+    return VehicleService(units).record(new).value.id
+
+
+def paid(cents=1_250, day=DAY, kind=ExpenseKind.TOLL, label="Péage A11"):
+    return NewExpenseLine(day, kind, label, Money(cents))
+
+
+def trip(car, km=100, day=DAY):
+    kind = ExpenseKind.MILEAGE
+    return NewExpenseLine(day, kind, "Nantes – Angers", vehicle_id=car, metres=km * 1000)
+
+
+def sheet(volunteer, *lines, title="Réunion du réseau"):
+    return NewExpenseSheet(volunteer, title, lines)
+
+
+def refused(code, ask):
+    with pytest.raises(RuleError) as refusal:
+        ask()
+    assert refusal.value.code == code
+    assert "{" not in error_text(refusal.value)
+    return refusal.value
+
+
+def test_a_draft_counts_its_trips_by_the_scale(expenses, volunteer, car):
+    recorded = expenses.record(sheet(volunteer, trip(car), paid())).value
+
+    assert recorded.total == Money(6_360 + 1_250)
+    assert [line.amount for line in recorded.lines] == [Money(6_360), Money(1_250)]
+    [share] = recorded.mileage
+    assert (share.year, share.metres, share.amount) == (2026, 100_000, Money(6_360))
+    assert expenses.estimate(recorded.content).total == recorded.total
+    [line] = expenses.find(ExpenseFilter())
+    assert (line.amount, line.first_on, line.state) == (
+        recorded.total,
+        DAY,
+        ExpenseState.DRAFT,
+    )
+    assert expenses.totals(ExpenseFilter())[ExpenseState.DRAFT] == recorded.total
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        (paid(cents=0), "expense.amount_not_positive"),
+        (paid(cents=-100), "expense.amount_not_positive"),
+        (paid(label=" "), "expense.label_missing"),
+        (paid(label="x" * 161), "text.too_long"),
+        (paid(day=TODAY + dt.timedelta(days=1)), "expense.in_the_future"),
+        (paid(day=dt.date(1900, 1, 1)), "expense.too_old"),
+        (trip(None), "expense.vehicle_missing"),
+        (trip(1, km=0), "expense.distance_not_positive"),
+        (trip(1, km=500_001), "expense.distance_not_positive"),
+        (trip(1, day=dt.date(2021, 12, 31)), "expense.no_scale"),
+    ],
+)
+def test_rf_54_a_line_is_real_dated_and_above_zero(expenses, volunteer, car, wrong, code):
+    assert car == 1
+    error = refused(code, lambda: expenses.record(sheet(volunteer, paid(), wrong)))
+
+    if code != "expense.no_scale":
+        assert error.field == "line2"
+    assert expenses.find(ExpenseFilter()) == []
+
+
+def test_everything_wrong_is_said_at_once(expenses, volunteer):
+    with pytest.raises(FieldErrors) as refusal:
+        expenses.record(sheet(volunteer, paid(cents=0), paid(label=""), title=""))
+    assert [error.field for error in refusal.value.errors] == ["title", "line1", "line2"]
+
+
+def test_rf_54_a_volunteer_is_a_person(units, expenses):
+    new = person(kind=ContactKind.ORGANISATION, organisation_name="Biocoop du Port")
+    company = ContactService(units, today).add(new).value.id
+
+    refused("expense.not_a_person", lambda: expenses.record(sheet(company, paid())))
+    with pytest.raises(NotFoundError):
+        expenses.record(sheet(999, paid()))
+
+
+def test_the_scale_is_for_the_own_vehicle(units, expenses, car):
+    other = ContactService(units, today).add(person("Aubry", "Camille")).value.id
+
+    refused("expense.vehicle_of_another", lambda: expenses.record(sheet(other, trip(car))))
+
+
+def test_rf_55_the_sheets_of_a_year_add_up_to_the_scale_of_its_total(expenses, volunteer, car):
+    first = expenses.record(sheet(volunteer, trip(car, 4_000))).value
+    second = expenses.record(sheet(volunteer, trip(car, 6_000))).value
+    assert (first.total, second.total) == (Money(254_400), Money(353_700))
+
+    expenses.waive(first.id, TODAY)
+    again = expenses.get(second.id)
+    assert again.total == Money(496_500 - 254_400)
+    assert again.mileage[0].before.metres == 4_000_000
+    expenses.reimburse(second.id, TODAY, PaymentMode.TRANSFER)
+
+    worth = [expenses.get(one.id) for one in (first, second)]
+    assert sum(one.total.cents for one in worth) == 496_500
+    assert all(one.mileage[0].is_explained for one in worth)
+    assert expenses.totals(ExpenseFilter()) == {
+        ExpenseState.DRAFT: Money(0),
+        ExpenseState.WAIVED: Money(254_400),
+        ExpenseState.REIMBURSED: Money(242_100),
+    }
+
+
+def test_rf_55_settled_sheets_stay_as_they_are_whatever_comes_later(expenses, volunteer, car):
+    first = expenses.record(sheet(volunteer, trip(car, 4_000))).value
+    second = expenses.record(sheet(volunteer, trip(car, 6_000))).value
+    expenses.waive(first.id, TODAY)
+    expenses.waive(second.id, TODAY)
+
+    expenses.reopen(first.id)
+
+    # What was settled later keeps its amount; the draft takes the rest of the year's total.
+    assert expenses.get(second.id).total == Money(242_100)
+    assert expenses.get(first.id).total == Money(254_400)
+
+
+def test_rf_55_a_sheet_over_two_years_counts_in_both(expenses, volunteer, car):
+    old = expenses.record(sheet(volunteer, trip(car, 5_000, dt.date(2025, 6, 1)))).value
+    expenses.waive(old.id, dt.date(2025, 12, 1))
+
+    both = sheet(
+        volunteer, trip(car, 100, dt.date(2025, 12, 31)), trip(car, 100, dt.date(2026, 1, 1))
+    )
+    found = expenses.record(both).value
+
+    assert [(x.year, x.amount) for x in found.mileage] == [
+        (2025, Money(3_570)),
+        (2026, Money(6_360)),
+    ]
+
+
+def test_rf_54_a_waiver_makes_a_gift_of_its_day(units, expenses, volunteer):
+    one = expenses.record(sheet(volunteer, paid(12_345))).value
+
+    outcome = expenses.waive(one.id, TODAY)
+
+    given = outcome.value.content
+    assert (given.nature, given.form) == (
+        DonationNature.WAIVED_EXPENSES,
+        DonationForm.MANUAL_GIFT,
+    )
+    assert (given.received_on, given.amount, given.donor_id) == (
+        TODAY,
+        Money(12_345),
+        volunteer,
+    )
+    assert outcome.value.payment_id is None
+    assert {Subject.EXPENSES, Subject.DONATIONS} <= outcome.changes
+    settled = expenses.get(one.id)
+    assert (settled.state, settled.settled_on) == (ExpenseState.WAIVED, TODAY)
+    assert settled.donation_id == outcome.value.id
+    assert expenses.of_donation(outcome.value.id).id == one.id
+    assert every_row(units)["payment"] == []
+    [line] = DonationService(units, today).find(DonationFilter())
+    assert line.nature is DonationNature.WAIVED_EXPENSES
+
+
+def test_of_any_other_gift_there_is_no_sheet(units, expenses, volunteer):
+    other = DonationService(units, today).record(gift(volunteer)).value
+    assert expenses.of_donation(other.id) is None
+
+
+def test_a_refund_is_a_payment_out(units, expenses, volunteer):
+    one = expenses.record(sheet(volunteer, paid(12_345))).value
+
+    settled = expenses.reimburse(one.id, TODAY, PaymentMode.TRANSFER).value
+
+    payment = AccountService(units, today).get(settled.payment_id).content
+    assert (payment.direction, payment.amount) == (Direction.OUT, Money(12_345))
+    assert (payment.parts[0].kind, payment.payer_id) == (LineKind.EXPENSE, volunteer)
+    assert payment.label == "Réunion du réseau"
+    assert every_row(units)["donation"] == []
+
+
+@pytest.mark.parametrize("how", ["waive", "reimburse"])
+def test_a_settled_sheet_is_taken_back_by_undo_whole(units, expenses, volunteer, car, how):
+    one = expenses.record(sheet(volunteer, trip(car), paid())).value
+    before = every_row(units)
+    if how == "waive":
+        expenses.waive(one.id, TODAY)
+    else:
+        expenses.reimburse(one.id, TODAY, PaymentMode.CASH)
+    after = every_row(units)
+
+    operations = OperationService(units)
+    assert operations.undo().value.label == f"expense.{how}d"
+    assert every_row(units) == before
+    operations.redo()
+    assert every_row(units) == after
+    expenses.reopen(one.id)
+    assert every_row(units) == before
+
+
+@pytest.mark.parametrize(
+    ("on", "code"),
+    [
+        (TODAY + dt.timedelta(days=1), "expense.settled_in_the_future"),
+        (DAY - dt.timedelta(days=1), "expense.settled_too_early"),
+    ],
+)
+def test_rf_54_a_waiver_is_dated_after_the_expenses_and_not_in_the_future(
+    expenses, volunteer, on, code
+):
+    one = expenses.record(sheet(volunteer, paid())).value
+
+    refused(code, lambda: expenses.waive(one.id, on))
+    refused(code, lambda: expenses.reimburse(one.id, on, PaymentMode.CASH))
+    refused(code, lambda: expenses.preview(one.id, on))
+
+
+def test_a_sheet_without_expenses_is_not_settled(expenses, volunteer):
+    one = expenses.record(sheet(volunteer)).value
+
+    refused("expense.nothing_to_settle", lambda: expenses.waive(one.id, TODAY))
+
+
+def test_a_settled_sheet_changes_no_more(expenses, volunteer):
+    one = expenses.record(sheet(volunteer, paid())).value
+    expenses.waive(one.id, TODAY)
+
+    for ask in (
+        lambda: expenses.change(one.id, sheet(volunteer, paid())),
+        lambda: expenses.remove(one.id),
+        lambda: expenses.waive(one.id, TODAY),
+        lambda: expenses.reimburse(one.id, TODAY, PaymentMode.CASH),
+    ):
+        refused("expense.settled", ask)
+    other = expenses.record(sheet(volunteer, paid())).value
+    refused("expense.not_settled", lambda: expenses.reopen(other.id))
+
+
+def test_what_to_know_before_a_waiver_is_said(units, expenses, tmp_path):
+    homeless = ContactService(units, today).add(
+        replace(person(), address=replace(person().address, street="", city=""))
+    )
+    one = expenses.record(
+        sheet(homeless.value.id, paid(day=dt.date(2025, 12, 30)), paid(label="Parking"))
+    ).value
+
+    said = expenses.preview(one.id, TODAY)
+    assert said.amount == Money(2_500)
+    assert set(said.warnings) == set(SettlingWarning)
+    assert expenses.preview(one.id, TODAY, as_gift=False).warnings == (
+        SettlingWarning.NO_VOUCHER,
+    )
+
+    first, second = (line.id for line in one.lines)
+    expenses.attach(one.id, written(tmp_path, "a.pdf"), line_id=first)
+    assert SettlingWarning.NO_VOUCHER in expenses.preview(one.id, TODAY).warnings
+    expenses.attach(one.id, written(tmp_path, "b.pdf"), line_id=second)
+    expenses.attach(one.id, written(tmp_path, "c.pdf"), AttachmentKind.WAIVER)
+    assert expenses.preview(one.id, TODAY).warnings == (
+        SettlingWarning.OTHER_YEAR,
+        SettlingWarning.NO_ADDRESS,
+    )
+
+
+def written(folder, name, content=PDF):
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def issued(units):
+    from coopdesk.services.receipts import ReceiptService
+
+    return ReceiptService(units, today).issue_year(2026, ReceiptScope.GIFT, Progress()).value
+
+
+def test_a_sheet_whose_gift_is_on_a_living_receipt_is_locked(
+    units, expenses, volunteer, tmp_path
+):
+    one = expenses.record(sheet(volunteer, paid())).value
+    voucher = expenses.attach(one.id, written(tmp_path, "a.pdf")).value
+    expenses.waive(one.id, TODAY)
+    waived = OperationService(units).state().undo
+    [receipt] = issued(units)
+
+    said = expenses.get(one.id)
+    assert said.receipt_number
+    assert receipt is not None
+    for ask in (
+        lambda: expenses.reopen(one.id),
+        lambda: expenses.change(one.id, sheet(volunteer, paid())),
+        lambda: expenses.remove(one.id),
+        lambda: expenses.detach(voucher.id),
+    ):
+        error = refused("expense.on_receipt", ask)
+        assert said.receipt_number in error_text(error)
+    refused("operation.rested_on", lambda: OperationService(units).undo_one(waived.id))
+    assert expenses.attach(one.id, written(tmp_path, "b.pdf"), AttachmentKind.WAIVER)
+
+
+def test_a_gift_that_something_names_is_marked_as_a_mistake(units, expenses, volunteer):
+    one = expenses.record(sheet(volunteer, paid())).value
+    given = expenses.waive(one.id, TODAY).value
+    gifts = DonationService(units, today)
+    gifts.give_back(given.id, NewReturn(TODAY, ReturnReason.GIVEN_BACK))
+
+    draft = expenses.reopen(one.id).value
+
+    assert draft.is_draft
+    assert draft.donation_id is None
+    assert gifts.get(given.id).returned.reason is ReturnReason.GIVEN_BACK
+    again = expenses.waive(one.id, TODAY).value
+    assert again.id != given.id
+
+
+def test_changing_a_draft_keeps_the_vouchers_of_lines_that_stay(
+    expenses, volunteer, tmp_path, units
+):
+    one = expenses.record(sheet(volunteer, paid(label="Péage"), paid(label="Repas"))).value
+    stays, goes = one.content.lines
+    kept = expenses.attach(one.id, written(tmp_path, "a.pdf"), line_id=stays.id).value
+    freed = expenses.attach(one.id, written(tmp_path, "b.pdf"), line_id=goes.id).value
+    before = every_row(units)
+
+    changed = expenses.change(
+        one.id, replace(one.content, lines=(paid(label="Train"), stays), title="Congrès")
+    ).value
+
+    assert [line.content.label for line in changed.lines] == ["Train", "Péage"]
+    lines = {each.id: each.line_id for each in changed.attachments}
+    assert lines == {kept.id: stays.id, freed.id: None}
+    OperationService(units).undo()
+    assert every_row(units) == before
+
+
+def test_a_removed_draft_comes_back_by_undo_with_its_vouchers(
+    units, expenses, volunteer, car, tmp_path
+):
+    one = expenses.record(sheet(volunteer, trip(car), paid())).value
+    expenses.attach(one.id, written(tmp_path, "a.pdf"), line_id=one.lines[1].id)
+    before = every_row(units)
+
+    expenses.remove(one.id)
+    assert every_row(units)["attachment"] == every_row(units)["expense_line"] == []
+    OperationService(units).undo()
+
+    assert every_row(units) == before
+
+
+def test_a_voucher_is_kept_byte_for_byte_and_taken_off_by_undo(
+    units, expenses, volunteer, tmp_path
+):
+    one = expenses.record(sheet(volunteer, paid())).value
+    added = expenses.attach(one.id, written(tmp_path, "Péage mars.pdf")).value
+    assert (added.name, added.size) == ("Péage mars.pdf", len(PDF))
+    assert expenses.voucher(added.id) == ("Péage mars.pdf", PDF)
+    assert expenses.write_voucher(added.id, tmp_path / "out.pdf").read_bytes() == PDF
+
+    expenses.detach(added.id)
+    assert expenses.get(one.id).attachments == ()
+    OperationService(units).undo()
+    assert expenses.get(one.id).attachments == (added,)
+    expenses.attach(one.id, written(tmp_path, "copie.pdf"))
+    assert len(every_row(units)["stored_file"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "attachment.empty"),
+        (b"MZ\x90\0", "attachment.wrong_kind"),
+        (b"<html>%PDF-", "attachment.wrong_kind"),
+        (PDF + b"\0" * MOST_BYTES, "attachment.too_large"),
+    ],
+)
+def test_what_is_no_small_pdf_or_picture_is_refused(
+    expenses, volunteer, tmp_path, content, code
+):
+    one = expenses.record(sheet(volunteer, paid())).value
+
+    refused(code, lambda: expenses.attach(one.id, written(tmp_path, "a.pdf", content)))
+    refused("attachment.unreadable", lambda: expenses.attach(one.id, tmp_path / "none.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kept"),
+    [
+        ("facture.PDF", PDF, "facture.pdf"),
+        ("photo.jpeg", JPEG, "photo.jpeg"),
+        ("photo.png", JPEG, "photo.jpg"),
+        ("../../etc/passwd", PDF, "passwd.pdf"),
+        ("C:\\temp\\scan.png", PNG, "scan.png"),
+        ('ti<ck>et: "1"?.pdf', PDF, "ti-ck-et- -1.pdf"),
+        ("con.pdf", PDF, "document-con.pdf"),
+        (" .pdf", PDF, "document.pdf"),
+        ("facture\u202efdp.exe", PDF, "facturefdp.exe.pdf"),
+    ],
+)
+def test_a_kept_file_has_a_name_that_every_system_takes(name, content, kept):
+    assert checked_attachment(NewAttachment(name, content)).name == kept
+
+
+def test_the_list_finds_sheets_by_state_year_person_and_words(units, expenses, volunteer, car):
+    other = ContactService(units, today).add(person("Aubry", "Camille")).value.id
+    one = expenses.record(sheet(volunteer, paid(), title="Fête des semences")).value.id
+    two = expenses.record(sheet(other, paid(day=dt.date(2025, 2, 1)))).value.id
+    expenses.waive(two, TODAY)
+
+    assert expenses.ids(ExpenseFilter()) == [one, two]
+    assert expenses.ids(ExpenseFilter(state=ExpenseState.WAIVED)) == [two]
+    assert expenses.ids(ExpenseFilter(year=2025)) == [two]
+    assert expenses.ids(ExpenseFilter(text="semence")) == [one]
+    assert expenses.ids(ExpenseFilter(text="aubry")) == [two]
+    assert expenses.ids(ExpenseFilter(volunteer_id=volunteer)) == [one]
+    assert expenses.ids(ExpenseFilter(sort="volunteer", descending=False)) == [two, one]
+    assert expenses.years() == [2026, 2025]
+    assert expenses.counts()[ExpenseState.WAIVED] == 1
+
+
+def test_a_vehicle_is_named_and_has_its_power(units, volunteer):
+    vehicles = VehicleService(units)
+    wrong = NewVehicle(volunteer, "")
+    with pytest.raises(FieldErrors):
+        vehicles.record(wrong)
+    refused("vehicle.power_missing", lambda: vehicles.record(replace(wrong, label="Clio")))
+    moped = replace(wrong, label="Solex", kind=VehicleKind.MOPED, power=3)
+    assert vehicles.record(moped).value.content.power == 0
+
+
+def test_a_settled_vehicle_keeps_its_power_and_may_be_renamed(units, expenses, volunteer, car):
+    vehicles = VehicleService(units)
+    one = expenses.record(sheet(volunteer, trip(car))).value
+    content = vehicles.change(car, replace(vehicles.get(car).content, power=4)).value.content
+    assert expenses.get(one.id).total == Money(6_060)
+    expenses.waive(one.id, TODAY)
+
+    refused("vehicle.settled", lambda: vehicles.change(car, replace(content, power=5)))
+    assert vehicles.change(car, replace(content, label="Clio 2")).value.is_settled
+    refused("vehicle.driven", lambda: vehicles.remove(car))
+
+
+def test_a_vehicle_that_nobody_drove_is_removed(units, volunteer, car):
+    vehicles = VehicleService(units)
+    vehicles.remove(car)
+    assert vehicles.of_volunteer(volunteer) == []
+    OperationService(units).undo()
+    assert [each.id for each in vehicles.of_volunteer(volunteer)] == [car]
