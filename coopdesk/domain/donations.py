@@ -6,9 +6,7 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import ZERO
-from coopdesk.domain.text import checked_line
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -144,10 +142,11 @@ class NewReturn:
 class Donation:
     """A recorded gift.
 
-    ``payment_id`` is None when no money moved. ``returned`` says that it went back.
-    ``receipt_number`` is that of the living receipt. ``is_fee`` tells a membership fee that
-    counts as a gift for tax (legal_fr RF-51), ``is_shared`` a payment that is for other things
-    as well.
+    ``payment_id`` is None when no money moved. ``returned`` says that it went back, and
+    ``return_payment_id`` is the payment out. ``receipt_number`` is that of the living receipt,
+    ``past_receipt`` that of the last one which was voided. ``is_fee`` tells a membership fee
+    that counts as a gift for tax (legal_fr RF-51), ``is_shared`` a payment that is for other
+    things as well.
     """
 
     id: int
@@ -161,6 +160,13 @@ class Donation:
     is_shared: bool = False
     returned: NewReturn | None = None
     receipt_id: int | None = None
+    past_receipt: str = ""
+    return_payment_id: int | None = None
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether a receipt names it, voided or not, or it went back: it cannot go."""
+        return bool(self.receipt_number or self.past_receipt or self.returned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,24 +209,3 @@ class DonationFilter:
     nature: DonationNature | None = None
     tier_id: int | None = None
     returned: bool | None = None
-
-
-def checked_donation(new: NewDonation, today: dt.date) -> NewDonation:
-    """Return the gift cleaned.
-
-    Raises:
-        RuleError: amount not above zero, date in the future or before 1901, text too long.
-    """
-    from dataclasses import replace
-
-    if new.amount.cents <= 0:
-        raise RuleError("donation.amount_not_positive", field="amount")
-    if new.received_on > today:
-        raise RuleError("donation.in_the_future", field="received_on", day=new.received_on)
-    if new.received_on.year < 1901:
-        raise RuleError("payment.date_too_old", field="received_on", day=new.received_on)
-    return replace(
-        new,
-        campaign=checked_line(new.campaign, "campaign", 120),
-        note=checked_line(new.note, "note", NOTE_LIMIT),
-    )

@@ -15,6 +15,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.domain.text import checked_line
 from coopdesk.services.contact_rules import who_pays
+from coopdesk.services.donation_money import refuse_bound_payment
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ class AccountService:
         One for several things goes as a whole, with its gifts and fees.
 
         Raises:
-            RuleError: ``payment.not_manual``, ``payment.on_receipt`` or
-            ``payment.gift_belongs_to_gifts``.
+            RuleError: ``payment.not_manual``, ``payment.gift_belongs_to_gifts``,
+            ``payment.on_receipt``, ``payment.was_on_receipt`` or ``payment.gift_returned``.
         """
         with self._units.write("payment.removed") as work:
             payment = work.payments.get(payment_id).content
@@ -69,7 +70,7 @@ class AccountService:
                 raise RuleError("payment.not_manual")
             if all(part.kind is LineKind.GIFT for part in payment.parts):
                 raise RuleError("payment.gift_belongs_to_gifts")
-            _refuse_on_receipt(work, [payment_id])
+            _refuse_bound(work, [payment_id], goes=True)
             for donation_id in work.imports.gifts_of_payment(payment_id):
                 work.donations.delete(donation_id)
             work.payments.delete(payment_id)
@@ -80,12 +81,12 @@ class AccountService:
         """Say of payments whether they count; return how many changed.
 
         Raises:
-            RuleError: ``payment.on_receipt``, ``payment.not_yet_paid`` when one that should
-            count lies in the future.
+            RuleError: ``payment.on_receipt``, ``payment.gift_returned``,
+            ``payment.not_yet_paid`` when one that should count lies in the future.
         """
         label = f"payment.{state.value}"
         with self._units.write(label, count=str(len(set(payment_ids)))) as work:
-            _refuse_on_receipt(work, payment_ids)
+            _refuse_bound(work, payment_ids, goes=False)
             if state is PaymentState.RECEIVED:
                 self._refuse_in_the_future(work, payment_ids)
             count = sum(work.payments.set_state(key, state) for key in payment_ids)
@@ -134,9 +135,7 @@ def _cleaned(new: NewPayment) -> NewPayment:
     return replace(new, label=label, parts=parts)
 
 
-def _refuse_on_receipt(work: Work, payment_ids: Sequence[int]) -> None:
+def _refuse_bound(work: Work, payment_ids: Sequence[int], *, goes: bool) -> None:
     for payment_id in payment_ids:
         for donation_id in work.imports.gifts_of_payment(payment_id):
-            number = work.donations.get(donation_id).receipt_number
-            if number:
-                raise RuleError("payment.on_receipt", number=number)
+            refuse_bound_payment(work.donations.get(donation_id), goes=goes)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.donations import Donation, NewDonation, checked_donation
+from coopdesk.domain.donation_rules import checked_donation
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import total
-from coopdesk.domain.payments import (
-    LineKind,
-    NewPayment,
-    PaymentMode,
-    PaymentPart,
-    PaymentSource,
-)
 from coopdesk.services.contact_rules import who_pays
+from coopdesk.services.donation_money import (
+    give_back_in,
+    put_money,
+    refuse_frozen,
+    refuse_not_alone,
+    refuse_removal,
+    take_money_away,
+)
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.donation_store import donation_values
 
@@ -23,110 +24,133 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from coopdesk.domain.donations import DonationFilter, DonationLine
+    from coopdesk.domain.contacts import ContactKind
+    from coopdesk.domain.donations import (
+        Donation,
+        DonationFilter,
+        DonationLine,
+        NewDonation,
+        NewReturn,
+    )
     from coopdesk.domain.money import Money
     from coopdesk.storage.unit_of_work import Units, Work
 
+_GIFTS = (Subject.DONATIONS, Subject.PAYMENTS, Subject.CONTACTS)
+
 
 class DonationService:
-    """Record, correct and list gifts."""
+    """Record, correct, give back and list gifts."""
 
     def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
         self._units = units
         self._today = today
 
     def record(self, new: NewDonation) -> Outcome[Donation]:
-        """Record a gift with its payment, in one transaction.
+        """Record a gift, and its payment when it is money, in one transaction.
 
         Raises:
-            RuleError: amount, date or text are wrong. NotFoundError: the donor is gone.
+            RuleError: a field is wrong. FieldErrors: several are. NotFoundError: the donor is
+            gone.
         """
-        cleaned = checked_donation(new, self._today())
-        with self._units.write("donation.recorded", cents=str(cleaned.amount.cents)) as work:
-            cleaned = replace(cleaned, donor_id=who_pays(work, cleaned.donor_id))
+        with self._units.write("donation.recorded", cents=str(new.amount.cents)) as work:
+            cleaned = checked_donation(*self._of_today(work, new))
+            _refuse_ifi(work, cleaned)
             campaign_id = work.payments.campaign_id(cleaned.campaign)
-            _, line_ids = work.payments.add(_payment_of(cleaned, campaign_id))
-            donation_id = work.donations.add(cleaned, line_ids[0], campaign_id)
+            line_id = put_money(work, None, cleaned, campaign_id)
+            donation_id = work.donations.add(cleaned, line_id, campaign_id)
             donation = work.donations.get(donation_id)
             work.commit()
-        return changed(donation, Subject.DONATIONS, Subject.PAYMENTS, Subject.CONTACTS)
+        return changed(donation, *_GIFTS)
 
     def correct(self, donation_id: int, new: NewDonation) -> Outcome[Donation]:
-        """Replace what is known of a gift and of its payment.
+        """Replace what is known of a gift and of its payment; money comes and goes with it.
 
         Of a gift learnt from a platform only what the platform does not say can change: donor,
-        eligibility, nature, form and note, and a mode that it does not name. The same holds for
-        a part of a payment for several things, and for a fee that counts as a gift.
+        eligibility, counterpart, form and note, and a mode that it does not name. The same
+        holds for a part of a payment for several things, and for a fee that counts as a gift.
 
         Raises:
-            RuleError: as ``record``, ``donation.on_receipt``,
-            ``donation.amount_from_platform``, ``donation.in_shared_payment``. NotFoundError:
-            the gift or the donor is gone.
+            RuleError: as ``record``, ``donation.on_receipt``, ``donation.returned``,
+            ``donation.amount_from_platform``, ``donation.in_shared_payment``,
+            ``donation.from_expense_sheet``. NotFoundError: the gift or the donor is gone.
         """
-        cleaned = checked_donation(new, self._today())
-        with self._units.write("donation.corrected", cents=str(cleaned.amount.cents)) as work:
+        with self._units.write("donation.corrected", cents=str(new.amount.cents)) as work:
             before = work.donations.get(donation_id)
-            _refuse_on_receipt(before)
-            cleaned = replace(cleaned, donor_id=who_pays(work, cleaned.donor_id))
-            self._correct_payment(work, before, cleaned)
+            refuse_frozen(before)
+            lacks_mode = before.content.mode is new.mode
+            asked = self._of_today(work, new)
+            cleaned = checked_donation(*asked, may_lack_mode=lacks_mode)
+            _refuse_ifi(work, cleaned)
+            _refuse_other_sheet(before.content, cleaned)
             campaign_id = work.payments.campaign_id(cleaned.campaign)
-            line_id = work.donations.line_id(donation_id)
+            line_id = put_money(work, before, cleaned, campaign_id)
             values = donation_values(cleaned, line_id, campaign_id, before.outside_receipt)
             work.donations.change(donation_id, values)
+            if line_id is None:
+                take_money_away(work, before)
             donation = work.donations.get(donation_id)
             work.commit()
-        return changed(donation, Subject.DONATIONS, Subject.PAYMENTS, Subject.CONTACTS)
-
-    def _correct_payment(self, work: Work, before: Donation, new: NewDonation) -> None:
-        payment_id = before.payment_id
-        if payment_id is None:
-            return
-        payment = work.payments.get(payment_id).content
-        from_platform = payment.source is not PaymentSource.MANUAL
-        if from_platform or before.is_shared or before.is_fee:
-            content = before.content
-            # A mode that the platform does not name may be said by a person.
-            mode = new.mode if content.mode is PaymentMode.OTHER else content.mode
-            said = (content.amount, content.received_on, mode)
-            if said != (new.amount, new.received_on, new.mode):
-                if from_platform:
-                    raise RuleError("donation.amount_from_platform", field="amount")
-                raise RuleError("donation.in_shared_payment", field="amount")
-            told: dict[str, object] = {"mode": mode.value}
-            if from_platform and not before.is_fee:
-                told["payer_id"] = new.donor_id
-            work.payments.change(payment_id, told)
-            return
-        values = {
-            "paid_on": new.received_on,
-            "amount_cents": new.amount.cents,
-            "mode": new.mode.value,
-            "payer_id": new.donor_id,
-            "campaign_id": work.payments.campaign_id(new.campaign),
-        }
-        work.payments.change(payment_id, values)
-        line_id = work.donations.line_id(before.id)
-        assert line_id is not None
-        work.payments.change_line(line_id, {"amount_cents": new.amount.cents})
+        return changed(donation, *_GIFTS)
 
     def remove(self, donation_id: int) -> Outcome[None]:
         """Remove a gift recorded by hand by mistake, with its payment; Ctrl+Z brings it back.
 
         Raises:
-            RuleError: ``donation.on_receipt``, ``donation.amount_from_platform`` or
-            ``donation.in_shared_payment``.
+            RuleError: ``donation.on_receipt``, ``donation.was_on_receipt``,
+            ``donation.returned``, ``donation.amount_from_platform``,
+            ``donation.in_shared_payment`` or ``donation.from_expense_sheet``.
         """
         with self._units.write("donation.removed") as work:
             donation = work.donations.get(donation_id)
-            _refuse_on_receipt(donation)
-            payment_id = donation.payment_id
-            if payment_id is not None:
-                _refuse_not_alone(work, donation, payment_id)
+            refuse_removal(donation)
+            refuse_not_alone(work, donation)
             work.donations.delete(donation_id)
+            take_money_away(work, donation)
+            work.commit()
+        return changed(None, *_GIFTS)
+
+    def give_back(self, donation_id: int, new: NewReturn) -> Outcome[Donation]:
+        """Say that a gift went back, whole: it counts no more, and the money went out.
+
+        A gift on a living receipt can go back as well; the receipt must then be voided.
+
+        Raises:
+            RuleError: ``donation.returned_already``, ``donation.not_received``,
+            ``donation.is_fee``, or the day is wrong.
+        """
+        with self._units.write("donation.returned") as work:
+            before = work.donations.get(donation_id)
+            work.recorder.relabel(cents=str(before.content.amount.cents))
+            give_back_in(work, before, new, self._today())
+            donation = work.donations.get(donation_id)
+            work.commit()
+        return changed(donation, *_GIFTS, Subject.RECEIPTS)
+
+    def take_back_return(self, donation_id: int) -> Outcome[Donation]:
+        """Say that a gift did not go back after all; it counts again.
+
+        Raises:
+            RuleError: ``donation.not_returned``.
+        """
+        with self._units.write("donation.return_removed") as work:
+            before = work.donations.get(donation_id)
+            work.recorder.relabel(cents=str(before.content.amount.cents))
+            if before.returned is None:
+                raise RuleError("donation.not_returned")
+            payment_id = work.donations.drop_return(donation_id)
             if payment_id is not None:
                 work.payments.delete(payment_id)
+            donation = work.donations.get(donation_id)
             work.commit()
-        return changed(None, Subject.DONATIONS, Subject.PAYMENTS, Subject.CONTACTS)
+        return changed(donation, *_GIFTS, Subject.RECEIPTS)
+
+    def _of_today(
+        self, work: Work, new: NewDonation
+    ) -> tuple[NewDonation, dt.date, ContactKind | None]:
+        """Return a gift of the contact that its donor is by now, today, and of which kind."""
+        donor_id = who_pays(work, new.donor_id)
+        kind = None if donor_id is None else work.contacts.get(donor_id).profile.kind
+        return replace(new, donor_id=donor_id), self._today(), kind
 
     def get(self, donation_id: int) -> Donation:
         """Return one gift; raises NotFoundError."""
@@ -179,24 +203,18 @@ class DonationService:
         return years if current in years else [current, *years]
 
 
-def _payment_of(new: NewDonation, campaign_id: int | None) -> NewPayment:
-    return NewPayment(
-        paid_on=new.received_on,
-        amount=new.amount,
-        mode=new.mode,
-        parts=(PaymentPart(LineKind.GIFT, new.amount),),
-        payer_id=new.donor_id,
-        campaign_id=campaign_id,
-    )
+def _refuse_ifi(work: Work, new: NewDonation) -> None:
+    """Only an organisation of article 978 may receive gifts for the tax on property wealth."""
+    if not new.is_for_ifi:
+        return
+    profile = work.association.get()
+    if profile is None or not profile.is_ifi_eligible:
+        raise RuleError("donation.association_not_for_ifi", field="is_for_ifi")
 
 
-def _refuse_not_alone(work: Work, donation: Donation, payment_id: int) -> None:
-    if work.payments.get(payment_id).content.source is not PaymentSource.MANUAL:
-        raise RuleError("donation.amount_from_platform")
-    if donation.is_shared or donation.is_fee:
-        raise RuleError("donation.in_shared_payment")
-
-
-def _refuse_on_receipt(donation: Donation) -> None:
-    if donation.receipt_number:
-        raise RuleError("donation.on_receipt", number=donation.receipt_number)
+def _refuse_other_sheet(before: NewDonation, new: NewDonation) -> None:
+    """Leave to a sheet of expenses what it says of the gift that it became."""
+    said = (before.amount, before.received_on, before.nature, before.donor_id)
+    says = (new.amount, new.received_on, new.nature, new.donor_id)
+    if before.expense_sheet_id is not None and said != says:
+        raise RuleError("donation.from_expense_sheet")

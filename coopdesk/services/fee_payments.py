@@ -20,6 +20,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.domain.text import checked_line, fold
 from coopdesk.services.contact_rules import who_pays
+from coopdesk.services.donation_money import refuse_bound_payment
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
@@ -162,10 +163,8 @@ def count_for_tax(work: Work, membership: Membership) -> None:
 
 
 def remove_donation(work: Work, donation_id: int) -> None:
-    """Delete a gift; raises RuleError ``payment.on_receipt`` when a receipt holds it."""
-    number = work.donations.get(donation_id).receipt_number
-    if number:
-        raise RuleError("payment.on_receipt", number=number)
+    """Delete a gift; raises RuleError when a receipt names it or when it went back."""
+    refuse_bound_payment(work.donations.get(donation_id), goes=True)
     work.donations.delete(donation_id)
 
 

@@ -77,9 +77,9 @@ class RegistrationWriter:
             self._price_again(payment_id, doubt)
 
     def _is_on_receipt(self, payment_id: int) -> bool:
-        """Tell whether a fee of a payment is on a receipt: what is issued never changes."""
+        """Tell whether a receipt names a fee of a payment: what is issued never changes."""
         gifts = self._work.imports.gifts_of_payment(payment_id)
-        return any(self._work.donations.get(key).receipt_number for key in gifts)
+        return any(self._work.donations.get(key).is_bound for key in gifts)
 
     def _is_settled(self, planned: PlannedRow) -> bool:
         """Tell whether the fee of a registration is on a receipt already."""

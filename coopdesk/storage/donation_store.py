@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, exists, func, select
 
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.donations import (
@@ -15,11 +15,13 @@ from coopdesk.domain.donations import (
     DonationNature,
     Ineligibility,
     NewDonation,
+    NewReturn,
+    ReturnReason,
+    ValueBasis,
 )
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
-from coopdesk.domain.payments import PaymentMode, PaymentState
-from coopdesk.domain.receipts import ReviewedGift
+from coopdesk.domain.payments import PaymentMode, PaymentSource, PaymentState
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.merged import same_person
@@ -28,6 +30,7 @@ from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
     CampaignRow,
     ContactRow,
+    DonationReturnRow,
     DonationRow,
     PaymentLineRow,
     PaymentRow,
@@ -38,7 +41,7 @@ from coopdesk.storage.tables import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Row, Select
+    from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select
 
     from coopdesk.storage.recorder import Recorder
 
@@ -50,6 +53,8 @@ _line = table_of(PaymentLineRow)
 _other = _line.alias("other")
 _payment = table_of(PaymentRow)
 _receipt = table_of(TaxReceiptRow)
+_return = table_of(DonationReturnRow)
+_sent_back = _return.alias("sent_back")
 
 _JOINED = (
     _donation.outerjoin(_line, _line.c.id == _donation.c.payment_line_id)
@@ -58,6 +63,7 @@ _JOINED = (
     .outerjoin(_campaign, _campaign.c.id == _donation.c.campaign_id)
     .outerjoin(_gift, (_gift.c.donation_id == _donation.c.id) & (_gift.c.is_living == 1))
     .outerjoin(_receipt, _receipt.c.id == _gift.c.receipt_id)
+    .outerjoin(_return, _return.c.donation_id == _donation.c.id)
 )
 # What lists are filtered and ordered by: no payment, which a gift without money lacks.
 _LISTED = _donation.outerjoin(_contact, _contact.c.id == _donation.c.donor_id).outerjoin(
@@ -68,6 +74,8 @@ _COUNTED = _donation.outerjoin(_line, _line.c.id == _donation.c.payment_line_id)
 )
 # A gift without money has no payment, and was received by being recorded.
 _state: ColumnElement[Any] = func.coalesce(_payment.c.state, PaymentState.RECEIVED.value)
+# A gift that went back counts in no sum.
+IS_RETURNED = exists().where(_sent_back.c.donation_id == _donation.c.id)
 _SORTS: dict[str, ColumnElement[Any]] = {
     "date": _donation.c.received_on,
     "donor": _contact.c.sort_key,
@@ -96,6 +104,27 @@ class DonationStore:
         values = donation_values(new, line_id, campaign_id, outside_receipt)
         return self._recorder.insert(_donation, {**values, "is_fee": is_fee})
 
+    def returned(self, donation_id: int, new: NewReturn, payment_id: int | None) -> int:
+        """Store that a gift went back, by a payment out if money moved; return the id."""
+        values = {
+            "donation_id": donation_id,
+            "returned_on": new.returned_on,
+            "reason": new.reason.value,
+            "payment_id": payment_id,
+            "note": new.note,
+        }
+        return self._recorder.insert(_return, values)
+
+    def drop_return(self, donation_id: int) -> int | None:
+        """Forget that a gift went back; return the payment out that said so, if any."""
+        query = select(_return.c.id, _return.c.payment_id)
+        key, payment_id = self._connection.execute(
+            query.where(_return.c.donation_id == donation_id)
+        ).one()
+        self._recorder.delete(_return, key)
+        found: int | None = payment_id
+        return found
+
     def change(self, donation_id: int, values: dict[str, Any]) -> bool:
         """Change columns of a gift; return whether anything differed."""
         return self._recorder.update(_donation, donation_id, values)
@@ -112,7 +141,16 @@ class DonationStore:
         """
         others = select(func.count()).where(_other.c.payment_id == _line.c.payment_id)
         shared = (others.correlate(_line).scalar_subquery() > 1).label("is_shared")
-        query = _full_query().add_columns(shared).where(_donation.c.id == donation_id)
+        query = _full_query().add_columns(
+            shared,
+            _past_receipt().label("past_receipt"),
+            _payment.c.source,
+            _payment.c.paid_out_on,
+            _return.c.reason.label("return_reason"),
+            _return.c.note.label("return_note"),
+            _return.c.payment_id.label("return_payment_id"),
+        )
+        query = query.where(_donation.c.id == donation_id)
         row = self._connection.execute(query).one_or_none()
         if row is None:
             raise NotFoundError("donation.missing", id=donation_id)
@@ -141,12 +179,12 @@ class DonationStore:
         return [found[donation_id] for donation_id in ids if donation_id in found]
 
     def total(self, wanted: DonationFilter) -> Money:
-        """Add up the gifts of a filter that were received."""
-        return self._sum(wanted, _state == PaymentState.RECEIVED.value)
+        """Add up the gifts of a filter that were received and did not go back."""
+        return self._sum(wanted, and_(_state == PaymentState.RECEIVED.value, ~IS_RETURNED))
 
     def uncounted(self, wanted: DonationFilter) -> Money:
         """Add up the gifts of a filter that wait to be checked or were set aside."""
-        return self._sum(wanted, _state != PaymentState.RECEIVED.value)
+        return self._sum(wanted, and_(_state != PaymentState.RECEIVED.value, ~IS_RETURNED))
 
     def _sum(self, wanted: DonationFilter, condition: ColumnElement[bool]) -> Money:
         amount = func.coalesce(func.sum(_donation.c.amount_cents), 0)
@@ -156,11 +194,13 @@ class DonationStore:
         return Money(self._connection.execute(query.where(condition)).scalar_one())
 
     def sum_of(self, ids: Sequence[int]) -> Money:
-        """Add up these gifts, as far as they were received."""
+        """Add up these gifts, as far as they were received and did not go back."""
         query = select(func.coalesce(func.sum(_donation.c.amount_cents), 0)).select_from(
             _COUNTED
         )
-        query = query.where(_donation.c.id.in_(ids), _state == PaymentState.RECEIVED.value)
+        query = query.where(
+            _donation.c.id.in_(ids), _state == PaymentState.RECEIVED.value, ~IS_RETURNED
+        )
         return Money(self._connection.execute(query).scalar_one())
 
     def of_contact(self, contact_id: int) -> list[DonationLine]:
@@ -170,16 +210,6 @@ class DonationStore:
         )
         query = query.order_by(_donation.c.received_on.desc(), _donation.c.id.desc())
         return [_to_line(row) for row in self._connection.execute(query)]
-
-    def for_review(self, year: int) -> list[ReviewedGift]:
-        """Return the gifts of a calendar year with all the review needs, by donor then day."""
-        query = _full_query().where(_donation.c.received_on.between(*year_bounds(year)))
-        query = query.order_by(
-            _contact.c.sort_key, _donation.c.donor_id, _donation.c.received_on
-        )
-        return [
-            _to_review(row) for row in self._connection.execute(query.order_by(_donation.c.id))
-        ]
 
 
 def donation_values(
@@ -198,7 +228,37 @@ def donation_values(
         "ineligibility": new.ineligibility.value if new.ineligibility else None,
         "outside_receipt": outside_receipt,
         "note": new.note,
+        **decided_values(new),
+        "tier_id": new.tier_id,
+        "pledge_id": new.pledge_id,
+        "pledge_due_on": new.pledge_due_on,
+        "expense_sheet_id": new.expense_sheet_id,
     }
+
+
+def decided_values(new: NewDonation) -> dict[str, Any]:
+    """Return the columns that no payment and no file says, so that only a person decides."""
+    return {
+        "description": new.description,
+        "value_basis": new.value_basis.value,
+        "counterpart_cents": new.counterpart.cents,
+        "counterpart": new.counterpart_label,
+        "is_for_ifi": new.is_for_ifi,
+    }
+
+
+def _past_receipt() -> ScalarSelect[str]:
+    """Select the number of the last receipt that named a gift and was voided."""
+    past, named = _receipt.alias("past"), _gift.alias("named")
+    return (
+        select(past.c.number_text)
+        .join(named, named.c.receipt_id == past.c.id)
+        .where(named.c.donation_id == _donation.c.id, named.c.is_living == 0)
+        .order_by(past.c.id.desc())
+        .limit(1)
+        .correlate(_donation)
+        .scalar_subquery()
+    )
 
 
 def _full_query() -> Select[Any]:
@@ -208,16 +268,10 @@ def _full_query() -> Select[Any]:
         _state.label("state"),
         _campaign.c.name.label("campaign"),
         _contact.c.kind.label("donor_kind"),
-        _contact.c.last_name,
-        _contact.c.first_name,
         _contact.c.name.label("donor_name"),
-        _contact.c.sort_key.label("donor_sort_key"),
-        _contact.c.street,
-        _contact.c.postal_code,
-        _contact.c.city,
-        _contact.c.country,
         _receipt.c.id.label("receipt_id"),
         _receipt.c.number_text.label("receipt_number"),
+        _return.c.returned_on,
     ).select_from(_JOINED)
 
 
@@ -229,6 +283,12 @@ def _filtered(query: Select[Any], wanted: DonationFilter) -> Select[Any]:
         query = query.where(_donation.c.donor_id == wanted.donor_id)
     if wanted.campaign:
         query = query.where(_campaign.c.sort_key == fold(wanted.campaign))
+    if wanted.nature is not None:
+        query = query.where(_donation.c.nature == wanted.nature.value)
+    if wanted.tier_id is not None:
+        query = query.where(_donation.c.tier_id == wanted.tier_id)
+    if wanted.returned is not None:
+        query = query.where(IS_RETURNED if wanted.returned else ~IS_RETURNED)
     searched = (_contact.c.search_text, _campaign.c.sort_key)
     return query.where(*words_in(searched, wanted.text))
 
@@ -252,6 +312,17 @@ def _to_domain(row: Row[Any]) -> Donation:
         form=DonationForm(row.form),
         ineligibility=_ineligibility(row.ineligibility),
         note=row.note,
+        # The day on which a platform paid out is not that of a gift.
+        credited_on=row.paid_out_on if row.source == PaymentSource.MANUAL.value else None,
+        description=row.description,
+        value_basis=ValueBasis(row.value_basis),
+        counterpart=Money(row.counterpart_cents),
+        counterpart_label=row.counterpart,
+        is_for_ifi=row.is_for_ifi,
+        tier_id=row.tier_id,
+        pledge_id=row.pledge_id,
+        pledge_due_on=row.pledge_due_on,
+        expense_sheet_id=row.expense_sheet_id,
     )
     return Donation(
         id=row.id,
@@ -263,8 +334,17 @@ def _to_domain(row: Row[Any]) -> Donation:
         receipt_number=_number_text(row),
         is_fee=row.is_fee,
         is_shared=bool(row.is_shared),
+        returned=_returned(row),
         receipt_id=row.receipt_id,
+        past_receipt=row.past_receipt or "",
+        return_payment_id=row.return_payment_id,
     )
+
+
+def _returned(row: Row[Any]) -> NewReturn | None:
+    if row.returned_on is None:
+        return None
+    return NewReturn(row.returned_on, ReturnReason(row.return_reason), row.return_note)
 
 
 def _to_line(row: Row[Any]) -> DonationLine:
@@ -281,31 +361,6 @@ def _to_line(row: Row[Any]) -> DonationLine:
         outside_receipt=row.outside_receipt,
         receipt_number=_number_text(row),
         donor_kind=ContactKind(row.donor_kind) if row.donor_kind else None,
-    )
-
-
-def _to_review(row: Row[Any]) -> ReviewedGift:
-    is_named = bool(row.last_name and row.first_name and "@" not in row.last_name)
-    complete = bool(row.street and row.city and (row.postal_code or row.country != "FR"))
-    return ReviewedGift(
-        donation_id=row.id,
-        received_on=row.received_on,
-        amount=Money(row.amount_cents),
-        mode=PaymentMode(row.mode),
         nature=DonationNature(row.nature),
-        form=DonationForm(row.form),
-        campaign=row.campaign or "",
-        payment_id=row.payment_id,
-        payment_state=PaymentState(row.state),
-        ineligibility=_ineligibility(row.ineligibility),
-        outside_receipt=row.outside_receipt,
-        donor_id=row.donor_id,
-        donor_kind=ContactKind(row.donor_kind) if row.donor_kind else None,
-        donor_name=row.donor_name or "",
-        donor_sort_key=row.donor_sort_key or "",
-        donor_name_complete=is_named,
-        donor_address_complete=complete,
-        receipt_number=_number_text(row),
-        note=row.note,
-        is_fee=row.is_fee,
+        returned_on=row.returned_on,
     )

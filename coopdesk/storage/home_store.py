@@ -14,6 +14,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.storage.backup import last_backup_at
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.donation_store import IS_RETURNED
 from coopdesk.storage.payment_store import year_bounds
 from coopdesk.storage.tables import (
     ContactRow,
@@ -36,9 +37,11 @@ _payment = table_of(PaymentRow)
 _receipt = table_of(TaxReceiptRow)
 _receipt_gift = table_of(TaxReceiptGiftRow)
 
-_PAID = _donation.join(_line, _line.c.id == _donation.c.payment_line_id).join(
+# A gift without money has no payment, and was received by being recorded.
+_PAID = _donation.outerjoin(_line, _line.c.id == _donation.c.payment_line_id).outerjoin(
     _payment, _payment.c.id == _line.c.payment_id
 )
+_state: ColumnElement[Any] = func.coalesce(_payment.c.state, PaymentState.RECEIVED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +151,10 @@ def _month_starts(year: int) -> list[dt.date]:
 
 
 def _is_received() -> ColumnElement[bool]:
-    """Return the condition on gifts that count; fees that count for tax are no gifts here."""
-    return and_(_payment.c.state == PaymentState.RECEIVED.value, _donation.c.is_fee.is_(False))
+    """Return the condition on gifts that count: they did not go back, and are no fees."""
+    return and_(
+        _state == PaymentState.RECEIVED.value, _donation.c.is_fee.is_(False), ~IS_RETURNED
+    )
 
 
 def _received_between(start: dt.date, end: dt.date) -> Select[Any]:
@@ -177,7 +182,7 @@ def _group_query(year: int) -> Select[Any]:
     )
     nature, mode = _donation.c.nature, _donation.c.mode
     facts = (
-        _payment.c.state,
+        _state.label("state"),
         _receipt_gift.c.donation_id.is_not(None).label("on_receipt"),
         (_donation.c.outside_receipt != "").label("outside"),
         _donation.c.donor_id.is_(None).label("anonymous"),
@@ -204,9 +209,13 @@ def _group_query(year: int) -> Select[Any]:
         )
         .select_from(
             _PAID.outerjoin(_contact, _contact.c.id == _donation.c.donor_id).outerjoin(
-                _receipt_gift, _receipt_gift.c.donation_id == _donation.c.id
+                _receipt_gift,
+                and_(
+                    _receipt_gift.c.donation_id == _donation.c.id,
+                    _receipt_gift.c.is_living == 1,
+                ),
             )
         )
-        .where(_donation.c.received_on.between(*year_bounds(year)))
+        .where(_donation.c.received_on.between(*year_bounds(year)), ~IS_RETURNED)
         .group_by(*facts)
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, exists, func, or_, select
 
 from coopdesk.domain.contact_details import ConsentPurpose
+from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.members import FOR_EVER, DepartureReason
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, LineKind, PaymentMode, PaymentState
@@ -20,6 +21,7 @@ from coopdesk.storage.tables import (
     ContactNoteRow,
     ContactRow,
     DepartureRow,
+    DonationReturnRow,
     DonationRow,
     LetterRow,
     MembershipPersonRow,
@@ -51,6 +53,7 @@ _membership = table_of(MembershipRow)
 _note = table_of(ContactNoteRow)
 _payment = table_of(PaymentRow)
 _receipt = table_of(TaxReceiptRow)
+_return = table_of(DonationReturnRow)
 _registration = table_of(RegistrationRow)
 _share = table_of(ShareMovementRow)
 _type = table_of(MembershipTypeRow)
@@ -107,11 +110,17 @@ def _membership_entry(row: Row[Any]) -> TimelineEntry:
 
 def _gifts(ids: Sequence[int]) -> Select[Any]:
     return (
-        select(_donation, _payment.c.state, _campaign.c.name.label("campaign"))
-        .join(_line, _line.c.id == _donation.c.payment_line_id)
-        .join(_payment, _payment.c.id == _line.c.payment_id)
+        select(
+            _donation,
+            func.coalesce(_payment.c.state, PaymentState.RECEIVED.value).label("state"),
+            _campaign.c.name.label("campaign"),
+            _return.c.returned_on,
+        )
+        .outerjoin(_line, _line.c.id == _donation.c.payment_line_id)
+        .outerjoin(_payment, _payment.c.id == _line.c.payment_id)
         .outerjoin(_campaign, _campaign.c.id == _donation.c.campaign_id)
-        .where(_donation.c.donor_id.in_(ids), _line.c.kind == LineKind.GIFT.value)
+        .outerjoin(_return, _return.c.donation_id == _donation.c.id)
+        .where(_donation.c.donor_id.in_(ids), _donation.c.is_fee.is_(False))
         .order_by(_donation.c.received_on.desc())
     )
 
@@ -120,7 +129,9 @@ def _gift_entry(row: Row[Any]) -> TimelineEntry:
     values = {
         "campaign": row.campaign or "",
         "mode": PaymentMode(row.mode),
+        "nature": DonationNature(row.nature),
         "state": PaymentState(row.state),
+        "returned_on": row.returned_on,
     }
     amount = Money(row.amount_cents)
     return TimelineEntry(EntryKind.GIFT, row.received_on, values, amount, "donations", row.id)
@@ -165,7 +176,15 @@ def _payment_entry(row: Row[Any]) -> TimelineEntry:
 
 
 def _receipts(ids: Sequence[int]) -> Select[Any]:
-    columns = ("id", "year", "number_text", "issued_on", "issued_at", "gift_count", "amount_cents")
+    columns = (
+        "id",
+        "year",
+        "number_text",
+        "issued_on",
+        "issued_at",
+        "gift_count",
+        "amount_cents",
+    )
     return (
         select(*(_receipt.c[name] for name in columns))
         .where(_receipt.c.donor_id.in_(ids))

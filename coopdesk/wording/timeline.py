@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.payments import Direction, PaymentState
 from coopdesk.domain.shares import ShareMove
 from coopdesk.domain.timeline import EntryKind
@@ -120,6 +121,16 @@ def _money_detail(values: Mapping[str, Any]) -> str:
     return ", ".join(parts)
 
 
+def _gift_detail(values: Mapping[str, Any]) -> str:
+    if values["nature"] is DonationNature.MONEY:
+        said = _money_detail(values)
+    else:
+        said = label(values["nature"])
+    if values["returned_on"] is None:
+        return said
+    return f"{said}, {_('returned on {day}').format(day=day_text(values['returned_on']))}"
+
+
 def _receipt(values: Values) -> str:
     count = values["gift_count"]
     text = ngettext(
@@ -220,7 +231,7 @@ _TITLES: Mapping[EntryKind, Callable[[Values], str]] = {
 _DETAILS: Mapping[EntryKind, Callable[[Mapping[str, Any]], str]] = {
     EntryKind.MEMBERSHIP: _membership_detail,
     EntryKind.PAYMENT: _money_detail,
-    EntryKind.GIFT: _money_detail,
+    EntryKind.GIFT: _gift_detail,
     EntryKind.GROUP: _role,
     EntryKind.AFFILIATION: _role,
     EntryKind.NOTE: _author,

@@ -13,11 +13,15 @@ from coopdesk.domain.donations import (
     DonationNature,
     Ineligibility,
     NewDonation,
+    NewReturn,
+    ReturnReason,
+    ValueBasis,
 )
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
 from coopdesk.domain.payments import (
+    Direction,
     LineKind,
     NewPayment,
     PaymentFilter,
@@ -33,7 +37,7 @@ from coopdesk.services.duplicates import DuplicateService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.outcome import Subject
 from coopdesk.storage.unit_of_work import Signature, Units
-from tests.building import new_database
+from tests.building import PROFILE, new_database
 
 TODAY = dt.date(2026, 3, 12)
 NOW = dt.datetime(2026, 3, 12, 9, 30, tzinfo=dt.UTC)
@@ -215,7 +219,8 @@ def test_donor_and_eligibility_of_a_platform_gift_can_change(gifts, units, donor
         gifts.get(key).content,
         donor_id=add_donor(units, "Martin"),
         ineligibility=Ineligibility.COUNTERPART,
-        nature=DonationNature.OTHER,
+        counterpart=Money(1_500),
+        counterpart_label="un panier",
         note="contre un panier",
     )
     assert gifts.correct(key, content).value.content == content
@@ -257,6 +262,134 @@ def test_undo_of_a_correction_brings_every_field_back(gifts, operations, donor_i
     gifts.correct(key, gift(9_900, donor_id=None, ineligibility=Ineligibility.OTHER))
     operations.undo()
     assert gifts.get(key) == before
+
+
+# gifts without money
+
+
+def in_kind(cents=8_000, **more):
+    goods = {"nature": DonationNature.IN_KIND, "description": "Un piano droit"}
+    basis = {"value_basis": ValueBasis.SALE_PRICE}
+    return gift(cents, mode=PaymentMode.OTHER, **{**goods, **basis, **more})
+
+
+def journal(accounts):
+    lines = accounts.lines(accounts.ids(PaymentFilter(descending=False)))
+    return [(line.direction, line.kind, line.amount.cents) for line in lines]
+
+
+def test_gift_in_kind_moves_no_money_and_counts(gifts, accounts, units, donor_id):
+    recorded = gifts.record(in_kind(donor_id=donor_id)).value
+    assert (recorded.payment_id, recorded.payment_state) == (None, PaymentState.RECEIVED)
+    assert recorded.content == in_kind(donor_id=donor_id)
+    assert journal(accounts) == []
+    assert gifts.total(DonationFilter(nature=DonationNature.IN_KIND)) == Money(8_000)
+    lines = ContactService(units, lambda: TODAY).lines([donor_id])
+    assert lines[0].gift_total == Money(8_000)
+
+
+def test_correction_lets_the_money_of_a_gift_come_and_go(gifts, accounts, operations, donor_id):
+    key = gifts.record(gift(donor_id=donor_id, campaign="Toit")).value.id
+    gifts.correct(key, in_kind(donor_id=donor_id))
+    assert (gifts.get(key).payment_id, journal(accounts)) == (None, [])
+    operations.undo()
+    assert journal(accounts) == [(Direction.IN, LineKind.GIFT, 2_000)]
+    operations.redo()
+    cheque = gift(3_000, mode=PaymentMode.CHEQUE, donor_id=donor_id, credited_on=TODAY)
+    assert gifts.correct(key, cheque).value.content == cheque
+    assert journal(accounts) == [(Direction.IN, LineKind.GIFT, 3_000)]
+
+
+def test_kind_of_the_donor_decides_what_can_be_given(gifts, units, donor_id):
+    new = NewContact(kind=ContactKind.ORGANISATION, organisation_name="Atelier Nord")
+    company = ContactService(units, lambda: TODAY).add(new).value.id
+    lent = in_kind(nature=DonationNature.SKILLS, value_basis=ValueBasis.NONE)
+    with pytest.raises(RuleError) as refused:
+        gifts.record(replace(lent, donor_id=donor_id))
+    assert refused.value.code == "donation.only_organisations"
+    kept = gifts.record(replace(lent, donor_id=company)).value.content
+    assert kept.value_basis is ValueBasis.COMPANY_PAYROLL
+
+
+def test_gift_for_the_tax_on_wealth_needs_a_profile_that_allows_it(gifts, units, donor_id):
+    wealth = gift(donor_id=donor_id, is_for_ifi=True)
+    with pytest.raises(RuleError) as refused:
+        gifts.record(wealth)
+    assert refused.value.code == "donation.association_not_for_ifi"
+    with units.write("association.saved") as work:
+        work.association.put(replace(PROFILE, is_ifi_eligible=True))
+        work.commit()
+    assert gifts.record(wealth).value.content.is_for_ifi
+
+
+# gifts that went back
+
+
+BOUNCED = NewReturn(TODAY, ReturnReason.BOUNCED, "chèque impayé")
+
+
+def test_returned_gift_counts_no_more_and_its_money_goes_out(gifts, accounts, units, donor_id):
+    key = gifts.record(gift(donor_id=donor_id, campaign="Toit")).value.id
+    returned = gifts.give_back(key, BOUNCED)
+    assert returned.value.returned == BOUNCED
+    assert Subject.RECEIPTS in returned.changes
+    assert sorted(journal(accounts), key=str) == [
+        (Direction.IN, LineKind.GIFT, 2_000),
+        (Direction.OUT, LineKind.GIFT, 2_000),
+    ]
+    for wanted in (DonationFilter(), DonationFilter(text="lefevre")):
+        assert gifts.total(wanted) == gifts.uncounted(wanted) == Money(0)
+    assert gifts.sum_of([key]) == Money(0)
+    assert [line.returned_on for line in gifts.find(DonationFilter(returned=True))] == [TODAY]
+    assert gifts.ids(DonationFilter(returned=False)) == []
+    assert ContactService(units, lambda: TODAY).lines([donor_id])[0].gift_total == Money(0)
+
+
+def test_return_is_taken_back_by_itself_and_by_undo(gifts, accounts, operations, donor_id):
+    key = gifts.record(gift(donor_id=donor_id)).value.id
+    before = gifts.get(key)
+    gifts.give_back(key, BOUNCED)
+    operations.undo()
+    assert gifts.get(key) == before
+    gifts.give_back(key, BOUNCED)
+    assert gifts.take_back_return(key).value == before
+    assert journal(accounts) == [(Direction.IN, LineKind.GIFT, 2_000)]
+    with pytest.raises(RuleError) as refused:
+        gifts.take_back_return(key)
+    assert refused.value.code == "donation.not_returned"
+
+
+def test_gift_in_kind_goes_back_without_money(gifts, accounts, donor_id):
+    key = gifts.record(in_kind(donor_id=donor_id)).value.id
+    gifts.give_back(key, NewReturn(TODAY, ReturnReason.GIVEN_BACK))
+    assert gifts.get(key).return_payment_id is None
+    assert journal(accounts) == []
+
+
+def test_what_went_back_waits_for_its_return_to_be_taken_back(gifts, accounts, donor_id):
+    key = gifts.record(gift(donor_id=donor_id)).value.id
+    gifts.give_back(key, BOUNCED)
+    paid = gifts.get(key).payment_id
+    refusals = {
+        "donation.returned": [
+            lambda: gifts.correct(key, gift(9_900)),
+            lambda: gifts.remove(key),
+        ],
+        "donation.returned_already": [lambda: gifts.give_back(key, BOUNCED)],
+        "payment.gift_returned": [lambda: accounts.decide([paid], PaymentState.DISMISSED)],
+    }
+    for code, calls in refusals.items():
+        for call in calls:
+            with pytest.raises(RuleError) as refused:
+                call()
+            assert refused.value.code == code
+
+
+def test_money_that_does_not_count_cannot_go_back(gifts, units, donor_id):
+    key = platform_gift(units, donor_id, state=PaymentState.TO_CHECK)
+    with pytest.raises(RuleError) as refused:
+        gifts.give_back(key, BOUNCED)
+    assert refused.value.code == "donation.not_received"
 
 
 # listing

@@ -86,7 +86,7 @@ def test_review_names_donors_in_order_and_says_whose_address_is_complete(units):
         for donor in (zoe, firm, None):
             add(work, NewDonation(DAY, Money(500), PaymentMode.CASH, donor_id=donor))
         add(work, NewDonation(dt.date(2025, 1, 1), Money(500), PaymentMode.CASH))
-        review = work.donations.for_review(2026)
+        review = work.review.gifts(2026)
     assert [gift.donor_name for gift in review] == ["", "Atelier", "Zola"]
     assert [gift.donor_kind for gift in review] == [
         None,

@@ -27,6 +27,7 @@ from coopdesk.wording.checks import CHECK_TEXTS, finding_text
 from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
 from coopdesk.wording.errors import ERROR_TEXTS, code_text, error_text
 from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
+from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
 
@@ -38,6 +39,7 @@ SENTENCES = {
     **ERROR_TEXTS,
     **IMPORT_ERROR_TEXTS,
     **CONTACT_ERROR_TEXTS,
+    **GIFT_ERROR_TEXTS,
     **FILTER_ERROR_TEXTS,
     **MEMBER_ERROR_TEXTS,
     **CHECK_TEXTS,
@@ -46,6 +48,7 @@ SENTENCE_FILES = {
     "errors.py",
     "contact_errors.py",
     "filter_errors.py",
+    "gift_errors.py",
     "import_errors.py",
     "member_errors.py",
     "checks.py",

@@ -1,0 +1,195 @@
+"""The money of gifts: its payments, what freezes them, and how it goes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.donation_rules import checked_return
+from coopdesk.domain.donations import DonationNature
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.payments import (
+    Direction,
+    LineKind,
+    NewPayment,
+    PaymentMode,
+    PaymentPart,
+    PaymentSource,
+    PaymentState,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from coopdesk.domain.donations import Donation, NewDonation, NewReturn
+    from coopdesk.storage.unit_of_work import Work
+
+
+def refuse_frozen(donation: Donation) -> None:
+    """Refuse to change a gift that a living receipt names, or that went back.
+
+    Raises:
+        RuleError: ``donation.on_receipt`` with the number, ``donation.returned``.
+    """
+    if donation.receipt_number:
+        raise RuleError("donation.on_receipt", number=donation.receipt_number)
+    if donation.returned is not None:
+        raise RuleError("donation.returned", day=donation.returned.returned_on)
+
+
+def refuse_removal(donation: Donation) -> None:
+    """Refuse to delete a gift that any receipt names, that went back, or that is a sheet's.
+
+    Raises:
+        RuleError: as ``refuse_frozen``, ``donation.was_on_receipt`` with the number,
+        ``donation.from_expense_sheet``.
+    """
+    refuse_frozen(donation)
+    if donation.past_receipt:
+        raise RuleError("donation.was_on_receipt", number=donation.past_receipt)
+    if donation.content.expense_sheet_id is not None:
+        raise RuleError("donation.from_expense_sheet")
+
+
+def refuse_bound_payment(donation: Donation, *, goes: bool) -> None:
+    """Refuse to judge a payment anew, or to delete it (``goes``), for the sake of its gift.
+
+    Raises:
+        RuleError: ``payment.on_receipt``, ``payment.was_on_receipt``,
+        ``payment.gift_returned``.
+    """
+    if donation.receipt_number:
+        raise RuleError("payment.on_receipt", number=donation.receipt_number)
+    if donation.returned is not None:
+        raise RuleError("payment.gift_returned")
+    if goes and donation.past_receipt:
+        raise RuleError("payment.was_on_receipt", number=donation.past_receipt)
+
+
+def refuse_not_alone(work: Work, donation: Donation) -> None:
+    """Refuse to remove a gift that a platform told, or that shares its payment.
+
+    Raises:
+        RuleError: ``donation.amount_from_platform``, ``donation.in_shared_payment``.
+    """
+    if donation.payment_id is None:
+        return
+    if work.payments.get(donation.payment_id).content.source is not PaymentSource.MANUAL:
+        raise RuleError("donation.amount_from_platform")
+    if donation.is_shared or donation.is_fee:
+        raise RuleError("donation.in_shared_payment")
+
+
+def put_money(
+    work: Work, before: Donation | None, new: NewDonation, campaign_id: int | None
+) -> int | None:
+    """Record or correct the payment of a gift; return its line, None when no money moves.
+
+    Raises:
+        RuleError: ``donation.amount_from_platform``, ``donation.in_shared_payment``.
+    """
+    payment_id = None if before is None else before.payment_id
+    if before is None or payment_id is None:
+        if new.nature is not DonationNature.MONEY:
+            return None
+        _, line_ids = work.payments.add(_payment_of(new, campaign_id))
+        return line_ids[0]
+    if _is_told_elsewhere(work, before, payment_id):
+        _keep_what_is_told(work, before, payment_id, new)
+        return work.donations.line_id(before.id)
+    if new.nature is not DonationNature.MONEY:
+        return None
+    return _corrected_payment(work, before, payment_id, new, campaign_id)
+
+
+def take_money_away(work: Work, donation: Donation) -> None:
+    """Delete the payment of a gift that has let go of it."""
+    if donation.payment_id is not None:
+        work.payments.delete(donation.payment_id)
+
+
+def give_back_in(work: Work, gift: Donation, new: NewReturn, today: dt.date) -> None:
+    """Store inside a unit of work that a gift went back, with the payment out if money moved.
+
+    Raises:
+        RuleError: as ``DonationService.give_back``.
+    """
+    if gift.returned is not None:
+        raise RuleError("donation.returned_already", day=gift.returned.returned_on)
+    if gift.is_fee:
+        raise RuleError("donation.is_fee")
+    if gift.payment_state is not PaymentState.RECEIVED:
+        raise RuleError("donation.not_received")
+    checked = checked_return(new, gift.content.received_on, today)
+    payment_id = None
+    if gift.payment_id is not None:
+        payment_id = _pay_back(work, gift, gift.payment_id, checked)
+    work.donations.returned(gift.id, checked, payment_id)
+
+
+def _pay_back(work: Work, gift: Donation, payment_id: int, new: NewReturn) -> int:
+    """Record the payment out, so that the journal ties to the bank."""
+    paid, content = work.payments.get(payment_id).content, gift.content
+    payment = NewPayment(
+        paid_on=new.returned_on,
+        amount=content.amount,
+        mode=content.mode,
+        parts=(PaymentPart(LineKind.GIFT, content.amount),),
+        direction=Direction.OUT,
+        payer_id=content.donor_id,
+        campaign_id=paid.campaign_id,
+        source=paid.source,
+    )
+    return work.payments.add(payment)[0]
+
+
+def _is_told_elsewhere(work: Work, gift: Donation, payment_id: int) -> bool:
+    """Tell whether a platform, other parts or a membership say what the payment is."""
+    source = work.payments.get(payment_id).content.source
+    return source is not PaymentSource.MANUAL or gift.is_shared or gift.is_fee
+
+
+def _keep_what_is_told(work: Work, before: Donation, payment_id: int, new: NewDonation) -> None:
+    content = before.content
+    from_platform = work.payments.get(payment_id).content.source is not PaymentSource.MANUAL
+    # A mode that the platform does not name may be said by a person.
+    mode = new.mode if content.mode is PaymentMode.OTHER else content.mode
+    says_mode = new.mode if new.nature is DonationNature.MONEY else mode
+    said = (content.amount, content.received_on, mode, content.nature)
+    if said != (new.amount, new.received_on, says_mode, new.nature):
+        if from_platform:
+            raise RuleError("donation.amount_from_platform", field="amount")
+        raise RuleError("donation.in_shared_payment", field="amount")
+    told: dict[str, object] = {"mode": mode.value}
+    if from_platform and not before.is_fee:
+        told["payer_id"] = new.donor_id
+    work.payments.change(payment_id, told)
+
+
+def _corrected_payment(
+    work: Work, before: Donation, payment_id: int, new: NewDonation, campaign_id: int | None
+) -> int:
+    values = {
+        "paid_on": new.received_on,
+        "amount_cents": new.amount.cents,
+        "mode": new.mode.value,
+        "payer_id": new.donor_id,
+        "campaign_id": campaign_id,
+        "paid_out_on": new.credited_on,
+    }
+    work.payments.change(payment_id, values)
+    line_id = work.donations.line_id(before.id)
+    assert line_id is not None
+    work.payments.change_line(line_id, {"amount_cents": new.amount.cents})
+    return line_id
+
+
+def _payment_of(new: NewDonation, campaign_id: int | None) -> NewPayment:
+    return NewPayment(
+        paid_on=new.received_on,
+        amount=new.amount,
+        mode=new.mode,
+        parts=(PaymentPart(LineKind.GIFT, new.amount),),
+        payer_id=new.donor_id,
+        campaign_id=campaign_id,
+        credited_on=new.credited_on,
+    )
