@@ -17,8 +17,9 @@ from coopdesk.domain.receipt_output import OutputShape
 from coopdesk.domain.receipts import ReceiptScope, Review, ReviewLine, Verdict
 from coopdesk.services.receipt_output import ReceiptOutput
 from coopdesk.wording.formats import day_text, money_text, number_text
-from coopdesk.wording.labels import label, profile_fields_text, review_text
+from coopdesk.wording.labels import label, profile_fields_text
 from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.review_texts import review_text
 
 app = subject_app("receipts", _("Tax receipts."))
 
@@ -129,7 +130,7 @@ def _review_document(line: ReviewLine) -> Document:
 def _reason_text(line: ReviewLine) -> str:
     gift = line.gift
     number = gift.receipt_number or gift.outside_receipt
-    return review_text(line.reason, number, is_fee=gift.is_fee)
+    return review_text(line.reason, number, is_fee=gift.is_fee, values=line.values)
 
 
 def _review_parts(review: Review) -> tuple[Listing | str, ...]:

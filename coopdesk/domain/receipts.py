@@ -10,7 +10,6 @@ from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.donations import DonationNature, TaxArticle, ValueBasis
 from coopdesk.domain.money import ZERO, Money
-from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coopdesk.domain.donations import DonationForm, Ineligibility
+    from coopdesk.domain.payments import PaymentMode, PaymentState
 
 
 class ReceiptScope(enum.Enum):
@@ -72,6 +72,7 @@ class ReviewedGift:
     """A gift of the year with everything the review needs; read from the database.
 
     ``is_fee`` tells a membership fee without counterpart, a gift for tax (legal_fr RF-51).
+    ``payment_id`` is None where no money moved.
     """
 
     donation_id: int
@@ -81,7 +82,7 @@ class ReviewedGift:
     nature: DonationNature
     form: DonationForm
     campaign: str
-    payment_id: int
+    payment_id: int | None
     payment_state: PaymentState
     ineligibility: Ineligibility | None
     outside_receipt: str
@@ -104,6 +105,7 @@ class ReviewedGift:
     counterpart: Money = ZERO
     is_for_ifi: bool = False
     is_returned: bool = False
+    has_expense_sheet: bool = False
 
     @property
     def article(self) -> TaxArticle:
@@ -130,12 +132,27 @@ class ReviewLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewTotals:
+    """What was given and kept, and what the bank says of it; ``difference`` should be zero.
+
+    ``bank`` adds up the lines of payments for gifts, less what went back.
+    """
+
+    gifts: Money = ZERO
+    money: Money = ZERO
+    without_money: Money = ZERO
+    bank: Money = ZERO
+    difference: Money = ZERO
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """All gifts of a year, judged; ``missing`` names the profile fields that block all."""
 
     year: int
     lines: tuple[ReviewLine, ...]
     missing: tuple[str, ...]
+    totals: ReviewTotals = ReviewTotals()
 
     def of(self, verdict: Verdict) -> tuple[ReviewLine, ...]:
         """Return the lines with one verdict."""
@@ -305,57 +322,3 @@ class ReceiptFilter:
 def receipt_number_text(year: int, number: int) -> str:
     """Return ``2026-0042``; years above 9 999 receipts simply grow longer."""
     return f"{year}-{number:04d}"
-
-
-def judge(gift: ReviewedGift, missing: tuple[str, ...]) -> ReviewLine:
-    """Say whether a gift is ready, blocked or excluded, and why (CGI art. 200).
-
-    What nobody can cure excludes; what somebody can cure blocks; an issued gift stays issued.
-    """
-    if gift.receipt_number:
-        return ReviewLine(gift, Verdict.ISSUED, "issued")
-    excluded = _exclusion(gift)
-    if excluded:
-        return ReviewLine(gift, Verdict.EXCLUDED, excluded)
-    blocked = _blocking(gift, missing)
-    if blocked is not None:
-        return ReviewLine(gift, Verdict.BLOCKED, blocked[0], blocked[1])
-    return ReviewLine(gift, Verdict.READY)
-
-
-def _exclusion(gift: ReviewedGift) -> str:
-    if gift.payment_state is PaymentState.DISMISSED:
-        return "payment_dismissed"
-    if gift.outside_receipt:
-        return "outside_receipt"
-    if gift.donor_id is None:
-        return "anonymous"
-    if gift.ineligibility is not None:
-        return f"ineligible_{gift.ineligibility.value}"
-    if gift.donor_kind is ContactKind.ORGANISATION:
-        return "organisation"
-    return ""
-
-
-def _blocking(gift: ReviewedGift, missing: tuple[str, ...]) -> tuple[str, Cure] | None:
-    if gift.payment_state is PaymentState.TO_CHECK:
-        return "payment_to_check", Cure.PAYMENT
-    unsaid = _unsaid(gift)
-    if unsaid is not None:
-        return unsaid
-    if missing:
-        return "profile_incomplete", Cure.PROFILE
-    return None
-
-
-def _unsaid(gift: ReviewedGift) -> tuple[str, Cure] | None:
-    """Return what form 11580*05 asks for and nobody has said yet (legal_fr 1.2)."""
-    if not gift.donor_address_complete:
-        return "address_missing", Cure.CONTACT
-    if not gift.donor_name_complete:
-        return "name_missing", Cure.DONATION
-    if gift.nature is DonationNature.MONEY and gift.mode is PaymentMode.OTHER:
-        return "mode_missing", Cure.DONATION
-    if gift.nature is DonationNature.OTHER and not gift.note:
-        return "nature_missing", Cure.DONATION
-    return None

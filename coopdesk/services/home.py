@@ -10,7 +10,9 @@ from coopdesk.domain.donations import DonationForm, DonationNature, Ineligibilit
 from coopdesk.domain.home import HomeFigures, ReceiptCounts
 from coopdesk.domain.money import ZERO
 from coopdesk.domain.payments import PaymentMode, PaymentState
-from coopdesk.domain.receipts import ReviewedGift, Verdict, judge
+from coopdesk.domain.receipt_review import judge
+from coopdesk.domain.receipts import ReviewedGift, Verdict
+from coopdesk.services.receipt_review import house_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,8 +43,8 @@ class HomeService:
                 contacts=work.contacts.count(),
                 gifts=work.home.gift_year(year),
                 gifts_before=work.home.gift_year(year - 1),
-                receipts=self._receipts(work, year, missing),
-                receipts_before=self._receipts(work, year - 1, missing),
+                receipts=self._receipts(work, year),
+                receipts_before=self._receipts(work, year - 1),
                 to_check=work.home.to_check(),
                 has_profile=profile is not None,
                 association_name=profile.name if profile else "",
@@ -52,9 +54,10 @@ class HomeService:
                 latest=tuple(work.operations.latest(_LATEST)),
             )
 
-    def _receipts(self, work: Work, year: int, missing: tuple[str, ...]) -> ReceiptCounts:
+    def _receipts(self, work: Work, year: int) -> ReceiptCounts:
+        house = house_of(work)
         judged = [
-            (judge(_example(group, self._today()), missing).verdict, group)
+            (judge(_example(group, self._today()), house).verdict, group)
             for group in work.home.gift_groups(year)
         ]
         ready = [group for verdict, group in judged if verdict is Verdict.READY]

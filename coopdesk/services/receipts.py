@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents.fonts import missing_glyphs
 from coopdesk.documents.receipt_pdf import ReceiptPrinter
-from coopdesk.domain.association import missing_for_receipts
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.receipt_drafting import ReceiptDraft, draft_receipts, snapshot_of
 from coopdesk.domain.receipt_snapshots import (
@@ -18,9 +17,10 @@ from coopdesk.domain.receipt_snapshots import (
     snapshot_from_json,
     snapshot_to_json,
 )
-from coopdesk.domain.receipts import ReceiptLine, ReceiptScope, Review, Verdict, judge
+from coopdesk.domain.receipts import ReceiptLine, ReceiptScope, Review, Verdict
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS, Progress
+from coopdesk.services.receipt_review import review_of
 from coopdesk.services.saving import save
 from coopdesk.storage.receipt_store import IssuedReceipt
 
@@ -45,7 +45,7 @@ class ReceiptService:
     def review(self, year: int) -> Review:
         """Judge every gift of a calendar year."""
         with self._units.read() as work:
-            return _review(work, year)
+            return review_of(work, year)
 
     def issue_year(
         self,
@@ -67,7 +67,7 @@ class ReceiptService:
                 longer ready.
         """
         with self._units.write("receipt.issued", year=str(year)) as work:
-            review = _review(work, year)
+            review = review_of(work, year)
             if review.missing:
                 raise RuleError("receipt.profile_incomplete", fields=review.missing)
             ready = review.of(Verdict.READY)
@@ -236,12 +236,6 @@ class ReceiptService:
         first, last = snapshots[0], snapshots[-1]
         path = folder / f"recus-{first.number_text}-a-{last.number_text}.pdf"
         return save(path, printer.merged(snapshots, progress.advance))
-
-
-def _review(work: Work, year: int) -> Review:
-    missing = missing_for_receipts(work.association.get())
-    lines = tuple(judge(gift, missing) for gift in work.donations.for_review(year))
-    return Review(year=year, lines=lines, missing=missing)
 
 
 def _images(association: Association) -> dict[str, bytes]:

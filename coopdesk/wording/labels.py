@@ -21,6 +21,7 @@ from coopdesk.wording.contact_labels import CONTACT_LABELS
 from coopdesk.wording.gift_labels import GIFT_LABELS
 from coopdesk.wording.import_errors import IMPORT_REASON_TEXTS
 from coopdesk.wording.language import N_, _
+from coopdesk.wording.legal import LEGAL_LABELS
 
 if TYPE_CHECKING:
     import enum
@@ -109,36 +110,7 @@ LABELS: dict[enum.Enum, str] = {
     Verdict.ISSUED: N_("Issued"),
     **CONTACT_LABELS,
     **GIFT_LABELS,
-}
-
-# Why the review blocks or excludes a gift (``domain.receipts.judge``).
-REVIEW_TEXTS: dict[str, str] = {
-    "": "",
-    "address_missing": N_("the donor's postal address is incomplete"),
-    "anonymous": N_("anonymous gift: a receipt names its donor"),
-    "ineligible_auction": N_("no receipt: auction"),
-    "ineligible_counterpart": N_("no receipt: something was received in return"),
-    "ineligible_donor_declined": N_("no receipt: the donor wants none"),
-    "ineligible_meal": N_("no receipt: meal"),
-    "ineligible_on_behalf_of_others": N_("no receipt: collected for another body"),
-    "ineligible_other": N_("no receipt: marked as not giving one"),
-    "ineligible_public_subsidy": N_("no receipt: subsidy of a public body"),
-    "ineligible_raffle": N_("no receipt: raffle or lottery"),
-    "ineligible_second_hand_sale": N_("no receipt: second-hand sale"),
-    "ineligible_service": N_("no receipt: payment for a service"),
-    "ineligible_share_subscription": N_("no receipt: shares are capital, not a gift"),
-    "ineligible_sponsoring": N_("no receipt: sponsoring is invoiced"),
-    "ineligible_ticket": N_("no receipt: ticket for a show"),
-    "ineligible_volunteer_time": N_("no receipt: time given by a volunteer"),
-    "issued": N_("on receipt no. {number}"),
-    "mode_missing": N_("the mode of payment is not known: choose it on the gift"),
-    "name_missing": N_("the donor's last or first name is missing: complete the contact"),
-    "nature_missing": N_("nature “Other”: say in the note of the gift what was given"),
-    "organisation": N_("gift of an organisation: it needs the form for companies (16216)"),
-    "outside_receipt": N_("receipt already issued by HelloAsso ({number})"),
-    "payment_dismissed": N_("the payment was set aside: the money does not count"),
-    "payment_to_check": N_("the payment waits to be checked"),
-    "profile_incomplete": N_("the association's profile is incomplete"),
+    **LEGAL_LABELS,
 }
 
 # The fields of the profile, as the messages name them.
@@ -149,6 +121,7 @@ PROFILE_FIELDS: dict[str, str] = {
     "street": N_("address"),
     "category": N_("receipt category"),
     "category_detail": N_("details of the category"),
+    "company_category": N_("receipt category of the companies' form"),
     "decree_on": N_("date of the decree"),
     "signatory_name": N_("signatory"),
 }
@@ -157,16 +130,6 @@ PROFILE_FIELDS: dict[str, str] = {
 def label(code: enum.Enum) -> str:
     """Return what a code is called, in the chosen language."""
     return _(LABELS[code])
-
-
-def review_text(reason: str, number: str = "", *, is_fee: bool = False) -> str:
-    """Return why a gift is blocked or excluded; ``number`` is a receipt's, if one is named.
-
-    A membership fee that counts as a gift (legal_fr RF-51) is named as one.
-    """
-    text = REVIEW_TEXTS[reason]
-    said = _(text).format(number=number) if text else ""
-    return " · ".join(part for part in (_("membership fee") if is_fee else "", said) if part)
 
 
 def import_reason_text(reason: str, values: Mapping[str, object] | None = None) -> str:

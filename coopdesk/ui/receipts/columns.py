@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.receipts import ReceiptScope, Verdict
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.wording.formats import day_text, money_text
-from coopdesk.wording.labels import label, review_text
+from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.review_texts import review_text
 
 if TYPE_CHECKING:
     from coopdesk.domain.receipts import ReceiptLine
@@ -59,7 +60,9 @@ def why_text(row: ReviewRow) -> str:
     """Return why the gift is blocked, excluded, or on which receipt it is."""
     gift = row.line.gift
     number = gift.receipt_number or gift.outside_receipt
-    return review_text(row.line.reason, number, is_fee=gift.is_fee)
+    return review_text(
+        row.line.reason, number, is_fee=gift.is_fee, values=row.line.values
+    )
 
 
 def cure_text(row: ReviewRow) -> str:

@@ -1,0 +1,138 @@
+"""Why a gift gives a receipt or none, in words with the figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.counterparts import CounterpartVerdict
+from coopdesk.domain.money import Money
+from coopdesk.wording.formats import HARD_SPACE, money_text
+from coopdesk.wording.language import N_, _, language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopdesk.domain.counterparts import CounterpartTest
+
+# Why the review blocks or excludes a gift (``domain.receipt_review``).
+REVIEW_TEXTS: dict[str, str] = {
+    "": "",
+    "address_missing": N_("the donor's postal address is incomplete"),
+    "anonymous": N_("anonymous gift: a receipt names its donor"),
+    "company_figure_missing": N_("the value that the company itself states is missing"),
+    "company_profile_incomplete": N_("the profile lacks the box of the form for companies"),
+    "counterpart_cap": N_("no receipt: too much was received in return in the year"),
+    "counterpart_ratio": N_("no receipt: too much was received in return"),
+    "description_missing": N_("say on the gift what was given, and how much of it"),
+    "ifi_nature": N_("article 978: only money and listed shares"),
+    "ifi_not_eligible": N_("article 978: the association is not on the list of that law"),
+    "ineligible_auction": N_("no receipt: auction"),
+    "ineligible_counterpart": N_("no receipt: something was received in return"),
+    "ineligible_donor_declined": N_("no receipt: the donor wants none"),
+    "ineligible_meal": N_("no receipt: meal"),
+    "ineligible_on_behalf_of_others": N_("no receipt: collected for another body"),
+    "ineligible_other": N_("no receipt: marked as not giving one"),
+    "ineligible_public_subsidy": N_("no receipt: subsidy of a public body"),
+    "ineligible_raffle": N_("no receipt: raffle or lottery"),
+    "ineligible_second_hand_sale": N_("no receipt: second-hand sale"),
+    "ineligible_service": N_("no receipt: payment for a service"),
+    "ineligible_share_subscription": N_("no receipt: shares are capital, not a gift"),
+    "ineligible_sponsoring": N_("no receipt: sponsoring is invoiced"),
+    "ineligible_ticket": N_("no receipt: ticket for a show"),
+    "ineligible_volunteer_time": N_("no receipt: time given by a volunteer"),
+    "issued": N_("on receipt no. {number}"),
+    "issued_returned": N_("on receipt no. {number}, to be voided: the gift went back"),
+    "legal_form_missing": N_("the company's legal form is missing: complete the contact"),
+    "mode_missing": N_("the mode of payment is not known: choose it on the gift"),
+    "name_missing": N_("the donor's last or first name is missing: complete the contact"),
+    "nature_missing": N_("nature “Other”: say in the note of the gift what was given"),
+    "outside_receipt": N_("receipt already issued by HelloAsso ({number})"),
+    "payment_dismissed": N_("the payment was set aside: the money does not count"),
+    "payment_to_check": N_("the payment waits to be checked"),
+    "profile_incomplete": N_("the association's profile is incomplete"),
+    "public_body": N_("no receipt: what a public body gives is a subsidy"),
+    "returned": N_("no receipt: the gift went back"),
+    "siren_missing": N_("the company's SIREN number is missing: complete the contact"),
+    "skills_of_person": N_("no receipt: the work of a person is not a gift"),
+    "value_basis_missing": N_("say on the gift how its value was found"),
+    "waived_expenses_of_company": N_("only a person waives expenses: correct the nature"),
+}
+
+# What does not stand in the way of a receipt, but should be known.
+WARNING_TEXTS: dict[str, str] = {
+    "association_donor": N_("useful only if the association that gives pays company tax"),
+    "company_abroad": N_("company abroad: useful only if it is taxed in France"),
+    "donor_abroad": N_("donor abroad: useful only to whoever is taxed in France"),
+    "expense_sheet_missing": N_("no expense sheet: keep the vouchers and the signed waiver"),
+    "figures_to_verify": N_("a legal figure used here is still to be verified"),
+}
+
+
+def review_text(
+    reason: str,
+    number: str = "",
+    *,
+    is_fee: bool = False,
+    values: Mapping[str, object] | None = None,
+) -> str:
+    """Return why a gift is blocked or excluded; ``number`` is a receipt's, if one is named.
+
+    ``values`` are those of the line: with them the figures of a test are told. A membership fee
+    that counts as a gift (legal_fr RF-51) is named as one.
+    """
+    text = REVIEW_TEXTS[reason]
+    said = _(text).format(number=number) if text else ""
+    figures = _figures(reason, values or {})
+    if figures:
+        said = f"{said} ({figures})"
+    return " · ".join(part for part in (_("membership fee") if is_fee else "", said) if part)
+
+
+def warning_text(code: str) -> str:
+    """Return what should be known of a gift."""
+    return _(WARNING_TEXTS[code])
+
+
+def counterpart_text(test: CounterpartTest) -> str:
+    """Return what a test compared, with its figures; empty when nothing was received."""
+    if test.verdict is CounterpartVerdict.NOTHING:
+        return ""
+    if not test.is_passed:
+        return _figures(test.verdict.value, test.values)
+    fits = _("{item} given for a gift of {gift}: {share}, not more than {percent}")
+    parts = [_filled(fits, test.values)]
+    if test.limits.cap is not None:
+        in_year = _("{in_year} given in {year}, not more than {cap}")
+        parts.append(_filled(in_year, test.values))
+    return " · ".join(parts)
+
+
+def percent_text(percent: Decimal) -> str:
+    """Return ``25 %`` or ``0,5 %`` (in English ``25%``)."""
+    shown = f"{percent.normalize():f}"
+    if language() == "en":
+        return f"{shown}%"
+    return f"{shown.replace('.', ',')}{HARD_SPACE}%"
+
+
+def _figures(reason: str, values: Mapping[str, object]) -> str:
+    if "item" not in values:
+        return ""
+    if reason == CounterpartVerdict.ABOVE_RATIO.value:
+        text = _("{item} given for a gift of {gift}: {share}, more than {percent}")
+        return _filled(text, values)
+    if reason == CounterpartVerdict.ABOVE_CAP.value:
+        return _filled(_("{in_year} given in {year}, more than {cap}"), values)
+    return ""
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    shown = {name: _shown(value) for name, value in values.items()}
+    return text.format(**shown)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Decimal):
+        return percent_text(value)
+    return money_text(value) if isinstance(value, Money) else str(value)
