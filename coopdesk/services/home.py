@@ -5,20 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.association import missing_for_receipts
-from coopdesk.domain.contacts import ContactKind
-from coopdesk.domain.donations import DonationForm, DonationNature, Ineligibility
 from coopdesk.domain.home import HomeFigures, ReceiptCounts
-from coopdesk.domain.money import ZERO
-from coopdesk.domain.payments import PaymentMode, PaymentState
-from coopdesk.domain.receipt_review import judge
-from coopdesk.domain.receipts import ReviewedGift, Verdict
-from coopdesk.services.receipt_review import house_of
+from coopdesk.domain.receipt_drafting import draft_receipts
+from coopdesk.domain.receipts import ReceiptScope, Verdict
+from coopdesk.services.receipt_years import review_of_year
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from coopdesk.storage.home_store import GiftGroup
     from coopdesk.storage.unit_of_work import Units, Work
 
 _LATEST = 6
@@ -43,8 +38,8 @@ class HomeService:
                 contacts=work.contacts.count(),
                 gifts=work.home.gift_year(year),
                 gifts_before=work.home.gift_year(year - 1),
-                receipts=self._receipts(work, year),
-                receipts_before=self._receipts(work, year - 1),
+                receipts=_receipts(work, year),
+                receipts_before=_receipts(work, year - 1),
                 to_check=work.home.to_check(),
                 has_profile=profile is not None,
                 association_name=profile.name if profile else "",
@@ -54,46 +49,20 @@ class HomeService:
                 latest=tuple(work.operations.latest(_LATEST)),
             )
 
-    def _receipts(self, work: Work, year: int) -> ReceiptCounts:
-        house = house_of(work)
-        judged = [
-            (judge(_example(group, self._today()), house).verdict, group)
-            for group in work.home.gift_groups(year)
-        ]
-        ready = [group for verdict, group in judged if verdict is Verdict.READY]
-        return ReceiptCounts(
-            ready=sum(group.receipts for group in ready),
-            ready_total=sum((group.amount for group in ready), start=ZERO),
-            blocked=sum(group.gifts for verdict, group in judged if verdict is Verdict.BLOCKED),
-            issued=work.home.issued_receipts(year),
-        )
+
+def _receipts(work: Work, year: int) -> ReceiptCounts:
+    """Count what the review of a year says, by the rules themselves."""
+    review = review_of_year(work, year)
+    ready = review.of(Verdict.READY)
+    return ReceiptCounts(
+        ready=len(draft_receipts(ready, ReceiptScope.DONOR, None)),
+        ready_total=review.total(Verdict.READY),
+        blocked=len(review.of(Verdict.BLOCKED)),
+        issued=work.home.issued_receipts(year),
+    )
 
 
 def _is_later(changed_at: dt.datetime | None, backed_up_at: dt.datetime | None) -> bool:
     if changed_at is None:
         return False
     return backed_up_at is None or changed_at > backed_up_at
-
-
-def _example(group: GiftGroup, day: dt.date) -> ReviewedGift:
-    """Return a gift that stands for its group, so that the rule itself is asked, not copied."""
-    return ReviewedGift(
-        donation_id=0,
-        received_on=day,
-        amount=group.amount,
-        mode=PaymentMode.OTHER if group.mode_missing else PaymentMode.CASH,
-        nature=DonationNature.OTHER if group.nature_missing else DonationNature.MONEY,
-        form=DonationForm.MANUAL_GIFT,
-        campaign="",
-        payment_id=0,
-        payment_state=PaymentState(group.state),
-        ineligibility=Ineligibility(group.ineligibility) if group.ineligibility else None,
-        outside_receipt="x" if group.has_outside_receipt else "",
-        donor_id=None if group.is_anonymous else 1,
-        donor_kind=ContactKind(group.donor_kind) if group.donor_kind else None,
-        donor_name="",
-        donor_sort_key="",
-        donor_name_complete=group.name_complete,
-        donor_address_complete=group.address_complete,
-        receipt_number="x" if group.on_receipt else "",
-    )

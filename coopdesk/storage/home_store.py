@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, exists, func, select
 
-from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.home import GiftYear
 from coopdesk.domain.money import Money
-from coopdesk.domain.payments import PaymentMode, PaymentState
+from coopdesk.domain.payments import PaymentState
 from coopdesk.storage.backup import last_backup_at
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.donation_store import IS_RETURNED
@@ -22,8 +20,8 @@ from coopdesk.storage.tables import (
     OperationRow,
     PaymentLineRow,
     PaymentRow,
-    TaxReceiptGiftRow,
     TaxReceiptRow,
+    TaxReceiptVoidRow,
 )
 
 if TYPE_CHECKING:
@@ -35,36 +33,13 @@ _line = table_of(PaymentLineRow)
 _operation = table_of(OperationRow)
 _payment = table_of(PaymentRow)
 _receipt = table_of(TaxReceiptRow)
-_receipt_gift = table_of(TaxReceiptGiftRow)
+_void = table_of(TaxReceiptVoidRow)
 
 # A gift without money has no payment, and was received by being recorded.
 _PAID = _donation.outerjoin(_line, _line.c.id == _donation.c.payment_line_id).outerjoin(
     _payment, _payment.c.id == _line.c.payment_id
 )
 _state: ColumnElement[Any] = func.coalesce(_payment.c.state, PaymentState.RECEIVED.value)
-
-
-@dataclass(frozen=True, slots=True)
-class GiftGroup:
-    """Gifts that the rules of receipts cannot tell apart, and the receipts they would make.
-
-    The facts are those that ``domain.receipts.judge`` looks at; ``receipts`` counts donors,
-    natures and forms together.
-    """
-
-    state: str
-    on_receipt: bool
-    has_outside_receipt: bool
-    is_anonymous: bool
-    ineligibility: str | None
-    donor_kind: str | None
-    name_complete: bool
-    address_complete: bool
-    mode_missing: bool
-    nature_missing: bool
-    gifts: int
-    receipts: int
-    amount: Money
 
 
 class HomeStore:
@@ -101,31 +76,11 @@ class HomeStore:
         )
         return int(self._connection.execute(query).scalar_one())
 
-    def gift_groups(self, year: int) -> list[GiftGroup]:
-        """Return the gifts of a calendar year grouped by what decides about their receipt."""
-        rows = self._connection.execute(_group_query(year))
-        return [
-            GiftGroup(
-                state=row.state,
-                on_receipt=bool(row.on_receipt),
-                has_outside_receipt=bool(row.outside),
-                is_anonymous=bool(row.anonymous),
-                ineligibility=row.ineligibility,
-                donor_kind=row.kind,
-                name_complete=bool(row.named),
-                address_complete=bool(row.complete),
-                mode_missing=bool(row.mode_missing),
-                nature_missing=bool(row.nature_missing),
-                gifts=row.gifts,
-                receipts=row.receipts,
-                amount=Money(row.cents),
-            )
-            for row in rows
-        ]
-
     def issued_receipts(self, year: int) -> int:
-        """Count the receipts issued for a calendar year."""
-        query = select(func.count()).select_from(_receipt).where(_receipt.c.year == year)
+        """Count the receipts issued for a calendar year that were not voided."""
+        is_voided = exists().where(_void.c.receipt_id == _receipt.c.id)
+        query = select(func.count()).select_from(_receipt)
+        query = query.where(_receipt.c.year == year, ~is_voided)
         return int(self._connection.execute(query).scalar_one())
 
     def to_check(self) -> int:
@@ -166,56 +121,4 @@ def _received_between(start: dt.date, end: dt.date) -> Select[Any]:
         )
         .select_from(_PAID)
         .where(_donation.c.received_on >= start, _donation.c.received_on < end, _is_received())
-    )
-
-
-def _group_query(year: int) -> Select[Any]:
-    complete = and_(
-        _contact.c.street != "",
-        _contact.c.city != "",
-        or_(_contact.c.postal_code != "", _contact.c.country != "FR"),
-    )
-    named = and_(
-        _contact.c.last_name != "",
-        _contact.c.first_name != "",
-        _contact.c.last_name.not_like("%@%"),
-    )
-    nature, mode = _donation.c.nature, _donation.c.mode
-    facts = (
-        _state.label("state"),
-        _receipt_gift.c.donation_id.is_not(None).label("on_receipt"),
-        (_donation.c.outside_receipt != "").label("outside"),
-        _donation.c.donor_id.is_(None).label("anonymous"),
-        _donation.c.ineligibility,
-        _contact.c.kind,
-        named.label("named"),
-        complete.label("complete"),
-        and_(nature == DonationNature.MONEY.value, mode == PaymentMode.OTHER.value).label(
-            "mode_missing"
-        ),
-        and_(nature == DonationNature.OTHER.value, _donation.c.note == "").label(
-            "nature_missing"
-        ),
-    )
-    receipts = func.count(
-        (_donation.c.donor_id.concat(_donation.c.nature).concat(_donation.c.form)).distinct()
-    )
-    return (
-        select(
-            *facts,
-            func.count().label("gifts"),
-            receipts.label("receipts"),
-            func.sum(_donation.c.amount_cents).label("cents"),
-        )
-        .select_from(
-            _PAID.outerjoin(_contact, _contact.c.id == _donation.c.donor_id).outerjoin(
-                _receipt_gift,
-                and_(
-                    _receipt_gift.c.donation_id == _donation.c.id,
-                    _receipt_gift.c.is_living == 1,
-                ),
-            )
-        )
-        .where(_donation.c.received_on.between(*year_bounds(year)), ~IS_RETURNED)
-        .group_by(*facts)
     )
