@@ -18,7 +18,13 @@ from coopdesk.domain.contact_details import (
 )
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.custom_fields import FieldKind, NewCustomField
-from coopdesk.domain.donations import NewDonation
+from coopdesk.domain.donations import (
+    DonationNature,
+    NewDonation,
+    NewReturn,
+    ReturnReason,
+    ValueBasis,
+)
 from coopdesk.domain.letter_templates import LetterTemplate
 from coopdesk.domain.mass_edit import AddTag, EditedField, JoinGroup, SetField
 from coopdesk.domain.members import (
@@ -50,6 +56,13 @@ if TYPE_CHECKING:
 _ALONE = (
     "payment_line_id IN (SELECT max(id) FROM payment_line GROUP BY payment_id"
     " HAVING count(*) = 1 AND max(kind) = 'gift')"
+)
+# Received, or without money; no fee, and not gone back.
+_GIFTS_THAT_COUNT = (
+    "FROM donation d WHERE NOT d.is_fee"
+    " AND d.id NOT IN (SELECT donation_id FROM donation_return)"
+    " AND (d.payment_line_id IS NULL OR d.payment_line_id IN (SELECT l.id FROM payment_line l"
+    " JOIN payment p ON p.id = l.payment_id WHERE p.state = 'received'))"
 )
 _MEMBER = "id IN (SELECT contact_id FROM membership_person)"
 _YEARS = {y: Period(dt.date(y, 1, 1), dt.date(y, 12, 31)) for y in (2024, 2025, 2026, 2027)}
@@ -145,6 +158,35 @@ class Commands:
         donor = self._some("contact", chance)
         amount = Money(chance.choice((1000, 4500)))
         self._services.donations.record(NewDonation(TODAY, amount, PaymentMode.CASH, donor))
+
+    def give_goods(self, chance: random.Random) -> None:
+        self._services.donations.record(self._goods(chance))
+
+    def correct_kind(self, chance: random.Random) -> None:
+        self._services.donations.correct(self._some("donation", chance), self._goods(chance))
+
+    def _goods(self, chance: random.Random) -> NewDonation:
+        donor = self._some("contact", chance)
+        amount = Money(chance.choice((1000, 4500)))
+        nature = chance.choice((DonationNature.IN_KIND, DonationNature.WAIVED_INCOME))
+        basis = ValueBasis.APPRAISAL if nature is DonationNature.IN_KIND else ValueBasis.NONE
+        return NewDonation(
+            TODAY,
+            amount,
+            PaymentMode.OTHER,
+            donor,
+            nature=nature,
+            description="Un piano",
+            value_basis=basis,
+        )
+
+    def give_back(self, chance: random.Random) -> None:
+        gone = NewReturn(TODAY, chance.choice(list(ReturnReason)))
+        self._services.donations.give_back(self._some("donation", chance), gone)
+
+    def take_return_back(self, chance: random.Random) -> None:
+        where = "id IN (SELECT donation_id FROM donation_return)"
+        self._services.donations.take_back_return(self._some("donation", chance, where))
 
     def decide_payment(self, chance: random.Random) -> None:
         state = chance.choice(list(PaymentState))
@@ -350,12 +392,7 @@ def wrong_sums(units: Units) -> list[str]:
             "SELECT id, gift_cents, last_gift_on, member_since, member_until, member_left_on"
             " FROM contact"
         )
-        gifts = rows(
-            "SELECT d.donor_id, d.amount_cents, d.received_on FROM donation d"
-            " JOIN payment_line l ON l.id = d.payment_line_id"
-            " JOIN payment p ON p.id = l.payment_id"
-            " WHERE l.kind = 'gift' AND p.state = 'received'"
-        )
+        gifts = rows(f"SELECT d.donor_id, d.amount_cents, d.received_on {_GIFTS_THAT_COUNT}")
         paid = rows(
             "SELECT l.membership_id, l.amount_cents, p.direction FROM payment_line l"
             " JOIN payment p ON p.id = l.payment_id WHERE p.state = 'received'"
@@ -409,9 +446,7 @@ def _wrong_for_filters(units: Units) -> list[str]:
         decided = rows("SELECT contact_id, purpose, given FROM consent ORDER BY decided_on, id")
         gifts = rows(
             "SELECT d.donor_id, substr(d.received_on, 1, 4), d.campaign_id, d.amount_cents,"
-            " d.received_on FROM donation d JOIN payment_line l ON l.id = d.payment_line_id"
-            " JOIN payment p ON p.id = l.payment_id WHERE d.donor_id IS NOT NULL"
-            " AND l.kind = 'gift' AND p.state = 'received'"
+            f" d.received_on {_GIFTS_THAT_COUNT} AND d.donor_id IS NOT NULL"
         )
         kept = rows("SELECT * FROM gift_sum")
         texts = [
