@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     AffiliationRow,
+    CampaignPersonRow,
     ConsentRow,
     ContactAddressRow,
     ContactNoteRow,
@@ -40,6 +41,8 @@ _ONCE = frozenset(
     table_of(row)
     for row in (AffiliationRow, ConsentRow, ContactNoteRow, DepartureRow, GroupMemberRow)
 )
+# Nobody has two places in these: what the kept contact is there stands, the other's goes.
+_ONE_PLACE = frozenset({table_of(CampaignPersonRow)})
 
 _MOST_STEPS = 1_000
 
@@ -98,7 +101,10 @@ class ContactMover:
             moved = _moved(link, dict(row), keep_id)
             if table in _UNITED or moved is None or self._is_said(link, moved):
                 self._recorder.delete(table, row["id"])
-            elif not self._is_taken(link, moved):
+            elif self._is_taken(link, moved):
+                if table in _ONE_PLACE:
+                    self._recorder.delete(table, row["id"])
+            else:
                 changed = {name: moved[name] for name in moved if moved[name] != row[name]}
                 self._recorder.update(table, row["id"], changed)
 

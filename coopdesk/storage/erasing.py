@@ -9,6 +9,7 @@ from sqlalchemy import select
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.tables import (
     AffiliationRow,
+    CampaignPersonRow,
     ConsentRow,
     ContactAddressRow,
     ContactNoteRow,
@@ -19,6 +20,7 @@ from coopdesk.storage.tables import (
     CustomValueRow,
     DepartureRow,
     DonationRow,
+    ExpenseSheetRow,
     GroupMemberRow,
     ImportedRowRow,
     LetterRow,
@@ -26,9 +28,11 @@ from coopdesk.storage.tables import (
     MembershipRow,
     NotDuplicateRow,
     PaymentRow,
+    PledgeRow,
     RegistrationRow,
     ShareMovementRow,
     TaxReceiptRow,
+    VehicleRow,
 )
 
 if TYPE_CHECKING:
@@ -50,11 +54,15 @@ _KEEPING: tuple[Column[Any], ...] = (
     table_of(ShareMovementRow).c.contact_id,
     table_of(RegistrationRow).c.contact_id,
     table_of(RegistrationRow).c.payer_id,
+    table_of(PledgeRow).c.donor_id,
+    table_of(ExpenseSheetRow).c.volunteer_id,
+    table_of(VehicleRow).c.owner_id,
 )
 # These go with it.
 _ITS_OWN: tuple[Column[Any], ...] = (
     table_of(AffiliationRow).c.person_id,
     table_of(AffiliationRow).c.organisation_id,
+    table_of(CampaignPersonRow).c.contact_id,
     table_of(ConsentRow).c.contact_id,
     table_of(ContactAddressRow).c.contact_id,
     table_of(ContactNoteRow).c.contact_id,

@@ -236,6 +236,8 @@ ERROR_TEXTS: dict[str, str] = {
 RESTING_TEXTS: dict[str, str] = {
     "": N_("another record"),
     "affiliation": N_("a tie between contacts"),
+    "campaign_person": N_("the team of a campaign"),
+    "campaign_tier": N_("a tier of a campaign"),
     "association": N_("the association's profile"),
     "contact": N_("another contact"),
     "departure": N_("a departure"),
@@ -252,6 +254,9 @@ RESTING_TEXTS: dict[str, str] = {
     "membership_person": N_("a membership"),
     "payment": N_("a payment"),
     "payment_line": N_("a payment"),
+    "pledge": N_("a pledge"),
+    "pledge_pause": N_("a pledge"),
+    "vehicle": N_("a vehicle"),
     "registration": N_("a registration"),
     "tax_receipt": N_("an issued receipt"),
     "tax_receipt_gift": N_("an issued receipt"),

@@ -126,6 +126,9 @@ def _counted(name: str, n: int) -> str:
         "affiliation": ngettext(
             "{count} tie to an organisation", "{count} ties to organisations", n
         ),
+        "campaign_person": ngettext(
+            "{count} team of a campaign", "{count} teams of campaigns", n
+        ),
         "consent": ngettext("{count} consent", "{count} consents", n),
         "contact_address": ngettext("{count} further address", "{count} further addresses", n),
         "contact_note": ngettext("{count} dated note", "{count} dated notes", n),
@@ -135,14 +138,17 @@ def _counted(name: str, n: int) -> str:
         "contact_tag": ngettext("{count} tag", "{count} tags", n),
         "departure": ngettext("{count} departure", "{count} departures", n),
         "donation": ngettext("{count} gift", "{count} gifts", n),
+        "expense_sheet": ngettext("{count} expense sheet", "{count} expense sheets", n),
         "group_member": ngettext("{count} group", "{count} groups", n),
         "letter": ngettext("{count} letter", "{count} letters", n),
         "membership_person": ngettext("{count} membership", "{count} memberships", n),
         "parent_id": ngettext("{count} organisation below", "{count} organisations below", n),
         "payment": ngettext("{count} payment", "{count} payments", n),
+        "pledge": ngettext("{count} pledge", "{count} pledges", n),
         "registration": ngettext("{count} registration", "{count} registrations", n),
         "share_movement": ngettext(
             "{count} movement of shares", "{count} movements of shares", n
         ),
+        "vehicle": ngettext("{count} vehicle", "{count} vehicles", n),
     }
     return texts.get(name, "").format(count=n)
