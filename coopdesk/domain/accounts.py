@@ -44,7 +44,8 @@ class YearAccounts:
     """A calendar year of money received and spent, oldest line first.
 
     ``income`` and ``expenses`` hold the kinds of either year, in the order of LineKind;
-    ``donors`` those who gave in either year, in French order, anonymous gifts last.
+    ``donors`` those who gave in either year, in French order, anonymous gifts last; what went
+    back is income and expense, and no gift.
     """
 
     name: str
@@ -127,6 +128,12 @@ def _by_kind(
     )
 
 
+def _is_kept_gift(line: PaymentLine) -> bool:
+    """Tell whether a line brought a gift that did not go back."""
+    is_gift = line.kind is LineKind.GIFT and line.direction is Direction.IN
+    return is_gift and not line.is_returned
+
+
 def _by_donor(
     now: Iterable[PaymentLine], before: Iterable[PaymentLine]
 ) -> tuple[DonorSum, ...]:
@@ -135,7 +142,7 @@ def _by_donor(
     names: dict[int | None, str] = {}
     for found, wanted in ((before, earlier), (now, given)):
         for line in found:
-            if line.kind is LineKind.GIFT and line.direction is Direction.IN:
+            if _is_kept_gift(line):
                 donor_id, name = line.donor or (line.payer_id, line.payer_name)
                 wanted[donor_id].append(line)
                 names[donor_id] = name

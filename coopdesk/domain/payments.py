@@ -109,7 +109,8 @@ class PaymentLine:
     """One row of the journal of payments: a line of a payment with what the payment says.
 
     ``number`` counts lines within the payment from 1; ``amount`` is above zero, ``direction``
-    says which way it went. ``donor`` is (id, name) of who gave when somebody else paid.
+    says which way it went. ``donor`` is (id, name) of who gave when somebody else paid;
+    ``is_returned`` tells a gift that went back.
     """
 
     id: int
@@ -126,6 +127,7 @@ class PaymentLine:
     state: PaymentState
     source: PaymentSource
     donor: tuple[int, str] | None = None
+    is_returned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, exists, func, select
 
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
@@ -29,6 +29,7 @@ from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
     CampaignRow,
     ContactRow,
+    DonationReturnRow,
     DonationRow,
     PaymentLineRow,
     PaymentRow,
@@ -46,6 +47,7 @@ _contact = table_of(ContactRow)
 _donation = table_of(DonationRow)
 _line = table_of(PaymentLineRow)
 _payment = table_of(PaymentRow)
+_return = table_of(DonationReturnRow)
 
 _JOINED = (
     _line.join(_payment, _payment.c.id == _line.c.payment_id)
@@ -54,6 +56,11 @@ _JOINED = (
 )
 _SIGNED = case(
     (_payment.c.direction == "out", -_line.c.amount_cents), else_=_line.c.amount_cents
+)
+_WENT_BACK = (
+    exists()
+    .where(_donation.c.payment_line_id == _line.c.id, _return.c.donation_id == _donation.c.id)
+    .correlate(_line)
 )
 _SEARCHED = (_contact.c.search_text, _campaign.c.sort_key, _line.c.label_key)
 _SORTS: dict[str, ColumnElement[Any]] = {
@@ -265,6 +272,7 @@ def _line_query() -> Select[Any]:
         _payment.c.label.label("payment_label"),
         _contact.c.name.label("payer_name"),
         _campaign.c.name.label("campaign"),
+        _WENT_BACK.label("is_returned"),
     ).select_from(_JOINED)
 
 
@@ -316,4 +324,5 @@ def _to_line(row: Row[Any]) -> PaymentLine:
         amount=Money(row.amount_cents),
         state=PaymentState(row.state),
         source=PaymentSource(row.source),
+        is_returned=bool(row.is_returned),
     )

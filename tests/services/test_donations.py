@@ -337,6 +337,8 @@ def test_returned_gift_counts_no_more_and_its_money_goes_out(gifts, accounts, un
         (Direction.IN, LineKind.GIFT, 2_000),
         (Direction.OUT, LineKind.GIFT, 2_000),
     ]
+    lines = accounts.lines(accounts.ids(PaymentFilter(direction=Direction.IN)))
+    assert [line.is_returned for line in lines] == [True]
     for wanted in (DonationFilter(), DonationFilter(text="lefevre")):
         assert gifts.total(wanted) == gifts.uncounted(wanted) == Money(0)
     assert gifts.sum_of([key]) == Money(0)
