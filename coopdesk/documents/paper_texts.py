@@ -25,6 +25,15 @@ def paper_texts(paper: str) -> Mapping[str, str]:
     return texts
 
 
+def expense_texts() -> Mapping[str, str]:
+    """Return the texts of a volunteer's expense sheet, by their names.
+
+    Raises:
+        ExternalError: ``texts.missing``; the installation is damaged.
+    """
+    return _file("expense_sheet")
+
+
 def reminder_templates() -> tuple[LetterTemplate, ...]:
     """Return the default texts: before the end, then from the kindest to the firmest.
 

@@ -165,7 +165,7 @@ def _warnings(work: Work, sheet: ExpenseSheet, on: dt.date) -> list[SettlingWarn
     if not any(each.kind is AttachmentKind.WAIVER for each in sheet.attachments):
         found.append(SettlingWarning.NO_SIGNED_WAIVER)
     address = work.contacts.get(sheet.content.volunteer_id).profile.address
-    if not (address.street and address.city):
+    if not address.is_complete:
         found.append(SettlingWarning.NO_ADDRESS)
     return found
 

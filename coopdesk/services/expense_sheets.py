@@ -6,11 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.expense_papers import ExpensePaper
 from coopdesk.domain.expense_pricing import Priced, priced, settled_mileage
-from coopdesk.domain.expenses import ExpenseKind, ExpenseLine
+from coopdesk.domain.expenses import ExpenseKind, ExpenseLine, ExpenseState
+from coopdesk.domain.mileage import scale_of
 from coopdesk.services.mileage_scales import mileage_scales
+from coopdesk.services.paper_house import house_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from coopdesk.domain.expenses import ExpenseSheet, NewExpenseLine
@@ -67,6 +71,29 @@ def check_vehicles(work: Work, volunteer_id: int, lines: Sequence[NewExpenseLine
             raise RuleError(
                 "expense.vehicle_of_another", field=f"line{number}", line=number, vehicle=label
             )
+
+
+def paper_of(work: Work, sheet: ExpenseSheet, today: dt.date) -> ExpensePaper:
+    """Return what the printed sheet says.
+
+    Raises:
+        RuleError: ``paper.no_association``.
+    """
+    profile = work.contacts.get(sheet.content.volunteer_id).profile
+    address = profile.address
+    parts = (address.street, address.complement, address.town_line)
+    years = {share.year for share in sheet.mileage}
+    scales = {scale_of(mileage_scales(), year) for year in years}
+    ordered = sorted(scales, key=lambda scale: scale.since)
+    return ExpensePaper(
+        association=house_of(work),
+        made_on=today,
+        sheet=sheet,
+        name=f"{profile.last_name} {profile.first_name}".strip(),
+        address=", ".join(part for part in parts if part),
+        scales=tuple((scale.since, scale.source) for scale in ordered),
+        asks_refund=sheet.state is ExpenseState.REIMBURSED,
+    )
 
 
 def _vehicle_ids(lines: Sequence[NewExpenseLine]) -> set[int]:

@@ -15,7 +15,7 @@ from coopdesk.domain.expenses import (
 from coopdesk.domain.money import ZERO, total
 from coopdesk.services.attached_files import read_attachment
 from coopdesk.services.expense_settling import ExpenseSettling
-from coopdesk.services.expense_sheets import check_vehicles, price, read_sheet
+from coopdesk.services.expense_sheets import check_vehicles, paper_of, price, read_sheet
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.saving import save
 from coopdesk.services.vehicles import volunteer
@@ -197,6 +197,26 @@ class ExpenseService(ExpenseSettling):
             NotFoundError: it is gone. ExternalError: the disk or folder is in the way.
         """
         return save(path, self.voucher(attachment_id)[1])
+
+    def write_sheet(
+        self, sheet_id: int, path: Path, *, asks_refund: bool | None = None
+    ) -> Path:
+        """Write a sheet as a PDF to be signed: the waiver, or the request for a refund.
+
+        Unless told, a refunded sheet is a request and any other a waiver.
+
+        Raises:
+            RuleError: ``paper.no_association``, ``image.unreadable``. NotFoundError: the sheet
+            is gone. ExternalError: the disk or folder is in the way.
+        """
+        # ReportLab takes a while to load; nothing else here needs it.
+        from coopdesk.documents.expense_sheet_pdf import draw_expense_sheet
+
+        with self._units.read() as work:
+            paper = paper_of(work, read_sheet(work, sheet_id), self._today())
+        if asks_refund is not None:
+            paper = replace(paper, asks_refund=asks_refund)
+        return save(path, draw_expense_sheet(paper))
 
     def _fitting(self, work: Work, cleaned: NewExpenseSheet) -> NewExpenseSheet:
         """Return a sheet that the database agrees with."""

@@ -517,3 +517,17 @@ def test_a_vehicle_that_nobody_drove_is_removed(units, volunteer, car):
     assert vehicles.of_volunteer(volunteer) == []
     OperationService(units).undo()
     assert [each.id for each in vehicles.of_volunteer(volunteer)] == [car]
+
+
+def test_the_sheet_is_printed_as_a_waiver_or_as_a_request(expenses, volunteer, car, tmp_path):
+    from pypdf import PdfReader
+
+    one = expenses.record(sheet(volunteer, trip(car), paid())).value
+    said = {}
+    for asks in (None, True):
+        path = expenses.write_sheet(one.id, tmp_path / "note.pdf", asks_refund=asks)
+        said[asks] = PdfReader(path).pages[0].extract_text()
+
+    assert "12 rue des Lilas, 44000 Nantes" in said[None]
+    assert "en tant que don" in said[None]
+    assert "Demande de remboursement" in said[True]

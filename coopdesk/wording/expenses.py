@@ -1,0 +1,81 @@
+"""How the mileage of a sheet of expenses is explained, on screen and on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.mileage import METRES, VehicleKind
+from coopdesk.wording.formats import (
+    HARD_SPACE,
+    day_text,
+    french_figures,
+    number_text,
+)
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import N_, _, language
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from coopdesk.domain.expenses import MileageShare, NewVehicle
+
+_TEMPLATES = {
+    "plain": N_("{km} km × {rate}"),
+    "added": N_("{km} km × {rate} + {added}"),
+    "electric": N_("({formula}) + {percent} %"),
+    "less": N_("{formula} − {amount} counted before for {km} km"),
+}
+
+
+def distance_text(metres: int) -> str:
+    """Return kilometres without idle decimals: ``1 240``, ``12,5``."""
+    whole, rest = divmod(metres, METRES)
+    mark = "." if language() == "en" else ","
+    return number_text(whole) + (f"{mark}{rest:03d}".rstrip("0") if rest else "")
+
+
+def vehicle_text(vehicle: NewVehicle) -> str:
+    """Return what kind of vehicle it is: ``Voiture, 5 CV, électrique``."""
+    power = "" if vehicle.kind is VehicleKind.MOPED else f"{vehicle.power}{HARD_SPACE}CV"
+    electric = _("electric") if vehicle.is_electric else ""
+    return ", ".join(part for part in (label(vehicle.kind), power, electric) if part)
+
+
+def days_text(first: dt.date | None, last: dt.date | None) -> str:
+    """Return ``12/03/2026`` or ``12/03/2026 – 14/03/2026``; a dash without any day."""
+    if first is None or last is None:
+        return "—"
+    return day_text(first) if first == last else f"{day_text(first)} – {day_text(last)}"
+
+
+def mileage_formula(share: MileageShare) -> str:
+    """Return how kilometres were counted, in the chosen language: ``1 240 km × 0,636 €``."""
+    return formula_text(share, {name: _(text) for name, text in _TEMPLATES.items()})
+
+
+def formula_text(share: MileageShare, templates: Mapping[str, str]) -> str:
+    """Return how kilometres were counted, by templates plain, added, electric and less.
+
+    Figures are written as in the published scale, in French. Empty when the sheet was settled
+    in another order than the kilometres stand in by now.
+    """
+    if not share.is_explained:
+        return ""
+    text = templates["added" if share.band.added else "plain"].format(
+        km=distance_text(share.before.metres + share.metres),
+        rate=_rate(share.band.rate),
+        added=f"{number_text(int(share.band.added))}{HARD_SPACE}€",
+    )
+    if share.electric_percent:
+        text = templates["electric"].format(formula=text, percent=share.electric_percent)
+    if share.before.metres:
+        amount = f"{french_figures(share.before.amount)}{HARD_SPACE}€"
+        km = distance_text(share.before.metres)
+        text = templates["less"].format(formula=text, amount=amount, km=km)
+    return text
+
+
+def _rate(rate: Decimal) -> str:
+    return f"{rate:.3f}{HARD_SPACE}€".replace(".", ",")
