@@ -22,8 +22,8 @@ from coopdesk.documents.fonts import (
 )
 from coopdesk.documents.images import readable_image
 from coopdesk.documents.pen import Pen
+from coopdesk.documents.shapes import band_operators
 from coopdesk.documents.typesetting import (
-    BAND,
     PAGE_HEIGHT,
     PAGE_WIDTH,
     QUIET,
@@ -144,7 +144,7 @@ class Paper:
         canvas = self._canvas
         for use in sheet.uses:
             self._use(use)
-        for operators in (_bands(sheet.block), *sheet.operators):
+        for operators in (band_operators(sheet.block.bands), *sheet.operators):
             if operators:
                 canvas.addLiteral(f"q\n{operators}\nQ")
         for picture in sheet.block.pictures:
@@ -215,13 +215,6 @@ def _printable(mark: Mark) -> Mark:
 
 def _shape(picture: Picture) -> tuple[str, float, float, str]:
     return picture.sha256, picture.width, picture.height, picture.anchor
-
-
-def _bands(block: Block) -> str:
-    if not block.bands:
-        return ""
-    boxes = (f"{b.x:.2f} {b.y:.2f} {b.width:.2f} {b.height:.2f} re" for b in block.bands)
-    return "\n".join(("{:g} {:g} {:g} rg".format(*BAND), *boxes, "f"))
 
 
 def _rules(rules: list[Rule]) -> str:

@@ -1,4 +1,4 @@
-"""Make many one-page PDFs that differ by a few lines only.
+"""Make many PDFs that differ by a few lines only.
 
 ReportLab draws a model once. Its fonts, images and forms are kept as the bytes they are; each
 document then adds its own page content and title, and the table of where everything stands.
@@ -10,11 +10,16 @@ import hashlib
 import itertools
 import re
 import zlib
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
 _TABLE = re.compile(rb"xref\s+0 (\d+)\s")
 _PAGE = re.compile(rb"/Type /Page\s")
+_KIDS = re.compile(rb"/Kids \[([^\]]*)\]")
+_REFERENCE = re.compile(rb"(\d+) 0 R")
 _CONTENT = re.compile(rb"/Contents (\d+) 0 R")
 _INFO = re.compile(rb"/Info (\d+) 0 R")
 _ROOT = re.compile(rb"/Root (\d+) 0 R")
@@ -31,7 +36,7 @@ class PdfTitle(NamedTuple):
 
 
 class PdfStamp:
-    """A one-page model whose page content and title are written anew for each document.
+    """A model whose page contents and title are written anew for each document.
 
     ``model`` is a file written by ReportLab: numbered objects and one classic table. ``base``
     is what its documents start with: fonts, images and forms, byte for byte the same in all.
@@ -40,34 +45,31 @@ class PdfStamp:
     def __init__(self, model: bytes) -> None:
         objects = _objects(model)
         trailer = model[model.rindex(b"trailer") :]
-        pages = [body for body in objects.values() if _PAGE.search(body)]
         self._root = _number(_ROOT, trailer)
         self._info = _number(_INFO, trailer)
-        self._content = _number(_CONTENT, pages[0])
+        self._contents = [_number(_CONTENT, objects[page]) for page in _pages(objects)]
         kept = bytearray(model[: model.index(b"1 0 obj")])
         self._offsets = {}
         for number, body in objects.items():
-            if number not in {self._content, self._info}:
+            if number not in {*self._contents, self._info}:
                 self._offsets[number] = len(kept)
                 kept += body
         self.base = bytes(kept)
         self._digest = hashlib.sha256(self.base)
 
-    def tail(self, content: str, title: PdfTitle) -> bytes:
-        """Return what follows ``base`` in a document with this page content and this title.
+    def tail(self, contents: Sequence[str], title: PdfTitle) -> bytes:
+        """Return what follows ``base`` in a document with these pages and this title.
 
-        ``content`` is PDF operators. The base and a tail, one after the other, are a PDF.
+        ``contents`` are PDF operators, one text for each page of the model. The base and a
+        tail, one after the other, are a PDF.
         """
-        deflated = zlib.compress(content.encode("latin-1"))
-        stream = b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(deflated)
         body = bytearray()
         offsets = dict(self._offsets)
-        for number, written in (
-            (self._content, stream + deflated + b"\nendstream"),
-            (self._info, _information(title)),
-        ):
+        written = dict(zip(self._contents, map(_stream, contents), strict=True))
+        written[self._info] = _information(title)
+        for number, content in written.items():
             offsets[number] = len(self.base) + len(body)
-            body += b"%d 0 obj\n%b\nendobj\n" % (number, written)
+            body += b"%d 0 obj\n%b\nendobj\n" % (number, content)
         hashed = self._digest.copy()
         hashed.update(body)
         digest = hashed.hexdigest()[:32].encode()
@@ -97,6 +99,21 @@ def _objects(model: bytes) -> dict[int, bytes]:
         offsets[int(model[entry : entry + 10])] = number
     starts = [*sorted(offsets), table_at]
     return {offsets[start]: model[start:end] for start, end in itertools.pairwise(starts)}
+
+
+def _pages(objects: dict[int, bytes]) -> list[int]:
+    """Return the numbers of the pages, in reading order."""
+    found = next(filter(None, map(_KIDS.search, objects.values())), None)
+    kids = [int(kid) for kid in _REFERENCE.findall(found[1])] if found else []
+    if not kids or not all(_PAGE.search(objects[kid]) for kid in kids):
+        raise ValueError("not a file that ReportLab wrote")
+    return kids
+
+
+def _stream(content: str) -> bytes:
+    deflated = zlib.compress(content.encode("latin-1"))
+    head = b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(deflated)
+    return head + deflated + b"\nendstream"
 
 
 def _number(pattern: re.Pattern[bytes], text: bytes) -> int:

@@ -1,49 +1,104 @@
-"""What differs from one receipt to the next: number, donor, amount, dates, list of payments."""
+"""What each receipt writes itself, on either form: number, window, list of payments, footer."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopdesk.documents import receipt_styles as at
-from coopdesk.documents.receipt_frame import Frame, amount_lines, write_town
-from coopdesk.documents.typesetting import Band, Block, fit_parts, wrap
-from coopdesk.wording.amount_words import amount_in_words
+from coopdesk.documents.fitting import fitted
+from coopdesk.documents.receipt_annexes import DescriptionAnnex, PaymentsAnnex, kind_of
+from coopdesk.documents.receipt_seal import DIGEST_LENGTH, LINK_LENGTH, grouped, seal_text
+from coopdesk.documents.typesetting import Block, Code, width_of, wrap
+from coopdesk.domain.donations import DonationNature
 from coopdesk.wording.formats import HARD_SPACE, country_text, day_text, french_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from coopdesk.documents.receipt_frame import Frame
     from coopdesk.documents.receipt_styles import Styles
     from coopdesk.documents.typesetting import Style
     from coopdesk.domain.receipt_forms import ReceiptForm
     from coopdesk.domain.receipts import ReceiptSnapshot, SnapshotGift
 
+    # Writes a part from a first baseline down; returns the baseline that follows.
+    Writer = Callable[[Block, float], float]
+    # A page: blocks of its own, and numbers of shared ones.
+    Page = tuple[Block | int, ...]
+
 # The list beside the signature: two columns of this many payments; more go to an annex.
 _LIST_ROWS = 6
 _LIST_COLUMN = 150
-_ANNEX_ROWS = 46
 
 
 @dataclass(frozen=True)
-class Entries:
-    """The entries of one receipt, written at one scale."""
+class Entries(ABC):
+    """The entries of one receipt, written at one scale; ``digest`` empty prints no seal."""
 
     form: ReceiptForm
     said: ReceiptSnapshot
     styles: Styles
+    digest: str
 
     @cached_property
-    def donor_rows(self) -> int:
-        """How many rows the donor takes under the title of the section."""
-        return round(-self._donor_fields(Block(), 0.0) / self.styles.row)
+    def heights(self) -> tuple[float, ...]:
+        """The heights of the own parts, in the order of the frame."""
+        return tuple(round(-write(Block(), 0.0), 2) for write in self._own_parts())
+
+    @abstractmethod
+    def _own_parts(self) -> tuple[Writer, ...]:
+        """Return what writes each own part of the first page, in the order of the frame."""
+
+    def pages(self, frame: Frame) -> tuple[Page, ...]:
+        """Write everything that is not shared."""
+        own = iter(zip(self._own_parts(), frame.tops, strict=True))
+        first: list[Block | int] = []
+        for number in frame.order:
+            if number is not None:
+                first.append(number)
+                continue
+            if not first or isinstance(first[-1], int):
+                first.append(Block())
+            write, top = next(own)
+            block = first[-1]
+            assert isinstance(block, Block)
+            write(block, top)
+        seal = len(frame.shared) - 1
+        annexes = [
+            *((block, seal) if is_last else (block,) for block, is_last in self._described()),
+            *((block,) for block in self.payments.pages()),
+        ]
+        for number, (block, *_more) in enumerate(annexes, start=2):
+            self._feet(block, number)
+        return (tuple(first), *annexes)
+
+    def _described(self) -> list[tuple[Block, bool]]:
+        blocks = self.description.pages()
+        return [(block, block is blocks[-1]) for block in blocks]
 
     @cached_property
-    def words(self) -> list[str]:
-        """The amount in words, broken into lines."""
-        text = amount_in_words(self.said.amount, spelling_1990=self.said.words_1990)
-        return wrap(text, self.styles.strong, at.VALUE_WIDTH)
+    def description_text(self) -> str:
+        """What the gifts are, where they are not money: said of the whole, or of each."""
+        each = (x.description for x in self.said.gifts if x.nature is not DonationNature.MONEY)
+        return self.said.nature_detail or ", ".join(dict.fromkeys(filter(None, each)))
+
+    @cached_property
+    def description(self) -> DescriptionAnnex:
+        """The annex that describes what was given, when the first page has no room for it."""
+        return DescriptionAnnex(self.form, self.said, self._annexed_text())
+
+    @abstractmethod
+    def _annexed_text(self) -> str:
+        """Return the description if it is too long for the first page, else nothing."""
+
+    @cached_property
+    def payments(self) -> PaymentsAnnex:
+        """The annex that lists the payments, when the list is too long for the first page."""
+        count = len(self.said.gifts)
+        return PaymentsAnnex(self.form, self.said if count > 2 * _LIST_ROWS else None)
 
     @property
     def is_listed(self) -> bool:
@@ -51,34 +106,44 @@ class Entries:
         return len(self.said.gifts) > 1
 
     @property
-    def annex_pages(self) -> int:
-        """How many pages the list takes when it does not fit beside the signature."""
-        count = len(self.said.gifts)
-        return 0 if count <= 2 * _LIST_ROWS else -(-count // _ANNEX_ROWS)
+    def _what(self) -> str:
+        return self.form.labels[f"what_{kind_of(self.said.gifts)}"]
 
-    def page(self, frame: Frame) -> Block:
-        """Write everything that stands on the first page."""
-        block = Block()
-        self._panel(block)
-        self._window(block)
-        y = block.write(at.LEFT, frame.donor_y, self.styles.section, self.form.labels["donor"])
-        self._donor_fields(block, y)
-        self._gift(block, frame.gift_y)
-        if self.is_listed:
-            self._list(block, frame.list_y)
-        self._footer(block, 1)
-        return block
+    @property
+    def page_count(self) -> int:
+        """How many pages the receipt has."""
+        return 1 + self.description.count + self.payments.count
 
-    def _panel(self, block: Block) -> None:
-        """Show the number and the amount at a glance, left of the window."""
+    def description_note(self) -> str:
+        """Return the sentence that says where the description is."""
+        return self.form.labels["description_annexed"].format(page=2)
+
+    def panel(self, block: Block, _y: float) -> float:
+        """Show the number and the amount at a glance, and the donor where an envelope does."""
         labels, said = self.form.labels, self.said
-        amount = f"{french_figures(said.amount)}{HARD_SPACE}€"
-        for x, label, value in (
-            (at.LEFT, labels["order_number"], said.number_text),
-            (at.LEFT + 122, labels["total"], amount),
-        ):
-            block.write(x, at.PANEL_TOP, at.PANEL_LABEL, label)
-            block.write(x, at.PANEL_TOP - 19, at.PANEL_VALUE, value)
+        values = (said.number_text, euros(french_figures(said.amount)))
+        style, widths = _panel_style(values)
+        x = at.LEFT
+        for name, value, width in zip(("order_number", "total"), values, widths, strict=True):
+            block.write(x, at.PANEL_TOP, at.PANEL_LABEL, labels[name])
+            block.write(x, at.PANEL_TOP - 19, style, value)
+            x += max(width + at.PANEL_GAP, at.PANEL_COLUMN)
+        self._replaces(block)
+        self._window(block)
+        return 0.0
+
+    def _replaces(self, block: Block) -> None:
+        """Say which receipt this one stands for (legal_fr RF-20)."""
+        said = self.said
+        if not said.replaces_number:
+            return
+        day = said.replaces_issued_on
+        name = "replaces" if day else "replaces_undated"
+        sentence = self.form.labels[name].format(
+            number=said.replaces_number, day=day_text(day) if day else ""
+        )
+        style, width = at.REPLACES_LINE, at.WINDOW_LEFT - at.LEFT - 12
+        block.write(at.LEFT, at.REPLACES_TOP, style, *wrap(sentence, style, width, 2))
 
     def _window(self, block: Block) -> None:
         """Write the donor's postal address where an envelope shows it."""
@@ -90,113 +155,86 @@ class Entries:
             f"{said.donor_postal_code} {said.donor_city}".strip(),
             country_text(said.donor_country, "fr").upper() if abroad else "",
         )
-        style, lines = fit_parts(address, at.WINDOW_STYLES, at.WINDOW_WIDTH, at.WINDOW_LINES)
-        block.write(at.WINDOW_LEFT, at.WINDOW_TOP, style, *lines)
+        style, lines = fitted(address, at.WINDOW_STYLES, at.WINDOW_WIDTH, at.WINDOW_HEIGHT)
+        block.write(at.WINDOW_LEFT, at.WINDOW_TOP - style.size, style, *lines)
 
-    def _donor_fields(self, block: Block, y: float) -> float:
-        labels, said, styles = self.form.labels, self.said, self.styles
+    def field(self, block: Block, y: float, label: str, value: str) -> float:
+        """Write a label and its value beside it, at most so many lines of it."""
+        styles = self.styles
+        block.write(at.LEFT, y, styles.label, label)
         most = 2 if styles.cuts else 12
-        street = " — ".join(line for line in said.donor_street if line)
-        for label, value in (
-            (labels["last_name"], said.donor_last_name),
-            (labels["first_name"], said.donor_first_name),
-            (labels["address"], street),
-        ):
-            block.write(at.LEFT, y, styles.label, label)
-            lines = wrap(value, styles.value, at.VALUE_WIDTH, most)
-            y = block.write(at.VALUE_LEFT, y, styles.value, *lines)
-        values = {
-            "postal_code": said.donor_postal_code,
-            "city": said.donor_city,
-            "country": country_text(said.donor_country, "fr"),
-        }
-        return write_town(block, y, self.form, styles, values)
+        lines = wrap(value, styles.value, at.VALUE_WIDTH, most)
+        return block.write(at.VALUE_LEFT, y, styles.value, *lines)
 
-    def _gift(self, block: Block, y: float) -> None:
-        labels, said, styles = self.form.labels, self.said, self.styles
-        y = block.write(at.LEFT, y, styles.value, *amount_lines(self.form, styles))
-        y -= 0.75 * styles.row
-        figures = f"***{french_figures(said.amount)}*** {labels['euros']}"
-        y = block.write(at.VALUE_LEFT, y, styles.figures, figures)
-        block.write(at.LEFT, y, styles.label, labels["words"])
-        y = block.write(at.VALUE_LEFT, y, styles.strong, *self.words)
-        y -= 0.8 * styles.row
-        block.write(at.LEFT, y, styles.label, labels["paid_on"])
-        block.write(at.VALUE_LEFT, y, styles.strong, self._paid_on())
+    @property
+    def street(self) -> str:
+        """The donor's street on one line."""
+        return " — ".join(line for line in self.said.donor_street if line)
 
-    def _paid_on(self) -> str:
-        if not self.is_listed:
-            return day_text(self.said.gifts[0].received_on)
-        return self.form.labels["cumulative"].format(year=self.said.year)
-
-    def _list(self, block: Block, y: float) -> None:
+    def list(self, block: Block, y: float) -> float:
         """List the payments beside the signature, or say where they are listed."""
         gifts = self.said.gifts
-        if self.annex_pages:
-            sentence = self.form.labels["payments_annexed"].format(count=len(gifts))
+        if not self.is_listed:
+            return y
+        if self.payments.count:
+            page = 2 + self.description.count
+            sentence = self.form.labels["payments_annexed"]
+            sentence = sentence.format(count=len(gifts), page=page, what=self._what)
             block.write(at.LEFT, y, self.styles.value, sentence)
-            return
-        y = block.write(at.LEFT, y, self.styles.section, self.form.labels["payments"])
+            return y
+        title = self.form.labels["payments"].format(what=self._what)
+        first = block.write(at.LEFT, y, self.styles.section, title)
         rows = -(-len(gifts) // 2) if len(gifts) > _LIST_ROWS else len(gifts)
         for column, start in enumerate(range(0, len(gifts), rows)):
             x = at.LEFT + column * (_LIST_COLUMN + 18)
-            self._payments(block, x, y, gifts[start : start + rows])
+            self._payments(block, x, first, gifts[start : start + rows])
+        return y  # it stands beside the signature, which has room for it
 
     def _payments(
         self, block: Block, x: float, y: float, gifts: Sequence[SnapshotGift]
-    ) -> float:
+    ) -> None:
         for gift in gifts:
             block.write(x, y, at.LIST_LINE, day_text(gift.received_on))
-            mode = self.form.payment_modes[gift.mode.value]
-            block.write(x + 50, y, at.LIST_LINE, mode)
-            amount = f"{french_figures(gift.amount)}{HARD_SPACE}€"
+            block.write(x + 50, y, at.LIST_LINE, self.form.payment_name(gift))
+            amount = euros(french_figures(gift.amount))
             block.write_right(x + _LIST_COLUMN, y, at.LIST_LINE, amount)
             y -= at.LIST_LINE.leading
+
+    def footer(self, block: Block, y: float) -> float:
+        """Write the foot of the first page, and the code that holds it."""
+        self._feet(block, 1)
+        if self.digest:
+            text = seal_text(self.said, self.digest)
+            block.codes.append(Code(text, at.CODE_LEFT, at.CODE_BOTTOM, at.CODE_SIDE))
         return y
 
-    def _footer(self, block: Block, page: int) -> None:
-        labels = self.form.labels
-        receipt = labels["receipt"].format(number=self.said.number_text)
-        block.write(at.LEFT, at.FOOTER, at.FOOTER_LINE, receipt)
-        count = labels["page"].format(page=page, pages=1 + self.annex_pages)
-        block.write_right(at.RIGHT, at.FOOTER, at.FOOTER_LINE, count)
-
-    def annex(self) -> list[Block]:
-        """Write the pages of the annexed list of payments, if there is one."""
-        pages = [self._annex_page(number) for number in range(self.annex_pages)]
-        for number, block in enumerate(pages, start=2):
-            self._footer(block, number)
-        return pages
-
-    def _annex_page(self, number: int) -> Block:
+    def _feet(self, block: Block, page: int) -> None:
         labels, said = self.form.labels, self.said
-        block, y = Block(), at.LOGO_TOP - 9
-        title = labels["annex_title"].format(number=said.number_text)
-        y = block.write(at.LEFT, y, at.ANNEX_TITLE, title)
-        style, name = fit_parts([said.association_name], at.LETTERHEAD_LINES, at.WIDTH, 2)
-        y = block.write(at.LEFT, y, style, *name) - 14
-        heads = (labels["payment_date"], labels["payment_mode"], labels["payment_amount"])
-        y = self._annex_row(block, y, at.LIST_HEAD, heads)
-        start = number * _ANNEX_ROWS
-        for row, gift in enumerate(said.gifts[start : start + _ANNEX_ROWS]):
-            if row % 2 == 0:
-                block.bands.append(Band(at.LEFT - 8, y - 4.2, at.ANNEX_WIDTH + 16, 14))
-            cells = (
-                day_text(gift.received_on),
-                self.form.payment_modes[gift.mode.value],
-                f"{french_figures(gift.amount)}{HARD_SPACE}€",
-            )
-            y = self._annex_row(block, y, at.ANNEX_LINE, cells)
-        if number == self.annex_pages - 1:
-            total = f"{french_figures(said.amount)}{HARD_SPACE}€"
-            self._annex_row(block, y - 4, at.ANNEX_TOTAL, (labels["payment_total"], "", total))
-        return block
+        receipt = labels["receipt"].format(number=said.number_text)
+        block.write(at.LEFT, at.FOOTER, at.FOOTER_LINE, receipt)
+        count = labels["page"].format(page=page, pages=self.page_count)
+        block.write_right(at.NOTES_RIGHT, at.FOOTER, at.FOOTER_LINE, count)
+        proofs = []
+        if self.digest:
+            digest = grouped(self.digest[:DIGEST_LENGTH])
+            proofs.append(labels["digest"].format(digest=digest))
+        if said.previous_hash:
+            previous = grouped(said.previous_hash[:LINK_LENGTH])
+            proofs.append(labels["previous"].format(previous=previous))
+        seal = " · ".join(proofs)
+        block.write(at.LEFT, at.FOOTER - at.FOOTER_LINE.leading, at.SEAL_LINE, seal)
 
-    def _annex_row(
-        self, block: Block, y: float, style: Style, cells: tuple[str, str, str]
-    ) -> float:
-        day, mode, amount = cells
-        block.write(at.LEFT, y, style, day)
-        block.write(at.LEFT + 120, y, style, mode)
-        block.write_right(at.LEFT + at.ANNEX_WIDTH, y, style, amount)
-        return y - 14
+
+def euros(figures: str) -> str:
+    """Return an amount with its sign, which never starts a line."""
+    return f"{figures}{HARD_SPACE}€"
+
+
+def _panel_style(values: Sequence[str]) -> tuple[Style, list[float]]:
+    """Return the largest style in which values stand side by side left of the window."""
+    room = at.WINDOW_LEFT - at.LEFT - 2 * at.PANEL_GAP
+    for style in at.PANEL_VALUES:
+        widths = [width_of(value, style) for value in values]
+        if max(widths[0], at.PANEL_COLUMN - at.PANEL_GAP) + widths[1] <= room:
+            break
+    return style, widths

@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from coopdesk.documents.fonts import REGULAR, font_named, missing_glyphs
+from coopdesk.documents.fonts import REGULAR, font_named
 from coopdesk.documents.images import readable_image
 from coopdesk.documents.pdf_stamp import PdfStamp, PdfTitle
 from coopdesk.documents.pen import Pen
-from coopdesk.documents.receipt_entries import Entries
-from coopdesk.documents.receipt_frame import (
-    FEWEST_ROWS,
-    Frame,
-    FrameKey,
-    blank_of,
-    build_frame,
-    mode_boxes_of,
-)
-from coopdesk.documents.receipt_styles import CUTTING, SCALES, styles_at
+from coopdesk.documents.qr_code import qr_operators
+from coopdesk.documents.receipt_layout import LaidOut, ReceiptLayout
 from coopdesk.documents.receipt_texts import load_form
-from coopdesk.documents.typesetting import BAND, PAGE_HEIGHT, PAGE_WIDTH, Block
+from coopdesk.documents.shapes import band_operators
+from coopdesk.documents.typesetting import PAGE_HEIGHT, PAGE_WIDTH, Block
+from coopdesk.documents.watermarks import draw_watermark
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from reportlab.lib.utils import ImageReader
 
+    from coopdesk.documents.receipt_frame import FrameKey
     from coopdesk.documents.typesetting import Picture
     from coopdesk.domain.receipts import ReceiptSnapshot
 
@@ -43,10 +38,12 @@ rl_config.useA85 = 0
 # What nearly every receipt is written with: a stamp embeds these characters and those of its
 # frame. A receipt with another one is drawn whole.
 _USUAL = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA1, 0x100)])) + "ŒœŸ€–—’“”…\u202f☐☒"
-_BEFORE, _AFTER = "before", "after"
 
 # Where the number stands on a receipt that has none yet.
 DRAFT_NUMBER = "…………"
+
+# The level of the code at the foot: small, and it stands on clean paper.
+_CODE_LEVEL = "M"
 
 
 class DrawnPaper(NamedTuple):
@@ -64,16 +61,6 @@ class DrawnPaper(NamedTuple):
         return self.base + self.tail
 
 
-class LaidOut(NamedTuple):
-    """A receipt ready to be drawn: what it shares, its own first page, its annex."""
-
-    key: FrameKey
-    frame: Frame
-    page: Block
-    annex: list[Block]
-    title: PdfTitle
-
-
 @dataclass(frozen=True, slots=True)
 class _Model:
     """A stamp for one frame, with the pen that writes characters as the stamp encodes them."""
@@ -83,9 +70,14 @@ class _Model:
     characters: frozenset[str]
 
     def printed(self, receipt: LaidOut) -> DrawnPaper:
-        written = self.pen.operators(receipt.page.marks)
-        content = f"{_use(_BEFORE)}\n{written}\n{_use(_AFTER)}"
-        return DrawnPaper(self.stamp.base, self.stamp.tail(content, receipt.title))
+        contents = [
+            "\n".join(
+                _use(_form(piece)) if isinstance(piece, int) else _operators(self.pen, piece)
+                for piece in page
+            )
+            for page in receipt.pages
+        ]
+        return DrawnPaper(self.stamp.base, self.stamp.tail(contents, receipt.title))
 
 
 class ReceiptPrinter:
@@ -96,10 +88,9 @@ class ReceiptPrinter:
 
     def __init__(self, images: Mapping[str, bytes]) -> None:
         self._images = images
+        self._layout = ReceiptLayout()
         self._readers: dict[str, ImageReader] = {}
-        self._frames: dict[FrameKey, Frame] = {}
-        self._models: dict[FrameKey, _Model] = {}
-        self._first_scales: dict[tuple[ReceiptSnapshot, frozenset[str]], int] = {}
+        self._models: dict[tuple[FrameKey, tuple[tuple[int, ...], ...]], _Model] = {}
 
     def draw(self, snapshot: ReceiptSnapshot, digest: str = "") -> DrawnPaper:
         """Return a receipt as a PDF; the same snapshot and images always give the same bytes.
@@ -108,29 +99,31 @@ class ReceiptPrinter:
         printed, as text and in a QR code. Without one, neither is.
 
         Raises:
-            RuleError: ``receipt.unprintable_character``, ``receipt.unknown_category`` or
-                ``image.unreadable``.
+            RuleError: ``receipt.unprintable_character``, ``receipt.category_not_on_form``,
+                ``receipt.sum_differs`` or ``image.unreadable``.
         """
-        receipt = self.laid_out(snapshot)
-        if not receipt.annex:
-            model = self._model(receipt)
-            if model.characters.issuperset(receipt.page.text):
-                return model.printed(receipt)
+        receipt = self.laid_out(snapshot, digest)
+        model = self._model(receipt)
+        if model.characters.issuperset(receipt.text):
+            return model.printed(receipt)
         buffer = io.BytesIO()
         canvas = _canvas(buffer, receipt.title)
-        pen = Pen(canvas)
-        self._record(canvas, pen, receipt.frame)
-        self._show(canvas, pen, receipt)
+        _Book(self, canvas).add(receipt)
         canvas.save()
         return DrawnPaper(b"", buffer.getvalue())
 
-    def draft(self, snapshot: ReceiptSnapshot) -> bytes:
-        """Return a receipt that is not issued: without number, with a watermark.
+    def draft(self, *snapshots: ReceiptSnapshot) -> bytes:
+        """Return one PDF with receipts that are not issued: no number, a watermark.
 
         Raises:
-            RuleError: as ``draw``.
+            RuleError: as ``merged``.
         """
-        return self.draw(replace(snapshot, written_number=DRAFT_NUMBER)).whole
+        drafts = [
+            replace(snapshot, written_number=DRAFT_NUMBER, previous_hash="")
+            for snapshot in snapshots
+        ]
+        words = load_form(drafts[0].form).labels["draft"] if drafts else ""
+        return self.merged(drafts, lambda _done, _all: None, marks=[words] * len(drafts))
 
     def merged(
         self,
@@ -144,8 +137,8 @@ class ReceiptPrinter:
 
         ``advance`` is told how many are done, of how many; what it raises stops the work.
         ``digests`` and ``marks`` are one for each receipt, or none at all: what ``draw`` prints
-        at its foot, and « DUPLICATA » or « ANNULÉ » across it. ``before`` draws whole pages
-        that precede the receipt of an index.
+        at its foot, and « DUPLICATA » or « ANNULÉ » across its pages. ``before`` draws whole
+        pages that precede the receipt of an index.
 
         Raises:
             RuleError: as ``draw``; or ``receipt.nothing_to_print``.
@@ -153,105 +146,31 @@ class ReceiptPrinter:
         if not snapshots:
             raise RuleError("receipt.nothing_to_print")
         buffer = io.BytesIO()
-        first = self.laid_out(snapshots[0])
-        year = f"{snapshots[0].year}"
-        title = first.title._replace(title=f"Reçus fiscaux {year}", subject="")
-        canvas = _canvas(buffer, title)
-        pen = Pen(canvas)
-        recorded: dict[FrameKey, str] = {}
-        for done, snapshot in enumerate(snapshots, start=1):
+        canvas = _canvas(buffer, self._run_title(snapshots[0]))
+        book = _Book(self, canvas)
+        each = zip(snapshots, digests or repeat(""), marks or repeat(""), strict=False)
+        for done, (snapshot, digest, mark) in enumerate(each):
             if before is not None:
-                before(canvas, done - 1)
-            receipt = self.laid_out(snapshot)
-            if receipt.key not in recorded:
-                recorded[receipt.key] = str(len(recorded))
-                self._record(canvas, pen, receipt.frame, recorded[receipt.key])
-            self._show(canvas, pen, receipt, recorded[receipt.key])
-            advance(done, len(snapshots))
+                before(canvas, done)
+            book.add(self.laid_out(snapshot, digest), mark)
+            advance(done + 1, len(snapshots))
         canvas.save()
         return buffer.getvalue()
 
-    def laid_out(self, snapshot: ReceiptSnapshot) -> LaidOut:
+    def laid_out(self, snapshot: ReceiptSnapshot, digest: str = "") -> LaidOut:
         """Place everything on the pages, at the largest scale that fits.
 
         Raises:
             RuleError: as ``draw``.
         """
-        said = _cleaned(snapshot)
-        form = load_form(said.form, said.form_version)
-        blank, mode_boxes = blank_of(said), mode_boxes_of(said)
-        first = self._first_scale(blank, mode_boxes)
-        for scale in (*SCALES[first:], CUTTING):
-            entries = Entries(form, said, styles_at(scale))
-            rows = (entries.donor_rows, len(entries.words))
-            key = FrameKey(blank, mode_boxes, *rows, scale)
-            frame = self._frame(key)
-            if frame.fits:
-                break
-        page, annex = entries.page(frame), entries.annex()
-        name = f"{said.donor_first_name} {said.donor_last_name}".strip()
-        _check_printable("".join(block.text for block in (page, *annex)), name)
-        return LaidOut(key, frame, page, annex, _title(said))
+        return self._layout.laid_out(snapshot, digest)
 
-    def _first_scale(self, blank: ReceiptSnapshot, mode_boxes: frozenset[str]) -> int:
-        """Return which scale to try first: the largest that fits the shortest entries."""
-        key = (blank, mode_boxes)
-        if key not in self._first_scales:
-            fits = (self._frame(FrameKey(*key, *FEWEST_ROWS, s)).fits for s in SCALES)
-            self._first_scales[key] = next(
-                (n for n, fit in enumerate(fits) if fit), len(SCALES)
-            )
-        return self._first_scales[key]
+    def draw_block(self, canvas: Canvas, pen: Pen, block: Block) -> None:
+        """Draw a block where the canvas stands.
 
-    def _frame(self, key: FrameKey) -> Frame:
-        if key not in self._frames:
-            form = load_form(key.blank.form, key.blank.form_version)
-            frame = build_frame(form, key, styles_at(key.scale))
-            _check_printable(frame.before.text + frame.after.text, key.blank.association_name)
-            self._frames[key] = frame
-        return self._frames[key]
-
-    def _model(self, receipt: LaidOut) -> _Model:
-        if receipt.key not in self._models:
-            frame = receipt.frame
-            extra = sorted({*frame.before.text, *frame.after.text} - {*_USUAL})
-            characters = _USUAL + "".join(extra)
-            buffer = io.BytesIO()
-            canvas = _canvas(buffer, receipt.title)
-            drawing = Pen(canvas)
-            drawing.embed(characters)
-            self._record(canvas, drawing, frame)
-            canvas.doForm(_BEFORE)
-            canvas.doForm(_AFTER)
-            canvas.showPage()
-            canvas.save()
-            # A saved canvas forgets how it encoded its fonts; the pen repeats it, never saved.
-            pen = Pen(_canvas(io.BytesIO(), receipt.title))
-            pen.embed(characters)
-            stamp = PdfStamp(buffer.getvalue())
-            self._models[receipt.key] = _Model(stamp, pen, frozenset(characters))
-        return self._models[receipt.key]
-
-    def _record(self, canvas: Canvas, pen: Pen, frame: Frame, name: str = "") -> None:
-        """Draw what a frame shares as two forms that pages use."""
-        for form, block in ((_BEFORE + name, frame.before), (_AFTER + name, frame.after)):
-            canvas.beginForm(form)
-            self._draw(canvas, pen, block)
-            canvas.endForm()
-
-    def _show(self, canvas: Canvas, pen: Pen, receipt: LaidOut, name: str = "") -> None:
-        canvas.doForm(_BEFORE + name)
-        self._draw(canvas, pen, receipt.page)
-        canvas.doForm(_AFTER + name)
-        canvas.showPage()
-        for block in receipt.annex:
-            self._draw(canvas, pen, block)
-            canvas.showPage()
-
-    def _draw(self, canvas: Canvas, pen: Pen, block: Block) -> None:
-        for band in block.bands:
-            canvas.setFillColorRGB(*BAND)
-            canvas.roundRect(band.x, band.y, band.width, band.height, 3, stroke=0, fill=1)
+        Raises:
+            RuleError: ``image.unreadable``.
+        """
         for picture in block.pictures:
             canvas.drawImage(
                 self._reader(picture),
@@ -263,7 +182,34 @@ class ReceiptPrinter:
                 preserveAspectRatio=True,
                 anchor=picture.anchor,
             )
-        canvas.addLiteral(pen.operators(block.marks))
+        canvas.addLiteral(_operators(pen, block))
+
+    def _run_title(self, first: ReceiptSnapshot) -> PdfTitle:
+        title = self.laid_out(first).title
+        return title._replace(title=f"Reçus fiscaux {first.year}", subject="")
+
+    def _model(self, receipt: LaidOut) -> _Model:
+        key = receipt.key, receipt.shape
+        if key not in self._models:
+            text = "".join(block.text for block in receipt.frame.shared)
+            characters = _USUAL + "".join(sorted({*text} - {*_USUAL}))
+            buffer = io.BytesIO()
+            canvas = _canvas(buffer, receipt.title)
+            pen = Pen(canvas)
+            pen.embed(characters)
+            for number in sorted({number for page in receipt.shape for number in page}):
+                _record(canvas, _form(number), self, pen, receipt.frame.shared[number])
+            for page in receipt.shape:
+                for number in page:
+                    canvas.doForm(_form(number))
+                canvas.showPage()
+            canvas.save()
+            # A saved canvas forgets how it encoded its fonts; the pen repeats it, never saved.
+            again = Pen(_canvas(io.BytesIO(), receipt.title))
+            again.embed(characters)
+            stamp = PdfStamp(buffer.getvalue())
+            self._models[key] = _Model(stamp, again, frozenset(characters))
+        return self._models[key]
 
     def _reader(self, picture: Picture) -> ImageReader:
         known = self._readers.get(picture.sha256)
@@ -271,6 +217,67 @@ class ReceiptPrinter:
             known = readable_image(self._images[picture.sha256], picture.name)
             self._readers[picture.sha256] = known
         return known
+
+
+class _Book:
+    """One file in the making that many receipts go into."""
+
+    def __init__(self, printer: ReceiptPrinter, canvas: Canvas) -> None:
+        self._printer = printer
+        self._canvas = canvas
+        self._pen = Pen(canvas)
+        self._recorded: dict[tuple[FrameKey, int], str] = {}
+
+    def add(self, receipt: LaidOut, mark: str = "") -> None:
+        """Draw the pages of a receipt."""
+        for number in {number for page in receipt.shape for number in page}:
+            self._shared(receipt, number)
+        for page in receipt.pages:
+            if mark:
+                draw_watermark(self._canvas, mark)
+            for piece in page:
+                if isinstance(piece, int):
+                    self._canvas.doForm(self._shared(receipt, piece))
+                else:
+                    self._printer.draw_block(self._canvas, self._pen, piece)
+            self._canvas.showPage()
+
+    def _shared(self, receipt: LaidOut, number: int) -> str:
+        """Return the name of the form of a shared block, drawn when it is first used."""
+        key = receipt.key, number
+        if key not in self._recorded:
+            self._recorded[key] = name = _form(len(self._recorded))
+            block = receipt.frame.shared[number]
+            _record(self._canvas, name, self._printer, self._pen, block)
+        return self._recorded[key]
+
+
+def _record(canvas: Canvas, name: str, printer: ReceiptPrinter, pen: Pen, block: Block) -> None:
+    """Draw what receipts share as a form that pages use."""
+    canvas.beginForm(name)
+    printer.draw_block(canvas, pen, block)
+    canvas.endForm()
+
+
+def _operators(pen: Pen, block: Block) -> str:
+    """Return the operators of what is drawn: bands behind text, codes beside it."""
+    codes = (
+        qr_operators(code.text, code.x, code.y, code.side, _CODE_LEVEL) for code in block.codes
+    )
+    written = (band_operators(block.bands), pen.operators(block.marks), *codes)
+    return "\n".join(filter(None, written))
+
+
+def _form(number: int) -> str:
+    return f"shared{number}"
+
+
+@cache
+def _use(form: str) -> str:
+    """Return the operator that draws a form, as ReportLab names it."""
+    canvas = Canvas(io.BytesIO())
+    canvas.doForm(form)
+    return canvas.getCurrentPageContent()
 
 
 def _canvas(buffer: io.BytesIO, title: PdfTitle) -> Canvas:
@@ -292,38 +299,3 @@ def _canvas(buffer: io.BytesIO, title: PdfTitle) -> Canvas:
     canvas.setDateFormatter(lambda *_moment: title.made_on)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
-
-
-@cache
-def _use(form: str) -> str:
-    """Return the operator that draws a form, as ReportLab names it."""
-    canvas = Canvas(io.BytesIO())
-    canvas.doForm(form)
-    return canvas.getCurrentPageContent()
-
-
-def _title(said: ReceiptSnapshot) -> PdfTitle:
-    return PdfTitle(
-        title=f"Reçu fiscal n° {said.number_text}",
-        author=said.association_name[:200],
-        subject=f"Formulaire {said.form}*{said.form_version}",
-        made_on=f"D:{said.issued_on:%Y%m%d}",
-    )
-
-
-def _cleaned(snapshot: ReceiptSnapshot) -> ReceiptSnapshot:
-    """Return the snapshot without control or invisible characters, whatever was stored."""
-    cleaned: dict[str, object] = {}
-    for field in fields(snapshot):
-        value = getattr(snapshot, field.name)
-        if isinstance(value, str):
-            cleaned[field.name] = clean_line(value)
-        elif field.name.endswith("_street"):
-            cleaned[field.name] = tuple(map(clean_line, value))
-    return replace(snapshot, **cleaned)  # type: ignore[arg-type]  # types stay the same
-
-
-def _check_printable(text: str, name: str) -> None:
-    missing = missing_glyphs(text)
-    if missing:
-        raise RuleError("receipt.unprintable_character", character=missing[0], name=name)

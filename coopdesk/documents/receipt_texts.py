@@ -27,11 +27,32 @@ def load_form(number: str, version: str = "") -> ReceiptForm:
     found = sorted((resources() / "texts").glob(name))
     if not found:
         raise ExternalError("texts.missing", name=name)
-    return _form(tomllib.loads(found[-1].read_text(encoding="utf-8")))
+    return _form(_read(found[-1].name))
+
+
+def categories(number: str) -> tuple[FormCategory, ...]:
+    """Return the boxes of a form that an association may choose, in the order of the form."""
+    return load_form(number).choices
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    """Return what our receipts say beside the official forms."""
+    return _read("receipt_words.toml")
+
+
+def _read(name: str) -> dict[str, Any]:
+    path = resources() / "texts" / name
+    if not path.exists():
+        raise ExternalError("texts.missing", name=name)
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _form(text: dict[str, Any]) -> ReceiptForm:
-    tables = ("labels", "articles", "gift_forms", "natures", "modes", "payment_modes")
+    words = _words()
+    labels = words["labels"] | text["labels"]
+    boxes = ("articles", "gift_forms", "natures", "modes")
+    lists = ("payment_modes", "payment_natures")
     return ReceiptForm(
         number=text["number"],
         version=text["version"],
@@ -41,7 +62,9 @@ def _form(text: dict[str, Any]) -> ReceiptForm:
         categories=tuple(_category(entry) for entry in text["categories"]),
         notes=tuple(hard_spaced(note) for note in text["notes"]),
         register_note=hard_spaced(text["register_note"]),
-        **{name: _table(text[name]) for name in tables},
+        labels=_table(labels),
+        **{name: _table(text[name]) for name in boxes},
+        **{name: _table(words[name]) for name in lists},
     )
 
 
@@ -55,7 +78,7 @@ def _category(entry: dict[str, Any]) -> FormCategory:
         label=entry["label"],
         text=hard_spaced(entry["text"]),
         group=entry.get("group", ""),
-        needs=tuple(dict.fromkeys(_BLANK.findall(entry["text"]))),
+        blanks=tuple(dict.fromkeys(_BLANK.findall(entry["text"]))),
         chosen_alone=entry.get("chosen_alone", True),
     )
 

@@ -48,12 +48,23 @@ class Mark(NamedTuple):
 
 
 class Band(NamedTuple):
-    """A filled rectangle behind text."""
+    """A filled rectangle behind text, its corners rounded by ``radius``."""
 
     x: float
     y: float
     width: float
     height: float
+    colour: Colour = BAND
+    radius: float = 0.0
+
+
+class Code(NamedTuple):
+    """A QR code that holds a text, drawn into a square; its quiet zone is left to the page."""
+
+    text: str
+    x: float
+    y: float
+    side: float
 
 
 class Picture(NamedTuple):
@@ -78,6 +89,7 @@ class Block:
     marks: list[Mark] = field(default_factory=list)
     bands: list[Band] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    codes: list[Code] = field(default_factory=list)
 
     def write(self, x: float, y: float, style: Style, *lines: str) -> float:
         """Write lines below each other; return the baseline that follows."""

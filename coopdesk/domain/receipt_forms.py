@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.payments import PaymentMode
 
@@ -12,21 +13,31 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from coopdesk.domain.receipts import SnapshotGift
+
 # What the form prints where nothing was filled in.
 BLANKS = {
     "decree_on": "…/…/……",
     "published_on": "…/…/……",
+    "approved_on": "……",
     "category_detail": "……",
 }
 
-# The boxes « mode de versement » of form 11580*05; another mode ticks none.
+# The profile field behind a blank that is not named like it.
+_FIELDS = {"approved_on": "decree_on"}
+
+# The boxes « mode de versement » and « forme des versements »; 11580*05 lacks the last one.
 _MODE_BOXES = {
     PaymentMode.CASH: "cash",
     PaymentMode.CHEQUE: "cheque",
     PaymentMode.TRANSFER: "transfer",
     PaymentMode.CARD: "transfer",
     PaymentMode.DIRECT_DEBIT: "transfer",
+    PaymentMode.OTHER: "other",
 }
+
+# The natures that share the box « Autres (précisez) » of form 11580*05.
+_DESCRIBED = frozenset({DonationNature.IN_KIND, DonationNature.SKILLS, DonationNature.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +45,26 @@ class FormCategory:
     """One box « Cochez la case concernée ».
 
     ``label`` is for choosing on screen, ``text`` is printed; ``group`` is the code of the box
-    that contains this one; ``needs`` names the profile fields that complete the text.
+    that contains this one; ``blanks`` are the gaps in the text.
     """
 
     code: str
     label: str
     text: str
     group: str = ""
-    needs: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
     chosen_alone: bool = True
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The profile fields that complete the text."""
+        return tuple(_FIELDS.get(blank, blank) for blank in self.blanks)
 
     def filled(self, values: Mapping[str, str]) -> str:
         """Return the printed text with its blanks filled by what ``values`` holds."""
-        known = {name: values.get(name) or blank for name, blank in BLANKS.items()}
+        known = {
+            name: values.get(_FIELDS.get(name, name)) or blank for name, blank in BLANKS.items()
+        }
         return self.text.format(**known)
 
 
@@ -55,8 +73,9 @@ class ReceiptForm:
     """A version of an official form.
 
     ``labels`` by name; the boxes by code: ``articles`` (``200``, ``978``), ``gift_forms``
-    (DonationForm values), ``natures`` (DonationNature values), ``modes`` (see ``mode_box``).
-    ``payment_modes`` names each PaymentMode value in the list of payments.
+    (DonationForm values), ``natures`` (see ``nature_box``), ``modes`` (see ``mode_box``); those
+    that a form does not have are empty. ``payment_modes`` and ``payment_natures`` name each
+    PaymentMode and DonationNature in the list of payments.
     """
 
     number: str
@@ -70,6 +89,7 @@ class ReceiptForm:
     natures: Mapping[str, str]
     modes: Mapping[str, str]
     payment_modes: Mapping[str, str]
+    payment_natures: Mapping[str, str]
     categories: tuple[FormCategory, ...]
     notes: tuple[str, ...]
     register_note: str
@@ -79,16 +99,25 @@ class ReceiptForm:
         """The categories that an association may choose."""
         return tuple(category for category in self.categories if category.chosen_alone)
 
+    def payment_name(self, gift: SnapshotGift) -> str:
+        """Name the mode of a payment, or the nature of a gift that is not money."""
+        if gift.nature is DonationNature.MONEY:
+            return self.payment_modes[gift.mode.value]
+        return self.payment_natures[gift.nature.value]
+
     def category(self, code: str) -> FormCategory:
         """Return a category by its code.
 
         Raises:
-            RuleError: ``receipt.unknown_category``.
+            RuleError: ``receipt.category_not_on_form``: this form has no such box.
         """
         for category in self.categories:
             if category.code == code:
                 return category
-        raise RuleError("receipt.unknown_category", category=code[:40], field="category")
+        form = f"{self.number}*{self.version}"
+        raise RuleError(
+            "receipt.category_not_on_form", form=form, category=code[:40], field="category"
+        )
 
     def boxes_of(self, code: str) -> tuple[FormCategory, ...]:
         """Return the boxes to tick for a category: the box that contains it, then itself."""
@@ -97,5 +126,10 @@ class ReceiptForm:
 
 
 def mode_box(mode: PaymentMode) -> str:
-    """Return the code of the box « mode de versement » for a mode; empty for none."""
-    return _MODE_BOXES.get(mode, "")
+    """Return the code of the box for a mode of payment; not every form has every box."""
+    return _MODE_BOXES[mode]
+
+
+def nature_box(nature: DonationNature) -> str:
+    """Return the code of the box « Nature du don » of form 11580*05."""
+    return "other" if nature in _DESCRIBED else nature.value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coopdesk.wording.language import N_
 
 GIFT_ERROR_TEXTS: dict[str, str] = {
+    "campaign.unknown": N_("There is no campaign “{text}”. There are: {known}."),
     "campaign.below_minimum": N_(
         "This is less than the minimum of “{name}” ({minimum}). It can be recorded all the "
         "same."
@@ -68,6 +69,9 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     ),
     "donation.returned_already": N_("This gift went back on {day} already."),
     "donation.returned_before": N_("It cannot go back before it was given ({day})."),
+    "donation.tier_of_another_campaign": N_(
+        "This tier is not one of the chosen campaign: choose the tier again."
+    ),
     "donation.value_basis_missing": N_("Say how its value was found."),
     "donation.value_basis_of_others": N_(
         "This way of finding a value is not for such a gift or donor: a company states its own "
@@ -153,6 +157,46 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
         "Kilometres of this vehicle are settled: only its name can change. Record another "
         "vehicle."
     ),
+    "receipt.already_replaced": N_("Receipt no. {number} is replaced by no. {by} already."),
+    "receipt.already_voided": N_("Receipt no. {number} is voided already."),
+    "receipt.clock_behind": N_(
+        "The last receipt is dated {day} and today is {today}: numbers follow the days. Set the "
+        "date of the computer right, or say why the date is right."
+    ),
+    "receipt.delivered_before_issue": N_(
+        "Receipt no. {number} was issued after this day: it cannot have been delivered before."
+    ),
+    "receipt.delivered_in_future": N_("{day} lies in the future."),
+    "receipt.nothing_to_replace": N_(
+        "No gift of receipt no. {number} may be on a receipt any more: void it, nothing "
+        "replaces it."
+    ),
+    "receipt.number_unknown": N_("There is no receipt no. “{number}”."),
+    "receipt.reason_missing": N_("Say why: the reason stays with the receipt for ever."),
+    "receipt.replacement_blocked": N_(
+        "A gift of receipt no. {number} waits for something: cure it in the list of gifts to "
+        "receipt, then replace."
+    ),
+    "receipt.replacement_splits": N_(
+        "The gifts of receipt no. {number} no longer fit on one receipt: void it, then issue "
+        "their receipts."
+    ),
+    "receipt.unknown_form": N_("No version of the form {form} is known."),
+    "receipt.void_before_issue": N_(
+        "This receipt is dated {day} and today is {today}: check the date of the computer."
+    ),
+    "receipt.voided": N_("Receipt no. {number} is voided: it is not delivered."),
+    "series.digits_wrong": N_("A number has 1 to {most} digits."),
+    "series.fixed": N_(
+        "A receipt of {year} was issued: its numbers keep their form for the whole year."
+    ),
+    "series.prefix_wrong": N_(
+        "“{prefix}” cannot begin a number: up to 20 letters without accents, digits, dots, "
+        "hyphens or underscores."
+    ),
+    "series.year_missing": N_(
+        "The beginning of the number must contain {year}, so that no number comes twice."
+    ),
     "tier.in_use": N_("Somebody contributed by the tier “{name}”: it cannot be removed."),
     "tier.is_gift": N_("The tier “{name}” is a gift: record it among the gifts."),
     "tier.kind_in_use": N_(
@@ -164,5 +208,11 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "tier.name_taken": N_(
         "There is a tier “{name}” in this campaign already. Choose another name."
     ),
+    "tier.unknown": N_("There is no tier “{text}” in this campaign. There are: {known}."),
     "tier.suggested_below_minimum": N_("The proposed amount is below the minimum."),
+    "receipt.category_not_on_form": N_(
+        "Form {form} has no box “{category}”. Choose the association's box on this form in its "
+        "profile."
+    ),
+    "receipt.sum_differs": N_("The receipt says {amount}, but its gifts add up to {listed}."),
 }

@@ -30,7 +30,7 @@ def model() -> bytes:
 
 def _stamped(model: bytes, content: str, title: PdfTitle = TITLE) -> bytes:
     stamp = PdfStamp(model)
-    return stamp.base + stamp.tail(content, title)
+    return stamp.base + stamp.tail([content], title)
 
 
 def _read(content: bytes) -> PdfReader:
@@ -64,14 +64,14 @@ def test_a_title_can_hold_anything(model: bytes, text: str) -> None:
 
 def test_the_same_content_gives_the_same_bytes(model: bytes) -> None:
     stamp = PdfStamp(model)
-    assert stamp.tail("q Q", TITLE) == PdfStamp(model).tail("q Q", TITLE)
-    assert stamp.tail("q Q", TITLE) != stamp.tail("q  Q", TITLE)
+    assert stamp.tail(["q Q"], TITLE) == PdfStamp(model).tail(["q Q"], TITLE)
+    assert stamp.tail(["q Q"], TITLE) != stamp.tail(["q  Q"], TITLE)
 
 
 def test_documents_share_their_base_and_each_is_whole_with_its_tail(model: bytes) -> None:
     stamp = PdfStamp(model)
     for number in range(3):
-        tail = stamp.tail("/FormXob.letterhead Do", TITLE._replace(title=f"n° {number}"))
+        tail = stamp.tail(["/FormXob.letterhead Do"], TITLE._replace(title=f"n° {number}"))
         reader = _read(stamp.base + tail)
         assert reader.metadata is not None
         assert reader.metadata.title == f"n° {number}"
