@@ -126,6 +126,41 @@ def chain_hash(previous_hash: str, link: Link) -> str:
     )
 
 
+VOID_FORMAT = 1  # of what is hashed of a void
+
+
+@dataclass(frozen=True, slots=True)
+class VoidLink:
+    """What the chain of voids holds of one; ``words`` commits to why and who said so."""
+
+    number: int
+    receipt_hash: str
+    voided_on: dt.date
+    words: str
+
+
+def void_words(reason: str, author: str, voided_at: dt.datetime) -> str:
+    """Return what a void says, as canonical JSON, for its commitment."""
+    moment = voided_at.astimezone(dt.UTC).isoformat(timespec="microseconds")
+    return canonical_json({"reason": reason, "author": author, "voided_at": moment})
+
+
+def void_hash(previous_hash: str, link: VoidLink) -> str:
+    """Return the hash of a void: its receipt's link, its words and the void before."""
+    return sha256_text(
+        canonical_json(
+            {
+                "format": VOID_FORMAT,
+                "previous": previous_hash,
+                "number": link.number,
+                "receipt": link.receipt_hash,
+                "voided_on": link.voided_on.isoformat(),
+                "words": link.words,
+            }
+        )
+    )
+
+
 def sha256_text(text: str) -> str:
     """Return the SHA-256 of a text in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()

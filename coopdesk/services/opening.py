@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from coopdesk.services.places import PlaceService
     from coopdesk.services.pledges import PledgeService
     from coopdesk.services.receipt_papers import ReceiptPaperService
+    from coopdesk.services.receipt_life import ReceiptLifeService
     from coopdesk.services.receipts import ReceiptService
     from coopdesk.services.reminders import ReminderService
     from coopdesk.services.renewals import RenewalService
@@ -228,6 +229,12 @@ class _OpenedServices(Services):
         from coopdesk.services.receipts import ReceiptService
 
         return ReceiptService(self._units, _today)
+
+    @cached_property
+    def receipt_life(self) -> ReceiptLifeService:
+        from coopdesk.services.receipt_life import ReceiptLifeService
+
+        return ReceiptLifeService(self._units, _today)
 
     @cached_property
     def receipt_papers(self) -> ReceiptPaperService:

@@ -51,6 +51,8 @@ _SUBJECTS = {
     "payment_line": Subject.PAYMENTS,
     "pledge": Subject.DONATIONS,
     "pledge_pause": Subject.DONATIONS,
+    "receipt_delivery": Subject.RECEIPTS,
+    "receipt_series": Subject.RECEIPTS,
     "registration": Subject.IMPORTS,
     "saved_filter": Subject.CONTACTS,
     "share_movement": Subject.MEMBERS,

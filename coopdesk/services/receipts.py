@@ -1,51 +1,97 @@
-"""Use cases around tax receipts: review, issue, print."""
+"""Use cases around tax receipts: review, preview, issue, list."""
 
 from __future__ import annotations
 
-import hashlib
-import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopdesk.documents.fonts import missing_glyphs
-from coopdesk.documents.receipt_pdf import ReceiptPrinter
+from coopdesk.documents.receipt_pdf import DRAFT_NUMBER, ReceiptPrinter
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.receipt_drafting import ReceiptDraft, draft_receipts, snapshot_of
-from coopdesk.domain.receipt_snapshots import (
-    Link,
-    chain_hash,
-    commitment,
-    snapshot_from_json,
-    snapshot_to_json,
-)
-from coopdesk.domain.receipts import ReceiptLine, ReceiptScope, Review, Verdict
+from coopdesk.domain.receipt_drafting import ReceiptDraft, draft_receipts
+from coopdesk.domain.receipt_life import ReceiptDetail, UnreceiptedYear, checked_reason
+from coopdesk.domain.receipt_snapshots import snapshot_from_json
+from coopdesk.domain.receipts import ReceiptFilter, ReceiptLine, ReceiptScope, Review, Verdict
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS, Progress
-from coopdesk.services.receipt_review import review_of
-from coopdesk.services.saving import save
-from coopdesk.storage.receipt_store import IssuedReceipt
+from coopdesk.services.receipt_issuing import Moment, draft_snapshots, images_of, issue
+from coopdesk.services.receipt_years import review_of_year
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Collection, Sequence
-    from pathlib import Path
 
-    from coopdesk.domain.association import Association
     from coopdesk.domain.money import Money
-    from coopdesk.domain.receipts import ReceiptSnapshot
     from coopdesk.storage.unit_of_work import Units, Work
+
+_PAGE = 500
+_DRAFT_MARK = "BROUILLON — sans valeur"
 
 
 class ReceiptService:
-    """Review gifts, issue receipts, and print what was issued."""
+    """Review gifts, issue receipts, and list what was issued."""
 
     def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
         self._units = units
         self._today = today
 
     def review(self, year: int) -> Review:
-        """Judge every gift of a calendar year."""
+        """Judge the gifts of a year.
+
+        Gifts of companies stand in the year in which their fiscal year ends; in the year they
+        were received they are excluded (``later_period``). The totals are of calendar years.
+        """
         with self._units.read() as work:
-            return review_of(work, year)
+            return review_of_year(work, year)
+
+    def unreceipted(self) -> tuple[UnreceiptedYear, ...]:
+        """Return the years with gifts that wait for a receipt, latest first."""
+        with self._units.read() as work:
+            years = work.receipts.waiting_years()
+            if work.receipts.has_other_fiscal_years():
+                years = sorted({*years, *(year + 1 for year in years)}, reverse=True)
+            found = [_waiting(review_of_year(work, year)) for year in years]
+        return tuple(one for one in found if one.ready_count or one.blocked_count)
+
+    def drafts(
+        self,
+        year: int,
+        scope: ReceiptScope = ReceiptScope.DONOR,
+        *,
+        donation_ids: Collection[int] | None = None,
+    ) -> tuple[ReceiptDraft, ...]:
+        """Return the receipts that issuing would make, in their order."""
+        with self._units.read() as work:
+            ready = review_of_year(work, year).of(Verdict.READY)
+        return tuple(draft_receipts(ready, scope, donation_ids))
+
+    def draft_pdf(
+        self,
+        year: int,
+        scope: ReceiptScope = ReceiptScope.DONOR,
+        *,
+        donation_ids: Collection[int] | None = None,
+        number: int = 0,
+    ) -> bytes:
+        """Return drafts as one PDF with a watermark: all of them, or the ``number``-th alone.
+
+        Raises:
+            RuleError: as ``issue_year``.
+        """
+        with self._units.read() as work:
+            drafts = _checked_drafts(work, year, scope, donation_ids)
+            chosen = drafts[number - 1 : number] if number else drafts
+            association = work.association.get()
+            snapshots = list(draft_snapshots(work, chosen, self._today()))
+        if not snapshots:
+            raise RuleError("receipt.nothing_to_issue", year=year)
+        assert association is not None
+        printer = ReceiptPrinter(images_of(association))
+        if len(snapshots) == 1:
+            return printer.draft(snapshots[0])
+        numberless = [replace(x, written_number=DRAFT_NUMBER) for x in snapshots]
+        return printer.merged(
+            numberless, NO_PROGRESS.advance, marks=[_DRAFT_MARK] * len(snapshots)
+        )
 
     def issue_year(
         self,
@@ -54,109 +100,57 @@ class ReceiptService:
         progress: Progress = NO_PROGRESS,
         *,
         donation_ids: Collection[int] | None = None,
+        clock_reason: str = "",
     ) -> Outcome[tuple[ReceiptLine, ...]]:
         """Issue a receipt for every ready gift of a year, or for those named: all or none.
 
         Numbers are allocated, papers drawn and everything stored in one transaction; a failure
-        or a cancel before its end burns no number.
+        or a cancel before its end burns no number. ``clock_reason`` says why the day may be
+        before that of the last receipt; it is kept in the journal.
 
         Raises:
             RuleError: ``receipt.nothing_to_issue``, ``receipt.profile_incomplete``,
-                ``receipt.unprintable_character``, ``receipt.before_gift`` when the computer's
-                clock is behind, or ``receipt.changed_meanwhile`` when some named gifts are no
-                longer ready.
+                ``receipt.unprintable_character``, ``receipt.before_gift`` or
+                ``receipt.clock_behind`` when the computer's clock is behind, or
+                ``receipt.changed_meanwhile`` when some named gifts are no longer ready.
         """
-        with self._units.write("receipt.issued", year=str(year)) as work:
-            review = review_of(work, year)
-            if review.missing:
-                raise RuleError("receipt.profile_incomplete", fields=review.missing)
-            ready = review.of(Verdict.READY)
-            drafts = draft_receipts(ready, scope, donation_ids)
-            if not drafts:
-                raise RuleError("receipt.nothing_to_issue", year=year)
-            if not {line.gift.donation_id for line in ready}.issuperset(donation_ids or ()):
-                raise RuleError("receipt.changed_meanwhile")
-            _refuse_before_gift(drafts, self._today())
+        label, said = _label("receipt.issued", clock_reason)
+        with self._units.write(label, year=str(year), **said) as work:
+            drafts = _checked_drafts(work, year, scope, donation_ids)
             work.recorder.relabel(count=str(len(drafts)))
-            ids = self._issue(work, year, drafts, progress)
-            lines = tuple(line for page in _pages(ids) for line in work.receipts.lines(page))
+            moment = Moment(self._today(), self._units.now(), said.get("reason", ""))
+            ids = issue(work, drafts, moment, progress)
+            lines = _lines(work, ids)
             work.commit()
         return changed(lines, Subject.RECEIPTS, Subject.DONATIONS, Subject.CONTACTS)
 
-    def _issue(
-        self, work: Work, year: int, drafts: Sequence[ReceiptDraft], progress: Progress
-    ) -> list[int]:
-        association = work.association.get()
-        assert association is not None
-        printer = ReceiptPrinter(_images(association))
-        number, previous = work.receipts.next_number(year), work.receipts.chain_head()
-        ids = []
-        for done, draft in enumerate(drafts):
-            progress.advance(done, len(drafts))
-            donor = work.contacts.get(draft.donor_id)
-            snapshot = snapshot_of(draft, donor, association, number + done, self._today())
-            _refuse_unprintable(snapshot, donor.display_name)
-            issued = self._frozen(snapshot, draft, printer.draw(snapshot).whole, previous)
-            gifts = [(gift.donation_id, gift.amount) for gift in draft.gifts]
-            ids.append(work.receipts.add(issued, gifts))
-            previous = issued.hash
-        progress.advance(len(drafts), len(drafts))
-        return ids
-
-    def _frozen(
-        self, snapshot: ReceiptSnapshot, draft: ReceiptDraft, pdf: bytes, previous: str
-    ) -> IssuedReceipt:
-        words, salt = snapshot_to_json(snapshot), secrets.token_hex(16)
-        digest = hashlib.sha256(pdf).hexdigest()
-        link = chain_hash(
-            previous,
-            Link(
-                snapshot.year,
-                snapshot.number,
-                snapshot.amount,
-                commitment(salt, words),
-                digest,
-            ),
-        )
-        return IssuedReceipt(
-            year=snapshot.year,
-            number=snapshot.number,
-            number_text=snapshot.number_text,
-            form=snapshot.form,
-            form_version=snapshot.form_version,
-            article=draft.gifts[0].article,
-            nature=snapshot.nature,
-            scope=snapshot.scope,
-            issued_on=snapshot.issued_on,
-            issued_at=self._units.now(),
-            donor_id=draft.donor_id,
-            donor_name=draft.donor_name,
-            donor_sort_key=draft.donor_sort_key,
-            donor_postal_code=snapshot.donor_postal_code,
-            amount=snapshot.amount,
-            first_gift_on=min(gift.received_on for gift in draft.gifts),
-            last_gift_on=max(gift.received_on for gift in draft.gifts),
-            replaces_id=None,
-            snapshot=words,
-            salt=salt,
-            pdf_base_id=None,
-            pdf=pdf,
-            pdf_sha256=digest,
-            previous_hash=previous,
-            hash=link,
-        )
-
-    def ids(
+    def issue_contact(
         self,
-        year: int | None,
-        text: str = "",
-        sort: str = "number",
+        contact_id: int,
+        year: int,
+        scope: ReceiptScope = ReceiptScope.DONOR,
         *,
-        descending: bool = False,
-    ) -> list[int]:
-        """Return the ids of receipts of a year, or of all, whose donor matches, in order."""
+        clock_reason: str = "",
+    ) -> Outcome[tuple[ReceiptLine, ...]]:
+        """Issue the receipts of one donor for a year; raises as ``issue_year``."""
         with self._units.read() as work:
-            return work.receipts.ids(year, text, sort, descending=descending)
+            ready = review_of_year(work, year).of(Verdict.READY)
+        wanted = [x.gift.donation_id for x in ready if x.gift.donor_id == contact_id]
+        return self.issue_year(year, scope, donation_ids=wanted, clock_reason=clock_reason)
+
+    def ids(self, wanted: ReceiptFilter) -> list[int]:
+        """Return the ids of the receipts that a filter shows, in its order."""
+        with self._units.read() as work:
+            return work.receipts.ids(wanted)
+
+    def id_of(self, number_text: str) -> int:
+        """Return the receipt that bears a number as printed.
+
+        Raises:
+            NotFoundError: ``receipt.number_unknown``.
+        """
+        with self._units.read() as work:
+            return work.receipts.id_of(number_text.strip())
 
     def lines(self, ids: Sequence[int]) -> list[ReceiptLine]:
         """Return the list rows of a page of ids."""
@@ -166,11 +160,26 @@ class ReceiptService:
     def find(self, year: int) -> list[ReceiptLine]:
         """Return every receipt of a year, by number."""
         with self._units.read() as work:
-            pages = _pages(work.receipts.ids(year))
-            return [line for page in pages for line in work.receipts.lines(page)]
+            return list(_lines(work, work.receipts.ids(ReceiptFilter(year=year))))
+
+    def get(self, receipt_id: int) -> ReceiptLine:
+        """Return one row of the register; raises NotFoundError."""
+        with self._units.read() as work:
+            return work.receipts.line(receipt_id)
+
+    def detail(self, receipt_id: int) -> ReceiptDetail:
+        """Return all that is known of a receipt; raises NotFoundError."""
+        with self._units.read() as work:
+            return ReceiptDetail(
+                line=work.receipts.line(receipt_id),
+                gifts=work.receipts.gifts_of(receipt_id),
+                deliveries=work.receipt_life.deliveries_of(receipt_id),
+                void=work.receipt_life.void_of(receipt_id),
+                snapshot=snapshot_from_json(work.receipts.snapshot(receipt_id)),
+            )
 
     def totals(self, year: int) -> tuple[int, Money]:
-        """Return how many receipts a year has and what they add up to."""
+        """Return how many receipts of a year count and what they add up to."""
         with self._units.read() as work:
             return work.receipts.totals(year)
 
@@ -179,89 +188,39 @@ class ReceiptService:
         with self._units.read() as work:
             return work.receipts.pdf(receipt_id)
 
-    def print_year(
-        self,
-        year: int,
-        folder: Path,
-        *,
-        one_file: bool = False,
-        progress: Progress = NO_PROGRESS,
-    ) -> list[Path]:
-        """Write the receipts of a year into a folder, one file each or all in one.
 
-        Safe to repeat after a cancel: whole files only, the same names.
-
-        Raises:
-            RuleError: ``receipt.none_issued``. ExternalError: the disk or folder is in the way.
-        """
-        ids = self.ids(year)
-        if not ids:
-            raise RuleError("receipt.none_issued", year=year)
-        return self.print_some(ids, folder, one_file=one_file, progress=progress)
-
-    def print_some(
-        self,
-        receipt_ids: Sequence[int],
-        folder: Path,
-        *,
-        one_file: bool = False,
-        progress: Progress = NO_PROGRESS,
-    ) -> list[Path]:
-        """Write some receipts into a folder; as ``print_year``."""
-        if one_file and len(receipt_ids) > 1:  # one alone is its own file, as it was stored
-            return [self._print_together(receipt_ids, folder, progress)]
-        paths = []
-        for done, receipt_id in enumerate(receipt_ids):
-            progress.advance(done, len(receipt_ids))
-            with self._units.read() as work:
-                name = snapshot_from_json(work.receipts.snapshot(receipt_id)).file_name
-                pdf = work.receipts.pdf(receipt_id)
-            paths.append(save(folder / name, pdf))
-        progress.advance(len(receipt_ids), len(receipt_ids))
-        return paths
-
-    def _print_together(
-        self, receipt_ids: Sequence[int], folder: Path, progress: Progress
-    ) -> Path:
-        with self._units.read() as work:
-            snapshots = [
-                snapshot_from_json(work.receipts.snapshot(receipt_id))
-                for receipt_id in receipt_ids
-            ]
-            digests = {x.logo_sha256 for x in snapshots} | {
-                x.signature_sha256 for x in snapshots
-            }
-            images = {name: work.association.image(name) for name in digests if name}
-        printer = ReceiptPrinter({name: image for name, image in images.items() if image})
-        first, last = snapshots[0], snapshots[-1]
-        path = folder / f"recus-{first.number_text}-a-{last.number_text}.pdf"
-        return save(path, printer.merged(snapshots, progress.advance))
+def _checked_drafts(
+    work: Work, year: int, scope: ReceiptScope, donation_ids: Collection[int] | None
+) -> list[ReceiptDraft]:
+    review = review_of_year(work, year)
+    if review.missing:
+        raise RuleError("receipt.profile_incomplete", fields=review.missing)
+    ready = review.of(Verdict.READY)
+    drafts = draft_receipts(ready, scope, donation_ids)
+    if not drafts:
+        raise RuleError("receipt.nothing_to_issue", year=year)
+    if not {line.gift.donation_id for line in ready}.issuperset(donation_ids or ()):
+        raise RuleError("receipt.changed_meanwhile")
+    return drafts
 
 
-def _images(association: Association) -> dict[str, bytes]:
-    images = (association.logo, association.signature)
-    return {image.sha256: image.content for image in images if image is not None}
+def _label(label: str, clock_reason: str) -> tuple[str, dict[str, str]]:
+    """Return the label of an operation: another one, with why, when the clock is behind."""
+    if not clock_reason:
+        return label, {}
+    return f"{label}_despite_clock", {"reason": checked_reason(clock_reason)}
 
 
-def _refuse_before_gift(drafts: Sequence[ReceiptDraft], today: dt.date) -> None:
-    """Refuse a day of issue before the last payment (legal_fr 1.10)."""
-    last = max(gift.received_on for draft in drafts for gift in draft.gifts)
-    if last > today:
-        raise RuleError("receipt.before_gift", day=last, today=today)
+def _lines(work: Work, ids: Sequence[int]) -> tuple[ReceiptLine, ...]:
+    pages = (ids[start : start + _PAGE] for start in range(0, len(ids), _PAGE))
+    return tuple(line for page in pages for line in work.receipts.lines(page))
 
 
-def _refuse_unprintable(snapshot: ReceiptSnapshot, name: str) -> None:
-    printed = (
-        snapshot.donor_last_name,
-        snapshot.donor_first_name,
-        *snapshot.donor_street,
-        snapshot.donor_postal_code,
-        snapshot.donor_city,
+def _waiting(review: Review) -> UnreceiptedYear:
+    return UnreceiptedYear(
+        year=review.year,
+        ready_count=len(review.of(Verdict.READY)),
+        ready=review.total(Verdict.READY),
+        blocked_count=len(review.of(Verdict.BLOCKED)),
+        blocked=review.total(Verdict.BLOCKED),
     )
-    gone = missing_glyphs("".join(printed))
-    if gone:
-        raise RuleError("receipt.unprintable_character", character=gone[0], name=name)
-
-
-def _pages(ids: Sequence[int], size: int = 500) -> list[Sequence[int]]:
-    return [ids[start : start + size] for start in range(0, len(ids), size)]

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from coopdesk.services.places import PlaceService
     from coopdesk.services.pledges import PledgeService
     from coopdesk.services.receipt_papers import ReceiptPaperService
+    from coopdesk.services.receipt_life import ReceiptLifeService
     from coopdesk.services.receipts import ReceiptService
     from coopdesk.services.reminders import ReminderService
     from coopdesk.services.renewals import RenewalService
@@ -69,6 +70,7 @@ class Services:
     campaigns: CampaignService
     pledges: PledgeService
     receipts: ReceiptService
+    receipt_life: ReceiptLifeService
     receipt_papers: ReceiptPaperService
     accounts: AccountService
     workbooks: WorkbookService

@@ -5,52 +5,51 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import LargeBinary, case, cast, func, insert, select
+from sqlalchemy import extract, func, insert, select
 
 from coopdesk.domain.donations import DonationNature, TaxArticle
 from coopdesk.domain.errors import NotFoundError
+from coopdesk.domain.fiscal_periods import CALENDAR_YEAR
 from coopdesk.domain.money import Money
+from coopdesk.domain.payments import PaymentMode
+from coopdesk.domain.receipt_life import ReceiptGift
 from coopdesk.domain.receipts import ReceiptLine, ReceiptScope
-from coopdesk.storage.columns import table_of
+from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.merged import same_person
-from coopdesk.storage.search import words_in
-from coopdesk.storage.tables import ContactRow, DonationRow, TaxReceiptGiftRow, TaxReceiptRow
+from coopdesk.storage.receipt_lines import ids_query, lines_query, to_line
+from coopdesk.storage.tables import (
+    ContactRow,
+    DonationReturnRow,
+    DonationRow,
+    StoredFileRow,
+    TaxReceiptGiftRow,
+    TaxReceiptRow,
+    TaxReceiptVoidRow,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Row, Select
+    from sqlalchemy import Connection
 
+    from coopdesk.domain.receipts import ReceiptFilter
     from coopdesk.storage.recorder import Recorder
 
 _donation = table_of(DonationRow)
+_return = table_of(DonationReturnRow)
 _receipt = table_of(TaxReceiptRow)
 _gift = table_of(TaxReceiptGiftRow)
 _donor = table_of(ContactRow)
+_void = table_of(TaxReceiptVoidRow)
+_file = table_of(StoredFileRow)
 
-_SORTS: dict[str, ColumnElement[Any]] = {
-    "number": _receipt.c.number,
-    "donor": _receipt.c.donor_sort_key,
-    "amount": _receipt.c.amount_cents,
-    "issued": _receipt.c.issued_on,
-}
-_LINE_COLUMNS = (
+_STORED = (
     _receipt.c.id,
-    _receipt.c.year,
-    _receipt.c.number,
-    _receipt.c.issued_on,
-    # The paper keeps its donor; whoever asks for the contact wants what became of it.
-    func.coalesce(_donor.c.merged_into_id, _receipt.c.donor_id).label("donor_id"),
-    _receipt.c.donor_name,
-    _receipt.c.scope,
-    _receipt.c.gift_count,
-    _receipt.c.amount_cents,
     _receipt.c.number_text,
-    _receipt.c.form,
-    _receipt.c.article,
-    _receipt.c.nature,
-    _donor.c.email.label("donor_email"),
+    _receipt.c.issued_on,
+    _receipt.c.hash,
+    _receipt.c.scope,
 )
 
 
@@ -83,15 +82,18 @@ class IssuedReceipt:
     pdf_sha256: str
     previous_hash: str
     hash: str
+    gifts: tuple[tuple[int, Money], ...]
 
 
-class ReceiptGift(NamedTuple):
-    """A gift of a receipt, as its own row says it."""
+class StoredReceipt(NamedTuple):
+    """What voiding, replacing and delivering need to know of a receipt."""
 
-    received_on: dt.date
-    cents: int
-    mode: str
-    donor_id: int | None
+    id: int
+    number_text: str
+    issued_on: dt.date
+    hash: str
+    scope: ReceiptScope
+    donation_ids: tuple[int, ...]
 
 
 class ReceiptStore:
@@ -111,48 +113,60 @@ class ReceiptStore:
         query = select(_receipt.c.hash).order_by(_receipt.c.id.desc()).limit(1)
         return self._connection.execute(query).scalar() or ""
 
-    def add(self, issued: IssuedReceipt, gifts: Sequence[tuple[int, Money]]) -> int:
-        """Store a receipt with its gifts (donation id, amount) and return its id."""
-        values = {name: getattr(issued, name) for name in IssuedReceipt.__slots__}
-        values["amount_cents"] = values.pop("amount").cents
-        for name in ("scope", "article", "nature"):
-            values[name] = values[name].value
-        values["gift_count"] = len(gifts)
-        receipt_id = self._recorder.insert(_receipt, values)
+    def add_many(self, issued: Sequence[IssuedReceipt]) -> list[int]:
+        """Store receipts with their gifts, a hundred or so at a time; return their ids."""
+        ids = self._recorder.insert_many(_receipt, [_columns_of(one) for one in issued])
         rows = [
-            {"donation_id": key, "receipt_id": receipt_id, "amount_cents": amount.cents}
-            for key, amount in gifts
+            {
+                "receipt_id": receipt_id,
+                "donation_id": donation_id,
+                "amount_cents": amount.cents,
+                "is_living": 1,
+            }
+            for receipt_id, one in zip(ids, issued, strict=True)
+            for donation_id, amount in one.gifts
         ]
         self._connection.execute(insert(_gift), rows)
-        return receipt_id
+        return ids
 
-    def ids(
-        self,
-        year: int | None,
-        text: str = "",
-        sort: str = "number",
-        *,
-        descending: bool = False,
-    ) -> list[int]:
-        """Return the ids of the receipts of a year whose donor matches, in order."""
-        column = _SORTS[sort]
-        query = select(_receipt.c.id).where(*words_in((_receipt.c.donor_sort_key,), text))
-        if year is not None:
-            query = query.where(_receipt.c.year == year)
-        query = query.order_by(column.desc() if descending else column.asc(), _receipt.c.id)
-        return list(self._connection.execute(query).scalars())
+    def ids(self, wanted: ReceiptFilter) -> list[int]:
+        """Return the ids that a filter shows, in its order."""
+        return read_ids(self._connection, ids_query(wanted))
+
+    def id_of(self, number_text: str) -> int:
+        """Return the receipt that bears a number as printed.
+
+        Raises:
+            NotFoundError: ``receipt.number_unknown``.
+        """
+        query = select(_receipt.c.id).where(_receipt.c.number_text == number_text)
+        found = self._connection.execute(query).scalar()
+        if found is None:
+            raise NotFoundError("receipt.number_unknown", number=number_text[:40])
+        return int(found)
 
     def lines(self, ids: Sequence[int]) -> list[ReceiptLine]:
         """Return the list rows of receipts, in the order of the ids."""
-        query = _line_query().where(_receipt.c.id.in_(ids))
-        found = {row.id: _to_line(row) for row in self._connection.execute(query)}
+        query = lines_query().where(_receipt.c.id.in_(ids))
+        found = {row.id: to_line(row) for row in self._connection.execute(query)}
         return [found[key] for key in ids if key in found]
+
+    def line(self, receipt_id: int) -> ReceiptLine:
+        """Return one row of the register.
+
+        Raises:
+            NotFoundError: ``receipt.missing``.
+        """
+        found = self.lines([receipt_id])
+        if not found:
+            raise NotFoundError("receipt.missing", id=receipt_id)
+        return found[0]
 
     def of_contact(self, contact_id: int) -> list[ReceiptLine]:
         """Return the receipts of a donor, also under contacts merged into it, newest first."""
-        query = _line_query().where(_receipt.c.donor_id.in_(same_person(contact_id)))
+        query = lines_query().where(_receipt.c.donor_id.in_(same_person(contact_id)))
         rows = self._connection.execute(query.order_by(_receipt.c.id.desc()))
-        return [_to_line(row) for row in rows]
+        return [to_line(row) for row in rows]
 
     def snapshot(self, receipt_id: int) -> str:
         """Return what a receipt says, as the JSON that was frozen."""
@@ -168,45 +182,73 @@ class ReceiptStore:
         Raises:
             NotFoundError: ``receipt.missing``.
         """
-        query = select(_receipt.c.pdf).where(_receipt.c.id == receipt_id)
-        found = self._connection.execute(query).scalar()
+        based = _receipt.outerjoin(_file, _file.c.id == _receipt.c.pdf_base_id)
+        query = select(_file.c.content, _receipt.c.pdf).select_from(based)
+        found = self._connection.execute(query.where(_receipt.c.id == receipt_id)).first()
         if found is None:
             raise NotFoundError("receipt.missing", id=receipt_id)
-        return bytes(found)
+        return bytes(found.content or b"") + bytes(found.pdf)
 
-    def all_in_order(self) -> Iterator[Row[Any]]:
-        """Yield every receipt with all its columns, in the order of issue, a few at a time."""
-        # A forged paper may have become text: cast, so that it is found, not a fault.
-        paper = cast(_receipt.c.pdf, LargeBinary).label("pdf")
-        others = [column for column in _receipt.c if column is not _receipt.c.pdf]
-        query: Select[Any] = (
-            select(*others, paper).order_by(_receipt.c.id).execution_options(yield_per=50)
-        )
-        yield from self._connection.execute(query)
+    def stored(self, receipt_id: int) -> StoredReceipt:
+        """Return what voiding, replacing and delivering need to know of a receipt.
 
-    def gifts(self) -> dict[int, list[ReceiptGift]]:
-        """Return the gifts of each receipt, by its id.
-
-        Those of a donor who was merged into another are still said to be the donor's.
+        Raises:
+            NotFoundError: ``receipt.missing``.
         """
-        moved = _donation.c.donor_id == _donor.c.merged_into_id
+        query = select(*_STORED).where(_receipt.c.id == receipt_id)
+        found = self._connection.execute(query).first()
+        if found is None:
+            raise NotFoundError("receipt.missing", id=receipt_id)
+        gifts = select(_gift.c.donation_id).where(_gift.c.receipt_id == receipt_id)
+        ids = tuple(self._connection.execute(gifts).scalars())
+        return StoredReceipt(*found[:-1], ReceiptScope(found.scope), ids)
+
+    def last_issued_on(self) -> dt.date | None:
+        """Return the latest day of issue, None before the first receipt."""
+        return self._connection.execute(select(func.max(_receipt.c.issued_on))).scalar()
+
+    def gifts_of(self, receipt_id: int) -> tuple[ReceiptGift, ...]:
+        """Return the gifts of a receipt as they are recorded today, oldest first."""
+        joined = _gift.join(_donation, _donation.c.id == _gift.c.donation_id)
+        joined = joined.outerjoin(_return, _return.c.donation_id == _donation.c.id)
         query = (
-            select(
-                _gift.c.receipt_id,
-                _donation.c.received_on,
-                _gift.c.amount_cents,
-                _donation.c.mode,
-                case((moved, _donor.c.id), else_=_donation.c.donor_id),
-            )
-            .join(_donation, _donation.c.id == _gift.c.donation_id)
-            .join(_receipt, _receipt.c.id == _gift.c.receipt_id)
-            .join(_donor, _donor.c.id == _receipt.c.donor_id)
-            .where(_donation.c.amount_cents == _gift.c.amount_cents)
+            select(_donation, _return.c.returned_on)
+            .select_from(joined)
+            .where(_gift.c.receipt_id == receipt_id)
+            .order_by(_donation.c.received_on, _donation.c.id)
         )
-        found: dict[int, list[ReceiptGift]] = {}
-        for receipt_id, *gift in self._connection.execute(query):
-            found.setdefault(receipt_id, []).append(ReceiptGift(*gift))
-        return found
+        return tuple(
+            ReceiptGift(
+                donation_id=row.id,
+                received_on=row.received_on,
+                amount=Money(row.amount_cents),
+                mode=PaymentMode(row.mode),
+                nature=DonationNature(row.nature),
+                description=row.description,
+                returned_on=row.returned_on,
+            )
+            for row in self._connection.execute(query)
+        )
+
+    def has_other_fiscal_years(self) -> bool:
+        """Tell whether an organisation closes its fiscal year on another day than the year."""
+        usual = ("", CALENDAR_YEAR)
+        query = select(_donor.c.id).where(_donor.c.fiscal_year_end.not_in(usual))
+        return self._connection.execute(query.limit(1)).first() is not None
+
+    def years_of(self, donation_ids: Sequence[int]) -> list[int]:
+        """Return the calendar years in which gifts were received."""
+        query = select(_donation.c.received_on).where(_donation.c.id.in_(donation_ids))
+        return sorted({day.year for day in self._connection.execute(query).scalars()})
+
+    def waiting_years(self) -> list[int]:
+        """Return the calendar years with gifts that are on no living receipt, latest first."""
+        on_receipt = select(_gift.c.donation_id).where(
+            _gift.c.donation_id == _donation.c.id, _gift.c.is_living == 1
+        )
+        year = extract("year", _donation.c.received_on)
+        query = select(year).where(~on_receipt.exists()).distinct()
+        return sorted(map(int, self._connection.execute(query).scalars()), reverse=True)
 
     def count(self) -> int:
         """Count the receipts of all years."""
@@ -214,31 +256,18 @@ class ReceiptStore:
         return self._connection.execute(query).scalar_one()
 
     def totals(self, year: int) -> tuple[int, Money]:
-        """Return how many receipts a year has and what they add up to."""
+        """Return how many receipts of a year count and what they add up to."""
+        voided = select(_void.c.id).where(_void.c.receipt_id == _receipt.c.id)
         amount = func.coalesce(func.sum(_receipt.c.amount_cents), 0)
-        query = select(func.count(), amount).where(_receipt.c.year == year)
+        query = select(func.count(), amount).where(_receipt.c.year == year, ~voided.exists())
         count, cents = self._connection.execute(query).one()
         return count, Money(cents)
 
 
-def _line_query() -> Select[Any]:
-    return select(*_LINE_COLUMNS).join(_donor, _donor.c.id == _receipt.c.donor_id)
-
-
-def _to_line(row: Row[Any]) -> ReceiptLine:
-    return ReceiptLine(
-        id=row.id,
-        year=row.year,
-        number=row.number,
-        issued_on=row.issued_on,
-        donor_id=row.donor_id,
-        donor_name=row.donor_name,
-        scope=ReceiptScope(row.scope),
-        gift_count=row.gift_count,
-        amount=Money(row.amount_cents),
-        number_text=row.number_text,
-        form=row.form,
-        article=TaxArticle(row.article),
-        nature=DonationNature(row.nature),
-        donor_email=row.donor_email,
-    )
+def _columns_of(issued: IssuedReceipt) -> dict[str, Any]:
+    values = {name: getattr(issued, name) for name in IssuedReceipt.__slots__}
+    values["amount_cents"] = values.pop("amount").cents
+    values["gift_count"] = len(values.pop("gifts"))
+    for name in ("scope", "article", "nature"):
+        values[name] = values[name].value
+    return values

@@ -14,6 +14,7 @@ from coopdesk.storage.columns import Moment, table_of
 from coopdesk.storage.tables import (
     OperationChangeRow,
     OperationRow,
+    ReceiptLossRow,
     TaxReceiptRow,
     TaxReceiptVoidRow,
 )
@@ -32,7 +33,9 @@ _change = table_of(OperationChangeRow)
 _MOST_ROWS, _MOST_PARAMETERS = 100, 8_000
 _FEW = 400  # far below the number of parameters that SQLite takes in one statement
 # Commands that write here are frozen by the law: issued receipts cannot be taken back.
-_FROZEN_TABLES = frozenset(str(row.__tablename__) for row in (TaxReceiptRow, TaxReceiptVoidRow))
+_FROZEN_TABLES = frozenset(
+    str(row.__tablename__) for row in (TaxReceiptRow, TaxReceiptVoidRow, ReceiptLossRow)
+)
 
 
 class Recorder:

@@ -248,16 +248,6 @@ class Work:
         return ReceiptLifeStore(self._connection, self.recorder)
 
     @cached_property
-    def review(self) -> ReviewStore:
-        """The gifts that the review of receipts judges."""
-        return ReviewStore(self._connection)
-
-    @cached_property
-    def legal(self) -> LegalStore:
-        """What the law says, as corrected by persons."""
-        return LegalStore(self._connection, self.recorder)
-
-    @cached_property
     def imports(self) -> ImportStore:
         """Import runs, registrations and what they are matched against."""
         return ImportStore(self._connection, self.recorder)

@@ -19,16 +19,26 @@ CHECK_TEXTS: dict[str, str] = {
     ),
     "check.donation_differs": N_("Gift {id}: its amount differs from the payment's line."),
     "check.foreign_object": N_("The file holds a foreign {kind}: {name}."),
+    "check.gift_twice": N_("Gift {id} is on several receipts that count: {numbers}."),
     "check.image_changed": N_("The stored image {name} is damaged."),
     "check.integrity": N_("The file is damaged: {detail}"),
+    "check.living_differs": N_(
+        "Receipt {number}: its gifts are not marked as its voiding says."
+    ),
     "check.membership_differs": N_(
         "Membership {id}: what is paid or its instalments do not add up."
     ),
     "check.not_cents": N_("Table {table}: the amount of row {row} is not whole cents."),
     "check.number_gap": N_("Receipts of {year}: number {number} is missing."),
+    "check.number_text_differs": N_(
+        "Receipt {number}: its number is not written as its year's are."
+    ),
     "check.payment_differs": N_("Payment {id}: its lines do not add up to its amount."),
     "check.pdf_changed": N_("Receipt {number}: the stored PDF is not the one that was issued."),
     "check.receipt_differs": N_("Receipt {number}: its gifts do not add up to its amount."),
+    "check.replacement_differs": N_(
+        "Receipt {number}: what it replaces is not what it says, or was not voided."
+    ),
     "check.share_gap": N_("Register of shares: number {number} is missing."),
     "check.shares_below_zero": N_(
         "Register of shares: {name} withdrew more than was held. Correct it by a movement."
@@ -36,6 +46,8 @@ CHECK_TEXTS: dict[str, str] = {
     "check.snapshot_differs": N_("Receipt {number}: what it says differs from the register."),
     "check.table_missing": N_("The table {name} is missing."),
     "check.trigger_missing": N_("The protection {name} is missing or was changed."),
+    "check.void_changed": N_("Receipt {number}: its voiding was changed."),
+    "check.void_gap": N_("Voided receipts: the voiding no. {number} is missing."),
 }
 
 

@@ -103,7 +103,15 @@ OPERATION_TEXTS: dict[str, str] = {
     "pledge.removed": N_("pledge of {name} removed"),
     "pledge.resumed": N_("pledge of {name} taken up again"),
     "pledge.skipped": N_("instalment of {name} skipped"),
+    "receipt.delivered": N_("receipts delivered: {count}"),
     "receipt.issued": N_("receipts issued for {year}: {count}"),
+    "receipt.issued_despite_clock": N_(
+        "receipts issued for {year}: {count} (dated before the last one: {reason})"
+    ),
+    "receipt.loss_noted": N_("receipts noted as lost: {numbers} ({reason})"),
+    "receipt.replaced": N_("receipt no. {number} replaced: {reason}"),
+    "receipt.voided": N_("receipt no. {number} voided: {reason}"),
+    "series.changed": N_("receipt numbers of {year} begin with {first}"),
     "reminder.mailed": N_("reminders by e-mail: {count}"),
     "reminder.posted": N_("reminders by post: {count}"),
     "template.added": N_("text “{name}” added"),

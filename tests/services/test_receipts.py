@@ -12,6 +12,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 from sqlalchemy.exc import IntegrityError
+from sqlmodel import SQLModel
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contacts import ContactKind, NewContact
@@ -96,7 +97,7 @@ def test_review_says_of_every_gift_why_it_waits_or_is_left_out(desk):
         anonymous: (Verdict.EXCLUDED, "anonymous", None),
         no_address: (Verdict.BLOCKED, "address_missing", Cure.CONTACT),
         ineligible: (Verdict.EXCLUDED, "ineligible_counterpart", None),
-        company: (Verdict.EXCLUDED, "organisation", None),
+        company: (Verdict.BLOCKED, "address_missing", Cure.CONTACT),
         doubtful: (Verdict.BLOCKED, "payment_to_check", Cure.PAYMENT),
         dismissed: (Verdict.EXCLUDED, "payment_dismissed", None),
     }
@@ -208,8 +209,10 @@ def test_named_gifts_that_are_not_all_ready_any_more_give_no_receipt(desk):
 def test_what_the_form_asks_for_and_nobody_said_blocks_the_gift(desk):
     donor = desk.donor()
     nameless = desk.give(desk.donor("membre@example.org", ""))
-    modeless = desk.give(donor, mode=PaymentMode.OTHER)
-    vague = desk.give(donor, nature=DonationNature.OTHER)
+    modeless, vague = desk.give(donor), desk.give(donor)
+    # As a file of an older program may say it: nobody can type it in any more.
+    desk.sql(f"UPDATE donation SET mode = 'other' WHERE id IN ({modeless}, {vague})")
+    desk.sql(f"UPDATE donation SET nature = 'other' WHERE id = {vague}")
 
     assert verdicts(desk) == {
         nameless: (Verdict.BLOCKED, "name_missing", Cure.DONATION),
@@ -223,8 +226,8 @@ def test_what_the_form_asks_for_and_nobody_said_blocks_the_gift(desk):
 def test_gift_in_kind_says_on_its_receipt_what_was_given(desk):
     donor = desk.donor()
     in_kind = {"nature": DonationNature.OTHER, "mode": PaymentMode.OTHER}
-    desk.give(donor, note="Un piano <b>droit</b>", **in_kind)
-    desk.give(donor, note="Deux chaises", **in_kind)
+    desk.give(donor, description="Un piano <b>droit</b>", **in_kind)
+    desk.give(donor, description="Deux chaises", **in_kind)
 
     (receipt,) = desk.receipts.issue_year(2026).value
 
@@ -308,11 +311,14 @@ def test_undo_of_a_decision_names_the_receipt_that_rests_on_it(desk):
     )
 
 
-FORGED = (
-    "INSERT INTO tax_receipt SELECT id + 9, year, number + 5, form, form_version, scope,"
-    " issued_on, issued_at, donor_id, donor_name, donor_sort_key, amount_cents, gift_count,"
-    " snapshot, salt, pdf, pdf_sha256, hash, 'x' FROM tax_receipt"
-)
+def copied(table, verb="INSERT OR REPLACE", **changed):
+    """Return a statement that writes the rows of a table again, some columns otherwise."""
+    columns = [column.name for column in SQLModel.metadata.tables[table].c]
+    values = [changed.get(name, name) for name in columns]
+    return f"{verb} INTO {table} ({', '.join(columns)}) SELECT {', '.join(values)} FROM {table}"
+
+
+NEXT_NUMBER = {"id": "id + 9", "number_text": "'x'", "hash": "'x'", "previous_hash": "hash"}
 UPSERTED = (
     "INSERT INTO tax_receipt SELECT * FROM tax_receipt WHERE 1"
     " ON CONFLICT DO UPDATE SET salt = 1"
@@ -324,17 +330,34 @@ ATTACKS = (
     "DELETE FROM tax_receipt",
     "DELETE FROM tax_receipt_gift",
     "UPDATE tax_receipt_gift SET amount_cents = 1",
-    "INSERT OR REPLACE INTO tax_receipt SELECT * FROM tax_receipt WHERE number = 1",
-    "REPLACE INTO tax_receipt_gift SELECT donation_id, receipt_id, 1 FROM tax_receipt_gift",
-    "INSERT INTO tax_receipt_gift SELECT max(donation_id) + 1, 1, 1 FROM tax_receipt_gift",
-    FORGED,
+    "UPDATE tax_receipt_gift SET is_living = 0",
+    copied("tax_receipt"),
+    copied("tax_receipt", "INSERT", **NEXT_NUMBER, number="number + 5"),
+    copied("tax_receipt", **NEXT_NUMBER, number="number + 1", replaces_id="id"),
+    copied("tax_receipt", "INSERT", **NEXT_NUMBER | {"number_text": "number_text"}),
+    copied("tax_receipt_gift", amount_cents="1"),
+    copied("tax_receipt_gift", is_living="0"),
+    copied("tax_receipt_gift", "INSERT", donation_id="donation_id + 1"),
     UPSERTED,
+    "INSERT INTO tax_receipt_gift SELECT r.id, d.id, d.amount_cents, 1"
+    " FROM tax_receipt r, donation d",
     "UPDATE donation SET amount_cents = amount_cents + 1",
     "UPDATE donation SET donor_id = NULL",
+    "UPDATE donation SET id = id + 1",
     "DELETE FROM donation",
+    copied("donation", amount_cents="amount_cents + 1"),
+    copied("donation", id="id + 1"),
     "UPDATE payment SET amount_cents = amount_cents + 1",
     "UPDATE payment SET state = 'dismissed'",
+    copied("payment", state="'dismissed'"),
     "UPDATE payment_line SET amount_cents = amount_cents + 1",
+    copied("payment_line", amount_cents="amount_cents + 1"),
+    "UPDATE stored_file SET content = x'00'",
+    "DELETE FROM stored_file",
+    copied("stored_file", content="x'00'"),
+    "UPDATE receipt_series SET prefix = 'x'",
+    "DELETE FROM receipt_series",
+    copied("receipt_series", prefix="'x'"),
 )
 
 
@@ -421,58 +444,3 @@ def test_character_without_a_glyph_blocks_the_issue_by_name(desk):
     assert refused.value.code == "receipt.unprintable_character"
     assert refused.value.values["character"] == "陳"
     assert desk.receipts.find(2026) == []
-
-
-def test_printing_writes_the_very_bytes_that_were_issued(desk, tmp_path):
-    desk.give(desk.donor("d'Hautefeuille", "Zoé"))
-    desk.give(desk.donor("../../etc", "CON:"))
-    issued = desk.receipts.issue_year(2026).value
-
-    paths = desk.receipts.print_year(2026, tmp_path / "papers")
-
-    assert {path.parent for path in paths} == {tmp_path / "papers"}
-    digests = {hashlib.sha256(path.read_bytes()).digest() for path in paths}
-    assert digests == {hashlib.sha256(desk.receipts.pdf(x.id)).digest() for x in issued}
-    assert sorted(path.name for path in paths) == [
-        "recu-2026-0001-etc-con.pdf",
-        "recu-2026-0002-d-hautefeuille-zoe.pdf",
-    ]
-
-
-def test_one_file_says_the_same_as_the_separate_ones(desk, tmp_path):
-    for name in ("Aa", "Bb", "Cc"):
-        desk.give(desk.donor(name))
-    issued = desk.receipts.issue_year(2026).value
-
-    (path,) = desk.receipts.print_year(2026, tmp_path, one_file=True)
-
-    separate = [text_of(desk.receipts.pdf(line.id)) for line in issued]
-    pages = [page.extract_text() for page in PdfReader(path).pages]
-    assert pages == separate
-
-
-def test_cancelled_printing_leaves_whole_files_and_can_be_repeated(desk, tmp_path):
-    for name in ("Aa", "Bb", "Cc"):
-        desk.give(desk.donor(name))
-    desk.receipts.issue_year(2026)
-
-    with pytest.raises(JobCancelledError):
-        desk.receipts.print_year(2026, tmp_path / "p", progress=StopAt(2))
-    partly = sorted(path.name for path in (tmp_path / "p").iterdir())
-    desk.receipts.print_year(2026, tmp_path / "p")
-
-    assert len(partly) == 2
-    assert all(name.endswith(".pdf") for name in partly)
-    assert len(list((tmp_path / "p").iterdir())) == 3
-
-
-def test_printing_into_a_file_is_refused_by_name(desk, tmp_path):
-    desk.give(desk.donor())
-    desk.receipts.issue_year(2026)
-    (tmp_path / "notes").write_text("mine")
-
-    with pytest.raises(ExternalError) as refused:
-        desk.receipts.print_year(2026, tmp_path / "notes")
-
-    assert refused.value.code == "file.cannot_write"
-    assert (tmp_path / "notes").read_text() == "mine"

@@ -121,6 +121,27 @@ class ReceiptDeliveryRow(Row, table=True):
     note: str
 
 
+class ReceiptLossRow(Row, table=True):
+    """Numbers that were issued and are in this file no more: why, when, who said so.
+
+    Numbers follow the lost ones. All of ``year`` and the numbers are null when only a void was
+    lost. See ``docs/decisions/0025``.
+    """
+
+    __tablename__ = "receipt_loss"
+    __table_args__ = (
+        CheckConstraint("last_number >= first_number", name="in_order"),
+        Index("ix_receipt_loss_year", "year", "last_number"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    year: int | None
+    first_number: int | None
+    last_number: int | None
+    noted_on: dt.date
+    reason: str
+    author: str
+
+
 class GiftDeclarationRow(Row, table=True):
     """The filing of the yearly declaration of gifts (CGI art. 222 bis)."""
 

@@ -1,0 +1,33 @@
+"""The review of a year's receipts: by calendar year, for companies by fiscal year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.receipt_drafting import reviewed_for
+from coopdesk.services.receipt_review import review_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from coopdesk.domain.receipts import Review, ReviewLine
+    from coopdesk.storage.unit_of_work import Work
+
+
+def review_of_year(work: Work, year: int) -> Review:
+    """Judge the gifts whose receipts are counted in a year; the totals are of its days."""
+    review = review_of(work, year)
+    if not work.receipts.has_other_fiscal_years():
+        return review
+    return reviewed_for(review, review_of(work, year - 1))
+
+
+def reviewed(work: Work, donation_ids: Collection[int]) -> list[ReviewLine]:
+    """Judge some gifts, whatever their year, among all that the rules look at."""
+    wanted = set(donation_ids)
+    return [
+        line
+        for year in work.receipts.years_of(sorted(wanted))
+        for line in review_of(work, year).lines
+        if line.gift.donation_id in wanted
+    ]

@@ -1,0 +1,293 @@
+"""Check the receipts: numbers, what they say, their papers, the chains, their life."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import LargeBinary, case, cast, func, select
+
+from coopdesk.domain.checks import Finding
+from coopdesk.domain.money import Money
+from coopdesk.domain.receipt_life import default_series
+from coopdesk.domain.receipt_snapshots import (
+    FORMAT,
+    Link,
+    VoidLink,
+    chain_hash,
+    commitment,
+    format_of,
+    snapshot_from_json,
+    void_hash,
+    void_words,
+)
+from coopdesk.domain.receipts import ReceiptSeries
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.tables import (
+    ContactRow,
+    DonationRow,
+    ReceiptLossRow,
+    ReceiptSeriesRow,
+    StoredFileRow,
+    TaxReceiptGiftRow,
+    TaxReceiptRow,
+    TaxReceiptVoidRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sqlalchemy import Connection, Row, Select
+
+    from coopdesk.domain.receipts import ReceiptSnapshot
+
+_receipt = table_of(TaxReceiptRow)
+_gift = table_of(TaxReceiptGiftRow)
+_void = table_of(TaxReceiptVoidRow)
+_series = table_of(ReceiptSeriesRow)
+_loss = table_of(ReceiptLossRow)
+_donation = table_of(DonationRow)
+_donor = table_of(ContactRow)
+_file = table_of(StoredFileRow)
+
+
+class _KeptGift(NamedTuple):
+    """A gift of a receipt: what the receipt kept of it, and what it is today."""
+
+    cents: int
+    is_living: int
+    received_on: Any
+    today_cents: int
+    mode: str
+    nature: str
+    donor_id: int | None
+
+
+class _Around(NamedTuple):
+    """What receipts are compared with."""
+
+    gifts: dict[int, list[_KeptGift]]
+    series: dict[int, ReceiptSeries]
+    voided: frozenset[int]
+    written: dict[int, str]
+    bases: _Bases
+
+
+class _Bases:
+    """The digests of what papers share, begun once each."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._begun: dict[int, Any] = {}
+
+    def digest(self, base_id: int | None, tail: bytes) -> str:
+        """Return the SHA-256 of a whole paper, in hexadecimal."""
+        if base_id is None:
+            return hashlib.sha256(tail).hexdigest()
+        if base_id not in self._begun:
+            # A forged file may have become text: cast, so that it is found, not a fault.
+            query = select(cast(_file.c.content, LargeBinary)).where(_file.c.id == base_id)
+            self._begun[base_id] = hashlib.sha256(
+                self._connection.execute(query).scalar() or b""
+            )
+        digest = self._begun[base_id].copy()
+        digest.update(tail)
+        return str(digest.hexdigest())
+
+
+def check_receipts(
+    connection: Connection, advance: Callable[[int, int], None]
+) -> Iterator[Finding]:
+    """Look at every receipt in the order of issue, then at what became of them.
+
+    ``advance`` is told (done, total) in receipts; it may raise to stop.
+    """
+    around = _around(connection)
+    total = connection.execute(select(func.count()).select_from(_receipt)).scalar_one()
+    lost, next_numbers, previous = _lost(connection), dict[int, int](), ""
+    for done, row in enumerate(_in_order(connection), start=1):
+        for number in range(next_numbers.get(row.year, 1), row.number):
+            if (row.year, number) not in lost:
+                yield Finding("check.number_gap", {"year": row.year, "number": number})
+        next_numbers[row.year] = row.number + 1
+        for code in (*_wrong_with(row, around), *_wrong_link(row, previous)):
+            yield Finding(code, {"number": row.number_text})
+        previous = row.hash
+        advance(done, total)
+    yield from _voids(connection)
+    yield from _gifts_twice(connection)
+
+
+def _around(connection: Connection) -> _Around:
+    gifts: dict[int, list[_KeptGift]] = defaultdict(list)
+    for receipt_id, *gift in connection.execute(_GIFTS):
+        gifts[receipt_id].append(_KeptGift(*gift))
+    rows = connection.execute(select(_series))
+    written = select(_receipt.c.id, _receipt.c.number_text)
+    return _Around(
+        gifts=gifts,
+        series={x.year: ReceiptSeries(x.year, x.prefix, x.digits) for x in rows},
+        voided=frozenset(connection.execute(select(_void.c.receipt_id)).scalars()),
+        written={row.id: row.number_text for row in connection.execute(written)},
+        bases=_Bases(connection),
+    )
+
+
+# The gifts of a donor who was merged into another are still said to be the donor's.
+_MOVED = _donation.c.donor_id == _donor.c.merged_into_id
+_GIFTS = (
+    select(
+        _gift.c.receipt_id,
+        _gift.c.amount_cents,
+        _gift.c.is_living,
+        _donation.c.received_on,
+        _donation.c.amount_cents,
+        _donation.c.mode,
+        _donation.c.nature,
+        case((_MOVED, _donor.c.id), else_=_donation.c.donor_id),
+    )
+    .join(_donation, _donation.c.id == _gift.c.donation_id)
+    .join(_receipt, _receipt.c.id == _gift.c.receipt_id)
+    .join(_donor, _donor.c.id == _receipt.c.donor_id)
+)
+
+
+def _in_order(connection: Connection) -> Iterator[Row[Any]]:
+    """Yield every receipt with all its columns, in the order of issue, a few at a time."""
+    # A forged paper may have become text: cast, so that it is found, not a fault.
+    paper = cast(_receipt.c.pdf, LargeBinary).label("pdf")
+    others = [column for column in _receipt.c if column is not _receipt.c.pdf]
+    query: Select[Any] = select(*others, paper).order_by(_receipt.c.id)
+    yield from connection.execute(query.execution_options(yield_per=50))
+
+
+def _lost(connection: Connection) -> set[tuple[int, int]]:
+    """Return the numbers that were noted as lost, by year."""
+    rows = connection.execute(select(_loss).where(_loss.c.year.is_not(None)))
+    return {
+        (row.year, number)
+        for row in rows
+        for number in range(row.first_number, row.last_number + 1)
+    }
+
+
+def _wrong_with(row: Row[Any], around: _Around) -> Iterator[str]:
+    gifts = around.gifts.get(row.id, [])
+    if around.bases.digest(row.pdf_base_id, row.pdf) != row.pdf_sha256:
+        yield "check.pdf_changed"
+    if sum(gift.cents for gift in gifts) != row.amount_cents:
+        yield "check.receipt_differs"
+    if {gift.is_living for gift in gifts} - {int(row.id not in around.voided)}:
+        yield "check.living_differs"
+    series = around.series.get(row.year) or default_series(row.year)
+    if series.text(row.number) != row.number_text:
+        yield "check.number_text_differs"
+    said = _snapshot(row)
+    if (
+        said is None
+        or not _same_as_register(said, row)
+        or (row.id not in around.voided and not _same_as_gifts(said, row, gifts))
+    ):
+        yield "check.snapshot_differs"
+    if said is not None and not _replaces_what_it_says(said, row, around):
+        yield "check.replacement_differs"
+
+
+def _snapshot(row: Row[Any]) -> ReceiptSnapshot | None:
+    try:
+        return snapshot_from_json(row.snapshot)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _same_as_register(said: ReceiptSnapshot, row: Row[Any]) -> bool:
+    name = f"{said.donor_first_name} {said.donor_last_name}".strip()
+    days = [gift.received_on for gift in said.gifts]
+    pairs = (
+        (said.year, row.year),
+        (said.number, row.number),
+        (said.number_text, row.number_text),
+        (said.amount.cents, row.amount_cents),
+        (sum(gift.amount.cents for gift in said.gifts), row.amount_cents),
+        (said.issued_on, row.issued_on),
+        (said.scope.value, row.scope),
+        (said.form, row.form),
+        (said.form_version, row.form_version),
+        (said.articles, (row.article,)),
+        (said.nature.value, row.nature),
+        (name, row.donor_name),
+        (said.donor_postal_code, row.donor_postal_code),
+        (len(days), row.gift_count),
+        ((min(days), max(days)), (row.first_gift_on, row.last_gift_on)),
+    )
+    return all(frozen == registered for frozen, registered in pairs)
+
+
+def _same_as_gifts(said: ReceiptSnapshot, row: Row[Any], gifts: Sequence[_KeptGift]) -> bool:
+    """Compare with the gifts, which cannot change while the receipt counts."""
+    told = sorted(
+        (x.received_on, x.amount.cents, x.mode.value, x.nature.value) for x in said.gifts
+    )
+    kept = sorted((x.received_on, x.cents, x.mode, x.nature) for x in gifts)
+    same_amounts = all(gift.cents == gift.today_cents for gift in gifts)
+    return told == kept and same_amounts and {x.donor_id for x in gifts} == {row.donor_id}
+
+
+def _replaces_what_it_says(said: ReceiptSnapshot, row: Row[Any], around: _Around) -> bool:
+    if row.replaces_id is None:
+        return not said.replaces_number
+    return (
+        row.replaces_id in around.voided
+        and row.replaces_id < row.id
+        and around.written.get(row.replaces_id) == said.replaces_number
+    )
+
+
+def _wrong_link(row: Row[Any], previous: str) -> Iterator[str]:
+    words = commitment(row.salt, row.snapshot)
+    try:
+        written_as = format_of(row.snapshot)
+    except (ValueError, KeyError, TypeError):
+        written_as = FORMAT  # what is no snapshot any more breaks the chain in any format
+    amount = Money(row.amount_cents)
+    link = Link(row.year, row.number, amount, words, row.pdf_sha256, written_as)
+    if (row.previous_hash, row.hash) != (previous, chain_hash(previous, link)):
+        yield "check.chain_broken"
+
+
+def _voids(connection: Connection) -> Iterator[Finding]:
+    """Look at the voids, which are numbered and chained of themselves."""
+    joined = _void.outerjoin(_receipt, _receipt.c.id == _void.c.receipt_id)
+    query = select(_void, _receipt.c.number_text, _receipt.c.hash.label("receipt_hash"))
+    previous, expected = "", 1
+    for row in connection.execute(query.select_from(joined).order_by(_void.c.number)):
+        for number in range(expected, row.number):
+            yield Finding("check.void_gap", {"number": number})
+        expected = row.number + 1
+        words = void_words(row.reason, row.author, row.voided_at)
+        link = VoidLink(
+            row.number, row.receipt_hash or "", row.voided_on, commitment(row.salt, words)
+        )
+        if (row.previous_hash, row.hash) != (previous, void_hash(previous, link)):
+            yield Finding("check.void_changed", {"number": row.number_text or ""})
+        previous = row.hash
+
+
+def _gifts_twice(connection: Connection) -> Iterator[Finding]:
+    """Find gifts on two living receipts, should even the index that refuses them be gone."""
+    query = (
+        select(_gift.c.donation_id)
+        .where(_gift.c.is_living == 1)
+        .group_by(_gift.c.donation_id)
+        .having(func.count() > 1)
+    )
+    for key in connection.execute(query).scalars().all():
+        numbers = (
+            select(_receipt.c.number_text)
+            .join(_gift, _gift.c.receipt_id == _receipt.c.id)
+            .where(_gift.c.donation_id == key, _gift.c.is_living == 1)
+            .order_by(_receipt.c.id)
+        )
+        named = ", ".join(connection.execute(numbers).scalars())
+        yield Finding("check.gift_twice", {"id": key, "numbers": named})
