@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.donation_rules import checked_donation
+from coopdesk.domain.donations import Ineligibility
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import total
 from coopdesk.services.contact_rules import who_pays
+from coopdesk.services.donation_counterparts import counterpart_in
 from coopdesk.services.donation_money import (
     give_back_in,
     put_money,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from coopdesk.domain.contacts import ContactKind
+    from coopdesk.domain.counterparts import CounterpartTest
     from coopdesk.domain.donations import (
         Donation,
         DonationFilter,
@@ -56,6 +59,7 @@ class DonationService:
             cleaned = checked_donation(*self._of_today(work, new))
             _refuse_ifi(work, cleaned)
             campaign_id = work.payments.campaign_id(cleaned.campaign)
+            cleaned = _as_its_tier_says(work, cleaned, campaign_id)
             line_id = put_money(work, None, cleaned, campaign_id)
             donation_id = work.donations.add(cleaned, line_id, campaign_id)
             donation = work.donations.get(donation_id)
@@ -83,6 +87,7 @@ class DonationService:
             _refuse_ifi(work, cleaned)
             _refuse_other_sheet(before.content, cleaned)
             campaign_id = work.payments.campaign_id(cleaned.campaign)
+            cleaned = _as_its_tier_says(work, cleaned, campaign_id)
             line_id = put_money(work, before, cleaned, campaign_id)
             values = donation_values(cleaned, line_id, campaign_id, before.outside_receipt)
             work.donations.change(donation_id, values)
@@ -152,6 +157,22 @@ class DonationService:
         kind = None if donor_id is None else work.contacts.get(donor_id).profile.kind
         return replace(new, donor_id=donor_id), self._today(), kind
 
+    def counterpart_test(
+        self, new: NewDonation, donation_id: int | None = None
+    ) -> CounterpartTest:
+        """Test what the donor gets for a gift among all gifts of the same donor and year.
+
+        ``donation_id`` is the gift that is being corrected. (Legal_fr RF-52, RF-53.)
+        """
+        with self._units.read() as work:
+            return counterpart_in(work, new, donation_id)
+
+    def counterpart_of(self, donation_id: int) -> CounterpartTest:
+        """Test what the donor got for a recorded gift; raises NotFoundError."""
+        with self._units.read() as work:
+            content = work.donations.get(donation_id).content
+            return counterpart_in(work, content, donation_id)
+
     def get(self, donation_id: int) -> Donation:
         """Return one gift; raises NotFoundError."""
         with self._units.read() as work:
@@ -210,6 +231,18 @@ def _refuse_ifi(work: Work, new: NewDonation) -> None:
     profile = work.association.get()
     if profile is None or not profile.is_ifi_eligible:
         raise RuleError("donation.association_not_for_ifi", field="is_for_ifi")
+
+
+def _as_its_tier_says(work: Work, new: NewDonation, campaign_id: int | None) -> NewDonation:
+    """A tier that is paid for something gives no receipt, unless a person said why not."""
+    if new.tier_id is None:
+        return new
+    tier = work.campaigns.tier(new.tier_id).content
+    if tier.campaign_id != campaign_id:
+        raise RuleError("donation.tier_of_another_campaign", field="tier")
+    if tier.is_gift or new.ineligibility is not None:
+        return new
+    return replace(new, ineligibility=tier.ineligibility or Ineligibility.COUNTERPART)
 
 
 def _refuse_other_sheet(before: NewDonation, new: NewDonation) -> None:

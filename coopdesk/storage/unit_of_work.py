@@ -38,9 +38,9 @@ from coopdesk.storage.membership_store import MembershipStore
 from coopdesk.storage.membership_type_store import MembershipTypeStore
 from coopdesk.storage.operation_store import OperationStore
 from coopdesk.storage.payment_store import PaymentStore
-from coopdesk.storage.receipt_paper_store import ReceiptPaperStore
 from coopdesk.storage.pledge_store import PledgeStore
 from coopdesk.storage.receipt_life_store import ReceiptLifeStore
+from coopdesk.storage.receipt_paper_store import ReceiptPaperStore
 from coopdesk.storage.receipt_store import ReceiptStore
 from coopdesk.storage.recorder import Recorder
 from coopdesk.storage.reminder_store import ReminderStore

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from coopdesk.domain.campaigns import NewCampaign, NewTier
 from coopdesk.domain.contacts import ContactKind, NewContact
+from coopdesk.domain.counterparts import CounterpartVerdict
 from coopdesk.domain.donations import (
     DonationFilter,
     DonationNature,
@@ -31,6 +33,7 @@ from coopdesk.domain.payments import (
     PaymentState,
 )
 from coopdesk.services.accounts import AccountService
+from coopdesk.services.campaigns import CampaignService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.duplicates import DuplicateService
@@ -320,6 +323,38 @@ def test_gift_for_the_tax_on_wealth_needs_a_profile_that_allows_it(gifts, units,
         work.association.put(replace(PROFILE, is_ifi_eligible=True))
         work.commit()
     assert gifts.record(wealth).value.content.is_for_ifi
+
+
+# what the donor gets for it
+
+
+def test_counterpart_is_tested_among_all_gifts_of_the_donor_and_year(gifts, donor_id):
+    """RF-52: a quarter of each gift, and 73 € for the person and year."""
+    kept = {"donor_id": donor_id, "counterpart_label": "Panier"}
+    first = gift(20_000, counterpart=Money(4_000), **kept)
+    assert gifts.counterpart_test(first).verdict is CounterpartVerdict.FITS
+    key = gifts.record(first).value.id
+    second = gift(20_000, counterpart=Money(3_400), **kept)
+    assert gifts.counterpart_test(second).verdict is CounterpartVerdict.ABOVE_CAP
+    assert gifts.counterpart_test(second, key).verdict is CounterpartVerdict.FITS
+    last_year = replace(second, received_on=dt.date(2025, 12, 30))
+    assert gifts.counterpart_test(last_year).is_passed
+    gifts.record(second)
+    assert gifts.counterpart_of(key).in_year == Money(7_400)
+    above = replace(first, amount=Money(10_000))
+    assert gifts.counterpart_test(above, key).verdict is CounterpartVerdict.ABOVE_RATIO
+
+
+def test_tier_that_is_paid_for_something_gives_no_receipt(gifts, units, donor_id):
+    campaigns = CampaignService(units, lambda: TODAY)
+    roof, _wood = (campaigns.record(NewCampaign(x)).value.id for x in ("Toit", "Forêt"))
+    reward = campaigns.add_tier(NewTier(roof, "Rétribution", is_gift=False)).value.id
+    given = gift(donor_id=donor_id, campaign="Toit", tier_id=reward)
+    assert gifts.record(given).value.content.ineligibility is Ineligibility.SERVICE
+    assert len(gifts.ids(DonationFilter(tier_id=reward))) == 1
+    with pytest.raises(RuleError) as refused:
+        gifts.record(replace(given, campaign="Forêt"))
+    assert refused.value.code == "donation.tier_of_another_campaign"
 
 
 # gifts that went back
