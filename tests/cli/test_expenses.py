@@ -1,0 +1,80 @@
+"""Volunteers' expenses on the command line, from the vehicle to the gift."""
+
+from __future__ import annotations
+
+import pytest
+from pypdf import PdfReader
+
+from tests.cli.conftest import LAST_YEAR
+
+DAY = f"{LAST_YEAR}-03-12"
+
+
+@pytest.fixture
+def sheet(line, elodie):
+    said = line.json("expenses", "new", "--volunteer", elodie, "--title", "Réunion du réseau")
+    return said["sheet"]["id"]
+
+
+def test_a_sheet_goes_from_the_vehicle_to_the_gift(line, elodie, sheet, tmp_path):
+    words = ("--label", "Zoé", "--power", "4", "--electric")
+    [car] = line.json("expenses", "vehicle", elodie, *words)["vehicles"]
+    trip = ("--label", "Angers", "--vehicle", car["id"], "--km", "1 000", "--date", DAY)
+    line.json("expenses", "add-line", sheet, *trip)
+    toll = ("--label", "Péage", "--kind", "toll", "--amount", "12,50", "--date", DAY)
+    found = line.json("expenses", "add-line", sheet, *toll)["sheet"]
+    assert found["amount_cents"] == 72_720 + 1_250
+    assert [each["amount_cents"] for each in found["lines"]] == [72_720, 1_250]
+    assert found["mileage"][0]["formula"].startswith("(1\u202f000")
+    shown = line("expenses", "show", sheet).out
+    assert "739,70" in shown
+    voucher = tmp_path / "peage.pdf"
+    voucher.write_bytes(b"%PDF-1.7\n")
+    kept = line.json("expenses", "attach", sheet, voucher, "--line", 2)["attachment"]
+    assert (kept["name"], kept["line_id"]) == ("peage.pdf", found["lines"][1]["id"])
+
+    waived = line.json("expenses", "waive", sheet)
+    assert waived["amount_cents"] == 73_970
+    assert waived["warnings"] == ["other_year", "no_signed_waiver"]
+    listed = line.json("expenses", "list", "--state", "waived")
+    assert listed["totals_cents"] == {"waived": 73_970}
+    assert listed["sheets"][0]["volunteer"] == "Élodie Lefèvre"
+    paper = line.json("expenses", "print", sheet, "--to", tmp_path / "note.pdf")["file"]
+    assert "Je soussigné Lefèvre Élodie" in PdfReader(paper).pages[0].extract_text()
+    assert line.json("expenses", "reopen", sheet)["sheet"]["state"] == "draft"
+    assert line.json("expenses", "remove", sheet)["sheet_id"] == sheet
+
+
+def test_a_sheet_is_refunded(line, sheet):
+    line.json("expenses", "add-line", sheet, "--label", "Train", "--amount", "40")
+    paid = line.json("expenses", "reimburse", sheet, "--mode", "transfer")["sheet"]
+    assert (paid["state"], paid["amount_cents"]) == ("reimbursed", 4_000)
+    assert paid["payment_id"] is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("waive", "1"), "expense.nothing_to_settle"),
+        (("add-line", "1", "--label", "x"), "expense.amount_not_positive"),
+        (("add-line", "1", "--label", "x", "--km", "loin"), "expense.distance_unreadable"),
+        (("show", "9"), "expense.missing"),
+        (("scale", "--year", "2019"), "expense.no_scale"),
+        (("vehicle", "1", "--label", "Clio"), "vehicle.power_missing"),
+    ],
+)
+def test_what_the_rules_forbid_is_refused(line, sheet, words, code):
+    assert sheet == 1
+    result = line("expenses", *words, "--json")
+    assert result.code == 1
+    assert result.document["error"]["code"] == code
+    assert result.err.strip()
+
+
+def test_the_scale_is_shown_with_its_source(line):
+    said = line.json("expenses", "scale")
+    assert said["since"] == "2022-01-01"
+    assert len(said["tariffs"]) == 9
+    out = line("expenses", "scale").out
+    assert "0,636" in out
+    assert "2022-1157" in out
