@@ -50,8 +50,8 @@ _gift_tier = _tier.alias("gift_tier")
 _RECEIVED = "received"
 _TIMES = {Frequency.MONTHLY: 12, Frequency.QUARTERLY: 4, Frequency.YEARLY: 1}
 # A tier decides which campaign a gift is for; without one the gift says it itself.
-_GIFT_CAMPAIGN = func.coalesce(_tier.c.campaign_id, _donation.c.campaign_id)
-_PLEDGE_CAMPAIGN = func.coalesce(_tier.c.campaign_id, _pledge.c.campaign_id)
+_gift_campaign = func.coalesce(_tier.c.campaign_id, _donation.c.campaign_id)
+_pledge_campaign = func.coalesce(_tier.c.campaign_id, _pledge.c.campaign_id)
 
 
 class ContributionStore:
@@ -173,7 +173,7 @@ class ContributionStore:
         promised = (
             select(_pledge.c.frequency, func.sum(_pledge.c.amount_cents))
             .select_from(_pledge.outerjoin(_tier, _tier.c.id == _pledge.c.tier_id))
-            .where(campaign_id == _PLEDGE_CAMPAIGN, _is_counted(today))
+            .where(_pledge_campaign == campaign_id, _is_counted(today))
             .group_by(_pledge.c.frequency)
         )
         parts = {
@@ -220,7 +220,7 @@ def _gifts(campaign_id: int | None) -> Select[Any]:
         select(
             literal("g").label("source"),
             _donation.c.id.label("source_id"),
-            _GIFT_CAMPAIGN.label("campaign_id"),
+            _gift_campaign.label("campaign_id"),
             _donation.c.tier_id,
             _donation.c.donor_id.label("contact_id"),
             _donation.c.received_on.label("day"),
@@ -244,7 +244,7 @@ def _gifts(campaign_id: int | None) -> Select[Any]:
     # Two indexes instead of a look at every gift.
     tiers = select(_tier.c.id).where(_tier.c.campaign_id == campaign_id)
     near = or_(_donation.c.campaign_id == campaign_id, _donation.c.tier_id.in_(tiers))
-    return query.where(near, campaign_id == _GIFT_CAMPAIGN)
+    return query.where(near, _gift_campaign == campaign_id)
 
 
 def _tier_payments(campaign_id: int | None) -> Select[Any]:

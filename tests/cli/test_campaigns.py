@@ -1,0 +1,94 @@
+"""Campaigns and pledges on the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import LAST_YEAR
+
+
+def test_campaign_is_followed_from_its_goal_to_its_leaderboard(line, elodie):
+    added = line.json("campaigns", "add", "Toit neuf", "--goal", "100", "--from", "01/01/2026")
+    assert added["campaign"]["goal_cents"] == 10_000
+    paid = ("--mode", "card", "--date", f"{LAST_YEAR}-03-12")
+    tiers = line.json("campaigns", "tiers", "toit neuf", "--add", "Mécène", "--minimum", "50")
+    assert tiers["tiers"][0]["gift"] is True
+    shop = line.json("campaigns", "tiers", "1", "--add", "Boutique", "--paid")["tiers"][1]
+    assert (shop["gift"], shop["ineligibility"]) == (False, "service")
+
+    gift = line.json(
+        *("campaigns", "contribute", "Toit neuf", "--tier", "mécène", "--amount", "20"),
+        *("--contact", elodie, *paid),
+    )
+    sale = line.json(
+        *("campaigns", "contribute", "1", "--tier", "Boutique", "--amount", "177,28", *paid)
+    )
+
+    assert gift["donation"]["campaign"] == "Toit neuf"
+    assert set(gift["remarks"]) == {"campaign.not_open", "campaign.below_minimum"}
+    assert sale["payment"]["amount_cents"] == 17_728
+    shown = line.json("campaigns", "show", "1")
+    assert (shown["progress"]["percent"], shown["people"]) == (197, 2)
+    assert [one["raised_cents"] for one in shown["by_tier"]] == [2_000, 17_728]
+    board = line.json("campaigns", "leaderboard", "1")
+    assert [(one["rank"], one["name"]) for one in board["persons"]] == [
+        (1, ""),
+        (2, "Élodie Lefèvre"),
+    ]
+    assert board["persons"][0]["since"] == f"{LAST_YEAR}-03"
+    assert "Anonyme" in line("campaigns", "leaderboard", "1").out
+    budget = line.json("campaigns", "budget", "1")
+    assert (budget["income_cents"], budget["disbursed_cents"]) == (19_728, 0)
+    assert "× 12" in line("campaigns", "budget", "1").out
+
+
+def test_campaign_is_changed_closed_and_opened_again(line):
+    line.json("campaigns", "add", "Toit neuf")
+    changed = line.json("campaigns", "change", "1", "--name", "Toiture", "--minimum", "5")
+    assert changed["campaign"]["minimum_cents"] == 500
+    assert line.json("campaigns", "close", "toiture")["campaign"]["closed"] is True
+    assert line.json("campaigns", "list")["campaigns"] == []
+    assert len(line.json("campaigns", "list", "--closed")["campaigns"]) == 1
+    assert line.json("campaigns", "close", "1", "--reopen")["campaign"]["closed"] is False
+    result = line("campaigns", "show", "Serre")
+    assert result.code == 1
+    assert "Toiture" in result.err
+
+
+def test_pledge_is_recorded_received_paused_and_ended(line, elodie):
+    words = ("--donor", elodie, "--amount", "20", "--mode", "transfer")
+    rhythm = ("--frequency", "monthly", "--from", f"{LAST_YEAR}-01-31")
+    until = ("--until", f"{LAST_YEAR}-04-30")
+    pledge = line.json("pledges", "add", *words, *rhythm, *until)["pledge"]
+    due = f"{LAST_YEAR}-02-28" if LAST_YEAR % 4 else f"{LAST_YEAR}-02-29"
+
+    received = line.json("pledges", "receive", pledge["id"], "--due", due, "--amount", "25")
+
+    assert received["donation"]["amount_cents"] == 2_500
+    assert received["donation"]["mode"] == "transfer"
+    listed = line.json("pledges", "list", "--late")
+    assert (listed["expected_cents"], listed["received_cents"], listed["late"]) == (
+        8_500,
+        2_500,
+        3,
+    )
+    expected = line.json("pledges", "expected")
+    assert (expected["count"], expected["total_cents"]) == (3, 6_000)
+    on = ("--on", f"{LAST_YEAR}-04-01")
+    assert line.json("pledges", "pause", pledge["id"], *on)["pledge"]["state"] == "paused"
+    assert line.json("pledges", "expected")["count"] == 2
+    assert "Terminée" in line("pledges", "end", pledge["id"], *on).out
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("campaigns", "add", " "), "campaign.name_missing"),
+        (("campaigns", "tiers", "1"), "campaign.unknown"),
+        (("pledges", "end", "9"), "pledge.missing"),
+    ],
+)
+def test_what_cannot_be_is_refused(line, words, code):
+    result = line("--json", *words)
+    assert result.code == 1
+    assert result.document["error"]["code"] == code
