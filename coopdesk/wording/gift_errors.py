@@ -49,9 +49,6 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
         "This gift is a sheet of expenses that was waived: its donor, date and amount are "
         "those of the sheet. Correct the sheet."
     ),
-    "donation.is_fee": N_(
-        "This gift is the fee of a membership: correct the membership or its payment."
-    ),
     "donation.mode_missing": N_("Say how the money came: the receipt names it."),
     "donation.not_for_ifi": N_(
         "Article 978 knows money and listed shares given by persons, nothing else."
@@ -105,6 +102,9 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "pledge.tier_of_another_campaign": N_("The tier “{name}” belongs to another campaign."),
     "payment.gift_returned": N_(
         "A gift of this payment went back: take that back first, among the gifts."
+    ),
+    "payment.is_return": N_(
+        "By this payment a gift went back: take that back among the gifts."
     ),
     "payment.was_on_receipt": N_(
         "Receipt no. {number}, though voided, names a gift of this payment: it cannot go."
@@ -167,6 +167,8 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
         "Receipt no. {number} was issued after this day: it cannot have been delivered before."
     ),
     "receipt.delivered_in_future": N_("{day} lies in the future."),
+    "receipt.folder_missing": N_("Choose the folder that takes the files."),
+    "receipt.legal_form_missing": N_("Say the legal form: the form for companies asks for it."),
     "receipt.nothing_to_replace": N_(
         "No gift of receipt no. {number} may be on a receipt any more: void it, nothing "
         "replaces it."

@@ -1,18 +1,18 @@
-"""Columns of the review of gifts and of the list of issued receipts."""
+"""Columns of the review of gifts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.receipts import ReceiptScope, Verdict
+from coopdesk.domain.receipts import Verdict
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.labels import label
-from coopdesk.wording.language import _, ngettext
-from coopdesk.wording.review_texts import review_text
+from coopdesk.wording.language import N_, _
+from coopdesk.wording.review_texts import review_text, warning_text
 
 if TYPE_CHECKING:
-    from coopdesk.domain.receipts import ReceiptLine
+    from coopdesk.domain.receipts import ReviewLine
     from coopdesk.ui.receipts.review_rows import ReviewRow
 
 VERDICT_TONES = {
@@ -22,6 +22,13 @@ VERDICT_TONES = {
     Verdict.ISSUED: Tone.INFO,
 }
 CURE = "cure"
+# What is said more closely than by the page where it is cured.
+_CURES = {
+    "legal_form_missing": N_("Say the legal form"),
+    "siren_missing": N_("Say the SIREN"),
+    "mode_missing": N_("Say the mode"),
+    "name_missing": N_("Complete the contact"),
+}
 
 
 def review_columns() -> tuple[Column, ...]:
@@ -38,38 +45,38 @@ def review_columns() -> tuple[Column, ...]:
     )
 
 
-def receipt_columns() -> tuple[Column, ...]:
-    """Return the columns of the list of issued receipts."""
-    return (
-        Column("number", _("Number"), _number, sort="number", width=10),
-        Column("donor", _("Donor"), _receipt_donor, sort="donor", width=26, stretch=True),
-        Column("gifts", _("Gifts"), _gifts, width=22),
-        Column(
-            "amount", _("Amount"), _receipt_amount, sort="amount", align_right=True, width=12
-        ),
-        Column("issued", _("Issued on"), _issued_on, sort="issued", width=11),
-    )
-
-
 def donor_text(row: ReviewRow) -> str:
     """Return the donor's name, or that nobody knows it."""
     return row.line.gift.donor_name or _("Anonymous")
 
 
 def why_text(row: ReviewRow) -> str:
-    """Return why the gift is blocked, excluded, or on which receipt it is."""
-    gift = row.line.gift
+    """Return why the gift is blocked, excluded, on which receipt it is, and what to know."""
+    return " · ".join(part for part in (reason_text(row.line), *_warnings(row.line)) if part)
+
+
+def reason_text(line: ReviewLine) -> str:
+    """Return why a gift is blocked or excluded, or on which receipt it is."""
+    gift = line.gift
     number = gift.receipt_number or gift.outside_receipt
-    return review_text(
-        row.line.reason, number, is_fee=gift.is_fee, values=row.line.values
-    )
+    return review_text(line.reason, number, is_fee=gift.is_fee, values=line.values)
+
+
+def _warnings(line: ReviewLine) -> list[str]:
+    """Return what does not stand in the way of a receipt that can still be issued."""
+    if line.verdict not in {Verdict.READY, Verdict.BLOCKED}:
+        return []
+    return [warning_text(code) for code in line.warnings]
 
 
 def cure_text(row: ReviewRow) -> str:
-    """Return the step that cures a blocked gift."""
-    if row.line.verdict is Verdict.ISSUED:
-        return _("Open the receipt")
-    return label(row.line.cure) if row.line.cure is not None else ""
+    """Return the step that cures a blocked gift, or that leads on."""
+    line = row.line
+    if line.verdict is Verdict.ISSUED:
+        return _("See the receipt")
+    if line.reason in _CURES:
+        return _(_CURES[line.reason])
+    return label(line.cure) if line.cure is not None else ""
 
 
 def _verdict(row: ReviewRow) -> str:
@@ -77,7 +84,10 @@ def _verdict(row: ReviewRow) -> str:
 
 
 def _verdict_tone(row: ReviewRow) -> Tone:
-    return VERDICT_TONES[row.line.verdict]
+    line = row.line
+    if line.verdict is Verdict.ISSUED and line.gift.is_returned:
+        return Tone.BAD
+    return VERDICT_TONES[line.verdict]
 
 
 def _day(row: ReviewRow) -> str:
@@ -94,26 +104,3 @@ def _mode(row: ReviewRow) -> str:
 
 def _campaign(row: ReviewRow) -> str:
     return row.line.gift.campaign
-
-
-def _number(line: ReceiptLine) -> str:
-    return line.number_text
-
-
-def _receipt_donor(line: ReceiptLine) -> str:
-    return line.donor_name
-
-
-def _gifts(line: ReceiptLine) -> str:
-    if line.scope is ReceiptScope.GIFT:
-        return _("one gift")
-    count = ngettext("{count} gift", "{count} gifts", line.gift_count)
-    return _("{gifts} (yearly total)").format(gifts=count.format(count=line.gift_count))
-
-
-def _receipt_amount(line: ReceiptLine) -> str:
-    return money_text(line.amount)
-
-
-def _issued_on(line: ReceiptLine) -> str:
-    return day_text(line.issued_on)

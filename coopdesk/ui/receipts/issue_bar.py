@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
 from coopdesk.domain.money import total
-from coopdesk.domain.receipts import Verdict
+from coopdesk.domain.receipts import DeliveryWay, Verdict
 from coopdesk.ui.columns import Tone
+from coopdesk.ui.members.papers.left_out import left_out_text
+from coopdesk.ui.receipts.columns import reason_text
+from coopdesk.ui.receipts.numbers import numbers_text
+from coopdesk.ui.receipts.words import count_text
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.formats import money_text, number_text
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from coopdesk.domain.receipts import ReceiptLine
+    from coopdesk.services.receipt_output import ReceiptFiles
     from coopdesk.ui.receipts.year_reading import YearReading
     from coopdesk.ui.tasks import Job
 
@@ -29,23 +35,35 @@ class IssueBar(Notice):
     """Says what can be issued, how far the work is, what was done, and what comes next."""
 
     issued_requested = Signal()
+    blocked_requested = Signal()
     open_requested = Signal(object)  # Path
+    delivery_requested = Signal(object, object)  # tuple of ids, DeliveryWay or None
 
     def __init__(self, issue: QAction, print_: QAction, save: QAction) -> None:
         super().__init__()
         self._issue = issue
         self._print = print_
         self._save = save
-        self._has_result = False
+        self._has_result = self._words = False
         self._issued_text = self._numbers = ""
         self._paths: tuple[Path, ...] = ()
+        self._sent: tuple[tuple[int, ...], DeliveryWay | None] = ((), None)
         self.see_action = make_step(self, _("See the receipts"), "list-bullets")
         self.see_action.triggered.connect(self.issued_requested)
         self.folder_action = make_step(self, _("Open the folder"), "folder-open")
         self.folder_action.triggered.connect(self._on_folder)
         self.file_action = make_step(self, _("Open the file"), "file-pdf")
         self.file_action.triggered.connect(self._on_file)
+        self.blocked_action = make_step(self, _("See the blocked gifts"), "warning")
+        self.blocked_action.triggered.connect(self.blocked_requested)
+        self.deliver_action = make_step(self, _("Note the delivery…"), "paper-plane-tilt")
+        self.deliver_action.triggered.connect(self._on_deliver)
         self.hide()
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is something to be said."""
+        return bool(self._words)
 
     def forget(self) -> None:
         """Drop the result that was told; the state of the year takes its place."""
@@ -58,8 +76,9 @@ class IssueBar(Notice):
                 remaining = _remaining(reading)
                 self.say(Tone.GOOD, self._issued_text, f"{self._numbers} {remaining}".strip())
             return
-        count = reading.receipt_count()
-        self.setVisible(bool(count or (reading.issued and not reading.review.missing)))
+        count = reading.receipt_count
+        self._words = bool(count or (reading.issued and not reading.review.missing))
+        self.setVisible(self._words)
         if count:
             self._offer_issue(reading, count)
         elif reading.issued:
@@ -69,11 +88,13 @@ class IssueBar(Notice):
                 _("Every ready gift of {year} has its receipt.").format(year=year),
                 _remaining(reading),
             )
-            self.offer(self.see_action)
+            self.offer(*self._of_blocked(reading), self.see_action)
+
+    def _of_blocked(self, reading: YearReading) -> tuple[QAction, ...]:
+        return (self.blocked_action,) if reading.review.of(Verdict.BLOCKED) else ()
 
     def _offer_issue(self, reading: YearReading, count: int) -> None:
         gifts = len(reading.review.of(Verdict.READY))
-        receipts = ngettext("{count} receipt", "{count} receipts", count)
         text = ngettext(
             "{count} gift is ready, {amount}: {receipts}, one per donor.",
             "{count} gifts are ready, {amount}: {receipts}, one per donor.",
@@ -84,7 +105,7 @@ class IssueBar(Notice):
             text.format(
                 count=number_text(gifts),
                 amount=money_text(reading.review.total(Verdict.READY)),
-                receipts=receipts.format(count=number_text(count)),
+                receipts=count_text(count),
             ),
             _("Issuing cannot be taken back: look through the list first."),
         )
@@ -106,10 +127,7 @@ class IssueBar(Notice):
         """Say which receipts were issued, and offer their papers."""
         text = ngettext("{count} receipt issued", "{count} receipts issued", len(lines))
         amount = money_text(total(line.amount for line in lines))
-        first, last = lines[0].number_text, lines[-1].number_text
-        numbers = (
-            first if first == last else _("{first} to {last}").format(first=first, last=last)
-        )
+        numbers = numbers_text(lines[0].number_text, lines[-1].number_text)
         told = _("No. {numbers}, {amount}.").format(numbers=numbers, amount=amount)
         self._tell(Tone.GOOD, text.format(count=number_text(len(lines))), told)
         self._issued_text, self._numbers = text.format(count=number_text(len(lines))), told
@@ -125,16 +143,36 @@ class IssueBar(Notice):
         self.offer(primary=self._issue)
 
     @Slot(object)
-    def tell_written(self, paths: tuple[Path, ...]) -> None:
-        """Say what was written, and offer to open it."""
-        self._paths = paths
-        text = ngettext("{count} file written", "{count} files written", len(paths))
-        folder = _("In the folder {folder}").format(folder=paths[0].parent)
-        self._tell(Tone.GOOD, text.format(count=number_text(len(paths))), folder)
-        if len(paths) == 1:
-            self.offer(self.folder_action, primary=self.file_action)
+    def tell_writing(self, job: Job) -> None:
+        """Say that files are being written, beside the progress."""
+        self._tell(Tone.INFO, job.title)
+        self.offer()
+        self.follow(job)
+
+    def tell_written(self, files: ReceiptFiles) -> None:
+        """Say what was written and left out, and offer to open it and to note the delivery."""
+        self._paths = (*files.paths, *files.emails)
+        count = len(self._paths)
+        text = ngettext("{count} file written", "{count} files written", count)
+        said = [left_out_text(files.left_out)]
+        if self._paths:
+            said.insert(0, _("In the folder {folder}").format(folder=self._paths[0].parent))
+        tone = Tone.ATTENTION if files.left_out else Tone.GOOD
+        detail = "\n".join(part for part in said if part)
+        self._tell(tone, text.format(count=number_text(count)), detail)
+        self._sent = _sent_by(files)
+        if not self._paths:
+            self.offer(primary=self._save)
+        elif count == 1:
+            self.offer(self.deliver_action, self.folder_action, primary=self.file_action)
         else:
-            self.offer(primary=self.folder_action)
+            self.offer(self.deliver_action, primary=self.folder_action)
+
+    @Slot()
+    def forget_and_hide(self) -> None:
+        """Say nothing more: what went wrong has been told."""
+        self._has_result = self._words = False
+        self.hide()
 
     @Slot()
     def tell_writing_stopped(self) -> None:
@@ -147,10 +185,14 @@ class IssueBar(Notice):
         self.offer(self._save, self._print)
 
     def _tell(self, tone: Tone, text: str, detail: str = "") -> None:
-        self._has_result = True
+        self._has_result = self._words = True
         self._issued_text = ""
         self.say(tone, text, detail)
         self.show()
+
+    @Slot()
+    def _on_deliver(self) -> None:
+        self.delivery_requested.emit(*self._sent)
 
     @Slot()
     def _on_folder(self) -> None:
@@ -161,12 +203,25 @@ class IssueBar(Notice):
         self.open_requested.emit(self._paths[0])
 
 
+def _sent_by(files: ReceiptFiles) -> tuple[tuple[int, ...], DeliveryWay | None]:
+    """Return the receipts that go out now, and how where that is known."""
+    if files.posted and not files.mailed:
+        return files.posted, DeliveryWay.POSTED
+    if files.mailed and not files.posted:
+        return files.mailed, DeliveryWay.EMAILED
+    return files.written, None
+
+
 def _remaining(reading: YearReading) -> str:
-    """Say how many gifts of the year still have no receipt."""
-    blocked = len(reading.review.of(Verdict.BLOCKED))
+    """Say how many gifts of the year still have no receipt, and mostly why."""
+    blocked = reading.review.of(Verdict.BLOCKED)
     if not blocked:
         return ""
     text = ngettext(
-        "{count} gift is still blocked.", "{count} gifts are still blocked.", blocked
+        "{count} gift is still blocked: {why}.",
+        "{count} gifts are still blocked, mostly: {why}.",
+        len(blocked),
     )
-    return text.format(count=number_text(blocked))
+    reasons = Counter(reason_text(line) for line in blocked)
+    ((why, _times),) = reasons.most_common(1)
+    return text.format(count=number_text(len(blocked)), why=why)

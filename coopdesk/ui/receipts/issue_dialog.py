@@ -1,7 +1,8 @@
-"""What issuing will do, before it is done: how many, for how much, which numbers."""
+"""What issuing will do, before it is done: each draft, how many, how much, which numbers."""
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,22 +18,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coopdesk.domain.receipt_drafting import draft_receipts
-from coopdesk.domain.receipts import ReceiptScope, Verdict, receipt_number_text
+from coopdesk.domain.money import total
+from coopdesk.domain.receipts import ReceiptScope, Verdict
 from coopdesk.ui.columns import Tone
+from coopdesk.ui.receipts.draft_rows import DraftRow, draft_columns, draft_rows
 from coopdesk.ui.receipts.numbers import numbers_text
+from coopdesk.ui.receipts.words import COMPANIES, PERSONS, count_text, gift_count_text
+from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.notice import Notice
+from coopdesk.ui.widgets.side_choices import SideChoices
 from coopdesk.wording.formats import day_long, money_text, number_text
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QLabel
 
-    from coopdesk.domain.receipts import Review
+    from coopdesk.domain.receipt_drafting import ReceiptDraft
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.receipts.year_reading import YearReading
+
+_SIZE = 1040, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +52,37 @@ class IssueOrder:
     scope: ReceiptScope
     donation_ids: frozenset[int]
     count: int
+    clock_reason: str = ""
 
 
 class IssueDialog(QDialog):
     """Shows what would be issued; decides and stores nothing itself."""
 
     submitted = Signal(object)  # IssueOrder
+    drafts_wanted = Signal(object)  # IssueOrder
 
-    def __init__(
-        self, review: Review, issued: int, today: dt.date, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, reading: YearReading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Issue receipts"))
-        self.setMinimumWidth(520)
-        self._review = review
-        self._issued = issued
-        self._today = today
-        self._ready = review.of(Verdict.READY)
-        self.per_donor = QRadioButton(_("One receipt per donor, with the list of the gifts"))
+        self._reading = reading
+        self._today = desk.today()
+        self._rows: dict[int, DraftRow] = {}
+        self.per_donor = QRadioButton(_("One receipt per donor and year"))
+        self.per_donor.setToolTip(_("The gifts are listed on it; for a company, per period."))
         self.per_gift = QRadioButton(_("One receipt per gift"))
         self.per_donor.setChecked(True)
+        self.list = RecordList(desk, "receipts.drafts", draft_columns(), self._fetch)
+        self.list.set_accessible_name(_("Receipts that would be issued"))
+        self.drafts_button = QPushButton(_("See the drafts (PDF)"))
         self.issue_button = QPushButton()
         make_primary(self.issue_button)
         self.cancel_button = QPushButton(_("Cancel"))
         self._values: dict[str, QLabel] = {}
         self._lay_out()
-        self._show_figures()
-        self.per_donor.toggled.connect(self._show_figures)
-        self.issue_button.clicked.connect(self._on_issue)
-        self.cancel_button.clicked.connect(self.reject)
-        # Enter in the choice must not issue: only the button itself does.
-        for button in (self.issue_button, self.cancel_button):
-            button.setAutoDefault(False)
+        self._connect()
+        self._show_drafts()
+        self.drafts_button.setFocus()
 
     @property
     def scope(self) -> ReceiptScope:
@@ -83,42 +90,61 @@ class IssueDialog(QDialog):
         return ReceiptScope.DONOR if self.per_donor.isChecked() else ReceiptScope.GIFT
 
     @property
+    def drafts(self) -> Sequence[ReceiptDraft]:
+        """What would be issued."""
+        return self._reading.drafts(self.scope)
+
+    @property
     def count(self) -> int:
         """How many receipts would be issued."""
-        return len(draft_receipts(self._ready, self.scope))
+        return len(self.drafts)
+
+    def value(self, name: str) -> str:
+        """Return a figure as it is shown."""
+        return self._values[name].text()
+
+    # building
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        title = _("Issue the receipts of {year}").format(year=self._review.year)
-        layout.addWidget(plain_label(title, "title"))
-        layout.addWidget(self.per_donor)
-        layout.addWidget(self.per_gift)
-        layout.addWidget(self._figures())
-        layout.addWidget(self._warning())
-        layout.addSpacing(4)
+        self.resize(*_SIZE)
+        title = _("Issue the receipts of {year}").format(year=self._reading.review.year)
+        side = SideChoices()
+        side.add(_("How many receipts"), self.per_donor, self.per_gift)
+        side.add(_("What will be issued"), self._figures())
+        side.add_widget(_warning())
+        side.finish(_("Each paper can be looked at as a draft before."))
+        parts = QHBoxLayout()
+        parts.setSpacing(16)
+        parts.addWidget(side)
+        parts.addWidget(self.list, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.addWidget(self.drafts_button)
         buttons.addStretch()
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.issue_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(plain_label(title, "title"))
+        layout.addLayout(parts, 1)
         layout.addLayout(buttons)
 
     def _figures(self) -> QFrame:
         card = QFrame()
         card.setProperty("kind", "card")
         grid = QGridLayout(card)
-        grid.setContentsMargins(16, 12, 16, 12)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(6)
+        grid.setContentsMargins(12, 8, 12, 8)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
         names = {
-            "receipts": _("Receipts"),
+            "persons": _("Persons"),
+            "companies": _("Companies"),
             "gifts": _("Gifts"),
             "total": _("Total"),
             "numbers": _("Numbers"),
-            "day": _("Date on the receipts"),
-            "left": _("Not concerned"),
+            "day": _("Dated"),
+            "left": _("Left out"),
         }
         for row, (key, name) in enumerate(names.items()):
             value = plain_label("", wrap=True)
@@ -129,40 +155,91 @@ class IssueDialog(QDialog):
         grid.setColumnStretch(1, 1)
         return card
 
-    def _warning(self) -> Notice:
-        notice = Notice()
-        notice.say(
-            Tone.ATTENTION,
-            _("Issuing cannot be taken back."),
-            _("An issued receipt keeps its number and is never changed or deleted."),
-        )
-        return notice
+    def _connect(self) -> None:
+        self.per_donor.toggled.connect(self._show_drafts)
+        self.drafts_button.clicked.connect(self._on_drafts)
+        self.issue_button.clicked.connect(self._on_issue)
+        self.cancel_button.clicked.connect(self.reject)
+        # Enter in the choice must not issue: only the button itself does.
+        for button in (self.issue_button, self.cancel_button, self.drafts_button):
+            button.setAutoDefault(button is self.drafts_button)
+        order = (self.drafts_button, self.cancel_button, self.issue_button, self.per_donor)
+        for before, after in itertools.pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    # what it shows
 
     @Slot()
-    def _show_figures(self) -> None:
-        count, year = self.count, self._review.year
-        first = receipt_number_text(year, self._issued + 1)
-        last = receipt_number_text(year, self._issued + count)
-        self._values["receipts"].setText(number_text(count))
-        self._values["gifts"].setText(number_text(len(self._ready)))
-        self._values["total"].setText(money_text(self._review.total(Verdict.READY)))
-        self._values["numbers"].setText(numbers_text(first, last))
-        self._values["day"].setText(day_long(self._today))
-        self._values["left"].setText(self._left_text())
-        text = ngettext("Issue {count} receipt", "Issue {count} receipts", count)
-        self.issue_button.setText(text.format(count=number_text(count)))
+    def _show_drafts(self) -> None:
+        drafts, year = self.drafts, self._reading.review.year
+        rows = draft_rows(drafts)
+        self._rows = {row.id: row for row in rows}
+        self.list.set_ids([row.id for row in rows])
+        amount = total(draft.amount for draft in drafts)
+        self.list.set_totals(_("Total: {amount}").format(amount=money_text(amount)))
+        series, first = self._reading.series, self._reading.next_number
+        said = {
+            "persons": _of_form(drafts, PERSONS),
+            "companies": _of_form(drafts, COMPANIES),
+            "gifts": number_text(sum(len(draft.gifts) for draft in drafts)),
+            "total": money_text(amount),
+            "numbers": numbers_text(series.text(first), series.text(first + len(drafts) - 1)),
+            "day": day_long(self._today),
+            "left": self._left_text(),
+        }
+        for name, text in said.items():
+            self._values[name].setText(text)
+        text = ngettext("Issue {count} receipt", "Issue {count} receipts", len(drafts))
+        self.issue_button.setText(text.format(count=number_text(len(drafts))))
+        self.setAccessibleDescription(str(year))
+
+    def _fetch(self, ids: Sequence[int]) -> list[DraftRow]:
+        rows = self._rows
+        return [rows[row_id] for row_id in ids if row_id in rows]
 
     def _left_text(self) -> str:
-        blocked = len(self._review.of(Verdict.BLOCKED))
-        excluded = len(self._review.of(Verdict.EXCLUDED))
+        review = self._reading.review
+        blocked = len(review.of(Verdict.BLOCKED))
+        excluded = len(review.of(Verdict.EXCLUDED))
         one = ngettext("{count} blocked gift", "{count} blocked gifts", blocked)
         two = ngettext("{count} excluded gift", "{count} excluded gifts", excluded)
         texts = one.format(count=number_text(blocked)), two.format(count=number_text(excluded))
-        return ", ".join(texts)
+        said = [text for text, count in zip(texts, (blocked, excluded), strict=True) if count]
+        return ", ".join(said) or _("nothing")
+
+    # what the person does
+
+    @property
+    def order(self) -> IssueOrder:
+        """What is shown, to be issued or drawn as drafts."""
+        ids = frozenset(gift.donation_id for draft in self.drafts for gift in draft.gifts)
+        return IssueOrder(self._reading.review.year, self.scope, ids, self.count)
+
+    @Slot()
+    def _on_drafts(self) -> None:
+        self.drafts_wanted.emit(self.order)
 
     @Slot()
     def _on_issue(self) -> None:
-        ids = frozenset(line.gift.donation_id for line in self._ready)
-        order = IssueOrder(self._review.year, self.scope, ids, self.count)
-        self.submitted.emit(order)
+        self.submitted.emit(self.order)
         self.accept()
+
+
+def _of_form(drafts: Sequence[ReceiptDraft], form: str) -> str:
+    """Say how many receipts there are on one form, of how many gifts and for how much."""
+    found = [draft for draft in drafts if draft.form == form]
+    if not found:
+        return _("none")
+    gifts = gift_count_text(sum(len(draft.gifts) for draft in found))
+    amount = money_text(total(draft.amount for draft in found))
+    return f"{count_text(len(found))} ({form})\n{gifts}, {amount}"
+
+
+def _warning() -> Notice:
+    notice = Notice()
+    notice.say(
+        Tone.ATTENTION,
+        _("Issuing cannot be taken back."),
+        _("An issued receipt keeps its number and is never changed or deleted."),
+    )
+    return notice

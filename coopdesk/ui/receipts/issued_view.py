@@ -1,86 +1,127 @@
-"""The receipts that were issued: found, opened, written to files."""
+"""The receipts that were issued: found, opened beside the list, filtered by their status."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coopdesk.ui.receipts.columns import receipt_columns
-from coopdesk.ui.receipts.numbers import numbered_ids, receipt_number
+from coopdesk.domain.receipts import ReceiptStatus
+from coopdesk.ui.receipts.issued_columns import receipt_columns
+from coopdesk.ui.receipts.issued_reading import Issued, IssuedWanted, read_issued
+from coopdesk.ui.receipts.receipt_panel import ReceiptPanel
 from coopdesk.ui.record_list import RecordList
-from coopdesk.wording.formats import money_text
+from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.ui.widgets.figure_filter import FigureFilter
+from coopdesk.ui.widgets.list_detail import ListDetail
+from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
-    from coopdesk.ui.widgets.empty_state import EmptyState
+    from coopdesk.ui.receipts.life import Life
+
+GAP = 12
 
 
 class IssuedView(QWidget):
-    """Lists the receipts of one year, sorted and searched in SQL."""
+    """Lists the receipts of one year, sorted and searched in SQL; a panel shows one."""
 
-    receipt_activated = Signal(object)  # id
     listed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._year = 0
-        self._text = ""
+        self._year, self._text, self._form = 0, "", ""
         self._wanted: int | None = None
-        self._service = desk.services.receipts
-        self.list = RecordList(desk, "receipts.issued", receipt_columns(), self._service.lines)
+        self.figures = FigureFilter()
+        self.list = RecordList(
+            desk, "receipts.issued", receipt_columns(), desk.services.receipts.lines
+        )
         self.list.set_accessible_name(_("Issued receipts"))
-        self.list.record_activated.connect(self.receipt_activated)
+        self.list.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.list.set_empty(_empty_state())
+        self.panel = ReceiptPanel(desk)
+        self.detail = ListDetail(self.list, self.panel)
+        self._lay_out()
+        self.figures.chosen.connect(self.refresh)
         self.list.sort_changed.connect(self.refresh)
+        self.detail.wanted.connect(self.panel.show_receipt)
+        self.panel.gone.connect(self.detail.close_record)
+        self.panel.receipt_wanted.connect(self.open)
+
+    def _lay_out(self) -> None:
+        names = {
+            None: _("Receipts of the year"),
+            ReceiptStatus.ISSUED: _("To be delivered"),
+            ReceiptStatus.DELIVERED: _("Delivered"),
+            ReceiptStatus.VOIDED: _("Voided receipts"),
+            ReceiptStatus.REPLACED: _("Replaced receipts"),
+        }
+        for status, name in names.items():
+            self.figures.add(status, name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.list)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.figures)
+        layout.addWidget(self.detail, 1)
         self.setFocusProxy(self.list)
 
-    def set_empty(self, state: EmptyState) -> None:
-        """Give what is said when the year has no receipt."""
-        self.list.set_empty(state)
+    def rule(self, life: Life) -> None:
+        """Stand the actions of a receipt in the menu of the list and on top of the panel."""
+        self.list.table.addActions(list(life.all))
+        for action in life.main:
+            self.panel.add_action(action)
+        self.panel.add_rare_actions(life.rare)
 
-    def filter(self, year: int, text: str) -> None:
-        """Show the receipts of a year whose donor holds these words."""
-        self._year, self._text = year, text
+    # what is listed
+
+    def filter(self, year: int, text: str, form: str) -> None:
+        """Show the receipts of a year and a form whose donor or number has these words."""
+        if (year, text, form) == (self._year, self._text, self._form):
+            return
+        self._year, self._text, self._form = year, text, form
         self.refresh()
 
-    def select(self, receipt_id: int) -> None:
-        """Select a receipt once the list holds it."""
+    def reload(self) -> None:
+        """Read again: something changed."""
+        self.detail.read_again()
+        self.refresh()
+
+    def open(self, receipt_id: int) -> None:
+        """Show a receipt; the list goes to it once it holds it."""
         self._wanted = receipt_id
-        self._select_wanted()
+        self.figures.choose(None)
+        self.detail.open_record(receipt_id)
+
+    def clear(self) -> None:
+        """Show receipts of every status."""
+        self.figures.choose(None)
+
+    @property
+    def wanted(self) -> IssuedWanted:
+        """What the filters ask for."""
+        status = self.figures.current
+        assert status is None or isinstance(status, ReceiptStatus)
+        return IssuedWanted(self._year, self._text, self._form, status, self.list.sort)
 
     @Slot()
     def refresh(self) -> None:
         """List again under the filter and the sort in force."""
-        self._desk.tasks.query(
-            self,
-            partial(self._read, self._year, self._text, self.list.sort),
-            partial(self._on_read, self._text),
-            replaces="ids",
-        )
+        if self._year:
+            call = partial(read_issued, self._desk.services, self.wanted)
+            self._desk.tasks.query(self, call, self._on_read, replaces="ids")
 
-    def _read(self, year: int, text: str, sort: tuple[str, bool]) -> tuple[list[int], str]:
-        """Return the ids to list and what they add up to; runs on the worker."""
-        number = receipt_number(text, year)
-        if number is not None:
-            return numbered_ids(self._service, *number), ""
-        name, descending = sort
-        ids = self._service.ids(year, text, name or "number", descending=descending)
-        if text or not ids:
-            return ids, ""
-        _count, amount = self._service.totals(year)
-        return ids, _("Total: {amount}").format(amount=money_text(amount))
-
-    def _on_read(self, text: str, read: tuple[list[int], str]) -> None:
-        ids, total = read
-        self.list.set_ids(ids, searched=text)
-        self.list.set_totals(total)
+    def _on_read(self, issued: Issued) -> None:
+        for status, (count, amount) in issued.counts.items():
+            text = money_text(amount) if amount is not None and count else ""
+            self.figures.figure(status).set_value(number_text(count), text)
+        wanted = self.wanted
+        is_narrow = bool(wanted.text or wanted.form or wanted.status)
+        self.list.set_ids(issued.ids, searched=wanted.text or (_("receipts") * is_narrow))
+        self.list.set_totals(issued.total_text)
         self._select_wanted()
         self.listed.emit()
 
@@ -92,6 +133,18 @@ class IssuedView(QWidget):
         """Return the receipts that are listed, from top to bottom."""
         return tuple(self.list.model.ids.tolist())
 
-    def selected_ids(self) -> tuple[int, ...]:
-        """Return the receipts that are selected."""
-        return self.list.selected_ids
+    def chosen_ids(self) -> tuple[int, ...]:
+        """Return the receipts that are selected, or the one in the panel."""
+        selected = self.list.selected_ids
+        shown = self.detail.shown_id
+        if len(selected) > 1 or shown is None:
+            return selected
+        return (shown,)
+
+
+def _empty_state() -> EmptyState:
+    return EmptyState(
+        "receipt",
+        _("No receipt issued for this year"),
+        _("Review the gifts, then issue the receipts that are ready."),
+    )

@@ -29,6 +29,7 @@ class Issuing(QObject):
     issued = Signal(object)  # tuple of ReceiptLine
     stopped = Signal()
     refused = Signal()  # the reason has been told
+    drafts_wanted = Signal(object)  # IssueOrder
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -45,9 +46,9 @@ class Issuing(QObject):
 
     def ask(self, reading: YearReading) -> None:
         """Show what would be issued, and ask."""
-        today = self._desk.today()
-        self.dialog = IssueDialog(reading.review, reading.issued, today, self._window)
+        self.dialog = IssueDialog(self._desk, reading, self._window)
         self.dialog.submitted.connect(self._on_order)
+        self.dialog.drafts_wanted.connect(self.drafts_wanted)
         self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.open()
 
@@ -69,7 +70,11 @@ class Issuing(QObject):
 
     def _issue(self, order: IssueOrder, progress: Progress) -> Outcome[tuple[ReceiptLine, ...]]:
         return self._desk.services.receipts.issue_year(
-            order.year, order.scope, progress, donation_ids=order.donation_ids
+            order.year,
+            order.scope,
+            progress,
+            donation_ids=order.donation_ids,
+            clock_reason=order.clock_reason,
         )
 
     def _on_issued(self, lines: tuple[ReceiptLine, ...]) -> None:

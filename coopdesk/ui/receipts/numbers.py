@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.errors import NotFoundError
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.services.receipts import ReceiptService
+    from coopdesk.services.registry import Services
 
 _NUMBER = re.compile(r"(?:n\s?°\s?)?(?:(\d{4})\s?[-/]\s?)?(\d{1,6})")
 
@@ -21,13 +23,19 @@ def receipt_number(text: str, year: int) -> tuple[int, int] | None:
     return int(found[1] or year), int(found[2])
 
 
-def numbered_ids(service: ReceiptService, year: int, number: int) -> list[int]:
-    """Return the id of a receipt by its number, none when there is no such receipt.
+def numbered_ids(services: Services, year: int, number: int) -> list[int]:
+    """Return the id of a receipt by its number, none when there is no such receipt."""
+    written = services.receipt_life.series(year).text(number)
+    found = id_of_number(services.receipts, written)
+    return [] if found is None else [found]
 
-    Numbers of a year have no gap: the n-th receipt is the number n.
-    """
-    ids = service.ids(year)
-    return [ids[number - 1]] if 1 <= number <= len(ids) else []
+
+def id_of_number(service: ReceiptService, written: str) -> int | None:
+    """Return the receipt that bears a number as it is printed."""
+    try:
+        return service.id_of(written)
+    except NotFoundError:
+        return None
 
 
 def numbers_text(first: str, last: str) -> str:

@@ -9,30 +9,33 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from coopdesk.domain.receipt_output import OutputShape
-from coopdesk.services.receipt_output import ReceiptOutput
+from coopdesk.domain.receipts import ReceiptFilter
 from coopdesk.system.paths import documents_folder
 from coopdesk.ui.desktop import open_or_tell
+from coopdesk.ui.receipts.output_dialog import OutputDialog
 from coopdesk.ui.receipts.paper_viewer import PaperViewer
-from coopdesk.ui.receipts.save_dialog import SaveDialog
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.services.progress import Progress
+    from coopdesk.services.receipt_output import ReceiptFiles
     from coopdesk.ui.desk import Desk
-    from coopdesk.ui.receipts.save_dialog import SaveOrder
+    from coopdesk.ui.receipts.issue_dialog import IssueOrder
+    from coopdesk.ui.receipts.output_dialog import OutputOrdered
     from coopdesk.ui.tasks import Job
 
 _FOLDER = "receipts"
 
 
 class Papers(QObject):
-    """The papers of issued receipts, on the desktop or in a folder."""
+    """The papers of receipts, on the desktop or in a folder."""
 
     started = Signal(object)  # Job
-    written = Signal(object)  # tuple of Path
+    written = Signal(object)  # ReceiptFiles
     stopped = Signal()
+    failed = Signal()  # the reason has been told
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -40,50 +43,79 @@ class Papers(QObject):
         self._window = window
         self._viewer = PaperViewer()
         self._job: Job | None = None
-        self.dialog: SaveDialog | None = None
+        self.dialog: OutputDialog | None = None
+
+    # one paper, to look at
 
     def show(self, receipt_id: int) -> None:
         """Open the paper of a receipt with the desktop's viewer."""
         self._desk.tasks.query(self, partial(self._copy, receipt_id), self.open)
 
+    def show_duplicate(self, receipt_id: int) -> None:
+        """Open the paper once more, marked as a duplicate."""
+        self._desk.tasks.query(self, partial(self._duplicate, receipt_id), self.open)
+
+    def show_drafts(self, order: IssueOrder) -> None:
+        """Open what would be issued, with a mark that says so."""
+        self._desk.tasks.query(self, partial(self._drafts, order), self.open)
+
     def open(self, path: Path) -> None:
         """Open a file or a folder."""
         open_or_tell(path, self._desk.feedback)
 
+    def _copy(self, receipt_id: int) -> Path:
+        """Write a copy to look at; runs on the worker."""
+        services = self._desk.services
+        name = services.receipts.detail(receipt_id).snapshot.file_name
+        return self._viewer.copy(name, services.receipt_papers.copy(receipt_id))
+
+    def _duplicate(self, receipt_id: int) -> Path:
+        services = self._desk.services
+        name = services.receipts.detail(receipt_id).snapshot.file_name
+        paper = services.receipt_papers.duplicate(receipt_id)
+        return self._viewer.copy(f"{_('duplicate')}-{name}", paper)
+
+    def _drafts(self, order: IssueOrder) -> Path:
+        drawn = self._desk.services.receipts.draft_pdf(
+            order.year, order.scope, donation_ids=order.donation_ids
+        )
+        return self._viewer.copy(f"{_('drafts')}-{order.year}.pdf", drawn)
+
+    # files in a folder
+
     def ask(
-        self, year: int, listed: tuple[int, ...], selected: tuple[int, ...], *, prints: bool
+        self,
+        year: int,
+        listed: tuple[int, ...],
+        selected: tuple[int, ...],
+        shape: OutputShape,
     ) -> None:
-        """Ask where to write receipts, and as how many files."""
-        if not listed:
+        """Ask where to write receipts, and as which files."""
+        if not listed and not selected:
             return
         folder = self._folder() / _("Tax receipts {year}").format(year=year)
-        self.dialog = SaveDialog(listed, selected, folder, self._window, prints=prints)
+        self.dialog = OutputDialog(listed, selected, folder, self._window, shape=shape)
         self.dialog.submitted.connect(self._on_submitted)
         self.dialog.finished.connect(self._on_finished)
         self.dialog.open()
 
-    def ask_all(self, year: int, *, prints: bool) -> None:
+    def ask_all(self, year: int, shape: OutputShape) -> None:
         """Ask where to write all receipts of a year."""
-        ids = self._desk.services.receipts.ids
-        done = partial(self._on_all_ids, year, prints)
-        self._desk.tasks.query(self, partial(ids, year), done)
+        call = partial(self._desk.services.receipts.ids, ReceiptFilter(year=year))
+        self._desk.tasks.query(self, call, partial(self._on_all_ids, year, shape))
 
-    def _on_all_ids(self, year: int, prints: bool, ids: list[int]) -> None:  # noqa: FBT001 (partial)
-        self.ask(year, tuple(ids), (), prints=prints)
+    def _on_all_ids(self, year: int, shape: OutputShape, ids: list[int]) -> None:
+        self.ask(year, tuple(ids), (), shape)
 
     def _folder(self) -> Path:
         """Return the folder that holds the folders of receipts."""
         known = self._desk.settings.current.folders.get(_FOLDER, "")
         return Path(known) if known and Path(known).is_dir() else documents_folder()
 
-    def _copy(self, receipt_id: int) -> Path:
-        """Write a copy to look at; runs on the worker."""
-        service = self._desk.services.receipts
-        number = service.lines([receipt_id])[0].number_text
-        return self._viewer.copy(f"recu-{number}.pdf", service.pdf(receipt_id))
-
     @Slot(object)
-    def _on_submitted(self, order: SaveOrder) -> None:
+    def _on_submitted(self, order: OutputOrdered) -> None:
+        if self.dialog is not None:
+            self.dialog.saved()
         self._remember(order.folder.parent)
         self._job = self._desk.tasks.job(
             self,
@@ -94,22 +126,23 @@ class Papers(QObject):
         )
         self.started.emit(self._job)
 
-    def _write(self, order: SaveOrder, progress: Progress) -> tuple[Path, ...]:
-        output = ReceiptOutput(OutputShape.ONE_FILE if order.one_file else OutputShape.SEPARATE)
+    def _write(self, order: OutputOrdered, progress: Progress) -> ReceiptFiles:
         write = self._desk.services.receipt_papers.write
-        return write(order.receipt_ids, order.folder, output, progress).paths
+        return write(order.receipt_ids, order.folder, order.output, progress)
 
-    def _on_written(self, order: SaveOrder, paths: tuple[Path, ...]) -> None:
+    def _on_written(self, order: OutputOrdered, files: ReceiptFiles) -> None:
         self._job = None
-        self.written.emit(paths)
-        if order.opens:
-            self.open(paths[0] if order.one_file else order.folder)
+        self.written.emit(files)
+        paths = (*files.paths, *files.emails)
+        if order.opens and paths:
+            alone = len(paths) == 1 and order.output.shape is OutputShape.ONE_FILE
+            self.open(paths[0] if alone else order.folder)
 
     @Slot()
     def _on_ended(self) -> None:
-        if self._job is not None and self._job.is_cancelled:
-            self.stopped.emit()
-        self._job = None
+        job, self._job = self._job, None
+        if job is not None:
+            (self.stopped if job.is_cancelled else self.failed).emit()
 
     @Slot()
     def _on_finished(self) -> None:

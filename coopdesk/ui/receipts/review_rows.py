@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from coopdesk.domain.money import Money, total
+from coopdesk.domain.payments import PaymentState
 from coopdesk.domain.receipts import Verdict
 from coopdesk.domain.text import fold
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 # What somebody can do something about comes first.
 _ORDER = (Verdict.BLOCKED, Verdict.READY, Verdict.EXCLUDED, Verdict.ISSUED)
+
+TO_VOID: Literal["to_void"] = "to_void"
+# Which gifts are shown: those of a verdict, those on a receipt that is to be voided, or all.
+ReviewKey: TypeAlias = "Verdict | Literal['to_void'] | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,24 @@ _SORTS: dict[str, Callable[[ReviewRow], Any]] = {
 }
 
 
+def is_of(row: ReviewRow, key: ReviewKey) -> bool:
+    """Whether a gift is among those of a key."""
+    if key is None:
+        return True
+    verdict = row.line.verdict
+    if key == TO_VOID:
+        return verdict is Verdict.ISSUED and row.line.gift.is_returned
+    return verdict is key
+
+
+def counted(review: Review) -> int:
+    """Count the gifts that were received and kept, which the totals add up."""
+    gifts = (line.gift for line in review.lines)
+    return sum(
+        gift.payment_state is PaymentState.RECEIVED and not gift.is_returned for gift in gifts
+    )
+
+
 class ReviewRows:
     """The rows of one review, found by the words of the search; made on the worker."""
 
@@ -58,20 +81,21 @@ class ReviewRows:
             for line in (row.line,)
         }
 
-    def ids(
-        self, verdict: Verdict | None, text: str, sort: str, *, descending: bool
-    ) -> list[int]:
-        """Return the gifts with a verdict (or all) that hold every word, in order."""
+    def ids(self, key: ReviewKey, text: str, sort: str, *, descending: bool) -> list[int]:
+        """Return the gifts of a key that hold every word, in order."""
         words = fold(text).split()
         rows = [
             row
             for row in self._rows.values()
-            if verdict in {None, row.line.verdict}
-            and all(word in self._texts[row.id] for word in words)
+            if is_of(row, key) and all(word in self._texts[row.id] for word in words)
         ]
         by_day = sorted(rows, key=lambda row: (row.line.gift.received_on, row.id))
-        key = _SORTS.get(sort, _by_state)
-        return [row.id for row in sorted(by_day, key=key, reverse=descending)]
+        by = _SORTS.get(sort, _by_state)
+        return [row.id for row in sorted(by_day, key=by, reverse=descending)]
+
+    def of(self, key: ReviewKey) -> list[ReviewRow]:
+        """Return every gift of a key."""
+        return [row for row in self._rows.values() if is_of(row, key)]
 
     def lines(self, ids: Sequence[int]) -> list[ReviewRow]:
         """Return rows by id, without those that are gone."""

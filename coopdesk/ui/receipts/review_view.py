@@ -18,9 +18,8 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopdesk.domain.receipts import Verdict
     from coopdesk.ui.desk import Desk
-    from coopdesk.ui.receipts.review_rows import ReviewRow
+    from coopdesk.ui.receipts.review_rows import ReviewKey, ReviewRow
 
 
 class ReviewView(QWidget):
@@ -31,7 +30,7 @@ class ReviewView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = ReviewRows(Review(year=0, lines=(), missing=()))
-        self._verdict: Verdict | None = None
+        self._key: ReviewKey = None
         self._text = ""
         columns = review_columns()
         self.list = RecordList(desk, "receipts.review", columns, self._fetch)
@@ -58,16 +57,16 @@ class ReviewView(QWidget):
         self._rows = rows
         self.refresh()
 
-    def filter(self, verdict: Verdict | None, text: str) -> None:
-        """Show the gifts with a verdict (None: all) that hold these words."""
-        self._verdict, self._text = verdict, text
+    def filter(self, key: ReviewKey, text: str) -> None:
+        """Show the gifts of a key (None: all) that hold these words."""
+        self._key, self._text = key, text
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """List again under the filter and the sort in force."""
         sort, descending = self.list.sort
-        ids = self._rows.ids(self._verdict, self._text, sort, descending=descending)
+        ids = self._rows.ids(self._key, self._text, sort, descending=descending)
         self.list.set_ids(ids, searched=self._text)
         self._show_total()
 

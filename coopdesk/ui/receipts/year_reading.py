@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.receipt_drafting import draft_receipts
-from coopdesk.domain.receipts import ReceiptScope, Verdict
+from coopdesk.domain.receipts import ReceiptFilter, ReceiptScope, Verdict
 from coopdesk.ui.receipts.review_rows import ReviewRows
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from coopdesk.domain.receipts import Review
+    from coopdesk.domain.receipt_drafting import ReceiptDraft
+    from coopdesk.domain.receipt_life import UnreceiptedYear
+    from coopdesk.domain.receipts import ReceiptLine, ReceiptSeries, Review
     from coopdesk.services.registry import Services
 
 # Until then the treasurer is busy with the receipts of the year before.
@@ -22,12 +24,21 @@ _LAST_MONTH_OF_THE_YEAR_BEFORE = 4
 
 @dataclass(frozen=True, slots=True)
 class YearReading:
-    """The review of a year, and what was issued for it."""
+    """The review of a year, what would be issued, and what was.
+
+    ``next_number`` is the number of the next receipt of the year.
+    """
 
     rows: ReviewRows
+    per_donor: tuple[ReceiptDraft, ...]
+    per_gift: tuple[ReceiptDraft, ...]
+    series: ReceiptSeries
+    next_number: int
     issued: int
     issued_amount: Money
     years: tuple[int, ...]
+    unreceipted: tuple[UnreceiptedYear, ...]
+    to_void: tuple[ReceiptLine, ...]
 
     @property
     def review(self) -> Review:
@@ -39,9 +50,14 @@ class YearReading:
         """What all gifts of the year add up to, whatever their verdict."""
         return total(line.gift.amount for line in self.review.lines)
 
-    def receipt_count(self, scope: ReceiptScope = ReceiptScope.DONOR) -> int:
-        """Count the receipts that can be issued now."""
-        return len(draft_receipts(self.review.of(Verdict.READY), scope))
+    def drafts(self, scope: ReceiptScope) -> tuple[ReceiptDraft, ...]:
+        """Return what would be issued."""
+        return self.per_gift if scope is ReceiptScope.GIFT else self.per_donor
+
+    @property
+    def receipt_count(self) -> int:
+        """How many receipts can be issued now."""
+        return len(self.per_donor)
 
 
 def first_year(today: dt.date) -> int:
@@ -55,6 +71,24 @@ def read_year(services: Services, today: dt.date, year: int | None) -> YearReadi
     years = services.donations.years()
     if year is None:
         year = first_year(today) if first_year(today) in years else today.year
-    count, amount = services.receipts.totals(year)
-    rows = ReviewRows(services.receipts.review(year))
-    return YearReading(rows, count, amount, tuple(years))
+    receipts, life = services.receipts, services.receipt_life
+    count, amount = receipts.totals(year)
+    review = receipts.review(year)
+    ready = review.of(Verdict.READY)
+    return YearReading(
+        rows=ReviewRows(review),
+        per_donor=tuple(draft_receipts(ready, ReceiptScope.DONOR)),
+        per_gift=tuple(draft_receipts(ready, ReceiptScope.GIFT)),
+        series=life.series(year),
+        next_number=_next_number(services, year),
+        issued=count,
+        issued_amount=amount,
+        years=tuple(years),
+        unreceipted=receipts.unreceipted(),
+        to_void=tuple(life.to_void()),
+    )
+
+
+def _next_number(services: Services, year: int) -> int:
+    last = services.receipts.ids(ReceiptFilter(year=year, descending=True))[:1]
+    return max((line.number for line in services.receipts.lines(last)), default=0) + 1

@@ -14,15 +14,18 @@ from PySide6.QtGui import QDesktopServices
 
 from coopdesk.domain.association import Association
 from coopdesk.domain.donations import Ineligibility
+from coopdesk.domain.receipt_output import OutputShape
 from coopdesk.domain.receipts import ReceiptScope, Verdict
 from coopdesk.ui.receipts.finding import find_receipts
 from coopdesk.ui.receipts.page import ReceiptPage
+from coopdesk.ui.receipts.views import View
 from coopdesk.ui.receipts.year_reading import first_year
 from tests.ui.office import YEAR, payment_row, problems_of, show_page, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coopdesk.ui.receipts.review_rows import ReviewRow
     from tests.ui.office import Office
 
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -63,7 +66,7 @@ def show(office: Office, window, qtbot):
 
 @pytest.fixture
 def filled(office: Office) -> Office:
-    """Four ready gifts of three donors, one blocked, three excluded."""
+    """Four ready gifts of three donors, two blocked, two excluded."""
     donors = [office.person(number) for number in range(3)]
     for donor in donors:
         office.gift(donor, 5_000)
@@ -81,43 +84,49 @@ def issue(page: ReceiptPage, office: Office, qtbot) -> None:
     office.idle(qtbot)
 
 
+def blocked_row(page: ReceiptPage, reason: str) -> ReviewRow:
+    """Return the first gift that is blocked for a reason."""
+    rows = page.room.view.rows(page.room.view.listed_ids())
+    return next(row for row in rows if row.line.reason == reason)
+
+
 # review
 
 
 def test_review_lists_every_gift_of_the_year_with_its_reason(filled, show):
     page = show()
-    rows = texts(page.review_view.list)
+    rows = texts(page.room.view.list)
     assert len(rows) == 8
     assert rows[0][0] == "Bloqué"
     by_donor = {row[1]: row for row in rows}
     assert "adresse" in by_donor["Yann Le Goff"][6]
     assert by_donor["Yann Le Goff"][7] == "Compléter l’adresse"
-    assert "16216" in by_donor["Biocoop du Port"][6]
+    assert by_donor["Biocoop du Port"][7] == "Dire la forme juridique"
     assert "anonyme" in by_donor["Anonyme"][6]
 
 
 def test_figures_count_and_filter_the_review(filled, show, qtbot):
     page = show()
-    shown = [figure.value for figure in page.figures.all]
-    assert shown == ["8", "4", "1", "3", "0"]
-    qtbot.mouseClick(page.figures.figure(Verdict.BLOCKED), Qt.MouseButton.LeftButton)
-    assert [row[0] for row in texts(page.review_view.list)] == ["Bloqué"]
-    page.figures.choose(None)
-    assert len(texts(page.review_view.list)) == 8
+    shown = [figure.value for figure in page.room.figures.all]
+    assert shown == ["8", "4", "2", "2", "0", "0"]
+    qtbot.mouseClick(page.room.figures.figure(Verdict.BLOCKED), Qt.MouseButton.LeftButton)
+    assert {row[0] for row in texts(page.room.view.list)} == {"Bloqué"}
+    page.room.figures.choose(None)
+    assert len(texts(page.room.view.list)) == 8
 
 
 def test_search_finds_donors_without_accents(filled, show, qtbot):
     page = show()
-    with qtbot.waitSignal(page.search.searched):
-        page.search.setText("lefevre")
-    assert {row[1] for row in texts(page.review_view.list)} == {"Élodie Lefèvre"}
+    with qtbot.waitSignal(page.views.search.searched):
+        page.views.search.setText("lefevre")
+    assert {row[1] for row in texts(page.room.view.list)} == {"Élodie Lefèvre"}
 
 
 def test_gifts_can_be_sorted_by_amount(filled, show):
     page = show()
-    page.review_view.list.table.horizontalHeader().set_sort("amount", descending=True)
-    page.review_view.refresh()
-    assert texts(page.review_view.list)[0][1] == "Biocoop du Port"
+    page.room.view.list.table.horizontalHeader().set_sort("amount", descending=True)
+    page.room.view.refresh()
+    assert texts(page.room.view.list)[0][1] == "Biocoop du Port"
 
 
 def test_page_opens_on_the_year_before_until_april(office):
@@ -128,17 +137,17 @@ def test_page_opens_on_the_year_before_until_april(office):
 def test_another_year_shows_its_own_gifts(filled, show, office, qtbot):
     office.gift(office.person(6), 1_234, dt.date(YEAR - 1, 5, 5))
     page = show()
-    page.year_box.choose(YEAR - 1)
-    page.year_box.year_changed.emit(YEAR - 1)
+    page.views.year_box.choose(YEAR - 1)
+    page.views.year_box.year_changed.emit(YEAR - 1)
     office.idle(qtbot)
-    assert [row[3] for row in texts(page.review_view.list)] == ["12,34\N{NO-BREAK SPACE}€"]
+    assert [row[3] for row in texts(page.room.view.list)] == ["12,34\N{NO-BREAK SPACE}€"]
 
 
 def test_empty_year_says_what_the_page_is_for(office, show):
     page = show()
     assert not page.issue_action.isEnabled()
     assert page.bar.isHidden()
-    assert page.review_view.list.findChild(type(page.search)) is None
+    assert page.room.view.list.findChild(type(page.views.search)) is None
 
 
 # cures
@@ -146,8 +155,8 @@ def test_empty_year_says_what_the_page_is_for(office, show):
 
 def test_address_is_completed_in_place_and_the_gift_becomes_ready(filled, show, qtbot):
     page = show()
-    blocked = page.review_view.listed_ids()[0]
-    page.review_view.list.record_activated.emit(blocked)
+    blocked = blocked_row(page, "address_missing").id
+    page.room.view.list.record_activated.emit(blocked)
     filled.idle(qtbot)
     dialog = page.cures.dialog
     dialog.street.setText("4 rue du Four")
@@ -156,13 +165,13 @@ def test_address_is_completed_in_place_and_the_gift_becomes_ready(filled, show, 
     dialog.submit_button.click()
     filled.idle(qtbot)
     assert page.cures.dialog is None
-    assert page.review_view.row(blocked).line.verdict is Verdict.READY
-    assert page.figures.figure(Verdict.BLOCKED).value == "0"
+    assert page.room.view.row(blocked).line.verdict is Verdict.READY
+    assert page.room.figures.figure(Verdict.BLOCKED).value == "1"
 
 
 def test_wrong_postcode_stays_in_the_form(filled, show, qtbot):
     page = show()
-    page.review_view.list.record_activated.emit(page.review_view.listed_ids()[0])
+    page.room.view.row_activated.emit(blocked_row(page, "address_missing"))
     filled.idle(qtbot)
     dialog = page.cures.dialog
     dialog.postal_code.setText("44")
@@ -176,7 +185,7 @@ def test_addresses_are_completed_one_donor_after_the_other(office, show, qtbot):
     for number in (3, 4):
         office.gift(office.person(number, address=False))
     page = show()
-    page.review_view.list.record_activated.emit(page.review_view.listed_ids()[0])
+    page.room.view.list.record_activated.emit(page.room.view.listed_ids()[0])
     office.idle(qtbot)
     dialog = page.cures.dialog
     for _donor in range(2):
@@ -188,7 +197,7 @@ def test_addresses_are_completed_one_donor_after_the_other(office, show, qtbot):
         else:
             dialog.submit_button.click()
         office.idle(qtbot)
-    assert page.figures.figure(Verdict.READY).value == "2"
+    assert page.room.figures.figure(Verdict.READY).value == "2"
 
 
 def test_payment_to_check_leads_to_its_page(office, show, qtbot):
@@ -197,9 +206,9 @@ def test_payment_to_check_leads_to_its_page(office, show, qtbot):
     )
     office.services.imports.apply(path)
     page = show()
-    row = page.review_view.row(page.review_view.listed_ids()[0])
+    row = page.room.view.row(page.room.view.listed_ids()[0])
     with qtbot.waitSignal(office.desk.navigator.requested) as asked:
-        page.review_view.list.record_activated.emit(row.id)
+        page.room.view.list.record_activated.emit(row.id)
     assert asked.args == ["imports", row.line.gift.payment_id]
 
 
@@ -207,24 +216,24 @@ def test_click_on_the_link_is_the_cure(office, show, qtbot):
     office.services.association.save(Association(name="Sans rien"))
     office.gift(office.person())
     page = show()
-    table = page.review_view.list.table
+    table = page.room.view.list.table
     index = table.model().index(0, 7)
     qtbot.waitUntil(lambda: index.data() == "Compléter le profil")
     place = table.visualRect(index).center() - QPoint(4, 0)
     with qtbot.waitSignal(office.desk.navigator.requested) as asked:
         qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert asked.args == ["settings", "profile"]
+    assert asked.args == ["settings", ("profile", "purpose")]
 
 
 def test_incomplete_profile_is_named_once_and_led_to(office, show, qtbot):
     office.services.association.save(Association(name="Sans rien"))
     office.gift(office.person())
     page = show()
-    assert page.banner.isVisible()
-    assert "signataire" in page.banner.text
+    assert page.room.banner.isVisible()
+    assert "signataire" in page.room.banner.text
     assert not page.issue_action.isEnabled()
     with qtbot.waitSignal(office.desk.navigator.requested) as asked:
-        page.profile_action.trigger()
+        page.room.profile_action.trigger()
     assert asked.args == ["settings", ("profile", "purpose")]
 
 
@@ -237,11 +246,13 @@ def test_preview_says_how_many_which_numbers_and_for_how_much(filled, show):
     dialog = page.issuing.dialog
     assert dialog.count == 3
     assert dialog.issue_button.text() == "Émettre 3 reçus"
-    assert dialog._values["numbers"].text() == "2025-0001 à 2025-0003"
-    assert dialog._values["total"].text() == "175,00\N{NO-BREAK SPACE}€"
+    assert dialog.value("numbers") == "2025-0001 à 2025-0003"
+    assert dialog.value("total") == "175,00\N{NO-BREAK SPACE}€"
+    assert dialog.value("persons").startswith("3 reçus (11580)")
+    assert dialog.value("companies") == "aucun"
     dialog.per_gift.setChecked(True)
     assert dialog.count == 4
-    assert dialog._values["numbers"].text() == "2025-0001 à 2025-0004"
+    assert dialog.value("numbers") == "2025-0001 à 2025-0004"
 
 
 def test_issue_gives_one_receipt_per_donor(filled, show, qtbot):
@@ -251,8 +262,8 @@ def test_issue_gives_one_receipt_per_donor(filled, show, qtbot):
     assert [line.number for line in issued] == [1, 2, 3]
     assert {line.scope for line in issued} == {ReceiptScope.DONOR}
     assert "3 reçus émis" in page.bar.text
-    assert "1 don est encore bloqué" in page.bar.text
-    assert page.figures.figure(Verdict.ISSUED).value == "4"
+    assert "2 dons sont encore bloqués" in page.bar.text
+    assert page.room.figures.figure(Verdict.ISSUED).value == "4"
 
 
 def test_only_the_gifts_of_the_preview_are_issued(filled, show, qtbot):
@@ -285,13 +296,13 @@ def test_cancelled_issue_leaves_nothing(office, show, qtbot):
 def test_issue_is_refused_when_a_gift_changed_since_the_preview(filled, show, qtbot):
     page = show()
     page.issue_action.trigger()
-    ready = page.review_view.review.of(Verdict.READY)[0].gift
+    ready = page.room.view.review.of(Verdict.READY)[0].gift
     filled.services.donations.remove(ready.donation_id)
     with qtbot.waitSignal(filled.desk.feedback.reported):
         page.issuing.dialog.issue_button.click()
     filled.idle(qtbot)
     assert filled.services.receipts.totals(YEAR)[0] == 0
-    assert page.figures.figure(Verdict.READY).value == "3"
+    assert page.room.figures.figure(Verdict.READY).value == "3"
     assert page.issue_action.isEnabled()
 
 
@@ -314,11 +325,14 @@ def test_receipts_are_found_from_anywhere(filled, show, qtbot):
     assert find_receipts(filled.desk, "go") == []
 
 
-def test_enter_in_the_preview_does_not_issue(filled, show, qtbot):
+def test_enter_in_the_preview_shows_the_drafts_and_issues_nothing(filled, show, qtbot, desktop):
     page = show()
     page.issue_action.trigger()
     qtbot.keyClick(page.issuing.dialog.per_donor, Qt.Key.Key_Return)
-    filled.idle(qtbot)
+    qtbot.waitUntil(lambda: bool(desktop.opened))
+    (path,) = desktop.opened
+    text = PdfReader(path).pages[0].extract_text()
+    assert "BROUILLON" in text
     assert filled.services.receipts.totals(YEAR)[0] == 0
 
 
@@ -328,31 +342,35 @@ def test_enter_in_the_preview_does_not_issue(filled, show, qtbot):
 def test_issued_receipts_are_found_by_donor_and_by_number(filled, show, qtbot):
     page = show()
     issue(page, filled, qtbot)
-    page.tabs.setCurrentIndex(1)
+    page.views.tabs.setCurrentIndex(1)
     for typed, donors in (("goncalves", 1), ("2025-0002", 1), ("3", 1), ("nobody", 0)):
-        with qtbot.waitSignal(page.search.searched):
-            page.search.setText(typed)
+        with qtbot.waitSignal(page.views.search.searched):
+            page.views.search.setText(typed)
         filled.idle(qtbot)
-        assert len(texts(page.issued_view.list)) == donors, typed
+        assert len(texts(page.issued.list)) == donors, typed
 
 
 def test_receipt_opens_as_the_paper_that_was_issued(filled, show, qtbot, desktop):
     page = show()
     issue(page, filled, qtbot)
     (receipt, *_others) = filled.services.receipts.find(YEAR)
-    page.issued_view.list.record_activated.emit(receipt.id)
+    page.show_target(receipt.id)
+    filled.idle(qtbot)
+    page.life.open_action.trigger()
     qtbot.waitUntil(lambda: bool(desktop.opened))
     (path,) = desktop.opened
-    assert path.name == "recu-2025-0001.pdf"
+    assert path.name.startswith("recu-2025-0001-")
     assert path.read_bytes() == filled.services.receipts.pdf(receipt.id)
 
 
-def test_issued_gift_of_the_review_opens_its_receipt(filled, show, qtbot, desktop):
+def test_issued_gift_of_the_review_leads_to_its_receipt(filled, show, qtbot):
     page = show()
     issue(page, filled, qtbot)
-    page.figures.choose(Verdict.ISSUED)
-    page.review_view.list.record_activated.emit(page.review_view.listed_ids()[0])
-    qtbot.waitUntil(lambda: bool(desktop.opened))
+    page.room.figures.choose(Verdict.ISSUED)
+    page.room.view.list.record_activated.emit(page.room.view.listed_ids()[0])
+    filled.idle(qtbot)
+    assert page.views.current is View.ISSUED
+    assert page.issued.detail.shown_id is not None
 
 
 def test_receipts_are_saved_one_file_each(filled, show, qtbot, desktop, tmp_path):
@@ -362,7 +380,7 @@ def test_receipts_are_saved_one_file_each(filled, show, qtbot, desktop, tmp_path
     filled.idle(qtbot)
     dialog = page.papers.dialog
     dialog.folder_field.setText(str(tmp_path / "reçus"))
-    dialog.write_button.click()
+    dialog.submit_button.click()
     with qtbot.waitSignal(page.papers.written):
         pass
     files = sorted((tmp_path / "reçus").iterdir())
@@ -375,16 +393,16 @@ def test_receipts_are_saved_one_file_each(filled, show, qtbot, desktop, tmp_path
 def test_selected_receipts_are_printed_as_one_file(filled, show, qtbot, desktop, tmp_path):
     page = show()
     issue(page, filled, qtbot)
-    page.tabs.setCurrentIndex(1)
-    page.issued_view.list.table.selectRow(1)
+    page.views.tabs.setCurrentIndex(1)
+    page.issued.list.table.selectRow(1)
     page.print_action.trigger()
     dialog = page.papers.dialog
-    assert dialog.selected_choice.isChecked()
-    assert dialog.one_file.isChecked()
+    assert dialog.receipt_ids == (page.issued.listed_ids()[1],)
+    assert dialog.shape is OutputShape.ONE_FILE
     dialog.folder_field.setText(str(tmp_path))
     with qtbot.waitSignal(page.papers.written) as written:
-        dialog.write_button.click()
-    ((path,),) = written.args
+        dialog.submit_button.click()
+    (path,) = written.args[0].paths
     reader = PdfReader(path)
     assert len(reader.pages) == 1
     assert "2025-0002" in reader.pages[0].extract_text()
@@ -398,7 +416,7 @@ def test_folder_that_cannot_be_written_is_told(filled, show, qtbot, desktop, tmp
     filled.idle(qtbot)
     page.papers.dialog.folder_field.setText(str(tmp_path / "taken"))
     with qtbot.waitSignal(filled.desk.feedback.reported) as reported:
-        page.papers.dialog.write_button.click()
+        page.papers.dialog.submit_button.click()
     assert "n’a pas pu être écrit" in reported.args[0]
     assert not desktop.opened
 
@@ -409,7 +427,7 @@ def test_relative_folder_cannot_be_chosen(filled, show, qtbot):
     page.print_action.trigger()
     filled.idle(qtbot)
     page.papers.dialog.folder_field.setText("somewhere")
-    assert not page.papers.dialog.write_button.isEnabled()
+    assert not page.papers.dialog.submit_button.isEnabled()
 
 
 # from elsewhere
@@ -418,23 +436,24 @@ def test_relative_folder_cannot_be_chosen(filled, show, qtbot):
 def test_receipt_of_another_year_is_shown_from_elsewhere(filled, show, qtbot):
     page = show()
     issue(page, filled, qtbot)
-    page.year_box.choose(YEAR - 3)
-    page.year_box.year_changed.emit(YEAR - 3)
+    page.views.year_box.choose(YEAR - 3)
+    page.views.year_box.year_changed.emit(YEAR - 3)
     filled.idle(qtbot)
     (_first, second, _third) = filled.services.receipts.find(YEAR)
     page.show_target(second.id)
     filled.idle(qtbot)
-    assert page.year_box.year == YEAR
-    assert page.issued_view.selected_ids() == (second.id,)
+    assert page.views.year_box.year == YEAR
+    assert page.issued.chosen_ids() == (second.id,)
+    assert page.issued.detail.shown_id == second.id
 
 
 def test_filter_and_year_can_be_asked_from_elsewhere(filled, show, qtbot):
     page = show()
     page.show_target("blocked")
-    assert page.figures.current is Verdict.BLOCKED
+    assert page.room.figures.current is Verdict.BLOCKED
     page.show_target(("year", YEAR - 1))
     filled.idle(qtbot)
-    assert page.year_box.year == YEAR - 1
+    assert page.views.year_box.year == YEAR - 1
 
 
 def test_hostile_name_is_shown_as_it_is(office, show, qtbot):
@@ -443,10 +462,13 @@ def test_hostile_name_is_shown_as_it_is(office, show, qtbot):
     office.services.contacts.change(contact.id, replace(profile, last_name=HOSTILE))
     office.gift(contact)
     page = show()
-    assert HOSTILE in texts(page.review_view.list)[0][1]
+    assert HOSTILE in texts(page.room.view.list)[0][1]
     issue(page, office, qtbot)
-    page.tabs.setCurrentIndex(1)
-    assert HOSTILE in texts(page.issued_view.list)[0][1]
+    page.views.tabs.setCurrentIndex(1)
+    assert HOSTILE in texts(page.issued.list)[0][2]
+    page.issued.open(page.issued.listed_ids()[0])
+    office.idle(qtbot)
+    assert HOSTILE in page.issued.panel.reader.toPlainText()
 
 
 @pytest.mark.parametrize("is_complete", [True, False])
@@ -455,7 +477,7 @@ def test_page_fits_a_small_screen_and_names_its_controls(filled, show, qtbot, is
         filled.services.association.save(Association(name="Sans rien"))
     page = show()
     assert problems_of(page) == []
-    page.tabs.setCurrentIndex(1)
+    page.views.tabs.setCurrentIndex(1)
     if is_complete:
         issue(page, filled, qtbot)
     assert problems_of(page) == []

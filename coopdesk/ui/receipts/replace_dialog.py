@@ -1,0 +1,106 @@
+"""Shows what a replacement changes, and asks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QWidget
+from typing_extensions import override
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.ui.columns import Tone
+from coopdesk.ui.receipts.void_dialog import USUAL_REASONS, VoidOrder, about_text
+from coopdesk.ui.receipts.words import is_living
+from coopdesk.ui.widgets.form_dialog import FormDialog
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.notice import Notice
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from coopdesk.ui.receipts.replacement import Replacement
+
+
+class ReplaceDialog(FormDialog):
+    """Old and new values side by side; a reason where the old receipt still counts."""
+
+    def __init__(self, replacement: Replacement, parent: QWidget) -> None:
+        line = replacement.line
+        title = _("Replace receipt no. {number}").format(number=line.number_text)
+        super().__init__(title, _("Void and replace"), parent)
+        self.setMinimumWidth(600)
+        self._line = line
+        self._needs_reason = is_living(line)
+        self.form.add_widget(plain_label(about_text(line), wrap=True))
+        self.form.add_widget(_differences(replacement))
+        self.form.add_widget(_what_happens(replacement))
+        self.reason = QComboBox()
+        self.reason.setEditable(True)
+        self.reason.addItems([_(text) for text in USUAL_REASONS])
+        self.reason.setCurrentText("")
+        if self._needs_reason:
+            self.form.add("reason", _("Reason"), self.reason, required=True)
+            self.reason.setFocus()
+        else:
+            self.submit_button.setText(_("Issue the replacement"))
+        for button in (self.submit_button, self.cancel_button):
+            button.setAutoDefault(False)
+        self.submit_button.setDefault(False)
+        self.submit_button.setEnabled(replacement.has_gifts)
+
+    @override
+    def read(self) -> VoidOrder:
+        reason = self.reason.currentText().strip() if self._needs_reason else ""
+        if self._needs_reason and not reason:
+            raise RuleError("receipt.reason_missing", field="reason")
+        return VoidOrder(self._line.id, reason)
+
+
+def _differences(replacement: Replacement) -> QWidget:
+    """Return a card with what is printed now and what will be."""
+    if not replacement.differences:
+        notice = Notice()
+        notice.say(
+            Tone.INFO,
+            _("Nothing was corrected since: the replacement would say the same."),
+            _("Correct the contact or the profile first, then come back."),
+        )
+        return notice
+    card = QFrame()
+    card.setProperty("kind", "card")
+    grid = QGridLayout(card)
+    grid.setContentsMargins(16, 12, 16, 12)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(6)
+    for column, text in enumerate((_("Until now"), _("From now on")), 1):
+        grid.addWidget(plain_label(text, "field"), 0, column)
+        grid.setColumnStretch(column, 1)
+    top = Qt.AlignmentFlag.AlignTop
+    for row, one in enumerate(replacement.differences, 1):
+        grid.addWidget(plain_label(one.name, "muted"), row, 0, top)
+        for column, text in enumerate((one.before, one.after), 1):
+            grid.addWidget(plain_label(text or "—", wrap=True), row, column, top)
+    return card
+
+
+def _what_happens(replacement: Replacement) -> Notice:
+    notice = Notice()
+    if not replacement.has_gifts:
+        notice.say(
+            Tone.ATTENTION,
+            _("No gift is left: there is nothing to replace."),
+            _("Void the receipt instead."),
+        )
+        return notice
+    number = replacement.line.number_text
+    notice.say(
+        Tone.ATTENTION,
+        _("This cannot be taken back."),
+        "\n".join(
+            (
+                _("A new receipt takes the next number and today's date."),
+                _("It says “Annule et remplace le reçu n° {number}”.").format(number=number),
+            )
+        ),
+    )
+    return notice
