@@ -43,6 +43,7 @@ REVIEW_TEXTS: dict[str, str] = {
     "ineligible_volunteer_time": N_("no receipt: time given by a volunteer"),
     "issued": N_("on receipt no. {number}"),
     "issued_returned": N_("on receipt no. {number}, to be voided: the gift went back"),
+    "later_period": N_("on a receipt of next year: the company's fiscal year ends then"),
     "legal_form_missing": N_("the company's legal form is missing: complete the contact"),
     "mode_missing": N_("the mode of payment is not known: choose it on the gift"),
     "name_missing": N_("the donor's last or first name is missing: complete the contact"),
