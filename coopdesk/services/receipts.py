@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopdesk.documents.receipt_pdf import DRAFT_NUMBER, ReceiptPrinter
+from coopdesk.documents.receipt_pdf import ReceiptPrinter
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.receipt_drafting import ReceiptDraft, draft_receipts
 from coopdesk.domain.receipt_life import ReceiptDetail, UnreceiptedYear, checked_reason
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units, Work
 
 _PAGE = 500
-_DRAFT_MARK = "BROUILLON — sans valeur"
 
 
 class ReceiptService:
@@ -85,13 +83,7 @@ class ReceiptService:
         if not snapshots:
             raise RuleError("receipt.nothing_to_issue", year=year)
         assert association is not None
-        printer = ReceiptPrinter(images_of(association))
-        if len(snapshots) == 1:
-            return printer.draft(snapshots[0])
-        numberless = [replace(x, written_number=DRAFT_NUMBER) for x in snapshots]
-        return printer.merged(
-            numberless, NO_PROGRESS.advance, marks=[_DRAFT_MARK] * len(snapshots)
-        )
+        return ReceiptPrinter(images_of(association)).draft(*snapshots)
 
     def issue_year(
         self,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import io
 import sqlite3
 from contextlib import closing
@@ -17,7 +16,7 @@ from sqlmodel import SQLModel
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.donations import DonationNature, Ineligibility
-from coopdesk.domain.errors import ExternalError, RuleError
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.receipts import Cure, ReceiptScope, Verdict
@@ -339,8 +338,7 @@ ATTACKS = (
     copied("tax_receipt_gift", is_living="0"),
     copied("tax_receipt_gift", "INSERT", donation_id="donation_id + 1"),
     UPSERTED,
-    "INSERT INTO tax_receipt_gift SELECT r.id, d.id, d.amount_cents, 1"
-    " FROM tax_receipt r, donation d",
+    "INSERT INTO tax_receipt_gift SELECT receipt_id, donation_id, 1, 1 FROM tax_receipt_gift",
     "UPDATE donation SET amount_cents = amount_cents + 1",
     "UPDATE donation SET donor_id = NULL",
     "UPDATE donation SET id = id + 1",
@@ -361,18 +359,17 @@ ATTACKS = (
 )
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
-def test_no_statement_changes_an_issued_receipt(desk, attack):
+def test_no_statement_changes_an_issued_receipt(desk):
     desk.give(desk.donor())
     desk.receipts.issue_year(2026)
     before = every_row(desk.units)
 
-    with pytest.raises(sqlite3.IntegrityError):
-        desk.sql(attack)
+    for attack in ATTACKS:
+        with pytest.raises(sqlite3.IntegrityError):
+            desk.sql(attack)
+        with desk.units.database.writing() as connection, pytest.raises(IntegrityError):
+            connection.exec_driver_sql(attack)
 
-    assert every_row(desk.units) == before
-    with desk.units.database.writing() as connection, pytest.raises(IntegrityError):
-        connection.exec_driver_sql(attack)
     assert every_row(desk.units) == before
 
 
