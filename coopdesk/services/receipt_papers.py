@@ -10,8 +10,10 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.paper_people import LeftOut, LeftOutReason
 from coopdesk.domain.receipt_output import OutputOrder, OutputShape
 from coopdesk.domain.receipt_snapshots import commitment, format_of, snapshot_from_json
+from coopdesk.exchange.file_content import read_content
 from coopdesk.services.progress import NO_PROGRESS, Progress
 from coopdesk.services.receipt_output import ReceiptFiles, ReceiptOutput
+from coopdesk.services.receipt_proofs import Prover
 from coopdesk.services.saving import save
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from coopdesk.domain.receipt_proofs import Verification
     from coopdesk.domain.receipts import ReceiptSnapshot
     from coopdesk.storage.receipt_paper_store import KeptReceipt
     from coopdesk.storage.unit_of_work import Units, Work
@@ -111,6 +114,20 @@ class ReceiptPaperService:
         path = self._together(living, folder / _joint_name(living), progress)
         ids = tuple(each.id for each in living)
         return ReceiptFiles(paths=(path,), written=ids, left_out=left_out)
+
+    def verify(self, path: Path, progress: Progress = NO_PROGRESS) -> Verification:
+        """Say what a file that claims to be a receipt of ours is, with this database alone.
+
+        Raises:
+            RuleError: the file is empty or too large, or a folder. ExternalError: it cannot
+            be read.
+        """
+        return self.proven(read_content(path).data, progress)
+
+    def proven(self, content: bytes, progress: Progress = NO_PROGRESS) -> Verification:
+        """Say what the content of a file is; as ``verify``."""
+        with self._units.read() as work:
+            return Prover(work, progress).verification(content)
 
     def _separate(
         self, kept: Sequence[KeptReceipt], folder: Path, progress: Progress

@@ -5,6 +5,20 @@ from __future__ import annotations
 from coopdesk.wording.language import N_
 
 GIFT_ERROR_TEXTS: dict[str, str] = {
+    "pdf.damaged": N_("The file is damaged, or is no PDF that can be read."),
+    "pdf.encrypted": N_("The file is protected by a password: no receipt of ours is."),
+    "pdf.not_a_pdf": N_("The file is not a PDF."),
+    "pdf.too_large": N_("The file is far larger than receipts are."),
+    "pdf.too_slow": N_("Reading the file takes far longer than reading receipts does."),
+    "signature.cannot_open": N_(
+        "The key cannot be opened: the password is wrong, or the file is no .p12 key."
+    ),
+    "signature.expired": N_(
+        "The certificate is valid from {first} to {last}: ask for a new one before signing."
+    ),
+    "signature.extra_missing": N_(
+        "Signing needs the extra “sign”, which is not installed: see the README."
+    ),
     "campaign.unknown": N_("There is no campaign “{text}”. There are: {known}."),
     "campaign.below_minimum": N_(
         "This is less than the minimum of “{name}” ({minimum}). It can be recorded all the "

@@ -69,6 +69,14 @@ class ReceiptOffice:
             connection.execute(statement, values)
             connection.commit()
 
+    def take_protection_off(self, table: str) -> None:
+        """Drop the triggers of a table, as somebody who means harm does."""
+        query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
+        with closing(sqlite3.connect(self.units.database.path)) as connection:
+            for (name,) in connection.execute(query, (table,)).fetchall():
+                connection.execute(f"DROP TRIGGER {name}")
+            connection.commit()
+
 
 @contextmanager
 def receipt_office(folder: Path) -> Iterator[ReceiptOffice]:

@@ -1,0 +1,283 @@
+"""Tells what a file is that claims to be a receipt of ours, with the open database alone.
+
+A paper of ours is known by its bytes: what was issued, and behind it nothing, or our mark, or a
+signature. Any other file is read, and its words are held against the papers it names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from coopdesk.documents.pdf_marks import MarkKind, PaperMark, mark_after, marked
+from coopdesk.documents.pdf_signatures import signature_of
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.receipt_proofs import (
+    Doubt,
+    KnownWords,
+    PaperSignature,
+    ProvenReceipt,
+    Verification,
+    Verified,
+    differences,
+    likeness,
+    page_lines,
+)
+from coopdesk.domain.receipt_snapshots import (
+    Link,
+    chain_hash,
+    commitment,
+    format_of,
+    snapshot_from_json,
+)
+from coopdesk.exchange.pdf_reading import Clock, page_texts
+from coopdesk.services.progress import NO_PROGRESS, Progress
+from coopdesk.wording.amount_words import amount_in_words
+from coopdesk.wording.formats import day_long, day_text, french_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coopdesk.storage.receipt_paper_store import KeptReceipt
+    from coopdesk.storage.unit_of_work import Work
+
+_END = re.compile(rb"%%EOF(?:\r\n|\n|\r)?")
+_MOST_ENDS = 12
+_TOKEN = re.compile(r"[^\s|;,()«»]+")
+_NUMBER = re.compile(r"Reçu n° ?(\S+)")
+_DIGEST = re.compile(r"(?:[0-9a-f]{4} ){7}[0-9a-f]{4}")
+_LIKE = 0.4
+_CANDIDATES = 3
+_EARNED = 0.2  # seconds, for each page that is one of ours
+
+
+class Prover:
+    """Proves files against the receipts of one unit of work."""
+
+    def __init__(
+        self, work: Work, progress: Progress = NO_PROGRESS, clock: Clock | None = None
+    ) -> None:
+        self._work = work
+        self._progress = progress
+        self._clock = clock or Clock()
+        self._papers: dict[int, list[list[str]]] = {}
+        self._kept: dict[int, KeptReceipt] = {}
+
+    def verification(self, content: bytes) -> Verification:
+        """Return what a file is."""
+        found = self._issued_as(content)
+        if found is not None:
+            return self._copy(content, *found)
+        try:
+            pages = self._pages(content)
+        except RuleError as error:
+            return Verification(
+                Verified.UNREADABLE, findings=(Doubt(error.code, error.values),)
+            )
+        return self._read(pages)
+
+    # by its bytes
+
+    def _issued_as(self, content: bytes) -> tuple[KeptReceipt, int] | None:
+        """Return the receipt whose paper a file begins with, and how long that paper is."""
+        digest, done, lengths = hashlib.sha256(), 0, dict[str, int]()
+        for end, _found in zip(_END.finditer(content), range(_MOST_ENDS), strict=False):
+            digest.update(content[done : end.end()])
+            done = end.end()
+            lengths[digest.hexdigest()] = done
+        for kept in self._work.receipt_papers.of_papers(list(lengths)):
+            return kept, lengths[kept.pdf_sha256]
+        return None
+
+    def _copy(self, content: bytes, kept: KeptReceipt, length: int) -> Verification:
+        """Judge what follows the paper as it was issued, and our own entry of it."""
+        mark = mark_after(content, length)
+        whole = content[:length]
+        if mark is not None:
+            whole = marked(whole, mark)
+        rest = content[len(whole) :] if content.startswith(whole) else None
+        signature = signature_of(content, len(whole)) if rest else None
+        findings = [*self._entry_findings(kept), *_mark_findings(mark, kept)]
+        if rest is None or (rest and signature is None):
+            findings.insert(0, Doubt("proof.appended"))
+        if signature is not None and not signature.is_intact:
+            findings.append(_signature_finding(signature))
+        return Verification(
+            _outcome(kept, mark, findings),
+            (_proven(kept, (), ()),),
+            tuple(findings),
+            mark.day if mark else None,
+            signature,
+        )
+
+    def _entry_findings(self, kept: KeptReceipt) -> Iterator[Doubt]:
+        """Find what in our own database speaks against a receipt."""
+        link = Link(
+            kept.year,
+            kept.number,
+            kept.amount,
+            commitment(kept.salt, kept.snapshot),
+            kept.pdf_sha256,
+            format_of(kept.snapshot),
+        )
+        if chain_hash(kept.previous_hash, link) != kept.hash:
+            yield Doubt("proof.entry_altered", {"number": kept.number_text})
+        if self._work.receipt_papers.hash_before(kept.id) != kept.previous_hash:
+            yield Doubt("proof.chain_broken", {"number": kept.number_text})
+
+    # by its words
+
+    def _pages(self, content: bytes) -> list[list[str]]:
+        pages = []
+        for done, text in enumerate(page_texts(content, self._clock)):
+            self._progress.advance(done, done + 1)
+            pages.append(page_lines(text))
+            if any(_NUMBER.search(line) for line in pages[-1]):
+                self._clock.earn(_EARNED)
+        return pages
+
+    def _read(self, pages: Sequence[list[str]]) -> Verification:
+        groups: dict[int, list[int]] = {}
+        others = []
+        for place, lines in enumerate(pages):
+            self._progress.advance(place, len(pages))
+            receipt_id = self._receipt_of(lines)
+            if receipt_id is None:
+                others.append(place)
+            else:
+                groups.setdefault(receipt_id, []).append(place)
+        if not groups:
+            return Verification(Verified.UNKNOWN, findings=self._unknown(pages))
+        receipts = tuple(self._compared(key, places, pages) for key, places in groups.items())
+        return self._judged(receipts, others, len(pages))
+
+    def _judged(
+        self, receipts: tuple[ProvenReceipt, ...], others: Sequence[int], count: int
+    ) -> Verification:
+        is_wrong = any(each.findings for each in receipts)
+        findings = []
+        if len(receipts) == 1 and not others and not is_wrong:
+            paper = self._paper(receipts[0].receipt_id)
+            if count == len(paper):  # its words, but not the file that was issued
+                findings.append(Doubt("proof.bytes_differ"))
+        if others:
+            places = ", ".join(str(place + 1) for place in others[:20])
+            findings.append(Doubt("proof.other_pages", {"pages": places}))
+        is_altered = is_wrong or any(x.code == "proof.bytes_differ" for x in findings)
+        outcome = Verified.MODIFIED if is_altered else Verified.PRINTED
+        return Verification(outcome, receipts, tuple(findings))
+
+    def _receipt_of(self, lines: Sequence[str]) -> int | None:
+        """Return the receipt whose paper a page is like, None if it is like none."""
+        text = "\n".join(lines)
+        words = Counter(word.strip(".:") for word in _TOKEN.findall(text))
+        named = [self._numbers[word] for word in words if word in self._numbers]
+        by_digest = [self._digests[x] for x in _digests_in(text) if x in self._digests]
+        for key in list(dict.fromkeys([*by_digest, *named]))[:_CANDIDATES]:
+            if any(likeness(page, lines) >= _LIKE for page in self._paper(key)):
+                return key
+        return None
+
+    def _compared(
+        self, key: int, places: Sequence[int], pages: Sequence[list[str]]
+    ) -> ProvenReceipt:
+        kept, paper = self._receipt(key), self._paper(key)
+        known = _known_words(kept)
+        findings: list[Doubt] = []
+        for number, place in enumerate(places):
+            findings += differences(paper[number % len(paper)], pages[place], known)
+        if len(places) % len(paper):
+            values = {"count": str(len(places)), "whole": str(len(paper))}
+            findings.append(Doubt("proof.pages_missing", values))
+        return _proven(kept, tuple(place + 1 for place in places), tuple(findings))
+
+    def _unknown(self, pages: Sequence[list[str]]) -> tuple[Doubt, ...]:
+        """Say which number a file bears that is no receipt of ours, or another's paper."""
+        for line in (line for lines in pages for line in lines):
+            found = _NUMBER.search(line)
+            if found:
+                number = found[1][:40]
+                known = number in self._numbers
+                code = "proof.number_of_another" if known else "proof.number_unknown"
+                return (Doubt(code, {"number": number}),)
+        return ()
+
+    # what is stored
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return self._work.receipt_papers.ids_by_number()
+
+    @cached_property
+    def _digests(self) -> dict[str, int]:
+        words = self._work.receipt_papers.words()
+        return {commitment(salt, words)[:32]: key for key, salt, words in words}
+
+    def _receipt(self, key: int) -> KeptReceipt:
+        if key not in self._kept:
+            self._kept[key] = self._work.receipt_papers.kept([key])[0]
+        return self._kept[key]
+
+    def _paper(self, key: int) -> list[list[str]]:
+        """Return the lines of the pages of a stored paper."""
+        if key not in self._papers:
+            paper = self._work.receipts.pdf(key)
+            self._papers[key] = [page_lines(text) for text in page_texts(paper)]
+        return self._papers[key]
+
+
+def _outcome(kept: KeptReceipt, mark: PaperMark | None, findings: Sequence[Doubt]) -> Verified:
+    codes = {finding.code for finding in findings}
+    if codes & {"proof.appended", "proof.mark_false", "proof.signature_broken"}:
+        return Verified.MODIFIED
+    if codes:
+        return Verified.DOUBTFUL
+    if kept.voided_on is not None:
+        return Verified.VOIDED
+    return Verified.DUPLICATE if mark else Verified.AUTHENTIC
+
+
+def _mark_findings(mark: PaperMark | None, kept: KeptReceipt) -> Iterator[Doubt]:
+    """Find a mark that says what our database does not."""
+    if mark is not None and mark.kind is MarkKind.VOIDED and mark.day != kept.voided_on:
+        yield Doubt("proof.mark_false", {"day": mark.day})
+
+
+def _signature_finding(signature: PaperSignature) -> Doubt:
+    if signature.is_intact is None:
+        return Doubt("proof.signature_unchecked")
+    return Doubt("proof.signature_broken", {"signer": signature.signer})
+
+
+def _digests_in(text: str) -> list[str]:
+    return [found.replace(" ", "") for found in _DIGEST.findall(text)[:_CANDIDATES]]
+
+
+def _known_words(kept: KeptReceipt) -> KnownWords:
+    said = snapshot_from_json(kept.snapshot)
+    amounts = [french_figures(said.amount), amount_in_words(said.amount)]
+    amounts += [french_figures(gift.amount) for gift in said.gifts[:50]]
+    days = [day_text(said.issued_on), day_long(said.issued_on, "fr")]
+    days += [day_text(gift.received_on) for gift in said.gifts[:50]]
+    donor = (said.donor_last_name, said.donor_first_name, *said.donor_street)
+    plain = (" ".join(text.split()) for text in amounts)
+    return KnownWords(kept.number_text, tuple(plain), donor, tuple(days))
+
+
+def _proven(
+    kept: KeptReceipt, pages: tuple[int, ...], findings: tuple[Doubt, ...]
+) -> ProvenReceipt:
+    return ProvenReceipt(
+        kept.id,
+        kept.number_text,
+        kept.donor_name,
+        kept.amount,
+        kept.issued_on,
+        kept.voided_on,
+        kept.replaced_by,
+        pages,
+        findings,
+    )
