@@ -44,10 +44,16 @@ _DOUBLE_DAYS = 3
 _MONEY_FIELDS = frozenset({"amount", "paid_on", "mode", "parts"})
 # A change of these makes what a person decided before void: the row is judged anew.
 _DECIDED_AGAIN = _MONEY_FIELDS | {"status"}
+# What may change of a payment that a receipt rests on.
+_SAID_ALONG = frozenset({"status", "paid_out_on"})
 
 
 class KnownPayment(NamedTuple):
-    """A payment learnt from the source before; ``frozen`` once a receipt rests on it."""
+    """A payment learnt from the source before.
+
+    ``frozen`` once a receipt rests on it or a gift of it went back; ``returned`` in that case,
+    ``returned_whole`` when all of its money did.
+    """
 
     id: int
     outside_ref: str | None
@@ -56,6 +62,8 @@ class KnownPayment(NamedTuple):
     outside_content: str
     state: str
     frozen: bool
+    returned: bool = False
+    returned_whole: bool = False
 
 
 class KnownRegistration(NamedTuple):
@@ -166,9 +174,7 @@ class Planner:
         if not changes:
             return PlannedRow(row, RowVerdict.SAME, content=content)
         if known.frozen and changes != {"paid_out_on"}:
-            return PlannedRow(
-                row, RowVerdict.DOUBTFUL, "changed_after_receipt", content=content
-            )
+            return _frozen_payment(row, known, changes, content)
         planned = PlannedRow(row, RowVerdict.CHANGED, "changed_at_source", content=content)
         planned.completes, planned.changes = known, changes
         planned.payer_id = known.payer_id
@@ -301,6 +307,24 @@ class Planner:
         )
         self._contacts.add(made)
         return made.id
+
+
+def _frozen_payment(
+    row: PaymentRow, known: KnownPayment, changes: frozenset[str], content: str
+) -> PlannedRow:
+    """Judge a change of a payment that a receipt rests on: only money gone back is believed.
+
+    The gift is then noted as gone back, so that its receipt is to be voided.
+    """
+    planned = PlannedRow(row, RowVerdict.DOUBTFUL, "changed_after_receipt", content=content)
+    is_received = known.state == PaymentState.RECEIVED.value
+    is_clear = known.returned_whole or not known.returned
+    if row.returned is None or not (is_received and is_clear and changes <= _SAID_ALONG):
+        return planned
+    planned.verdict, planned.completes, planned.changes = RowVerdict.CHANGED, known, changes
+    planned.reason = "changed_at_source" if known.returned else "returned_after_receipt"
+    planned.payer_id = known.payer_id
+    return planned
 
 
 def _ask_again(planned: PlannedRow, known: KnownPayment) -> None:

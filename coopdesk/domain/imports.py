@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from coopdesk.domain.donations import ReturnReason
+
 
 # The reason of a ticket whose money a payments file has told of already: it adds none.
 KNOWN_BY_ORDER = "known_by_order"
@@ -93,7 +95,7 @@ class PaymentRow:
 
     ``status_known`` False sends the payment to be checked. ``parts`` add up to ``amount``
     unless ``doubt`` (a code) says why not. ``helloasso_receipt`` is the number or link of a
-    receipt already issued.
+    receipt already issued. ``returned`` says why the money went back, if the status tells.
     """
 
     line: int
@@ -113,6 +115,7 @@ class PaymentRow:
     paid_out_on: dt.date | None = None
     helloasso_receipt: str = ""
     comment: str = ""
+    returned: ReturnReason | None = None
 
 
 @dataclass(frozen=True, slots=True)

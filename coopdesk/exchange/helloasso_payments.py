@@ -73,6 +73,7 @@ def read_payment(cells: RowCells, words: HelloAssoWords) -> PaymentRow | None:
         mode=mode,
         status=status,
         status_known=word(status) in words.received,
+        returned=words.returned.get(word(status)),
         offline=word(status) in words.offline or word(cells.cell("paid_out")) in words.offline,
         payer=payer,
         campaign=campaign,

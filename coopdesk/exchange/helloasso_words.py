@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from coopdesk.domain.donations import ReturnReason
 from coopdesk.domain.payments import LineKind, PaymentMode
 from coopdesk.domain.text import fold
 from coopdesk.system.paths import database_files
@@ -28,6 +29,7 @@ class HelloAssoWords:
     """HelloAsso's vocabulary; keys and members are folded words."""
 
     received: frozenset[str]
+    returned: Mapping[str, ReturnReason]
     offline: frozenset[str]
     free: frozenset[str]
     no_receipt: frozenset[str]
@@ -49,6 +51,11 @@ def helloasso_words() -> HelloAssoWords:
     seed = tomllib.loads(text)
     return HelloAssoWords(
         received=_words(seed["received"]),
+        returned={
+            key: ReturnReason(entry["reason"])
+            for entry in seed["returned"]
+            for key in _words([entry])
+        },
         offline=_words(seed["offline"]),
         free=_words(seed["free"]),
         no_receipt=_words(seed["no_receipt"]),

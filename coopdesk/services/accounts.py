@@ -15,7 +15,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.domain.text import checked_line
 from coopdesk.services.contact_rules import who_pays
-from coopdesk.services.donation_money import refuse_bound_payment
+from coopdesk.services.donation_money import refuse_bound_payment, refuse_return_payment
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
@@ -68,9 +68,9 @@ class AccountService:
             payment = work.payments.get(payment_id).content
             if payment.source is not PaymentSource.MANUAL:
                 raise RuleError("payment.not_manual")
+            _refuse_bound(work, [payment_id], goes=True)
             if all(part.kind is LineKind.GIFT for part in payment.parts):
                 raise RuleError("payment.gift_belongs_to_gifts")
-            _refuse_bound(work, [payment_id], goes=True)
             for donation_id in work.imports.gifts_of_payment(payment_id):
                 work.donations.delete(donation_id)
             work.payments.delete(payment_id)
@@ -137,5 +137,6 @@ def _cleaned(new: NewPayment) -> NewPayment:
 
 def _refuse_bound(work: Work, payment_ids: Sequence[int], *, goes: bool) -> None:
     for payment_id in payment_ids:
+        refuse_return_payment(work, payment_id)
         for donation_id in work.imports.gifts_of_payment(payment_id):
             refuse_bound_payment(work.donations.get(donation_id), goes=goes)

@@ -19,8 +19,10 @@ from coopdesk.domain.payments import (
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from coopdesk.domain.donations import Donation, NewDonation, NewReturn
+    from coopdesk.domain.money import Money
     from coopdesk.storage.unit_of_work import Work
 
 
@@ -115,31 +117,63 @@ def give_back_in(work: Work, gift: Donation, new: NewReturn, today: dt.date) -> 
     """
     if gift.returned is not None:
         raise RuleError("donation.returned_already", day=gift.returned.returned_on)
-    if gift.is_fee:
-        raise RuleError("donation.is_fee")
     if gift.payment_state is not PaymentState.RECEIVED:
         raise RuleError("donation.not_received")
     checked = checked_return(new, gift.content.received_on, today)
+    line_id = work.donations.line_id(gift.id)
     payment_id = None
-    if gift.payment_id is not None:
-        payment_id = _pay_back(work, gift, gift.payment_id, checked)
+    if gift.payment_id is not None and line_id is not None:
+        payment_id = _pay_back(work, gift.payment_id, [line_id], gift.content.amount, checked)
     work.donations.returned(gift.id, checked, payment_id)
 
 
-def _pay_back(work: Work, gift: Donation, payment_id: int, new: NewReturn) -> int:
-    """Record the payment out, so that the journal ties to the bank."""
-    paid, content = work.payments.get(payment_id).content, gift.content
+def pay_back_whole(work: Work, payment_id: int, new: NewReturn) -> None:
+    """Store inside a unit of work that a whole payment went back, with its gifts."""
+    lines, amount = work.payments.line_ids(payment_id), work.payments.get(payment_id).content
+    back_id = _pay_back(work, payment_id, lines, amount.amount, new)
+    for donation_id in work.imports.gifts_of_payment(payment_id):
+        work.donations.returned(donation_id, new, back_id)
+
+
+def take_return_back(work: Work, gift: Donation) -> None:
+    """Forget that a gift went back, with the payment out, and all that went back by it."""
+    payment_id = gift.return_payment_id
+    gone = [gift.id] if payment_id is None else work.donations.returned_by(payment_id)
+    for donation_id in gone:
+        work.donations.drop_return(donation_id)
+    if payment_id is not None:
+        work.payments.delete(payment_id)
+
+
+def refuse_return_payment(work: Work, payment_id: int) -> None:
+    """Refuse to touch the payment by which a gift went back.
+
+    Raises:
+        RuleError: ``payment.is_return``.
+    """
+    if work.donations.returned_by(payment_id):
+        raise RuleError("payment.is_return")
+
+
+def _pay_back(
+    work: Work, payment_id: int, line_ids: Sequence[int], amount: Money, new: NewReturn
+) -> int:
+    """Record the payment out of lines of a payment, so that the journal ties to the bank."""
+    paid = work.payments.get(payment_id).content
     payment = NewPayment(
         paid_on=new.returned_on,
-        amount=content.amount,
-        mode=content.mode,
-        parts=(PaymentPart(LineKind.GIFT, content.amount),),
+        amount=amount,
+        mode=paid.mode,
+        parts=(),
         direction=Direction.OUT,
-        payer_id=content.donor_id,
+        payer_id=paid.payer_id,
+        label=paid.label,
         campaign_id=paid.campaign_id,
         source=paid.source,
     )
-    return work.payments.add(payment)[0]
+    back_id, _ = work.payments.add(payment)
+    work.payments.copy_lines(line_ids, back_id)
+    return back_id
 
 
 def _is_told_elsewhere(work: Work, gift: Donation, payment_id: int) -> bool:

@@ -18,6 +18,7 @@ from coopdesk.services.donation_money import (
     refuse_not_alone,
     refuse_removal,
     take_money_away,
+    take_return_back,
 )
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.donation_store import donation_values
@@ -117,11 +118,12 @@ class DonationService:
     def give_back(self, donation_id: int, new: NewReturn) -> Outcome[Donation]:
         """Say that a gift went back, whole: it counts no more, and the money went out.
 
-        A gift on a living receipt can go back as well; the receipt must then be voided.
+        A gift on a living receipt can go back as well; the receipt must then be voided. With a
+        fee that counts as a gift, its membership is no longer paid.
 
         Raises:
-            RuleError: ``donation.returned_already``, ``donation.not_received``,
-            ``donation.is_fee``, or the day is wrong.
+            RuleError: ``donation.returned_already``, ``donation.not_received``, or the day
+            is wrong.
         """
         with self._units.write("donation.returned") as work:
             before = work.donations.get(donation_id)
@@ -142,9 +144,7 @@ class DonationService:
             work.recorder.relabel(cents=str(before.content.amount.cents))
             if before.returned is None:
                 raise RuleError("donation.not_returned")
-            payment_id = work.donations.drop_return(donation_id)
-            if payment_id is not None:
-                work.payments.delete(payment_id)
+            take_return_back(work, before)
             donation = work.donations.get(donation_id)
             work.commit()
         return changed(donation, *_GIFTS, Subject.RECEIPTS)

@@ -20,7 +20,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.domain.text import checked_line, fold
 from coopdesk.services.contact_rules import who_pays
-from coopdesk.services.donation_money import refuse_bound_payment
+from coopdesk.services.donation_money import refuse_bound_payment, refuse_return_payment
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class FeePayments:
         with self._units.write("payment.removed") as work:
             if work.payments.get(payment_id).content.source is not PaymentSource.MANUAL:
                 raise RuleError("payment.not_manual")
+            refuse_return_payment(work, payment_id)
             for donation_id in work.imports.gifts_of_payment(payment_id):
                 remove_donation(work, donation_id)
             work.payments.delete(payment_id)
@@ -105,6 +106,7 @@ class FeePayments:
         with self._units.write("membership.fee_detached") as work:
             line = work.fees.line(line_id)
             work.recorder.relabel(cents=str(line.amount.cents))
+            refuse_return_payment(work, line.payment_id)
             donation_id = work.fees.donation_of(line_id)
             if donation_id is not None:
                 remove_donation(work, donation_id)

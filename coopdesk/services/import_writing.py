@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from coopdesk.domain.donations import NewDonation
+from coopdesk.domain.donations import NewDonation, NewReturn
 from coopdesk.domain.import_planning import changes_money
 from coopdesk.domain.imports import PaymentRow, RegistrationRow, RowVerdict
 from coopdesk.domain.money import Money, total
@@ -18,10 +18,11 @@ from coopdesk.domain.payments import (
     PaymentState,
 )
 from coopdesk.domain.text import fold
+from coopdesk.services.donation_money import pay_back_whole
 from coopdesk.services.fee_matching import FeeMatcher
 from coopdesk.services.households import fill_homes
 from coopdesk.services.registration_writing import RegistrationWriter
-from coopdesk.storage.donation_store import donation_values
+from coopdesk.storage.donation_store import decided_values, donation_values
 from coopdesk.storage.payment_store import line_values, payment_values
 
 if TYPE_CHECKING:
@@ -171,10 +172,26 @@ class ImportWriter:
             assert one.completes is not None
             payment_id = one.completes.id
             self._payment_of_row[id(one)] = payment_id
-            if changes_money(one):
+            if one.completes.frozen:
+                self._note_frozen(one, payment_id)
+            elif changes_money(one):
                 self._replace_payment(one, payment_id)
             else:
                 self._annotate_payment(one, payment_id)
+
+    def _note_frozen(self, planned: PlannedRow, payment_id: int) -> None:
+        """Note what the source says of a payment with a receipt, and that its gifts went back.
+
+        The source tells no day: the money is gone by the day of the import.
+        """
+        row = planned.row
+        assert isinstance(row, PaymentRow)
+        values = self._payment_values(planned)
+        told = {name: values[name] for name in ("outside_content", "paid_out_on")}
+        self._work.payments.change(payment_id, told)
+        if row.returned is not None and planned.reason == "returned_after_receipt":
+            today = self._now.astimezone().date()
+            pay_back_whole(self._work, payment_id, NewReturn(today, row.returned))
 
     def _replace_payment(self, planned: PlannedRow, payment_id: int) -> None:
         known = [
@@ -257,6 +274,10 @@ def _decided_values(gift: NewDonation) -> dict[str, Any]:
         "form": gift.form.value,
         "ineligibility": gift.ineligibility.value if gift.ineligibility else None,
         "note": gift.note,
+        **decided_values(gift),
+        "tier_id": gift.tier_id,
+        "pledge_id": gift.pledge_id,
+        "pledge_due_on": gift.pledge_due_on,
     }
 
 

@@ -115,15 +115,15 @@ class DonationStore:
         }
         return self._recorder.insert(_return, values)
 
-    def drop_return(self, donation_id: int) -> int | None:
-        """Forget that a gift went back; return the payment out that said so, if any."""
-        query = select(_return.c.id, _return.c.payment_id)
-        key, payment_id = self._connection.execute(
-            query.where(_return.c.donation_id == donation_id)
-        ).one()
-        self._recorder.delete(_return, key)
-        found: int | None = payment_id
-        return found
+    def returned_by(self, payment_id: int) -> list[int]:
+        """Return the gifts that a payment out gave back."""
+        query = select(_return.c.donation_id).where(_return.c.payment_id == payment_id)
+        return list(self._connection.execute(query).scalars())
+
+    def drop_return(self, donation_id: int) -> None:
+        """Forget that a gift went back."""
+        query = select(_return.c.id).where(_return.c.donation_id == donation_id)
+        self._recorder.delete(_return, self._connection.execute(query).scalar_one())
 
     def change(self, donation_id: int, values: dict[str, Any]) -> bool:
         """Change columns of a gift; return whether anything differed."""

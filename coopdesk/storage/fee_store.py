@@ -122,8 +122,9 @@ class FeeStore:
         return _to_line(row)
 
     def lines_of(self, membership_id: int) -> list[FeeLine]:
-        """Return what was paid of a membership, oldest first."""
-        return self._found(_lines().where(_line.c.membership_id == membership_id))
+        """Return what was paid of a membership, oldest first; not what was given back."""
+        paid = (_line.c.membership_id == membership_id, _payment.c.direction == "in")
+        return self._found(_lines().where(*paid))
 
     def lines_of_payment(self, payment_id: int) -> list[FeeLine]:
         """Return every line of a payment that settles a membership."""

@@ -17,6 +17,7 @@ from coopdesk.storage.columns import table_of
 from coopdesk.storage.contact_rows import completed_keys
 from coopdesk.storage.tables import (
     ContactRow,
+    DonationReturnRow,
     DonationRow,
     ImportedRowRow,
     ImportRunRow,
@@ -43,6 +44,7 @@ _line = table_of(PaymentLineRow)
 _operation = table_of(OperationRow)
 _payment = table_of(PaymentRow)
 _registration = table_of(RegistrationRow)
+_return = table_of(DonationReturnRow)
 _row = table_of(ImportedRowRow)
 _run = table_of(ImportRunRow)
 
@@ -74,13 +76,22 @@ class ImportStore:
         return [KnownContact._make(row) for row in rows]
 
     def known_payments(self, source: str) -> list[KnownPayment]:
-        """Return the payments learnt from a source, and whether a receipt rests on them."""
+        """Return the payments learnt from a source, and what they can no longer change for."""
         rests = (
             select(_line.c.payment_id)
             .join(_donation, _donation.c.payment_line_id == _line.c.id)
             .join(_gift, _gift.c.donation_id == _donation.c.id)
         )
-        frozen = set(self._connection.execute(rests).scalars())
+        back = _payment.alias("back")
+        gone = (
+            select(_payment.c.id, back.c.amount_cents == _payment.c.amount_cents)
+            .join(_line, _line.c.payment_id == _payment.c.id)
+            .join(_donation, _donation.c.payment_line_id == _line.c.id)
+            .join(_return, _return.c.donation_id == _donation.c.id)
+            .join(back, back.c.id == _return.c.payment_id)
+        )
+        returned: dict[int, bool] = dict(map(tuple, self._connection.execute(gone)))
+        frozen = {*self._connection.execute(rests).scalars(), *returned}
         columns = (
             _payment.c.id,
             _payment.c.outside_ref,
@@ -91,7 +102,12 @@ class ImportStore:
         )
         query = select(*columns).where(_payment.c.source == source).order_by(_payment.c.id)
         return [
-            KnownPayment(*row, frozen=row.id in frozen)
+            KnownPayment(
+                *row,
+                frozen=row.id in frozen,
+                returned=row.id in returned,
+                returned_whole=returned.get(row.id, False),
+            )
             for row in self._connection.execute(query)
         ]
 

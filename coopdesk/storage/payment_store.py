@@ -87,6 +87,15 @@ class PaymentStore:
         """Store lines of a payment and return their ids."""
         return self._recorder.insert_many(_line, [line_values(payment_id, x) for x in parts])
 
+    def copy_lines(self, line_ids: Sequence[int], payment_id: int) -> None:
+        """Store lines of another payment once more, in the payment that gives them back."""
+        query = select(_line).where(_line.c.id.in_(line_ids)).order_by(_line.c.id)
+        rows = [dict(row) for row in self._connection.execute(query).mappings()]
+        copies = [{**row, "payment_id": payment_id} for row in rows]
+        for copy in copies:
+            del copy["id"]
+        self._recorder.insert_many(_line, copies)
+
     def change(self, payment_id: int, values: dict[str, Any]) -> bool:
         """Change columns of a payment; return whether anything differed."""
         return self._recorder.update(_payment, payment_id, values)

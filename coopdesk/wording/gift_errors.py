@@ -5,20 +5,6 @@ from __future__ import annotations
 from coopdesk.wording.language import N_
 
 GIFT_ERROR_TEXTS: dict[str, str] = {
-    "pdf.damaged": N_("The file is damaged, or is no PDF that can be read."),
-    "pdf.encrypted": N_("The file is protected by a password: no receipt of ours is."),
-    "pdf.not_a_pdf": N_("The file is not a PDF."),
-    "pdf.too_large": N_("The file is far larger than receipts are."),
-    "pdf.too_slow": N_("Reading the file takes far longer than reading receipts does."),
-    "signature.cannot_open": N_(
-        "The key cannot be opened: the password is wrong, or the file is no .p12 key."
-    ),
-    "signature.expired": N_(
-        "The certificate is valid from {first} to {last}: ask for a new one before signing."
-    ),
-    "signature.extra_missing": N_(
-        "Signing needs the extra “sign”, which is not installed: see the README."
-    ),
     "campaign.unknown": N_("There is no campaign “{text}”. There are: {known}."),
     "campaign.below_minimum": N_(
         "This is less than the minimum of “{name}” ({minimum}). It can be recorded all the "
@@ -48,6 +34,17 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "attachment.wrong_kind": N_(
         "The file {name} is neither a PDF nor a PNG or JPEG picture. Scan or print it as PDF."
     ),
+    "declaration.filed_before_end": N_("The fiscal year ends on {day}: file after it."),
+    "declaration.filed_in_the_future": N_("{day} is still to come: note the day of filing."),
+    "declaration.no_proof": N_("No proof of filing was kept for {year}."),
+    "legal.day_out_of_range": N_("{day} is too far away: enter a day from 2000 to 2100."),
+    "legal.not_corrected": N_("Nobody corrected this figure from {day} on."),
+    "legal.source_missing": N_(
+        "Say which text you read: the next person must be able to check it."
+    ),
+    "legal.unknown": N_("There is no legal figure “{name}”."),
+    "legal.value_out_of_range": N_("“{text}” is not possible for this figure."),
+    "legal.value_unreadable": N_("“{text}” is not a figure (76 or 0,5)."),
     "donation.association_not_for_ifi": N_(
         "The profile does not say that the association may receive gifts for the tax on "
         "property wealth (article 978)."
@@ -231,4 +228,18 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
         "profile."
     ),
     "receipt.sum_differs": N_("The receipt says {amount}, but its gifts add up to {listed}."),
+    "pdf.damaged": N_("The file is damaged, or is no PDF that can be read."),
+    "pdf.encrypted": N_("The file is protected by a password: no receipt of ours is."),
+    "pdf.not_a_pdf": N_("The file is not a PDF."),
+    "pdf.too_large": N_("The file is far larger than receipts are."),
+    "pdf.too_slow": N_("Reading the file takes far longer than reading receipts does."),
+    "signature.cannot_open": N_(
+        "The key cannot be opened: the password is wrong, or the file is no .p12 key."
+    ),
+    "signature.expired": N_(
+        "The certificate is valid from {first} to {last}: ask for a new one before signing."
+    ),
+    "signature.extra_missing": N_(
+        "Signing needs the extra “sign”, which is not installed: see the README."
+    ),
 }

@@ -156,6 +156,9 @@ IMPORT_ERROR_TEXTS: dict[str, str] = {
 IMPORT_REASON_TEXTS: dict[str, str] = {
     "": "",
     "ambiguous_payer": N_("several contacts bear this name: say which one paid"),
+    "returned_after_receipt": N_(
+        "money gone back after the receipt: the gift is noted as returned, void its receipt"
+    ),
     "changed_after_receipt": N_(
         "HelloAsso changed this payment after its receipt was issued: nothing was changed here"
     ),

@@ -20,6 +20,7 @@ from coopdesk.domain.donations import (
     ValueBasis,
 )
 from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.members import NewMembership, NewMembershipType, Period
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
 from coopdesk.domain.payments import (
@@ -32,11 +33,14 @@ from coopdesk.domain.payments import (
     PaymentSource,
     PaymentState,
 )
+from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
 from coopdesk.services.accounts import AccountService
 from coopdesk.services.campaigns import CampaignService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.duplicates import DuplicateService
+from coopdesk.services.members import MemberService
+from coopdesk.services.membership_types import MembershipTypeService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.outcome import Subject
 from coopdesk.storage.unit_of_work import Signature, Units
@@ -394,6 +398,33 @@ def test_return_is_taken_back_by_itself_and_by_undo(gifts, accounts, operations,
     with pytest.raises(RuleError) as refused:
         gifts.take_back_return(key)
     assert refused.value.code == "donation.not_returned"
+
+
+def test_fee_that_counts_as_a_gift_goes_back_and_is_due_again(units, gifts, accounts, donor_id):
+    types, members = (
+        MembershipTypeService(units, lambda: TODAY),
+        MemberService(units, lambda: TODAY),
+    )
+    kind = NewMembershipType("Simple", amount=Money(2_000), receipt_eligible=True)
+    year = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+    new = NewMembership(donor_id, types.add(kind).value.id, year, Money(2_000))
+    key = members.join(new).value.id
+    share = PaymentShare("fee", Money(2_000), key)
+    shared = NewSharedPayment(donor_id, TODAY, Money(2_000), PaymentMode.CHEQUE, (share,))
+    paid = members.record_payment(shared).value.id
+    with units.read() as work:
+        (fee,) = work.imports.gifts_of_payment(paid)
+
+    gifts.give_back(fee, BOUNCED)
+
+    assert members.get(key).remainder == Money(2_000)
+    back = gifts.get(fee).return_payment_id
+    for touch in (accounts.remove, members.remove_payment):
+        with pytest.raises(RuleError) as refused:
+            touch(back)
+        assert refused.value.code == "payment.is_return"
+    gifts.take_back_return(fee)
+    assert not members.get(key).remainder
 
 
 def test_gift_in_kind_goes_back_without_money(gifts, accounts, donor_id):

@@ -9,7 +9,12 @@ import pytest
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contacts import ContactFilter
-from coopdesk.domain.donations import DonationFilter, Ineligibility
+from coopdesk.domain.donations import (
+    DonationFilter,
+    Ineligibility,
+    NewReturn,
+    ReturnReason,
+)
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.money import Money
@@ -362,11 +367,50 @@ def test_change_at_the_source_after_a_receipt_is_told_and_left_alone(desk):
     desk.apply(desk.payments_file(payment()))
     AssociationService(desk.units).save(PROFILE)
     desk.receipts.issue_year(2026)
-    refunded = desk.payments_file(payment(status="Remboursé"), payment("901"))
+    unsure = desk.payments_file(payment(status="En attente"), payment("901"))
 
-    assert desk.judged(refunded) == [("doubtful", "changed_after_receipt"), ("new", "")]
-    desk.apply(refunded)
+    assert desk.judged(unsure) == [("doubtful", "changed_after_receipt"), ("new", "")]
+    desk.apply(unsure)
     assert desk.money_in() == Money(9000)
+
+
+def test_refund_after_a_receipt_returns_the_gift_and_asks_to_void_the_receipt(desk):
+    desk.apply(desk.payments_file(payment()))
+    AssociationService(desk.units).save(PROFILE)
+    (receipt,) = desk.receipts.issue_year(2026).value
+    before = every_row(desk.units)
+    path = desk.payments_file(payment(status="Remboursé"))
+
+    assert desk.judged(path) == [("changed", "returned_after_receipt")]
+    run = desk.apply(path)
+    (line,) = desk.gifts()
+    assert (line.returned_on, line.receipt_number) == (today(), receipt.number_text)
+    returned = desk.donations.get(line.id).returned
+    assert returned.reason is ReturnReason.REFUNDED
+    assert desk.accounts.totals(EVERYTHING) == (Money(4500), Money(4500))
+    assert desk.receipts.get(receipt.id).returned_gifts == 1
+    assert desk.judged(path) == [("same", "")]
+    desk.imports.undo(run.id)
+    left_alone = ("donation", "donation_return", "payment", "payment_line")
+    assert all(every_row(desk.units)[name] == before[name] for name in left_alone)
+    assert DatabaseService(desk.units).check().ok
+
+
+def test_refund_of_a_gift_that_went_back_by_hand_is_noted_alone(desk):
+    pure = payment("901", "801", "5,00", kind="Formulaire de don", tariff="")
+    desk.apply(desk.payments_file(payment(), pure))
+    for line in desk.gifts():
+        desk.donations.give_back(line.id, NewReturn(today(), ReturnReason.GIVEN_BACK))
+    told = desk.accounts.totals(EVERYTHING)
+    gone = pure.replace("Payé", "Remboursé")
+    path = desk.payments_file(payment(status="Remboursé"), gone)
+
+    # The ticket beside the first gift is for a person to look at.
+    doubtful = ("doubtful", "changed_after_receipt")
+    assert desk.judged(path) == [doubtful, ("changed", "changed_at_source")]
+    desk.apply(path)
+    assert desk.accounts.totals(EVERYTHING) == told
+    assert desk.judged(path) == [doubtful, ("same", "")]
 
 
 def test_tickets_alone_make_one_payment_per_order(desk):
