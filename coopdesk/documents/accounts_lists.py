@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 
 from coopdesk.documents.workbook import Column, Formula, reference
-from coopdesk.documents.workbook_styles import Reference
+from coopdesk.documents.workbook_styles import Look, Reference
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.payments import Direction
 from coopdesk.wording.labels import label
@@ -18,6 +18,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coopdesk.documents.workbook import Book, Sheet
     from coopdesk.documents.workbook_styles import Plain
     from coopdesk.domain.accounts import YearAccounts
 
@@ -72,6 +73,24 @@ class AccountList:
         if self.columns[number].kind is Money:
             return total(value for value in values if isinstance(value, Money))
         return sum(value for value in values if isinstance(value, int))
+
+
+def start_list(book: Book, listing: AccountList, subtitle: str) -> Sheet:
+    """Start the sheet of a list: heading, totals of what a filter shows, column titles."""
+    sheet = book.sheet(listing.name, listing.columns, landscape=listing.landscape)
+    sheet.freeze(HEAD_ROW)
+    sheet.heading(listing.title, subtitle)
+    sheet.write(Look.SUBTITLE, [_("Total shown"), *listing.totals("SUBTOTAL(109,{})")])
+    sheet.head()
+    return sheet
+
+
+def finish_list(sheet: Sheet, listing: AccountList) -> None:
+    """Write the totals of a list whose rows are written."""
+    while sheet.row < listing.total_row - 1:
+        sheet.write(Look.BODY, [])
+    sheet.write(Look.TOTAL, [_("Total"), *listing.totals("SUM({})")])
+    sheet.finish_list(HEAD_ROW, listing.last_row)
 
 
 # Which columns formulas look at: in income and expenses, in gifts, in the journal.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from coopdesk.documents.accounts_lists import AccountList
-    from coopdesk.documents.workbook import Sheet, Value
+    from coopdesk.documents.workbook import Value
     from coopdesk.domain.accounts import KindSum, YearAccounts
 
 _STEP = 250
@@ -36,13 +36,13 @@ def write_accounts_workbook(
     with Book(_("Accounts {year}").format(year=accounts.year), accounts.name) as book:
         _Summary(accounts, lists, book).write(subtitle)
         for listing in lists.all:
-            sheet = _started(book, listing, subtitle)
+            sheet = at.start_list(book, listing, subtitle)
             for number, row in enumerate(listing.rows, start=done + 1):
                 sheet.append(row)
                 if number % _STEP == 0:
                     advance(number, every)
             done += len(listing.rows)
-            _finish(sheet, listing)
+            at.finish_list(sheet, listing)
         advance(done, every)
         return book.content()
 
@@ -56,22 +56,6 @@ class _Lists:
         self.gifts = at.gift_list(accounts)
         self.journal = at.journal_list(accounts)
         self.all = (self.income, self.expenses, self.gifts, self.journal)
-
-
-def _started(book: Book, listing: AccountList, subtitle: str) -> Sheet:
-    sheet = book.sheet(listing.name, listing.columns, landscape=listing.landscape)
-    sheet.freeze(at.HEAD_ROW)
-    sheet.heading(listing.title, subtitle)
-    sheet.write(Look.SUBTITLE, [_("Total shown"), *listing.totals("SUBTOTAL(109,{})")])
-    sheet.head()
-    return sheet
-
-
-def _finish(sheet: Sheet, listing: AccountList) -> None:
-    while sheet.row < listing.total_row - 1:
-        sheet.write(Look.BODY, [])
-    sheet.write(Look.TOTAL, [_("Total"), *listing.totals("SUM({})")])
-    sheet.finish_list(at.HEAD_ROW, listing.last_row)
 
 
 class _Summary:

@@ -34,6 +34,24 @@ def expense_texts() -> Mapping[str, str]:
     return _file("expense_sheet")
 
 
+def closing_texts() -> Mapping[str, str]:
+    """Return the texts of the sheet that closes a year of receipts, by their names.
+
+    Raises:
+        ExternalError: ``texts.missing``; the installation is damaged.
+    """
+    return _file("receipt_closing")
+
+
+def statement_texts() -> Mapping[str, str]:
+    """Return the texts of what a donor gave over the years, by their names.
+
+    Raises:
+        ExternalError: ``texts.missing``; the installation is damaged.
+    """
+    return _file("donor_statement")
+
+
 def reminder_templates() -> tuple[LetterTemplate, ...]:
     """Return the default texts: before the end, then from the kindest to the firmest.
 

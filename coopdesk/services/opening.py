@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coopdesk.services.contact_imports import ContactImportService
     from coopdesk.services.contacts import ContactService
     from coopdesk.services.custom_fields import CustomFieldService
+    from coopdesk.services.declarations import DeclarationService
     from coopdesk.services.demo import DemoService
     from coopdesk.services.donations import DonationService
     from coopdesk.services.duplicates import DuplicateService
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from coopdesk.services.home import HomeService
     from coopdesk.services.households import HouseholdService
     from coopdesk.services.imports import ImportService
+    from coopdesk.services.legal import LegalService
     from coopdesk.services.mass_edit import MassEditService
     from coopdesk.services.member_papers import MemberPaperService
     from coopdesk.services.members import MemberService
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from coopdesk.services.reminders import ReminderService
     from coopdesk.services.renewals import RenewalService
     from coopdesk.services.shares import ShareService
+    from coopdesk.services.statements import StatementService
     from coopdesk.services.statistics import StatisticsService
     from coopdesk.services.vehicles import VehicleService
     from coopdesk.services.workbooks import WorkbookService
@@ -253,6 +256,24 @@ class _OpenedServices(Services):
         from coopdesk.services.vehicles import VehicleService
 
         return VehicleService(self._units)
+
+    @cached_property
+    def declarations(self) -> DeclarationService:
+        from coopdesk.services.declarations import DeclarationService
+
+        return DeclarationService(self._units, _today)
+
+    @cached_property
+    def statements(self) -> StatementService:
+        from coopdesk.services.statements import StatementService
+
+        return StatementService(self._units, _today)
+
+    @cached_property
+    def legal(self) -> LegalService:
+        from coopdesk.services.legal import LegalService
+
+        return LegalService(self._units, _today)
 
     @cached_property
     def accounts(self) -> AccountService:

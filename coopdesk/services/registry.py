@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coopdesk.services.contacts import ContactService
     from coopdesk.services.custom_fields import CustomFieldService
     from coopdesk.services.databases import DatabaseService
+    from coopdesk.services.declarations import DeclarationService
     from coopdesk.services.demo import DemoService
     from coopdesk.services.donations import DonationService
     from coopdesk.services.duplicates import DuplicateService
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from coopdesk.services.home import HomeService
     from coopdesk.services.households import HouseholdService
     from coopdesk.services.imports import ImportService
+    from coopdesk.services.legal import LegalService
     from coopdesk.services.mass_edit import MassEditService
     from coopdesk.services.member_papers import MemberPaperService
     from coopdesk.services.members import MemberService
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from coopdesk.services.reminders import ReminderService
     from coopdesk.services.renewals import RenewalService
     from coopdesk.services.shares import ShareService
+    from coopdesk.services.statements import StatementService
     from coopdesk.services.statistics import StatisticsService
     from coopdesk.services.vehicles import VehicleService
     from coopdesk.services.workbooks import WorkbookService
@@ -70,6 +73,9 @@ class Services:
     campaigns: CampaignService
     pledges: PledgeService
     receipts: ReceiptService
+    declarations: DeclarationService
+    statements: StatementService
+    legal: LegalService
     receipt_life: ReceiptLifeService
     receipt_papers: ReceiptPaperService
     accounts: AccountService

@@ -20,6 +20,7 @@ from coopdesk.storage.contact_kin import ContactKin
 from coopdesk.storage.contact_store import ContactStore
 from coopdesk.storage.contribution_store import ContributionStore
 from coopdesk.storage.custom_field_store import CustomFieldStore
+from coopdesk.storage.declaration_store import DeclarationStore
 from coopdesk.storage.donation_store import DonationStore
 from coopdesk.storage.duplicate_store import DuplicateStore
 from coopdesk.storage.erasing import ContactEraser
@@ -246,6 +247,11 @@ class Work:
     def receipt_life(self) -> ReceiptLifeStore:
         """What happens to receipts once issued."""
         return ReceiptLifeStore(self._connection, self.recorder)
+
+    @cached_property
+    def declarations(self) -> DeclarationStore:
+        """What the yearly declaration of gifts counts, and its filing."""
+        return DeclarationStore(self._connection, self.recorder)
 
     @cached_property
     def imports(self) -> ImportStore:

@@ -1,0 +1,174 @@
+"""The sheet that closes a year of receipts: figures, numbers, voids, ends of the chains."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.documents.paper import PORTRAIT, Paper, PaperTitle, quiet_rule
+from coopdesk.documents.paper_texts import closing_texts
+from coopdesk.documents.table_pages import MARGIN, Column, Table
+from coopdesk.documents.typesetting import ACCENT, QUIET, bold, regular
+from coopdesk.domain.donations import TaxArticle
+from coopdesk.wording.formats import HARD_SPACE, day_long, day_text, french_figures, number_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from coopdesk.domain.association import Association
+    from coopdesk.domain.declarations import ClosingSheet, Declaration
+    from coopdesk.domain.money import Money
+
+_HEAD = bold(11, 16, ACCENT)
+_TEXT = regular(9, 12.5)
+_TOTAL = bold(9.5, 14)
+_HASH = regular(8.5, 12)
+_SIGNER = regular(8.5, 11, QUIET)
+_HEAD_ROOM, _SIGN_ROOM = 70.0, 110.0
+_PARTS = {
+    TaxArticle.INCOME: "person_income",
+    TaxArticle.WEALTH: "person_wealth",
+    TaxArticle.COMPANY: "company",
+}
+
+
+def draw_closing_sheet(sheet: ClosingSheet, association: Association) -> bytes:
+    """Return the sheet as a PDF to sign and to keep away from the computer.
+
+    The ends of the two chains of receipts are printed whole: they anchor every receipt issued
+    up to the day of the sheet.
+    """
+    texts, found = closing_texts(), sheet.declaration
+    paper = Paper(
+        PaperTitle(texts["title"], association.name, sheet.made_on),
+        PORTRAIT,
+        [association.logo],
+    )
+    table = Table([], size=PORTRAIT)
+    table.begin(association, texts["title"], _says(sheet, texts))
+    _declared(table, found, texts)
+    _series(table, sheet, texts)
+    _voids(table, found, texts)
+    _chains(table, sheet, texts)
+    _signature(table, association, texts)
+    foot = f"{association.name} — {texts['title']} {found.fiscal_year.year}"
+    return paper.finished(table.number_pages(foot))
+
+
+def _says(sheet: ClosingSheet, texts: Mapping[str, str]) -> list[str]:
+    found = sheet.declaration
+    year, filed = found.fiscal_year, found.filed
+    says = [
+        texts["fiscal_year"].format(start=_long(year.start), end=_long(year.end)),
+        texts["made_on"].format(day=_long(sheet.made_on)),
+    ]
+    if found.is_nothing_due:
+        return [*says, texts["nothing"]]
+    says.append(texts["due"].format(day=_long(found.due_on)))
+    if filed is None:
+        return [*says, texts["not_filed"]]
+    count, amount = number_text(filed.receipt_count), _euros(filed.total)
+    day = _long(filed.filed_on)
+    return [*says, texts["filed"].format(day=day, count=count, amount=amount)]
+
+
+def _declared(table: Table, found: Declaration, texts: Mapping[str, str]) -> None:
+    rows = [
+        (texts[_PARTS[part.article]], number_text(part.count), _euros(part.amount))
+        for part in found.parts
+    ]
+    columns = [
+        Column(texts["part"], least=260),
+        Column(texts["receipts"], right=True),
+        Column(texts["amount"], right=True),
+    ]
+    _section(table, texts["declared_title"], columns, rows)
+    count, amount = number_text(found.receipt_count), _euros(found.total)
+    table.y -= 4
+    table.write(texts["total"].format(count=count, amount=amount), style=_TOTAL)
+    issued = number_text(len(found.issued_living))
+    explained = texts["explained"].format(count=issued, amount=_euros(found.issued_total))
+    table.write(explained, style=_TEXT)
+
+
+def _series(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> None:
+    names = ("series", "first", "last", "count", "voided", "living")
+    columns = [Column(texts[name], right=name in names[3:]) for name in names]
+    rows = [
+        (
+            str(each.year),
+            each.first,
+            each.last,
+            number_text(each.count),
+            number_text(each.voided),
+            _euros(each.amount),
+        )
+        for each in sheet.series
+    ]
+    _section(table, texts["series_title"], columns, rows)
+    missing = sum(each.missing for each in sheet.series)
+    text = texts["gap"].format(count=number_text(missing)) if missing else texts["no_gap"]
+    table.y -= 4
+    table.write(text, style=_TEXT)
+
+
+def _voids(table: Table, found: Declaration, texts: Mapping[str, str]) -> None:
+    names = ("number", "donor", "amount", "voided_on", "reason", "replaced_by")
+    rows = [
+        (
+            receipt.number_text,
+            receipt.donor_name,
+            _euros(receipt.amount),
+            day_text(receipt.voided_on) if receipt.voided_on else "",
+            receipt.void_reason,
+            receipt.replaced_by,
+        )
+        for receipt in found.voided
+    ]
+    columns = [Column(texts[name], right=name == "amount") for name in names]
+    _section(table, texts["voids_title"], columns, rows)
+    if not rows:
+        table.write(texts["no_voids"], style=_TEXT)
+
+
+def _chains(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> None:
+    _title(table, texts["chain_title"])
+    table.write(texts["chain"], style=_TEXT)
+    void = texts["void_head"].format(number=number_text(sheet.void_count))
+    for name, head in ((texts["receipt_head"], sheet.receipt_head), (void, sheet.void_head)):
+        if head or name is not void:
+            table.write(f"{name} : {head or texts['no_head']}", style=_HASH)
+
+
+def _signature(table: Table, association: Association, texts: Mapping[str, str]) -> None:
+    table.y -= 14
+    table.need(_SIGN_ROOM)
+    table.write(texts["signature"], style=_TEXT)
+    name, role = association.signatory_name, association.signatory_role
+    signer = ", ".join(part for part in (name, role) if part) or texts["signatory"]
+    table.write(signer, style=_SIGNER)
+    table.sheets[-1].rules.append(quiet_rule(MARGIN, MARGIN + 220, table.y - 46))
+
+
+def _section(
+    table: Table, title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]
+) -> None:
+    _title(table, title)
+    if rows:
+        table.columns = columns
+        table.fill(rows)
+
+
+def _title(table: Table, title: str) -> None:
+    table.y -= 14
+    table.need(_HEAD_ROOM)
+    table.write(title, style=_HEAD)
+    table.y -= 2
+
+
+def _euros(amount: Money) -> str:
+    return f"{french_figures(amount)}{HARD_SPACE}€"
+
+
+def _long(day: dt.date) -> str:
+    return day_long(day, "fr")

@@ -1,0 +1,134 @@
+"""What a donor gave over the years, as a paper: gifts, receipts, tax effect as information."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.documents.paper import PORTRAIT, Paper, PaperTitle
+from coopdesk.documents.paper_texts import statement_texts
+from coopdesk.documents.table_pages import Column, Table
+from coopdesk.documents.typesetting import ACCENT, QUIET, bold, regular
+from coopdesk.domain.donations import DonationNature, TaxArticle
+from coopdesk.domain.receipts import Verdict
+from coopdesk.domain.statements import has_receipt
+from coopdesk.wording.formats import HARD_SPACE, day_long, day_text, french_figures
+from coopdesk.wording.labels import label
+from coopdesk.wording.legal import parameter_value
+from coopdesk.wording.review_texts import review_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from coopdesk.domain.association import Association
+    from coopdesk.domain.legal_parameters import LegalParameter
+    from coopdesk.domain.money import Money
+    from coopdesk.domain.receipts import ReviewLine
+    from coopdesk.domain.statements import DonorStatement, StatementYear
+
+_YEAR = bold(11, 16, ACCENT)
+_TOTAL = bold(9, 13)
+_TEXT = regular(9, 12.5)
+_SMALL = regular(8, 11, QUIET)
+_YEAR_ROOM = 90.0
+_NAMES = ("day", "what", "campaign", "amount", "receipt")
+
+
+def draw_donor_statement(
+    statement: DonorStatement,
+    association: Association,
+    figures: Sequence[LegalParameter],
+    made_on: dt.date,
+    address: str = "",
+) -> bytes:
+    """Return the statement as a PDF.
+
+    ``figures`` are those of the law on its day; ``address`` is the donor's on one line.
+    """
+    texts = statement_texts()
+    title = f"{texts['title']} — {statement.donor_name}"
+    paper = Paper(PaperTitle(title, association.name, made_on), PORTRAIT, [association.logo])
+    columns = [Column(texts[name], right=name == "amount") for name in _NAMES]
+    table = Table(columns, size=PORTRAIT)
+    made = texts["made_on"].format(day=day_long(made_on, "fr"))
+    table.begin(association, title, [x for x in (address, made, texts["nature"]) if x])
+    for year in statement.years:
+        _write_year(table, year, texts)
+    _write_end(table, statement, figures, texts)
+    return paper.finished(table.number_pages(f"{association.name} — {title}"))
+
+
+def _write_year(table: Table, year: StatementYear, texts: Mapping[str, str]) -> None:
+    table.y -= 12
+    table.need(_YEAR_ROOM)
+    table.write(texts["year"].format(year=year.year), style=_YEAR)
+    table.fill([_cells(line, texts) for line in year.lines])
+    table.y -= 4
+    totals = texts["year_total"].format(
+        given=_euros(year.given),
+        receipted=_euros(year.receipted),
+        rest=_euros(year.without_receipt),
+    )
+    table.write(totals, style=_TOTAL)
+    if year.effect.reduction:
+        table.write(_effect(year, texts), style=_TEXT)
+
+
+def _effect(year: StatementYear, texts: Mapping[str, str]) -> str:
+    rates = [x for x in year.effect.figures if x.code.endswith(("_rate", "_rate_above"))]
+    return texts["effect"].format(
+        reduction=_euros(year.effect.reduction),
+        cost=_euros(year.effect.cost),
+        rates=", ".join(dict.fromkeys(map(parameter_value, rates))),
+    )
+
+
+def _cells(line: ReviewLine, texts: Mapping[str, str]) -> tuple[str, ...]:
+    gift = line.gift
+    is_money = gift.nature is DonationNature.MONEY
+    return (
+        day_text(gift.received_on),
+        label(gift.mode) if is_money else label(gift.nature),
+        gift.campaign,
+        _euros(gift.amount),
+        _receipt(line, texts),
+    )
+
+
+def _receipt(line: ReviewLine, texts: Mapping[str, str]) -> str:
+    if line.verdict is Verdict.READY:
+        return texts["to_issue"]
+    gift = line.gift
+    number = gift.receipt_number or gift.outside_receipt
+    if has_receipt(line) and gift.receipt_number:
+        return texts["number"].format(number=number)
+    return review_text(line.reason, number, is_fee=gift.is_fee, values=line.values)
+
+
+def _write_end(
+    table: Table,
+    statement: DonorStatement,
+    figures: Sequence[LegalParameter],
+    texts: Mapping[str, str],
+) -> None:
+    if not statement.years:
+        table.write(texts["nothing"], style=_TEXT)
+        return
+    table.y -= 14
+    table.need(_YEAR_ROOM)
+    total = texts["total"].format(
+        given=_euros(statement.given), receipted=_euros(statement.receipted)
+    )
+    table.write(total, style=_TOTAL)
+    worth = {figure.code: parameter_value(figure) for figure in figures}
+    articles = {line.gift.article for year in statement.years for line in year.lines}
+    if TaxArticle.INCOME in articles:
+        table.write(texts["limits_person"].format_map(worth), style=_SMALL)
+    if TaxArticle.COMPANY in articles:
+        table.write(texts["limits_company"].format_map(worth), style=_SMALL)
+    if statement.is_to_verify:
+        table.write(texts["to_verify"], style=_SMALL)
+
+
+def _euros(amount: Money) -> str:
+    return f"{french_figures(amount)}{HARD_SPACE}€"

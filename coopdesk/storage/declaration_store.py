@@ -1,0 +1,264 @@
+"""Read the receipts and gifts of a fiscal year, and keep the filing of its declaration."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, func, insert, or_, select
+
+from coopdesk.domain.declarations import DeclaredGift, DeclaredReceipt, Filing, SeriesRange
+from coopdesk.domain.donations import DonationNature, TaxArticle
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import PaymentMode
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.tables import (
+    DonationRow,
+    GiftDeclarationRow,
+    PaymentLineRow,
+    PaymentRow,
+    StoredFileRow,
+    TaxReceiptGiftRow,
+    TaxReceiptRow,
+    TaxReceiptVoidRow,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Connection, Row, Select
+
+    from coopdesk.domain.declarations import FiscalYear
+    from coopdesk.storage.recorder import Recorder
+
+_declaration = table_of(GiftDeclarationRow)
+_donation = table_of(DonationRow)
+_file = table_of(StoredFileRow)
+_gift = table_of(TaxReceiptGiftRow)
+_line = table_of(PaymentLineRow)
+_payment = table_of(PaymentRow)
+_receipt = table_of(TaxReceiptRow)
+_void = table_of(TaxReceiptVoidRow)
+_next = _receipt.alias("replacement")
+
+_RECEIPT_COLUMNS = (
+    _receipt.c.id.label("receipt_id"),
+    _receipt.c.year,
+    _receipt.c.number,
+    _receipt.c.number_text,
+    _receipt.c.issued_on,
+    _receipt.c.donor_name,
+    _receipt.c.form,
+    _receipt.c.article,
+    _receipt.c.nature,
+    _receipt.c.amount_cents.label("receipt_cents"),
+    _receipt.c.gift_count,
+    _void.c.voided_on,
+    _void.c.reason,
+    _next.c.number_text.label("replaced_by"),
+)
+_RECEIPTS = _receipt.outerjoin(_void, _void.c.receipt_id == _receipt.c.id).outerjoin(
+    _next, _next.c.replaces_id == _receipt.c.id
+)
+
+
+class DeclarationStore:
+    """What is declared in one unit of work."""
+
+    def __init__(self, connection: Connection, recorder: Recorder) -> None:
+        self._connection = connection
+        self._recorder = recorder
+
+    def gifts(self, year: FiscalYear) -> tuple[DeclaredGift, ...]:
+        """Return the gifts received in a fiscal year that stand on receipts, by number."""
+        query = _gift_query().where(_donation.c.received_on.between(year.start, year.end))
+        return tuple(map(_to_gift, self._connection.execute(query)))
+
+    def issued(self, year: FiscalYear) -> tuple[DeclaredReceipt, ...]:
+        """Return the receipts issued in a fiscal year, by number."""
+        query: Select[Any] = (
+            select(*_RECEIPT_COLUMNS)
+            .select_from(_RECEIPTS)
+            .where(_receipt.c.issued_on.between(year.start, year.end))
+            .order_by(_receipt.c.year, _receipt.c.number)
+        )
+        return tuple(map(_to_receipt, self._connection.execute(query)))
+
+    def series(self, year: FiscalYear) -> tuple[SeriesRange, ...]:
+        """Return the numbers of every year that has receipts issued or gifts received in it."""
+        first, last, voids = _receipt.alias("first"), _receipt.alias("last"), _void.c.id
+        living = func.sum(_receipt.c.amount_cents).filter(voids.is_(None))
+        found = (
+            select(
+                _receipt.c.year,
+                func.min(_receipt.c.number).label("first"),
+                func.max(_receipt.c.number).label("last"),
+                func.count().label("issued"),
+                func.count(voids).label("voided"),
+                func.coalesce(living, 0).label("cents"),
+            )
+            .select_from(_receipt.outerjoin(_void, _void.c.receipt_id == _receipt.c.id))
+            .where(_receipt.c.year.in_(_years_of(year)))
+            .group_by(_receipt.c.year)
+            .subquery()
+        )
+        query = (
+            select(
+                found,
+                first.c.number_text.label("first_text"),
+                last.c.number_text.label("last_text"),
+            )
+            .join(first, _is_number(first, found, found.c.first))
+            .join(last, _is_number(last, found, found.c.last))
+            .order_by(found.c.year)
+        )
+        return tuple(
+            SeriesRange(
+                row.year,
+                row.first_text,
+                row.last_text,
+                row.issued,
+                row.voided,
+                row.last - row.issued,
+                Money(row.cents),
+            )
+            for row in self._connection.execute(query)
+        )
+
+    def heads(self) -> tuple[str, str, int]:
+        """Return the last links of receipts and of voids, and how many voids there are."""
+        receipt = select(_receipt.c.hash).order_by(_receipt.c.id.desc()).limit(1)
+        void = select(_void.c.hash, _void.c.number).order_by(_void.c.number.desc()).limit(1)
+        last = self._connection.execute(void).first()
+        head = self._connection.execute(receipt).scalar() or ""
+        return head, last.hash if last else "", last.number if last else 0
+
+    def filing(self, year: int) -> Filing | None:
+        """Return how the declaration of a fiscal year was filed, None before."""
+        query = select(_declaration, _file.c.name.label("proof")).select_from(
+            _declaration.outerjoin(_file, _file.c.id == _declaration.c.proof_id)
+        )
+        row = self._connection.execute(query.where(_declaration.c.fiscal_year == year)).first()
+        if row is None:
+            return None
+        amount = Money(row.total_cents)
+        return Filing(row.filed_on, row.receipt_count, amount, row.note, row.proof or "")
+
+    def file(self, year: int, filing: Filing, proof: tuple[str, bytes] | None) -> None:
+        """Store the filing in place of what was known; a proof that was given stays."""
+        values: dict[str, Any] = {
+            "filed_on": filing.filed_on,
+            "receipt_count": filing.receipt_count,
+            "total_cents": filing.total.cents,
+            "note": filing.note,
+        }
+        if proof is not None:
+            values["proof_id"] = self._file_id(*proof)
+        query = select(_declaration.c.id).where(_declaration.c.fiscal_year == year)
+        known = self._connection.execute(query).scalar()
+        if known is None:
+            values = {"proof_id": None, **values, "fiscal_year": year}
+            self._recorder.insert(_declaration, values)
+        else:
+            self._recorder.update(_declaration, known, values)
+
+    def proof(self, year: int) -> tuple[str, bytes] | None:
+        """Return the name and the content of the proof, None where there is none."""
+        query = (
+            select(_file.c.name, _file.c.content)
+            .join(_declaration, _declaration.c.proof_id == _file.c.id)
+            .where(_declaration.c.fiscal_year == year)
+        )
+        row = self._connection.execute(query).first()
+        return None if row is None else (row.name, bytes(row.content))
+
+    def _file_id(self, name: str, content: bytes) -> int:
+        """Return the id of the stored file; as it never changes, the journal keeps none."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        query = select(_file.c.id).where(_file.c.sha256 == sha256)
+        known = self._connection.execute(query).scalar()
+        if known is not None:
+            return int(known)
+        values = {"name": name, "sha256": sha256, "content": content}
+        key = self._connection.execute(insert(_file).values(values)).inserted_primary_key
+        assert key is not None
+        return int(key[0])
+
+
+def _gift_query() -> Select[Any]:
+    joined = (
+        _gift.join(_donation, _donation.c.id == _gift.c.donation_id)
+        .join(_RECEIPTS, _receipt.c.id == _gift.c.receipt_id)
+        .outerjoin(_line, _line.c.id == _donation.c.payment_line_id)
+        .outerjoin(_payment, _payment.c.id == _line.c.payment_id)
+    )
+    return (
+        select(
+            *_RECEIPT_COLUMNS,
+            _gift.c.donation_id,
+            _gift.c.amount_cents,
+            _donation.c.received_on,
+            _donation.c.nature.label("gift_nature"),
+            _donation.c.mode,
+            _line.c.payment_id,
+            _payment.c.paid_on,
+            _payment.c.paid_out_on,
+            _payment.c.outside_ref,
+        )
+        .select_from(joined)
+        .order_by(_receipt.c.year, _receipt.c.number, _donation.c.received_on, _donation.c.id)
+    )
+
+
+def _years_of(year: FiscalYear) -> Select[Any]:
+    """Select the years of the series that a fiscal year touches."""
+    received = (
+        select(_gift.c.receipt_id)
+        .join(_donation, _donation.c.id == _gift.c.donation_id)
+        .where(_donation.c.received_on.between(year.start, year.end))
+    )
+    return (
+        select(_receipt.c.year)
+        .where(
+            or_(
+                _receipt.c.issued_on.between(year.start, year.end),
+                _receipt.c.id.in_(received),
+            )
+        )
+        .distinct()
+    )
+
+
+def _is_number(receipt: Any, found: Any, number: ColumnElement[Any]) -> ColumnElement[bool]:
+    return and_(receipt.c.year == found.c.year, receipt.c.number == number)
+
+
+def _to_receipt(row: Row[Any]) -> DeclaredReceipt:
+    return DeclaredReceipt(
+        id=row.receipt_id,
+        year=row.year,
+        number=row.number,
+        number_text=row.number_text,
+        issued_on=row.issued_on,
+        donor_name=row.donor_name,
+        form=row.form,
+        article=TaxArticle(row.article),
+        nature=DonationNature(row.nature),
+        amount=Money(row.receipt_cents),
+        gift_count=row.gift_count,
+        voided_on=row.voided_on,
+        void_reason=row.reason or "",
+        replaced_by=row.replaced_by or "",
+    )
+
+
+def _to_gift(row: Row[Any]) -> DeclaredGift:
+    return DeclaredGift(
+        receipt=_to_receipt(row),
+        donation_id=row.donation_id,
+        received_on=row.received_on,
+        amount=Money(row.amount_cents),
+        nature=DonationNature(row.gift_nature),
+        mode=PaymentMode(row.mode),
+        payment_id=row.payment_id,
+        credited_on=row.paid_out_on or row.paid_on,
+        payment_ref=row.outside_ref or "",
+    )
