@@ -91,13 +91,21 @@ def _fate(receipt: ProvenReceipt) -> Iterator[str]:
         yield _("replaced by {number}").format(number=receipt.replaced_by)
 
 
+def signature_text(found: Verification) -> str:
+    """Return who signed a file, empty where no signature holds."""
+    if found.signature is None or not found.signature.is_intact:
+        return ""
+    text = _("Signed by {signer} on {day}, and unchanged since.")
+    day = day_text(found.signature.signed_on) if found.signature.signed_on else "?"
+    return text.format(signer=found.signature.signer, day=day)
+
+
 def verification_lines(found: Verification) -> list[str]:
     """Return all that is to be said of a file, the outcome first."""
     lines = [_(OUTCOME_TEXTS[found.outcome])]
-    if found.signature is not None and found.signature.is_intact:
-        text = _("Signed by {signer} on {day}, and unchanged since.")
-        day = day_text(found.signature.signed_on) if found.signature.signed_on else "?"
-        lines.append(text.format(signer=found.signature.signer, day=day))
+    signed = signature_text(found)
+    if signed:
+        lines.append(signed)
     lines += [finding_text(finding) for finding in found.findings]
     if len(found.receipts) > 1:
         count = len(found.receipts)

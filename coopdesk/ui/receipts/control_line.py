@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from coopdesk.ui.receipts.words import gift_count_text
 from coopdesk.ui.widgets.labels import plain_label
-from coopdesk.wording.formats import money_text
-from coopdesk.wording.language import _
+from coopdesk.wording.formats import money_text, number_text
+from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,10 @@ class ControlLine(QWidget):
 
 def totals_text(count: int, totals: ReviewTotals) -> str:
     """Return « 37 dons, 4 210,00 € = 3 900,00 € de règlements + 310,00 € sans versement »."""
-    said = f"{gift_count_text(count)}, {money_text(totals.gifts)}"
+    text = ngettext(
+        "{count} gift received, {amount}", "{count} gifts received, {amount}", count
+    )
+    said = text.format(count=number_text(count), amount=money_text(totals.gifts))
     if not totals.without_money:
         return _("{gifts} = {bank} of payments").format(
             gifts=said, bank=money_text(totals.bank)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.receipts.year_reading import YearReading
     from coopdesk.ui.widgets.empty_state import EmptyState
 
-GAP = 12
+_GAP = 8
 
 
 class ControlRoom(QWidget):
@@ -59,7 +59,7 @@ class ControlRoom(QWidget):
         self.figures.add(TO_VOID, _("To be voided")).hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
+        layout.setSpacing(_GAP)
         for widget in (self.figures, self.banner, self.alert, self.line):
             layout.addWidget(widget)
         layout.addWidget(self.view, 1)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.ui.columns import Column
-from coopdesk.ui.receipts.words import PERSONS, form_text, period_text
-from coopdesk.wording.formats import money_text, number_text
+from coopdesk.ui.receipts.words import PERSONS
+from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -33,13 +33,13 @@ def draft_rows(drafts: Iterable[ReceiptDraft]) -> list[DraftRow]:
 def draft_columns() -> tuple[Column, ...]:
     """Return the columns of the drafts."""
     return (
-        Column("donor", _("Donor"), _donor, width=20, stretch=True),
-        Column("form", _("Cerfa form"), _form, width=15, gives_way=3),
-        Column("article", _("Article"), _article, width=8, gives_way=2),
-        Column("nature", _("Nature"), _nature, width=14, gives_way=4),
+        Column("donor", _("Donor"), _donor, width=17, stretch=True),
+        Column("form", _("Cerfa form"), _form, width=9, gives_way=3),
+        Column("article", _("Article"), _article, width=7, gives_way=2),
+        Column("nature", _("Nature"), _nature, width=11, gives_way=4),
         Column("gifts", _("Gifts"), _gifts, align_right=True, width=6),
         Column("amount", _("Amount"), _amount, align_right=True, width=11),
-        Column("period", _("Period"), _period, width=22, gives_way=1),
+        Column("period", _("Period"), _period, width=20, gives_way=1),
     )
 
 
@@ -48,7 +48,7 @@ def _donor(row: DraftRow) -> str:
 
 
 def _form(row: DraftRow) -> str:
-    return form_text(row.draft.form)
+    return row.draft.form
 
 
 def _article(row: DraftRow) -> str:
@@ -71,4 +71,4 @@ def _period(row: DraftRow) -> str:
     draft = row.draft
     if draft.form == PERSONS:
         return str(draft.year)
-    return period_text(draft.period_start, draft.period_end)
+    return f"{day_text(draft.period_start)} – {day_text(draft.period_end)}"

@@ -61,6 +61,11 @@ class IssueBar(Notice):
         self.hide()
 
     @property
+    def has_result(self) -> bool:
+        """Whether what was done is still to be read."""
+        return self._has_result
+
+    @property
     def has_words(self) -> bool:
         """Whether there is something to be said."""
         return bool(self._words)

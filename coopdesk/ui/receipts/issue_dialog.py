@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.receipts.year_reading import YearReading
 
-_SIZE = 1040, 600
+_SIZE = 1280, 640
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class IssueDialog(QDialog):
         self.list = RecordList(desk, "receipts.drafts", draft_columns(), self._fetch)
         self.list.set_accessible_name(_("Receipts that would be issued"))
         self.drafts_button = QPushButton(_("See the drafts (PDF)"))
+        self.drafts_button.setToolTip(_("Each paper can be looked at as a draft before."))
         self.issue_button = QPushButton()
         make_primary(self.issue_button)
         self.cancel_button = QPushButton(_("Cancel"))
@@ -112,7 +113,7 @@ class IssueDialog(QDialog):
         side.add(_("How many receipts"), self.per_donor, self.per_gift)
         side.add(_("What will be issued"), self._figures())
         side.add_widget(_warning())
-        side.finish(_("Each paper can be looked at as a draft before."))
+        side.finish("")
         parts = QHBoxLayout()
         parts.setSpacing(16)
         parts.addWidget(side)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.receipts.life import Life
 
-GAP = 12
+_GAP = 8
 
 
 class IssuedView(QWidget):
@@ -64,7 +64,7 @@ class IssuedView(QWidget):
             self.figures.add(status, name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
+        layout.setSpacing(_GAP)
         layout.addWidget(self.figures)
         layout.addWidget(self.detail, 1)
         self.setFocusProxy(self.list)

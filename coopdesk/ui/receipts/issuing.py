@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from coopdesk.ui.receipts.clock_dialog import CLOCK_BEHIND, ClockDialog
 from coopdesk.ui.receipts.issue_dialog import IssueDialog
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from coopdesk.domain.errors import RuleError
     from coopdesk.domain.receipts import ReceiptLine
     from coopdesk.services.outcome import Outcome
     from coopdesk.services.progress import Progress
@@ -38,6 +41,8 @@ class Issuing(QObject):
         self._is_waiting = False
         self.job: Job | None = None
         self.dialog: IssueDialog | None = None
+        self.clock_dialog: ClockDialog | None = None
+        self._order: IssueOrder | None = None
 
     @property
     def is_running(self) -> bool:
@@ -59,11 +64,13 @@ class Issuing(QObject):
     @Slot(object)
     def _on_order(self, order: IssueOrder) -> None:
         self._is_waiting = True
+        self._order = order
         self.job = self._desk.tasks.job(
             self,
             _("Issuing the receipts of {year}").format(year=order.year),
             partial(self._issue, order),
             self._on_issued,
+            failed=self._on_failed,
             ended=self._on_ended,
         )
         self.started.emit(self.job)
@@ -76,6 +83,26 @@ class Issuing(QObject):
             donation_ids=order.donation_ids,
             clock_reason=order.clock_reason,
         )
+
+    def _on_failed(self, error: RuleError) -> None:
+        """Ask why, where the day is before the last receipt's; tell anything else."""
+        if error.code != CLOCK_BEHIND:
+            self._desk.feedback.show_error(error)
+            return
+        self.clock_dialog = ClockDialog(error, self._window)
+        self.clock_dialog.submitted.connect(self._on_clock_reason)
+        self.clock_dialog.finished.connect(self._on_clock_finished)
+        self.clock_dialog.open()
+
+    @Slot(object)
+    def _on_clock_reason(self, reason: str) -> None:
+        if self.clock_dialog is not None and self._order is not None:
+            self.clock_dialog.saved()
+            self._on_order(replace(self._order, clock_reason=reason))
+
+    @Slot()
+    def _on_clock_finished(self) -> None:
+        self.clock_dialog = None
 
     def _on_issued(self, lines: tuple[ReceiptLine, ...]) -> None:
         self._is_waiting = False

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from coopdesk.domain.receipts import DeliveryWay
 from coopdesk.ui.receipts.delivery_dialog import DeliveryDialog, DeliveryOrder
+from coopdesk.ui.receipts.receipt_sheet import DO_DELIVER, DO_REPLACE, DO_VOID
 from coopdesk.ui.receipts.replace_dialog import ReplaceDialog
 from coopdesk.ui.receipts.replacement import Replacement, read_replacement
 from coopdesk.ui.receipts.void_dialog import VoidDialog, VoidOrder
@@ -87,6 +88,7 @@ class Life(QObject):
         view.list.selection_changed.connect(self.refresh)
         view.panel.read.connect(self.refresh)
         view.panel.closed.connect(self.refresh)
+        view.panel.step_wanted.connect(self._on_step)
         self.refresh()
 
     @property
@@ -110,6 +112,17 @@ class Life(QObject):
     def _line_of(self, receipt_id: int) -> ReceiptLine | None:
         detail = self._view.panel.detail if self._view is not None else None
         return detail.line if detail is not None and detail.line.id == receipt_id else None
+
+    @Slot(str)
+    def _on_step(self, step: str) -> None:
+        """Take a step that the record itself offers."""
+        steps = {
+            DO_DELIVER: self.deliver_action,
+            DO_REPLACE: self.replace_action,
+            DO_VOID: self.void_action,
+        }
+        if step in steps:
+            steps[step].trigger()
 
     # papers
 

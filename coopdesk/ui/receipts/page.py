@@ -20,6 +20,7 @@ from coopdesk.ui.receipts.numbering import Numbering
 from coopdesk.ui.receipts.numbers import id_of_number
 from coopdesk.ui.receipts.papers import Papers
 from coopdesk.ui.receipts.to_void import ToVoidNotice
+from coopdesk.ui.receipts.verifying import Verifying
 from coopdesk.ui.receipts.views import ReceiptViews, View
 from coopdesk.ui.receipts.year_reading import YearReading, read_year
 from coopdesk.ui.widgets.empty_state import EmptyState
@@ -44,6 +45,7 @@ _SUBJECTS = frozenset(
         Subject.RECEIPTS,
     }
 )
+_GAP = 8
 _FILTERS = {verdict.value: verdict for verdict in Verdict}
 
 
@@ -60,6 +62,7 @@ class ReceiptPage(Page):
         self.papers = Papers(desk, self)
         self.life = Life(self, self.papers)
         self.numbering = Numbering(desk, self)
+        self.verifying = Verifying(desk, self)
         self._make_actions()
         self.views = ReceiptViews(self)
         self.room, self.issued = self.views.room, self.views.issued
@@ -75,6 +78,7 @@ class ReceiptPage(Page):
         self.issue_action = make(_("Issue receipts…"), "circle-wavy-check", self.issue)
         self.print_action = make(_("Print…"), "printer", self._on_print, Role.PRINT)
         self.save_action = make(_("Save or send…"), "file-pdf", self._on_save, keys="Ctrl+S")
+        self.verify_action = make(_("Verify a receipt…"), "shield-check", self.verifying.ask)
         self.series_action = make(_("Receipt numbers…"), "list-numbers", self._on_series)
         self.import_action = make_step(self, _("Import a file"), "download-simple")
         self.import_action.triggered.connect(self._on_import)
@@ -83,12 +87,13 @@ class ReceiptPage(Page):
         for action in (self.print_action, self.save_action):
             action.setEnabled(False)
             self.add_tool(action)
+        self.add_more(self.verify_action)
         self.add_more(self.series_action)
 
     def _build(self) -> None:
         self.search_field = self.views.search
         self._key_figures.extend((*self.room.figures.all, *self.issued.figures.all))
-        self.body.setSpacing(12)
+        self.body.setSpacing(_GAP)
         self.body.addWidget(self.views)
         self.body.addWidget(self.to_void)
         self.body.addWidget(self.views.stack, 1)
@@ -140,6 +145,7 @@ class ReceiptPage(Page):
         bar.blocked_requested.connect(self._on_blocked_requested)
         bar.delivery_requested.connect(self.life.ask_delivery)
         self.life.replaced.connect(self._on_replaced)
+        self.verifying.receipt_wanted.connect(self._show_receipt)
 
     # reading
 
@@ -189,7 +195,9 @@ class ReceiptPage(Page):
     @Slot()
     def _on_view(self) -> None:
         self.life.refresh()
-        self.bar.setVisible(self.bar.has_words and self.views.current is not View.DECLARATION)
+        # What could be issued is said where gifts are; what was done, beside the receipts too.
+        told = self.bar.has_result and self.views.current is View.ISSUED
+        self.bar.setVisible(told or (self.bar.has_words and self.views.current is View.ROOM))
 
     # what the person does
 

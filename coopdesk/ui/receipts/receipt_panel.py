@@ -29,6 +29,7 @@ class ReceiptPanel(DetailPanel):
     read = Signal(object)  # ReceiptDetail
     gone = Signal()
     receipt_wanted = Signal(int)
+    step_wanted = Signal(str)  # DO_DELIVER, DO_REPLACE or DO_VOID
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("Receipt"))
@@ -60,6 +61,8 @@ class ReceiptPanel(DetailPanel):
         elif kind == RECEIPT_LINK:
             find = partial(id_of_number, self._desk.services.receipts, key)
             self._desk.tasks.query(self, find, self._on_numbered)
+        else:
+            self.step_wanted.emit(kind)
 
     def _on_numbered(self, receipt_id: int | None) -> None:
         if receipt_id is not None:

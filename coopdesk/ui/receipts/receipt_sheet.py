@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.payments import PaymentMode
+from coopdesk.domain.receipts import ReceiptStatus
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.receipts.words import (
     form_text,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.widgets.record_reader import Part, Said
 
 CONTACT_LINK, GIFT_LINK, RECEIPT_LINK = "contact", "gift", "receipt"
+DO_DELIVER, DO_REPLACE, DO_VOID = "deliver", "replace", "void"
 
 
 def read_detail(services: Services, receipt_id: int) -> ReceiptDetail | None:
@@ -52,11 +54,16 @@ def receipt_parts(detail: ReceiptDetail) -> list[Part]:
         Title(_("Receipt no. {number}").format(number=line.number_text), (status,))
     ]
     if is_to_void(line):
-        parts.append(Paragraph((Words(_to_void_text(), Tone.ATTENTION),)))
+        cures = (_step(DO_REPLACE, _("Replace…")), _step(DO_VOID, _("Void…")))
+        parts.append(Paragraph((Words(_to_void_text(), Tone.ATTENTION), *cures)))
     parts.append(Facts(tuple(_facts(line, detail.snapshot))))
-    parts += _gifts(detail)
     parts += _life(detail)
+    parts += _gifts(detail)
     return parts
+
+
+def _step(link: str, text: str) -> Words:
+    return Words(text, link=f"{link}:")
 
 
 def _to_void_text() -> str:
@@ -136,6 +143,9 @@ def _life(detail: ReceiptDetail) -> list[Part]:
     for sent in detail.deliveries:
         text = _("{way} on {day}").format(way=label(sent.way), day=day_long(sent.delivered_on))
         rows.append((text, "", (sent.note,) if sent.note else ()))
+    if line.status is ReceiptStatus.ISSUED:
+        step = _step(DO_DELIVER, _("Note the delivery…"))
+        rows.append((_("Not delivered yet"), "", (step,)))
     if detail.void is not None:
         void = detail.void
         said = _("Voided on {day}").format(day=day_long(void.voided_on))

@@ -46,6 +46,7 @@ class ReplaceDialog(FormDialog):
         for button in (self.submit_button, self.cancel_button):
             button.setAutoDefault(False)
         self.submit_button.setDefault(False)
+        self.cancel_button.setText(_("Keep the receipt"))
         self.submit_button.setEnabled(replacement.has_gifts)
 
     @override

@@ -61,8 +61,10 @@ class SeriesDialog(FormDialog):
             _("Numbers go on without a gap; the next year can be numbered otherwise."),
         )
         self.form.add_widget(notice)
-        for widget in (self.prefix, self.digits, self.submit_button):
+        for widget in (self.prefix, self.digits):
             widget.setEnabled(False)
+        self.submit_button.hide()
+        self.cancel_button.setText(_("Close"))
 
     def _series(self) -> ReceiptSeries:
         return ReceiptSeries(self._year, self.prefix.text().strip(), self.digits.value)

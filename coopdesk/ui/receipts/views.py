@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.page import Page
 
 _LEAST_HEIGHT = 120
+_FORM_LENGTH = 14
 
 
 class View(enum.Enum):
@@ -53,11 +54,12 @@ class ReceiptViews(QWidget):
         # Arrows would hide a view; the row has room for all of them.
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName(_("Views of the receipts"))
-        for name in (_("To issue"), _("Issued receipts")):
+        for name in (_("To issue"), _("Issued")):
             self.tabs.addTab(name)
         self.search = SearchField(_("Search a donor, a campaign or a number"))
         forms = [("", _("All forms")), (PERSONS, _("Persons")), (COMPANIES, _("Companies"))]
         self.form_box = ChoiceBox(forms)
+        self.form_box.setMinimumContentsLength(_FORM_LENGTH)
         self.form_box.setAccessibleName(_("Cerfa form"))
         self.year_box = YearBox(first_year(desk.today()))
         self._lay_out()

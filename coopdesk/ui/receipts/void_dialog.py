@@ -54,6 +54,7 @@ class VoidDialog(FormDialog):
         for button in (self.submit_button, self.cancel_button):
             button.setAutoDefault(False)
         self.submit_button.setDefault(False)
+        self.cancel_button.setText(_("Keep the receipt"))
         self.reason.setFocus()
 
     @override
