@@ -9,7 +9,7 @@ from coopdesk.wording.operations import operation_text
 if TYPE_CHECKING:
     from coopdesk.domain.addresses import PostalAddress
     from coopdesk.domain.contacts import ContactLine
-    from coopdesk.domain.donations import Donation, DonationLine
+    from coopdesk.domain.donations import Donation, DonationLine, NewReturn
     from coopdesk.domain.imports import ImportSummary
     from coopdesk.domain.operations import Operation
     from coopdesk.domain.payments import Payment, PaymentLine
@@ -64,6 +64,8 @@ def donation_line_document(line: DonationLine) -> Document:
         "ineligibility": line.ineligibility,
         "outside_receipt": line.outside_receipt,
         "receipt_number": line.receipt_number,
+        "nature": line.nature,
+        "returned_on": line.returned_on,
     }
 
 
@@ -87,7 +89,20 @@ def donation_document(donation: Donation) -> Document:
         "payment_id": donation.payment_id,
         "outside_receipt": donation.outside_receipt,
         "receipt_number": donation.receipt_number,
+        "credited_on": content.credited_on,
+        "description": content.description,
+        "value_basis": content.value_basis,
+        "counterpart_cents": content.counterpart.cents,
+        "counterpart": content.counterpart_label,
+        "is_for_ifi": content.is_for_ifi,
+        "returned": _return_document(donation.returned),
     }
+
+
+def _return_document(gone: NewReturn | None) -> Document | None:
+    if gone is None:
+        return None
+    return {"returned_on": gone.returned_on, "reason": gone.reason, "note": gone.note}
 
 
 def payment_line_document(line: PaymentLine) -> Document:
@@ -144,6 +159,16 @@ def receipt_document(line: ReceiptLine) -> Document:
         "per": line.scope,
         "gift_count": line.gift_count,
         "amount_cents": line.amount.cents,
+        "form": line.form,
+        "article": line.article,
+        "nature": line.nature,
+        "status": line.status,
+        "delivered_on": line.delivered_on,
+        "delivered_by": line.delivered_by,
+        "voided_on": line.voided_on,
+        "replaces": line.replaces,
+        "replaced_by": line.replaced_by,
+        "returned_gifts": line.returned_gifts,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.cli.output import Column, Listing
+from coopdesk.domain.donations import DonationNature
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -32,7 +33,7 @@ def donation_listing(lines: Sequence[DonationLine]) -> Listing:
         Column(_("Date"), at_right=True),
         Column(_("Donor")),
         Column(_("Campaign"), rare=True),
-        Column(_("Mode"), rare=True),
+        Column(_("Kind"), rare=True),
         Column(_("Amount"), at_right=True),
         Column(_("State"), rare=True),
         Column(_("Receipt")),
@@ -43,14 +44,25 @@ def donation_listing(lines: Sequence[DonationLine]) -> Listing:
             day_text(line.received_on),
             line.donor_name or _("Anonymous"),
             line.campaign,
-            label(line.mode),
+            _kind_text(line),
             money_text(line.amount),
-            label(line.state),
+            _gone_or_state(line),
             _receipt_text(line),
         )
         for line in lines
     ]
     return Listing(columns, rows, _("No gift."))
+
+
+def _kind_text(line: DonationLine) -> str:
+    is_money = line.nature is DonationNature.MONEY
+    return label(line.mode) if is_money else label(line.nature)
+
+
+def _gone_or_state(line: DonationLine) -> str:
+    if line.returned_on is None:
+        return label(line.state)
+    return _("returned on {day}").format(day=day_text(line.returned_on))
 
 
 def _receipt_text(line: DonationLine) -> str:
@@ -99,6 +111,7 @@ def receipt_listing(lines: Sequence[ReceiptLine]) -> Listing:
         Column(_("Donor")),
         Column(_("Gifts"), at_right=True),
         Column(_("Amount"), at_right=True),
+        Column(_("Status")),
     )
     rows = [
         (
@@ -107,6 +120,7 @@ def receipt_listing(lines: Sequence[ReceiptLine]) -> Listing:
             line.donor_name,
             str(line.gift_count),
             money_text(line.amount),
+            label(line.status),
         )
         for line in lines
     ]

@@ -53,6 +53,39 @@ def test_what_the_rules_forbid_is_refused(line, words, code):
     assert result.err.strip()
 
 
+def test_a_gift_of_every_kind_is_recorded_shown_and_listed(line, elodie):
+    goods = ("--kind", "in-kind", "--description", "Un piano", "--value-basis", "appraisal")
+    reward = ("--counterpart", "20", "--counterpart-label", "Un panier")
+    added = line.json("donations", "add", "--amount", "300", *goods, "--donor", elodie)
+    assert added["donation"]["payment_id"] is None
+    given = ("--kind", "cheque", *reward, "--date", f"{LAST_YEAR}-12-30")
+    banked = ("--credited-on", f"{LAST_YEAR}-12-31")
+    cheque = line("donations", "add", "--amount", "100", "--donor", elodie, *given, *banked)
+    assert "20 %" in cheque.out.replace("\u202f", " ").replace("\xa0", " ")
+    shown = line.json("donations", "show", "2")["donation"]
+    assert (shown["received_on"], shown["credited_on"]) == (given[-1], banked[-1])
+    assert shown["counterpart_test"] == {"verdict": "counterpart_fits", "passed": True}
+    assert "Un piano" in line("donations", "show", "1").out
+    listed = line.json("donations", "list", "--nature", "in_kind")
+    assert [x["nature"] for x in listed["donations"]] == ["in_kind"]
+
+
+def test_a_gift_that_went_back_counts_no_more(line, elodie):
+    line.json("donations", "add", "--amount", "5", "--kind", "cheque", "--donor", elodie)
+    gone = line.json("donations", "return", "1", "--reason", "bounced", "--note", "impayé")
+    assert gone["donation"]["returned"]["reason"] == "bounced"
+    listed = line.json("donations", "list", "--returned")
+    assert (listed["count"], listed["total_cents"]) == (1, 0)
+    assert "rendu le" in line("donations", "list").out
+    again = line("donations", "return", "1", "--reason", "bounced", "--json")
+    assert again.document["error"]["code"] == "donation.returned_already"
+
+
+def test_money_without_a_kind_or_mode_is_refused(line):
+    result = line("donations", "add", "--amount", "5", "--json")
+    assert result.document["error"]["code"] == "donation.mode_missing"
+
+
 def test_a_year_that_cannot_be_is_refused(line):
     result = line("donations", "list", "--year", "1800", "--json")
     assert result.code == 1
