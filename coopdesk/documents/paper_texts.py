@@ -7,12 +7,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.documents.receipt_texts import hard_spaced
+from coopdesk.domain.donor_letters import DONOR_BLANKS
 from coopdesk.domain.errors import ExternalError
 from coopdesk.domain.letter_templates import LetterTemplate, checked_template
 from coopdesk.system.paths import resources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from coopdesk.domain.donor_letters import DonorTextKind
 
 
 def paper_texts(paper: str) -> Mapping[str, str]:
@@ -60,6 +63,16 @@ def reminder_templates() -> tuple[LetterTemplate, ...]:
     """
     entries: list[dict[str, str]] = _file("reminders")["reminder"]
     return tuple(checked_template(LetterTemplate(**entry)) for entry in entries)
+
+
+def donor_templates(kind: DonorTextKind) -> tuple[LetterTemplate, ...]:
+    """Return the texts to donors that are proposed for a kind.
+
+    Raises:
+        ExternalError: ``texts.missing``; the installation is damaged.
+    """
+    entries: list[dict[str, str]] = _file("donor_letters")[kind.value]
+    return tuple(checked_template(LetterTemplate(**entry), DONOR_BLANKS) for entry in entries)
 
 
 @cache

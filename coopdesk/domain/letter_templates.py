@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from coopdesk.domain.contacts import Civility
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.text import clean_line, clean_text, fold
 
 _BLANK = re.compile(r"{([^{}\n]*)}")
+# A passage that stands only where one of its blanks has something to say.
+_PASSAGE = re.compile(r"\[([^\[\]\n]*{[^{}\n]*}[^\[\]\n]*)\]")
 _SPACES = re.compile(r" {2,}")
 _LOST_SPACE = re.compile(r" +(?=[,.\n]|$)")
 
@@ -30,7 +33,6 @@ BLANKS: tuple[str, ...] = (
     "signataire",
     "fonction",
 )
-_KNOWN = {fold(name): name for name in BLANKS}
 
 # How a person is addressed, first and within a sentence; French whatever the language.
 _SALUTATIONS = {
@@ -41,9 +43,19 @@ _SALUTATIONS = {
 _TITLES = {Civility.MADAM: "Madame", Civility.SIR: "Monsieur", Civility.NONE: ""}
 
 
+class Values(Protocol):
+    """What fills the blanks of one kind of text."""
+
+    def named(self) -> dict[str, str]:
+        """Return the values by the names of all blanks that this kind of text has."""
+
+
 @dataclass(frozen=True, slots=True)
 class LetterTemplate:
     """A text with blanks such as ``{prénom}``; any other brace is plain text.
+
+    A passage between brackets such as ``[pour {campagne}]`` is left out where all of its blanks
+    are empty.
 
     ``code`` is its name in files, ``label`` its name on screen.
     """
@@ -80,11 +92,8 @@ class LetterValues:
 
     def named(self) -> dict[str, str]:
         """Return the values by the names of their blanks."""
-        salutation, polite = _SALUTATIONS[self.civility]
         return {
-            "salutation": salutation,
-            "politesse": polite,
-            "civilité": _TITLES[self.civility],
+            **addressed(self.civility),
             "prénom": self.first_name,
             "nom": self.last_name,
             "numéro": self.number,
@@ -98,8 +107,16 @@ class LetterValues:
         }
 
 
-def checked_template(template: LetterTemplate) -> LetterTemplate:
-    """Return the template cleaned.
+def addressed(civility: Civility) -> dict[str, str]:
+    """Return how somebody is addressed, by the names of the blanks."""
+    salutation, polite = _SALUTATIONS[civility]
+    return {"salutation": salutation, "politesse": polite, "civilité": _TITLES[civility]}
+
+
+def checked_template(
+    template: LetterTemplate, blanks: tuple[str, ...] = BLANKS
+) -> LetterTemplate:
+    """Return the template cleaned; ``blanks`` are those that its kind has.
 
     Raises:
         RuleError: ``letter.unknown_blank`` naming the blank, ``letter.text_missing``.
@@ -108,22 +125,23 @@ def checked_template(template: LetterTemplate) -> LetterTemplate:
     for name, text in (("subject", subject), ("body", body)):
         if not text:
             raise RuleError("letter.text_missing", field=name)
-        _check_blanks(text, name)
+        _check_blanks(text, name, blanks)
     return LetterTemplate(template.code, clean_line(template.label), subject, body)
 
 
-def _check_blanks(text: str, name: str) -> None:
+def _check_blanks(text: str, name: str, blanks: tuple[str, ...]) -> None:
+    known = set(map(fold, blanks))
     for blank in _BLANK.findall(text):
-        if fold(blank) not in _KNOWN:
+        if fold(blank) not in known:
             raise RuleError(
                 "letter.unknown_blank",
                 field=name,
                 blank=f"{{{blank[:40]}}}",
-                known=" ".join(f"{{{known}}}" for known in BLANKS),
+                known=" ".join(f"{{{one}}}" for one in blanks),
             )
 
 
-def filled(template: LetterTemplate, values: LetterValues) -> FilledText:
+def filled(template: LetterTemplate, values: Values) -> FilledText:
     """Fill the blanks of a template; a value is inserted as it is, never read as a template.
 
     Spaces that an empty value leaves behind are closed.
@@ -131,13 +149,19 @@ def filled(template: LetterTemplate, values: LetterValues) -> FilledText:
     Raises:
         RuleError: ``letter.unknown_blank`` naming the blank, ``letter.text_missing``.
     """
-    checked = _checked_once(template)
-    named = {fold(name): clean_line(text) for name, text in values.named().items()}
-    subject, body = (
-        _BLANK.sub(lambda found: named[fold(found[1])], text)
-        for text in (checked.subject, checked.body)
-    )
+    found = values.named()
+    checked = _checked_once(template, tuple(found))
+    named = {fold(name): clean_line(text) for name, text in found.items()}
+    subject, body = (_filled(text, named) for text in (checked.subject, checked.body))
     return FilledText(_closed(subject), _closed(body))
+
+
+def _filled(text: str, named: dict[str, str]) -> str:
+    def passage(found: re.Match[str]) -> str:
+        is_said = any(named[fold(blank)] for blank in _BLANK.findall(found[1]))
+        return found[1] if is_said else ""
+
+    return _BLANK.sub(lambda found: named[fold(found[1])], _PASSAGE.sub(passage, text))
 
 
 # One template is filled for hundreds of people.

@@ -35,6 +35,8 @@ class LetterKind(enum.Enum):
 
     RENEWAL = "renewal"
     REMINDER = "reminder"
+    THANKS = "thanks"
+    COVER = "cover"
 
 
 class Channel(enum.Enum):
@@ -129,11 +131,13 @@ class NewLetter:
     """A letter or e-mail made for a contact, to be kept in its time-line."""
 
     contact_id: int
-    membership_id: int
+    membership_id: int | None
     kind: LetterKind
     channel: Channel
     subject: str
     made_on: dt.date
+    donation_id: int | None = None
+    receipt_id: int | None = None
 
 
 class ReminderJudge:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.documents.paper_texts import reminder_templates
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.field_checks import FieldChecks
-from coopdesk.domain.letter_templates import LetterTemplate, checked_template
+from coopdesk.domain.letter_templates import BLANKS
 from coopdesk.domain.reminders import ReminderTemplate
-from coopdesk.domain.text import fold
+from coopdesk.services.letter_texts import TextKind
 from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.storage.letter_store import REMINDERS
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
+    from coopdesk.domain.letter_templates import LetterTemplate
     from coopdesk.storage.unit_of_work import Units, Work
 
-_NAME_LIMIT, _SUBJECT_LIMIT, _BODY_LIMIT = 60, 160, 6_000
-_MOST_TEXTS = 9
+_TEXTS = TextKind(REMINDERS, BLANKS, reminder_templates)
 # The text before the end and one reminder must stay.
 _LEAST_TEXTS = 2
 
@@ -48,13 +47,9 @@ class ReminderTexts:
             RuleError: ``letter.name_missing``, ``letter.name_taken``, ``letter.text_missing``,
                 ``letter.unknown_blank``, ``letter.too_many``. FieldErrors: several are wrong.
         """
-        cleaned = _checked(new)
+        cleaned = _TEXTS.checked(new)
         with self._units.write("template.added", name=cleaned.label) as work:
-            ids = _own_ids(work)
-            if len(ids) >= _MOST_TEXTS:
-                raise RuleError("letter.too_many", limit=_MOST_TEXTS)
-            _refuse_taken(work, cleaned)
-            work.letters.add_template(cleaned, len(ids))
+            _TEXTS.add(work, cleaned)
             added = templates_in(work)[-1]
             work.commit()
         return changed(added, Subject.MEMBERS)
@@ -65,12 +60,10 @@ class ReminderTexts:
         Raises:
             RuleError: as ``add_template``, ``letter.no_such_degree``.
         """
-        cleaned = _checked(new)
+        cleaned = _TEXTS.checked(new)
         with self._units.write("template.changed", name=cleaned.label) as work:
             template_at(templates_in(work), degree)
-            ids = _own_ids(work)
-            _refuse_taken(work, cleaned, degree)
-            work.letters.change_template(ids[degree], cleaned)
+            _TEXTS.change(work, degree, cleaned)
             found = templates_in(work)[degree]
             work.commit()
         return changed(found, Subject.MEMBERS)
@@ -85,31 +78,26 @@ class ReminderTexts:
         with self._units.write("template.removed") as work:
             gone = template_at(templates_in(work), degree)
             work.recorder.relabel(name=gone.content.label)
-            ids = _own_ids(work)
-            if not degree or len(ids) <= _LEAST_TEXTS:
+            if not degree or len(templates_in(work)) <= _LEAST_TEXTS:
                 raise RuleError("letter.last_texts")
-            work.letters.remove_templates([ids.pop(degree)])
-            for position, key in enumerate(ids):
-                work.letters.place_template(key, position)
+            _TEXTS.remove(work, degree)
             work.commit()
         return changed(gone, Subject.MEMBERS)
 
     def reset_templates(self) -> Outcome[int]:
         """Go back to the texts that are proposed; return how many own ones were removed."""
         with self._units.write("template.reset") as work:
-            ids = [key for key, _template in work.letters.templates()]
-            if ids:
-                work.letters.remove_templates(ids)
+            count = _TEXTS.reset(work)
             work.commit()
-        return changed(len(ids), Subject.MEMBERS)
+        return changed(count, Subject.MEMBERS)
 
 
 def templates_in(work: Work) -> tuple[ReminderTemplate, ...]:
     """Return the texts in force, by degree."""
-    own = [template for _key, template in work.letters.templates()]
+    is_own = _TEXTS.is_own(work)
     return tuple(
-        ReminderTemplate(degree, content, is_own=bool(own))
-        for degree, content in enumerate(own or reminder_templates())
+        ReminderTemplate(degree, content, is_own=is_own)
+        for degree, content in enumerate(_TEXTS.texts(work))
     )
 
 
@@ -122,32 +110,3 @@ def template_at(templates: Sequence[ReminderTemplate], degree: int) -> ReminderT
     if not 0 <= degree < len(templates):
         raise RuleError("letter.no_such_degree", degree=degree, last=len(templates) - 1)
     return templates[degree]
-
-
-def _own_ids(work: Work) -> list[int]:
-    """Return the ids of the association's own texts, made of those proposed if need be."""
-    if not work.letters.templates():
-        for position, template in enumerate(reminder_templates()):
-            work.letters.add_template(template, position)
-    return [key for key, _template in work.letters.templates()]
-
-
-def _refuse_taken(work: Work, new: LetterTemplate, degree: int | None = None) -> None:
-    for known in templates_in(work):
-        if known.degree != degree and fold(known.content.label) == fold(new.label):
-            raise RuleError("letter.name_taken", field="label", name=known.content.label)
-
-
-def _checked(new: LetterTemplate) -> LetterTemplate:
-    checks = FieldChecks()
-    cleaned = replace(
-        new,
-        label=checks.line(new.label, "label", _NAME_LIMIT),
-        subject=checks.line(new.subject, "subject", _SUBJECT_LIMIT),
-        body=checks.text(new.body, "body", _BODY_LIMIT),
-    )
-    if not fold(cleaned.label):
-        checks.refuse("letter.name_missing", "label")
-    checks.taken(lambda: checked_template(cleaned), cleaned)
-    checks.finish()
-    return cleaned

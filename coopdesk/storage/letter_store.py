@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from sqlalchemy import BindParameter, Connection
+    from sqlalchemy import BindParameter, Connection, Select
 
     from coopdesk.domain.reminders import Channel, LetterKind, NewLetter
     from coopdesk.storage.recorder import Recorder
@@ -25,7 +25,7 @@ _template = table_of(LetterTemplateRow)
 
 _BATCH = 400
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
-# What the texts of reminders are for; others may come.
+# What the texts of reminders are for; those to donors have kinds of their own.
 REMINDERS = "reminder"
 
 
@@ -46,6 +46,8 @@ class LetterStore:
                 "channel": letter.channel.value,
                 "subject": letter.subject,
                 "made_on": letter.made_on,
+                "donation_id": letter.donation_id,
+                "receipt_id": letter.receipt_id,
             }
             for letter in letters
         ]
@@ -61,26 +63,49 @@ class LetterStore:
             _letter.c.kind == kind.value,
             _letter.c.channel == channel.value,
         )
+        return self._in_batches(query, membership_ids)
+
+    def about_receipts(self, day: dt.date, kind: LetterKind, ids: Sequence[int]) -> set[int]:
+        """Return which receipts have a letter of that kind of a day already."""
+        query = select(_letter.c.receipt_id).where(
+            _letter.c.receipt_id.in_(_IDS),
+            _letter.c.made_on == day,
+            _letter.c.kind == kind.value,
+        )
+        return self._in_batches(query, ids)
+
+    def about_gifts(self, day: dt.date, kind: LetterKind, ids: Sequence[int]) -> set[int]:
+        """Return which gifts have a letter of that kind of a day already."""
+        query = select(_letter.c.donation_id).where(
+            _letter.c.donation_id.in_(_IDS),
+            _letter.c.made_on == day,
+            _letter.c.kind == kind.value,
+        )
+        return self._in_batches(query, ids)
+
+    def _in_batches(self, query: Select[Any], ids: Sequence[int]) -> set[int]:
         found: set[int] = set()
-        for start in range(0, len(membership_ids), _BATCH):
-            batch = membership_ids[start : start + _BATCH]
+        for start in range(0, len(ids), _BATCH):
+            batch = ids[start : start + _BATCH]
             found.update(self._connection.execute(query, {"ids": batch}).scalars())
         return found
 
     # texts
 
-    def templates(self) -> list[tuple[int, LetterTemplate]]:
-        """Return the association's own texts of reminders with their ids, in their order."""
-        query = select(_template).where(_template.c.kind == REMINDERS)
+    def templates(self, kind: str = REMINDERS) -> list[tuple[int, LetterTemplate]]:
+        """Return the association's own texts of a kind with their ids, in their order."""
+        query = select(_template).where(_template.c.kind == kind)
         rows = self._connection.execute(query.order_by(_template.c.position, _template.c.id))
         return [
             (row.id, LetterTemplate(f"own{row.id}", row.name, row.subject, row.body))
             for row in rows
         ]
 
-    def add_template(self, template: LetterTemplate, position: int) -> int:
-        """Store a text of reminders and return its id."""
-        values = {"kind": REMINDERS, "position": position, **_values(template)}
+    def add_template(
+        self, template: LetterTemplate, position: int, kind: str = REMINDERS
+    ) -> int:
+        """Store a text of a kind and return its id."""
+        values = {"kind": kind, "position": position, **_values(template)}
         return self._recorder.insert(_template, values)
 
     def change_template(self, template_id: int, template: LetterTemplate) -> bool:

@@ -150,6 +150,8 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     Channel.EMAIL: N_("By e-mail"),
     LetterKind.RENEWAL: N_("Invitation to renew"),
     LetterKind.REMINDER: N_("Reminder"),
+    LetterKind.THANKS: N_("Thanks for a gift"),
+    LetterKind.COVER: N_("Letter with a receipt"),
     ReminderReason.EXPIRING: N_("Soon to renew"),
     ReminderReason.UNPAID: N_("Fee not paid"),
     ReminderReason.EXPIRED: N_("Not renewed"),
