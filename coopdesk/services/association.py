@@ -13,7 +13,7 @@ from coopdesk.domain.association import (
     missing_for_receipts,
 )
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.receipt_drafting import FORM
+from coopdesk.domain.receipt_drafting import COMPANY_FORM, FORM
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class AssociationService:
     @staticmethod
     def company_categories() -> tuple[FormCategory, ...]:
         """Return the categories of the form for companies, which has others."""
-        return load_form(FORM).choices
+        return load_form(COMPANY_FORM).choices
 
     def save(self, profile: Association) -> Outcome[Association]:
         """Store the profile.
