@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QPoint, Qt
 
 from coopdesk.domain.association import Association
 from coopdesk.domain.donations import Ineligibility
@@ -23,32 +21,10 @@ from coopdesk.ui.receipts.year_reading import first_year
 from tests.ui.office import YEAR, payment_row, problems_of, show_page, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from coopdesk.ui.receipts.review_rows import ReviewRow
     from tests.ui.office import Office
 
 HOSTILE = "<img src=x onerror=alert(1)>"
-
-
-class Desktop(QObject):
-    """Takes the place of the desktop's programs and remembers what they would open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[Path] = []
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        self.opened.append(Path(url.toLocalFile()))
-
-
-@pytest.fixture
-def desktop() -> Iterator[Desktop]:
-    desktop = Desktop()
-    QDesktopServices.setUrlHandler("file", desktop, "open")
-    yield desktop
-    QDesktopServices.unsetUrlHandler("file")
 
 
 @pytest.fixture
