@@ -1,10 +1,9 @@
-"""Receipts and workbooks against the libraries they are made with, in CPU time.
+"""Receipts against a plain ReportLab canvas that draws the same pages, in CPU time.
 
-Each round makes the same papers both ways, one after the other; the medians of the ratios are
-printed. The plain way draws every page of the same layout with an ordinary ReportLab canvas
-(each text by ``drawString``; fonts embedded and images decoded anew for each file), or writes
-the same rows, styled alike, with openpyxl's write-only mode and one reused cell for each column
-of amounts or days. Bars: separate receipts 2.2, one merged file 4, workbook rows 0.9.
+Each round makes the same papers both ways, one after the other, QR codes included; the medians
+of the ratios are printed. Bars: separate receipts 10, one merged file 4. Then two processes at
+once, by the clock, as a share of what a bare loop gains (bar 0.85), and by how much the memory
+grows while 10 000 receipts are made (bar 50 MB each way).
 """
 
 from __future__ import annotations
@@ -12,47 +11,37 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
+import itertools
+import multiprocessing
 import random
+import resource
 import statistics
 import time
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.utils import get_column_letter
 from PIL import Image, ImageDraw
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
 
-from coopdesk.documents import accounts_lists
-from coopdesk.documents.accounts_workbook import write_accounts_workbook
+from benchmarks.measuring import in_turn, median_ratio
+from benchmarks.plain_receipts import PlainReceipts
 from coopdesk.documents.fonts import REGULAR, font_named
 from coopdesk.documents.receipt_pdf import ReceiptPrinter
-from coopdesk.documents.typesetting import BAND, PAGE_HEIGHT, PAGE_WIDTH
-from coopdesk.documents.workbook_styles import Look, dress
-from coopdesk.domain.accounts import YearAccounts, year_accounts
 from coopdesk.domain.donations import DonationForm, DonationNature
 from coopdesk.domain.money import Money, total
-from coopdesk.domain.payments import (
-    Direction,
-    LineKind,
-    PaymentLine,
-    PaymentMode,
-    PaymentSource,
-    PaymentState,
-)
+from coopdesk.domain.payments import PaymentMode
 from coopdesk.domain.receipts import ReceiptScope, ReceiptSnapshot, SnapshotGift
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from coopdesk.documents.receipt_pdf import LaidOut
-    from coopdesk.documents.typesetting import Block
+    from collections.abc import Callable, Iterator
+    from multiprocessing.connection import Connection
+    from multiprocessing.synchronize import Barrier
 
 ROUNDS = 7
 SEPARATE = 60
 MERGED = 400
-ROWS = 8_000
+MANY = 10_000
+WARM = 300
+AT_ONCE = 1_500
+LOOP = 12_000_000
 
 LAST_NAMES = ("Lefèvre", "Garçon", "Le Goff", "Peña", "Château", "Saint-Étienne", "Œillet")
 FIRST_NAMES = ("Élodie", "Jean-Noël", "Anaïs", "Raphaël", "Zoé", "Maëlys", "Théo")
@@ -131,157 +120,164 @@ def snapshot(chance: random.Random, number: int, logo: str, signature: str) -> R
     )
 
 
-class PlainCanvas:
-    """Draws the pages of a printer with nothing remembered but the layout."""
-
-    def __init__(self, printer: ReceiptPrinter, images: dict[str, bytes]) -> None:
-        self.printer = printer
-        self.images = images
-
-    def draw(self, receipts: Sequence[ReceiptSnapshot]) -> bytes:
-        """Draw receipts into one file."""
-        stream = io.BytesIO()
-        canvas = Canvas(
-            stream,
-            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-            pageCompression=1,
-            initialFontName=REGULAR,  # type: ignore[arg-type]  # the stubs want a number
-        )
-        readers = {name: ImageReader(io.BytesIO(image)) for name, image in self.images.items()}
-        for receipt in receipts:
-            self._page(canvas, self.printer.laid_out(receipt), readers)
-        canvas.save()
-        return stream.getvalue()
-
-    def _page(self, canvas: Canvas, receipt: LaidOut, readers: dict[str, ImageReader]) -> None:
-        for block in (receipt.frame.before, receipt.page, receipt.frame.after):
-            self._block(canvas, block, readers)
-        canvas.showPage()
-
-    def _block(self, canvas: Canvas, block: Block, readers: dict[str, ImageReader]) -> None:
-        for band in block.bands:
-            canvas.setFillColorRGB(*BAND)
-            canvas.roundRect(band.x, band.y, band.width, band.height, 3, stroke=0, fill=1)
-        for sha256, _name, x, y, width, height, anchor in block.pictures:
-            canvas.drawImage(
-                readers[sha256],
-                x,
-                y,
-                width,
-                height,
-                mask="auto",
-                preserveAspectRatio=True,
-                anchor=anchor,
-            )
-        for x, y, style, text in block.marks:
-            canvas.setFont(style.font, style.size)
-            canvas.setFillColorRGB(*style.colour)
-            canvas.drawString(x, y, text)
-
-
-def accounts(rows: int) -> YearAccounts:
-    """Make a year in which everything came in, so that two sheets list every row."""
-    chance = random.Random(12)
-    lines = [
-        PaymentLine(
-            id=number,
-            payment_id=number,
-            paid_on=dt.date(2026, 1, 1) + dt.timedelta(days=number * 364 // rows),
-            direction=Direction.IN,
-            kind=chance.choice([LineKind.GIFT, LineKind.FEE, LineKind.SALE]),
-            payer_id=number % 40,
-            payer_name=f"{chance.choice(FIRST_NAMES)} {chance.choice(LAST_NAMES)}",
-            label=f"Versement n° {number}",
-            campaign=chance.choice(["", "Campagne d’été"]),
-            mode=chance.choice(MODES),
-            amount=Money(chance.randint(100, 90_000)),
-            state=PaymentState.RECEIVED,
-            source=PaymentSource.HELLOASSO,
-        )
-        for number in range(1, rows + 1)
-    ]
-    return year_accounts(
-        name="Les Amis du Fleuve",
-        year=2026,
-        made_on=dt.date(2027, 1, 12),
-        lines=lines,
-        previous_lines=[],
-    )
-
-
-def plain_workbook(year: YearAccounts) -> bytes:
-    """Write the same lists with openpyxl and reused cells, without totals or cleaning."""
-    book = Workbook(write_only=True)
-    for listing in (
-        accounts_lists.income_list(year),
-        accounts_lists.expense_list(year),
-        accounts_lists.gift_list(year),
-        accounts_lists.journal_list(year),
-    ):
-        sheet = book.create_sheet(listing.name)
-        cells = [WriteOnlyCell(sheet) for _ in listing.columns]
-        for number, (cell, column) in enumerate(zip(cells, listing.columns, strict=True), 1):
-            sheet.column_dimensions[get_column_letter(number)].width = column.width
-            dress(cell, Look.BODY, column.kind)
-        sheet.append([column.title for column in listing.columns])
-        for row in listing.rows:
-            written: list[object] = []
-            for cell, value in zip(cells, row, strict=True):
-                if value is None or isinstance(value, str):
-                    written.append(value)
-                    continue
-                cell.value = value.cents / 100 if isinstance(value, Money) else value
-                written.append(cell)
-            sheet.append(written)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
-def compare(plain: Callable[[], object], ours: Callable[[], object]) -> float:
-    """Return how many times faster ours is: the median ratio of interleaved rounds."""
-    plain()
-    ours()
-    ratios = []
-    for _ in range(ROUNDS):
-        slow, fast = cpu_seconds(plain), cpu_seconds(ours)
-        ratios.append(slow / fast)
-    return statistics.median(ratios)
-
-
-def cpu_seconds(work: Callable[[], object]) -> float:
-    """Return the CPU time that some work takes."""
-    start = time.process_time()
-    work()
-    return time.process_time() - start
+def digest_of(receipt: ReceiptSnapshot) -> str:
+    """Return figures that are as long as a real digest."""
+    return hashlib.sha256(str(receipt.number).encode()).hexdigest()
 
 
 def nothing(_done: int, _all: int) -> None:
     """Ignore progress."""
 
 
-def main() -> None:
-    """Print the three ratios."""
-    font_named(REGULAR)
-    logo, signature = pictures()
-    images = {hashlib.sha256(image).hexdigest(): image for image in (logo, signature)}
+def images_by_digest() -> dict[str, bytes]:
+    """Return logo and signature by their SHA-256."""
+    return {hashlib.sha256(image).hexdigest(): image for image in pictures()}
+
+
+def speeds() -> None:
+    """Print how many times faster than a plain canvas receipts are made."""
+    images = images_by_digest()
     receipts = snapshots(MERGED, *images)
+    digests = [digest_of(receipt) for receipt in receipts]
     printer = ReceiptPrinter(images)
-    plain = PlainCanvas(printer, images)
-    few = receipts[:SEPARATE]
-    separate = compare(
-        lambda: [plain.draw([receipt]) for receipt in few],
-        lambda: [printer.draw(receipt).whole for receipt in few],
+    # The first codes of a run cost more: what they teach serves all that follow.
+    for receipt, digest in zip(receipts, digests, strict=True):
+        printer.draw(receipt, digest)
+    few = list(zip(receipts, digests, strict=True))[:SEPARATE]
+    separate = in_turn(
+        lambda: [PlainReceipts(images).draw([printer.laid_out(*each)]) for each in few],
+        lambda: [printer.draw(*each).whole for each in few],
+        ROUNDS,
     )
-    print(f"separate receipts: {separate:.1f} x a plain canvas (bar 2.2)")
-    merged = compare(
-        lambda: plain.draw(receipts),
-        lambda: ReceiptPrinter(images).merged(receipts, nothing),
+    merged = in_turn(
+        lambda: PlainReceipts(images).draw(map(printer.laid_out, receipts, digests)),
+        lambda: ReceiptPrinter(images).merged(receipts, nothing, digests),
+        ROUNDS,
     )
-    print(f"one file of {MERGED} receipts: {merged:.1f} x a plain canvas (bar 4)")
-    year = accounts(ROWS)
-    rows = compare(lambda: plain_workbook(year), lambda: write_accounts_workbook(year, nothing))
-    print(f"workbook of {2 * ROWS} rows: {rows:.2f} x openpyxl with reused cells (bar 0.9)")
+    for name, pairs, count, bar in (
+        ("separate receipts", separate, SEPARATE, 10),
+        (f"one file of {MERGED} receipts", merged, MERGED, 4),
+    ):
+        ratio = median_ratio(pairs)
+        milliseconds = 1_000 * ratio.ours / count
+        times = 1 / ratio.quotient
+        print(f"{name}: {times:.1f} x a plain canvas (bar {bar}), {milliseconds:.2f} ms each")
+
+
+def in_own_process(work: Callable[[Connection], None]) -> object:
+    """Run work in a fresh process and return what it sends."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=work, args=(theirs,))
+    process.start()
+    answer = ours.recv()
+    process.join()
+    return answer
+
+
+def endless(images: dict[str, bytes]) -> Iterator[ReceiptSnapshot]:
+    """Make receipts one at a time, so that they take no memory themselves."""
+    chance = random.Random(11)
+    return (snapshot(chance, number, *images) for number in itertools.count(1))
+
+
+def peak() -> float:
+    """Return the most memory that the process has had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024
+
+
+def grown_separately(answer: Connection) -> None:
+    """Measure separate receipts, none of them kept."""
+    images = images_by_digest()
+    printer, receipts = ReceiptPrinter(images), endless(images)
+    for receipt in itertools.islice(receipts, WARM):
+        printer.draw(receipt, digest_of(receipt))
+    before, start = peak(), time.process_time()
+    for receipt in itertools.islice(receipts, MANY):
+        printer.draw(receipt, digest_of(receipt))
+    answer.send((peak() - before, time.process_time() - start, 0))
+
+
+def grown_together(answer: Connection) -> None:
+    """Measure one file; what it says is in memory before, as a run has it."""
+    images = images_by_digest()
+    receipts = list(itertools.islice(endless(images), MANY))
+    digests = [digest_of(receipt) for receipt in receipts]
+    ReceiptPrinter(images).merged(receipts[:WARM], nothing, digests[:WARM])
+    before, start = peak(), time.process_time()
+    content = ReceiptPrinter(images).merged(receipts, nothing, digests)
+    answer.send((peak() - before, time.process_time() - start, len(content)))
+
+
+def memory() -> None:
+    """Print by how much the memory grows, and the speed of a long run."""
+    for name, work in (("separate", grown_separately), ("one file", grown_together)):
+        grown, seconds, length = in_own_process(work)
+        size = f", {length / MANY / 1_000:.2f} kB each" if length else ""
+        print(
+            f"{MANY} receipts, {name}: memory grows by {grown:.0f} MB (bar 50), "
+            f"{1_000 * seconds / MANY:.2f} ms each{size}"
+        )
+
+
+def loop() -> None:
+    """Do what gains all that a second process can give."""
+    for _turn in range(LOOP):
+        pass
+
+
+def timed(start: Barrier, answer: Connection, *, is_loop: bool) -> None:
+    """Do one kind of work when all are ready; send when it began and ended."""
+    images = images_by_digest()
+    printer = ReceiptPrinter(images)
+    receipts = snapshots(AT_ONCE, *images)
+    for receipt in receipts[:WARM]:
+        printer.draw(receipt, digest_of(receipt))
+    start.wait()
+    began = time.perf_counter()
+    if is_loop:
+        loop()
+    else:
+        for receipt in receipts:
+            printer.draw(receipt, digest_of(receipt))
+    answer.send((began, time.perf_counter()))
+
+
+def wall(processes: int, *, is_loop: bool) -> float:
+    """Return how long processes take for the same work each, side by side."""
+    context = multiprocessing.get_context("spawn")
+    start = context.Barrier(processes)
+    pipes = [context.Pipe() for _process in range(processes)]
+    working = [
+        context.Process(target=timed, args=(start, theirs), kwargs={"is_loop": is_loop})
+        for _, theirs in pipes
+    ]
+    for process in working:
+        process.start()
+    times = [ours.recv() for ours, _ in pipes]
+    for process in working:
+        process.join()
+    return max(end for _, end in times) - min(began for began, _ in times)
+
+
+def side_by_side(rounds: int = 3) -> None:
+    """Print what a second process gains, as a share of what it gains a bare loop."""
+    shares, gains = [], []
+    for _round in range(rounds):
+        control = 2 * wall(1, is_loop=True) / wall(2, is_loop=True)
+        ours = 2 * wall(1, is_loop=False) / wall(2, is_loop=False)
+        shares.append(ours / control)
+        gains.append(ours)
+    share, gain = statistics.median(shares), statistics.median(gains)
+    print(f"two processes: {gain:.2f} x one, {share:.2f} of a bare loop's gain (bar 0.85)")
+
+
+def main() -> None:
+    """Print every figure."""
+    font_named(REGULAR)
+    speeds()
+    memory()
+    side_by_side()
 
 
 if __name__ == "__main__":

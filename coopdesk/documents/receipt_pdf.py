@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from coopdesk.documents.fonts import REGULAR, font_named
 from coopdesk.documents.images import readable_image
+from coopdesk.documents.pdf_book import PdfBook
 from coopdesk.documents.pdf_stamp import PdfStamp, PdfTitle
 from coopdesk.documents.pen import Pen
 from coopdesk.documents.qr_code import qr_operators
@@ -106,11 +107,9 @@ class ReceiptPrinter:
         model = self._model(receipt)
         if model.characters.issuperset(receipt.text):
             return model.printed(receipt)
-        buffer = io.BytesIO()
-        canvas = _canvas(buffer, receipt.title)
-        _Book(self, canvas).add(receipt)
-        canvas.save()
-        return DrawnPaper(b"", buffer.getvalue())
+        book = _Book(self, receipt.title)
+        book.add(receipt)
+        return DrawnPaper(b"", book.finished())
 
     def draft(self, *snapshots: ReceiptSnapshot) -> bytes:
         """Return one PDF with receipts that are not issued: no number, a watermark.
@@ -145,17 +144,14 @@ class ReceiptPrinter:
         """
         if not snapshots:
             raise RuleError("receipt.nothing_to_print")
-        buffer = io.BytesIO()
-        canvas = _canvas(buffer, self._run_title(snapshots[0]))
-        book = _Book(self, canvas)
+        book = _Book(self, self._run_title(snapshots[0]))
         each = zip(snapshots, digests or repeat(""), marks or repeat(""), strict=False)
         for done, (snapshot, digest, mark) in enumerate(each):
             if before is not None:
-                before(canvas, done)
+                before(book.canvas, done)
             book.add(self.laid_out(snapshot, digest), mark)
             advance(done + 1, len(snapshots))
-        canvas.save()
-        return buffer.getvalue()
+        return book.finished()
 
     def laid_out(self, snapshot: ReceiptSnapshot, digest: str = "") -> LaidOut:
         """Place everything on the pages, at the largest scale that fits.
@@ -165,8 +161,8 @@ class ReceiptPrinter:
         """
         return self._layout.laid_out(snapshot, digest)
 
-    def draw_block(self, canvas: Canvas, pen: Pen, block: Block) -> None:
-        """Draw a block where the canvas stands.
+    def draw_shared(self, canvas: Canvas, pen: Pen, block: Block) -> None:
+        """Draw a block with its pictures where the canvas stands.
 
         Raises:
             RuleError: ``image.unreadable``.
@@ -222,25 +218,31 @@ class ReceiptPrinter:
 class _Book:
     """One file in the making that many receipts go into."""
 
-    def __init__(self, printer: ReceiptPrinter, canvas: Canvas) -> None:
+    def __init__(self, printer: ReceiptPrinter, title: PdfTitle) -> None:
         self._printer = printer
-        self._canvas = canvas
-        self._pen = Pen(canvas)
-        self._recorded: dict[tuple[FrameKey, int], str] = {}
+        buffer = io.BytesIO()
+        self.canvas = _canvas(buffer, title)
+        self._pages = PdfBook(self.canvas, buffer)
+        self._pen = Pen(self.canvas)
+        self._recorded: dict[tuple[FrameKey, int] | str, str] = {}
 
     def add(self, receipt: LaidOut, mark: str = "") -> None:
         """Draw the pages of a receipt."""
-        for number in {number for page in receipt.shape for number in page}:
-            self._shared(receipt, number)
+        self._pages.take_drawn()
         for page in receipt.pages:
-            if mark:
-                draw_watermark(self._canvas, mark)
+            names = [self._marked(mark)] if mark else []
+            written = [_use(name) for name in names]
             for piece in page:
                 if isinstance(piece, int):
-                    self._canvas.doForm(self._shared(receipt, piece))
+                    names.append(self._shared(receipt, piece))
+                    written.append(_use(names[-1]))
                 else:
-                    self._printer.draw_block(self._canvas, self._pen, piece)
-            self._canvas.showPage()
+                    written.append(_operators(self._pen, piece))
+            self._pages.add("\n".join(written), names)
+
+    def finished(self) -> bytes:
+        """Return the file."""
+        return self._pages.finished()
 
     def _shared(self, receipt: LaidOut, number: int) -> str:
         """Return the name of the form of a shared block, drawn when it is first used."""
@@ -248,14 +250,23 @@ class _Book:
         if key not in self._recorded:
             self._recorded[key] = name = _form(len(self._recorded))
             block = receipt.frame.shared[number]
-            _record(self._canvas, name, self._printer, self._pen, block)
+            _record(self.canvas, name, self._printer, self._pen, block)
         return self._recorded[key]
+
+    def _marked(self, mark: str) -> str:
+        """Return the name of the form of a watermark, drawn when it is first used."""
+        if mark not in self._recorded:
+            self._recorded[mark] = name = _form(len(self._recorded))
+            self.canvas.beginForm(name)
+            draw_watermark(self.canvas, mark)
+            self.canvas.endForm()
+        return self._recorded[mark]
 
 
 def _record(canvas: Canvas, name: str, printer: ReceiptPrinter, pen: Pen, block: Block) -> None:
     """Draw what receipts share as a form that pages use."""
     canvas.beginForm(name)
-    printer.draw_block(canvas, pen, block)
+    printer.draw_shared(canvas, pen, block)
     canvas.endForm()
 
 
