@@ -92,6 +92,8 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "pledge.already_received": N_("What was due on {day} was received already."),
     "pledge.amount_not_positive": N_("Enter an amount above zero."),
     "pledge.date_too_old": N_("This date is too far in the past. Check the year."),
+    "pledge.day_missing": N_("Enter the first day on which it is due."),
+    "pledge.donor_missing": N_("Choose the contact in the list."),
     "pledge.ended_already": N_("The pledge of {name} has ended already."),
     "pledge.ends_too_early": N_("This lies before the start of the pledge."),
     "pledge.gift_attached": N_("This gift belongs to an instalment already."),
@@ -121,6 +123,7 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
         "Receipt no. {number}, though voided, names a gift of this payment: it cannot go."
     ),
     "expense.amount_not_positive": N_("Line {line}: enter an amount above zero."),
+    "expense.day_missing": N_("Line {line}: enter the day."),
     "expense.distance_not_positive": N_("Line {line}: enter the kilometres there and back."),
     "expense.distance_unreadable": N_(
         "“{text}” is not a distance. Write for example 12,5 or 240."
@@ -148,6 +151,7 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "expense.settled_too_early": N_(
         "The last expense is of {day}: the sheet cannot be settled before."
     ),
+    "expense.settling_day_missing": N_("Enter the day."),
     "expense.title_missing": N_("Say what the expenses were for."),
     "expense.too_old": N_("Line {line}: check the date {day}."),
     "expense.vehicle_missing": N_("Line {line}: choose the vehicle."),
@@ -155,6 +159,7 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
         "Line {line}: “{vehicle}” belongs to somebody else. The scale is for the volunteer's "
         "own vehicle: record it first."
     ),
+    "expense.volunteer_missing": N_("Choose the volunteer among the contacts."),
     "vehicle.driven": N_("Trips were made with “{name}”: it stays."),
     "vehicle.driven_by_another": N_(
         "Trips were made with this vehicle: it stays with its owner."
@@ -170,6 +175,11 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     ),
     "receipt.already_replaced": N_("Receipt no. {number} is replaced by no. {by} already."),
     "receipt.already_voided": N_("Receipt no. {number} is voided already."),
+    "receipt.behind": N_(
+        "This file is not the newest: this computer knows receipts or voidings that it does not "
+        "hold ({numbers}), last seen in {path}. Open the newer file, or restore the newer "
+        "backup. If they are lost for good, say so and why: the next numbers follow them."
+    ),
     "receipt.clock_behind": N_(
         "The last receipt is dated {day} and today is {today}: numbers follow the days. Set the "
         "date of the computer right, or say why the date is right."
@@ -180,6 +190,7 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "receipt.delivered_in_future": N_("{day} lies in the future."),
     "receipt.folder_missing": N_("Choose the folder that takes the files."),
     "receipt.legal_form_missing": N_("Say the legal form: the form for companies asks for it."),
+    "receipt.nothing_lost": N_("This computer knows of no receipt that the file lacks."),
     "receipt.nothing_to_replace": N_(
         "No gift of receipt no. {number} may be on a receipt any more: void it, nothing "
         "replaces it."
@@ -193,6 +204,11 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "receipt.replacement_splits": N_(
         "The gifts of receipt no. {number} no longer fit on one receipt: void it, then issue "
         "their receipts."
+    ),
+    "receipt.rewritten": N_(
+        "The receipts of this file are not those that this computer saw issued ({numbers}). It "
+        "may be a copy in which others were issued, last seen in {path}: open that one. If it "
+        "is lost for good, say so and why."
     ),
     "receipt.unknown_form": N_("No version of the form {form} is known."),
     "receipt.void_before_issue": N_(

@@ -1,0 +1,1 @@
+"""Volunteers' expenses in the window."""
