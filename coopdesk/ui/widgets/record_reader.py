@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QPalette,
     QTextBlockFormat,
@@ -25,11 +25,12 @@ from coopdesk.ui.fonts import figure_font, text_font
 from coopdesk.ui.icons import icon
 from coopdesk.ui.theme import tone_colours
 from coopdesk.ui.widgets.portrait import PORTRAIT_SIZE, Portrait, paint_portrait
+from coopdesk.ui.widgets.progress_bar import paint_bar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QImage, QTextTableCell
+    from PySide6.QtGui import QImage, QResizeEvent, QTextTableCell
 
     from coopdesk.ui.columns import Tone
 
@@ -39,6 +40,7 @@ _GAP = 16
 _BESIDE = 8
 _ICON_SIZE = 18
 _PADDING = 3
+_LEAST_BAR = 80
 _HARD_SPACE = "\u00a0"
 
 
@@ -95,7 +97,14 @@ class Paragraph:
     is_muted: bool = False
 
 
-Part: TypeAlias = "Title | Heading | Facts | Lines | Paragraph"
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How far something has come, of a thousand; the words for it stand beside it."""
+
+    filled: int
+
+
+Part: TypeAlias = "Title | Heading | Facts | Lines | Paragraph | Bar"
 
 
 class RecordReader(QTextBrowser):
@@ -109,6 +118,7 @@ class RecordReader(QTextBrowser):
 
     # Known to the class: Qt tells of changes while it is still being built.
     _parts: tuple[Part, ...] = ()
+    _bar_width = 0
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +129,10 @@ class RecordReader(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.setViewportMargins(_GAP, 4, _GAP, _GAP)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._on_later)
         self.anchorClicked.connect(self._on_anchor)
 
     def show_parts(self, parts: Iterable[Part]) -> None:
@@ -131,6 +145,27 @@ class RecordReader(QTextBrowser):
     def parts(self) -> tuple[Part, ...]:
         """What is shown."""
         return self._parts
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._bar_width != self.bar_width and any(
+            isinstance(part, Bar) for part in self._parts
+        ):
+            # Not at once: writing the document may itself change the size of what shows it.
+            self._later.start()
+
+    @property
+    def bar_width(self) -> int:
+        """How wide a bar is: the same whether the record scrolls or not."""
+        scroll_bar = self.verticalScrollBar().sizeHint().width()
+        return max(_LEAST_BAR, self.width() - scroll_bar - 2 * (_GAP + _PADDING))
+
+    @Slot()
+    def _on_later(self) -> None:
+        place = self.verticalScrollBar().value()
+        self._render()
+        self.verticalScrollBar().setValue(place)
 
     @Slot(QUrl)
     def _on_anchor(self, url: QUrl) -> None:
@@ -146,6 +181,7 @@ class RecordReader(QTextBrowser):
             self.verticalScrollBar().setValue(place)
 
     def _render(self) -> None:
+        self._bar_width = self.bar_width
         self.clear()
         self.document().setDefaultFont(self.font())
         writer = _Writer(self)
@@ -179,6 +215,8 @@ class _Writer:
             self._facts(part.rows)
         elif isinstance(part, Lines):
             self._lines(part)
+        elif isinstance(part, Bar):
+            self._bar(part)
         else:
             self._block(top=4)
             self._say(self._cursor, part.words, muted=part.is_muted)
@@ -204,6 +242,12 @@ class _Writer:
         if title.below:
             words.insertBlock()
             self._say(words, title.below, muted=True)
+
+    def _bar(self, bar: Bar) -> None:
+        width = self._reader.bar_width
+        picture = paint_bar(bar.filled, width, self._reader)
+        self._block(top=4)
+        self._picture(self._cursor, picture, f"bar-{bar.filled}-{width}")
 
     def _picture(self, cursor: QTextCursor, picture: QImage, name: str) -> None:
         kind = QTextDocument.ResourceType.ImageResource

@@ -1,0 +1,1 @@
+"""Campaigns: what was raised, tier by tier, and by whom."""

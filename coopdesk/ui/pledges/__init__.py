@@ -1,0 +1,1 @@
+"""Promises to give: what is due, and what came of them."""
