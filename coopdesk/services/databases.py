@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS, Progress
+from coopdesk.services.receipt_anchors import Anchors
 from coopdesk.storage import backup
 from coopdesk.storage.checks import check
 from coopdesk.storage.database import file_version
@@ -14,7 +16,7 @@ from coopdesk.storage.database import file_version
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coopdesk.domain.checks import CheckReport
+    from coopdesk.domain.checks import CheckReport, Finding
     from coopdesk.storage.unit_of_work import Units
 
 
@@ -32,7 +34,19 @@ class DatabaseService:
     def check(self, progress: Progress = NO_PROGRESS) -> CheckReport:
         """Check the file, its references, its cents and its receipts; changes nothing."""
         with self._units.database.reading() as connection:
-            return check(connection, progress.advance)
+            report = check(connection, progress.advance)
+        return replace(report, findings=(*report.findings, *self._lost(report)))
+
+    def _lost(self, report: CheckReport) -> tuple[Finding, ...]:
+        """Compare with what this computer noted, unless the file lacks its very tables."""
+        if "tax_receipt" not in report.figures:
+            return ()
+        return self.anchor_findings()
+
+    def anchor_findings(self) -> tuple[Finding, ...]:
+        """Return which receipts this computer knows of and the file does not hold, in words."""
+        with self._units.read() as work:
+            return tuple(Anchors(work.chain).findings())
 
     def back_up(self, path: Path) -> Outcome[Path]:
         """Write a verified copy of the database.

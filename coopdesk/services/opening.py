@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopdesk.services.databases import DatabaseService, back_up_before_migration
+from coopdesk.services.receipt_anchors import catch_up
 from coopdesk.services.registry import Services
 from coopdesk.storage import migrations
 from coopdesk.storage.unit_of_work import Signature, Units
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from coopdesk.services.declarations import DeclarationService
     from coopdesk.services.demo import DemoService
     from coopdesk.services.donations import DonationService
+    from coopdesk.services.donor_letters import DonorLetterService
     from coopdesk.services.duplicates import DuplicateService
     from coopdesk.services.expenses import ExpenseService
     from coopdesk.services.groups import GroupService
@@ -44,8 +46,8 @@ if TYPE_CHECKING:
     from coopdesk.services.operations import OperationService
     from coopdesk.services.places import PlaceService
     from coopdesk.services.pledges import PledgeService
-    from coopdesk.services.receipt_papers import ReceiptPaperService
     from coopdesk.services.receipt_life import ReceiptLifeService
+    from coopdesk.services.receipt_papers import ReceiptPaperService
     from coopdesk.services.receipts import ReceiptService
     from coopdesk.services.reminders import ReminderService
     from coopdesk.services.renewals import RenewalService
@@ -88,6 +90,8 @@ def open_database(
         ExternalError: missing, not ours, newer, locked, or the disk is in the way.
     """
     database = migrations.open_database(path, back_up_before_migration, to_check=to_check)
+    if not to_check:
+        catch_up(Units(database, signed))
     return _OpenedServices(database, signed, on_close)
 
 
@@ -238,6 +242,12 @@ class _OpenedServices(Services):
         from coopdesk.services.receipt_life import ReceiptLifeService
 
         return ReceiptLifeService(self._units, _today)
+
+    @cached_property
+    def donor_letters(self) -> DonorLetterService:
+        from coopdesk.services.donor_letters import DonorLetterService
+
+        return DonorLetterService(self._units, _today)
 
     @cached_property
     def receipt_papers(self) -> ReceiptPaperService:

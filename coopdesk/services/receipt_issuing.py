@@ -20,6 +20,7 @@ from coopdesk.domain.receipt_drafting import (
     snapshot_of,
 )
 from coopdesk.domain.receipt_snapshots import Link, chain_hash, commitment, snapshot_to_json
+from coopdesk.services.receipt_anchors import Anchors
 from coopdesk.storage.receipt_store import IssuedReceipt
 from coopdesk.system.paths import database_files
 
@@ -71,11 +72,13 @@ def issue(
 
     Raises:
         RuleError: ``receipt.before_gift``, ``receipt.clock_behind``,
-            ``receipt.unprintable_character``.
+            ``receipt.unprintable_character``, ``receipt.behind``, ``receipt.rewritten``.
     """
+    Anchors(work.chain).refuse_when_behind()
     refuse_clock_behind(work, drafts, moment)
     association = work.association.get()
     assert association is not None, "a review without profile has nothing ready"
+    work.chain.give_identity()
     run = _Run(work, association, moment, replaces)
     ids: list[int] = []
     waiting = iter(drafts)

@@ -12,6 +12,7 @@ from coopdesk.domain.receipt_snapshots import VoidLink, commitment, void_hash, v
 from coopdesk.domain.receipts import ReceiptScope, ReceiptSeries, Verdict
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS
+from coopdesk.services.receipt_anchors import Anchors, note_state
 from coopdesk.services.receipt_issuing import Moment, issue
 from coopdesk.services.receipt_years import reviewed
 from coopdesk.storage.receipt_life_store import NewVoid
@@ -51,6 +52,7 @@ class ReceiptLifeService:
             self._void(work, receipt, said)
             line = work.receipts.line(receipt_id)
             work.commit()
+        note_state(self._units)
         return changed(line, *_SUBJECTS)
 
     def replace(
@@ -86,6 +88,7 @@ class ReceiptLifeService:
             (new_id,) = issue(work, [draft], moment, NO_PROGRESS, receipt)
             line = work.receipts.line(new_id)
             work.commit()
+        note_state(self._units)
         return changed(line, *_SUBJECTS)
 
     def deliver(self, receipt_ids: Sequence[int], delivery: Delivery) -> Outcome[int]:
@@ -136,7 +139,30 @@ class ReceiptLifeService:
         with self._units.read() as work:
             return work.receipts.lines(work.receipt_life.to_void())
 
+    def note_loss(self, reason: str) -> Outcome[tuple[str, ...]]:
+        """Note that what this computer knows and the file lacks is lost for good.
+
+        The next numbers follow the lost ones, which are never given again; the journal keeps
+        why. Returns the lost numbers, none when only a void was lost.
+
+        Raises:
+            RuleError: ``receipt.nothing_lost``, ``receipt.reason_missing``.
+        """
+        said = checked_reason(reason)
+        with self._units.write("receipt.loss_noted", reason=said) as work:
+            anchors = Anchors(work.chain)
+            if not any(anchors.findings()):
+                raise RuleError("receipt.nothing_lost")
+            lost = anchors.lost()
+            numbers = tuple(one.text for one in lost)
+            work.recorder.relabel(numbers=", ".join(numbers))
+            work.receipt_life.note_losses(lost, said, self._units.author, self._today())
+            work.commit()
+        note_state(self._units, said)
+        return changed(numbers, Subject.RECEIPTS)
+
     def _void(self, work: Work, receipt: StoredReceipt, reason: str) -> None:
+        Anchors(work.chain).refuse_when_behind()
         day, at = self._today(), self._units.now()
         if work.receipt_life.void_of(receipt.id) is not None:
             raise RuleError("receipt.already_voided", number=receipt.number_text)

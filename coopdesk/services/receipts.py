@@ -12,6 +12,7 @@ from coopdesk.domain.receipt_snapshots import snapshot_from_json
 from coopdesk.domain.receipts import ReceiptFilter, ReceiptLine, ReceiptScope, Review, Verdict
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS, Progress
+from coopdesk.services.receipt_anchors import note_state
 from coopdesk.services.receipt_issuing import Moment, draft_snapshots, images_of, issue
 from coopdesk.services.receipt_years import review_of_year
 
@@ -104,7 +105,9 @@ class ReceiptService:
             RuleError: ``receipt.nothing_to_issue``, ``receipt.profile_incomplete``,
                 ``receipt.unprintable_character``, ``receipt.before_gift`` or
                 ``receipt.clock_behind`` when the computer's clock is behind, or
-                ``receipt.changed_meanwhile`` when some named gifts are no longer ready.
+                ``receipt.changed_meanwhile`` when some named gifts are no longer ready;
+                ``receipt.behind`` or ``receipt.rewritten`` when this computer knows receipts
+                that the file does not hold.
         """
         label, said = _label("receipt.issued", clock_reason)
         with self._units.write(label, year=str(year), **said) as work:
@@ -114,6 +117,7 @@ class ReceiptService:
             ids = issue(work, drafts, moment, progress)
             lines = _lines(work, ids)
             work.commit()
+        note_state(self._units)
         return changed(lines, Subject.RECEIPTS, Subject.DONATIONS, Subject.CONTACTS)
 
     def issue_contact(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from coopdesk.domain.receipt_anchors import LostRange
     from coopdesk.storage.recorder import Recorder
 
 _receipt = table_of(TaxReceiptRow)
@@ -50,17 +51,6 @@ class NewVoid:
     salt: str
     previous_hash: str
     hash: str
-
-
-class NewLoss(NamedTuple):
-    """Numbers that are known to have been issued and are in this file no more.
-
-    All three are None when no number is missing, only a void.
-    """
-
-    year: int | None
-    first_number: int | None
-    last_number: int | None
 
 
 class ReceiptLifeStore:
@@ -140,9 +130,9 @@ class ReceiptLifeStore:
         return ReceiptSeries(year, row.prefix, row.digits) if row else default_series(year)
 
     def is_series_fixed(self, year: int) -> bool:
-        """Tell whether a receipt of the year was issued."""
+        """Tell whether a receipt of the year was issued, even if it is lost."""
         query = select(_receipt.c.id).where(_receipt.c.year == year).limit(1)
-        return self._connection.execute(query).first() is not None
+        return self._connection.execute(query).first() is not None or self.last_lost(year) > 0
 
     def put_series(self, series: ReceiptSeries) -> None:
         """Store how the numbers of a year are written; the database refuses once it is used."""
@@ -168,9 +158,18 @@ class ReceiptLifeStore:
         query = select(func.max(_loss.c.last_number)).where(_loss.c.year == year)
         return self._connection.execute(query).scalar() or 0
 
-    def add_losses(
-        self, losses: Sequence[NewLoss], reason: str, author: str, noted_on: dt.date
+    def note_losses(
+        self, lost: Sequence[LostRange], reason: str, author: str, noted_on: dt.date
     ) -> None:
-        """Note that numbers are lost for good: the next ones follow them."""
+        """Note that numbers are lost for good, or with none that only a void is."""
         said = {"reason": reason, "author": author, "noted_on": noted_on}
-        self._recorder.insert_many(_loss, [{**one._asdict(), **said} for one in losses])
+        for one in lost:
+            if not self.is_series_fixed(one.series.year):
+                self.put_series(one.series)
+        ranges = [
+            {"year": one.series.year, "first_number": one.first, "last_number": one.last}
+            for one in lost
+        ]
+        no_number = {"year": None, "first_number": None, "last_number": None}
+        rows = [{**one, **said} for one in ranges or [no_number]]
+        self._recorder.insert_many(_loss, rows)

@@ -15,6 +15,7 @@ from coopdesk.domain.operations import OperationKind, OperationState, Origin
 from coopdesk.storage.association_store import AssociationStore
 from coopdesk.storage.attachment_store import AttachmentStore
 from coopdesk.storage.campaign_store import CampaignStore
+from coopdesk.storage.chain_state import ChainStore
 from coopdesk.storage.contact_import_store import ContactImportStore
 from coopdesk.storage.contact_kin import ContactKin
 from coopdesk.storage.contact_store import ContactStore
@@ -22,6 +23,7 @@ from coopdesk.storage.contribution_store import ContributionStore
 from coopdesk.storage.custom_field_store import CustomFieldStore
 from coopdesk.storage.declaration_store import DeclarationStore
 from coopdesk.storage.donation_store import DonationStore
+from coopdesk.storage.donor_letter_store import DonorLetterStore
 from coopdesk.storage.duplicate_store import DuplicateStore
 from coopdesk.storage.erasing import ContactEraser
 from coopdesk.storage.expense_store import ExpenseStore
@@ -229,6 +231,11 @@ class Work:
         return ReceiptStore(self._connection, self.recorder)
 
     @cached_property
+    def donor_letters(self) -> DonorLetterStore:
+        """The gifts that letters are about."""
+        return DonorLetterStore(self._connection)
+
+    @cached_property
     def receipt_papers(self) -> ReceiptPaperStore:
         """The papers of issued receipts."""
         return ReceiptPaperStore(self._connection)
@@ -242,6 +249,11 @@ class Work:
     def legal(self) -> LegalStore:
         """What the law says, as corrected by persons."""
         return LegalStore(self._connection, self.recorder)
+
+    @cached_property
+    def chain(self) -> ChainStore:
+        """The chains of receipts and voids."""
+        return ChainStore(self._connection)
 
     @cached_property
     def receipt_life(self) -> ReceiptLifeStore:

@@ -48,6 +48,32 @@ def write_text(path: Path, text: str) -> None:
     write_file(path, text.encode())
 
 
+def append_line(path: Path, line: str) -> None:
+    """Put a line of UTF-8 text at the end of a file, on the disk when this returns.
+
+    A line that a power cut tore stays alone on its own.
+
+    Raises:
+        OSError: the folder, the disk or a permission is in the way.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        size = os.fstat(descriptor).st_size
+        if size:
+            os.lseek(descriptor, size - 1, os.SEEK_SET)
+        torn = bool(size) and os.read(descriptor, 1) != b"\n"
+        content = ("\n" if torn else "") + line + "\n"
+        with memoryview(content.encode()) as whole:
+            if os.write(descriptor, whole) != len(whole):
+                raise _no_room(path)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    flush_folder(path.parent)
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Yield a binary stream whose content replaces ``path`` when the block ends well.

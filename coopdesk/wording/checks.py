@@ -39,6 +39,13 @@ CHECK_TEXTS: dict[str, str] = {
     "check.replacement_differs": N_(
         "Receipt {number}: what it replaces is not what it says, or was not voided."
     ),
+    "check.receipts_lost": N_(
+        "This computer knows receipts that the file does not hold: {numbers}. It is an older "
+        "file, or its last receipts were cut off. They were last seen in {path}."
+    ),
+    "check.receipts_rewritten": N_(
+        "These receipts of the file are not those that this computer saw issued: {numbers}."
+    ),
     "check.share_gap": N_("Register of shares: number {number} is missing."),
     "check.shares_below_zero": N_(
         "Register of shares: {name} withdrew more than was held. Correct it by a movement."
@@ -47,6 +54,13 @@ CHECK_TEXTS: dict[str, str] = {
     "check.table_missing": N_("The table {name} is missing."),
     "check.trigger_missing": N_("The protection {name} is missing or was changed."),
     "check.void_changed": N_("Receipt {number}: its voiding was changed."),
+    "check.voids_lost": N_(
+        "This computer knows that these receipts were voided, which the file does not say: "
+        "{numbers}. The file is an older one. It was last seen in {path}."
+    ),
+    "check.voids_rewritten": N_(
+        "Receipt {number}: the file does not hold its voiding as this computer saw it."
+    ),
     "check.void_gap": N_("Voided receipts: the voiding no. {number} is missing."),
 }
 

@@ -83,3 +83,49 @@ def test_an_incomplete_profile_is_named_field_by_field(line, three_gifts):
     assert result.code == 1
     assert result.document["error"]["code"] == "receipt.profile_incomplete"
     assert "signataire" in result.document["error"]["message"]
+
+
+def test_preview_writes_a_draft_and_takes_no_number(line, three_gifts):
+    target = line.folder / "brouillon.pdf"
+    document = line.json("receipts", "preview", "--year", LAST_YEAR, "--to", target)
+    assert (document["count"], document["total_cents"]) == (1, 6250)
+    assert target.read_bytes().startswith(b"%PDF")
+    assert line.json("receipts", "list", "--year", LAST_YEAR)["count"] == 0
+    [waiting] = line.json("receipts", "unreceipted")["years"]
+    assert (waiting["year"], waiting["ready_count"]) == (int(LAST_YEAR), 2)
+
+
+def test_life_of_a_receipt_by_its_printed_number(line, three_gifts, elodie):
+    first, second = f"{LAST_YEAR}-0001", f"{LAST_YEAR}-0002"
+    line.json("receipts", "issue", "--year", LAST_YEAR, "--contact", elodie)
+    line.json("receipts", "deliver", first, "--by", "emailed")
+    new = line.json("receipts", "replace", first, "--reason", "nom corrigé")["receipt"]
+    assert (new["number"], new["replaces"]) == (second, first)
+    old = line.json("receipts", "show", first)["receipt"]
+    assert (old["status"], old["replaced_by"]) == ("replaced", second)
+    assert (old["void"]["reason"], len(old["deliveries"])) == ("nom corrigé", 1)
+    line.json("receipts", "void", second, "--reason", "don rendu")
+    listed = line.json("receipts", "list", "--status", "voided")
+    assert [one["number"] for one in listed["receipts"]] == [second]
+    assert listed["total_cents"] == 0
+    assert "Annulé" in line("receipts", "show", second).out
+
+
+def test_refusals_of_the_life_of_receipts(line, three_gifts):
+    cases = {
+        "receipt.number_unknown": ("void", "1999-0001", "--reason", "x"),
+        "receipt.nothing_lost": ("note-loss", "--reason", "x"),
+        "series.year_missing": ("series", "--year", LAST_YEAR, "--prefix", "R-"),
+    }
+    for code, words in cases.items():
+        result = line("receipts", *words, "--json")
+        assert (result.code, result.document["error"]["code"]) == (1, code)
+    assert line("receipts", "issue").code == 2
+
+
+def test_form_of_numbers_is_shown_and_decided(line, three_gifts):
+    words = ("receipts", "series", "--year", LAST_YEAR)
+    assert line.json(*words)["first"] == f"{LAST_YEAR}-0001"
+    assert line.json(*words, "--digits", "6", "--prefix", f"RF{LAST_YEAR}-")["first"] == (
+        f"RF{LAST_YEAR}-000001"
+    )

@@ -1,0 +1,125 @@
+"""Compares the receipts of a file with what this computer noted of them (decision 0025)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.checks import Finding
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.receipt_anchors import ChainState, furthest, lost_ranges, state_of
+from coopdesk.storage.chain_state import ChainStore
+from coopdesk.system.anchors import add_anchor, read_anchors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopdesk.domain.receipt_anchors import LostRange
+    from coopdesk.storage.unit_of_work import Units
+
+_NOTED = "noted"  # of a line: a person said that what is missing is lost for good
+
+
+class Anchors:
+    """What this computer noted of a file, beside what the file holds."""
+
+    def __init__(self, chain: ChainStore) -> None:
+        self._chain = chain
+        self.identity = chain.identity()
+        self._entries = read_anchors(self.identity) if self.identity else []
+
+    def known(self) -> ChainState | None:
+        """Return the furthest state noted since a person last decided, None for none."""
+        starts = [n for n, entry in enumerate(self._entries) if _NOTED in entry]
+        return furthest(self._states(starts[-1] if starts else 0))
+
+    def _states(self, start: int) -> list[ChainState]:
+        found = (state_of(entry) for entry in self._entries[start:])
+        return [state for state in found if state is not None]
+
+    def lost(self) -> list[LostRange]:
+        """Return the numbers that were issued and are not in the file."""
+        known = self.known()
+        return [] if known is None else lost_ranges(known, self._chain.state())
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what the file should hold and does not, with the numbers concerned."""
+        known = self.known()
+        if known is None:
+            return
+        held = self._chain.state()
+        lost = lost_ranges(known, held)
+        if lost or held.receipts < known.receipts:
+            yield Finding("check.receipts_lost", {"numbers": _text(lost), "path": self._path()})
+        elif not self._chain.holds(known):
+            yield Finding("check.receipts_rewritten", {"numbers": self._since(held)})
+        if held.voids < known.voids:
+            voided = ", ".join(self._voided_since(held.voids))
+            yield Finding("check.voids_lost", {"numbers": voided, "path": self._path()})
+        elif not self._chain.holds_voids(known):
+            yield Finding("check.voids_rewritten", {"number": known.last_voided})
+
+    def refuse_when_behind(self) -> None:
+        """Refuse to number anything while more is known elsewhere.
+
+        Raises:
+            RuleError: ``receipt.behind`` or ``receipt.rewritten``.
+        """
+        for finding in self.findings():
+            is_lost = finding.code.endswith("_lost")
+            numbers = finding.values.get("numbers") or finding.values.get("number")
+            code = "receipt.behind" if is_lost else "receipt.rewritten"
+            raise RuleError(code, numbers=numbers, path=self._path())
+
+    def _path(self) -> str:
+        """Return which file was open when most was known."""
+        named = [str(entry["file"]) for entry in self._entries if "file" in entry]
+        return named[-1] if named else ""
+
+    def _since(self, held: ChainState) -> str:
+        """Return the numbers after the last state that the file still holds."""
+        agreed = [state for state in self._states(0) if self._chain.holds(state)]
+        before = furthest(agreed) or ChainState()
+        return _text(lost_ranges(held, before))
+
+    def _voided_since(self, count: int) -> list[str]:
+        later = (state for state in self._states(0) if state.voids > count)
+        return list(dict.fromkeys(state.last_voided for state in later))
+
+
+def note_state(units: Units, noted: str = "") -> None:
+    """Note how far the file is; ``noted`` is why a person says that what is missing is lost.
+
+    After the commit: a program killed before is caught up when the file is opened again.
+    """
+    with units.read() as work:
+        identity, state = work.chain.identity(), work.chain.state()
+    if not identity:
+        return
+    entry: dict[str, object] = {
+        "at": units.now().isoformat(),
+        "file": str(units.database.path.absolute()),
+        **state.as_document(),
+    }
+    if noted:
+        entry[_NOTED] = noted
+    add_anchor(identity, entry)
+
+
+def catch_up(units: Units) -> None:
+    """Note the state of a file that is opened, unless more is known of it than it holds."""
+    with units.read() as work:
+        held = work.chain.state()
+        if not held.receipts:
+            return
+        anchors = Anchors(work.chain)
+        is_noted = anchors.known() == held or any(anchors.findings())
+    if not anchors.identity:
+        with units.database.writing() as connection:
+            ChainStore(connection).give_identity()
+            connection.commit()
+    if not is_noted:
+        note_state(units)
+
+
+def _text(ranges: list[LostRange]) -> str:
+    return ", ".join(one.text for one in ranges)
