@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         Leaderboard,
         NewCampaign,
         NewTier,
+        Progress,
         TierProgress,
     )
     from coopdesk.ui.widgets.record_reader import Part, Said
@@ -102,7 +103,7 @@ def _progress(sheet: CampaignSheet) -> Iterator[Part]:
     percent = percent_text(whole)
     yield Paragraph((raised_text(whole), percent, remaining_text(whole)))
     rows: list[tuple[str, Said | tuple[Said, ...]]] = [
-        (_("Contributors"), contributors_text(whole)),
+        (_("Contributors"), _count(whole)),
         (_("Contributors and team"), number_text(found.people)),
     ]
     if content.minimum:
@@ -110,6 +111,10 @@ def _progress(sheet: CampaignSheet) -> Iterator[Part]:
     if found.without_money:
         rows.append((_("Of which without money"), money_text(found.without_money)))
     yield Facts(tuple(rows))
+
+
+def _count(whole: Progress) -> str:
+    return contributors_text(whole) if whole.is_empty else number_text(whole.contributors)
 
 
 def _tiers(sheet: CampaignSheet) -> Iterator[Part]:
@@ -126,8 +131,7 @@ def _tier(one: TierProgress, *, is_first: bool) -> Iterator[Part]:
     yield Heading(content.name, percent_text(progress))
     if progress.goal:
         yield Bar(progress.bar)
-    if not progress.is_empty:
-        yield Paragraph((raised_text(progress), remaining_text(progress)))
+    yield Paragraph((raised_text(progress), remaining_text(progress)))
     yield Paragraph((contributors_text(progress), *_terms(content)), is_muted=True)
     if content.description:
         yield Paragraph((content.description,), is_muted=True)
@@ -178,7 +182,7 @@ def _leader(one: Contributor) -> tuple[Said, str, tuple[Said, ...]]:
 
 
 def _budget(budget: CampaignBudget) -> Iterator[Part]:
-    yield Heading(_("Budget"), money_text(budget.balance))
+    yield Heading(_("Budget"))
     rows = (
         (_("Total income"), budget.income),
         (_("of which contributions"), budget.contributions),

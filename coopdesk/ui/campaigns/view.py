@@ -48,7 +48,7 @@ class CampaignsView(QWidget):
         self.search = SearchField(_("Search a campaign…"))
         self.chips: ChoiceChips[bool | None] = ChoiceChips(
             _("Campaigns"),
-            [(False, _("Under way")), (True, _("Closed")), (None, _("All of them"))],
+            [(False, _("Under way")), (True, _("Closed ones")), (None, _("All of them"))],
         )
         self.list = RecordList(page.desk, "campaigns", campaign_columns(), self._rows)
         self.panel = DetailPanel(_("Campaign"))

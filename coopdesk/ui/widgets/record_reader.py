@@ -159,7 +159,7 @@ class RecordReader(QTextBrowser):
     def bar_width(self) -> int:
         """How wide a bar is: the same whether the record scrolls or not."""
         scroll_bar = self.verticalScrollBar().sizeHint().width()
-        return max(_LEAST_BAR, self.width() - scroll_bar - 2 * (_GAP + _PADDING))
+        return max(_LEAST_BAR, self.width() - scroll_bar - 2 * (_GAP + 2 * _PADDING))
 
     @Slot()
     def _on_later(self) -> None:
