@@ -16,6 +16,7 @@ from coopdesk.ui.donations.filters import DonationFilters
 from coopdesk.ui.donations.listing import Listing, read_listing
 from coopdesk.ui.donations.panel import DonationPanel
 from coopdesk.ui.donations.targets import GiftsShown
+from coopdesk.ui.donations.views import GiftViews
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.empty_state import EmptyState
@@ -45,6 +46,7 @@ class DonationPage(Page):
         self._to_select: int | None = None
         self._row_to_select: int | None = None
         self._total = ""
+        self._year_said = ""
         self.editor = DonationEditor(desk, self)
         self.editor.saved.connect(self._on_saved)
         self._make_actions()
@@ -82,7 +84,9 @@ class DonationPage(Page):
         self.panel.add_action(self.open_donor_action)
         self.panel.add_rare_actions((self.remove_action,))
         self.detail = ListDetail(self.list, self.panel)
-        self.body.addWidget(self.detail, 1)
+        self.views = GiftViews(self, self.detail)
+        self.body.insertWidget(0, self.views.tabs)
+        self.body.addWidget(self.views.stack, 1)
 
     def _empty_state(self) -> EmptyState:
         sentence = _("Record the first gift by hand, or import a HelloAsso file.")
@@ -101,6 +105,19 @@ class DonationPage(Page):
         self.detail.wanted.connect(self.panel.show_gift)
         self.detail.covered.connect(self._on_covered)
         self.panel.read.connect(self._on_read)
+        self.views.changed.connect(self._on_view)
+
+    @Slot()
+    def _on_view(self) -> None:
+        """Put into the head what the view is about."""
+        other = self.views.other
+        for widget in (self.search, self.filters):
+            widget.setVisible(other is None)
+        action = self.record_action if other is None else other.primary_action
+        self.search_field = self.search if other is None else other.search
+        self.role_actions[Role.NEW] = action
+        self.set_primary(action)
+        self.set_sentence(self._year_said if other is None else "")
 
     # the list
 
@@ -109,6 +126,7 @@ class DonationPage(Page):
     def reload(self) -> None:
         # The record first: whether it is archived or gone decides what the list must show.
         self.detail.read_again()
+        self.views.reload()
         sort, descending = self.list.sort
         wanted = DonationFilter(
             year=self.filters.year,
@@ -132,21 +150,21 @@ class DonationPage(Page):
         self._refresh_actions()
 
     def _say_year(self, found: Listing) -> None:
-        if not found.any_gift:
-            self.set_sentence("")
-            return
+        self._year_said = self._year_in_words(found) if found.any_gift else ""
+        if self.views.other is None:
+            self.set_sentence(self._year_said)
+
+    def _year_in_words(self, found: Listing) -> str:
         count = ngettext("{count} gift", "{count} gifts", found.year_count)
         text = _("{period}: {gifts}, {amount} received")
         if found.year_uncounted:
             # Without it the total would not be that of the review of receipts.
             text = _("{period}: {gifts}, {amount} received; {rest} to check or set aside")
-        self.set_sentence(
-            text.format(
-                period=self.filters.period,
-                gifts=count.format(count=number_text(found.year_count)),
-                amount=money_text(found.year_total),
-                rest=money_text(found.year_uncounted),
-            )
+        return text.format(
+            period=self.filters.period,
+            gifts=count.format(count=number_text(found.year_count)),
+            amount=money_text(found.year_total),
+            rest=money_text(found.year_uncounted),
         )
 
     def _select_wanted(self) -> None:
@@ -173,6 +191,8 @@ class DonationPage(Page):
 
     @override
     def show_target(self, target: object) -> None:
+        if self.views.show_target(target):
+            return
         if isinstance(target, int):
             self._to_select = target
             self.detail.open_record(target)

@@ -13,3 +13,17 @@ class GiftsShown:
     donor_id: int | None = None
     donor_name: str = ""
     campaign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignShown:
+    """One campaign."""
+
+    campaign_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeShown:
+    """One pledge."""
+
+    pledge_id: int

@@ -1,0 +1,158 @@
+"""The views of the page of gifts, and the tabs that lead to them."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QWidget
+
+from coopdesk.ui.donations.targets import CampaignShown, PledgeShown
+from coopdesk.ui.expenses.targets import NewSheetFor, SheetShown
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from coopdesk.ui.page import Page
+    from coopdesk.ui.widgets.search_field import SearchField
+
+_LEAST_HEIGHT = 120
+
+
+class View(enum.Enum):
+    """What the page shows; the value is the place among the tabs."""
+
+    GIFTS = 0
+    CAMPAIGNS = 1
+    PLEDGES = 2
+    EXPENSES = 3
+
+
+_TARGETS: dict[View, tuple[type, ...]] = {
+    View.CAMPAIGNS: (CampaignShown,),
+    View.PLEDGES: (PledgeShown,),
+    View.EXPENSES: (SheetShown, NewSheetFor),
+}
+
+
+class GiftView(Protocol):
+    """What the page needs of a view beside the list of gifts."""
+
+    search: SearchField
+
+    @property
+    def primary_action(self) -> QAction:
+        """What is done first here."""
+
+    def reload(self) -> None:
+        """Read everything again."""
+
+    def show_target(self, target: object) -> None:
+        """Show what another page names."""
+
+
+class GiftViews(QObject):
+    """``tabs`` and ``stack`` go into the page; the list of gifts comes first.
+
+    The others are made when they are first looked at, so that the page opens at once.
+    """
+
+    changed = Signal()
+
+    def __init__(self, page: Page, first: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._made: dict[View, GiftView] = {}
+        self._stale: set[View] = set()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(first)
+        self._places: dict[View, QWidget] = {}
+        for view in tuple(View)[1:]:
+            self._places[view] = QWidget()
+            self.stack.addWidget(self._places[view])
+        # Beside a notice a low window has room for few lines: they scroll.
+        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.stack.setMinimumHeight(_LEAST_HEIGHT)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        # Arrows would hide a view; the row has room for all of them.
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setAccessibleName(_("Views of the gifts"))
+        for name in (_("Gifts"), _("Campaigns"), _("Pledges"), _("Expense sheets")):
+            self.tabs.addTab(name)
+        self.tabs.currentChanged.connect(self._on_tab)
+
+    @property
+    def current(self) -> View:
+        """The view that is shown."""
+        return View(self.tabs.currentIndex())
+
+    @property
+    def other(self) -> GiftView | None:
+        """The view that is shown instead of the list of gifts, if one is."""
+        return self._made.get(self.current)
+
+    def view(self, view: View) -> GiftView:
+        """Return a view beside the list of gifts, making it if it never was shown."""
+        if view not in self._made:
+            self._made[view] = made = _make(view, self._page)
+            assert isinstance(made, QWidget)
+            place = self._places.pop(view)
+            self.stack.insertWidget(view.value, made)
+            self.stack.removeWidget(place)
+            place.deleteLater()
+            self._stale.add(view)
+        return self._made[view]
+
+    def show_target(self, target: object) -> bool:
+        """Show what another page names; tell whether it was no matter of the list of gifts."""
+        view = _view_of(target)
+        self.tabs.setCurrentIndex(view.value)
+        if view is View.GIFTS or isinstance(target, View):
+            return view is not View.GIFTS
+        self.view(view).show_target(target)
+        return True
+
+    def reload(self) -> None:
+        """Read the view that is shown again, the others when they are next shown."""
+        self._stale = set(self._made)
+        self._read_stale()
+
+    def _read_stale(self) -> None:
+        current = self.current
+        if current in self._stale:
+            self._stale.discard(current)
+            self._made[current].reload()
+
+    @Slot(int)
+    def _on_tab(self, tab: int) -> None:
+        if View(tab) is not View.GIFTS:
+            self.view(View(tab))
+        self.stack.setCurrentIndex(tab)
+        self._read_stale()
+        self.changed.emit()
+
+
+def _view_of(target: object) -> View:
+    if isinstance(target, View):
+        return target
+    return next(
+        (view for view, kinds in _TARGETS.items() if isinstance(target, kinds)), View.GIFTS
+    )
+
+
+def _make(view: View, page: Page) -> GiftView:
+    if view is View.CAMPAIGNS:
+        from coopdesk.ui.campaigns.view import CampaignsView
+
+        return CampaignsView(page)
+    if view is View.PLEDGES:
+        from coopdesk.ui.pledges.view import PledgesView
+
+        return PledgesView(page)
+    from coopdesk.ui.expenses.view import ExpensesView
+
+    return ExpensesView(page)
