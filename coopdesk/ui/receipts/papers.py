@@ -73,13 +73,15 @@ class Papers(QObject):
         services = self._desk.services
         name = services.receipts.detail(receipt_id).snapshot.file_name
         paper = services.receipt_papers.duplicate(receipt_id)
-        return self._viewer.copy(f"{_('duplicate')}-{name}", paper)
+        copied = _("duplicate")
+        return self._viewer.copy(f"{copied}-{name}", paper)
 
     def _drafts(self, order: IssueOrder) -> Path:
         drawn = self._desk.services.receipts.draft_pdf(
             order.year, order.scope, donation_ids=order.donation_ids
         )
-        return self._viewer.copy(f"{_('drafts')}-{order.year}.pdf", drawn)
+        named = _("drafts")
+        return self._viewer.copy(f"{named}-{order.year}.pdf", drawn)
 
     # files in a folder
 
