@@ -1,0 +1,37 @@
+"""One file of many pages: in order, whole, and without what only helped to make it."""
+
+from __future__ import annotations
+
+import io
+
+from pypdf import PdfReader
+from reportlab.pdfgen.canvas import Canvas
+
+from coopdesk.documents.fonts import REGULAR, font_named
+from coopdesk.documents.pdf_book import PdfBook
+
+
+def test_pages_of_operators_and_pages_of_the_canvas_come_in_the_order_of_their_making() -> None:
+    font_named(REGULAR)
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=True, initialFontName=REGULAR)
+    book = PdfBook(canvas, buffer)
+    for name in ("first", "second"):
+        canvas.beginForm(name)
+        canvas.drawString(72, 700, f"Cadre {name}")
+        canvas.endForm()
+    canvas.drawString(72, 600, "Lettre une")
+    canvas.showPage()
+    book.take_drawn()
+    book.add("/FormXob.second Do", ["second"])
+    book.add("/FormXob.first Do", ["first"])
+    canvas.drawString(72, 600, "Lettre deux")
+    canvas.showPage()
+    content = book.finished()
+
+    reader = PdfReader(io.BytesIO(content), strict=True)
+    texts = [page.extract_text().strip() for page in reader.pages]
+    assert texts == ["Lettre une", "Cadre second", "Cadre first", "Lettre deux"]
+    forms = [set(page["/Resources"].get("/XObject", {})) for page in reader.pages]
+    assert forms[1:3] == [{"/FormXob.second"}, {"/FormXob.first"}]
+    assert reader.trailer["/Root"]["/Pages"]["/Count"] == 4
