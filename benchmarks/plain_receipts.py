@@ -1,8 +1,8 @@
 """Draw laid out receipts the plain way: an ordinary ReportLab canvas, nothing remembered.
 
 Each text is a ``drawString``, each dark run of a QR code a ``rect``; fonts are embedded and
-images decoded anew for each file; places are those of our papers, to a hundredth of a point. Tests hold the stamped papers against it, and the benchmark
-their speed.
+images decoded anew for each file; places are those of our papers, to a hundredth of a point.
+Tests hold the stamped papers against it, and the benchmark their speed.
 """
 
 from __future__ import annotations
