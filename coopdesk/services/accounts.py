@@ -62,7 +62,8 @@ class AccountService:
 
         Raises:
             RuleError: ``payment.not_manual``, ``payment.gift_belongs_to_gifts``,
-            ``payment.on_receipt``, ``payment.was_on_receipt`` or ``payment.gift_returned``.
+            ``payment.on_receipt``, ``payment.was_on_receipt``, ``payment.gift_returned`` or
+            ``payment.refunds_expenses``.
         """
         with self._units.write("payment.removed") as work:
             payment = work.payments.get(payment_id).content
@@ -82,7 +83,8 @@ class AccountService:
 
         Raises:
             RuleError: ``payment.on_receipt``, ``payment.gift_returned``,
-            ``payment.not_yet_paid`` when one that should count lies in the future.
+            ``payment.refunds_expenses``, ``payment.not_yet_paid`` when one that should count
+            lies in the future.
         """
         label = f"payment.{state.value}"
         with self._units.write(label, count=str(len(set(payment_ids)))) as work:
@@ -138,5 +140,8 @@ def _cleaned(new: NewPayment) -> NewPayment:
 def _refuse_bound(work: Work, payment_ids: Sequence[int], *, goes: bool) -> None:
     for payment_id in payment_ids:
         refuse_return_payment(work, payment_id)
+        sheet_id = work.expenses.id_of_payment(payment_id)
+        if sheet_id is not None:
+            raise RuleError("payment.refunds_expenses", number=sheet_id)
         for donation_id in work.imports.gifts_of_payment(payment_id):
             refuse_bound_payment(work.donations.get(donation_id), goes=goes)

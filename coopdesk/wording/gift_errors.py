@@ -34,9 +34,11 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "attachment.wrong_kind": N_(
         "The file {name} is neither a PDF nor a PNG or JPEG picture. Scan or print it as PDF."
     ),
+    "declaration.day_missing": N_("Enter the day on which it was filed."),
     "declaration.filed_before_end": N_("The fiscal year ends on {day}: file after it."),
     "declaration.filed_in_the_future": N_("{day} is still to come: note the day of filing."),
     "declaration.no_proof": N_("No proof of filing was kept for {year}."),
+    "legal.day_missing": N_("Enter the first day on which this figure counts."),
     "legal.day_out_of_range": N_("{day} is too far away: enter a day from 2000 to 2100."),
     "legal.not_corrected": N_("Nobody corrected this figure from {day} on."),
     "legal.source_missing": N_(
@@ -118,6 +120,10 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     ),
     "payment.is_return": N_(
         "By this payment a gift went back: take that back among the gifts."
+    ),
+    "payment.refunds_expenses": N_(
+        "This payment refunds the expense sheet no. {number}: make the sheet a draft again, "
+        "among the gifts, to take it back."
     ),
     "payment.was_on_receipt": N_(
         "Receipt no. {number}, though voided, names a gift of this payment: it cannot go."

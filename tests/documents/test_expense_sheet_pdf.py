@@ -109,7 +109,7 @@ def test_every_line_and_the_total_in_figures_and_words_are_printed():
         "Bénévole : Lefèvre Élodie, 12 rue des Lilas, 44000 Nantes",
         "Objet : Réunions du <b>réseau</b>",
         "12/03/2026 Véhicule personnel Nantes – Angers et retour 212 134,83 €",
-        "12/03/2026 Péage, stationnement Péage A11 12,50 €",
+        "12/03/2026 Péage, parking Péage A11 12,50 €",
         "12/03/2026 Repas Déjeuner 18,90 €",
         "Total : 166,23 €",
         "Soit cent soixante-six euros et vingt-trois centimes.",

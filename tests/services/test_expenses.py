@@ -33,7 +33,7 @@ from coopdesk.domain.expenses import (
 )
 from coopdesk.domain.mileage import VehicleKind
 from coopdesk.domain.money import Money
-from coopdesk.domain.payments import Direction, LineKind, PaymentMode
+from coopdesk.domain.payments import Direction, LineKind, PaymentMode, PaymentState
 from coopdesk.domain.receipts import ReceiptScope
 from coopdesk.services.accounts import AccountService
 from coopdesk.services.association import AssociationService
@@ -42,7 +42,8 @@ from coopdesk.services.donations import DonationService
 from coopdesk.services.expenses import ExpenseService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.outcome import Subject
-from coopdesk.services.progress import Progress
+from coopdesk.services.receipt_life import ReceiptLifeService
+from coopdesk.services.receipts import ReceiptService
 from coopdesk.services.vehicles import VehicleService
 from coopdesk.wording.errors import error_text
 from tests.building import PROFILE, TODAY, every_row, gift, new_units, person, today
@@ -251,6 +252,26 @@ def test_a_refund_is_a_payment_out(units, expenses, volunteer):
     assert every_row(units)["donation"] == []
 
 
+def test_what_a_settled_sheet_made_is_taken_back_with_the_sheet_alone(
+    units, expenses, volunteer
+):
+    one, two = (expenses.record(sheet(volunteer, paid())).value.id for _ in range(2))
+    payment_id = expenses.reimburse(one, TODAY, PaymentMode.CASH).value.payment_id
+    given = expenses.waive(two, TODAY).value
+    accounts, gifts = AccountService(units, today), DonationService(units, today)
+
+    refused("payment.refunds_expenses", lambda: accounts.remove(payment_id))
+    refused(
+        "payment.refunds_expenses",
+        lambda: accounts.decide([payment_id], PaymentState.DISMISSED),
+    )
+    refused("donation.from_expense_sheet", lambda: gifts.remove(given.id))
+    refused(
+        "donation.from_expense_sheet",
+        lambda: gifts.correct(given.id, replace(given.content, amount=Money(1))),
+    )
+
+
 @pytest.mark.parametrize("how", ["waive", "reimburse"])
 def test_a_settled_sheet_is_taken_back_by_undo_whole(units, expenses, volunteer, car, how):
     one = expenses.record(sheet(volunteer, trip(car), paid())).value
@@ -341,9 +362,7 @@ def written(folder, name, content=PDF):
 
 
 def issued(units):
-    from coopdesk.services.receipts import ReceiptService
-
-    return ReceiptService(units, today).issue_year(2026, ReceiptScope.GIFT, Progress()).value
+    return ReceiptService(units, today).issue_year(2026, ReceiptScope.GIFT).value
 
 
 def test_a_sheet_whose_gift_is_on_a_living_receipt_is_locked(
@@ -368,6 +387,25 @@ def test_a_sheet_whose_gift_is_on_a_living_receipt_is_locked(
         assert said.receipt_number in error_text(error)
     refused("operation.rested_on", lambda: OperationService(units).undo_one(waived.id))
     assert expenses.attach(one.id, written(tmp_path, "b.pdf"), AttachmentKind.WAIVER)
+
+
+def test_after_its_receipt_was_voided_a_sheet_is_a_draft_again_and_settled_anew(
+    units, expenses, volunteer
+):
+    one = expenses.record(sheet(volunteer, paid())).value
+    given = expenses.waive(one.id, TODAY).value
+    [receipt] = issued(units)
+    ReceiptLifeService(units, today).void(receipt.id, "Péage compté deux fois")
+
+    draft = expenses.reopen(one.id).value
+
+    gone = DonationService(units, today).get(given.id)
+    assert gone.returned.reason is ReturnReason.MISTAKE
+    assert draft.receipt_number == ""
+    expenses.change(one.id, sheet(volunteer, paid(1_000)))
+    again = expenses.waive(one.id, TODAY).value
+    assert expenses.of_donation(again.id).total == Money(1_000)
+    assert [line.gift_count for line in issued(units)] == [1]
 
 
 def test_a_gift_that_something_names_is_marked_as_a_mistake(units, expenses, volunteer):

@@ -26,14 +26,14 @@ def expense_columns() -> tuple[Column, ...]:
     return (
         Column("days", _("Days"), _days, sort="date", width=22, descends=True, gives_way=3),
         Column(
-            "volunteer", _("Volunteer"), _volunteer, sort="volunteer", width=18, stretch=True
+            "volunteer", _("Volunteer"), _volunteer, sort="volunteer", width=15, stretch=True
         ),
         Column(
-            "title", _("What for"), _title, sort="title", width=22, stretch=True, gives_way=2
+            "title", _("What for"), _title, sort="title", width=17, stretch=True, gives_way=2
         ),
         Column("vouchers", _("Files"), _vouchers, align_right=True, width=7, gives_way=4),
         Column("amount", _("Amount"), _amount, align_right=True, width=11),
-        Column("state", _("State"), _state, tone=_tone, width=17),
+        Column("state", _("State"), _state, tone=_tone, width=16),
         Column("settled", _("Settled on"), _settled, width=11, hidden=True, gives_way=5),
     )
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.widgets.contact_picker import Choice
 
-_WIDTH = 846
+# All fields of a line fit into the first; labels are longer where the screen is wider.
+_WIDTH, _WIDEST, _AROUND = 846, 1040, 64
 _NOTE_HEIGHT = 64
 
 
@@ -58,6 +59,8 @@ class ExpenseDialog(FormDialog):
             repeat_verb=_("Save and new") if is_new else "",
         )
         self.setMinimumWidth(_WIDTH)
+        room = self.screen().availableGeometry().width() - _AROUND
+        self.resize(max(_WIDTH, min(_WIDEST, room)), self.height())
         self._desk = desk
         form = self.form
         picker = ContactPicker(desk.tasks, partial(find_persons, desk))

@@ -79,9 +79,8 @@ class ExpenseActions(QObject):
         records.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         records.table.addActions(list(self.all))
         panel.add_action(self.print_action)
-        panel.add_action(self.reimburse_action)
         panel.add_action(self.waive_short_action)
-        panel.add_rare_actions([self.waive_action, *self.all[3:]])
+        panel.add_rare_actions([x for x in self.all if x is not self.print_action])
         panel.files_dropped.connect(self._on_dropped)
 
     @property

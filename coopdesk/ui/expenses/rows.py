@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 # The last choice of every list of vehicles, and what stands there while there is none.
 NEW_VEHICLE, NO_VEHICLE = 0, -1
-_DAY_WIDTH, _KIND_WIDTH, _WORTH_WIDTH, _KM_WIDTH = 138, 176, 236, 84
+_DAY_WIDTH, _KIND_WIDTH, _WORTH_WIDTH, _KM_WIDTH = 132, 200, 226, 76
 _LABEL_WIDTH = 150
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.expenses import ExpenseSheet, Settling
     from coopdesk.ui.desk import Desk
 
+_WIDTH = 540
 _MODES = (
     PaymentMode.TRANSFER,
     PaymentMode.CHEQUE,
@@ -52,9 +53,10 @@ class SettleDialog(FormDialog):
         self, desk: Desk, parent: QWidget, sheet: ExpenseSheet, *, as_gift: bool
     ) -> None:
         amount = money_text(sheet.total)
-        title = _("Leave the expenses to the association") if as_gift else _("Pay back")
+        title = _("Waive the expense sheet") if as_gift else _("Pay the sheet back")
         verb = _("Waive {amount}") if as_gift else _("Pay back {amount}")
         super().__init__(title, verb.format(amount=amount), parent)
+        self.setMinimumWidth(_WIDTH)
         self._desk = desk
         self._sheet = sheet
         self._as_gift = as_gift
@@ -115,6 +117,9 @@ class SettleDialog(FormDialog):
             )
         )
         self.warned.setText("\n".join(f"• {label(each)}" for each in settling.warnings))
+        self.warned.setVisible(bool(settling.warnings))
+        # What is said has made the form longer.
+        self.form.folded.emit()
 
     def _on_refused(self, error: RuleError) -> None:
         self.form.show_error(error)

@@ -82,7 +82,7 @@ class ExpensesView(QWidget):
     def _lay_out(self) -> None:
         self.search = SearchField(_("Search a volunteer or a purpose…"))
         states: list[tuple[ExpenseState | None, str]] = [
-            (None, _("All")),
+            (None, _("All sheets")),
             (ExpenseState.DRAFT, _("Drafts")),
             (ExpenseState.WAIVED, _("Waived")),
             (ExpenseState.REIMBURSED, _("Refunded ones")),
