@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from coopdesk.cli import statements
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import donation_document, donation_line_document
 from coopdesk.cli.listings import donation_listing
@@ -42,6 +43,7 @@ from coopdesk.wording.language import _
 from coopdesk.wording.review_texts import counterpart_text
 
 app = subject_app("donations", _("Gifts."))
+app.add_typer(statements.app)
 
 _FILTERS = {
     "nature": optional_code("--nature", _("Only gifts of this nature."), DonationNature),

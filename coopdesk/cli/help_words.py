@@ -30,6 +30,7 @@ _SUBJECTS = {
     "campaigns": "campaigns",
     "pledges": "pledges",
     "receipts": "receipts",
+    "legal": "legal",
     "accounts": "accounts",
     "statistics": "statistics",
     "operations": "operations",

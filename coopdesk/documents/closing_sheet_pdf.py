@@ -24,7 +24,7 @@ _TEXT = regular(9, 12.5)
 _TOTAL = bold(9.5, 14)
 _HASH = regular(8.5, 12)
 _SIGNER = regular(8.5, 11, QUIET)
-_HEAD_ROOM, _SIGN_ROOM = 70.0, 110.0
+_HEAD_ROOM, _SIGN_ROOM, _LEAST = 70.0, 110.0, 62.0
 _PARTS = {
     TaxArticle.INCOME: "person_income",
     TaxArticle.WEALTH: "person_wealth",
@@ -85,7 +85,8 @@ def _declared(table: Table, found: Declaration, texts: Mapping[str, str]) -> Non
     _section(table, texts["declared_title"], columns, rows)
     count, amount = number_text(found.receipt_count), _euros(found.total)
     table.y -= 4
-    table.write(texts["total"].format(count=count, amount=amount), style=_TOTAL)
+    said = texts["total_one" if found.receipt_count == 1 else "total"]
+    table.write(said.format(count=count, amount=amount), style=_TOTAL)
     issued = number_text(len(found.issued_living))
     explained = texts["explained"].format(count=issued, amount=_euros(found.issued_total))
     table.write(explained, style=_TEXT)
@@ -93,7 +94,7 @@ def _declared(table: Table, found: Declaration, texts: Mapping[str, str]) -> Non
 
 def _series(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> None:
     names = ("series", "first", "last", "count", "voided", "living")
-    columns = [Column(texts[name], right=name in names[3:]) for name in names]
+    columns = [Column(texts[name], name in names[3:], _LEAST) for name in names]
     rows = [
         (
             str(each.year),

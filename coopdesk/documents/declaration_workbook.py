@@ -70,13 +70,13 @@ def _register(found: Declaration) -> AccountList:
         Column(_("Receipt"), 13),
         Column(_("Issued on"), 12, dt.date),
         Column(_("Donor"), 28),
-        Column(_("Form"), 9),
+        Column(_("Form no."), 12),
         Column(_("Article"), 10),
         Column(_("Nature"), 17),
         Column(_("Received on"), 12, dt.date),
         Column(_("Mode"), 17),
         Column(_("Credited on"), 12, dt.date),
-        Column(_("Payment"), 10, Reference),
+        Column(_("Payment"), 12, Reference),
         Column(_("Reference"), 18),
         Column(_("Status"), 11),
         Column(_("Receipts"), 9, int, totalled=True),
@@ -113,7 +113,7 @@ def _register_rows(gifts: Iterable[DeclaredGift]) -> Iterable[tuple[Plain | None
             Reference(gift.payment_id) if gift.payment_id is not None else None,
             gift.payment_ref,
             status_text(receipt),
-            counts,
+            counts or None,
             gift.amount,
             gift.amount if receipt.is_living else ZERO,
         )
@@ -124,7 +124,7 @@ def _issued(found: Declaration) -> AccountList:
         Column(_("Receipt"), 14),
         Column(_("Issued on"), 12, dt.date),
         Column(_("Donor"), 34),
-        Column(_("Form"), 9),
+        Column(_("Form no."), 12),
         Column(_("Article"), 11),
         Column(_("Status"), 12),
         Column(_("Receipts"), 10, int, totalled=True),
@@ -231,7 +231,9 @@ class _Summary:
     def _declared(self) -> int:
         """Write the figures to declare; return the row of their total."""
         sheet, register = self.sheet, self.register
-        sheet.head((_("To declare"), _("Form"), _("Receipts"), _("Amount"), _("Where to look")))
+        sheet.head(
+            (_("To declare"), _("Form no."), _("Receipts"), _("Amount"), _("Where to look"))
+        )
         first = sheet.row + 1
         for part in self.found.parts:
             row = sheet.row + 1

@@ -31,7 +31,8 @@ _TOTAL = bold(9, 13)
 _TEXT = regular(9, 12.5)
 _SMALL = regular(8, 11, QUIET)
 _YEAR_ROOM = 90.0
-_NAMES = ("day", "what", "campaign", "amount", "receipt")
+# The columns and the room kept for each, so that the years stand below each other.
+_COLUMNS = {"day": 56.0, "what": 96.0, "campaign": 110.0, "amount": 56.0, "receipt": 150.0}
 
 
 def draw_donor_statement(
@@ -48,7 +49,7 @@ def draw_donor_statement(
     texts = statement_texts()
     title = f"{texts['title']} — {statement.donor_name}"
     paper = Paper(PaperTitle(title, association.name, made_on), PORTRAIT, [association.logo])
-    columns = [Column(texts[name], right=name == "amount") for name in _NAMES]
+    columns = [Column(texts[name], name == "amount", least) for name, least in _COLUMNS.items()]
     table = Table(columns, size=PORTRAIT)
     made = texts["made_on"].format(day=day_long(made_on, "fr"))
     table.begin(association, title, [x for x in (address, made, texts["nature"]) if x])

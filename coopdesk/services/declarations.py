@@ -93,6 +93,14 @@ class DeclarationService:
             raise RuleError("declaration.no_proof", year=year)
         return found
 
+    def write_proof(self, year: int, path: Path, _progress: Progress = NO_PROGRESS) -> Path:
+        """Write the file that proves the filing.
+
+        Raises:
+            RuleError: ``declaration.no_proof``. ExternalError: the disk is in the way.
+        """
+        return save(path, self.proof(year)[1])
+
     def write_annex(self, year: int, path: Path, progress: Progress = NO_PROGRESS) -> Path:
         """Write the workbook behind the figures: register joined to payments, voids.
 

@@ -86,3 +86,18 @@ def confidence_text(parameter: LegalParameter) -> str:
     if parameter.is_own:
         return _("Corrected by you")
     return _(LEGAL_LABELS[parameter.confidence])
+
+
+def to_verify_text(parameter: LegalParameter) -> str:
+    """Return « à vérifier » with the reason, empty where somebody read a text."""
+    if not parameter.is_to_verify:
+        return ""
+    return _("to verify: {why}").format(why=_(LEGAL_LABELS[parameter.confidence]).lower())
+
+
+def correction_warning() -> str:
+    """Return what whoever corrects a figure should know."""
+    return _(
+        "This figure decides which gifts give a receipt, or what donors are told. Correct it "
+        "only with an official text before you. Receipts already issued do not change."
+    )

@@ -14,6 +14,7 @@ from coopdesk.ui.settings.appearance_tab import AppearanceTab
 from coopdesk.ui.settings.database_tab import DatabaseTab
 from coopdesk.ui.settings.fields_tab import FieldsTab
 from coopdesk.ui.settings.journal_tab import JournalTab
+from coopdesk.ui.settings.legal_tab import LegalTab
 from coopdesk.ui.settings.members_tab import MembersTab
 from coopdesk.ui.settings.profile_tab import ProfileTab
 from coopdesk.ui.widgets.steps import make_step
@@ -22,11 +23,12 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
-_PROFILE, _MEMBERS, _FIELDS, _APPEARANCE, _DATABASE, _JOURNAL = range(6)
+_PROFILE, _MEMBERS, _FIELDS, _LEGAL, _APPEARANCE, _DATABASE, _JOURNAL = range(7)
 _TARGETS = {
     "profile": _PROFILE,
     "members": _MEMBERS,
     "fields": _FIELDS,
+    "legal": _LEGAL,
     "appearance": _APPEARANCE,
     "database": _DATABASE,
     "backup": _DATABASE,
@@ -43,11 +45,13 @@ class SettingsPage(Page):
             Subject.CONTACTS,
             Subject.MEMBERS,
             Subject.OPERATIONS,
+            Subject.RECEIPTS,
         }
         super().__init__(desk, _("Settings"), frozenset(subjects), parent)
         self.profile = ProfileTab(desk)
         self.members = MembersTab(desk)
         self.fields = FieldsTab(desk)
+        self.legal = LegalTab(desk)
         self.appearance = AppearanceTab(desk)
         self.database = DatabaseTab(desk)
         self.journal = JournalTab(desk)
@@ -69,6 +73,7 @@ class SettingsPage(Page):
         self.tabs.addTab(self.profile, _("The association"))
         self.tabs.addTab(_scrolling(self.members), _("Memberships"))
         self.tabs.addTab(self.fields, _("Fields of contacts"))
+        self.tabs.addTab(self.legal, _("Figures of the law"))
         self.tabs.addTab(_scrolling(self.appearance), _("Appearance"))
         self.tabs.addTab(_scrolling(self.database), _("Database"))
         self.tabs.addTab(self.journal, _("Journal"))
@@ -92,6 +97,7 @@ class SettingsPage(Page):
         self.profile.reload()
         self.members.reload()
         self.fields.reload()
+        self.legal.reload()
         self.database.reload()
         self.journal.reload()
 
