@@ -49,6 +49,9 @@ class InstalmentState(enum.Enum):
     SKIPPED = "skipped"
 
 
+WAITING = frozenset({InstalmentState.LATE, InstalmentState.EXPECTED})
+
+
 @dataclass(frozen=True, slots=True)
 class NewPledge:
     """A promise as typed: so much, so often, from a day on.
@@ -205,26 +208,23 @@ def schedule(
 def _instalment(
     pledge: Pledge, day: dt.date, gift: ReceivedGift | None, today: dt.date
 ) -> Instalment:
-    content = pledge.content
-    plain = Instalment(
+    content, state = pledge.content, InstalmentState.EXPECTED
+    if gift is not None:
+        state = InstalmentState.RECEIVED
+    elif _is_paused(pledge, day):
+        state = InstalmentState.SKIPPED
+    elif day < today:
+        state = InstalmentState.LATE
+    return Instalment(
         pledge.id,
         content.donor_id,
         pledge.donor_name,
         day,
-        content.amount,
-        InstalmentState.EXPECTED,
+        content.amount if gift is None else gift.amount,
+        state,
+        None if gift is None else gift.donation_id,
+        None if gift is None else gift.received_on,
     )
-    if gift is not None:
-        return replace(
-            plain,
-            amount=gift.amount,
-            state=InstalmentState.RECEIVED,
-            donation_id=gift.donation_id,
-            received_on=gift.received_on,
-        )
-    if _is_paused(pledge, day):
-        return replace(plain, state=InstalmentState.SKIPPED)
-    return replace(plain, state=InstalmentState.LATE) if day < today else plain
 
 
 def _is_paused(pledge: Pledge, day: dt.date) -> bool:
@@ -247,15 +247,20 @@ def sums_of(instalments: Iterable[Instalment]) -> PledgeSums:
     )
 
 
-def next_due(pledge: Pledge, gifts: Iterable[ReceivedGift], today: dt.date) -> dt.date | None:
+def due_until_next(
+    pledge: Pledge, gifts: Iterable[ReceivedGift], today: dt.date
+) -> list[Instalment]:
+    """Return the instalments of a pledge at least up to the first one after today."""
+    # It lies within the longest step from the later of today and the first day.
+    horizon = months_later(max(today, pledge.content.starts_on), 12)
+    return schedule(pledge, gifts, horizon, today)
+
+
+def next_due(pledge: Pledge, instalments: Iterable[Instalment]) -> dt.date | None:
     """Return the oldest day of a pledge that still waits; None when none does."""
     if pledge.state is not PledgeState.ACTIVE:
         return None
-    # The day after today that is due, if any, lies within the longest step from the later one.
-    horizon = months_later(max(today, pledge.content.starts_on), 12)
-    waiting = (InstalmentState.LATE, InstalmentState.EXPECTED)
-    listed = schedule(pledge, gifts, horizon, today)
-    return next((one.due_on for one in listed if one.state in waiting), None)
+    return next((one.due_on for one in instalments if one.state in WAITING), None)
 
 
 def checked_pledge(new: NewPledge) -> NewPledge:

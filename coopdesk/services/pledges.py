@@ -10,7 +10,7 @@ from coopdesk.domain.donations import NewDonation
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.payments import LineKind, NewPayment, PaymentPart
 from coopdesk.domain.pledges import (
-    InstalmentState,
+    WAITING,
     Pause,
     PledgeFilter,
     PledgeLine,
@@ -18,6 +18,7 @@ from coopdesk.domain.pledges import (
     PledgeSums,
     check_change,
     checked_pledge,
+    due_until_next,
     is_due,
     next_due,
     schedule,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.pledges import Instalment, NewPledge, Pledge, ReceivedGift
     from coopdesk.storage.unit_of_work import Units, Work
 
-_WAITING = (InstalmentState.LATE, InstalmentState.EXPECTED)
 _DAY = dt.timedelta(days=1)
 
 
@@ -87,7 +87,8 @@ class PledgeService:
             pledge = work.pledges.get(pledge_id)
             gifts = work.pledges.gifts(pledge_id).get(pledge_id, [])
         last = max((gift.due_on for gift in gifts), default=today)
-        until = until or max(today, last, next_due(pledge, gifts, today) or today)
+        waits_on = next_due(pledge, due_until_next(pledge, gifts, today))
+        until = until or max(today, last, waits_on or today)
         return schedule(pledge, gifts, until, today)
 
     def expected(self, until: dt.date) -> list[Instalment]:
@@ -102,7 +103,7 @@ class PledgeService:
                 one
                 for pledge in work.pledges.find(PledgeFilter())
                 for one in schedule(pledge, gifts.get(pledge.id, []), until, today)
-                if one.state in _WAITING
+                if one.state in WAITING
             ]
         return sorted(listed, key=lambda one: (one.due_on, one.pledge_id))
 
@@ -308,7 +309,7 @@ class PledgeService:
 
 
 def _line(pledge: Pledge, gifts: list[ReceivedGift], today: dt.date) -> PledgeLine:
-    content = pledge.content
+    content, listed = pledge.content, due_until_next(pledge, gifts, today)
     return PledgeLine(
         id=pledge.id,
         donor_id=content.donor_id,
@@ -319,8 +320,8 @@ def _line(pledge: Pledge, gifts: list[ReceivedGift], today: dt.date) -> PledgeLi
         mode=content.mode,
         state=pledge.state,
         starts_on=content.starts_on,
-        next_due_on=next_due(pledge, gifts, today),
-        sums=sums_of(schedule(pledge, gifts, today, today)),
+        next_due_on=next_due(pledge, listed),
+        sums=sums_of(one for one in listed if one.due_on <= today),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.pledges import InstalmentState, PledgeState, sums_of
+from coopdesk.domain.pledges import WAITING, InstalmentState, PledgeState, sums_of
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.widgets.record_reader import Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.formats import day_long, money_text
@@ -47,8 +47,7 @@ class PledgeSheet:
     @property
     def waiting(self) -> tuple[Instalment, ...]:
         """What is to come, the oldest first."""
-        states = (InstalmentState.LATE, InstalmentState.EXPECTED)
-        return tuple(one for one in self.instalments if one.state in states)
+        return tuple(one for one in self.instalments if one.state in WAITING)
 
 
 def pledge_parts(sheet: PledgeSheet) -> list[Part]:
