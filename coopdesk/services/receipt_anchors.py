@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.checks import Finding
-from coopdesk.domain.errors import RuleError
+from coopdesk.domain.errors import ExternalError, RuleError
 from coopdesk.domain.receipt_anchors import ChainState, furthest, lost_ranges, state_of
 from coopdesk.storage.chain_state import ChainStore
 from coopdesk.system.anchors import add_anchor, read_anchors
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopdesk.domain.receipt_anchors import LostRange
-    from coopdesk.storage.unit_of_work import Units
+    from coopdesk.storage.unit_of_work import Units, Work
 
 _NOTED = "noted"  # of a line: a person said that what is missing is lost for good
 
@@ -86,39 +87,51 @@ class Anchors:
         return list(dict.fromkeys(state.last_voided for state in later))
 
 
-def note_state(units: Units, noted: str = "") -> None:
-    """Note how far the file is; ``noted`` is why a person says that what is missing is lost.
+class Note(NamedTuple):
+    """A state of a file, to be noted once it is committed."""
 
-    After the commit: a program killed before is caught up when the file is opened again.
+    identity: str
+    entry: dict[str, object]
+
+    def keep(self) -> None:
+        """Note it: a program killed before catches up when the file is opened again."""
+        if self.identity:
+            add_anchor(self.identity, self.entry)
+
+
+def state_to_note(work: Work, units: Units, noted: str = "") -> Note:
+    """Return the state of a file at the end of a transaction.
+
+    ``noted`` is why a person says that what is missing is lost.
     """
-    with units.read() as work:
-        identity, state = work.chain.identity(), work.chain.state()
-    if not identity:
-        return
     entry: dict[str, object] = {
         "at": units.now().isoformat(),
         "file": str(units.database.path.absolute()),
-        **state.as_document(),
+        **work.chain.state().as_document(),
     }
-    if noted:
-        entry[_NOTED] = noted
-    add_anchor(identity, entry)
+    return Note(work.chain.identity(), {**entry, _NOTED: noted} if noted else entry)
 
 
 def catch_up(units: Units) -> None:
-    """Note the state of a file that is opened, unless more is known of it than it holds."""
-    with units.read() as work:
-        held = work.chain.state()
-        if not held.receipts:
-            return
-        anchors = Anchors(work.chain)
-        is_noted = anchors.known() == held or any(anchors.findings())
-    if not anchors.identity:
-        with units.database.writing() as connection:
-            ChainStore(connection).give_identity()
-            connection.commit()
-    if not is_noted:
-        note_state(units)
+    """Note the state of a file that is opened, unless more is known of it than it holds.
+
+    A file that cannot be read or written now is looked at another time.
+    """
+    with suppress(ExternalError):
+        with units.read() as work:
+            held = work.chain.state()
+            if not held.receipts:
+                return
+            anchors = Anchors(work.chain)
+            is_noted = anchors.known() == held or any(anchors.findings())
+        if not anchors.identity:
+            with units.database.writing() as connection:
+                ChainStore(connection).give_identity()
+                connection.commit()
+        if not is_noted:
+            with units.read() as work:
+                note = state_to_note(work, units)
+            note.keep()
 
 
 def _text(ranges: list[LostRange]) -> str:

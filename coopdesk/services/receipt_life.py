@@ -12,7 +12,7 @@ from coopdesk.domain.receipt_snapshots import VoidLink, commitment, void_hash, v
 from coopdesk.domain.receipts import ReceiptScope, ReceiptSeries, Verdict
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS
-from coopdesk.services.receipt_anchors import Anchors, note_state
+from coopdesk.services.receipt_anchors import Anchors, state_to_note
 from coopdesk.services.receipt_issuing import Moment, issue
 from coopdesk.services.receipt_years import reviewed
 from coopdesk.storage.receipt_life_store import NewVoid
@@ -51,8 +51,9 @@ class ReceiptLifeService:
             work.recorder.relabel(number=receipt.number_text)
             self._void(work, receipt, said)
             line = work.receipts.line(receipt_id)
+            note = state_to_note(work, self._units)
             work.commit()
-        note_state(self._units)
+        note.keep()
         return changed(line, *_SUBJECTS)
 
     def replace(
@@ -87,8 +88,9 @@ class ReceiptLifeService:
             moment = Moment(self._today(), self._units.now(), late)
             (new_id,) = issue(work, [draft], moment, NO_PROGRESS, receipt)
             line = work.receipts.line(new_id)
+            note = state_to_note(work, self._units)
             work.commit()
-        note_state(self._units)
+        note.keep()
         return changed(line, *_SUBJECTS)
 
     def deliver(self, receipt_ids: Sequence[int], delivery: Delivery) -> Outcome[int]:
@@ -157,8 +159,9 @@ class ReceiptLifeService:
             numbers = tuple(one.text for one in lost)
             work.recorder.relabel(numbers=", ".join(numbers))
             work.receipt_life.note_losses(lost, said, self._units.author, self._today())
+            note = state_to_note(work, self._units, said)
             work.commit()
-        note_state(self._units, said)
+        note.keep()
         return changed(numbers, Subject.RECEIPTS)
 
     def _void(self, work: Work, receipt: StoredReceipt, reason: str) -> None:

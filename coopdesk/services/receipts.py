@@ -12,7 +12,7 @@ from coopdesk.domain.receipt_snapshots import snapshot_from_json
 from coopdesk.domain.receipts import ReceiptFilter, ReceiptLine, ReceiptScope, Review, Verdict
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS, Progress
-from coopdesk.services.receipt_anchors import note_state
+from coopdesk.services.receipt_anchors import state_to_note
 from coopdesk.services.receipt_issuing import Moment, draft_snapshots, images_of, issue
 from coopdesk.services.receipt_years import review_of_year
 
@@ -116,8 +116,9 @@ class ReceiptService:
             moment = Moment(self._today(), self._units.now(), said.get("reason", ""))
             ids = issue(work, drafts, moment, progress)
             lines = _lines(work, ids)
+            note = state_to_note(work, self._units)
             work.commit()
-        note_state(self._units)
+        note.keep()
         return changed(lines, Subject.RECEIPTS, Subject.DONATIONS, Subject.CONTACTS)
 
     def issue_contact(

@@ -166,10 +166,14 @@ class ReceiptLifeStore:
         for one in lost:
             if not self.is_series_fixed(one.series.year):
                 self.put_series(one.series)
-        ranges = [
+        ranges: list[dict[str, int | None]] = [
             {"year": one.series.year, "first_number": one.first, "last_number": one.last}
             for one in lost
         ]
-        no_number = {"year": None, "first_number": None, "last_number": None}
+        no_number: dict[str, int | None] = {
+            "year": None,
+            "first_number": None,
+            "last_number": None,
+        }
         rows = [{**one, **said} for one in ranges or [no_number]]
         self._recorder.insert_many(_loss, rows)

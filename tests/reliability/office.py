@@ -95,7 +95,8 @@ def faults(path: Path, acknowledged: dict[int, int]) -> list[str]:
         services.database.close()
     with closing(sqlite3.connect(path)) as connection:
         receipts = connection.execute(
-            "SELECT r.number, g.donation_id, r.pdf, r.pdf_sha256 FROM tax_receipt r"
+            "SELECT r.number, g.donation_id, f.content, r.pdf, r.pdf_sha256"
+            " FROM tax_receipt r LEFT JOIN stored_file f ON f.id = r.pdf_base_id"
             " LEFT JOIN tax_receipt_gift g ON g.receipt_id = r.id ORDER BY r.id"
         ).fetchall()
         (integrity,) = connection.execute("PRAGMA integrity_check").fetchone()
@@ -106,7 +107,8 @@ def faults(path: Path, acknowledged: dict[int, int]) -> list[str]:
     lost = {key: number for key, number in acknowledged.items() if stored.get(key) != number}
     if lost:
         found.append(f"acknowledged but lost or renumbered: {lost}")
-    for number, _gift, pdf, digest in receipts:
+    for number, _gift, base, tail, digest in receipts:
+        pdf = (base or b"") + tail
         if hashlib.sha256(pdf).hexdigest() != digest or not pdf.startswith(b"%PDF"):
             found.append(f"paper of {number} is not the one issued")
     if integrity != "ok":
