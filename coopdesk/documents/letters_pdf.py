@@ -23,8 +23,12 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.text import clean_line, clean_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import datetime as dt
+    from collections.abc import Callable, Mapping
 
+    from reportlab.pdfgen.canvas import Canvas
+
+    from coopdesk.domain.association import Association, StoredImage
     from coopdesk.domain.member_papers import Letter, LetterRun
 
 _HEAD, _SIGNATURE = "letterhead", "signature"
@@ -34,10 +38,41 @@ _SUBJECT_TOP = DATE_LINE - 34
 _NEXT_TOP = at.LOGO_TOP - 12
 
 
+class LetterPrinter:
+    """Draws letters of one association on a paper, each on pages of its own."""
+
+    def __init__(self, paper: Paper, association: Association, written_on: dt.date) -> None:
+        """Draw what the letters share.
+
+        Raises:
+            RuleError: ``paper.unprintable_character`` or ``image.unreadable``.
+        """
+        self._paper = paper
+        self._association = association
+        head, signature = Sheet(), Sheet()
+        write_letterhead(head, association)
+        write_date(head, association, written_on)
+        # A form shows nothing below its own foot.
+        write_signature(signature, SIGNATURE_HEIGHT, association)
+        check_printable(head, association.name)
+        paper.share(_HEAD, head)
+        paper.share(_SIGNATURE, signature)
+
+    def draw(self, letter: Letter) -> None:
+        """Draw a letter; one longer than a page goes on overleaf, its pages numbered.
+
+        Raises:
+            RuleError: ``paper.unprintable_character``.
+        """
+        sheets = _LetterPages(letter).sheets
+        for number, sheet in enumerate(sheets, start=1):
+            write_footer(sheet, self._association, number, len(sheets))
+            check_printable(sheet, letter.name)
+            self._paper.add(sheet)
+
+
 def draw_letters(run: LetterRun, advance: Callable[[int, int], None] | None = None) -> bytes:
     """Return one PDF of all letters in order; ``advance`` is told how many are done.
-
-    A letter longer than a page goes on overleaf, its pages numbered by themselves.
 
     Raises:
         RuleError: ``letter.nothing``, ``paper.unprintable_character`` or ``image.unreadable``.
@@ -47,25 +82,44 @@ def draw_letters(run: LetterRun, advance: Callable[[int, int], None] | None = No
     association = run.association
     paper = Paper(
         PaperTitle(run.letters[0].subject, association.name, run.written_on),
-        images=[association.logo, association.signature],
+        images=_images(association),
     )
-    head, signature = Sheet(), Sheet()
-    write_letterhead(head, association)
-    write_date(head, association, run.written_on)
-    # A form shows nothing below its own foot.
-    write_signature(signature, SIGNATURE_HEIGHT, association)
-    check_printable(head, association.name)
-    paper.share(_HEAD, head)
-    paper.share(_SIGNATURE, signature)
+    printer = LetterPrinter(paper, association, run.written_on)
     for done, letter in enumerate(run.letters, start=1):
-        sheets = _LetterPages(letter).sheets
-        for number, sheet in enumerate(sheets, start=1):
-            write_footer(sheet, association, number, len(sheets))
-            check_printable(sheet, letter.name)
-            paper.add(sheet)
+        printer.draw(letter)
         if advance:
             advance(done, len(run.letters))
     return paper.finished()
+
+
+class LettersBefore:
+    """Draws letters in front of other pages of one file, by the index of what follows."""
+
+    def __init__(
+        self, association: Association, written_on: dt.date, letters: Mapping[int, Letter]
+    ) -> None:
+        self._association = association
+        self._written_on = written_on
+        self._letters = letters
+        self._printer: LetterPrinter | None = None
+
+    def __call__(self, canvas: Canvas, index: int) -> None:
+        """Draw the letter that precedes an index, if there is one.
+
+        Raises:
+            RuleError: as ``LetterPrinter``.
+        """
+        if self._printer is None:
+            association = self._association
+            title = PaperTitle("", association.name, self._written_on)
+            paper = Paper(title, images=_images(association), canvas=canvas)
+            self._printer = LetterPrinter(paper, self._association, self._written_on)
+        if index in self._letters:
+            self._printer.draw(self._letters[index])
+
+
+def _images(association: Association) -> tuple[StoredImage | None, ...]:
+    return association.logo, association.signature
 
 
 class _LetterPages:

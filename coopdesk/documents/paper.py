@@ -97,10 +97,14 @@ class Paper:
         size: tuple[float, float] = PORTRAIT,
         images: Iterable[StoredImage | None] = (),
         dots: int = 900,
+        canvas: Canvas | None = None,
     ) -> None:
-        """``images`` are those that pictures name; ``dots`` is their longest side in print."""
+        """``images`` are those that pictures name; ``dots`` is their longest side in print.
+
+        With a ``canvas`` the pages are drawn on it, and somebody else finishes it.
+        """
         self._buffer = io.BytesIO()
-        self._canvas = _canvas(self._buffer, title, size)
+        self._canvas = canvas or _canvas(self._buffer, title, size)
         self._pen = Pen(self._canvas)
         self._images = {image.sha256: image for image in images if image is not None}
         self._dots = dots

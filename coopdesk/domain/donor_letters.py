@@ -51,7 +51,6 @@ class DonorValues:
     purpose: str = ""
     amount: str = ""
     day: str = ""
-    nature: str = ""
     campaign: str = ""
     year: str = ""
     year_total: str = ""
@@ -71,7 +70,6 @@ class DonorValues:
             "objet": self.purpose,
             "montant": self.amount,
             "date": self.day,
-            "nature": self.nature,
             "campagne": self.campaign,
             "année": self.year,
             "total": self.year_total,
@@ -98,7 +96,6 @@ class GiftToThank:
     email: str
     received_on: dt.date
     amount: Money
-    nature: str
     campaign: str
     total: Money
     thanked_on: dt.date | None = None

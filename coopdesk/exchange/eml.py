@@ -7,7 +7,7 @@ library's own objects on one cleaned line: nothing that people typed can start a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
@@ -35,6 +35,14 @@ class Mailbox:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A PDF that goes with a message; ``name`` is its file name."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class EmailDraft:
     """A plain text message to one or several people."""
 
@@ -42,6 +50,7 @@ class EmailDraft:
     to: tuple[Mailbox, ...]
     subject: str
     body: str
+    attachments: tuple[Attachment, ...] = ()
 
 
 def draft_file(draft: EmailDraft, written_at: dt.datetime) -> bytes:
@@ -62,6 +71,13 @@ def draft_file(draft: EmailDraft, written_at: dt.datetime) -> bytes:
     message["Date"] = format_datetime(written_at)
     message["X-Unsent"] = "1"
     message.set_content(clean_text(draft.body) + "\n", cte="quoted-printable")
+    for attachment in draft.attachments:
+        message.add_attachment(
+            attachment.content,
+            maintype="application",
+            subtype="pdf",
+            filename=clean_line(attachment.name),
+        )
     return message.as_bytes()
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class ReceiptOutput:
     """Which files to write.
 
-    ``letters`` puts the letter of accompaniment in front of each receipt, or in the e-mail.
+    ``letters`` puts a letter in front of the receipts of each donor; ``text`` is which of the
+    texts of accompaniment, from 0, also for e-mails.
     ``sign`` is a .p12 file: written copies bear its signature, ``passphrase`` opens it.
     """
 
@@ -26,6 +27,7 @@ class ReceiptOutput:
     letters: bool = False
     sign: Path | None = None
     passphrase: str = field(default="", repr=False)
+    text: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coopdesk.services.declarations import DeclarationService
     from coopdesk.services.demo import DemoService
     from coopdesk.services.donations import DonationService
+    from coopdesk.services.donor_letters import DonorLetterService
     from coopdesk.services.duplicates import DuplicateService
     from coopdesk.services.expenses import ExpenseService
     from coopdesk.services.groups import GroupService
@@ -78,6 +79,7 @@ class Services:
     legal: LegalService
     receipt_life: ReceiptLifeService
     receipt_papers: ReceiptPaperService
+    donor_letters: DonorLetterService
     accounts: AccountService
     workbooks: WorkbookService
     imports: ImportService

@@ -89,10 +89,10 @@ class ReminderWriter:
             civility=people[0].profile.civility if len(people) == 1 else Civility.NONE,
             first_name=first_name,
             last_name=last_name,
-            number=_joined(line.number for line in lines),
+            number=joined(line.number for line in lines),
             association=self._house.name,
-            type_name=_joined(line.type_name for line in lines),
-            period=_joined(period_text(line.period) for line in lines),
+            type_name=joined(line.type_name for line in lines),
+            period=joined(period_text(line.period) for line in lines),
             amount=euros(total(line.amount for line in lines)),
             due_on=day_long(min(line.due_on for line in lines), _FRENCH),
             signatory=self._house.signatory_name,
@@ -115,7 +115,7 @@ class ReminderWriter:
             return "", home
         if all(person.profile.kind is ContactKind.PERSON for person in people):
             return "", household_name([person.profile for person in people])
-        return "", _joined(person.display_name for person in people)
+        return "", joined(person.display_name for person in people)
 
 
 def period_text(period: Period) -> str:
@@ -131,5 +131,6 @@ def euros(amount: Money) -> str:
     return f"{french_figures(amount)}{HARD_SPACE}€"
 
 
-def _joined(words: Iterable[str]) -> str:
+def joined(words: Iterable[str]) -> str:
+    """Return words as a French sentence lists them, each once, empty ones left out."""
     return " et ".join(dict.fromkeys(word for word in words if word))

@@ -8,7 +8,6 @@ news: whoever refused is not on it.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from coopdesk.documents.fonts import missing_glyphs
 from coopdesk.documents.letters_pdf import draw_letters
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.label_formats import one_per_household
+from coopdesk.domain.letter_templates import FilledText
 from coopdesk.domain.member_papers import Letter, LetterRun
 from coopdesk.domain.paper_people import LeftOut, LeftOutReason
 from coopdesk.domain.reminders import (
@@ -27,9 +27,9 @@ from coopdesk.domain.reminders import (
     ReminderLine,
     wanted_line,
 )
-from coopdesk.domain.text import fold
-from coopdesk.exchange.eml import EmailDraft, Mailbox, bcc_list, draft_file
+from coopdesk.exchange.eml import Mailbox, bcc_list
 from coopdesk.services.addressing import addresses_of, refusing_news, usable_email
+from coopdesk.services.email_drafts import DraftMaker, draft_name, save_drafts
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.paper_runs import PaperRun
@@ -48,13 +48,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from coopdesk.domain.association import Association
     from coopdesk.domain.reminders import DueMembership
     from coopdesk.services.addressing import Addressing
     from coopdesk.storage.unit_of_work import Work
 
 ADDRESS_FILE = "adresses.txt"
-_NOT_SLUG = re.compile(r"[^0-9a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +183,21 @@ class ReminderService(ReminderTexts):
             off = refusing_news(work, {line.contact_id: line.email for line in mailed})
         if not texts:
             raise RuleError("email.nobody")
-        drafts = [(_file_name(text), self._draft(house, text)) for text in texts]
+        maker = DraftMaker(house, self._units.now().astimezone())
+        drafts = [
+            (
+                draft_name(text.lines[0].membership_id, text.name),
+                maker.draft(
+                    Mailbox(text.name, text.email), FilledText(text.subject, text.body)
+                ),
+            )
+            for text in texts
+        ]
         refused = [line for line in mailed if line.contact_id in off]
         listed = bcc_list(x.email for x in mailed if x.contact_id not in off)
         run = EmailRun(
             folder,
-            _saved(folder, drafts, progress),
+            save_drafts(folder, drafts, progress),
             save(folder / ADDRESS_FILE, f"{listed}\n".encode()) if listed else None,
             (*left_out, *_without_email(lines)),
             _people(refused, LeftOutReason.REFUSES_NEWS),
@@ -228,20 +235,6 @@ class ReminderService(ReminderTexts):
             house_of(work), template, contacts, work.standings.household_names(homes)
         )
         return texts_of(lines, by_household if by_post else by_email, writer.write)
-
-    def _draft(self, house: Association, text: ReminderText) -> bytes:
-        if not usable_email(house.email):
-            raise RuleError("email.no_sender")
-        signed = "\n".join(
-            part for part in (house.signatory_name, house.signatory_role, house.name) if part
-        )
-        draft = EmailDraft(
-            Mailbox(house.name, house.email),
-            (Mailbox(text.name, text.email),),
-            text.subject,
-            f"{text.body}\n\n{signed}",
-        )
-        return draft_file(draft, self._units.now().astimezone())
 
     def _note(self, degree: int, channel: Channel, texts: Sequence[ReminderText]) -> None:
         """Note letters that were written in the time-lines of those whom they are for."""
@@ -285,22 +278,6 @@ def _printable(
     told = [text for text, _letter in odd]
     kept = {text: letter for text, letter in letters if text not in told}
     return kept, _people(lines, LeftOutReason.UNPRINTABLE)
-
-
-def _saved(
-    folder: Path, drafts: Sequence[tuple[str, bytes]], progress: Progress
-) -> tuple[Path, ...]:
-    paths = []
-    for done, (name, content) in enumerate(drafts):
-        progress.advance(done, len(drafts))
-        paths.append(save(folder / name, content))
-    return tuple(paths)
-
-
-def _file_name(text: ReminderText) -> str:
-    """Return a name that tells whose draft it is and that no other draft has."""
-    slug = _NOT_SLUG.sub("-", fold(text.name)).strip("-")[:40]
-    return f"{text.lines[0].membership_id:06d}-{slug or 'contact'}.eml"
 
 
 def _without_email(lines: Sequence[ReminderLine]) -> tuple[LeftOut, ...]:

@@ -82,6 +82,12 @@ class ReceiptPaperStore:
         query = select(_receipt.c.id).where(_receipt.c.year == year)
         return list(self._connection.execute(query.order_by(_receipt.c.number)).scalars())
 
+    def latest(self) -> KeptReceipt | None:
+        """Return the last receipt that was issued."""
+        query = _query().order_by(_receipt.c.id.desc()).limit(1)
+        row = self._connection.execute(query).one_or_none()
+        return _kept(row) if row is not None else None
+
     def ids_by_number(self) -> dict[str, int]:
         """Return the ids of all receipts by their numbers as printed."""
         query = select(_receipt.c.number_text, _receipt.c.id)

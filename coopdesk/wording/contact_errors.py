@@ -78,9 +78,11 @@ CONTACT_ERROR_TEXTS: dict[str, str] = {
     "email.no_sender": N_(
         "E-mails need an address of the association to come from: enter it in the settings."
     ),
+    "letter.last_text": N_("One text must stay: change it instead."),
     "letter.last_texts": N_("The text before the end and one reminder must stay."),
     "letter.name_missing": N_("Give the text a name."),
     "letter.name_taken": N_("There is a text named “{name}” already: choose another name."),
+    "letter.no_such_text": N_("There is no text no. {place}: there are {count}."),
     "letter.no_such_degree": N_("There is no text no. {degree}: they go from 0 to {last}."),
     "letter.too_many": N_("There are {limit} texts at most: change one of them instead."),
     "members.nobody": N_("Nobody in this selection can be on this list."),

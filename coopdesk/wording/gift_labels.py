@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.attachments import AttachmentKind
 from coopdesk.domain.donations import (
     DonationNature,
     Ineligibility,
@@ -11,10 +12,12 @@ from coopdesk.domain.donations import (
     TaxArticle,
     ValueBasis,
 )
-from coopdesk.domain.attachments import AttachmentKind
+from coopdesk.domain.donor_letters import DonorTextKind
 from coopdesk.domain.expenses import ExpenseKind, ExpenseState, SettlingWarning
 from coopdesk.domain.mileage import VehicleKind
 from coopdesk.domain.pledges import Frequency, InstalmentState, PledgeState
+from coopdesk.domain.receipt_output import OutputOrder, OutputShape
+from coopdesk.domain.receipt_proofs import Verified
 from coopdesk.domain.receipts import DeliveryWay, ReceiptScope, ReceiptStatus
 from coopdesk.wording.language import N_
 
@@ -22,6 +25,22 @@ if TYPE_CHECKING:
     import enum
 
 GIFT_LABELS: dict[enum.Enum, str] = {
+    DonorTextKind.THANKS: N_("Thanks for a gift"),
+    DonorTextKind.COVER: N_("Letter with a receipt"),
+    OutputShape.SEPARATE: N_("One file each"),
+    OutputShape.ONE_FILE: N_("One file to print"),
+    OutputShape.BY_WAY: N_("By e-mail, and the rest by post"),
+    OutputOrder.NUMBER: N_("By number"),
+    OutputOrder.POSTAL_CODE: N_("By postcode"),
+    OutputOrder.DONOR: N_("By name of the donor"),
+    Verified.AUTHENTIC: N_("Authentic"),
+    Verified.DUPLICATE: N_("Duplicate"),
+    Verified.VOIDED: N_("Voided since"),
+    Verified.PRINTED: N_("Print that agrees"),
+    Verified.MODIFIED: N_("Modified"),
+    Verified.DOUBTFUL: N_("Doubtful"),
+    Verified.UNKNOWN: N_("Unknown here"),
+    Verified.UNREADABLE: N_("Unreadable"),
     AttachmentKind.VOUCHER: N_("Voucher"),
     AttachmentKind.WAIVER: N_("Signed waiver"),
     AttachmentKind.DEED: N_("Deed"),

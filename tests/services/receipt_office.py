@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sqlite3
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
+from coopdesk.services.donor_letters import DonorLetterService
+from coopdesk.services.operations import OperationService
 from coopdesk.services.progress import JobCancelledError
+from coopdesk.services.receipt_life import ReceiptLifeService
 from coopdesk.services.receipt_papers import ReceiptPaperService
 from coopdesk.services.receipts import ReceiptService
-from tests.building import PROFILE, TODAY, gift, new_units, person, today
+from tests.building import PROFILE, gift, new_units, person, today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +45,11 @@ class ReceiptOffice:
         self.contacts = ContactService(units, today)
         self.donations = DonationService(units, today)
         self.receipts = ReceiptService(units, today)
+        self.life = ReceiptLifeService(units, today)
+        self.operations = OperationService(units)
         self.papers = ReceiptPaperService(units, today)
-        AssociationService(units).save(PROFILE)
+        self.letters = DonorLetterService(units, today)
+        AssociationService(units).save(replace(PROFILE, email="bureau@example.org"))
 
     def donor(self, last_name: str = "Lefèvre", first_name: str = "Élodie", **more: Any) -> int:
         return self.contacts.add(person(last_name, first_name, **more)).value.id
@@ -57,11 +63,11 @@ class ReceiptOffice:
             self.give(self.donor(name), cents)
         return list(self.receipts.issue_year(2026).value)
 
-    def void(self, receipt_id: int, day: dt.date = TODAY) -> None:
-        """Void a receipt as the service of its life does."""
-        from coopdesk.services.receipt_life import ReceiptLifeService
-
-        ReceiptLifeService(self.units, today).void(receipt_id, "montant erroné")
+    def letters_kept(self) -> list[tuple[str, str, int | None, int | None]]:
+        """Return kind, channel, gift and receipt of each letter that was noted."""
+        query = "SELECT kind, channel, donation_id, receipt_id FROM letter ORDER BY id"
+        with closing(sqlite3.connect(self.units.database.path)) as connection:
+            return connection.execute(query).fetchall()
 
     def sql(self, statement: str, *values: object) -> None:
         """Run a statement as somebody with a database browser would."""

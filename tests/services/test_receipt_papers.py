@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from email import message_from_bytes
+from email.policy import default
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +13,7 @@ from pypdf import PdfReader
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.errors import ExternalError, RuleError
 from coopdesk.domain.receipt_output import OutputOrder, OutputShape
+from coopdesk.domain.receipt_proofs import Verified
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.services.receipt_output import ReceiptOutput
 from tests.services.receipt_office import ReceiptOffice, StopAt, receipt_office
@@ -125,3 +128,96 @@ def test_a_duplicate_begins_with_the_bytes_that_were_issued(office, tmp_path):
     assert plain.read_bytes() == stored
     assert path.read_bytes().startswith(stored)
     assert all("DUPLICATA édité le 22 novembre 2026" in page for page in pages(path))
+
+
+def test_a_voided_receipt_is_marked_and_goes_into_no_envelope(office, tmp_path):
+    office.issued(*THREE)
+    replaced = office.life.replace(1, "montant erroné").value
+    office.life.void(2, "don retourné")
+
+    files = office.papers.write([1, 2, 3], tmp_path / "each", ReceiptOutput())
+    together = office.papers.write([1, 2, 3], tmp_path, TOGETHER)
+
+    names = [path.name for path in files.paths]
+    assert names[:2] == [
+        "recu-2026-0001-aa-elodie-annule.pdf",
+        "recu-2026-0002-bb-elodie-annule.pdf",
+    ]
+    (first,) = pages(files.paths[0])
+    assert (
+        f"ANNULÉ le 22 novembre 2026 — remplacé par le reçu n° {replaced.number_text}"
+        in first.replace("\u00a0", " ")
+    )
+    assert files.paths[0].read_bytes().startswith(office.receipts.pdf(1))
+    assert together.written == (3,)
+    assert [one.name for one in together.left_out] == [
+        "2026-0001 Élodie Aa",
+        "2026-0002 Élodie Bb",
+    ]
+    for path in files.paths[:2]:
+        assert office.papers.verify(path).outcome is Verified.VOIDED
+    assert (
+        office.papers.proven(office.receipts.pdf(1)).receipts[0].replaced_by
+        == replaced.number_text
+    )
+
+
+def test_letters_stand_in_front_of_the_receipts_of_each_donor(office, tmp_path):
+    office.issued(*THREE)
+
+    output = ReceiptOutput(OutputShape.ONE_FILE, OutputOrder.POSTAL_CODE, letters=True)
+    (path,) = office.papers.write([1, 2, 3], tmp_path, output).paths
+
+    read = pages(path)
+    assert len(read) == 6
+    assert [
+        page.count("Envoi") + page.count("Objet : Votre reçu fiscal 2026") for page in read
+    ] == [1, 0, 1, 0, 1, 0]
+    for letter, receipt, number in zip(
+        read[::2], read[1::2], ("0001", "0002", "0003"), strict=True
+    ):
+        assert f"reçu fiscal n° 2026-{number}, pour" in " ".join(letter.split())
+        assert f"2026-{number}" in receipt
+    found = office.papers.verify(path)
+    assert found.outcome is Verified.PRINTED
+    assert [one.pages for one in found.receipts] == [(2,), (4,), (6,)]
+    assert office.letters_kept() == [("cover", "post", None, n) for n in (1, 2, 3)]
+
+
+def test_by_way_drafts_go_to_those_with_an_email_and_the_rest_to_the_post(office, tmp_path):
+    for name, email, code in (
+        ("Aa", "aa@example.org", "44000"),
+        ("Bb", "", "75011"),
+        ("Cc", "", "01000"),
+    ):
+        address = PostalAddress("1 rue", "", code, "Ici", "FR")
+        office.give(office.donor(name, email=email, address=address))
+    office.receipts.issue_year(2026)
+
+    output = ReceiptOutput(OutputShape.BY_WAY)
+    files = office.papers.write([1, 2, 3], tmp_path, output)
+
+    assert (files.mailed, files.posted, files.left_out) == ((1,), (3, 2), ())
+    assert [path.name for path in files.paths] == ["recus-a-poster.pdf"]
+    assert ["Cc" in pages(files.paths[0])[0], "Bb" in pages(files.paths[0])[1]] == [True, True]
+    (draft,) = [message_from_bytes(path.read_bytes(), policy=default) for path in files.emails]
+    assert draft["To"] == "Élodie Aa <aa@example.org>"
+    assert draft["Subject"] == "Votre reçu fiscal 2026"
+    (paper,) = draft.iter_attachments()
+    assert paper.get_filename() == "recu-2026-0001-aa-elodie.pdf"
+    assert paper.get_content() == office.receipts.pdf(1)
+    assert "50,00" in draft.get_body().get_content()
+    assert office.letters_kept() == [("cover", "email", None, 1)]
+    assert office.papers.write([1, 2, 3], tmp_path, output).mailed == (1,)
+    assert len(office.letters_kept()) == 1
+
+
+def test_a_cancel_between_two_drafts_notes_nothing(office, tmp_path):
+    office.give(office.donor("Aa", email="aa@example.org"))
+    office.receipts.issue_year(2026)
+
+    with pytest.raises(JobCancelledError):
+        office.papers.write([1], tmp_path, ReceiptOutput(OutputShape.BY_WAY), StopAt(80))
+
+    assert office.letters_kept() == []
+    assert list(tmp_path.glob("*.eml")) == []

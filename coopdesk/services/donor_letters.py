@@ -1,0 +1,293 @@
+"""Use cases around letters to donors: their texts, thanks, and who was not thanked yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from coopdesk.documents.letters_pdf import draw_letters
+from coopdesk.domain.donor_letters import DonorTextKind, GiftToThank
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.member_papers import Letter, LetterRun
+from coopdesk.domain.money import Money
+from coopdesk.domain.paper_people import LeftOut, LeftOutReason
+from coopdesk.domain.reminders import Channel, LetterKind, NewLetter
+from coopdesk.exchange.eml import Mailbox
+from coopdesk.services.addressing import addresses_of, usable_email
+from coopdesk.services.donor_texts import TEXT_KINDS, DonorWriter, text_at, texts_in
+from coopdesk.services.email_drafts import DraftMaker, draft_name, save_drafts
+from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.paper_house import house_of
+from coopdesk.services.paper_runs import PaperRun
+from coopdesk.services.progress import NO_PROGRESS, Progress
+from coopdesk.services.reminders import EmailRun
+from coopdesk.services.saving import save
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from coopdesk.domain.contacts import Contact
+    from coopdesk.domain.donor_letters import DonorText
+    from coopdesk.domain.letter_templates import FilledText, LetterTemplate
+    from coopdesk.storage.unit_of_work import Units, Work
+
+_MOST_LISTED = 5_000
+_BATCH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class DonorMail:
+    """What one donor is written: the gifts it is about, and the text."""
+
+    donor_id: int
+    name: str
+    email: str
+    gifts: tuple[GiftToThank, ...]
+    text: FilledText
+
+
+class DonorLetterService:
+    """Read and change the texts to donors, and thank donors for gifts."""
+
+    def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
+        self._units = units
+        self._today = today
+
+    # texts
+
+    def texts(self, kind: DonorTextKind) -> tuple[DonorText, ...]:
+        """Return the texts of a kind, in their order."""
+        with self._units.read() as work:
+            return texts_in(work, kind)
+
+    def add_text(self, kind: DonorTextKind, new: LetterTemplate) -> Outcome[DonorText]:
+        """Add a text behind all others of its kind.
+
+        Raises:
+            RuleError: ``letter.name_missing``, ``letter.name_taken``, ``letter.text_missing``,
+                ``letter.unknown_blank``, ``letter.too_many``. FieldErrors: several are wrong.
+        """
+        texts = TEXT_KINDS[kind]
+        cleaned = texts.checked(new)
+        with self._units.write("template.added", name=cleaned.label) as work:
+            texts.add(work, cleaned)
+            added = texts_in(work, kind)[-1]
+            work.commit()
+        return changed(added, Subject.DONATIONS)
+
+    def change_text(
+        self, kind: DonorTextKind, place: int, new: LetterTemplate
+    ) -> Outcome[DonorText]:
+        """Replace the text at a place.
+
+        Raises:
+            RuleError: as ``add_text``, ``letter.no_such_text``.
+        """
+        texts = TEXT_KINDS[kind]
+        cleaned = texts.checked(new)
+        with self._units.write("template.changed", name=cleaned.label) as work:
+            text_at(work, kind, place)
+            texts.change(work, place, cleaned)
+            found = text_at(work, kind, place)
+            work.commit()
+        return changed(found, Subject.DONATIONS)
+
+    def remove_text(self, kind: DonorTextKind, place: int) -> Outcome[DonorText]:
+        """Remove the text at a place.
+
+        Raises:
+            RuleError: ``letter.no_such_text``; ``letter.last_text`` for the only one.
+        """
+        with self._units.write("template.removed") as work:
+            gone = text_at(work, kind, place)
+            work.recorder.relabel(name=gone.content.label)
+            if len(texts_in(work, kind)) == 1:
+                raise RuleError("letter.last_text")
+            TEXT_KINDS[kind].remove(work, place)
+            work.commit()
+        return changed(gone, Subject.DONATIONS)
+
+    def reset_texts(self, kind: DonorTextKind) -> Outcome[int]:
+        """Go back to the texts that are proposed; return how many own ones were removed."""
+        with self._units.write("donor_text.reset") as work:
+            count = TEXT_KINDS[kind].reset(work)
+            work.commit()
+        return changed(count, Subject.DONATIONS)
+
+    def sample(self, kind: DonorTextKind, content: LetterTemplate) -> DonorMail:
+        """Return how a text reads for the last donor, or for an invented one.
+
+        Raises:
+            RuleError: ``letter.unknown_blank``, ``letter.text_missing``,
+                ``paper.no_association``.
+        """
+        cleaned = TEXT_KINDS[kind].checked(content)
+        with self._units.read() as work:
+            writer = DonorWriter(house_of(work), cleaned)
+            if kind is DonorTextKind.COVER and (last := work.receipt_papers.latest()):
+                contact = work.contacts.get(last.donor_id)
+                text = writer.cover(contact, [last])
+                return DonorMail(last.donor_id, last.donor_name, "", (), text)
+            gift = work.donor_letters.latest() or self._invented()
+            found = work.contacts.get(gift.donor_id) if gift.donor_id else None
+            text = writer.thanks(found, [gift])
+        return DonorMail(gift.donor_id, gift.donor_name, gift.email, (gift,), text)
+
+    def _invented(self) -> GiftToThank:
+        day, amount = self._today(), Money(5_000)
+        return GiftToThank(0, 0, "Élodie Lefèvre", "", day, amount, "", amount)
+
+    # thanks
+
+    def unthanked(self, since: dt.date | None = None) -> list[GiftToThank]:
+        """Return the gifts since a day that nobody was thanked for, newest first.
+
+        Without a day: since a year ago. Gifts that went back, anonymous ones and fees are not
+        among them.
+        """
+        first = since or self._today() - dt.timedelta(days=365)
+        with self._units.read() as work:
+            return work.donor_letters.unthanked(first, _MOST_LISTED)
+
+    def preview(self, place: int, donation_ids: Sequence[int]) -> list[DonorMail]:
+        """Return the thanks that would be written, one for each donor; changes nothing.
+
+        Raises:
+            RuleError: ``letter.no_such_text``, ``paper.no_association``.
+        """
+        with self._units.read() as work:
+            return _mails(work, place, donation_ids)
+
+    def write_thanks(
+        self,
+        place: int,
+        donation_ids: Sequence[int],
+        path: Path,
+        progress: Progress = NO_PROGRESS,
+    ) -> Outcome[PaperRun]:
+        """Write letters of thanks as one PDF, one for each donor, and note them.
+
+        They are noted once the file is written, as one operation; a second time on the same day
+        is not noted again.
+
+        Raises:
+            RuleError: ``letter.nothing``, ``letter.no_such_text``,
+                ``paper.unprintable_character`` or ``image.unreadable``.
+            ExternalError: the disk or the folder is in the way; nothing is noted.
+        """
+        with self._units.read() as work:
+            mails = _mails(work, place, donation_ids)
+            found = addresses_of(work, [mail.donor_id for mail in mails], NO_PROGRESS)
+            house = house_of(work)
+        posted = [mail for mail in mails if mail.donor_id in found.addressees]
+        letters = tuple(
+            Letter(
+                mail.name,
+                found.addressees[mail.donor_id].lines,
+                mail.text.subject,
+                mail.text.body,
+            )
+            for mail in posted
+        )
+        pdf = draw_letters(LetterRun(house, self._today(), letters), progress.advance)
+        run = PaperRun(
+            save(path, pdf), len(letters), tuple(found.left_out), tuple(found.shortened)
+        )
+        self._note(posted, Channel.POST)
+        return changed(run, Subject.DONATIONS, Subject.CONTACTS)
+
+    def write_thank_emails(
+        self,
+        place: int,
+        donation_ids: Sequence[int],
+        folder: Path,
+        progress: Progress = NO_PROGRESS,
+    ) -> Outcome[EmailRun]:
+        """Write a draft of thanks for each donor with an e-mail, and note them.
+
+        Raises:
+            RuleError: ``email.nobody``, ``email.no_sender``, ``letter.no_such_text``.
+            ExternalError: the disk or the folder is in the way; nothing is noted.
+        """
+        with self._units.read() as work:
+            mails = _mails(work, place, donation_ids)
+            house = house_of(work)
+        mailed = [mail for mail in mails if usable_email(mail.email)]
+        if not mailed:
+            raise RuleError("email.nobody")
+        maker = DraftMaker(house, self._units.now().astimezone())
+        drafts = [
+            (
+                draft_name(mail.gifts[0].donation_id, mail.name),
+                maker.draft(Mailbox(mail.name, mail.email), mail.text),
+            )
+            for mail in mailed
+        ]
+        left_out = tuple(
+            LeftOut(
+                mail.donor_id,
+                mail.name,
+                LeftOutReason.WRONG_EMAIL if mail.email else LeftOutReason.NO_EMAIL,
+            )
+            for mail in mails
+            if mail not in mailed
+        )
+        run = EmailRun(folder, save_drafts(folder, drafts, progress), None, left_out)
+        self._note(mailed, Channel.EMAIL)
+        return changed(run, Subject.DONATIONS, Subject.CONTACTS)
+
+    def _note(self, mails: Sequence[DonorMail], channel: Channel) -> None:
+        """Note thanks that were written in the time-lines of the donors."""
+        today, kind = self._today(), LetterKind.THANKS
+        label = "donor_letter.posted" if channel is Channel.POST else "donor_letter.mailed"
+        with self._units.write(label, count=str(len(mails))) as work:
+            ids = [gift.donation_id for mail in mails for gift in mail.gifts]
+            known = work.letters.about_gifts(today, kind, ids)
+            work.letters.add(
+                [
+                    NewLetter(
+                        mail.donor_id,
+                        None,
+                        kind,
+                        channel,
+                        mail.text.subject,
+                        today,
+                        donation_id=gift.donation_id,
+                    )
+                    for mail in mails
+                    for gift in mail.gifts
+                    if gift.donation_id not in known
+                ]
+            )
+            work.commit()
+
+
+def contacts_of(work: Work, ids: Sequence[int]) -> dict[int, Contact]:
+    """Return contacts by their ids."""
+    unique = list(dict.fromkeys(ids))
+    return {
+        contact.id: contact
+        for start in range(0, len(unique), _BATCH)
+        for contact in work.contacts.get_many(unique[start : start + _BATCH])
+    }
+
+
+def _mails(work: Work, place: int, donation_ids: Sequence[int]) -> list[DonorMail]:
+    content = text_at(work, DonorTextKind.THANKS, place).content
+    writer = DonorWriter(house_of(work), content)
+    gifts = work.donor_letters.gifts(list(dict.fromkeys(donation_ids)))
+    contacts = contacts_of(work, [gift.donor_id for gift in gifts])
+    return [
+        DonorMail(
+            donor_id,
+            own[0].donor_name,
+            own[0].email,
+            tuple(own),
+            writer.thanks(contacts.get(donor_id), own),
+        )
+        for donor_id, group in groupby(gifts, lambda gift: gift.donor_id)
+        if (own := list(group))
+    ]

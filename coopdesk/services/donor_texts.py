@@ -1,0 +1,121 @@
+"""Fills texts to donors: one for the gifts of somebody, or for the receipts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.documents.paper_texts import donor_templates
+from coopdesk.documents.receipt_texts import hard_spaced
+from coopdesk.domain.contacts import Civility, ContactKind
+from coopdesk.domain.donor_letters import (
+    DONOR_BLANKS,
+    DonorText,
+    DonorTextKind,
+    DonorValues,
+)
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.letter_templates import FilledText, filled
+from coopdesk.domain.money import total
+from coopdesk.services.letter_texts import TextKind
+from coopdesk.services.reminder_letters import euros, joined
+from coopdesk.wording.formats import day_long
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.domain.association import Association
+    from coopdesk.domain.contacts import Contact
+    from coopdesk.domain.donor_letters import GiftToThank
+    from coopdesk.domain.letter_templates import LetterTemplate
+    from coopdesk.storage.receipt_paper_store import KeptReceipt
+    from coopdesk.storage.unit_of_work import Work
+
+# Letters are in French, whatever the language of the window.
+_FRENCH = "fr"
+
+
+def _proposed_thanks() -> tuple[LetterTemplate, ...]:
+    return donor_templates(DonorTextKind.THANKS)
+
+
+def _proposed_cover() -> tuple[LetterTemplate, ...]:
+    return donor_templates(DonorTextKind.COVER)
+
+
+TEXT_KINDS = {
+    DonorTextKind.THANKS: TextKind("thanks", DONOR_BLANKS, _proposed_thanks),
+    DonorTextKind.COVER: TextKind("cover", DONOR_BLANKS, _proposed_cover),
+}
+
+
+def texts_in(work: Work, kind: DonorTextKind) -> tuple[DonorText, ...]:
+    """Return the texts of a kind that are in force."""
+    is_own = TEXT_KINDS[kind].is_own(work)
+    return tuple(
+        DonorText(kind, place, content, is_own)
+        for place, content in enumerate(TEXT_KINDS[kind].texts(work))
+    )
+
+
+def text_at(work: Work, kind: DonorTextKind, place: int) -> DonorText:
+    """Return the text at a place.
+
+    Raises:
+        RuleError: ``letter.no_such_text`` with how many there are.
+    """
+    texts = texts_in(work, kind)
+    if not 0 <= place < len(texts):
+        raise RuleError("letter.no_such_text", place=place + 1, count=len(texts))
+    return texts[place]
+
+
+class DonorWriter:
+    """Fills one text for donors of an association."""
+
+    def __init__(self, house: Association, template: LetterTemplate) -> None:
+        self._house = house
+        self._template = template
+
+    def thanks(self, contact: Contact | None, gifts: Sequence[GiftToThank]) -> FilledText:
+        """Return the text for gifts of one donor."""
+        years = sorted({gift.received_on.year for gift in gifts})
+        totals = {gift.received_on.year: gift.total for gift in gifts}
+        return self._filled(
+            contact,
+            gifts[0].donor_name,
+            amount=euros(total(gift.amount for gift in gifts)),
+            day=joined(day_long(gift.received_on, _FRENCH) for gift in gifts),
+            campaign=joined(gift.campaign for gift in gifts),
+            year=joined(str(year) for year in years),
+            year_total=euros(totals[years[-1]]),
+        )
+
+    def cover(self, contact: Contact | None, receipts: Sequence[KeptReceipt]) -> FilledText:
+        """Return the text for receipts of one donor."""
+        amount = euros(total(receipt.amount for receipt in receipts))
+        return self._filled(
+            contact,
+            receipts[0].donor_name,
+            amount=amount,
+            year=joined(str(year) for year in sorted({x.year for x in receipts})),
+            year_total=amount,
+            receipt=joined(receipt.number_text for receipt in receipts),
+            receipt_day=joined(day_long(x.issued_on, _FRENCH) for x in receipts),
+        )
+
+    def _filled(self, contact: Contact | None, name: str, **words: str) -> FilledText:
+        profile = contact.profile if contact is not None else None
+        is_person = profile is not None and profile.kind is ContactKind.PERSON
+        values = DonorValues(
+            civility=profile.civility if profile is not None and is_person else Civility.NONE,
+            first_name=profile.first_name if profile is not None and is_person else "",
+            last_name=profile.last_name if profile is not None and is_person else name,
+            donor=name,
+            association=self._house.name,
+            purpose=self._house.purpose,
+            signatory=self._house.signatory_name,
+            role=self._house.signatory_role,
+            **words,
+        )
+        text = filled(self._template, values)
+        return FilledText(hard_spaced(text.subject), hard_spaced(text.body))
