@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.association import Association
     from coopdesk.domain.contacts import NewContact
+    from coopdesk.domain.demo_gifts import GiftWords
     from coopdesk.domain.demo_members import MemberWords
     from coopdesk.domain.money import Money
     from coopdesk.domain.payments import Direction, LineKind, NewPayment, PaymentMode
@@ -106,6 +107,7 @@ class DemoWords:
     people: PeopleWords
     life: LifeWords
     members: MemberWords
+    gifts: GiftWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ class DemoMovement:
 
 @dataclass(frozen=True, slots=True)
 class DemoCounts:
-    """What was built; ``gift_total`` adds up the gifts of received payments."""
+    """What was built; ``gift_total`` adds up the gifts received, with or without money."""
 
     contacts: int
     payments: int

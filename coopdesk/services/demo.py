@@ -18,6 +18,7 @@ from coopdesk.domain.donations import NewDonation
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentState
+from coopdesk.services.demo_gifts import DemoGiftWriter
 from coopdesk.services.demo_images import draw_logo, draw_signature
 from coopdesk.services.demo_members import DemoMemberWriter
 from coopdesk.services.demo_seed import read_demo_words
@@ -97,6 +98,7 @@ class DemoService:
             Subject.DONATIONS,
             Subject.PAYMENTS,
             Subject.MEMBERS,
+            Subject.EXPENSES,
         )
         return changed(counts, *subjects)
 
@@ -129,8 +131,18 @@ class _Builder:
                 self._write_cast(life, cast_ids, count)
             self._write_others(life, contacts, ids, len(cast_ids) if not done else 0)
             self._members.stop()
+        self._write_gifts(cast_ids)
         progress.advance(count, count)
         return self._tally
+
+    def _write_gifts(self, ids: list[int]) -> None:
+        cast: dict[str, int] = {}
+        for member, key in zip(self._words.cast, ids, strict=False):
+            for name in filter(None, (member.key, member.story)):
+                cast.setdefault(name, key)
+        found = DemoGiftWriter(self._work, self._words.gifts, self._period, cast).write()
+        self._tally.donations += found.donations
+        self._tally.gift_cents += found.cents
 
     def _campaign_ids(self) -> dict[str, int]:
         names = campaign_names(self._words.life, self._period.years)

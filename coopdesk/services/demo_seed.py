@@ -7,8 +7,10 @@ from typing import Any
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.association import Association
+from coopdesk.domain.campaigns import NewCampaign
 from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.contacts import Civility, ContactKind, NewContact
+from coopdesk.domain.demo_gifts import DemoPledge, DemoSheet, DemoThing, DemoTier, GiftWords
 from coopdesk.domain.demo_members import DemoGroup, MemberWords
 from coopdesk.domain.demo_words import (
     CastMember,
@@ -19,9 +21,11 @@ from coopdesk.domain.demo_words import (
     LifeWords,
     PeopleWords,
 )
+from coopdesk.domain.donations import Ineligibility, ValueBasis
 from coopdesk.domain.members import AmountKind, Holder, NewMembershipType, WhoMayJoin
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, LineKind, PaymentMode
+from coopdesk.domain.pledges import Frequency
 from coopdesk.system.paths import database_files
 
 _ADDRESS = ("street", "postal_code", "city")
@@ -36,6 +40,7 @@ def read_demo_words() -> DemoWords:
         people=_people(_read("people"), _read("places"), _read("organisations")),
         life=_life(association),
         members=_members(_read("members")),
+        gifts=_gifts(_read("gifts")),
     )
 
 
@@ -175,3 +180,70 @@ def _type(entry: dict[str, Any]) -> NewMembershipType:
         college=entry["college"],
         outside_names=tuple(entry["outside_names"]),
     )
+
+
+def _gifts(found: dict[str, Any]) -> GiftWords:
+    return GiftWords(
+        campaigns=tuple(
+            (_campaign(entry), tuple(_tier(tier) for tier in entry.get("tiers", ())))
+            for entry in found["campaigns"]
+        ),
+        pledges=tuple(
+            DemoPledge(
+                entry["who"],
+                Money(entry["amount"]),
+                Frequency(entry["frequency"]),
+                PaymentMode(entry["mode"]),
+                entry["day"],
+            )
+            for entry in found["pledges"]
+        ),
+        driver=found["vehicle"]["who"],
+        vehicle=found["vehicle"]["label"],
+        power=found["vehicle"]["power"],
+        waived=_sheet(found["waived"]),
+        draft=_sheet(found["draft"]),
+        things=tuple(
+            DemoThing(
+                entry["who"],
+                entry["description"],
+                Money(entry["cents"]),
+                ValueBasis(entry["basis"]),
+            )
+            for entry in found["in_kind"]
+        ),
+    )
+
+
+def _campaign(entry: dict[str, Any]) -> NewCampaign:
+    return NewCampaign(
+        entry["name"],
+        entry["description"],
+        goal=_cents(entry, "goal"),
+        minimum=_cents(entry, "minimum"),
+    )
+
+
+def _tier(entry: dict[str, Any]) -> DemoTier:
+    reason = entry.get("ineligibility")
+    return DemoTier(
+        entry["name"],
+        goal=_cents(entry, "goal"),
+        minimum=_cents(entry, "minimum"),
+        suggested=_cents(entry, "suggested"),
+        ineligibility=Ineligibility(reason) if reason else None,
+    )
+
+
+def _sheet(entry: dict[str, Any]) -> DemoSheet:
+    return DemoSheet(
+        entry["title"],
+        entry["trip"],
+        entry["metres"],
+        entry.get("expense", ""),
+        Money(entry.get("cents", 0)),
+    )
+
+
+def _cents(entry: dict[str, Any], name: str) -> Money | None:
+    return Money(entry[name]) if name in entry else None

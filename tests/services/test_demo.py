@@ -69,8 +69,9 @@ def test_counts_are_those_of_the_database(built):
     assert (counts.first_year, counts.last_year) == (2024, 2026)
     received = (
         "SELECT sum(d.amount_cents) FROM donation d"
-        " JOIN payment_line l ON l.id = d.payment_line_id"
-        " JOIN payment p ON p.id = l.payment_id WHERE p.state = 'received'"
+        " LEFT JOIN payment_line l ON l.id = d.payment_line_id"
+        " LEFT JOIN payment p ON p.id = l.payment_id WHERE coalesce(p.state, 'received') ="
+        " 'received'"
     )
     assert rows(units, received)[0][0] == counts.gift_total.cents
 
@@ -160,11 +161,24 @@ def test_review_shows_every_kind_of_verdict(built):
         "ineligible_donor_declined",
         "ineligible_on_behalf_of_others",
         "ineligible_sponsoring",
-        "organisation",
         "outside_receipt",
         "payment_dismissed",
         "payment_to_check",
     }
+
+
+def test_gifts_without_money_pledges_and_campaigns_are_shown(built):
+    units, _counts = built
+    natures = dict(rows(units, "SELECT nature, count(*) FROM donation GROUP BY nature"))
+    assert natures["waived_expenses"] == 3
+    assert natures["in_kind"] == 2
+    states = dict(rows(units, "SELECT state, count(*) FROM expense_sheet GROUP BY state"))
+    assert states == {"waived": 3, "draft": 1}
+    kept = "SELECT count(*), min(pledge_due_on) FROM donation WHERE pledge_id IS NOT NULL"
+    assert rows(units, kept) == [(11, "2026-01-05")]
+    goals = "SELECT count(*) FROM campaign WHERE goal_cents > 0"
+    assert rows(units, goals) == [(2,)]
+    assert rows(units, "SELECT count(*) FROM campaign_tier WHERE is_gift = 0") == [(1,)]
 
 
 def test_one_payment_is_split_between_ticket_and_gift(built):
