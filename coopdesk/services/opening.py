@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from coopdesk.services.demo import DemoService
     from coopdesk.services.donations import DonationService
     from coopdesk.services.donor_letters import DonorLetterService
-    from coopdesk.services.donor_letters import DonorLetterService
     from coopdesk.services.duplicates import DuplicateService
     from coopdesk.services.expenses import ExpenseService
     from coopdesk.services.groups import GroupService

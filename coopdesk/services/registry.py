@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from coopdesk.services.operations import OperationService
     from coopdesk.services.places import PlaceService
     from coopdesk.services.pledges import PledgeService
-    from coopdesk.services.receipt_papers import ReceiptPaperService
     from coopdesk.services.receipt_life import ReceiptLifeService
+    from coopdesk.services.receipt_papers import ReceiptPaperService
     from coopdesk.services.receipts import ReceiptService
     from coopdesk.services.reminders import ReminderService
     from coopdesk.services.renewals import RenewalService
