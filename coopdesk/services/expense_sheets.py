@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from coopdesk.domain.expenses import ExpenseSheet, NewExpenseLine
+    from coopdesk.domain.expenses import ExpenseSheet, ExpenseSheetLine, NewExpenseLine
     from coopdesk.storage.unit_of_work import Work
 
 
@@ -53,6 +53,23 @@ def price(work: Work, lines: Sequence[NewExpenseLine]) -> Priced:
         work.vehicles.get(vehicle_id)
     before = work.vehicles.years_so_far(ids, None)
     return priced(lines, vehicles, before, mileage_scales())
+
+
+def priced_lines(work: Work, lines: Sequence[ExpenseSheetLine]) -> list[ExpenseSheetLine]:
+    """Return rows of the list, drafts with what their trips are worth by now."""
+    drafts = [x.id for x in lines if x.state is ExpenseState.DRAFT and x.metres]
+    trips = work.expenses.trips(drafts)
+    ids = _vehicle_ids([trip for found in trips.values() for trip in found])
+    vehicles, before = work.vehicles.by_id(ids), work.vehicles.years_so_far(ids, None)
+    worth = {
+        key: priced(found, vehicles, before, mileage_scales()).total
+        for key, found in trips.items()
+    }
+    # A draft's trips are worth nothing in its row yet.
+    return [
+        replace(line, amount=line.amount + worth[line.id]) if line.id in worth else line
+        for line in lines
+    ]
 
 
 def check_vehicles(work: Work, volunteer_id: int, lines: Sequence[NewExpenseLine]) -> None:

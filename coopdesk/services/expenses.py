@@ -12,10 +12,16 @@ from coopdesk.domain.expenses import (
     NewExpenseSheet,
     checked_sheet,
 )
-from coopdesk.domain.money import ZERO, total
+from coopdesk.domain.money import total
 from coopdesk.services.attached_files import read_attachment
 from coopdesk.services.expense_settling import ExpenseSettling
-from coopdesk.services.expense_sheets import check_vehicles, paper_of, price, read_sheet
+from coopdesk.services.expense_sheets import (
+    check_vehicles,
+    paper_of,
+    price,
+    priced_lines,
+    read_sheet,
+)
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.saving import save
 from coopdesk.services.vehicles import volunteer
@@ -28,6 +34,9 @@ if TYPE_CHECKING:
     from coopdesk.domain.expenses import ExpenseFilter, ExpenseSheet, ExpenseSheetLine
     from coopdesk.domain.money import Money
     from coopdesk.storage.unit_of_work import Work
+
+
+_PAGE = 400  # far below the number of parameters that SQLite takes in one statement
 
 
 class ExpenseService(ExpenseSettling):
@@ -52,11 +61,13 @@ class ExpenseService(ExpenseSettling):
     def lines(self, ids: Sequence[int]) -> list[ExpenseSheetLine]:
         """Return the list rows of a page of ids, drafts with what they are worth today."""
         with self._units.read() as work:
-            return [_counted(work, line) for line in work.expenses.lines(ids)]
+            return priced_lines(work, work.expenses.lines(ids))
 
     def find(self, wanted: ExpenseFilter) -> list[ExpenseSheetLine]:
         """Return the list rows that a filter shows."""
-        return self.lines(self.ids(wanted))
+        ids = self.ids(wanted)
+        pages = (ids[start : start + _PAGE] for start in range(0, len(ids), _PAGE))
+        return [line for page in pages for line in self.lines(page)]
 
     def totals(self, wanted: ExpenseFilter) -> dict[ExpenseState, Money]:
         """Return what the sheets of a filter are worth in each state."""
@@ -238,14 +249,11 @@ def _refuse_on_receipt(sheet: ExpenseSheet) -> None:
         raise RuleError("expense.on_receipt", number=sheet.receipt_number)
 
 
-def _counted(work: Work, line: ExpenseSheetLine) -> ExpenseSheetLine:
-    if line.state is not ExpenseState.DRAFT or not line.metres:
-        return line
-    return replace(line, amount=read_sheet(work, line.id).total)
-
-
 def _total(work: Work, wanted: ExpenseFilter) -> Money:
     if wanted.state is not ExpenseState.DRAFT:
         return work.expenses.settled_total(wanted)
     ids = work.expenses.ids(wanted)
-    return total(read_sheet(work, sheet_id).total for sheet_id in ids) if ids else ZERO
+    pages = (ids[start : start + _PAGE] for start in range(0, len(ids), _PAGE))
+    return total(
+        line.amount for page in pages for line in priced_lines(work, work.expenses.lines(page))
+    )

@@ -165,6 +165,16 @@ class ExpenseStore:
         query = select(_line).where(_line.c.sheet_id == sheet_id).order_by(_line.c.position)
         return _to_sheet(row, self._connection.execute(query).all())
 
+    def trips(self, sheet_ids: Sequence[int]) -> dict[int, list[NewExpenseLine]]:
+        """Return the trips of many sheets, in the order of their lines."""
+        query = select(_line).where(
+            _line.c.sheet_id.in_(sheet_ids), _line.c.kind == ExpenseKind.MILEAGE.value
+        )
+        found: dict[int, list[NewExpenseLine]] = {}
+        for row in self._connection.execute(query.order_by(_line.c.position)):
+            found.setdefault(row.sheet_id, []).append(_to_new_line(row))
+        return found
+
     def id_of_donation(self, donation_id: int) -> int | None:
         """Return the sheet that a gift comes from."""
         query = select(_donation.c.expense_sheet_id).where(_donation.c.id == donation_id)

@@ -105,6 +105,8 @@ def _row(sheet: ExpenseSheet, line: ExpenseLine) -> tuple[Said, str, tuple[Said,
         below.append(f"{distance_text(content.metres)}{HARD_SPACE}km")
     proofs = [each for each in sheet.attachments if each.line_id == line.id]
     below += [Words(each.name, link=f"{FILE_LINK}:{each.id}") for each in proofs]
+    if line in lines_without_voucher(sheet):
+        below.append(Words(_("Attach a voucher…"), link=f"{ATTACH_LINK}:{line.id}"))
     return (content.label, money_text(line.amount), tuple(below))
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coopdesk.domain.expenses import ExpenseFilter, ExpenseState
 from coopdesk.ui.expenses.columns import expense_columns
@@ -108,6 +108,8 @@ class ExpensesView(QWidget):
         row.addWidget(self.search, 1)
         row.addWidget(self.chips)
         row.addStretch(1)
+        # On a low screen the list gives way first: it scrolls.
+        self.detail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
