@@ -13,12 +13,15 @@ from coopdesk.domain.donations import (
     NewReturn,
     ValueBasis,
 )
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.field_checks import FieldChecks
 from coopdesk.domain.money import ZERO
 from coopdesk.domain.payments import PaymentMode
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from coopdesk.domain.donations import Donation
 
 DESCRIPTION_LIMIT = 500
 _LINE_LIMIT = 120
@@ -130,6 +133,32 @@ def checked_return(new: NewReturn, received_on: dt.date, today: dt.date) -> NewR
     note = checks.line(new.note, "note", NOTE_LIMIT)
     checks.finish()
     return replace(new, note=note)
+
+
+def refuse_frozen(donation: Donation) -> None:
+    """Refuse to change a gift that a living receipt names, or that went back.
+
+    Raises:
+        RuleError: ``donation.on_receipt`` with the number, ``donation.returned``.
+    """
+    if donation.receipt_number:
+        raise RuleError("donation.on_receipt", number=donation.receipt_number)
+    if donation.returned is not None:
+        raise RuleError("donation.returned", day=donation.returned.returned_on)
+
+
+def refuse_removal(donation: Donation) -> None:
+    """Refuse to delete a gift that any receipt names, that went back, or that is a sheet's.
+
+    Raises:
+        RuleError: as ``refuse_frozen``, ``donation.was_on_receipt`` with the number,
+        ``donation.from_expense_sheet``.
+    """
+    refuse_frozen(donation)
+    if donation.past_receipt:
+        raise RuleError("donation.was_on_receipt", number=donation.past_receipt)
+    if donation.content.expense_sheet_id is not None:
+        raise RuleError("donation.from_expense_sheet")
 
 
 def _checked_days(checks: FieldChecks, new: NewDonation, today: dt.date) -> NewDonation:

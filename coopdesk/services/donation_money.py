@@ -26,32 +26,6 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Work
 
 
-def refuse_frozen(donation: Donation) -> None:
-    """Refuse to change a gift that a living receipt names, or that went back.
-
-    Raises:
-        RuleError: ``donation.on_receipt`` with the number, ``donation.returned``.
-    """
-    if donation.receipt_number:
-        raise RuleError("donation.on_receipt", number=donation.receipt_number)
-    if donation.returned is not None:
-        raise RuleError("donation.returned", day=donation.returned.returned_on)
-
-
-def refuse_removal(donation: Donation) -> None:
-    """Refuse to delete a gift that any receipt names, that went back, or that is a sheet's.
-
-    Raises:
-        RuleError: as ``refuse_frozen``, ``donation.was_on_receipt`` with the number,
-        ``donation.from_expense_sheet``.
-    """
-    refuse_frozen(donation)
-    if donation.past_receipt:
-        raise RuleError("donation.was_on_receipt", number=donation.past_receipt)
-    if donation.content.expense_sheet_id is not None:
-        raise RuleError("donation.from_expense_sheet")
-
-
 def refuse_bound_payment(donation: Donation, *, goes: bool) -> None:
     """Refuse to judge a payment anew, or to delete it (``goes``), for the sake of its gift.
 

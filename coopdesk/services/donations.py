@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.donation_rules import checked_donation
+from coopdesk.domain.donation_rules import checked_donation, refuse_frozen, refuse_removal
 from coopdesk.domain.donations import Ineligibility
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import total
@@ -14,9 +14,7 @@ from coopdesk.services.donation_counterparts import counterpart_in
 from coopdesk.services.donation_money import (
     give_back_in,
     put_money,
-    refuse_frozen,
     refuse_not_alone,
-    refuse_removal,
     take_money_away,
     take_return_back,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.donations import DonationNature
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.donations.status import gift_status
 from coopdesk.wording.formats import day_text, money_text
@@ -20,7 +21,7 @@ def donation_columns() -> tuple[Column, ...]:
         Column("date", _("Date"), _day, sort="date", width=10, descends=True),
         Column("donor", _("Donor"), donor_text, sort="donor", width=17, stretch=True),
         Column("campaign", _("Campaign"), _campaign, sort="campaign", width=20, gives_way=2),
-        Column("mode", _("Mode"), _mode, width=13, gives_way=3),
+        Column("mode", _("Mode or nature"), _mode, width=13, gives_way=3),
         Column(
             "amount",
             _("Amount"),
@@ -48,7 +49,8 @@ def _campaign(line: DonationLine) -> str:
 
 
 def _mode(line: DonationLine) -> str:
-    return label(line.mode)
+    is_money = line.nature is DonationNature.MONEY
+    return label(line.mode) if is_money else label(line.nature)
 
 
 def _amount(line: DonationLine) -> str:

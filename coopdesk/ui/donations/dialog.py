@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import enum
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.donations import (
@@ -18,29 +18,30 @@ from coopdesk.domain.donations import (
     NewDonation,
 )
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.gift_kinds import GiftKind
 from coopdesk.domain.money import ZERO
-from coopdesk.domain.payments import PaymentMode
 from coopdesk.ui.contacts.choices import choice_of_contact, find_choices
+from coopdesk.ui.donations.campaign_fields import CampaignFields, no_receipt_of
+from coopdesk.ui.donations.counterpart_fields import CounterpartFields
+from coopdesk.ui.donations.kind_fields import KindFields
 from coopdesk.ui.donations.words import eligibility_explained, eligibility_text
 from coopdesk.ui.widgets.amount_edit import AmountEdit
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.contact_picker import ContactPicker
-from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
-from coopdesk.ui.widgets.steady_box import SteadyBox
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable
 
+    from coopdesk.domain.campaigns import NewTier
     from coopdesk.domain.contacts import Contact
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.widgets.contact_picker import Choice
 
-Kind = TypeVar("Kind", bound=enum.Enum)
+_FOR_IFI = frozenset({DonationNature.MONEY, DonationNature.LISTED_SHARES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,11 @@ class GiftStart:
 
     content: NewDonation | None = None
     donor: Choice | None = None
-    mode: PaymentMode = PaymentMode.CASH
+    kind: GiftKind = GiftKind.CASH
     is_from_platform: bool = False
+    donation_id: int | None = None
+    campaign: str = ""
+    tier_id: int | None = None
 
 
 class DonationDialog(FormDialog):
@@ -65,7 +69,9 @@ class DonationDialog(FormDialog):
             repeat_verb=_("Save and new") if is_new else "",
         )
         self._desk = desk
+        self._start = start
         self._donor: Contact | None = None
+        self._may_be_for_ifi = False
         self._add_usual()
         self._add_eligibility()
         self.form.fold_rest()
@@ -90,11 +96,10 @@ class DonationDialog(FormDialog):
             "donor", _("Donor"), picker, _("Leave empty for an anonymous gift.")
         )
         self.amount = form.add("amount", _("Amount"), AmountEdit(), required=True)
-        self.received_on = form.add(
-            "received_on", _("Received on"), DayEdit(self._desk.today), required=True
-        )
-        self.mode = form.add("mode", _("Mode"), _labelled(PaymentMode))
-        self.campaign = form.add("campaign", _("Campaign"), _campaign_box())
+        self.kinds = KindFields(form, self._desk.today)
+        self.kind, self.received_on = self.kinds.kind, self.kinds.received_on
+        self.campaigns = CampaignFields(self._desk, form)
+        self.campaign = self.campaigns.campaign
 
     def _add_eligibility(self) -> None:
         reasons = (None, *Ineligibility)
@@ -105,51 +110,72 @@ class DonationDialog(FormDialog):
 
     def _add_rare(self) -> None:
         form = self.form
-        self.nature = form.add("nature", _("Nature of the gift"), _labelled(DonationNature))
-        self.gift_form = form.add("form", _("Form of the gift"), _labelled(DonationForm))
+        self.counterpart = CounterpartFields(self._desk, form)
+        self.counterpart.follow(self._draft, self._start.donation_id)
+        self.for_ifi = form.add(
+            "is_for_ifi", _("For the tax on property wealth (article 978)"), QCheckBox()
+        )
+        form.fields["is_for_ifi"].hide()
+        forms = ChoiceBox([(one, label(one)) for one in DonationForm])
+        self.gift_form = form.add("form", _("Form of the gift"), forms)
         self.note = form.add("note", _("Note"), QLineEdit())
 
     def _connect(self) -> None:
         self.donor.chosen.connect(self._on_donor_chosen)
         self.donor.textEdited.connect(self._explain)
         self.eligibility.currentIndexChanged.connect(self._explain)
-        self.received_on.day_changed.connect(self._explain)
+        self.kinds.changed.connect(self._on_kind_changed)
+        self.campaigns.tier_chosen.connect(self._on_tier_chosen)
+        self.amount.editingFinished.connect(self.counterpart.ask)
         self.form.check_on_leave("amount", self.amount.amount)
-        self.form.check_on_leave("received_on", partial(self.received_on.day, "received_on"))
 
     # what it shows
 
     def _show_start(self, start: GiftStart) -> None:
-        content = start.content
-        self.received_on.set_day(content.received_on if content else self._desk.today())
-        self.mode.choose(content.mode if content else start.mode)
-        self.gift_form.choose(content.form if content else DonationForm.MANUAL_GIFT)
-        self.nature.choose(content.nature if content else DonationNature.MONEY)
-        if content is not None:
-            self.amount.set_amount(content.amount)
-            self.campaign.setEditText(content.campaign)
-            self.eligibility.choose(content.ineligibility)
-            self.note.setText(content.note)
-            if content.note or content.nature is not DonationNature.MONEY:
-                self.form.unfold()
+        self.gift_form.choose(DonationForm.MANUAL_GIFT)
+        if start.content is None:
+            self.kinds.kind.choose(start.kind)
+            self.received_on.set_day(self._desk.today())
+            self.kinds.refresh()
+            self.campaigns.show(start.campaign, start.tier_id)
+        else:
+            self._show_content(start.content)
         self.donor.set_contact(start.donor)
         if start.is_from_platform:
             self._lock_platform_fields()
         (self.donor if start.donor is None else self.amount).setFocus()
         self._explain()
 
+    def _show_content(self, content: NewDonation) -> None:
+        self.kinds.show(content)
+        self.gift_form.choose(content.form)
+        self.amount.set_amount(content.amount)
+        self.campaigns.show(content.campaign, content.tier_id)
+        self.eligibility.choose(content.ineligibility)
+        self.counterpart.show(content)
+        self.for_ifi.setChecked(content.is_for_ifi)
+        self.note.setText(content.note)
+        is_rare = content.form is not DonationForm.MANUAL_GIFT or content.is_for_ifi
+        if is_rare or content.note or content.counterpart_label:
+            self.form.unfold()
+
     def _lock_platform_fields(self) -> None:
-        """Leave to the platform what it says itself."""
-        for widget in (self.amount, self.received_on, self.mode, self.campaign):
+        """Leave to the platform what it says itself; it does not always say a mode."""
+        locked: list[QWidget] = [self.amount, self.received_on, self.campaign]
+        if self.kind.value is not None:
+            locked.append(self.kind)
+        for widget in locked:
             widget.setEnabled(False)
         self.platform_note.show()
 
     def show_campaigns(self, names: Iterable[str]) -> None:
         """Offer the campaigns there are; what is typed stays."""
-        typed = self.campaign.currentText()
-        self.campaign.clear()
-        self.campaign.addItems(list(names))
-        self.campaign.setEditText(typed)
+        self.campaigns.offer(names)
+
+    def offer_ifi(self, *, offered: bool) -> None:
+        """Ask for article 978 only where the profile says that the association may."""
+        self._may_be_for_ifi = offered
+        self._show_ifi()
 
     def choose_donor(self, contact: Contact) -> None:
         """Take this contact as the donor and go on with the amount."""
@@ -162,6 +188,7 @@ class DonationDialog(FormDialog):
         self._donor = None
         self._explain()
         if contact_id is None:
+            self.kinds.set_donor_kind(None)
             return
         get = partial(self._desk.services.contacts.get, contact_id)
         self._desk.tasks.query(self, get, self._on_donor_read, replaces="donor")
@@ -171,7 +198,25 @@ class DonationDialog(FormDialog):
     def _on_donor_read(self, contact: Contact) -> None:
         if contact.id == self.donor.contact_id():
             self._donor = contact
-            self._explain()
+            self.kinds.set_donor_kind(contact.profile.kind)
+            self.counterpart.ask()
+
+    @Slot()
+    def _on_kind_changed(self) -> None:
+        self._show_ifi()
+        self._explain()
+        self.counterpart.ask()
+
+    def _show_ifi(self) -> None:
+        shown = self._may_be_for_ifi and self.kinds.nature in _FOR_IFI
+        self.form.fields["is_for_ifi"].setVisible(shown or self.for_ifi.isChecked())
+
+    @Slot(object)
+    def _on_tier_chosen(self, tier: NewTier) -> None:
+        if tier.suggested is not None and not self.amount.text().strip():
+            self.amount.set_amount(tier.suggested)
+        if not tier.is_gift:
+            self.eligibility.choose(no_receipt_of(tier))
 
     @Slot()
     def _explain(self) -> None:
@@ -179,52 +224,59 @@ class DonationDialog(FormDialog):
             self.explanation.setText("")
             return
         reason = self.eligibility.value
-        self.explanation.setText(eligibility_explained(self._donor, reason, self._day()))
-
-    def _day(self) -> dt.date | None:
-        try:
-            return self.received_on.day()
-        except RuleError:
-            return None
+        text = eligibility_explained(self._donor, reason, self.kinds.day)
+        self.explanation.setText(text)
 
     # what was typed
+
+    def _draft(self) -> NewDonation | None:
+        """Return the gift as far as it can be read, for the test of its counterpart."""
+        with suppress(RuleError):
+            return self.read()
+        return None
 
     @override
     def read(self) -> NewDonation:
         if self.donor.unmatched:
             raise RuleError("donation.donor_not_chosen", field="donor")
+        received_on, credited_on = self.kinds.read_days()
         amount = self.amount.amount()
-        day = self.received_on.day("received_on")
-        if day is None:
-            raise RuleError("donation.date_missing", field="received_on")
-        return NewDonation(
-            received_on=day,
+        new = NewDonation(
+            received_on=received_on,
             amount=ZERO if amount is None else amount,
-            mode=self.mode.value,
+            mode=self.kinds.mode,
             donor_id=self.donor.contact_id(),
-            campaign=self.campaign.currentText(),
-            nature=self.nature.value,
+            campaign=self.campaigns.name,
+            nature=self.kinds.nature,
             form=self.gift_form.value,
             ineligibility=self.eligibility.value,
             note=self.note.text(),
+            credited_on=credited_on,
+            description=self.kinds.description.text(),
+            value_basis=self.kinds.read_basis(),
+            counterpart=self.counterpart.value(),
+            counterpart_label=self.counterpart.label.text(),
+            is_for_ifi=self.for_ifi.isChecked(),
+            tier_id=self.campaigns.tier_id,
+        )
+        before = self._start.content
+        if before is None:
+            return new
+        # What this form does not ask.
+        return replace(
+            new,
+            pledge_id=before.pledge_id,
+            pledge_due_on=before.pledge_due_on,
+            expense_sheet_id=before.expense_sheet_id,
         )
 
     @override
     def start_again(self) -> None:
-        """Keep date, mode and campaign: gifts of one evening share them."""
+        """Keep kind, date and campaign: gifts of one evening share them."""
         self.amount.clear()
         self.note.clear()
+        self.kinds.clear()
+        self.counterpart.clear()
         self.eligibility.choose(None)
         self.donor.set_contact(None)
         self.donor.setFocus()
-
-
-def _labelled(kinds: Iterable[Kind]) -> ChoiceBox[Kind]:
-    return ChoiceBox([(kind, label(kind)) for kind in kinds])
-
-
-def _campaign_box() -> QComboBox:
-    box = SteadyBox()
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    return box

@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from coopdesk.domain.donation_rules import refuse_frozen
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.payments import PaymentMode, PaymentSource
+from coopdesk.domain.gift_kinds import GiftKind, gift_kind
+from coopdesk.domain.payments import PaymentSource
 from coopdesk.ui.contacts.editing import ContactEditor
 from coopdesk.ui.contacts.typed_name import contact_named
 from coopdesk.ui.donations.dialog import DonationDialog, GiftStart
+from coopdesk.ui.feedback import Question, error_sentence
 from coopdesk.ui.widgets.contact_picker import Choice
+from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from coopdesk.domain.association import Association
     from coopdesk.domain.donations import Donation, NewDonation
     from coopdesk.services.outcome import Outcome
     from coopdesk.services.registry import Services
@@ -32,15 +37,18 @@ class DonationEditor(QObject):
         super().__init__(parent)
         self._desk = desk
         self._window = parent
-        self._mode = PaymentMode.CASH
+        self._kind = GiftKind.CASH
         self._corrected: int | None = None
         self.dialog: DonationDialog | None = None
         self.donor_editor: ContactEditor | None = None
 
     @Slot()
-    def add(self, donor: Choice | None = None) -> None:
+    def add(
+        self, donor: Choice | None = None, campaign: str = "", tier_id: int | None = None
+    ) -> None:
         """Ask for a new gift; the form opens at once, so that no key is lost."""
-        self._open(GiftStart(donor=donor, mode=self._mode), None)
+        start = GiftStart(donor=donor, kind=self._kind, campaign=campaign, tier_id=tier_id)
+        self._open(start, None)
 
     def correct(self, donation_id: int) -> None:
         """Ask what is to change of a gift, or say why nothing can."""
@@ -49,14 +57,29 @@ class DonationEditor(QObject):
 
     def _on_gift(self, found: tuple[Donation, bool]) -> None:
         gift, is_from_platform = found
-        if gift.receipt_number:
-            error = RuleError("donation.on_receipt", number=gift.receipt_number)
-            self._desk.feedback.show_error(error)
+        if gift.receipt_number or gift.returned is not None:
+            self._say_locked(gift)
             return
         donor_id = gift.content.donor_id
         donor = None if donor_id is None else Choice(donor_id, gift.donor_name)
-        start = GiftStart(gift.content, donor, gift.content.mode, is_from_platform)
+        start = GiftStart(
+            gift.content, donor, is_from_platform=is_from_platform, donation_id=gift.id
+        )
         self._open(start, gift.id)
+
+    def _say_locked(self, gift: Donation) -> None:
+        """Say why nothing changes, and the legal way to change it all the same."""
+        try:
+            refuse_frozen(gift)
+        except RuleError as error:
+            if gift.receipt_id is None:
+                self._desk.feedback.show_error(error)
+                return
+            question = Question(
+                _("This gift is locked"), error_sentence(error), _("Open the receipt")
+            )
+            open_receipt = partial(self._desk.navigator.open, "receipts", gift.receipt_id)
+            self._desk.feedback.confirm(question, open_receipt, self._window)
 
     def _open(self, start: GiftStart, donation_id: int | None) -> None:
         if self.dialog is not None:
@@ -70,9 +93,15 @@ class DonationEditor(QObject):
         dialog.donor.new_requested.connect(self._on_new_donor)
         dialog.submitted.connect(self._on_submitted)
         dialog.finished.connect(self._on_finished)
-        campaigns = self._desk.services.donations.campaigns
-        self._desk.tasks.query(dialog, campaigns, dialog.show_campaigns)
+        services = self._desk.services
+        self._desk.tasks.query(dialog, services.donations.campaigns, dialog.show_campaigns)
+        self._desk.tasks.query(dialog, services.association.get, self._on_association)
         dialog.open()
+
+    def _on_association(self, association: Association | None) -> None:
+        if self.dialog is not None:
+            is_eligible = association is not None and association.is_ifi_eligible
+            self.dialog.offer_ifi(offered=is_eligible)
 
     @Slot(str)
     def _on_new_donor(self, typed: str) -> None:
@@ -101,7 +130,8 @@ class DonationEditor(QObject):
 
     def _on_saved(self, gift: Donation) -> None:
         if self._corrected is None:
-            self._mode = gift.content.mode
+            content = gift.content
+            self._kind = gift_kind(content.nature, content.mode) or self._kind
         if self.dialog is not None:
             self.dialog.saved()
         self.saved.emit(gift)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from coopdesk.domain.donations import DonationNature
+from coopdesk.ui.donations.nature_filter import RETURNED, NatureFilter
 from coopdesk.ui.widgets.chips import RemovableChip
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.wording.language import _
@@ -32,16 +34,26 @@ class DonationFilters(QWidget):
         self.year_box.choose(year)
         self.campaign_box: ChoiceBox[str] = ChoiceBox(_campaigns([]))
         self.campaign_box.setAccessibleName(_("Campaign"))
-        self.campaign_box.setMinimumContentsLength(16)
+        self.campaign_box.setMinimumContentsLength(12)
+        self.nature_box = NatureFilter()
+        self.nature_chip = RemovableChip()
         self.donor_chip = RemovableChip()
         self._donor_name = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (self.donor_chip, self.year_box, self.campaign_box):
+        for widget in (
+            self.donor_chip,
+            self.nature_chip,
+            self.year_box,
+            self.campaign_box,
+            self.nature_box,
+        ):
             row.addWidget(widget)
         self.year_box.activated.connect(self.changed)
+        self.nature_box.activated.connect(self._on_nature)
+        self.nature_chip.clicked.connect(self._on_nature_dropped)
         self.campaign_box.activated.connect(self.changed)
         self.donor_chip.clicked.connect(self._on_donor_dropped)
 
@@ -56,6 +68,17 @@ class DonationFilters(QWidget):
         return self.campaign_box.value
 
     @property
+    def nature(self) -> DonationNature | None:
+        """The nature shown, None for all."""
+        chosen = self.nature_box.value
+        return chosen if isinstance(chosen, DonationNature) else None
+
+    @property
+    def returned(self) -> bool | None:
+        """Whether only gifts that went back are shown, None for all."""
+        return True if self.nature_box.value is RETURNED else None
+
+    @property
     def period(self) -> str:
         """The year in words."""
         return self.year_box.currentText()
@@ -63,12 +86,14 @@ class DonationFilters(QWidget):
     @property
     def are_narrow(self) -> bool:
         """Whether anything is left out."""
-        return self.year is not None or bool(self.campaign) or self.donor_id is not None
+        chosen = (self.year, self.campaign or None, self.donor_id, self.nature_box.value)
+        return any(value is not None for value in chosen)
 
     def in_words(self, text: str) -> str:
         """Name what is looked for: the words typed and the filters in force."""
         year = "" if self.year is None else str(self.year)
-        parts = (text, self._donor_name, self.campaign, year)
+        nature = self.nature_box.text_of_value
+        parts = (text, self._donor_name, self.campaign, nature, year)
         return " · ".join(part for part in parts if part)
 
     def offer(self, years: Sequence[int], campaigns: Sequence[str]) -> None:
@@ -87,6 +112,7 @@ class DonationFilters(QWidget):
         if target.campaign and not self.campaign_box.offers(target.campaign):
             self.campaign_box.set_choices(_campaigns([target.campaign]))
         self.campaign_box.choose(target.campaign if target.donor_id is None else "")
+        self.choose_nature(None)
         self._set_donor(target.donor_id, target.donor_name)
 
     def show_year_of(self, day: dt.date) -> bool:
@@ -101,19 +127,44 @@ class DonationFilters(QWidget):
         """Show all years, campaigns and donors."""
         self.year_box.choose(None)
         self.campaign_box.choose("")
+        self.choose_nature(None)
         self._set_donor(None, "")
+
+    def choose_nature(self, value: DonationNature | bool | None) -> None:  # noqa: FBT001 (RETURNED)
+        """Show one nature, what went back, or everything."""
+        self.nature_box.choose(value)
+        self._show_chips()
 
     def _set_donor(self, donor_id: int | None, name: str) -> None:
         self.donor_id = donor_id
         self._donor_name = name
-        text = "" if donor_id is None else _("Gifts of {name}").format(name=name)
-        # The gifts of one donor are few: the room is better spent on the name. Never both at
-        # once, which would widen a narrow window for good.
-        if text:
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        """Show what narrows the list in place of the campaign: the room is for its name.
+
+        Never both at once, which would widen a narrow window for good.
+        """
+        name = self._donor_name
+        donor = "" if self.donor_id is None else _("Gifts of {name}").format(name=name)
+        nature = "" if donor else self.nature_box.text_of_value
+        if donor or nature:
             self.campaign_box.hide()
-        self.donor_chip.show_filter(text)
-        if not text:
+        self.nature_box.setVisible(not donor)
+        self.donor_chip.show_filter(donor)
+        self.nature_chip.show_filter(nature)
+        if not (donor or nature):
             self.campaign_box.show()
+
+    @Slot()
+    def _on_nature(self) -> None:
+        self._show_chips()
+        self.changed.emit()
+
+    @Slot()
+    def _on_nature_dropped(self) -> None:
+        self.choose_nature(None)
+        self.changed.emit()
 
     @Slot()
     def _on_donor_dropped(self) -> None:

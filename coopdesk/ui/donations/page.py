@@ -15,6 +15,7 @@ from coopdesk.ui.donations.editing import DonationEditor
 from coopdesk.ui.donations.filters import DonationFilters
 from coopdesk.ui.donations.listing import Listing, read_listing
 from coopdesk.ui.donations.panel import DonationPanel
+from coopdesk.ui.donations.returning import GiftReturns
 from coopdesk.ui.donations.targets import GiftsShown
 from coopdesk.ui.donations.views import GiftViews
 from coopdesk.ui.page import Page, Role
@@ -34,7 +35,15 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.donations.panel import GiftSheet
 
-_SUBJECTS = frozenset({Subject.DONATIONS, Subject.CONTACTS, Subject.PAYMENTS, Subject.RECEIPTS})
+_SUBJECTS = frozenset(
+    {
+        Subject.DONATIONS,
+        Subject.EXPENSES,
+        Subject.CONTACTS,
+        Subject.PAYMENTS,
+        Subject.RECEIPTS,
+    }
+)
 
 
 class DonationPage(Page):
@@ -49,6 +58,7 @@ class DonationPage(Page):
         self._year_said = ""
         self.editor = DonationEditor(desk, self)
         self.editor.saved.connect(self._on_saved)
+        self.returns = GiftReturns(desk, self)
         self._make_actions()
         self._lay_out_body()
         self._connect()
@@ -61,6 +71,9 @@ class DonationPage(Page):
         self.open_donor_action = make(
             _("Open the donor"), "user", self._on_open_donor, keys="Ctrl+D"
         )
+        self.return_action = make(
+            _("Gift returned or unpaid…"), "arrow-u-up-left", self._on_return
+        )
         self.remove_action = make(_("Remove"), "trash", self._on_remove, keys="Del")
         self.import_action = make(_("Import a file…"), "download-simple", self._on_import)
         self.removeAction(self.import_action)
@@ -68,7 +81,12 @@ class DonationPage(Page):
 
     @property
     def _gift_actions(self) -> tuple[QAction, ...]:
-        return self.correct_action, self.open_donor_action, self.remove_action
+        return (
+            self.correct_action,
+            self.open_donor_action,
+            self.return_action,
+            self.remove_action,
+        )
 
     def _lay_out_body(self) -> None:
         self.search = SearchField(_("Search a donor or a campaign…"))
@@ -82,7 +100,7 @@ class DonationPage(Page):
         self.panel = DonationPanel(self.desk)
         self.panel.add_action(self.correct_action)
         self.panel.add_action(self.open_donor_action)
-        self.panel.add_rare_actions((self.remove_action,))
+        self.panel.add_rare_actions((self.return_action, self.remove_action))
         self.detail = ListDetail(self.list, self.panel)
         self.views = GiftViews(self, self.detail)
         self.body.insertWidget(0, self.views.tabs)
@@ -133,6 +151,8 @@ class DonationPage(Page):
             text=self.search.text().strip(),
             donor_id=self.filters.donor_id,
             campaign=self.filters.campaign,
+            nature=self.filters.nature,
+            returned=self.filters.returned,
             sort=sort,
             descending=descending,
         )
@@ -225,6 +245,9 @@ class DonationPage(Page):
         if sheet is None:
             # Taken back meanwhile: there is nothing to show any more.
             self.detail.close_record()
+        is_returned = sheet is not None and sheet.gift.returned is not None
+        back, away = _("Take the return back"), _("Gift returned or unpaid…")
+        self.return_action.setText(back if is_returned else away)
         self._refresh_actions()
 
     @Slot(bool)
@@ -265,6 +288,11 @@ class DonationPage(Page):
             self.desk.feedback.tell(_("This gift is anonymous: there is no donor to open."))
         else:
             self.desk.navigator.open("contacts", gift.content.donor_id)
+
+    @Slot()
+    def _on_return(self) -> None:
+        if self.detail.chosen_id is not None:
+            self.returns.ask(self.detail.chosen_id)
 
     @Slot()
     def _on_remove(self) -> None:

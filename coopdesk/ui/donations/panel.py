@@ -8,29 +8,31 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
+from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.domain.payments import PaymentSource, PaymentState
+from coopdesk.domain.payments import PaymentState
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.donations.receipt_opener import ReceiptOpener
-from coopdesk.ui.donations.words import eligibility_explained, eligibility_text
+from coopdesk.ui.donations.receipt_parts import (
+    CONTACT_LINK,
+    PAPER_LINK,
+    RECEIPT_LINK,
+    receipt_parts,
+)
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.record_reader import Facts, Heading, Paragraph, Title, Words
-from coopdesk.wording.errors import code_text
-from coopdesk.wording.formats import day_long, money_text
+from coopdesk.wording.formats import day_long, day_text, money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.domain.contacts import Contact
-    from coopdesk.domain.donations import Donation
+    from coopdesk.domain.counterparts import CounterpartTest
+    from coopdesk.domain.donations import Donation, NewDonation
     from coopdesk.domain.payments import Payment
-    from coopdesk.domain.receipts import ReceiptLine
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.widgets.record_reader import Part, Said
-
-CONTACT_LINK = "contact:"
-RECEIPT_LINK = "receipt:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class GiftSheet:
     gift: Donation
     payment: Payment | None
     donor: Contact | None
-    receipt: ReceiptLine | None
+    test: CounterpartTest
+    tier: str = ""
 
 
 class DonationPanel(DetailPanel):
@@ -73,18 +76,32 @@ class DonationPanel(DetailPanel):
         if f"{kind}:" == CONTACT_LINK:
             self._desk.navigator.open("contacts", int(key))
         elif f"{kind}:" == RECEIPT_LINK:
+            self._desk.navigator.open("receipts", int(key))
+        elif f"{kind}:" == PAPER_LINK:
             self._receipts.open(int(key))
 
 
 def gift_parts(sheet: GiftSheet) -> list[Part]:
     """Return the parts of a gift's record."""
-    content = sheet.gift.content
+    content, gone = sheet.gift.content, sheet.gift.returned
+    below: tuple[Said, ...] = (day_long(content.received_on),)
+    if gone is not None:
+        text = _("returned on {day}").format(day=day_text(gone.returned_on))
+        below += (Words(text, Tone.BAD),)
     return [
-        Title(money_text(content.amount), (day_long(content.received_on),)),
+        Title(money_text(content.amount), below),
+        *_gone(sheet.gift),
         Facts(tuple(_facts(sheet))),
         Heading(_("Tax receipt")),
-        *_receipt(sheet),
+        *receipt_parts(sheet),
     ]
+
+
+def _gone(gift: Donation) -> list[Part]:
+    if gift.returned is None:
+        return []
+    said = [label(gift.returned.reason), gift.returned.note]
+    return [Paragraph((" · ".join(filter(None, said)),))]
 
 
 def _facts(sheet: GiftSheet) -> list[tuple[str, Said]]:
@@ -94,9 +111,13 @@ def _facts(sheet: GiftSheet) -> list[tuple[str, Said]]:
         donor = Words(sheet.donor.display_name, link=f"{CONTACT_LINK}{sheet.donor.id}")
     rows: list[tuple[str, Said]] = [
         (_("Donor"), donor),
-        (_("Mode"), label(content.mode)),
-        (_("Campaign"), content.campaign),
         (_("Nature"), label(content.nature)),
+        *_money_facts(content),
+        (_("What was given"), content.description),
+        (_("Basis of the value"), _basis(content)),
+        (_("Campaign"), content.campaign),
+        (_("Tier"), sheet.tier),
+        (_("In return"), _counterpart(content)),
         (_("Form"), label(content.form)),
         (_("Note"), content.note),
     ]
@@ -108,56 +129,37 @@ def _facts(sheet: GiftSheet) -> list[tuple[str, Said]]:
     return [(name, said) for name, said in rows if said]
 
 
+def _money_facts(content: NewDonation) -> list[tuple[str, Said]]:
+    """Say how money came; a gift without any has no mode."""
+    if content.nature is not DonationNature.MONEY:
+        return []
+    banked = day_text(content.credited_on) if content.credited_on else ""
+    return [(_("Mode"), label(content.mode)), (_("Banked on"), banked)]
+
+
+def _basis(content: NewDonation) -> str:
+    return label(content.value_basis) if content.value_basis.value else ""
+
+
+def _counterpart(content: NewDonation) -> str:
+    worth = money_text(content.counterpart) if content.counterpart else ""
+    return ", ".join(filter(None, (content.counterpart_label, worth)))
+
+
 def _state(state: PaymentState) -> Words:
     return Words(label(state), Tone.ATTENTION if state is PaymentState.TO_CHECK else Tone.BAD)
-
-
-def _receipt(sheet: GiftSheet) -> list[Part]:
-    gift = sheet.gift
-    if gift.receipt_number:
-        return _issued(sheet)
-    if gift.outside_receipt:
-        said = _("HelloAsso issued receipt {number}: a second one would be illegal.")
-        parts: list[Part] = [Paragraph((said.format(number=gift.outside_receipt),))]
-    else:
-        parts = _eligibility(sheet)
-    payment = sheet.payment
-    if payment is not None and payment.content.source is not PaymentSource.MANUAL:
-        said = code_text("donation.amount_from_platform", {})
-        parts.append(Paragraph((said,), is_muted=True))
-    return parts
-
-
-def _issued(sheet: GiftSheet) -> list[Part]:
-    number_text = sheet.gift.receipt_number
-    said = code_text("donation.on_receipt", {"number": number_text})
-    link = f"{RECEIPT_LINK}{sheet.receipt.id}" if sheet.receipt else ""
-    number = _("receipt no. {number}").format(number=number_text)
-    words = (Words(number, Tone.GOOD), Words(_("Open the PDF") if link else "", link=link))
-    return [Paragraph(words), Paragraph((said,), is_muted=True)]
-
-
-def _eligibility(sheet: GiftSheet) -> list[Part]:
-    content = sheet.gift.content
-    reason, day = content.ineligibility, content.received_on
-    parts: list[Part] = []
-    if sheet.donor is not None:
-        parts.append(Paragraph((eligibility_text(reason),)))
-    parts.append(Paragraph((eligibility_explained(sheet.donor, reason, day),), is_muted=True))
-    return parts
 
 
 def _read_sheet(services: Services, donation_id: int) -> GiftSheet | None:
     """Return everything known of a gift, None when it is gone; runs on the worker."""
     try:
         gift = services.donations.get(donation_id)
-        paid = gift.payment_id
+        paid, content = gift.payment_id, gift.content
         payment = None if paid is None else services.accounts.get(paid)
-        donor_id = gift.content.donor_id
-        known = None if donor_id is None else services.contacts.sheet(donor_id)
+        donor_id, tier_id = content.donor_id, content.tier_id
+        donor = None if donor_id is None else services.contacts.get(donor_id)
+        tier = "" if tier_id is None else services.campaigns.tier(tier_id).content.name
+        test = services.donations.counterpart_of(donation_id)
     except NotFoundError:
         return None
-    if known is None:
-        return GiftSheet(gift, payment, None, None)
-    numbered = (line for line in known.receipts if line.number_text == gift.receipt_number)
-    return GiftSheet(gift, payment, known.contact, next(numbered, None))
+    return GiftSheet(gift, payment, donor, test, tier)

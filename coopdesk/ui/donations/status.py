@@ -5,31 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.contacts import ContactKind
-from coopdesk.domain.donations import Ineligibility
 from coopdesk.domain.payments import PaymentState
 from coopdesk.ui.columns import Tone
-from coopdesk.wording.language import N_, _
+from coopdesk.ui.donations.words import no_receipt_text
+from coopdesk.wording.formats import day_text
+from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from coopdesk.domain.donations import DonationLine
+    import datetime as dt
 
-_NO_RECEIPT = {
-    Ineligibility.COUNTERPART: N_("no receipt: something in return"),
-    Ineligibility.SPONSORING: N_("no receipt: sponsoring"),
-    Ineligibility.ON_BEHALF_OF_OTHERS: N_("no receipt: for another body"),
-    Ineligibility.DONOR_DECLINED: N_("no receipt: the donor's wish"),
-    Ineligibility.TICKET: N_("no receipt: ticket of an event"),
-    Ineligibility.MEAL: N_("no receipt: meal"),
-    Ineligibility.RAFFLE: N_("no receipt: raffle"),
-    Ineligibility.AUCTION: N_("no receipt: auction"),
-    Ineligibility.SECOND_HAND_SALE: N_("no receipt: second-hand sale"),
-    Ineligibility.SERVICE: N_("no receipt: service"),
-    Ineligibility.SHARE_SUBSCRIPTION: N_("no receipt: shares"),
-    Ineligibility.PUBLIC_SUBSIDY: N_("no receipt: subsidy"),
-    Ineligibility.VOLUNTEER_TIME: N_("no receipt: volunteer time"),
-    Ineligibility.OTHER: N_("no receipt: another reason"),
-}
+    from coopdesk.domain.donations import DonationLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +26,11 @@ class GiftStatus:
 
 
 def gift_status(line: DonationLine) -> GiftStatus:
-    """Judge a gift in the order of the review of receipts (``domain.receipts.judge``)."""
+    """Judge a gift in the order of the review of receipts (``domain.receipt_review``)."""
     if line.receipt_number:
-        text = _("receipt no. {number}").format(number=line.receipt_number)
-        return GiftStatus(text, Tone.GOOD)
-    if line.state is PaymentState.DISMISSED:
-        return GiftStatus(_("set aside"), Tone.BAD)
+        return _on_receipt(line, line.receipt_number)
+    if line.returned_on is not None or line.state is PaymentState.DISMISSED:
+        return GiftStatus(_gone_text(line.returned_on), Tone.BAD)
     if line.outside_receipt:
         return GiftStatus(_("HelloAsso receipt"), Tone.INFO)
     refused = _never(line)
@@ -57,11 +41,21 @@ def gift_status(line: DonationLine) -> GiftStatus:
     return GiftStatus(_("receipt to issue"))
 
 
+def _gone_text(returned_on: dt.date | None) -> str:
+    if returned_on is None:
+        return _("set aside")
+    return _("returned on {day}").format(day=day_text(returned_on))
+
+
+def _on_receipt(line: DonationLine, number: str) -> GiftStatus:
+    if line.returned_on is not None:
+        return GiftStatus(_("receipt no. {number} to void").format(number=number), Tone.BAD)
+    return GiftStatus(_("receipt no. {number}").format(number=number), Tone.GOOD)
+
+
 def _never(line: DonationLine) -> str:
     if line.donor_id is None:
         return _("no receipt: anonymous")
     if line.ineligibility is not None:
-        return _(_NO_RECEIPT[line.ineligibility])
-    if line.donor_kind is ContactKind.ORGANISATION:
-        return _("no receipt: organisation")
+        return no_receipt_text(line.ineligibility)
     return ""

@@ -4,36 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.contacts import ContactKind
-from coopdesk.domain.donations import Ineligibility
-from coopdesk.wording.language import N_, _
+from coopdesk.domain.gift_kinds import GiftKind
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _
+from coopdesk.wording.review_texts import review_text
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from coopdesk.domain.contacts import Contact
+    from coopdesk.domain.donations import Ineligibility
 
-_REASONS = {
-    Ineligibility.COUNTERPART: N_("No receipt: the donor received something in return"),
-    Ineligibility.SPONSORING: N_("No receipt: sponsoring, which is invoiced"),
-    Ineligibility.ON_BEHALF_OF_OTHERS: N_("No receipt: collected for another body"),
-    Ineligibility.DONOR_DECLINED: N_("No receipt: the donor wants none"),
-    Ineligibility.TICKET: N_("No receipt: ticket of an event"),
-    Ineligibility.MEAL: N_("No receipt: a meal was paid"),
-    Ineligibility.RAFFLE: N_("No receipt: raffle or tombola"),
-    Ineligibility.AUCTION: N_("No receipt: bought at an auction"),
-    Ineligibility.SECOND_HAND_SALE: N_("No receipt: second-hand sale"),
-    Ineligibility.SERVICE: N_("No receipt: a service was paid"),
-    Ineligibility.SHARE_SUBSCRIPTION: N_("No receipt: subscription of shares"),
-    Ineligibility.PUBLIC_SUBSIDY: N_("No receipt: public subsidy"),
-    Ineligibility.VOLUNTEER_TIME: N_("No receipt: time of volunteers"),
-    Ineligibility.OTHER: N_("No receipt: another reason"),
-}
+
+def kind_text(kind: GiftKind) -> str:
+    """Return what a kind of gift is called."""
+    if kind is GiftKind.PLATFORM:
+        return _("Online platform…")
+    return label(kind.mode) if kind.is_money else label(kind.nature)
+
+
+def no_receipt_text(reason: Ineligibility) -> str:
+    """Return why a gift gives no receipt, as a part of a sentence."""
+    return review_text(f"ineligible_{reason.value}")
 
 
 def eligibility_text(reason: Ineligibility | None) -> str:
     """Return what a choice of the form says; None opens a right to a receipt."""
-    return _("Gives right to a tax receipt") if reason is None else _(_REASONS[reason])
+    if reason is None:
+        return _("Gives right to a tax receipt")
+    text = no_receipt_text(reason)
+    return text[:1].upper() + text[1:]
 
 
 def eligibility_explained(
@@ -45,9 +47,21 @@ def eligibility_explained(
     if reason is not None:
         return _("It counts as income, and no receipt will be issued for it.")
     if donor.profile.kind is ContactKind.ORGANISATION:
-        return _("Gift of an organisation: it needs the form for companies (16216).")
+        return _organisation_explained(donor)
     if not donor.profile.address.is_complete:
         return _("The receipt waits for the donor's postal address, which is incomplete.")
     if day is None:
         return _("It will be on the donor's tax receipt.")
     return _("It will be on the donor's tax receipt for {year}.").format(year=day.year)
+
+
+def _organisation_explained(donor: Contact) -> str:
+    profile = donor.profile
+    if profile.organisation_kind is OrganisationKind.PUBLIC_BODY:
+        return _("What a public body gives is a subsidy: no receipt.")
+    if not (profile.address.is_complete and profile.legal_form and profile.siren):
+        return _(
+            "The receipt for companies (form 16216) waits for the address, the legal form and "
+            "the SIREN of the organisation."
+        )
+    return _("It will be on the organisation's receipt (form 16216).")

@@ -40,10 +40,8 @@ class FormField(QWidget):
         super().__init__()
         self.widget = widget
         self._hint_text = hint
-        name = label.replace("&", "")
-        self._label = plain_label(
-            _("{label} *").format(label=label) if required else label, "field"
-        )
+        self._required = required
+        self._label = plain_label("", "field")
         self._label.setBuddy(widget)
         self._below = plain_label(hint, "small", wrap=True)
         layout = QVBoxLayout(self)
@@ -55,10 +53,16 @@ class FormField(QWidget):
         self._below.setVisible(bool(hint))
         if isinstance(widget, QCheckBox):
             self._label.hide()
-            widget.setText(label)
-        widget.setAccessibleName(name)
+        self.set_label(label)
         widget.setAccessibleDescription(hint)
         widget.installEventFilter(self)
+
+    def set_label(self, text: str) -> None:
+        """Call the field otherwise."""
+        self._label.setText(_("{label} *").format(label=text) if self._required else text)
+        if isinstance(self.widget, QCheckBox):
+            self.widget.setText(text)
+        self.widget.setAccessibleName(text.replace("&", ""))
 
     def hide_label(self) -> None:
         """Leave the name to the title of the group; screen readers still say it."""

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from coopdesk.domain.campaigns import NewCampaign, NewTier
 from coopdesk.domain.contacts import ContactFilter, NewContact
-from coopdesk.domain.donations import DonationFilter, Ineligibility
+from coopdesk.domain.donations import DonationFilter, Ineligibility, ValueBasis
+from coopdesk.domain.gift_kinds import GiftKind
 from coopdesk.domain.money import Money
-from coopdesk.domain.payments import PaymentMode
 from tests.ui.contacts.conftest import press, settle
 from tests.ui.donations.conftest import rows, shown
 
@@ -128,7 +129,7 @@ def test_amount_is_typed_the_way_people_write_it(qtbot, office, page, dialog, ty
     ],
 )
 def test_date_is_typed_the_way_people_write_it(qtbot, office, page, dialog, typed, day):
-    press(TAB, "5", TAB)
+    press(TAB, "5", TAB, TAB)
     dialog.received_on.selectAll()
     press(typed, ENTER)
     settle(qtbot, office, page)
@@ -159,6 +160,7 @@ def test_unreadable_amount_and_date_are_said_on_leaving(qtbot, dialog):
     dialog.amount.setFocus()
     press("douze", TAB)
     assert "douze" in dialog.form.error_of("amount")
+    dialog.received_on.setFocus()
     dialog.received_on.selectAll()
     press("lundi", TAB)
     assert "lundi" in dialog.form.error_of("received_on")
@@ -167,7 +169,7 @@ def test_unreadable_amount_and_date_are_said_on_leaving(qtbot, dialog):
 def test_save_and_new_keeps_date_mode_and_campaign(qtbot, office, page, dialog):
     choose_donor(qtbot, "lef")
     press("20")
-    dialog.mode.choose(PaymentMode.CHEQUE)
+    dialog.kind.choose(GiftKind.CHEQUE)
     dialog.campaign.setEditText("Toit")
     dialog.received_on.setText("1/12")
     QTest.keyClick(dialog, Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
@@ -185,11 +187,11 @@ def test_save_and_new_keeps_date_mode_and_campaign(qtbot, office, page, dialog):
 
 
 def test_last_mode_is_the_default_of_the_next_gift(qtbot, office, page, dialog):
-    dialog.mode.choose(PaymentMode.TRANSFER)
+    dialog.kind.choose(GiftKind.TRANSFER)
     press(TAB, "5", ENTER)
     settle(qtbot, office, page)
     page.record_action.trigger()
-    assert page.editor.dialog.mode.value is PaymentMode.TRANSFER
+    assert page.editor.dialog.kind.value is GiftKind.TRANSFER
     page.editor.dialog.reject()
 
 
@@ -235,7 +237,7 @@ def test_form_explains_what_the_gift_means_for_receipts(qtbot, office, page, dia
     for typed, expected in (
         ("lef", "Il figurera sur le reçu fiscal 2025 du donateur."),
         ("zoe", "Le reçu attend l’adresse postale du donateur, qui est incomplète."),
-        ("bioc", "il lui faut le formulaire des entreprises (16216)"),
+        ("bioc", "Le reçu des entreprises (formulaire 16216) attend l’adresse"),
     ):
         dialog.donor.setFocus()
         dialog.donor.selectAll()
@@ -253,6 +255,78 @@ def test_ineligible_gift_is_recorded_with_its_reason(qtbot, office, page, dialog
     assert only_gift(office).content.ineligibility is Ineligibility.SPONSORING
 
 
+def test_kind_decides_what_the_form_asks(qtbot, office, page, people, dialog):
+    fields = dialog.form.fields
+
+    def asked():
+        names = ("credited_on", "description", "value_basis", "tier", "is_for_ifi")
+        return {name for name in names if not fields[name].isHidden()}
+
+    def name_of(field):
+        return fields[field].widget.accessibleName()
+
+    assert (asked(), name_of("received_on")) == (set(), "Remis le")
+    dialog.kind.choose(GiftKind.CHEQUE)
+    assert (asked(), name_of("received_on")) == ({"credited_on"}, "Remis le")
+    dialog.kind.choose(GiftKind.TRANSFER)
+    assert (asked(), name_of("received_on")) == (set(), "Crédité le")
+    dialog.kind.choose(GiftKind.PLATFORM)
+    assert "Importez plutôt le fichier" in dialog.kinds.note.text()
+    dialog.kind.choose(GiftKind.WAIVED_EXPENSES)
+    assert "Notes de frais" in dialog.kinds.note.text()
+    dialog.kind.choose(GiftKind.IN_KIND)
+    assert (asked(), name_of("amount")) == ({"description", "value_basis"}, "Valeur")
+    choose_donor(qtbot, "bioc")
+    qtbot.waitUntil(lambda: dialog.kinds.basis.value is ValueBasis.COMPANY_COST)
+    press("300")
+    dialog.kinds.description.setText("12 chaises")
+    dialog.submit_button.click()
+    settle(qtbot, office, page)
+    recorded = only_gift(office)
+    assert (recorded.payment_id, recorded.content.description) == (None, "12 chaises")
+    (row,) = rows(page)
+    assert (row["mode"], row["amount"]) == ("Don en nature", "300,00 €")
+
+
+def test_counterpart_is_tested_while_it_is_typed(qtbot, office, page, people, dialog):
+    choose_donor(qtbot, "lef")
+    press("100")
+    counterpart = dialog.counterpart
+    dialog.form.unfold()
+    counterpart.label.setText("Un repas")
+    counterpart.amount.setFocus()
+    press("30")
+    qtbot.waitUntil(lambda: "pas de reçu pour ce don" in words(counterpart.test))
+    assert "30 %, plus que 25 %" in words(counterpart.test).replace("\u202f", " ")
+    counterpart.amount.selectAll()
+    press("20")
+    qtbot.waitUntil(lambda: "73,00 €" in words(counterpart.test))
+    press(ENTER)
+    settle(qtbot, office, page)
+    assert only_gift(office).content.counterpart == Money(2_000)
+
+
+def test_tier_of_the_campaign_proposes_its_amount_and_says_no_receipt(
+    qtbot, office, page, dialog
+):
+    campaigns = office.services.campaigns
+    roof = campaigns.record(NewCampaign("Toit")).value.id
+    new = NewTier(roof, "Rétribution", suggested=Money(4_000), is_gift=False)
+    tier = campaigns.add_tier(new).value.id
+    dialog.campaign.setFocus()
+    dialog.campaign.setEditText("toit")
+    press(TAB)
+    qtbot.waitUntil(dialog.campaigns.tier.isVisible)
+    dialog.campaigns.tier.choose(tier)
+    dialog.campaigns.tier.activated.emit(1)
+    assert dialog.amount.amount() == Money(4_000)
+    dialog.submit_button.click()
+    settle(qtbot, office, page)
+    content = only_gift(office).content
+    assert (content.campaign, content.tier_id) == ("Toit", tier)
+    assert content.ineligibility is Ineligibility.SERVICE
+
+
 def test_correction_changes_the_gift_and_undo_brings_it_back(
     qtbot, office, filled_page, gifts, undo
 ):
@@ -265,7 +339,7 @@ def test_correction_changes_the_gift_and_undo_brings_it_back(
     dialog = page.editor.dialog
     assert dialog.donor.text() == "Zoé Abadie"
     assert dialog.amount.text().replace("\u00a0", " ") == "30,50 €"
-    assert dialog.mode.value is PaymentMode.CHEQUE
+    assert dialog.kind.value is GiftKind.CHEQUE
     dialog.amount.setFocus()
     dialog.amount.selectAll()
     press("31", ENTER)
@@ -284,7 +358,7 @@ def test_platform_keeps_its_fields_and_the_donor_can_change(
     settle(qtbot, office, page)
     dialog = page.editor.dialog
     assert dialog.platform_note.isVisible()
-    locked = (dialog.amount, dialog.received_on, dialog.mode, dialog.campaign)
+    locked = (dialog.amount, dialog.received_on, dialog.kind, dialog.campaign)
     assert not any(field.isEnabled() for field in locked)
     dialog.donor.setFocus()
     dialog.donor.selectAll()

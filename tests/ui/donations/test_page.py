@@ -6,12 +6,13 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from coopdesk.domain.contacts import NewContact
 from coopdesk.domain.donations import DonationFilter, Ineligibility, NewDonation
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode, PaymentState
+from coopdesk.ui.donations.nature_filter import RETURNED
 from coopdesk.ui.donations.targets import GiftsShown
 from coopdesk.ui.widgets.empty_state import EmptyState
 from tests.ui.contacts.conftest import cut_off, press, settle, unnamed
@@ -24,6 +25,10 @@ def donors(page):
 
 def record_text(page):
     return page.panel.reader.toPlainText().replace("\u00a0", " ")
+
+
+def plain(text):
+    return text.replace("\u00a0", " ")
 
 
 def foot(page):
@@ -120,11 +125,8 @@ def test_money_that_waits_to_be_checked_is_not_in_the_total(qtbot, office, fille
 @pytest.mark.parametrize(
     ("reason", "expected"),
     [
-        (Ineligibility.COUNTERPART, "pas de reçu : contrepartie"),
-        (Ineligibility.SPONSORING, "pas de reçu : parrainage"),
-        (Ineligibility.ON_BEHALF_OF_OTHERS, "pas de reçu : pour un tiers"),
-        (Ineligibility.DONOR_DECLINED, "pas de reçu : non souhaité"),
-        (Ineligibility.OTHER, "pas de reçu : autre raison"),
+        (Ineligibility.COUNTERPART, "pas de reçu : il y a eu une contrepartie"),
+        (Ineligibility.TICKET, "pas de reçu : billet de spectacle"),
     ],
 )
 def test_gift_without_receipt_says_why(qtbot, office, page, people, reason, expected):
@@ -144,7 +146,7 @@ def test_gift_of_an_organisation_and_issued_receipt_are_told(qtbot, office, page
     page.reload()
     settle(qtbot, office, page)
     assert {row["donor"]: row["receipt"] for row in rows(page)} == {
-        "Biocoop du Port": "pas de reçu : structure",
+        "Biocoop du Port": "reçu à émettre",
         "Élodie Lefèvre": "reçu n° 2025-0001",
     }
 
@@ -299,10 +301,40 @@ def test_gift_on_a_receipt_is_read_only_with_the_reason(qtbot, office, filled_pa
     open_record(page, gifts["Élodie"])
     settle(qtbot, office, page)
     assert "ce qui est émis ne change jamais" in record_text(page)
-    with qtbot.waitSignal(office.desk.feedback.reported) as reported:
-        page.correct_action.trigger()
-    assert "2025-0001" in reported.args[0]
+    page.correct_action.trigger()
+    settle(qtbot, office, page)
+    (box,) = page.findChildren(QMessageBox)
+    assert "Annulez le reçu n° 2025-0001" in plain(box.informativeText())
     assert page.editor.dialog is None
+    with qtbot.waitSignal(office.desk.navigator.requested) as asked:
+        box.buttons()[0].click()
+    (receipt,) = office.services.receipts.find(2025)
+    assert asked.args == ["receipts", receipt.id]
+
+
+def test_returned_gift_is_told_and_can_come_back(qtbot, office, filled_page, gifts):
+    page = filled_page
+    office.services.receipts.issue_year(2025)
+    open_record(page, gifts["Élodie"])
+    settle(qtbot, office, page)
+    page.return_action.trigger()
+    qtbot.waitUntil(lambda: page.returns.dialog is not None)
+    dialog = page.returns.dialog
+    assert "annulez ensuite ce reçu" in plain(dialog.notice.text)
+    dialog.note.setText("chèque impayé")
+    dialog.submit_button.click()
+    settle(qtbot, office, page)
+    told = plain(record_text(page))
+    assert "rendu le" in told
+    assert "annulez ce reçu" in told
+    assert foot(page) == "Total reçu : 35,50 €"
+    page.filters.choose_nature(RETURNED)
+    page.reload()
+    settle(qtbot, office, page)
+    assert [row["receipt"] for row in rows(page)] == ["reçu n° 2025-0001 à annuler"]
+    page.return_action.trigger()
+    settle(qtbot, office, page)
+    assert office.services.donations.get(gifts["Élodie"]).returned is None
 
 
 def test_record_closes_when_its_gift_is_taken_back(qtbot, office, page, people, undo):
