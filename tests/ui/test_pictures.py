@@ -43,6 +43,8 @@ DIALOGS = {
     "reminders": ("members", "remind_action"),
     "gift": ("donations", "record_action"),
     "issue": ("receipts", "issue_action"),
+    "verify": ("receipts", "verify_action"),
+    "receipt-numbers": ("receipts", "series_action"),
     "payment": ("accounts", "record_action"),
 }
 # What a page shows when another one asks for it.
@@ -50,6 +52,8 @@ VIEWS = {
     "member-statistics": ("members", "statistics"),
     "fees-to-tie": ("members", "attach"),
     "shares": ("members", "shares"),
+    "receipts-issued": ("receipts", "issued"),
+    "declaration": ("receipts", "declaration"),
     "member-rules": ("settings", "members"),
 }
 SIGNATURE = signature("Solène", Origin.WINDOW)

@@ -61,7 +61,7 @@ class DeclarationView(QWidget):
         self.year_box = YearBox(self._desk.today().year - 1)
         self.year_box.setAccessibleName(_("Fiscal year"))
         self.year_box.setToolTip(_("Fiscal year, called after the year in which it ends"))
-        self._period = plain_label("", "muted")
+        self._period = plain_label("", "muted", wrap=True)
         self.total_figure = KeyFigure(_("To declare"), opens=True)
         self.issued_figure = KeyFigure(_("Issued in the year"), opens=True)
         self.due_figure = KeyFigure(_("To be filed by"))
@@ -84,7 +84,7 @@ class DeclarationView(QWidget):
         self.file_action = make_step(self, _("Note the filing…"), "check-circle")
         self.proof_action = make_step(self, _("Save the proof…"), "paperclip")
         self.primary_action = self.file_action
-        self.actions_beside = (self.proof_action, self.sheet_action, self.annex_action)
+        self.actions_beside = (self.annex_action, self.sheet_action, self.proof_action)
         self.annex_action.triggered.connect(self._on_annex)
         self.sheet_action.triggered.connect(self._on_sheet)
         self.file_action.triggered.connect(self._on_file)
@@ -95,9 +95,12 @@ class DeclarationView(QWidget):
         head.setSpacing(8)
         head.addWidget(self.year_box)
         head.addWidget(self._period, 1)
-        for action in self.actions_beside:
-            head.addWidget(ActionButton(action))
         head.addWidget(ActionButton(self.file_action, primary=True))
+        papers = QHBoxLayout()
+        papers.setSpacing(8)
+        for action in self.actions_beside:
+            papers.addWidget(ActionButton(action))
+        papers.addStretch()
         figures = QHBoxLayout()
         figures.setSpacing(8)
         for figure in self.figures:
@@ -108,6 +111,7 @@ class DeclarationView(QWidget):
         layout.addLayout(head)
         layout.addLayout(figures)
         layout.addWidget(self.notice)
+        layout.addLayout(papers)
         layout.addWidget(self.file_bar)
         layout.addWidget(self.list, 1)
 

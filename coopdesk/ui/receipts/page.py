@@ -92,7 +92,12 @@ class ReceiptPage(Page):
 
     def _build(self) -> None:
         self.search_field = self.views.search
-        self._key_figures.extend((*self.room.figures.all, *self.issued.figures.all))
+        for figures in (
+            self.room.figures.all,
+            self.issued.figures.all,
+            self.views.declaration.figures,
+        ):
+            self._key_figures.extend(figures)
         self.body.setSpacing(_GAP)
         self.body.addWidget(self.views)
         self.body.addWidget(self.to_void)
@@ -124,6 +129,7 @@ class ReceiptPage(Page):
         room.view.row_activated.connect(self._on_row)
         room.view.list.clear_requested.connect(self._on_clear)
         issued.list.clear_requested.connect(self._on_clear)
+        views.declaration.receipts_wanted.connect(self._on_declared)
         self.to_void.receipt_wanted.connect(self._show_receipt)
         self._connect_work()
 
@@ -169,6 +175,8 @@ class ReceiptPage(Page):
         self.to_void.show_lines(reading.to_void)
         self._apply_filter()
         self.issued.reload()
+        if self.views.current is View.DECLARATION:
+            self.views.declaration.reload()
         self._show_actions(reading)
         self.bar.show_state(reading)
         if self._issues_when_read:
@@ -195,9 +203,13 @@ class ReceiptPage(Page):
     @Slot()
     def _on_view(self) -> None:
         self.life.refresh()
+        for action in (self.print_action, self.save_action):
+            action.setVisible(self.views.current is not View.DECLARATION)
         # What could be issued is said where gifts are; what was done, beside the receipts too.
         told = self.bar.has_result and self.views.current is View.ISSUED
         self.bar.setVisible(told or (self.bar.has_words and self.views.current is View.ROOM))
+        if self.views.current is View.DECLARATION:
+            self.views.declaration.reload()
 
     # what the person does
 
@@ -283,6 +295,15 @@ class ReceiptPage(Page):
     def _on_blocked_requested(self) -> None:
         self.show_target(Verdict.BLOCKED.value)
         self.room.setFocus()
+
+    @Slot(int, str)
+    def _on_declared(self, year: int, form: str) -> None:
+        """Show the receipts behind a figure of the declaration."""
+        self.views.go_to(View.ISSUED)
+        self.views.search.clear()
+        self.views.form_box.choose(form)
+        self.issued.clear()
+        self._choose_year(year)
 
     @Slot(object)
     def _on_replaced(self, line: ReceiptLine) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QWidget
 
 from coopdesk.ui.receipts.control_room import ControlRoom
+from coopdesk.ui.receipts.declaration_view import DeclarationView
 from coopdesk.ui.receipts.issued_view import IssuedView
 from coopdesk.ui.receipts.words import COMPANIES, PERSONS
 from coopdesk.ui.receipts.year_reading import first_year
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.page import Page
 
 _LEAST_HEIGHT = 120
-_FORM_LENGTH = 14
+_FORM_LENGTH = 10
 
 
 class View(enum.Enum):
@@ -42,8 +43,9 @@ class ReceiptViews(QWidget):
         desk = page.desk
         self.room = ControlRoom(desk)
         self.issued = IssuedView(desk)
+        self.declaration = DeclarationView(page)
         self.stack = QStackedWidget()
-        for view in (self.room, self.issued):
+        for view in (self.room, self.issued, self.declaration):
             self.stack.addWidget(view)
         # Beside notices a low window has room for few lines: they scroll.
         self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -54,13 +56,14 @@ class ReceiptViews(QWidget):
         # Arrows would hide a view; the row has room for all of them.
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName(_("Views of the receipts"))
-        for name in (_("To issue"), _("Issued")):
+        for name in (_("To issue"), _("Issued"), _("Declaration")):
             self.tabs.addTab(name)
         self.search = SearchField(_("Search a donor, a campaign or a number"))
         forms = [("", _("All forms")), (PERSONS, _("Persons")), (COMPANIES, _("Companies"))]
         self.form_box = ChoiceBox(forms)
         self.form_box.setMinimumContentsLength(_FORM_LENGTH)
         self.form_box.setAccessibleName(_("Cerfa form"))
+        self.form_box.setToolTip(_("Cerfa form"))
         self.year_box = YearBox(first_year(desk.today()))
         self._lay_out()
         self.tabs.currentChanged.connect(self._on_tab)
