@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopdesk.services.backup_manifests import check_manifest, write_manifest
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS, Progress
 from coopdesk.services.receipt_anchors import Anchors
@@ -49,12 +50,13 @@ class DatabaseService:
             return tuple(Anchors(work.chain).findings())
 
     def back_up(self, path: Path) -> Outcome[Path]:
-        """Write a verified copy of the database.
+        """Write a verified copy of the database, and beside it how far its receipts are.
 
         Raises:
             ExternalError: the copy could not be proved or written; older backups are untouched.
         """
         backup.copy_database(self.path, path)
+        write_manifest(path, self._units.now())
         with self._units.database.writing() as connection:
             backup.note_backup(connection, self._units.now())
             connection.commit()
@@ -76,6 +78,7 @@ def restore_database(source: Path, path: Path) -> Path | None:
     Raises:
         ExternalError: the backup is not good or the disk is in the way; ``path`` is untouched.
     """
+    check_manifest(source)
     return backup.replace_database(source, path, dt.datetime.now(dt.UTC))
 
 

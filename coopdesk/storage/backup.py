@@ -70,9 +70,9 @@ def _vacuum_into(source: Path, target: Path) -> None:
 def _seal_like(source: Path, copy: Path) -> None:
     """Seal the copy, and refuse it unless it holds every row of the source."""
     with _driver_errors(source):
-        with _viewing(copy) as connection:
+        with viewing(copy) as connection:
             digest = content_digest(connection)
-        with _viewing(source) as connection:
+        with viewing(source) as connection:
             if content_digest(connection) != digest:
                 raise ExternalError("database.backup_failed", path=source)
         with closing(_plain_connection(copy)) as bare:
@@ -101,7 +101,7 @@ def verify(path: Path) -> None:
     if version < _FIRST_VERSION:
         raise ExternalError("database.foreign", path=path)
     try:
-        with _viewing(path) as connection:
+        with viewing(path) as connection:
             is_good = _is_good(connection, version)
     except DRIVER_ERRORS as error:
         raise ExternalError("database.damaged", path=path) from error
@@ -118,7 +118,8 @@ def _is_good(connection: Connection, version: int) -> bool:
 
 
 @contextmanager
-def _viewing(path: Path) -> Iterator[Connection]:
+def viewing(path: Path) -> Iterator[Connection]:
+    """Yield a connection to a file that is not the open one, to look at it."""
     engine = make_engine(path)
     try:
         with engine.connect() as connection:

@@ -77,6 +77,10 @@ ERROR_TEXTS: dict[str, str] = {
     "database.not_a_database": N_(
         "The file {path} is not a CoopDesk database, or is encrypted."
     ),
+    "database.not_its_manifest": N_(
+        "{path} does not hold the receipts that its manifest tells of: it is another backup "
+        "under the same name, or it was changed. Choose another backup."
+    ),
     "database.not_named": N_(
         "Name the database: --database FILE, or the variable COOPDESK_DATABASE."
     ),

@@ -87,7 +87,7 @@ def test_a_backup_holds_the_same_rows_and_passes_the_checks(services, path, tmp_
     opened = open_office(copy)
     assert opened.database.check().ok
     opened.database.close()
-    assert names_in(copy.parent) == ["copy.coopdesk"]
+    assert names_in(copy.parent) == ["copy.coopdesk", "copy.coopdesk.manifest"]
 
 
 def test_a_newer_backup_takes_the_place_of_an_older_one(services, tmp_path):
@@ -98,7 +98,7 @@ def test_a_newer_backup_takes_the_place_of_an_older_one(services, tmp_path):
     services.database.back_up(copy)
 
     assert rows_of(copy) == rows_of(services.database.path)
-    assert names_in(copy.parent) == ["copy.coopdesk"]
+    assert names_in(copy.parent) == ["copy.coopdesk", "copy.coopdesk.manifest"]
 
 
 def test_a_backup_onto_the_database_itself_is_refused(services, path):
@@ -122,7 +122,8 @@ def test_a_full_stick_keeps_the_earlier_backup_and_names_nothing_new(services, t
             assert refused.value.code == "database.disk_full"
 
         assert earlier.read_bytes() == before
-        assert names_in(usb) == ["ballast", "earlier.coopdesk"]
+        kept = ["ballast", "earlier.coopdesk", "earlier.coopdesk.manifest"]
+        assert names_in(usb) == kept
         assert services.database.last_backup_at() == last_backup
         ballast.unlink()
         services.database.back_up(usb / "new.coopdesk")

@@ -9,8 +9,9 @@ from contextlib import closing
 
 import pytest
 
-from coopdesk.domain.errors import RuleError
+from coopdesk.domain.errors import ExternalError, RuleError
 from coopdesk.domain.operations import Origin
+from coopdesk.services.backup_manifests import manifest_path
 from coopdesk.services.databases import restore_database
 from coopdesk.services.opening import open_database, signature
 from coopdesk.storage.triggers import TRIGGERS
@@ -73,6 +74,33 @@ def test_older_backup_is_named_and_issues_nothing(path):
     assert found(path) == {"check.receipts_lost": said}
     error = refusal(path)
     assert (error.code, error.values["numbers"]) == ("receipt.behind", lost)
+
+
+def test_backup_says_beside_itself_how_far_its_receipts_are(path):
+    backup = path.with_name("backup.coopdesk")
+    issue(path, 2)
+    with Desk(path) as services:
+        services.database.back_up(backup)
+    said = json.loads(manifest_path(backup).read_text(encoding="utf-8"))
+    assert (said["receipts"], said["series"][str(YEAR)][2]) == (2, 2)
+    restore_database(backup, path)
+    assert issue(path, 1) == [3]
+
+
+def test_older_backup_under_the_name_of_a_newer_one_is_not_restored(path):
+    backup = path.with_name("backup.coopdesk")
+    issue(path, 1)
+    older = copied(path)
+    issue(path, 1)
+    with Desk(path) as services:
+        services.database.back_up(backup)
+    shutil.copy(older, backup)
+
+    with pytest.raises(ExternalError) as refused:
+        restore_database(backup, path)
+
+    assert refused.value.code == "database.not_its_manifest"
+    assert issue(path, 1) == [3]
 
 
 def test_newer_file_goes_on_where_the_older_one_may_not(path):

@@ -1,0 +1,69 @@
+"""A small file beside each backup: how far its receipts were when it was made."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import TYPE_CHECKING
+
+from coopdesk import __version__
+from coopdesk.domain.errors import ExternalError
+from coopdesk.domain.receipt_anchors import state_of
+from coopdesk.storage.backup import viewing
+from coopdesk.storage.chain_state import ChainStore
+from coopdesk.storage.database import SCHEMA_VERSION, file_version
+from coopdesk.storage.faults import external_errors
+from coopdesk.system.files import write_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+_log = logging.getLogger(__name__)
+
+
+def manifest_path(backup: Path) -> Path:
+    """Return where the manifest of a backup stands."""
+    return backup.with_name(f"{backup.name}.manifest")
+
+
+def write_manifest(backup: Path, made_at: dt.datetime) -> None:
+    """Write how far the receipts of a backup are; a disk in the way is logged.
+
+    The backup is proved good of itself; its manifest tells it from another one.
+    """
+    with external_errors(backup), viewing(backup) as connection:
+        chain = ChainStore(connection)
+        said = {
+            "made_at": made_at.isoformat(),
+            "program": __version__,
+            "identity": chain.identity(),
+            **chain.state().as_document(),
+        }
+    try:
+        write_text(manifest_path(backup), json.dumps(said, indent=1, sort_keys=True) + "\n")
+    except OSError as error:
+        _log.warning("the manifest of a backup was not written: %s", type(error).__name__)
+
+
+def check_manifest(backup: Path) -> None:
+    """Refuse a backup that does not hold the receipts that its manifest tells of.
+
+    Without a manifest, or for a file of an older program, there is nothing to compare.
+
+    Raises:
+        ExternalError: ``database.not_its_manifest``; or the backup is not ours.
+    """
+    try:
+        said = json.loads(manifest_path(backup).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return
+    known = state_of(said) if isinstance(said, dict) else None
+    if known is None or file_version(backup) != SCHEMA_VERSION:
+        return
+    with external_errors(backup), viewing(backup) as connection:
+        chain = ChainStore(connection)
+        is_same = chain.identity() == said.get("identity", "")
+        if is_same and chain.holds(known) and chain.holds_voids(known):
+            return
+    raise ExternalError("database.not_its_manifest", path=backup)
