@@ -30,11 +30,6 @@ def load_form(number: str, version: str = "") -> ReceiptForm:
     return _form(_read(found[-1].name))
 
 
-def categories(number: str) -> tuple[FormCategory, ...]:
-    """Return the boxes of a form that an association may choose, in the order of the form."""
-    return load_form(number).choices
-
-
 @cache
 def _words() -> dict[str, dict[str, str]]:
     """Return what our receipts say beside the official forms."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coopdesk.documents.receipt_texts import categories, hard_spaced, load_form
+from coopdesk.documents.receipt_texts import hard_spaced, load_form
 from coopdesk.domain.donations import DonationForm, DonationNature
 from coopdesk.domain.errors import ExternalError, RuleError
 from coopdesk.domain.payments import PaymentMode
@@ -71,7 +71,6 @@ def test_all_categories_are_there_and_the_heading_alone_cannot_be_chosen(
     codes = [category.code for category in form.categories]
     assert len(codes) == len(set(codes)) == count
     assert "oig" not in {category.code for category in form.choices}
-    assert categories(form.number) == form.choices
     assert len(form.choices) == count - 1
 
 
