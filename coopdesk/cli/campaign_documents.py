@@ -179,7 +179,7 @@ def campaign_listing(lines: Sequence[CampaignLine]) -> Listing:
         Column(_("Campaign")),
         Column(_("Raised"), at_right=True),
         Column(_("Goal"), at_right=True),
-        Column(_("%"), at_right=True),
+        Column(_("Reached"), at_right=True),
         Column(_("Contributors"), at_right=True),
         Column(_("Closed"), rare=True),
     )
@@ -207,7 +207,7 @@ def tier_listing(tiers: Sequence[TierProgress]) -> Listing:
         Column(_("Minimum"), at_right=True),
         Column(_("Raised"), at_right=True),
         Column(_("Goal"), at_right=True),
-        Column(_("%"), at_right=True),
+        Column(_("Reached"), at_right=True),
         Column(_("Contributors"), at_right=True),
     )
     rows = [

@@ -19,6 +19,7 @@ from coopdesk.services.donation_money import (
     take_return_back,
 )
 from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.pledge_rules import as_its_pledge_says
 from coopdesk.storage.donation_store import donation_values
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class DonationService:
             _refuse_ifi(work, cleaned)
             campaign_id = work.payments.campaign_id(cleaned.campaign)
             cleaned = _as_its_tier_says(work, cleaned, campaign_id)
+            cleaned = as_its_pledge_says(work, cleaned)
             line_id = put_money(work, None, cleaned, campaign_id)
             donation_id = work.donations.add(cleaned, line_id, campaign_id)
             donation = work.donations.get(donation_id)
@@ -87,6 +89,7 @@ class DonationService:
             _refuse_other_sheet(before.content, cleaned)
             campaign_id = work.payments.campaign_id(cleaned.campaign)
             cleaned = _as_its_tier_says(work, cleaned, campaign_id)
+            cleaned = as_its_pledge_says(work, cleaned)
             line_id = put_money(work, before, cleaned, campaign_id)
             values = donation_values(cleaned, line_id, campaign_id, before.outside_receipt)
             work.donations.change(donation_id, values)

@@ -256,6 +256,18 @@ def test_gift_that_is_known_already_can_fulfil_an_instalment_and_be_untied(offic
     assert refused(office.pledges.detach, known.id) == "pledge.not_attached"
 
 
+def test_gift_corrected_to_another_donor_leaves_its_instalment(office):
+    pledge = office.promise()
+    donation = office.receive(pledge.id, 1)
+    other = office.contacts.add(person("Roux")).value.id
+
+    noted = office.gifts.correct(donation.id, replace(donation.content, note="vu")).value
+    moved = office.gifts.correct(donation.id, replace(noted.content, donor_id=other)).value
+
+    assert (noted.content.pledge_id, moved.content.pledge_id) == (pledge.id, None)
+    assert office.states(pledge.id)[0] == "late"
+
+
 def test_pledge_is_never_receipted_only_what_came_of_it_is(office):
     receipts = ReceiptService(office.units, today)
     pledge = office.promise()
