@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from decimal import Decimal
 from functools import cache
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from coopdesk.storage.recorder import Recorder
 
 _parameter = table_of(LegalParameterRow)
+_BEFORE_SIGN = re.compile(r" (?=[:;!?»%€])|(?<=«) ")
 
 
 class LegalStore:
@@ -132,4 +134,5 @@ def _seed(name: str) -> dict[str, Any]:
     path = database_files() / "seed" / name
     if not path.exists():
         raise ExternalError("texts.missing", name=name)
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    # French spacing: no line breaks before these signs.
+    return tomllib.loads(_BEFORE_SIGN.sub("\u00a0", path.read_text(encoding="utf-8")))

@@ -149,3 +149,9 @@ def test_an_unknown_figure_is_not_found(legal: LegalService) -> None:
 )
 def test_figures_are_read_as_people_type_them(text, unit, value) -> None:
     assert checked_value(text, unit) == Decimal(value)
+
+
+def test_words_of_the_seed_keep_their_signs(legal: LegalService) -> None:
+    said = " ".join(figure.source + figure.remark for figure in legal.history())
+    assert " ;" not in said
+    assert "\u00a0;" in said

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import ContactKind
+from coopdesk.ui.contacts.gift_statement import GiftStatement
 from coopdesk.ui.contacts.links import (
     CONSENT,
     GROUP,
@@ -69,6 +70,7 @@ class RecordActions(QObject):
             _("Put into the recycle bin"), "trash", self._on_bin, keys="Shift+Del"
         )
         self.erase_action = make(_("Erase for good…"), "trash", self._on_erase)
+        self.statement = GiftStatement(page, chosen_ids)
         self.mass = MassEditor(page.desk, page)
         self.mass_action = make(
             _("Change the selection…"), "list-plus", self._on_mass, keys="Shift+F2"
@@ -79,7 +81,7 @@ class RecordActions(QObject):
     @property
     def about_one(self) -> tuple[QAction, ...]:
         """The actions about one contact, in the order of the menu."""
-        return (*self.forms.values(), self.note_action)
+        return (*self.forms.values(), self.note_action, self.statement.action)
 
     def follow(self, panel: ContactPanel) -> None:
         """Do what the links of a record ask for; the panel takes notes."""

@@ -42,13 +42,14 @@ class LegalDialog(FormDialog):
     def __init__(
         self, known: LegalParameter, today: Callable[[], dt.date], parent: QWidget
     ) -> None:
-        super().__init__(parameter_name(known.code), _("Correct the figure"), parent)
+        super().__init__(_("Correct a figure of the law"), _("Correct the figure"), parent)
         self._code = known.code
         warning = Notice()
         said = [text for text in (known.remark, correction_warning()) if text]
         now = _("Now {value}, from: {source}")
         text = now.format(value=parameter_value(known), source=known.source)
         warning.say(Tone.ATTENTION, text, "\n".join(said))
+        self.form.add_heading(parameter_name(known.code)).setWordWrap(True)
         self.form.add_widget(warning)
         self.value = self.form.add("value", _("&Value"), QLineEdit(), required=True)
         self.value.setMaximumWidth(200)

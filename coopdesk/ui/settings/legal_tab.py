@@ -83,9 +83,8 @@ class LegalTab(QWidget):
     @Slot()
     def reload(self) -> None:
         """Read the figures of today again."""
-        self._desk.tasks.query(
-            self, self._service.parameters, self._on_figures, replaces="legal"
-        )
+        call = partial(self._service.parameters, self._desk.today())
+        self._desk.tasks.query(self, call, self._on_figures, replaces="legal")
 
     def _on_figures(self, figures: list[LegalParameter]) -> None:
         kept = self.list.table.current_id
@@ -147,11 +146,11 @@ class LegalTab(QWidget):
 def figure_columns() -> tuple[Column, ...]:
     """Return the columns of the list of figures."""
     return (
-        Column("name", _("Figure"), _name, width=36, stretch=True),
-        Column("value", _("Value"), _value, align_right=True, width=12),
-        Column("since", _("Since"), _since, width=12),
-        Column("state", _("Confidence"), _state, tone=_tone, width=24),
-        Column("source", _("Source"), _source, width=34, gives_way=1),
+        Column("name", _("Figure"), _name, width=30, stretch=True),
+        Column("value", _("Value"), _value, align_right=True, width=10),
+        Column("since", _("Since"), _since, width=11),
+        Column("state", _("Confidence"), _state, tone=_tone, width=21),
+        Column("source", _("Source"), _source, width=20, gives_way=1),
     )
 
 
