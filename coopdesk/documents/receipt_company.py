@@ -34,7 +34,7 @@ class CompanyEntries(Entries):
             self._money,
             self._whole,
             self._period,
-            self.list,
+            self.payment_list,
             self.footer,
         )
 

@@ -54,30 +54,33 @@ class Entries(ABC):
 
     def pages(self, frame: Frame) -> tuple[Page, ...]:
         """Write everything that is not shared."""
-        own = iter(zip(self._own_parts(), frame.tops, strict=True))
-        first: list[Block | int] = []
+        return (self._first_page(frame), *self._annexes(seal=len(frame.shared) - 1))
+
+    def _first_page(self, frame: Frame) -> Page:
+        own = zip(self._own_parts(), frame.tops, strict=True)
+        pieces: list[Block | int] = []
+        block = None
         for number in frame.order:
             if number is not None:
-                first.append(number)
+                pieces.append(number)
+                block = None
                 continue
-            if not first or isinstance(first[-1], int):
-                first.append(Block())
+            if block is None:
+                block = Block()
+                pieces.append(block)
             write, top = next(own)
-            block = first[-1]
-            assert isinstance(block, Block)
             write(block, top)
-        seal = len(frame.shared) - 1
-        annexes = [
-            *((block, seal) if is_last else (block,) for block, is_last in self._described()),
-            *((block,) for block in self.payments.pages()),
-        ]
-        for number, (block, *_more) in enumerate(annexes, start=2):
-            self._feet(block, number)
-        return (tuple(first), *annexes)
+        return tuple(pieces)
 
-    def _described(self) -> list[tuple[Block, bool]]:
-        blocks = self.description.pages()
-        return [(block, block is blocks[-1]) for block in blocks]
+    def _annexes(self, seal: int) -> list[Page]:
+        """Write the annexes; the description ends with the signature."""
+        described, listed = self.description.pages(), self.payments.pages()
+        for number, block in enumerate((*described, *listed), start=2):
+            self._feet(block, number)
+        pages: list[Page] = [(block,) for block in (*described, *listed)]
+        if described:
+            pages[len(described) - 1] = (described[-1], seal)
+        return pages
 
     @cached_property
     def description_text(self) -> str:
@@ -171,7 +174,7 @@ class Entries(ABC):
         """The donor's street on one line."""
         return " — ".join(line for line in self.said.donor_street if line)
 
-    def list(self, block: Block, y: float) -> float:
+    def payment_list(self, block: Block, y: float) -> float:
         """List the payments beside the signature, or say where they are listed."""
         gifts = self.said.gifts
         if not self.is_listed:

@@ -23,7 +23,14 @@ class PersonEntries(Entries):
     """The entries of a receipt for a person."""
 
     def _own_parts(self) -> tuple[Writer, ...]:
-        return (self.panel, self._donor, self._gift, self._detail, self.list, self.footer)
+        return (
+            self.panel,
+            self._donor,
+            self._gift,
+            self._detail,
+            self.payment_list,
+            self.footer,
+        )
 
     @cached_property
     def words(self) -> list[str]:
