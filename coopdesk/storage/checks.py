@@ -1,4 +1,4 @@
-"""Check a database: the file, its references, its cents, its shares, its receipts."""
+"""Check a database: the file, references, cents, shares, expenses, receipts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from coopdesk.domain.checks import CheckReport, Finding
 from coopdesk.storage import triggers
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.database import SCHEMA_VERSION
+from coopdesk.storage.expense_checks import check_expenses
 from coopdesk.storage.receipt_checks import check_receipts
 from coopdesk.storage.sealing import seal_holds
 from coopdesk.storage.share_checks import check_shares
@@ -43,6 +44,7 @@ def check(connection: Connection, advance: Callable[[int, int], None]) -> CheckR
         lambda: _seal(connection),
         lambda: _images(connection),
         lambda: check_shares(connection),
+        lambda: check_expenses(connection),
         lambda: check_receipts(connection, advance),
     )
     findings: list[Finding] = []

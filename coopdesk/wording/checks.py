@@ -18,6 +18,9 @@ CHECK_TEXTS: dict[str, str] = {
         "What this backup holds is not what was backed up: a part of it was damaged."
     ),
     "check.donation_differs": N_("Gift {id}: its amount differs from the payment's line."),
+    "check.expense_differs": N_(
+        "Expense sheet {id}: its amount is not that of its lines, of its gift or of its payment."
+    ),
     "check.foreign_object": N_("The file holds a foreign {kind}: {name}."),
     "check.gift_twice": N_("Gift {id} is on several receipts that count: {numbers}."),
     "check.image_changed": N_("The stored image {name} is damaged."),

@@ -38,6 +38,7 @@ from coopdesk.domain.receipts import ReceiptScope
 from coopdesk.services.accounts import AccountService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
+from coopdesk.services.databases import DatabaseService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.expenses import ExpenseService
 from coopdesk.services.operations import OperationService
@@ -569,3 +570,24 @@ def test_the_sheet_is_printed_as_a_waiver_or_as_a_request(expenses, volunteer, c
     assert "12 rue des Lilas, 44000 Nantes" in said[None]
     assert "en tant que don" in said[None]
     assert "Demande de remboursement" in said[True]
+
+
+def test_a_check_finds_a_sheet_that_was_changed_behind_the_program(units, expenses, volunteer):
+    one, two, three = (expenses.record(sheet(volunteer, paid())).value.id for _ in range(3))
+    expenses.waive(one, TODAY)
+    expenses.reimburse(two, TODAY, PaymentMode.CASH)
+    database = DatabaseService(units)
+    assert database.check().ok
+
+    with units.database.writing() as connection:
+        for key in (one, two):
+            connection.exec_driver_sql(
+                f"UPDATE expense_line SET amount_cents = 9 WHERE sheet_id = {key}"
+            )
+        connection.exec_driver_sql(
+            f"UPDATE expense_sheet SET amount_cents = 5 WHERE id = {three}"
+        )
+        connection.commit()
+
+    found = [x.values["id"] for x in database.check().findings]
+    assert found == [one, two, three]
