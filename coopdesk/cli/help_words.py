@@ -30,6 +30,7 @@ _SUBJECTS = {
     "campaigns": "campaigns",
     "pledges": "pledges",
     "receipts": "receipts",
+    "letters": "letters",
     "legal": "legal",
     "accounts": "accounts",
     "statistics": "statistics",

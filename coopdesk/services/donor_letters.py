@@ -15,6 +15,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.paper_people import LeftOut, LeftOutReason
 from coopdesk.domain.reminders import Channel, LetterKind, NewLetter
 from coopdesk.exchange.eml import Mailbox
+from coopdesk.exchange.file_content import read_content
 from coopdesk.services.addressing import addresses_of, usable_email
 from coopdesk.services.donor_texts import TEXT_KINDS, DonorWriter, text_at, texts_in
 from coopdesk.services.email_drafts import DraftMaker, draft_name, save_drafts
@@ -62,6 +63,19 @@ class DonorLetterService:
         """Return the texts of a kind, in their order."""
         with self._units.read() as work:
             return texts_in(work, kind)
+
+    def text(self, kind: DonorTextKind, place: int) -> DonorText:
+        """Return the text at a place; raises RuleError ``letter.no_such_text``."""
+        with self._units.read() as work:
+            return text_at(work, kind, place)
+
+    def read_body(self, path: Path) -> str:
+        """Return what a text file says, to be kept as a text.
+
+        Raises:
+            RuleError: the file is empty or too large. ExternalError: it cannot be read.
+        """
+        return read_content(path).data.decode("utf-8-sig", "replace")
 
     def add_text(self, kind: DonorTextKind, new: LetterTemplate) -> Outcome[DonorText]:
         """Add a text behind all others of its kind.

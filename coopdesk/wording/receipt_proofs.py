@@ -35,7 +35,7 @@ _FIELDS = {
     "proof.words_differs": N_("Words"),
 }
 
-FINDING_TEXTS: dict[str, str] = {
+DOUBT_TEXTS: dict[str, str] = {
     "proof.appended": N_("Something was added to the file after it was issued."),
     "proof.bytes_differ": N_(
         "The words are those of the receipt, but the file was written anew by another program."
@@ -60,16 +60,16 @@ FINDING_TEXTS: dict[str, str] = {
 }
 
 
-def finding_text(finding: Doubt) -> str:
-    """Return the sentence for one finding."""
-    if finding.code in FINDING_TEXTS:
-        values = {name: _value(value) for name, value in finding.values.items()}
-        return _(FINDING_TEXTS[finding.code]).format(**values)
-    field = _FIELDS.get(finding.code)
+def finding_text(doubt: Doubt) -> str:
+    """Return the sentence for one doubt."""
+    if doubt.code in DOUBT_TEXTS:
+        values = {name: _value(value) for name, value in doubt.values.items()}
+        return _(DOUBT_TEXTS[doubt.code]).format(**values)
+    field = _FIELDS.get(doubt.code)
     if field is None:
-        return code_text(finding.code, dict(finding.values))
+        return code_text(doubt.code, dict(doubt.values))
     nothing = _("(nothing)")
-    named = {name: str(finding.values[name]) or nothing for name in ("ours", "theirs")}
+    named = {name: str(doubt.values[name]) or nothing for name in ("ours", "theirs")}
     return _(_DIFFERS).format(field=_(field), **named)
 
 
@@ -106,14 +106,14 @@ def verification_lines(found: Verification) -> list[str]:
     signed = signature_text(found)
     if signed:
         lines.append(signed)
-    lines += [finding_text(finding) for finding in found.findings]
+    lines += [finding_text(doubt) for doubt in found.findings]
     if len(found.receipts) > 1:
         count = len(found.receipts)
         text = ngettext("{count} receipt:", "{count} receipts:", count)
         lines.append(text.format(count=count))
     for receipt in found.receipts:
         lines.append(proven_text(receipt))
-        lines += [f"  {finding_text(finding)}" for finding in receipt.findings]
+        lines += [f"  {finding_text(doubt)}" for doubt in receipt.findings]
     return lines
 
 

@@ -1,0 +1,172 @@
+"""Commands about the papers of issued receipts: print, duplicate, verify."""
+
+import os
+from collections.abc import Sequence
+from getpass import getpass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from coopdesk.cli.calls import Call
+from coopdesk.cli.documents import Document
+from coopdesk.cli.failures import DONE, REFUSED
+from coopdesk.cli.jobs import job
+from coopdesk.cli.options import (
+    FileArgument,
+    YearOption,
+    command,
+    optional,
+    optional_code,
+)
+from coopdesk.cli.output import Answer
+from coopdesk.cli.receipt_register import NumberArgument
+from coopdesk.cli.selections import left_out_documents, left_out_parts
+from coopdesk.domain.receipt_output import OutputOrder, OutputShape
+from coopdesk.domain.receipt_proofs import Doubt, ProvenReceipt, Verification
+from coopdesk.services.receipt_output import ReceiptFiles, ReceiptOutput
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.receipt_proofs import finding_text, verification_lines
+
+app = typer.Typer()
+
+KEY_VARIABLE = "COOPDESK_SIGN_PASSPHRASE"
+FolderOption = Annotated[
+    Path, typer.Option("--to", metavar=_("FOLDER"), help=_("Folder to write into."))
+]
+_FIELDS = {
+    "one_file": Annotated[
+        bool, typer.Option("--one-file", metavar="", help=_("All in one file."))
+    ],
+    "shape": optional_code(
+        "--shape", _("One file each, one for all, or by e-mail and post."), OutputShape
+    ),
+    "order": optional_code(
+        "--order", _("How they follow each other in one file."), OutputOrder
+    ),
+    "letters": Annotated[
+        bool,
+        typer.Option("--letters", metavar="", help=_("A letter in front of each donor's.")),
+    ],
+    "sign": optional(
+        "--sign",
+        _("Sign the copies; the password is asked, or stands in {name}.").format(
+            name=KEY_VARIABLE
+        ),
+        _("FILE.p12"),
+        Path,
+    ),
+}
+
+
+@command(app, "print", _("Write the receipts of a year as PDF files."), _FIELDS)
+def print_year(call: Call, year: YearOption, folder: FolderOption, **given: Any) -> Answer:
+    """Write receipts that were issued; can be repeated."""
+    checked = call.checked_year(year)
+    sign = given["sign"]
+    output = ReceiptOutput(
+        OutputShape.ONE_FILE if given["one_file"] else given["shape"] or OutputShape.SEPARATE,
+        given["order"] or OutputOrder.NUMBER,
+        letters=bool(given["letters"]),
+        sign=sign,
+        passphrase=_passphrase() if sign is not None else "",
+    )
+    with call.opened() as services, job(_("Writing receipts")) as progress:
+        files = services.receipt_papers.write_year(checked, folder, output, progress)
+    return _written(files, year, folder)
+
+
+def _passphrase() -> str:
+    """Return the password of the key: from the environment, else asked without an echo."""
+    known = os.environ.get(KEY_VARIABLE)
+    return getpass(_("Password of the key: ")) if known is None else known
+
+
+def _written(files: ReceiptFiles, year: int, folder: Path) -> Answer:
+    document: Document = {
+        "year": year,
+        "folder": folder,
+        "files": list(files.paths),
+        "emails": list(files.emails),
+        "left_out": left_out_documents(files.left_out),
+        "listing": files.listing,
+    }
+    parts = []
+    if files.paths or not files.emails:
+        text = ngettext(
+            "{count} file written in {folder}.",
+            "{count} files written in {folder}.",
+            len(files.paths),
+        )
+        parts.append(text.format(count=len(files.paths), folder=folder))
+    if files.emails:
+        text = ngettext(
+            "{count} draft written in {folder}.",
+            "{count} drafts written in {folder}.",
+            len(files.emails),
+        )
+        parts.append(text.format(count=len(files.emails), folder=folder))
+    return Answer(document, (*parts, *left_out_parts(files.left_out)))
+
+
+@command(app, "duplicate", _("Write the paper of a receipt once more, marked DUPLICATA."))
+def duplicate(
+    call: Call,
+    number: NumberArgument,
+    file: Annotated[
+        Path, typer.Option("--to", metavar=_("FILE"), help=_("The PDF file to write."))
+    ],
+) -> Answer:
+    """Write a duplicate; ANNULÉ once the receipt was voided."""
+    with call.opened() as services:
+        receipt_id = services.receipts.id_of(number)
+        path = services.receipt_papers.write_one(receipt_id, file, duplicate=True)
+    text = _("Duplicate of receipt no. {number}: {file}").format(number=number, file=path)
+    return Answer({"number": number, "file": path}, (text,))
+
+
+@command(app, "verify", _("Say whether a file is a receipt of ours, as it was issued."))
+def verify(call: Call, file: FileArgument) -> Answer:
+    """Answer with what a file is; exit code 1 unless it is authentic or our duplicate."""
+    with call.opened() as services, job(_("Reading the file")) as progress:
+        found = services.receipt_papers.verify(file, progress)
+    lines = verification_lines(found)
+    return Answer(_document(file, found), tuple(lines), DONE if found.is_ours else REFUSED)
+
+
+def _document(file: Path, found: Verification) -> Document:
+    signature = found.signature
+    return {
+        "file": file,
+        "outcome": found.outcome,
+        "outcome_text": label(found.outcome),
+        "receipts": [_receipt(each) for each in found.receipts],
+        "findings": _findings(found.findings),
+        "marked_on": found.marked_on,
+        "signature": None
+        if signature is None
+        else {
+            "signer": signature.signer,
+            "signed_on": signature.signed_on,
+            "intact": signature.is_intact,
+        },
+    }
+
+
+def _receipt(receipt: ProvenReceipt) -> Document:
+    return {
+        "id": receipt.receipt_id,
+        "number": receipt.number_text,
+        "donor": receipt.donor_name,
+        "amount_cents": receipt.amount.cents,
+        "issued_on": receipt.issued_on,
+        "voided_on": receipt.voided_on,
+        "replaced_by": receipt.replaced_by,
+        "pages": list(receipt.pages),
+        "findings": _findings(receipt.findings),
+    }
+
+
+def _findings(findings: Sequence[Doubt]) -> list[Document]:
+    return [{"code": one.code, "message": finding_text(one)} for one in findings]
