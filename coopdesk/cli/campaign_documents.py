@@ -237,7 +237,7 @@ def leader_listing(title: str, contributors: Sequence[Contributor]) -> Listing:
         Column(_("Rank"), at_right=True),
         Column(title),
         Column(_("Total"), at_right=True),
-        Column(_("Since")),
+        Column(_("Since when")),
     )
     rows = [
         (str(one.rank), contributor_text(one), money_text(one.total), since_text(one))

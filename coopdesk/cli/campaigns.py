@@ -1,6 +1,7 @@
 """Commands about campaigns: what people give to, how far it has come, who contributed."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -266,12 +267,22 @@ def _record(
 
 @command(app, "leaderboard", _("List who contributed most, persons and organisations apart."))
 def show_leaderboard(
-    call: Call, campaign: CampaignArgument, limit: LimitOption = None
+    call: Call,
+    campaign: CampaignArgument,
+    limit: LimitOption = None,
+    path: Annotated[
+        Path | None,
+        typer.Option("--to", metavar=_("FILE"), help=_("Write them all into a workbook.")),
+    ] = None,
 ) -> Answer:
     """Answer with the contributors of a campaign."""
     with call.opened() as services:
-        board = services.campaigns.leaderboard(campaign_named(services, campaign).id, limit)
+        campaign_id = campaign_named(services, campaign).id
+        board = services.campaigns.leaderboard(campaign_id, limit)
+        if path is not None:
+            services.workbooks.write_campaign(campaign_id, path)
     document = {
+        "file": path,
         "persons": [contributor_document(one) for one in board.persons],
         "organisations": [contributor_document(one) for one in board.organisations],
     }
@@ -281,6 +292,8 @@ def show_leaderboard(
     )
     none = _("Nobody contributed yet: be the first!")
     is_empty = not (board.persons or board.organisations)
+    if path is not None:
+        return Answer(document, (_("Workbook written: {file}").format(file=path),))
     return Answer(document, (none,) if is_empty else listings)
 
 

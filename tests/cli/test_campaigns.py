@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.conftest import LAST_YEAR
 
@@ -37,6 +38,11 @@ def test_campaign_is_followed_from_its_goal_to_its_leaderboard(line, elodie):
     ]
     assert board["persons"][0]["since"] == f"{LAST_YEAR}-03"
     assert "Anonyme" in line("campaigns", "leaderboard", "1").out
+    file = line.folder / "contributeurs.xlsx"
+    assert line.json("campaigns", "leaderboard", "1", "--to", file)["file"] == str(file)
+    sheet = load_workbook(file)["Personnes"]
+    assert [cell.value for cell in sheet[5]][:3] == [1, "Anonyme", 177.28]
+    assert [cell.value for cell in sheet[6]][:3] == [2, "Élodie Lefèvre", 20]
     budget = line.json("campaigns", "budget", "1")
     assert (budget["income_cents"], budget["disbursed_cents"]) == (19_728, 0)
     assert "× 12" in line("campaigns", "budget", "1").out

@@ -11,6 +11,8 @@ from coopdesk.domain.campaigns import Campaign
 from coopdesk.ui.campaigns import sheet
 from coopdesk.ui.campaigns.dialog import CampaignDialog, TeamDialog
 from coopdesk.ui.campaigns.tier_dialog import TierDialog, TierPaymentDialog
+from coopdesk.ui.donations.targets import GiftsShown
+from coopdesk.ui.file_writing import FileJob, FileWriting
 from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.steps import make_step
@@ -18,11 +20,14 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.campaigns import CampaignPerson, NewCampaign, NewTier
     from coopdesk.services.outcome import Outcome
+    from coopdesk.services.progress import Progress
     from coopdesk.ui.desk import Desk
 
 
@@ -47,10 +52,14 @@ class CampaignDoing(QObject):
         self.change_action.triggered.connect(self._on_change)
         self.close_action = make_step(parent, _("Close the campaign"), "lock-simple")
         self.close_action.triggered.connect(self._on_close)
+        self.writing = FileWriting(desk, parent, "campaigns")
+        self.workbook_action = make_step(parent, _("Contributors as a workbook…"), "table")
+        self.workbook_action.triggered.connect(self._on_workbook)
         self.remove_action = make_step(parent, _("Remove the campaign"), "trash")
         self.remove_action.triggered.connect(self._on_remove)
         self._links: dict[str, Callable[[int], object]] = {
             sheet.CONTACT_LINK: partial(desk.navigator.open, "contacts"),
+            sheet.GIFTS_LINK: self._show_gifts,
             sheet.ADD_TIER_LINK: self._add_tier,
             sheet.CHANGE_TIER_LINK: self._change_tier,
             sheet.PAY_LINK: self._pay,
@@ -60,12 +69,22 @@ class CampaignDoing(QObject):
             sheet.REMOVE_PERSON_LINK: self._remove_person,
         }
 
+    @property
+    def record_actions(self) -> tuple[QAction, ...]:
+        """What can be done with the campaign that is chosen."""
+        return (
+            self.change_action,
+            self.close_action,
+            self.workbook_action,
+            self.remove_action,
+        )
+
     def choose(
         self, campaign_id: int | None, shown: Campaign | None, *, is_closed: bool
     ) -> None:
         """Say which campaign the actions are about; ``shown`` is the one in the panel."""
         self._chosen, self._campaign, self._is_closed = campaign_id, shown, is_closed
-        for action in (self.change_action, self.close_action, self.remove_action):
+        for action in self.record_actions:
             action.setEnabled(campaign_id is not None)
         self.close_action.setText(_("Open it again") if is_closed else _("Close the campaign"))
         self.close_action.setIcon(icon("lock-simple-open" if is_closed else "lock-simple"))
@@ -116,6 +135,22 @@ class CampaignDoing(QObject):
     def _on_remove(self) -> None:
         if self._chosen is not None:
             self._send(partial(self._service.remove, self._chosen))
+
+    def _show_gifts(self, _key: int) -> None:
+        if self._campaign is not None:
+            wanted = GiftsShown(campaign=self._campaign.content.name)
+            self._desk.navigator.open("donations", wanted)
+
+    @Slot()
+    def _on_workbook(self) -> None:
+        if self._chosen is not None:
+            chosen, workbooks = self._chosen, self._desk.services.workbooks
+
+            def write(path: Path, _progress: Progress) -> Path:
+                return workbooks.write_campaign(chosen, path)
+
+            title, kind = _("Contributors of the campaign"), _("Excel workbook")
+            self.writing.ask(FileJob(title, _("contributors") + ".xlsx", kind, write))
 
     # tiers
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.widgets.record_reader import Part, Said
 
 CONTACT_LINK = "contact"
+GIFTS_LINK = "gifts"
 ADD_TIER_LINK = "add-tier"
 CHANGE_TIER_LINK = "tier"
 PAY_LINK = "pay"
@@ -102,6 +103,8 @@ def _progress(sheet: CampaignSheet) -> Iterator[Part]:
         yield Bar(whole.bar)
     percent = percent_text(whole)
     yield Paragraph((raised_text(whole), percent, remaining_text(whole)))
+    if whole.contributions:
+        yield Paragraph((Words(_("See the gifts"), link=f"{GIFTS_LINK}:0"),), is_muted=True)
     rows: list[tuple[str, Said | tuple[Said, ...]]] = [
         (_("Contributors"), _count(whole)),
         (_("Contributors and team"), number_text(found.people)),

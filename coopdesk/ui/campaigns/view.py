@@ -65,8 +65,7 @@ class CampaignsView(QWidget):
     @property
     def record_actions(self) -> tuple[QAction, ...]:
         """What can be done with the campaign that is chosen."""
-        doing = self.doing
-        return doing.change_action, doing.close_action, doing.remove_action
+        return self.doing.record_actions
 
     def _lay_out(self) -> None:
         doing = self.doing
@@ -82,7 +81,7 @@ class CampaignsView(QWidget):
         self.list.table.addActions(list(self.record_actions))
         self.panel.add_action(doing.change_action)
         self.panel.add_action(doing.close_action)
-        self.panel.add_rare_actions((doing.remove_action,))
+        self.panel.add_rare_actions((doing.workbook_action, doing.remove_action))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.search, 1)
