@@ -12,6 +12,8 @@ from coopdesk.domain.money import Money, total
 if TYPE_CHECKING:
     import datetime as dt
 
+    from coopdesk.domain.donations import Ineligibility
+
 
 class PaymentMode(enum.Enum):
     """How the money came or went."""
@@ -110,7 +112,9 @@ class PaymentLine:
 
     ``number`` counts lines within the payment from 1; ``amount`` is above zero, ``direction``
     says which way it went. ``donor`` is (id, name) of who gave when somebody else paid;
-    ``is_returned`` tells a gift that went back.
+    ``gift_id`` is the gift that the line is, also of a fee that counts as one, and
+    ``is_returned`` tells that it went back. ``ineligibility`` is what the tier of a payment
+    for something says about receipts.
     """
 
     id: int
@@ -128,6 +132,8 @@ class PaymentLine:
     source: PaymentSource
     donor: tuple[int, str] | None = None
     is_returned: bool = False
+    gift_id: int | None = None
+    ineligibility: Ineligibility | None = None
 
 
 @dataclass(frozen=True, slots=True)

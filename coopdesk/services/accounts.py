@@ -117,6 +117,11 @@ class AccountService:
         with self._units.read() as work:
             return work.payments.lines(ids)
 
+    def lines_of(self, payment_id: int) -> list[PaymentLine]:
+        """Return the lines of one payment, in order."""
+        with self._units.read() as work:
+            return work.payments.lines(work.payments.line_ids(payment_id))
+
     def totals(self, wanted: PaymentFilter) -> tuple[Money, Money]:
         """Return money in and money out of what a filter shows."""
         with self._units.read() as work:

@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, exists, func, select
+from sqlalchemy import case, func, select
 
+from coopdesk.domain.donations import Ineligibility
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import (
@@ -28,6 +29,7 @@ from coopdesk.storage.merged import same_person
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
     CampaignRow,
+    CampaignTierRow,
     ContactRow,
     DonationReturnRow,
     DonationRow,
@@ -48,6 +50,7 @@ _donation = table_of(DonationRow)
 _line = table_of(PaymentLineRow)
 _payment = table_of(PaymentRow)
 _return = table_of(DonationReturnRow)
+_tier = table_of(CampaignTierRow)
 
 _JOINED = (
     _line.join(_payment, _payment.c.id == _line.c.payment_id)
@@ -56,11 +59,6 @@ _JOINED = (
 )
 _SIGNED = case(
     (_payment.c.direction == "out", -_line.c.amount_cents), else_=_line.c.amount_cents
-)
-_WENT_BACK = (
-    exists()
-    .where(_donation.c.payment_line_id == _line.c.id, _return.c.donation_id == _donation.c.id)
-    .correlate(_line)
 )
 _SEARCHED = (_contact.c.search_text, _campaign.c.sort_key, _line.c.label_key)
 _SORTS: dict[str, ColumnElement[Any]] = {
@@ -281,8 +279,14 @@ def _line_query() -> Select[Any]:
         _payment.c.label.label("payment_label"),
         _contact.c.name.label("payer_name"),
         _campaign.c.name.label("campaign"),
-        _WENT_BACK.label("is_returned"),
-    ).select_from(_JOINED)
+        _donation.c.id.label("gift_id"),
+        _return.c.id.label("return_id"),
+        _tier.c.ineligibility,
+    ).select_from(
+        _JOINED.outerjoin(_donation, _donation.c.payment_line_id == _line.c.id)
+        .outerjoin(_return, _return.c.donation_id == _donation.c.id)
+        .outerjoin(_tier, _tier.c.id == _line.c.tier_id)
+    )
 
 
 def _filtered(query: Select[Any], wanted: PaymentFilter) -> Select[Any]:
@@ -333,5 +337,7 @@ def _to_line(row: Row[Any]) -> PaymentLine:
         amount=Money(row.amount_cents),
         state=PaymentState(row.state),
         source=PaymentSource(row.source),
-        is_returned=bool(row.is_returned),
+        is_returned=row.return_id is not None,
+        gift_id=row.gift_id,
+        ineligibility=Ineligibility(row.ineligibility) if row.ineligibility else None,
     )

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.domain.payments import Direction, PaymentState
+from coopdesk.domain.payments import Direction, LineKind, PaymentState
+from coopdesk.domain.receipt_rules import reason_without_receipt
 from coopdesk.ui.accounts.columns import STATE_TONES, state_text, what_text
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.record_reader import (
@@ -23,6 +24,7 @@ from coopdesk.ui.widgets.record_reader import (
 from coopdesk.wording.formats import day_long, money_text
 from coopdesk.wording.labels import import_reason_text, label
 from coopdesk.wording.language import _
+from coopdesk.wording.review_texts import review_text
 
 if TYPE_CHECKING:
     from coopdesk.domain.payments import Payment, PaymentLine
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 _CONTACT_LINK = "contact"
 _CHECK_LINK = "check"
+_GIFT_LINK = "gift"
+_PAGES = {_CONTACT_LINK: "contacts", _CHECK_LINK: "imports", _GIFT_LINK: "donations"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class PaymentSheet:
 
     line: PaymentLine
     payment: Payment
+    lines: tuple[PaymentLine, ...]
 
 
 class PaymentPanel(DetailPanel):
@@ -67,8 +72,7 @@ class PaymentPanel(DetailPanel):
     @Slot(str)
     def _on_link(self, link: str) -> None:
         kind, _colon, key = link.partition(":")
-        page = "contacts" if kind == _CONTACT_LINK else "imports"
-        self._desk.navigator.open(page, int(key))
+        self._desk.navigator.open(_PAGES[kind], int(key))
 
 
 def payment_parts(sheet: PaymentSheet) -> list[Part]:
@@ -80,13 +84,23 @@ def payment_parts(sheet: PaymentSheet) -> list[Part]:
         *_waiting(sheet),
         Facts(tuple(_facts(sheet))),
     ]
-    if len(content.parts) > 1:
-        rows = tuple(
-            (label(part.kind), money_text(part.amount), (part.label,) if part.label else ())
-            for part in content.parts
-        )
+    if len(sheet.lines) > 1:
+        rows = tuple((label(x.kind), money_text(x.amount), _below(x)) for x in sheet.lines)
         parts += [Heading(_("Split")), Lines(rows)]
     return parts
+
+
+def _below(line: PaymentLine) -> tuple[str, ...]:
+    """Say what a part was for, and why it gives no receipt."""
+    return tuple(filter(None, (line.label, no_receipt_text(line))))
+
+
+def no_receipt_text(line: PaymentLine) -> str:
+    """Say why a payment that came in gives no receipt; the record of a gift says it itself."""
+    if line.direction is Direction.OUT or line.gift_id is not None:
+        return ""
+    reason = reason_without_receipt(line.kind, line.ineligibility)
+    return review_text(reason) if reason else ""
 
 
 def _waiting(sheet: PaymentSheet) -> list[Part]:
@@ -97,8 +111,15 @@ def _waiting(sheet: PaymentSheet) -> list[Part]:
     return [Paragraph((why, link) if why else (link,))]
 
 
+def _receipt_said(line: PaymentLine) -> Said:
+    """Say why there is no receipt, or lead to the gift, which knows."""
+    if line.gift_id is None or line.kind is not LineKind.GIFT:
+        return no_receipt_text(line)
+    return Words(_("See the gift"), link=f"{_GIFT_LINK}:{line.gift_id}")
+
+
 def _facts(sheet: PaymentSheet) -> list[tuple[str, Said]]:
-    line, content = sheet.line, sheet.payment.content
+    line, content, is_whole = sheet.line, sheet.payment.content, len(sheet.lines) == 1
     payer: Said = sheet.payment.payer_name
     if content.payer_id is not None:
         payer = Words(sheet.payment.payer_name, link=f"{_CONTACT_LINK}:{content.payer_id}")
@@ -106,7 +127,8 @@ def _facts(sheet: PaymentSheet) -> list[tuple[str, Said]]:
         (_("Direction"), label(content.direction)),
         (_("Who paid") if content.direction is Direction.IN else _("Who was paid"), payer),
         (_("What for"), what_text(line)),
-        (_("Kind"), label(line.kind) if len(content.parts) == 1 else ""),
+        (_("Kind"), label(line.kind) if is_whole else ""),
+        (_("Tax receipt"), _receipt_said(line) if is_whole else ""),
         (_("Mode"), label(content.mode)),
         (_("Origin"), label(content.source)),
         (_("Reference"), content.outside_ref or content.order_ref or ""),
@@ -120,6 +142,8 @@ def _read_sheet(services: Services, line_id: int) -> PaymentSheet | None:
     if not lines:
         return None
     try:
-        return PaymentSheet(lines[0], services.accounts.get(lines[0].payment_id))
+        payment = services.accounts.get(lines[0].payment_id)
+        every = services.accounts.lines_of(payment.id)
+        return PaymentSheet(lines[0], payment, tuple(every))
     except NotFoundError:
         return None

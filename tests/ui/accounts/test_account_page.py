@@ -222,6 +222,21 @@ def test_payment_opens_beside_the_list_and_leads_to_its_contact(page, office, qt
     assert asked.args == ["contacts", 1]
 
 
+def test_payment_says_why_there_is_no_receipt_for_it(page, office, qtbot):
+    """RF-50: what is no gift gives none, and says so."""
+    for what, said in (
+        ("Subvention de la ville", "pas de reçu : subvention d’un organisme public"),
+        ("Terreau", ""),
+        ("Serre chauffée par le compost", "Voir le don"),
+    ):
+        page.list.record_activated.emit(page.list.model.id_at(shown(page).index(what)))
+        office.idle(qtbot)
+        told = page.panel.reader.toPlainText()
+        assert said in told
+        assert ("Reçu fiscal" in told) == bool(said)
+    page.panel.link_activated.emit("gift:1")
+
+
 def test_payment_to_check_leads_to_its_decision(page, office, qtbot):
     page.figures.choose(PaymentState.TO_CHECK)
     office.idle(qtbot)
