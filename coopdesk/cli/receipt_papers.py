@@ -27,7 +27,7 @@ from coopdesk.domain.receipt_proofs import Doubt, ProvenReceipt, Verification
 from coopdesk.services.receipt_output import ReceiptFiles, ReceiptOutput
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
-from coopdesk.wording.receipt_proofs import finding_text, verification_lines
+from coopdesk.wording.receipt_proofs import doubt_text, verification_lines
 
 app = typer.Typer()
 
@@ -169,4 +169,4 @@ def _receipt(receipt: ProvenReceipt) -> Document:
 
 
 def _findings(findings: Sequence[Doubt]) -> list[Document]:
-    return [{"code": one.code, "message": finding_text(one)} for one in findings]
+    return [{"code": one.code, "message": doubt_text(one)} for one in findings]

@@ -60,7 +60,7 @@ DOUBT_TEXTS: dict[str, str] = {
 }
 
 
-def finding_text(doubt: Doubt) -> str:
+def doubt_text(doubt: Doubt) -> str:
     """Return the sentence for one doubt."""
     if doubt.code in DOUBT_TEXTS:
         values = {name: _value(value) for name, value in doubt.values.items()}
@@ -106,14 +106,14 @@ def verification_lines(found: Verification) -> list[str]:
     signed = signature_text(found)
     if signed:
         lines.append(signed)
-    lines += [finding_text(doubt) for doubt in found.findings]
+    lines += [doubt_text(doubt) for doubt in found.findings]
     if len(found.receipts) > 1:
         count = len(found.receipts)
         text = ngettext("{count} receipt:", "{count} receipts:", count)
         lines.append(text.format(count=count))
     for receipt in found.receipts:
         lines.append(proven_text(receipt))
-        lines += [f"  {finding_text(doubt)}" for doubt in receipt.findings]
+        lines += [f"  {doubt_text(doubt)}" for doubt in receipt.findings]
     return lines
 
 
