@@ -31,6 +31,7 @@ from coopdesk.domain.donations import NewDonation
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
 from coopdesk.domain.payments import LineKind, NewPayment, PaymentMode, PaymentPart
+from coopdesk.domain.receipts import ReceiptFilter
 from coopdesk.services.opening import create_database, signature
 from coopdesk.storage.donation_store import donation_values
 from coopdesk.storage.payment_store import line_values, payment_values
@@ -99,6 +100,13 @@ def filled(folder: Path, count: int, each: int) -> Services:
     return services
 
 
+def modes_of_receipts(services: Services) -> Iterator[list[PaymentMode]]:
+    """Yield the modes that each receipt lists, in the order of its payments."""
+    for receipt_id in services.receipts.ids(ReceiptFilter(YEAR)):
+        gifts = services.receipts.detail(receipt_id).snapshot.gifts
+        yield [gift.mode for gift in gifts]
+
+
 class Clock:
     """Notes how long events wait."""
 
@@ -146,6 +154,7 @@ def run(application: QApplication, folder: Path, count: int, each: int) -> None:
     seconds, grown = time.perf_counter() - started, held() - before
     issued, amount = services.receipts.totals(YEAR)
     assert (issued, amount) == (count, Money(25_00 * count * each))
+    assert all(modes == list(_MODES[:each]) for modes in modes_of_receipts(services))
     print(
         f"{count} donors x {each}: {seconds:.1f} s, {1000 * seconds / count:.2f} ms each,"
         f" memory +{grown:.0f} MB; events wait p99 {clock.p99():.1f} ms, at rest {rest:.1f} ms"
