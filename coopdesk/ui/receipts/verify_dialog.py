@@ -25,7 +25,7 @@ from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.record_reader import Facts, Heading, Paragraph, RecordReader, Words
 from coopdesk.wording.formats import day_long, money_text
 from coopdesk.wording.language import _
-from coopdesk.wording.receipt_proofs import OUTCOME_TEXTS, finding_text, signature_text
+from coopdesk.wording.receipt_proofs import OUTCOME_TEXTS, doubt_text, signature_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -155,7 +155,7 @@ def _dropped(event: QDropEvent) -> Path | None:
 
 def _parts(found: Verification) -> list[Part]:
     parts: list[Part] = [
-        Paragraph((Words(finding_text(finding), Tone.ATTENTION),)) for finding in found.findings
+        Paragraph((Words(doubt_text(finding), Tone.ATTENTION),)) for finding in found.findings
     ]
     for receipt in found.receipts:
         parts += _receipt(receipt)
@@ -173,5 +173,5 @@ def _receipt(receipt: ProvenReceipt) -> list[Part]:
     if receipt.replaced_by:
         rows.append((_("Replaced by"), receipt.replaced_by))
     title = _("Receipt no. {number}").format(number=receipt.number_text)
-    said = [Paragraph((finding_text(one),)) for one in receipt.findings]
+    said = [Paragraph((doubt_text(one),)) for one in receipt.findings]
     return [Heading(title), Facts(tuple(rows)), *said]
