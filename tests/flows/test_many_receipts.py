@@ -20,7 +20,7 @@ from coopdesk.storage.donation_store import donation_values
 from coopdesk.storage.payment_store import line_values, payment_values
 from tests.building import ADDRESS, PROFILE, new_units, today
 
-DONORS = 120
+DONORS = 90
 GIFTS = (
     (dt.date(2025, 2, 14), 25_00, PaymentMode.CASH),
     (dt.date(2025, 5, 14), 40_50, PaymentMode.CHEQUE),
