@@ -19,6 +19,7 @@ from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.list_detail import ListDetail
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.wording.formats import money_text
@@ -62,6 +63,8 @@ class PledgesView(QWidget):
                 (Shown.ALL, _("All of them")),
             ],
         )
+        # Wraps, where the foot of the list would be as wide as the three amounts.
+        self.sums = plain_label("", "muted", wrap=True)
         self.list = RecordList(page.desk, "pledges", pledge_columns(), self._rows)
         self.panel = DetailPanel(_("Pledge"))
         self.detail = ListDetail(self.list, self.panel)
@@ -111,6 +114,7 @@ class PledgesView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(row)
+        layout.addWidget(self.sums)
         layout.addWidget(self.detail, 1)
         self.setFocusProxy(self.list)
 
@@ -151,12 +155,15 @@ class PledgesView(QWidget):
         searched = self.search.text().strip() or self.chips.chip(self.chips.key).text()
         self.list.set_ids(list(self._lines), searched if any_pledge else "")
         sums = sum((line.sums for line in lines), PledgeSums())
-        self.list.set_totals(
-            _("Expected: {expected} · received: {received} · late: {late}").format(
+        text = _("Expected until today: {expected} · received: {received} · late: {late}")
+        self.sums.setText(
+            text.format(
                 expected=money_text(sums.expected),
                 received=money_text(sums.received),
                 late=money_text(sums.late),
             )
+            if lines
+            else ""
         )
         wanted, self._to_select = self._to_select, None
         if wanted is not None:
@@ -219,6 +226,7 @@ class PledgesView(QWidget):
 
     @Slot(bool)
     def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
+        self.sums.setVisible(not covered)
         self.search.setVisible(not covered)
         self.chips.setVisible(not covered)
 

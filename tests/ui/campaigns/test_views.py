@@ -115,7 +115,7 @@ def test_instalment_of_a_pledge_is_received_from_its_record(qtbot, office, windo
     (row,) = texts(view.list)
     assert row[0] == "Élodie Lefèvre"
     assert row[-1] == "En retard"
-    assert plain(view.list._totals.text()).endswith("en retard : 60,00 €")
+    assert plain(view.sums.text()).endswith("en retard : 60,00 €")
 
     view.list.record_activated.emit(pledge)
     settle(qtbot, office)
