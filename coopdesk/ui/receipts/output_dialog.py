@@ -43,6 +43,15 @@ _ORDERS = {
 
 
 @dataclass(frozen=True, slots=True)
+class OutputStart:
+    """What the dialog proposes: a folder, a shape, and the texts there are."""
+
+    folder: Path
+    shape: OutputShape
+    texts: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OutputOrdered:
     """What the person decided to write."""
 
@@ -59,13 +68,11 @@ class OutputDialog(FormDialog):
         self,
         listed: tuple[int, ...],
         selected: tuple[int, ...],
-        folder: Path,
+        start: OutputStart,
         parent: QWidget,
-        *,
-        shape: OutputShape,
     ) -> None:
         title = _("Print the receipts")
-        if shape is not OutputShape.ONE_FILE:
+        if start.shape is not OutputShape.ONE_FILE:
             title = _("Save or send the receipts")
         super().__init__(title, _("Write the files"), parent)
         self.setMinimumWidth(560)
@@ -77,12 +84,13 @@ class OutputDialog(FormDialog):
         self.shapes = {one: QRadioButton(_(text)) for one, text in _SHAPES.items()}
         self.order = ChoiceBox([(one, _(text)) for one, text in _ORDERS.items()])
         self.letters = QCheckBox()
-        self.folder_field = QLineEdit(str(folder))
+        self.text = ChoiceBox(start.texts)
+        self.folder_field = QLineEdit(str(start.folder))
         self.choose_button = QPushButton(_("Choose…"))
         self.opens = QCheckBox()
         self.opens.setChecked(True)
         self._fill(self.form)
-        self.shapes[shape].setChecked(True)
+        self.shapes[start.shape].setChecked(True)
         self._connect()
         self._on_changed()
         # The first choice would look chosen while it is not.
@@ -101,6 +109,7 @@ class OutputDialog(FormDialog):
         self.order.setMaximumWidth(220)
         hint = _("A letter in front of each receipt; by e-mail it is the message.")
         form.add("letters", _("With the letter of accompaniment"), self.letters, hint)
+        form.add("text", _("Text of the letter and of e-mails"), self.text)
         place = QWidget()
         row = QHBoxLayout(place)
         row.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +126,7 @@ class OutputDialog(FormDialog):
         self.choose_button.clicked.connect(self._on_choose)
         self.which.currentIndexChanged.connect(self._on_changed)
         self.folder_field.textChanged.connect(self._on_changed)
+        self.letters.toggled.connect(self._on_changed)
         for choice in self.shapes.values():
             choice.toggled.connect(self._on_changed)
 
@@ -144,6 +154,9 @@ class OutputDialog(FormDialog):
         self.submit_button.setText(text.format(count=number_text(count)))
         self.submit_button.setEnabled(self.folder is not None)
         self.order.setEnabled(self.shape is not OutputShape.SEPARATE)
+        writes = self.letters.isChecked() or self.shape is OutputShape.BY_WAY
+        self.form.fields["text"].setVisible(writes and bool(self.text.count()))
+        self.form.folded.emit()
 
     @Slot()
     def _on_choose(self) -> None:
@@ -162,7 +175,12 @@ class OutputDialog(FormDialog):
         folder = self.folder
         if folder is None:
             raise RuleError("receipt.folder_missing", field="folder")
-        output = ReceiptOutput(self.shape, self.order.value, letters=self.letters.isChecked())
+        output = ReceiptOutput(
+            self.shape,
+            self.order.value,
+            letters=self.letters.isChecked(),
+            text=self.text.value if self.text.count() else 0,
+        )
         return OutputOrdered(self.receipt_ids, folder, output, self.opens.isChecked())
 
     @override

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from coopdesk.domain.donor_letters import DonorTextKind
 from coopdesk.domain.receipt_output import OutputShape
 from coopdesk.domain.receipts import ReceiptFilter
 from coopdesk.system.paths import documents_folder
 from coopdesk.ui.desktop import open_or_tell
-from coopdesk.ui.receipts.output_dialog import OutputDialog
+from coopdesk.ui.receipts.output_dialog import OutputDialog, OutputStart
 from coopdesk.ui.receipts.paper_viewer import PaperViewer
 from coopdesk.wording.language import _
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from coopdesk.services.progress import Progress
     from coopdesk.services.receipt_output import ReceiptFiles
+    from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.receipts.issue_dialog import IssueOrder
     from coopdesk.ui.receipts.output_dialog import OutputOrdered
@@ -96,7 +98,13 @@ class Papers(QObject):
         if not listed and not selected:
             return
         folder = self._folder() / _("Tax receipts {year}").format(year=year)
-        self.dialog = OutputDialog(listed, selected, folder, self._window, shape=shape)
+        call = partial(_read_start, self._desk.services, folder, shape)
+        self._desk.tasks.query(self, call, partial(self._on_start, listed, selected))
+
+    def _on_start(
+        self, listed: tuple[int, ...], selected: tuple[int, ...], start: OutputStart
+    ) -> None:
+        self.dialog = OutputDialog(listed, selected, start, self._window)
         self.dialog.submitted.connect(self._on_submitted)
         self.dialog.finished.connect(self._on_finished)
         self.dialog.open()
@@ -153,3 +161,10 @@ class Papers(QObject):
     def _remember(self, folder: Path) -> None:
         settings = self._desk.settings
         settings.change(folders={**settings.current.folders, _FOLDER: str(folder)})
+
+
+def _read_start(services: Services, folder: Path, shape: OutputShape) -> OutputStart:
+    """Read which texts can go with receipts; runs on the worker."""
+    texts = services.donor_letters.texts(DonorTextKind.COVER)
+    named = tuple((text.place, text.content.label) for text in texts)
+    return OutputStart(folder, shape, named)

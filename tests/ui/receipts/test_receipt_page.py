@@ -372,6 +372,7 @@ def test_selected_receipts_are_printed_as_one_file(filled, show, qtbot, desktop,
     page.views.tabs.setCurrentIndex(1)
     page.issued.list.table.selectRow(1)
     page.print_action.trigger()
+    filled.idle(qtbot)
     dialog = page.papers.dialog
     assert dialog.receipt_ids == (page.issued.listed_ids()[1],)
     assert dialog.shape is OutputShape.ONE_FILE
