@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -59,6 +59,8 @@ class GiftStart:
 
 class DonationDialog(FormDialog):
     """Donor and amount first: the rest has a default that is right most of the time."""
+
+    expenses_wanted = Signal(object)  # Choice, the volunteer, or None
 
     def __init__(self, desk: Desk, parent: QWidget, start: GiftStart) -> None:
         is_new = start.content is None
@@ -125,6 +127,7 @@ class DonationDialog(FormDialog):
         self.donor.textEdited.connect(self._explain)
         self.eligibility.currentIndexChanged.connect(self._explain)
         self.kinds.changed.connect(self._on_kind_changed)
+        self.kinds.expenses_button.clicked.connect(self._on_expenses)
         self.campaigns.tier_chosen.connect(self._on_tier_chosen)
         self.amount.editingFinished.connect(self.counterpart.ask)
         self.form.check_on_leave("amount", self.amount.amount)
@@ -206,6 +209,14 @@ class DonationDialog(FormDialog):
         self._show_ifi()
         self._explain()
         self.counterpart.ask()
+
+    @Slot()
+    def _on_expenses(self) -> None:
+        """Leave for the expense sheets, with the volunteer if one is chosen."""
+        donor = None if self._donor is None else choice_of_contact(self._donor)
+        self.expenses_wanted.emit(donor)
+        self.form.is_dirty = False
+        self.reject()
 
     def _show_ifi(self) -> None:
         shown = self._may_be_for_ifi and self.kinds.nature in _FOR_IFI

@@ -14,6 +14,7 @@ from coopdesk.domain.payments import PaymentSource
 from coopdesk.ui.contacts.editing import ContactEditor
 from coopdesk.ui.contacts.typed_name import contact_named
 from coopdesk.ui.donations.dialog import DonationDialog, GiftStart
+from coopdesk.ui.expenses.targets import NewSheetFor
 from coopdesk.ui.feedback import Question, error_sentence
 from coopdesk.ui.widgets.contact_picker import Choice
 from coopdesk.wording.language import _
@@ -92,6 +93,7 @@ class DonationEditor(QObject):
         self.donor_editor.existing_chosen.connect(self._on_existing_chosen)
         dialog.donor.new_requested.connect(self._on_new_donor)
         dialog.submitted.connect(self._on_submitted)
+        dialog.expenses_wanted.connect(self._on_expenses)
         dialog.finished.connect(self._on_finished)
         services = self._desk.services
         self._desk.tasks.query(dialog, services.donations.campaigns, dialog.show_campaigns)
@@ -102,6 +104,10 @@ class DonationEditor(QObject):
         if self.dialog is not None:
             is_eligible = association is not None and association.is_ifi_eligible
             self.dialog.offer_ifi(offered=is_eligible)
+
+    @Slot(object)
+    def _on_expenses(self, volunteer: Choice | None) -> None:
+        self._desk.navigator.open("donations", NewSheetFor(volunteer))
 
     @Slot(str)
     def _on_new_donor(self, typed: str) -> None:

@@ -34,7 +34,7 @@ class DonationFilters(QWidget):
         self.year_box.choose(year)
         self.campaign_box: ChoiceBox[str] = ChoiceBox(_campaigns([]))
         self.campaign_box.setAccessibleName(_("Campaign"))
-        self.campaign_box.setMinimumContentsLength(12)
+        self.campaign_box.setMinimumContentsLength(14)
         self.nature_box = NatureFilter()
         self.nature_chip = RemovableChip()
         self.donor_chip = RemovableChip()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from coopdesk.domain.donation_rules import HANDED_OVER, value_bases
 from coopdesk.domain.donations import DonationNature, ValueBasis
@@ -45,6 +45,9 @@ class KindFields(QObject):
         )
         self.note = plain_label("", "small", wrap=True)
         form.add_widget(self.note)
+        self.expenses_button = QPushButton(_("Open the expense sheets"))
+        self.expenses_button.setAutoDefault(False)
+        form.add_widget(self.expenses_button)
         self.received_on = form.add("received_on", _("Date"), DayEdit(today), required=True)
         self.credited_on = form.add("credited_on", _("Banked on"), DayEdit(today))
         self.description = form.add(
@@ -117,6 +120,7 @@ class KindFields(QObject):
         self._offer_bases()
         self.note.setText(_note_of(self.kind.value))
         self.note.setVisible(bool(self.note.text()))
+        self.expenses_button.setVisible(self.kind.value is GiftKind.WAIVED_EXPENSES)
         self._form.folded.emit()
         self.changed.emit()
 

@@ -5,16 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.donations import Ineligibility
 from coopdesk.domain.payments import PaymentState
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.donations.words import no_receipt_text
 from coopdesk.wording.formats import day_text
-from coopdesk.wording.language import _
+from coopdesk.wording.language import N_, _
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from coopdesk.domain.donations import DonationLine
+
+
+# Shorter than on the record, where there is room: a list shows a pill.
+_SHORT = {
+    Ineligibility.COUNTERPART: N_("no receipt: something in return"),
+    Ineligibility.SPONSORING: N_("no receipt: sponsoring"),
+    Ineligibility.ON_BEHALF_OF_OTHERS: N_("no receipt: for another body"),
+    Ineligibility.DONOR_DECLINED: N_("no receipt: the donor's wish"),
+    Ineligibility.OTHER: N_("no receipt: another reason"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +68,6 @@ def _never(line: DonationLine) -> str:
     if line.donor_id is None:
         return _("no receipt: anonymous")
     if line.ineligibility is not None:
-        return no_receipt_text(line.ineligibility)
+        short = _SHORT.get(line.ineligibility)
+        return _(short) if short else no_receipt_text(line.ineligibility)
     return ""

@@ -274,6 +274,7 @@ def test_kind_decides_what_the_form_asks(qtbot, office, page, people, dialog):
     assert "Importez plutôt le fichier" in dialog.kinds.note.text()
     dialog.kind.choose(GiftKind.WAIVED_EXPENSES)
     assert "Notes de frais" in dialog.kinds.note.text()
+    assert not dialog.kinds.expenses_button.isHidden()
     dialog.kind.choose(GiftKind.IN_KIND)
     assert (asked(), name_of("amount")) == ({"description", "value_basis"}, "Valeur")
     choose_donor(qtbot, "bioc")

@@ -125,7 +125,7 @@ def test_money_that_waits_to_be_checked_is_not_in_the_total(qtbot, office, fille
 @pytest.mark.parametrize(
     ("reason", "expected"),
     [
-        (Ineligibility.COUNTERPART, "pas de reçu : il y a eu une contrepartie"),
+        (Ineligibility.COUNTERPART, "pas de reçu : contrepartie"),
         (Ineligibility.TICKET, "pas de reçu : billet de spectacle"),
     ],
 )
