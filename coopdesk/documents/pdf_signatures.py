@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _FIELD = "Signature"
 _BYTE_RANGE = b"/ByteRange"
-_ADDED_BY_SIGNING = {"/Annots", "/AcroForm", "/Version", "/Extensions", "/Perms"}
+_ADDED_BY_SIGNING = {"/Annots", "/AcroForm", "/Version", "/Extensions", "/Perms", "/Metadata"}
 
 
 class PaperSigner:
