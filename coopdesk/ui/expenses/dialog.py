@@ -62,6 +62,7 @@ class ExpenseDialog(FormDialog):
         room = self.screen().availableGeometry().width() - _AROUND
         self.resize(max(_WIDTH, min(_WIDEST, room)), self.height())
         self._desk = desk
+        self._no_estimate = False
         form = self.form
         picker = ContactPicker(desk.tasks, partial(find_persons, desk))
         picker.offer_new()
@@ -146,11 +147,16 @@ class ExpenseDialog(FormDialog):
         )
 
     def _on_estimate(self, priced: Priced) -> None:
+        if self._no_estimate:
+            self._no_estimate = False
+            self.form.clear_errors()
         self.said.setText(_("Total: {amount}").format(amount=money_text(priced.total)))
         self.explained.setText("\n".join(map(_explained, priced.mileage)))
 
     def _on_no_estimate(self, error: RuleError) -> None:
+        self._no_estimate = True
         self.said.setText("")
+        self.explained.setText("")
         self.show_error(error)
 
     @override
