@@ -58,7 +58,11 @@ def page_specs() -> tuple[PageSpec, ...]:
             "receipt",
             _build_receipts,
             find=_find_receipts,
-            commands=(Command(_("Issue receipts…"), "circle-wavy-check", "issue_action"),),
+            commands=(
+                Command(_("Issue receipts…"), "circle-wavy-check", "issue_action"),
+                Command(_("Verify a receipt…"), "shield-check", "verify_action"),
+                Command(_("Yearly declaration of gifts"), "calendar-check", "declare_action"),
+            ),
         ),
         PageSpec(
             "accounts",

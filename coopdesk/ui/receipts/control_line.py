@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from coopdesk.ui.receipts.words import gift_count_text
-from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _, ngettext
 
@@ -50,6 +50,8 @@ class ControlLine(QWidget):
     def show_totals(self, count: int, totals: ReviewTotals) -> None:
         """Say what the gifts of the year are made of."""
         self._totals.setText(totals_text(count, totals) if count else "")
+        text = _("Difference between the gifts and their payments: {amount}")
+        set_plain_tooltip(self._totals, text.format(amount=money_text(totals.difference)))
         self._show_if_needed()
 
     def show_years(self, waiting: Sequence[UnreceiptedYear], year: int) -> None:

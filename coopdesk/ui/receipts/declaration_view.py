@@ -289,7 +289,7 @@ def _empty_state() -> EmptyState:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("form", _("Form no."), _form, width=12),
+        Column("form", _("Form number"), _form, width=12),
         Column("article", _("Article"), _article, width=30, stretch=True),
         Column("count", _("Receipts"), _count, align_right=True, width=12),
         Column("amount", _("Amount"), _amount, align_right=True, width=16),

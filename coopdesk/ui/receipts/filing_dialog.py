@@ -65,7 +65,7 @@ class ProofEdit(QWidget):
         chooser = QFileDialog(self, self.choose_button.text(), str(documents_folder()))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.setNameFilters([f"{_('PDF or image')} (*.pdf *.png *.jpg *.jpeg)"])
+        chooser.setNameFilters([_("PDF or image") + " (*.pdf *.png *.jpg *.jpeg)"])
         chooser.fileSelected.connect(self._on_chosen)
         self.chooser = chooser
         chooser.open()

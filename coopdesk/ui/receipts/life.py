@@ -103,11 +103,13 @@ class Life(QObject):
         """Offer what has a meaning for the receipts that are chosen."""
         ids = self.chosen_ids
         for action in self.all:
-            action.setEnabled(bool(ids))
+            action.setEnabled(len(ids) == 1)
+        self.deliver_action.setEnabled(bool(ids))
         line = self._line_of(ids[0]) if len(ids) == 1 else None
-        self.void_action.setEnabled(bool(ids) and (line is None or is_living(line)))
-        replaceable = line is None or not line.replaced_by
-        self.replace_action.setEnabled(len(ids) == 1 and replaceable)
+        if line is not None:
+            self.deliver_action.setEnabled(is_living(line))
+            self.void_action.setEnabled(is_living(line))
+            self.replace_action.setEnabled(not line.replaced_by)
 
     def _line_of(self, receipt_id: int) -> ReceiptLine | None:
         detail = self._view.panel.detail if self._view is not None else None

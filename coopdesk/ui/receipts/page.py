@@ -79,6 +79,10 @@ class ReceiptPage(Page):
         self.print_action = make(_("Print…"), "printer", self._on_print, Role.PRINT)
         self.save_action = make(_("Save or send…"), "file-pdf", self._on_save, keys="Ctrl+S")
         self.verify_action = make(_("Verify a receipt…"), "shield-check", self.verifying.ask)
+        # Found by Ctrl+K; on the page there is its tab.
+        self.declare_action = make(
+            _("Yearly declaration of gifts"), "calendar-check", self._on_declare
+        )
         self.series_action = make(_("Receipt numbers…"), "list-numbers", self._on_series)
         self.import_action = make_step(self, _("Import a file"), "download-simple")
         self.import_action.triggered.connect(self._on_import)
@@ -308,6 +312,11 @@ class ReceiptPage(Page):
     @Slot(object)
     def _on_replaced(self, line: ReceiptLine) -> None:
         self._show_receipt(line.id)
+
+    @Slot()
+    def _on_declare(self) -> None:
+        self.views.go_to(View.DECLARATION)
+        self.views.declaration.setFocus()
 
     @Slot()
     def _on_series(self) -> None:

@@ -457,6 +457,11 @@ def test_page_fits_a_small_screen_and_names_its_controls(filled, show, qtbot, is
     page.views.tabs.setCurrentIndex(1)
     if is_complete:
         issue(page, filled, qtbot)
+        page.issued.open(page.issued.listed_ids()[0])
+        filled.idle(qtbot)
+    assert problems_of(page) == []
+    page.declare_action.trigger()
+    filled.idle(qtbot)
     assert problems_of(page) == []
 
 
