@@ -19,6 +19,7 @@ from coopdesk.ui.donations.receipt_parts import (
     RECEIPT_LINK,
     receipt_parts,
 )
+from coopdesk.ui.expenses.targets import SheetShown
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.record_reader import Facts, Heading, Paragraph, Title, Words
 from coopdesk.wording.formats import day_long, day_text, money_text
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.widgets.record_reader import Part, Said
+
+EXPENSES_LINK = "expenses:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ class DonationPanel(DetailPanel):
             self._desk.navigator.open("receipts", int(key))
         elif f"{kind}:" == PAPER_LINK:
             self._receipts.open(int(key))
+        elif f"{kind}:" == EXPENSES_LINK:
+            self._desk.navigator.open("donations", SheetShown(int(key)))
 
 
 def gift_parts(sheet: GiftSheet) -> list[Part]:
@@ -114,6 +119,7 @@ def _facts(sheet: GiftSheet) -> list[tuple[str, Said]]:
         (_("Nature"), label(content.nature)),
         *_money_facts(content),
         (_("What was given"), content.description),
+        (_("Expense sheet"), _expenses(content)),
         (_("Basis of the value"), _basis(content)),
         (_("Campaign"), content.campaign),
         (_("Tier"), sheet.tier),
@@ -135,6 +141,13 @@ def _money_facts(content: NewDonation) -> list[tuple[str, Said]]:
         return []
     banked = day_text(content.credited_on) if content.credited_on else ""
     return [(_("Mode"), label(content.mode)), (_("Banked on"), banked)]
+
+
+def _expenses(content: NewDonation) -> Said:
+    """Lead to the sheet that was waived into a gift."""
+    if content.expense_sheet_id is None:
+        return ""
+    return Words(_("Open the sheet"), link=f"{EXPENSES_LINK}{content.expense_sheet_id}")
 
 
 def _basis(content: NewDonation) -> str:

@@ -22,6 +22,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.contacts.choices import choice_of_contact
+from coopdesk.ui.donations.panel import DonationPanel
 from coopdesk.ui.expenses.targets import NewSheetFor, SheetShown
 from coopdesk.ui.expenses.view import ExpensesView
 from coopdesk.ui.page import Page
@@ -63,6 +64,14 @@ def sheet_of(office, *lines, title="Réunion du réseau"):
     toll = NewExpenseLine(DAY, ExpenseKind.TOLL, "Péage A11", Money(1_250))
     new = NewExpenseSheet(volunteer, title, lines or (trip, toll))
     return office.services.expenses.record(new).value
+
+
+def asked(office, follow):
+    """Return the page and the record that a link leads to."""
+    opened = []
+    office.desk.navigator.requested.connect(lambda *where: opened.append(where))
+    follow()
+    return opened[-1]
 
 
 def said(view):
@@ -157,6 +166,15 @@ def test_a_draft_is_waived_with_what_happens_said_before(office, view, qtbot):
     assert (gift.nature, gift.amount) == (DonationNature.WAIVED_EXPENSES, Money(7_610))
     assert "Abandonnée" in said(view)
     assert "Ouvrir le don" in said(view)
+    page, key = asked(office, lambda: view.panel.link_activated.emit(f"gift:{gift.id}"))
+    assert (page, key) == ("donations", gift.id)
+    panel = DonationPanel(office.desk)
+    qtbot.addWidget(panel)
+    panel.show_gift(gift.id)
+    office.idle(qtbot)
+    assert "Ouvrir la note de frais" in panel.reader.toPlainText()
+    back = asked(office, lambda: panel.link_activated.emit(f"expenses:{sheet.id}"))
+    assert back == ("donations", SheetShown(sheet.id))
     assert not view.record.waive_action.isVisible()
     assert view.record.reopen_action.isEnabled()
 
