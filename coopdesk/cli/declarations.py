@@ -100,7 +100,7 @@ def _document(found: Declaration) -> Document:
 def _parts(found: Declaration, call: Call) -> tuple[Listing | str, ...]:
     year = found.fiscal_year
     columns = (
-        Column(_("Form no.")),
+        Column(_("Form number")),
         Column(_("Article")),
         Column(_("Receipts"), at_right=True),
         Column(_("Amount"), at_right=True),

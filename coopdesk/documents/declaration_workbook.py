@@ -70,7 +70,7 @@ def _register(found: Declaration) -> AccountList:
         Column(_("Receipt"), 13),
         Column(_("Issued on"), 12, dt.date),
         Column(_("Donor"), 28),
-        Column(_("Form no."), 12),
+        Column(_("Form number"), 12),
         Column(_("Article"), 10),
         Column(_("Nature"), 17),
         Column(_("Received on"), 12, dt.date),
@@ -124,7 +124,7 @@ def _issued(found: Declaration) -> AccountList:
         Column(_("Receipt"), 14),
         Column(_("Issued on"), 12, dt.date),
         Column(_("Donor"), 34),
-        Column(_("Form no."), 12),
+        Column(_("Form number"), 12),
         Column(_("Article"), 11),
         Column(_("Status"), 12),
         Column(_("Receipts"), 10, int, totalled=True),
@@ -232,7 +232,7 @@ class _Summary:
         """Write the figures to declare; return the row of their total."""
         sheet, register = self.sheet, self.register
         sheet.head(
-            (_("To declare"), _("Form no."), _("Receipts"), _("Amount"), _("Where to look"))
+            (_("To declare"), _("Form number"), _("Receipts"), _("Amount"), _("Where to look"))
         )
         first = sheet.row + 1
         for part in self.found.parts:

@@ -12,15 +12,18 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
+from coopdesk.domain.contact_details import OrganisationKind
+from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.declarations import fiscal_year
-from coopdesk.domain.donations import TaxArticle
+from coopdesk.domain.donations import DonationNature, TaxArticle, ValueBasis
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.services.association import AssociationService
 from coopdesk.services.declarations import DeclarationService
 from coopdesk.services.operations import OperationService
-from tests.building import PROFILE, TODAY, today
+from coopdesk.services.receipt_life import ReceiptLifeService
+from tests.building import ADDRESS, PROFILE, TODAY, today
 from tests.services.receipt_office import ReceiptOffice, receipt_office
 
 if TYPE_CHECKING:
@@ -46,8 +49,12 @@ def _fill(office: ReceiptOffice) -> ReceiptOffice:
     office.give(paul, 1100, day=LAST_YEAR)
     [_, voided] = office.receipts.issue_year(2026).value
     office.receipts.issue_year(2025)
-    office.void(voided.id)
+    _void(office, voided.id)
     return office
+
+
+def _void(office: ReceiptOffice, receipt_id: int) -> None:
+    ReceiptLifeService(office.units, today).void(receipt_id, "montant erroné")
 
 
 @pytest.fixture
@@ -123,7 +130,7 @@ def test_figures_that_changed_since_the_filing_are_noticed(
 ) -> None:
     service.file(2025, TODAY)
     [receipt] = service.declaration(2025).receipt_ids
-    filled.void(receipt)
+    _void(filled, receipt)
     found = service.declaration(2025)
     assert found.differs_from_filing
     assert found.receipt_count == 0
@@ -206,3 +213,33 @@ def test_the_closing_sheet_anchors_both_chains(
     ):
         assert said in text, said
     assert "sans trou" in text
+
+
+def test_rf_41_gifts_without_money_and_companies_are_declared_apart(
+    office: ReceiptOffice, service: DeclarationService
+) -> None:
+    company = NewContact(
+        kind=ContactKind.ORGANISATION,
+        organisation_name="Biocoop du Port",
+        organisation_kind=OrganisationKind.COMPANY,
+        legal_form="SAS",
+        siren="732829320",
+        address=ADDRESS,
+    )
+    office.give(
+        office.contacts.add(company).value.id,
+        30000,
+        nature=DonationNature.IN_KIND,
+        mode=PaymentMode.OTHER,
+        description="Dix cageots",
+        value_basis=ValueBasis.COMPANY_COST,
+    )
+    office.give(office.donor(), 2000)
+    office.receipts.issue_year(2026)
+    found = service.declaration(2026)
+    assert [(x.form, x.article, x.count, x.amount) for x in found.parts] == [
+        ("11580", TaxArticle.INCOME, 1, Money(2000)),
+        ("16216", TaxArticle.COMPANY, 1, Money(30000)),
+    ]
+    [goods] = [gift for gift in found.gifts if gift.payment_id is None]
+    assert (goods.nature, goods.credited_on) == (DonationNature.IN_KIND, None)
