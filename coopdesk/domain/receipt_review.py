@@ -94,8 +94,7 @@ def judge(
     even when it went back: then its receipt is to be voided.
     """
     if gift.receipt_number:
-        reason = "issued_returned" if gift.is_returned else "issued"
-        return ReviewLine(gift, Verdict.ISSUED, reason)
+        return _issued(gift, counterpart)
     found = list(_rules_met(gift, house, counterpart))
     warnings = tuple(x.code for x in found if x.verdict is RuleVerdict.WARNS)
     for rule_verdict, verdict in _DECIDING:
@@ -112,6 +111,18 @@ def review_totals(gifts: Iterable[ReviewedGift], bank: Money) -> ReviewTotals:
     money = total(gift.amount for gift in kept if gift.payment_id is not None)
     without = total(gift.amount for gift in kept if gift.payment_id is None)
     return ReviewTotals(money + without, money, without, bank, money - bank)
+
+
+def _issued(gift: ReviewedGift, counterpart: CounterpartTest) -> ReviewLine:
+    """Say of an issued gift that its receipt is to be voided, or whether it still may stand.
+
+    A later gift of the year can take what the donor got above the cap (legal_fr RF-52).
+    """
+    reason = "issued_returned" if gift.is_returned else "issued"
+    warnings = () if counterpart.is_passed else ("issued_counterpart",)
+    return ReviewLine(
+        gift, Verdict.ISSUED, reason, values=counterpart.values, warnings=warnings
+    )
 
 
 _DECIDING = (

@@ -67,6 +67,7 @@ WARNING_TEXTS: dict[str, str] = {
     "donor_abroad": N_("donor abroad: useful only to whoever is taxed in France"),
     "expense_sheet_missing": N_("no expense sheet: keep the vouchers and the signed waiver"),
     "figures_to_verify": N_("a legal figure used here is still to be verified"),
+    "issued_counterpart": N_("too much was received in return since: look at this receipt"),
 }
 
 

@@ -234,6 +234,15 @@ def test_rf_52_only_what_the_same_donor_gave_and_we_kept_counts_for_the_cap(fact
     assert lines[0].verdict is Verdict.READY
 
 
+def test_rf_52_a_receipt_is_doubted_when_a_later_gift_passes_the_cap() -> None:
+    given = replace(PERSON, amount=Money(20000), counterpart=Money(4000))
+    issued = replace(given, receipt_number="2026-0001")
+    first, later = review_gifts([issued, replace(given, donation_id=2)], HOUSE)
+    assert (first.verdict, first.warnings) == (Verdict.ISSUED, ("issued_counterpart",))
+    assert later.reason == "counterpart_cap"
+    assert _line(issued).warnings == ()
+
+
 def test_a_rule_concerns_gifts_from_its_first_day_on() -> None:
     assert _line(COMPANY, donor_siren="", received_on=dt.date(2021, 12, 31)).reason == ""
     assert _line(COMPANY, donor_siren="", received_on=dt.date(2022, 1, 1)).reason != ""
