@@ -45,6 +45,7 @@ from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
 from coopdesk.domain.shares import NewShareMovement, ShareMove
 from coopdesk.domain.text import fold
 from tests.building import ADDRESS, TODAY, person
+from tests.reliability.campaigning import CampaignCommands, wrong_campaigns
 from tests.reliability.listed import wrong_lists
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ _MEMBER = "id IN (SELECT contact_id FROM membership_person)"
 _YEARS = {y: Period(dt.date(y, 1, 1), dt.date(y, 12, 31)) for y in (2024, 2025, 2026, 2027)}
 
 
-class Commands:
+class Commands(CampaignCommands):
     """What a person may do, with whom and how much left to chance."""
 
     def __init__(self, services: Services, units: Units) -> None:
@@ -78,7 +79,7 @@ class Commands:
     def names(self) -> list[str]:
         """Return what can be done."""
         return sorted(
-            name for name in vars(Commands) if not name.startswith("_") and name != "names"
+            name for name in dir(Commands) if not name.startswith("_") and name != "names"
         )
 
     def _some(self, table: str, chance: random.Random, where: str = "1") -> int:
@@ -425,7 +426,8 @@ def wrong_sums(units: Units) -> list[str]:
         ]
         if kept != counted:
             found.append(f"contact {contact_id}: {kept} instead of {counted}")
-    return found + _wrong_for_filters(units) + wrong_lists(units)
+    found += _wrong_for_filters(units) + wrong_lists(units)
+    return found + wrong_campaigns(units)
 
 
 def _wrong_for_filters(units: Units) -> list[str]:
