@@ -17,6 +17,7 @@ from coopdesk.domain.money import ZERO
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.ui.campaigns.dialog import add_days, add_text
 from coopdesk.ui.contacts.choices import find_choices
+from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
 from coopdesk.ui.widgets.amount_edit import AmountEdit
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.contact_picker import ContactPicker
@@ -136,6 +137,7 @@ class TierPaymentDialog(FormDialog):
         self.payer = form.add(
             "payer_id", _("Who pays"), picker, _("Leave empty for somebody unknown.")
         )
+        self.new_payer = NewOnTheWay(desk, self, picker)
         self.amount = form.add("amount", _("Amount"), AmountEdit(), required=True)
         self.remark = plain_label("", "small", wrap=True)
         form.add_widget(self.remark)

@@ -15,6 +15,7 @@ from coopdesk.domain.money import ZERO
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.domain.pledges import Frequency, NewPledge
 from coopdesk.ui.contacts.choices import find_choices
+from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
 from coopdesk.ui.widgets.amount_edit import AmountEdit
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.contact_picker import Choice, ContactPicker
@@ -68,6 +69,7 @@ class PledgeDialog(FormDialog):
         form, desk = self.form, self._desk
         picker = ContactPicker(desk.tasks, partial(find_choices, desk))
         self.donor = form.add("donor_id", _("Who promises"), picker, required=True)
+        self.new_donor = NewOnTheWay(desk, self, picker)
         self.amount = form.add("amount", _("Amount"), AmountEdit(), required=True)
         rhythms = [(one, label(one)) for one in Frequency]
         self.frequency: ChoiceBox[Frequency] = form.add(

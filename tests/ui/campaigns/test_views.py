@@ -152,8 +152,11 @@ def test_pledge_is_typed_in_with_the_tier_of_its_campaign(qtbot, office, window,
     view.primary_action.trigger()
     dialog = view.doing.asker.dialog
     office.idle(qtbot)
-    donor = office.services.contacts.get(ids.people[2])
-    dialog.donor.set_contact(Choice(donor.id, donor.display_name))
+    dialog.donor.new_requested.emit("zoé abadie")
+    office.idle(qtbot)
+    dialog.new_donor.editor.dialog.submit_button.click()
+    settle(qtbot, office)
+    assert dialog.donor.text() == "Zoé Abadie"
     dialog.amount.setText("15")
     dialog.campaign.setEditText(ROOF)
     office.idle(qtbot)
