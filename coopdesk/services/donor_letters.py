@@ -166,6 +166,11 @@ class DonorLetterService:
         with self._units.read() as work:
             return work.donor_letters.unthanked(first, _MOST_LISTED)
 
+    def gifts(self, donation_ids: Sequence[int]) -> list[GiftToThank]:
+        """Return gifts as letters name them, by donor; those that cannot be thanked for not."""
+        with self._units.read() as work:
+            return work.donor_letters.gifts(list(dict.fromkeys(donation_ids)))
+
     def preview(self, place: int, donation_ids: Sequence[int]) -> list[DonorMail]:
         """Return the thanks that would be written, one for each donor; changes nothing.
 

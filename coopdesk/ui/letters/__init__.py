@@ -1,0 +1,1 @@
+"""Letters to donors: their texts, and thanks for gifts."""

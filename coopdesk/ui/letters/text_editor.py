@@ -1,0 +1,137 @@
+"""Edits a text with blanks: its fields, what can be put in, and how it reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coopdesk.ui.widgets.form import Form
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from coopdesk.domain.letter_templates import FilledText, LetterTemplate
+
+_PAUSE = 250  # milliseconds without a key, then the preview follows
+_PREVIEW_WIDTH = 380
+
+
+class TextEditor(QWidget):
+    """Fields at the left, the letter as somebody gets it at the right."""
+
+    edited = Signal()
+    preview_wanted = Signal(object)  # LetterTemplate
+
+    def __init__(self, blanks: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content: LetterTemplate | None = None
+        self.form = form = Form()
+        self.label = form.add("label", _("Name"), QLineEdit(), required=True)
+        self.subject = form.add("subject", _("Subject"), QLineEdit(), required=True)
+        self.body = form.add(
+            "body",
+            _("Text"),
+            QPlainTextEdit(),
+            _(
+                "An empty line parts paragraphs. A passage between [ ] is left out where its "
+                "blank says nothing. The signature is added by itself."
+            ),
+            required=True,
+        )
+        self.body.setMinimumHeight(140)
+        self.body.setTabChangesFocus(True)
+        self.menu = QMenu(self)
+        for name in blanks:
+            self.menu.addAction(f"{{{name}}}", partial(self._put_in, name))
+        self.blanks_button = QPushButton(_("Put in a word that is filled for each donor"))
+        self.blanks_button.setMenu(self.menu)
+        self.blanks_button.setAutoDefault(False)
+        self._who = plain_label("", "small", wrap=True)
+        self.shown_subject = plain_label("", "strong", wrap=True)
+        self.shown_body = QPlainTextEdit()
+        self.shown_body.setReadOnly(True)
+        self.shown_body.setAccessibleName(_("How it reads"))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._on_pause)
+        for field in (self.label, self.subject):
+            field.textEdited.connect(self._on_edited)
+        self.body.textChanged.connect(self._on_edited)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.form, 1)
+        left.addWidget(self.blanks_button)
+        shown = QWidget()
+        shown.setMinimumWidth(_PREVIEW_WIDTH)
+        right = QVBoxLayout(shown)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(8)
+        right.addWidget(plain_label(_("How it reads"), "field"))
+        right.addWidget(self._who)
+        right.addWidget(self.shown_subject)
+        right.addWidget(self.shown_body, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(24)
+        layout.addLayout(left, 1)
+        layout.addWidget(shown, 1)
+
+    def set_content(self, content: LetterTemplate) -> None:
+        """Show a text as it is kept."""
+        self._content = content
+        self.label.setText(content.label)
+        self.subject.setText(content.subject)
+        self.body.blockSignals(True)  # noqa: FBT003 (Qt)
+        self.body.setPlainText(content.body)
+        self.body.blockSignals(False)  # noqa: FBT003 (Qt)
+        self.form.clear_errors()
+        self.form.is_dirty = False
+        self._on_pause()
+
+    def read(self) -> LetterTemplate:
+        """Return the text as it is typed."""
+        assert self._content is not None
+        return replace(
+            self._content,
+            label=self.label.text(),
+            subject=self.subject.text(),
+            body=self.body.toPlainText(),
+        )
+
+    def show_preview(self, name: str, text: FilledText) -> None:
+        """Show how the text reads for somebody."""
+        self._who.setText(_("For {name}:").format(name=name))
+        self.shown_subject.setText(text.subject)
+        self.shown_body.setPlainText(text.body)
+        self.form.clear_errors()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self.form.is_dirty = True
+        self._pause.start()
+        self.edited.emit()
+
+    @Slot()
+    def _on_pause(self) -> None:
+        if self._content is not None:
+            self.preview_wanted.emit(self.read())
+
+    def _put_in(self, name: str) -> None:
+        self.body.textCursor().insertText(f"{{{name}}}")
+        self.body.setFocus()

@@ -1,0 +1,243 @@
+"""The texts of letters to donors: read, changed, added, removed, with how they read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coopdesk.domain.donor_letters import DONOR_BLANKS, DonorText, DonorTextKind
+from coopdesk.ui.letters.text_editor import TextEditor
+from coopdesk.ui.widgets.action_button import make_primary
+from coopdesk.ui.widgets.choice_box import ChoiceBox
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.screen_room import resize_within
+from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
+    from coopdesk.domain.letter_templates import LetterTemplate
+    from coopdesk.services.donor_letters import DonorMail
+    from coopdesk.services.outcome import Outcome
+    from coopdesk.ui.desk import Desk
+
+_NEW = -1
+
+
+class DonorTextsDialog(QDialog):
+    """One text at a time; each change is kept at once and can be undone."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget,
+        kind: DonorTextKind = DonorTextKind.THANKS,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Texts of letters to donors"))
+        self._desk = desk
+        self._texts: tuple[DonorText, ...] = ()
+        self._place_to_show = 0
+        self.kind = ChoiceBox([(one, label(one)) for one in DonorTextKind])
+        self.kind.setAccessibleName(_("What the text is for"))
+        self.kind.setMinimumContentsLength(20)
+        self.kind.choose(kind)
+        self.text = ChoiceBox[int]([(0, "…")])
+        self.text.setAccessibleName(_("Text"))
+        self.editor = TextEditor(DONOR_BLANKS)
+        self.menu = QMenu(self)
+        self.more_button = QPushButton(_("More"))
+        self.more_button.setMenu(self.menu)
+        self.add_action = self._step(_("New text…"), "plus", self.add)
+        self.remove_action = self._step(_("Remove this text"), "trash", self.remove)
+        self.reset_action = self._step(
+            _("Back to the texts that are proposed"), "arrow-counter-clockwise", self.reset
+        )
+        self.revert_button = QPushButton(_("Give the changes up"))
+        self.save_button = QPushButton(_("Save the text"))
+        make_primary(self.save_button)
+        self.close_button = QPushButton(_("Close"))
+        self._lay_out()
+        self._connect()
+        self._show_state()
+        self.reload()
+
+    def _step(self, text: str, icon_name: str, slot: Callable[[], object]) -> QAction:
+        action = make_step(self, text, icon_name)
+        action.triggered.connect(slot)
+        self.menu.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.kind)
+        head.addWidget(self.text)
+        head.addWidget(self.more_button)
+        head.addStretch()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        for button in (self.close_button, self.revert_button, self.save_button):
+            buttons.addWidget(button)
+            # Enter in a field must keep nothing: only the button itself does.
+            button.setAutoDefault(False)
+        self.more_button.setAutoDefault(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(plain_label(_("Texts of letters to donors"), "title"))
+        layout.addLayout(head)
+        layout.addWidget(self.editor, 1)
+        layout.addLayout(buttons)
+        resize_within(self, 980, 620)
+
+    def _connect(self) -> None:
+        self.kind.activated.connect(self._on_kind)
+        self.text.activated.connect(self._on_text)
+        self.editor.edited.connect(self._show_state)
+        self.editor.preview_wanted.connect(self._on_preview_wanted)
+        self.revert_button.clicked.connect(self._on_revert)
+        self.save_button.clicked.connect(self.save)
+        self.close_button.clicked.connect(self.reject)
+
+    # what is shown
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the texts of the kind that is chosen."""
+        call = partial(self._desk.services.donor_letters.texts, self.kind.value)
+        self._desk.tasks.query(self, call, self._on_texts, replaces="texts")
+
+    def _on_texts(self, texts: tuple[DonorText, ...]) -> None:
+        self._texts = texts
+        self.text.set_choices([(text.place, text.content.label) for text in texts])
+        self.text.choose(min(self._place_to_show, len(texts) - 1))
+        self._show_text()
+
+    def _show_text(self) -> None:
+        text = self._chosen
+        if text is not None:
+            self.editor.set_content(text.content)
+        self._show_state()
+
+    @property
+    def _chosen(self) -> DonorText | None:
+        return next((text for text in self._texts if text.place == self.text.value), None)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something is typed that was not kept yet."""
+        return self.editor.form.is_dirty
+
+    @Slot()
+    def _show_state(self) -> None:
+        changed = self.is_changed
+        # Another text would take the place of what was typed.
+        for widget in (self.kind, self.text, self.more_button):
+            widget.setEnabled(not changed)
+        self.save_button.setEnabled(changed)
+        self.revert_button.setVisible(changed)
+        self.remove_action.setEnabled(len(self._texts) > 1)
+        self.reset_action.setEnabled(any(text.is_own for text in self._texts))
+
+    @Slot(object)
+    def _on_preview_wanted(self, content: LetterTemplate) -> None:
+        sample = partial(self._desk.services.donor_letters.sample, self.kind.value, content)
+        self._desk.tasks.query(
+            self, sample, self._on_sample, replaces="sample", failed=self.editor.form.show_error
+        )
+
+    def _on_sample(self, mail: DonorMail) -> None:
+        self.editor.show_preview(mail.name, mail.text)
+
+    # what the person does
+
+    @Slot()
+    def _on_kind(self) -> None:
+        self._place_to_show = 0
+        self.reload()
+
+    @Slot()
+    def _on_text(self) -> None:
+        self._place_to_show = self.text.value
+        self._show_text()
+
+    @Slot()
+    def _on_revert(self) -> None:
+        self._place_to_show = max(self._place_to_show, 0)
+        self.editor.form.is_dirty = False
+        self._show_text()
+
+    @Slot()
+    def add(self) -> None:
+        """Begin another text with the words of this one."""
+        text = self._chosen
+        if text is None:
+            return
+        self._place_to_show = _NEW
+        self.editor.set_content(replace(text.content, code="", label=""))
+        self.editor.form.is_dirty = True
+        self._show_state()
+        self.editor.label.setFocus()
+
+    @Slot()
+    def save(self) -> None:
+        """Keep what is typed."""
+        letters, kind = self._desk.services.donor_letters, self.kind.value
+        content = self.editor.read()
+        call: Callable[[], Outcome[DonorText]] = (
+            partial(letters.add_text, kind, content)
+            if self._place_to_show == _NEW
+            else partial(letters.change_text, kind, self.text.value, content)
+        )
+        self._desk.tasks.command(self, call, self._on_kept, failed=self.editor.form.show_error)
+
+    @Slot()
+    def remove(self) -> None:
+        """Remove the text that is shown; undoing brings it back."""
+        letters = self._desk.services.donor_letters
+        self._desk.tasks.command(
+            self, partial(letters.remove_text, self.kind.value, self.text.value), self._on_gone
+        )
+
+    @Slot()
+    def reset(self) -> None:
+        """Give our own texts up for those that are proposed."""
+        letters = self._desk.services.donor_letters
+        self._desk.tasks.command(
+            self, partial(letters.reset_texts, self.kind.value), self._on_gone
+        )
+
+    def _on_kept(self, text: DonorText) -> None:
+        self._place_to_show = text.place
+        self.editor.form.is_dirty = False
+        self.reload()
+
+    def _on_gone(self, _gone: object) -> None:
+        self._place_to_show = 0
+        self.reload()
+
+    @override
+    def reject(self) -> None:
+        if self.is_changed and not self._gives_up():
+            return
+        super().reject()
+
+    def _gives_up(self) -> bool:
+        """Say once that something would be lost; the second time it is."""
+        if self.revert_button.property("asked"):
+            return True
+        self.revert_button.setProperty("asked", True)  # noqa: FBT003 (Qt)
+        self._desk.feedback.tell(_("The text is not saved: close again to give it up."))
+        return False
