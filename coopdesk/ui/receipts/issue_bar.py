@@ -47,7 +47,7 @@ class IssueBar(Notice):
         self._has_result = self._words = False
         self._issued_text = self._numbers = ""
         self._paths: tuple[Path, ...] = ()
-        self._sent: tuple[tuple[int, ...], DeliveryWay | None] = ((), None)
+        self._files: ReceiptFiles | None = None
         self.see_action = make_step(self, _("See the receipts"), "list-bullets")
         self.see_action.triggered.connect(self.issued_requested)
         self.folder_action = make_step(self, _("Open the folder"), "folder-open")
@@ -58,6 +58,10 @@ class IssueBar(Notice):
         self.blocked_action.triggered.connect(self.blocked_requested)
         self.deliver_action = make_step(self, _("Note the delivery…"), "paper-plane-tilt")
         self.deliver_action.triggered.connect(self._on_deliver)
+        self.mailed_action = make_step(self, _("Note the e-mails…"), "envelope-simple")
+        self.mailed_action.triggered.connect(self._on_mailed)
+        self.posted_action = make_step(self, _("Note the post…"), "envelope")
+        self.posted_action.triggered.connect(self._on_posted)
         self.hide()
 
     @property
@@ -75,7 +79,7 @@ class IssueBar(Notice):
         self._has_result = False
 
     def show_state(self, reading: YearReading) -> None:
-        """Say what can be issued, unless a result is still to be read."""
+        """Say what can be issued, unless a result is still to be read; hides itself else."""
         if self._has_result:
             if self._issued_text:
                 remaining = _remaining(reading)
@@ -159,19 +163,27 @@ class IssueBar(Notice):
         self._paths = (*files.paths, *files.emails)
         count = len(self._paths)
         text = ngettext("{count} file written", "{count} files written", count)
-        said = [left_out_text(files.left_out)]
+        said = [_ways_text(files), left_out_text(files.left_out)]
         if self._paths:
-            said.insert(0, _("In the folder {folder}").format(folder=self._paths[0].parent))
+            said.insert(1, _("In the folder {folder}").format(folder=self._paths[0].parent))
         tone = Tone.ATTENTION if files.left_out else Tone.GOOD
         detail = "\n".join(part for part in said if part)
         self._tell(tone, text.format(count=number_text(count)), detail)
-        self._sent = _sent_by(files)
+        self._files = files
+        notes = self._notes_of(files)
         if not self._paths:
             self.offer(primary=self._save)
         elif count == 1:
-            self.offer(self.deliver_action, self.folder_action, primary=self.file_action)
+            self.offer(*notes, self.folder_action, primary=self.file_action)
         else:
-            self.offer(self.deliver_action, primary=self.folder_action)
+            self.offer(*notes, primary=self.folder_action)
+
+    def _notes_of(self, files: ReceiptFiles) -> tuple[QAction, ...]:
+        """Return the deliveries that can be noted: by the way each receipt goes."""
+        if not files.mailed and not files.posted:
+            return (self.deliver_action,)
+        ways = ((self.mailed_action, files.mailed), (self.posted_action, files.posted))
+        return tuple(action for action, ids in ways if ids)
 
     @Slot()
     def forget_and_hide(self) -> None:
@@ -197,7 +209,18 @@ class IssueBar(Notice):
 
     @Slot()
     def _on_deliver(self) -> None:
-        self.delivery_requested.emit(*self._sent)
+        if self._files is not None:
+            self.delivery_requested.emit(self._files.written, None)
+
+    @Slot()
+    def _on_mailed(self) -> None:
+        if self._files is not None:
+            self.delivery_requested.emit(self._files.mailed, DeliveryWay.EMAILED)
+
+    @Slot()
+    def _on_posted(self) -> None:
+        if self._files is not None:
+            self.delivery_requested.emit(self._files.posted, DeliveryWay.POSTED)
 
     @Slot()
     def _on_folder(self) -> None:
@@ -208,13 +231,17 @@ class IssueBar(Notice):
         self.open_requested.emit(self._paths[0])
 
 
-def _sent_by(files: ReceiptFiles) -> tuple[tuple[int, ...], DeliveryWay | None]:
-    """Return the receipts that go out now, and how where that is known."""
-    if files.posted and not files.mailed:
-        return files.posted, DeliveryWay.POSTED
-    if files.mailed and not files.posted:
-        return files.mailed, DeliveryWay.EMAILED
-    return files.written, None
+def _ways_text(files: ReceiptFiles) -> str:
+    """Say how many receipts go by which way; nothing where they do not go by way."""
+    mailed, posted = len(files.mailed), len(files.posted)
+    said = []
+    if mailed:
+        text = ngettext("{count} receipt by e-mail", "{count} receipts by e-mail", mailed)
+        said.append(text.format(count=number_text(mailed)))
+    if posted:
+        text = ngettext("{count} receipt by post", "{count} receipts by post", posted)
+        said.append(text.format(count=number_text(posted)))
+    return ", ".join(said)
 
 
 def _remaining(reading: YearReading) -> str:

@@ -29,6 +29,7 @@ from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.receipts import ReceiptLine
@@ -46,6 +47,8 @@ _SUBJECTS = frozenset(
     }
 )
 _GAP = 8
+# Lower than this every line above and below the list counts.
+_LOW = 600
 _FILTERS = {verdict.value: verdict for verdict in Verdict}
 
 
@@ -183,6 +186,7 @@ class ReceiptPage(Page):
             self.views.declaration.reload()
         self._show_actions(reading)
         self.bar.show_state(reading)
+        self._show_bar()
         if self._issues_when_read:
             self._issues_when_read = False
             self.issue()
@@ -209,11 +213,26 @@ class ReceiptPage(Page):
         self.life.refresh()
         for action in (self.print_action, self.save_action):
             action.setVisible(self.views.current is not View.DECLARATION)
-        # What could be issued is said where gifts are; what was done, beside the receipts too.
-        told = self.bar.has_result and self.views.current is View.ISSUED
-        self.bar.setVisible(told or (self.bar.has_words and self.views.current is View.ROOM))
+        self._show_bar()
         if self.views.current is View.DECLARATION:
             self.views.declaration.reload()
+
+    def _show_bar(self) -> None:
+        """Say what could be issued where the gifts are; what was done, everywhere.
+
+        A low window rather shows the list than that nothing is left to do.
+        """
+        of_gifts = self.views.current is View.ROOM and self.bar.has_words
+        if self.height() < _LOW and self._reading is not None:
+            of_gifts = of_gifts and bool(self._reading.receipt_count)
+        told = self.views.current is not View.DECLARATION and self.bar.has_result
+        self.bar.setVisible(told or of_gifts)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_bar()
+        self.to_void.set_brief(brief=event.size().height() < _LOW)
 
     # what the person does
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.ui.columns import Tone
-from coopdesk.ui.receipts.void_dialog import USUAL_REASONS, VoidOrder, about_text
+from coopdesk.ui.receipts.void_dialog import RETURNED, USUAL_REASONS, VoidOrder, about_text
 from coopdesk.ui.receipts.words import is_living
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
@@ -37,7 +37,7 @@ class ReplaceDialog(FormDialog):
         self.reason = QComboBox()
         self.reason.setEditable(True)
         self.reason.addItems([_(text) for text in USUAL_REASONS])
-        self.reason.setCurrentText("")
+        self.reason.setCurrentText(_(RETURNED) if line.returned_gifts else "")
         if self._needs_reason:
             self.form.add("reason", _("Reason"), self.reason, required=True)
             self.reason.setFocus()

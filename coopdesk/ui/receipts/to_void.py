@@ -26,6 +26,8 @@ class ToVoidNotice(Notice):
     def __init__(self) -> None:
         super().__init__()
         self._first: int | None = None
+        self._said = ("", "")
+        self._is_brief = False
         self.see_action = make_step(self, _("See the receipt"), "receipt")
         self.see_action.triggered.connect(self._on_see)
         self.hide()
@@ -43,16 +45,22 @@ class ToVoidNotice(Notice):
         )
         first = lines[0]
         detail = _("No. {number}, {donor}, {amount}: void it, or replace it by what is left.")
-        self.say(
-            Tone.BAD,
-            text.format(count=number_text(len(lines))),
-            detail.format(
-                number=first.number_text,
-                donor=first.donor_name,
-                amount=money_text(first.amount),
-            ),
+        named = detail.format(
+            number=first.number_text, donor=first.donor_name, amount=money_text(first.amount)
         )
+        self._said = (text.format(count=number_text(len(lines))), named)
+        self._say()
         self.offer(self.see_action)
+
+    def set_brief(self, *, brief: bool) -> None:
+        """Leave the detail to the receipt itself where there is little room."""
+        if brief != self._is_brief:
+            self._is_brief = brief
+            self._say()
+
+    def _say(self) -> None:
+        text, detail = self._said
+        self.say(Tone.BAD, text, "" if self._is_brief else detail)
 
     @Slot()
     def _on_see(self) -> None:

@@ -84,7 +84,7 @@ class Treasurer:
         assert len(written.args[0].emails) == 3
 
     def notes_the_delivery(self) -> None:
-        self.page.bar.deliver_action.trigger()
+        self.page.bar.mailed_action.trigger()
         dialog = self.page.life.dialog
         assert dialog.way.value is DeliveryWay.EMAILED
         dialog.day.set_day(self.receipts()[0].issued_on)
