@@ -18,6 +18,7 @@ from coopdesk.ui.donations.panel import DonationPanel
 from coopdesk.ui.donations.returning import GiftReturns
 from coopdesk.ui.donations.targets import GiftsShown
 from coopdesk.ui.donations.views import GiftViews
+from coopdesk.ui.letters.thanking import Thanking
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.empty_state import EmptyState
@@ -59,6 +60,7 @@ class DonationPage(Page):
         self.editor = DonationEditor(desk, self)
         self.editor.saved.connect(self._on_saved)
         self.returns = GiftReturns(desk, self)
+        self.thanking = Thanking(desk, self)
         self._make_actions()
         self._lay_out_body()
         self._connect()
@@ -77,6 +79,8 @@ class DonationPage(Page):
         self.remove_action = make(_("Remove"), "trash", self._on_remove, keys="Del")
         self.import_action = make(_("Import a file…"), "download-simple", self._on_import)
         self.removeAction(self.import_action)
+        self.thank_action = make(_("Thank donors…"), "envelope-simple", self._on_thank)
+        self.add_more(self.thank_action)
         self.set_primary(self.record_action)
 
     @property
@@ -105,6 +109,7 @@ class DonationPage(Page):
         self.views = GiftViews(self, self.detail)
         self.body.insertWidget(0, self.views.tabs)
         self.body.addWidget(self.views.stack, 1)
+        self.body.addWidget(self.thanking.bar)
 
     def _empty_state(self) -> EmptyState:
         sentence = _("Record the first gift by hand, or import a HelloAsso file.")
@@ -264,6 +269,12 @@ class DonationPage(Page):
     @Slot()
     def _on_record(self) -> None:
         self.editor.add()
+
+    @Slot()
+    def _on_thank(self) -> None:
+        """Thank for the gifts that are selected, or for those nobody was thanked for."""
+        selected = self.list.selected_ids
+        self.thanking.ask(selected if len(selected) > 1 else ())
 
     @Slot()
     def _on_correct(self) -> None:
