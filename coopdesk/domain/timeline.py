@@ -19,6 +19,7 @@ class EntryKind(enum.Enum):
     MEMBERSHIP = "membership"
     PAYMENT = "payment"
     GIFT = "gift"
+    PLEDGE = "pledge"
     RECEIPT = "receipt"
     REGISTRATION = "registration"
     GROUP = "group"

@@ -11,6 +11,7 @@ from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.members import FOR_EVER, DepartureReason
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, LineKind, PaymentMode, PaymentState
+from coopdesk.domain.pledges import Frequency, PledgeState
 from coopdesk.domain.shares import ShareMove
 from coopdesk.domain.timeline import EntryKind, TimelineEntry, newest_first
 from coopdesk.storage.columns import read_ids, table_of
@@ -29,6 +30,7 @@ from coopdesk.storage.tables import (
     MembershipTypeRow,
     PaymentLineRow,
     PaymentRow,
+    PledgeRow,
     RegistrationRow,
     ShareMovementRow,
     TaxReceiptRow,
@@ -52,6 +54,7 @@ _line = table_of(PaymentLineRow)
 _membership = table_of(MembershipRow)
 _note = table_of(ContactNoteRow)
 _payment = table_of(PaymentRow)
+_pledge = table_of(PledgeRow)
 _receipt = table_of(TaxReceiptRow)
 _return = table_of(DonationReturnRow)
 _registration = table_of(RegistrationRow)
@@ -135,6 +138,26 @@ def _gift_entry(row: Row[Any]) -> TimelineEntry:
     }
     amount = Money(row.amount_cents)
     return TimelineEntry(EntryKind.GIFT, row.received_on, values, amount, "donations", row.id)
+
+
+def _pledges(ids: Sequence[int]) -> Select[Any]:
+    return (
+        select(_pledge, _campaign.c.name.label("campaign"))
+        .outerjoin(_campaign, _campaign.c.id == _pledge.c.campaign_id)
+        .where(_pledge.c.donor_id.in_(ids))
+        .order_by(_pledge.c.starts_on.desc())
+    )
+
+
+def _pledge_entry(row: Row[Any]) -> TimelineEntry:
+    values = {
+        "campaign": row.campaign or "",
+        "frequency": Frequency(row.frequency),
+        "state": PledgeState(row.state),
+        "state_on": row.state_on,
+    }
+    amount = Money(row.amount_cents)
+    return TimelineEntry(EntryKind.PLEDGE, row.starts_on, values, amount, record_id=row.id)
 
 
 def _payments(ids: Sequence[int]) -> Select[Any]:
@@ -273,6 +296,7 @@ _FACTS: tuple[
 ] = (
     (_memberships, _membership_entry),
     (_gifts, _gift_entry),
+    (_pledges, _pledge_entry),
     (_payments, _payment_entry),
     (_receipts, _receipt_entry),
     (_registrations, _registration_entry),

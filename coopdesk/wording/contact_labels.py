@@ -58,6 +58,7 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     EntryKind.MEMBERSHIP: N_("Membership"),
     EntryKind.PAYMENT: N_("Payment"),
     EntryKind.GIFT: N_("Gift"),
+    EntryKind.PLEDGE: N_("Pledge"),
     EntryKind.RECEIPT: N_("Tax receipt"),
     EntryKind.REGISTRATION: N_("Registration"),
     EntryKind.GROUP: N_("Group"),

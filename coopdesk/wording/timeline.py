@@ -105,6 +105,20 @@ def _gift(values: Values) -> str:
     return _("Gift")
 
 
+def _pledge(values: Values) -> str:
+    said = {**values, "frequency": label(values["frequency"])}
+    if values["campaign"]:
+        return _("Pledge for “{campaign}”, {frequency}").format(**said)
+    return _("Pledge, {frequency}").format(**said)
+
+
+def _pledge_detail(values: Mapping[str, Any]) -> str:
+    state, day = label(values["state"]), values["state_on"]
+    if day is None:
+        return state
+    return _("{state} since {day}").format(state=state, day=day_text(day))
+
+
 def _payment(values: Values) -> str:
     parts = (label(values["kind"]), values["label"])
     name = " – ".join(part for part in parts if part)
@@ -217,6 +231,7 @@ _TITLES: Mapping[EntryKind, Callable[[Values], str]] = {
     EntryKind.MEMBERSHIP: _membership,
     EntryKind.PAYMENT: _payment,
     EntryKind.GIFT: _gift,
+    EntryKind.PLEDGE: _pledge,
     EntryKind.RECEIPT: _receipt,
     EntryKind.REGISTRATION: _registration,
     EntryKind.GROUP: _group,
@@ -232,6 +247,7 @@ _DETAILS: Mapping[EntryKind, Callable[[Mapping[str, Any]], str]] = {
     EntryKind.MEMBERSHIP: _membership_detail,
     EntryKind.PAYMENT: _money_detail,
     EntryKind.GIFT: _gift_detail,
+    EntryKind.PLEDGE: _pledge_detail,
     EntryKind.GROUP: _role,
     EntryKind.AFFILIATION: _role,
     EntryKind.NOTE: _author,

@@ -19,6 +19,7 @@ from coopdesk.domain.contact_details import (
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, NewPayment, PaymentMode, PaymentPart
+from coopdesk.domain.pledges import Frequency, NewPledge
 from coopdesk.domain.timeline import EntryKind
 from coopdesk.services.accounts import AccountService
 from coopdesk.services.affiliations import AffiliationService
@@ -27,6 +28,7 @@ from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.groups import GroupService
 from coopdesk.services.operations import OperationService
+from coopdesk.services.pledges import PledgeService
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     ContactRow,
@@ -108,6 +110,20 @@ def test_gift_names_its_campaign_and_leads_to_it(office):
     assert (entry.amount, entry.page, entry.record_id) == (Money(5000), "donations", key)
     assert entry_detail(entry) == "Espèces"
     assert office.entries(EntryKind.PAYMENT) == []
+
+
+def test_pledge_says_its_rhythm_and_when_it_ended(office):
+    pledges = PledgeService(office.units, today)
+    mode = PaymentMode.TRANSFER
+    new = NewPledge(
+        office.elodie, Money(2000), Frequency.MONTHLY, mode, SPRING, campaign="Toit"
+    )
+    key = pledges.record(new).value.id
+    pledges.end(key, AUTUMN)
+    (entry,) = office.entries(EntryKind.PLEDGE)
+    assert entry_title(entry) == "Promesse pour «\u00a0Toit\u00a0», chaque mois"
+    assert entry_detail(entry) == "Terminée depuis le 01/10/2026"
+    assert (entry.day, entry.amount, entry.record_id) == (SPRING, Money(2000), key)
 
 
 def test_payment_shows_what_is_no_gift(office):

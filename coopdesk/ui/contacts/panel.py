@@ -19,6 +19,7 @@ from coopdesk.ui.contacts.links import (
     GIFTS_LINK,
     MAIL_LINK,
     PAGE_LINK,
+    PLEDGE_LINK,
     RECEIPT_LINK,
     WEB_LINKS,
     WHOLE_TIMELINE,
@@ -26,7 +27,7 @@ from coopdesk.ui.contacts.links import (
 from coopdesk.ui.contacts.record_reading import read_record
 from coopdesk.ui.contacts.sheet_parts import contact_parts
 from coopdesk.ui.donations.receipt_opener import ReceiptOpener
-from coopdesk.ui.donations.targets import GiftsShown
+from coopdesk.ui.donations.targets import GiftsShown, PledgeShown
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.wording.language import _
 
@@ -137,6 +138,8 @@ class ContactPanel(DetailPanel):
             self._receipts.open(int(rest))
         elif kind == GIFT_LINK:
             navigator.open("donations", int(rest))
+        elif kind == PLEDGE_LINK:
+            navigator.open("donations", PledgeShown(int(rest)))
         elif kind == CONTACT_LINK:
             navigator.open("contacts", int(rest))
         elif kind == PAGE_LINK:

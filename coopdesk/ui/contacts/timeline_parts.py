@@ -6,7 +6,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.timeline import EntryKind
-from coopdesk.ui.contacts.links import PAGE_LINK, RECEIPT_LINK, WHOLE_TIMELINE, do_link
+from coopdesk.ui.contacts.links import (
+    PAGE_LINK,
+    PLEDGE_LINK,
+    RECEIPT_LINK,
+    WHOLE_TIMELINE,
+    do_link,
+)
 from coopdesk.ui.widgets.record_reader import Heading, Lines, Paragraph, Words
 from coopdesk.wording.formats import day_long, money_text
 from coopdesk.wording.language import _
@@ -22,6 +28,7 @@ _ICONS = {
     EntryKind.MEMBERSHIP: "identification-card",
     EntryKind.PAYMENT: "wallet",
     EntryKind.GIFT: "gift",
+    EntryKind.PLEDGE: "repeat",
     EntryKind.RECEIPT: "receipt",
     EntryKind.REGISTRATION: "ticket",
     EntryKind.GROUP: "users-three",
@@ -33,6 +40,10 @@ _ICONS = {
     EntryKind.SHARES: "stack",
     EntryKind.CHANGE: "pencil-simple",
 }
+
+
+# These are no record that the page of their kind opens by its number.
+_LINKS = {EntryKind.RECEIPT: RECEIPT_LINK, EntryKind.PLEDGE: PLEDGE_LINK}
 
 
 def timeline_parts(entries: Sequence[TimelineEntry], *, has_more: bool) -> list[Part]:
@@ -53,8 +64,8 @@ def timeline_parts(entries: Sequence[TimelineEntry], *, has_more: bool) -> list[
 
 def _row(entry: TimelineEntry) -> tuple[Said, str, tuple[Said, ...]]:
     link = ""
-    if entry.kind is EntryKind.RECEIPT:
-        link = f"{RECEIPT_LINK}{entry.record_id}"
+    if entry.kind in _LINKS:
+        link = f"{_LINKS[entry.kind]}{entry.record_id}"
     elif entry.page is not None and entry.record_id is not None:
         link = f"{PAGE_LINK}{entry.page}:{entry.record_id}"
     amount = money_text(entry.amount) if entry.amount is not None else ""
