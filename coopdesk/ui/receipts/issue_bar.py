@@ -36,6 +36,7 @@ class IssueBar(Notice):
 
     issued_requested = Signal()
     blocked_requested = Signal()
+    closed = Signal()
     open_requested = Signal(object)  # Path
     delivery_requested = Signal(object, object)  # tuple of ids, DeliveryWay or None
 
@@ -48,6 +49,8 @@ class IssueBar(Notice):
         self._issued_text = self._numbers = ""
         self._paths: tuple[Path, ...] = ()
         self._files: ReceiptFiles | None = None
+        self.close_action = make_step(self, _("Close"), "x")
+        self.close_action.triggered.connect(self.closed)
         self.see_action = make_step(self, _("See the receipts"), "list-bullets")
         self.see_action.triggered.connect(self.issued_requested)
         self.folder_action = make_step(self, _("Open the folder"), "folder-open")
@@ -140,7 +143,7 @@ class IssueBar(Notice):
         told = _("No. {numbers}, {amount}.").format(numbers=numbers, amount=amount)
         self._tell(Tone.GOOD, text.format(count=number_text(len(lines))), told)
         self._issued_text, self._numbers = text.format(count=number_text(len(lines))), told
-        self.offer(self.see_action, self._save, primary=self._print)
+        self.offer(self.close_action, self.see_action, self._save, primary=self._print)
 
     @Slot()
     def tell_issue_stopped(self) -> None:
@@ -174,9 +177,9 @@ class IssueBar(Notice):
         if not self._paths:
             self.offer(primary=self._save)
         elif count == 1:
-            self.offer(*notes, self.folder_action, primary=self.file_action)
+            self.offer(self.close_action, *notes, self.folder_action, primary=self.file_action)
         else:
-            self.offer(*notes, primary=self.folder_action)
+            self.offer(self.close_action, *notes, primary=self.folder_action)
 
     def _notes_of(self, files: ReceiptFiles) -> tuple[QAction, ...]:
         """Return the deliveries that can be noted: by the way each receipt goes."""

@@ -154,6 +154,7 @@ class ReceiptPage(Page):
         papers.stopped.connect(bar.tell_writing_stopped)
         papers.failed.connect(bar.forget_and_hide)
         bar.open_requested.connect(papers.open)
+        bar.closed.connect(self._on_told)
         bar.issued_requested.connect(self._on_issued_requested)
         bar.blocked_requested.connect(self._on_blocked_requested)
         bar.delivery_requested.connect(self.life.ask_delivery)
@@ -227,6 +228,8 @@ class ReceiptPage(Page):
             of_gifts = of_gifts and bool(self._reading.receipt_count)
         told = self.views.current is not View.DECLARATION and self.bar.has_result
         self.bar.setVisible(told or of_gifts)
+        # One notice at a time where both would leave no room for the list.
+        self.to_void.set_aside(aside=told and self.height() < _LOW)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -273,6 +276,14 @@ class ReceiptPage(Page):
         self._year_is_chosen = True
         self.bar.forget()
         self.reload()
+
+    @Slot()
+    def _on_told(self) -> None:
+        """What was done has been read: the state of the year takes its place."""
+        self.bar.forget()
+        if self._reading is not None:
+            self.bar.show_state(self._reading)
+        self._show_bar()
 
     @Slot()
     def _on_clear(self) -> None:

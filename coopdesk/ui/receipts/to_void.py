@@ -27,7 +27,7 @@ class ToVoidNotice(Notice):
         super().__init__()
         self._first: int | None = None
         self._said = ("", "")
-        self._is_brief = False
+        self._is_brief = self._is_aside = False
         self.see_action = make_step(self, _("See the receipt"), "receipt")
         self.see_action.triggered.connect(self._on_see)
         self.hide()
@@ -35,7 +35,7 @@ class ToVoidNotice(Notice):
     def show_lines(self, lines: Sequence[ReceiptLine]) -> None:
         """Say how many there are, and name the first."""
         self._first = lines[0].id if lines else None
-        self.setVisible(bool(lines))
+        self._show()
         if not lines:
             return
         text = ngettext(
@@ -51,6 +51,14 @@ class ToVoidNotice(Notice):
         self._said = (text.format(count=number_text(len(lines))), named)
         self._say()
         self.offer(self.see_action)
+
+    def set_aside(self, *, aside: bool) -> None:
+        """Leave the room to something else for a while."""
+        self._is_aside = aside
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(self._first is not None and not self._is_aside)
 
     def set_brief(self, *, brief: bool) -> None:
         """Leave the detail to the receipt itself where there is little room."""

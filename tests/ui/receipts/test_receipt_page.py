@@ -239,6 +239,8 @@ def test_issue_gives_one_receipt_per_donor(filled, show, qtbot):
     assert {line.scope for line in issued} == {ReceiptScope.DONOR}
     assert "3 reçus émis" in page.bar.text
     assert "2 dons sont encore bloqués" in page.bar.text
+    page.bar.close_action.trigger()
+    assert "3 reçus émis" not in page.bar.text
     assert page.room.figures.figure(Verdict.ISSUED).value == "4"
 
 
