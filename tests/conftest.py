@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 HOME_VARIABLE = "COOPDESK_TEST_HOME"
 # Files in memory, where there is room for them: thousands of tests wait for no disk.
-_MEMORY = Path("/dev/shm")  # noqa: S108 (a folder of our own is made inside)
+_MEMORY = Path("/dev/shm")
 _ROOM = 4 * 1024**3
 
 
