@@ -115,6 +115,13 @@ _PAYMENTS_THAT_DIFFER = """
 SELECT p.id FROM payment p WHERE p.amount_cents <>
 (SELECT coalesce(sum(l.amount_cents), 0) FROM payment_line l WHERE l.payment_id = p.id)
 """
+# What went back left by a payment out, unless no money had moved.
+_RETURNS_THAT_DIFFER = """
+SELECT d.id FROM donation_return r JOIN donation d ON d.id = r.donation_id
+LEFT JOIN payment p ON p.id = r.payment_id
+WHERE (d.payment_line_id IS NULL) <> (r.payment_id IS NULL)
+OR p.direction <> 'out' OR p.amount_cents < d.amount_cents
+"""
 _DONATIONS_THAT_DIFFER = """
 SELECT d.id FROM donation d JOIN payment_line l ON l.id = d.payment_line_id
 WHERE l.amount_cents <> d.amount_cents
@@ -137,6 +144,8 @@ def _sums(connection: Connection) -> Iterator[Finding]:
         yield Finding("check.payment_differs", {"id": row})
     for row in connection.exec_driver_sql(_DONATIONS_THAT_DIFFER).scalars():
         yield Finding("check.donation_differs", {"id": row})
+    for row in connection.exec_driver_sql(_RETURNS_THAT_DIFFER).scalars():
+        yield Finding("check.return_differs", {"id": row})
 
 
 def _seal(connection: Connection) -> Iterator[Finding]:

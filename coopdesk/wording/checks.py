@@ -18,6 +18,7 @@ CHECK_TEXTS: dict[str, str] = {
         "What this backup holds is not what was backed up: a part of it was damaged."
     ),
     "check.donation_differs": N_("Gift {id}: its amount differs from the payment's line."),
+    "check.return_differs": N_("Gift {id}: no payment out says that it went back."),
     "check.expense_differs": N_(
         "Expense sheet {id}: its amount is not that of its lines, of its gift or of its payment."
     ),

@@ -37,6 +37,7 @@ from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
 from coopdesk.services.accounts import AccountService
 from coopdesk.services.campaigns import CampaignService
 from coopdesk.services.contacts import ContactService
+from coopdesk.services.databases import DatabaseService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.duplicates import DuplicateService
 from coopdesk.services.members import MemberService
@@ -384,6 +385,18 @@ def test_returned_gift_counts_no_more_and_its_money_goes_out(gifts, accounts, un
     assert [line.returned_on for line in gifts.find(DonationFilter(returned=True))] == [TODAY]
     assert gifts.ids(DonationFilter(returned=False)) == []
     assert ContactService(units, lambda: TODAY).lines([donor_id])[0].gift_total == Money(0)
+
+
+def test_return_whose_money_did_not_go_out_is_found_by_the_check(gifts, units, donor_id):
+    key = gifts.record(gift(donor_id=donor_id)).value.id
+    back = gifts.give_back(key, BOUNCED).value.return_payment_id
+    with units.write("test") as work:
+        work.payments.change(back, {"direction": "in"})
+        work.commit()
+    findings = DatabaseService(units).check().findings
+    assert [(one.code, one.values) for one in findings] == [
+        ("check.return_differs", {"id": key})
+    ]
 
 
 def test_return_is_taken_back_by_itself_and_by_undo(gifts, accounts, operations, donor_id):
