@@ -19,6 +19,7 @@ from coopdesk.services.receipt_years import review_of_year
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Collection, Sequence
+    from contextlib import AbstractContextManager
 
     from coopdesk.domain.money import Money
     from coopdesk.storage.unit_of_work import Units, Work
@@ -109,17 +110,25 @@ class ReceiptService:
                 ``receipt.behind`` or ``receipt.rewritten`` when this computer knows receipts
                 that the file does not hold.
         """
-        label, said = _label("receipt.issued", clock_reason)
-        with self._units.write(label, year=str(year), **said) as work:
+        reason = checked_reason(clock_reason) if clock_reason else ""
+        with self._writing(year, reason) as work:
             drafts = _checked_drafts(work, year, scope, donation_ids)
             work.recorder.relabel(count=str(len(drafts)))
-            moment = Moment(self._today(), self._units.now(), said.get("reason", ""))
+            moment = Moment(self._today(), self._units.now(), reason)
             ids = issue(work, drafts, moment, progress)
             lines = _lines(work, ids)
             note = state_to_note(work, self._units)
             work.commit()
         note.keep()
         return changed(lines, Subject.RECEIPTS, Subject.DONATIONS, Subject.CONTACTS)
+
+    def _writing(self, year: int, clock_reason: str) -> AbstractContextManager[Work]:
+        """Begin the operation of a run; the journal says why its day is before another's."""
+        if clock_reason:
+            return self._units.write(
+                "receipt.issued_despite_clock", year=str(year), reason=clock_reason
+            )
+        return self._units.write("receipt.issued", year=str(year))
 
     def issue_contact(
         self,
@@ -199,13 +208,6 @@ def _checked_drafts(
     if not {line.gift.donation_id for line in ready}.issuperset(donation_ids or ()):
         raise RuleError("receipt.changed_meanwhile")
     return drafts
-
-
-def _label(label: str, clock_reason: str) -> tuple[str, dict[str, str]]:
-    """Return the label of an operation: another one, with why, when the clock is behind."""
-    if not clock_reason:
-        return label, {}
-    return f"{label}_despite_clock", {"reason": checked_reason(clock_reason)}
 
 
 def _lines(work: Work, ids: Sequence[int]) -> tuple[ReceiptLine, ...]:

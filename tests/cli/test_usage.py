@@ -70,7 +70,7 @@ def test_the_option_wins_over_the_environment(line, monkeypatch):
 
 
 def test_help_is_french_down_to_the_titles(line):
-    result = line.bare("receipts", "issue", "--help")
+    result = line.bare("receipts", "review", "--help")
     assert result.code == 0
     assert "Usage\u00a0:" in result.out
     assert "obligatoire" in result.out
