@@ -12,7 +12,7 @@ from coopdesk.cli.jobs import job
 from coopdesk.cli.options import command, optional, parse_count, parse_day
 from coopdesk.cli.output import Answer, Column, Listing, facts
 from coopdesk.domain.declarations import Declaration
-from coopdesk.wording.declarations import due_text, filing_text, parts_note
+from coopdesk.wording.declarations import count_text, due_text, filing_text, parts_note
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -117,7 +117,7 @@ def _parts(found: Declaration, call: Call) -> tuple[Listing | str, ...]:
         (_("To be declared by"), due_text(found, call.today())),
         (_("Filed on"), filing_text(found)),
     )
-    total = _("To declare: {count} receipts, {total}").format(
-        count=number_text(found.receipt_count), total=money_text(found.total)
+    total = _("To declare: {receipts}, {total}").format(
+        receipts=count_text(found.receipt_count), total=money_text(found.total)
     )
     return about, Listing(columns, rows, _("Nothing to declare")), total, parts_note(found)

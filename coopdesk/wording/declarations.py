@@ -38,14 +38,21 @@ def filing_text(found: Declaration) -> str:
     filed = found.filed
     if filed is None:
         return _("nothing to file") if found.is_nothing_due else _("not yet")
-    said = _("{day} ({count} receipts, {total})").format(
+    said = _("{day} ({receipts}, {total})").format(
         day=day_text(filed.filed_on),
-        count=number_text(filed.receipt_count),
+        receipts=count_text(filed.receipt_count),
         total=money_text(filed.total),
     )
     if found.differs_from_filing:
         return _("{filed}: the figures changed since, file it again").format(filed=said)
     return said
+
+
+def count_text(count: int) -> str:
+    """Return ``1 reçu`` or ``12 reçus``."""
+    return ngettext("{count} receipt", "{count} receipts", count).format(
+        count=number_text(count)
+    )
 
 
 def parts_note(found: Declaration) -> str:

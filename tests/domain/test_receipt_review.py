@@ -191,10 +191,10 @@ def test_form_note_3_article_978_is_for_money_and_listed_shares(nature, reason) 
     assert _line(PERSON, house, nature=nature, is_for_ifi=True).reason == reason
 
 
-def test_a_profile_that_lacks_something_blocks_and_names_it() -> None:
-    line = _line(PERSON, replace(HOUSE, missing=("purpose",)))
+def test_rf_50_without_a_category_or_a_purpose_no_receipt_can_be_issued() -> None:
+    line = _line(PERSON, replace(HOUSE, missing=("category", "purpose")))
     assert (line.reason, line.cure) == ("profile_incomplete", Cure.PROFILE)
-    assert line.values == {"fields": ("purpose",)}
+    assert line.values == {"fields": ("category", "purpose")}
 
 
 def test_a_box_that_the_form_for_companies_lacks_blocks_companies_only() -> None:

@@ -20,10 +20,10 @@ from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.ui.widgets.year_box import YearBox
-from coopdesk.wording.declarations import filing_text, left_text, parts_note
+from coopdesk.wording.declarations import count_text, filing_text, left_text, parts_note
 from coopdesk.wording.formats import day_long, money_text, number_text
 from coopdesk.wording.labels import label
-from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,8 +150,8 @@ class DeclarationView(QWidget):
                 start=day_long(year.start), end=day_long(year.end)
             )
         )
-        self.total_figure.set_value(money_text(found.total), _count_text(found.receipt_count))
-        issued = _count_text(len(found.issued_living))
+        self.total_figure.set_value(money_text(found.total), count_text(found.receipt_count))
+        issued = count_text(len(found.issued_living))
         self.issued_figure.set_value(money_text(found.issued_total), issued)
         left = left_text(found, self._desk.today())
         self.due_figure.set_value(day_long(found.due_on), left)
@@ -257,11 +257,6 @@ def _read(services: Services, year: int | None) -> _Reading:
     service = services.declarations
     wanted = service.to_declare() if year is None else year
     return _Reading(service.years(), service.declaration(wanted))
-
-
-def _count_text(count: int) -> str:
-    text = ngettext("{count} receipt", "{count} receipts", count)
-    return text.format(count=number_text(count))
 
 
 def _said(found: Declaration, *, is_late: bool) -> tuple[Tone, str, str]:

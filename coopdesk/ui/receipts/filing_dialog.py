@@ -17,7 +17,8 @@ from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
-from coopdesk.wording.formats import money_text, number_text
+from coopdesk.wording.declarations import count_text
+from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -84,8 +85,8 @@ class FilingDialog(FormDialog):
         self._year = found.fiscal_year.year
         title = _("Declaration of gifts {year} filed").format(year=self._year)
         super().__init__(title, _("Note the filing"), parent)
-        text = _("Figures that are kept with it: {count} receipts, {total}.").format(
-            count=number_text(found.receipt_count), total=money_text(found.total)
+        text = _("Figures that are kept with it: {receipts}, {total}.").format(
+            receipts=count_text(found.receipt_count), total=money_text(found.total)
         )
         self.form.add_widget(plain_label(text, wrap=True))
         self.day = self.form.add("filed_on", _("&Filed on"), DayEdit(today), required=True)
