@@ -161,6 +161,7 @@ class IssueBar(Notice):
         self.offer()
         self.follow(job)
 
+    @Slot(object)
     def tell_written(self, files: ReceiptFiles) -> None:
         """Say what was written and left out, and offer to open it and to note the delivery."""
         self._paths = (*files.paths, *files.emails)

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
-from coopdesk.domain.receipt_output import OutputShape
 from coopdesk.domain.receipts import Verdict
 from coopdesk.services.outcome import Subject
-from coopdesk.ui.page import Page, Role
+from coopdesk.ui.page import Page
 from coopdesk.ui.receipts.cures import Cures
 from coopdesk.ui.receipts.issue_bar import IssueBar
 from coopdesk.ui.receipts.issuing import Issuing
 from coopdesk.ui.receipts.life import Life
 from coopdesk.ui.receipts.numbering import Numbering
 from coopdesk.ui.receipts.numbers import id_of_number
+from coopdesk.ui.receipts.paper_actions import PaperActions
 from coopdesk.ui.receipts.papers import Papers
 from coopdesk.ui.receipts.to_void import ToVoidNotice
 from coopdesk.ui.receipts.verifying import Verifying
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.receipts import ReceiptLine
-    from coopdesk.services.receipt_output import ReceiptFiles
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.receipts.review_rows import ReviewRow
 
@@ -66,11 +65,12 @@ class ReceiptPage(Page):
         self.life = Life(self, self.papers)
         self.numbering = Numbering(desk, self)
         self.verifying = Verifying(desk, self)
+        self.writing = PaperActions(self, self.papers)
         self._make_actions()
         self.views = ReceiptViews(self)
         self.room, self.issued = self.views.room, self.views.issued
         self.to_void = ToVoidNotice()
-        self.bar = IssueBar(self.issue_action, self.print_action, self.save_action)
+        self.bar = IssueBar(self.issue_action, *self.writing.all)
         self._build()
         self._connect()
 
@@ -79,8 +79,6 @@ class ReceiptPage(Page):
     def _make_actions(self) -> None:
         make = self.make_action
         self.issue_action = make(_("Issue receipts…"), "circle-wavy-check", self.issue)
-        self.print_action = make(_("Print…"), "printer", self._on_print, Role.PRINT)
-        self.save_action = make(_("Save or send…"), "file-pdf", self._on_save, keys="Ctrl+S")
         self.verify_action = make(_("Verify a receipt…"), "shield-check", self.verifying.ask)
         # Found by Ctrl+K; on the page there is its tab.
         self.declare_action = make(
@@ -91,9 +89,6 @@ class ReceiptPage(Page):
         self.import_action.triggered.connect(self._on_import)
         self.gift_action = make_step(self, _("Record a gift"), "gift")
         self.gift_action.triggered.connect(self._on_gift)
-        for action in (self.print_action, self.save_action):
-            action.setEnabled(False)
-            self.add_tool(action)
         self.add_more(self.verify_action)
         self.add_more(self.series_action)
 
@@ -113,6 +108,7 @@ class ReceiptPage(Page):
         self.room.set_empty(self._no_gift())
         self.issued.rule(self.life)
         self.life.rule(self.issued)
+        self.writing.rule(self.views)
 
     def _no_gift(self) -> EmptyState:
         state = EmptyState(
@@ -150,7 +146,7 @@ class ReceiptPage(Page):
         issuing.stopped.connect(bar.tell_issue_stopped)
         issuing.drafts_wanted.connect(papers.show_drafts)
         papers.started.connect(bar.tell_writing)
-        papers.written.connect(self._on_written)
+        papers.written.connect(bar.tell_written)
         papers.stopped.connect(bar.tell_writing_stopped)
         papers.failed.connect(bar.forget_and_hide)
         bar.open_requested.connect(papers.open)
@@ -199,8 +195,7 @@ class ReceiptPage(Page):
             text.format(count=number_text(count)) if count else _("Issue receipts…")
         )
         self.issue_action.setEnabled(bool(count) and not self.issuing.is_running)
-        for action in (self.print_action, self.save_action):
-            action.setEnabled(bool(reading.issued))
+        self.writing.allow(allowed=bool(reading.issued))
 
     @Slot()
     def _apply_filter(self) -> None:
@@ -212,8 +207,6 @@ class ReceiptPage(Page):
     @Slot()
     def _on_view(self) -> None:
         self.life.refresh()
-        for action in (self.print_action, self.save_action):
-            action.setVisible(self.views.current is not View.DECLARATION)
         self._show_bar()
         if self.views.current is View.DECLARATION:
             self.views.declaration.reload()
@@ -366,24 +359,3 @@ class ReceiptPage(Page):
     def _on_issue_started(self) -> None:
         if self._reading is not None:
             self._show_actions(self._reading)
-
-    @Slot(object)
-    def _on_written(self, files: ReceiptFiles) -> None:
-        self.bar.tell_written(files)
-
-    @Slot()
-    def _on_print(self) -> None:
-        """Ask how to print the receipts of the year, or those chosen."""
-        self._ask_papers(OutputShape.ONE_FILE)
-
-    @Slot()
-    def _on_save(self) -> None:
-        """Ask where to save the receipts of the year, or those chosen."""
-        self._ask_papers(OutputShape.SEPARATE)
-
-    def _ask_papers(self, shape: OutputShape) -> None:
-        year, view = self.views.year_box.year, self.issued
-        if self.views.current is View.ISSUED:
-            self.papers.ask(year, view.listed_ids(), view.chosen_ids(), shape)
-        else:
-            self.papers.ask_all(year, shape)

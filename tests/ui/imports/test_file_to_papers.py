@@ -69,12 +69,12 @@ def test_treasurer_goes_from_file_to_papers(office, pages, qtbot, tmp_path):
     office.idle(qtbot)
     assert office.services.receipts.totals(YEAR)[0] == 7
 
-    receipts.print_action.trigger()
+    receipts.writing.print_action.trigger()
     office.idle(qtbot)
     receipts.papers.dialog.folder_field.setText(str(tmp_path / "papers"))
     with qtbot.waitSignal(receipts.papers.written) as written:
-        receipts.papers.dialog.write_button.click()
-    assert len(PdfReader(written.args[0][0]).pages) == 7
+        receipts.papers.dialog.submit_button.click()
+    assert len(PdfReader(written.args[0].paths[0]).pages) == 7
 
     office.desk.navigator.open("accounts", ("year", YEAR))
     office.idle(qtbot)
@@ -108,10 +108,10 @@ def decide_what_blocks(office: Office, pages, qtbot) -> None:
     page = pages["receipts"]
     pages["imports"].foot.receipts_action.trigger()
     office.idle(qtbot)
-    page.figures.choose(Verdict.BLOCKED)
-    rows = page.review_view.rows(page.review_view.listed_ids())
+    page.room.figures.choose(Verdict.BLOCKED)
+    rows = page.room.view.rows(page.room.view.listed_ids())
     (waiting,) = (row for row in rows if row.line.reason == "payment_to_check")
-    page.review_view.list.record_activated.emit(waiting.id)
+    page.room.view.list.record_activated.emit(waiting.id)
     office.idle(qtbot)
     pages["imports"].foot.count_action.trigger()
     office.idle(qtbot)
@@ -121,8 +121,8 @@ def decide_what_blocks(office: Office, pages, qtbot) -> None:
 
 def complete_the_address(office: Office, page: ReceiptPage, qtbot) -> None:
     """Cure the one gift that is still blocked."""
-    (blocked,) = page.review_view.listed_ids()
-    page.review_view.list.record_activated.emit(blocked)
+    (blocked,) = page.room.view.listed_ids()
+    page.room.view.list.record_activated.emit(blocked)
     office.idle(qtbot)
     dialog = page.cures.dialog
     dialog.street.setText("4 rue du Four")

@@ -354,7 +354,7 @@ def test_issued_gift_of_the_review_leads_to_its_receipt(filled, show, qtbot):
 def test_receipts_are_saved_one_file_each(filled, show, qtbot, desktop, tmp_path):
     page = show()
     issue(page, filled, qtbot)
-    page.save_action.trigger()
+    page.writing.save_action.trigger()
     filled.idle(qtbot)
     dialog = page.papers.dialog
     dialog.folder_field.setText(str(tmp_path / "reçus"))
@@ -373,7 +373,7 @@ def test_selected_receipts_are_printed_as_one_file(filled, show, qtbot, desktop,
     issue(page, filled, qtbot)
     page.views.tabs.setCurrentIndex(1)
     page.issued.list.table.selectRow(1)
-    page.print_action.trigger()
+    page.writing.print_action.trigger()
     filled.idle(qtbot)
     dialog = page.papers.dialog
     assert dialog.receipt_ids == (page.issued.listed_ids()[1],)
@@ -391,7 +391,7 @@ def test_folder_that_cannot_be_written_is_told(filled, show, qtbot, desktop, tmp
     page = show()
     issue(page, filled, qtbot)
     (tmp_path / "taken").write_text("a file", encoding="utf-8")
-    page.print_action.trigger()
+    page.writing.print_action.trigger()
     filled.idle(qtbot)
     page.papers.dialog.folder_field.setText(str(tmp_path / "taken"))
     with qtbot.waitSignal(filled.desk.feedback.reported) as reported:
@@ -403,7 +403,7 @@ def test_folder_that_cannot_be_written_is_told(filled, show, qtbot, desktop, tmp
 def test_relative_folder_cannot_be_chosen(filled, show, qtbot):
     page = show()
     issue(page, filled, qtbot)
-    page.print_action.trigger()
+    page.writing.print_action.trigger()
     filled.idle(qtbot)
     page.papers.dialog.folder_field.setText("somewhere")
     assert not page.papers.dialog.submit_button.isEnabled()
@@ -473,6 +473,6 @@ def test_dialogs_fit_a_small_screen_and_name_their_controls(filled, show, qtbot)
     assert problems_of(page.issuing.dialog) == []
     page.issuing.dialog.issue_button.click()
     filled.idle(qtbot)
-    page.print_action.trigger()
+    page.writing.print_action.trigger()
     filled.idle(qtbot)
     assert problems_of(page.papers.dialog) == []

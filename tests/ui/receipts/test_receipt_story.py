@@ -74,7 +74,7 @@ class Treasurer:
         self.page.bar.see_action.trigger()
         self.wait()
         assert self.page.views.current is View.ISSUED
-        self.page.save_action.trigger()
+        self.page.writing.save_action.trigger()
         self.wait()
         dialog = self.page.papers.dialog
         dialog.shapes[OutputShape.BY_WAY].setChecked(True)
