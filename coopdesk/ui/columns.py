@@ -36,6 +36,7 @@ class Column:
     name the service sorts by; None cannot be sorted. ``width`` is in average characters; the
     column that has ``stretch`` takes what is left. ``descends``: newest or largest first.
     When the list is narrow, the columns with the highest ``gives_way`` leave first; 0 stays.
+    ``struck`` tells a figure that counts no more, which another column says in words.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Column:
     hint: str = ""
     descends: bool = False
     gives_way: int = 0
+    struck: Callable[[Any], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +59,21 @@ class Row:
     """One record made ready to paint; ``tones`` is empty when no column has pills.
 
     ``figures`` tells which cells hold no letter: dates, amounts and telephones stand in columns
-    when their digits have equal widths.
+    when their digits have equal widths; ``struck`` which figures are struck out.
     """
 
     texts: tuple[str, ...]
     tones: tuple[Tone | None, ...] = ()
     figures: tuple[bool, ...] = ()
+    struck: frozenset[int] = frozenset()
 
 
 def make_row(columns: tuple[Column, ...], line: object) -> Row:
     """Format one record."""
     texts = tuple(column.text(line) for column in columns)
     figures = tuple(_LETTER.search(text) is None for text in texts)
-    if not any(column.tone for column in columns):
-        return Row(texts, figures=figures)
-    tones = tuple(column.tone(line) if column.tone else None for column in columns)
-    return Row(texts, tones, figures)
+    tones: tuple[Tone | None, ...] = ()
+    if any(column.tone for column in columns):
+        tones = tuple(column.tone(line) if column.tone else None for column in columns)
+    struck = (place for place, one in enumerate(columns) if one.struck and one.struck(line))
+    return Row(texts, tones, figures, frozenset(struck))

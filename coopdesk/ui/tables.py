@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QFont
 from typing_extensions import override
 
 from coopdesk.ui.columns import TONE_ROLE, Column, Row, make_row
@@ -88,6 +89,8 @@ class PagedTableModel(QAbstractTableModel):
         self._generation = 0
         self._last_seen = -1
         self._figures = figure_font()
+        self._struck = QFont(self._figures)
+        self._struck.setStrikeOut(True)
         self._take_columns(columns)
 
     def _take_columns(self, columns: Sequence[Column]) -> None:
@@ -185,6 +188,8 @@ class PagedTableModel(QAbstractTableModel):
             return None
         if role == TONE_ROLE:
             return row.tones[column] if row.tones else None
+        if column in row.struck:
+            return self._struck
         return self._figures if row.figures[column] else None
 
     @override

@@ -30,6 +30,7 @@ def donation_columns() -> tuple[Column, ...]:
             sort="amount",
             width=11,
             descends=True,
+            struck=_is_returned,
         ),
         Column("receipt", _("Receipt"), _receipt, tone=_receipt_tone, width=21, gives_way=1),
     )
@@ -55,6 +56,10 @@ def _mode(line: DonationLine) -> str:
 
 def _amount(line: DonationLine) -> str:
     return money_text(line.amount)
+
+
+def _is_returned(line: DonationLine) -> bool:
+    return line.returned_on is not None
 
 
 def _receipt(line: DonationLine) -> str:

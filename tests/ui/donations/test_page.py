@@ -332,6 +332,9 @@ def test_returned_gift_is_told_and_can_come_back(qtbot, office, filled_page, gif
     page.reload()
     settle(qtbot, office, page)
     assert [row["receipt"] for row in rows(page)] == ["reçu n° 2025-0001 à annuler"]
+    columns = [column.key for column in page.list.model.columns]
+    amount = page.list.model.index(0, columns.index("amount"))
+    assert amount.data(Qt.ItemDataRole.FontRole).strikeOut()
     page.return_action.trigger()
     settle(qtbot, office, page)
     assert office.services.donations.get(gifts["Élodie"]).returned is None
