@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,20 @@ from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.contact_details import ConsentPurpose, NewConsent, NewNote
 from coopdesk.domain.contacts import ContactFilter
+from coopdesk.domain.donations import NewDonation
+from coopdesk.domain.donor_letters import DonorTextKind
+from coopdesk.domain.expenses import ExpenseFilter
 from coopdesk.domain.members import NewMembership
 from coopdesk.domain.membership_lists import MembershipFilter
+from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
+from coopdesk.domain.receipt_drafting import COMPANY_FORM
+from coopdesk.domain.receipts import Delivery, DeliveryWay
+from coopdesk.ui.donations.targets import CampaignShown, PledgeShown
+from coopdesk.ui.expenses.targets import SheetShown
 from coopdesk.ui.imports.mapping_dialog import MappingDialog
 from coopdesk.ui.imports.page import ImportPage
+from coopdesk.ui.letters.thanking import Thanking
 from coopdesk.ui.members.choices import unpaid_choice
 from coopdesk.ui.members.payment_dialog import SharedPaymentDialog
 from coopdesk.ui.members.share_rows import LineKind
@@ -63,6 +73,8 @@ class Camera:
         settle(self._window, self._window.tasks)
         shown = QApplication.activeModalWidget() if form else self._window
         assert shown is not None
+        shown.grab()  # a list reads the rows that it paints
+        settle(self._window, self._window.tasks)
         make_small(save_picture(shown, self.folder / f"{name}.png"))
 
     def draw(self, name: str, pdf: Path | bytes, scale: float = 1.4) -> None:
@@ -76,6 +88,28 @@ class Camera:
 @pytest.fixture
 def camera(window: MainWindow, tmp_path: Path) -> Camera:
     return Camera(window, Path(PICTURES) if PICTURES else tmp_path)
+
+
+def picture_what_was_issued(services: Services, window: MainWindow, camera: Camera) -> None:
+    """Issue the receipts of two years, replace one, and draw what there is."""
+    issued = [
+        line
+        for year in (LAST_YEAR, LAST_YEAR + 1)
+        for line in services.receipts.issue_year(year).value
+    ]
+    receipt = max(issued, key=lambda x: x.gift_count)
+    camera.draw("recu", services.receipts.pdf(receipt.id))
+    company = next(x for x in issued if x.form == COMPANY_FORM)
+    camera.draw("recu-entreprise", services.receipts.pdf(company.id))
+    new = services.receipt_life.replace(receipt.id, "Erreur sur le donateur").value
+    way = Delivery(DeliveryWay.EMAILED, window.stack.desk.today())
+    services.receipt_life.deliver([new.id, company.id], way)
+    window.navigator.open("receipts", new.id)
+    camera.take("recus-emis")
+    window.navigator.open("receipts", "declaration")
+    camera.take("declaration")
+    window.navigator.open("settings", "legal")
+    camera.take("chiffres-de-la-loi")
 
 
 def test_pictures_of_money_and_receipts(
@@ -108,9 +142,42 @@ def test_pictures_of_money_and_receipts(
     questions.open()
     camera.take("assistant", form=True)
     questions.reject()
-    services.receipts.issue_year(LAST_YEAR)
-    receipt = max(services.receipts.find(LAST_YEAR), key=lambda x: x.gift_count)
-    camera.draw("recu", services.receipts.pdf(receipt.id))
+    picture_what_was_issued(services, window, camera)
+
+
+def give_to_tiers(services: Services, campaign_id: int) -> None:
+    """Let donors help to build an oven."""
+    givers = [gift.donor_id for gift in services.donor_letters.unthanked()[:8]]
+    bricks, vault, *_paid = services.campaigns.get(campaign_id).tiers
+    name = services.campaigns.get(campaign_id).content.name
+    day = dt.datetime.now().astimezone().date()
+    for place, donor_id in enumerate(dict.fromkeys(givers)):
+        tier, euros = (vault, 250) if place % 3 == 0 else (bricks, 40)
+        gift = NewDonation(day, Money(euros * 100), PaymentMode.CHEQUE, donor_id)
+        services.donations.record(replace(gift, campaign=name, tier_id=tier.id))
+
+
+def test_pictures_of_campaigns_expenses_and_letters(
+    services: Services, window: MainWindow, camera: Camera
+) -> None:
+    oven = next(x.id for x in services.campaigns.find() if "four" in x.name)
+    give_to_tiers(services, oven)
+    window.navigator.open("donations", CampaignShown(oven))
+    camera.take("campagne")
+    window.navigator.open("donations", PledgeShown(services.pledges.find()[0].id))
+    camera.take("promesse")
+    sheet = max(services.expenses.find(ExpenseFilter()), key=lambda x: x.id)
+    window.navigator.open("donations", SheetShown(sheet.id))
+    camera.take("note-de-frais")
+    thanking = Thanking(window.stack.desk, window)
+    thanking.ask()
+    as_wide_as_on_a_desk(1_120)
+    camera.take("remercier", form=True)
+    assert thanking.dialog is not None
+    thanking.dialog.reject()
+    thanking.edit_texts(DonorTextKind.THANKS)
+    as_wide_as_on_a_desk(1_120)
+    camera.take("textes", form=True)
 
 
 def tell_about(services: Services, contact_id: int) -> None:
