@@ -20,6 +20,7 @@ from coopdesk.domain.donations import (
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.gift_kinds import GiftKind
 from coopdesk.domain.money import ZERO
+from coopdesk.ui.campaigns.gift_remarks import GiftRemarks
 from coopdesk.ui.contacts.choices import choice_of_contact, find_choices
 from coopdesk.ui.donations.campaign_fields import CampaignFields, no_receipt_of
 from coopdesk.ui.donations.counterpart_fields import CounterpartFields
@@ -102,6 +103,7 @@ class DonationDialog(FormDialog):
         self.kind, self.received_on = self.kinds.kind, self.kinds.received_on
         self.campaigns = CampaignFields(self._desk, form)
         self.campaign = self.campaigns.campaign
+        self.remarks = GiftRemarks(self._desk, form)
 
     def _add_eligibility(self) -> None:
         reasons = (None, *Ineligibility)
@@ -130,6 +132,10 @@ class DonationDialog(FormDialog):
         self.kinds.expenses_button.clicked.connect(self._on_expenses)
         self.campaigns.tier_chosen.connect(self._on_tier_chosen)
         self.amount.editingFinished.connect(self.counterpart.ask)
+        self.amount.editingFinished.connect(self._ask_remarks)
+        self.received_on.day_changed.connect(self._ask_remarks)
+        self.campaign.currentTextChanged.connect(self._ask_remarks)
+        self.campaigns.tier.currentIndexChanged.connect(self._ask_remarks)
         self.form.check_on_leave("amount", self.amount.amount)
 
     # what it shows
@@ -228,6 +234,14 @@ class DonationDialog(FormDialog):
             self.amount.set_amount(tier.suggested)
         if not tier.is_gift:
             self.eligibility.choose(no_receipt_of(tier))
+
+    @Slot()
+    def _ask_remarks(self) -> None:
+        amount = None
+        with suppress(RuleError):
+            amount = self.amount.amount()
+        campaigns = self.campaigns
+        self.remarks.ask(campaigns.name, amount, self.kinds.day, campaigns.tier_id)
 
     @Slot()
     def _explain(self) -> None:

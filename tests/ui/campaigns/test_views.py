@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from coopdesk.domain.money import Money
 from coopdesk.domain.pledges import InstalmentState
 from coopdesk.ui.campaigns.view import CampaignsView
+from coopdesk.ui.donations.editing import DonationEditor
 from coopdesk.ui.pledges.view import PledgesView
 from coopdesk.ui.widgets.contact_picker import Choice
 from coopdesk.ui.widgets.record_reader import Bar
@@ -168,3 +169,20 @@ def test_pledge_is_typed_in_with_the_tier_of_its_campaign(qtbot, office, window,
     assert view.doing.asker.dialog is None
     assert view.sheet.pledge.content.tier_id == ids.gifts
     assert view.sheet.pledge.content.campaign == ROOF
+
+
+def test_gift_below_the_minimum_of_its_tier_is_told_and_recorded(qtbot, office, window):
+    ids = fill_campaign(office)
+    window.show()
+    editor = DonationEditor(office.desk, window)
+    editor.add()
+    dialog = editor.dialog
+    office.idle(qtbot)
+    dialog.amount.setText("20")
+    dialog.campaigns.show(ROOF, ids.gifts)
+    settle(qtbot, office)
+    assert "moins que le minimum de « Contribution » (50,00 €)" in plain(dialog.remarks.text)
+    dialog.submit_button.click()
+    settle(qtbot, office)
+    assert editor.dialog is None
+    assert office.services.campaigns.progress(ids.campaign).whole.contributions == 6
