@@ -10,6 +10,7 @@ from coopdesk.domain.money import Money, total
 if TYPE_CHECKING:
     import datetime as dt
 
+    from coopdesk.domain.checks import Finding
     from coopdesk.domain.operations import Operation
 
 MONTHS = 12
@@ -48,6 +49,7 @@ class HomeFigures:
     """All that the home page shows of a year and the one before it.
 
     ``missing_profile`` names what receipts still need (``association.missing_for_receipts``);
+    ``lost`` says which receipts this computer knows of and the file does not hold;
     ``has_profile`` is False before the first run is over.
     """
 
@@ -64,6 +66,7 @@ class HomeFigures:
     last_backup_at: dt.datetime | None
     changed_since_backup: bool
     latest: tuple[Operation, ...]
+    lost: tuple[Finding, ...] = ()
 
     @property
     def is_empty(self) -> bool:

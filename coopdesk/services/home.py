@@ -8,6 +8,7 @@ from coopdesk.domain.association import missing_for_receipts
 from coopdesk.domain.home import HomeFigures, ReceiptCounts
 from coopdesk.domain.receipt_drafting import draft_receipts
 from coopdesk.domain.receipts import ReceiptScope, Verdict
+from coopdesk.services.receipt_anchors import Anchors
 from coopdesk.services.receipt_years import review_of_year
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class HomeService:
                 last_backup_at=backed_up_at,
                 changed_since_backup=_is_later(changed_at, backed_up_at),
                 latest=tuple(work.operations.latest(_LATEST)),
+                lost=tuple(Anchors(work.chain).findings()),
             )
 
 

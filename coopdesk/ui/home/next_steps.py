@@ -39,11 +39,21 @@ def receipt_year(figures: HomeFigures) -> tuple[int, ReceiptCounts]:
 def next_steps(figures: HomeFigures, today: dt.date) -> list[NextStep]:
     """Return what is to be done, the most pressing first."""
     return [
+        *_about_lost(figures),
         *_about_profile(figures),
         *_about_payments(figures),
         *_about_receipts(figures),
         *_about_backup(figures, today),
     ]
+
+
+def _about_lost(figures: HomeFigures) -> Iterator[NextStep]:
+    from coopdesk.wording.checks import finding_text
+
+    for finding in figures.lost:
+        yield NextStep(
+            Tone.BAD, finding_text(finding), _("See what to do"), "settings", "database"
+        )
 
 
 def _about_profile(figures: HomeFigures) -> Iterator[NextStep]:

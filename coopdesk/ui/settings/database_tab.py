@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 from coopdesk.system.paths import documents_folder
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.feedback import Question
+from coopdesk.ui.settings.lost_receipts import LostReceipts
 from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.labels import plain_label, selectable_label
 from coopdesk.ui.widgets.notice import Notice
@@ -53,6 +54,7 @@ class DatabaseTab(QWidget):
         self.restore_action.setVisible(desk.restore is not None)
         self.check_action = self._action(_("Check now"), "check-circle")
         self.check_action.triggered.connect(self.check)
+        self.lost_receipts = LostReceipts(desk)
         self.backup_notice = Notice()
         self.check_notice = Notice()
         self.findings = selectable_label("", wrap=True)
@@ -80,6 +82,7 @@ class DatabaseTab(QWidget):
         inner.setSpacing(12)
         path = selectable_label(str(self._desk.database), wrap=True)
         inner.addWidget(plain_label(_("File"), "heading"))
+        inner.addWidget(self.lost_receipts)
         inner.addWidget(_card(path, (self.open_folder_action,)))
         inner.addSpacing(8)
         inner.addWidget(plain_label(_("Backups"), "heading"))
@@ -103,7 +106,8 @@ class DatabaseTab(QWidget):
 
     @Slot()
     def reload(self) -> None:
-        """Read when the last backup was made."""
+        """Read when the last backup was made, and whether receipts are missing."""
+        self.lost_receipts.reload()
         last = self._desk.services.database.last_backup_at
         self._desk.tasks.query(self, last, self._on_last_backup, replaces="backup")
 

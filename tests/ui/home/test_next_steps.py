@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from coopdesk.domain.checks import Finding
 from coopdesk.domain.home import GiftYear, HomeFigures, ReceiptCounts
 from coopdesk.domain.money import ZERO
 from coopdesk.ui.home.next_steps import next_steps, receipt_year
@@ -42,6 +43,13 @@ def places(**changes):
 
 def test_nothing_to_do_proposes_nothing():
     assert words() == []
+
+
+def test_receipts_that_the_file_lacks_come_first():
+    lost = Finding("check.receipts_lost", {"numbers": "2026-0004", "path": "ancien"})
+    (first, *_others) = next_steps(figures(lost=(lost,), to_check=1), TODAY)
+    assert "2026-0004" in first.text
+    assert (first.page, first.target) == ("settings", "database")
 
 
 def test_missing_profile_is_named_and_hides_the_receipts_it_blocks():

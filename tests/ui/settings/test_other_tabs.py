@@ -154,6 +154,32 @@ def test_check_lists_what_is_wrong(page, office, qtbot):
     assert page.database.findings.isVisible()
 
 
+def test_receipts_that_the_file_lacks_are_declared_lost_with_a_reason(page, office, qtbot):
+    services = office.services
+    office.gift(office.person(0))
+    (receipt,) = services.receipts.issue_year(2025).value
+    with services.database._units.database.writing() as connection:
+        for table in ("tax_receipt_gift", "tax_receipt"):
+            connection.exec_driver_sql(f"DROP TRIGGER {table}_no_delete")
+            connection.exec_driver_sql(f"DELETE FROM {table}")
+        connection.commit()
+    page.show_target("database")
+    page.database.reload()
+    office.idle(qtbot)
+    notice = page.database.lost_receipts
+    assert notice.isVisible()
+    assert receipt.number_text in notice._said[0]
+
+    notice.declare_action.trigger()
+    notice.dialog.reason.setText("disque en panne")
+    notice.dialog.submit_button.click()
+    office.idle(qtbot)
+
+    assert not notice.isVisible()
+    (again,) = services.receipts.issue_year(2025).value
+    assert again.number == receipt.number + 1
+
+
 def test_restore_is_asked_before_anything_happens(page, office, tmp_path, qtbot):
     from dataclasses import replace
 
