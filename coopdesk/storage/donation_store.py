@@ -32,6 +32,7 @@ from coopdesk.storage.tables import (
     ContactRow,
     DonationReturnRow,
     DonationRow,
+    LetterRow,
     PaymentLineRow,
     PaymentRow,
     TaxReceiptGiftRow,
@@ -49,6 +50,7 @@ _campaign = table_of(CampaignRow)
 _contact = table_of(ContactRow)
 _donation = table_of(DonationRow)
 _gift = table_of(TaxReceiptGiftRow)
+_letter = table_of(LetterRow)
 _line = table_of(PaymentLineRow)
 _other = _line.alias("other")
 _payment = table_of(PaymentRow)
@@ -130,7 +132,13 @@ class DonationStore:
         return self._recorder.update(_donation, donation_id, values)
 
     def delete(self, donation_id: int) -> None:
-        """Delete a gift; the database refuses when a receipt holds it."""
+        """Delete a gift; the database refuses when a receipt holds it.
+
+        A letter of thanks stays in the time-line, about no gift any more.
+        """
+        thanks = select(_letter.c.id).where(_letter.c.donation_id == donation_id)
+        for key in self._connection.execute(thanks).scalars().all():
+            self._recorder.update(_letter, key, {"donation_id": None})
         self._recorder.delete(_donation, donation_id)
 
     def get(self, donation_id: int) -> Donation:

@@ -179,3 +179,14 @@ def test_a_text_is_shown_with_the_last_donor_or_an_invented_one(office):
     assert (real.name, receipt.name) == ("Élodie Zola", "Élodie Zola")
     assert "2026-0001" in receipt.text.body
     assert real.text.subject == "Merci Élodie Zola"
+
+
+def test_a_gift_that_was_thanked_for_can_still_be_removed_and_brought_back(office, tmp_path):
+    gift = office.give(office.donor())
+    office.letters.write_thanks(0, [gift], tmp_path / "merci.pdf")
+
+    office.donations.remove(gift)
+    assert office.letters_kept() == [("thanks", "post", None, None)]
+    office.operations.undo()
+
+    assert office.letters_kept() == [("thanks", "post", gift, None)]

@@ -151,7 +151,7 @@ def test_a_file_written_anew_has_our_words_but_is_not_the_receipt(shared, paper)
 
 
 def test_no_flipped_byte_is_authentic(shared, paper):
-    for place in range(0, len(paper), len(paper) // 24):
+    for place in range(0, len(paper), len(paper) // 9):
         content = bytearray(paper)
         content[place] ^= 1
         outcome = shared.papers.proven(bytes(content)).outcome
@@ -246,11 +246,14 @@ def test_a_page_that_takes_too_long_is_left(shared):
 
 
 def test_forms_that_unfold_for_ever_are_not_followed(shared):
-    assert shared.papers.proven(unfolding()).outcome in {Verified.UNKNOWN, Verified.UNREADABLE}
+    with shared.units.read() as work:
+        found = Prover(work, clock=Clock(0.2)).verification(unfolding())
+
+    assert (found.outcome, codes(found)) == (Verified.UNREADABLE, ["pdf.too_slow"])
 
 
-def test_a_page_of_hundreds_of_megabytes_is_not_unpacked(shared):
-    content = one_page(zlib.compress(b"0 0 m\n" * 30_000_000), b"/Filter /FlateDecode ")
+def test_a_page_with_far_too_much_on_it_is_not_read(shared):
+    content = one_page(zlib.compress(b"0 0 m\n" * 1_500_000), b"/Filter /FlateDecode ")
 
     found = shared.papers.proven(content)
 
