@@ -19,7 +19,7 @@ from coopdesk.domain.counterparts import (
     check_year,
     limits_on,
 )
-from coopdesk.domain.donations import DonationNature, ValueBasis
+from coopdesk.domain.donations import DonationNature, Ineligibility, ValueBasis
 from coopdesk.domain.money import total
 from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.receipt_rules import RuleVerdict
@@ -69,13 +69,10 @@ def review_gifts(gifts: Sequence[ReviewedGift], house: ReviewHouse) -> tuple[Rev
 def counterpart_tests(
     gifts: Iterable[ReviewedGift], figures: LegalFigures
 ) -> dict[int, CounterpartTest]:
-    """Test what donors got for their gifts; only gifts with something in return have a test.
-
-    What went back, and what was never received, had nothing in return that counts.
-    """
+    """Test what donors got for their gifts; only gifts with something in return have a test."""
     years: dict[tuple[int, int], list[ReviewedGift]] = defaultdict(list)
     for gift in gifts:
-        if gift.counterpart and gift.donor_id is not None and _counts(gift):
+        if gift.donor_id is not None and has_counterpart(gift):
             years[gift.donor_id, gift.received_on.year].append(gift)
     tests: dict[int, CounterpartTest] = {}
     for (_, year), found in years.items():
@@ -83,6 +80,16 @@ def counterpart_tests(
         given = [Given(gift.donation_id, gift.amount, gift.counterpart) for gift in found]
         tests.update(check_year(given, year, limits))
     return tests
+
+
+def has_counterpart(gift: ReviewedGift) -> bool:
+    """Tell whether something was given in return that counts among those of the year.
+
+    Not so when it went back, was never received, or was a payment for something from the start:
+    then there was no gift to give in return for.
+    """
+    is_gift = gift.ineligibility in {None, Ineligibility.DONOR_DECLINED}
+    return is_gift and bool(gift.counterpart) and _counts(gift)
 
 
 def judge(

@@ -12,11 +12,10 @@ from coopdesk.domain.counterparts import (
     check_year,
     limits_on,
 )
-from coopdesk.domain.payments import PaymentState
+from coopdesk.domain.receipt_review import has_counterpart
 
 if TYPE_CHECKING:
     from coopdesk.domain.donations import NewDonation
-    from coopdesk.domain.receipts import ReviewedGift
     from coopdesk.storage.unit_of_work import Work
 
 _THIS = 0
@@ -36,14 +35,11 @@ def counterpart_in(
     others = [
         Given(gift.donation_id, gift.amount, gift.counterpart)
         for gift in work.review.of_contact(donor.id)
-        if _counts(gift) and gift.received_on.year == year and gift.donation_id != donation_id
+        if has_counterpart(gift)
+        and gift.received_on.year == year
+        and gift.donation_id != donation_id
     ]
     is_company = donor.profile.kind is ContactKind.ORGANISATION
     limits = limits_on(work.legal.figures(), new.received_on, is_company=is_company)
     this = Given(_THIS, new.amount, new.counterpart)
     return check_year([*others, this], year, limits)[_THIS]
-
-
-def _counts(gift: ReviewedGift) -> bool:
-    received = gift.payment_state is PaymentState.RECEIVED and not gift.is_returned
-    return received and bool(gift.counterpart)

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 from coopdesk.documents.receipt_texts import load_form
 from coopdesk.domain.association import missing_for_receipts
 from coopdesk.domain.receipt_review import ReviewHouse, review_gifts, review_totals
-from coopdesk.domain.receipt_rules import reason_without_receipt
 from coopdesk.domain.receipts import Review
 from coopdesk.storage.legal_store import receipt_rules
 
 if TYPE_CHECKING:
     from coopdesk.domain.association import Association
     from coopdesk.storage.unit_of_work import Work
-
-__all__ = ["house_of", "reason_without_receipt", "review_of"]
 
 COMPANY_FORM = "16216"
 # What completes a box; the day of publication may stay open.

@@ -226,7 +226,14 @@ def test_rf_52_a_cap_passed_by_two_gifts_fails_both_and_spares_the_third() -> No
 
 
 @pytest.mark.parametrize(
-    "facts", [RETURNED, {"payment_state": PaymentState.TO_CHECK}, {"donor_id": 10}]
+    "facts",
+    [
+        RETURNED,
+        {"payment_state": PaymentState.TO_CHECK},
+        {"donor_id": 10},
+        {"ineligibility": Ineligibility.TICKET},
+        {"received_on": dt.date(2025, 3, 12)},
+    ],
 )
 def test_rf_52_only_what_the_same_donor_gave_and_we_kept_counts_for_the_cap(facts) -> None:
     given = replace(PERSON, amount=Money(20000), counterpart=Money(4000))
