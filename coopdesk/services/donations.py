@@ -213,9 +213,9 @@ class DonationService:
             return total(work.donations.sum_of(page) for page in pages)
 
     def campaigns(self) -> list[str]:
-        """Return the names of the campaigns."""
+        """Return the names of the campaigns, closed ones as well."""
         with self._units.read() as work:
-            return work.payments.campaigns()
+            return work.campaigns.names(closed=True)
 
     def years(self) -> list[int]:
         """Return the years to choose from, newest first; always holds the current one."""

@@ -219,11 +219,6 @@ class PaymentStore:
             return int(known)
         return self._recorder.insert(_campaign, {"name": name, "sort_key": key})
 
-    def campaigns(self) -> list[str]:
-        """Return the names of the campaigns in French order."""
-        query = select(_campaign.c.name).order_by(_campaign.c.sort_key)
-        return list(self._connection.execute(query).scalars())
-
 
 def payment_values(new: NewPayment) -> dict[str, Any]:
     """Return the columns of a payment."""

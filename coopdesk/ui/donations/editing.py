@@ -96,7 +96,7 @@ class DonationEditor(QObject):
         dialog.expenses_wanted.connect(self._on_expenses)
         dialog.finished.connect(self._on_finished)
         services = self._desk.services
-        self._desk.tasks.query(dialog, services.donations.campaigns, dialog.show_campaigns)
+        self._desk.tasks.query(dialog, services.campaigns.names, dialog.show_campaigns)
         self._desk.tasks.query(dialog, services.association.get, self._on_association)
         dialog.open()
 
