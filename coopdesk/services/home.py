@@ -9,7 +9,7 @@ from coopdesk.domain.home import HomeFigures, ReceiptCounts
 from coopdesk.domain.receipt_drafting import draft_receipts
 from coopdesk.domain.receipts import ReceiptScope, Verdict
 from coopdesk.services.receipt_anchors import Anchors
-from coopdesk.services.receipt_years import review_of_year
+from coopdesk.services.receipt_years import waiting_of_year
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -54,7 +54,7 @@ class HomeService:
 
 def _receipts(work: Work, year: int) -> ReceiptCounts:
     """Count what the review of a year says, by the rules themselves."""
-    review = review_of_year(work, year)
+    review = waiting_of_year(work, year)
     ready = review.of(Verdict.READY)
     return ReceiptCounts(
         ready=len(draft_receipts(ready, ReceiptScope.DONOR, None)),
