@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.campaigns import NewCampaign, NewTier
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.counterparts import CounterpartVerdict
@@ -35,6 +36,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
 from coopdesk.services.accounts import AccountService
+from coopdesk.services.association import AssociationService
 from coopdesk.services.campaigns import CampaignService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
@@ -44,6 +46,8 @@ from coopdesk.services.members import MemberService
 from coopdesk.services.membership_types import MembershipTypeService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.outcome import Subject
+from coopdesk.services.receipt_life import ReceiptLifeService
+from coopdesk.services.receipts import ReceiptService
 from coopdesk.storage.unit_of_work import Signature, Units
 from tests.building import PROFILE, new_database
 
@@ -471,6 +475,38 @@ def test_money_that_does_not_count_cannot_go_back(gifts, units, donor_id):
     with pytest.raises(RuleError) as refused:
         gifts.give_back(key, BOUNCED)
     assert refused.value.code == "donation.not_received"
+
+
+# on a receipt, and after
+
+
+def test_gift_on_a_receipt_is_locked_until_it_is_voided_and_never_deleted(units, gifts):
+    AssociationService(units).save(PROFILE)
+    address = PostalAddress("1 rue Haute", "", "44000", "Nantes")
+    new = NewContact(last_name="Baron", first_name="Zoé", address=address)
+    donor = ContactService(units, lambda: TODAY).add(new).value.id
+    key = gifts.record(gift(donor_id=donor)).value.id
+    receipts = ReceiptService(units, lambda: TODAY)
+    life = ReceiptLifeService(units, lambda: TODAY)
+    (receipt,) = receipts.issue_year(2026).value
+    better = gift(2_500, donor_id=donor)
+
+    def refusal(call):
+        with pytest.raises(RuleError) as refused:
+            call()
+        return refused.value.code, refused.value.values.get("number")
+
+    number = receipt.number_text
+    assert refusal(lambda: gifts.correct(key, better)) == ("donation.on_receipt", number)
+    assert refusal(lambda: gifts.remove(key)) == ("donation.on_receipt", number)
+    gifts.give_back(key, BOUNCED)
+    assert [line.id for line in life.to_void()] == [receipt.id]
+    gifts.take_back_return(key)
+    life.void(receipt.id, "montant")
+    assert gifts.correct(key, better).value.past_receipt == number
+    assert refusal(lambda: gifts.remove(key)) == ("donation.was_on_receipt", number)
+    gifts.give_back(key, BOUNCED)
+    assert receipts.drafts(2026) == ()
 
 
 # listing

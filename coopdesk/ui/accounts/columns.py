@@ -45,8 +45,14 @@ def payment_columns() -> tuple[Column, ...]:
 
 
 def what_text(line: PaymentLine) -> str:
-    """Return what the money was for."""
-    return " · ".join(part for part in (line.label, line.campaign) if part)
+    """Return what the money was for, and that a gift went back."""
+    return " · ".join(filter(None, (line.label, line.campaign, _gone_text(line))))
+
+
+def _gone_text(line: PaymentLine) -> str:
+    if line.kind is LineKind.GIFT and line.direction is Direction.OUT:
+        return _("gift given back")
+    return _("returned") if line.is_returned else ""
 
 
 def state_text(line: PaymentLine) -> str:
