@@ -111,7 +111,11 @@ class ReceiptPrinter:
         book.add(receipt)
         return DrawnPaper(b"", book.finished())
 
-    def draft(self, *snapshots: ReceiptSnapshot) -> bytes:
+    def draft(
+        self,
+        *snapshots: ReceiptSnapshot,
+        advance: Callable[[int, int], None] = lambda _done, _all: None,
+    ) -> bytes:
         """Return one PDF with receipts that are not issued: no number, a watermark.
 
         Raises:
@@ -122,7 +126,7 @@ class ReceiptPrinter:
             for snapshot in snapshots
         ]
         words = load_form(drafts[0].form).labels["draft"] if drafts else ""
-        return self.merged(drafts, lambda _done, _all: None, marks=[words] * len(drafts))
+        return self.merged(drafts, advance, marks=[words] * len(drafts))
 
     def merged(
         self,

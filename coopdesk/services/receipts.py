@@ -14,7 +14,7 @@ from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS, Progress
 from coopdesk.services.receipt_anchors import state_to_note
 from coopdesk.services.receipt_issuing import Moment, draft_snapshots, images_of, issue
-from coopdesk.services.receipt_years import review_of_year
+from coopdesk.services.receipt_years import review_of_year, waiting_of_year
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,7 +49,7 @@ class ReceiptService:
             years = work.receipts.waiting_years()
             if work.receipts.has_other_fiscal_years():
                 years = sorted({*years, *(year + 1 for year in years)}, reverse=True)
-            found = [_waiting(review_of_year(work, year)) for year in years]
+            found = [_waiting(waiting_of_year(work, year)) for year in years]
         return tuple(one for one in found if one.ready_count or one.blocked_count)
 
     def drafts(
@@ -71,6 +71,7 @@ class ReceiptService:
         *,
         donation_ids: Collection[int] | None = None,
         number: int = 0,
+        progress: Progress = NO_PROGRESS,
     ) -> bytes:
         """Return drafts as one PDF with a watermark: all of them, or the ``number``-th alone.
 
@@ -85,7 +86,8 @@ class ReceiptService:
         if not snapshots:
             raise RuleError("receipt.nothing_to_issue", year=year)
         assert association is not None
-        return ReceiptPrinter(images_of(association)).draft(*snapshots)
+        printer = ReceiptPrinter(images_of(association))
+        return printer.draft(*snapshots, advance=progress.advance)
 
     def issue_year(
         self,

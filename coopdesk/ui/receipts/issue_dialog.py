@@ -59,7 +59,7 @@ class IssueDialog(QDialog):
     """Shows what would be issued; decides and stores nothing itself."""
 
     submitted = Signal(object)  # IssueOrder
-    drafts_wanted = Signal(object)  # IssueOrder
+    drafts_wanted = Signal(object, int)  # IssueOrder, number of one draft or 0 for all
 
     def __init__(self, desk: Desk, reading: YearReading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,6 +159,7 @@ class IssueDialog(QDialog):
     def _connect(self) -> None:
         self.per_donor.toggled.connect(self._show_drafts)
         self.drafts_button.clicked.connect(self._on_drafts)
+        self.list.record_activated.connect(self._on_draft)
         self.issue_button.clicked.connect(self._on_issue)
         self.cancel_button.clicked.connect(self.reject)
         # Enter in the choice must not issue: only the button itself does.
@@ -218,7 +219,11 @@ class IssueDialog(QDialog):
 
     @Slot()
     def _on_drafts(self) -> None:
-        self.drafts_wanted.emit(self.order)
+        self.drafts_wanted.emit(self.order, 0)
+
+    @Slot(object)
+    def _on_draft(self, number: int) -> None:
+        self.drafts_wanted.emit(self.order, number)
 
     @Slot()
     def _on_issue(self) -> None:

@@ -32,7 +32,7 @@ class Issuing(QObject):
     issued = Signal(object)  # tuple of ReceiptLine
     stopped = Signal()
     refused = Signal()  # the reason has been told
-    drafts_wanted = Signal(object)  # IssueOrder
+    drafts_wanted = Signal(object, int)  # IssueOrder, number of one draft or 0 for all
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)

@@ -208,7 +208,8 @@ class Life(QObject):
             self._last_way = order.delivery.way
             return partial(life.deliver, order.receipt_ids, order.delivery)
         if isinstance(dialog, ReplaceDialog):
-            return partial(life.replace, order.receipt_id, order.reason)
+            late = order.clock_reason
+            return partial(life.replace, order.receipt_id, order.reason, clock_reason=late)
         return partial(life.void, order.receipt_id, order.reason)
 
     def _on_done(

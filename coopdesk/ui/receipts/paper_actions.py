@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from coopdesk.domain.donor_letters import DonorTextKind
 from coopdesk.domain.receipt_output import OutputShape
+from coopdesk.ui.letters.texts_dialog import DonorTextsDialog
 from coopdesk.ui.page import Role
 from coopdesk.ui.receipts.views import ReceiptViews, View
 from coopdesk.wording.language import _
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class PaperActions(QObject):
-    """Two tools of the page; ``rule`` tells which views they are about."""
+    """Two tools of the page and the texts of letters; ``rule`` tells which views they are of."""
 
     def __init__(self, page: Page, papers: Papers) -> None:
         super().__init__(page)
@@ -32,6 +34,12 @@ class PaperActions(QObject):
         for action in self.all:
             action.setEnabled(False)
             page.add_tool(action)
+        self._page = page
+        self._texts_dialog: DonorTextsDialog | None = None
+        self.texts_action = page.make_action(
+            _("Texts of letters to donors…"), "envelope-simple", self._on_texts
+        )
+        page.add_more(self.texts_action)
 
     @property
     def all(self) -> tuple[QAction, ...]:
@@ -56,6 +64,18 @@ class PaperActions(QObject):
     @property
     def _view(self) -> View | None:
         return self._views.current if self._views is not None else None
+
+    @Slot()
+    def _on_texts(self) -> None:
+        if self._texts_dialog is None:
+            page = self._page
+            self._texts_dialog = DonorTextsDialog(page.desk, page, DonorTextKind.COVER)
+            self._texts_dialog.finished.connect(self._on_texts_finished)
+            self._texts_dialog.open()
+
+    @Slot()
+    def _on_texts_finished(self) -> None:
+        self._texts_dialog = None
 
     @Slot()
     def _on_print(self) -> None:

@@ -57,9 +57,10 @@ class Papers(QObject):
         """Open the paper once more, marked as a duplicate."""
         self._desk.tasks.query(self, partial(self._duplicate, receipt_id), self.open)
 
-    def show_drafts(self, order: IssueOrder) -> None:
-        """Open what would be issued, with a mark that says so."""
-        self._desk.tasks.query(self, partial(self._drafts, order), self.open)
+    def show_drafts(self, order: IssueOrder, number: int = 0) -> None:
+        """Open what would be issued, with a mark that says so; all, or the one of a number."""
+        draw = partial(self._drafts, order, number)
+        self._desk.tasks.job(self, _("Drawing the drafts"), draw, self.open)
 
     def open(self, path: Path) -> None:
         """Open a file or a folder."""
@@ -78,12 +79,16 @@ class Papers(QObject):
         copied = _("duplicate")
         return self._viewer.copy(f"{copied}-{name}", paper)
 
-    def _drafts(self, order: IssueOrder) -> Path:
+    def _drafts(self, order: IssueOrder, number: int, progress: Progress) -> Path:
         drawn = self._desk.services.receipts.draft_pdf(
-            order.year, order.scope, donation_ids=order.donation_ids
+            order.year,
+            order.scope,
+            donation_ids=order.donation_ids,
+            number=number,
+            progress=progress,
         )
-        named = _("drafts")
-        return self._viewer.copy(f"{named}-{order.year}.pdf", drawn)
+        named = "-".join(str(part) for part in (_("drafts"), order.year, number) if part)
+        return self._viewer.copy(f"{named}.pdf", drawn)
 
     # files in a folder
 

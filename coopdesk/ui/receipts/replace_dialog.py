@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.ui.columns import Tone
+from coopdesk.ui.receipts.clock_dialog import CLOCK_BEHIND
 from coopdesk.ui.receipts.void_dialog import RETURNED, USUAL_REASONS, VoidOrder, about_text
 from coopdesk.ui.receipts.words import is_living
 from coopdesk.ui.widgets.form_dialog import FormDialog
@@ -18,6 +19,7 @@ from coopdesk.ui.widgets.notice import Notice
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from coopdesk.domain.errors import CoopDeskError
     from coopdesk.ui.receipts.replacement import Replacement
 
 
@@ -43,6 +45,11 @@ class ReplaceDialog(FormDialog):
             self.reason.setFocus()
         else:
             self.submit_button.setText(_("Issue the replacement"))
+        hint = _("Kept in the journal, for whoever checks the numbers.")
+        self.clock_reason = self.form.add(
+            "clock_reason", _("Why today's date is right"), QLineEdit(), hint
+        )
+        self.form.fields["clock_reason"].hide()
         for button in (self.submit_button, self.cancel_button):
             button.setAutoDefault(False)
         self.submit_button.setDefault(False)
@@ -54,7 +61,13 @@ class ReplaceDialog(FormDialog):
         reason = self.reason.currentText().strip() if self._needs_reason else ""
         if self._needs_reason and not reason:
             raise RuleError("receipt.reason_missing", field="reason")
-        return VoidOrder(self._line.id, reason)
+        return VoidOrder(self._line.id, reason, self.clock_reason.text().strip())
+
+    @override
+    def show_error(self, error: CoopDeskError) -> None:
+        if error.code == CLOCK_BEHIND:
+            self.form.fields["clock_reason"].show()
+        super().show_error(error)
 
 
 def _differences(replacement: Replacement) -> QWidget:

@@ -35,6 +35,7 @@ class VoidOrder:
 
     receipt_id: int
     reason: str
+    clock_reason: str = ""
 
 
 class VoidDialog(FormDialog):

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
 from coopdesk.domain.donations import NewReturn, ReturnReason
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.receipts import ReceiptScope, ReceiptStatus, Verdict
 from coopdesk.ui.receipts.finding import find_receipts
@@ -244,3 +246,39 @@ def test_file_that_is_no_paper_of_ours_is_told(issued, show, qtbot, tmp_path):
     assert not dialog.see_button.isEnabled()
     assert problems_of(dialog) == []
     dialog.reject()
+
+
+def test_one_draft_is_looked_at_alone(office, show, qtbot, desktop):
+    for number in range(2):
+        office.gift(office.person(number))
+    page = show()
+    page.issue_action.trigger()
+    office.idle(qtbot)
+    dialog = page.issuing.dialog
+    dialog.list.record_activated.emit(2)
+    office.idle(qtbot)
+    (path,) = desktop.opened
+    text = PdfReader(path).pages[0].extract_text()
+    assert "BROUILLON" in text
+    assert texts(dialog.list)[1][0].split()[-1] in text
+    dialog.reject()
+
+
+def test_clock_that_is_behind_asks_why_before_anything_is_issued(office, show, qtbot):
+    office.gift(office.person())
+    page = show()
+    page.issue_action.trigger()
+    order = page.issuing.dialog.order
+    page.issuing.dialog.reject()
+    page.issuing._order = order
+    day = dt.date(YEAR, 12, 31)
+    behind = RuleError("receipt.clock_behind", field="clock_reason", day=day, today=day)
+    page.issuing._on_failed(behind)
+    dialog = page.issuing.clock_dialog
+    dialog.submit_button.click()
+    assert dialog.form.error_of("clock_reason")
+    assert problems_of(dialog) == []
+    dialog.reason.setText("La date de l’ordinateur était fausse hier.")
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    assert office.services.receipts.totals(YEAR)[0] == 1
