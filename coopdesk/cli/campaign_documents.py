@@ -1,4 +1,4 @@
-"""How campaigns and pledges read: JSON documents, listings, and how they are named."""
+"""How campaigns read: JSON documents, listings, and how they are named."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from coopdesk.cli.output import Column, Listing
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.text import fold
 from coopdesk.wording.campaigns import contributor_text, percent_text, since_text
-from coopdesk.wording.formats import day_text, money_text, number_text
+from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         TierProgress,
     )
     from coopdesk.domain.money import Money
-    from coopdesk.domain.pledges import Instalment, Pledge, PledgeLine, PledgeSums
     from coopdesk.services.registry import Services
 
 
@@ -244,116 +243,3 @@ def leader_listing(title: str, contributors: Sequence[Contributor]) -> Listing:
         for one in contributors
     ]
     return Listing(columns, rows)
-
-
-def pledge_document(pledge: Pledge) -> Document:
-    """Return a pledge."""
-    content = pledge.content
-    return {
-        "id": pledge.id,
-        "donor_id": content.donor_id,
-        "donor": pledge.donor_name,
-        "amount_cents": content.amount.cents,
-        "frequency": content.frequency,
-        "mode": content.mode,
-        "campaign": content.campaign,
-        "tier_id": content.tier_id,
-        "starts_on": content.starts_on,
-        "ends_on": content.ends_on,
-        "state": pledge.state,
-        "state_on": pledge.state_on,
-        "note": content.note,
-    }
-
-
-def pledge_line_document(line: PledgeLine) -> Document:
-    """Return one row of the list of pledges."""
-    return {
-        "id": line.id,
-        "donor_id": line.donor_id,
-        "donor": line.donor_name,
-        "campaign": line.campaign,
-        "amount_cents": line.amount.cents,
-        "frequency": line.frequency,
-        "mode": line.mode,
-        "state": line.state,
-        "starts_on": line.starts_on,
-        "next_due_on": line.next_due_on,
-        **sums_document(line.sums),
-    }
-
-
-def sums_document(sums: PledgeSums) -> Document:
-    """Return what was expected until today, what came, what is late."""
-    return {
-        "expected_cents": sums.expected.cents,
-        "received_cents": sums.received.cents,
-        "late_cents": sums.late.cents,
-        "late": sums.late_count,
-    }
-
-
-def instalment_document(one: Instalment) -> Document:
-    """Return one instalment."""
-    return {
-        "pledge_id": one.pledge_id,
-        "donor_id": one.donor_id,
-        "donor": one.donor_name,
-        "due_on": one.due_on,
-        "amount_cents": one.amount.cents,
-        "state": one.state,
-        "donation_id": one.donation_id,
-        "received_on": one.received_on,
-    }
-
-
-def pledge_listing(lines: Sequence[PledgeLine]) -> Listing:
-    """Return pledges as rows."""
-    columns = (
-        Column(_("No."), at_right=True),
-        Column(_("Donor")),
-        Column(_("Campaign"), rare=True),
-        Column(_("Amount"), at_right=True),
-        Column(_("Rhythm")),
-        Column(_("State")),
-        Column(_("Next"), at_right=True),
-        Column(_("Received"), at_right=True),
-        Column(_("Late"), at_right=True),
-    )
-    rows = [
-        (
-            str(line.id),
-            line.donor_name,
-            line.campaign,
-            money_text(line.amount),
-            label(line.frequency),
-            label(line.state),
-            day_text(line.next_due_on) if line.next_due_on else "",
-            money_text(line.sums.received),
-            money_text(line.sums.late) if line.sums.late_count else "",
-        )
-        for line in lines
-    ]
-    return Listing(columns, rows, _("No pledge."))
-
-
-def instalment_listing(instalments: Sequence[Instalment]) -> Listing:
-    """Return instalments as rows."""
-    columns = (
-        Column(_("Pledge"), at_right=True),
-        Column(_("Due on"), at_right=True),
-        Column(_("Donor")),
-        Column(_("Amount"), at_right=True),
-        Column(_("State")),
-    )
-    rows = [
-        (
-            str(one.pledge_id),
-            day_text(one.due_on),
-            one.donor_name,
-            money_text(one.amount),
-            label(one.state),
-        )
-        for one in instalments
-    ]
-    return Listing(columns, rows, _("Nothing is expected."))

@@ -5,16 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from coopdesk.cli.calls import Call
-from coopdesk.cli.campaign_documents import (
-    campaign_named,
-    instalment_document,
-    instalment_listing,
-    pledge_document,
-    pledge_line_document,
-    pledge_listing,
-    sums_document,
-    tier_named,
-)
+from coopdesk.cli.campaign_documents import campaign_named, tier_named
 from coopdesk.cli.documents import donation_document
 from coopdesk.cli.options import (
     AmountOption,
@@ -30,6 +21,14 @@ from coopdesk.cli.options import (
     subject_app,
 )
 from coopdesk.cli.output import Answer
+from coopdesk.cli.pledge_documents import (
+    instalment_document,
+    instalment_listing,
+    pledge_document,
+    pledge_line_document,
+    pledge_listing,
+    sums_document,
+)
 from coopdesk.domain.money import parse_amount, total
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.domain.pledges import Frequency, NewPledge, Pledge, PledgeFilter, PledgeState

@@ -6,19 +6,21 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from coopdesk.domain.campaigns import (
+from coopdesk.domain.campaign_rules import (
     ROLE_LIMIT,
+    check_tier_payment,
+    checked_campaign,
+    checked_tier,
+    remarks_on,
+)
+from coopdesk.domain.campaigns import (
     CampaignBudget,
     CampaignFilter,
     CampaignProgress,
     Leaderboard,
     Progress,
     TierProgress,
-    check_tier_payment,
-    checked_campaign,
-    checked_tier,
     ranked,
-    remarks_on,
 )
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.errors import RuleError
@@ -31,13 +33,13 @@ from coopdesk.services.outcome import Outcome, Subject, changed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coopdesk.domain.campaign_rules import Remark
     from coopdesk.domain.campaigns import (
         Campaign,
         CampaignLine,
         NewCampaign,
         NewTier,
         NewTierPayment,
-        Remark,
         Tier,
     )
     from coopdesk.domain.payments import Payment

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from coopdesk.domain.donation_rules import checked_donation
 from coopdesk.domain.donations import NewDonation
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.payments import LineKind, NewPayment, PaymentPart
 from coopdesk.domain.pledges import (
     WAITING,
     Pause,
@@ -19,13 +18,19 @@ from coopdesk.domain.pledges import (
     check_change,
     checked_pledge,
     due_until_next,
-    is_due,
     next_due,
     schedule,
     sums_of,
 )
 from coopdesk.services.contact_rules import changeable, who_pays
+from coopdesk.services.donation_money import put_money
 from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.pledge_rules import (
+    campaign_of,
+    check_due,
+    check_step,
+    refuse_gift,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -128,7 +133,7 @@ class PledgeService:
         with self._units.write("pledge.recorded", cents=str(cleaned.amount.cents)) as work:
             donor = changeable(work, cleaned.donor_id)
             work.recorder.relabel(name=donor.display_name)
-            pledge_id = work.pledges.add(cleaned, _campaign_id(work, cleaned))
+            pledge_id = work.pledges.add(cleaned, campaign_of(work, cleaned))
             pledge = work.pledges.get(pledge_id)
             work.commit()
         return changed(pledge, Subject.DONATIONS)
@@ -146,7 +151,7 @@ class PledgeService:
             check_change(before, cleaned, has_gifts=work.pledges.has_gifts(pledge_id))
             donor = changeable(work, cleaned.donor_id)
             work.recorder.relabel(name=donor.display_name)
-            work.pledges.change(pledge_id, cleaned, _campaign_id(work, cleaned))
+            work.pledges.change(pledge_id, cleaned, campaign_of(work, cleaned))
             pledge = work.pledges.get(pledge_id)
             work.commit()
         return changed(pledge, Subject.DONATIONS)
@@ -184,7 +189,7 @@ class PledgeService:
         with self._units.write(label) as work:
             pledge = work.pledges.get(pledge_id)
             work.recorder.relabel(name=pledge.donor_name)
-            _check_step(pledge, state, day)
+            check_step(pledge, state, day)
             pause = _pause_over(pledge, day)
             if pause is not None and pause not in pledge.pauses:
                 work.pledges.add_pause(pledge_id, pause)
@@ -203,7 +208,7 @@ class PledgeService:
         with self._units.write("pledge.skipped", day=due_on.isoformat()) as work:
             pledge = work.pledges.get(pledge_id)
             work.recorder.relabel(name=pledge.donor_name)
-            _check_due(work, pledge, due_on)
+            check_due(work, pledge, due_on)
             pause = Pause(due_on, due_on + _DAY)
             if not any(one.starts_on == due_on for one in pledge.pauses):
                 work.pledges.add_pause(pledge_id, pause)
@@ -263,7 +268,7 @@ class PledgeService:
             )
             kind = work.contacts.get(donor_id).profile.kind
             checked = checked_donation(new, self._today(), kind)
-            _check_due(work, pledge, due_on)
+            check_due(work, pledge, due_on)
             _make_room(work, pledge_id, due_on)
             donation = work.donations.get(_record_gift(work, checked))
             work.commit()
@@ -281,9 +286,9 @@ class PledgeService:
             donation = work.donations.get(donation_id)
             cents = str(donation.content.amount.cents)
             work.recorder.relabel(name=pledge.donor_name, cents=cents)
-            _check_due(work, pledge, due_on)
+            check_due(work, pledge, due_on)
             if donation_id not in work.pledges.free_gifts(pledge.content.donor_id):
-                _refuse_gift(pledge, donation)
+                refuse_gift(pledge, donation)
             _make_room(work, pledge_id, due_on)
             work.pledges.tie(donation_id, pledge_id, due_on)
             donation = work.donations.get(donation_id)
@@ -325,30 +330,6 @@ def _line(pledge: Pledge, gifts: list[ReceivedGift], today: dt.date) -> PledgeLi
     )
 
 
-def _campaign_id(work: Work, new: NewPledge) -> int | None:
-    """Return the campaign of a pledge, made if need be; a tier brings its own."""
-    if new.tier_id is None:
-        return work.payments.campaign_id(new.campaign)
-    tier = work.campaigns.tier(new.tier_id).content
-    if not tier.is_gift:
-        raise RuleError("pledge.tier_not_gift", field="tier_id", name=tier.name)
-    if new.campaign and work.campaigns.id_named(new.campaign) != tier.campaign_id:
-        raise RuleError("pledge.tier_of_another_campaign", field="tier_id", name=tier.name)
-    return tier.campaign_id
-
-
-def _check_step(pledge: Pledge, state: PledgeState, day: dt.date) -> None:
-    is_active = pledge.state is PledgeState.ACTIVE
-    if state is PledgeState.PAUSED and not is_active:
-        raise RuleError("pledge.not_active", name=pledge.donor_name)
-    if state is PledgeState.ACTIVE and is_active:
-        raise RuleError("pledge.not_paused", name=pledge.donor_name)
-    if state is PledgeState.ENDED and pledge.state is PledgeState.ENDED:
-        raise RuleError("pledge.ended_already", name=pledge.donor_name)
-    if day < pledge.content.starts_on:
-        raise RuleError("pledge.ends_too_early", field="on")
-
-
 def _pause_over(pledge: Pledge, day: dt.date) -> Pause | None:
     """Return the pause that a new state ends; None when there was none of at least a day."""
     if pledge.state_on is None or pledge.state is PledgeState.ACTIVE:
@@ -360,15 +341,6 @@ def _pause_over(pledge: Pledge, day: dt.date) -> Pause | None:
     return Pause(start, day) if start < day else None
 
 
-def _check_due(work: Work, pledge: Pledge, due_on: dt.date) -> None:
-    """Raise RuleError when a day is none of the pledge, or its instalment came already."""
-    if not is_due(pledge, due_on):
-        raise RuleError("pledge.not_due", field="due_on", day=due_on)
-    came = work.pledges.gifts(pledge.id).get(pledge.id, [])
-    if any(gift.due_on == due_on and not gift.is_returned for gift in came):
-        raise RuleError("pledge.already_received", field="due_on", day=due_on)
-
-
 def _make_room(work: Work, pledge_id: int, due_on: dt.date) -> None:
     """Let a gift that went back fulfil its instalment no more; the pledge still has it."""
     for gift in work.pledges.gifts(pledge_id).get(pledge_id, []):
@@ -378,24 +350,5 @@ def _make_room(work: Work, pledge_id: int, due_on: dt.date) -> None:
 
 def _record_gift(work: Work, new: NewDonation) -> int:
     campaign_id = work.payments.campaign_id(new.campaign)
-    payment = NewPayment(
-        paid_on=new.received_on,
-        amount=new.amount,
-        mode=new.mode,
-        parts=(PaymentPart(LineKind.GIFT, new.amount),),
-        payer_id=new.donor_id,
-        campaign_id=campaign_id,
-    )
-    _payment_id, (line_id,) = work.payments.add(payment)
+    line_id = put_money(work, None, new, campaign_id)
     return work.donations.add(new, line_id, campaign_id)
-
-
-def _refuse_gift(pledge: Pledge, donation: Donation) -> None:
-    """Raise RuleError with the reason why a gift cannot fulfil an instalment."""
-    if donation.content.pledge_due_on is not None:
-        raise RuleError("pledge.gift_attached")
-    if donation.content.donor_id != pledge.content.donor_id:
-        raise RuleError("pledge.gift_of_another", name=pledge.donor_name)
-    if donation.returned is not None:
-        raise RuleError("pledge.gift_went_back")
-    raise RuleError("pledge.gift_not_money")

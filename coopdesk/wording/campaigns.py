@@ -11,7 +11,8 @@ from coopdesk.wording.language import _, language, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from coopdesk.domain.campaigns import Contributor, Progress, Remark
+    from coopdesk.domain.campaign_rules import Remark
+    from coopdesk.domain.campaigns import Contributor, Progress
 
 
 def percent_text(progress: Progress) -> str:

@@ -13,7 +13,7 @@ from coopdesk.wording.campaigns import remarks_text
 if TYPE_CHECKING:
     import datetime as dt
 
-    from coopdesk.domain.campaigns import Remark
+    from coopdesk.domain.campaign_rules import Remark
     from coopdesk.domain.money import Money
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.widgets.form import Form

@@ -10,7 +10,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from coopdesk.domain.campaigns import NewTier, NewTierPayment, remarks_on
+from coopdesk.domain.campaign_rules import remarks_on
+from coopdesk.domain.campaigns import NewTier, NewTierPayment
 from coopdesk.domain.donations import Ineligibility
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import ZERO
