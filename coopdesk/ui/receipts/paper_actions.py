@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class PaperActions(QObject):
-    """Two tools of the page and the texts of letters; ``rule`` tells which views they are of."""
+    """Two tools of the page, and the texts of letters; ``rule`` says which views they serve."""
 
     def __init__(self, page: Page, papers: Papers) -> None:
         super().__init__(page)
