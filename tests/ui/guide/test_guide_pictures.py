@@ -90,6 +90,40 @@ def camera(window: MainWindow, tmp_path: Path) -> Camera:
     return Camera(window, Path(PICTURES) if PICTURES else tmp_path)
 
 
+def give_to_tiers(services: Services, campaign_id: int) -> None:
+    """Let donors help to build an oven."""
+    givers = [gift.donor_id for gift in services.donor_letters.unthanked()[:8]]
+    bricks, vault, *_paid = services.campaigns.get(campaign_id).tiers
+    name = services.campaigns.get(campaign_id).content.name
+    day = dt.datetime.now().astimezone().date()
+    for place, donor_id in enumerate(dict.fromkeys(givers)):
+        tier, euros = (vault, 250) if place % 3 == 0 else (bricks, 40)
+        gift = NewDonation(day, Money(euros * 100), PaymentMode.CHEQUE, donor_id)
+        services.donations.record(replace(gift, campaign=name, tier_id=tier.id))
+
+
+def picture_what_is_given(services: Services, window: MainWindow, camera: Camera) -> None:
+    """Draw a campaign, a pledge, an expense sheet and the thanks."""
+    oven = next(x.id for x in services.campaigns.find() if "four" in x.name)
+    give_to_tiers(services, oven)
+    window.navigator.open("donations", CampaignShown(oven))
+    camera.take("campagne")
+    window.navigator.open("donations", PledgeShown(services.pledges.find()[0].id))
+    camera.take("promesse")
+    sheet = max(services.expenses.find(ExpenseFilter()), key=lambda x: x.id)
+    window.navigator.open("donations", SheetShown(sheet.id))
+    camera.take("note-de-frais")
+    thanking = Thanking(window.stack.desk, window)
+    thanking.ask()
+    as_wide_as_on_a_desk(1_120)
+    camera.take("remercier", form=True)
+    assert thanking.dialog is not None
+    thanking.dialog.reject()
+    thanking.edit_texts(DonorTextKind.THANKS)
+    as_wide_as_on_a_desk(1_120)
+    camera.take("textes", form=True)
+
+
 def picture_what_was_issued(services: Services, window: MainWindow, camera: Camera) -> None:
     """Issue the receipts of two years, replace one, and draw what there is."""
     issued = [
@@ -143,41 +177,7 @@ def test_pictures_of_money_and_receipts(
     camera.take("assistant", form=True)
     questions.reject()
     picture_what_was_issued(services, window, camera)
-
-
-def give_to_tiers(services: Services, campaign_id: int) -> None:
-    """Let donors help to build an oven."""
-    givers = [gift.donor_id for gift in services.donor_letters.unthanked()[:8]]
-    bricks, vault, *_paid = services.campaigns.get(campaign_id).tiers
-    name = services.campaigns.get(campaign_id).content.name
-    day = dt.datetime.now().astimezone().date()
-    for place, donor_id in enumerate(dict.fromkeys(givers)):
-        tier, euros = (vault, 250) if place % 3 == 0 else (bricks, 40)
-        gift = NewDonation(day, Money(euros * 100), PaymentMode.CHEQUE, donor_id)
-        services.donations.record(replace(gift, campaign=name, tier_id=tier.id))
-
-
-def test_pictures_of_campaigns_expenses_and_letters(
-    services: Services, window: MainWindow, camera: Camera
-) -> None:
-    oven = next(x.id for x in services.campaigns.find() if "four" in x.name)
-    give_to_tiers(services, oven)
-    window.navigator.open("donations", CampaignShown(oven))
-    camera.take("campagne")
-    window.navigator.open("donations", PledgeShown(services.pledges.find()[0].id))
-    camera.take("promesse")
-    sheet = max(services.expenses.find(ExpenseFilter()), key=lambda x: x.id)
-    window.navigator.open("donations", SheetShown(sheet.id))
-    camera.take("note-de-frais")
-    thanking = Thanking(window.stack.desk, window)
-    thanking.ask()
-    as_wide_as_on_a_desk(1_120)
-    camera.take("remercier", form=True)
-    assert thanking.dialog is not None
-    thanking.dialog.reject()
-    thanking.edit_texts(DonorTextKind.THANKS)
-    as_wide_as_on_a_desk(1_120)
-    camera.take("textes", form=True)
+    picture_what_is_given(services, window, camera)
 
 
 def tell_about(services: Services, contact_id: int) -> None:
