@@ -12,9 +12,16 @@ from pypdf import PdfReader
 
 from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.contacts import ContactKind, NewContact
-from coopdesk.domain.donations import NewReturn, ReturnReason, TaxArticle
+from coopdesk.domain.donations import (
+    DonationNature,
+    NewReturn,
+    ReturnReason,
+    TaxArticle,
+    ValueBasis,
+)
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.money import Money
+from coopdesk.domain.payments import PaymentMode
 from coopdesk.domain.receipt_drafting import COMPANY_FORM
 from coopdesk.domain.receipts import (
     Delivery,
@@ -260,6 +267,22 @@ def test_company_gets_the_form_of_companies_for_its_fiscal_year(office):
         dt.date(2026, 3, 1),
     )
     assert [x.year for x in office.receipts.unreceipted()] == [2027]
+    assert whole(office)
+
+
+def test_goods_of_a_company_are_described_on_a_receipt_of_their_own(office):
+    firm = company(office)
+    goods = {"nature": DonationNature.IN_KIND, "value_basis": ValueBasis.COMPANY_COST}
+    office.give(firm, 10000)
+    for said in ("Dix chaises", "Deux tables"):
+        office.give(firm, 3000, mode=PaymentMode.OTHER, description=said, **goods)
+
+    issued = office.receipts.issue_year(YEAR).value
+
+    found = {x.nature: office.receipts.detail(x.id).snapshot for x in issued}
+    assert found[DonationNature.IN_KIND].nature_detail == "Dix chaises, Deux tables"
+    assert found[DonationNature.IN_KIND].amount == Money(6000)
+    assert found[DonationNature.MONEY].nature_detail == ""
     assert whole(office)
 
 
