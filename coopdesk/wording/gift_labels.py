@@ -14,6 +14,7 @@ from coopdesk.domain.donations import (
 )
 from coopdesk.domain.donor_letters import DonorTextKind
 from coopdesk.domain.expenses import ExpenseKind, ExpenseState, SettlingWarning
+from coopdesk.domain.gift_kinds import GiftKind
 from coopdesk.domain.mileage import VehicleKind
 from coopdesk.domain.pledges import Frequency, InstalmentState, PledgeState
 from coopdesk.domain.receipt_output import OutputOrder, OutputShape
@@ -25,6 +26,18 @@ if TYPE_CHECKING:
     import enum
 
 GIFT_LABELS: dict[enum.Enum, str] = {
+    GiftKind.CASH: N_("Cash"),
+    GiftKind.CHEQUE: N_("Cheque"),
+    GiftKind.TRANSFER: N_("Bank transfer"),
+    GiftKind.CARD: N_("Bank card"),
+    GiftKind.DIRECT_DEBIT: N_("Direct debit"),
+    GiftKind.PLATFORM: N_("Online platform…"),
+    GiftKind.LISTED_SHARES: N_("Listed shares"),
+    GiftKind.WAIVED_INCOME: N_("Waived income"),
+    GiftKind.WAIVED_EXPENSES: N_("Waived expenses"),
+    GiftKind.IN_KIND: N_("Gift in kind"),
+    GiftKind.SKILLS: N_("Skills or staff lent"),
+    GiftKind.OTHER: N_("Other nature"),
     DonorTextKind.THANKS: N_("Thanks for a gift"),
     DonorTextKind.COVER: N_("Letter with a receipt"),
     OutputShape.SEPARATE: N_("One file each"),

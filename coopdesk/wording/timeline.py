@@ -142,7 +142,8 @@ def _gift_detail(values: Mapping[str, Any]) -> str:
         said = label(values["nature"])
     if values["returned_on"] is None:
         return said
-    return f"{said}, {_('returned on {day}').format(day=day_text(values['returned_on']))}"
+    gone = _("returned on {day}").format(day=day_text(values["returned_on"]))
+    return f"{said}, {gone}"
 
 
 def _receipt(values: Values) -> str:

@@ -14,7 +14,6 @@ from coopdesk.domain.donations import DonationNature, ValueBasis
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.gift_kinds import GiftKind, gift_kind
 from coopdesk.domain.payments import PaymentMode
-from coopdesk.ui.donations.words import kind_text
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.labels import plain_label
@@ -39,7 +38,7 @@ class KindFields(QObject):
         super().__init__(form)
         self._form = form
         self._donor_kind: ContactKind | None = None
-        kinds: list[tuple[GiftKind | None, str]] = [(x, kind_text(x)) for x in GiftKind]
+        kinds: list[tuple[GiftKind | None, str]] = [(x, label(x)) for x in GiftKind]
         self.kind: ChoiceBox[GiftKind | None] = form.add(
             "kind", _("Kind of gift"), ChoiceBox(kinds)
         )
@@ -91,7 +90,7 @@ class KindFields(QObject):
         """Show what is known of a gift."""
         kind = gift_kind(content.nature, content.mode)
         if kind is None:
-            kinds = [(x, kind_text(x)) for x in GiftKind]
+            kinds = [(x, label(x)) for x in GiftKind]
             self.kind.set_choices([(None, _("Mode not known")), *kinds])
         self.kind.choose(kind)
         self.received_on.set_day(content.received_on)

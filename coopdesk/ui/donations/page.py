@@ -17,7 +17,7 @@ from coopdesk.ui.donations.listing import Listing, read_listing
 from coopdesk.ui.donations.panel import DonationPanel
 from coopdesk.ui.donations.returning import GiftReturns
 from coopdesk.ui.donations.targets import GiftsShown
-from coopdesk.ui.donations.views import GiftViews
+from coopdesk.ui.donations.views import GiftViews, View
 from coopdesk.ui.letters.thanking import Thanking
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.record_list import RecordList
@@ -107,6 +107,10 @@ class DonationPage(Page):
         self.panel.add_rare_actions((self.return_action, self.remove_action))
         self.detail = ListDetail(self.list, self.panel)
         self.views = GiftViews(self, self.detail)
+        make = self.views.make_first_step
+        self.campaign_action = make(View.CAMPAIGNS, _("New campaign…"), "target")
+        self.pledge_action = make(View.PLEDGES, _("New pledge…"), "repeat")
+        self.sheet_action = make(View.EXPENSES, _("New expense sheet…"), "receipt")
         self.body.insertWidget(0, self.views.tabs)
         self.body.addWidget(self.views.stack, 1)
         self.body.addWidget(self.thanking.bar)

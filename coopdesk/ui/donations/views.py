@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -84,6 +85,14 @@ class GiftViews(QObject):
         for name in (_("Gifts"), _("Campaigns"), _("Pledges"), _("Expense sheets")):
             self.tabs.addTab(name)
         self.tabs.currentChanged.connect(self._on_tab)
+
+    def make_first_step(self, view: View, text: str, icon_name: str) -> QAction:
+        """Return an action of the page that goes to a view and does what is done first there."""
+        return self._page.make_action(text, icon_name, partial(self._on_first_step, view))
+
+    def _on_first_step(self, view: View) -> None:
+        self.tabs.setCurrentIndex(view.value)
+        self.view(view).primary_action.trigger()
 
     @property
     def current(self) -> View:

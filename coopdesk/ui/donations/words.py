@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.contacts import ContactKind
-from coopdesk.domain.gift_kinds import GiftKind
-from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 from coopdesk.wording.review_texts import review_text
 
@@ -16,13 +14,6 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.contacts import Contact
     from coopdesk.domain.donations import Ineligibility
-
-
-def kind_text(kind: GiftKind) -> str:
-    """Return what a kind of gift is called."""
-    if kind is GiftKind.PLATFORM:
-        return _("Online platform…")
-    return label(kind.mode) if kind.is_money else label(kind.nature)
 
 
 def no_receipt_text(reason: Ineligibility) -> str:
