@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.errors import ExternalError
 from coopdesk.services.backup_manifests import check_manifest, write_manifest
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS, Progress
@@ -39,10 +41,12 @@ class DatabaseService:
         return replace(report, findings=(*report.findings, *self._lost(report)))
 
     def _lost(self, report: CheckReport) -> tuple[Finding, ...]:
-        """Compare with what this computer noted, unless the file lacks its very tables."""
-        if "tax_receipt" not in report.figures:
-            return ()
-        return self.anchor_findings()
+        """Compare with what this computer noted, as far as the file can be read at all."""
+        if "tax_receipt" in report.figures:
+            # What stops this look is in the report already.
+            with suppress(ExternalError, ValueError, TypeError):
+                return self.anchor_findings()
+        return ()
 
     def anchor_findings(self) -> tuple[Finding, ...]:
         """Return which receipts this computer knows of and the file does not hold, in words."""
