@@ -100,10 +100,11 @@ def test_every_operation_has_a_name_and_the_values_of_that_name() -> None:
     labels = dict(_written_labels())
     assert {"donation.recorded", "import.applied", "receipt.issued"} <= set(labels)
     assert set(labels) <= set(OPERATION_TEXTS)
+    later = _completed_later()
     for name, values in labels.items():
         given = values | {"amount" if value == "cents" else value for value in values}
         wanted = {x for _text, x, _spec, _how in Formatter().parse(OPERATION_TEXTS[name]) if x}
-        assert wanted <= given | _completed_later(), name
+        assert wanted <= given | later, name
 
 
 @pytest.mark.parametrize("state", PaymentState)
