@@ -50,7 +50,13 @@ def page_specs() -> tuple[PageSpec, ...]:
             _("Gifts"),
             "gift",
             _build_donations,
-            commands=(Command(_("New gift"), "plus", "record_action"),),
+            find=_find_campaigns,
+            commands=(
+                Command(_("New gift"), "plus", "record_action"),
+                Command(_("New campaign"), "target", "campaign_action"),
+                Command(_("New pledge"), "repeat", "pledge_action"),
+                Command(_("New expense sheet"), "receipt", "sheet_action"),
+            ),
         ),
         PageSpec(
             "receipts",
@@ -127,6 +133,12 @@ def _build_donations(desk: Desk) -> Page:
     from coopdesk.ui.donations.page import DonationPage
 
     return DonationPage(desk)
+
+
+def _find_campaigns(desk: Desk, text: str) -> list[Hit]:
+    from coopdesk.ui.campaigns.finding import find_campaigns
+
+    return find_campaigns(desk, text)
 
 
 def _build_receipts(desk: Desk) -> Page:

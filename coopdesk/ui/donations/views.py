@@ -87,7 +87,7 @@ class GiftViews(QObject):
         self.tabs.currentChanged.connect(self._on_tab)
 
     def make_first_step(self, view: View, text: str, icon_name: str) -> QAction:
-        """Return an action of the page that goes to a view and does what is done first there."""
+        """Return an action of the page that does what is done first in a view."""
         return self._page.make_action(text, icon_name, partial(self._on_first_step, view))
 
     def _on_first_step(self, view: View) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.campaigns import NewCampaign
+from coopdesk.ui.campaigns.finding import find_campaigns
 from coopdesk.ui.donations.targets import CampaignShown
 from coopdesk.ui.donations.views import View
 from coopdesk.ui.page import Role
@@ -44,3 +46,22 @@ def test_campaign_named_elsewhere_opens_in_its_view(filled_page, office, gifts, 
 
     assert page.views.current is View.GIFTS
     assert page.detail.chosen_id == gifts["Zoé"]
+
+
+@pytest.mark.parametrize("name", ["campaign_action", "pledge_action", "sheet_action"])
+def test_first_step_of_a_view_is_one_command_of_the_page(filled_page, office, qtbot, name):
+    page = filled_page
+    getattr(page, name).trigger()
+    settle(qtbot, office, page)
+
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert page.views.other is not None
+    dialog.done(0)
+
+
+def test_finder_answers_with_a_campaign(filled_page, office):
+    (hit,) = find_campaigns(office.desk, "toit")
+
+    assert (hit.text, hit.page) == ("Toit", "donations")
+    assert isinstance(hit.target, CampaignShown)
