@@ -81,7 +81,9 @@ def list_texts(call: Call) -> Answer:
 
 
 def _shown_name(text: DonorText) -> str:
-    return text.content.label if text.is_own else f"{text.content.label} ({_('proposed')})"
+    if text.is_own:
+        return text.content.label
+    return _("{name} (proposed)").format(name=text.content.label)
 
 
 def _blanks() -> str:

@@ -10,10 +10,9 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document
-from coopdesk.cli.failures import DONE, REFUSED
+from coopdesk.cli.failures import DONE, REFUSED, UsageProblemError
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import (
-    FileArgument,
     YearOption,
     command,
     optional,
@@ -80,7 +79,7 @@ def print_year(call: Call, year: YearOption, folder: FolderOption, **given: Any)
 def _passphrase() -> str:
     """Return the password of the key: from the environment, else asked without an echo."""
     known = os.environ.get(KEY_VARIABLE)
-    return getpass(_("Password of the key: ")) if known is None else known
+    return getpass(_("Password of the key:") + " ") if known is None else known
 
 
 def _written(files: ReceiptFiles, year: int, folder: Path) -> Answer:
@@ -127,15 +126,27 @@ def duplicate(
 
 
 @command(app, "verify", _("Say whether a file is a receipt of ours, as it was issued."))
-def verify(call: Call, file: FileArgument) -> Answer:
+def verify(
+    call: Call,
+    file: Annotated[
+        Path | None, typer.Argument(metavar=_("FILE"), help=_("The file to read."))
+    ] = None,
+    code: Annotated[
+        str,
+        typer.Option(metavar="CD1|…", help=_("In place of a file: what its QR code says.")),
+    ] = "",
+) -> Answer:
     """Answer with what a file is; exit code 1 unless it is authentic or our duplicate."""
+    if (file is None) == (not code):
+        raise UsageProblemError(_("Give a file, or --code with the text of its QR code."))
     with call.opened() as services, job(_("Reading the file")) as progress:
-        found = services.receipt_papers.verify(file, progress)
+        papers = services.receipt_papers
+        found = papers.verify_code(code) if file is None else papers.verify(file, progress)
     lines = verification_lines(found)
     return Answer(_document(file, found), tuple(lines), DONE if found.is_ours else REFUSED)
 
 
-def _document(file: Path, found: Verification) -> Document:
+def _document(file: Path | None, found: Verification) -> Document:
     signature = found.signature
     return {
         "file": file,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents.pdf_marks import MarkKind, PaperMark, mark_after, marked
 from coopdesk.documents.pdf_signatures import signature_of
+from coopdesk.documents.receipt_seal import seal_text
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.receipt_proofs import (
     Doubt,
@@ -51,6 +52,15 @@ _NUMBER = re.compile(r"Reçu n° ?(\S+)")
 _DIGEST = re.compile(r"(?:[0-9a-f]{4} ){7}[0-9a-f]{4}")
 _LIKE = 0.4
 _CANDIDATES = 3
+_SEAL_SIGN, _SEAL_PARTS, _SHOWN = "CD1", 6, 60
+_SEAL_DOUBTS = (
+    "proof.words_differs",
+    "proof.number_differs",
+    "proof.day_differs",
+    "proof.cents_differs",
+    "proof.seal_differs",
+    "proof.seal_differs",
+)
 _EARNED = 0.2  # seconds, for each page that is one of ours
 
 
@@ -78,6 +88,33 @@ class Prover:
                 Verified.UNREADABLE, findings=(Doubt(error.code, error.values),)
             )
         return self._read(pages)
+
+    def seal(self, text: str) -> Verification:
+        """Return what the text of a QR code proves: that its figures are those of a receipt.
+
+        Raises:
+            RuleError: ``receipt.no_seal``; it is no code of a receipt.
+        """
+        found = text.strip().split("|")
+        if len(found) != _SEAL_PARTS or found[0] != _SEAL_SIGN:
+            raise RuleError("receipt.no_seal", field="code")
+        key = self._numbers.get(found[1])
+        if key is None:
+            doubt = Doubt("proof.number_unknown", {"number": found[1][:40]})
+            return Verification(Verified.UNKNOWN, findings=(doubt,))
+        kept = self._receipt(key)
+        said = snapshot_from_json(kept.snapshot)
+        ours = seal_text(said, commitment(kept.salt, kept.snapshot)).split("|")
+        doubts = tuple(
+            Doubt(code, {"ours": mine, "theirs": theirs[:_SHOWN]})
+            for code, mine, theirs in zip(_SEAL_DOUBTS, ours, found, strict=True)
+            if mine != theirs
+        )
+        doubts = (*doubts, *self._entry_findings(kept))
+        fate = Verified.VOIDED if kept.voided_on else Verified.PRINTED
+        return Verification(
+            Verified.MODIFIED if doubts else fate, (_proven(kept, (), ()),), doubts
+        )
 
     # by its bytes
 
@@ -196,6 +233,8 @@ class Prover:
 
     def _unknown(self, pages: Sequence[list[str]]) -> tuple[Doubt, ...]:
         """Say which number a file bears that is no receipt of ours, or another's paper."""
+        if not any(pages):
+            return (Doubt("proof.no_text"),)
         for line in (line for lines in pages for line in lines):
             found = _NUMBER.search(line)
             if found:

@@ -255,6 +255,7 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "pdf.not_a_pdf": N_("The file is not a PDF."),
     "pdf.too_large": N_("The file is far larger than receipts are."),
     "pdf.too_slow": N_("Reading the file takes far longer than reading receipts does."),
+    "receipt.no_seal": N_("This is not the text of the QR code of a receipt (CD1|…)."),
     "signature.cannot_open": N_(
         "The key cannot be opened: the password is wrong, or the file is no .p12 key."
     ),

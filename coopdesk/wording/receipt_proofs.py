@@ -33,6 +33,8 @@ _FIELDS = {
     "proof.day_differs": N_("Date"),
     "proof.number_differs": N_("Number"),
     "proof.words_differs": N_("Words"),
+    "proof.cents_differs": N_("Amount in cents"),
+    "proof.seal_differs": N_("Digest"),
 }
 
 DOUBT_TEXTS: dict[str, str] = {
@@ -47,6 +49,9 @@ DOUBT_TEXTS: dict[str, str] = {
         "In the database, the entry of receipt {number} was altered. Run a check."
     ),
     "proof.mark_false": N_("The file is marked ANNULÉ on {day}, which the database denies."),
+    "proof.no_text": N_(
+        "The file holds no text, as a scan does: have its QR code read, or compare it by eye."
+    ),
     "proof.number_of_another": N_(
         "It bears the number {number}, but is not like the paper of that receipt."
     ),

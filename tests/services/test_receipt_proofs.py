@@ -10,8 +10,11 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import ContentStream, NameObject
 
+from coopdesk.documents.receipt_seal import seal_text
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.receipt_output import OutputShape
 from coopdesk.domain.receipt_proofs import Verified
+from coopdesk.domain.receipt_snapshots import commitment, snapshot_from_json
 from coopdesk.exchange.pdf_reading import Clock
 from coopdesk.services.receipt_output import ReceiptOutput
 from coopdesk.services.receipt_proofs import Prover
@@ -197,6 +200,28 @@ def test_a_print_of_several_receipts_is_judged_one_by_one(shared, tmp_path):
     ]
     assert forged.outcome is Verified.MODIFIED
     assert [bool(each.findings) for each in forged.receipts] == [True, False, False]
+
+
+def test_the_code_of_a_paper_is_held_against_the_register(shared):
+    with shared.units.read() as work:
+        (kept,) = work.receipt_papers.kept([1])
+    said = snapshot_from_json(kept.snapshot)
+    code = seal_text(said, commitment(kept.salt, kept.snapshot))
+
+    real = shared.papers.verify_code(code)
+    forged = shared.papers.verify_code(code.replace("|5000|", "|9000|"))
+    strange = shared.papers.verify_code(code.replace("2026-0001", "2026-0009"))
+
+    assert (real.outcome, codes(real)) == (Verified.PRINTED, [])
+    assert (forged.outcome, codes(forged)) == (Verified.MODIFIED, ["proof.cents_differs"])
+    assert (strange.outcome, codes(strange)) == (Verified.UNKNOWN, ["proof.number_unknown"])
+    with pytest.raises(RuleError) as refused:
+        shared.papers.verify_code("https://example.org")
+    assert refused.value.code == "receipt.no_seal"
+
+
+def test_a_scan_is_said_to_hold_no_text(shared):
+    assert codes(shared.papers.proven(one_page(b"0 0 9 9 re f"))) == ["proof.no_text"]
 
 
 def test_a_row_edited_behind_our_back_makes_the_paper_doubtful(tmp_path):
