@@ -82,6 +82,7 @@ class DonationService:
         with self._units.write("donation.corrected", cents=str(new.amount.cents)) as work:
             before = work.donations.get(donation_id)
             refuse_frozen(before)
+            new = replace(new, expense_sheet_id=before.content.expense_sheet_id)
             lacks_mode = before.content.mode is new.mode
             asked = self._of_today(work, new)
             cleaned = checked_donation(*asked, may_lack_mode=lacks_mode)
