@@ -136,6 +136,12 @@ class ReceiptLifeService:
             work.commit()
         return changed(series, Subject.RECEIPTS)
 
+    def next_number(self, year: int) -> int:
+        """Return the number that the next receipt of a year will have."""
+        with self._units.read() as work:
+            lost = work.receipt_life.last_lost(year)
+            return max(work.receipts.next_number(year), lost + 1)
+
     def to_void(self) -> list[ReceiptLine]:
         """Return the receipts that count although a gift of theirs went back, oldest first."""
         with self._units.read() as work:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from coopdesk.ui.receipts.clock_dialog import CLOCK_BEHIND, ClockDialog
 from coopdesk.ui.receipts.issue_dialog import IssueDialog
+from coopdesk.ui.receipts.losses import Losses
+from coopdesk.ui.receipts.reason_dialog import CLOCK_BEHIND, LOST, ReasonDialog
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -41,8 +42,10 @@ class Issuing(QObject):
         self._is_waiting = False
         self.job: Job | None = None
         self.dialog: IssueDialog | None = None
-        self.clock_dialog: ClockDialog | None = None
+        self.clock_dialog: ReasonDialog | None = None
         self._order: IssueOrder | None = None
+        self.losses = Losses(desk, window)
+        self.losses.noted.connect(self._on_loss_noted)
 
     @property
     def is_running(self) -> bool:
@@ -85,11 +88,14 @@ class Issuing(QObject):
         )
 
     def _on_failed(self, error: RuleError) -> None:
-        """Ask why, where the day is before the last receipt's; tell anything else."""
+        """Ask why, where the day or the file is behind what was issued; tell the rest."""
+        if error.code in LOST:
+            self.losses.ask(error)
+            return
         if error.code != CLOCK_BEHIND:
             self._desk.feedback.show_error(error)
             return
-        self.clock_dialog = ClockDialog(error, self._window)
+        self.clock_dialog = ReasonDialog(error, self._window)
         self.clock_dialog.submitted.connect(self._on_clock_reason)
         self.clock_dialog.finished.connect(self._on_clock_finished)
         self.clock_dialog.open()
@@ -99,6 +105,12 @@ class Issuing(QObject):
         if self.clock_dialog is not None and self._order is not None:
             self.clock_dialog.saved()
             self._on_order(replace(self._order, clock_reason=reason))
+
+    @Slot()
+    def _on_loss_noted(self) -> None:
+        """Go on with what was asked: its numbers follow the lost ones."""
+        if self._order is not None:
+            self._on_order(self._order)
 
     @Slot()
     def _on_clock_finished(self) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from coopdesk.domain.receipts import DeliveryWay
 from coopdesk.ui.receipts.delivery_dialog import DeliveryDialog, DeliveryOrder
+from coopdesk.ui.receipts.losses import Losses
+from coopdesk.ui.receipts.reason_dialog import LOST
 from coopdesk.ui.receipts.receipt_sheet import DO_DELIVER, DO_REPLACE, DO_VOID
 from coopdesk.ui.receipts.replace_dialog import ReplaceDialog
 from coopdesk.ui.receipts.replacement import Replacement, read_replacement
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from coopdesk.domain.errors import RuleError
     from coopdesk.domain.receipts import ReceiptLine
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.page import Page
@@ -42,6 +45,7 @@ class Life(QObject):
         self._desk = page.desk
         self._papers = papers
         self._view: IssuedView | None = None
+        self._losses = Losses(self._desk, page)
         self._last_way = DeliveryWay.EMAILED
         self.dialog: LifeDialog | None = None
         make = page.make_action
@@ -196,9 +200,15 @@ class Life(QObject):
             dialog,
             self._command(dialog, order),
             partial(self._on_done, dialog, order),
-            failed=dialog.show_error,
+            failed=partial(self._on_failed, dialog),
             ended=dialog.unlock,
         )
+
+    def _on_failed(self, dialog: LifeDialog, error: RuleError) -> None:
+        """Say why beside the fields; what is lost is asked for in a dialog of its own."""
+        dialog.show_error(error)
+        if error.code in LOST:
+            self._losses.ask(error, dialog)
 
     def _command(
         self, dialog: LifeDialog, order: VoidOrder | DeliveryOrder

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.ui.columns import Tone
-from coopdesk.ui.receipts.clock_dialog import CLOCK_BEHIND
+from coopdesk.ui.receipts.reason_dialog import CLOCK_BEHIND
 from coopdesk.ui.receipts.void_dialog import RETURNED, USUAL_REASONS, VoidOrder, about_text
 from coopdesk.ui.receipts.words import is_living
 from coopdesk.ui.widgets.form_dialog import FormDialog

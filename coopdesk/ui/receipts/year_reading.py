@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.receipt_drafting import draft_receipts
-from coopdesk.domain.receipts import ReceiptFilter, ReceiptScope, Verdict
+from coopdesk.domain.receipts import ReceiptScope, Verdict
 from coopdesk.ui.receipts.review_rows import ReviewRows
 
 if TYPE_CHECKING:
@@ -80,15 +80,10 @@ def read_year(services: Services, today: dt.date, year: int | None) -> YearReadi
         per_donor=tuple(draft_receipts(ready, ReceiptScope.DONOR)),
         per_gift=tuple(draft_receipts(ready, ReceiptScope.GIFT)),
         series=life.series(year),
-        next_number=_next_number(services, year),
+        next_number=life.next_number(year),
         issued=count,
         issued_amount=amount,
         years=tuple(years),
         unreceipted=receipts.unreceipted(),
         to_void=tuple(life.to_void()),
     )
-
-
-def _next_number(services: Services, year: int) -> int:
-    last = services.receipts.ids(ReceiptFilter(year=year, descending=True))[:1]
-    return max((line.number for line in services.receipts.lines(last)), default=0) + 1

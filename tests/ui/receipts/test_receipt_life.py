@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,10 @@ from pypdf import PdfReader
 
 from coopdesk.domain.donations import NewReturn, ReturnReason
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.operations import Origin
 from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.receipts import ReceiptScope, ReceiptStatus, Verdict
+from coopdesk.services.opening import open_database, signature
 from coopdesk.ui.receipts.finding import find_receipts
 from coopdesk.ui.receipts.page import ReceiptPage
 from coopdesk.ui.receipts.review_rows import TO_VOID
@@ -20,6 +23,8 @@ from coopdesk.ui.receipts.views import View
 from tests.ui.office import YEAR, payment_row, problems_of, show_page, texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from coopdesk.ui.receipts.review_rows import ReviewRow
     from tests.ui.office import Office
 
@@ -276,9 +281,43 @@ def test_clock_that_is_behind_asks_why_before_anything_is_issued(office, show, q
     page.issuing._on_failed(behind)
     dialog = page.issuing.clock_dialog
     dialog.submit_button.click()
-    assert dialog.form.error_of("clock_reason")
+    assert dialog.form.error_of("reason")
     assert problems_of(dialog) == []
     dialog.reason.setText("La date de l’ordinateur était fausse hier.")
     dialog.submit_button.click()
     office.idle(qtbot)
     assert office.services.receipts.totals(YEAR)[0] == 1
+
+
+@pytest.fixture
+def older(office: Office) -> Iterator[Office]:
+    """The office with an older copy of its file in place: one receipt is not in it."""
+    office.gift(office.person())
+    office.services.receipts.issue_year(YEAR)
+    office.gift(office.person(1))
+    old = office.folder / "old.coopdesk"
+    office.services.database.back_up(old)
+    office.services.receipts.issue_year(YEAR)
+    office.services.database.close()
+    shutil.copy(old, office.desk.database)
+    services = open_database(office.desk.database, signature("Maëlle", Origin.WINDOW))
+    yield replace(office, services=services, desk=replace(office.desk, services=services))
+    services.database.close()
+
+
+def test_receipts_missing_from_an_older_file_are_noted_before_the_next_one(
+    older, window, qtbot
+):
+    page = ReceiptPage(older.desk)
+    show_page(page, window)
+    older.idle(qtbot)
+    page.issue_action.trigger()
+    page.issuing.dialog.issue_button.click()
+    older.idle(qtbot)
+    dialog = page.issuing.losses.dialog
+    assert problems_of(dialog) == []
+    dialog.reason.setText("Le disque d’avant est mort.")
+    dialog.submit_button.click()
+    older.idle(qtbot)
+    assert [line.number for line in older.services.receipts.find(YEAR)] == [1, 3]
+    assert older.services.receipt_life.next_number(YEAR) == 4
