@@ -184,7 +184,8 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "receipt.behind": N_(
         "This file is not the newest: this computer knows receipts or voidings that it does not "
         "hold ({numbers}), last seen in {path}. Open the newer file, or restore the newer "
-        "backup. If they are lost for good, say so and why: the next numbers follow them."
+        "backup. If they are lost for good, declare it in the settings, under Database: the "
+        "next numbers follow them."
     ),
     "receipt.clock_behind": N_(
         "The last receipt is dated {day} and today is {today}: numbers follow the days. Set the "
@@ -214,7 +215,7 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "receipt.rewritten": N_(
         "The receipts of this file are not those that this computer saw issued ({numbers}). It "
         "may be a copy in which others were issued, last seen in {path}: open that one. If it "
-        "is lost for good, say so and why."
+        "is lost for good, declare it in the settings, under Database."
     ),
     "receipt.unknown_form": N_("No version of the form {form} is known."),
     "receipt.void_before_issue": N_(
