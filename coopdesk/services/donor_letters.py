@@ -254,7 +254,9 @@ class DonorLetterService:
             for mail in mails
             if mail not in mailed
         )
-        run = EmailRun(folder, save_drafts(folder, drafts, progress), None, left_out)
+        run = EmailRun(
+            folder, save_drafts(folder, drafts, len(drafts), progress), None, left_out
+        )
         self._note(mailed, Channel.EMAIL)
         return changed(run, Subject.DONATIONS, Subject.CONTACTS)
 

@@ -13,7 +13,7 @@ from coopdesk.services.saving import save
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
     from coopdesk.domain.association import Association
@@ -60,15 +60,15 @@ def draft_name(number: int, name: str) -> str:
 
 
 def save_drafts(
-    folder: Path, drafts: Sequence[tuple[str, bytes]], progress: Progress
+    folder: Path, drafts: Iterable[tuple[str, bytes]], count: int, progress: Progress
 ) -> tuple[Path, ...]:
-    """Write drafts by their names, whole files each.
+    """Write drafts by their names as they are made, whole files each.
 
     Raises:
         ExternalError: the disk or the folder is in the way.
     """
     paths = []
     for done, (name, content) in enumerate(drafts):
-        progress.advance(done, len(drafts))
+        progress.advance(done, count)
         paths.append(save(folder / name, content))
     return tuple(paths)

@@ -28,7 +28,7 @@ from coopdesk.services.saving import save
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from coopdesk.domain.receipts import ReceiptSnapshot
@@ -121,14 +121,19 @@ class ReceiptWriter:
         others = [each for each in living if not letters.email(each.donor_id)]
         posted = [each for each in others if postal_lines(each)]
         unreached = [each for each in others if not postal_lines(each)]
-        drafts = self._drafts(letters, grouped(mailed), Stage(progress, 0, 60))
-        paths, listing = [], None
+        maker = DraftMaker(letters.house, self._units.now().astimezone()) if mailed else None
+        paths: list[Path] = []
+        emails: tuple[Path, ...] = ()
+        listing = None
         if posted:
             before = letters if self._output.letters else None
             paths.append(
-                self._together(posted, folder / _POSTED, Stage(progress, 60, 80), before)
+                self._together(posted, folder / _POSTED, Stage(progress, 0, 40), before)
             )
-        emails = save_drafts(folder, drafts, Stage(progress, 80, 100))
+        if maker is not None:
+            groups = grouped(mailed)
+            drafts = self._drafts(letters, groups, maker)
+            emails = save_drafts(folder, drafts, len(groups), Stage(progress, 40, 100))
         if unreached:
             lines = (f"{each.number_text} {each.donor_name}" for each in unreached)
             listing = save(folder / _UNREACHED, "\n".join((*lines, "")).encode())
@@ -148,20 +153,14 @@ class ReceiptWriter:
         self,
         letters: ReceiptLetters,
         groups: Mapping[int, Sequence[KeptReceipt]],
-        progress: Stage,
-    ) -> list[tuple[str, bytes]]:
-        """Return a draft for each donor, with all receipts of the donor."""
-        if not groups:
-            return []
-        maker = DraftMaker(letters.house, self._units.now().astimezone())
-        drafts = []
-        for done, (donor_id, own) in enumerate(groups.items()):
-            progress.advance(done, len(groups))
+        maker: DraftMaker,
+    ) -> Iterator[tuple[str, bytes]]:
+        """Yield a draft for each donor, with all receipts of the donor."""
+        for donor_id, own in groups.items():
             papers = (Attachment(_file_name(each), self._own(each)) for each in own)
             to = Mailbox(own[0].donor_name, letters.email(donor_id))
             draft = maker.draft(to, letters.texts[donor_id], tuple(papers))
-            drafts.append((_file_name(own[0]).removesuffix("pdf") + "eml", draft))
-        return drafts
+            yield _file_name(own[0]).removesuffix("pdf") + "eml", draft
 
     def _together(
         self,

@@ -197,7 +197,7 @@ class ReminderService(ReminderTexts):
         listed = bcc_list(x.email for x in mailed if x.contact_id not in off)
         run = EmailRun(
             folder,
-            save_drafts(folder, drafts, progress),
+            save_drafts(folder, drafts, len(drafts), progress),
             save(folder / ADDRESS_FILE, f"{listed}\n".encode()) if listed else None,
             (*left_out, *_without_email(lines)),
             _people(refused, LeftOutReason.REFUSES_NEWS),

@@ -217,7 +217,7 @@ def test_a_cancel_between_two_drafts_notes_nothing(office, tmp_path):
     office.receipts.issue_year(2026)
 
     with pytest.raises(JobCancelledError):
-        office.papers.write([1], tmp_path, ReceiptOutput(OutputShape.BY_WAY), StopAt(80))
+        office.papers.write([1], tmp_path, ReceiptOutput(OutputShape.BY_WAY), StopAt(40))
 
     assert office.letters_kept() == []
     assert list(tmp_path.glob("*.eml")) == []
