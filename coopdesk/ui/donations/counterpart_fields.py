@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from coopdesk.domain.errors import RuleError
@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 class CounterpartFields(QObject):
     """Two fields and a sentence with the figures of the donor's year."""
 
+    tested = Signal()
+
     def __init__(self, desk: Desk, form: Form) -> None:
         super().__init__(form)
+        self.is_too_much = False
         self._desk = desk
         self._donation_id: int | None = None
         self._draft: Callable[[], NewDonation | None] | None = None
@@ -66,7 +69,7 @@ class CounterpartFields(QObject):
         with suppress(RuleError):
             draft = self._draft() if self._draft is not None else None
         if draft is None or draft.donor_id is None or not draft.counterpart:
-            self._say("")
+            self._say("", is_too_much=False)
             return
         donations = self._desk.services.donations
         call = partial(donations.counterpart_test, draft, self._donation_id)
@@ -78,14 +81,16 @@ class CounterpartFields(QObject):
         text = counterpart_text(test)
         if text and not test.is_passed:
             text = _("{test}: no receipt for this gift").format(test=text)
-        self._say(text)
+        self._say(text, is_too_much=not test.is_passed)
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, *, is_too_much: bool) -> None:
+        self.is_too_much = is_too_much
         self.test.setText(text)
         self.test.setVisible(bool(text))
+        self.tested.emit()
 
     def clear(self) -> None:
         """Make room for the next gift."""
         self.label.clear()
         self.amount.clear()
-        self._say("")
+        self._say("", is_too_much=False)

@@ -129,6 +129,7 @@ class DonationDialog(FormDialog):
         self.donor.textEdited.connect(self._explain)
         self.eligibility.currentIndexChanged.connect(self._explain)
         self.kinds.changed.connect(self._on_kind_changed)
+        self.counterpart.tested.connect(self._explain)
         self.kinds.expenses_button.clicked.connect(self._on_expenses)
         self.campaigns.tier_chosen.connect(self._on_tier_chosen)
         self.amount.editingFinished.connect(self.counterpart.ask)
@@ -250,6 +251,8 @@ class DonationDialog(FormDialog):
             return
         reason = self.eligibility.value
         text = eligibility_explained(self._donor, reason, self.kinds.day)
+        if self._donor is not None and reason is None and self.counterpart.is_too_much:
+            text = _("What the donor received is worth too much: no receipt (see “More”).")
         self.explanation.setText(text)
 
     # what was typed

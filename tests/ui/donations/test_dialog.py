@@ -299,6 +299,7 @@ def test_counterpart_is_tested_while_it_is_typed(qtbot, office, page, people, di
     press("30")
     qtbot.waitUntil(lambda: "pas de reçu pour ce don" in words(counterpart.test))
     assert "30 %, plus que 25 %" in words(counterpart.test).replace("\u202f", " ")
+    assert "vaut trop" in words(dialog.explanation)
     counterpart.amount.selectAll()
     press("20")
     qtbot.waitUntil(lambda: "73,00 €" in words(counterpart.test))
