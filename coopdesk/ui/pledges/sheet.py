@@ -87,7 +87,7 @@ def _facts(pledge: Pledge) -> list[tuple[str, Said]]:
 def _waiting(waiting: Sequence[Instalment]) -> Iterator[Part]:
     if not waiting:
         return
-    yield Heading(_("To come"), money_text(sums_of(waiting).expected))
+    yield Heading(_("Still to be received"), money_text(sums_of(waiting).expected))
     yield Lines(tuple(_waits(one) for one in waiting[:_MOST]))
 
 
