@@ -120,10 +120,8 @@ class ReceiptPaperService:
         Raises:
             RuleError: ``receipt.no_seal``; it is no code of a receipt.
         """
-        with self._units.read() as work:
-            return Prover(work).seal(text)
+        return Prover(self._units).seal(text)
 
     def proven(self, content: bytes, progress: Progress = NO_PROGRESS) -> Verification:
         """Say what the content of a file is; as ``verify``."""
-        with self._units.read() as work:
-            return Prover(work, progress).verification(content)
+        return Prover(self._units, progress).verification(content)

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coopdesk.storage.receipt_paper_store import KeptReceipt
-    from coopdesk.storage.unit_of_work import Work
+    from coopdesk.storage.unit_of_work import Units
 
 _END = re.compile(rb"%%EOF(?:\r\n|\n|\r)?")
 _MOST_ENDS = 12
@@ -65,12 +65,15 @@ _EARNED = 0.2  # seconds, for each page that is one of ours
 
 
 class Prover:
-    """Proves files against the receipts of one unit of work."""
+    """Proves files against the receipts of a database.
+
+    Each look at it is short: reading a large file takes minutes, and nobody waits for it.
+    """
 
     def __init__(
-        self, work: Work, progress: Progress = NO_PROGRESS, clock: Clock | None = None
+        self, units: Units, progress: Progress = NO_PROGRESS, clock: Clock | None = None
     ) -> None:
-        self._work = work
+        self._units = units
         self._progress = progress
         self._clock = clock or Clock()
         self._papers: dict[int, list[list[str]]] = {}
@@ -125,9 +128,9 @@ class Prover:
             digest.update(content[done : end.end()])
             done = end.end()
             lengths[digest.hexdigest()] = done
-        for kept in self._work.receipt_papers.of_papers(list(lengths)):
-            return kept, lengths[kept.pdf_sha256]
-        return None
+        with self._units.read() as work:
+            found = work.receipt_papers.of_papers(list(lengths))
+        return (found[0], lengths[found[0].pdf_sha256]) if found else None
 
     def _copy(self, content: bytes, kept: KeptReceipt, length: int) -> Verification:
         """Judge what follows the paper as it was issued, and our own entry of it."""
@@ -162,7 +165,9 @@ class Prover:
         )
         if chain_hash(kept.previous_hash, link) != kept.hash:
             yield Doubt("proof.entry_altered", {"number": kept.number_text})
-        if self._work.receipt_papers.hash_before(kept.id) != kept.previous_hash:
+        with self._units.read() as work:
+            before = work.receipt_papers.hash_before(kept.id)
+        if before != kept.previous_hash:
             yield Doubt("proof.chain_broken", {"number": kept.number_text})
 
     # by its words
@@ -248,22 +253,26 @@ class Prover:
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
-        return self._work.receipt_papers.ids_by_number()
+        with self._units.read() as work:
+            return work.receipt_papers.ids_by_number()
 
     @cached_property
     def _digests(self) -> dict[str, int]:
-        words = self._work.receipt_papers.words()
-        return {commitment(salt, words)[:32]: key for key, salt, words in words}
+        with self._units.read() as work:
+            words = work.receipt_papers.words()
+            return {commitment(salt, said)[:32]: key for key, salt, said in words}
 
     def _receipt(self, key: int) -> KeptReceipt:
         if key not in self._kept:
-            self._kept[key] = self._work.receipt_papers.kept([key])[0]
+            with self._units.read() as work:
+                self._kept[key] = work.receipt_papers.kept([key])[0]
         return self._kept[key]
 
     def _paper(self, key: int) -> list[list[str]]:
         """Return the lines of the pages of a stored paper."""
         if key not in self._papers:
-            paper = self._work.receipts.pdf(key)
+            with self._units.read() as work:
+                paper = work.receipts.pdf(key)
             self._papers[key] = [page_lines(text) for text in page_texts(paper)]
         return self._papers[key]
 

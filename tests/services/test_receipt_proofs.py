@@ -263,16 +263,14 @@ def test_a_page_that_takes_too_long_is_left(shared):
     content = one_page(b"BT /F 9 Tf (a) Tj ET\n" * 3_000, resources=FONT)
     moments = iter(range(10_000_000))
 
-    with shared.units.read() as work:
-        prover = Prover(work, clock=Clock(2_000, lambda: next(moments)))
-        found = prover.verification(content)
+    prover = Prover(shared.units, clock=Clock(2_000, lambda: next(moments)))
+    found = prover.verification(content)
 
     assert (found.outcome, codes(found)) == (Verified.UNREADABLE, ["pdf.too_slow"])
 
 
 def test_forms_that_unfold_for_ever_are_not_followed(shared):
-    with shared.units.read() as work:
-        found = Prover(work, clock=Clock(0.2)).verification(unfolding())
+    found = Prover(shared.units, clock=Clock(0.2)).verification(unfolding())
 
     assert (found.outcome, codes(found)) == (Verified.UNREADABLE, ["pdf.too_slow"])
 
