@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,38 @@ _SEAL_DOUBTS = (
     "proof.seal_differs",
     "proof.seal_differs",
 )
-_EARNED = 0.2  # seconds, for each page that is one of ours
+_MOST_PLACES = 20
+_EARNED = 0.6  # seconds, for each page that is one of ours
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was found so far in a file that is read."""
+
+    receipts: list[ProvenReceipt] = field(default_factory=list)
+    others: list[int] = field(default_factory=list)
+    pages: list[tuple[int, list[str]]] = field(default_factory=list)
+    stray: Doubt | None = None
+    has_text: bool = False
+    is_whole: bool = False
+
+    def judged(self) -> Verification:
+        """Return what the file is."""
+        receipts = tuple(self.receipts)
+        if not receipts:
+            doubt = self.stray if self.has_text else Doubt("proof.no_text")
+            return Verification(Verified.UNKNOWN, findings=(doubt,) if doubt else ())
+        is_altered = any(each.findings for each in receipts)
+        findings = []
+        if len(receipts) == 1 and not self.others and not is_altered and self.is_whole:
+            # Its words, but not the file that was issued.
+            findings.append(Doubt("proof.bytes_differ"))
+            is_altered = True
+        if self.others:
+            places = ", ".join(map(str, self.others[:_MOST_PLACES]))
+            findings.append(Doubt("proof.other_pages", {"pages": places}))
+        outcome = Verified.MODIFIED if is_altered else Verified.PRINTED
+        return Verification(outcome, receipts, tuple(findings))
 
 
 class Prover:
@@ -85,12 +117,10 @@ class Prover:
         if found is not None:
             return self._copy(content, *found)
         try:
-            pages = self._pages(content)
+            return self._read(content)
         except RuleError as error:
-            return Verification(
-                Verified.UNREADABLE, findings=(Doubt(error.code, error.values),)
-            )
-        return self._read(pages)
+            doubt = Doubt(error.code, error.values)
+            return Verification(Verified.UNREADABLE, findings=(doubt,))
 
     def seal(self, text: str) -> Verification:
         """Return what the text of a QR code proves: that its figures are those of a receipt.
@@ -172,45 +202,36 @@ class Prover:
 
     # by its words
 
-    def _pages(self, content: bytes) -> list[list[str]]:
-        pages = []
-        for done, text in enumerate(page_texts(content, self._clock)):
-            self._progress.advance(done, done + 1)
-            pages.append(page_lines(text))
-            if any(_NUMBER.search(line) for line in pages[-1]):
-                self._clock.earn(_EARNED)
-        return pages
-
-    def _read(self, pages: Sequence[list[str]]) -> Verification:
-        groups: dict[int, list[int]] = {}
-        others = []
-        for place, lines in enumerate(pages):
-            self._progress.advance(place, len(pages))
-            receipt_id = self._receipt_of(lines)
-            if receipt_id is None:
-                others.append(place)
+    def _read(self, content: bytes) -> Verification:
+        """Judge page by page; the pages of one receipt follow each other."""
+        found = _Reading()
+        current: int | None = None
+        for place, text in enumerate(page_texts(content, self._clock)):
+            self._progress.advance(place, place + 1)
+            lines = page_lines(text)
+            key = self._receipt_of(lines)
+            if key != current:
+                self._finish(found, current)
+                current = key
+            found.has_text |= bool(lines)
+            if key is None:
+                found.others.append(place + 1)
+                found.stray = found.stray or self._stray(lines)
             else:
-                groups.setdefault(receipt_id, []).append(place)
-        if not groups:
-            return Verification(Verified.UNKNOWN, findings=self._unknown(pages))
-        receipts = tuple(self._compared(key, places, pages) for key, places in groups.items())
-        return self._judged(receipts, others, len(pages))
+                self._clock.earn(_EARNED)
+                found.pages.append((place + 1, lines))
+        self._finish(found, current)
+        return found.judged()
 
-    def _judged(
-        self, receipts: tuple[ProvenReceipt, ...], others: Sequence[int], count: int
-    ) -> Verification:
-        is_wrong = any(each.findings for each in receipts)
-        findings = []
-        if len(receipts) == 1 and not others and not is_wrong:
-            paper = self._paper(receipts[0].receipt_id)
-            if count == len(paper):  # its words, but not the file that was issued
-                findings.append(Doubt("proof.bytes_differ"))
-        if others:
-            places = ", ".join(str(place + 1) for place in others[:20])
-            findings.append(Doubt("proof.other_pages", {"pages": places}))
-        is_altered = is_wrong or any(x.code == "proof.bytes_differ" for x in findings)
-        outcome = Verified.MODIFIED if is_altered else Verified.PRINTED
-        return Verification(outcome, receipts, tuple(findings))
+    def _finish(self, found: _Reading, key: int | None) -> None:
+        """Compare the pages of a receipt with its paper, and forget both."""
+        if key is not None:
+            paper = self._paper(key)
+            found.is_whole = len(found.pages) == len(paper)
+            found.receipts.append(self._compared(key, found.pages, paper))
+            found.pages = []
+        self._papers.clear()
+        self._kept.clear()
 
     def _receipt_of(self, lines: Sequence[str]) -> int | None:
         """Return the receipt whose paper a page is like, None if it is like none."""
@@ -224,30 +245,28 @@ class Prover:
         return None
 
     def _compared(
-        self, key: int, places: Sequence[int], pages: Sequence[list[str]]
+        self, key: int, pages: Sequence[tuple[int, list[str]]], paper: Sequence[list[str]]
     ) -> ProvenReceipt:
-        kept, paper = self._receipt(key), self._paper(key)
+        kept = self._receipt(key)
         known = _known_words(kept)
         findings: list[Doubt] = []
-        for number, place in enumerate(places):
-            findings += differences(paper[number % len(paper)], pages[place], known)
-        if len(places) % len(paper):
-            values = {"count": str(len(places)), "whole": str(len(paper))}
+        for number, (_place, lines) in enumerate(pages):
+            findings += differences(paper[number % len(paper)], lines, known)
+        if len(pages) % len(paper):
+            values = {"count": str(len(pages)), "whole": str(len(paper))}
             findings.append(Doubt("proof.pages_missing", values))
-        return _proven(kept, tuple(place + 1 for place in places), tuple(findings))
+        return _proven(kept, tuple(place for place, _lines in pages), tuple(findings))
 
-    def _unknown(self, pages: Sequence[list[str]]) -> tuple[Doubt, ...]:
-        """Say which number a file bears that is no receipt of ours, or another's paper."""
-        if not any(pages):
-            return (Doubt("proof.no_text"),)
-        for line in (line for lines in pages for line in lines):
+    def _stray(self, lines: Sequence[str]) -> Doubt | None:
+        """Say which number a page bears that is no receipt of ours, or another's paper."""
+        for line in lines:
             found = _NUMBER.search(line)
             if found:
                 number = found[1][:40]
                 known = number in self._numbers
                 code = "proof.number_of_another" if known else "proof.number_unknown"
-                return (Doubt(code, {"number": number}),)
-        return ()
+                return Doubt(code, {"number": number})
+        return None
 
     # what is stored
 
