@@ -20,7 +20,8 @@ CHECK_TEXTS: dict[str, str] = {
     "check.donation_differs": N_("Gift {id}: its amount differs from the payment's line."),
     "check.return_differs": N_("Gift {id}: no payment out says that it went back."),
     "check.expense_differs": N_(
-        "Expense sheet {id}: its amount is not that of its lines, of its gift or of its payment."
+        "Expense sheet {id}: its amount is not that of its lines, of its gift or of its "
+        "payment."
     ),
     "check.foreign_object": N_("The file holds a foreign {kind}: {name}."),
     "check.gift_twice": N_("Gift {id} is on several receipts that count: {numbers}."),
