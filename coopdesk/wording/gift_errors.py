@@ -182,10 +182,10 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "receipt.already_replaced": N_("Receipt no. {number} is replaced by no. {by} already."),
     "receipt.already_voided": N_("Receipt no. {number} is voided already."),
     "receipt.behind": N_(
-        "This file is not the newest: this computer knows receipts or voidings that it "
-        "does not hold ({numbers}), last seen in {path}. Open the newer file, or restore the "
-        "newer backup. If they are lost for good, declare it in the settings, under Database: the "
-        "next numbers follow them."
+        "This file is not the newest: this computer knows receipts or voidings that it does"
+        " not hold ({numbers}), last seen in {path}. Open the newer file, or restore the "
+        "newer backup. If they are lost for good, declare it in the settings, under "
+        "Database: the next numbers follow them."
     ),
     "receipt.clock_behind": N_(
         "The last receipt is dated {day} and today is {today}: numbers follow the days. Set "
