@@ -34,9 +34,8 @@ def draft_columns() -> tuple[Column, ...]:
     """Return the columns of the drafts."""
     return (
         Column("donor", _("Donor"), _donor, width=17, stretch=True),
-        Column("form", _("Cerfa form"), _form, width=9, gives_way=3),
-        Column("article", _("Article"), _article, width=7, gives_way=2),
-        Column("nature", _("Nature"), _nature, width=11, gives_way=4),
+        Column("form", _("Cerfa form"), _form, width=14, gives_way=3),
+        Column("nature", _("Nature"), _nature, width=11, gives_way=2),
         Column("gifts", _("Gifts"), _gifts, align_right=True, width=6),
         Column("amount", _("Amount"), _amount, align_right=True, width=11),
         Column("period", _("Period"), _period, width=20, gives_way=1),
@@ -48,11 +47,9 @@ def _donor(row: DraftRow) -> str:
 
 
 def _form(row: DraftRow) -> str:
-    return row.draft.form
-
-
-def _article(row: DraftRow) -> str:
-    return row.draft.article.value
+    draft = row.draft
+    text = _("{form}, art. {article}")
+    return text.format(form=draft.form, article=draft.article.value)
 
 
 def _nature(row: DraftRow) -> str:

@@ -16,10 +16,13 @@ from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.figure_filter import FigureFilter
 from coopdesk.ui.widgets.list_detail import ListDetail
+from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.receipts.life import Life
 
@@ -42,7 +45,8 @@ class IssuedView(QWidget):
         )
         self.list.set_accessible_name(_("Issued receipts"))
         self.list.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.list.set_empty(_empty_state())
+        self.gifts_action = make_step(self, _("Review the gifts"), "list-bullets")
+        self.list.set_empty(_empty_state(self.gifts_action))
         self.panel = ReceiptPanel(desk)
         self.detail = ListDetail(self.list, self.panel)
         self._lay_out()
@@ -142,9 +146,11 @@ class IssuedView(QWidget):
         return (shown,)
 
 
-def _empty_state() -> EmptyState:
-    return EmptyState(
+def _empty_state(step: QAction) -> EmptyState:
+    state = EmptyState(
         "receipt",
         _("No receipt issued for this year"),
         _("Review the gifts, then issue the receipts that are ready."),
     )
+    state.offer(step)
+    return state

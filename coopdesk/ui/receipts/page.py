@@ -133,6 +133,7 @@ class ReceiptPage(Page):
         room.view.list.clear_requested.connect(self._on_clear)
         issued.list.clear_requested.connect(self._on_clear)
         views.declaration.receipts_wanted.connect(self._on_declared)
+        issued.gifts_action.triggered.connect(self._on_gifts_requested)
         self.to_void.receipt_wanted.connect(self._show_receipt)
         self._connect_work()
 
@@ -317,6 +318,11 @@ class ReceiptPage(Page):
     def _on_issued_requested(self) -> None:
         self.views.go_to(View.ISSUED)
         self.issued.setFocus()
+
+    @Slot()
+    def _on_gifts_requested(self) -> None:
+        self.views.go_to(View.ROOM)
+        self.room.setFocus()
 
     @Slot()
     def _on_blocked_requested(self) -> None:

@@ -124,6 +124,9 @@ def test_empty_year_says_what_the_page_is_for(office, show):
     assert not page.issue_action.isEnabled()
     assert page.bar.isHidden()
     assert page.room.view.list.findChild(type(page.views.search)) is None
+    page.views.go_to(View.ISSUED)
+    page.issued.gifts_action.trigger()
+    assert page.views.current is View.ROOM
 
 
 # cures
