@@ -19,7 +19,9 @@ OUTCOME_TEXTS: dict[Verified, str] = {
     Verified.AUTHENTIC: N_("Authentic: this is the receipt as it was issued."),
     Verified.DUPLICATE: N_("Authentic duplicate of a receipt that counts."),
     Verified.VOIDED: N_("This receipt was issued by us, but it was voided: it counts no more."),
-    Verified.PRINTED: N_("A print that says what was issued; the files themselves prove more."),
+    Verified.PRINTED: N_(
+        "Its words are those of receipts issued here; only the files themselves are proof."
+    ),
     Verified.MODIFIED: N_("Modified: this is not what was issued."),
     Verified.DOUBTFUL: N_("The paper begins as ours does, but something does not hold."),
     Verified.UNKNOWN: N_("Unknown: no receipt of this database is like this file."),
@@ -86,7 +88,7 @@ def proven_text(receipt: ProvenReceipt) -> str:
         amount=money_text(receipt.amount),
         day=day_text(receipt.issued_on),
     )
-    return "; ".join((text, *_fate(receipt)))
+    return ", ".join((text, *_fate(receipt)))
 
 
 def _fate(receipt: ProvenReceipt) -> Iterator[str]:
