@@ -73,6 +73,13 @@ def _receipt_text(line: DonationLine) -> str:
     return label(line.ineligibility) if line.ineligibility else ""
 
 
+def _status_text(line: ReceiptLine) -> str:
+    """Return the status; a receipt that counts although a gift went back is to be voided."""
+    status = label(line.status)
+    is_to_void = line.returned_gifts and line.voided_on is None
+    return ", ".join((status, _("to void"))) if is_to_void else status
+
+
 def payment_listing(lines: Sequence[PaymentLine]) -> Listing:
     """Return lines of payments as rows; ``payment`` is the number that other commands want."""
     columns = (
@@ -120,7 +127,7 @@ def receipt_listing(lines: Sequence[ReceiptLine]) -> Listing:
             line.donor_name,
             str(line.gift_count),
             money_text(line.amount),
-            label(line.status),
+            _status_text(line),
         )
         for line in lines
     ]

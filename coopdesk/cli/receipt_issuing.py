@@ -26,7 +26,7 @@ from coopdesk.services.saving import save
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.labels import label, profile_fields_text
 from coopdesk.wording.language import _, ngettext
-from coopdesk.wording.review_texts import review_text
+from coopdesk.wording.review_texts import line_text, reason_text
 
 app = typer.Typer()
 
@@ -211,17 +211,12 @@ def _review_document(line: ReviewLine) -> Document:
         "mode": gift.mode,
         "campaign": gift.campaign,
         "reason": line.reason,
-        "reason_text": _reason_text(line),
+        "reason_text": reason_text(line),
+        "warnings": list(line.warnings),
         "cure": line.cure,
         "receipt_number": gift.receipt_number,
         "is_fee": gift.is_fee,
     }
-
-
-def _reason_text(line: ReviewLine) -> str:
-    gift = line.gift
-    number = gift.receipt_number or gift.outside_receipt
-    return review_text(line.reason, number, is_fee=gift.is_fee, values=line.values)
 
 
 def _review_parts(review: Review) -> tuple[Listing | str, ...]:
@@ -240,7 +235,7 @@ def _review_parts(review: Review) -> tuple[Listing | str, ...]:
             day_text(line.gift.received_on),
             line.gift.donor_name or _("Anonymous"),
             money_text(line.gift.amount),
-            _reason_text(line),
+            line_text(line),
         )
         for line in sorted(review.lines, key=_rank)
     ]

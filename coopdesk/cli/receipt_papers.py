@@ -106,7 +106,11 @@ def _written(files: ReceiptFiles, year: int, folder: Path) -> Answer:
             len(files.emails),
         )
         parts.append(text.format(count=len(files.emails), folder=folder))
-    return Answer(document, (*parts, *left_out_parts(files.left_out)))
+    count = len(files.left_out)
+    left_out = ngettext("{count} receipt left out:", "{count} receipts left out:", count)
+    return Answer(
+        document, (*parts, *left_out_parts(files.left_out, left_out.format(count=count)))
+    )
 
 
 @command(app, "duplicate", _("Write the paper of a receipt once more, marked DUPLICATA."))

@@ -69,7 +69,7 @@ def list_receipts(
         "count": len(lines),
         "total_cents": amount.cents,
     }
-    text = _("Receipts: {count}; total: {total}").format(
+    text = _("Receipts: {count}; total of those that count: {total}").format(
         count=number_text(len(lines)), total=money_text(amount)
     )
     return Answer(document, (receipt_listing(lines), text))

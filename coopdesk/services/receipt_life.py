@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from coopdesk.domain.receipt_drafting import ReceiptDraft
-    from coopdesk.domain.receipts import Delivery, ReceiptLine
+    from coopdesk.domain.receipts import Delivery, ReceiptLine, ReviewLine
     from coopdesk.storage.receipt_store import StoredReceipt
     from coopdesk.storage.unit_of_work import Units, Work
 
@@ -79,7 +79,7 @@ class ReceiptLifeService:
             known = work.receipt_life.replacement_of(receipt_id)
             if known:
                 raise RuleError(
-                    "receipt.already_replaced", number=receipt.number_text, by=known
+                    "receipt.already_replaced", number=receipt.number_text, newer=known
                 )
             work.recorder.relabel(number=receipt.number_text)
             if work.receipt_life.void_of(receipt_id) is None:
@@ -209,12 +209,21 @@ def _replacement(work: Work, receipt: StoredReceipt) -> ReceiptDraft:
         )
     ready = [line for line in lines if line.verdict is Verdict.READY]
     if not ready:
-        raise RuleError("receipt.nothing_to_replace", number=receipt.number_text)
+        raise _nothing_ready(receipt, lines)
     scope = receipt.scope if receipt.scope is ReceiptScope.GIFT else ReceiptScope.DONOR
     drafts = draft_receipts(ready, scope)
     if len(drafts) > 1:
         raise RuleError("receipt.replacement_splits", number=receipt.number_text)
     return drafts[0]
+
+
+def _nothing_ready(receipt: StoredReceipt, lines: Sequence[ReviewLine]) -> RuleError:
+    """Say where the gifts are, if a newer receipt has them: it is the one to replace."""
+    newer = next((x.gift.receipt_number for x in lines if x.verdict is Verdict.ISSUED), "")
+    if newer:
+        code = "receipt.already_replaced"
+        return RuleError(code, number=receipt.number_text, newer=newer)
+    return RuleError("receipt.nothing_to_replace", number=receipt.number_text)
 
 
 def _refuse_undeliverable(work: Work, ids: Sequence[int], delivery: Delivery) -> None:

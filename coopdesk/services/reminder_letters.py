@@ -133,4 +133,5 @@ def euros(amount: Money) -> str:
 
 def joined(words: Iterable[str]) -> str:
     """Return words as a French sentence lists them, each once, empty ones left out."""
-    return " et ".join(dict.fromkeys(word for word in words if word))
+    known = list(dict.fromkeys(word for word in words if word))
+    return " et ".join(part for part in (", ".join(known[:-1]), *known[-1:]) if part)

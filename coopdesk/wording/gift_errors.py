@@ -179,7 +179,10 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
         "Kilometres of this vehicle are settled: only its name can change. Record another "
         "vehicle."
     ),
-    "receipt.already_replaced": N_("Receipt no. {number} is replaced by no. {by} already."),
+    "receipt.already_replaced": N_(
+        "The gifts of receipt no. {number} are on receipt no. {newer} already: that is the one "
+        "to replace."
+    ),
     "receipt.already_voided": N_("Receipt no. {number} is voided already."),
     "receipt.behind": N_(
         "This file is not the newest: this computer knows receipts or voidings that it does"
@@ -199,8 +202,8 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "receipt.legal_form_missing": N_("Say the legal form: the form for companies asks for it."),
     "receipt.nothing_lost": N_("This computer knows of no receipt that the file lacks."),
     "receipt.nothing_to_replace": N_(
-        "No gift of receipt no. {number} may be on a receipt any more: void it, nothing "
-        "replaces it."
+        "No gift of receipt no. {number} may be on a receipt any more: nothing replaces it. "
+        "Void it, if that was not done."
     ),
     "receipt.number_unknown": N_("There is no receipt no. “{number}”."),
     "receipt.reason_missing": N_("Say why: the reason stays with the receipt for ever."),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.counterparts import CounterpartVerdict
 from coopdesk.domain.money import Money
+from coopdesk.domain.receipts import Verdict
 from coopdesk.wording.formats import HARD_SPACE, money_text
 from coopdesk.wording.language import N_, _, language
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coopdesk.domain.counterparts import CounterpartTest
+    from coopdesk.domain.receipts import ReviewLine
 
 # Why the review blocks or excludes a gift (``domain.receipt_review``).
 REVIEW_TEXTS: dict[str, str] = {
@@ -91,9 +93,19 @@ def review_text(
     return " · ".join(part for part in (_("membership fee") if is_fee else "", said) if part)
 
 
-def warning_text(code: str) -> str:
-    """Return what should be known of a gift."""
-    return _(WARNING_TEXTS[code])
+def line_text(line: ReviewLine) -> str:
+    """Return why a gift is blocked, excluded or on a receipt, and what else to know of it."""
+    # What never gives a receipt has nothing else to be known.
+    warnings = () if line.verdict is Verdict.EXCLUDED else line.warnings
+    said = (reason_text(line), *(_(WARNING_TEXTS[code]) for code in warnings))
+    return " · ".join(part for part in said if part)
+
+
+def reason_text(line: ReviewLine) -> str:
+    """Return why a gift is blocked or excluded, or on which receipt it is."""
+    gift = line.gift
+    number = gift.receipt_number or gift.outside_receipt
+    return review_text(line.reason, number, is_fee=gift.is_fee, values=line.values)
 
 
 def counterpart_text(test: CounterpartTest) -> str:

@@ -129,3 +129,34 @@ def test_form_of_numbers_is_shown_and_decided(line, three_gifts):
     assert line.json(*words, "--digits", "6", "--prefix", f"RF{LAST_YEAR}-")["first"] == (
         f"RF{LAST_YEAR}-000001"
     )
+
+
+def test_warnings_are_told_beside_gifts_that_are_ready(line):
+    words = ("--street", "Gasse 2", "--postal-code", "10115", "--city", "Berlin")
+    abroad = ("--country", "DE", "--first-name", "Ida")
+    added = line.json("contacts", "add", "--last-name", "Roux", *words, *abroad)
+    given = ("--amount", "5", "--mode", "cash", "--date", f"{LAST_YEAR}-05-01")
+    line.json("donations", "add", *given, "--donor", added["contact"]["id"])
+    [ready] = line.json("receipts", "review", "--year", LAST_YEAR)["ready"]
+    assert ready["warnings"] == ["donor_abroad"]
+    assert "étranger" in line("receipts", "review", "--year", LAST_YEAR).out
+
+
+def test_refused_replacement_names_the_receipt_that_has_the_gifts(line, three_gifts):
+    first, second = f"{LAST_YEAR}-0001", f"{LAST_YEAR}-0002"
+    line.json("receipts", "issue", "--year", LAST_YEAR)
+    line.json("receipts", "replace", first)
+    assert second in line("receipts", "replace", first).err
+    line.json("receipts", "void", second, "--reason", "x")
+    line.json("receipts", "issue", "--year", LAST_YEAR)
+    refused = line("receipts", "replace", second, "--json")
+    assert refused.document["error"]["code"] == "receipt.already_replaced"
+    assert f"{LAST_YEAR}-0003" in refused.document["error"]["message"]
+
+
+def test_receipt_with_a_returned_gift_is_listed_as_to_void(line, three_gifts):
+    line.json("receipts", "issue", "--year", LAST_YEAR)
+    line.json("donations", "return", "1", "--reason", "bounced")
+    assert "Émis, à annuler" in line("receipts", "list").out
+    line.json("receipts", "void", f"{LAST_YEAR}-0001", "--reason", "impayé")
+    assert "à annuler" not in line("receipts", "list").out

@@ -18,6 +18,7 @@ from coopdesk.domain.donor_letters import DONOR_BLANKS, DonorTextKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.letter_templates import LetterTemplate
 from coopdesk.domain.paper_people import LeftOutReason
+from coopdesk.services.reminder_letters import joined
 from tests.services.receipt_office import ReceiptOffice, receipt_office
 
 if TYPE_CHECKING:
@@ -190,3 +191,8 @@ def test_a_gift_that_was_thanked_for_can_still_be_removed_and_brought_back(offic
     office.operations.undo()
 
     assert office.letters_kept() == [("thanks", "post", gift, None)]
+
+
+def test_several_numbers_are_listed_as_a_sentence_does():
+    assert joined(("2026-1", "2026-2", "", "2026-3")) == "2026-1, 2026-2 et 2026-3"
+    assert (joined(("a",)), joined(())) == ("a", "")

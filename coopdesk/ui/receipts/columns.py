@@ -9,10 +9,9 @@ from coopdesk.ui.columns import Column, Tone
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import N_, _
-from coopdesk.wording.review_texts import review_text, warning_text
+from coopdesk.wording.review_texts import line_text
 
 if TYPE_CHECKING:
-    from coopdesk.domain.receipts import ReviewLine
     from coopdesk.ui.receipts.review_rows import ReviewRow
 
 VERDICT_TONES = {
@@ -52,21 +51,7 @@ def donor_text(row: ReviewRow) -> str:
 
 def why_text(row: ReviewRow) -> str:
     """Return why the gift is blocked, excluded, on which receipt it is, and what to know."""
-    return " · ".join(part for part in (reason_text(row.line), *_warnings(row.line)) if part)
-
-
-def reason_text(line: ReviewLine) -> str:
-    """Return why a gift is blocked or excluded, or on which receipt it is."""
-    gift = line.gift
-    number = gift.receipt_number or gift.outside_receipt
-    return review_text(line.reason, number, is_fee=gift.is_fee, values=line.values)
-
-
-def _warnings(line: ReviewLine) -> list[str]:
-    """Return what does not stand in the way of a receipt that can still be issued."""
-    if line.verdict not in {Verdict.READY, Verdict.BLOCKED}:
-        return []
-    return [warning_text(code) for code in line.warnings]
+    return line_text(row.line)
 
 
 def cure_text(row: ReviewRow) -> str:

@@ -11,13 +11,13 @@ from coopdesk.domain.money import total
 from coopdesk.domain.receipts import DeliveryWay, Verdict
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.members.papers.left_out import left_out_text
-from coopdesk.ui.receipts.columns import reason_text
 from coopdesk.ui.receipts.numbers import numbers_text
 from coopdesk.ui.receipts.words import count_text
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.review_texts import reason_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
