@@ -87,6 +87,13 @@ def checked_series(series: ReceiptSeries) -> ReceiptSeries:
     return replace(series, prefix=prefix)
 
 
+def may_share_numbers(one: ReceiptSeries, other: ReceiptSeries) -> bool:
+    """Tell whether two years could write the same number, whatever their counts of digits."""
+    short, long = sorted((one.prefix, other.prefix), key=len)
+    rest = long.removeprefix(short)
+    return long.startswith(short) and (not rest or rest.isdigit())
+
+
 def checked_reason(reason: str, code: str = "receipt.reason_missing") -> str:
     """Return why a receipt is voided, on one line; it cannot be left out.
 

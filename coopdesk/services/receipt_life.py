@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.receipt_drafting import draft_receipts
-from coopdesk.domain.receipt_life import checked_delivery, checked_reason, checked_series
+from coopdesk.domain.receipt_life import (
+    checked_delivery,
+    checked_reason,
+    checked_series,
+    may_share_numbers,
+)
 from coopdesk.domain.receipt_snapshots import VoidLink, commitment, void_hash, void_words
 from coopdesk.domain.receipts import ReceiptScope, ReceiptSeries, Verdict
 from coopdesk.services.outcome import Outcome, Subject, changed
@@ -125,13 +130,16 @@ class ReceiptLifeService:
         """Decide how the numbers of a year are written, before its first receipt.
 
         Raises:
-            RuleError: ``series.fixed``, ``series.prefix_wrong``, ``series.year_missing``,
-                ``series.digits_wrong``.
+            RuleError: ``series.fixed``, ``series.shared``, ``series.prefix_wrong``,
+                ``series.year_missing``, ``series.digits_wrong``.
         """
         series = checked_series(ReceiptSeries(year, prefix, digits))
         with self._units.write("series.changed", year=str(year), first=series.text(1)) as work:
             if work.receipt_life.is_series_fixed(year):
                 raise RuleError("series.fixed", year=str(year))
+            for other in work.receipt_life.other_series(year):
+                if may_share_numbers(series, other):
+                    raise RuleError("series.shared", field="prefix", year=str(other.year))
             work.receipt_life.put_series(series)
             work.commit()
         return changed(series, Subject.RECEIPTS)

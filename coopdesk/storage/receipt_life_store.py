@@ -129,6 +129,11 @@ class ReceiptLifeStore:
         row = self._connection.execute(select(_series).where(_series.c.year == year)).first()
         return ReceiptSeries(year, row.prefix, row.digits) if row else default_series(year)
 
+    def other_series(self, year: int) -> list[ReceiptSeries]:
+        """Return the forms of numbers that were decided or used in other years."""
+        rows = self._connection.execute(select(_series).where(_series.c.year != year))
+        return [ReceiptSeries(row.year, row.prefix, row.digits) for row in rows]
+
     def is_series_fixed(self, year: int) -> bool:
         """Tell whether a receipt of the year was issued, even if it is lost."""
         query = select(_receipt.c.id).where(_receipt.c.year == year).limit(1)

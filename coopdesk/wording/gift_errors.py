@@ -233,6 +233,10 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
         "“{prefix}” cannot begin a number: up to 20 letters without accents, digits, dots, "
         "hyphens or underscores."
     ),
+    "series.shared": N_(
+        "The numbers of {year} begin in the same way: choose another beginning, so that no "
+        "number comes twice."
+    ),
     "series.year_missing": N_(
         "The beginning of the number must contain {year}, so that no number comes twice."
     ),

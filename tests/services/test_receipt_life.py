@@ -466,3 +466,11 @@ def test_gift_of_a_voided_receipt_stays_known(office):
     office.life.void(receipt.id, "erreur")
     service = DonationService(office.units, today)
     assert refusal(service.remove, gift.donation_id) == "donation.was_on_receipt"
+
+
+def test_two_years_never_write_the_same_number(office):
+    office.life.set_series(YEAR, "2027-2026-", 4)
+    for prefix in ("2027-2026-", "2027-2026-0"):
+        assert refusal(office.life.set_series, 2027, prefix, 4) == "series.shared"
+    office.life.set_series(2027, "2027-", 4)
+    office.life.set_series(2027, "2027.", 4)
