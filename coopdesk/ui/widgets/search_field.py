@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
 from coopdesk.ui.icons import icon
@@ -82,6 +82,11 @@ class SearchField(QLineEdit):
             Qt.Key.Key_Enter,
         }:
             self._tell()
-            self._below.setFocus(Qt.FocusReason.TabFocusReason)
+            _shown(self._below).setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
+
+
+def _shown(below: QWidget) -> QWidget:
+    """Return the view that is in front: a stack itself would keep the keys for nobody."""
+    return below.currentWidget() if isinstance(below, QStackedWidget) else below

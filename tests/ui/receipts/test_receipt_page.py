@@ -98,6 +98,16 @@ def test_search_finds_donors_without_accents(filled, show, qtbot):
     assert {row[1] for row in texts(page.room.view.list)} == {"Élodie Lefèvre"}
 
 
+@pytest.mark.parametrize("view", [View.ROOM, View.ISSUED])
+def test_arrow_down_goes_from_the_search_to_the_list(filled, show, qtbot, view):
+    page = show()
+    page.views.go_to(view)
+    page.views.search.setFocus()
+    qtbot.keyClick(page.views.search, Qt.Key.Key_Down)
+    shown = page.room.view if view is View.ROOM else page.issued
+    assert page.window().focusWidget() is shown.list.table
+
+
 def test_gifts_can_be_sorted_by_amount(filled, show):
     page = show()
     page.room.view.list.table.horizontalHeader().set_sort("amount", descending=True)
