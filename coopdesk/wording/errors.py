@@ -219,8 +219,8 @@ ERROR_TEXTS: dict[str, str] = {
     "receipt.nothing_to_print": N_("There is no receipt to print."),
     "receipt.unknown_category": N_("There is no receipt category “{category}”."),
     "receipt.unprintable_character": N_(
-        "The character “{character}” in the name or address of {name} cannot be printed. "
-        "Correct the contact, then issue again."
+        "The character “{character}” on the receipt of {name} cannot be printed. Look at the "
+        "name, the address and what was given, correct it, then issue again."
     ),
     "record.missing": N_("This record no longer exists. Reload the list."),
     "rna.wrong_pattern": N_(
