@@ -148,12 +148,20 @@ class Office:
                     "nominal_cents": 2000,
                 },
             ),
-            (tables.DepartureRow, {"left_on": DAY, "reason": "resigned"}),
             (tables.RegistrationRow, self._registration(other_id)),
         ]
+        if self._was_member(contact_id):
+            rows.append((tables.DepartureRow, {"left_on": DAY, "reason": "resigned"}))
         for row, values in rows:
             whose = {"contact_id": contact_id} if "contact_id" in table_of(row).c else {}
             self.insert(row, **whose, **values)
+
+    def _was_member(self, contact_id: int) -> bool:
+        """Tell whether somebody may leave: a departure of nobody is never recorded."""
+        person = table_of(tables.MembershipPersonRow)
+        with self.units.database.reading() as connection:
+            query = person.select().where(person.c.contact_id == contact_id)
+            return connection.execute(query).first() is not None
 
     def once(self, row: type[SQLModel], **values: Any) -> int:
         """Return the id of the first row of a table, which is stored if there is none."""
