@@ -56,6 +56,7 @@ def page_specs() -> tuple[PageSpec, ...]:
                 Command(_("New campaign"), "target", "campaign_action"),
                 Command(_("New pledge"), "repeat", "pledge_action"),
                 Command(_("New expense sheet"), "receipt", "sheet_action"),
+                Command(_("Thank donors"), "envelope-simple", "thank_action"),
             ),
         ),
         PageSpec(

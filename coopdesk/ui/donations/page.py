@@ -144,6 +144,7 @@ class DonationPage(Page):
         self.search_field = self.search if other is None else other.search
         self.role_actions[Role.NEW] = action
         self.set_primary(action)
+        self._refresh_actions()
         self.set_sentence(self._year_said if other is None else "")
 
     # the list
@@ -265,8 +266,10 @@ class DonationPage(Page):
         self.filters.setVisible(not covered)
 
     def _refresh_actions(self) -> None:
+        """Leave the keys of gifts to the view that is shown instead of their list."""
+        can_act = self.detail.chosen_id is not None and self.views.other is None
         for action in self._gift_actions:
-            action.setEnabled(self.detail.chosen_id is not None)
+            action.setEnabled(can_act)
 
     # what is done
 

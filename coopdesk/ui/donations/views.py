@@ -6,7 +6,7 @@ import enum
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QWidget
 
 from coopdesk.ui.donations.targets import CampaignShown, PledgeShown
@@ -46,6 +46,14 @@ class GiftView(Protocol):
     @property
     def primary_action(self) -> QAction:
         """What is done first here."""
+
+    @property
+    def change_action(self) -> QAction:
+        """Changing the record that is chosen."""
+
+    @property
+    def remove_action(self) -> QAction:
+        """Removing the record that is chosen."""
 
     def reload(self) -> None:
         """Read everything again."""
@@ -109,6 +117,10 @@ class GiftViews(QObject):
         if view not in self._made:
             self._made[view] = made = _make(view, self._page)
             assert isinstance(made, QWidget)
+            for action, keys in ((made.change_action, "F2"), (made.remove_action, "Del")):
+                action.setShortcut(keys)
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                made.addAction(action)
             place = self._places.pop(view)
             self.stack.insertWidget(view.value, made)
             self.stack.removeWidget(place)

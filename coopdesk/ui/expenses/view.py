@@ -39,6 +39,8 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QAction
+
     from coopdesk.domain.expenses import ExpenseSheet
     from coopdesk.domain.money import Money
     from coopdesk.services.expenses import ExpenseService
@@ -78,6 +80,16 @@ class ExpensesView(QWidget):
         self.record.rule(self.list, self.detail, self.panel)
         self.addActions([self.primary_action, *self.record.all])
         self.record.refresh()
+
+    @property
+    def change_action(self) -> QAction:
+        """Changing the record that is chosen."""
+        return self.record.change_action
+
+    @property
+    def remove_action(self) -> QAction:
+        """Removing the record that is chosen."""
+        return self.record.remove_action
 
     def _lay_out(self) -> None:
         self.search = SearchField(_("Search a volunteer or a purpose…"))

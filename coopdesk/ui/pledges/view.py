@@ -89,6 +89,16 @@ class PledgesView(QWidget):
             doing.remove_action,
         )
 
+    @property
+    def change_action(self) -> QAction:
+        """Changing the record that is chosen."""
+        return self.doing.change_action
+
+    @property
+    def remove_action(self) -> QAction:
+        """Removing the record that is chosen."""
+        return self.doing.remove_action
+
     def _lay_out(self) -> None:
         doing = self.doing
         self.list.set_accessible_name(_("List of pledges"))

@@ -153,7 +153,8 @@ class OutputDialog(FormDialog):
         text = ngettext("Write {count} receipt", "Write {count} receipts", count)
         self.submit_button.setText(text.format(count=number_text(count)))
         self.submit_button.setEnabled(self.folder is not None)
-        self.order.setEnabled(self.shape is not OutputShape.SEPARATE)
+        # What goes by post stands by postcode, whatever else was chosen before.
+        self.order.setEnabled(self.shape is OutputShape.ONE_FILE)
         writes = self.letters.isChecked() or self.shape is OutputShape.BY_WAY
         self.form.fields["text"].setVisible(writes and bool(self.text.count()))
         self.form.folded.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.campaigns import NewCampaign
@@ -65,3 +66,27 @@ def test_finder_answers_with_a_campaign(filled_page, office):
 
     assert (hit.text, hit.page) == ("Toit", "donations")
     assert isinstance(hit.target, CampaignShown)
+
+
+def test_keys_of_a_record_are_those_of_the_view_that_is_shown(filled_page, office, qtbot):
+    page = filled_page
+    page.list.table.select_id(page.list.model.id_at(0))
+    settle(qtbot, office, page)
+    assert page.remove_action.isEnabled()
+
+    office.services.campaigns.record(NewCampaign("Semences"))
+    page.views.show_target(View.CAMPAIGNS)
+    settle(qtbot, office, page)
+
+    assert not page.remove_action.isEnabled()
+    other = page.views.other
+    other.list.table.select_id(other.list.model.id_at(0))
+    other.list.table.setFocus()
+    settle(qtbot, office, page)
+    assert other.change_action.isEnabled()
+    qtbot.keyClick(other.list.table, Qt.Key.Key_F2)
+    settle(qtbot, office, page)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert dialog.isWindow()
+    dialog.done(0)
