@@ -7,6 +7,7 @@ import typer
 from coopdesk.cli import statements
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import donation_document, donation_line_document
+from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.listings import donation_listing
 from coopdesk.cli.options import (
     AmountOption,
@@ -49,7 +50,7 @@ _FILTERS = {
     "nature": optional_code("--nature", _("Only gifts of this nature."), DonationNature),
 }
 ReturnedOption = Annotated[
-    bool, typer.Option("--returned", help=_("Only the gifts that went back."))
+    bool, typer.Option("--returned", metavar="", help=_("Only the gifts that went back."))
 ]
 
 
@@ -157,7 +158,10 @@ _FIELDS = {
         "--form", _("Form of the gift; manual gift if not given."), DonationForm
     ),
     "is_for_ifi": Annotated[
-        bool, typer.Option("--ifi", help=_("For the tax on property wealth (article 978)."))
+        bool,
+        typer.Option(
+            "--ifi", metavar="", help=_("For the tax on property wealth (article 978).")
+        ),
     ],
     "note": optional("--note", _("Note."), _("TEXT")),
 }
@@ -169,7 +173,10 @@ def add_donation(call: Call, amount: AmountOption, **fields: Any) -> Answer:
     given = {name: value for name, value in fields.items() if value is not None}
     kind = given.pop("kind", None)
     if kind is not None:
-        given = {"nature": kind.nature, "mode": kind.mode, **given}
+        said = {"nature": kind.nature, "mode": kind.mode}
+        if any(given.get(name, value) != value for name, value in said.items()):
+            raise UsageProblemError(_("--kind says already how it was given: give it alone."))
+        given |= said
     new = NewDonation(
         received_on=given.pop("day", call.today()),
         amount=parse_amount(amount),

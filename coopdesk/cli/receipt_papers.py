@@ -64,8 +64,13 @@ def print_year(call: Call, year: YearOption, folder: FolderOption, **given: Any)
     """Write receipts that were issued; can be repeated."""
     checked = call.checked_year(year)
     sign = given["sign"]
+    shape = given["shape"] or OutputShape.SEPARATE
+    if given["one_file"]:
+        if given["shape"] not in {None, OutputShape.ONE_FILE}:
+            raise UsageProblemError(_("--one-file and --shape do not say the same."))
+        shape = OutputShape.ONE_FILE
     output = ReceiptOutput(
-        OutputShape.ONE_FILE if given["one_file"] else given["shape"] or OutputShape.SEPARATE,
+        shape,
         given["order"] or OutputOrder.NUMBER,
         letters=bool(given["letters"]),
         sign=sign,

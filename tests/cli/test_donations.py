@@ -98,3 +98,10 @@ def test_the_journal_says_who_asked_and_from_where(line, elodie):
     assert (newest["label"], newest["origin"]) == ("donation.recorded", "command_line")
     assert newest["author"]
     assert "5,00" in newest["text"]
+
+
+def test_a_kind_that_contradicts_the_mode_is_refused(line):
+    words = ("donations", "add", "--amount", "5", "--kind", "cash")
+    assert line(*words, "--mode", "cheque").code == 2
+    assert line(*words, "--nature", "in_kind").code == 2
+    assert line.json(*words, "--mode", "cash", "--nature", "money")["donation"]["id"] == 1

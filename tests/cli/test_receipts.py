@@ -160,3 +160,8 @@ def test_receipt_with_a_returned_gift_is_listed_as_to_void(line, three_gifts):
     assert "Émis, à annuler" in line("receipts", "list").out
     line.json("receipts", "void", f"{LAST_YEAR}-0001", "--reason", "impayé")
     assert "à annuler" not in line("receipts", "list").out
+
+
+def test_two_shapes_of_files_at_once_are_refused(line, tmp_path):
+    words = ("receipts", "print", "--year", LAST_YEAR, "--to", str(tmp_path), "--one-file")
+    assert line(*words, "--shape", "separate").code == 2
