@@ -80,6 +80,11 @@ def value_bases(nature: DonationNature, donor: ContactKind | None) -> tuple[Valu
     return tuple(dict.fromkeys(basis for bases in kinds.values() for basis in bases))
 
 
+def may_be_anonymous(nature: DonationNature) -> bool:
+    """Tell whether such a gift may lack a donor: only who has a name can waive anything."""
+    return len(_BASES[nature]) == len(ContactKind)
+
+
 def checked_donation(
     new: NewDonation,
     today: dt.date,
@@ -182,7 +187,7 @@ def _check_giver(checks: FieldChecks, new: NewDonation, donor: ContactKind | Non
     """Refuse what such a donor cannot give; only who has a name can waive anything."""
     kinds = _BASES[new.nature]
     if donor is None:
-        if len(kinds) < len(ContactKind):
+        if not may_be_anonymous(new.nature):
             checks.refuse("donation.donor_needed", "donor")
     elif donor not in kinds:
         is_of_persons = ContactKind.PERSON in kinds

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
+from coopdesk.domain.donation_rules import may_be_anonymous
 from coopdesk.domain.donations import (
     DonationForm,
     DonationNature,
@@ -95,9 +96,7 @@ class DonationDialog(FormDialog):
         form.add_widget(self.platform_note)
         picker = ContactPicker(self._desk.tasks, partial(find_choices, self._desk))
         picker.offer_new()
-        self.donor = form.add(
-            "donor", _("Donor"), picker, _("Leave empty for an anonymous gift.")
-        )
+        self.donor = form.add("donor", _("Donor"), picker)
         self.amount = form.add("amount", _("Amount"), AmountEdit(), required=True)
         self.kinds = KindFields(form, self._desk.today)
         self.kind, self.received_on = self.kinds.kind, self.kinds.received_on
@@ -214,6 +213,7 @@ class DonationDialog(FormDialog):
     @Slot()
     def _on_kind_changed(self) -> None:
         self._show_ifi()
+        self._hint_at_donor()
         self._explain()
         self.counterpart.ask()
 
@@ -224,6 +224,12 @@ class DonationDialog(FormDialog):
         self.expenses_wanted.emit(donor)
         self.form.is_dirty = False
         self.reject()
+
+    def _hint_at_donor(self) -> None:
+        hint = _("Leave empty for an anonymous gift.")
+        if not may_be_anonymous(self.kinds.nature):
+            hint = _("Such a gift names its donor: it cannot be anonymous.")
+        self.form.fields["donor"].set_hint(hint)
 
     def _show_ifi(self) -> None:
         shown = self._may_be_for_ifi and self.kinds.nature in _FOR_IFI

@@ -265,7 +265,11 @@ def test_kind_decides_what_the_form_asks(qtbot, office, page, people, dialog):
     def name_of(field):
         return fields[field].widget.accessibleName()
 
+    def donor_hint():
+        return fields["donor"].widget.accessibleDescription()
+
     assert (asked(), name_of("received_on")) == (set(), "Remis le")
+    assert "Laissez vide pour un don anonyme" in donor_hint()
     dialog.kind.choose(GiftKind.CHEQUE)
     assert (asked(), name_of("received_on")) == ({"credited_on"}, "Remis le")
     dialog.kind.choose(GiftKind.TRANSFER)
@@ -274,9 +278,11 @@ def test_kind_decides_what_the_form_asks(qtbot, office, page, people, dialog):
     assert "Importez plutôt le fichier" in dialog.kinds.note.text()
     dialog.kind.choose(GiftKind.WAIVED_EXPENSES)
     assert "Notes de frais" in dialog.kinds.note.text()
+    assert "ne peut pas être anonyme" in donor_hint()
     assert not dialog.kinds.expenses_button.isHidden()
     dialog.kind.choose(GiftKind.IN_KIND)
     assert (asked(), name_of("amount")) == ({"description", "value_basis"}, "Valeur")
+    assert "Laissez vide" in donor_hint()
     choose_donor(qtbot, "bioc")
     qtbot.waitUntil(lambda: dialog.kinds.basis.value is ValueBasis.COMPANY_COST)
     press("300")
