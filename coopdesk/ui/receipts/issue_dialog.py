@@ -72,6 +72,11 @@ class IssueDialog(QDialog):
         self.per_donor.setToolTip(_("The gifts are listed on it; for a company, per period."))
         self.per_gift = QRadioButton(_("One receipt per gift"))
         self.per_donor.setChecked(True)
+        self.more_to_come = plain_label(
+            _("The year is not over: a gift received later will have a receipt of its own."),
+            "small",
+            wrap=True,
+        )
         self.list = RecordList(desk, "receipts.drafts", draft_columns(), self._fetch)
         self.list.set_accessible_name(_("Receipts that would be issued"))
         self.drafts_button = QPushButton(_("See the drafts (PDF)"))
@@ -110,7 +115,7 @@ class IssueDialog(QDialog):
         self.resize(*_SIZE)
         title = _("Issue the receipts of {year}").format(year=self._reading.review.year)
         side = SideChoices()
-        side.add(_("How many receipts"), self.per_donor, self.per_gift)
+        side.add(_("How many receipts"), self.per_donor, self.per_gift, self.more_to_come)
         side.add(_("What will be issued"), self._figures())
         side.add_widget(_warning())
         side.finish("")
@@ -177,6 +182,7 @@ class IssueDialog(QDialog):
         rows = draft_rows(drafts)
         self._rows = {row.id: row for row in rows}
         self.list.set_ids([row.id for row in rows])
+        self.more_to_come.setVisible(self._may_more_come)
         amount = total(draft.amount for draft in drafts)
         self.list.set_totals(_("Total: {amount}").format(amount=money_text(amount)))
         series, first = self._reading.series, self._reading.next_number
@@ -194,6 +200,12 @@ class IssueDialog(QDialog):
         text = ngettext("Issue {count} receipt", "Issue {count} receipts", len(drafts))
         self.issue_button.setText(text.format(count=number_text(len(drafts))))
         self.setAccessibleDescription(str(year))
+
+    @property
+    def _may_more_come(self) -> bool:
+        """Whether a period that a receipt would sum up is not over yet."""
+        is_open = any(self._today <= draft.period_end for draft in self.drafts)
+        return is_open and self.scope is ReceiptScope.DONOR
 
     def _fetch(self, ids: Sequence[int]) -> list[DraftRow]:
         rows = self._rows

@@ -236,12 +236,26 @@ def test_preview_says_how_many_which_numbers_and_for_how_much(filled, show):
     assert dialog.count == 3
     assert dialog.issue_button.text() == "Émettre 3 reçus"
     assert dialog.value("numbers") == "2025-0001 à 2025-0003"
+    assert "un don reçu plus tard" in dialog.more_to_come.text()
+    assert not dialog.more_to_come.isHidden()
     assert dialog.value("total") == "175,00\N{NO-BREAK SPACE}€"
     assert dialog.value("persons").startswith("3 reçus (11580)")
     assert dialog.value("companies") == "aucun"
     dialog.per_gift.setChecked(True)
     assert dialog.count == 4
     assert dialog.value("numbers") == "2025-0001 à 2025-0004"
+    assert dialog.more_to_come.isHidden()
+
+
+def test_preview_of_a_year_that_is_over_expects_no_more_gifts(office, show, qtbot):
+    office.gift(office.person(), 5_000, dt.date(YEAR - 1, 3, 12))
+    page = show()
+    page.views.year_box.choose(YEAR - 1)
+    page.views.year_box.year_changed.emit(YEAR - 1)
+    office.idle(qtbot)
+    page.issue_action.trigger()
+    assert page.issuing.dialog.count == 1
+    assert page.issuing.dialog.more_to_come.isHidden()
 
 
 def test_issue_gives_one_receipt_per_donor(filled, show, qtbot):
