@@ -129,9 +129,12 @@ def duplicate(
     """Write a duplicate; ANNULÉ once the receipt was voided."""
     with call.opened() as services:
         receipt_id = services.receipts.id_of(number)
+        is_voided = services.receipts.get(receipt_id).voided_on is not None
         path = services.receipt_papers.write_one(receipt_id, file, duplicate=True)
-    text = _("Duplicate of receipt no. {number}: {file}").format(number=number, file=path)
-    return Answer({"number": number, "file": path}, (text,))
+    text = _("Duplicate of receipt no. {number}: {file}")
+    if is_voided:
+        text = _("Voided copy of receipt no. {number}: {file}")
+    return Answer({"number": number, "file": path}, (text.format(number=number, file=path),))
 
 
 @command(app, "verify", _("Say whether a file is a receipt of ours, as it was issued."))

@@ -32,6 +32,17 @@ def test_a_duplicate_is_verified_and_a_forgery_gives_exit_code_1(line, issued):
     assert line("receipts", "verify", line.folder / "gone.pdf").code == 3
 
 
+def test_the_copy_of_a_voided_receipt_is_called_no_duplicate(line, issued):
+    number, path = f"{LAST_YEAR}-0001", line.folder / "v.pdf"
+    assert "Duplicata du reçu" in line("receipts", "duplicate", number, "--to", path).out
+    line.json("receipts", "void", number, "--reason", "impayé")
+
+    said = line("receipts", "duplicate", number, "--to", path).out
+
+    assert "Exemplaire annulé du reçu" in said
+    assert "Duplicata" not in said
+
+
 def test_printing_by_way_says_what_goes_where(line, issued):
     folder = line.folder / "r"
     words = ("receipts", "print", "--year", LAST_YEAR, "--to", folder)
