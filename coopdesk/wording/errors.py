@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from coopdesk.domain.errors import CoopDeskError
 
 ERROR_TEXTS: dict[str, str] = {
+    "address.postcode_missing": N_("Enter the postcode: the receipt prints the address."),
+    "address.street_missing": N_("Enter the street, or the hamlet: the receipt prints it."),
+    "address.town_missing": N_("Enter the town: the receipt prints the address."),
     "amount.negative": N_("An amount below zero cannot be written out in words."),
     "amount.unreadable": N_("“{text}” is not an amount. Write for example 12,50 or 1 200."),
     "amount.too_large": N_("This amount is above 10 million euros. Check the figures."),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from coopdesk.domain.errors import RuleError, raise_all
 from coopdesk.ui.contacts.street_edit import StreetEdit
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.form_dialog import FormDialog
@@ -97,6 +98,7 @@ class AddressDialog(FormDialog):
             city=self.city.text(),
             country=self.country.value,
         )
+        raise_all(_wrong(address))
         return AddressChange(self._contact.id, replace(self._contact.profile, address=address))
 
     @override
@@ -106,3 +108,19 @@ class AddressDialog(FormDialog):
     def _first_empty(self) -> QLineEdit:
         fields = (self.street, self.postal_code, self.city)
         return next((field for field in fields if not field.text().strip()), self.street)
+
+
+def _wrong(address: PostalAddress) -> list[RuleError]:
+    """Return what a receipt still misses, or a postcode that cannot be one."""
+    errors = []
+    if not address.street.strip():
+        errors.append(RuleError("address.street_missing", field="street"))
+    if not address.postal_code.strip() and address.country == "FR":
+        errors.append(RuleError("address.postcode_missing", field="postal_code"))
+    if not address.city.strip():
+        errors.append(RuleError("address.town_missing", field="city"))
+    try:
+        address.checked()
+    except RuleError as error:
+        errors.append(error)
+    return errors

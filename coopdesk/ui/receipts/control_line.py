@@ -62,8 +62,12 @@ class ControlLine(QWidget):
         others = [one for one in waiting if one.year != year]
         newest = sorted(others, key=lambda one: one.year, reverse=True)[:_YEARS]
         self._buttons = [self._button(one) for one in newest]
+        # Each reading makes new buttons: Tab shall find them here, not after the list.
+        before: QWidget = self
         for button in self._buttons:
             self._layout.addWidget(button)
+            QWidget.setTabOrder(before, button)
+            before = button
         self._show_if_needed()
 
     def _button(self, waiting: UnreceiptedYear) -> QPushButton:
