@@ -17,6 +17,7 @@ from coopdesk.wording.formats import HARD_SPACE, day_long, day_text, french_figu
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from coopdesk.domain.association import Association
     from coopdesk.domain.expense_papers import ExpensePaper
     from coopdesk.domain.expenses import ExpenseLine, MileageShare
     from coopdesk.domain.money import Money
@@ -42,7 +43,7 @@ def draw_expense_sheet(said: ExpensePaper) -> bytes:
     head = PaperTitle(f"{title} — {said.name}", association.name, said.made_on)
     paper = Paper(head, PORTRAIT, [association.logo])
     table = Table(_columns(said, texts), PORTRAIT)
-    table.begin(association, title, _says(said, texts))
+    table.begin(association, title, _says(said, texts), _house(association))
     numbers = {each.id: place for place, each in enumerate(sheet.attachments, start=1)}
     proofs: dict[int, list[str]] = {}
     for each in sheet.attachments:
@@ -57,13 +58,18 @@ def draw_expense_sheet(said: ExpensePaper) -> bytes:
     return paper.finished(table.number_pages(" — ".join(part for part in foot if part)))
 
 
+def _house(association: Association) -> list[str]:
+    """Return the address of the association; below the title it would be the volunteer's."""
+    address = association.address
+    parts = (address.street, address.complement, address.town_line)
+    line = ", ".join(part for part in parts if part)
+    return [line] if line else []
+
+
 def _says(said: ExpensePaper, texts: Mapping[str, str]) -> list[str]:
-    address = said.association.address
-    house = (address.street, address.complement, address.town_line)
     sheet = said.sheet
     volunteer = texts["volunteer"].format(name=said.name)
     says = [
-        ", ".join(part for part in house if part),
         ", ".join(part for part in (volunteer, said.address) if part),
         texts["purpose"].format(title=sheet.content.title),
     ]

@@ -37,6 +37,7 @@ _CELL = regular(8.5, 10.5)
 _FOOT = regular(7, 9, QUIET)
 _LOGO_WIDTH, _LOGO_HEIGHT = 40 * MILLIMETRE, 12 * MILLIMETRE
 _HOUSE = (bold(9, 12), bold(8, 10))
+_HOUSE_LINE = regular(8, 10.5, QUIET)
 _TITLES = (bold(15, 19), bold(12, 15))
 _SAYS = regular(9, 12, QUIET)
 
@@ -70,8 +71,17 @@ class Table:
         """Where the table ends."""
         return self.size[0] - MARGIN
 
-    def begin(self, association: Association, title: str, says: Iterable[str]) -> None:
-        """Start the first page: logo and name of the association, title, and what is shown."""
+    def begin(
+        self,
+        association: Association,
+        title: str,
+        says: Iterable[str],
+        house: Iterable[str] = (),
+    ) -> None:
+        """Start the first page: logo and name of the association, title, and what is shown.
+
+        ``house`` is what stands under the name, such as the address.
+        """
         sheet = Sheet()
         self.sheets.append(sheet)
         width = self.size[0] - 2 * MARGIN
@@ -82,9 +92,11 @@ class Table:
             sheet.block.pictures.append(picture)
             y -= _LOGO_HEIGHT + 4
         style, lines = fit_parts([association.name], _HOUSE, width, 2)
-        y = sheet.block.write(MARGIN, y - 9, style, *lines) - 10
+        y = sheet.block.write(MARGIN, y - 9, style, *lines)
+        for text in house:
+            y = sheet.block.write(MARGIN, y, _HOUSE_LINE, *wrap(text, _HOUSE_LINE, width, 2))
         style, lines = fit_parts([title], _TITLES, width, 2)
-        y = sheet.block.write(MARGIN, y, style, *lines)
+        y = sheet.block.write(MARGIN, y - 10, style, *lines)
         for text in says:
             y = sheet.block.write(MARGIN, y, _SAYS, *wrap(text, _SAYS, width, 3))
         self.y = y - 10

@@ -117,6 +117,12 @@ def test_every_line_and_the_total_in_figures_and_words_are_printed():
         assert part in text
 
 
+def test_the_address_of_the_association_stands_above_the_title():
+    text = text_of(sheet(paid(1_250, "Péage A11")))
+
+    assert "La Coop des Rives 3 quai de la Fosse, 44000 Nantes Note de frais" in text
+
+
 def test_rf_55_the_mileage_is_explained_by_vehicle_and_year():
     before = {VehicleYear(1, 2026): YearSoFar(4_000_000, Money(254_400))}
     text = text_of(sheet(trip(1, 6_000), trip(2, 1_000), trip(3, 10), before=before))
