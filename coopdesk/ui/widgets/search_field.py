@@ -89,4 +89,5 @@ class SearchField(QLineEdit):
 
 def _shown(below: QWidget) -> QWidget:
     """Return the view that is in front: a stack itself would keep the keys for nobody."""
-    return below.currentWidget() if isinstance(below, QStackedWidget) else below
+    inside = below.currentWidget() if isinstance(below, QStackedWidget) else None
+    return inside or below
