@@ -198,6 +198,8 @@ _ABOUT_ALL: _Facts = {
     "anonymous": lambda gift: gift.donor_id is None,
     "payment_to_check": lambda gift: gift.payment_state is PaymentState.TO_CHECK,
     "address_missing": lambda gift: not gift.donor_address_complete,
+    "unprintable_donor": lambda gift: bool(gift.unprintable_donor),
+    "unprintable_gift": lambda gift: bool(gift.unprintable_gift),
     "name_missing": lambda gift: not gift.donor_name_complete,
     "nature_missing": lambda gift: (
         gift.nature is DonationNature.OTHER and not (gift.description or gift.note)

@@ -72,7 +72,9 @@ class ReviewedGift:
     """A gift of the year with everything the review needs; read from the database.
 
     ``is_fee`` tells a membership fee without counterpart, a gift for tax (legal_fr RF-51).
-    ``payment_id`` is None where no money moved.
+    ``payment_id`` is None where no money moved. ``donor_printed`` is all that a receipt would
+    print of the donor, ``unprintable_donor`` and ``unprintable_gift`` the characters of it and
+    of the description that no paper can print.
     """
 
     donation_id: int
@@ -105,6 +107,9 @@ class ReviewedGift:
     counterpart: Money = ZERO
     is_for_ifi: bool = False
     is_returned: bool = False
+    donor_printed: str = ""
+    unprintable_donor: str = ""
+    unprintable_gift: str = ""
     has_expense_sheet: bool = False
 
     @property

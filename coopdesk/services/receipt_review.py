@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopdesk.documents.fonts import missing_glyphs
 from coopdesk.documents.receipt_texts import load_form
 from coopdesk.domain.association import missing_for_receipts
+from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.receipt_review import ReviewHouse, review_gifts, review_totals
 from coopdesk.domain.receipts import Review
 from coopdesk.storage.legal_store import receipt_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coopdesk.domain.association import Association
+    from coopdesk.domain.receipts import ReviewedGift
     from coopdesk.storage.unit_of_work import Work
 
 COMPANY_FORM = "16216"
@@ -26,13 +32,27 @@ def review_of(work: Work, year: int) -> Review:
         ExternalError: ``texts.missing``; the installation is damaged.
     """
     house = house_of(work)
-    gifts = work.review.gifts(year)
+    gifts = printable(work.review.gifts(year))
     return Review(
         year=year,
         lines=review_gifts(gifts, house),
         missing=house.missing,
         totals=review_totals(gifts, work.review.money_received(year)),
     )
+
+
+def printable(gifts: Iterable[ReviewedGift]) -> list[ReviewedGift]:
+    """Return gifts with the characters of each that no paper can print."""
+    return [_with_unprintable(gift) for gift in gifts]
+
+
+def _with_unprintable(gift: ReviewedGift) -> ReviewedGift:
+    of_donor = missing_glyphs(gift.donor_printed)
+    is_described = gift.nature is not DonationNature.MONEY
+    of_gift = missing_glyphs(gift.description or gift.note) if is_described else ""
+    if not of_donor and not of_gift:
+        return gift
+    return replace(gift, unprintable_donor=of_donor, unprintable_gift=of_gift)
 
 
 def house_of(work: Work) -> ReviewHouse:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.receipt_drafting import reviewed_for
 from coopdesk.domain.receipt_review import review_gifts
 from coopdesk.domain.receipts import Review
-from coopdesk.services.receipt_review import house_of, review_of
+from coopdesk.services.receipt_review import house_of, printable, review_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,7 +33,9 @@ def waiting_of_year(work: Work, year: int) -> Review:
     house = house_of(work)
 
     def waiting(one: int) -> Review:
-        return Review(one, review_gifts(work.review.waiting_gifts(one), house), house.missing)
+        return Review(
+            one, review_gifts(printable(work.review.waiting_gifts(one)), house), house.missing
+        )
 
     if not work.receipts.has_other_fiscal_years():
         return waiting(year)

@@ -139,6 +139,7 @@ def _reviewed() -> Select[Any]:
         _contact.c.name.label("donor_name"),
         _contact.c.sort_key.label("donor_sort_key"),
         _contact.c.street,
+        _contact.c.complement,
         _contact.c.postal_code,
         _contact.c.city,
         _contact.c.country,
@@ -183,8 +184,16 @@ def _to_review(row: Row[Any]) -> ReviewedGift:
         counterpart=Money(row.counterpart_cents),
         is_for_ifi=row.is_for_ifi,
         is_returned=row.return_id is not None,
+        donor_printed=_printed(row),
         has_expense_sheet=row.expense_sheet_id is not None,
     )
+
+
+def _printed(row: Row[Any]) -> str:
+    """Return all that a receipt prints of the donor."""
+    names = (row.donor_name, row.last_name, row.first_name, row.legal_form)
+    places = (row.street, row.complement, row.postal_code, row.city)
+    return "".join(filter(None, (*names, *places)))
 
 
 def _is_named(row: Row[Any]) -> bool:

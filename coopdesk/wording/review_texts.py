@@ -57,6 +57,12 @@ REVIEW_TEXTS: dict[str, str] = {
     "public_body": N_("no receipt: what a public body gives is a subsidy"),
     "returned": N_("no receipt: the gift went back"),
     "siren_missing": N_("the company's SIREN number is missing: complete the contact"),
+    "unprintable_donor": N_(
+        "a character of the name or address cannot be printed: write it with others"
+    ),
+    "unprintable_gift": N_(
+        "a character of the description cannot be printed: write it with others"
+    ),
     "skills_of_person": N_("no receipt: the work of a person is not a gift"),
     "value_basis_missing": N_("say on the gift how its value was found"),
     "waived_expenses_of_company": N_("only a person waives expenses: correct the nature"),

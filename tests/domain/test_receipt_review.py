@@ -138,6 +138,8 @@ def test_what_a_person_decided_excludes(told) -> None:
             {"payment_state": PaymentState.TO_CHECK},
         ),
         ("1.10", "address_missing", Cure.CONTACT, PERSON, {"donor_address_complete": False}),
+        ("1.10", "unprintable_donor", Cure.CONTACT, PERSON, {"unprintable_donor": "\u05d0"}),
+        ("1.10", "unprintable_gift", Cure.DONATION, PERSON, {"unprintable_gift": "\u05d0"}),
         ("1.10", "name_missing", Cure.DONATION, PERSON, {"donor_name_complete": False}),
         ("1.3", "legal_form_missing", Cure.CONTACT, COMPANY, {"donor_legal_form": ""}),
         ("1.3", "siren_missing", Cure.CONTACT, COMPANY, {"donor_siren": ""}),

@@ -432,12 +432,13 @@ def test_cancelled_issue_burns_no_number(desk, step):
     assert [line.number for line in desk.receipts.issue_year(2026).value] == [1, 2, 3]
 
 
-def test_character_without_a_glyph_blocks_the_issue_by_name(desk):
-    desk.give(desk.donor("Łódź", "陳"))
+def test_character_without_a_glyph_blocks_its_gift_and_lets_the_others_go(desk):
+    unprintable = desk.give(desk.donor("Łódź", "陳"))
+    desk.give(desk.donor("Łódź", "Zoé"))
 
-    with pytest.raises(RuleError) as refused:
-        desk.receipts.issue_year(2026)
+    (blocked,) = desk.receipts.review(2026).of(Verdict.BLOCKED)
+    desk.receipts.issue_year(2026)
 
-    assert refused.value.code == "receipt.unprintable_character"
-    assert refused.value.values["character"] == "陳"
-    assert desk.receipts.find(2026) == []
+    assert (blocked.gift.donation_id, blocked.reason) == (unprintable, "unprintable_donor")
+    assert (blocked.gift.unprintable_donor, blocked.cure) == ("陳", Cure.CONTACT)
+    assert [line.donor_name for line in desk.receipts.find(2026)] == ["Zoé Łódź"]
