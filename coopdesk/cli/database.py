@@ -98,5 +98,12 @@ def restore(call: Call, file: FileArgument) -> Answer:
     parts = [_("Database restored: {path}").format(path=call.path)]
     if kept is not None:
         parts.append(_("The file that it replaces is kept: {path}").format(path=kept))
-    document = {"database": call.path, "restored_from": file, "kept": kept}
-    return Answer(document, tuple(parts))
+    with call.opened() as services:
+        behind = [finding_text(one) for one in services.receipt_life.behind()]
+    document = {
+        "database": call.path,
+        "restored_from": file,
+        "kept": kept,
+        "behind": behind,
+    }
+    return Answer(document, (*parts, *behind))

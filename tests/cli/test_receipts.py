@@ -165,3 +165,13 @@ def test_receipt_with_a_returned_gift_is_listed_as_to_void(line, three_gifts):
 def test_two_shapes_of_files_at_once_are_refused(line, tmp_path):
     words = ("receipts", "print", "--year", LAST_YEAR, "--to", str(tmp_path), "--one-file")
     assert line(*words, "--shape", "separate").code == 2
+
+
+def test_restoring_says_at_once_which_receipts_the_backup_lacks(line, three_gifts):
+    copy = line.folder / "copie.coopdesk"
+    line.json("receipts", "issue", "--year", LAST_YEAR)
+    line.json("backup", "--to", copy)
+    assert line.json("restore", copy)["behind"] == []
+    line.json("receipts", "replace", f"{LAST_YEAR}-0001")
+    said = line.json("restore", copy)["behind"]
+    assert f"{LAST_YEAR}-0002" in said[0]
