@@ -16,7 +16,7 @@ from coopdesk.domain.receipt_proofs import PaperSignature
 if TYPE_CHECKING:
     import datetime as dt
 
-    from pyhanko.pdf_utils.generic import PdfObject
+    from pyhanko.pdf_utils.generic import PdfObject, Reference
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.signers import SimpleSigner
 
@@ -125,18 +125,34 @@ def _is_only_signed(reader: PdfFileReader, revisions: int) -> bool:
     the paper does not.
     """
     before = reader.get_historical_resolver(revisions - 1)
-    title = reader.trailer.raw_get("/Info")
+    # A root of another number would bring pages of its own, and change none of ours.
+    was = reader.trailer.raw_get("/Root", revision=revisions - 1)
+    if reader.trailer.raw_get("/Root").reference != was.reference:
+        return False
+    titles = _titles(reader, revisions - 1)
     known = {ref for n in range(revisions) for ref in reader.xrefs.explicit_refs_in_revision(n)}
     annotations = 0
     for reference in reader.xrefs.explicit_refs_in_revision(revisions):
         now = reader.get_object(reference)
         if isinstance(now, dict):
             annotations += len(now.get("/Annots", ()))
-        if reference not in known or reference == title.reference:
+        if reference not in known or reference in titles:
             continue
         if _written(now) != _written(before(reference)):
             return False
     return annotations <= 1
+
+
+def _titles(reader: PdfFileReader, revision: int) -> set[Reference]:
+    """Return where a file told of itself, which signing writes anew and no page shows.
+
+    What the file says now does not count: it could call the content of a page its title.
+    """
+    root = reader.get_historical_root(revision)
+    told = [reader.trailer.raw_get("/Info", revision=revision)]
+    if "/Metadata" in root:
+        told.append(root.raw_get("/Metadata"))
+    return {one.reference for one in told}
 
 
 def _written(value: PdfObject) -> dict[str, bytes] | bytes:

@@ -116,6 +116,43 @@ def test_a_forger_who_alters_the_paper_and_signs_it_is_not_believed(office):
     assert office.papers.proven(content).outcome is Verified.MODIFIED
 
 
+@pytest.mark.parametrize("lie", ["metadata", "root"])
+def test_a_forger_who_renames_parts_of_the_paper_is_not_believed(office, lie):
+    pytest.importorskip("pyhanko")
+    from pyhanko.pdf_utils.generic import DictionaryObject, StreamObject
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign import signers
+
+    paper = office.receipts.pdf(1)
+    writer = IncrementalPdfFileWriter(io.BytesIO(paper))
+    page = writer.root["/Pages"]["/Kids"][0]
+    other = StreamObject(stream_data=b"0 0 600 800 re f")
+    # A forger's tool need not tell the day, nor stumble over what is no XML.
+    writer._update_meta = lambda: None
+    if lie == "metadata":
+        content = page.raw_get("/Contents")
+        writer.objects[content.generation, content.idnum] = other
+        writer.root["/Metadata"] = content
+        writer.update_root()
+    else:
+        shown = DictionaryObject(page)
+        shown["/Contents"] = writer.add_object(other)
+        pages = DictionaryObject(writer.root["/Pages"])
+        pages["/Kids"] = type(pages["/Kids"])([writer.add_object(shown)])
+        root = DictionaryObject(writer.root)
+        root["/Pages"] = writer.add_object(pages)
+        writer._root_object = root
+        writer._root = writer.add_object(root)
+    last = TODAY + dt.timedelta(days=9)
+    signer = signers.SimpleSigner.load_pkcs12_data(key(last), [], PASSWORD.encode())
+    written = io.BytesIO()
+    metadata = signers.PdfSignatureMetadata(field_name="Signature")
+    signers.sign_pdf(writer, metadata, signer=signer, output=written)
+
+    assert written.getvalue().startswith(paper)
+    assert office.papers.proven(written.getvalue()).outcome is Verified.MODIFIED
+
+
 def test_a_wrong_password_or_an_old_certificate_is_refused(tmp_path):
     file = key(TODAY - dt.timedelta(days=1))
 
