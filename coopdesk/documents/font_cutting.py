@@ -65,11 +65,13 @@ def _add_boxes(font: TTFont) -> None:
     margin = round(0.08 * height)
     frame = _frame(height, stroke=0.085 * height)
     cross = _cross(0.21 * height, 0.79 * height, half=0.1 * height)
-    for char, contours in zip(_BOXES, (frame, [*frame, *cross]), strict=True):
+    drawings = (frame, [*frame, *cross])
+    for number, (char, contours) in enumerate(zip(_BOXES, drawings, strict=True)):
         name = _BOXES[char]
         font.setGlyphOrder([*font.getGlyphOrder(), name])
         font["glyf"][name] = _glyph(contours, margin)
-        font["hmtx"][name] = (height + 2 * margin, margin)
+        # Equal last widths are stored once; ReportLab misreads those left out, so they differ.
+        font["hmtx"][name] = (height + 2 * margin + number, margin)
         for table in font["cmap"].tables:
             table.cmap[ord(char)] = name
 

@@ -30,7 +30,7 @@ EMPTY_BOX = "\u2610"
 TICKED_BOX = "\u2612"
 
 # Change it whenever ``font_cutting`` changes: cuts of another number are left alone.
-_CUT_VERSION = 1
+_CUT_VERSION = 2
 _lock = threading.Lock()
 
 
