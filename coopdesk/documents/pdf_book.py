@@ -13,6 +13,7 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
+from coopdesk.documents.pdf_archive import archived, description
 from coopdesk.documents.pdf_objects import ending, numbered, stream, taken_apart
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
+    from coopdesk.documents.pdf_archive import PdfTitle
     from coopdesk.documents.pdf_objects import PdfParts
 
 _FONTS = re.compile(rb"/Font (\d+) 0 R")
@@ -37,9 +39,10 @@ class _Page(NamedTuple):
 class PdfBook:
     """Collects the pages of a file; ``canvas`` draws into ``buffer``, nothing else does."""
 
-    def __init__(self, canvas: Canvas, buffer: io.BytesIO) -> None:
+    def __init__(self, canvas: Canvas, buffer: io.BytesIO, title: PdfTitle) -> None:
         self._canvas = canvas
         self._buffer = buffer
+        self._title = title
         # None is a page that was drawn on the canvas, in its turn.
         self._pages: deque[_Page | None] = deque()
         self._drawn = 0
@@ -64,7 +67,9 @@ class PdfBook:
             self._canvas.doForm(name)
         self._canvas.showPage()
         self._canvas.save()
-        return self._written(taken_apart(self._buffer.getvalue()))
+        parts, number = archived(taken_apart(self._buffer.getvalue()))
+        parts.objects[number] = numbered(number, description(self._title))
+        return self._written(parts)
 
     def _written(self, parts: PdfParts) -> bytes:
         last = parts.pages[-1]

@@ -3,7 +3,8 @@
 The mark is an incremental update (ISO 32000-1, 7.5.6): the file begins with the very bytes that
 were issued, so whoever holds it can still be proved right. The same mark on the same paper is
 always the same bytes, of any version of any library: nothing is compressed, and the font is
-one that every reader of PDF has.
+one that every reader of PDF has. No font of an archive may be missing from the file, so a
+marked paper no longer says that it has that shape.
 """
 
 from __future__ import annotations
@@ -105,6 +106,8 @@ class _Objects:
         self.trailer, self._offsets = self._read_table(self.table_at)
         self.size = int(self.trailer[b"/Size"])
         self._ends = sorted({*self._offsets.values(), self.table_at})
+        self.root = _number(self.trailer[b"/Root"])
+        self.catalogue = self.entries_of(self.root)
 
     def _read_table(self, at: int) -> tuple[dict[bytes, bytes], dict[int, int]]:
         head = _TABLE.match(self._paper, at)
@@ -132,8 +135,7 @@ class _Objects:
 
     def pages(self) -> Iterator[tuple[int, dict[bytes, bytes]]]:
         """Yield the number and the entries of each page, in order."""
-        catalogue = self.entries_of(_number(self.trailer[b"/Root"]))
-        waiting, seen = [_number(catalogue[b"/Pages"])], set[int]()
+        waiting, seen = [_number(self.catalogue[b"/Pages"])], set[int]()
         while waiting:
             number = waiting.pop()
             if number in seen:
@@ -184,6 +186,8 @@ def _update(found: _Objects, paper: bytes, mark: PaperMark) -> bytes:
         before: _stream(b"q"),
         after: _stream(b"Q q /CoopDeskMark Do Q"),
     }
+    if found.catalogue.pop(b"/Metadata", b""):
+        written[found.root] = _dictionary(found.catalogue)
     forms: dict[bytes, int] = {}
     for number, page in pages:
         box = page[b"/MediaBox"]

@@ -21,6 +21,7 @@ _TREE = re.compile(rb"/Pages (\d+) 0 R")
 _INFO = re.compile(rb"/Info (\d+) 0 R")
 _ROOT = re.compile(rb"/Root (\d+) 0 R")
 _ENTRY_LENGTH = 20
+_STREAM_END = b"endstream\nendobj\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +110,12 @@ def _objects(file: bytes) -> dict[int, bytes]:
         entry = head.end() + number * _ENTRY_LENGTH
         offsets[int(file[entry : entry + 10])] = number
     starts = [*sorted(offsets), table_at]
-    return {offsets[start]: file[start:end] for start, end in itertools.pairwise(starts)}
+    return {
+        offsets[start]: _closed(file[start:end]) for start, end in itertools.pairwise(starts)
+    }
+
+
+def _closed(body: bytes) -> bytes:
+    """Return an object whose stream ends on a line of its own, as archives ask."""
+    content = body.removesuffix(_STREAM_END)
+    return body if len(content) == len(body) else content + b"\n" + _STREAM_END

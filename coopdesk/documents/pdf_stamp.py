@@ -7,32 +7,27 @@ document then adds its own page contents and title, and the table of where every
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from coopdesk.documents.pdf_archive import CREATOR, PRODUCER, archived, description
 from coopdesk.documents.pdf_objects import ending, numbered, stream, taken_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
-class PdfTitle(NamedTuple):
-    """What a PDF says of itself; ``made_on`` is a PDF date such as ``D:20260112``."""
-
-    title: str
-    author: str
-    subject: str
-    made_on: str
+    from coopdesk.documents.pdf_archive import PdfTitle
 
 
 class PdfStamp:
     """A model whose page contents and title are written anew for each document.
 
     ``model`` is a file written by ReportLab: numbered objects and one classic table. ``base``
-    is what its documents start with: fonts, images and forms, byte for byte the same in all.
+    is what its documents start with: fonts, images, forms and colours, byte for byte the same
+    in all.
     """
 
     def __init__(self, model: bytes) -> None:
-        parts = taken_apart(model)
+        parts, self._description = archived(taken_apart(model))
         self._root, self._info = parts.root, parts.info
         self._contents = [parts.content_of(page) for page in parts.pages]
         kept = bytearray(parts.head)
@@ -54,6 +49,7 @@ class PdfStamp:
         offsets = dict(self._offsets)
         written = dict(zip(self._contents, map(stream, contents), strict=True))
         written[self._info] = _information(title)
+        written[self._description] = description(title)
         for number, content in written.items():
             offsets[number] = len(self.base) + len(body)
             body += numbered(number, content)
@@ -69,8 +65,8 @@ def _information(title: PdfTitle) -> bytes:
         b"Title": title.title,
         b"Author": title.author,
         b"Subject": title.subject,
-        b"Creator": "CoopDesk",
-        b"Producer": "ReportLab",
+        b"Creator": CREATOR,
+        b"Producer": PRODUCER,
         b"CreationDate": title.made_on,
         b"ModDate": title.made_on,
     }

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.documents.fonts import missing_glyphs
-from coopdesk.documents.pdf_stamp import PdfTitle
+from coopdesk.documents.pdf_archive import PdfTitle
 from coopdesk.documents.receipt_company import CompanyEntries
 from coopdesk.documents.receipt_frame import FrameKey, blank_of, build_frame, mode_boxes_of
 from coopdesk.documents.receipt_person import PersonEntries

@@ -13,8 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from coopdesk.documents.fonts import REGULAR, font_named
 from coopdesk.documents.images import readable_image
+from coopdesk.documents.pdf_archive import CREATOR, PRODUCER, PdfTitle
 from coopdesk.documents.pdf_book import PdfBook
-from coopdesk.documents.pdf_stamp import PdfStamp, PdfTitle
+from coopdesk.documents.pdf_stamp import PdfStamp
 from coopdesk.documents.pen import Pen
 from coopdesk.documents.qr_code import qr_operators
 from coopdesk.documents.receipt_layout import LaidOut, ReceiptLayout
@@ -226,7 +227,7 @@ class _Book:
         self._printer = printer
         buffer = io.BytesIO()
         self.canvas = _canvas(buffer, title)
-        self._pages = PdfBook(self.canvas, buffer)
+        self._pages = PdfBook(self.canvas, buffer, title)
         self._pen = Pen(self.canvas)
         self._recorded: dict[tuple[FrameKey, int] | str, str] = {}
 
@@ -303,14 +304,15 @@ def _canvas(buffer: io.BytesIO, title: PdfTitle) -> Canvas:
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         pageCompression=1,
         invariant=True,
+        pdfVersion=(1, 7),
         initialFontName=REGULAR,  # type: ignore[arg-type]  # the stubs want a number
         lang="fr-FR",
     )
     canvas.setTitle(title.title)
     canvas.setAuthor(title.author)
     canvas.setSubject(title.subject)
-    canvas.setCreator("CoopDesk")
-    canvas.setProducer("ReportLab")
+    canvas.setCreator(CREATOR)
+    canvas.setProducer(PRODUCER)
     canvas.setDateFormatter(lambda *_moment: title.made_on)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas

@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from coopdesk.documents.fonts import REGULAR, font_named
+from coopdesk.documents.pdf_archive import PdfTitle
 from coopdesk.documents.pdf_book import PdfBook
 
 
@@ -15,7 +16,7 @@ def test_pages_of_operators_and_pages_of_the_canvas_come_in_the_order_of_their_m
     font_named(REGULAR)
     buffer = io.BytesIO()
     canvas = Canvas(buffer, invariant=True, initialFontName=REGULAR)
-    book = PdfBook(canvas, buffer)
+    book = PdfBook(canvas, buffer, PdfTitle("Reçus", "", "", "D:20270112"))
     for name in ("first", "second"):
         canvas.beginForm(name)
         canvas.drawString(72, 700, f"Cadre {name}")

@@ -9,7 +9,8 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from coopdesk.documents.fonts import REGULAR, font_named
-from coopdesk.documents.pdf_stamp import PdfStamp, PdfTitle
+from coopdesk.documents.pdf_archive import PdfTitle
+from coopdesk.documents.pdf_stamp import PdfStamp
 
 TITLE = PdfTitle("Reçu n° 1", "Les Amis", "11580*05", "D:20270112")
 
