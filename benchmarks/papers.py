@@ -1,7 +1,8 @@
 """Receipts against a plain ReportLab canvas that draws the same pages, in CPU time.
 
 Each round makes the same papers both ways, one after the other, QR codes included; the medians
-of the ratios are printed. Bars: separate receipts 10, one merged file 4. Then two processes at
+of the ratios are printed. Bars: separate receipts 10, one merged file 4. Then how much longer
+it takes that each receipt describes itself as archives ask (bar 1.1). Then two processes at
 once, by the clock, as a share of what a bare loop gains (bar 0.85), and by how much the memory
 grows while 10 000 receipts are made (bar 50 MB each way).
 """
@@ -18,11 +19,13 @@ import resource
 import statistics
 import time
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from PIL import Image, ImageDraw
 
 from benchmarks.measuring import in_turn, median_ratio
 from benchmarks.plain_receipts import PlainReceipts
+from coopdesk.documents import pdf_stamp
 from coopdesk.documents.fonts import REGULAR, font_named
 from coopdesk.documents.receipt_pdf import ReceiptPrinter
 from coopdesk.domain.donations import DonationForm, DonationNature
@@ -164,6 +167,24 @@ def speeds() -> None:
         print(f"{name}: {times:.1f} x a plain canvas (bar {bar}), {milliseconds:.2f} ms each")
 
 
+def archives() -> None:
+    """Print what the shape of an archive costs; what a run shares of it is made once."""
+    images = images_by_digest()
+    each = [(receipt, digest_of(receipt)) for receipt in snapshots(MERGED, *images)]
+    printer = ReceiptPrinter(images)
+
+    def drawn() -> list[bytes]:
+        return [printer.draw(*said).whole for said in each]
+
+    def drawn_without() -> list[bytes]:
+        with patch.object(pdf_stamp, "description", lambda _title: b"<< >>"):
+            return drawn()
+
+    longer = (len(drawn()[0]) - len(drawn_without()[0])) / 1_000
+    ratio = median_ratio(in_turn(drawn_without, drawn, 2 * ROUNDS)).quotient
+    print(f"described for archives: {ratio:.3f} x without (bar 1.1), {longer:.2f} kB each")
+
+
 def in_own_process(work: Callable[[Connection], None]) -> object:
     """Run work in a fresh process and return what it sends."""
     context = multiprocessing.get_context("spawn")
@@ -276,6 +297,7 @@ def main() -> None:
     """Print every figure."""
     font_named(REGULAR)
     speeds()
+    archives()
     memory()
     side_by_side()
 
