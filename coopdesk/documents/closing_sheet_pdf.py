@@ -47,6 +47,7 @@ def draw_closing_sheet(sheet: ClosingSheet, association: Association) -> bytes:
     table = Table([], size=PORTRAIT)
     table.begin(association, texts["title"], _says(sheet, texts))
     _declared(table, found, texts)
+    _difference(table, sheet, texts)
     _series(table, sheet, texts)
     _voids(table, found, texts)
     _chains(table, sheet, texts)
@@ -90,6 +91,24 @@ def _declared(table: Table, found: Declaration, texts: Mapping[str, str]) -> Non
     issued = number_text(len(found.issued_living))
     explained = texts["explained"].format(count=issued, amount=_euros(found.issued_total))
     table.write(explained, style=_TEXT)
+
+
+def _difference(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> None:
+    """Say why the receipts declared are not those of the numbers, only where they are not."""
+    if not sheet.differs:
+        return
+    found = sheet.declaration
+    counts = {
+        "differs_elsewhere": found.issued_outside,
+        "differs_others": found.issued_for_others,
+        "differs_shared": found.shared,
+    }
+    said = [
+        texts[name].format(count=number_text(count)) for name, count in counts.items() if count
+    ]
+    cases = f"{HARD_SPACE}; ".join(said)
+    cases = texts["differs_cases"].format(cases=cases) if cases else ""
+    table.write(texts["differs"].format(cases=cases), style=_TEXT)
 
 
 def _series(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> None:

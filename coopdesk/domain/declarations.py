@@ -207,6 +207,30 @@ class Declaration:
         return total(receipt.amount for receipt in self.issued_living)
 
     @property
+    def issued_outside(self) -> int:
+        """How many receipts are declared that were not issued in the year."""
+        issued = {receipt.id for receipt in self.issued}
+        return sum(key not in issued for key in self.receipt_ids)
+
+    @property
+    def issued_for_others(self) -> int:
+        """How many receipts were issued in the year without any gift of it."""
+        declared = set(self.receipt_ids)
+        return sum(receipt.id not in declared for receipt in self.issued_living)
+
+    @property
+    def shared(self) -> int:
+        """How many receipts are declared that name gifts of another year as well.
+
+        Those of companies whose fiscal year is not ours, or of persons where ours is not the
+        calendar year.
+        """
+        found: dict[int, list[DeclaredGift]] = defaultdict(list)
+        for gift in self.counted:
+            found[gift.receipt.id].append(gift)
+        return sum(_sum(gifts) != gifts[0].receipt.amount for gifts in found.values())
+
+    @property
     def voided(self) -> tuple[DeclaredReceipt, ...]:
         """The receipts of the year that count no more, each once, by number."""
         every = {
@@ -265,6 +289,18 @@ class ClosingSheet:
     receipt_head: str
     void_head: str
     void_count: int
+
+    @property
+    def differs(self) -> bool:
+        """Whether receipts declared, receipts issued and numbers are not the same ones."""
+        found = self.declaration
+        numbers = sum(each.count - each.voided for each in self.series)
+        return bool(
+            found.issued_outside
+            or found.issued_for_others
+            or found.shared
+            or numbers != found.receipt_count
+        )
 
 
 def check_filing(filed_on: dt.date, note: str, year: FiscalYear, today: dt.date) -> str:

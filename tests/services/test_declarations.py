@@ -215,6 +215,51 @@ def test_the_closing_sheet_anchors_both_chains(
     assert "sans trou" in text
 
 
+def _closing_text(service: DeclarationService, year: int, folder: Path) -> str:
+    path = service.write_closing_sheet(year, folder / f"cloture-{year}.pdf")
+    text = "".join(page.extract_text() for page in PdfReader(path).pages)
+    return " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split())
+
+
+def test_the_closing_sheet_says_why_declared_and_issued_receipts_differ(
+    closed: DeclarationService, tmp_path: Path
+) -> None:
+    text = _closing_text(closed, 2026, tmp_path)
+    assert "ne coïncident pas : on déclare les dons reçus pendant l’exercice" in text
+    assert "(reçus émis pendant l’exercice sans aucun don de celui-ci : 1)." in text
+    before = _closing_text(closed, 2025, tmp_path)
+    assert "(reçus déclarés mais émis hors de l’exercice : 1)." in before
+
+
+def test_the_closing_sheet_explains_nothing_where_receipts_agree(
+    office: ReceiptOffice, service: DeclarationService, tmp_path: Path
+) -> None:
+    office.give(office.donor(), 2000)
+    office.receipts.issue_year(2026)
+    assert "coïncident" not in _closing_text(service, 2026, tmp_path)
+
+
+def test_a_receipt_of_a_company_with_gifts_of_two_years_is_named_on_the_closing_sheet(
+    office: ReceiptOffice, service: DeclarationService, tmp_path: Path
+) -> None:
+    company = NewContact(
+        kind=ContactKind.ORGANISATION,
+        organisation_name="Biocoop du Port",
+        organisation_kind=OrganisationKind.COMPANY,
+        legal_form="SAS",
+        siren="732829320",
+        address=ADDRESS,
+        fiscal_year_end="06-30",
+    )
+    donor = office.contacts.add(company).value.id
+    for day in (LAST_YEAR, dt.date(2026, 3, 12)):
+        office.give(donor, 2000, day=day)
+    office.receipts.issue_year(2026)
+    assert service.declaration(2026).shared == 1
+    text = _closing_text(service, 2026, tmp_path)
+    assert "(reçus portant aussi des dons d’un autre exercice : 1)." in text
+
+
 def test_rf_41_gifts_without_money_and_companies_are_declared_apart(
     office: ReceiptOffice, service: DeclarationService
 ) -> None:
