@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -90,7 +90,11 @@ class OutputDialog(FormDialog):
         self.opens = QCheckBox()
         self.opens.setChecked(True)
         self._fill(self.form)
-        self.shapes[start.shape].setChecked(True)
+        for shape, choice in self.shapes.items():
+            choice.setChecked(shape is start.shape)
+            if shape is not start.shape:
+                # Else Tab would first come to one that is not chosen, where arrows do nothing.
+                choice.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
         self._on_changed()
         # The first choice would look chosen while it is not.
