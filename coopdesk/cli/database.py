@@ -99,7 +99,7 @@ def restore(call: Call, file: FileArgument) -> Answer:
     if kept is not None:
         parts.append(_("The file that it replaces is kept: {path}").format(path=kept))
     with call.opened() as services:
-        behind = [finding_text(one) for one in services.receipt_life.behind()]
+        behind = [finding_text(one) for one in services.database.anchor_findings()]
     document = {
         "database": call.path,
         "restored_from": file,

@@ -13,6 +13,7 @@ from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS, Progress
 from coopdesk.services.receipt_anchors import Anchors
 from coopdesk.storage import backup
+from coopdesk.storage.chain_state import ChainStore
 from coopdesk.storage.checks import check
 from coopdesk.storage.database import file_version
 
@@ -59,6 +60,11 @@ class DatabaseService:
         Raises:
             ExternalError: the copy could not be proved or written; older backups are untouched.
         """
+        # A copy made before the first receipt must be known as this file too: the numbers of
+        # receipts issued since would otherwise be given again once it is restored.
+        with self._units.database.writing() as connection:
+            ChainStore(connection).give_identity()
+            connection.commit()
         backup.copy_database(self.path, path)
         write_manifest(path, self._units.now())
         with self._units.database.writing() as connection:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from coopdesk.domain.checks import Finding
     from coopdesk.domain.receipt_drafting import ReceiptDraft
     from coopdesk.domain.receipts import Delivery, ReceiptLine, ReviewLine
     from coopdesk.storage.receipt_store import StoredReceipt
@@ -155,11 +154,6 @@ class ReceiptLifeService:
         """Return the receipts that count although a gift of theirs went back, oldest first."""
         with self._units.read() as work:
             return work.receipts.lines(work.receipt_life.to_void())
-
-    def behind(self) -> tuple[Finding, ...]:
-        """Return what this computer knows of receipts and voids, and the file lacks."""
-        with self._units.read() as work:
-            return tuple(Anchors(work.chain).findings())
 
     def note_loss(self, reason: str) -> Outcome[tuple[str, ...]]:
         """Note that what this computer knows and the file lacks is lost for good.

@@ -169,9 +169,10 @@ def test_two_shapes_of_files_at_once_are_refused(line, tmp_path):
 
 def test_restoring_says_at_once_which_receipts_the_backup_lacks(line, three_gifts):
     copy = line.folder / "copie.coopdesk"
-    line.json("receipts", "issue", "--year", LAST_YEAR)
     line.json("backup", "--to", copy)
     assert line.json("restore", copy)["behind"] == []
-    line.json("receipts", "replace", f"{LAST_YEAR}-0001")
-    said = line.json("restore", copy)["behind"]
-    assert f"{LAST_YEAR}-0002" in said[0]
+    line.json("receipts", "issue", "--year", LAST_YEAR)
+    [said] = line.json("restore", copy)["behind"]
+    assert f"{LAST_YEAR}-0001" in said
+    again = line("receipts", "issue", "--year", LAST_YEAR, "--json")
+    assert again.document["error"]["code"] == "receipt.behind"
