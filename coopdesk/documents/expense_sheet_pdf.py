@@ -58,12 +58,11 @@ def draw_expense_sheet(said: ExpensePaper) -> bytes:
     return paper.finished(table.number_pages(" — ".join(part for part in foot if part)))
 
 
-def _house(association: Association) -> list[str]:
+def _house(association: Association) -> str:
     """Return the address of the association; below the title it would be the volunteer's."""
     address = association.address
     parts = (address.street, address.complement, address.town_line)
-    line = ", ".join(part for part in parts if part)
-    return [line] if line else []
+    return ", ".join(part for part in parts if part)
 
 
 def _says(said: ExpensePaper, texts: Mapping[str, str]) -> list[str]:

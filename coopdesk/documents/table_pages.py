@@ -76,7 +76,7 @@ class Table:
         association: Association,
         title: str,
         says: Iterable[str],
-        house: Iterable[str] = (),
+        house: str = "",
     ) -> None:
         """Start the first page: logo and name of the association, title, and what is shown.
 
@@ -93,8 +93,11 @@ class Table:
             y -= _LOGO_HEIGHT + 4
         style, lines = fit_parts([association.name], _HOUSE, width, 2)
         y = sheet.block.write(MARGIN, y - 9, style, *lines)
-        for text in house:
-            y = sheet.block.write(MARGIN, y, _HOUSE_LINE, *wrap(text, _HOUSE_LINE, width, 2))
+        if house:
+            y = (
+                sheet.block.write(MARGIN, y, _HOUSE_LINE, *wrap(house, _HOUSE_LINE, width, 2))
+                - 6
+            )
         style, lines = fit_parts([title], _TITLES, width, 2)
         y = sheet.block.write(MARGIN, y - 10, style, *lines)
         for text in says:
