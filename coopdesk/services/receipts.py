@@ -140,8 +140,13 @@ class ReceiptService:
         *,
         clock_reason: str = "",
     ) -> Outcome[tuple[ReceiptLine, ...]]:
-        """Issue the receipts of one donor for a year; raises as ``issue_year``."""
+        """Issue the receipts of one donor for a year; raises as ``issue_year``.
+
+        Raises:
+            NotFoundError: the contact is gone.
+        """
         with self._units.read() as work:
+            work.contacts.get(contact_id)
             ready = review_of_year(work, year).of(Verdict.READY)
         wanted = [x.gift.donation_id for x in ready if x.gift.donor_id == contact_id]
         return self.issue_year(year, scope, donation_ids=wanted, clock_reason=clock_reason)

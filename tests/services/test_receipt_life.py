@@ -308,6 +308,12 @@ def test_receipts_of_one_contact_leave_the_others_waiting(office):
     assert (waiting.year, waiting.ready_count, waiting.ready) == (YEAR, 1, Money(5000))
 
 
+def test_receipts_of_a_contact_that_is_not_there_are_refused_by_its_name(office):
+    with pytest.raises(NotFoundError) as refused:
+        office.receipts.issue_contact(999, 2025)
+    assert refused.value.code == "contact.missing"
+
+
 def test_drafts_are_marked_and_take_no_number(office):
     office.give(office.donor("Aa"))
     office.give(office.donor("Bb"))
