@@ -174,7 +174,9 @@ class DonationLine:
     """One row of the list of gifts.
 
     ``outside_receipt`` names a receipt issued by HelloAsso, ``receipt_number`` ours; empty if
-    none. ``donor_kind`` is None for an anonymous gift.
+    none. ``donor_kind`` is None for an anonymous gift. ``is_above_limits`` tells that its donor
+    got too much in return (legal_fr RF-52, RF-53): only lists that say what becomes of gifts
+    ask for it.
     """
 
     id: int
@@ -191,6 +193,8 @@ class DonationLine:
     donor_kind: ContactKind | None = None
     nature: DonationNature = DonationNature.MONEY
     returned_on: dt.date | None = None
+    counterpart: Money = ZERO
+    is_above_limits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from coopdesk.services.contact_rules import (
     refuse_erasing,
     refuse_merged,
 )
+from coopdesk.services.donation_counterparts import tested_lines
 from coopdesk.services.households import leave_household, move_others
 from coopdesk.services.outcome import Outcome, Subject, changed
 
@@ -187,7 +188,7 @@ class ContactService:
         with self._units.read() as work:
             return ContactSheet(
                 contact=work.contacts.get(contact_id),
-                donations=tuple(work.donations.of_contact(contact_id)),
+                donations=tuple(tested_lines(work, work.donations.of_contact(contact_id))),
                 payments=tuple(work.payments.of_contact(contact_id)),
                 receipts=tuple(work.receipts.of_contact(contact_id)),
             )

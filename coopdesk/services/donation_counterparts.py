@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contacts import ContactKind
@@ -12,13 +13,43 @@ from coopdesk.domain.counterparts import (
     check_year,
     limits_on,
 )
-from coopdesk.domain.receipt_review import has_counterpart
+from coopdesk.domain.receipt_review import counterpart_tests, has_counterpart
 
 if TYPE_CHECKING:
-    from coopdesk.domain.donations import NewDonation
+    from collections.abc import Sequence
+
+    from coopdesk.domain.donations import DonationLine, NewDonation
     from coopdesk.storage.unit_of_work import Work
 
 _THIS = 0
+
+
+def tested_lines(work: Work, lines: Sequence[DonationLine]) -> list[DonationLine]:
+    """Say which gifts of a list are above the limits, among all of their donors and years.
+
+    Asks nothing more of the database where no gift of the list waits for such a test.
+    """
+    donors = {
+        work.kin.survivor(line.donor_id)
+        for line in lines
+        if line.donor_id is not None and _waits_for_test(line)
+    }
+    if not donors:
+        return list(lines)
+    gifts = [
+        replace(gift, donor_id=donor)
+        for donor in donors
+        for gift in work.review.of_contact(donor)
+    ]
+    tests = counterpart_tests(gifts, work.legal.figures())
+    failed = {key for key, test in tests.items() if not test.is_passed}
+    return [replace(line, is_above_limits=line.id in failed) for line in lines]
+
+
+def _waits_for_test(line: DonationLine) -> bool:
+    """Tell whether nothing else decides already that a gift has its receipt or gets none."""
+    is_decided = line.receipt_number or line.outside_receipt or line.ineligibility is not None
+    return bool(line.counterpart) and not is_decided
 
 
 def counterpart_in(

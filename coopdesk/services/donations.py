@@ -10,7 +10,7 @@ from coopdesk.domain.donations import Ineligibility
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import total
 from coopdesk.services.contact_rules import who_pays
-from coopdesk.services.donation_counterparts import counterpart_in
+from coopdesk.services.donation_counterparts import counterpart_in, tested_lines
 from coopdesk.services.donation_money import (
     give_back_in,
     put_money,
@@ -188,7 +188,7 @@ class DonationService:
     def lines(self, ids: Sequence[int]) -> list[DonationLine]:
         """Return the list rows of a page of ids."""
         with self._units.read() as work:
-            return work.donations.lines(ids)
+            return tested_lines(work, work.donations.lines(ids))
 
     def find(self, wanted: DonationFilter, limit: int | None = None) -> list[DonationLine]:
         """Return the list rows that a filter shows."""

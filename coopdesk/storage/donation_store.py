@@ -371,4 +371,5 @@ def _to_line(row: Row[Any]) -> DonationLine:
         donor_kind=ContactKind(row.donor_kind) if row.donor_kind else None,
         nature=DonationNature(row.nature),
         returned_on=row.returned_on,
+        counterpart=Money(row.counterpart_cents),
     )

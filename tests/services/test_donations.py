@@ -354,6 +354,23 @@ def test_counterpart_is_tested_among_all_gifts_of_the_donor_and_year(gifts, dono
     assert gifts.counterpart_test(above, key).verdict is CounterpartVerdict.ABOVE_RATIO
 
 
+def test_lists_tell_gifts_whose_donor_got_too_much_in_return(gifts, donor_id):
+    """RF-52: above the cap of the year every gift with an item fails, others stay gifts."""
+    kept = {"donor_id": donor_id, "counterpart_label": "Panier"}
+    basket = gift(20_000, counterpart=Money(4_000), **kept)
+    given = [
+        basket,
+        replace(basket, received_on=dt.date(2025, 12, 30)),
+        gift(donor_id=donor_id),
+    ]
+    ids = [gifts.record(each).value.id for each in given]
+    assert not any(line.is_above_limits for line in gifts.lines(ids))
+    ids.append(gifts.record(replace(basket, counterpart=Money(3_400))).value.id)
+
+    # The page shows but one of the two gifts that are too much together.
+    assert [gifts.lines([key])[0].is_above_limits for key in ids] == [True, False, False, True]
+
+
 def test_tier_that_is_paid_for_something_gives_no_receipt(gifts, units, donor_id):
     campaigns = CampaignService(units, lambda: TODAY)
     roof, _wood = (campaigns.record(NewCampaign(x)).value.id for x in ("Toit", "Forêt"))

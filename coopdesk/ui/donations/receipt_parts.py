@@ -64,7 +64,9 @@ def _eligibility(sheet: GiftSheet) -> list[Part]:
     reason, day = content.ineligibility, content.received_on
     parts: list[Part] = []
     if sheet.donor is not None:
-        parts.append(Paragraph((eligibility_text(reason),)))
+        # A gift that fails the test gives no right to a receipt, whatever was chosen.
+        if reason is not None or sheet.test.is_passed:
+            parts.append(Paragraph((eligibility_text(reason),)))
         test = counterpart_text(sheet.test)
         if test:
             tone = Tone.GOOD if sheet.test.is_passed else Tone.BAD

@@ -70,4 +70,4 @@ def _never(line: DonationLine) -> str:
     if line.ineligibility is not None:
         short = _SHORT.get(line.ineligibility)
         return _(short) if short else no_receipt_text(line.ineligibility)
-    return ""
+    return _("no receipt: too much in return") if line.is_above_limits else ""

@@ -74,6 +74,24 @@ def test_list_shows_the_gifts_of_this_year_newest_first(filled_page):
     assert foot(filled_page) == "Total reçu : 55,50 €"
 
 
+def test_gift_with_too_much_in_return_waits_for_no_receipt(qtbot, office, page, people):
+    new = NewDonation(
+        dt.date(2025, 3, 1),
+        Money(10_000),
+        PaymentMode.CASH,
+        donor_id=people["Élodie Lefèvre"],
+        counterpart=Money(3_000),
+        counterpart_label="Un repas",
+    )
+    gift_id = office.services.donations.record(new).value.id
+    page.reload()
+    settle(qtbot, office, page)
+    assert [row["receipt"] for row in rows(page)] == ["pas de reçu : contrepartie trop élevée"]
+    open_record(page, gift_id)
+    qtbot.waitUntil(lambda: "30 %, plus que 25 %" in record_text(page).replace("\u202f", " "))
+    assert "Ouvre droit" not in record_text(page)
+
+
 def test_year_campaign_and_words_narrow_the_list(qtbot, office, filled_page):
     page = filled_page
     page.filters.year_box.choose(2024)
