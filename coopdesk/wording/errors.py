@@ -168,7 +168,10 @@ ERROR_TEXTS: dict[str, str] = {
         "This cannot be taken back: it was changed later by “{operation}”. "
         "Take that back first."
     ),
-    "operation.frozen": N_("Receipts are issued: the law forbids taking this back."),
+    "operation.frozen": N_(
+        "What was done with receipts stays: the law forbids taking it back. To correct a "
+        "receipt, void or replace it on its own sheet."
+    ),
     "operation.missing": N_("This entry of the journal does not exist."),
     "operation.not_undone": N_("There is nothing to do again here."),
     "operation.nothing_to_redo": N_("There is nothing to do again."),
