@@ -68,7 +68,12 @@ def state_folder() -> Path:
 
 
 def documents_folder() -> Path:
-    """Return the folder where papers are saved unless the person says otherwise."""
+    """Return the folder where papers are saved unless the person says otherwise.
+
+    Where the desktop has no such folder, the home: a file dialog would take a missing folder
+    for the name of a file.
+    """
     from platformdirs import user_documents_path
 
-    return user_documents_path()
+    folder = user_documents_path()
+    return folder if folder.is_dir() else Path.home()

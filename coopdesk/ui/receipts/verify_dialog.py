@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from coopdesk.domain.receipt_proofs import Verified
+from coopdesk.system.paths import documents_folder
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.feedback import error_sentence
 from coopdesk.ui.widgets.action_button import make_primary
@@ -121,7 +122,7 @@ class VerifyDialog(QDialog):
 
     @Slot()
     def _on_choose(self) -> None:
-        chooser = QFileDialog(self, _("Verify a receipt"))
+        chooser = QFileDialog(self, _("Verify a receipt"), str(documents_folder()))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setNameFilter(_("PDF papers (*.pdf)"))
         chooser.fileSelected.connect(self._on_file)
