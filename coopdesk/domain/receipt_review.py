@@ -117,7 +117,7 @@ def review_totals(gifts: Iterable[ReviewedGift], bank: Money) -> ReviewTotals:
     kept = [gift for gift in gifts if _counts(gift)]
     money = total(gift.amount for gift in kept if gift.payment_id is not None)
     without = total(gift.amount for gift in kept if gift.payment_id is None)
-    return ReviewTotals(money + without, money, without, bank, money - bank)
+    return ReviewTotals(money + without, money, without, bank, money - bank, len(kept))
 
 
 def _issued(gift: ReviewedGift, counterpart: CounterpartTest) -> ReviewLine:

@@ -140,7 +140,8 @@ class ReviewLine:
 class ReviewTotals:
     """What was given and kept, and what the bank says of it; ``difference`` should be zero.
 
-    ``bank`` adds up the lines of payments for gifts, less what went back.
+    ``bank`` adds up the lines of payments for gifts, less what went back. ``count`` says of
+    how many gifts of the calendar year: a company's may stand on a receipt of another year.
     """
 
     gifts: Money = ZERO
@@ -148,6 +149,7 @@ class ReviewTotals:
     without_money: Money = ZERO
     bank: Money = ZERO
     difference: Money = ZERO
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -289,6 +289,7 @@ def test_totals_are_money_and_the_rest_without_what_went_back() -> None:
     totals = review_totals(gifts, Money(10000))
     assert (totals.gifts, totals.without_money) == (Money(15000), Money(5000))
     assert (totals.money, totals.difference) == (Money(10000), ZERO)
+    assert totals.count == 2
 
 
 def test_a_gift_is_judged_alone_as_well() -> None:

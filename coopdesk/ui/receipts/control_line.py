@@ -47,9 +47,9 @@ class ControlLine(QWidget):
         """The buttons of other years."""
         return tuple(self._buttons)
 
-    def show_totals(self, count: int, totals: ReviewTotals) -> None:
+    def show_totals(self, totals: ReviewTotals) -> None:
         """Say what the gifts of the year are made of."""
-        self._totals.setText(totals_text(count, totals) if count else "")
+        self._totals.setText(totals_text(totals) if totals.count else "")
         text = _("Difference between the gifts and their payments: {amount}")
         set_plain_tooltip(self._totals, text.format(amount=money_text(totals.difference)))
         self._show_if_needed()
@@ -85,12 +85,12 @@ class ControlLine(QWidget):
         self.setVisible(bool(self._buttons or self._totals.text()))
 
 
-def totals_text(count: int, totals: ReviewTotals) -> str:
+def totals_text(totals: ReviewTotals) -> str:
     """Return « 37 dons, 4 210,00 € = 3 900,00 € de règlements + 310,00 € sans versement »."""
     text = ngettext(
-        "{count} gift received, {amount}", "{count} gifts received, {amount}", count
+        "{count} gift received, {amount}", "{count} gifts received, {amount}", totals.count
     )
-    said = text.format(count=number_text(count), amount=money_text(totals.gifts))
+    said = text.format(count=number_text(totals.count), amount=money_text(totals.gifts))
     if not totals.without_money:
         return _("{gifts} = {bank} of payments").format(
             gifts=said, bank=money_text(totals.bank)

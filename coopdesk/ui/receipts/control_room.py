@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coopdesk.domain.receipts import Verdict
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.receipts.control_line import ControlLine, alert_text
-from coopdesk.ui.receipts.review_rows import TO_VOID, ReviewKey, counted
+from coopdesk.ui.receipts.review_rows import TO_VOID, ReviewKey
 from coopdesk.ui.receipts.review_view import ReviewView
 from coopdesk.ui.receipts.words import count_text
 from coopdesk.ui.widgets.figure_filter import FigureFilter
@@ -127,7 +127,7 @@ class ControlRoom(QWidget):
 
     def _show_totals(self, reading: YearReading) -> None:
         totals = reading.review.totals
-        self.line.show_totals(counted(reading.review), totals)
+        self.line.show_totals(totals)
         self.line.show_years(reading.unreceipted, reading.review.year)
         self.alert.setVisible(bool(totals.difference))
         if totals.difference:

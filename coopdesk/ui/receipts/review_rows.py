@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from coopdesk.domain.money import Money, total
-from coopdesk.domain.payments import PaymentState
 from coopdesk.domain.receipts import Verdict
 from coopdesk.domain.text import fold
 
@@ -53,14 +52,6 @@ def is_of(row: ReviewRow, key: ReviewKey) -> bool:
     if key == TO_VOID:
         return verdict is Verdict.ISSUED and row.line.gift.is_returned
     return verdict is key
-
-
-def counted(review: Review) -> int:
-    """Count the gifts that were received and kept, which the totals add up."""
-    gifts = (line.gift for line in review.lines)
-    return sum(
-        gift.payment_state is PaymentState.RECEIVED and not gift.is_returned for gift in gifts
-    )
 
 
 class ReviewRows:
