@@ -17,6 +17,7 @@ from coopdesk.ui.expenses.rows import ExpenseRows
 from coopdesk.ui.widgets.contact_picker import ContactPicker
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.tab_order import follow_reading
 from coopdesk.wording.expenses import mileage_formula
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
@@ -86,6 +87,7 @@ class ExpenseDialog(FormDialog):
         self.note.setTabChangesFocus(True)
         self._show(start)
         self._connect()
+        self._follow()
 
     def _show(self, start: ExpenseStart) -> None:
         self.volunteer.set_contact(start.volunteer)
@@ -101,9 +103,15 @@ class ExpenseDialog(FormDialog):
     def _connect(self) -> None:
         self.volunteer.chosen.connect(self._on_volunteer)
         self.rows.edited.connect(self._estimate)
-        self.rows.resized.connect(self.form.folded)
+        self.rows.resized.connect(self._follow)
         self.rows.complete.connect(self.submit_button.click)
         self.rows.vehicle_wanted.connect(self._on_vehicle_wanted)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Let Tab go through the lines before what is folded, and make room for them."""
+        follow_reading(self.form, self.cancel_button, self.repeat_button, self.submit_button)
+        self.form.folded.emit()
 
     def choose_volunteer(self, contact: Contact) -> None:
         """Take this contact and go on with what it was for."""
@@ -120,6 +128,7 @@ class ExpenseDialog(FormDialog):
         if contact_id is None:
             self.rows.offer(())
             return
+        self.form.fields["volunteer_id"].set_error("")
         call = partial(self._desk.services.vehicles.of_volunteer, contact_id)
         self._desk.tasks.query(self, call, self._on_vehicles, replaces="vehicles")
         if self.volunteer.hasFocus():

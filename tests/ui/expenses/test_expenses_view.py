@@ -78,6 +78,22 @@ def said(view):
     return view.panel.reader.toPlainText().translate(SPACES)
 
 
+def test_tab_goes_to_the_lines_and_a_choice_takes_its_error_away(office, view, qtbot):
+    view.primary_action.trigger()
+    office.idle(qtbot)
+    dialog = view.editor.dialog
+    dialog.submit_button.click()
+    assert dialog.form.error_of("volunteer_id")
+    dialog.choose_volunteer(office.person(2))
+    dialog.volunteer.chosen.emit(office.person(3).id)
+    assert not dialog.form.error_of("volunteer_id")
+    dialog.title.setFocus()
+    qtbot.keyClick(dialog.title, Qt.Key.Key_Tab)
+    assert dialog.rows.isAncestorOf(dialog.focusWidget())
+    dialog.form.is_dirty = False
+    dialog.reject()
+
+
 def test_a_sheet_is_typed_by_keyboard_with_a_vehicle_recorded_on_the_way(office, view, qtbot):
     volunteer = office.person()
     assert "Aucune note de frais" in view.list._empty._title.text()
