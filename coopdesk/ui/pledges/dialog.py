@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -116,7 +116,17 @@ class PledgeDialog(FormDialog):
             if content.ends_on or content.note:
                 self.form.unfold()
         self.form.is_dirty = False
+        self.donor.chosen.connect(self._on_donor)
         (self.donor if pledge is None else self.amount).setFocus()
+
+    @Slot(object)
+    def _on_donor(self, contact_id: int | None) -> None:
+        """Go on with the amount: a name is complete once it is chosen."""
+        if contact_id is None:
+            return
+        self.form.fields["donor_id"].set_error("")
+        if self.donor.hasFocus():
+            self.amount.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_campaigns(self, names: Iterable[str]) -> None:
         """Offer the campaigns there are; what is typed stays."""
