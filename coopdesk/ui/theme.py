@@ -35,9 +35,10 @@ class Theme(QObject):
         self._settings = settings
         self.scheme: Scheme = LIGHT
         self._is_applied = False
+        if application.property(_PROPERTY) is None:
+            application.setStyle("Fusion")
+            application.setFont(text_font())
         application.setProperty(_PROPERTY, self)
-        application.setStyle("Fusion")
-        application.setFont(text_font())
         self._apply()
         application.styleHints().colorSchemeChanged.connect(self._refresh)
 
@@ -79,9 +80,12 @@ class Theme(QObject):
             return
         self._is_applied = True
         self.scheme = scheme
-        self._application.setPalette(make_palette(scheme))
         # palette(...) is resolved when a sheet is set, and Qt never sets one sheet twice.
-        self._application.setStyleSheet(f"{_style_sheet()}/* {scheme.page} */")
+        palette, sheet = make_palette(scheme), f"{_style_sheet()}/* {scheme.page} */"
+        shown = self._application.palette(), self._application.styleSheet()
+        if shown != (palette, sheet):  # every widget there is would be polished anew
+            self._application.setPalette(palette)
+            self._application.setStyleSheet(sheet)
         self.changed.emit()
 
 
