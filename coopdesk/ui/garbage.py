@@ -12,12 +12,20 @@ from PySide6.QtCore import QObject, QTimer, Slot
 _INTERVAL_MS = 1_000
 
 
+def collect_due() -> None:
+    """Collect the oldest generation that is due, as the interpreter itself would."""
+    thresholds = gc.get_threshold()
+    for generation in (2, 1, 0):
+        if gc.get_count()[generation] > thresholds[generation] > 0:
+            gc.collect(generation)
+            return
+
+
 class GarbageTimer(QObject):
     """Turns automatic collection off and does the same work on a timer."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._thresholds = gc.get_threshold()
         gc.disable()
         timer = QTimer(self)
         timer.timeout.connect(self._on_timeout)
@@ -31,8 +39,4 @@ class GarbageTimer(QObject):
 
     @Slot()
     def _on_timeout(self) -> None:
-        """Collect the oldest generation that is due, as the interpreter itself would."""
-        for generation in (2, 1, 0):
-            if gc.get_count()[generation] > self._thresholds[generation] > 0:
-                gc.collect(generation)
-                return
+        collect_due()

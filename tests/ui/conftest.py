@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from coopdesk.system.settings import SettingsFile
 from coopdesk.ui.changes import ChangeBus
 from coopdesk.ui.desk import Desk
 from coopdesk.ui.feedback import Feedback
+from coopdesk.ui.garbage import collect_due
 from coopdesk.ui.navigator import Navigator
 from coopdesk.ui.tasks import TaskRunner
 from coopdesk.ui.theme import Theme
@@ -36,6 +38,15 @@ def french() -> Iterator[None]:
     set_language("fr")
     yield
     set_language(before)
+
+
+@pytest.fixture(autouse=True)
+def garbage_on_this_thread() -> Iterator[None]:
+    """Collect garbage here alone, as the program does: a worker must delete no widget."""
+    gc.disable()
+    yield
+    collect_due()
+    gc.enable()
 
 
 @pytest.fixture
