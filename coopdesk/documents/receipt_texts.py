@@ -12,8 +12,8 @@ from coopdesk.domain.receipt_forms import FormCategory, ReceiptForm
 from coopdesk.system.paths import resources
 
 _BLANK = re.compile(r"{(\w+)}")
-# A line never starts with these: the space before them does not break.
-_BEFORE_SIGN = re.compile(r" (?=[:;!?»%€])|(?<=«) ")
+# A line never starts with these, nor ends with those: the space beside them does not break.
+_BESIDE_SIGN = re.compile(r" (?=[:;!?»%€])|(?<=«) |(?<=\b[nN]°) ")
 
 
 @cache
@@ -79,5 +79,5 @@ def _category(entry: dict[str, Any]) -> FormCategory:
 
 
 def hard_spaced(text: str) -> str:
-    """Return French text whose spaces before double signs cannot break a line."""
-    return _BEFORE_SIGN.sub("\u00a0", text)
+    """Return French text whose spaces beside signs cannot break a line."""
+    return _BESIDE_SIGN.sub("\u00a0", text)

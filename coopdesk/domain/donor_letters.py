@@ -41,6 +41,7 @@ class DonorValues:
     """What fills the blanks for one donor; amounts and days are already in words.
 
     ``year_total`` is what the donor gave in ``year``; ``receipt`` names one receipt or several.
+    ``is_several`` says that there are several gifts, or receipts.
     """
 
     civility: Civility = Civility.NONE
@@ -58,6 +59,7 @@ class DonorValues:
     receipt_day: str = ""
     signatory: str = ""
     role: str = ""
+    is_several: bool = False
 
     def named(self) -> dict[str, str]:
         """Return the values by the names of their blanks."""

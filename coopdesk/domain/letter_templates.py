@@ -12,6 +12,8 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.text import clean_line, clean_text, fold
 
 _BLANK = re.compile(r"{([^{}\n]*)}")
+# Two wordings, for one thing and for several: ``{votre don|vos dons}``.
+_FORMS = re.compile(r"{([^{}|\n]*)\|([^{}|\n]*)}")
 # A passage that stands only where one of its blanks has something to say.
 _PASSAGE = re.compile(r"\[([^\[\]\n]*{[^{}\n]*}[^\[\]\n]*)\]")
 _SPACES = re.compile(r" {2,}")
@@ -46,6 +48,10 @@ _TITLES = {Civility.MADAM: "Madame", Civility.SIR: "Monsieur", Civility.NONE: ""
 class Values(Protocol):
     """What fills the blanks of one kind of text."""
 
+    @property
+    def is_several(self) -> bool:
+        """Whether a text is about several things, so that its second wordings stand."""
+
     def named(self) -> dict[str, str]:
         """Return the values by the names of all blanks that this kind of text has."""
 
@@ -54,8 +60,8 @@ class Values(Protocol):
 class LetterTemplate:
     """A text with blanks such as ``{prénom}``; any other brace is plain text.
 
-    A passage between brackets such as ``[pour {campagne}]`` is left out where all of its blanks
-    are empty.
+    Two wordings such as ``{votre don|vos dons}`` are for one thing and for several. A passage
+    between brackets such as ``[pour {campagne}]`` is left out where all its blanks are empty.
 
     ``code`` is its name in files, ``label`` its name on screen.
     """
@@ -89,6 +95,7 @@ class LetterValues:
     due_on: str = ""
     signatory: str = ""
     role: str = ""
+    is_several: bool = False
 
     def named(self) -> dict[str, str]:
         """Return the values by the names of their blanks."""
@@ -131,7 +138,7 @@ def checked_template(
 
 def _check_blanks(text: str, name: str, blanks: tuple[str, ...]) -> None:
     known = set(map(fold, blanks))
-    for blank in _BLANK.findall(text):
+    for blank in _BLANK.findall(_FORMS.sub("", text)):
         if fold(blank) not in known:
             raise RuleError(
                 "letter.unknown_blank",
@@ -152,7 +159,9 @@ def filled(template: LetterTemplate, values: Values) -> FilledText:
     found = values.named()
     checked = _checked_once(template, tuple(found))
     named = {fold(name): clean_line(text) for name, text in found.items()}
-    subject, body = (_filled(text, named) for text in (checked.subject, checked.body))
+    form = r"\2" if values.is_several else r"\1"
+    worded = (_FORMS.sub(form, text) for text in (checked.subject, checked.body))
+    subject, body = (_filled(text, named) for text in worded)
     return FilledText(_closed(subject), _closed(body))
 
 

@@ -83,6 +83,7 @@ class DonorWriter:
         return self._filled(
             contact,
             gifts[0].donor_name,
+            is_several=len(gifts) > 1,
             amount=euros(total(gift.amount for gift in gifts)),
             day=joined(day_long(gift.received_on, _FRENCH) for gift in gifts),
             campaign=joined(gift.campaign for gift in gifts),
@@ -96,6 +97,7 @@ class DonorWriter:
         return self._filled(
             contact,
             receipts[0].donor_name,
+            is_several=len(receipts) > 1,
             amount=amount,
             year=joined(str(year) for year in sorted({x.year for x in receipts})),
             year_total=amount,
@@ -103,7 +105,9 @@ class DonorWriter:
             receipt_day=joined(day_long(x.issued_on, _FRENCH) for x in receipts),
         )
 
-    def _filled(self, contact: Contact | None, name: str, **words: str) -> FilledText:
+    def _filled(
+        self, contact: Contact | None, name: str, *, is_several: bool, **words: str
+    ) -> FilledText:
         profile = contact.profile if contact is not None else None
         is_person = profile is not None and profile.kind is ContactKind.PERSON
         values = DonorValues(
@@ -115,6 +119,7 @@ class DonorWriter:
             purpose=self._house.purpose,
             signatory=self._house.signatory_name,
             role=self._house.signatory_role,
+            is_several=is_several,
             **words,
         )
         text = filled(self._template, values)

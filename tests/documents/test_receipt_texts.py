@@ -110,6 +110,7 @@ def test_braces_typed_by_a_person_are_printed_as_they_are() -> None:
 
 def test_french_signs_do_not_start_a_line() -> None:
     assert hard_spaced("Nom : « Objet »") == "Nom\u00a0: «\u00a0Objet\u00a0»"
+    assert hard_spaced("le n° 7, à 20° C") == "le n°\u00a07, à 20° C"
 
 
 @pytest.mark.skipif(not SHELF.exists(), reason="the reference shelf is not beside the project")

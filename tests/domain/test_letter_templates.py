@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +89,16 @@ def test_each_civility_has_its_polite_forms(
 ) -> None:
     text = filled(template("{salutation} / {politesse}"), LetterValues(civility=civility))
     assert text.body == f"{salutation} / {polite}"
+
+
+def test_two_wordings_are_for_one_thing_and_for_several() -> None:
+    text = template("{Votre don|Vos dons}[ pour {tarif}] : merci {prénom}{|s|t} {|!}")
+    with pytest.raises(RuleError, match=r"letter\.unknown_blank"):
+        checked_template(text)
+    text = replace(text, body=text.body.replace("|s|t", "|s"))
+    assert filled(text, VALUES).body == "Votre don pour Solidaire : merci Élodie"
+    several = replace(VALUES, is_several=True, type_name="{|x}")
+    assert filled(text, several).body == "Vos dons pour {|x} : merci Élodies !"
 
 
 def test_every_blank_has_a_value() -> None:

@@ -18,6 +18,8 @@ from coopdesk.domain.donor_letters import DONOR_BLANKS, DonorTextKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.letter_templates import LetterTemplate
 from coopdesk.domain.paper_people import LeftOutReason
+from coopdesk.services.donor_texts import DonorWriter
+from coopdesk.services.paper_house import house_of
 from coopdesk.services.reminder_letters import joined
 from tests.services.receipt_office import ReceiptOffice, receipt_office
 
@@ -117,8 +119,8 @@ def test_a_passage_stands_only_where_its_blank_has_something_to_say(office):
 
     without, with_campaign = office.letters.preview(0, [plain, named])
 
-    assert "22 novembre 2026. De tout cœur, merci." in without.text.body
-    assert "22 novembre 2026, pour «\u00a0Le toit\u00a0». De" in with_campaign.text.body
+    assert "50,00\u00a0€. De tout cœur, merci." in without.text.body
+    assert "50,00\u00a0€, pour «\u00a0Le toit\u00a0». De" in with_campaign.text.body
     assert "[" not in without.text.body + with_campaign.text.body
 
 
@@ -134,8 +136,8 @@ def test_donors_are_thanked_once_and_undoing_forgets_it(office, tmp_path):
     assert (run.count, [one.reason for one in run.left_out]) == (1, [LeftOutReason.NO_ADDRESS])
     (page,) = PdfReader(run.path).pages
     text = " ".join(page.extract_text().split())
-    assert "Objet : Merci pour votre don" in text
-    assert "votre don de 57,00 €" in text
+    assert "Objet : Merci pour vos dons" in text
+    assert "vos dons du 22 novembre 2026, d’un montant total de 57,00 €" in text
     assert [gift.donation_id for gift in office.letters.unthanked()] == [homeless]
     assert office.letters_kept() == [("thanks", "post", key, None) for key in gifts]
     office.letters.write_thanks(0, gifts, tmp_path / "merci.pdf")
@@ -168,6 +170,25 @@ def test_drafts_hold_one_recipient_and_nothing_of_a_header_can_be_typed(office, 
     assert draft["From"].addresses[0].addr_spec == "bureau@example.org"
     assert [one.reason for one in run.left_out] == [LeftOutReason.NO_EMAIL]
     assert office.letters_kept() == [("thanks", "email", mailed, None)]
+
+
+def test_a_text_says_one_receipt_or_several_as_there_are(office):
+    one, two, more = office.issued(("Aa", 5000), ("Bb", 700), ("Cc", 100))
+    (own,) = office.letters.texts(COVER)
+    kept = replace(own.content, body="Voici votre reçu fiscal n° {reçu}.")
+    with office.units.read() as work:
+        receipts = work.receipt_papers.kept([one.id, two.id, more.id])
+        writer, own_words = (DonorWriter(house_of(work), text) for text in (own.content, kept))
+
+    single, several = writer.cover(None, receipts[:1]), writer.cover(None, receipts)
+
+    assert single.subject == "Votre reçu fiscal 2026"
+    assert "votre reçu fiscal n°\u00a02026-0001, pour" in single.body
+    assert several.subject == "Vos reçus fiscaux 2026"
+    assert "vos reçus fiscaux n°\u00a02026-0001, 2026-0002 et 2026-0003, pour" in several.body
+    assert "conservez-les, ils vous seront demandés" in several.body
+    assert "|" not in single.body + several.body
+    assert own_words.cover(None, receipts).body.endswith("2026-0001, 2026-0002 et 2026-0003.")
 
 
 def test_a_text_is_shown_with_the_last_donor_or_an_invented_one(office):

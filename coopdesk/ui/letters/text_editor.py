@@ -46,7 +46,8 @@ class TextEditor(QWidget):
             QPlainTextEdit(),
             _(
                 "An empty line parts paragraphs. A passage between [ ] is left out where its "
-                "blank says nothing. The signature is added by itself."
+                "blank says nothing. A bar | between { } parts the words for one gift or "
+                "receipt from those for several. The signature is added by itself."
             ),
             required=True,
         )
