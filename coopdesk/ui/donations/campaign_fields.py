@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class CampaignFields(QObject):
     """A campaign that may be typed, and the tiers of the one that is there."""
 
-    tier_chosen = Signal(object)  # NewTier
+    tier_chosen = Signal(object)  # NewTier or None
 
     def __init__(self, desk: Desk, form: Form) -> None:
         super().__init__(form)
@@ -42,6 +42,8 @@ class CampaignFields(QObject):
         self.campaign.activated.connect(self._ask)
         line = self.campaign.lineEdit()
         assert line is not None
+        # While typing, so that the tiers are there when Tab leaves the campaign.
+        line.textEdited.connect(self._ask)
         line.editingFinished.connect(self._ask)
         self.tier.activated.connect(self._on_tier)
 
@@ -90,15 +92,15 @@ class CampaignFields(QObject):
         choices += [(key, _tier_text(tier)) for key, tier in self._tiers.items()]
         self.tier.set_choices(choices)
         self.tier.choose(self._kept)
+        if self._kept is None:
+            self._on_tier()
         self._kept = None
         self._form.fields["tier"].setVisible(bool(tiers))
         self._form.folded.emit()
 
     @Slot()
     def _on_tier(self) -> None:
-        tier = self._tiers.get(self.tier.value or 0)
-        if tier is not None:
-            self.tier_chosen.emit(tier)
+        self.tier_chosen.emit(self._tiers.get(self.tier.value or 0))
 
 
 def no_receipt_of(tier: NewTier) -> Ineligibility | None:

@@ -76,6 +76,7 @@ class DonationDialog(FormDialog):
         self._start = start
         self._donor: Contact | None = None
         self._may_be_for_ifi = False
+        self._tier_reason: Ineligibility | None = None
         self._add_usual()
         self._add_eligibility()
         self.form.fold_rest()
@@ -236,11 +237,15 @@ class DonationDialog(FormDialog):
         self.form.fields["is_for_ifi"].setVisible(shown or self.for_ifi.isChecked())
 
     @Slot(object)
-    def _on_tier_chosen(self, tier: NewTier) -> None:
-        if tier.suggested is not None and not self.amount.text().strip():
-            self.amount.set_amount(tier.suggested)
-        if not tier.is_gift:
-            self.eligibility.choose(no_receipt_of(tier))
+    def _on_tier_chosen(self, tier: NewTier | None) -> None:
+        """Take the reason of a tier that is paid for, and take it back with the tier."""
+        suggested = None if tier is None else tier.suggested
+        if suggested is not None and not self.amount.text().strip():
+            self.amount.set_amount(suggested)
+        reason, before = None if tier is None else no_receipt_of(tier), self._tier_reason
+        if reason is not None or (before is not None and self.eligibility.value is before):
+            self.eligibility.choose(reason)
+        self._tier_reason = reason
 
     @Slot()
     def _ask_remarks(self) -> None:
@@ -311,6 +316,6 @@ class DonationDialog(FormDialog):
         self.note.clear()
         self.kinds.clear()
         self.counterpart.clear()
-        self.eligibility.choose(None)
+        self.eligibility.choose(self._tier_reason)
         self.donor.set_contact(None)
         self.donor.setFocus()

@@ -325,8 +325,11 @@ def test_tier_of_the_campaign_proposes_its_amount_and_says_no_receipt(
     dialog.campaign.setEditText("toit")
     press(TAB)
     qtbot.waitUntil(dialog.campaigns.tier.isVisible)
-    dialog.campaigns.tier.choose(tier)
-    dialog.campaigns.tier.activated.emit(1)
+    for chosen in (tier, None, tier):
+        dialog.campaigns.tier.choose(chosen)
+        dialog.campaigns.tier.activated.emit(0)
+        said = Ineligibility.SERVICE if chosen else None
+        assert dialog.eligibility.value is said
     assert dialog.amount.amount() == Money(4_000)
     dialog.submit_button.click()
     settle(qtbot, office, page)
