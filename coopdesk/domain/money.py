@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MAXIMUM_CENTS = 1_000_000_000
 
 _SPACES = " \u00a0\u202f\u2009"
+# Behind the figures, or before them as English writes it.
+_EURO = re.compile(r"(?:€|EUR)$|^([+-]?)(?:€|EUR)")
 _NUMBER = re.compile(r"([+-]?)(\d+)(?:\.(\d{1,2})0*)?")
 _PRODUCT = re.compile(r"=\s*(.+)")
 
@@ -51,7 +53,7 @@ def parse_amount(text: str) -> Money:
     """Read an amount as a person or a French file writes it.
 
     Accepts ``12,5``, ``12.50``, ``1 234,56 €`` (any of the three spaces),
-    ``1.234,56``, ``1,234.56``, ``-12,00``, and ``=3*15`` or ``=12,50+3``.
+    ``1.234,56``, ``€1,234.56``, ``-12,00``, and ``=3*15`` or ``=12,50+3``.
 
     Raises:
         RuleError: ``amount.unreadable`` or ``amount.too_large``.
@@ -69,10 +71,10 @@ def _checked(cents: int, text: str) -> Money:
 
 
 def _cents(text: str, whole: str) -> int:
-    plain = text.strip().removesuffix("€").removesuffix("EUR")
+    plain = text.strip().replace("−", "-")
     for space in _SPACES:
         plain = plain.replace(space, "")
-    plain = _with_decimal_point(plain.replace("−", "-"))
+    plain = _with_decimal_point(_EURO.sub(r"\1", plain, count=1))
     match = _NUMBER.fullmatch(plain)
     if match is None or not plain.isascii() or len(plain) > 30:
         raise RuleError("amount.unreadable", text=whole[:40], field="amount")

@@ -23,6 +23,8 @@ from coopdesk.wording.formats import money_text
         ("1\u202f234,56\u00a0€", 123_456),
         ("1.234,56", 123_456),
         ("1,234.56", 123_456),
+        ("€1,234.56", 123_456),
+        ("-€3.50", -350),
         ("-4 592,00", -459_200),
         ("+115,00", 11_500),
         ("\u221212", -1200),
@@ -52,6 +54,7 @@ def test_amount_is_read_as_written(text, cents):
         "--1",
         "1..2",
         "=1,01*1,01",
+        "€5€",
     ],
 )
 def test_what_is_no_exact_amount_is_refused(text):

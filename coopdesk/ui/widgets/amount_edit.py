@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.money import Money, parse_amount
+from coopdesk.domain.money import ZERO, Money, parse_amount
+from coopdesk.wording.formats import money_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -21,7 +22,7 @@ class AmountEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("0,00 €")
+        self.setPlaceholderText(money_text(ZERO))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaxLength(60)
         self.setMaximumWidth(200)
@@ -41,7 +42,7 @@ class AmountEdit(QLineEdit):
 
     def set_amount(self, amount: Money | None) -> None:
         """Show an amount."""
-        self.setText("" if amount is None else _shown(amount))
+        self.setText("" if amount is None else money_text(amount))
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -49,9 +50,3 @@ class AmountEdit(QLineEdit):
         with suppress(RuleError):
             self.set_amount(self.amount())
         super().focusOutEvent(event)
-
-
-def _shown(amount: Money) -> str:
-    from coopdesk.wording.formats import money_text
-
-    return money_text(amount)
