@@ -70,6 +70,14 @@ def test_error_leaves_when_the_field_is_mended(dialog):
     assert dialog.form.error_of("amount") == ""
 
 
+def test_what_only_saving_can_judge_is_forgiven_at_the_first_change(dialog, qtbot):
+    dialog.form.unfold()
+    dialog.show_error(RuleError("payment.date_missing", field="note"))
+    assert dialog.form.error_of("note")
+    qtbot.keyClicks(dialog.note, "x")
+    assert not dialog.form.error_of("note")
+
+
 def test_arrows_move_the_day_and_words_name_it(qtbot):
     field = DayEdit(lambda: TODAY)
     qtbot.addWidget(field)

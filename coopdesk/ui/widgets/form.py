@@ -249,12 +249,17 @@ class Form(QWidget):
         sender = self.sender()
         for name, field in self.fields.items():
             if field is sender and name in self._checks:
-                try:
-                    self._checks[name]()
-                except RuleError as error:
-                    field.set_error(error_sentence(error))
-                else:
-                    field.set_error("")
+                self._check(name, field)
+
+    def _check(self, name: str, field: FormField) -> None:
+        check = self._checks.get(name)
+        try:
+            if check is not None:
+                check()
+        except RuleError as error:
+            field.set_error(error_sentence(error))
+        else:
+            field.set_error("")
 
     # changes
 
@@ -281,15 +286,13 @@ class Form(QWidget):
         self.edited.emit()
 
     def _forgive(self, widget: QObject | None) -> None:
-        """Take an error away once it is cured; a new one waits until the field is left."""
+        """Take an error away once it is cured; a new one waits until the field is left.
+
+        What only saving can judge is forgiven at the first change.
+        """
         for name, field in self.fields.items():
-            if field.widget is widget and field.error and name in self._checks:
-                try:
-                    self._checks[name]()
-                except RuleError as error:
-                    field.set_error(error_sentence(error))
-                else:
-                    field.set_error("")
+            if field.widget is widget and field.error:
+                self._check(name, field)
 
 
 def _typed_in(widget: QWidget) -> QWidget:
