@@ -167,10 +167,11 @@ class ContactDialog(FormDialog):
     @Slot(object)
     def _on_kind_chosen(self, kind: ContactKind) -> None:
         """Keep the name that was typed before the kind was chosen."""
-        names = self.organisation_name, self.last_name
-        old, new = names if kind is ContactKind.PERSON else names[::-1]
-        if not new.text() and old.text():
-            new.setText(old.text())
+        typed, whole = self._typed_person(), self.organisation_name
+        if kind is ContactKind.PERSON and not typed:
+            self.last_name.setText(whole.text())
+        elif kind is ContactKind.ORGANISATION and not whole.text():
+            whole.setText(typed)
         self._show_kind()
 
     @Slot()
@@ -202,6 +203,9 @@ class ContactDialog(FormDialog):
     def _typed_name(self) -> str:
         if self.kind.key is ContactKind.ORGANISATION:
             return self.organisation_name.text()
+        return self._typed_person()
+
+    def _typed_person(self) -> str:
         return f"{self.first_name.text()} {self.last_name.text()}".strip()
 
     # checks on leaving a field

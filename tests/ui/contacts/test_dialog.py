@@ -103,8 +103,10 @@ def test_nameless_contact_is_refused_beside_the_name(qtbot, office, page, dialog
 def test_organisation_shows_its_own_fields_and_keeps_the_name_typed(
     qtbot, office, page, dialog
 ):
+    # As the form of a gift splits the name of a donor that is not known yet.
+    dialog.first_name.setText("Biocoop du")
     dialog.last_name.setFocus()
-    press("Biocoop du Lac")
+    press("Lac")
     choose_kind(dialog, ContactKind.ORGANISATION)
     assert dialog.organisation_name.text() == "Biocoop du Lac"
     assert not dialog.last_name.isVisible()
