@@ -17,6 +17,7 @@ from coopdesk.cli.options import (
     command,
     optional,
     optional_code,
+    parse_count,
 )
 from coopdesk.cli.output import Answer
 from coopdesk.cli.receipt_register import NumberArgument
@@ -26,6 +27,7 @@ from coopdesk.domain.receipt_proofs import Doubt, ProvenReceipt, Verification
 from coopdesk.services.receipt_output import ReceiptFiles, ReceiptOutput
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.receipt_files import files_written
 from coopdesk.wording.receipt_proofs import doubt_text, verification_lines
 
 app = typer.Typer()
@@ -47,6 +49,15 @@ _FIELDS = {
     "letters": Annotated[
         bool,
         typer.Option("--letters", metavar="", help=_("A letter in front of each donor's.")),
+    ],
+    "text": Annotated[
+        int | None,
+        typer.Option(
+            "--text",
+            metavar=_("N"),
+            help=_("Which of the texts that go with receipts; the first."),
+            parser=parse_count,
+        ),
     ],
     "sign": optional(
         "--sign",
@@ -75,6 +86,7 @@ def print_year(call: Call, year: YearOption, folder: FolderOption, **given: Any)
         letters=bool(given["letters"]),
         sign=sign,
         passphrase=_passphrase() if sign is not None else "",
+        text=(given["text"] or 1) - 1,
     )
     with call.opened() as services, job(_("Writing receipts")) as progress:
         files = services.receipt_papers.write_year(checked, folder, output, progress)
@@ -93,17 +105,14 @@ def _written(files: ReceiptFiles, year: int, folder: Path) -> Answer:
         "folder": folder,
         "files": list(files.paths),
         "emails": list(files.emails),
+        "written": len(files.written),
         "left_out": left_out_documents(files.left_out),
         "listing": files.listing,
     }
     parts = []
     if files.paths or not files.emails:
-        text = ngettext(
-            "{count} file written in {folder}.",
-            "{count} files written in {folder}.",
-            len(files.paths),
-        )
-        parts.append(text.format(count=len(files.paths), folder=folder))
+        said = files_written(len(files.written) - len(files.mailed), len(files.paths))
+        parts.append(_("{written}, in {folder}.").format(written=said, folder=folder))
     if files.emails:
         text = ngettext(
             "{count} draft written in {folder}.",

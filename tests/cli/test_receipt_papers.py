@@ -51,6 +51,19 @@ def test_printing_by_way_says_what_goes_where(line, issued):
 
     assert [path.rpartition("/")[2] for path in written["files"]] == ["recus-a-poster.pdf"]
     assert (written["emails"], written["left_out"], written["listing"]) == ([], [], None)
+    assert written["written"] == 1
+    assert line(*words, "--letters", "--text", "2", "--json").code == 1
+
+
+def test_two_receipts_of_one_donor_behind_one_letter_are_both_counted(line, issued, elodie):
+    words = ("--mode", "cash", "--donor", elodie, "--date", f"{LAST_YEAR}-05-02")
+    line.json("donations", "add", "--amount", "7", *words)
+    line.json("receipts", "issue", "--year", LAST_YEAR)
+    folder = line.folder / "r"
+
+    said = line("receipts", "print", "--year", LAST_YEAR, "--to", folder, "--letters").out
+
+    assert "2 reçus dans 1 fichier, dans" in said.replace("\u00a0", " ")
 
 
 def test_a_key_that_is_none_is_refused_and_nothing_is_written(line, issued, monkeypatch):

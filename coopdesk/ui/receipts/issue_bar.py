@@ -17,6 +17,7 @@ from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.receipt_files import files_written
 from coopdesk.wording.review_texts import reason_text
 
 if TYPE_CHECKING:
@@ -166,13 +167,12 @@ class IssueBar(Notice):
         """Say what was written and left out, and offer to open it and to note the delivery."""
         self._paths = (*files.paths, *files.emails)
         count = len(self._paths)
-        text = ngettext("{count} file written", "{count} files written", count)
         said = [_ways_text(files), left_out_text(files.left_out)]
         if self._paths:
             said.insert(1, _("In the folder {folder}").format(folder=self._paths[0].parent))
         tone = Tone.ATTENTION if files.left_out else Tone.GOOD
         detail = "\n".join(part for part in said if part)
-        self._tell(tone, text.format(count=number_text(count)), detail)
+        self._tell(tone, files_written(len(files.written), count), detail)
         self._files = files
         notes = self._notes_of(files)
         if not self._paths:
