@@ -53,7 +53,7 @@ class SharedParts:
         self.few = 2 if styles.cuts else 12
 
     def letterhead(self, block: Block, _y: float) -> float:
-        """Put logo, name and address top left, the form's name top right, marks to fold."""
+        """Put logo, name and address top left, and marks to fold."""
         said = self.said
         for fold in at.FOLDS:
             block.bands.append(Band(at.FOLD_LEFT, fold, at.FOLD_WIDTH, 0.5, at.FOLD_COLOUR))
@@ -70,14 +70,15 @@ class SharedParts:
         y = block.write(at.LEFT, y - 9, style, *lines)
         style, lines = fit_parts(address, at.LETTERHEAD_LINES, width, 3)
         block.write(at.LEFT, y, style, *lines)
-        name_of_form = f"{self.form.model} — N°{HARD_SPACE}{said.form}*{said.form_version}"
-        block.write_right(at.RIGHT, at.LOGO_TOP - 9, at.FORM_NAME, name_of_form)
         return 0.0
 
     def title(self, block: Block, y: float) -> float:
-        """Write the title of the form."""
-        style = self.styles.title
-        return block.write(at.LEFT, y, style, *wrap(self.labels["title"], style, at.WIDTH))
+        """Write the title of the form, then its name, which stands top right on the page."""
+        style, said = self.styles.title, self.said
+        y = block.write(at.LEFT, y, style, *wrap(self.labels["title"], style, at.WIDTH))
+        name_of_form = f"{self.form.model} — N°{HARD_SPACE}{said.form}*{said.form_version}"
+        block.write_right(at.RIGHT, at.LOGO_TOP - 9, at.FORM_NAME, name_of_form)
+        return y
 
     def organisation(self, block: Block, y: float) -> float:
         """Write the section of the beneficiary, up to its ticked category."""

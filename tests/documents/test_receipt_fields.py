@@ -55,8 +55,8 @@ def test_a_person_s_gift_of_each_nature_fills_the_form_in_order(
     assert_in_order(
         page,
         (
-            "2041-RD — N° 11580*05",
             PERSON.labels["title"],
+            "2041-RD — N° 11580*05",
             "Numéro d'ordre du reçu 2026-0042",
             "Organisme bénéficiaire des dons et versements",
             "Nom ou dénomination : Les Amis de la Rivière",
@@ -117,8 +117,8 @@ def test_each_form_of_a_gift_ticks_its_box(
 
 def _company_head() -> tuple[str, ...]:
     return (
-        "2041-MEC-SD — N° 16216*03",
         COMPANY.labels["title"],
+        "2041-MEC-SD — N° 16216*03",
         "Numéro d'ordre du reçu 2026-0042",
         "Organisme bénéficiaire des dons et versements",
         "Dénomination de l'organisme : Les Amis de la Rivière",

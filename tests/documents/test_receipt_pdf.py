@@ -75,8 +75,8 @@ def test_a_receipt_holds_every_field_of_the_form_in_its_order(
 ) -> None:
     [page] = read(printer.draw(snapshot()).whole)
     in_order = (
-        "2041-RD — N° 11580*05",
         "Reçu des dons et versements effectués par les particuliers au titre des articles 200",
+        "2041-RD — N° 11580*05",
         "Numéro d'ordre du reçu 2026-0042",
         "81,20 €",
         "Élodie Lefèvre 12, rue des Érables 69003 Lyon",
