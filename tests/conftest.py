@@ -67,12 +67,15 @@ _isolate(SESSION_HOME)
 import hypothesis  # noqa: E402  the environment above comes first
 import pytest  # noqa: E402
 
+from tests.statements import share_compiled_statements  # noqa: E402
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # No time limit per example: the machine that runs the tests may be busy with something else.
 hypothesis.settings.register_profile("coopdesk", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("coopdesk")
+share_compiled_statements()
 
 
 @pytest.hookimpl(tryfirst=True)
