@@ -34,13 +34,17 @@ class _Superseded(Exception):  # noqa: N818 (control flow, never shown)
 
 @dataclass(frozen=True)
 class _Call:
-    """What was submitted and who waits for it; ``ended`` may be called whoever is left."""
+    """What was submitted and who waits for it; ``ended`` may be called whoever is left.
+
+    A question changes nothing: nobody is told of its refusal once the asker is gone.
+    """
 
     owner: QObject
     done: Callable[[Any], None] | None
     failed: Callable[[RuleError], None] | None = None
     ended: Callable[[], None] | None = None
     still_wanted: Callable[[], bool] = lambda: True
+    is_question: bool = False
 
 
 def _while_alive(owner: QObject, call: Callable[[], None] | None) -> Callable[[], None]:
@@ -141,7 +145,9 @@ class TaskRunner(QObject):
         """
         wanted = self._ticket(owner, replaces) if replaces else lambda: True
         pool = self._reader if self._jobs else self._worker
-        self._submit(call, _Call(owner, done, failed, _while_alive(owner, ended), wanted), pool)
+        ended_if_alive = _while_alive(owner, ended)
+        asked = _Call(owner, done, failed, ended_if_alive, wanted, is_question=True)
+        self._submit(call, asked, pool)
 
     def exclusive(
         self,
@@ -261,7 +267,9 @@ class TaskRunner(QObject):
     def _report(self, error: BaseException, call: _Call) -> None:
         if isinstance(error, JobCancelledError | _Superseded) or not call.still_wanted():
             return
-        if isinstance(error, RuleError) and call.failed is not None and isValid(call.owner):
+        if not isinstance(error, RuleError) or call.failed is None:
+            self._feedback.show_error(error)
+        elif isValid(call.owner):
             call.failed(error)
-        else:
+        elif not call.is_question:
             self._feedback.show_error(error)

@@ -52,6 +52,26 @@ def test_result_is_dropped_when_its_owner_is_gone(tasks, idle):
     assert not isValid(owner)
 
 
+def test_refusal_of_a_question_goes_with_its_asker_and_that_of_a_command_is_told(
+    tasks, feedback, qtbot, idle
+):
+    gate = threading.Event()
+
+    def refuse_late():
+        gate.wait(5)
+        refuse()
+
+    owner = QWidget()
+    tasks.query(owner, refuse_late, print, failed=print)
+    tasks.command(owner, refuse, failed=print)
+    destroy(owner)
+    heard = []
+    feedback.reported.connect(heard.append)
+    gate.set()
+    idle(tasks)
+    assert len(heard) == 1
+
+
 def test_newer_query_of_the_same_name_makes_the_older_ones_void(tasks, window, idle):
     gate, ran, got = threading.Event(), [], []
     tasks.query(window, lambda: gate.wait(5), lambda _value: None)
