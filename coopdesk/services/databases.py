@@ -11,9 +11,8 @@ from coopdesk.domain.errors import ExternalError
 from coopdesk.services.backup_manifests import check_manifest, write_manifest
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS, Progress
-from coopdesk.services.receipt_anchors import Anchors
+from coopdesk.services.receipt_anchors import Anchors, give_identity
 from coopdesk.storage import backup
-from coopdesk.storage.chain_state import ChainStore
 from coopdesk.storage.checks import check
 from coopdesk.storage.database import file_version
 
@@ -62,9 +61,7 @@ class DatabaseService:
         """
         # A copy made before the first receipt must be known as this file too: the numbers of
         # receipts issued since would otherwise be given again once it is restored.
-        with self._units.database.writing() as connection:
-            ChainStore(connection).give_identity()
-            connection.commit()
+        give_identity(self._units)
         backup.copy_database(self.path, path)
         write_manifest(path, self._units.now())
         with self._units.database.writing() as connection:

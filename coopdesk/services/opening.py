@@ -72,7 +72,9 @@ def create_database(
     Raises:
         ExternalError: the file exists already, or the folder or disk is in the way.
     """
-    return _OpenedServices(migrations.create_database(path), signed, on_close)
+    database = migrations.create_database(path)
+    catch_up(Units(database, signed))
+    return _OpenedServices(database, signed, on_close)
 
 
 def open_database(

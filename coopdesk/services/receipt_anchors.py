@@ -113,25 +113,34 @@ def state_to_note(work: Work, units: Units, noted: str = "") -> Note:
 
 
 def catch_up(units: Units) -> None:
-    """Note the state of a file that is opened, unless more is known of it than it holds.
+    """Tell a file who it is, and note its state unless more is known of it than it holds.
 
-    A file that cannot be read or written now is looked at another time.
+    Every copy made later is then known as this file, even one made before its first receipt;
+    only a sealed backup stays as it is. A file that cannot be read or written now is looked at
+    another time.
     """
     with suppress(ExternalError):
         with units.read() as work:
-            held = work.chain.state()
-            if not held.receipts:
-                return
-            anchors = Anchors(work.chain)
+            anchors, held = Anchors(work.chain), work.chain.state()
             is_noted = anchors.known() == held or any(anchors.findings())
-        if not anchors.identity:
-            with units.database.writing() as connection:
-                ChainStore(connection).give_identity()
-                connection.commit()
-        if not is_noted:
+            may_be_named = not work.chain.is_sealed()
+        if not anchors.identity and (held.receipts or may_be_named):
+            give_identity(units)
+        if held.receipts and not is_noted:
             with units.read() as work:
                 note = state_to_note(work, units)
             note.keep()
+
+
+def give_identity(units: Units) -> None:
+    """Tell a file who it is, if nothing did before.
+
+    Raises:
+        ExternalError: it cannot be written.
+    """
+    with units.database.writing() as connection:
+        ChainStore(connection).give_identity()
+        connection.commit()
 
 
 def _text(ranges: list[LostRange]) -> str:

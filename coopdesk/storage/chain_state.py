@@ -11,6 +11,7 @@ from coopdesk.domain.receipt_anchors import ChainState, SeriesEnd
 from coopdesk.domain.receipt_life import default_series
 from coopdesk.domain.receipts import ReceiptSeries
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.sealing import sealed_as
 from coopdesk.storage.tables import (
     FileInfoRow,
     ReceiptLossRow,
@@ -37,7 +38,7 @@ class ChainStore:
         self._connection = connection
 
     def identity(self) -> str:
-        """Return who the file says it is; empty before its first receipt."""
+        """Return who the file says it is; empty until it is told."""
         query = select(_info.c.value).where(_info.c.key == _IDENTITY)
         return self._connection.execute(query).scalar() or ""
 
@@ -49,6 +50,10 @@ class ChainStore:
         new = secrets.token_hex(16)
         self._connection.execute(_info.insert().values(key=_IDENTITY, value=new))
         return new
+
+    def is_sealed(self) -> bool:
+        """Tell whether the file is a backup in which nobody worked."""
+        return sealed_as(self._connection) is not None
 
     def state(self) -> ChainState:
         """Return how far the chains are."""

@@ -33,9 +33,14 @@ def break_seal(connection: Connection) -> None:
 
 def seal_holds(connection: Connection) -> bool:
     """Tell whether the content is what was sealed; without a seal there is nothing to hold."""
-    query = "SELECT value FROM file_info WHERE key = ?"
-    sealed = connection.exec_driver_sql(query, (_KEY,)).scalar()
+    sealed = sealed_as(connection)
     return sealed is None or sealed == content_digest(connection)
+
+
+def sealed_as(connection: Connection) -> str | None:
+    """Return the digest that a file was sealed with, None for one that is worked in."""
+    query = "SELECT value FROM file_info WHERE key = ?"
+    return connection.exec_driver_sql(query, (_KEY,)).scalar()
 
 
 def content_digest(connection: Connection) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 
 import pytest
@@ -76,11 +78,17 @@ class Line:
 
 @pytest.fixture(scope="session")
 def ready_database(tmp_path_factory):
-    """A database with a complete profile, made once and copied for each test."""
+    """A database with a complete profile, made once and copied for each test.
+
+    It does not know who it is: each copy is told when it is opened, and so is another file.
+    """
     folder = tmp_path_factory.mktemp("ready")
     profile, path = folder / "profil.toml", folder / "ready.coopdesk"
     profile.write_text(PROFILE_TOML, encoding="utf-8")
     assert run(["--database", str(path), "new", "--profile", str(profile)], None) == 0
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM file_info WHERE key = 'identity'")
+        connection.commit()
     return path
 
 

@@ -13,7 +13,8 @@ from coopdesk.domain.errors import ExternalError, RuleError
 from coopdesk.domain.operations import Origin
 from coopdesk.services.backup_manifests import manifest_path
 from coopdesk.services.databases import restore_database
-from coopdesk.services.opening import open_database, signature
+from coopdesk.services.opening import create_database, open_database, signature
+from coopdesk.storage.backup import copy_database
 from coopdesk.storage.triggers import TRIGGERS
 from coopdesk.system.anchors import anchor_path, read_anchors
 from tests.reliability.office import YEAR, build_office, waiting_gifts
@@ -74,6 +75,30 @@ def test_older_backup_is_named_and_issues_nothing(path):
     assert found(path) == {"check.receipts_lost": said}
     error = refusal(path)
     assert (error.code, error.values["numbers"]) == ("receipt.behind", lost)
+
+
+def test_copy_made_before_the_first_receipt_is_known_as_the_same_file(path):
+    with Desk(path):
+        copy = copied(path)
+    issue(path, 2)
+    restore_database(copy, path)
+    assert set(found(path)) == {"check.receipts_lost"}
+    assert refusal(path).code == "receipt.behind"
+
+
+def test_a_new_file_is_told_who_it_is_and_a_sealed_one_stays_as_it_is(tmp_path):
+    path, backup = tmp_path / "new.coopdesk", tmp_path / "backup.coopdesk"
+    create_database(path, signature("Camille", Origin.WINDOW)).database.close()
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT count(*) FROM file_info WHERE key = 'identity'"
+        assert connection.execute(query).fetchone() == (1,)
+        connection.execute("DELETE FROM file_info WHERE key = 'identity'")
+        connection.commit()
+    copy_database(path, backup)
+    before = backup.read_bytes()
+    with Desk(backup):
+        pass
+    assert backup.read_bytes() == before
 
 
 def test_backup_says_beside_itself_how_far_its_receipts_are(path):
