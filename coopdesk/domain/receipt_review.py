@@ -19,7 +19,9 @@ from coopdesk.domain.counterparts import (
     check_year,
     limits_on,
 )
+from coopdesk.domain.donation_rules import HANDED_OVER
 from coopdesk.domain.donations import DonationNature, Ineligibility, ValueBasis
+from coopdesk.domain.fiscal_periods import fiscal_period
 from coopdesk.domain.money import total
 from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.receipt_rules import RuleVerdict
@@ -160,6 +162,8 @@ def _facts(
         yield counterpart.verdict.value
         if counterpart.limits.is_to_verify:
             yield "figures_to_verify"
+    if _lacks_credit_day(gift, house.figures):
+        yield "fee_credit_day_unknown" if gift.is_fee else "credit_day_unknown"
     if gift.is_for_ifi and not _is_organisation(gift) and not house.is_ifi_eligible:
         yield "ifi_not_eligible"
     if house.missing:
@@ -183,6 +187,20 @@ def _counts(gift: ReviewedGift) -> bool:
 
 def _is_organisation(gift: ReviewedGift) -> bool:
     return gift.donor_kind is ContactKind.ORGANISATION
+
+
+def _lacks_credit_day(gift: ReviewedGift, figures: LegalFigures) -> bool:
+    """Tell whether a gift was perhaps only ordered on its day, and is one of the next year.
+
+    A transfer, direct debit or card payment counts on the day it was credited (legal_fr 1.4),
+    which matters in the last days of the donor's year. A platform tells the day itself.
+    """
+    is_ordered = gift.nature is DonationNature.MONEY and gift.mode not in HANDED_OVER
+    if not is_ordered or gift.credited_on is not None or gift.is_from_platform:
+        return False
+    closing = gift.donor_fiscal_year_end if _is_organisation(gift) else ""
+    end = fiscal_period(gift.received_on, closing).end
+    return (end - gift.received_on).days < figures.value_on("uncredited_days", end).count
 
 
 def _lacks_description(gift: ReviewedGift) -> bool:

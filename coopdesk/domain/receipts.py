@@ -72,9 +72,10 @@ class ReviewedGift:
     """A gift of the year with everything the review needs; read from the database.
 
     ``is_fee`` tells a membership fee without counterpart, a gift for tax (legal_fr RF-51).
-    ``payment_id`` is None where no money moved. ``donor_printed`` is all that a receipt would
-    print of the donor, ``unprintable_donor`` and ``unprintable_gift`` the characters of it and
-    of the description that no paper can print.
+    ``payment_id`` is None where no money moved; ``credited_on`` is None where nobody said when
+    the bank had it, ``is_from_platform`` that a platform told the day of the payment.
+    ``donor_printed`` is all that a receipt would print of the donor, ``unprintable_donor`` and
+    ``unprintable_gift`` the characters of it and of the description that no paper can print.
     """
 
     donation_id: int
@@ -111,6 +112,8 @@ class ReviewedGift:
     unprintable_donor: str = ""
     unprintable_gift: str = ""
     has_expense_sheet: bool = False
+    credited_on: dt.date | None = None
+    is_from_platform: bool = False
 
     @property
     def article(self) -> TaxArticle:

@@ -168,7 +168,9 @@ def _keep_what_is_told(work: Work, before: Donation, payment_id: int, new: NewDo
             raise RuleError("donation.amount_from_platform", field="amount")
         raise RuleError("donation.in_shared_payment", field="amount")
     told: dict[str, object] = {"mode": mode.value}
-    if from_platform and not before.is_fee:
+    if not from_platform:
+        told["paid_out_on"] = new.credited_on
+    elif not before.is_fee:
         told["payer_id"] = new.donor_id
     work.payments.change(payment_id, told)
 

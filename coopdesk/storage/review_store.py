@@ -10,7 +10,13 @@ from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.donations import DonationForm, DonationNature, Ineligibility, ValueBasis
 from coopdesk.domain.money import Money
-from coopdesk.domain.payments import Direction, LineKind, PaymentMode, PaymentState
+from coopdesk.domain.payments import (
+    Direction,
+    LineKind,
+    PaymentMode,
+    PaymentSource,
+    PaymentState,
+)
 from coopdesk.domain.receipts import ReviewedGift
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.merged import same_person
@@ -130,6 +136,8 @@ def _reviewed() -> Select[Any]:
     return select(
         _donation,
         _line.c.payment_id,
+        _payment.c.paid_out_on,
+        _payment.c.source,
         state,
         _campaign.c.name.label("campaign"),
         _contact.c.kind.label("donor_kind"),
@@ -186,6 +194,8 @@ def _to_review(row: Row[Any]) -> ReviewedGift:
         is_returned=row.return_id is not None,
         donor_printed=_printed(row),
         has_expense_sheet=row.expense_sheet_id is not None,
+        credited_on=row.paid_out_on,
+        is_from_platform=row.source not in {None, PaymentSource.MANUAL.value},
     )
 
 

@@ -56,6 +56,7 @@ PARAMETER_NAMES: dict[str, str] = {
     "irregular_receipt_fine": N_("Irregular receipts: fine, of their amount"),
     "lent_staff_cap": N_("Lent staff: most, of the social security ceiling"),
     "receipt_retention": N_("Receipts and proofs are kept for"),
+    "uncredited_days": N_("Transfers and cards: last days of a year to check"),
     "wealth_ceiling": N_("Tax on property wealth: largest reduction"),
     "wealth_rate": N_("Tax on property wealth: reduction"),
 }

@@ -72,8 +72,12 @@ REVIEW_TEXTS: dict[str, str] = {
 WARNING_TEXTS: dict[str, str] = {
     "association_donor": N_("useful only if the association that gives pays company tax"),
     "company_abroad": N_("company abroad: useful only if it is taxed in France"),
+    "credit_day_unknown": N_("day of credit unknown: it decides the year, give it on the gift"),
     "donor_abroad": N_("donor abroad: useful only to whoever is taxed in France"),
     "expense_sheet_missing": N_("no expense sheet: keep the vouchers and the signed waiver"),
+    "fee_credit_day_unknown": N_(
+        "day of credit unknown: it decides the year, record the payment of the fee on that day"
+    ),
     "figures_to_verify": N_("a legal figure used here is still to be verified"),
     "issued_counterpart": N_("too much was received in return since: look at this receipt"),
 }

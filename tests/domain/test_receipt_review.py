@@ -179,6 +179,37 @@ def test_a_gift_is_ready_with_a_warning(rule, warning, gift, facts) -> None:
     assert (line.verdict, line.warnings) == (Verdict.READY, (warning,)), rule
 
 
+@pytest.mark.parametrize(
+    ("day", "gift", "facts", "is_warned"),
+    [
+        ("2026-12-31", PERSON, {}, True),
+        ("2026-12-27", PERSON, {}, True),
+        ("2026-12-26", PERSON, {}, False),
+        ("2026-12-31", PERSON, {"mode": PaymentMode.CARD}, True),
+        ("2026-12-31", PERSON, {"mode": PaymentMode.DIRECT_DEBIT}, True),
+        ("2026-12-31", PERSON, {"mode": PaymentMode.CHEQUE}, False),
+        ("2026-12-31", PERSON, {"mode": PaymentMode.CASH}, False),
+        ("2026-12-31", PERSON, {"credited_on": dt.date(2026, 12, 31)}, False),
+        ("2026-12-31", PERSON, {"is_from_platform": True}, False),
+        ("2026-12-31", PERSON, {**IN_KIND, **OF_PERSON}, False),
+        ("2027-01-01", PERSON, {}, False),
+        ("2026-12-31", COMPANY, {}, True),
+        ("2026-12-31", COMPANY, {"donor_fiscal_year_end": "06-30"}, False),
+        ("2026-06-30", COMPANY, {"donor_fiscal_year_end": "06-30"}, True),
+    ],
+)
+def test_1_4_the_day_of_credit_matters_at_the_end_of_the_donors_year(
+    day, gift, facts, is_warned
+) -> None:
+    """Legal_fr 1.4: ordered 31/12/2025 and credited 02/01/2026 is a gift of 2026."""
+    ordered = {"mode": PaymentMode.TRANSFER, "received_on": dt.date.fromisoformat(day), **facts}
+    line = _line(gift, **ordered)
+    expected = ("credit_day_unknown",) if is_warned else ()
+    assert (line.verdict, line.warnings) == (Verdict.READY, expected)
+    fee = _line(gift, **ordered, is_fee=True)
+    assert fee.warnings == tuple(f"fee_{code}" for code in expected)
+
+
 @pytest.mark.parametrize("country", ["FR", "RE", "GP"])
 def test_art_4_b_overseas_departments_are_france(country) -> None:
     assert _line(PERSON, donor_country=country).warnings == ()

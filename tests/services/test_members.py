@@ -400,6 +400,9 @@ def test_gift_in_a_shared_payment_goes_only_with_the_whole_payment(desk):
     membership = desk.join(somebody, desk.type())
     payment = desk.pay(somebody, fee(membership), PaymentShare("gift", Money(500)))
     (line,) = desk.donations.find(DonationFilter())
+    given = desk.donations.get(line.id).content
+    credited = desk.donations.correct(line.id, replace(given, credited_on=given.received_on))
+    assert credited.value.content.credited_on == given.received_on
     with pytest.raises(RuleError, match=r"donation\.in_shared_payment"):
         desk.donations.remove(line.id)
     desk.members.remove_payment(payment.id)
