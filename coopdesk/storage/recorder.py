@@ -260,12 +260,13 @@ def _insert_columns(connection: Connection, table: Table, columns: Columns) -> N
     imports of tens of thousands of rows, and the same on every engine. A quarter less again by
     many rows in a statement: SQLite keeps what a statement may have to take back.
     """
+    if len(next(iter(columns.values()))) == 1:
+        _insert_rows(connection, table, columns)
+        return
     compiled = insert(table).compile(dialect=connection.dialect, column_keys=list(columns))
     order = compiled.positiontup
-    if order is None or len(next(iter(columns.values()))) == 1:
-        tuples = zip(*columns.values(), strict=True)
-        rows = [dict(zip(columns, values, strict=True)) for values in tuples]
-        connection.execute(insert(table), rows)
+    if order is None:
+        _insert_rows(connection, table, columns)
         return
     bound = [_bound(table.c[name], columns[name], connection) for name in order]
     rows_of_values = list(zip(*bound, strict=True))
@@ -278,6 +279,12 @@ def _insert_columns(connection: Connection, table: Table, columns: Columns) -> N
         connection.exec_driver_sql(of_many, tuple(values))
     if together < len(rows_of_values):
         connection.exec_driver_sql(statement, rows_of_values[together:])
+
+
+def _insert_rows(connection: Connection, table: Table, columns: Columns) -> None:
+    """Insert rows by a statement that SQLAlchemy compiles at its first use and keeps."""
+    rows = zip(*columns.values(), strict=True)
+    connection.execute(insert(table), [dict(zip(columns, row, strict=True)) for row in rows])
 
 
 def _bound(column: Column[Any], values: Sequence[Any], connection: Connection) -> Sequence[Any]:
