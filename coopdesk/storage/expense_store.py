@@ -145,13 +145,13 @@ class ExpenseStore:
         self._recorder.update(_sheet, sheet.id, values)
 
     def reopen(self, sheet: ExpenseSheet) -> None:
-        """Make a settled sheet a draft again."""
-        for line in sheet.lines:
-            if line.content.kind is ExpenseKind.MILEAGE:
-                self._recorder.update(_line, line.id, {"amount_cents": 0})
+        """Make a settled sheet a draft again; until it is one, its lines are frozen."""
         values = {"settled_on": None, "amount_cents": None, "payment_id": None}
         state = {"state": ExpenseState.DRAFT.value}
         self._recorder.update(_sheet, sheet.id, state | values)
+        for line in sheet.lines:
+            if line.content.kind is ExpenseKind.MILEAGE:
+                self._recorder.update(_line, line.id, {"amount_cents": 0})
 
     def get(self, sheet_id: int) -> ExpenseSheet:
         """Return one sheet as it is stored: trips of a draft are worth nothing yet.

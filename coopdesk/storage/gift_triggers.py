@@ -43,7 +43,8 @@ _GIFT_TAKEN = (
 )
 _GIFT_TWICE = f"EXISTS (SELECT 1 FROM donation WHERE {_GIFT_TAKEN})"  # noqa: S608 (our own text)
 _OTHER_GIFT = f"SELECT 1 FROM donation WHERE id <> OLD.id AND ({_GIFT_TAKEN})"  # noqa: S608 (our own text)
-_GIFT_MOVED = f"NEW.id <> OLD.id OR EXISTS ({_OTHER_GIFT})"
+# Not asked by UPDATE OF id: ``rowid`` is another name for it, which such a trigger overlooks.
+_MOVED = "NEW.id <> OLD.id"
 _PAYMENT_TWICE = (
     "EXISTS (SELECT 1 FROM payment WHERE id = NEW.id"
     " OR (source = NEW.source AND outside_ref = NEW.outside_ref))"
@@ -58,12 +59,13 @@ _FILE_TWICE = "EXISTS (SELECT 1 FROM stored_file WHERE id = NEW.id OR sha256 = N
 GIFT_TRIGGERS: dict[str, str] = dict(
     [
         refused("donation_once", "INSERT", "donation", "a gift is recorded once", _GIFT_TWICE),
+        refused("donation_keeps_id", "UPDATE", "donation", "a gift is recorded once", _MOVED),
         refused(
             "donation_stays",
-            "UPDATE OF id, payment_line_id, expense_sheet_id, pledge_id, pledge_due_on",
+            "UPDATE OF payment_line_id, expense_sheet_id, pledge_id, pledge_due_on",
             "donation",
             "a gift is recorded once",
-            _GIFT_MOVED,
+            f"EXISTS ({_OTHER_GIFT})",
         ),
         refused(
             "payment_once", "INSERT", "payment", "a payment is recorded once", _PAYMENT_TWICE
@@ -75,25 +77,26 @@ GIFT_TRIGGERS: dict[str, str] = dict(
             "a payment is recorded once",
             _LINE_TWICE,
         ),
+        refused("payment_keeps_id", "UPDATE", "payment", "a payment is recorded once", _MOVED),
         refused(
             "payment_stays",
-            "UPDATE OF id, source, outside_ref",
+            "UPDATE OF source, outside_ref",
             "payment",
             "a payment is recorded once",
-            f"NEW.id <> OLD.id OR {_OTHER_PAYMENT}",
+            _OTHER_PAYMENT,
         ),
         refused(
             "payment_line_keeps_id",
-            "UPDATE OF id",
+            "UPDATE",
             "payment_line",
             "a payment is recorded once",
-            "NEW.id <> OLD.id",
+            _MOVED,
         ),
         refused(
             "donation_frozen",
             "UPDATE OF payment_line_id, received_on, amount_cents, mode, nature, form,"
             " ineligibility, outside_receipt, description, value_basis, counterpart_cents,"
-            " is_for_ifi, expense_sheet_id",
+            " is_for_ifi, is_fee, expense_sheet_id",
             "donation",
             "a gift on a receipt never changes",
             _ON_RECEIPT,

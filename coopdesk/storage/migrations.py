@@ -90,6 +90,7 @@ def open_database(
     try:
         if not to_check:
             _refuse_missing_triggers(database)
+            _renew_triggers(database)
     except BaseException:
         database.close()
         raise
@@ -103,6 +104,19 @@ def _refuse_missing_triggers(database: Database) -> None:
         raise ExternalError(
             "database.triggers_missing", path=database.path, names=", ".join(gone)
         )
+
+
+def _renew_triggers(database: Database) -> None:
+    """Give a file of an earlier program of this schema the triggers of today.
+
+    One that cannot be written now keeps its own, which protect it as before, until it can.
+    """
+    with database.reading() as connection:
+        if not triggers.are_former(connection):
+            return
+    with contextlib.suppress(ExternalError), database.writing() as connection:
+        triggers.install(connection)
+        connection.commit()
 
 
 def run_migrations(path: Path, scripts: Path | None = None) -> None:

@@ -34,9 +34,13 @@ _NOT_VOIDING = (
     " AND EXISTS (SELECT 1 FROM tax_receipt_void WHERE receipt_id = OLD.receipt_id))"
 )
 _SERIES_USED = "EXISTS (SELECT 1 FROM tax_receipt WHERE year = OLD.year)"
+# UPDATE OR REPLACE takes away the row of a year that is used, if another may take its place.
+_SERIES_MOVED = "NEW.id <> OLD.id OR NEW.year <> OLD.year"
+# A table of two keys has a ``rowid`` as well, which INSERT OR REPLACE would take from another.
 _WRONG_GIFT = (
     "EXISTS (SELECT 1 FROM tax_receipt_gift"
     " WHERE donation_id = NEW.donation_id AND (is_living = 1 OR receipt_id = NEW.receipt_id))"
+    " OR EXISTS (SELECT 1 FROM tax_receipt_gift WHERE rowid = NEW.rowid)"
     " OR NEW.is_living <> 1"
     " OR EXISTS (SELECT 1 FROM tax_receipt_void WHERE receipt_id = NEW.receipt_id)"
     " OR EXISTS (SELECT 1 FROM donation_return WHERE donation_id = NEW.donation_id)"
@@ -127,7 +131,7 @@ RECEIPT_TRIGGERS: dict[str, str] = dict(
             "UPDATE",
             "receipt_series",
             "numbers of receipts keep their form",
-            _SERIES_USED,
+            f"{_SERIES_MOVED} OR {_SERIES_USED}",
         ),
         refused(
             "receipt_series_no_delete",

@@ -8,8 +8,10 @@ refused as well.
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
+from coopdesk.storage.expense_triggers import EXPENSE_TRIGGERS
 from coopdesk.storage.gift_triggers import GIFT_TRIGGERS
 from coopdesk.storage.receipt_triggers import RECEIPT_TRIGGERS
 from coopdesk.storage.refusing import refused
@@ -40,9 +42,14 @@ _SHARE_TRIGGERS: dict[str, str] = dict(
 TRIGGERS: dict[str, str] = {
     **RECEIPT_TRIGGERS,
     **GIFT_TRIGGERS,
+    **EXPENSE_TRIGGERS,
     **_SHARE_TRIGGERS,
     **SUM_TRIGGERS,
 }
+
+# The digests of what earlier programs put into files of this schema: such a file is whole, and
+# gets the triggers of today when it is opened.
+_FORMER = frozenset({"34a792b82bea68edcc9099c68441b734d9bddc0684745d5e5b334d7dbe1d3122"})
 
 
 def install(connection: Connection) -> None:
@@ -59,9 +66,22 @@ def drop_all(connection: Connection) -> None:
 
 
 def missing(connection: Connection) -> tuple[str, ...]:
-    """Name the triggers that the file lacks, or has in another wording."""
+    """Name the triggers that the file lacks, or has in another wording; not former ones."""
     present = _present(connection)
+    if _digest(present) in _FORMER:
+        return ()
     return tuple(name for name, sql in TRIGGERS.items() if present.get(name) != sql)
+
+
+def are_former(connection: Connection) -> bool:
+    """Tell whether the triggers of the file are those of an earlier program, untouched."""
+    return _digest(_present(connection)) in _FORMER
+
+
+def _digest(present: dict[str, str]) -> str:
+    """Return the SHA-256 of triggers, in hexadecimal."""
+    texts = (f"{name}: {present[name]}" for name in sorted(present))
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
 
 def _present(connection: Connection) -> dict[str, str]:

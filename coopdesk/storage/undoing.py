@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.storage.recorder import decode
-from coopdesk.storage.tables import TaxReceiptRow
+from coopdesk.storage.tables import ExpenseSheetRow, TaxReceiptRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set
@@ -118,10 +118,17 @@ class Inverter:
         return ""
 
 
+# What triggers say when they refuse, and the table that they guard.
+_GUARDED = {
+    "receipt": str(TaxReceiptRow.__tablename__),
+    "settled sheet": str(ExpenseSheetRow.__tablename__),
+}
+
+
 def _frozen_by(error: IntegrityError) -> str:
-    """Return the table of receipts when a trigger that guards them refused, else nothing."""
-    is_guarded = "receipt" in str(error.orig)
-    return str(TaxReceiptRow.__tablename__) if is_guarded else ""
+    """Return the table that a trigger guards which refused, empty if none did."""
+    said = str(error.orig)
+    return next((table for words, table in _GUARDED.items() if words in said), "")
 
 
 def _refuse_within_register(error: IntegrityError) -> None:

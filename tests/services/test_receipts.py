@@ -322,6 +322,10 @@ UPSERTED = (
     "INSERT INTO tax_receipt SELECT * FROM tax_receipt WHERE 1"
     " ON CONFLICT DO UPDATE SET salt = 1"
 )
+TAKEN_ROW = (
+    "INSERT OR REPLACE INTO tax_receipt_gift"
+    " (rowid, receipt_id, donation_id, amount_cents, is_living) VALUES (1, 2, 2, 5000, 1)"
+)
 ATTACKS = (
     "UPDATE tax_receipt SET amount_cents = 1",
     "UPDATE tax_receipt SET pdf = x'00'",
@@ -342,6 +346,9 @@ ATTACKS = (
     "UPDATE donation SET amount_cents = amount_cents + 1",
     "UPDATE donation SET donor_id = NULL",
     "UPDATE donation SET id = id + 1",
+    "UPDATE donation SET rowid = rowid + 1",
+    "UPDATE payment SET rowid = rowid + 1",
+    "UPDATE payment_line SET rowid = rowid + 1",
     "DELETE FROM donation",
     copied("donation", amount_cents="amount_cents + 1"),
     copied("donation", id="id + 1"),
@@ -356,12 +363,23 @@ ATTACKS = (
     "UPDATE receipt_series SET prefix = 'x'",
     "DELETE FROM receipt_series",
     copied("receipt_series", prefix="'x'"),
+    "UPDATE OR REPLACE receipt_series SET year = 2026 WHERE year = 2030",
+    TAKEN_ROW,
+)
+# A year to move, and a receipt that still has room for a gift.
+FORGED = (
+    "INSERT INTO receipt_series VALUES (9, 2030, 'y', 4)",
+    copied("tax_receipt", "INSERT", **NEXT_NUMBER | {"id": "2"}, number="number + 1"),
 )
 
 
 def test_no_statement_changes_an_issued_receipt(desk):
-    desk.give(desk.donor())
+    donor = desk.donor()
+    desk.give(donor)
     desk.receipts.issue_year(2026)
+    desk.give(donor)
+    for statement in FORGED:
+        desk.sql(statement)
     before = every_row(desk.units)
 
     for attack in ATTACKS:

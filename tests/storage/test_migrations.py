@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from coopdesk.services.databases import back_up_before_migration
 from coopdesk.services.donations import DonationService
 from coopdesk.storage import database as database_module
 from coopdesk.storage import migrations
+from coopdesk.storage.backup import copy_database
 from coopdesk.storage.database import SCHEMA_VERSION, Database, make_engine
 from coopdesk.storage.triggers import TRIGGERS
 from coopdesk.system.paths import database_files
@@ -151,6 +153,24 @@ def test_missing_triggers_are_noticed_at_opening(database_file):
         migrations.open_database(database_file, back_up_before_migration)
 
     assert refused.value.code == "database.triggers_missing"
+
+
+def test_file_with_untouched_protections_of_a_former_program_gets_those_of_today(
+    database_file, tmp_path
+):
+    former = (Path(__file__).parents[1] / "data" / "triggers_4_first.sql").read_text("utf-8")
+    with closing(sqlite3.connect(database_file)) as connection:
+        for name in TRIGGERS:
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.executescript(former)
+    copy = tmp_path / "copie.coopdesk"
+    copy_database(database_file, copy)
+
+    migrations.open_database(database_file, back_up_before_migration).close()
+
+    for path, expected in ((database_file, True), (copy, False)):
+        found = rows(path, "SELECT name, sql FROM sqlite_master WHERE type='trigger'")
+        assert (dict(found) == TRIGGERS) is expected
 
 
 def test_version_number_is_that_of_the_newest_step():
