@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 
 from coopdesk.domain.campaigns import Campaign
 from coopdesk.ui.campaigns import sheet
@@ -14,50 +14,40 @@ from coopdesk.ui.campaigns.tier_dialog import TierDialog, TierPaymentDialog
 from coopdesk.ui.donations.targets import GiftsShown
 from coopdesk.ui.file_writing import FileJob, FileWriting
 from coopdesk.ui.icons import icon
-from coopdesk.ui.widgets.asking import Asker
-from coopdesk.ui.widgets.steps import make_step
+from coopdesk.ui.record_doing import RecordDoing
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from coopdesk.domain.campaigns import CampaignPerson, NewCampaign, NewTier
+    from coopdesk.domain.campaigns import CampaignPerson, Tier
     from coopdesk.services.outcome import Outcome
     from coopdesk.services.progress import Progress
     from coopdesk.ui.desk import Desk
 
 
-class CampaignDoing(QObject):
-    """Knows the campaign that is chosen and sends the commands about it."""
-
-    recorded = Signal(object)  # Campaign
+class CampaignDoing(RecordDoing):
+    """What is done with campaigns, their tiers and their teams."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._window = parent
+        super().__init__(desk, parent, Campaign)
         self._service = desk.services.campaigns
-        self._chosen: int | None = None
         self._campaign: Campaign | None = None
         self._is_closed = False
-        self.asker = Asker(desk, parent)
-        self.asker.saved.connect(self._on_saved)
-        self.record_action = make_step(parent, _("New campaign…"), "plus")
-        self.record_action.triggered.connect(self._on_record)
-        self.change_action = make_step(parent, _("Change…"), "pencil-simple")
-        self.change_action.triggered.connect(self._on_change)
-        self.close_action = make_step(parent, _("Close the campaign"), "lock-simple")
-        self.close_action.triggered.connect(self._on_close)
         self.writing = FileWriting(desk, parent, "campaigns")
-        self.workbook_action = make_step(parent, _("Contributors as a workbook…"), "table")
-        self.workbook_action.triggered.connect(self._on_workbook)
-        self.remove_action = make_step(parent, _("Remove the campaign"), "trash")
-        self.remove_action.triggered.connect(self._on_remove)
-        self._links: dict[str, Callable[[int], object]] = {
+        make = self._make
+        self.record_action = make(_("New campaign…"), "plus", self._on_record)
+        self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
+        self.close_action = make(_("Close the campaign"), "lock-simple", self._on_close)
+        self.workbook_action = make(
+            _("Contributors as a workbook…"), "table", self._on_workbook
+        )
+        self.remove_action = make(_("Remove the campaign"), "trash", self._on_remove)
+        self.usual_actions = (self.change_action, self.close_action)
+        self.rare_actions = (self.workbook_action, self.remove_action)
+        self._links = {
             sheet.CONTACT_LINK: partial(desk.navigator.open, "contacts"),
             sheet.GIFTS_LINK: self._show_gifts,
             sheet.ADD_TIER_LINK: self._add_tier,
@@ -69,72 +59,38 @@ class CampaignDoing(QObject):
             sheet.REMOVE_PERSON_LINK: self._remove_person,
         }
 
-    @property
-    def record_actions(self) -> tuple[QAction, ...]:
-        """What can be done with the campaign that is chosen."""
-        return (
-            self.change_action,
-            self.close_action,
-            self.workbook_action,
-            self.remove_action,
-        )
-
     def choose(
         self, campaign_id: int | None, shown: Campaign | None, *, is_closed: bool
     ) -> None:
         """Say which campaign the actions are about; ``shown`` is the one in the panel."""
         self._chosen, self._campaign, self._is_closed = campaign_id, shown, is_closed
-        for action in self.record_actions:
+        for action in (*self.usual_actions, *self.rare_actions):
             action.setEnabled(campaign_id is not None)
         self.close_action.setText(_("Open it again") if is_closed else _("Close the campaign"))
         self.close_action.setIcon(icon("lock-simple-open" if is_closed else "lock-simple"))
-
-    @Slot(str)
-    def follow(self, link: str) -> None:
-        """Do what a link in the record of a campaign names."""
-        name, _colon, key = link.partition(":")
-        if name in self._links:
-            self._links[name](int(key))
-
-    def _send(self, call: Callable[[], Outcome[Any]]) -> None:
-        self._desk.tasks.command(self._window, call)
-
-    @Slot(object)
-    def _on_saved(self, made: object) -> None:
-        if isinstance(made, Campaign):
-            self.recorded.emit(made)
 
     # campaigns
 
     @Slot()
     def _on_record(self) -> None:
-        make = partial(CampaignDialog, self._desk.today, None, self._window.window())
+        make = partial(CampaignDialog, self._desk.today, None, self._window)
         self.asker.ask(make, self._service.record)
 
     @Slot()
     def _on_change(self) -> None:
-        if self._chosen is not None:
-            get = partial(self._service.get, self._chosen)
-            self._desk.tasks.query(self._window, get, self._on_read, replaces="to_change")
+        self._read_chosen(self._service.get, self._on_read)
 
     def _on_read(self, campaign: Campaign) -> None:
-        window = self._window.window()
-        make = partial(CampaignDialog, self._desk.today, campaign.content, window)
-        self.asker.ask(make, partial(self._change, campaign.id))
-
-    def _change(self, campaign_id: int, new: NewCampaign) -> Outcome[Campaign]:
-        return self._service.change(campaign_id, new)
+        make = partial(CampaignDialog, self._desk.today, campaign.content, self._window)
+        self.asker.ask(make, partial(self._service.change, campaign.id))
 
     @Slot()
     def _on_close(self) -> None:
-        if self._chosen is not None:
-            step = self._service.reopen if self._is_closed else self._service.close
-            self._send(partial(step, self._chosen))
+        self._send_chosen(self._service.reopen if self._is_closed else self._service.close)
 
     @Slot()
     def _on_remove(self) -> None:
-        if self._chosen is not None:
-            self._send(partial(self._service.remove, self._chosen))
+        self._send_chosen(self._service.remove)
 
     def _show_gifts(self, _key: int) -> None:
         if self._campaign is not None:
@@ -156,30 +112,26 @@ class CampaignDoing(QObject):
 
     def _add_tier(self, _key: int) -> None:
         if self._campaign is not None:
-            window = self._window.window()
-            make = partial(TierDialog, self._desk.today, self._campaign.id, None, window)
+            make = partial(TierDialog, self._desk.today, self._campaign.id, None, self._window)
             self.asker.ask(make, self._service.add_tier)
 
     def _change_tier(self, tier_id: int) -> None:
-        for tier in self._campaign.tiers if self._campaign is not None else ():
-            if tier.id == tier_id:
-                window, content = self._window.window(), tier.content
-                make = partial(
-                    TierDialog, self._desk.today, content.campaign_id, content, window
-                )
-                self.asker.ask(make, partial(self._save_tier, tier_id))
-
-    def _save_tier(self, tier_id: int, new: NewTier) -> Outcome[Any]:
-        return self._service.change_tier(tier_id, new)
+        tier = self._tier(tier_id)
+        if tier is not None:
+            known = tier.content
+            today, campaign_id = self._desk.today, known.campaign_id
+            make = partial(TierDialog, today, campaign_id, known, self._window)
+            self.asker.ask(make, partial(self._service.change_tier, tier_id))
 
     def _pay(self, tier_id: int) -> None:
-        campaign = self._campaign
-        for tier in campaign.tiers if campaign is not None else ():
-            if tier.id == tier_id:
-                assert campaign is not None
-                window = self._window.window()
-                make = partial(TierPaymentDialog, self._desk, campaign, tier, window)
-                self.asker.ask(make, self._service.contribute)
+        tier, campaign = self._tier(tier_id), self._campaign
+        if tier is not None and campaign is not None:
+            make = partial(TierPaymentDialog, self._desk, campaign, tier, self._window)
+            self.asker.ask(make, self._service.contribute)
+
+    def _tier(self, tier_id: int) -> Tier | None:
+        tiers = self._campaign.tiers if self._campaign is not None else ()
+        return next((tier for tier in tiers if tier.id == tier_id), None)
 
     def _raise_tier(self, tier_id: int) -> None:
         self._send(partial(self._service.move_tier, tier_id, -1))
@@ -191,7 +143,7 @@ class CampaignDoing(QObject):
 
     def _add_person(self, _key: int) -> None:
         if self._campaign is not None:
-            make = partial(TeamDialog, self._desk, self._window.window())
+            make = partial(TeamDialog, self._desk, self._window)
             self.asker.ask(make, partial(self._save_person, self._campaign.id))
 
     def _save_person(self, campaign_id: int, new: CampaignPerson) -> Outcome[None]:

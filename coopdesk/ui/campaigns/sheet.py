@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         Progress,
         TierProgress,
     )
+    from coopdesk.services.campaigns import CampaignService
     from coopdesk.ui.widgets.record_reader import Part, Said
 
 CONTACT_LINK = "contact"
@@ -52,8 +53,8 @@ RAISE_LINK = "raise"
 REMOVE_TIER_LINK = "remove-tier"
 ADD_PERSON_LINK = "add-person"
 REMOVE_PERSON_LINK = "remove-person"
-# Of a long list the first ones: the command line names them all.
-LONGEST_BOARD = 20
+# Of a long list the first ones: the workbook names them all.
+_LONGEST_BOARD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,15 @@ class CampaignSheet:
     progress: CampaignProgress
     board: Leaderboard
     budget: CampaignBudget
+
+
+def read_sheet(service: CampaignService, campaign_id: int) -> CampaignSheet:
+    """Return everything known of a campaign; runs on the worker, raises NotFoundError."""
+    return CampaignSheet(
+        service.progress(campaign_id),
+        service.leaderboard(campaign_id, _LONGEST_BOARD + 1),
+        service.budget(campaign_id),
+    )
 
 
 def campaign_parts(sheet: CampaignSheet) -> list[Part]:
@@ -170,10 +180,10 @@ def _boards(board: Leaderboard) -> Iterator[Part]:
     ):
         if contributors:
             yield Heading(name)
-            yield Lines(tuple(map(_leader, contributors[:LONGEST_BOARD])))
-        if len(contributors) > LONGEST_BOARD:
+            yield Lines(tuple(map(_leader, contributors[:_LONGEST_BOARD])))
+        if len(contributors) > _LONGEST_BOARD:
             text = _("The first {count} are shown.")
-            yield Paragraph((text.format(count=LONGEST_BOARD),), is_muted=True)
+            yield Paragraph((text.format(count=_LONGEST_BOARD),), is_muted=True)
 
 
 def _leader(one: Contributor) -> tuple[Said, str, tuple[Said, ...]]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.donations import DonationLine
     from coopdesk.domain.pledges import Instalment, Pledge
+    from coopdesk.services.pledges import PledgeService
     from coopdesk.ui.widgets.record_reader import Part, Said
 
 CONTACT_LINK = "contact"
@@ -48,6 +49,15 @@ class PledgeSheet:
     def waiting(self) -> tuple[Instalment, ...]:
         """What is to come, the oldest first."""
         return tuple(one for one in self.instalments if one.state in WAITING)
+
+
+def read_sheet(service: PledgeService, pledge_id: int) -> PledgeSheet:
+    """Return everything known of a pledge; runs on the worker, raises NotFoundError."""
+    return PledgeSheet(
+        service.get(pledge_id),
+        tuple(service.instalments(pledge_id)),
+        tuple(service.candidates(pledge_id)),
+    )
 
 
 def pledge_parts(sheet: PledgeSheet) -> list[Part]:
