@@ -236,3 +236,6 @@ class FormDialog(QDialog):
     def _on_leave(self) -> None:
         self.form.is_dirty = False
         super().reject()
+        # Question and form vanish at once, which leaves some window managers without a window
+        # for the keys.
+        self.parentWidget().window().activateWindow()
