@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents import receipt_styles as at
+from coopdesk.documents.fonts import missing_glyphs
 from coopdesk.documents.letterhead import (
     BOTTOM,
     DATE_LINE,
@@ -69,6 +70,11 @@ class LetterPrinter:
             write_footer(sheet, self._association, number, len(sheets))
             check_printable(sheet, letter.name)
             self._paper.add(sheet)
+
+
+def is_printable(letter: Letter) -> bool:
+    """Tell whether the font holds every character of a letter."""
+    return not missing_glyphs("\n".join((*letter.lines, letter.subject, letter.body)))
 
 
 def draw_letters(run: LetterRun, advance: Callable[[int, int], None] | None = None) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from coopdesk.documents.letters_pdf import draw_letters
+from coopdesk.documents.letters_pdf import draw_letters, is_printable
 from coopdesk.domain.donor_letters import DonorTextKind, GiftToThank
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.member_papers import Letter, LetterRun
@@ -21,7 +21,7 @@ from coopdesk.services.donor_texts import TEXT_KINDS, DonorWriter, text_at, text
 from coopdesk.services.email_drafts import DraftMaker, draft_name, save_drafts
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.paper_house import house_of
-from coopdesk.services.paper_runs import PaperRun
+from coopdesk.services.paper_runs import PaperRun, nobody_left
 from coopdesk.services.progress import NO_PROGRESS, Progress
 from coopdesk.services.reminders import EmailRun
 from coopdesk.services.saving import save
@@ -190,10 +190,11 @@ class DonorLetterService:
         """Write letters of thanks as one PDF, one for each donor, and note them.
 
         They are noted once the file is written, as one operation; a second time on the same day
-        is not noted again.
+        is not noted again. A name that no font holds is left out and said: it must not hold the
+        others up.
 
         Raises:
-            RuleError: ``letter.nothing``, ``letter.no_such_text``,
+            RuleError: ``letter.no_gift``, ``letter.nobody``, ``letter.no_such_text``,
                 ``paper.unprintable_character`` or ``image.unreadable``.
             ExternalError: the disk or the folder is in the way; nothing is noted.
         """
@@ -201,21 +202,25 @@ class DonorLetterService:
             mails = _mails(work, place, donation_ids)
             found = addresses_of(work, [mail.donor_id for mail in mails], NO_PROGRESS)
             house = house_of(work)
-        posted = [mail for mail in mails if mail.donor_id in found.addressees]
-        letters = tuple(
-            Letter(
+        posted = {
+            mail.donor_id: Letter(
                 mail.name,
                 found.addressees[mail.donor_id].lines,
                 mail.text.subject,
                 mail.text.body,
             )
-            for mail in posted
-        )
-        pdf = draw_letters(LetterRun(house, self._today(), letters), progress.advance)
+            for mail in mails
+            if mail.donor_id in found.addressees
+        }
+        if not posted:
+            raise nobody_left(found.left_out, "letter.no_gift")
+        letters, odd = _printable(posted)
+        run_of = LetterRun(house, self._today(), tuple(letters.values()))
+        pdf = draw_letters(run_of, progress.advance)
         run = PaperRun(
-            save(path, pdf), len(letters), tuple(found.left_out), tuple(found.shortened)
+            save(path, pdf), len(letters), (*found.left_out, *odd), tuple(found.shortened)
         )
-        self._note(posted, Channel.POST)
+        self._note([mail for mail in mails if mail.donor_id in letters], Channel.POST)
         return changed(run, Subject.DONATIONS, Subject.CONTACTS)
 
     def write_thank_emails(
@@ -228,15 +233,17 @@ class DonorLetterService:
         """Write a draft of thanks for each donor with an e-mail, and note them.
 
         Raises:
-            RuleError: ``email.nobody``, ``email.no_sender``, ``letter.no_such_text``.
+            RuleError: ``letter.no_gift``, ``letter.nobody``, ``email.no_sender``,
+                ``letter.no_such_text``.
             ExternalError: the disk or the folder is in the way; nothing is noted.
         """
         with self._units.read() as work:
             mails = _mails(work, place, donation_ids)
             house = house_of(work)
         mailed = [mail for mail in mails if usable_email(mail.email)]
+        left_out = _without_email(mails)
         if not mailed:
-            raise RuleError("email.nobody")
+            raise nobody_left(left_out, "letter.no_gift")
         maker = DraftMaker(house, self._units.now().astimezone())
         drafts = [
             (
@@ -245,15 +252,6 @@ class DonorLetterService:
             )
             for mail in mailed
         ]
-        left_out = tuple(
-            LeftOut(
-                mail.donor_id,
-                mail.name,
-                LeftOutReason.WRONG_EMAIL if mail.email else LeftOutReason.NO_EMAIL,
-            )
-            for mail in mails
-            if mail not in mailed
-        )
         run = EmailRun(
             folder, save_drafts(folder, drafts, len(drafts), progress), None, left_out
         )
@@ -284,6 +282,30 @@ class DonorLetterService:
                 ]
             )
             work.commit()
+
+
+def _printable(letters: dict[int, Letter]) -> tuple[dict[int, Letter], tuple[LeftOut, ...]]:
+    """Return the letters that can be printed, and whose cannot; all of them if none can."""
+    printed = {key: letter for key, letter in letters.items() if is_printable(letter)}
+    if not printed:
+        return letters, ()  # refused when they are drawn, with the character
+    return printed, tuple(
+        LeftOut(key, letter.name, LeftOutReason.UNPRINTABLE)
+        for key, letter in letters.items()
+        if key not in printed
+    )
+
+
+def _without_email(mails: Sequence[DonorMail]) -> tuple[LeftOut, ...]:
+    return tuple(
+        LeftOut(
+            mail.donor_id,
+            mail.name,
+            LeftOutReason.WRONG_EMAIL if mail.email else LeftOutReason.NO_EMAIL,
+        )
+        for mail in mails
+        if not usable_email(mail.email)
+    )
 
 
 def contacts_of(work: Work, ids: Sequence[int]) -> dict[int, Contact]:

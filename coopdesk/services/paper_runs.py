@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopdesk.domain.contacts import ContactFilter
+from coopdesk.domain.errors import RuleError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,6 +31,13 @@ class PaperRun:
     count: int
     left_out: tuple[LeftOut, ...] = ()
     shortened: tuple[AddressRemark, ...] = ()
+
+
+def nobody_left(left_out: Sequence[LeftOut], otherwise: str) -> RuleError:
+    """Return why nothing is written: who is left out and why; else what a code says."""
+    if not left_out:
+        return RuleError(otherwise)
+    return RuleError("letter.nobody", people=tuple(left_out))
 
 
 def chosen_ids(work: Work, chosen: Chosen, today: dt.date) -> list[int]:

@@ -11,9 +11,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopdesk.documents.fonts import missing_glyphs
-from coopdesk.documents.letters_pdf import draw_letters
-from coopdesk.domain.errors import RuleError
+from coopdesk.documents.letters_pdf import draw_letters, is_printable
 from coopdesk.domain.label_formats import one_per_household
 from coopdesk.domain.letter_templates import FilledText
 from coopdesk.domain.member_papers import Letter, LetterRun
@@ -32,7 +30,7 @@ from coopdesk.services.addressing import addresses_of, refusing_news, usable_ema
 from coopdesk.services.email_drafts import DraftMaker, draft_name, save_drafts
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.paper_house import house_of
-from coopdesk.services.paper_runs import PaperRun
+from coopdesk.services.paper_runs import PaperRun, nobody_left
 from coopdesk.services.progress import NO_PROGRESS, Progress
 from coopdesk.services.reminder_letters import (
     ReminderText,
@@ -134,7 +132,7 @@ class ReminderService(ReminderTexts):
         it must not hold the others up.
 
         Raises:
-            RuleError: ``letter.nothing``, ``letter.no_such_degree``,
+            RuleError: ``letter.nothing``, ``letter.nobody``, ``letter.no_such_degree``,
                 ``paper.unprintable_character`` or ``image.unreadable``.
             ExternalError: the disk or the folder is in the way; nothing is noted.
         """
@@ -145,6 +143,8 @@ class ReminderService(ReminderTexts):
             posted = [line for line in lines if line.contact_id in addressing.addressees]
             texts = self._texts(work, degree, posted, by_post=True)
             house = house_of(work)
+        if not texts:
+            raise nobody_left((*left_out, *addressing.left_out), "letter.nothing")
         letters, odd = _printable([(text, _letter(text, addressing)) for text in texts])
         texts = list(letters)
         run_of = LetterRun(house, self._today(), tuple(letters.values()))
@@ -172,7 +172,8 @@ class ReminderService(ReminderTexts):
         who refused the newsletter.
 
         Raises:
-            RuleError: ``email.nobody``, ``email.no_sender``, ``letter.no_such_degree``.
+            RuleError: ``email.nobody``, ``letter.nobody``, ``email.no_sender``,
+                ``letter.no_such_degree``.
             ExternalError: the disk or the folder is in the way; nothing is noted.
         """
         with self._units.read() as work:
@@ -182,7 +183,7 @@ class ReminderService(ReminderTexts):
             texts = self._texts(work, degree, mailed, by_post=False)
             off = refusing_news(work, {line.contact_id: line.email for line in mailed})
         if not texts:
-            raise RuleError("email.nobody")
+            raise nobody_left((*left_out, *_without_email(lines)), "email.nobody")
         maker = DraftMaker(house, self._units.now().astimezone())
         drafts = [
             (
@@ -267,11 +268,7 @@ def _printable(
     letters: Sequence[tuple[ReminderText, Letter]],
 ) -> tuple[dict[ReminderText, Letter], tuple[LeftOut, ...]]:
     """Return the letters that can be printed, and whose cannot; all of them if none can."""
-    odd = [
-        (text, letter)
-        for text, letter in letters
-        if missing_glyphs("\n".join((*letter.lines, letter.subject, letter.body)))
-    ]
+    odd = [(text, letter) for text, letter in letters if not is_printable(letter)]
     if len(odd) == len(letters):
         return dict(letters), ()  # refused when they are drawn, with the character
     lines = [line for text, _letter in odd for line in text.lines]

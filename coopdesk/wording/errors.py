@@ -8,23 +8,28 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.imports import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Operation
 from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
 from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
-from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.labels import label, profile_fields_text
-from coopdesk.wording.language import N_, _
+from coopdesk.wording.language import N_, _, ngettext
 from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
 from coopdesk.wording.operations import operation_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from coopdesk.domain.errors import CoopDeskError
+    from coopdesk.domain.paper_people import LeftOut
+
+_MOST_NAMED = 5
 
 ERROR_TEXTS: dict[str, str] = {
     "address.postcode_missing": N_("Enter the postcode: the receipt prints the address."),
@@ -151,6 +156,14 @@ ERROR_TEXTS: dict[str, str] = {
         "A sheet of this format has {count} labels: choose a start from 1 to {count}."
     ),
     "label.unknown_format": N_("There is no label format “{text}”. Known formats: {known}."),
+    "letter.no_gift": N_(
+        "No gift waits for thanks: all of them have theirs, or those that were chosen are "
+        "anonymous or went back."
+    ),
+    "letter.nobody": N_(
+        "There is nobody to write to. Left out: {people}. Complete their records, then try "
+        "again."
+    ),
     "letter.nothing": N_("There is no letter to print."),
     "letter.text_missing": N_("Write a subject and a text."),
     "letter.unknown_blank": N_(
@@ -300,16 +313,37 @@ def code_text(code: str, values: object) -> str:
 def _value_text(name: str, value: object) -> str:
     if name == "by" and isinstance(value, str):
         return _(RESTING_TEXTS.get(value, RESTING_TEXTS[""]))
-    if name == "resting" and isinstance(value, tuple):
-        names = (RESTING_TEXTS.get(table, RESTING_TEXTS[""]) for table in value)
-        return ", ".join(dict.fromkeys(_(text) for text in names))
-    if name == "fields" and isinstance(value, tuple):
-        return profile_fields_text(value)
+    if name in _LISTS and isinstance(value, tuple):
+        return _LISTS[name](value)
     if isinstance(value, Money):
         return money_text(value)
     if isinstance(value, dt.date):
         return day_text(value)
     return _plain_text(value)
+
+
+def _people_text(people: Sequence[LeftOut]) -> str:
+    """Return who is left out and why; few are named, the others counted."""
+    said = _("{names} ({reason})")
+    named = [
+        said.format(names=one.name, reason=label(one.reason)) for one in people[:_MOST_NAMED]
+    ]
+    if more := len(people) - len(named):
+        text = ngettext("{count} other", "{count} others", more)
+        named.append(text.format(count=number_text(more)))
+    return ", ".join(named)
+
+
+def _resting_text(tables: Sequence[str]) -> str:
+    names = (RESTING_TEXTS.get(table, RESTING_TEXTS[""]) for table in tables)
+    return ", ".join(dict.fromkeys(_(text) for text in names))
+
+
+_LISTS: dict[str, Callable[[tuple[Any, ...]], str]] = {
+    "fields": profile_fields_text,
+    "people": _people_text,
+    "resting": _resting_text,
+}
 
 
 def _plain_text(value: object) -> str:

@@ -7,7 +7,7 @@ from coopdesk.wording.language import _, ngettext
 
 
 def files_written(receipts: int, files: int) -> str:
-    """Return ``23 receipts in 22 files``; ``22 files written`` when each receipt has its own."""
+    """Return ``23 receipts in 22 files``; ``22 files written`` when each has its own."""
     if receipts == files:
         text = ngettext("{count} file written", "{count} files written", files)
         return text.format(count=number_text(files))

@@ -110,5 +110,9 @@ def test_thanks_are_written_once_for_each_donor(line, issued):
     assert written["count"] == 1
     assert line.json("letters", "unthanked")["gifts"] != unthanked["gifts"]
     assert line("letters", "write", "--to", "a.pdf", "--eml", "b").code == 2
-    drafts = line("letters", "write", "--eml", line.folder / "e", "--json")
-    assert drafts.document["error"]["code"] in {"email.nobody", "email.no_sender"}
+    words = ("letters", "write", "--since", f"{LAST_YEAR}-01-01", "--json")
+    drafts = line(*words, "--eml", line.folder / "e")
+    assert drafts.document["error"]["code"] == "letter.nobody"
+    assert "Élodie" in drafts.document["error"]["message"]
+    none = line(*words, "--gifts", "999", "--to", line.folder / "n.pdf")
+    assert none.document["error"]["code"] == "letter.no_gift"

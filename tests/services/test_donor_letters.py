@@ -21,6 +21,7 @@ from coopdesk.domain.paper_people import LeftOutReason
 from coopdesk.services.donor_texts import DonorWriter
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.reminder_letters import joined
+from coopdesk.wording.errors import error_text
 from tests.services.receipt_office import ReceiptOffice, receipt_office
 
 if TYPE_CHECKING:
@@ -145,6 +146,26 @@ def test_donors_are_thanked_once_and_undoing_forgets_it(office, tmp_path):
     office.operations.undo()
     office.operations.undo()
     assert len(office.letters.unthanked()) == 3
+
+
+def test_who_is_left_out_is_named_with_the_reason_when_nobody_is_left(office, tmp_path):
+    homeless = office.give(office.donor("Sans", address=PostalAddress()), 300)
+
+    with pytest.raises(RuleError) as refused:
+        office.letters.write_thanks(0, [homeless], tmp_path / "merci.pdf")
+
+    said = error_text(refused.value)
+    assert "Élodie Sans (pas d’adresse postale complète)" in said
+    assert office.letters_kept() == []
+
+
+def test_a_name_that_cannot_be_printed_does_not_hold_the_others_up(office, tmp_path):
+    gifts = [office.give(office.donor(name), 300) for name in ("Lefèvre", "李")]
+
+    run = office.letters.write_thanks(0, gifts, tmp_path / "merci.pdf").value
+
+    assert (run.count, [one.reason for one in run.left_out]) == (1, [LeftOutReason.UNPRINTABLE])
+    assert [gift.donation_id for gift in office.letters.unthanked()] == [gifts[1]]
 
 
 def test_a_gift_that_went_back_is_not_thanked_for(office):

@@ -409,7 +409,7 @@ def test_reminders_by_two_ways_on_a_day_count_once(office, path, tmp_path):
 def test_no_draft_without_an_address_to_send_to_or_from(office, tmp_path):
     member = office.member(paid=False)
     due = ids(office.reminders.due())
-    with pytest.raises(RuleError, match=r"email\.nobody"):
+    with pytest.raises(RuleError, match=r"letter\.nobody"):
         office.reminders.write_emails(1, due, tmp_path / "out")
 
     profile = office.contacts.get(member).profile
