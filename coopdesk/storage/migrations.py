@@ -90,7 +90,6 @@ def open_database(
     try:
         if not to_check:
             _refuse_missing_triggers(database)
-            _renew_triggers(database)
     except BaseException:
         database.close()
         raise
@@ -98,25 +97,20 @@ def open_database(
 
 
 def _refuse_missing_triggers(database: Database) -> None:
+    """Refuse a file without its protections; renew those of an earlier program.
+
+    A file that cannot be written now keeps its own, which protect it as before, until it can.
+    """
     with database.reading() as connection:
-        gone = triggers.missing(connection)
+        gone, are_former = triggers.missing(connection), triggers.are_former(connection)
     if gone:
         raise ExternalError(
             "database.triggers_missing", path=database.path, names=", ".join(gone)
         )
-
-
-def _renew_triggers(database: Database) -> None:
-    """Give a file of an earlier program of this schema the triggers of today.
-
-    One that cannot be written now keeps its own, which protect it as before, until it can.
-    """
-    with database.reading() as connection:
-        if not triggers.are_former(connection):
-            return
-    with contextlib.suppress(ExternalError), database.writing() as connection:
-        triggers.install(connection)
-        connection.commit()
+    if are_former:
+        with contextlib.suppress(ExternalError), database.writing() as connection:
+            triggers.install(connection)
+            connection.commit()
 
 
 def run_migrations(path: Path, scripts: Path | None = None) -> None:
