@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from coopdesk.domain.attachments import AttachmentKind
 from coopdesk.domain.expenses import ExpenseState
+from coopdesk.system.paths import documents_folder
 from coopdesk.ui.feedback import Question
 from coopdesk.ui.file_writing import FileJob
+from coopdesk.ui.page import Role
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
@@ -56,11 +58,13 @@ class ExpenseActions(QObject):
         self.waive_short_action = self._make(_("Waive…"), "gift", self._on_waive)
         self.waive_short_action.setToolTip(_("Waive for the association…"))
         self.reimburse_action = self._make(_("Pay back…"), "wallet", self._on_reimburse)
-        self.print_action = self._make(_("Print"), "printer", self._on_print)
+        self.print_action = self._make(_("Print…"), "printer", self._on_print)
+        self.print_action.setShortcut(Role.PRINT.value)
+        self.print_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.change_action = self._make(_("Change…"), "pencil-simple", self._on_change)
         self.attach_action = self._make(_("Attach a voucher…"), "paperclip", self._on_attach)
         self.attach_waiver_action = self._make(
-            _("Attach the signed waiver…"), "signature", self._on_attach_waiver
+            _("Attach the signed waiver…"), "pen", self._on_attach_waiver
         )
         self.contact_action = self._make(_("Open the contact"), "user", self._on_contact)
         self.reopen_action = self._make(
@@ -202,7 +206,8 @@ class ExpenseActions(QObject):
             return
         self._kind, self._line_id = kind, line_id
         known = self._desk.settings.current.folders.get(_FOLDER, "")
-        chooser = QFileDialog(self._window, _("Attach a file"), known)
+        folder = known if known and Path(known).is_dir() else str(documents_folder())
+        chooser = QFileDialog(self._window, _("Attach a file"), folder)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
         chooser.setNameFilter(_("PDF and pictures (*.pdf *.png *.jpg *.jpeg)"))

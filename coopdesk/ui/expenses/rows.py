@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QWidget,
+)
 from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
@@ -19,6 +24,7 @@ from coopdesk.domain.money import ZERO
 from coopdesk.ui.widgets.amount_edit import AmountEdit
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.day_edit import DayEdit
+from coopdesk.ui.widgets.labels import set_plain_tooltip
 from coopdesk.ui.widgets.row_list import EntryRow, RowList
 from coopdesk.wording.expenses import distance_text
 from coopdesk.wording.labels import label
@@ -36,6 +42,7 @@ if TYPE_CHECKING:
 NEW_VEHICLE, NO_VEHICLE = 0, -1
 _DAY_WIDTH, _KIND_WIDTH, _WORTH_WIDTH, _KM_WIDTH = 132, 200, 226, 76
 _LABEL_WIDTH = 150
+_UNBOUND = 16_777_215  # what Qt takes for no limit
 
 
 class ExpenseRow(EntryRow):
@@ -71,6 +78,7 @@ class ExpenseRow(EntryRow):
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._on_kind)
         self.vehicle.activated.connect(self._on_vehicle)
+        self.vehicle.currentTextChanged.connect(self._on_vehicle_shown)
         self.label.textChanged.connect(self.name_remove_button)
         self.name_remove_button("")
         self._on_kind()
@@ -80,7 +88,7 @@ class ExpenseRow(EntryRow):
         self.kind.setFixedWidth(_KIND_WIDTH)
         self.distance.setFixedWidth(_KM_WIDTH)
         self.label.setMinimumWidth(_LABEL_WIDTH)
-        self.amount.setMaximumWidth(_WORTH_WIDTH)
+        self.amount.setMaximumWidth(_UNBOUND)
         trip = QWidget()
         both = QHBoxLayout(trip)
         both.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +96,7 @@ class ExpenseRow(EntryRow):
         both.addWidget(self.distance)
         both.addWidget(self.vehicle, 1)
         self._worth = QStackedWidget()
-        self._worth.setFixedWidth(_WORTH_WIDTH)
+        self._worth.setMinimumWidth(_WORTH_WIDTH)
         self._worth.addWidget(self.amount)
         self._worth.addWidget(trip)
         row = QHBoxLayout(self)
@@ -97,7 +105,8 @@ class ExpenseRow(EntryRow):
         for widget in (self.day, self.kind):
             row.addWidget(widget)
         row.addWidget(self.label, 1)
-        row.addWidget(self._worth)
+        # The names of vehicles are as long as what is written of an expense.
+        row.addWidget(self._worth, 1)
         row.addWidget(self.remove_button)
 
     @property
@@ -187,6 +196,11 @@ class ExpenseRow(EntryRow):
         if self.vehicle.value == NEW_VEHICLE:
             self.vehicle.setCurrentIndex(0)
             self.vehicle_wanted.emit()
+
+    @Slot(str)
+    def _on_vehicle_shown(self, name: str) -> None:
+        # The box may be too narrow for the whole name.
+        set_plain_tooltip(self.vehicle, name)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from coopdesk.domain.errors import RuleError
 from coopdesk.domain.expenses import TITLE_LIMIT, NewVehicle
 from coopdesk.domain.mileage import VehicleKind
 from coopdesk.ui.widgets.choice_box import ChoiceBox
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.expenses import Vehicle
 
 _SHORT = 120
+_LONGEST = 3
 
 
 class VehicleDialog(FormDialog):
@@ -38,7 +38,7 @@ class VehicleDialog(FormDialog):
         kinds = [(kind, label(kind)) for kind in VehicleKind]
         self.kind = form.add("kind", _("Kind"), ChoiceBox(kinds))
         hint = _("In CV: on the registration certificate, field P.6.")
-        self.power = form.add("power", _("Fiscal power"), QLineEdit(), hint)
+        self.power = form.add("power", _("Fiscal power"), QLineEdit(), hint, required=True)
         self.power.setMaximumWidth(_SHORT)
         self.electric = form.add("is_electric", _("Electric: counts 20 % more"), QCheckBox())
         self.kind.currentIndexChanged.connect(self._on_kind)
@@ -65,10 +65,8 @@ class VehicleDialog(FormDialog):
     @override
     def read(self) -> NewVehicle:
         text = self.power.text().strip().upper().removesuffix("CV").strip()
-        kind = self.kind.value
-        if kind is VehicleKind.MOPED:
-            text = "0"
-        if not (text.isascii() and text.isdigit() and len(text) < 4):
-            raise RuleError("vehicle.power_missing", field="power")
+        # What is no number is missing: the rule says so beside the other fields.
+        is_number = text.isascii() and text.isdigit() and len(text) <= _LONGEST
         is_electric = self.electric.isChecked()
-        return NewVehicle(self._owner_id, self.name.text(), kind, int(text), is_electric)
+        power = int(text) if is_number else 0
+        return NewVehicle(self._owner_id, self.name.text(), self.kind.value, power, is_electric)
