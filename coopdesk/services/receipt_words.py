@@ -64,7 +64,8 @@ class _Reading:
             is_altered = True
         if self.others:
             places = ", ".join(map(str, self.others[:_MOST_PLACES]))
-            findings.append(Doubt("proof.other_pages", {"pages": places}))
+            code = "proof.other_page" if len(self.others) == 1 else "proof.other_pages"
+            findings.append(Doubt(code, {"pages": places}))
         outcome = Verified.MODIFIED if is_altered else Verified.PRINTED
         return Verification(outcome, receipts, tuple(findings))
 

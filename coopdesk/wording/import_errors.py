@@ -22,7 +22,8 @@ _FILE_TEXTS: dict[str, str] = {
         "This spreadsheet is damaged or was cut short. Nothing was imported. Download it again."
     ),
     "file.empty": N_(
-        "This file is empty. Nothing was imported. Download it again, or choose another one."
+        "This file is empty: there is nothing to read in it. Download it again, or choose "
+        "another one."
     ),
     "file.inflates": N_(
         "Once unpacked this file would take {megabytes} MB, far more than an export. It was "
@@ -53,10 +54,10 @@ _FILE_TEXTS: dict[str, str] = {
         "imported. Download the export again and leave all its columns."
     ),
     "file.no_permission": N_(
-        "You are not allowed to read {name}, or another program keeps it. Nothing was "
-        "imported. Close it elsewhere or copy it to your documents, then try again."
+        "You are not allowed to read {name}, or another program keeps it. Nothing was read. "
+        "Close it elsewhere or copy it to your documents, then try again."
     ),
-    "file.not_a_file": N_("This is not a file that can be read. Choose a CSV or XLSX file."),
+    "file.not_a_file": N_("This is not a file that can be read. Choose another one."),
     "file.not_a_table": N_(
         "This file is not a table: a picture, a program or a text of an unknown kind. "
         "Nothing was imported. Choose the export as CSV or XLSX."
@@ -77,8 +78,8 @@ _FILE_TEXTS: dict[str, str] = {
         "opening it first."
     ),
     "file.too_large": N_(
-        "This file weighs {megabytes} MB; at most {limit} MB can be imported. Nothing was "
-        "imported. Download a shorter period."
+        "This file weighs {megabytes} MB; at most {limit} MB can be read. Nothing was read. "
+        "Choose a smaller one, such as an export of a shorter period."
     ),
     "file.too_many_columns": N_(
         "This sheet spans {count} columns, far more than an export. Nothing was imported. "
@@ -101,8 +102,8 @@ _FILE_TEXTS: dict[str, str] = {
         "payments), and any table with a name or an e-mail on each line."
     ),
     "file.unreadable": N_(
-        "{name} cannot be read ({reason}). Nothing was imported. Check the disk or the "
-        "network, then try again."
+        "{name} cannot be read ({reason}). Nothing was read. Check the disk or the network, "
+        "then try again."
     ),
 }
 

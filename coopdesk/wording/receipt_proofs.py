@@ -58,7 +58,8 @@ DOUBT_TEXTS: dict[str, str] = {
         "It bears the number {number}, but is not like the paper of that receipt."
     ),
     "proof.number_unknown": N_("It bears the number {number}, which was never issued here."),
-    "proof.other_pages": N_("Pages that are no receipt of ours: {pages}."),
+    "proof.other_page": N_("Page {pages} is no receipt that was issued here."),
+    "proof.other_pages": N_("Pages {pages} are no receipts that were issued here."),
     "proof.pages_missing": N_("It has {count} of the receipt's pages, which are {whole}."),
     "proof.signature_broken": N_("It bears a signature ({signer}), but the paper was changed."),
     "proof.signature_unchecked": N_(
