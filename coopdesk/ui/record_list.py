@@ -43,7 +43,6 @@ class RecordList(QWidget):
         self.model = PagedTableModel(desk.tasks, columns, fetch, self)
         self.table = RecordTable(self.model, desk.tasks, name, desk.settings)
         self._empty: QWidget | None = None
-        self._total = ""
         self._count = plain_label("", "muted")
         self._totals = plain_label("", "text")
         self._nothing_found = EmptyState("magnifying-glass", _("Nothing found"))
@@ -96,6 +95,11 @@ class RecordList(QWidget):
         return self._count.text()
 
     @property
+    def total_text(self) -> str:
+        """The totals that the foot shows at the right."""
+        return self._totals.text()
+
+    @property
     def nothing_text(self) -> str:
         """What is said in place of the table when a search found nothing."""
         return self._nothing_found.sentence
@@ -133,7 +137,6 @@ class RecordList(QWidget):
 
     def set_totals(self, text: str) -> None:
         """Show the totals of what is listed at the foot, at the right."""
-        self._total = text
         self._totals.setText(text)
 
     @Slot(object)

@@ -34,12 +34,12 @@ def review_columns() -> tuple[Column, ...]:
     """Return the columns of the review."""
     return (
         Column("state", _("Status"), _verdict, sort="state", tone=_verdict_tone, width=8),
-        Column("donor", _("Donor"), donor_text, sort="donor", width=20),
+        Column("donor", _("Donor"), donor_text, sort="donor", width=19),
         Column("date", _("Date"), _day, sort="date", width=9, gives_way=1),
         Column("amount", _("Amount"), _amount, sort="amount", align_right=True, width=9),
         Column("mode", _("Mode"), _mode, width=14, hidden=True),
         Column("campaign", _("Campaign"), _campaign, sort="campaign", width=18, hidden=True),
-        Column("why", _("Why"), why_text, sort="why", width=12, stretch=True),
+        Column("why", _("Why"), why_text, sort="why", width=22, stretch=True),
         Column(CURE, _("What to do"), cure_text, width=16, hint=_("Click, or press Enter")),
     )
 

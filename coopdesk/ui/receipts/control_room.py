@@ -13,6 +13,7 @@ from coopdesk.ui.receipts.control_line import ControlLine, alert_text
 from coopdesk.ui.receipts.review_rows import TO_VOID, ReviewKey
 from coopdesk.ui.receipts.review_view import ReviewView
 from coopdesk.ui.receipts.words import count_text
+from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.figure_filter import FigureFilter
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.steps import make_step
@@ -23,7 +24,6 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.receipts.year_reading import YearReading
-    from coopdesk.ui.widgets.empty_state import EmptyState
 
 _GAP = 8
 
@@ -31,12 +31,13 @@ _GAP = 8
 class ControlRoom(QWidget):
     """Figures that filter, what stands in the way, the line of totals, and the gifts."""
 
-    profile_requested = Signal()
     year_wanted = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._text = ""
+        self._missing: tuple[str, ...] = ()
         self.figures = FigureFilter()
         self.banner = Notice()
         self.banner.hide()
@@ -45,10 +46,15 @@ class ControlRoom(QWidget):
         self.line = ControlLine()
         self.view = ReviewView(desk)
         self.profile_action = make_step(self, _("Complete the profile"), "gear-six")
+        self.gift_action = make_step(self, _("Record a gift"), "gift")
+        self.import_action = make_step(self, _("Import a file"), "download-simple")
+        self.view.list.set_empty(self._no_gift())
         self._lay_out()
         self.figures.chosen.connect(self._apply)
         self.line.year_wanted.connect(self.year_wanted)
-        self.profile_action.triggered.connect(self.profile_requested)
+        self.profile_action.triggered.connect(self._on_profile)
+        self.gift_action.triggered.connect(self._on_gift)
+        self.import_action.triggered.connect(self._on_import)
 
     def _lay_out(self) -> None:
         self.figures.add(None, _("Gifts of the year"))
@@ -65,9 +71,29 @@ class ControlRoom(QWidget):
         layout.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
 
-    def set_empty(self, state: EmptyState) -> None:
-        """Give what is said when the year has no gift."""
-        self.view.list.set_empty(state)
+    def _no_gift(self) -> EmptyState:
+        state = EmptyState(
+            "receipt",
+            _("No gift this year"),
+            _("Each gift appears here, with what its receipt still needs."),
+        )
+        state.offer(self.gift_action)
+        state.offer(self.import_action, primary=True)
+        return state
+
+    @Slot()
+    def _on_profile(self) -> None:
+        """Go to the first field of the profile that lacks."""
+        first = self._missing[:1]
+        self._desk.navigator.open("settings", ("profile", *first) if first else "profile")
+
+    @Slot()
+    def _on_gift(self) -> None:
+        self._desk.navigator.open("donations")
+
+    @Slot()
+    def _on_import(self) -> None:
+        self._desk.navigator.open("imports")
 
     @property
     def key(self) -> ReviewKey:
@@ -115,7 +141,7 @@ class ControlRoom(QWidget):
         figure.set_value(number_text(len(to_void)), money_text(amount))
 
     def _show_banner(self, reading: YearReading) -> None:
-        missing = reading.review.missing
+        missing = self._missing = reading.review.missing
         self.banner.setVisible(bool(missing))
         if missing:
             self.banner.say(

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coopdesk.ui.columns import Column, Tone
+from coopdesk.ui.columns import Tone
 from coopdesk.ui.file_writing import FileJob, FileWriting
+from coopdesk.ui.receipts.declaration_columns import PartLine, part_columns
+from coopdesk.ui.receipts.declared import DeclaredFigure
 from coopdesk.ui.receipts.filing_dialog import FilingDialog, FilingOrder
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.action_button import ActionButton
@@ -21,15 +23,14 @@ from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.ui.widgets.year_box import YearBox
 from coopdesk.wording.declarations import count_text, filing_text, left_text, parts_note
-from coopdesk.wording.formats import day_long, money_text, number_text
-from coopdesk.wording.labels import label
+from coopdesk.wording.formats import day_long, money_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from coopdesk.domain.declarations import Declaration, DeclarationPart
+    from coopdesk.domain.declarations import Declaration
     from coopdesk.services.progress import Progress
     from coopdesk.services.registry import Services
     from coopdesk.ui.page import Page
@@ -43,12 +44,9 @@ class _Reading(NamedTuple):
 
 
 class DeclarationView(QWidget):
-    """Shows a fiscal year; ``receipts_wanted`` asks for the receipts behind a figure.
+    """Shows a fiscal year; ``receipts_wanted`` asks for the receipts behind a figure."""
 
-    It carries the calendar year and the number of the form, empty for both forms.
-    """
-
-    receipts_wanted = Signal(int, str)
+    receipts_wanted = Signal(object)  # DeclaredFigure
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -66,7 +64,7 @@ class DeclarationView(QWidget):
         self.issued_figure = KeyFigure(_("Issued in the year"), opens=True)
         self.due_figure = KeyFigure(_("To be filed by"))
         self.filed_figure = KeyFigure(_("Filed on"))
-        self.list = RecordList(self._desk, "declaration", _columns(), self._lines)
+        self.list = RecordList(self._desk, "declaration", part_columns(), self._lines)
         self.list.set_accessible_name(_("Figures by form and article"))
         self.list.set_empty(_empty_state())
         self.list.setMinimumHeight(_LIST_HEIGHT)
@@ -124,7 +122,7 @@ class DeclarationView(QWidget):
         self.year_box.year_changed.connect(self._on_year)
         self.list.record_activated.connect(self._on_part)
         self.total_figure.clicked.connect(self._on_total)
-        self.issued_figure.clicked.connect(self._on_total)
+        self.issued_figure.clicked.connect(self._on_issued)
 
     # reading
 
@@ -162,9 +160,9 @@ class DeclarationView(QWidget):
         self.list.set_ids(list(range(1, len(found.parts) + 1)))
         self.notice.say(*_said(found, is_late=self._desk.today() > found.due_on))
 
-    def _lines(self, ids: Sequence[int]) -> list[_PartLine]:
+    def _lines(self, ids: Sequence[int]) -> list[PartLine]:
         parts = self._found.parts if self._found is not None else ()
-        return [_PartLine(key, parts[key - 1]) for key in ids if key <= len(parts)]
+        return [PartLine(key, parts[key - 1]) for key in ids if key <= len(parts)]
 
     def _refresh(self) -> None:
         found = self._found
@@ -185,15 +183,25 @@ class DeclarationView(QWidget):
     @Slot(object)
     def _on_part(self, number: int) -> None:
         if self._found is not None:
-            self._want(self._found.parts[number - 1].form)
+            part = self._found.parts[number - 1]
+            self._want(DeclaredFigure(self._year, part.form, part.article))
 
     @Slot()
     def _on_total(self) -> None:
-        self._want("")
+        self._want(DeclaredFigure(self._year))
 
-    def _want(self, form: str) -> None:
+    @Slot()
+    def _on_issued(self) -> None:
+        self._want(DeclaredFigure(self._year, is_issued=True))
+
+    def _want(self, figure: DeclaredFigure) -> None:
         if self._found is not None:
-            self.receipts_wanted.emit(self._found.fiscal_year.year, form)
+            self.receipts_wanted.emit(figure)
+
+    @property
+    def _year(self) -> int:
+        """The fiscal year whose figures are shown."""
+        return self._found.fiscal_year.year if self._found is not None else self.year_box.year
 
     @Slot()
     def _on_annex(self) -> None:
@@ -247,11 +255,6 @@ class DeclarationView(QWidget):
         self.dialog = None
 
 
-class _PartLine(NamedTuple):
-    id: int
-    part: DeclarationPart
-
-
 def _read(services: Services, year: int | None) -> _Reading:
     """Read the years and one of them; runs on the worker."""
     service = services.declarations
@@ -280,28 +283,3 @@ def _empty_state() -> EmptyState:
         _("Nothing to declare"),
         _("No receipt names a gift of this fiscal year. Issue receipts, or choose a year."),
     )
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column("form", _("Form number"), _form, width=12),
-        Column("article", _("Article"), _article, width=30, stretch=True),
-        Column("count", _("Receipts"), _count, align_right=True, width=12),
-        Column("amount", _("Amount"), _amount, align_right=True, width=16),
-    )
-
-
-def _form(line: _PartLine) -> str:
-    return line.part.form
-
-
-def _article(line: _PartLine) -> str:
-    return label(line.part.article)
-
-
-def _count(line: _PartLine) -> str:
-    return number_text(line.part.count)
-
-
-def _amount(line: _PartLine) -> str:
-    return money_text(line.part.amount)

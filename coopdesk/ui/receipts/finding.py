@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.receipts import ReceiptFilter
 from coopdesk.ui.desk import Desk, Hit
 from coopdesk.ui.receipts.numbers import numbered_ids, receipt_number
-from coopdesk.ui.receipts.words import is_living, status_text
+from coopdesk.ui.receipts.words import is_void, status_text
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
 
@@ -33,6 +33,6 @@ def find_receipts(desk: Desk, text: str) -> list[Hit]:
 def _hit(line: ReceiptLine) -> Hit:
     title = _("Receipt no. {number}").format(number=line.number_text)
     said = [line.donor_name, money_text(line.amount)]
-    if not is_living(line):
+    if is_void(line):
         said.append(status_text(line))
     return Hit(title, " · ".join(said), "receipt", "receipts", line.id)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopdesk.domain.receipts import ReceiptStatus
@@ -32,13 +33,13 @@ _GAP = 8
 class IssuedView(QWidget):
     """Lists the receipts of one year, sorted and searched in SQL; a panel shows one."""
 
-    listed = Signal()
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._year, self._text, self._form = 0, "", ""
+        self._asked = IssuedWanted(0)
+        self._issued: Issued | None = None
         self._wanted: int | None = None
+        self._is_narrowed = False
         self.figures = FigureFilter()
         self.list = RecordList(
             desk, "receipts.issued", receipt_columns(), desk.services.receipts.lines
@@ -50,7 +51,8 @@ class IssuedView(QWidget):
         self.panel = ReceiptPanel(desk)
         self.detail = ListDetail(self.list, self.panel)
         self._lay_out()
-        self.figures.chosen.connect(self.refresh)
+        self.figures.chosen.connect(self._on_status)
+        self.list.selection_changed.connect(self._show_total)
         self.list.sort_changed.connect(self.refresh)
         self.detail.wanted.connect(self.panel.show_receipt)
         self.panel.gone.connect(self.detail.close_record)
@@ -58,7 +60,7 @@ class IssuedView(QWidget):
 
     def _lay_out(self) -> None:
         names = {
-            None: _("Receipts of the year"),
+            None: _("All receipts"),
             ReceiptStatus.ISSUED: _("To be delivered"),
             ReceiptStatus.DELIVERED: _("Delivered"),
             ReceiptStatus.VOIDED: _("Voided receipts"),
@@ -82,11 +84,16 @@ class IssuedView(QWidget):
 
     # what is listed
 
-    def filter(self, year: int, text: str, form: str) -> None:
-        """Show the receipts of a year and a form whose donor or number has these words."""
-        if (year, text, form) == (self._year, self._text, self._form):
-            return
-        self._year, self._text, self._form = year, text, form
+    def filter(self, asked: IssuedWanted) -> None:
+        """Show the receipts that are asked for, of the status that is chosen here."""
+        if asked != self._asked:
+            self._asked = asked
+            self._is_narrowed = True
+            self.refresh()
+
+    @Slot()
+    def _on_status(self) -> None:
+        self._is_narrowed = True
         self.refresh()
 
     def reload(self) -> None:
@@ -109,25 +116,45 @@ class IssuedView(QWidget):
         """What the filters ask for."""
         status = self.figures.current
         assert status is None or isinstance(status, ReceiptStatus)
-        return IssuedWanted(self._year, self._text, self._form, status, self.list.sort)
+        return replace(self._asked, status=status, sort=self.list.sort)
 
     @Slot()
     def refresh(self) -> None:
         """List again under the filter and the sort in force."""
-        if self._year:
-            call = partial(read_issued, self._desk.services, self.wanted)
-            self._desk.tasks.query(self, call, self._on_read, replaces="ids")
+        wanted = self.wanted
+        if wanted.year:
+            call = partial(read_issued, self._desk.services, wanted)
+            self._desk.tasks.query(self, call, partial(self._on_read, wanted), replaces="ids")
 
-    def _on_read(self, issued: Issued) -> None:
+    def _on_read(self, wanted: IssuedWanted, issued: Issued) -> None:
+        self._issued = issued
         for status, (count, amount) in issued.counts.items():
             text = money_text(amount) if amount is not None and count else ""
             self.figures.figure(status).set_value(number_text(count), text)
-        wanted = self.wanted
-        is_narrow = bool(wanted.text or wanted.form or wanted.status)
-        self.list.set_ids(issued.ids, searched=wanted.text or (_("receipts") * is_narrow))
-        self.list.set_totals(issued.total_text)
+        self.list.set_ids(issued.ids, searched=wanted.in_words)
+        self._show_total()
         self._select_wanted()
-        self.listed.emit()
+        self._close_what_is_gone()
+
+    @Slot()
+    def _show_total(self) -> None:
+        """Add up the receipts that are listed, or those that are selected among them."""
+        if self._issued is not None:
+            chosen = self.list.selected_ids
+            ids = chosen if len(chosen) > 1 else self._issued.ids
+            self.list.set_totals(self._issued.total_text(ids))
+
+    def _close_what_is_gone(self) -> None:
+        """Close a receipt that a filter has left out, not one that a command has changed."""
+        shown = self.detail.shown_id
+        is_narrowed, self._is_narrowed = self._is_narrowed, False
+        if not is_narrowed or shown in {None, self._wanted, *self.listed_ids()}:
+            return
+        focused = self.window().focusWidget()
+        self.detail.close_record()
+        if focused is not None and not self.panel.isAncestorOf(focused):
+            # Whoever is typing a search goes on typing.
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _select_wanted(self) -> None:
         if self._wanted is not None and self.list.table.select_id(self._wanted):

@@ -8,23 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
-from coopdesk.domain.receipts import Verdict
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.page import Page
 from coopdesk.ui.receipts.cures import Cures
 from coopdesk.ui.receipts.issue_bar import IssueBar
 from coopdesk.ui.receipts.issuing import Issuing
+from coopdesk.ui.receipts.leading import Leading
 from coopdesk.ui.receipts.life import Life
 from coopdesk.ui.receipts.numbering import Numbering
-from coopdesk.ui.receipts.numbers import id_of_number
 from coopdesk.ui.receipts.paper_actions import PaperActions
 from coopdesk.ui.receipts.papers import Papers
 from coopdesk.ui.receipts.to_void import ToVoidNotice
 from coopdesk.ui.receipts.verifying import Verifying
 from coopdesk.ui.receipts.views import ReceiptViews, View
 from coopdesk.ui.receipts.year_reading import YearReading, read_year
-from coopdesk.ui.widgets.empty_state import EmptyState
-from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _, ngettext
 
@@ -32,9 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from coopdesk.domain.receipts import ReceiptLine
     from coopdesk.ui.desk import Desk
-    from coopdesk.ui.receipts.review_rows import ReviewRow
 
 _SUBJECTS = frozenset(
     {
@@ -48,7 +43,6 @@ _SUBJECTS = frozenset(
 _GAP = 8
 # Lower than this every line above and below the list counts.
 _LOW = 600
-_FILTERS = {verdict.value: verdict for verdict in Verdict}
 
 
 class ReceiptPage(Page):
@@ -66,9 +60,10 @@ class ReceiptPage(Page):
         self.numbering = Numbering(desk, self)
         self.verifying = Verifying(desk, self)
         self.writing = PaperActions(self, self.papers)
-        self._make_actions()
         self.views = ReceiptViews(self)
         self.room, self.issued = self.views.room, self.views.issued
+        self.leading = Leading(desk, self.views, self.cures)
+        self._make_actions()
         self.to_void = ToVoidNotice()
         self.bar = IssueBar(self.issue_action, *self.writing.all)
         self._build()
@@ -82,13 +77,9 @@ class ReceiptPage(Page):
         self.verify_action = make(_("Verify a receipt…"), "shield-check", self.verifying.ask)
         # Found by Ctrl+K; on the page there is its tab.
         self.declare_action = make(
-            _("Yearly declaration of gifts"), "calendar-check", self._on_declare
+            _("Yearly declaration of gifts"), "calendar-check", self.leading.show_declaration
         )
         self.series_action = make(_("Receipt numbers…"), "list-numbers", self._on_series)
-        self.import_action = make_step(self, _("Import a file"), "download-simple")
-        self.import_action.triggered.connect(self._on_import)
-        self.gift_action = make_step(self, _("Record a gift"), "gift")
-        self.gift_action.triggered.connect(self._on_gift)
         self.add_more(self.verify_action)
         self.add_more(self.series_action)
 
@@ -105,36 +96,23 @@ class ReceiptPage(Page):
         self.body.addWidget(self.to_void)
         self.body.addWidget(self.views.stack, 1)
         self.body.addWidget(self.bar)
-        self.room.set_empty(self._no_gift())
         self.issued.rule(self.life)
         self.life.rule(self.issued)
         self.writing.rule(self.views)
 
-    def _no_gift(self) -> EmptyState:
-        state = EmptyState(
-            "receipt",
-            _("No gift this year"),
-            _("Each gift appears here, with what its receipt still needs."),
-        )
-        state.offer(self.gift_action)
-        state.offer(self.import_action, primary=True)
-        return state
-
     def _connect(self) -> None:
-        views, room, issued = self.views, self.room, self.issued
+        views, leading = self.views, self.leading
         views.search.leads_to(views.stack)
-        views.search.searched.connect(self._apply_filter)
-        views.form_box.activated.connect(self._apply_filter)
+        views.filtered.connect(self._apply_filter)
         views.year_box.year_changed.connect(self._on_year)
         views.changed.connect(self._on_view)
-        room.year_wanted.connect(self._choose_year)
-        room.profile_requested.connect(self._on_profile)
-        room.view.row_activated.connect(self._on_row)
-        room.view.list.clear_requested.connect(self._on_clear)
-        issued.list.clear_requested.connect(self._on_clear)
-        views.declaration.receipts_wanted.connect(self._on_declared)
-        issued.gifts_action.triggered.connect(self._on_gifts_requested)
-        self.to_void.receipt_wanted.connect(self._show_receipt)
+        leading.year_wanted.connect(self._choose_year)
+        self.room.year_wanted.connect(self._choose_year)
+        self.room.view.list.clear_requested.connect(self._on_clear)
+        self.issued.list.clear_requested.connect(self._on_clear)
+        self.to_void.receipt_wanted.connect(leading.show_receipt)
+        self.life.replaced.connect(leading.show_line)
+        self.verifying.receipt_wanted.connect(leading.show_receipt)
         self._connect_work()
 
     def _connect_work(self) -> None:
@@ -152,11 +130,9 @@ class ReceiptPage(Page):
         papers.failed.connect(bar.forget_and_hide)
         bar.open_requested.connect(papers.open)
         bar.closed.connect(self._on_told)
-        bar.issued_requested.connect(self._on_issued_requested)
-        bar.blocked_requested.connect(self._on_blocked_requested)
+        bar.issued_requested.connect(self.leading.show_issued)
+        bar.blocked_requested.connect(self.leading.show_blocked)
         bar.delivery_requested.connect(self.life.ask_delivery)
-        self.life.replaced.connect(self._on_replaced)
-        self.verifying.receipt_wanted.connect(self._show_receipt)
 
     # reading
 
@@ -200,10 +176,9 @@ class ReceiptPage(Page):
 
     @Slot()
     def _apply_filter(self) -> None:
-        views = self.views
-        text = views.search.text().strip()
-        self.room.search(text)
-        self.issued.filter(views.year_box.year, text, views.form_box.value)
+        asked = self.views.asked
+        self.room.search(asked.text)
+        self.issued.filter(asked)
 
     @Slot()
     def _on_view(self) -> None:
@@ -235,30 +210,7 @@ class ReceiptPage(Page):
 
     @override
     def show_target(self, target: object) -> None:
-        if isinstance(target, int):
-            self._show_receipt(target)
-        elif isinstance(target, tuple) and target[:1] == ("year",):
-            self._choose_year(int(target[1]))
-        elif target == "issued":
-            self.views.go_to(View.ISSUED)
-        elif target == "declaration":
-            self.views.go_to(View.DECLARATION)
-        elif isinstance(target, str) and target in _FILTERS:
-            self.views.go_to(View.ROOM)
-            self.room.figures.choose(_FILTERS[target])
-
-    @Slot(object)
-    def _show_receipt(self, receipt_id: int) -> None:
-        self.views.go_to(View.ISSUED)
-        call = partial(self.desk.services.receipts.lines, [receipt_id])
-        self.desk.tasks.query(self, call, self._on_target)
-
-    def _on_target(self, lines: list[ReceiptLine]) -> None:
-        if lines:
-            self.views.search.clear()
-            self.views.form_box.choose("")
-            self._choose_year(lines[0].year)
-            self.issued.open(lines[0].id)
+        self.leading.show_target(target)
 
     @Slot(int)
     def _choose_year(self, year: int) -> None:
@@ -281,71 +233,10 @@ class ReceiptPage(Page):
 
     @Slot()
     def _on_clear(self) -> None:
-        self.views.search.clear()
-        self.views.form_box.choose("")
+        self.views.clear()
         self.room.clear()
         self.issued.clear()
         self._apply_filter()
-
-    @Slot(object)
-    def _on_row(self, row: ReviewRow) -> None:
-        number = row.line.gift.receipt_number
-        if not number:
-            view = self.room.view
-            self.cures.cure(row, view.rows(view.listed_ids()))
-            return
-        find = partial(id_of_number, self.desk.services.receipts, number)
-        self.desk.tasks.query(self, find, self._on_numbered)
-
-    def _on_numbered(self, receipt_id: int | None) -> None:
-        if receipt_id is not None:
-            self._show_receipt(receipt_id)
-
-    @Slot()
-    def _on_profile(self) -> None:
-        missing = self._reading.review.missing if self._reading is not None else ()
-        self.desk.navigator.open("settings", ("profile", missing[0]) if missing else "profile")
-
-    @Slot()
-    def _on_import(self) -> None:
-        self.desk.navigator.open("imports")
-
-    @Slot()
-    def _on_gift(self) -> None:
-        self.desk.navigator.open("donations")
-
-    @Slot()
-    def _on_issued_requested(self) -> None:
-        self.views.go_to(View.ISSUED)
-        self.issued.setFocus()
-
-    @Slot()
-    def _on_gifts_requested(self) -> None:
-        self.views.go_to(View.ROOM)
-        self.room.setFocus()
-
-    @Slot()
-    def _on_blocked_requested(self) -> None:
-        self.show_target(Verdict.BLOCKED.value)
-        self.room.setFocus()
-
-    @Slot(int, str)
-    def _on_declared(self, year: int, form: str) -> None:
-        """Show the receipts behind a figure of the declaration."""
-        self.views.go_to(View.ISSUED)
-        self.views.search.clear()
-        self.views.form_box.choose(form)
-        self.issued.clear()
-        self._choose_year(year)
-
-    @Slot(object)
-    def _on_replaced(self, line: ReceiptLine) -> None:
-        self._show_receipt(line.id)
-
-    @Slot()
-    def _on_declare(self) -> None:
-        self.views.go_to(View.DECLARATION)
-        self.views.declaration.setFocus()
 
     @Slot()
     def _on_series(self) -> None:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar,
 
 from coopdesk.ui.receipts.control_room import ControlRoom
 from coopdesk.ui.receipts.declaration_view import DeclarationView
+from coopdesk.ui.receipts.issued_reading import IssuedWanted
 from coopdesk.ui.receipts.issued_view import IssuedView
 from coopdesk.ui.receipts.words import COMPANIES, PERSONS
 from coopdesk.ui.receipts.year_reading import first_year
+from coopdesk.ui.widgets.chips import RemovableChip
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.ui.widgets.year_box import YearBox
@@ -20,9 +22,14 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.ui.page import Page
+    from coopdesk.ui.receipts.declared import DeclaredFigure
 
 _LEAST_HEIGHT = 120
 _FORM_LENGTH = 10
+# Room for what a figure counts, its year and its form.
+_CHIP_WIDTH = 420
+# Beside that chip a narrow window leaves the search little.
+_SEARCH_WIDTH = 140
 
 
 class View(enum.Enum):
@@ -34,9 +41,14 @@ class View(enum.Enum):
 
 
 class ReceiptViews(QWidget):
-    """Tabs, search, form and year in one row; ``stack`` holds what they are about."""
+    """Tabs, search, form and year in one row; ``stack`` holds what they are about.
+
+    A figure of the declaration counts receipts of several years: a chip that names it takes the
+    place of form and year until it is taken away.
+    """
 
     changed = Signal()
+    filtered = Signal()
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -58,15 +70,18 @@ class ReceiptViews(QWidget):
         self.tabs.setAccessibleName(_("Views of the receipts"))
         for name in (_("To issue"), _("Issued"), _("Declaration")):
             self.tabs.addTab(name)
-        self.search = SearchField(_("Search a donor, a campaign or a number"))
+        self.search = SearchField(_search_text(is_issued=False))
+        self.search.setMinimumWidth(_SEARCH_WIDTH)
         forms = [("", _("All forms")), (PERSONS, _("Persons")), (COMPANIES, _("Companies"))]
         self.form_box = ChoiceBox(forms)
         self.form_box.setMinimumContentsLength(_FORM_LENGTH)
         self.form_box.setAccessibleName(_("Cerfa form"))
         self.form_box.setToolTip(_("Cerfa form"))
         self.year_box = YearBox(first_year(desk.today()))
+        self._declared: DeclaredFigure | None = None
+        self.declared_chip = RemovableChip(_CHIP_WIDTH)
         self._lay_out()
-        self.tabs.currentChanged.connect(self._on_tab)
+        self._connect()
         self._show_filters()
 
     def _lay_out(self) -> None:
@@ -76,8 +91,17 @@ class ReceiptViews(QWidget):
         row.addWidget(self.tabs)
         row.addWidget(self.search, 1)
         row.addStretch()
+        row.addWidget(self.declared_chip)
         row.addWidget(self.form_box)
         row.addWidget(self.year_box)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.search.searched.connect(self.filtered)
+        self.form_box.activated.connect(self.filtered)
+        # Whoever wants another year wants no figure of this one.
+        self.year_box.year_changed.connect(self.forget_declared)
+        self.declared_chip.clicked.connect(self._on_chip)
 
     @property
     def current(self) -> View:
@@ -88,6 +112,36 @@ class ReceiptViews(QWidget):
         """Show a view."""
         self.tabs.setCurrentIndex(view.value)
 
+    @property
+    def asked(self) -> IssuedWanted:
+        """Which issued receipts the filters ask for."""
+        text, form = self.search.text().strip(), self.form_box.value
+        return IssuedWanted(self.year_box.year, text, form, self._declared)
+
+    def clear(self) -> None:
+        """Ask for everything of the year."""
+        self.search.clear()
+        self.form_box.choose("")
+        self.forget_declared()
+
+    def show_declared(self, figure: DeclaredFigure) -> None:
+        """Ask for the receipts behind a figure of the declaration."""
+        self.clear()
+        self._declared = figure
+        self._show_filters()
+
+    @Slot()
+    def forget_declared(self) -> None:
+        """Ask for the receipts of the year again."""
+        self._declared = None
+        self._show_filters()
+
+    @Slot()
+    def _on_chip(self) -> None:
+        self.forget_declared()
+        self.issued.setFocus()
+        self.filtered.emit()
+
     @Slot(int)
     def _on_tab(self, tab: int) -> None:
         self.stack.setCurrentIndex(tab)
@@ -95,6 +149,17 @@ class ReceiptViews(QWidget):
         self.changed.emit()
 
     def _show_filters(self) -> None:
-        self.form_box.setVisible(self.current is View.ISSUED)
-        for widget in (self.search, self.year_box):
-            widget.setVisible(self.current is not View.DECLARATION)
+        is_issued = self.current is View.ISSUED
+        declared = self._declared if is_issued else None
+        self.declared_chip.show_filter(declared.text if declared is not None else "")
+        self.form_box.setVisible(is_issued and declared is None)
+        has_search = self.current is not View.DECLARATION
+        self.search.setVisible(has_search)
+        self.search.setPlaceholderText(_search_text(is_issued=is_issued))
+        self.year_box.setVisible(has_search and declared is None)
+
+
+def _search_text(*, is_issued: bool) -> str:
+    if is_issued:
+        return _("Search a donor or a number")
+    return _("Search a donor, a campaign or a number")

@@ -36,6 +36,11 @@ def is_living(line: ReceiptLine) -> bool:
     return line.status in {ReceiptStatus.ISSUED, ReceiptStatus.DELIVERED}
 
 
+def is_void(line: ReceiptLine) -> bool:
+    """Whether a receipt counts no more."""
+    return not is_living(line)
+
+
 def is_to_void(line: ReceiptLine) -> bool:
     """Whether a receipt counts although one of its gifts was returned."""
     return is_living(line) and line.returned_gifts > 0

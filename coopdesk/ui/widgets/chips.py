@@ -71,10 +71,14 @@ class ChoiceChips(QWidget, Generic[Key]):
 
 
 class RemovableChip(QPushButton):
-    """Names a filter in force; a click takes it away. Hidden while there is none."""
+    """Names a filter in force; a click takes it away. Hidden while there is none.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``longest`` is the width in pixels from which its words are cut.
+    """
+
+    def __init__(self, longest: int = _LONGEST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._longest = longest
         self.setProperty("kind", "chip")
         self.setAutoDefault(False)
         self.setIcon(icon("x"))
@@ -83,7 +87,7 @@ class RemovableChip(QPushButton):
 
     def show_filter(self, text: str) -> None:
         """Name the filter; an empty text hides the chip."""
-        short = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _LONGEST)
+        short = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self._longest)
         self.setText(short.replace("&", "&&"))
         self.setAccessibleName(_("Take the filter away: {text}").format(text=text))
         set_plain_tooltip(self, self.accessibleName())

@@ -77,7 +77,7 @@ def test_review_lists_every_gift_of_the_year_with_its_reason(filled, show):
     by_donor = {row[1]: row for row in rows}
     assert "adresse" in by_donor["Yann Le Goff"][6]
     assert by_donor["Yann Le Goff"][7] == "Compléter l’adresse"
-    assert by_donor["Biocoop du Port"][7] == "Dire la forme juridique"
+    assert by_donor["Biocoop du Port"][7] == "Indiquer la forme"
     assert "anonyme" in by_donor["Anonyme"][6]
 
 
