@@ -83,6 +83,7 @@ class TeamDialog(FormDialog):
         self.role = self.form.add(
             "role", _("Role"), QLineEdit(), _("Such as “in charge of the collection”.")
         )
+        picker.lead_to(self.role)
         self.contact.setFocus()
 
     @override

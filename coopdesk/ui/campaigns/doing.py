@@ -11,6 +11,7 @@ from coopdesk.domain.campaigns import Campaign
 from coopdesk.ui.campaigns import sheet
 from coopdesk.ui.campaigns.dialog import CampaignDialog, TeamDialog
 from coopdesk.ui.campaigns.tier_dialog import TierDialog, TierPaymentDialog
+from coopdesk.ui.donations.editing import DonationEditor
 from coopdesk.ui.donations.targets import GiftsShown
 from coopdesk.ui.file_writing import FileJob, FileWriting
 from coopdesk.ui.icons import icon
@@ -37,6 +38,7 @@ class CampaignDoing(RecordDoing):
         self._campaign: Campaign | None = None
         self._is_closed = False
         self.writing = FileWriting(desk, parent, "campaigns")
+        self.gifts = DonationEditor(desk, parent)
         make = self._make
         self.record_action = make(_("New campaign…"), "plus", self._on_record)
         self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
@@ -52,6 +54,7 @@ class CampaignDoing(RecordDoing):
             sheet.GIFTS_LINK: self._show_gifts,
             sheet.ADD_TIER_LINK: self._add_tier,
             sheet.CHANGE_TIER_LINK: self._change_tier,
+            sheet.GIVE_LINK: self._give,
             sheet.PAY_LINK: self._pay,
             sheet.RAISE_LINK: self._raise_tier,
             sheet.REMOVE_TIER_LINK: self._remove_tier,
@@ -91,6 +94,16 @@ class CampaignDoing(RecordDoing):
     @Slot()
     def _on_remove(self) -> None:
         self._send_chosen(self._service.remove)
+
+    def _give(self, tier_id: int) -> None:
+        """Ask for a gift to the campaign, by a tier of it unless that is 0."""
+        if self._campaign is None or self.gifts.dialog is not None:
+            return
+        self.gifts.add(None, self._campaign.content.name, tier_id or None)
+        tier, dialog = self._tier(tier_id), self.gifts.dialog
+        if tier is not None and dialog is not None:
+            dialog.amount.set_amount(tier.content.suggested)
+            dialog.form.is_dirty = False
 
     def _show_gifts(self, _key: int) -> None:
         if self._campaign is not None:

@@ -48,6 +48,7 @@ CONTACT_LINK = "contact"
 GIFTS_LINK = "gifts"
 ADD_TIER_LINK = "add-tier"
 CHANGE_TIER_LINK = "tier"
+GIVE_LINK = "give"
 PAY_LINK = "pay"
 RAISE_LINK = "raise"
 REMOVE_TIER_LINK = "remove-tier"
@@ -113,8 +114,7 @@ def _progress(sheet: CampaignSheet) -> Iterator[Part]:
         yield Bar(whole.bar)
     percent = percent_text(whole)
     yield Paragraph((raised_text(whole), percent, remaining_text(whole)))
-    if whole.contributions:
-        yield Paragraph((Words(_("See the gifts"), link=f"{GIFTS_LINK}:0"),), is_muted=True)
+    yield Paragraph(tuple(_gift_links(found)), is_muted=True)
     rows: list[tuple[str, Said | tuple[Said, ...]]] = [
         (_("Contributors"), _count(whole)),
         (_("Contributors and team"), number_text(found.people)),
@@ -124,6 +124,13 @@ def _progress(sheet: CampaignSheet) -> Iterator[Part]:
     if found.without_money:
         rows.append((_("Of which without money"), money_text(found.without_money)))
     yield Facts(tuple(rows))
+
+
+def _gift_links(found: CampaignProgress) -> Iterator[Said]:
+    yield Words(_("Record a gift…"), link=f"{GIVE_LINK}:0")
+    gifts = [one.progress for one in found.tiers if one.tier.content.is_gift]
+    if any(one.contributions for one in (found.outside_tiers, *gifts)):
+        yield Words(_("See the gifts"), link=f"{GIFTS_LINK}:0")
 
 
 def _count(whole: Progress) -> str:
@@ -164,7 +171,9 @@ def _terms(content: NewTier) -> Iterator[Said]:
 
 def _tier_links(one: TierProgress, *, is_first: bool) -> Iterator[Said]:
     key = one.tier.id
-    if not one.tier.content.is_gift:
+    if one.tier.content.is_gift:
+        yield Words(_("Record a gift…"), link=f"{GIVE_LINK}:{key}")
+    else:
         yield Words(_("Record a payment…"), link=f"{PAY_LINK}:{key}")
     yield Words(_("Change…"), link=f"{CHANGE_TIER_LINK}:{key}")
     if not is_first:

@@ -140,6 +140,7 @@ class TierPaymentDialog(FormDialog):
         )
         self.new_payer = NewOnTheWay(desk, self, picker)
         self.amount = form.add("amount", _("Amount"), AmountEdit(), required=True)
+        picker.lead_to(self.amount)
         self.remark = plain_label("", "small", wrap=True)
         form.add_widget(self.remark)
         self.paid_on = form.add(

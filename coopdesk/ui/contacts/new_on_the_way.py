@@ -43,4 +43,4 @@ class NewOnTheWay(QObject):
 
     def _on_saved(self, contact: Contact) -> None:
         self._picker.set_contact(choice_of_contact(contact))
-        self._picker.setFocus()
+        self._picker.go_on()

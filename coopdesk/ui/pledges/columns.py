@@ -19,28 +19,28 @@ _TONES = {PledgeState.ACTIVE: Tone.GOOD, PledgeState.PAUSED: Tone.ATTENTION}
 def pledge_columns() -> tuple[Column, ...]:
     """Return the columns in their first order."""
     return (
-        Column("donor", _("Donor"), _donor, sort="donor", width=18, stretch=True),
-        Column("campaign", _("Campaign"), _campaign, width=16, gives_way=3),
+        Column("donor", _("Donor"), _donor, sort="donor", width=16, stretch=True),
+        Column("campaign", _("Campaign"), _campaign, width=16, gives_way=4),
         Column(
             "amount",
             _("Amount"),
             _amount,
             align_right=True,
             sort="amount",
-            width=11,
+            width=10,
             descends=True,
         ),
-        Column("frequency", _("Rhythm"), _frequency, width=15, gives_way=2),
-        Column("next", _("Next due"), _next, sort="next", width=11),
+        Column("frequency", _("Rhythm"), _frequency, width=15, gives_way=3),
+        Column("next", _("Next due"), _next, sort="next", width=11, gives_way=1),
         Column(
             "received",
             _("Received"),
             _received,
             align_right=True,
             sort="received",
-            width=11,
+            width=10,
             descends=True,
-            gives_way=4,
+            gives_way=5,
         ),
         Column(
             "late",
@@ -48,10 +48,10 @@ def pledge_columns() -> tuple[Column, ...]:
             _late,
             align_right=True,
             sort="late",
-            width=11,
+            width=10,
             descends=True,
         ),
-        Column("state", _("State"), state_text, tone=state_tone, width=13, gives_way=1),
+        Column("state", _("State"), state_text, tone=state_tone, width=13, gives_way=2),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -71,6 +71,7 @@ class PledgeDialog(FormDialog):
         self.donor = form.add("donor_id", _("Who promises"), picker, required=True)
         self.new_donor = NewOnTheWay(desk, self, picker)
         self.amount = form.add("amount", _("Amount"), AmountEdit(), required=True)
+        picker.lead_to(self.amount)
         rhythms = [(one, label(one)) for one in Frequency]
         self.frequency: ChoiceBox[Frequency] = form.add(
             "frequency", _("How often"), ChoiceBox(rhythms)
@@ -89,7 +90,7 @@ class PledgeDialog(FormDialog):
         self.campaign.setEditable(True)
         self.campaign.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.campaign.currentTextChanged.connect(self._on_campaign)
-        none: list[tuple[int | None, str]] = [(None, _("(no tier)"))]
+        none: list[tuple[int | None, str]] = [(None, _("No tier"))]
         self.tier: ChoiceBox[int | None] = form.add("tier_id", _("Tier"), ChoiceBox(none))
         form.fields["tier_id"].hide()
         form.fold_rest()
@@ -121,12 +122,8 @@ class PledgeDialog(FormDialog):
 
     @Slot(object)
     def _on_donor(self, contact_id: int | None) -> None:
-        """Go on with the amount: a name is complete once it is chosen."""
-        if contact_id is None:
-            return
-        self.form.fields["donor_id"].set_error("")
-        if self.donor.hasFocus():
-            self.amount.setFocus(Qt.FocusReason.TabFocusReason)
+        if contact_id is not None:
+            self.form.fields["donor_id"].set_error("")
 
     def show_campaigns(self, names: Iterable[str]) -> None:
         """Offer the campaigns there are; what is typed stays."""
@@ -142,7 +139,7 @@ class PledgeDialog(FormDialog):
         self._desk.tasks.query(self, tiers, self._on_tiers, replaces="tiers")
 
     def _on_tiers(self, tiers: Sequence[Tier]) -> None:
-        choices: list[tuple[int | None, str]] = [(None, _("(no tier)"))]
+        choices: list[tuple[int | None, str]] = [(None, _("No tier"))]
         gifts = (tier for tier in tiers if tier.content.is_gift)
         choices += [(tier.id, tier.content.name) for tier in gifts]
         self.tier.set_choices(choices)

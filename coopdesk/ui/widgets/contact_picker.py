@@ -61,6 +61,7 @@ class ContactPicker(QLineEdit):
         self._offers_new = False
         self._is_searching = False
         self._enter_waits = False
+        self._next: QWidget | None = None
         self.setPlaceholderText(_("Type part of a name"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(200)
@@ -93,6 +94,14 @@ class ContactPicker(QLineEdit):
         """End the choices with somebody new; ``new_requested`` tells the name typed."""
         self._offers_new = True
 
+    def lead_to(self, field: QWidget) -> None:
+        """Go on at a field once somebody is chosen: the name is complete then."""
+        self._next = field
+
+    def go_on(self) -> None:
+        """Give the keys to the next field, if there is one."""
+        (self._next or self).setFocus(Qt.FocusReason.TabFocusReason)
+
     def set_contact(self, choice: Choice | None) -> None:
         """Choose a contact."""
         self._chosen = choice
@@ -100,6 +109,8 @@ class ContactPicker(QLineEdit):
         self.setText(choice.name if choice else "")
         self.setCursorPosition(0)
         self.chosen.emit(self.contact_id())
+        if choice is not None and self.hasFocus():
+            self.go_on()
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:

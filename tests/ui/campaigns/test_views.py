@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from coopdesk.domain.campaigns import NewCampaign, NewTier
 from coopdesk.domain.money import Money
 from coopdesk.domain.pledges import InstalmentState
 from coopdesk.ui.campaigns.view import CampaignsView
@@ -107,6 +108,27 @@ def test_campaign_tier_payment_and_team_are_typed_in(qtbot, office, window, show
     view.doing.close_action.trigger()
     settle(qtbot, office)
     assert office.services.campaigns.names() == []
+
+
+def test_gift_is_recorded_from_the_tier_of_its_campaign(qtbot, office, window, shown):
+    service = office.services.campaigns
+    campaign = service.record(NewCampaign("Serre")).value.id
+    tier = service.add_tier(NewTier(campaign, "Contribution", suggested=Money(2_500))).value.id
+    view = shown(CampaignsView).view
+    view.list.record_activated.emit(campaign)
+    settle(qtbot, office)
+    assert "Voir les dons" not in read(view)
+
+    view.panel.link_activated.emit(f"give:{tier}")
+    office.idle(qtbot)
+    dialog = view.doing.gifts.dialog
+    assert dialog.amount.amount() == Money(2_500)
+    dialog.submit_button.click()
+    settle(qtbot, office)
+
+    (found,) = view.sheet.progress.tiers
+    assert found.progress.raised == Money(2_500)
+    assert "Voir les dons" in read(view)
 
 
 def test_instalment_of_a_pledge_is_received_from_its_record(qtbot, office, window, shown):
