@@ -49,6 +49,7 @@ def draw_closing_sheet(sheet: ClosingSheet, association: Association) -> bytes:
     _declared(table, found, texts)
     _difference(table, sheet, texts)
     _series(table, sheet, texts)
+    _lost(table, sheet, texts)
     _voids(table, found, texts)
     _chains(table, sheet, texts)
     _signature(table, association, texts)
@@ -127,9 +128,32 @@ def _series(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> None
     ]
     _section(table, texts["series_title"], columns, rows)
     missing = sum(each.missing for each in sheet.series)
-    text = texts["gap"].format(count=number_text(missing)) if missing else texts["no_gap"]
     table.y -= 4
-    table.write(text, style=_TEXT)
+    if missing:
+        table.write(texts["gap"].format(count=number_text(missing)), style=_TEXT)
+    else:
+        lost = any(each.count for each in sheet.lost)
+        table.write(texts["no_gap_but_lost" if lost else "no_gap"], style=_TEXT)
+
+
+def _lost(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> None:
+    """List the numbers that were lost, only where some were."""
+    if not sheet.lost:
+        return
+    names = ("first", "last", "count_lost", "noted_on", "reason_lost", "author")
+    rows = [
+        (
+            each.first or texts["lost_void"],
+            each.last,
+            number_text(each.count) if each.count else "",
+            day_text(each.noted_on),
+            each.reason,
+            each.author,
+        )
+        for each in sheet.lost
+    ]
+    columns = [Column(texts[name], right=name == "count_lost") for name in names]
+    _section(table, texts["lost_title"], columns, rows)
 
 
 def _voids(table: Table, found: Declaration, texts: Mapping[str, str]) -> None:

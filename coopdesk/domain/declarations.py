@@ -264,7 +264,10 @@ def _sum(gifts: Iterable[DeclaredGift]) -> Money:
 
 @dataclass(frozen=True, slots=True)
 class SeriesRange:
-    """The numbers of a year that were issued; ``missing`` counts those that lack among them."""
+    """The numbers of a year that were issued.
+
+    ``missing`` counts those that lack among them without having been noted as lost.
+    """
 
     year: int
     first: str
@@ -273,6 +276,21 @@ class SeriesRange:
     voided: int
     missing: int
     amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class LostNumbers:
+    """Numbers that were issued and lost for good: which, who noted it when, and why.
+
+    ``first`` and ``last`` are as printed; empty where only a void was lost.
+    """
+
+    first: str
+    last: str
+    count: int
+    noted_on: dt.date
+    reason: str
+    author: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +303,7 @@ class ClosingSheet:
 
     declaration: Declaration
     series: tuple[SeriesRange, ...]
+    lost: tuple[LostNumbers, ...]
     made_on: dt.date
     receipt_head: str
     void_head: str

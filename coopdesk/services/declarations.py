@@ -127,6 +127,7 @@ class DeclarationService:
             sheet = ClosingSheet(
                 declaration=found,
                 series=work.declarations.series(found.fiscal_year),
+                lost=work.declarations.lost(found.fiscal_year),
                 made_on=self._today(),
                 receipt_head=receipt_head,
                 void_head=void_head,

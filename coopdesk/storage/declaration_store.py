@@ -7,16 +7,25 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, insert, or_, select
 
-from coopdesk.domain.declarations import DeclaredGift, DeclaredReceipt, Filing, SeriesRange
+from coopdesk.domain.declarations import (
+    DeclaredGift,
+    DeclaredReceipt,
+    Filing,
+    LostNumbers,
+    SeriesRange,
+)
 from coopdesk.domain.donations import DonationNature, TaxArticle
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
+from coopdesk.domain.receipts import ReceiptSeries
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     DonationRow,
     GiftDeclarationRow,
     PaymentLineRow,
     PaymentRow,
+    ReceiptLossRow,
+    ReceiptSeriesRow,
     StoredFileRow,
     TaxReceiptGiftRow,
     TaxReceiptRow,
@@ -34,8 +43,10 @@ _donation = table_of(DonationRow)
 _file = table_of(StoredFileRow)
 _gift = table_of(TaxReceiptGiftRow)
 _line = table_of(PaymentLineRow)
+_loss = table_of(ReceiptLossRow)
 _payment = table_of(PaymentRow)
 _receipt = table_of(TaxReceiptRow)
+_series = table_of(ReceiptSeriesRow)
 _void = table_of(TaxReceiptVoidRow)
 _next = _receipt.alias("replacement")
 
@@ -105,6 +116,7 @@ class DeclarationStore:
                 found,
                 first.c.number_text.label("first_text"),
                 last.c.number_text.label("last_text"),
+                _lost_before(found).label("lost"),
             )
             .join(first, _is_number(first, found, found.c.first))
             .join(last, _is_number(last, found, found.c.last))
@@ -117,11 +129,32 @@ class DeclarationStore:
                 row.last_text,
                 row.issued,
                 row.voided,
-                row.last - row.issued,
+                row.last - row.issued - row.lost,
                 Money(row.cents),
             )
             for row in self._connection.execute(query)
         )
+
+    def lost(self, year: FiscalYear) -> tuple[LostNumbers, ...]:
+        """Return the numbers noted as lost in the years that ``series`` tells of, by number.
+
+        Voids that were lost without a number are those noted in the fiscal year.
+        """
+        query = (
+            select(_loss, _series.c.prefix, _series.c.digits)
+            .select_from(_loss.outerjoin(_series, _series.c.year == _loss.c.year))
+            .where(
+                or_(
+                    _loss.c.year.in_(_years_of(year)),
+                    _loss.c.year.between(year.start.year, year.end.year),
+                    and_(
+                        _loss.c.year.is_(None), _loss.c.noted_on.between(year.start, year.end)
+                    ),
+                )
+            )
+            .order_by(_loss.c.year, _loss.c.first_number, _loss.c.id)
+        )
+        return tuple(map(_to_lost, self._connection.execute(query)))
 
     def heads(self) -> tuple[str, str, int]:
         """Return the last links of receipts and of voids, and how many voids there are."""
@@ -227,6 +260,15 @@ def _years_of(year: FiscalYear) -> Select[Any]:
     )
 
 
+def _lost_before(found: Any) -> Any:
+    """Count the numbers noted as lost before the last one of a year that is here."""
+    return (
+        select(func.coalesce(func.sum(_loss.c.last_number - _loss.c.first_number + 1), 0))
+        .where(_loss.c.year == found.c.year, _loss.c.last_number < found.c.last)
+        .scalar_subquery()
+    )
+
+
 def _is_number(receipt: Any, found: Any, number: ColumnElement[Any]) -> ColumnElement[bool]:
     return and_(receipt.c.year == found.c.year, receipt.c.number == number)
 
@@ -248,6 +290,16 @@ def _to_receipt(row: Row[Any]) -> DeclaredReceipt:
         void_reason=row.reason or "",
         replaced_by=row.replaced_by or "",
     )
+
+
+def _to_lost(row: Row[Any]) -> LostNumbers:
+    first = last = ""
+    count = 0
+    if row.year is not None:
+        series = ReceiptSeries(row.year, row.prefix, row.digits)
+        first, last = series.text(row.first_number), series.text(row.last_number)
+        count = row.last_number - row.first_number + 1
+    return LostNumbers(first, last, count, row.noted_on, row.reason, row.author)
 
 
 def _to_gift(row: Row[Any]) -> DeclaredGift:

@@ -19,6 +19,8 @@ from coopdesk.domain.donations import DonationNature, TaxArticle, ValueBasis
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
+from coopdesk.domain.receipt_anchors import LostRange
+from coopdesk.domain.receipts import ReceiptSeries
 from coopdesk.services.association import AssociationService
 from coopdesk.services.declarations import DeclarationService
 from coopdesk.services.operations import OperationService
@@ -229,6 +231,32 @@ def test_the_closing_sheet_says_why_declared_and_issued_receipts_differ(
     assert "(reçus émis pendant l’exercice sans aucun don de celui-ci : 1)." in text
     before = _closing_text(closed, 2025, tmp_path)
     assert "(reçus déclarés mais émis hors de l’exercice : 1)." in before
+
+
+def test_numbers_that_were_lost_stand_on_the_closing_sheet(
+    filled: ReceiptOffice, service: DeclarationService, tmp_path: Path
+) -> None:
+    series = ReceiptSeries(2026, "2026-")
+    with filled.units.write("receipt.loss_noted") as work:
+        lost, after = LostRange(series, 3, 4), LostRange(series, 7, 7)
+        work.receipt_life.note_losses([lost], "disque volé", "Camille", TODAY)
+        work.commit()
+    filled.give(filled.donor("Cosse"), 900)
+    filled.receipts.issue_year(2026)
+    with filled.units.write("receipt.loss_noted") as work:
+        work.receipt_life.note_losses([after], "clé perdue", "Noé", TODAY)
+        work.receipt_life.note_losses([], "sauvegarde d’hier", "Noé", TODAY)
+        work.commit()
+
+    text = _closing_text(service, 2026, tmp_path)
+
+    assert "2026 2026-0001 2026-0006 4 1" in text
+    assert "Avec les numéros perdus" in text
+    assert "2026-0003 2026-0004 2 22/11/2026 disque volé Camille" in text
+    assert "2026-0007 2026-0007 1 22/11/2026 clé perdue Noé" in text
+    assert "une annulation 22/11/2026 sauvegarde d’hier Noé" in text
+    assert "Numéros absents" not in text
+    assert "perdus" not in _closing_text(service, 2025, tmp_path)
 
 
 def test_the_closing_sheet_explains_nothing_where_receipts_agree(
