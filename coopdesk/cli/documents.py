@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.counterparts import NO_COUNTERPART
+from coopdesk.domain.gift_standing import standing_of
 from coopdesk.wording.operations import operation_text
 
 if TYPE_CHECKING:
     from coopdesk.domain.addresses import PostalAddress
     from coopdesk.domain.contacts import ContactLine
+    from coopdesk.domain.counterparts import CounterpartTest
     from coopdesk.domain.donations import Donation, DonationLine, NewReturn
     from coopdesk.domain.imports import ImportSummary
     from coopdesk.domain.operations import Operation
@@ -60,17 +63,18 @@ def donation_line_document(line: DonationLine) -> Document:
         "mode": line.mode,
         "amount_cents": line.amount.cents,
         "state": line.state,
-        "eligible": line.ineligibility is None,
+        "eligible": line.ineligibility is None and not line.is_above_limits,
         "ineligibility": line.ineligibility,
         "outside_receipt": line.outside_receipt,
         "receipt_number": line.receipt_number,
         "nature": line.nature,
         "returned_on": line.returned_on,
+        "standing": standing_of(line),
     }
 
 
-def donation_document(donation: Donation) -> Document:
-    """Return one gift with everything typed in."""
+def donation_document(donation: Donation, test: CounterpartTest = NO_COUNTERPART) -> Document:
+    """Return one gift with everything typed in; ``test`` is that of what its donor got."""
     content = donation.content
     return {
         "id": donation.id,
@@ -81,7 +85,7 @@ def donation_document(donation: Donation) -> Document:
         "mode": content.mode,
         "amount_cents": content.amount.cents,
         "state": donation.payment_state,
-        "eligible": content.ineligibility is None,
+        "eligible": content.ineligibility is None and test.is_passed,
         "ineligibility": content.ineligibility,
         "nature": content.nature,
         "form": content.form,

@@ -94,7 +94,7 @@ def show_donation(call: Call, number: IdArgument) -> Answer:
         donation = services.donations.get(number)
         test = services.donations.counterpart_of(number)
     document = {
-        **donation_document(donation),
+        **donation_document(donation, test),
         "counterpart_test": {"verdict": test.verdict, "passed": test.is_passed},
     }
     return Answer({"donation": document}, (_shown(donation, counterpart_text(test)),))
@@ -193,7 +193,7 @@ def add_donation(call: Call, amount: AmountOption, **fields: Any) -> Answer:
         donor=donation.donor_name or _("anonymous"),
     )
     texts = (text, *filter(None, [counterpart_text(test)]))
-    return Answer({"donation": donation_document(donation)}, texts)
+    return Answer({"donation": donation_document(donation, test)}, texts)
 
 
 ReasonOption = Annotated[ReturnReason, coded(ReturnReason, _("Why it went back."), "--reason")]

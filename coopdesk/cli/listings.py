@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.cli.output import Column, Listing
 from coopdesk.domain.donations import DonationNature
 from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.gift_status import gift_status_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -47,7 +48,7 @@ def donation_listing(lines: Sequence[DonationLine]) -> Listing:
             _kind_text(line),
             money_text(line.amount),
             _gone_or_state(line),
-            _receipt_text(line),
+            gift_status_text(line),
         )
         for line in lines
     ]
@@ -63,14 +64,6 @@ def _gone_or_state(line: DonationLine) -> str:
     if line.returned_on is None:
         return label(line.state)
     return _("returned on {day}").format(day=day_text(line.returned_on))
-
-
-def _receipt_text(line: DonationLine) -> str:
-    if line.receipt_number:
-        return line.receipt_number
-    if line.outside_receipt:
-        return _("issued by HelloAsso")
-    return label(line.ineligibility) if line.ineligibility else ""
 
 
 def _status_text(line: ReceiptLine) -> str:

@@ -195,7 +195,8 @@ class DonationService:
         with self._units.read() as work:
             ids = work.donations.ids(wanted, limit)
             pages = (ids[start : start + 500] for start in range(0, len(ids), 500))
-            return [line for page in pages for line in work.donations.lines(page)]
+            found = [line for page in pages for line in work.donations.lines(page)]
+            return tested_lines(work, found)
 
     def total(self, wanted: DonationFilter) -> Money:
         """Add up the gifts of a filter that were received."""

@@ -15,6 +15,7 @@ from coopdesk.domain.donations import (
 from coopdesk.domain.donor_letters import DonorTextKind
 from coopdesk.domain.expenses import ExpenseKind, ExpenseState, SettlingWarning
 from coopdesk.domain.gift_kinds import GiftKind
+from coopdesk.domain.gift_standing import GiftStanding
 from coopdesk.domain.mileage import VehicleKind
 from coopdesk.domain.pledges import Frequency, InstalmentState, PledgeState
 from coopdesk.domain.receipt_output import OutputOrder, OutputShape
@@ -26,6 +27,15 @@ if TYPE_CHECKING:
     import enum
 
 GIFT_LABELS: dict[enum.Enum, str] = {
+    GiftStanding.ON_RECEIPT: N_("on a receipt"),
+    GiftStanding.TO_VOID: N_("on a receipt to be voided"),
+    GiftStanding.GONE: N_("returned or set aside"),
+    GiftStanding.OUTSIDE_RECEIPT: N_("HelloAsso receipt"),
+    GiftStanding.ANONYMOUS: N_("no receipt: anonymous"),
+    GiftStanding.INELIGIBLE: N_("no receipt"),
+    GiftStanding.ABOVE_LIMITS: N_("no receipt: too much in return"),
+    GiftStanding.TO_CHECK: N_("to check"),
+    GiftStanding.OPEN: N_("receipt to issue"),
     GiftKind.CASH: N_("Cash"),
     GiftKind.CHEQUE: N_("Cheque"),
     GiftKind.TRANSFER: N_("Bank transfer"),

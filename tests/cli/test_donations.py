@@ -70,6 +70,16 @@ def test_a_gift_of_every_kind_is_recorded_shown_and_listed(line, elodie):
     assert [x["nature"] for x in listed["donations"]] == ["in_kind"]
 
 
+def test_a_gift_for_which_too_much_was_given_is_not_called_eligible(line, elodie):
+    reward = ("--counterpart", "30", "--counterpart-label", "Un panier")
+    words = ("--amount", "100", "--kind", "cash", "--donor", elodie, *reward)
+    assert line.json("donations", "add", *words)["donation"]["eligible"] is False
+    (listed,) = line.json("donations", "list")["donations"]
+    assert (listed["eligible"], listed["standing"]) == (False, "above_limits")
+    assert line.json("donations", "show", "1")["donation"]["eligible"] is False
+    assert "contrepartie trop élevée" in line("donations", "list").out
+
+
 def test_a_gift_that_went_back_counts_no_more(line, elodie):
     line.json("donations", "add", "--amount", "5", "--kind", "cheque", "--donor", elodie)
     gone = line.json("donations", "return", "1", "--reason", "bounced", "--note", "impayé")

@@ -5,26 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.donations import Ineligibility
-from coopdesk.domain.payments import PaymentState
+from coopdesk.domain.gift_standing import GiftStanding, standing_of
 from coopdesk.ui.columns import Tone
-from coopdesk.ui.donations.words import no_receipt_text
-from coopdesk.wording.formats import day_text
-from coopdesk.wording.language import N_, _
+from coopdesk.wording.gift_status import gift_status_text
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from coopdesk.domain.donations import DonationLine
 
-
-# Shorter than on the record, where there is room: a list shows a pill.
-_SHORT = {
-    Ineligibility.COUNTERPART: N_("no receipt: something in return"),
-    Ineligibility.SPONSORING: N_("no receipt: sponsoring"),
-    Ineligibility.ON_BEHALF_OF_OTHERS: N_("no receipt: for another body"),
-    Ineligibility.DONOR_DECLINED: N_("no receipt: the donor's wish"),
-    Ineligibility.OTHER: N_("no receipt: another reason"),
+# A gift that waits for its receipt is plain text.
+_TONES = {
+    GiftStanding.ON_RECEIPT: Tone.GOOD,
+    GiftStanding.TO_VOID: Tone.BAD,
+    GiftStanding.GONE: Tone.BAD,
+    GiftStanding.OUTSIDE_RECEIPT: Tone.INFO,
+    GiftStanding.ANONYMOUS: Tone.NEUTRAL,
+    GiftStanding.INELIGIBLE: Tone.NEUTRAL,
+    GiftStanding.ABOVE_LIMITS: Tone.NEUTRAL,
+    GiftStanding.TO_CHECK: Tone.ATTENTION,
 }
 
 
@@ -38,36 +35,4 @@ class GiftStatus:
 
 def gift_status(line: DonationLine) -> GiftStatus:
     """Judge a gift in the order of the review of receipts (``domain.receipt_review``)."""
-    if line.receipt_number:
-        return _on_receipt(line, line.receipt_number)
-    if line.returned_on is not None or line.state is PaymentState.DISMISSED:
-        return GiftStatus(_gone_text(line.returned_on), Tone.BAD)
-    if line.outside_receipt:
-        return GiftStatus(_("HelloAsso receipt"), Tone.INFO)
-    refused = _never(line)
-    if refused:
-        return GiftStatus(refused, Tone.NEUTRAL)
-    if line.state is PaymentState.TO_CHECK:
-        return GiftStatus(_("to check"), Tone.ATTENTION)
-    return GiftStatus(_("receipt to issue"))
-
-
-def _gone_text(returned_on: dt.date | None) -> str:
-    if returned_on is None:
-        return _("set aside")
-    return _("returned on {day}").format(day=day_text(returned_on))
-
-
-def _on_receipt(line: DonationLine, number: str) -> GiftStatus:
-    if line.returned_on is not None:
-        return GiftStatus(_("receipt no. {number} to void").format(number=number), Tone.BAD)
-    return GiftStatus(_("receipt no. {number}").format(number=number), Tone.GOOD)
-
-
-def _never(line: DonationLine) -> str:
-    if line.donor_id is None:
-        return _("no receipt: anonymous")
-    if line.ineligibility is not None:
-        short = _SHORT.get(line.ineligibility)
-        return _(short) if short else no_receipt_text(line.ineligibility)
-    return _("no receipt: too much in return") if line.is_above_limits else ""
+    return GiftStatus(gift_status_text(line), _TONES.get(standing_of(line)))
