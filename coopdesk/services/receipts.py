@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from coopdesk.domain.money import Money
+    from coopdesk.domain.receipts import ReviewLine
     from coopdesk.storage.unit_of_work import Units, Work
 
 _PAGE = 500
@@ -142,13 +143,20 @@ class ReceiptService:
     ) -> Outcome[tuple[ReceiptLine, ...]]:
         """Issue the receipts of one donor for a year; raises as ``issue_year``.
 
+        Whoever was merged into another is that one by now.
+
         Raises:
+            RuleError: ``receipt.none_of_donor`` with the gifts and what is in the way of each,
+                ``receipt.donor_without_gifts``.
             NotFoundError: the contact is gone.
         """
         with self._units.read() as work:
-            work.contacts.get(contact_id)
-            ready = review_of_year(work, year).of(Verdict.READY)
-        wanted = [x.gift.donation_id for x in ready if x.gift.donor_id == contact_id]
+            donor = work.contacts.get(work.kin.survivor(contact_id))
+            review = review_of_year(work, year)
+        given = [line for line in review.lines if line.gift.donor_id == donor.id]
+        wanted = [x.gift.donation_id for x in given if x.verdict is Verdict.READY]
+        if not wanted and not review.missing:
+            raise _none_of_donor(donor.display_name, year, given)
         return self.issue_year(year, scope, donation_ids=wanted, clock_reason=clock_reason)
 
     def ids(self, wanted: ReceiptFilter) -> list[int]:
@@ -200,6 +208,13 @@ class ReceiptService:
         """Return the paper of a receipt as it was issued; raises NotFoundError."""
         with self._units.read() as work:
             return work.receipts.pdf(receipt_id)
+
+
+def _none_of_donor(name: str, year: int, given: Sequence[ReviewLine]) -> RuleError:
+    if not given:
+        return RuleError("receipt.donor_without_gifts", name=name, year=year)
+    open_first = sorted(given, key=lambda line: line.verdict is Verdict.ISSUED)
+    return RuleError("receipt.none_of_donor", name=name, year=year, gifts=tuple(open_first))
 
 
 def _checked_drafts(

@@ -22,6 +22,7 @@ from coopdesk.wording.labels import label, profile_fields_text
 from coopdesk.wording.language import N_, _, ngettext
 from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
 from coopdesk.wording.operations import operation_text
+from coopdesk.wording.review_texts import gifts_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -341,6 +342,7 @@ def _resting_text(tables: Sequence[str]) -> str:
 
 _LISTS: dict[str, Callable[[tuple[Any, ...]], str]] = {
     "fields": profile_fields_text,
+    "gifts": gifts_text,
     "people": _people_text,
     "resting": _resting_text,
 }

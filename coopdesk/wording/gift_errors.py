@@ -93,6 +93,7 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     ),
     "pledge.already_received": N_("What was due on {day} was received already."),
     "pledge.amount_not_positive": N_("Enter an amount above zero."),
+    "pledge.date_too_far": N_("This date is too far in the future. Check the year."),
     "pledge.date_too_old": N_("This date is too far in the past. Check the year."),
     "pledge.day_missing": N_("Enter the first day on which it is due."),
     "pledge.donor_missing": N_("Choose the contact in the list."),
@@ -198,8 +199,10 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
         "Receipt no. {number} was issued after this day: it cannot have been delivered before."
     ),
     "receipt.delivered_in_future": N_("{day} lies in the future."),
+    "receipt.donor_without_gifts": N_("{name} gave nothing in {year}: there is no receipt."),
     "receipt.folder_missing": N_("Choose the folder that takes the files."),
     "receipt.legal_form_missing": N_("Say the legal form: the form for companies asks for it."),
+    "receipt.none_of_donor": N_("{name}: no gift of {year} is ready for a receipt ({gifts})."),
     "receipt.nothing_lost": N_("This computer knows of no receipt that the file lacks."),
     "receipt.nothing_to_replace": N_(
         "No gift of receipt no. {number} may be on a receipt any more: nothing replaces it. "

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.counterparts import CounterpartVerdict
 from coopdesk.domain.money import Money
 from coopdesk.domain.receipts import Verdict
-from coopdesk.wording.formats import HARD_SPACE, money_text
-from coopdesk.wording.language import N_, _, language
+from coopdesk.wording.formats import HARD_SPACE, day_text, money_text, number_text
+from coopdesk.wording.language import N_, _, language, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from coopdesk.domain.counterparts import CounterpartTest
     from coopdesk.domain.receipts import ReviewLine
+
+_MOST_NAMED = 5
 
 # Why the review blocks or excludes a gift (``domain.receipt_review``).
 REVIEW_TEXTS: dict[str, str] = {
@@ -109,6 +111,23 @@ def line_text(line: ReviewLine) -> str:
     warnings = () if line.verdict is Verdict.EXCLUDED else line.warnings
     said = (reason_text(line), *(_(WARNING_TEXTS[code]) for code in warnings))
     return " · ".join(part for part in said if part)
+
+
+def gifts_text(lines: Sequence[ReviewLine]) -> str:
+    """Return gifts with what is in the way of each; few are named, the others counted."""
+    said = _("{day}, {amount}: {reason}")
+    named = [
+        said.format(
+            day=day_text(line.gift.received_on),
+            amount=money_text(line.gift.amount),
+            reason=reason_text(line),
+        )
+        for line in lines[:_MOST_NAMED]
+    ]
+    if more := len(lines) - len(named):
+        text = ngettext("{count} other", "{count} others", more)
+        named.append(text.format(count=number_text(more)))
+    return " · ".join(named)
 
 
 def reason_text(line: ReviewLine) -> str:

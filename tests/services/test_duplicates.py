@@ -15,6 +15,7 @@ from coopdesk.domain.contacts import ContactFilter, ContactKind, NewContact
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.imports import Payer
 from coopdesk.domain.merging import Side, merged_profile
+from coopdesk.domain.money import Money
 from coopdesk.domain.receipts import ReceiptScope, Verdict
 from coopdesk.services.databases import DatabaseService
 from coopdesk.storage import tables
@@ -22,8 +23,8 @@ from coopdesk.storage.columns import table_of
 from coopdesk.storage.contact_moving import contact_links
 from coopdesk.storage.marks import COUNT_CONSENTS, COUNT_GIFTS
 from coopdesk.storage.sums import _COUNT_DAYS, _COUNT_PAID
-from tests.building import every_row, new_units, person
-from tests.services.merging_office import YEAR, Office
+from tests.building import every_row, gift, new_units, person
+from tests.services.merging_office import DAY, YEAR, Office
 
 OLD = PostalAddress("3 rue Basse", "", "44000", "Nantes")
 NEW = PostalAddress("8 rue Neuve", "", "29200", "Brest")
@@ -342,6 +343,28 @@ def test_receipts_of_the_dropped_contact_are_listed_with_the_kept_one(office):
     assert [line.donor_id for line in sheet.receipts] == [keep]
     assert sum(line.amount.cents for line in sheet.donations) == 7000
     assert DatabaseService(office.units).check().ok
+
+
+def test_rf_52_after_a_merge_one_donor_has_one_receipt_and_one_cap(office):
+    keep, drop = office.add(person("Lefevre")), office.add(person("Lefèvre"))
+    basket = {"counterpart": Money(4000), "counterpart_label": "Panier"}
+    for donor in (keep, drop):
+        office.give(donor, 1000)
+        office.donations.record(gift(donor, 20000, DAY, **basket))
+    before = office.receipts.review(YEAR)
+    assert len(before.of(Verdict.READY)) == 4
+
+    office.duplicates.merge(keep, drop)
+
+    review = office.receipts.review(YEAR)
+    assert [x.reason for x in review.of(Verdict.EXCLUDED)] == ["counterpart_cap"] * 2
+    (draft,) = office.receipts.drafts(YEAR)
+    assert (draft.donor_id, draft.amount) == (keep, Money(2000))
+    office.operations.undo()
+    assert office.receipts.review(YEAR) == before
+    office.operations.redo()
+    (issued,) = office.receipts.issue_contact(drop, YEAR).value
+    assert (issued.donor_id, issued.gift_count) == (keep, 2)
 
 
 def test_a_merge_of_merges_keeps_every_receipt_and_is_taken_back_step_by_step(office):

@@ -303,7 +303,10 @@ def test_receipts_of_one_contact_leave_the_others_waiting(office):
     office.give(aa)
     (line,) = office.receipts.issue_contact(zola, YEAR).value
     assert (line.number_text, line.donor_id) == ("2026-0001", zola)
-    assert refusal(office.receipts.issue_contact, zola, YEAR) == "receipt.nothing_to_issue"
+    assert refusal(office.receipts.issue_contact, zola, YEAR) == "receipt.none_of_donor"
+    assert refusal(office.receipts.issue_contact, 99, YEAR) == "contact.missing"
+    nobody = office.donor("Bo")
+    assert refusal(office.receipts.issue_contact, nobody, YEAR) == "receipt.donor_without_gifts"
     (waiting,) = office.receipts.unreceipted()
     assert (waiting.year, waiting.ready_count, waiting.ready) == (YEAR, 1, Money(5000))
 
