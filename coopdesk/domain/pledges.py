@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -12,12 +13,13 @@ from coopdesk.domain.membership_periods import months_later
 from coopdesk.domain.money import ZERO, Money, total
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
     from coopdesk.domain.payments import PaymentMode
 
 NOTE_LIMIT = 500
+_LAST_DAY = dt.date(9998, 12, 31)
+_FIRST_YEAR, LAST_YEAR = 1901, 2100
 
 
 class Frequency(enum.Enum):
@@ -174,7 +176,8 @@ def due_days(content: NewPledge, until: dt.date) -> Iterator[dt.date]:
     Each is counted from the first: the 31st is the last day of a shorter month, and the 31st
     again in the next one that has it.
     """
-    last = until if content.ends_on is None else min(until, content.ends_on)
+    # A step further than this would leave the calendar.
+    last = min(until, content.ends_on or until, _LAST_DAY)
     step = MONTHS_BETWEEN.get(content.frequency, 0)
     day, number = content.starts_on, 0
     while day <= last:
@@ -268,13 +271,16 @@ def checked_pledge(new: NewPledge) -> NewPledge:
 
     Raises:
         RuleError: ``pledge.amount_not_positive``, ``pledge.date_too_old``,
+            ``pledge.date_too_far``: the days after it could not be counted,
             ``pledge.ends_too_early``, ``text.too_long``. FieldErrors: several of them.
     """
     checks = FieldChecks()
     if new.amount <= ZERO:
         checks.refuse("pledge.amount_not_positive", "amount")
-    if new.starts_on.year < 1901:
+    if new.starts_on.year < _FIRST_YEAR:
         checks.refuse("pledge.date_too_old", "starts_on")
+    elif new.starts_on.year > LAST_YEAR:
+        checks.refuse("pledge.date_too_far", "starts_on")
     if new.ends_on is not None and new.ends_on < new.starts_on:
         checks.refuse("pledge.ends_too_early", "ends_on")
     campaign = checks.line(new.campaign, "campaign", 120)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.donations import DonationNature, NewDonation
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.pledges import PledgeState, is_due
+from coopdesk.domain.pledges import LAST_YEAR, PledgeState, is_due
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -54,6 +54,8 @@ def check_step(pledge: Pledge, state: PledgeState, day: dt.date) -> None:
         raise RuleError("pledge.ended_already", name=pledge.donor_name)
     if day < pledge.content.starts_on:
         raise RuleError("pledge.ends_too_early", field="on")
+    if day.year > LAST_YEAR:
+        raise RuleError("pledge.date_too_far", field="on")
 
 
 def check_due(work: Work, pledge: Pledge, due_on: dt.date) -> None:

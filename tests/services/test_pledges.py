@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import pytest
@@ -167,6 +168,18 @@ def test_wrong_fields_of_a_pledge_are_all_said_at_once(office):
     with pytest.raises(FieldErrors) as error:
         office.pledges.record(replace(new, ends_on=dt.date(2025, 1, 1)))
     assert [one.field for one in error.value.errors] == ["amount", "ends_on"]
+
+
+def test_days_at_the_end_of_the_calendar_leave_the_list_of_pledges_whole(office):
+    far = dt.date(9999, 12, 30)
+    promise = partial(office.promise, starts_on=far)
+    assert refused(promise) == "pledge.date_too_far"
+    pledge = office.promise()
+    assert refused(office.pledges.pause, pledge.id, far) == "pledge.date_too_far"
+    wrong = (pledge.id, far, TODAY, Money(2_000), TRANSFER)
+    assert refused(office.pledges.receive, *wrong) == "pledge.not_due"
+    assert office.pledges.expected(far)[-1].due_on == dt.date(9998, 12, 10)
+    assert [line.id for line in office.pledges.find()] == [pledge.id]
 
 
 def test_tier_of_a_pledge_is_a_gift_of_its_campaign(office):
