@@ -13,6 +13,7 @@ from coopdesk.ui.receipts.words import (
     gifts_text,
     is_to_void,
     period_text,
+    signed_by,
     status_text,
     status_tone,
 )
@@ -83,7 +84,7 @@ def _facts(line: ReceiptLine, snapshot: ReceiptSnapshot) -> list[tuple[str, Said
         (_("Cerfa form"), form_text(line.form)),
         (_("Article"), label(line.article)),
         (_("Nature"), _nature(snapshot)),
-        (_("Signed by"), _signatory(snapshot)),
+        (_("Signed by"), signed_by(snapshot.signatory_name, snapshot.signatory_role)),
     ]
     return [(name, said) for name, said in rows if said]
 
@@ -104,12 +105,6 @@ def _period(snapshot: ReceiptSnapshot) -> str:
 def _nature(snapshot: ReceiptSnapshot) -> str:
     parts = (label(snapshot.nature), snapshot.nature_detail)
     return " — ".join(part for part in parts if part)
-
-
-def _signatory(snapshot: ReceiptSnapshot) -> str:
-    return ", ".join(
-        part for part in (snapshot.signatory_name, snapshot.signatory_role) if part
-    )
 
 
 def _gifts(detail: ReceiptDetail) -> list[Part]:

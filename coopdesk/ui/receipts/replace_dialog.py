@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.receipts.reason_dialog import CLOCK_BEHIND
-from coopdesk.ui.receipts.void_dialog import RETURNED, USUAL_REASONS, VoidOrder, about_text
+from coopdesk.ui.receipts.void_dialog import VoidOrder, about_text, reason_box
 from coopdesk.ui.receipts.words import is_living
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
@@ -24,27 +24,24 @@ if TYPE_CHECKING:
 
 
 class ReplaceDialog(FormDialog):
-    """Old and new values side by side; a reason where the old receipt still counts."""
+    """Old and new values side by side; a reason where the old receipt still counts.
+
+    A number is taken for good: where nothing was corrected, a box is to be ticked before.
+    """
 
     def __init__(self, replacement: Replacement, parent: QWidget) -> None:
         line = replacement.line
         title = _("Replace receipt no. {number}").format(number=line.number_text)
         super().__init__(title, _("Void and replace"), parent)
         self.setMinimumWidth(600)
-        self._line = line
+        self._replacement = replacement
         self._needs_reason = is_living(line)
         self.form.add_widget(plain_label(about_text(line), wrap=True))
         self.form.add_widget(_differences(replacement))
         self.form.add_widget(_what_happens(replacement))
-        self.reason = QComboBox()
-        self.reason.setEditable(True)
-        self.reason.addItems([_(text) for text in USUAL_REASONS])
-        self.reason.setCurrentText(_(RETURNED) if line.returned_gifts else "")
-        if self._needs_reason:
-            self.form.add("reason", _("Reason"), self.reason, required=True)
-            self.reason.setFocus()
-        else:
-            self.submit_button.setText(_("Issue the replacement"))
+        self.reason = reason_box(line)
+        self.same = QCheckBox(_("Issue the same receipt all the same"))
+        self._ask()
         hint = _("Kept in the journal, for whoever checks the numbers.")
         self.clock_reason = self.form.add(
             "clock_reason", _("Why today's date is right"), QLineEdit(), hint
@@ -53,15 +50,35 @@ class ReplaceDialog(FormDialog):
         for button in (self.submit_button, self.cancel_button):
             button.setAutoDefault(False)
         self.submit_button.setDefault(False)
-        self.cancel_button.setText(_("Keep the receipt"))
-        self.submit_button.setEnabled(replacement.has_gifts)
+        self.same.toggled.connect(self._refresh)
+        self._refresh()
+
+    def _ask(self) -> None:
+        """Ask what is to be said; the keyboard starts there, never on what issues."""
+        first: QWidget = self.cancel_button
+        if not self._replacement.differences:
+            self.form.add_widget(self.same)
+            first = self.same
+        if self._needs_reason:
+            self.form.add("reason", _("Reason"), self.reason, required=True)
+            self.cancel_button.setText(_("Keep the receipt"))
+            first = self.reason
+        else:
+            self.submit_button.setText(_("Issue the replacement"))
+        first.setFocus()
+
+    @Slot()
+    def _refresh(self) -> None:
+        is_wanted = bool(self._replacement.differences) or self.same.isChecked()
+        self.submit_button.setEnabled(self._replacement.has_gifts and is_wanted)
 
     @override
     def read(self) -> VoidOrder:
         reason = self.reason.currentText().strip() if self._needs_reason else ""
         if self._needs_reason and not reason:
             raise RuleError("receipt.reason_missing", field="reason")
-        return VoidOrder(self._line.id, reason, self.clock_reason.text().strip())
+        line = self._replacement.line
+        return VoidOrder(line.id, reason, self.clock_reason.text().strip())
 
     @override
     def show_error(self, error: CoopDeskError) -> None:

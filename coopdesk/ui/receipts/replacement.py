@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contacts import ContactKind
+from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.money import total
-from coopdesk.ui.receipts.words import gift_count_text
-from coopdesk.wording.formats import country_text, money_text
+from coopdesk.ui.receipts.words import gift_count_text, signed_by
+from coopdesk.wording.formats import country_text, day_text, money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from coopdesk.domain.addresses import PostalAddress
     from coopdesk.domain.association import Association
     from coopdesk.domain.contacts import Contact
-    from coopdesk.domain.receipt_life import ReceiptDetail
-    from coopdesk.domain.receipts import ReceiptLine, ReceiptSnapshot
+    from coopdesk.domain.receipt_life import ReceiptDetail, ReceiptGift
+    from coopdesk.domain.receipts import ReceiptLine, ReceiptSnapshot, SnapshotGift
     from coopdesk.services.registry import Services
 
 
@@ -87,9 +89,27 @@ def _gifts(detail: ReceiptDetail) -> Iterator[Difference]:
     natures = {label(gift.nature): None for gift in kept}
     if natures:
         yield Difference(_("Nature"), label(snapshot.nature), ", ".join(natures))
+    if before == after:
+        yield Difference(_("Payments"), *_changed_lines(snapshot, kept))
     years = {str(gift.received_on.year): None for gift in kept}
     if snapshot.period_start is None and years:
         yield Difference(_("Year"), str(snapshot.year), ", ".join(years))
+
+
+def _changed_lines(snapshot: ReceiptSnapshot, kept: Sequence[ReceiptGift]) -> tuple[str, str]:
+    """Return the lines of the list of payments that were corrected, before and after."""
+    before = Counter(map(_line, snapshot.gifts))
+    after = Counter(map(_line, kept))
+    return "\n".join(before - after), "\n".join(after - before)
+
+
+def _line(gift: SnapshotGift | ReceiptGift) -> str:
+    said = [day_text(gift.received_on), money_text(gift.amount)]
+    if gift.nature is DonationNature.MONEY:
+        said.append(label(gift.mode))
+    elif gift.description:
+        said.append(gift.description)
+    return " · ".join(said)
 
 
 def _association(snapshot: ReceiptSnapshot, today: Association) -> Iterator[Difference]:
@@ -101,7 +121,11 @@ def _association(snapshot: ReceiptSnapshot, today: Association) -> Iterator[Diff
     )
     yield Difference(_("Registered office"), office, _address(today.address))
     yield Difference(_("Purpose"), snapshot.association_purpose, today.purpose)
-    yield Difference(_("Signatory"), snapshot.signatory_name, today.signatory_name)
+    number = _("SIREN or RNA number")
+    yield Difference(number, snapshot.association_number, today.official_number)
+    before = signed_by(snapshot.signatory_name, snapshot.signatory_role)
+    after = signed_by(today.signatory_name, today.signatory_role)
+    yield Difference(_("Signatory"), before, after)
 
 
 def _printed(snapshot: ReceiptSnapshot) -> str:

@@ -20,12 +20,12 @@ from coopdesk.wording.language import N_, _
 if TYPE_CHECKING:
     from coopdesk.domain.receipts import ReceiptLine
 
-RETURNED = N_("Gift returned or unpaid")
-USUAL_REASONS = (
+_RETURNED = N_("Gift returned or unpaid")
+_USUAL_REASONS = (
     N_("Error on the donor"),
     N_("Error on the amount or the date"),
     N_("Issued twice"),
-    RETURNED,
+    _RETURNED,
 )
 
 
@@ -47,10 +47,7 @@ class VoidDialog(FormDialog):
         self._line = line
         self.form.add_widget(plain_label(about_text(line), wrap=True))
         self.form.add_widget(_what_happens(line))
-        self.reason = QComboBox()
-        self.reason.setEditable(True)
-        self.reason.addItems([_(text) for text in USUAL_REASONS])
-        self.reason.setCurrentText(_(RETURNED) if line.returned_gifts else "")
+        self.reason = reason_box(line)
         self.form.add("reason", _("Reason"), self.reason, required=True)
         for button in (self.submit_button, self.cancel_button):
             button.setAutoDefault(False)
@@ -64,6 +61,15 @@ class VoidDialog(FormDialog):
         if not reason:
             raise RuleError("receipt.reason_missing", field="reason")
         return VoidOrder(self._line.id, reason)
+
+
+def reason_box(line: ReceiptLine) -> QComboBox:
+    """Return the usual reasons; another can be typed."""
+    box = QComboBox()
+    box.setEditable(True)
+    box.addItems([_(text) for text in _USUAL_REASONS])
+    box.setCurrentText(_(_RETURNED) if line.returned_gifts else "")
+    return box
 
 
 def about_text(line: ReceiptLine) -> str:

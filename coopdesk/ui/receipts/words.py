@@ -93,3 +93,8 @@ def period_text(start: dt.date | None, end: dt.date | None) -> str:
     if start == end:
         return day_text(start)
     return _("{start} to {end}").format(start=day_text(start), end=day_text(end))
+
+
+def signed_by(name: str, role: str) -> str:
+    """Return who signs, with the role where it is known."""
+    return ", ".join(part for part in (name, role) if part)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from coopdesk.domain.donations import NewReturn, ReturnReason
 from coopdesk.domain.errors import RuleError
@@ -164,6 +166,43 @@ def test_receipt_without_gifts_left_cannot_be_replaced(issued, show, qtbot):
     assert not page.life.dialog.submit_button.isEnabled()
     assert problems_of(page.life.dialog) == []
     page.life.dialog.reject()
+
+
+def test_replacement_that_changes_nothing_asks_for_a_choice(issued, show, qtbot):
+    first, second, _third = issued.services.receipts.find(YEAR)
+    issued.services.receipt_life.void(first.id, "Erreur sur le montant")
+    page = show()
+    page.show_target(first.id)
+    issued.idle(qtbot)
+    page.life.replace_action.trigger()
+    issued.idle(qtbot)
+    dialog = page.life.dialog
+    assert problems_of(dialog) == []
+    assert dialog.focusWidget() is dialog.same
+    assert not dialog.submit_button.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    dialog.reject()
+    (gift,) = issued.services.receipts.detail(first.id).gifts
+    content = issued.services.donations.get(gift.donation_id).content
+    corrected = replace(content, received_on=dt.date(YEAR, 3, 15))
+    issued.services.donations.correct(gift.donation_id, corrected)
+    page.life.replace_action.trigger()
+    issued.idle(qtbot)
+    said = [label.text() for label in page.life.dialog.findChildren(QLabel)]
+    assert "15/03/2025 · 300,00\u00a0€ · Chèque" in said
+    assert page.life.dialog.submit_button.isEnabled()
+    page.life.dialog.reject()
+    page.show_target(second.id)
+    issued.idle(qtbot)
+    page.life.replace_action.trigger()
+    issued.idle(qtbot)
+    page.life.dialog.reason.setCurrentText("Papier perdu")
+    page.life.dialog.same.click()
+    page.life.dialog.submit_button.click()
+    issued.idle(qtbot)
+    assert [line.replaces for line in issued.services.receipts.find(YEAR)][3:] == [
+        second.number_text
+    ]
 
 
 # the list
