@@ -109,12 +109,12 @@ def _totals(table: Table, said: ExpensePaper, texts: Mapping[str, str]) -> None:
     table.need(_TOTAL.leading + _TEXT.leading)
     amount = said.sheet.total
     text = texts["total"].format(amount=_euros(amount))
-    table.sheets[-1].block.write_right(table.right, table.y, _TOTAL, text)
+    table.sheets[-1].block.write_right(table.figures_right, table.y, _TOTAL, text)
     table.y -= _TOTAL.leading
     words = amount_in_words(amount, spelling_1990=said.association.words_1990)
-    for line in wrap(texts["words"].format(words=words), _TEXT, table.right - MARGIN):
+    for line in wrap(texts["words"].format(words=words), _TEXT, table.figures_right - MARGIN):
         table.need(_TEXT.leading)
-        table.sheets[-1].block.write_right(table.right, table.y, _TEXT, line)
+        table.sheets[-1].block.write_right(table.figures_right, table.y, _TEXT, line)
         table.y -= _TEXT.leading
 
 

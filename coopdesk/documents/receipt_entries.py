@@ -180,9 +180,11 @@ class Entries(ABC):
         if not self.is_listed:
             return y
         if self.payments.count:
-            page = 2 + self.description.count
-            sentence = self.form.labels["payments_annexed"]
-            sentence = sentence.format(count=len(gifts), page=page, what=self._what)
+            page, last = 2 + self.description.count, self.page_count
+            name = "payments_annexed" if page == last else "payments_annexed_pages"
+            sentence = self.form.labels[name].format(
+                count=len(gifts), page=page, last=last, what=self._what
+            )
             block.write(at.LEFT, y, self.styles.value, sentence)
             return y
         title = self.form.labels["payments"].format(what=self._what)

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from coopdesk.documents import receipt_styles as at
+from coopdesk.documents.fitting import wrapped
 from coopdesk.documents.fonts import EMPTY_BOX, TICKED_BOX
 from coopdesk.documents.typesetting import (
     Band,
@@ -188,7 +189,7 @@ class SharedParts:
             (said.signatory_name, styles.strong),
             (said.signatory_role, styles.label),
         ):
-            y = block.write(x, y, style, *wrap(text, style, width, 2 if styles.cuts else 6))
+            y = block.write(x, y, style, *wrapped(text, style, width, 2 if styles.cuts else 6))
         if said.signature_sha256:
             y -= _SIGNATURE_IMAGE - 0.6 * styles.row
             box = (x, y, width, _SIGNATURE_IMAGE)

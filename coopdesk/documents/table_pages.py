@@ -71,6 +71,11 @@ class Table:
         """Where the table ends."""
         return self.size[0] - MARGIN
 
+    @property
+    def figures_right(self) -> float:
+        """Where the figures of a last column end, so that a total stands under them."""
+        return self.right - _GAP
+
     def begin(
         self,
         association: Association,
