@@ -42,7 +42,7 @@ def check(connection: Connection, advance: Callable[[int, int], None]) -> CheckR
         lambda: _cents(connection),
         lambda: _sums(connection),
         lambda: _seal(connection),
-        lambda: _images(connection),
+        lambda: _files(connection),
         lambda: check_shares(connection),
         lambda: check_expenses(connection),
         lambda: check_receipts(connection, advance),
@@ -153,7 +153,7 @@ def _seal(connection: Connection) -> Iterator[Finding]:
         yield Finding("check.content_changed")
 
 
-def _images(connection: Connection) -> Iterator[Finding]:
+def _files(connection: Connection) -> Iterator[Finding]:
     table, receipt = table_of(StoredFileRow), table_of(TaxReceiptRow)
     # What papers share is looked at with each receipt: its findings name them all.
     shared = select(receipt.c.id).where(receipt.c.pdf_base_id == table.c.id)
@@ -161,4 +161,4 @@ def _images(connection: Connection) -> Iterator[Finding]:
     query = query.where(~shared.exists()).execution_options(yield_per=10)
     for name, digest, content in connection.execute(query):
         if hashlib.sha256(content).hexdigest() != digest:
-            yield Finding("check.image_changed", {"name": name})
+            yield Finding("check.file_changed", {"name": name})

@@ -23,9 +23,9 @@ CHECK_TEXTS: dict[str, str] = {
         "Expense sheet {id}: its amount is not that of its lines, of its gift or of its "
         "payment."
     ),
+    "check.file_changed": N_("The file {name}, kept in the database, is damaged."),
     "check.foreign_object": N_("The file holds a foreign {kind}: {name}."),
     "check.gift_twice": N_("Gift {id} is on several receipts that count: {numbers}."),
-    "check.image_changed": N_("The stored image {name} is damaged."),
     "check.integrity": N_("The file is damaged: {detail}"),
     "check.living_differs": N_(
         "Receipt {number}: its gifts are not marked as its voiding says."

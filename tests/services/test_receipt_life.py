@@ -413,6 +413,11 @@ def three_receipts(tmp_path_factory):
             {("check.pdf_changed", f"2026-000{n}") for n in (1, 2, 3)},
         ),
         (
+            "stored_file_no_update",
+            "INSERT INTO stored_file (name, sha256, content) VALUES ('a.pdf', '00', x'00')",
+            {("check.file_changed", "a.pdf")},
+        ),
+        (
             "tax_receipt_no_update",
             "UPDATE tax_receipt SET number_text = '2026-0009' WHERE number = 2",
             {
@@ -445,13 +450,13 @@ def three_receipts(tmp_path_factory):
         ),
     ],
 )
-def test_check_says_which_receipt_was_altered(three_receipts, trigger, statement, expected):
+def test_check_says_what_was_altered(three_receipts, trigger, statement, expected):
     with three_receipts.units.database.writing() as connection:
         connection.exec_driver_sql(f"DROP TRIGGER {trigger}")
         connection.exec_driver_sql(statement)
         findings = check(connection, lambda _done, _all: None).findings
-    told = {(x.code, x.values.get("number")) for x in findings}
-    assert told - {("check.trigger_missing", None)} == expected
+    told = {(x.code, x.values.get("number") or x.values.get("name")) for x in findings}
+    assert told - {("check.trigger_missing", trigger)} == expected
 
 
 def test_gift_forced_onto_two_receipts_is_named(office):
