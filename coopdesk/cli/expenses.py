@@ -17,6 +17,7 @@ from coopdesk.cli.expense_answers import (
     vehicle_document,
     vehicle_listing,
 )
+from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.options import (
     FileArgument,
     IdArgument,
@@ -36,6 +37,7 @@ from coopdesk.domain.attachments import AttachmentKind
 from coopdesk.domain.expenses import (
     ExpenseFilter,
     ExpenseKind,
+    ExpenseSheet,
     ExpenseState,
     NewExpenseLine,
     NewExpenseSheet,
@@ -203,11 +205,18 @@ def attach_file(
     with call.opened() as services:
         line_id = None
         if given["line"] is not None:
-            lines = services.expenses.get(number).lines
-            line_id = lines[given["line"] - 1].id if given["line"] <= len(lines) else None
+            line_id = _line_of_rank(services.expenses.get(number), given["line"])
         attached = services.expenses.attach(number, file, kind, line_id).value
     text = _("Attached: {name}").format(name=attached.name)
     return Answer({"attachment": attachment_document(attached)}, (text,))
+
+
+def _line_of_rank(sheet: ExpenseSheet, rank: int) -> int:
+    if rank > len(sheet.lines):
+        text = _("--line: sheet no. {id} has no line {rank}; it has {count} in all.")
+        count = number_text(len(sheet.lines))
+        raise UsageProblemError(text.format(id=sheet.id, rank=rank, count=count))
+    return sheet.lines[rank - 1].id
 
 
 @command(app, "waive", _("Leave an expense sheet to the association: a gift of that day."))

@@ -30,6 +30,9 @@ def test_a_sheet_goes_from_the_vehicle_to_the_gift(line, elodie, sheet, tmp_path
     assert "739,70" in shown
     voucher = tmp_path / "peage.pdf"
     voucher.write_bytes(b"%PDF-1.7\n")
+    unknown = line("expenses", "attach", sheet, voucher, "--line", 3)
+    assert unknown.code == 2
+    assert "n’a pas de ligne 3" in unknown.err
     kept = line.json("expenses", "attach", sheet, voucher, "--line", 2)["attachment"]
     assert (kept["name"], kept["line_id"]) == ("peage.pdf", found["lines"][1]["id"])
 
