@@ -30,7 +30,23 @@ def guide_pages() -> list[Path]:
 
 
 class PageBrowser(QTextBrowser):
-    """Shows pictures no wider than a page, as sharp as the screen can."""
+    """Shows pictures no wider than a page, as sharp as the screen can; links reach headings."""
+
+    @override
+    def doSetSource(
+        self,
+        name: QUrl | str,
+        type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,
+    ) -> None:
+        super().doSetSource(name, type)
+        wanted = QUrl(name).fragment()
+        block = self.document().begin()
+        while wanted and block.isValid():
+            if block.blockFormat().headingLevel() and heading_link(block.text()) == wanted:
+                top = self.document().documentLayout().blockBoundingRect(block).top()
+                self.verticalScrollBar().setValue(round(top))
+                return
+            block = block.next()
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
@@ -83,6 +99,12 @@ class GuideDialog(QDialog):
         names = [page.name for page in self._pages]
         if source.fileName() in names:
             self.contents.setCurrentRow(names.index(source.fileName()))
+
+
+def heading_link(heading: str) -> str:
+    """Return what follows # in a link to a heading, as sites that show Markdown make it."""
+    kept = (letter for letter in heading.lower() if letter.isalnum() or letter in " -_")
+    return "".join(kept).replace(" ", "-")
 
 
 def _title(page: Path) -> str:

@@ -1,11 +1,12 @@
 """The window around the pages."""
 
+import re
 import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMessageBox
 
@@ -381,7 +382,8 @@ def test_help_lists_the_keys_in_force(frame):
 
 def test_guide_opens_beside_the_work_and_follows_its_links(frame, tmp_path, monkeypatch, qtbot):
     (tmp_path / "index.md").write_text("# Le guide\n\n[Dons](dons.md)\n", encoding="utf-8")
-    (tmp_path / "dons.md").write_text("# Les dons\n\nÉlodie\n", encoding="utf-8")
+    long = "Élodie\n\n" * 100 + "## L’année, le reçu\n\n" + "Zoé\n\n" * 100
+    (tmp_path / "dons.md").write_text(f"# Les dons\n\n{long}", encoding="utf-8")
     monkeypatch.setattr(guide, "user_guide", lambda: tmp_path)
     frame.window_actions.help_action.trigger()
     frame.findChild(HelpDialog).guide_button.click()
@@ -391,7 +393,21 @@ def test_guide_opens_beside_the_work_and_follows_its_links(frame, tmp_path, monk
     dialog.browser.setSource(QUrl.fromLocalFile(str(tmp_path / "dons.md")))
     assert dialog.contents.currentRow() == 1
     assert "Élodie" in dialog.browser.toPlainText()
+
+    heading = QUrl.fromLocalFile(str(tmp_path / "dons.md"))
+    heading.setFragment("lannée-le-reçu")
+    dialog.browser.setSource(heading)
+    first_line = dialog.browser.cursorForPosition(QPoint(20, 20)).block().text()
+    assert first_line == "L’année, le reçu"
     dialog.close()
+
+
+def test_links_of_the_guide_lead_to_headings_there_are():
+    pages = {page.name: page.read_text(encoding="utf-8") for page in guide.guide_pages()}
+    for name, page in pages.items():
+        for other, heading in re.findall(r"\]\(([^)#:]*)#([^)]+)\)", page):
+            there = re.findall(r"^#+ (.+)$", pages[other or name], re.MULTILINE)
+            assert heading in map(guide.heading_link, there), f"{name}: {other}#{heading}"
 
 
 def test_theme_is_chosen_from_the_menu(frame, theme):
