@@ -199,6 +199,7 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
         "Receipt no. {number} was issued after this day: it cannot have been delivered before."
     ),
     "receipt.delivered_in_future": N_("{day} lies in the future."),
+    "receipt.delivery_day_missing": N_("Enter the date."),
     "receipt.donor_without_gifts": N_("{name} gave nothing in {year}: there is no receipt."),
     "receipt.folder_missing": N_("Choose the folder that takes the files."),
     "receipt.legal_form_missing": N_("Say the legal form: the form for companies asks for it."),

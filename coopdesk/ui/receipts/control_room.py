@@ -131,8 +131,8 @@ class ControlRoom(QWidget):
         whole.set_value(number_text(len(review.lines)), money_text(reading.amount))
         for verdict in Verdict:
             text = money_text(review.total(verdict))
-            if verdict is Verdict.ISSUED and reading.issued:
-                text = f"{count_text(reading.issued)} · {text}"
+            if verdict is Verdict.ISSUED and reading.receipts_named:
+                text = f"{count_text(reading.receipts_named)} · {text}"
             self.figures.figure(verdict).set_value(number_text(len(review.of(verdict))), text)
         to_void = reading.rows.of(TO_VOID)
         figure = self.figures.figure(TO_VOID)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     CureDialog: TypeAlias = AddressDialog | CompanyDialog | ModeDialog
 
-ADDRESS = "address_missing"
+_ADDRESS = "address_missing"
 _OF_COMPANIES = frozenset({"legal_form_missing", "siren_missing"})
 _MODE = "mode_missing"
 _NAME = "name_missing"
@@ -47,7 +47,7 @@ class Cures(QObject):
     def cure(self, row: ReviewRow, listed: Sequence[ReviewRow]) -> None:
         """Begin the cure of a row; ``listed`` are the rows whose addresses may follow."""
         gift, reason = row.line.gift, row.line.reason
-        if reason == ADDRESS and gift.donor_id is not None:
+        if reason == _ADDRESS and gift.donor_id is not None:
             self._waiting = _donors_after(gift.donor_id, listed)
             self._ask_about(gift.donor_id, self._on_addressee)
         elif reason in _OF_COMPANIES and gift.donor_id is not None:
@@ -136,7 +136,7 @@ def _donors_after(donor_id: int, listed: Sequence[ReviewRow]) -> list[int]:
     found = [
         row.line.gift.donor_id
         for row in listed
-        if row.line.reason == ADDRESS and row.line.gift.donor_id is not None
+        if row.line.reason == _ADDRESS and row.line.gift.donor_id is not None
     ]
     donors = list(dict.fromkeys(found))
     at = donors.index(donor_id) if donor_id in donors else 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.receipts import Delivery, DeliveryWay
 from coopdesk.ui.receipts.words import count_text
 from coopdesk.ui.widgets.choice_box import ChoiceBox
@@ -43,7 +44,6 @@ class DeliveryDialog(FormDialog):
     ) -> None:
         super().__init__(_("Note the delivery"), _("Save"), parent)
         self._receipt_ids = receipt_ids
-        self._today = today
         self.form.add_widget(plain_label(count_text(len(receipt_ids)), "heading"))
         ways = [(one, label(one)) for one in DeliveryWay]
         self.way = self.form.add("way", _("How"), ChoiceBox(ways))
@@ -57,7 +57,9 @@ class DeliveryDialog(FormDialog):
 
     @override
     def read(self) -> DeliveryOrder:
-        day = self.day.day("delivered_on") or self._today()
+        day = self.day.day("delivered_on")
+        if day is None:
+            raise RuleError("receipt.delivery_day_missing", field="delivered_on")
         delivery = Delivery(self.way.value, day, self.note.text().strip())
         return DeliveryOrder(self._receipt_ids, delivery)
 

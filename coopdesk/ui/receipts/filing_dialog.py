@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
@@ -39,13 +39,16 @@ class FilingOrder:
 
 
 class ProofEdit(QWidget):
-    """The name of a chosen file, and the button that chooses one."""
+    """The name of a chosen file, or of the one that is kept, and the button that chooses."""
 
-    def __init__(self) -> None:
+    edited = Signal()
+
+    def __init__(self, kept: str = "") -> None:
         super().__init__()
         self.path: Path | None = None
         self.chooser: QFileDialog | None = None
-        self._name = plain_label(_("No file chosen"), "muted")
+        said = _("{name} is kept").format(name=kept) if kept else _("No file chosen")
+        self._name = plain_label(said, "muted", wrap=True)
         self.choose_button = QPushButton(icon("paperclip"), _("Choose a file…"))
         self.choose_button.setAutoDefault(False)
         self.choose_button.clicked.connect(self._on_choose)
@@ -74,6 +77,7 @@ class ProofEdit(QWidget):
     @Slot(str)
     def _on_chosen(self, name: str) -> None:
         self.take(Path(name))
+        self.edited.emit()
 
 
 class FilingDialog(FormDialog):
@@ -94,8 +98,9 @@ class FilingDialog(FormDialog):
         self.note = self.form.add("note", _("&Note"), QLineEdit())
         self.note.setMaxLength(NOTE_LIMIT)
         self.note.setPlaceholderText(_("Number of the file, name of who filed it…"))
+        kept = found.filed.proof if found.filed is not None else ""
         hint = _("The acknowledgement as PDF or image; it is kept in the database.")
-        self.proof = self.form.add("file", _("&Proof"), ProofEdit(), hint)
+        self.proof = self.form.add("file", _("&Proof"), ProofEdit(kept), hint)
         if found.filed is not None:
             self.day.set_day(found.filed.filed_on)
             self.note.setText(found.filed.note)

@@ -138,12 +138,13 @@ class IssueBar(Notice):
 
     def tell_issued(self, lines: Sequence[ReceiptLine]) -> None:
         """Say which receipts were issued, and offer their papers."""
-        text = ngettext("{count} receipt issued", "{count} receipts issued", len(lines))
+        issued = ngettext("{count} receipt issued", "{count} receipts issued", len(lines))
+        text = issued.format(count=number_text(len(lines)))
         amount = money_text(total(line.amount for line in lines))
         numbers = numbers_text(lines[0].number_text, lines[-1].number_text)
         told = _("No. {numbers}, {amount}.").format(numbers=numbers, amount=amount)
-        self._tell(Tone.GOOD, text.format(count=number_text(len(lines))), told)
-        self._issued_text, self._numbers = text.format(count=number_text(len(lines))), told
+        self._tell(Tone.GOOD, text, told)
+        self._issued_text, self._numbers = text, told
         self.offer(self.close_action, self.see_action, self._save, primary=self._print)
 
     @Slot()

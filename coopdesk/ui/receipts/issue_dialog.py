@@ -114,6 +114,7 @@ class IssueDialog(QDialog):
     def _lay_out(self) -> None:
         self.resize(*_SIZE)
         title = _("Issue the receipts of {year}").format(year=self._reading.review.year)
+        self.setAccessibleName(title)
         side = SideChoices()
         side.add(_("How many receipts"), self.per_donor, self.per_gift, self.more_to_come)
         side.add(_("What will be issued"), self._figures())
@@ -178,7 +179,7 @@ class IssueDialog(QDialog):
 
     @Slot()
     def _show_drafts(self) -> None:
-        drafts, year = self.drafts, self._reading.review.year
+        drafts = self.drafts
         rows = draft_rows(drafts)
         self._rows = {row.id: row for row in rows}
         self.list.set_ids([row.id for row in rows])
@@ -199,7 +200,6 @@ class IssueDialog(QDialog):
             self._values[name].setText(text)
         text = ngettext("Issue {count} receipt", "Issue {count} receipts", len(drafts))
         self.issue_button.setText(text.format(count=number_text(len(drafts))))
-        self.setAccessibleDescription(str(year))
 
     @property
     def _may_more_come(self) -> bool:

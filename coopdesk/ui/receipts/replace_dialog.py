@@ -20,6 +20,7 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.domain.errors import CoopDeskError
+    from coopdesk.domain.receipts import ReceiptLine
     from coopdesk.ui.receipts.replacement import Replacement
 
 
@@ -57,7 +58,6 @@ class ReplaceDialog(FormDialog):
         """Ask what is to be said; the keyboard starts there, never on what issues."""
         first: QWidget = self.cancel_button
         if not self._replacement.differences:
-            self.form.add_widget(self.same)
             first = self.same
         if self._needs_reason:
             self.form.add("reason", _("Reason"), self.reason, required=True)
@@ -65,6 +65,8 @@ class ReplaceDialog(FormDialog):
             first = self.reason
         else:
             self.submit_button.setText(_("Issue the replacement"))
+        if not self._replacement.differences:
+            self.form.add_widget(self.same)
         first.setFocus()
 
     @Slot()
@@ -94,7 +96,7 @@ def _differences(replacement: Replacement) -> QWidget:
         notice.say(
             Tone.INFO,
             _("Nothing was corrected since: the replacement would say the same."),
-            _("Correct the contact or the profile first, then come back."),
+            _correct_first(replacement.line),
         )
         return notice
     card = QFrame()
@@ -112,6 +114,13 @@ def _differences(replacement: Replacement) -> QWidget:
         for column, text in enumerate((one.before, one.after), 1):
             grid.addWidget(plain_label(text or "—", wrap=True), row, column, top)
     return card
+
+
+def _correct_first(line: ReceiptLine) -> str:
+    """Name what can be corrected: a gift on a living receipt is locked."""
+    if is_living(line):
+        return _("Correct the contact or the profile first, then come back.")
+    return _("Correct the gift, the contact or the profile first, then come back.")
 
 
 def _what_happens(replacement: Replacement) -> Notice:

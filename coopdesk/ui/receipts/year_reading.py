@@ -26,7 +26,8 @@ _LAST_MONTH_OF_THE_YEAR_BEFORE = 4
 class YearReading:
     """The review of a year, what would be issued, and what was.
 
-    ``next_number`` is the number of the next receipt of the year.
+    ``issued`` counts the living receipts that are numbered in the year; ``next_number`` is the
+    number of the next one.
     """
 
     rows: ReviewRows
@@ -35,7 +36,6 @@ class YearReading:
     series: ReceiptSeries
     next_number: int
     issued: int
-    issued_amount: Money
     years: tuple[int, ...]
     unreceipted: tuple[UnreceiptedYear, ...]
     to_void: tuple[ReceiptLine, ...]
@@ -49,6 +49,12 @@ class YearReading:
     def amount(self) -> Money:
         """What all gifts of the year add up to, whatever their verdict."""
         return total(line.gift.amount for line in self.review.lines)
+
+    @property
+    def receipts_named(self) -> int:
+        """How many receipts the gifts of the year are on; some are numbered in the next."""
+        issued = self.review.of(Verdict.ISSUED)
+        return len({line.gift.receipt_number for line in issued})
 
     def drafts(self, scope: ReceiptScope) -> tuple[ReceiptDraft, ...]:
         """Return what would be issued."""
@@ -72,7 +78,7 @@ def read_year(services: Services, today: dt.date, year: int | None) -> YearReadi
     if year is None:
         year = first_year(today) if first_year(today) in years else today.year
     receipts, life = services.receipts, services.receipt_life
-    count, amount = receipts.totals(year)
+    count, _amount = receipts.totals(year)
     review = receipts.review(year)
     ready = review.of(Verdict.READY)
     return YearReading(
@@ -82,7 +88,6 @@ def read_year(services: Services, today: dt.date, year: int | None) -> YearReadi
         series=life.series(year),
         next_number=life.next_number(year),
         issued=count,
-        issued_amount=amount,
         years=tuple(years),
         unreceipted=receipts.unreceipted(),
         to_void=tuple(life.to_void()),

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
+from coopdesk.domain.receipts import Verdict
 from coopdesk.ui.receipts.page import ReceiptPage
 from tests.ui.office import problems_of, show_page, texts
 
@@ -126,6 +127,8 @@ def test_every_figure_ties_to_its_list(qtbot, office, shared):
     assert len(texts(issued.list)) == 3
     assert "dont 620,00\u00a0€ déclarés" in issued.list.total_text
     assert issued.figures.figure(None).value == "3"
+    on_receipts = shared.room.figures.figure(Verdict.ISSUED)
+    assert on_receipts.accessibleDescription() == "3 reçus · 620,00\u00a0€"
     shared.show_target("declaration")
     view.issued_figure.click()
     office.idle(qtbot)

@@ -231,6 +231,9 @@ def test_several_receipts_are_delivered_at_once_and_it_can_be_undone(issued, sho
     page.life.deliver_action.trigger()
     dialog = page.life.dialog
     assert problems_of(dialog) == []
+    dialog.day.setText("")
+    dialog.submit_button.click()
+    assert dialog.form.error_of("delivered_on")
     dialog.day.set_day(issued.services.receipts.find(YEAR)[0].issued_on)
     dialog.submit_button.click()
     issued.idle(qtbot)
