@@ -238,4 +238,6 @@ class FormDialog(QDialog):
         super().reject()
         # Question and form vanish at once, which leaves some window managers without a window
         # for the keys.
-        self.parentWidget().window().activateWindow()
+        below = self.parentWidget()
+        if below is not None:
+            below.window().activateWindow()
