@@ -68,6 +68,11 @@ def review_gifts(gifts: Sequence[ReviewedGift], house: ReviewHouse) -> tuple[Rev
     )
 
 
+def has_siren(country: str) -> bool:
+    """Tell whether a company of this country has a SIREN number for the receipt to say."""
+    return country in _FRANCE
+
+
 def counterpart_tests(
     gifts: Iterable[ReviewedGift], figures: LegalFigures
 ) -> dict[int, CounterpartTest]:
@@ -242,8 +247,7 @@ _ABOUT_PERSONS: _Facts = {
 _ABOUT_ORGANISATIONS: _Facts = {
     "public_body": lambda gift: gift.donor_organisation_kind is OrganisationKind.PUBLIC_BODY,
     "legal_form_missing": lambda gift: not gift.donor_legal_form,
-    # A company of another country has none.
-    "siren_missing": lambda gift: not gift.donor_siren and gift.donor_country in _FRANCE,
+    "siren_missing": lambda gift: not gift.donor_siren and has_siren(gift.donor_country),
     "waived_expenses_of_company": lambda gift: gift.nature is DonationNature.WAIVED_EXPENSES,
     "company_figure_missing": lambda gift: (
         gift.nature is not DonationNature.MONEY and gift.value_basis not in _COMPANY_FIGURES

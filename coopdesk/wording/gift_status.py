@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _NAMING = {
     GiftStanding.ON_RECEIPT: N_("receipt no. {number}"),
-    GiftStanding.TO_VOID: N_("receipt no. {number} to void"),
+    GiftStanding.TO_VOID: N_("to void: receipt no. {number}"),
 }
 # Shorter than on the record, where there is room: a list shows a pill.
 _SHORT = {

@@ -21,7 +21,7 @@ def donation_columns() -> tuple[Column, ...]:
         Column("date", _("Date"), _day, sort="date", width=10, descends=True),
         Column("donor", _("Donor"), donor_text, sort="donor", width=17, stretch=True),
         Column("campaign", _("Campaign"), _campaign, sort="campaign", width=20, gives_way=2),
-        Column("mode", _("Mode or nature"), _mode, width=13, gives_way=3),
+        Column("mode", _("Mode or nature"), _mode, width=17, gives_way=3),
         Column(
             "amount",
             _("Amount"),

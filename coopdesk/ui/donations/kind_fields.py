@@ -18,7 +18,7 @@ from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.labels import label
-from coopdesk.wording.language import _
+from coopdesk.wording.language import N_, _
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from coopdesk.domain.contacts import ContactKind
     from coopdesk.domain.donations import NewDonation
     from coopdesk.ui.widgets.form import Form
+
+# How to say what was given: the receipt repeats it.
+_HINT = N_("Nature and quantity.")
+_HINTS = {
+    DonationNature.LISTED_SHARES: N_("Which shares, and how many."),
+    DonationNature.WAIVED_INCOME: N_("The income and its period: the rent of a place, fees…"),
+    DonationNature.SKILLS: N_("The mission, how long it took, and who was lent for it."),
+}
 
 
 class KindFields(QObject):
@@ -42,6 +50,8 @@ class KindFields(QObject):
         self.kind: ChoiceBox[GiftKind | None] = form.add(
             "kind", _("Kind of gift"), ChoiceBox(kinds)
         )
+        # The rules know nature and mode apart; the form asks for both in one.
+        form.fields["nature"] = form.fields["mode"] = form.fields["kind"]
         self.note = plain_label("", "small", wrap=True)
         form.add_widget(self.note)
         self.expenses_button = QPushButton(_("Open the expense sheets"))
@@ -50,11 +60,7 @@ class KindFields(QObject):
         self.received_on = form.add("received_on", _("Date"), DayEdit(today), required=True)
         self.credited_on = form.add("credited_on", _("Banked on"), DayEdit(today))
         self.description = form.add(
-            "description",
-            _("What was given"),
-            QLineEdit(),
-            _("Nature and quantity."),
-            required=True,
+            "description", _("What was given"), QLineEdit(), required=True
         )
         self.basis: ChoiceBox[ValueBasis] = form.add(
             "value_basis",
@@ -116,6 +122,7 @@ class KindFields(QObject):
         fields["credited_on"].setVisible(self._is_cheque)
         says_itself = self.nature is DonationNature.WAIVED_EXPENSES
         fields["description"].setVisible(not is_money and not says_itself)
+        fields["description"].set_hint(_(_HINTS.get(self.nature, _HINT)))
         self._offer_bases()
         self.note.setText(_note_of(self.kind.value))
         self.note.setVisible(bool(self.note.text()))

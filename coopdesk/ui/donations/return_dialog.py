@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.donations import Donation
 
+_OF_MONEY = frozenset({ReturnReason.BOUNCED, ReturnReason.REFUNDED})
+
 
 class ReturnDialog(FormDialog):
     """Says what a return does before it is noted; it can be taken back."""
@@ -41,8 +43,11 @@ class ReturnDialog(FormDialog):
         self.notice = Notice()
         self.notice.say(*_what_happens(gift))
         self.form.add_widget(self.notice)
-        reasons = ChoiceBox([(reason, label(reason)) for reason in ReturnReason])
-        self.reason = self.form.add("reason", _("Reason"), reasons)
+        reasons = [(reason, label(reason)) for reason in ReturnReason]
+        if gift.payment_id is None:
+            # Only money bounces and is refunded.
+            reasons = [x for x in reasons if x[0] not in _OF_MONEY]
+        self.reason = self.form.add("reason", _("Reason"), ChoiceBox(reasons))
         self.returned_on = self.form.add(
             "returned_on", _("Returned on"), DayEdit(today), required=True
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.contacts import ContactKind
+from coopdesk.domain.receipt_review import has_siren
 from coopdesk.wording.language import _
 from coopdesk.wording.review_texts import review_text
 
@@ -50,9 +51,15 @@ def _organisation_explained(donor: Contact) -> str:
     profile = donor.profile
     if profile.organisation_kind is OrganisationKind.PUBLIC_BODY:
         return _("What a public body gives is a subsidy: no receipt.")
-    if not (profile.address.is_complete and profile.legal_form and profile.siren):
-        return _(
-            "The receipt for companies (form 16216) waits for the address, the legal form and "
-            "the SIREN of the organisation."
+    needed = (
+        (profile.address.is_complete, _("the address")),
+        (profile.legal_form, _("the legal form")),
+        (profile.siren or not has_siren(profile.address.country), _("the SIREN")),
+    )
+    missing = [name for known, name in needed if not known]
+    if missing:
+        text = _(
+            "The receipt for companies (form 16216) waits. The organisation lacks: {what}."
         )
+        return text.format(what=", ".join(missing))
     return _("It will be on the organisation's receipt (form 16216).")

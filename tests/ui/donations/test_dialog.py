@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from coopdesk.domain.campaigns import NewCampaign, NewTier
 from coopdesk.domain.contacts import ContactFilter, NewContact
-from coopdesk.domain.donations import DonationFilter, Ineligibility, ValueBasis
+from coopdesk.domain.donations import DonationFilter, Ineligibility, ReturnReason, ValueBasis
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.gift_kinds import GiftKind
 from coopdesk.domain.money import Money
+from coopdesk.ui.donations.return_dialog import ReturnDialog
 from tests.ui.contacts.conftest import press, settle
 from tests.ui.donations.conftest import rows, shown
 
@@ -237,7 +239,7 @@ def test_form_explains_what_the_gift_means_for_receipts(qtbot, office, page, dia
     for typed, expected in (
         ("lef", "Il figurera sur le reçu fiscal 2025 du donateur."),
         ("zoe", "Le reçu attend l’adresse postale du donateur, qui est incomplète."),
-        ("bioc", "Le reçu des entreprises (formulaire 16216) attend l’adresse"),
+        ("bioc", "Il manque à la structure : l’adresse, la forme juridique, le SIREN."),
     ):
         dialog.donor.setFocus()
         dialog.donor.selectAll()
@@ -280,6 +282,11 @@ def test_kind_decides_what_the_form_asks(qtbot, office, page, people, dialog):
     assert "Notes de frais" in dialog.kinds.note.text()
     assert "ne peut pas être anonyme" in donor_hint()
     assert not dialog.kinds.expenses_button.isHidden()
+    dialog.kind.choose(GiftKind.SKILLS)
+    assert "mission" in fields["description"].widget.accessibleDescription()
+    dialog.show_error(RuleError("donation.only_organisations", field="nature"))
+    assert "structures" in dialog.form.error_of("kind")
+    dialog.donor.setFocus()
     dialog.kind.choose(GiftKind.IN_KIND)
     assert (asked(), name_of("amount")) == ({"description", "value_basis"}, "Valeur")
     assert "Laissez vide" in donor_hint()
@@ -293,6 +300,9 @@ def test_kind_decides_what_the_form_asks(qtbot, office, page, people, dialog):
     assert (recorded.payment_id, recorded.content.description) == (None, "12 chaises")
     (row,) = rows(page)
     assert (row["mode"], row["amount"]) == ("Don en nature", "300,00 €")
+    back = ReturnDialog(recorded, page.desk.today, page)
+    assert back.reason.value is ReturnReason.GIVEN_BACK
+    assert not back.reason.offers(ReturnReason.BOUNCED)
 
 
 def test_counterpart_is_tested_while_it_is_typed(qtbot, office, page, people, dialog):
