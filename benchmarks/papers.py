@@ -4,7 +4,7 @@ Each round makes the same papers both ways, one after the other, QR codes includ
 of the ratios are printed. Bars: separate receipts 10, one merged file 4. Then how much longer
 it takes that each receipt describes itself as archives ask (bar 1.1). Then two processes at
 once, by the clock, as a share of what a bare loop gains (bar 0.85), and by how much the memory
-grows while 10 000 receipts are made (bar 50 MB each way).
+grows while 10 000 receipts are made (bar 50 MB each way: apart, in one file, behind letters).
 """
 
 from __future__ import annotations
@@ -27,8 +27,11 @@ from benchmarks.measuring import in_turn, median_ratio
 from benchmarks.plain_receipts import PlainReceipts
 from coopdesk.documents import pdf_stamp
 from coopdesk.documents.fonts import REGULAR, font_named
+from coopdesk.documents.letters_pdf import LettersBefore
 from coopdesk.documents.receipt_pdf import ReceiptPrinter
+from coopdesk.domain.association import Association
 from coopdesk.domain.donations import DonationForm, DonationNature
+from coopdesk.domain.member_papers import Letter
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.domain.receipts import ReceiptScope, ReceiptSnapshot, SnapshotGift
@@ -230,9 +233,39 @@ def grown_together(answer: Connection) -> None:
     answer.send((peak() - before, time.process_time() - start, len(content)))
 
 
+def grown_with_letters(answer: Connection) -> None:
+    """Measure one file with a letter in front of each receipt, in memory before as well."""
+    images = images_by_digest()
+    receipts = list(itertools.islice(endless(images), MANY))
+    digests = [digest_of(receipt) for receipt in receipts]
+    letters = {index: letter_to(receipt) for index, receipt in enumerate(receipts)}
+    house, day = Association(name=receipts[0].association_name), receipts[0].issued_on
+
+    def before() -> LettersBefore:
+        return LettersBefore(house, day, letters)
+
+    ReceiptPrinter(images).merged(receipts[:WARM], nothing, digests[:WARM], before=before())
+    before_it, start = peak(), time.process_time()
+    content = ReceiptPrinter(images).merged(receipts, nothing, digests, before=before())
+    answer.send((peak() - before_it, time.process_time() - start, len(content)))
+
+
+def letter_to(receipt: ReceiptSnapshot) -> Letter:
+    """Return a letter of the usual length to the donor of a receipt."""
+    name = f"{receipt.donor_first_name} {receipt.donor_last_name}"
+    town = f"{receipt.donor_postal_code} {receipt.donor_city}"
+    said = f"Vous trouverez ci-joint votre reçu fiscal n° {receipt.number:05d}. " * 3
+    body = "\n\n".join(["Bonjour,", *[said.strip()] * 4, "Bien à vous,"])
+    return Letter(name, (name, *receipt.donor_street, town), "Votre reçu fiscal", body)
+
+
 def memory() -> None:
     """Print by how much the memory grows, and the speed of a long run."""
-    for name, work in (("separate", grown_separately), ("one file", grown_together)):
+    for name, work in (
+        ("separate", grown_separately),
+        ("one file", grown_together),
+        ("one file, a letter before each", grown_with_letters),
+    ):
         grown, seconds, length = in_own_process(work)
         size = f", {length / MANY / 1_000:.2f} kB each" if length else ""
         print(

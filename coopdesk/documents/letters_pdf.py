@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping
 
-    from reportlab.pdfgen.canvas import Canvas
-
+    from coopdesk.documents.pdf_book import PdfBook
     from coopdesk.domain.association import Association, StoredImage
     from coopdesk.domain.member_papers import Letter, LetterRun
 
@@ -109,7 +108,7 @@ class LettersBefore:
         self._letters = letters
         self._printer: LetterPrinter | None = None
 
-    def __call__(self, canvas: Canvas, index: int) -> None:
+    def __call__(self, book: PdfBook, index: int) -> None:
         """Draw the letter that precedes an index, if there is one.
 
         Raises:
@@ -118,7 +117,7 @@ class LettersBefore:
         if self._printer is None:
             association = self._association
             title = PaperTitle("", association.name, self._written_on)
-            paper = Paper(title, images=_images(association), canvas=canvas)
+            paper = Paper(title, images=_images(association), book=book)
             self._printer = LetterPrinter(paper, self._association, self._written_on)
         if index in self._letters:
             self._printer.draw(self._letters[index])

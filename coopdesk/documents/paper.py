@@ -21,6 +21,7 @@ from coopdesk.documents.fonts import (
     printable_characters,
 )
 from coopdesk.documents.images import readable_image
+from coopdesk.documents.pdf_book import form_operator
 from coopdesk.documents.pen import Pen
 from coopdesk.documents.shapes import band_operators
 from coopdesk.documents.typesetting import (
@@ -36,8 +37,9 @@ from coopdesk.domain.text import clean_text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from coopdesk.documents.pdf_book import PdfBook
     from coopdesk.documents.typesetting import Mark
     from coopdesk.domain.association import StoredImage
 
@@ -97,14 +99,15 @@ class Paper:
         size: tuple[float, float] = PORTRAIT,
         images: Iterable[StoredImage | None] = (),
         dots: int = 900,
-        canvas: Canvas | None = None,
+        book: PdfBook | None = None,
     ) -> None:
         """``images`` are those that pictures name; ``dots`` is their longest side in print.
 
-        With a ``canvas`` the pages are drawn on it, and somebody else finishes it.
+        With a ``book`` the pages go into it, and somebody else finishes it.
         """
         self._buffer = io.BytesIO()
-        self._canvas = canvas or _canvas(self._buffer, title, size)
+        self._book = book
+        self._canvas = book.canvas if book else _canvas(self._buffer, title, size)
         self._pen = Pen(self._canvas)
         self._images = {image.sha256: image for image in images if image is not None}
         self._dots = dots
@@ -125,6 +128,12 @@ class Paper:
             RuleError: ``image.unreadable``.
         """
         self._prepare(sheet.block.pictures)
+        if self._book is not None:
+            pieces = list(self._pieces(sheet))
+            written = (_placed(each) if isinstance(each, Use) else each for each in pieces)
+            forms = [each.form for each in pieces if isinstance(each, Use)]
+            self._book.add("\n".join(written), forms)
+            return
         self._draw(sheet)
         self._canvas.showPage()
 
@@ -146,25 +155,27 @@ class Paper:
 
     def _draw(self, sheet: Sheet) -> None:
         canvas = self._canvas
-        for use in sheet.uses:
-            self._use(use)
+        for piece in self._pieces(sheet):
+            if isinstance(piece, Use):
+                canvas.addLiteral(f"q {_moved(piece)}")
+                canvas.doForm(piece.form)
+                canvas.addLiteral("Q")
+            else:
+                canvas.addLiteral(piece)
+
+    def _pieces(self, sheet: Sheet) -> Iterator[Use | str]:
+        """Yield what a sheet shows, in order: forms, and operators that change nothing else."""
+        yield from sheet.uses
         for operators in (band_operators(sheet.block.bands), *sheet.operators):
             if operators:
-                canvas.addLiteral(f"q\n{operators}\nQ")
+                yield f"q\n{operators}\nQ"
         for picture in sheet.block.pictures:
-            self._use(Use(self._drawn[_shape(picture)], picture.x, picture.y))
+            yield Use(self._drawn[_shape(picture)], picture.x, picture.y)
         if sheet.rules:
-            canvas.addLiteral(f"q\n{_rules(sheet.rules)}\nQ")
+            yield f"q\n{_rules(sheet.rules)}\nQ"
         if sheet.block.marks:
             # Without q and Q the colour of the last line would stay for what follows.
-            canvas.addLiteral(
-                f"q\n{self._pen.operators(map(_printable, sheet.block.marks))}\nQ"
-            )
-
-    def _use(self, use: Use) -> None:
-        self._canvas.addLiteral(f"q 1 0 0 1 {use.x:.2f} {use.y:.2f} cm")
-        self._canvas.doForm(use.form)
-        self._canvas.addLiteral("Q")
+            yield f"q\n{self._pen.operators(map(_printable, sheet.block.marks))}\nQ"
 
     def _prepare(self, pictures: Iterable[Picture]) -> None:
         """Store each picture once, as a form that starts at 0, 0; forms cannot be nested."""
@@ -187,6 +198,14 @@ class Paper:
             )
             self._canvas.endForm()
             self._drawn[_shape(picture)] = name
+
+
+def _placed(use: Use) -> str:
+    return f"q {_moved(use)}\n{form_operator(use.form)}\nQ"
+
+
+def _moved(use: Use) -> str:
+    return f"1 0 0 1 {use.x:.2f} {use.y:.2f} cm"
 
 
 def check_printable(sheet: Sheet, name: str) -> None:

@@ -1,7 +1,7 @@
 """Make one PDF of many pages that share forms, without keeping the pages as objects.
 
-ReportLab draws fonts, images and forms. A page is its operators, made small at once: ten
-thousand pages then take little more memory than the file.
+ReportLab draws fonts, images and forms, and no page. A page is its operators, made small at
+once: ten thousand pages then take little more memory than the file.
 """
 
 from __future__ import annotations
@@ -29,44 +29,73 @@ _FORMS = re.compile(rb"/(\S+) (\d+) 0 R")
 _BOX = re.compile(rb"/MediaBox (\[[^\]]*\])")
 
 
-class _Page(NamedTuple):
-    """A page: its content as a stream, and the names of the forms that it uses."""
+def form_operator(name: str) -> str:
+    """Return the operator that draws a form, as ReportLab names it."""
+    return f"/FormXob.{name} Do"
 
-    content: bytes
+
+# Contents are kept in pieces of about this size: each goes back to the system when it is written
+# into the file, which small ones would not.
+_PIECE = 1_000_000
+
+
+class _Page(NamedTuple):
+    """A page: how long its content is, and the names of the forms that it uses."""
+
+    length: int
     forms: tuple[str, ...]
+
+
+class _Contents:
+    """The contents of pages, one after the other; those taken are forgotten."""
+
+    def __init__(self) -> None:
+        self._pieces: deque[bytearray] = deque()
+        self._taken = 0
+
+    def put(self, content: bytes) -> int:
+        """Keep what comes last; return how long it is."""
+        if not self._pieces or len(self._pieces[-1]) > _PIECE:
+            self._pieces.append(bytearray())
+        self._pieces[-1] += content
+        return len(content)
+
+    def take(self, length: int) -> bytes:
+        """Return what comes first."""
+        if self._taken == len(self._pieces[0]):
+            self._pieces.popleft()
+            self._taken = 0
+        start = self._taken
+        self._taken += length
+        return bytes(self._pieces[0][start : self._taken])
 
 
 class PdfBook:
     """Collects the pages of a file; ``canvas`` draws into ``buffer``, nothing else does."""
 
     def __init__(self, canvas: Canvas, buffer: io.BytesIO, title: PdfTitle) -> None:
-        self._canvas = canvas
+        self.canvas = canvas
         self._buffer = buffer
         self._title = title
-        # None is a page that was drawn on the canvas, in its turn.
-        self._pages: deque[_Page | None] = deque()
-        self._drawn = 0
+        self._pages: deque[_Page] = deque()
+        self._contents = _Contents()
+        # Most pages use the forms of the page before.
+        self._forms: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def add(self, operators: str, forms: Collection[str]) -> None:
         """Add a page of operators that use forms of the canvas."""
-        self.take_drawn()
-        self._pages.append(_Page(stream(operators), tuple(forms)))
-
-    def take_drawn(self) -> None:
-        """Give the pages that were drawn on the canvas their place, after those added."""
-        drawn = self._canvas.getPageNumber() - 1
-        self._pages += [None] * (drawn - self._drawn)
-        self._drawn = drawn
+        used = tuple(dict.fromkeys(forms))
+        used = self._forms.setdefault(used, used)
+        self._pages.append(_Page(self._contents.put(stream(operators)), used))
 
     def finished(self) -> bytes:
         """Return the file."""
-        self.take_drawn()
-        forms = {name for page in self._pages if page for name in page.forms}
-        # A last page uses every form, so that ReportLab writes them all: it is left out then.
+        forms = {name for used in self._forms for name in used}
+        # Its one page uses every form, so that ReportLab writes them all: it is left out then.
         for name in sorted(forms):
-            self._canvas.doForm(name)
-        self._canvas.showPage()
-        self._canvas.save()
+            self.canvas.doForm(name)
+        self.canvas.showPage()
+        self.canvas.save()
         parts, number = archived(taken_apart(self._buffer.getvalue()))
         parts.objects[number] = numbered(number, description(self._title))
         return self._written(parts)
@@ -92,13 +121,10 @@ class PdfBook:
         found = _FORMS.findall(model, model.find(b"/XObject")) if b"/XObject" in model else []
         forms = {name.decode(): b"/%b %b 0 R" % (name, number) for name, number in found}
         box, fonts = _BOX.findall(model)[0], _FONTS.findall(model)[0]
-        drawn, number, kids = iter(parts.pages), max(parts.objects), []
+        number, kids = max(parts.objects), []
         while self._pages:
             page = self._pages.popleft()
-            if page is None:
-                kids.append(next(drawn))
-                continue
-            yield number + 1, numbered(number + 1, page.content)
+            yield number + 1, numbered(number + 1, self._contents.take(page.length))
             used = b" ".join(forms[f"FormXob.{name}"] for name in page.forms)
             entries = (
                 b"<< /Type /Page /Parent %d 0 R /MediaBox %b /Contents %d 0 R /Resources "

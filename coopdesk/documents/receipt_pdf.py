@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from coopdesk.documents.fonts import REGULAR, font_named
 from coopdesk.documents.images import readable_image
 from coopdesk.documents.pdf_archive import CREATOR, PRODUCER, PdfTitle
-from coopdesk.documents.pdf_book import PdfBook
+from coopdesk.documents.pdf_book import PdfBook, form_operator
 from coopdesk.documents.pdf_stamp import PdfStamp
 from coopdesk.documents.pen import Pen
 from coopdesk.documents.qr_code import qr_operators
@@ -74,7 +73,9 @@ class _Model:
     def printed(self, receipt: LaidOut) -> DrawnPaper:
         contents = [
             "\n".join(
-                _use(_form(piece)) if isinstance(piece, int) else _operators(self.pen, piece)
+                form_operator(_form(piece))
+                if isinstance(piece, int)
+                else _operators(self.pen, piece)
                 for piece in page
             )
             for page in receipt.pages
@@ -135,13 +136,13 @@ class ReceiptPrinter:
         advance: Callable[[int, int], None],
         digests: Sequence[str] = (),
         marks: Sequence[str] = (),
-        before: Callable[[Canvas, int], None] | None = None,
+        before: Callable[[PdfBook, int], None] | None = None,
     ) -> bytes:
         """Return one PDF with every receipt in order.
 
         ``advance`` is told how many are done, of how many; what it raises stops the work.
         ``digests`` and ``marks`` are one for each receipt, or none at all: what ``draw`` prints
-        at its foot, and « DUPLICATA » or « ANNULÉ » across its pages. ``before`` draws whole
+        at its foot, and « DUPLICATA » or « ANNULÉ » across its pages. ``before`` adds whole
         pages that precede the receipt of an index.
 
         Raises:
@@ -153,7 +154,7 @@ class ReceiptPrinter:
         each = zip(snapshots, digests or repeat(""), marks or repeat(""), strict=False)
         for done, (snapshot, digest, mark) in enumerate(each):
             if before is not None:
-                before(book.canvas, done)
+                before(book.pages, done)
             book.add(self.laid_out(snapshot, digest), mark)
             advance(done + 1, len(snapshots))
         return book.finished()
@@ -227,27 +228,26 @@ class _Book:
         self._printer = printer
         buffer = io.BytesIO()
         self.canvas = _canvas(buffer, title)
-        self._pages = PdfBook(self.canvas, buffer, title)
+        self.pages = PdfBook(self.canvas, buffer, title)
         self._pen = Pen(self.canvas)
         self._recorded: dict[tuple[FrameKey, int] | str, str] = {}
 
     def add(self, receipt: LaidOut, mark: str = "") -> None:
         """Draw the pages of a receipt."""
-        self._pages.take_drawn()
         for page in receipt.pages:
             names = [self._marked(mark)] if mark else []
-            written = [_use(name) for name in names]
+            written = [form_operator(name) for name in names]
             for piece in page:
                 if isinstance(piece, int):
                     names.append(self._shared(receipt, piece))
-                    written.append(_use(names[-1]))
+                    written.append(form_operator(names[-1]))
                 else:
                     written.append(_operators(self._pen, piece))
-            self._pages.add("\n".join(written), names)
+            self.pages.add("\n".join(written), names)
 
     def finished(self) -> bytes:
         """Return the file."""
-        return self._pages.finished()
+        return self.pages.finished()
 
     def _shared(self, receipt: LaidOut, number: int) -> str:
         """Return the name of the form of a shared block, drawn when it is first used."""
@@ -288,12 +288,8 @@ def _form(number: int) -> str:
     return f"shared{number}"
 
 
-@cache
-def _use(form: str) -> str:
-    """Return the operator that draws a form, as ReportLab names it."""
-    canvas = Canvas(io.BytesIO())
-    canvas.doForm(form)
-    return canvas.getCurrentPageContent()
+def _shown(number: int) -> str:
+    return form_operator(_form(number))
 
 
 def _canvas(buffer: io.BytesIO, title: PdfTitle) -> Canvas:
