@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import LargeBinary, case, cast, func, select
 
 from coopdesk.domain.checks import Finding
+from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.money import Money
 from coopdesk.domain.receipt_life import default_series
 from coopdesk.domain.receipt_snapshots import (
@@ -23,6 +25,7 @@ from coopdesk.domain.receipt_snapshots import (
     void_words,
 )
 from coopdesk.domain.receipts import ReceiptSeries
+from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     ContactRow,
@@ -50,6 +53,7 @@ _loss = table_of(ReceiptLossRow)
 _donation = table_of(DonationRow)
 _donor = table_of(ContactRow)
 _file = table_of(StoredFileRow)
+_DAY = dt.timedelta(days=1)
 
 
 class _KeptGift(NamedTuple):
@@ -61,6 +65,7 @@ class _KeptGift(NamedTuple):
     today_cents: int
     mode: str
     nature: str
+    description: str
     donor_id: int | None
 
 
@@ -136,6 +141,8 @@ def _around(connection: Connection) -> _Around:
 
 # The gifts of a donor who was merged into another are still said to be the donor's.
 _MOVED = _donation.c.donor_id == _donor.c.merged_into_id
+# What is said of money stands on no receipt.
+_IS_MONEY = _donation.c.nature == DonationNature.MONEY.value
 _GIFTS = (
     select(
         _gift.c.receipt_id,
@@ -145,6 +152,7 @@ _GIFTS = (
         _donation.c.amount_cents,
         _donation.c.mode,
         _donation.c.nature,
+        case((_IS_MONEY, ""), else_=_donation.c.description),
         case((_MOVED, _donor.c.id), else_=_donation.c.donor_id),
     )
     .join(_donation, _donation.c.id == _gift.c.donation_id)
@@ -218,18 +226,27 @@ def _same_as_register(said: ReceiptSnapshot, row: Row[Any]) -> bool:
         (said.nature.value, row.nature),
         (name, row.donor_name),
         (said.donor_postal_code, row.donor_postal_code),
+        (_letters(name), _letters(row.donor_sort_key)),
         (len(days), row.gift_count),
         ((min(days), max(days)), (row.first_gift_on, row.last_gift_on)),
     )
-    return all(frozen == registered for frozen, registered in pairs)
+    # The instant is kept in UTC, the day is that of the place.
+    is_of_day = abs(row.issued_at.date() - row.issued_on) <= _DAY
+    return is_of_day and all(frozen == registered for frozen, registered in pairs)
+
+
+def _letters(name: str) -> list[str]:
+    """Return what a name and its place in lists have in common, whatever comes first."""
+    return sorted(fold(name).replace(" ", ""))
 
 
 def _same_as_gifts(said: ReceiptSnapshot, row: Row[Any], gifts: Sequence[_KeptGift]) -> bool:
     """Compare with the gifts, which cannot change while the receipt counts."""
     told = sorted(
-        (x.received_on, x.amount.cents, x.mode.value, x.nature.value) for x in said.gifts
+        (x.received_on, x.amount.cents, x.mode.value, x.nature.value, x.description)
+        for x in said.gifts
     )
-    kept = sorted((x.received_on, x.cents, x.mode, x.nature) for x in gifts)
+    kept = sorted((x.received_on, x.cents, x.mode, x.nature, x.description) for x in gifts)
     same_amounts = all(gift.cents == gift.today_cents for gift in gifts)
     return told == kept and same_amounts and {x.donor_id for x in gifts} == {row.donor_id}
 

@@ -425,6 +425,19 @@ def three_receipts(tmp_path_factory):
                 ("check.snapshot_differs", "2026-0009"),
             },
         ),
+        *(
+            (
+                "tax_receipt_no_update",
+                f"UPDATE tax_receipt SET {change} WHERE number = 2",
+                {("check.snapshot_differs", "2026-0002")},
+            )
+            for change in ("donor_sort_key = 'zz'", "issued_at = '2026-01-05 10:00:00.000000'")
+        ),
+        (
+            "donation_frozen",
+            "UPDATE donation SET nature = 'in_kind', description = 'piano' WHERE id = 2",
+            {("check.snapshot_differs", "2026-0002")},
+        ),
         (
             "tax_receipt_void_no_update",
             "UPDATE tax_receipt_void SET reason = 'autre'",
