@@ -28,9 +28,15 @@ _ISSUED_COUNT, _ISSUED_DECLARED = 6, 8
 
 
 def write_declaration_workbook(
-    found: Declaration, name: str, made_on: dt.date, advance: Callable[[int, int], None]
+    found: Declaration,
+    before: Declaration,
+    name: str,
+    made_on: dt.date,
+    advance: Callable[[int, int], None],
 ) -> bytes:
     """Return the workbook; ``advance`` is told how many rows are written, of how many.
+
+    ``before`` is the year before, whose figures stand beside those to declare.
 
     Every total is a live formula that carries its result. The register joins each receipt to
     the payments that it names, as a control under LPF L14 A asks (legal_fr RF-31).
@@ -41,7 +47,7 @@ def write_declaration_workbook(
     every = len(register.rows) + len(issued.rows) + len(voided.rows)
     done = 0
     with Book(_title(found), name) as book:
-        _Summary(found, register, issued, book).write(subtitle)
+        _Summary(found, before, (register, issued), book).write(subtitle)
         for listing in (register, issued, voided):
             sheet = start_list(book, listing, subtitle)
             for row in listing.rows:
@@ -181,11 +187,15 @@ class _Summary:
     """The first sheet: what to declare, where it comes from, and how else it may be read."""
 
     def __init__(
-        self, found: Declaration, register: AccountList, issued: AccountList, book: Book
+        self,
+        found: Declaration,
+        before: Declaration,
+        listings: tuple[AccountList, AccountList],
+        book: Book,
     ) -> None:
         self.found = found
-        self.register = register
-        self.issued = issued
+        self.before = before
+        self.register, self.issued = listings
         columns = (
             Column("", 46),
             Column("", 14),
@@ -266,7 +276,14 @@ class _Summary:
         )
 
     def _beside(self) -> None:
-        found, issued = self.found, self.issued
+        found, issued, before = self.found, self.issued, self.before
+        year = before.fiscal_year.year
+        earlier: list[Value] = [
+            _("Fiscal year before ({year}), counted likewise").format(year=year),
+            None,
+            before.receipt_count,
+            before.total,
+        ]
         values: list[Value] = [
             _("Receipts issued during the year, whatever the day of the gifts"),
             None,
@@ -275,6 +292,7 @@ class _Summary:
             Link(issued.name, issued.name),
         ]
         self.sheet.head((_("For comparison"), "", _("Receipts"), _("Amount"), ""))
+        self.sheet.write(Look.BODY, earlier)
         self.sheet.write(Look.BODY, values)
         voided = [_("Voided receipts, not counted"), None, len(found.voided)]
         self.sheet.write(Look.BODY, voided)

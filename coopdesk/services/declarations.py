@@ -109,9 +109,9 @@ class DeclarationService:
         """
         with self._units.read() as work:
             association = work.association.get()
-            found = _declaration(work, year)
+            found, before = _declaration(work, year), _declaration(work, year - 1)
         name = association.name if association else ""
-        book = write_declaration_workbook(found, name, self._today(), progress.advance)
+        book = write_declaration_workbook(found, before, name, self._today(), progress.advance)
         return save(path, book)
 
     def write_closing_sheet(self, year: int, path: Path) -> Path:

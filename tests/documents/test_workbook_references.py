@@ -8,6 +8,7 @@ import io
 from openpyxl import load_workbook
 
 from coopdesk.documents.accounts_workbook import write_accounts_workbook
+from coopdesk.documents.workbook_styles import REFERENCE_FORMAT
 from coopdesk.domain.accounts import year_accounts
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import (
@@ -54,6 +55,6 @@ def test_number_of_a_payment_is_not_grouped_and_its_campaign_fits():
         sheet = written()[name]
         cells = {cell.value: cell for row in sheet.iter_rows() for cell in row}
 
-        assert cells[31_126].number_format == "0"
+        assert cells[31_126].number_format == REFERENCE_FORMAT
         column = cells[CAMPAIGN].column_letter
         assert sheet.column_dimensions[column].width >= len(CAMPAIGN)

@@ -189,6 +189,7 @@ def test_totals_of_the_annex_are_live_formulas_that_tie(
     assert found["Écart avec le registre (doit être nul)"] == [0.0, 0.0]
     issued = "Reçus émis pendant l’exercice, quel que soit le jour des dons"
     assert found[issued] == [2.0, 91.0]
+    assert found["Exercice précédent (2025), compté de même"] == [1.0, 11.0]
     assert _rows(content, "Annulé")[4][0] == "2026-0002"
 
 
