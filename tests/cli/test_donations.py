@@ -77,7 +77,7 @@ def test_a_gift_for_which_too_much_was_given_is_not_called_eligible(line, elodie
     (listed,) = line.json("donations", "list")["donations"]
     assert (listed["eligible"], listed["standing"]) == (False, "above_limits")
     assert line.json("donations", "show", "1")["donation"]["eligible"] is False
-    assert "trop en retour" in line("donations", "list").out
+    assert "trop offert" in line("donations", "list").out
 
 
 def test_a_gift_that_went_back_counts_no_more(line, elodie):

@@ -21,7 +21,7 @@ def donation_columns() -> tuple[Column, ...]:
         Column("date", _("Date"), _day, sort="date", width=10, descends=True),
         Column("donor", _("Donor"), donor_text, sort="donor", width=17, stretch=True),
         Column("campaign", _("Campaign"), _campaign, sort="campaign", width=20, gives_way=2),
-        Column("mode", _("Mode or nature"), _mode, width=17, gives_way=3),
+        Column("mode", _("Mode or nature"), _mode, width=19, gives_way=3),
         Column(
             "amount",
             _("Amount"),
@@ -32,7 +32,7 @@ def donation_columns() -> tuple[Column, ...]:
             descends=True,
             struck=_is_returned,
         ),
-        Column("receipt", _("Receipt"), _receipt, tone=_receipt_tone, width=21, gives_way=1),
+        Column("receipt", _("Receipt"), _receipt, tone=_receipt_tone, width=22, gives_way=1),
     )
 
 

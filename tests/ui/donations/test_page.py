@@ -86,7 +86,7 @@ def test_gift_with_too_much_in_return_waits_for_no_receipt(qtbot, office, page, 
     gift_id = office.services.donations.record(new).value.id
     page.reload()
     settle(qtbot, office, page)
-    assert [row["receipt"] for row in rows(page)] == ["pas de reçu : trop en retour"]
+    assert [row["receipt"] for row in rows(page)] == ["pas de reçu : trop offert"]
     open_record(page, gift_id)
     qtbot.waitUntil(lambda: "30 %, plus que 25 %" in record_text(page).replace("\u202f", " "))
     assert "Ouvre droit" not in record_text(page)
@@ -349,7 +349,7 @@ def test_returned_gift_is_told_and_can_come_back(qtbot, office, filled_page, gif
     page.filters.choose_nature(RETURNED)
     page.reload()
     settle(qtbot, office, page)
-    assert [row["receipt"] for row in rows(page)] == ["à annuler : reçu n° 2025-0001"]
+    assert [row["receipt"] for row in rows(page)] == ["à annuler : n° 2025-0001"]
     columns = [column.key for column in page.list.model.columns]
     amount = page.list.model.index(0, columns.index("amount"))
     assert amount.data(Qt.ItemDataRole.FontRole).strikeOut()
