@@ -34,8 +34,8 @@ def form_operator(name: str) -> str:
     return f"/FormXob.{name} Do"
 
 
-# Contents are kept in pieces of about this size: each goes back to the system when it is written
-# into the file, which small ones would not.
+# Contents are kept in pieces of about this size: each goes back to the system once it was
+# written into the file, which small ones would not.
 _PIECE = 1_000_000
 
 

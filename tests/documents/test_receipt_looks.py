@@ -13,10 +13,17 @@ from pypdf import PdfReader
 
 from benchmarks.plain_receipts import PlainReceipts
 from coopdesk.documents import receipt_styles as at
+from coopdesk.documents.paper import Paper, PaperTitle, Sheet
 from coopdesk.documents.qr_code import qr_modules
 from coopdesk.documents.receipt_pdf import ReceiptPrinter
 from coopdesk.documents.receipt_seal import seal_text
-from coopdesk.documents.typesetting import MILLIMETRE, PAGE_HEIGHT, Block, width_of
+from coopdesk.documents.typesetting import (
+    MILLIMETRE,
+    PAGE_HEIGHT,
+    Block,
+    regular,
+    width_of,
+)
 from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.receipt_snapshots import snapshot_from_json, snapshot_to_json
@@ -33,6 +40,7 @@ from tests.documents.receipt_cases import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coopdesk.documents.pdf_book import PdfBook
     from coopdesk.domain.receipts import ReceiptSnapshot, SnapshotGift
     from tests.documents.conftest import SnapshotMaker
 
@@ -172,11 +180,12 @@ def test_marks_stand_on_the_pages_of_their_receipt_only(
 def test_pages_drawn_before_a_receipt_keep_their_place(
     printer: ReceiptPrinter, said: dict[str, ReceiptSnapshot]
 ) -> None:
-    def letter(canvas: Any, number: int) -> None:
+    def letter(book: PdfBook, number: int) -> None:
+        paper = Paper(PaperTitle("", "", dt.date(2027, 1, 12)), book=book)
         for page in range(number):
-            canvas.setFont("Inter-Regular", 12)
-            canvas.drawString(72, 700, f"Lettre {number}, page {page}")
-            canvas.showPage()
+            sheet = Sheet()
+            sheet.block.write(72, 700, regular(12, 14), f"Lettre {number}, page {page}")
+            paper.add(sheet)
 
     run = [said["person"], said["company"], said["person"]]
     merged = printer.merged(run, lambda _done, _all: None, before=letter)
