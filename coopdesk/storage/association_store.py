@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.association import Association, StoredImage
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.stored_files import keep_file
 from coopdesk.storage.tables import AssociationRow, StoredFileRow
 
 if TYPE_CHECKING:
@@ -55,17 +56,10 @@ class AssociationStore:
         return self._connection.execute(query).scalar()
 
     def file_id(self, image: StoredImage | None) -> int | None:
-        """Return the id of a stored file; as it never changes, the journal keeps no image."""
+        """Return the id of a file that is kept from now on, None for none."""
         if image is None:
             return None
-        query = select(_file.c.id).where(_file.c.sha256 == image.sha256)
-        known = self._connection.execute(query).scalar()
-        if known is not None:
-            return int(known)
-        values = {"name": image.name, "sha256": image.sha256, "content": image.content}
-        key = self._connection.execute(insert(_file).values(values)).inserted_primary_key
-        assert key is not None
-        return int(key[0])
+        return keep_file(self._connection, image.name, image.sha256, image.content)
 
     def image_by_id(self, file_id: int | None) -> StoredImage | None:
         """Return a stored image, None without an id."""

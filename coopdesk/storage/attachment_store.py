@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from coopdesk.domain.attachments import AttachedTo, Attachment, AttachmentKind
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.stored_files import keep_file
 from coopdesk.storage.tables import AttachmentRow, StoredFileRow
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ class AttachmentStore:
 
     def add(self, new: NewAttachment, to: AttachedTo, day: dt.date) -> int:
         """Keep a file and return the id of its attachment."""
+        sha256 = hashlib.sha256(new.content).hexdigest()
         values = {
-            "file_id": self._file_id(new),
+            "file_id": keep_file(self._connection, new.name, sha256, new.content),
             "kind": new.kind.value,
             "name": new.name,
             "added_on": day,
@@ -94,18 +96,6 @@ class AttachmentStore:
 
     def _where(self, condition: ColumnElement[bool]) -> tuple[Attachment, ...]:
         return tuple(map(_to_domain, self._connection.execute(_DETAILS.where(condition))))
-
-    def _file_id(self, new: NewAttachment) -> int:
-        """Return the id of the stored file; as it never changes, the journal keeps no image."""
-        sha256 = hashlib.sha256(new.content).hexdigest()
-        query = select(_file.c.id).where(_file.c.sha256 == sha256)
-        known = self._connection.execute(query).scalar()
-        if known is not None:
-            return int(known)
-        values = {"name": new.name, "sha256": sha256, "content": new.content}
-        key = self._connection.execute(insert(_file).values(values)).inserted_primary_key
-        assert key is not None
-        return int(key[0])
 
 
 def _to_domain(row: Row[Any]) -> Attachment:

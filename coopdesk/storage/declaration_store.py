@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, insert, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from coopdesk.domain.declarations import (
     DeclaredGift,
@@ -19,6 +19,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.domain.receipts import ReceiptSeries
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.stored_files import keep_file
 from coopdesk.storage.tables import (
     DonationRow,
     GiftDeclarationRow,
@@ -184,7 +185,9 @@ class DeclarationStore:
             "note": filing.note,
         }
         if proof is not None:
-            values["proof_id"] = self._file_id(*proof)
+            name, content = proof
+            sha256 = hashlib.sha256(content).hexdigest()
+            values["proof_id"] = keep_file(self._connection, name, sha256, content)
         query = select(_declaration.c.id).where(_declaration.c.fiscal_year == year)
         known = self._connection.execute(query).scalar()
         if known is None:
@@ -202,18 +205,6 @@ class DeclarationStore:
         )
         row = self._connection.execute(query).first()
         return None if row is None else (row.name, bytes(row.content))
-
-    def _file_id(self, name: str, content: bytes) -> int:
-        """Return the id of the stored file; as it never changes, the journal keeps none."""
-        sha256 = hashlib.sha256(content).hexdigest()
-        query = select(_file.c.id).where(_file.c.sha256 == sha256)
-        known = self._connection.execute(query).scalar()
-        if known is not None:
-            return int(known)
-        values = {"name": name, "sha256": sha256, "content": content}
-        key = self._connection.execute(insert(_file).values(values)).inserted_primary_key
-        assert key is not None
-        return int(key[0])
 
 
 def _gift_query() -> Select[Any]:
