@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from coopdesk.domain.text import fold
@@ -82,6 +83,7 @@ class Finder(QFrame):
     def __init__(self, tasks: TaskRunner, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._came_from = window
         self._tasks = tasks
         self._entries: list[Entry] = []
         self._providers: tuple[Provider, ...] = ()
@@ -126,6 +128,9 @@ class Finder(QFrame):
         self._entries = entries
         self._providers = providers
         self._open_hit = open_hit
+        focused = self._window.focusWidget()
+        if focused is not None and focused is not self.field:
+            self._came_from = focused
         self.field.clear()
         self._show(self._entries)
         window = self._window
@@ -138,9 +143,11 @@ class Finder(QFrame):
         self.field.setFocus()
 
     def leave(self) -> None:
-        """Hide the box and give the focus back to the window."""
+        """Hide the box and give the keyboard back to what had it, if that is still there."""
         self.hide()
-        self._window.setFocus()
+        before = self._came_from
+        is_there = isValid(before) and before.isVisible()
+        (before if is_there else self._window).setFocus()
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:

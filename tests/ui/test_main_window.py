@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox
 
 from coopdesk.domain.operations import Origin
 from coopdesk.services.opening import create_database, signature
@@ -201,6 +201,15 @@ def test_finder_runs_a_command_of_a_page_never_visited(frame, qtbot, idle):
     qtbot.keyClick(finder.field, Qt.Key.Key_Return)
     assert frame.stack.current_key == "contacts"
     assert frame.stack.current_page.done == ["new"]
+
+
+def test_finder_gives_the_keyboard_back_to_what_had_it(frame, qtbot):
+    before = frame.rail.findChildren(QAbstractButton)[1]
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_K, Control)
+    assert frame.focusWidget() is frame.finding.finder.field
+    qtbot.keyClick(frame.finding.finder.field, Qt.Key.Key_Escape)
+    assert frame.focusWidget() is before
 
 
 def test_finder_says_what_it_did_not_find(frame, qtbot, idle, monkeypatch):
