@@ -131,6 +131,8 @@ def _series(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> None
     table.y -= 4
     if missing:
         table.write(texts["gap"].format(count=number_text(missing)), style=_TEXT)
+    elif not (rows or sheet.lost):
+        table.write(texts["no_number"], style=_TEXT)
     else:
         lost = any(each.count for each in sheet.lost)
         table.write(texts["no_gap_but_lost" if lost else "no_gap"], style=_TEXT)
