@@ -78,6 +78,19 @@ def test_what_only_saving_can_judge_is_forgiven_at_the_first_change(dialog, qtbo
     assert not dialog.form.error_of("note")
 
 
+def test_refusal_keeps_every_error_that_is_not_cured(dialog, qtbot):
+    dialog.form.add("day", "Date", DayEdit(lambda: TODAY))
+    dialog.form.check_on_leave("day", dialog.form.fields["day"].widget.day)
+    dialog.form.unfold()
+    dialog.amount.setText("beaucoup")
+    dialog.amount.setFocus()
+    dialog.form.fields["day"].widget.setFocus()
+    late = RuleError("donation.in_the_future", field="day")
+    dialog.show_error(FieldErrors((RuleError("payment.date_missing", field="note"), late)))
+    # The keys went from the day to the note, and nobody has touched the amount.
+    assert all(dialog.form.error_of(name) for name in ("note", "day", "amount"))
+
+
 def test_arrows_move_the_day_and_words_name_it(qtbot):
     field = DayEdit(lambda: TODAY)
     qtbot.addWidget(field)

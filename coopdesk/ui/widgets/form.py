@@ -109,6 +109,7 @@ class Form(QWidget):
         super().__init__(parent)
         self.fields: dict[str, FormField] = {}
         self.is_dirty = False
+        self._is_showing = False
         self._checks: dict[str, Callable[[], object]] = {}
         self._banner = plain_label("", "error", wrap=True)
         self._banner.hide()
@@ -208,10 +209,21 @@ class Form(QWidget):
             else:
                 field.set_error(error_sentence(single))
                 wrong.append(field)
+        self._check_the_rest()
         self._banner.setText("\n".join(unplaced))
         self._banner.setVisible(bool(unplaced))
         if wrong:
+            # The field that is left by it keeps what was just said of it.
+            self._is_showing = True
             self._reveal(wrong[0])
+            self._is_showing = False
+
+    def _check_the_rest(self) -> None:
+        """Go on saying what cannot be read elsewhere, when the first refusal is shown alone."""
+        for name in self._checks:
+            field = self.fields[name]
+            if not field.error and not field.isHidden():
+                self._check(name, field)
 
     def clear_errors(self) -> None:
         """Take all errors away."""
@@ -248,7 +260,7 @@ class Form(QWidget):
     def _on_left(self) -> None:
         sender = self.sender()
         for name, field in self.fields.items():
-            if field is sender and name in self._checks:
+            if field is sender and name in self._checks and not self._is_showing:
                 self._check(name, field)
 
     def _check(self, name: str, field: FormField) -> None:
