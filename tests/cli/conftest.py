@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -77,8 +76,8 @@ class Line:
 
 
 @pytest.fixture(scope="session")
-def ready_database(tmp_path_factory):
-    """A database with a complete profile, made once and copied for each test.
+def ready_file(tmp_path_factory):
+    """The bytes of a database with a complete profile, made once for all tests.
 
     It does not know who it is: each copy is told when it is opened, and so is another file.
     """
@@ -89,15 +88,21 @@ def ready_database(tmp_path_factory):
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DELETE FROM file_info WHERE key = 'identity'")
         connection.commit()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def ready_database(ready_file, tmp_path):
+    """A database with a complete profile."""
+    path = tmp_path / "rives.coopdesk"
+    path.write_bytes(ready_file)
     return path
 
 
 @pytest.fixture
 def line(capsys, ready_database, tmp_path):
     """The command line on a database with a profile and nothing else."""
-    path = tmp_path / "rives.coopdesk"
-    shutil.copy(ready_database, path)
-    yield Line(capsys, path, tmp_path)
+    yield Line(capsys, ready_database, tmp_path)
     set_language("fr")
 
 

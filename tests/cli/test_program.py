@@ -94,9 +94,9 @@ def test_interrupt_leaves_nothing_behind_and_says_so(tmp_path, hears_interrupts)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_window_closes_by_itself_when_told_to(ready_database, tmp_path):
-    path = tmp_path / "rives.coopdesk"
-    path.write_bytes(ready_database.read_bytes())
+def test_the_window_closes_by_itself_when_told_to(ready_database):
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    code, out, _err = ended(start("--database", path, "--quit-after", "300", env=environment))
+    code, out, _err = ended(
+        start("--database", ready_database, "--quit-after", "300", env=environment)
+    )
     assert (code, out) == (0, "")
