@@ -129,7 +129,7 @@ def _shown(donation: Donation, test: str) -> Listing:
 _FIELDS = {
     "kind": optional_code("--kind", _("What was given, and how if it is money."), GiftKind),
     "mode": optional_code("--mode", _("How it was paid."), PaymentMode),
-    "day": optional(
+    "received_on": optional(
         "--date",
         _("Day of the gift: handed over, or ordered; today if not given."),
         _("DATE"),
@@ -177,8 +177,9 @@ def add_donation(call: Call, amount: AmountOption, **fields: Any) -> Answer:
         if any(given.get(name, value) != value for name, value in said.items()):
             raise UsageProblemError(_("--kind says already how it was given: give it alone."))
         given |= said
+    _refuse_unused(given)
     new = NewDonation(
-        received_on=given.pop("day", call.today()),
+        received_on=given.pop("received_on", call.today()),
         amount=parse_amount(amount),
         mode=given.pop("mode", PaymentMode.OTHER),
         donor_id=given.pop("donor", None),
@@ -196,9 +197,22 @@ def add_donation(call: Call, amount: AmountOption, **fields: Any) -> Answer:
     return Answer({"donation": donation_document(donation, test)}, texts)
 
 
+def _refuse_unused(given: dict[str, Any]) -> None:
+    """Refuse what only gifts of money have of one without, and the other way round."""
+    if given.get("nature", DonationNature.MONEY) is DonationNature.MONEY:
+        unused = {"description": "--description", "value_basis": "--value-basis"}
+        text = _("{option} is for a gift that is not money. Say it in --note.")
+    else:
+        unused = {"mode": "--mode", "credited_on": "--credited-on"}
+        text = _("{option} is for a gift of money: no money moves with this one.")
+    for name, option in unused.items():
+        if given.get(name, PaymentMode.OTHER) is not PaymentMode.OTHER:
+            raise UsageProblemError(text.format(option=option))
+
+
 ReasonOption = Annotated[ReturnReason, coded(ReturnReason, _("Why it went back."), "--reason")]
 _RETURN_FIELDS = {
-    "on": optional(
+    "returned_on": optional(
         "--on", _("Day on which it went back; today if not given."), _("DATE"), parse_day
     ),
     "note": optional("--note", _("Note."), _("TEXT")),
@@ -210,7 +224,7 @@ def return_donation(
     call: Call, number: IdArgument, reason: ReasonOption, **fields: Any
 ) -> Answer:
     """Note that a gift went back; a receipt that names it is then to be voided."""
-    new = NewReturn(fields["on"] or call.today(), reason, fields["note"] or "")
+    new = NewReturn(fields["returned_on"] or call.today(), reason, fields["note"] or "")
     with call.opened() as services:
         donation = services.donations.give_back(number, new).value
     text = _("Gift no. {id} went back: {amount}, {donor}").format(

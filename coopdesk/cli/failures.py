@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -16,6 +16,9 @@ from coopdesk.system.instance_lock import InstanceLockedError
 from coopdesk.wording.errors import code_text, error_text
 from coopdesk.wording.formats import moment_text
 from coopdesk.wording.language import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DONE, REFUSED, WRONG_USAGE, EXTERNAL, PROBLEMS_FOUND = range(5)
 FAULT = 70  # a bug of ours, as sysexits.h numbers it; not to be mistaken for a refusal
@@ -87,10 +90,12 @@ def _failure_of_ours(error: CoopDeskError) -> Failure:
     exit_code = EXTERNAL if isinstance(error, ExternalError) else REFUSED
     errors = error.errors if isinstance(error, FieldErrors) else (error,)
     fields = tuple((one.field, one.code, error_text(one)) for one in errors if one.field)
+    flags: Mapping[str, str] = vars(error).get("flags", {})
     if len(errors) == 1:
-        return Failure(exit_code, error.code, error_text(error), fields)
-    message = "\n".join(named(field, sentence) for field, _code, sentence in fields)
-    return Failure(exit_code, error.code, message, fields)
+        message, flag = error_text(error), flags.get(error.field or "")
+        return Failure(exit_code, error.code, named(flag, message) if flag else message, fields)
+    told = (named(flags.get(field, field), sentence) for field, _code, sentence in fields)
+    return Failure(exit_code, error.code, "\n".join(told), fields)
 
 
 def _locked_text(error: InstanceLockedError) -> str:

@@ -20,6 +20,7 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.domain.members import MembershipType
+    from coopdesk.domain.money import Money
     from coopdesk.services.registry import Services
 
 _MONTH = re.compile(r"(\d{4})(?:-(\d{1,2}))?")
@@ -59,17 +60,25 @@ def parse_period(text: str) -> Period:
     return Period(dt.date(year, month, 1), dt.date(year, month, end))
 
 
+def _amount_in(part: str, amount: str) -> Money:
+    """Read the amount of a part of a payment, which is not that of the whole."""
+    try:
+        return parse_amount(amount)
+    except RuleError as error:
+        raise RuleError(error.code, text=part[:40], field="shares") from None
+
+
 def parse_share(services: Services, text: str) -> PaymentShare:
     """Read a part of a payment: ``12``, ``12=20,00``, ``gift=10``."""
     what, equals, amount = text.partition("=")
     what = what.strip()
     if what.isdigit():
         membership = services.members.get(parse_count(what))
-        asked = parse_amount(amount) if equals else membership.remainder
+        asked = _amount_in(text, amount) if equals else membership.remainder
         return PaymentShare(LineKind.FEE.value, asked, membership.id)
     kinds = {kind.value for kind in LineKind} - {LineKind.FEE.value, LineKind.EXPENSE.value}
     if what not in kinds or not equals:
         names = ", ".join(sorted(kinds))
         message = _("“{text}” is no part of a payment: NUMBER=AMOUNT, or one of {names}.")
         raise typer.BadParameter(message.format(text=text, names=names))
-    return PaymentShare(what, parse_amount(amount))
+    return PaymentShare(what, _amount_in(text, amount))

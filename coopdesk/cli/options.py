@@ -17,6 +17,7 @@ import typer
 from coopdesk.cli.calls import Call
 from coopdesk.cli.help_words import DeskCommand, DeskGroup
 from coopdesk.cli.output import Answer, named, show
+from coopdesk.domain.errors import CoopDeskError, RuleError
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.wording.language import _
@@ -80,8 +81,25 @@ def optional(
     parser: Callable[[Any], Any] | None = None,
 ) -> Any:
     """Return the annotation of an option that may be left out, for ``command(fields=…)``."""
-    found = typer.Option(flag, metavar=metavar, help=help_text, parser=parser)
+    told = None if parser is None else _naming(flag, parser)
+    found = typer.Option(flag, metavar=metavar, help=help_text, parser=told)
     return Annotated[str | None, found]
+
+
+def _naming(flag: str, parser: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return a reader that says of which option it refuses the text."""
+
+    @functools.wraps(parser)
+    def parse(text: Any) -> Any:
+        try:
+            return parser(text)
+        except RuleError as error:
+            name = flag.removeprefix("--").replace("-", "_")
+            vars(error)["values"] |= {"field": name}
+            vars(error)["flags"] = {name: flag}
+            raise
+
+    return parse
 
 
 def optional_code(flag: str, help_text: str, kind: type[enum.Enum]) -> Any:
@@ -149,12 +167,26 @@ def command(
             except typer.TyperException as error:
                 vars(error)["ctx"] = context  # whose help explains the words
                 raise
+            except CoopDeskError as error:
+                vars(error)["flags"] = _flags(context)
+                raise
 
         cast("Any", run).__signature__ = _signature(function, fields or {})
         app.command(name, cls=DeskCommand, help=help_text, options_metavar=_("[OPTIONS]"))(run)
         return function
 
     return declare
+
+
+def _flags(context: typer.Context) -> dict[str, str]:
+    """Return what the options of a command are called, by the fields that they fill."""
+    asked = [one for one in context.command.params if one.name is not None]
+    return {
+        str(one.name): flag
+        for one in asked
+        for flag in reversed(one.opts)
+        if flag.startswith("--")
+    }
 
 
 def _run(call: Call, ask: Callable[[], Answer]) -> int:

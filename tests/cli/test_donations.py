@@ -53,6 +53,24 @@ def test_what_the_rules_forbid_is_refused(line, words, code):
     assert result.err.strip()
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("--kind", "cash", "--date", "2999-01-01"), 1, "--date : "),
+        (("--kind", "cash", "--counterpart", "abc"), 1, "--counterpart : "),
+        (("--kind", "in-kind"), 1, "--description : "),
+        (("--kind", "cash", "--description", "Un piano"), 2, "--description vaut"),
+        (("--nature", "in_kind", "--mode", "cheque"), 2, "--mode vaut"),
+        (("--kind", "skills", "--credited-on", "2026-01-02"), 2, "--credited-on vaut"),
+    ],
+)
+def test_a_refusal_names_the_option_and_nothing_is_dropped_in_silence(line, words, code, said):
+    result = line("donations", "add", "--amount", "5", *words)
+    assert result.code == code
+    assert said in result.err.replace("\xa0", " ")
+    assert line.json("donations", "list")["count"] == 0
+
+
 def test_a_gift_of_every_kind_is_recorded_shown_and_listed(line, elodie):
     goods = ("--kind", "in-kind", "--description", "Un piano", "--value-basis", "appraisal")
     reward = ("--counterpart", "20", "--counterpart-label", "Un panier")
