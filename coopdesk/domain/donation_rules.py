@@ -11,6 +11,7 @@ from coopdesk.domain.donations import (
     DonationNature,
     NewDonation,
     NewReturn,
+    ReturnReason,
     ValueBasis,
 )
 from coopdesk.domain.errors import RuleError
@@ -124,13 +125,24 @@ def checked_donation(
     return new
 
 
-def checked_return(new: NewReturn, received_on: dt.date, today: dt.date) -> NewReturn:
+def return_reasons(*, is_money: bool) -> tuple[ReturnReason, ...]:
+    """Return why a gift may go back: only money bounces and is refunded."""
+    of_money = {ReturnReason.BOUNCED, ReturnReason.REFUNDED}
+    return tuple(reason for reason in ReturnReason if is_money or reason not in of_money)
+
+
+def checked_return(
+    new: NewReturn, received_on: dt.date, today: dt.date, *, is_money: bool = True
+) -> NewReturn:
     """Return a return cleaned; ``received_on`` is the day of the gift.
 
     Raises:
-        RuleError: the day lies in the future or before the gift, or the note is too long.
+        RuleError: the day lies in the future or before the gift, no such gift goes back for
+        this reason, or the note is too long.
     """
     checks = FieldChecks()
+    if new.reason not in return_reasons(is_money=is_money):
+        checks.refuse("donation.return_of_money", "reason")
     if new.returned_on > today:
         checks.refuse("donation.in_the_future", "returned_on")
     elif new.returned_on < received_on:

@@ -93,7 +93,8 @@ def give_back_in(work: Work, gift: Donation, new: NewReturn, today: dt.date) -> 
         raise RuleError("donation.returned_already", day=gift.returned.returned_on)
     if gift.payment_state is not PaymentState.RECEIVED:
         raise RuleError("donation.not_received")
-    checked = checked_return(new, gift.content.received_on, today)
+    is_money = gift.payment_id is not None
+    checked = checked_return(new, gift.content.received_on, today, is_money=is_money)
     line_id = work.donations.line_id(gift.id)
     payment_id = None
     if gift.payment_id is not None and line_id is not None:

@@ -78,6 +78,9 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
         "This gift went back on {day}: take that back before you change it."
     ),
     "donation.returned_already": N_("This gift went back on {day} already."),
+    "donation.return_of_money": N_(
+        "Only money bounces or is refunded: say that it was given back, or recorded by mistake."
+    ),
     "donation.returned_before": N_("It cannot go back before it was given ({day})."),
     "donation.tier_of_another_campaign": N_(
         "This tier is not one of the chosen campaign: choose the tier again."

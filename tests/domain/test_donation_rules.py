@@ -244,3 +244,5 @@ def test_gift_goes_back_between_its_day_and_today(day, code):
     assert (refused.value.code, refused.value.field) == (code, "returned_on")
     kept = checked_return(NewReturn(TODAY, ReturnReason.BOUNCED, " impayé "), TODAY, TODAY)
     assert kept.note == "impayé"
+    with pytest.raises(RuleError, match=r"donation\.return_of_money"):
+        checked_return(kept, TODAY, TODAY, is_money=False)

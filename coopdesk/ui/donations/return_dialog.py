@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from coopdesk.domain.donations import NewReturn, ReturnReason
+from coopdesk.domain.donation_rules import return_reasons
+from coopdesk.domain.donations import NewReturn
 from coopdesk.domain.errors import RuleError
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.widgets.choice_box import ChoiceBox
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.donations import Donation
 
-_OF_MONEY = frozenset({ReturnReason.BOUNCED, ReturnReason.REFUNDED})
-
 
 class ReturnDialog(FormDialog):
     """Says what a return does before it is noted; it can be taken back."""
@@ -43,10 +42,8 @@ class ReturnDialog(FormDialog):
         self.notice = Notice()
         self.notice.say(*_what_happens(gift))
         self.form.add_widget(self.notice)
-        reasons = [(reason, label(reason)) for reason in ReturnReason]
-        if gift.payment_id is None:
-            # Only money bounces and is refunded.
-            reasons = [x for x in reasons if x[0] not in _OF_MONEY]
+        known = return_reasons(is_money=gift.payment_id is not None)
+        reasons = [(reason, label(reason)) for reason in known]
         self.reason = self.form.add("reason", _("Reason"), ChoiceBox(reasons))
         self.returned_on = self.form.add(
             "returned_on", _("Returned on"), DayEdit(today), required=True
