@@ -116,7 +116,10 @@ def judge(
         if rule is not None:
             line = ReviewLine(gift, verdict, rule.code, rule.cure, warnings=warnings)
             return replace(line, values=_values(rule.code, house, counterpart))
-    return ReviewLine(gift, Verdict.READY, values=counterpart.values, warnings=warnings)
+    cure = next((x.cure for x in found if x.code in warnings and x.cure), None)
+    return ReviewLine(
+        gift, Verdict.READY, cure=cure, values=counterpart.values, warnings=warnings
+    )
 
 
 def review_totals(gifts: Iterable[ReviewedGift], bank: Money) -> ReviewTotals:

@@ -31,7 +31,7 @@ class ReceiptRule:
     """A rule of legal_fr 1.8 and 1.10: ``reference`` names it there.
 
     ``since`` is the first day of gifts that it concerns, None for all; ``cure`` says where what
-    blocks is mended.
+    blocks is mended, or what a warning doubts.
     """
 
     code: str

@@ -125,7 +125,7 @@ class ReviewedGift:
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """The verdict on one gift: a reason code (``wording.labels``) and, if blocked, its cure.
+    """The verdict on one gift: a reason code (``wording.labels``) and where it is cured.
 
     ``values`` are the figures that the reason names; ``warnings`` are codes of what does not
     stand in the way but should be known.

@@ -140,7 +140,7 @@ def test_what_a_person_decided_excludes(told) -> None:
         ("1.10", "address_missing", Cure.CONTACT, PERSON, {"donor_address_complete": False}),
         ("1.10", "unprintable_donor", Cure.CONTACT, PERSON, {"unprintable_donor": "\u05d0"}),
         ("1.10", "unprintable_gift", Cure.DONATION, PERSON, {"unprintable_gift": "\u05d0"}),
-        ("1.10", "name_missing", Cure.DONATION, PERSON, {"donor_name_complete": False}),
+        ("1.10", "name_missing", Cure.CONTACT, PERSON, {"donor_name_complete": False}),
         ("1.3", "legal_form_missing", Cure.CONTACT, COMPANY, {"donor_legal_form": ""}),
         ("1.3", "siren_missing", Cure.CONTACT, COMPANY, {"donor_siren": ""}),
         ("1.2", "mode_missing", Cure.DONATION, PERSON, {"mode": PaymentMode.OTHER}),
@@ -206,6 +206,7 @@ def test_1_4_the_day_of_credit_matters_at_the_end_of_the_donors_year(
     line = _line(gift, **ordered)
     expected = ("credit_day_unknown",) if is_warned else ()
     assert (line.verdict, line.warnings) == (Verdict.READY, expected)
+    assert line.cure is (Cure.DONATION if is_warned else None)
     fee = _line(gift, **ordered, is_fee=True)
     assert fee.warnings == tuple(f"fee_{code}" for code in expected)
 
@@ -288,10 +289,11 @@ def test_a_rule_concerns_gifts_from_its_first_day_on() -> None:
     assert _line(COMPANY, donor_siren="", received_on=dt.date(2022, 1, 1)).reason != ""
 
 
-def test_every_rule_has_a_source_and_only_what_blocks_has_a_cure() -> None:
+def test_every_rule_has_a_source_and_what_blocks_has_a_cure() -> None:
     for rule in receipt_rules().by_code.values():
         assert rule.source
-        assert (rule.cure is not None) is (rule.verdict is RuleVerdict.BLOCKS), rule.code
+        if rule.verdict is not RuleVerdict.WARNS:
+            assert (rule.cure is not None) is (rule.verdict is RuleVerdict.BLOCKS), rule.code
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,7 @@ def test_what_the_form_asks_for_and_nobody_said_blocks_the_gift(desk):
     desk.sql(f"UPDATE donation SET nature = 'other' WHERE id = {vague}")
 
     assert verdicts(desk) == {
-        nameless: (Verdict.BLOCKED, "name_missing", Cure.DONATION),
+        nameless: (Verdict.BLOCKED, "name_missing", Cure.CONTACT),
         modeless: (Verdict.BLOCKED, "mode_missing", Cure.DONATION),
         vague: (Verdict.BLOCKED, "nature_missing", Cure.DONATION),
     }
