@@ -2,75 +2,136 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
+
+from typing_extensions import override
 
 from coopdesk.domain.donor_letters import DonorTextKind
 from coopdesk.domain.member_papers import Letter
 from coopdesk.domain.paper_people import LeftOutReason
 from coopdesk.domain.receipt_snapshots import snapshot_from_json
 from coopdesk.domain.reminders import Channel, LetterKind, NewLetter
-from coopdesk.services.addressing import addresses_of, usable_email
+from coopdesk.services.addressing import Addressing, addresses_of, usable_email
 from coopdesk.services.donor_letters import contacts_of
 from coopdesk.services.donor_texts import DonorWriter, text_at
 from coopdesk.services.paper_house import house_of
+from coopdesk.services.paper_runs import BATCH
 from coopdesk.services.progress import NO_PROGRESS
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from coopdesk.domain.contacts import Contact
     from coopdesk.domain.letter_templates import FilledText
     from coopdesk.storage.receipt_paper_store import KeptReceipt
-    from coopdesk.storage.unit_of_work import Units, Work
+    from coopdesk.storage.unit_of_work import Units
 
 _GONE = {LeftOutReason.DECEASED, LeftOutReason.NOT_ACTIVE}
 
 
-class ReceiptLetters:
-    """The letters to the donors of some receipts, one for each donor."""
+class ReceiptLetters(Mapping[int, Letter]):
+    """The letters to the donors of some receipts, by who they are to; one for each donor.
 
-    def __init__(self, work: Work, kept: Sequence[KeptReceipt], place: int = 0) -> None:
-        """Fill the text of a place for every donor.
+    Letters are made when they are asked for, and donors read some hundred at a time: thousands
+    of letters take little memory where they are drawn one after the other.
+    """
+
+    def __init__(self, units: Units, kept: Sequence[KeptReceipt], place: int = 0) -> None:
+        """Read the text of a place.
 
         Raises:
             RuleError: ``letter.no_such_text``, ``paper.no_association``.
         """
-        self.house = house_of(work)
+        self._units = units
+        with units.read() as work:
+            self.house = house_of(work)
+            content = text_at(work, DonorTextKind.COVER, place).content
         self.by_donor = grouped(kept)
-        content = text_at(work, DonorTextKind.COVER, place).content
-        writer = DonorWriter(self.house, content)
-        self._contacts = contacts_of(work, list(self.by_donor))
-        self._found = addresses_of(work, list(self._contacts), NO_PROGRESS)
-        self._gone = {one.contact_id for one in self._found.left_out if one.reason in _GONE}
-        self.texts: dict[int, FilledText] = {
-            donor_id: writer.cover(self._contacts.get(donor_id), own)
-            for donor_id, own in self.by_donor.items()
-        }
+        self.subjects: dict[int, str] = {}
+        self._writer = DonorWriter(self.house, content)
+        self._places = {donor_id: place for place, donor_id in enumerate(self.by_donor)}
+        self._contacts: dict[int, Contact] = {}
+        self._addresses = Addressing()
+        self._gone: set[int] = set()
 
-    def letter(self, donor_id: int) -> Letter:
+    @override
+    def __len__(self) -> int:
+        return len(self.by_donor)
+
+    @override
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.by_donor)
+
+    @override
+    def __getitem__(self, donor_id: int) -> Letter:
         """Return the letter to a donor, to today's address or to that of the receipt."""
-        text, first = self.texts[donor_id], self.by_donor[donor_id][0]
-        addressee = self._found.addressees.get(donor_id)
+        text, first = self.text(donor_id), self.by_donor[donor_id][0]
+        addressee = self._addresses.addressees.get(donor_id)
         lines = addressee.lines if addressee is not None else postal_lines(first)
         return Letter(first.donor_name, lines, text.subject, text.body)
 
-    def letters_before(self, kept: Sequence[KeptReceipt]) -> dict[int, Letter]:
+    def text(self, donor_id: int) -> FilledText:
+        """Return what a donor is written; its subject is remembered."""
+        text = self._writer.cover(self._contact(donor_id), self.by_donor[donor_id])
+        self.subjects[donor_id] = text.subject
+        return text
+
+    def in_front(self, kept: Sequence[KeptReceipt]) -> Mapping[int, Letter]:
         """Return the letters by the index of the first receipt of each donor."""
         first: dict[int, int] = {}
         for index, each in enumerate(kept):
             first.setdefault(each.donor_id, index)
-        return {index: self.letter(donor_id) for donor_id, index in first.items()}
+        return _InFront(self, {index: donor_id for donor_id, index in first.items()})
 
     def email(self, donor_id: int) -> str:
         """Return where an e-mail to a donor goes, empty if nowhere.
 
         Who was put away, or has died, gets a letter: somebody may still open it.
         """
-        contact = self._contacts.get(donor_id)
+        contact = self._contact(donor_id)
         if contact is None or donor_id in self._gone:
             return ""
         email = contact.profile.email
         return email if usable_email(email) else ""
+
+    def _contact(self, donor_id: int) -> Contact | None:
+        """Return a donor; those that follow are read with the first that was not."""
+        if donor_id not in self._contacts:
+            start = self._places[donor_id]
+            ids = list(itertools.islice(self._places, start, start + BATCH))
+            with self._units.read() as work:
+                self._contacts = contacts_of(work, ids)
+                self._addresses = addresses_of(work, list(self._contacts), NO_PROGRESS)
+            left_out = self._addresses.left_out
+            self._gone = {one.contact_id for one in left_out if one.reason in _GONE}
+        return self._contacts.get(donor_id)
+
+
+class _InFront(Mapping[int, Letter]):
+    """Letters by the index of what follows them."""
+
+    def __init__(self, letters: ReceiptLetters, donors: Mapping[int, int]) -> None:
+        self._letters = letters
+        self._donors = donors
+
+    @override
+    def __len__(self) -> int:
+        return len(self._donors)
+
+    @override
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._donors)
+
+    @override
+    def __contains__(self, index: object) -> bool:
+        return index in self._donors
+
+    @override
+    def __getitem__(self, index: int) -> Letter:
+        return self._letters[self._donors[index]]
 
 
 def grouped(kept: Sequence[KeptReceipt]) -> dict[int, list[KeptReceipt]]:
@@ -114,7 +175,7 @@ def note_covers(
                     None,
                     kind,
                     channel,
-                    letters.texts[each.donor_id].subject,
+                    letters.subjects[each.donor_id],
                     today,
                     receipt_id=each.id,
                 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
+
+from typing_extensions import override
 
 from coopdesk.documents.letters_pdf import LettersBefore
 from coopdesk.documents.pdf_marks import MarkKind, PaperMark, marked
@@ -12,6 +15,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.paper_people import LeftOut, LeftOutReason
 from coopdesk.domain.receipt_output import OutputOrder, OutputShape
 from coopdesk.domain.receipt_snapshots import commitment, format_of, snapshot_from_json
+from coopdesk.domain.receipts import ReceiptSnapshot
 from coopdesk.exchange.eml import Attachment, Mailbox
 from coopdesk.exchange.file_content import read_content
 from coopdesk.services.email_drafts import DraftMaker, save_drafts
@@ -28,10 +32,9 @@ from coopdesk.services.saving import save
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from coopdesk.domain.receipts import ReceiptSnapshot
     from coopdesk.storage.receipt_paper_store import KeptReceipt
     from coopdesk.storage.unit_of_work import Units, Work
 
@@ -92,8 +95,7 @@ class ReceiptWriter:
     ) -> ReceiptFiles:
         """Write letters with the receipts behind them: one file, or one for each donor."""
         living, left_out = _living(kept)
-        with self._units.read() as work:
-            letters = ReceiptLetters(work, living, self._output.text)
+        letters = ReceiptLetters(self._units, living, self._output.text)
         living = [each for own in letters.by_donor.values() for each in own]
         if self._output.shape is OutputShape.ONE_FILE:
             path = folder / _joint_name(living)
@@ -115,10 +117,10 @@ class ReceiptWriter:
     ) -> ReceiptFiles:
         """Write drafts to those with an e-mail, and one file for the post, by postcode."""
         living, left_out = _living(kept)
-        with self._units.read() as work:
-            letters = ReceiptLetters(work, living, self._output.text)
-        mailed = [each for each in living if letters.email(each.donor_id)]
-        others = [each for each in living if not letters.email(each.donor_id)]
+        letters = ReceiptLetters(self._units, living, self._output.text)
+        emails_of = {donor_id: letters.email(donor_id) for donor_id in letters}
+        mailed = [each for each in living if emails_of[each.donor_id]]
+        others = [each for each in living if not emails_of[each.donor_id]]
         posted = [each for each in others if postal_lines(each)]
         unreached = [each for each in others if not postal_lines(each)]
         maker = DraftMaker(letters.house, self._units.now().astimezone()) if mailed else None
@@ -159,7 +161,7 @@ class ReceiptWriter:
         for donor_id, own in groups.items():
             papers = (Attachment(_file_name(each), self._own(each)) for each in own)
             to = Mailbox(own[0].donor_name, letters.email(donor_id))
-            draft = maker.draft(to, letters.texts[donor_id], tuple(papers))
+            draft = maker.draft(to, letters.text(donor_id), tuple(papers))
             yield _file_name(own[0]).removesuffix("pdf") + "eml", draft
 
     def _together(
@@ -169,21 +171,43 @@ class ReceiptWriter:
         progress: Progress | Stage,
         letters: ReceiptLetters | None = None,
     ) -> Path:
-        snapshots = [snapshot_from_json(each.snapshot) for each in kept]
+        snapshots = _Snapshots(kept)
         digests = [_digest(each) for each in kept]
         before = None
         if letters is not None:
-            found = letters.letters_before(kept)
-            before = LettersBefore(letters.house, self._today, found)
+            before = LettersBefore(letters.house, self._today, letters.in_front(kept))
         printer = self._printer(snapshots)
         pdf = printer.merged(snapshots, progress.advance, digests, before=before)
         return save(path, pdf)
 
     def _printer(self, snapshots: Sequence[ReceiptSnapshot]) -> ReceiptPrinter:
-        names = {x.logo_sha256 for x in snapshots} | {x.signature_sha256 for x in snapshots}
+        names = {name for x in snapshots for name in (x.logo_sha256, x.signature_sha256)}
         with self._units.read() as work:
             images = {name: work.association.image(name) for name in names if name}
         return ReceiptPrinter({name: image for name, image in images.items() if image})
+
+
+class _Snapshots(Sequence[ReceiptSnapshot]):
+    """What receipts say, read when it is asked for: thousands take little memory in turn."""
+
+    def __init__(self, kept: Sequence[KeptReceipt]) -> None:
+        self._kept = kept
+
+    @override
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @overload
+    def __getitem__(self, index: int) -> ReceiptSnapshot: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[ReceiptSnapshot]: ...
+
+    @override
+    def __getitem__(self, index: int | slice) -> ReceiptSnapshot | Sequence[ReceiptSnapshot]:
+        if isinstance(index, slice):
+            return _Snapshots(self._kept[index])
+        return snapshot_from_json(self._kept[index].snapshot)
 
 
 def _signer(output: ReceiptOutput, today: dt.date) -> PaperSigner | None:
