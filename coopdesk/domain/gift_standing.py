@@ -25,11 +25,6 @@ class GiftStanding(enum.Enum):
     OPEN = "open"
 
 
-NO_RECEIPT = frozenset(
-    {GiftStanding.ANONYMOUS, GiftStanding.INELIGIBLE, GiftStanding.ABOVE_LIMITS}
-)
-
-
 def standing_of(line: DonationLine) -> GiftStanding:
     """Judge a gift in the order of the review of receipts (``domain.receipt_review``)."""
     is_gone = line.returned_on is not None

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.donations import TaxArticle
-from coopdesk.domain.money import ZERO, Money
+from coopdesk.domain.money import Money
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,9 +50,6 @@ class TaxEffect:
     def is_to_verify(self) -> bool:
         """Whether a figure that was used should be verified."""
         return any(figure.is_to_verify for figure in self.figures)
-
-
-NO_EFFECT = TaxEffect(ZERO, ZERO, ())
 
 
 def effect_of_year(

@@ -16,7 +16,7 @@ from coopdesk.storage.tables import AttachmentRow, StoredFileRow
 if TYPE_CHECKING:
     import datetime as dt
 
-    from sqlalchemy import ColumnElement, Connection, Row
+    from sqlalchemy import Connection, Row
 
     from coopdesk.domain.attachments import NewAttachment
     from coopdesk.storage.recorder import Recorder
@@ -78,11 +78,8 @@ class AttachmentStore:
 
     def of_sheet(self, sheet_id: int) -> tuple[Attachment, ...]:
         """Return the files of a sheet, the first that was added first."""
-        return self._where(_attachment.c.expense_sheet_id == sheet_id)
-
-    def of_donation(self, donation_id: int) -> tuple[Attachment, ...]:
-        """Return the files of a gift, the first that was added first."""
-        return self._where(_attachment.c.donation_id == donation_id)
+        query = _DETAILS.where(_attachment.c.expense_sheet_id == sheet_id)
+        return tuple(map(_to_domain, self._connection.execute(query)))
 
     def leave_line(self, line_id: int) -> None:
         """Keep the files of a line with its sheet alone: the line is about to go."""
@@ -93,9 +90,6 @@ class AttachmentStore:
     def remove(self, attachment_id: int) -> None:
         """Take a file off; its content stays in the file for undo."""
         self._recorder.delete(_attachment, attachment_id)
-
-    def _where(self, condition: ColumnElement[bool]) -> tuple[Attachment, ...]:
-        return tuple(map(_to_domain, self._connection.execute(_DETAILS.where(condition))))
 
 
 def _to_domain(row: Row[Any]) -> Attachment:

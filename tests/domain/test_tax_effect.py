@@ -9,7 +9,7 @@ import pytest
 from coopdesk.domain.donations import TaxArticle
 from coopdesk.domain.legal_parameters import merged_figures
 from coopdesk.domain.money import Money
-from coopdesk.domain.tax_effect import NO_EFFECT, Receipted, effect_of_year
+from coopdesk.domain.tax_effect import Receipted, TaxEffect, effect_of_year
 from coopdesk.storage.legal_store import shipped_figures
 
 FIGURES = merged_figures(shipped_figures(), ())
@@ -59,4 +59,4 @@ def test_the_cost_is_what_the_tax_does_not_spare() -> None:
 
 
 def test_no_receipt_spares_nothing() -> None:
-    assert effect_of_year([], FIGURES) == NO_EFFECT
+    assert effect_of_year([], FIGURES) == TaxEffect(Money(0), Money(0), ())
