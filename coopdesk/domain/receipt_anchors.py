@@ -97,3 +97,14 @@ def lost_ranges(known: ChainState, held: ChainState) -> list[LostRange]:
         if end.last > last:
             lost.append(LostRange(end.series, last + 1, end.last))
     return lost
+
+
+def ranges_of(series: ReceiptSeries, numbers: Iterable[int]) -> list[LostRange]:
+    """Return numbers of a year, in rising order, as ranges."""
+    ranges: list[LostRange] = []
+    for number in numbers:
+        if ranges and ranges[-1].last == number - 1:
+            ranges[-1] = ranges[-1]._replace(last=number)
+        else:
+            ranges.append(LostRange(series, number, number))
+    return ranges

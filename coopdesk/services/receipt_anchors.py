@@ -50,7 +50,9 @@ class Anchors:
         held = self._chain.state()
         lost = lost_ranges(known, held)
         if lost or held.receipts < known.receipts:
-            yield Finding("check.receipts_lost", {"numbers": _text(lost), "path": self._path()})
+            # Without the last ones, those before may be missing too; the gaps name them.
+            numbers = _text(lost or self._chain.absent(known))
+            yield Finding("check.receipts_lost", {"numbers": numbers, "path": self._path()})
         elif not self._chain.holds(known):
             yield Finding("check.receipts_rewritten", {"numbers": self._since(held)})
         if held.voids < known.voids:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from coopdesk.domain.receipt_anchors import ChainState, SeriesEnd
+from coopdesk.domain.receipt_anchors import ChainState, LostRange, SeriesEnd, ranges_of
 from coopdesk.domain.receipt_life import default_series
 from coopdesk.domain.receipts import ReceiptSeries
 from coopdesk.storage.columns import table_of
@@ -83,6 +83,22 @@ class ChainStore:
                 known = ends[year].last if year in ends else 0
                 ends[year] = SeriesEnd(series, max(last, known))
         return ends
+
+    def absent(self, known: ChainState) -> list[LostRange]:
+        """Return the numbers of a state that the file neither holds nor says are lost."""
+        query = select(_receipt.c.year, _receipt.c.number)
+        held = {(year, number) for year, number in self._connection.execute(query)}
+        lost = select(_loss.c.year, _loss.c.first_number, _loss.c.last_number)
+        noted = lost.where(_loss.c.year.is_not(None))
+        for year, first, last in self._connection.execute(noted):
+            held.update((year, number) for number in range(first, last + 1))
+        return [
+            each
+            for year, end in sorted(known.ends.items())
+            for each in ranges_of(
+                end.series, (n for n in range(1, end.last + 1) if (year, n) not in held)
+            )
+        ]
 
     def holds(self, known: ChainState) -> bool:
         """Tell whether the file holds the very receipts that led to a state."""

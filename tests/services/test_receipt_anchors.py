@@ -232,6 +232,20 @@ def test_last_receipts_cut_off_behind_our_back_are_named(path):
     assert said["check.receipts_lost"]["numbers"] == f"{YEAR}-0002 – {YEAR}-0003"
 
 
+def test_receipts_cut_from_the_middle_are_named(path):
+    issue(path, 5)
+    cut(
+        path,
+        ("tax_receipt_gift", "receipt_id IN (2, 4)"),
+        ("tax_receipt", "id IN (2, 4)"),
+    )
+    put_back_triggers(path)
+
+    said = found(path)
+    assert said["check.receipts_lost"]["numbers"] == f"{YEAR}-0002, {YEAR}-0004"
+    assert refusal(path).code == "receipt.behind"
+
+
 def test_file_from_another_computer_is_known_once_it_was_opened(path):
     issue(path, 2)
     anchor_of(path).unlink()
