@@ -112,6 +112,7 @@ class DeclarationView(QWidget):
         layout.addLayout(papers)
         layout.addWidget(self.file_bar)
         layout.addWidget(self.list, 1)
+        self.setFocusProxy(self.year_box)
 
     @property
     def figures(self) -> tuple[KeyFigure, ...]:

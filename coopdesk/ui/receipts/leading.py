@@ -61,6 +61,8 @@ class Leading(QObject):
         if lines:
             self._views.clear()
             self.year_wanted.emit(lines[0].year)
+            # Arrows go on from it, and its keys are not those of a search.
+            self._views.issued.setFocus()
             self._views.issued.open(lines[0].id)
 
     @Slot(object)
