@@ -8,7 +8,7 @@ import datetime as dt
 import enum
 import functools
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, cast
 
@@ -53,25 +53,33 @@ def parse_count(text: str | int) -> int:
     return int(number)
 
 
-def parse_code(kind: type[Code]) -> Callable[[str | Code], Code]:
-    """Return the reader of an option that takes one of the codes of an enumeration."""
-    names = ", ".join(str(code.value) for code in kind if code.value)
+def parse_code(
+    kind: type[Code], but: Collection[enum.Enum] = ()
+) -> Callable[[str | Code], Code]:
+    """Return the reader of an option that takes a code of an enumeration, ``but`` a few."""
+    names = _codes_of(kind, but)
 
     def parse(text: str | Code) -> Code:
-        try:
-            return kind(text)
-        except ValueError:
-            message = _("“{text}” is not one of: {names}.").format(text=text, names=names)
-            raise typer.BadParameter(message) from None
+        known = {code.value: code for code in kind if code not in but}
+        value = text.value if isinstance(text, enum.Enum) else text
+        if value in known:
+            return known[value]
+        message = _("“{text}” is not one of: {names}.").format(text=text, names=names)
+        raise typer.BadParameter(message)
 
     return parse
 
 
-def coded(kind: type[enum.Enum], help_text: str, *flags: str) -> Any:
+def coded(
+    kind: type[enum.Enum], help_text: str, *flags: str, but: Collection[enum.Enum] = ()
+) -> Any:
     """Return the option that takes a code of an enumeration; its help lists the codes."""
-    codes = ", ".join(str(code.value) for code in kind if code.value)
-    listed = named(help_text.rstrip("."), codes)
-    return typer.Option(*flags, metavar=_("CODE"), help=listed, parser=parse_code(kind))
+    listed = named(help_text.rstrip("."), _codes_of(kind, but))
+    return typer.Option(*flags, metavar=_("CODE"), help=listed, parser=parse_code(kind, but))
+
+
+def _codes_of(kind: type[enum.Enum], but: Collection[enum.Enum]) -> str:
+    return ", ".join(str(code.value) for code in kind if code.value and code not in but)
 
 
 def optional(

@@ -32,7 +32,12 @@ app = typer.Typer()
 
 ScopeOption = Annotated[
     ReceiptScope,
-    coded(ReceiptScope, _("One receipt per donor and year, or one per gift."), "--per"),
+    coded(
+        ReceiptScope,
+        _("One receipt per donor and year, or one per gift."),
+        "--per",
+        but=(ReceiptScope.PERIOD,),  # what a donor's receipt is when the donor is a company
+    ),
 ]
 ClockOption = Annotated[
     str,

@@ -53,6 +53,7 @@ def test_issuing_makes_one_receipt_per_donor_once(line, three_gifts):
 
 
 def test_issuing_per_gift_makes_one_receipt_each(line, three_gifts):
+    assert line("receipts", "issue", "--year", LAST_YEAR, "--per", "period").code == 2
     issued = line.json("receipts", "issue", "--year", LAST_YEAR, "--per", "gift")
     assert [one["amount_cents"] for one in issued["issued"]] == [5000, 1250]
     assert [one["rank"] for one in issued["issued"]] == [1, 2]
