@@ -12,13 +12,12 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentState
 from coopdesk.storage.backup import last_backup_at
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.donation_store import IS_RETURNED
+from coopdesk.storage.donation_lines import COUNTED, IS_RETURNED, payment_state
 from coopdesk.storage.payment_store import year_bounds
 from coopdesk.storage.tables import (
     ContactRow,
     DonationRow,
     OperationRow,
-    PaymentLineRow,
     PaymentRow,
     TaxReceiptRow,
     TaxReceiptVoidRow,
@@ -29,17 +28,10 @@ if TYPE_CHECKING:
 
 _contact = table_of(ContactRow)
 _donation = table_of(DonationRow)
-_line = table_of(PaymentLineRow)
 _operation = table_of(OperationRow)
 _payment = table_of(PaymentRow)
 _receipt = table_of(TaxReceiptRow)
 _void = table_of(TaxReceiptVoidRow)
-
-# A gift without money has no payment, and was received by being recorded.
-_PAID = _donation.outerjoin(_line, _line.c.id == _donation.c.payment_line_id).outerjoin(
-    _payment, _payment.c.id == _line.c.payment_id
-)
-_state: ColumnElement[Any] = func.coalesce(_payment.c.state, PaymentState.RECEIVED.value)
 
 
 class HomeStore:
@@ -71,7 +63,7 @@ class HomeStore:
     def _donors(self, year: int) -> int:
         query = (
             select(func.count(_donation.c.donor_id.distinct()))
-            .select_from(_PAID)
+            .select_from(COUNTED)
             .where(_donation.c.received_on.between(*year_bounds(year)), _is_received())
         )
         return int(self._connection.execute(query).scalar_one())
@@ -108,7 +100,9 @@ def _month_starts(year: int) -> list[dt.date]:
 def _is_received() -> ColumnElement[bool]:
     """Return the condition on gifts that count: they did not go back, and are no fees."""
     return and_(
-        _state == PaymentState.RECEIVED.value, _donation.c.is_fee.is_(False), ~IS_RETURNED
+        payment_state == PaymentState.RECEIVED.value,
+        _donation.c.is_fee.is_(False),
+        ~IS_RETURNED,
     )
 
 
@@ -119,6 +113,6 @@ def _received_between(start: dt.date, end: dt.date) -> Select[Any]:
             func.coalesce(func.sum(_donation.c.amount_cents), 0).label("cents"),
             func.count().label("gifts"),
         )
-        .select_from(_PAID)
+        .select_from(COUNTED)
         .where(_donation.c.received_on >= start, _donation.c.received_on < end, _is_received())
     )

@@ -19,6 +19,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.domain.receipts import ReviewedGift
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.donation_lines import JOINED, payment_state
 from coopdesk.storage.merged import same_person
 from coopdesk.storage.payment_store import year_bounds
 from coopdesk.storage.tables import (
@@ -28,7 +29,6 @@ from coopdesk.storage.tables import (
     DonationRow,
     PaymentLineRow,
     PaymentRow,
-    TaxReceiptGiftRow,
     TaxReceiptRow,
 )
 
@@ -38,21 +38,11 @@ if TYPE_CHECKING:
 _campaign = table_of(CampaignRow)
 _contact = table_of(ContactRow)
 _donation = table_of(DonationRow)
-_gift = table_of(TaxReceiptGiftRow)
 _line = table_of(PaymentLineRow)
 _payment = table_of(PaymentRow)
 _receipt = table_of(TaxReceiptRow)
 _return = table_of(DonationReturnRow)
 
-_JOINED = (
-    _donation.outerjoin(_line, _line.c.id == _donation.c.payment_line_id)
-    .outerjoin(_payment, _payment.c.id == _line.c.payment_id)
-    .outerjoin(_contact, _contact.c.id == _donation.c.donor_id)
-    .outerjoin(_campaign, _campaign.c.id == _donation.c.campaign_id)
-    .outerjoin(_gift, (_gift.c.donation_id == _donation.c.id) & (_gift.c.is_living == 1))
-    .outerjoin(_receipt, _receipt.c.id == _gift.c.receipt_id)
-    .outerjoin(_return, _return.c.donation_id == _donation.c.id)
-)
 _PAID = _line.join(_payment, _payment.c.id == _line.c.payment_id)
 
 
@@ -132,13 +122,12 @@ def _sum_of_lines() -> Select[Any]:
 
 
 def _reviewed() -> Select[Any]:
-    state = func.coalesce(_payment.c.state, PaymentState.RECEIVED.value).label("state")
     return select(
         _donation,
         _line.c.payment_id,
         _payment.c.paid_out_on,
         _payment.c.source,
-        state,
+        payment_state.label("state"),
         _campaign.c.name.label("campaign"),
         _contact.c.kind.label("donor_kind"),
         _contact.c.organisation_kind,
@@ -156,7 +145,7 @@ def _reviewed() -> Select[Any]:
         _contact.c.siren,
         _receipt.c.number_text.label("receipt_number"),
         _return.c.id.label("return_id"),
-    ).select_from(_JOINED)
+    ).select_from(JOINED)
 
 
 def _to_review(row: Row[Any]) -> ReviewedGift:
