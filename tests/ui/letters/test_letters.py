@@ -65,7 +65,7 @@ def test_gifts_to_thank_for_are_listed_and_letters_noted(
         "Élodie Lefèvre",
         "Élodie Lefèvre",
     ]
-    assert dialog.summary.text() == "3 dons à remercier"
+    assert dialog.summary.text() == "3 dons à remercier · 2 donateurs · 1 sans e-mail"
     assert dialog.letter_button.text() == "Écrire 2 lettres…"
     assert dialog.email_button.text() == "Préparer 1 e-mail…"
     assert (unnamed(dialog), cut_off(dialog)) == ([], [])

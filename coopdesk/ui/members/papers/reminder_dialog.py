@@ -7,28 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from typing_extensions import override
 
+from coopdesk.domain.letter_templates import FilledText
 from coopdesk.domain.reminders import QUIET_DAYS, ReminderFilter, ReminderReason
+from coopdesk.ui.mailing_dialog import MailingDialog, Reached
 from coopdesk.ui.members.papers.reminder_columns import ReminderRow, reminder_columns
 from coopdesk.ui.members.papers.template_editing import TemplateEditing
 from coopdesk.ui.record_list import RecordList
-from coopdesk.ui.widgets.action_button import make_primary
-from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.empty_state import EmptyState
-from coopdesk.ui.widgets.labels import plain_label
-from coopdesk.ui.widgets.screen_room import resize_within
-from coopdesk.ui.widgets.side_choices import SideChoices
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
@@ -38,7 +27,6 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.reminders import ReminderLine, ReminderTemplate
     from coopdesk.services.registry import Services
-    from coopdesk.services.reminder_letters import ReminderText
     from coopdesk.ui.desk import Desk
 
 _SHORT = 96
@@ -62,47 +50,22 @@ class RemindersDue:
     templates: tuple[ReminderTemplate, ...]
 
 
-class ReminderDialog(QDialog):
-    """Choices at the left, the people at the right; decides and stores nothing itself."""
-
-    submitted = Signal(object)  # ReminderOrder
+class ReminderDialog(MailingDialog):
+    """People to remind, narrowed by why and for how long."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Reminders of fees"))
-        self._desk = desk
+        super().__init__(desk, parent, _("Reminders of fees"))
         self._due: RemindersDue | None = None
         self._shown: dict[int, ReminderLine] = {}
         self._taken_out: set[int] = set()
         self._unposted: frozenset[int] = frozenset()
         self._degree_to_show: int | None = None
-        self.text = ChoiceBox[int]([(0, "…")])
-        self.text.setAccessibleName(_("Text"))
         self.reasons = {reason: QCheckBox(label(reason)) for reason in ReminderReason}
-        for box in self.reasons.values():
-            box.setChecked(True)
         self.at_least = QLineEdit("0")
         self.at_least.setAccessibleName(_("For at least (days)"))
         self.at_least.setMaximumWidth(_SHORT)
         self.with_recent = QCheckBox(_("Also those written to lately"))
-        self.summary = plain_label("", "strong", wrap=True)
         self.list = RecordList(desk, "reminders", reminder_columns(), self._rows)
-        self.take_out_action = QAction(_("Take out of this mailing"), self)
-        self.preview_button = QPushButton(_("Read the text"))
-        self.texts = TemplateEditing(desk, self)
-        self.email_button = QPushButton()
-        self.letter_button = QPushButton()
-        make_primary(self.letter_button)
-        self.cancel_button = QPushButton(_("Close"))
-        self._lay_out()
-        self._connect()
-        self._show_counts()
-        self.reload()
-
-    # building
-
-    def _lay_out(self) -> None:
         self.list.set_accessible_name(_("People to remind"))
         self.list.set_empty(
             EmptyState(
@@ -111,55 +74,32 @@ class ReminderDialog(QDialog):
                 _("With this text and these choices, nobody is due a reminder."),
             )
         )
-        self.list.table.addAction(self.take_out_action)
-        self.list.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.take_out_action.setShortcut("Del")
-        self.take_out_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        choices = SideChoices()
-        choices.add(_("Text"), self.text)
-        choices.add_widget(self.preview_button)
-        choices.add_widget(self.texts.button)
-        choices.add(_("Why"), *self.reasons.values())
-        choices.add(_("For at least (days)"), self.at_least)
-        choices.add_widget(self.with_recent)
-        choices.finish(_("Letters and e-mails are noted in the time-line of each contact."))
-        right = QVBoxLayout()
-        right.setSpacing(8)
-        right.addWidget(self.summary)
-        right.addWidget(self.list, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(24)
-        middle.addWidget(choices)
-        middle.addLayout(right, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch()
-        for button in (self.cancel_button, self.email_button, self.letter_button):
-            buttons.addWidget(button)
-            # Enter in a choice must write nothing: only the button itself does.
-            button.setAutoDefault(False)
-        for button in (self.preview_button, self.texts.button):
-            button.setAutoDefault(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(plain_label(_("Reminders of fees"), "title"))
-        layout.addLayout(middle, 1)
-        layout.addLayout(buttons)
-        resize_within(self, 1040, 600)
+        self.texts = TemplateEditing(desk, self)
+        self._add_choices()
+        self.lay_out(1040, 600)
+        self._connect()
+        self._show_counts()
+        self.reload()
+
+    # building
+
+    def _add_choices(self) -> None:
+        self.begin_choices(self.texts.button)
+        self.choices.add(_("Why"), *self.reasons.values())
+        self.choices.add(_("For at least (days)"), self.at_least)
+        self.choices.add_widget(self.with_recent)
+        self.choices.finish(
+            _("Letters and e-mails are noted in the time-line of each contact.")
+        )
 
     def _connect(self) -> None:
         for box in self.reasons.values():
+            box.setChecked(True)
             box.toggled.connect(self._show)
         self.text.currentIndexChanged.connect(self._show)
         self.at_least.textChanged.connect(self._show)
         self.with_recent.toggled.connect(self.reload)
-        self.take_out_action.triggered.connect(self._on_take_out)
-        self.preview_button.clicked.connect(self._on_preview)
         self.texts.changed.connect(self._on_texts_changed)
-        self.email_button.clicked.connect(self._on_email)
-        self.letter_button.clicked.connect(self._on_letter)
-        self.cancel_button.clicked.connect(self.reject)
 
     # what is due
 
@@ -168,8 +108,8 @@ class ReminderDialog(QDialog):
         """Ask who is due a reminder."""
         quiet = 0 if self.with_recent.isChecked() else QUIET_DAYS
         wanted = ReminderFilter(at_most=_MOST_DAYS, quiet_days=quiet)
-        call = partial(_read, self._desk.services, wanted)
-        self._desk.tasks.query(self, call, self._on_due, replaces="due")
+        call = partial(_read, self.desk.services, wanted)
+        self.desk.tasks.query(self, call, self._on_due, replaces="due")
 
     def _on_due(self, due: RemindersDue) -> None:
         is_first = self._due is None
@@ -186,10 +126,10 @@ class ReminderDialog(QDialog):
         self.text.choose(chosen)
         self._show()
         people = [line.contact_id for line in due.lines]
-        unposted = partial(self._desk.services.reminders.unposted, people)
-        self._desk.tasks.query(self, unposted, self._on_unposted, replaces="unposted")
-        if is_first and self.letter_button.isEnabled():
-            self.letter_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        unposted = partial(self.desk.services.reminders.unposted, people)
+        self.desk.tasks.query(self, unposted, self._on_unposted, replaces="unposted")
+        if is_first:
+            self.focus_letters()
 
     def _on_unposted(self, unposted: frozenset[int]) -> None:
         self._unposted = unposted
@@ -210,7 +150,6 @@ class ReminderDialog(QDialog):
             and line.days >= days
             and line.membership_id not in self._taken_out
         }
-        self.list.set_ids(list(self._shown))
         self.texts.rule(self._due.templates, self.text.value)
         self._show_counts()
 
@@ -218,72 +157,38 @@ class ReminderDialog(QDialog):
         count = len(self._shown)
         mailed = sum(bool(line.email) for line in self._shown.values())
         posted = sum(line.contact_id not in self._unposted for line in self._shown.values())
-        self.summary.setText(_summary(count, count - posted, count - mailed))
-        text = ngettext("Write {count} letter…", "Write {count} letters…", posted)
-        self.letter_button.setText(text.format(count=number_text(posted)))
-        self.letter_button.setEnabled(bool(posted))
-        text = ngettext("Prepare {count} e-mail…", "Prepare {count} e-mails…", mailed)
-        self.email_button.setText(text.format(count=number_text(mailed)))
-        self.email_button.setEnabled(bool(mailed))
-        self.preview_button.setEnabled(bool(count))
-        self.list.set_totals(_("Del: take out who is selected") if count else "")
+        said = ngettext("{count} reminder to send", "{count} reminders to send", count)
+        said = said.format(count=number_text(count))
+        self.show_lines(list(self._shown), said, Reached(count, posted, mailed))
 
     def _rows(self, ids: Sequence[int]) -> list[ReminderRow]:
         shown = self._shown
         return [ReminderRow(shown[key]) for key in ids if key in shown]
 
-    # what the person does
-
-    @Slot()
-    def _on_take_out(self) -> None:
-        self._taken_out |= set(self.list.selected_ids)
+    @override
+    def forget(self, keys: Sequence[int]) -> None:
+        self._taken_out |= set(keys)
         self._show()
 
-    @Slot()
-    def _on_preview(self) -> None:
-        chosen = self.list.table.current_id or next(iter(self._shown), None)
-        if chosen is not None:
-            call = partial(self._desk.services.reminders.preview, self.text.value, [chosen])
-            self._desk.tasks.query(self, call, self._on_text, replaces="text")
+    @override
+    def read_text(self, place: int, key: int) -> FilledText | None:
+        texts = self.desk.services.reminders.preview(place, [key])
+        return FilledText(texts[0].subject, texts[0].body) if texts else None
 
-    def _on_text(self, texts: list[ReminderText]) -> None:
-        for text in texts[:1]:
-            self._desk.feedback.inform(text.subject, text.body)
+    @override
+    def order(self, *, by_post: bool) -> ReminderOrder:
+        return ReminderOrder(self.text.value, tuple(self._shown), by_post)
 
     @Slot(int)
     def _on_texts_changed(self, degree: int) -> None:
         self._degree_to_show = degree
         self.reload()
 
-    @Slot()
-    def _on_email(self) -> None:
-        self._submit(by_post=False)
-
-    @Slot()
-    def _on_letter(self) -> None:
-        self._submit(by_post=True)
-
-    def _submit(self, *, by_post: bool) -> None:
-        order = ReminderOrder(self.text.value, tuple(self._shown), by_post)
-        self.submitted.emit(order)
-        self.accept()
-
 
 def _read(services: Services, wanted: ReminderFilter) -> RemindersDue:
     """Read who is due and the texts; runs on the worker."""
     reminders = services.reminders
     return RemindersDue(tuple(reminders.due(wanted)), reminders.templates())
-
-
-def _summary(count: int, unposted: int, unmailed: int) -> str:
-    """Say how many there are to remind, and how many of them on one of both roads only."""
-    said = ngettext("{count} reminder to send", "{count} reminders to send", count)
-    parts = [said.format(count=number_text(count))]
-    if unposted:
-        parts.append(_("{count} without a whole address").format(count=number_text(unposted)))
-    if unmailed:
-        parts.append(_("{count} without an e-mail").format(count=number_text(unmailed)))
-    return " · ".join(parts)
 
 
 def _most(counts: Counter[int]) -> int:
