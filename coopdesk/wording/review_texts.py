@@ -74,7 +74,7 @@ REVIEW_TEXTS: dict[str, str] = {
 WARNING_TEXTS: dict[str, str] = {
     "association_donor": N_("useful only if the association that gives pays company tax"),
     "company_abroad": N_("company abroad: useful only if it is taxed in France"),
-    "credit_day_unknown": N_("day of credit unknown: it decides the year, give it on the gift"),
+    "credit_day_unknown": N_("day of credit unknown: give it, it decides the year"),
     "donor_abroad": N_("donor abroad: useful only to whoever is taxed in France"),
     "expense_sheet_missing": N_("no expense sheet: keep the vouchers and the signed waiver"),
     "fee_credit_day_unknown": N_(
