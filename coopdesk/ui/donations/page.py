@@ -24,6 +24,7 @@ from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.list_detail import ListDetail
 from coopdesk.ui.widgets.search_field import SearchField
+from coopdesk.ui.widgets.tab_order import follow_reading
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _, ngettext
 
@@ -65,6 +66,7 @@ class DonationPage(Page):
         self._lay_out_body()
         self._connect()
         self._refresh_actions()
+        follow_reading(self)
 
     def _make_actions(self) -> None:
         make = self.make_action
@@ -142,6 +144,7 @@ class DonationPage(Page):
             widget.setVisible(other is None)
         action = self.record_action if other is None else other.primary_action
         self.search_field = self.search if other is None else other.search
+        follow_reading(self)
         self.role_actions[Role.NEW] = action
         self.set_primary(action)
         self._refresh_actions()

@@ -11,7 +11,7 @@ from coopdesk.ui.campaigns.finding import find_campaigns
 from coopdesk.ui.donations.targets import CampaignShown
 from coopdesk.ui.donations.views import View
 from coopdesk.ui.page import Role
-from tests.ui.contacts.conftest import settle
+from tests.ui.contacts.conftest import press, settle
 
 
 @pytest.mark.parametrize("view", tuple(View)[1:])
@@ -59,6 +59,18 @@ def test_first_step_of_a_view_is_one_command_of_the_page(filled_page, office, qt
     assert dialog is not None
     assert page.views.other is not None
     dialog.done(0)
+
+
+def test_tab_goes_from_the_views_to_the_search_of_the_one_that_is_shown(
+    filled_page, office, qtbot
+):
+    page = filled_page
+    for view in (View.GIFTS, View.CAMPAIGNS):
+        page.views.tabs.setCurrentIndex(view.value)
+        settle(qtbot, office, page)
+        page.views.tabs.setFocus()
+        press(Qt.Key.Key_Tab)
+        assert page.search_field.hasFocus()
 
 
 def test_finder_answers_with_a_campaign(filled_page, office):
