@@ -30,6 +30,8 @@ _OBSTACLES = {
     errno.EISDIR: N_("it is a folder"),
     errno.ENOTDIR: N_("a file stands where a folder is wanted"),
     errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("the disk is full"),
+    errno.EFBIG: N_("the disk is full"),
     errno.EROFS: N_("the disk cannot be written to"),
 }
 _EXTRA_WORDS = re.compile(r"unexpected extra argument(?:s|\(s\))? \((.*)\)")

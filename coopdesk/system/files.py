@@ -101,8 +101,10 @@ def replacing_path(path: Path) -> Iterator[Path]:
         temporary.replace(path)
         flush_folder(path.parent)
     finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        # A writer with a journal of its own (SQLite) leaves it beside when the disk is full.
+        for left in (temporary, temporary.with_name(f"{temporary.name}-journal")):
+            with contextlib.suppress(OSError):
+                left.unlink(missing_ok=True)
 
 
 def sweep_leftovers(path: Path) -> None:

@@ -242,6 +242,18 @@ def test_a_free_name_never_names_a_file_that_exists(tmp_path):
     assert free_name(path).name == "classeur (3).xlsx"
 
 
+def test_the_journal_of_a_writer_that_failed_is_not_left_behind(tmp_path):
+    def copy_onto_a_full_disk():
+        with replacing_path(tmp_path / "copy.coopdesk") as temporary:
+            temporary.write_bytes(NEW)
+            temporary.with_name(f"{temporary.name}-journal").write_bytes(OLD)
+            raise OSError(errno.ENOSPC, "full")
+
+    with pytest.raises(OSError, match="full"):
+        copy_onto_a_full_disk()
+    assert names_in(tmp_path) == []
+
+
 def test_a_real_full_disk_keeps_the_old_file_and_says_so(tmp_path):
     with small_disk(tmp_path / "disk", 256) as disk:
         path = disk / "reçu.pdf"
