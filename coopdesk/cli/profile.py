@@ -110,11 +110,23 @@ def set_profile(
 
 @command(app, "categories", _("List the receipt categories and their codes."))
 def list_categories(_call: Call) -> Answer:
-    """Answer with the categories of the official form; needs no database."""
-    categories = AssociationService.categories()
-    document = {"categories": [{"code": one.code, "label": one.label} for one in categories]}
-    columns = (Column(_("Code")), Column(_("Receipt category")))
-    return Answer(document, (Listing(columns, [(one.code, one.label) for one in categories]),))
+    """Answer with the categories of both official forms; needs no database."""
+    forms = {
+        "categories": (_("Receipt category"), AssociationService.categories()),
+        "company_categories": (
+            _("Category for companies"),
+            AssociationService.company_categories(),
+        ),
+    }
+    document = {
+        name: [{"code": one.code, "label": one.label} for one in found]
+        for name, (_title, found) in forms.items()
+    }
+    listings = [
+        Listing((Column(_("Code")), Column(title)), [(one.code, one.label) for one in found])
+        for title, found in forms.values()
+    ]
+    return Answer(document, tuple(listings))
 
 
 def _answer(profile: Association | None) -> Answer:

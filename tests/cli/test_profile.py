@@ -120,6 +120,14 @@ def test_a_category_must_be_one_of_those_listed(line):
     assert result.document["error"]["code"] == "receipt.unknown_category"
 
 
+def test_the_boxes_of_the_form_for_companies_are_listed_and_taken(line):
+    listed = line.json("profile", "categories")["company_categories"]
+    codes = [one["code"] for one in listed]
+    assert {"approved_research", "sme_support_federation"} < set(codes)
+    saved = line.json("profile", "set", "--company-category", "doctoral_thesis")["profile"]
+    assert saved["company_category"] == "doctoral_thesis"
+
+
 def test_what_is_no_image_is_refused(line):
     (line.folder / "logo.png").write_bytes(b"GIF89a")
     result = line("profile", "set", put(line.folder, 'logo = "logo.png"\n'), "--json")
