@@ -31,29 +31,35 @@ if TYPE_CHECKING:
 
 
 def campaign_named(services: Services, text: str) -> CampaignLine:
-    """Return the campaign of a name or a number.
+    """Return the campaign of a name or a number; the name of one goes before any number.
 
     Raises:
-        RuleError: ``campaign.unknown`` with the names there are.
+        RuleError: ``campaign.unknown`` with the names there are, ``campaign.none``.
     """
     lines = services.campaigns.find()
-    for line in lines:
-        if fold(line.name) == fold(text) or str(line.id) == text.strip():
-            return line
-    known = ", ".join(line.name for line in lines if not line.is_closed)
+    found = [line for line in lines if fold(line.name) == fold(text)]
+    found += [line for line in lines if str(line.id) == text.strip()]
+    if found:
+        return found[0]
+    if not lines:
+        raise RuleError("campaign.none", field="campaign")
+    known = ", ".join(line.name for line in lines)
     raise RuleError("campaign.unknown", field="campaign", text=text, known=known)
 
 
 def tier_named(services: Services, campaign_id: int, text: str) -> Tier:
-    """Return the tier of a name or a number in a campaign.
+    """Return the tier of a name or a number in a campaign; a name goes first.
 
     Raises:
-        RuleError: ``tier.unknown`` with the names there are.
+        RuleError: ``tier.unknown`` with the names there are, ``tier.none``.
     """
     tiers = services.campaigns.get(campaign_id).tiers
-    for tier in tiers:
-        if fold(tier.content.name) == fold(text) or str(tier.id) == text.strip():
-            return tier
+    found = [tier for tier in tiers if fold(tier.content.name) == fold(text)]
+    found += [tier for tier in tiers if str(tier.id) == text.strip()]
+    if found:
+        return found[0]
+    if not tiers:
+        raise RuleError("tier.none", field="tier")
     known = ", ".join(tier.content.name for tier in tiers)
     raise RuleError("tier.unknown", field="tier", text=text, known=known)
 

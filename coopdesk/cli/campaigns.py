@@ -173,7 +173,9 @@ def close_campaign(
             "--suggested", _("The amount that is proposed."), _("AMOUNT"), parse_amount
         ),
         "ineligibility": optional_code(
-            "--not-eligible", _("It gives no receipt, for this reason."), Ineligibility
+            "--not-eligible",
+            _("It is paid for something: why it gives no receipt."),
+            Ineligibility,
         ),
     },
 )
@@ -197,17 +199,18 @@ def list_tiers(
     with call.opened() as services:
         campaign_id = campaign_named(services, campaign).id
         if name is not None:
-            services.campaigns.add_tier(NewTier(campaign_id, name, is_gift=not paid, **given))
+            is_gift = not paid and "ineligibility" not in given
+            services.campaigns.add_tier(NewTier(campaign_id, name, is_gift=is_gift, **given))
         tiers = services.campaigns.progress(campaign_id).tiers
     document = {"tiers": [tier_document(one.tier) for one in tiers]}
     return Answer(document, (tier_listing(tiers),))
 
 
 _CONTRIBUTION = {
-    "contact": optional(
+    "payer_id": optional(
         "--contact", _("Number of the contact; a guest if not given."), _("NUMBER"), parse_count
     ),
-    "day": optional("--date", _("Day; today if not given."), _("DATE"), parse_day),
+    "paid_on": optional("--date", _("Day; today if not given."), _("DATE"), parse_day),
     "label": optional("--label", _("Label."), _("TEXT")),
 }
 
@@ -224,13 +227,13 @@ def contribute(
     **fields: Any,
 ) -> Answer:
     """Record a gift, or a payment for something: the tier says which."""
-    cents, day = parse_amount(amount), fields["day"] or call.today()
+    cents, day = parse_amount(amount), fields["paid_on"] or call.today()
     with call.opened() as services:
         line = campaign_named(services, campaign)
         chosen = tier_named(services, line.id, tier)
         remarks = services.campaigns.remarks(line.name, cents, day, chosen.id)
         new = NewTierPayment(
-            chosen.id, cents, day, mode, fields["contact"], fields["label"] or ""
+            chosen.id, cents, day, mode, fields["payer_id"], fields["label"] or ""
         )
         document, text = _record(services, line.name, new, is_gift=chosen.content.is_gift)
     said = (text, remarks_text(remarks)) if remarks else (text,)

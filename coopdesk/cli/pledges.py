@@ -104,9 +104,10 @@ _FIELDS = {
 @command(app, "add", _("Record a promise to give; it is no gift yet."), _FIELDS)
 def add_pledge(
     call: Call,
-    donor: Annotated[
+    donor_id: Annotated[
         int,
         typer.Option(
+            "--donor",
             metavar=_("NUMBER"),
             help=_("Number of the contact who promises."),
             parser=parse_count,
@@ -121,11 +122,14 @@ def add_pledge(
     given = {name: value for name, value in fields.items() if value is not None}
     tier = given.pop("tier", None)
     starts_on = given.pop("starts_on", call.today())
+    if tier is not None and "campaign" not in given:
+        raise typer.BadParameter(_("Say of which campaign with --campaign."))
     with call.opened() as services:
         if tier is not None:
-            campaign_id = campaign_named(services, given.get("campaign", "")).id
-            given["tier_id"] = tier_named(services, campaign_id, tier).id
-        new = NewPledge(donor, parse_amount(amount), frequency, mode, starts_on, **given)
+            line = campaign_named(services, given["campaign"])
+            given["campaign"] = line.name
+            given["tier_id"] = tier_named(services, line.id, tier).id
+        new = NewPledge(donor_id, parse_amount(amount), frequency, mode, starts_on, **given)
         pledge = services.pledges.record(new).value
     text = _("Pledge no. {id} recorded: {donor}, {amount} {frequency}").format(
         id=pledge.id,
@@ -153,30 +157,34 @@ def add_pledge(
     },
 )
 def receive_instalment(
-    call: Call, number: IdArgument, due: DueOption, on: DayOption = None, **fields: Any
+    call: Call,
+    number: IdArgument,
+    due_on: DueOption,
+    received_on: DayOption = None,
+    **fields: Any,
 ) -> Answer:
     """Record the gift that fulfils an instalment, or tie one that is known."""
-    due_on = parse_day(due)
+    due = parse_day(due_on)
     with call.opened() as services:
         service = services.pledges
         content = service.get(number).content
         if fields["gift"] is not None:
-            donation = service.attach(fields["gift"], number, due_on).value
+            donation = service.attach(fields["gift"], number, due).value
         else:
             donation = service.receive(
                 number,
-                due_on,
-                call.today() if on is None else parse_day(on),
+                due,
+                call.today() if received_on is None else parse_day(received_on),
                 content.amount if fields["amount"] is None else fields["amount"],
                 fields["mode"] or content.mode,
             ).value
     text = _("Gift no. {id} for what was due on {day}: {amount}, {donor}").format(
         id=donation.id,
-        day=day_text(due_on),
+        day=day_text(due),
         amount=money_text(donation.content.amount),
         donor=donation.donor_name,
     )
-    return Answer({"donation": donation_document(donation), "due_on": due_on}, (text,))
+    return Answer({"donation": donation_document(donation), "due_on": due}, (text,))
 
 
 @command(app, "pause", _("Expect nothing of a pledge for a while, or take it up again."))

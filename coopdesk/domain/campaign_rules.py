@@ -47,7 +47,7 @@ def checked_campaign(new: NewCampaign) -> NewCampaign:
 
 
 def checked_tier(new: NewTier) -> NewTier:
-    """Return the tier cleaned; one that is no gift has a reason why it gives no receipt.
+    """Return the tier cleaned; one that is no gift, and it alone, has a reason for no receipt.
 
     Raises:
         RuleError: as ``checked_campaign``, ``tier.name_missing``,
@@ -62,9 +62,7 @@ def checked_tier(new: NewTier) -> NewTier:
         checks.refuse("tier.suggested_below_minimum", "suggested")
     description = checks.text(new.description, "description", DESCRIPTION_LIMIT)
     checks.finish()
-    reason = new.ineligibility
-    if reason is None and not new.is_gift:
-        reason = Ineligibility.SERVICE
+    reason = None if new.is_gift else new.ineligibility or Ineligibility.SERVICE
     return replace(new, name=name, description=description, ineligibility=reason)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NOTE_LIMIT = 500
 _LAST_DAY = dt.date(9998, 12, 31)
-_FIRST_YEAR, LAST_YEAR = 1901, 2100
+_FIRST_YEAR, _LAST_YEAR = 1901, 2100
 
 
 class Frequency(enum.Enum):
@@ -279,7 +279,7 @@ def checked_pledge(new: NewPledge) -> NewPledge:
         checks.refuse("pledge.amount_not_positive", "amount")
     if new.starts_on.year < _FIRST_YEAR:
         checks.refuse("pledge.date_too_old", "starts_on")
-    elif new.starts_on.year > LAST_YEAR:
+    elif new.starts_on.year > _LAST_YEAR:
         checks.refuse("pledge.date_too_far", "starts_on")
     if new.ends_on is not None and new.ends_on < new.starts_on:
         checks.refuse("pledge.ends_too_early", "ends_on")

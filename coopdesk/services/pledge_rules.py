@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.donations import DonationNature, NewDonation
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.pledges import LAST_YEAR, PledgeState, is_due
+from coopdesk.domain.payments import PaymentState
+from coopdesk.domain.pledges import PledgeState, is_due
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,8 +44,8 @@ def campaign_of(work: Work, new: NewPledge) -> int | None:
     return tier.campaign_id
 
 
-def check_step(pledge: Pledge, state: PledgeState, day: dt.date) -> None:
-    """Raise RuleError when a pledge cannot go into a state, or not from that day."""
+def check_step(pledge: Pledge, state: PledgeState) -> None:
+    """Raise RuleError when a pledge cannot go into a state."""
     is_active = pledge.state is PledgeState.ACTIVE
     if state is PledgeState.PAUSED and not is_active:
         raise RuleError("pledge.not_active", name=pledge.donor_name)
@@ -52,10 +53,17 @@ def check_step(pledge: Pledge, state: PledgeState, day: dt.date) -> None:
         raise RuleError("pledge.not_paused", name=pledge.donor_name)
     if state is PledgeState.ENDED and pledge.state is PledgeState.ENDED:
         raise RuleError("pledge.ended_already", name=pledge.donor_name)
+
+
+def check_step_day(pledge: Pledge, day: dt.date, today: dt.date) -> None:
+    """Raise RuleError when a pledge cannot be paused, ended or taken up from a day on.
+
+    From a day to come on it would be listed as what it is not yet.
+    """
     if day < pledge.content.starts_on:
         raise RuleError("pledge.ends_too_early", field="on")
-    if day.year > LAST_YEAR:
-        raise RuleError("pledge.date_too_far", field="on")
+    if day > today:
+        raise RuleError("pledge.not_come_yet", field="on")
 
 
 def check_due(work: Work, pledge: Pledge, due_on: dt.date) -> None:
@@ -75,4 +83,6 @@ def refuse_gift(pledge: Pledge, donation: Donation) -> None:
         raise RuleError("pledge.gift_of_another", name=pledge.donor_name)
     if donation.returned is not None:
         raise RuleError("pledge.gift_went_back")
+    if donation.payment_state is not PaymentState.RECEIVED:
+        raise RuleError("pledge.gift_not_counted")
     raise RuleError("pledge.gift_not_money")

@@ -29,6 +29,7 @@ from coopdesk.services.pledge_rules import (
     campaign_of,
     check_due,
     check_step,
+    check_step_day,
     refuse_gift,
 )
 
@@ -160,7 +161,8 @@ class PledgeService:
         """Expect nothing of a pledge from a day on, today unless told otherwise.
 
         Raises:
-            RuleError: ``pledge.not_active``. NotFoundError: the pledge is gone.
+            RuleError: ``pledge.not_active``, or a day before its start or still to come.
+            NotFoundError: the pledge is gone.
         """
         return self._set_state("pledge.paused", pledge_id, PledgeState.PAUSED, on)
 
@@ -168,7 +170,8 @@ class PledgeService:
         """End a pledge: after a day, today unless told otherwise, nothing more is due.
 
         Raises:
-            RuleError: ``pledge.ended_already``, ``pledge.ends_too_early``. NotFoundError.
+            RuleError: ``pledge.ended_already``, ``pledge.ends_too_early``,
+            ``pledge.not_come_yet``. NotFoundError: the pledge is gone.
         """
         return self._set_state("pledge.ended", pledge_id, PledgeState.ENDED, on)
 
@@ -189,7 +192,9 @@ class PledgeService:
         with self._units.write(label) as work:
             pledge = work.pledges.get(pledge_id)
             work.recorder.relabel(name=pledge.donor_name)
-            check_step(pledge, state, day)
+            check_step(pledge, state)
+            if on is not None:
+                check_step_day(pledge, day, self._today())
             pause = _pause_over(pledge, day)
             if pause is not None and pause not in pledge.pauses:
                 work.pledges.add_pause(pledge_id, pause)

@@ -171,14 +171,20 @@ class PledgeStore:
         return self._connection.execute(query).first() is not None
 
     def free_gifts(self, donor_id: int) -> list[int]:
-        """Return the gifts of money of a donor that fulfil no instalment, newest first."""
+        """Return the gifts of money of a donor that fulfil no instalment, newest first.
+
+        One whose payment does not count has not come.
+        """
         query = (
             select(_donation.c.id)
+            .outerjoin(_line, _line.c.id == _donation.c.payment_line_id)
+            .outerjoin(_payment, _payment.c.id == _line.c.payment_id)
             .where(
                 _donation.c.donor_id.in_(same_person(donor_id)),
                 _donation.c.nature == "money",
                 _donation.c.is_fee.is_(False),
                 _donation.c.pledge_due_on.is_(None),
+                func.coalesce(_payment.c.state, "received") == "received",
                 ~exists().where(_return.c.donation_id == _donation.c.id),
             )
             .order_by(_donation.c.received_on.desc(), _donation.c.id.desc())

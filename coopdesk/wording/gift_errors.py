@@ -22,6 +22,7 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "campaign.missing": N_("This campaign no longer exists."),
     "campaign.name_missing": N_("Enter the name of the campaign."),
     "campaign.name_taken": N_("There is a campaign “{name}” already. Choose another name."),
+    "campaign.none": N_("There is no campaign yet. Record one first."),
     "campaign.not_open": N_(
         "{day} lies outside the dates of “{name}”. This can be recorded all the same."
     ),
@@ -113,6 +114,10 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "pledge.missing": N_("This pledge no longer exists."),
     "pledge.not_active": N_("The pledge of {name} is not active: it cannot be paused."),
     "pledge.not_attached": N_("This gift belongs to no pledge."),
+    "pledge.not_come_yet": N_(
+        "This day is still to come: do it then, or enter the last due day of the pledge."
+    ),
+    "pledge.gift_not_counted": N_("The payment of this gift is not counted: check it first."),
     "pledge.not_due": N_("Nothing of this pledge is due on {day}."),
     "pledge.not_paused": N_("The pledge of {name} is active already."),
     "pledge.tier_not_gift": N_(
@@ -143,6 +148,22 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
         "Line {line}: say what the expense was, or where the trip went."
     ),
     "expense.missing": N_("This expense sheet no longer exists."),
+    "expense.scale_bands_apart": N_(
+        "At {km} km one band gives {reached} € and the next {begun} €: they should meet. "
+        "Read these figures again."
+    ),
+    "expense.scale_figure_unreadable": N_(
+        "“{text}” is not a figure of a scale: a rate such as 0,636, or whole euros such as "
+        "1395."
+    ),
+    "expense.scale_not_corrected": N_(
+        "The mileage scale of {year} has not been corrected: the program's counts."
+    ),
+    "expense.scale_year_missing": N_("Type the year of the scale, such as 2027."),
+    "expense.scale_year_out_of_range": N_("A scale may be for a year from {first} to {last}."),
+    "expense.tariff_unreadable": N_(
+        "“{text}” names no tariff with its figures, such as car:5=0,636/0,357/1395/0,427."
+    ),
     "expense.no_scale": N_(
         "The program knows no mileage scale for {year}: enter such trips as another expense."
     ),
@@ -258,6 +279,7 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "tier.name_taken": N_(
         "There is a tier “{name}” in this campaign already. Choose another name."
     ),
+    "tier.none": N_("This campaign has no tier yet. Add one first."),
     "tier.unknown": N_("There is no tier “{text}” in this campaign. There are: {known}."),
     "tier.suggested_below_minimum": N_("The proposed amount is below the minimum."),
     "receipt.category_not_on_form": N_(

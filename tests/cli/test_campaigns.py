@@ -7,6 +7,9 @@ from openpyxl import load_workbook
 
 from tests.cli.conftest import LAST_YEAR
 
+# A reason for no receipt says by itself that the tier is paid for.
+REASON = ("--not-eligible", "ticket")
+
 
 def test_campaign_is_followed_from_its_goal_to_its_leaderboard(line, elodie):
     added = line.json("campaigns", "add", "Toit neuf", "--goal", "100", "--from", "01/01/2026")
@@ -14,8 +17,8 @@ def test_campaign_is_followed_from_its_goal_to_its_leaderboard(line, elodie):
     paid = ("--mode", "card", "--date", f"{LAST_YEAR}-03-12")
     tiers = line.json("campaigns", "tiers", "toit neuf", "--add", "Mécène", "--minimum", "50")
     assert tiers["tiers"][0]["gift"] is True
-    shop = line.json("campaigns", "tiers", "1", "--add", "Boutique", "--paid")["tiers"][1]
-    assert (shop["gift"], shop["ineligibility"]) == (False, "service")
+    shop = line.json("campaigns", "tiers", "1", "--add", "Boutique", *REASON)["tiers"][1]
+    assert (shop["gift"], shop["ineligibility"]) == (False, "ticket")
 
     gift = line.json(
         *("campaigns", "contribute", "Toit neuf", "--tier", "mécène", "--amount", "20"),
@@ -90,7 +93,7 @@ def test_pledge_is_recorded_received_paused_and_ended(line, elodie):
     ("words", "code"),
     [
         (("campaigns", "add", " "), "campaign.name_missing"),
-        (("campaigns", "tiers", "1"), "campaign.unknown"),
+        (("campaigns", "tiers", "1"), "campaign.none"),
         (("pledges", "end", "9"), "pledge.missing"),
     ],
 )

@@ -142,6 +142,10 @@ def test_nothing_is_due_after_the_end_and_one_instalment_can_be_skipped(office):
     office.pledges.resume(pledge.id, dt.date(2026, 6, 1))
 
     assert office.states(pledge.id) == ["late", "skipped", "late", "skipped", "skipped", "late"]
+    later = office.promise(starts_on=dt.date(2026, 7, 1))
+    assert refused(office.pledges.end, later.id, JANUARY) == "pledge.ends_too_early"
+    office.pledges.end(later.id)
+    assert office.states(later.id) == []
 
 
 def test_pledges_are_found_by_donor_state_campaign_and_delay(office):
@@ -175,7 +179,7 @@ def test_days_at_the_end_of_the_calendar_leave_the_list_of_pledges_whole(office)
     promise = partial(office.promise, starts_on=far)
     assert refused(promise) == "pledge.date_too_far"
     pledge = office.promise()
-    assert refused(office.pledges.pause, pledge.id, far) == "pledge.date_too_far"
+    assert refused(office.pledges.pause, pledge.id, far) == "pledge.not_come_yet"
     wrong = (pledge.id, far, TODAY, Money(2_000), TRANSFER)
     assert refused(office.pledges.receive, *wrong) == "pledge.not_due"
     assert office.pledges.expected(far)[-1].due_on == dt.date(9998, 12, 10)
