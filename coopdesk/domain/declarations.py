@@ -107,7 +107,7 @@ class DeclaredGift:
     """A gift on a receipt, and the payment that brought it (legal_fr RF-31).
 
     ``payment_id`` is None where no money moved; ``credited_on`` is the day on which the bank
-    had it, ``payment_ref`` how a platform names it.
+    had it, None where nobody said; ``payment_ref`` is how a platform names it.
     """
 
     receipt: DeclaredReceipt

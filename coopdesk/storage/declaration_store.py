@@ -223,7 +223,6 @@ def _gift_query() -> Select[Any]:
             _donation.c.nature.label("gift_nature"),
             _donation.c.mode,
             _line.c.payment_id,
-            _payment.c.paid_on,
             _payment.c.paid_out_on,
             _payment.c.outside_ref,
         )
@@ -302,6 +301,6 @@ def _to_gift(row: Row[Any]) -> DeclaredGift:
         nature=DonationNature(row.gift_nature),
         mode=PaymentMode(row.mode),
         payment_id=row.payment_id,
-        credited_on=row.paid_out_on or row.paid_on,
+        credited_on=row.paid_out_on,
         payment_ref=row.outside_ref or "",
     )

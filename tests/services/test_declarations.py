@@ -308,7 +308,10 @@ def test_rf_41_gifts_without_money_and_companies_are_declared_apart(
         description="Dix cageots",
         value_basis=ValueBasis.COMPANY_COST,
     )
-    office.give(office.donor(), 2000)
+    banked = {"mode": PaymentMode.CHEQUE, "credited_on": dt.date(2026, 10, 2)}
+    donor = office.donor()
+    office.give(donor, 1200, day=dt.date(2026, 10, 1), **banked)
+    office.give(donor, 800)
     office.receipts.issue_year(2026)
     found = service.declaration(2026)
     assert [(x.form, x.article, x.count, x.amount) for x in found.parts] == [
@@ -317,3 +320,5 @@ def test_rf_41_gifts_without_money_and_companies_are_declared_apart(
     ]
     [goods] = [gift for gift in found.gifts if gift.payment_id is None]
     assert (goods.nature, goods.credited_on) == (DonationNature.IN_KIND, None)
+    money = [gift.credited_on for gift in found.gifts if gift.payment_id is not None]
+    assert money == [dt.date(2026, 10, 2), None]
