@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from coopdesk.cli.output import Answer, Column, Listing, facts, named
 from coopdesk.domain.expenses import ExpenseKind
-from coopdesk.wording.expenses import days_text, distance_text, mileage_formula, vehicle_text
+from coopdesk.wording.expenses import (
+    days_text,
+    distance_text,
+    mileage_formula,
+    scale_confidence,
+    vehicle_text,
+)
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -213,6 +219,7 @@ def scale_answer(year: int, scale: MileageScale) -> Answer:
         "since": scale.since,
         "source": scale.source,
         "confidence": scale.confidence,
+        "is_own": scale.is_own,
         "electric_percent": scale.electric_percent,
         "tariffs": tariffs,
     }
@@ -227,7 +234,7 @@ def scale_answer(year: int, scale: MileageScale) -> Answer:
     said = _("In force since {day}; electric: + {percent} %. Source: {source}").format(
         day=day_text(scale.since), percent=scale.electric_percent, source=scale.source
     )
-    return Answer(document, (Listing(columns, rows), said))
+    return Answer(document, (Listing(columns, rows), said, scale_confidence(scale)))
 
 
 def _band_row(tariff: Tariff, band: Band) -> tuple[str, ...]:

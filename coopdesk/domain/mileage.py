@@ -71,7 +71,8 @@ class Rated(NamedTuple):
 class MileageScale:
     """A scale, for trips from ``since`` on until the next one.
 
-    ``electric_percent`` is what an electric vehicle counts more. ``confidence`` is O, P or K.
+    ``electric_percent`` is what an electric vehicle counts more. ``confidence`` is O, P or K;
+    ``is_own`` says that a person typed it.
     """
 
     since: dt.date
@@ -79,6 +80,7 @@ class MileageScale:
     confidence: str
     electric_percent: int
     tariffs: tuple[Tariff, ...]
+    is_own: bool = False
 
     def tariff(self, vehicle: Rated) -> Tariff:
         """Return the tariff of a vehicle.

@@ -10,7 +10,7 @@ from coopdesk.domain.expense_papers import ExpensePaper
 from coopdesk.domain.expense_pricing import Priced, priced, settled_mileage
 from coopdesk.domain.expenses import ExpenseKind, ExpenseLine, ExpenseState
 from coopdesk.domain.mileage import scale_of
-from coopdesk.services.mileage_scales import mileage_scales
+from coopdesk.services.mileage_scales import scales_of
 from coopdesk.services.paper_house import house_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def read_sheet(work: Work, sheet_id: int) -> ExpenseSheet:
         return replace(sheet, lines=counted, mileage=found.mileage)
     ids = _vehicle_ids(lines)
     before = work.vehicles.years_so_far(ids, sheet)
-    mileage = settled_mileage(lines, work.vehicles.by_id(ids), before, mileage_scales())
+    mileage = settled_mileage(lines, work.vehicles.by_id(ids), before, scales_of(work))
     return replace(sheet, mileage=mileage)
 
 
@@ -52,7 +52,7 @@ def price(work: Work, lines: Sequence[NewExpenseLine]) -> Priced:
     for vehicle_id in ids - vehicles.keys():
         work.vehicles.get(vehicle_id)
     before = work.vehicles.years_so_far(ids, None)
-    return priced(lines, vehicles, before, mileage_scales())
+    return priced(lines, vehicles, before, scales_of(work))
 
 
 def priced_lines(work: Work, lines: Sequence[ExpenseSheetLine]) -> list[ExpenseSheetLine]:
@@ -61,10 +61,8 @@ def priced_lines(work: Work, lines: Sequence[ExpenseSheetLine]) -> list[ExpenseS
     trips = work.expenses.trips(drafts)
     ids = _vehicle_ids([trip for found in trips.values() for trip in found])
     vehicles, before = work.vehicles.by_id(ids), work.vehicles.years_so_far(ids, None)
-    worth = {
-        key: priced(found, vehicles, before, mileage_scales()).total
-        for key, found in trips.items()
-    }
+    scales = scales_of(work)
+    worth = {key: priced(found, vehicles, before, scales).total for key, found in trips.items()}
     # A draft's trips are worth nothing in its row yet.
     return [
         replace(line, amount=line.amount + worth[line.id]) if line.id in worth else line
@@ -100,7 +98,8 @@ def paper_of(work: Work, sheet: ExpenseSheet, today: dt.date) -> ExpensePaper:
     address = profile.address
     parts = (address.street, address.complement, address.town_line)
     years = {share.year for share in sheet.mileage}
-    scales = {scale_of(mileage_scales(), year) for year in years}
+    known = scales_of(work)
+    scales = {scale_of(known, year) for year in years}
     ordered = sorted(scales, key=lambda scale: scale.since)
     return ExpensePaper(
         association=house_of(work),

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from coopdesk.services.member_papers import MemberPaperService
     from coopdesk.services.members import MemberService
     from coopdesk.services.membership_types import MembershipTypeService
+    from coopdesk.services.mileage_scales import MileageService
     from coopdesk.services.operations import OperationService
     from coopdesk.services.places import PlaceService
     from coopdesk.services.pledges import PledgeService
@@ -268,6 +269,12 @@ class _OpenedServices(Services):
         from coopdesk.services.vehicles import VehicleService
 
         return VehicleService(self._units)
+
+    @cached_property
+    def mileage(self) -> MileageService:
+        from coopdesk.services.mileage_scales import MileageService
+
+        return MileageService(self._units, _today)
 
     @cached_property
     def declarations(self) -> DeclarationService:

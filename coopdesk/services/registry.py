@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from coopdesk.services.member_papers import MemberPaperService
     from coopdesk.services.members import MemberService
     from coopdesk.services.membership_types import MembershipTypeService
+    from coopdesk.services.mileage_scales import MileageService
     from coopdesk.services.operations import OperationService
     from coopdesk.services.places import PlaceService
     from coopdesk.services.pledges import PledgeService
@@ -71,6 +72,7 @@ class Services:
     donations: DonationService
     expenses: ExpenseService
     vehicles: VehicleService
+    mileage: MileageService
     campaigns: CampaignService
     pledges: PledgeService
     receipts: ReceiptService

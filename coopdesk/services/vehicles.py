@@ -9,16 +9,14 @@ from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.expenses import NewVehicle, Vehicle, checked_vehicle
 from coopdesk.services.contact_rules import who_pays
-from coopdesk.services.mileage_scales import mileage_scales
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
-    from coopdesk.domain.mileage import MileageScale
     from coopdesk.storage.unit_of_work import Units, Work
 
 
 class VehicleService:
-    """Record and change vehicles, and show the scale that counts their kilometres."""
+    """Record and change vehicles."""
 
     def __init__(self, units: Units) -> None:
         self._units = units
@@ -82,11 +80,6 @@ class VehicleService:
             work.vehicles.delete(vehicle_id)
             work.commit()
         return changed(None, Subject.EXPENSES)
-
-    @staticmethod
-    def scales() -> tuple[MileageScale, ...]:
-        """Return the scales of mileage, the oldest first."""
-        return mileage_scales()
 
 
 def volunteer(work: Work, contact_id: int) -> int:

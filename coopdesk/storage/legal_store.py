@@ -61,7 +61,13 @@ class LegalStore:
         ]
         return merged_figures(shipped_figures(), own)
 
-    def correct(self, code: str, since: dt.date, value: Decimal, source: str) -> None:
+    def texts(self, code: str) -> list[tuple[dt.date, str, str]]:
+        """Return what persons noted under a code: since when, what, and who says so."""
+        query = select(_parameter.c.since, _parameter.c.value, _parameter.c.source)
+        rows = self._connection.execute(query.where(_parameter.c.code == code))
+        return [(row.since, row.value, row.source) for row in rows]
+
+    def correct(self, code: str, since: dt.date, value: Decimal | str, source: str) -> None:
         """Store a person's own figure from a day on, in place of the one of the same day."""
         values = {"value": str(value), "source": source}
         known = self._id_of(code, since)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.legal_parameters import Confidence
 from coopdesk.domain.mileage import METRES, VehicleKind
 from coopdesk.wording.formats import (
     HARD_SPACE,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from coopdesk.domain.expenses import MileageShare, NewVehicle
+    from coopdesk.domain.mileage import MileageScale, Tariff
 
 _TEMPLATES = {
     "plain": N_("{km} km × {rate}"),
@@ -75,6 +77,37 @@ def formula_text(share: MileageShare, templates: Mapping[str, str]) -> str:
         km = distance_text(share.before.metres)
         text = templates["less"].format(formula=text, amount=amount, km=km)
     return text
+
+
+def tariff_name(tariff: Tariff) -> str:
+    """Return the vehicles of a tariff: ``Voiture, 5 CV``, ``Moto, 6 CV et plus``."""
+    if tariff.kind is VehicleKind.MOPED:
+        return label(tariff.kind)
+    if tariff.most is None:
+        text = _("{kind}, {least} CV and more")
+    elif tariff.least == tariff.most:
+        text = _("{kind}, {least} CV")
+    else:
+        text = _("{kind}, {least} to {most} CV")
+    return text.format(kind=label(tariff.kind), least=tariff.least, most=tariff.most)
+
+
+def band_name(after: int | None, up_to: int | None) -> str:
+    """Return which kilometres of a year a band holds for."""
+    if up_to is None:
+        return _("beyond")
+    text = _("up to {km} km") if after is None else _("then up to {km} km")
+    return text.format(km=number_text(up_to))
+
+
+def figure_text(figure: Decimal) -> str:
+    """Return a figure of a scale as it is typed: ``0,636``, ``1395``."""
+    return f"{figure}".replace(".", ",")
+
+
+def scale_confidence(scale: MileageScale) -> str:
+    """Return how sure a scale is: what was read to know it, or that a person typed it."""
+    return _("Corrected by you") if scale.is_own else label(Confidence(scale.confidence))
 
 
 def _rate(rate: Decimal) -> str:

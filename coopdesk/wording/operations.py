@@ -78,6 +78,8 @@ OPERATION_TEXTS: dict[str, str] = {
     "household.left": N_("{person} leaves the household {name}"),
     "household.renamed": N_("household renamed {name}"),
     "import.applied": N_("import of {name}"),
+    "expense.scale_corrected": N_("mileage scale of {name} corrected"),
+    "expense.scale_reset": N_("mileage scale of the program taken again for {name}"),
     "legal.corrected": N_("legal figure corrected: {name}"),
     "legal.reset": N_("legal figure of the program taken again: {name}"),
     "member.rules_changed": N_("rules of members changed"),

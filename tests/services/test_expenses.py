@@ -29,6 +29,7 @@ from coopdesk.domain.expenses import (
 )
 from coopdesk.domain.mileage import VehicleKind
 from coopdesk.domain.money import Money
+from coopdesk.domain.own_scales import NewScale, figures_of
 from coopdesk.domain.payments import Direction, LineKind, PaymentMode, PaymentState
 from coopdesk.domain.receipts import ReceiptScope
 from coopdesk.services.accounts import AccountService
@@ -37,6 +38,7 @@ from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.expenses import ExpenseService
+from coopdesk.services.mileage_scales import MileageService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.outcome import Subject
 from coopdesk.services.receipt_life import ReceiptLifeService
@@ -91,6 +93,30 @@ def refused(code, ask):
     assert refusal.value.code == code
     assert "{" not in error_text(refusal.value)
     return refusal.value
+
+
+def test_a_scale_that_a_person_typed_counts_for_drafts_and_leaves_settled_sheets(
+    units, expenses, volunteer, car
+):
+    mileage = MileageService(units, today)
+    settled = expenses.record(sheet(volunteer, trip(car))).value.id
+    expenses.waive(settled, TODAY)
+    draft = expenses.record(sheet(volunteer, trip(car))).value.id
+    known = mileage.scales()[-1]
+    figures = [tuple(map(str, figures_of(tariff))) for tariff in known.tariffs]
+    figures[2] = ("0,700", "0,420", "1400", "0,490")
+
+    mileage.correct(NewScale(TODAY.year, "Arrêté du 1er février", "20", tuple(figures)))
+
+    assert expenses.get(settled).total == Money(6_360)
+    assert expenses.get(draft).total == Money(14_000 - 6_360)
+    assert expenses.get(draft).mileage[0].since == dt.date(TODAY.year, 1, 1)
+    refused("expense.scale_not_corrected", partial(mileage.reset, TODAY.year - 1))
+    OperationService(units).undo()
+    assert expenses.get(draft).total == Money(6_360)
+    mileage.correct(NewScale(TODAY.year, "Arrêté du 1er février", "20", tuple(figures)))
+    assert mileage.reset(TODAY.year).value == known
+    assert mileage.scales() == (known,)
 
 
 def test_a_draft_counts_its_trips_by_the_scale(expenses, volunteer, car):

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coopdesk.domain.mileage import scale_of
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.settings.legal_dialog import Correction, LegalDialog
+from coopdesk.ui.settings.scale_dialog import ScaleDialog
 from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.steps import make_step
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from coopdesk.domain.legal_parameters import LegalParameter
+    from coopdesk.domain.mileage import MileageScale
+    from coopdesk.domain.own_scales import NewScale
     from coopdesk.ui.desk import Desk
 
 
@@ -42,11 +46,12 @@ class LegalTab(QWidget):
         self._desk = desk
         self._service = desk.services.legal
         self._lines: dict[int, FigureLine] = {}
-        self.dialog: LegalDialog | None = None
+        self.dialog: LegalDialog | ScaleDialog | None = None
         self.correct_action = self._step(_("Correct…"), "pencil-simple", self._on_correct, "F2")
         self.reset_action = self._step(
             _("Take the program's again"), "arrow-counter-clockwise", self._on_reset, "Del"
         )
+        self.scale_action = self._step(_("Mileage scale…"), "car", self._on_scale)
         self.list = RecordList(desk, "legal", figure_columns(), self._page)
         self.list.set_accessible_name(_("Figures of the law"))
         self.list.record_activated.connect(self._on_correct)
@@ -55,11 +60,12 @@ class LegalTab(QWidget):
         self._refresh()
 
     def _step(
-        self, text: str, icon_name: str, slot: Callable[[], object], keys: str
+        self, text: str, icon_name: str, slot: Callable[[], object], keys: str = ""
     ) -> QAction:
         action = make_step(self, text, icon_name)
         action.triggered.connect(slot)
-        action.setShortcut(keys)
+        if keys:
+            action.setShortcut(keys)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(action)
         return action
@@ -69,15 +75,17 @@ class LegalTab(QWidget):
             "Rates, ceilings and delays that receipts rest on. Those marked “to verify” were "
             "not found in an official text: look them up before you rely on them."
         )
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(plain_label(words, "muted", wrap=True), 1)
-        head.addWidget(ActionButton(self.reset_action))
-        head.addWidget(ActionButton(self.correct_action))
+        steps = QHBoxLayout()
+        steps.setSpacing(8)
+        steps.addWidget(ActionButton(self.scale_action))
+        steps.addStretch(1)
+        steps.addWidget(ActionButton(self.reset_action))
+        steps.addWidget(ActionButton(self.correct_action))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(head)
+        layout.addWidget(plain_label(words, "muted", wrap=True))
+        layout.addLayout(steps)
         layout.addWidget(self.list, 1)
 
     @Slot()
@@ -114,10 +122,37 @@ class LegalTab(QWidget):
     def _on_correct(self) -> None:
         if self._current is None or self.dialog is not None:
             return
-        self.dialog = LegalDialog(self._current, self._desk.today, self.window())
-        self.dialog.submitted.connect(self._on_submitted)
-        self.dialog.finished.connect(self._on_finished)
-        self.dialog.open()
+        dialog = LegalDialog(self._current, self._desk.today, self.window())
+        dialog.submitted.connect(self._on_submitted)
+        self._open(dialog)
+
+    def _open(self, dialog: LegalDialog | ScaleDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._on_finished)
+        dialog.open()
+
+    @Slot()
+    def _on_scale(self) -> None:
+        call = self._desk.services.mileage.scales
+        self._desk.tasks.query(self, call, self._on_scales, replaces="scales")
+
+    def _on_scales(self, scales: tuple[MileageScale, ...]) -> None:
+        if self.dialog is not None:
+            return
+        year = self._desk.today().year
+        dialog = ScaleDialog(scale_of(scales, year), year, self.window())
+        dialog.submitted.connect(self._on_scale_submitted)
+        self._open(dialog)
+
+    @Slot(object)
+    def _on_scale_submitted(self, typed: NewScale) -> None:
+        dialog = self.dialog
+        if dialog is None:
+            return
+        call = partial(self._desk.services.mileage.correct, typed)
+        self._desk.tasks.command(
+            dialog, call, dialog.saved, failed=dialog.show_error, ended=dialog.unlock
+        )
 
     @Slot(object)
     def _on_submitted(self, typed: Correction) -> None:

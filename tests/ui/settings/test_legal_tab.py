@@ -18,6 +18,22 @@ def select(tab):
     tab.list.table.select_id(key)
 
 
+def correct_the_scale(qtbot, office, tab):
+    tab.scale_action.trigger()
+    office.idle(qtbot)
+    dialog = tab.dialog
+    dialog.source.setText("Arrêté du 1er février 2025")
+    dialog.rows[0][0].setText("0,0529")
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    assert dialog.form.fields["figures"].error
+    dialog.rows[0][0].setText("0,530")
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    assert office.desk.services.mileage.scales()[-1].is_own
+    assert tab.dialog is None
+
+
 def test_a_figure_is_corrected_with_a_warning_and_taken_back(qtbot, office, window):
     page = SettingsPage(office.desk)
     show_page(page, window)
@@ -45,4 +61,6 @@ def test_a_figure_is_corrected_with_a_warning_and_taken_back(qtbot, office, wind
     page.reload()
     office.idle(qtbot)
     assert row(tab)[1] == "73\u00a0€"
+    assert problems_of(page) == []
+    correct_the_scale(qtbot, office, tab)
     assert problems_of(page) == []
