@@ -25,6 +25,9 @@ def read_attachment(path: Path, kind: AttachmentKind) -> NewAttachment:
         ``attachment.wrong_kind``.
     """
     try:
+        # Asked before opening: opening a pipe waits for ever.
+        if not path.is_file():
+            raise RuleError("attachment.unreadable", field="file", name=path.name)
         if path.stat().st_size > MOST_BYTES:
             refuse_size(path.name)
         content = path.read_bytes()

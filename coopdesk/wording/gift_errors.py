@@ -31,7 +31,9 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "attachment.too_large": N_(
         "The file {name} is larger than {limit} MB. Scan it in a lower resolution."
     ),
-    "attachment.unreadable": N_("The file {name} cannot be read."),
+    "attachment.unreadable": N_(
+        "The file {name} cannot be read. Look whether it is still there and may be opened."
+    ),
     "attachment.wrong_kind": N_(
         "The file {name} is neither a PDF nor a PNG or JPEG picture. Scan or print it as PDF."
     ),
@@ -135,7 +137,8 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
         "among the gifts, to take it back."
     ),
     "payment.was_on_receipt": N_(
-        "Receipt no. {number}, though voided, names a gift of this payment: it cannot go."
+        "Receipt no. {number}, though voided, names a gift of this payment: it cannot be "
+        "removed. Correct the gift, or say that it went back."
     ),
     "expense.amount_not_positive": N_("Line {line}: enter an amount above zero."),
     "expense.day_missing": N_("Line {line}: enter the day."),
