@@ -1,5 +1,7 @@
 """Commands about gifts: list, show, add, return."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 import typer
@@ -35,6 +37,7 @@ from coopdesk.domain.donations import (
     ReturnReason,
     ValueBasis,
 )
+from coopdesk.domain.errors import FieldErrors, RuleError
 from coopdesk.domain.gift_kinds import GiftKind, gift_kind
 from coopdesk.domain.money import parse_amount
 from coopdesk.domain.payments import PaymentMode
@@ -185,7 +188,7 @@ def add_donation(call: Call, amount: AmountOption, **fields: Any) -> Answer:
         donor_id=given.pop("donor", None),
         **given,
     )
-    with call.opened() as services:
+    with call.opened() as services, _naming_kind(kind):
         donation = services.donations.record(new).value
         test = services.donations.counterpart_of(donation.id)
     text = _("Gift no. {id} recorded: {amount}, {donor}").format(
@@ -195,6 +198,18 @@ def add_donation(call: Call, amount: AmountOption, **fields: Any) -> Answer:
     )
     texts = (text, *filter(None, [counterpart_text(test)]))
     return Answer({"donation": donation_document(donation, test)}, texts)
+
+
+@contextmanager
+def _naming_kind(kind: GiftKind | None) -> Iterator[None]:
+    """Let what is wrong with a nature or a mode be said of ``--kind``, which gave them."""
+    try:
+        yield
+    except RuleError as error:
+        for one in error.errors if isinstance(error, FieldErrors) else (error,):
+            if kind is not None and one.field in {"nature", "mode"}:
+                one.values["field"] = "kind"
+        raise
 
 
 def _refuse_unused(given: dict[str, Any]) -> None:

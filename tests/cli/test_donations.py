@@ -59,12 +59,15 @@ def test_what_the_rules_forbid_is_refused(line, words, code):
         (("--kind", "cash", "--date", "2999-01-01"), 1, "--date : "),
         (("--kind", "cash", "--counterpart", "abc"), 1, "--counterpart : "),
         (("--kind", "in-kind"), 1, "--description : "),
+        (("--kind", "skills", "--donor", "1", "--description", "x"), 1, "--kind : "),
         (("--kind", "cash", "--description", "Un piano"), 2, "--description vaut"),
         (("--nature", "in_kind", "--mode", "cheque"), 2, "--mode vaut"),
         (("--kind", "skills", "--credited-on", "2026-01-02"), 2, "--credited-on vaut"),
     ],
 )
-def test_a_refusal_names_the_option_and_nothing_is_dropped_in_silence(line, words, code, said):
+def test_a_refusal_names_the_option_and_nothing_is_dropped_in_silence(
+    line, elodie, words, code, said
+):
     result = line("donations", "add", "--amount", "5", *words)
     assert result.code == code
     assert said in result.err.replace("\xa0", " ")
