@@ -59,9 +59,9 @@ def tier_named(services: Services, campaign_id: int, text: str) -> Tier:
     if found:
         return found[0]
     if not tiers:
-        raise RuleError("tier.none", field="tier")
+        raise RuleError("tier.none", field="tier_id")
     known = ", ".join(tier.content.name for tier in tiers)
-    raise RuleError("tier.unknown", field="tier", text=text, known=known)
+    raise RuleError("tier.unknown", field="tier_id", text=text, known=known)
 
 
 def _cents(amount: Money | None) -> int | None:

@@ -219,8 +219,9 @@ _CONTRIBUTION = {
 def contribute(
     call: Call,
     campaign: CampaignArgument,
-    tier: Annotated[
-        str, typer.Option(metavar=_("TIER"), help=_("The tier, by its name or number."))
+    tier_id: Annotated[
+        str,
+        typer.Option("--tier", metavar=_("TIER"), help=_("The tier, by its name or number.")),
     ],
     amount: AmountOption,
     mode: ModeOption,
@@ -230,7 +231,7 @@ def contribute(
     cents, day = parse_amount(amount), fields["paid_on"] or call.today()
     with call.opened() as services:
         line = campaign_named(services, campaign)
-        chosen = tier_named(services, line.id, tier)
+        chosen = tier_named(services, line.id, tier_id)
         remarks = services.campaigns.remarks(line.name, cents, day, chosen.id)
         new = NewTierPayment(
             chosen.id, cents, day, mode, fields["payer_id"], fields["label"] or ""

@@ -17,7 +17,7 @@ import typer
 from coopdesk.cli.calls import Call
 from coopdesk.cli.help_words import DeskCommand, DeskGroup
 from coopdesk.cli.output import Answer, named, show
-from coopdesk.domain.errors import CoopDeskError, RuleError
+from coopdesk.domain.errors import CoopDeskError, NotFoundError, RuleError
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.wording.language import _
@@ -176,7 +176,9 @@ def command(
                 vars(error)["ctx"] = context  # whose help explains the words
                 raise
             except CoopDeskError as error:
-                vars(error)["flags"] = _flags(context)
+                flags = vars(error)["flags"] = _flags(context)
+                if isinstance(error, NotFoundError):
+                    _name_missing(error, {name: words.get(name) for name in flags})
                 raise
 
         cast("Any", run).__signature__ = _signature(function, fields or {})
@@ -195,6 +197,14 @@ def _flags(context: typer.Context) -> dict[str, str]:
         for flag in reversed(one.opts)
         if flag.startswith("--")
     }
+
+
+def _name_missing(error: NotFoundError, given: Mapping[str, Any]) -> None:
+    """Say which option named the record that is not there, if only one can have."""
+    wanted = error.values.get("id")
+    names = [name for name, value in given.items() if value is not None and value == wanted]
+    if len(names) == 1:
+        error.values.setdefault("field", names[0])
 
 
 def _run(call: Call, ask: Callable[[], Answer]) -> int:

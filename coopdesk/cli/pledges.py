@@ -92,7 +92,7 @@ def list_pledges(
 
 _FIELDS = {
     "campaign": optional("--campaign", _("Campaign."), _("TEXT")),
-    "tier": optional("--tier", _("The tier, by its name or number."), _("TIER")),
+    "tier_id": optional("--tier", _("The tier, by its name or number."), _("TIER")),
     "starts_on": optional(
         "--from", _("First day on which it is due; today if not given."), _("DATE"), parse_day
     ),
@@ -120,7 +120,7 @@ def add_pledge(
 ) -> Answer:
     """Record a pledge."""
     given = {name: value for name, value in fields.items() if value is not None}
-    tier = given.pop("tier", None)
+    tier = given.pop("tier_id", None)
     starts_on = given.pop("starts_on", call.today())
     if tier is not None and "campaign" not in given:
         raise typer.BadParameter(_("Say of which campaign with --campaign."))

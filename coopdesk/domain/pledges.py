@@ -7,15 +7,16 @@ import enum
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.campaign_rules import NAME_LIMIT
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.field_checks import FieldChecks
 from coopdesk.domain.membership_periods import months_later
 from coopdesk.domain.money import ZERO, Money, total
+from coopdesk.domain.payments import PaymentMode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from coopdesk.domain.payments import PaymentMode
 
 NOTE_LIMIT = 500
 _LAST_DAY = dt.date(9998, 12, 31)
@@ -270,20 +271,23 @@ def checked_pledge(new: NewPledge) -> NewPledge:
     """Return the pledge cleaned.
 
     Raises:
-        RuleError: ``pledge.amount_not_positive``, ``pledge.date_too_old``,
-            ``pledge.date_too_far``: the days after it could not be counted,
-            ``pledge.ends_too_early``, ``text.too_long``. FieldErrors: several of them.
+        RuleError: ``pledge.amount_not_positive``, ``donation.mode_missing``,
+            ``pledge.date_too_old``, ``pledge.date_too_far`` (the days after it could not be
+            counted), ``pledge.ends_too_early``, ``text.too_long``. FieldErrors: several.
     """
     checks = FieldChecks()
     if new.amount <= ZERO:
         checks.refuse("pledge.amount_not_positive", "amount")
+    if new.mode is PaymentMode.OTHER:
+        # What comes of it is a gift of money, and the receipt of one names its mode.
+        checks.refuse("donation.mode_missing", "mode")
     if new.starts_on.year < _FIRST_YEAR:
         checks.refuse("pledge.date_too_old", "starts_on")
     elif new.starts_on.year > _LAST_YEAR:
         checks.refuse("pledge.date_too_far", "starts_on")
     if new.ends_on is not None and new.ends_on < new.starts_on:
         checks.refuse("pledge.ends_too_early", "ends_on")
-    campaign = checks.line(new.campaign, "campaign", 120)
+    campaign = checks.line(new.campaign, "campaign", NAME_LIMIT)
     note = checks.line(new.note, "note", NOTE_LIMIT)
     checks.finish()
     return replace(new, campaign=campaign, note=note)

@@ -9,6 +9,7 @@ from tests.cli.conftest import LAST_YEAR
 
 # A reason for no receipt says by itself that the tier is paid for.
 REASON = ("--not-eligible", "ticket")
+PROMISED = ("--amount", "5", "--mode", "transfer", "--frequency", "monthly")
 
 
 def test_campaign_is_followed_from_its_goal_to_its_leaderboard(line, elodie):
@@ -90,14 +91,16 @@ def test_pledge_is_recorded_received_paused_and_ended(line, elodie):
 
 
 @pytest.mark.parametrize(
-    ("words", "code"),
+    ("words", "code", "told"),
     [
-        (("campaigns", "add", " "), "campaign.name_missing"),
-        (("campaigns", "tiers", "1"), "campaign.none"),
-        (("pledges", "end", "9"), "pledge.missing"),
+        (("campaigns", "add", " "), "campaign.name_missing", "Saisissez"),
+        (("campaigns", "tiers", "1"), "campaign.none", "Il n’y a pas encore"),
+        (("pledges", "end", "9"), "pledge.missing", "Cette promesse"),
+        (("pledges", "add", "--donor", "9", *PROMISED), "contact.missing", "--donor : "),
     ],
 )
-def test_what_cannot_be_is_refused(line, words, code):
+def test_what_cannot_be_is_refused(line, words, code, told):
     result = line("--json", *words)
     assert result.code == 1
     assert result.document["error"]["code"] == code
+    assert result.document["error"]["message"].startswith(told)
