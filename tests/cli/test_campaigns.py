@@ -96,7 +96,7 @@ def test_pledge_is_recorded_received_paused_and_ended(line, elodie):
         (("campaigns", "add", " "), "campaign.name_missing", "Saisissez"),
         (("campaigns", "tiers", "1"), "campaign.none", "Il n’y a pas encore"),
         (("pledges", "end", "9"), "pledge.missing", "Cette promesse"),
-        (("pledges", "add", "--donor", "9", *PROMISED), "contact.missing", "--donor : "),
+        (("pledges", "add", "--donor", "9", *PROMISED), "contact.missing", "--donor\u00a0: "),
     ],
 )
 def test_what_cannot_be_is_refused(line, words, code, told):
