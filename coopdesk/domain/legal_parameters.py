@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SOURCE_LIMIT = 300
 _LARGEST = Decimal(100_000_000)
+_WHOLE = Decimal(100)  # no tax is cut by more than what was given
+_MOST_PERCENT = Decimal(1000)
 
 
 class Unit(enum.Enum):
@@ -81,6 +83,17 @@ class LegalParameter:
         """Tell whether the day is in its time."""
         return self.since <= day and (self.until is None or day <= self.until)
 
+    def corrected(self, text: str) -> Decimal:
+        """Read what a person corrects it to; a part of a whole stays one.
+
+        Raises:
+            RuleError: as ``checked_value``.
+        """
+        value = checked_value(text, self.unit)
+        if self.unit is Unit.PERCENT and self.value <= _WHOLE < value:
+            raise RuleError("legal.value_out_of_range", field="value", text=text[:40])
+        return value
+
 
 @dataclass(frozen=True, slots=True)
 class LegalFigures:
@@ -135,7 +148,7 @@ def checked_value(text: str, unit: Unit) -> Decimal:
         raise RuleError("legal.value_unreadable", field="value", text=text[:40]) from None
     if not value.is_finite():
         raise RuleError("legal.value_unreadable", field="value", text=text[:40])
-    most = Decimal(1000) if unit is Unit.PERCENT else _LARGEST
+    most = _MOST_PERCENT if unit is Unit.PERCENT else _LARGEST
     whole = unit not in {Unit.EUROS, Unit.PERCENT}
     exponent = value.normalize().as_tuple().exponent
     too_fine = isinstance(exponent, int) and exponent < (0 if whole else -2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.legal_parameters import checked_source, checked_value
+from coopdesk.domain.legal_parameters import checked_source
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.wording.legal import parameter_name
 
@@ -55,7 +55,7 @@ class LegalService:
         with self._units.write("legal.corrected") as work:
             known = work.legal.figures().value_on(code, since)
             work.recorder.relabel(name=parameter_name(code))
-            figure = checked_value(value, known.unit)
+            figure = known.corrected(value)
             work.legal.correct(code, since, figure, checked_source(source))
             made = work.legal.figures().value_on(code, since)
             work.commit()
