@@ -92,6 +92,9 @@ def read_image_file(path: Path, field: str, limit: int) -> bytes:
         RuleError: ``image.unreadable``, ``image.not_an_image`` or ``image.too_large``.
     """
     try:
+        # Asked before opening: opening a pipe waits for ever.
+        if not path.is_file():
+            raise RuleError("image.unreadable", field=field, name=path.name)
         if path.stat().st_size > limit:
             _refuse_size(path.name, field, limit)
         content = path.read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 import pytest
@@ -70,6 +71,9 @@ def test_file_that_is_no_small_picture_is_refused(tmp_path, content, code):
     assert (refused.value.code, refused.value.field) == (code, "logo")
 
 
-def test_missing_image_file_is_refused(tmp_path):
-    with pytest.raises(RuleError, match=r"image\.unreadable"):
-        read_image(tmp_path / "gone.png", "signature")
+def test_missing_image_file_or_pipe_is_refused(tmp_path):
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe.png")  # opening it would wait for ever
+    for name in ("gone.png", "pipe.png", "."):
+        with pytest.raises(RuleError, match=r"image\.unreadable"):
+            read_image(tmp_path / name, "signature")
