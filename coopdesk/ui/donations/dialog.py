@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ from coopdesk.domain.gift_kinds import GiftKind
 from coopdesk.domain.money import ZERO
 from coopdesk.ui.campaigns.gift_remarks import GiftRemarks
 from coopdesk.ui.contacts.choices import choice_of_contact, find_choices
+from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
 from coopdesk.ui.donations.campaign_fields import CampaignFields, no_receipt_of
 from coopdesk.ui.donations.counterpart_fields import CounterpartFields
 from coopdesk.ui.donations.kind_fields import KindFields
@@ -96,9 +97,10 @@ class DonationDialog(FormDialog):
         self.platform_note.hide()
         form.add_widget(self.platform_note)
         picker = ContactPicker(self._desk.tasks, partial(find_choices, self._desk))
-        picker.offer_new()
+        self.new_donor = NewOnTheWay(self._desk, self, picker)
         self.donor = form.add("donor", _("Donor"), picker)
         self.amount = form.add("amount", _("Amount"), AmountEdit(), required=True)
+        picker.lead_to(self.amount)
         self.kinds = KindFields(form, self._desk.today)
         self.kind, self.received_on = self.kinds.kind, self.kinds.received_on
         self.campaigns = CampaignFields(self._desk, form)
@@ -187,12 +189,6 @@ class DonationDialog(FormDialog):
         self._may_be_for_ifi = offered
         self._show_ifi()
 
-    def choose_donor(self, contact: Contact) -> None:
-        """Take this contact as the donor and go on with the amount."""
-        self.form.is_dirty = True
-        self.donor.set_contact(choice_of_contact(contact))
-        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
-
     @Slot(object)
     def _on_donor_chosen(self, contact_id: int | None) -> None:
         self._donor = None
@@ -202,8 +198,6 @@ class DonationDialog(FormDialog):
             return
         get = partial(self._desk.services.contacts.get, contact_id)
         self._desk.tasks.query(self, get, self._on_donor_read, replaces="donor")
-        if self.donor.hasFocus():
-            self.amount.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_donor_read(self, contact: Contact) -> None:
         if contact.id == self.donor.contact_id():

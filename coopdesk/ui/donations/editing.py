@@ -11,8 +11,6 @@ from coopdesk.domain.donation_rules import refuse_frozen
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.gift_kinds import GiftKind, gift_kind
 from coopdesk.domain.payments import PaymentSource
-from coopdesk.ui.contacts.editing import ContactEditor
-from coopdesk.ui.contacts.typed_name import contact_named
 from coopdesk.ui.donations.dialog import DonationDialog, GiftStart
 from coopdesk.ui.expenses.targets import NewSheetFor
 from coopdesk.ui.feedback import Question, error_sentence
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class DonationEditor(QObject):
-    """Records and corrects gifts over a page; an unknown donor is recorded on the way."""
+    """Records and corrects gifts over a page."""
 
     saved = Signal(object)  # Donation
 
@@ -41,7 +39,6 @@ class DonationEditor(QObject):
         self._kind = GiftKind.CASH
         self._corrected: int | None = None
         self.dialog: DonationDialog | None = None
-        self.donor_editor: ContactEditor | None = None
 
     @Slot()
     def add(
@@ -88,10 +85,6 @@ class DonationEditor(QObject):
         dialog = DonationDialog(self._desk, self._window, start)
         self.dialog = dialog
         self._corrected = donation_id
-        self.donor_editor = ContactEditor(self._desk, dialog, picks=True)
-        self.donor_editor.saved.connect(dialog.choose_donor)
-        self.donor_editor.existing_chosen.connect(self._on_existing_chosen)
-        dialog.donor.new_requested.connect(self._on_new_donor)
         dialog.submitted.connect(self._on_submitted)
         dialog.expenses_wanted.connect(self._on_expenses)
         dialog.finished.connect(self._on_finished)
@@ -108,17 +101,6 @@ class DonationEditor(QObject):
     @Slot(object)
     def _on_expenses(self, volunteer: Choice | None) -> None:
         self._desk.navigator.open("donations", NewSheetFor(volunteer))
-
-    @Slot(str)
-    def _on_new_donor(self, typed: str) -> None:
-        if self.donor_editor is not None:
-            self.donor_editor.add(contact_named(typed))
-
-    @Slot(int)
-    def _on_existing_chosen(self, contact_id: int) -> None:
-        if self.dialog is not None:
-            get = partial(self._desk.services.contacts.get, contact_id)
-            self._desk.tasks.query(self.dialog, get, self.dialog.choose_donor)
 
     @Slot(object)
     def _on_submitted(self, new: NewDonation) -> None:
@@ -144,7 +126,7 @@ class DonationEditor(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
-        self.dialog = self.donor_editor = None
+        self.dialog = None
 
 
 def _read_gift(services: Services, donation_id: int) -> tuple[Donation, bool]:

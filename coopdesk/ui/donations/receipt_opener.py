@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from coopdesk.ui.receipts.paper_viewer import PaperViewer, open_path
-from coopdesk.wording.language import _
+from coopdesk.ui.desktop import open_or_tell
+from coopdesk.ui.receipts.paper_viewer import PaperViewer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coopdesk.services.receipts import ReceiptService
+    from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
 
 
@@ -26,16 +26,15 @@ class ReceiptOpener(QObject):
         self._papers = PaperViewer()
 
     def open(self, receipt_id: int) -> None:
-        """Open the PDF of a receipt."""
-        copy = partial(_copy, self._desk.services.receipts, receipt_id, self._papers)
+        """Open the PDF of a receipt; that of a voided one says so."""
+        copy = partial(_copy, self._desk.services, receipt_id, self._papers)
         self._desk.tasks.query(self, copy, self._on_copied, replaces="paper")
 
     def _on_copied(self, path: Path) -> None:
-        if not open_path(path):
-            self._desk.feedback.tell(_("No program was found to open the PDF."))
+        open_or_tell(path, self._desk.feedback)
 
 
-def _copy(service: ReceiptService, receipt_id: int, papers: PaperViewer) -> Path:
+def _copy(services: Services, receipt_id: int, papers: PaperViewer) -> Path:
     """Write the paper to a file that can be opened; runs on the worker."""
-    (line,) = service.lines([receipt_id])
-    return papers.copy(f"recu-{line.number_text}.pdf", service.pdf(receipt_id))
+    name = services.receipts.detail(receipt_id).snapshot.file_name
+    return papers.copy(name, services.receipt_papers.copy(receipt_id))

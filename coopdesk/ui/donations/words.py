@@ -17,16 +17,11 @@ if TYPE_CHECKING:
     from coopdesk.domain.donations import Ineligibility
 
 
-def no_receipt_text(reason: Ineligibility) -> str:
-    """Return why a gift gives no receipt, as a part of a sentence."""
-    return review_text(f"ineligible_{reason.value}")
-
-
 def eligibility_text(reason: Ineligibility | None) -> str:
     """Return what a choice of the form says; None opens a right to a receipt."""
     if reason is None:
         return _("Gives right to a tax receipt")
-    text = no_receipt_text(reason)
+    text = review_text(f"ineligible_{reason.value}")
     return text[:1].upper() + text[1:]
 
 

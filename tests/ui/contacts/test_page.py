@@ -250,14 +250,21 @@ def test_issued_receipt_opens_as_a_copy_of_the_paper(qtbot, office, page, people
     settle(qtbot, office, page)
     opened = []
     monkeypatch.setattr(
-        "coopdesk.ui.donations.receipt_opener.open_path",
+        "coopdesk.ui.desktop.open_path",
         lambda path: opened.append(path.read_bytes()) or True,
     )
     (receipt,) = office.services.contacts.sheet(donor.id).receipts
     assert receipt.number_text in record_text(page)
     page.panel.link_activated.emit(f"receipt:{receipt.id}")
     office.idle(qtbot)
-    assert opened == [office.services.receipts.pdf(receipt.id)]
+    paper = office.services.receipts.pdf(receipt.id)
+    office.services.receipt_life.void(receipt.id, "Mauvais montant")
+    page.panel.link_activated.emit(f"receipt:{receipt.id}")
+    office.idle(qtbot)
+    assert opened[0] == paper
+    # Once voided, the paper says so.
+    assert opened[1].startswith(paper)
+    assert opened[1] != paper
 
 
 def test_target_is_found_even_when_filters_hide_it(qtbot, office, page, people):

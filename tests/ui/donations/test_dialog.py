@@ -201,7 +201,7 @@ def test_unknown_donor_is_recorded_on_the_way(qtbot, office, page, dialog):
     press("Nadia kerbrat")
     qtbot.waitUntil(popup_is_open)
     press(ENTER)
-    form = page.editor.donor_editor.dialog
+    form = dialog.new_donor.editor.dialog
     qtbot.waitUntil(form.first_name.hasFocus)
     assert (form.first_name.text(), form.last_name.text()) == ("Nadia", "Kerbrat")
     press(ENTER)
@@ -218,7 +218,7 @@ def test_known_contact_is_taken_instead_of_a_double(qtbot, office, page, people,
     press("Elodie lefevr x")
     qtbot.waitUntil(popup_is_open)
     press(ENTER)
-    form = page.editor.donor_editor.dialog
+    form = dialog.new_donor.editor.dialog
     qtbot.waitUntil(form.first_name.hasFocus)
     form.last_name.setFocus()
     form.last_name.selectAll()
