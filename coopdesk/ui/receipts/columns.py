@@ -39,7 +39,7 @@ def review_columns() -> tuple[Column, ...]:
         Column("amount", _("Amount"), _amount, sort="amount", align_right=True, width=9),
         Column("mode", _("Mode"), _mode, width=14, hidden=True),
         Column("campaign", _("Campaign"), _campaign, sort="campaign", width=18, hidden=True),
-        Column("why", _("Why"), why_text, sort="why", width=22, stretch=True),
+        Column("why", _("Why"), why_text, sort="why", width=20, stretch=True),
         Column(CURE, _("What to do"), cure_text, width=16, hint=_("Click, or press Enter")),
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.file_writing import FileJob, FileWriting
@@ -18,7 +19,7 @@ from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.file_bar import FileBar
 from coopdesk.ui.widgets.key_figure import KeyFigure
-from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.ui.widgets.year_box import YearBox
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from coopdesk.services.registry import Services
     from coopdesk.ui.page import Page
 
-_LIST_HEIGHT = 150
+_LIST_HEIGHT = 120
 
 
 class _Reading(NamedTuple):
@@ -53,6 +54,7 @@ class DeclarationView(QWidget):
         self._desk = page.desk
         self._service = page.desk.services.declarations
         self._found: Declaration | None = None
+        self._is_brief = False
         self._is_chosen = False
         self.dialog: FilingDialog | None = None
         self._make_actions()
@@ -159,7 +161,28 @@ class DeclarationView(QWidget):
         proof = _("with its proof") if filed is not None and filed.proof else ""
         self.filed_figure.set_value(shown, proof)
         self.list.set_ids(list(range(1, len(found.parts) + 1)))
-        self.notice.say(*_said(found, is_late=self._desk.today() > found.due_on))
+        self._say()
+
+    def set_brief(self, *, brief: bool) -> None:
+        """Leave how it is counted to the tooltip where there is little room."""
+        if brief != self._is_brief:
+            self._is_brief = brief
+            self._say()
+
+    def _say(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        tone, text, detail = _said(found, is_late=self._desk.today() > found.due_on)
+        self.notice.say(tone, text, "" if self._is_brief else detail)
+        set_plain_tooltip(self.notice, detail)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # One notice at a time where both would leave no room for the list.
+            self.notice.setHidden(self._is_brief and not self.file_bar.isHidden())
+        return super().event(event)
 
     def _lines(self, ids: Sequence[int]) -> list[PartLine]:
         parts = self._found.parts if self._found is not None else ()

@@ -204,7 +204,9 @@ class ReceiptPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_bar()
-        self.to_void.set_brief(brief=event.size().height() < _LOW)
+        is_low = event.size().height() < _LOW
+        self.to_void.set_brief(brief=is_low)
+        self.views.declaration.set_brief(brief=is_low)
 
     # what the person does
 

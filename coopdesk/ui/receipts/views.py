@@ -150,13 +150,21 @@ class ReceiptViews(QWidget):
 
     def _show_filters(self) -> None:
         is_issued = self.current is View.ISSUED
-        declared = self._declared if is_issued else None
-        self.declared_chip.show_filter(declared.text if declared is not None else "")
-        self.form_box.setVisible(is_issued and declared is None)
         has_search = self.current is not View.DECLARATION
-        self.search.setVisible(has_search)
+        declared = self._declared if is_issued else None
+        text = declared.text if declared is not None else ""
+        shown = {
+            self.search: has_search,
+            self.declared_chip: bool(text),
+            self.form_box: is_issued and not text,
+            self.year_box: has_search and not text,
+        }
+        # What leaves goes first: all of them at once would widen the window.
+        for widget in sorted(shown, key=shown.__getitem__):
+            widget.setVisible(shown[widget])
+        self.declared_chip.show_filter(text)
         self.search.setPlaceholderText(_search_text(is_issued=is_issued))
-        self.year_box.setVisible(has_search and declared is None)
+        self.search.setAccessibleName(self.search.placeholderText())
 
 
 def _search_text(*, is_issued: bool) -> str:
