@@ -21,6 +21,7 @@ from coopdesk.services.reminder_letters import euros, joined
 from coopdesk.wording.formats import day_long
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from coopdesk.domain.association import Association
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 # Letters are in French, whatever the language of the window.
 _FRENCH = "fr"
+
+# A monthly donor is not read twelve days out.
+_MOST_DAYS = 3
 
 
 def _proposed_thanks() -> tuple[LetterTemplate, ...]:
@@ -85,7 +89,7 @@ class DonorWriter:
             gifts[0].donor_name,
             is_several=len(gifts) > 1,
             amount=euros(total(gift.amount for gift in gifts)),
-            day=joined(day_long(gift.received_on, _FRENCH) for gift in gifts),
+            day=_days({gift.received_on for gift in gifts}),
             campaign=joined(gift.campaign for gift in gifts),
             year=joined(str(year) for year in years),
             year_total=euros(totals[years[-1]]),
@@ -124,3 +128,11 @@ class DonorWriter:
         )
         text = filled(self._template, values)
         return FilledText(hard_spaced(text.subject), hard_spaced(text.body))
+
+
+def _days(days: set[dt.date]) -> str:
+    """Return days as a French sentence says them; many as the first « au » the last."""
+    ordered = sorted(days)
+    if len(ordered) > _MOST_DAYS:
+        return f"{day_long(ordered[0], _FRENCH)} au {day_long(ordered[-1], _FRENCH)}"
+    return joined(day_long(day, _FRENCH) for day in ordered)

@@ -193,6 +193,19 @@ def test_drafts_hold_one_recipient_and_nothing_of_a_header_can_be_typed(office, 
     assert office.letters_kept() == [("thanks", "email", mailed, None)]
 
 
+def test_many_days_of_gifts_are_said_as_from_the_first_to_the_last(office):
+    donor = office.donor()
+    days = [dt.date(2026, month, 5) for month in (3, 1, 2, 4)]
+    gifts = [office.give(donor, 1000, day=day) for day in days]
+
+    (few,), (many,) = (office.letters.preview(0, ids) for ids in (gifts[:3], gifts))
+
+    assert (
+        "du 5 janvier 2026, 5 février 2026 et 5 mars 2026, d’un montant total" in few.text.body
+    )
+    assert "vos dons du 5 janvier 2026 au 5 avril 2026, d’un montant" in many.text.body
+
+
 def test_a_text_says_one_receipt_or_several_as_there_are(office):
     one, two, more = office.issued(("Aa", 5000), ("Bb", 700), ("Cc", 100))
     (own,) = office.letters.texts(COVER)

@@ -15,6 +15,7 @@ from coopdesk.ui.letters.text_editor import TextEditor
 from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.leaving import ask_to_leave
 from coopdesk.ui.widgets.screen_room import resize_within
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.labels import label
@@ -66,6 +67,8 @@ class DonorTextsDialog(QDialog):
         self.revert_button = QPushButton(_("Give the changes up"))
         self.save_button = QPushButton(_("Save the text"))
         make_primary(self.save_button)
+        self.save_button.setShortcut("Ctrl+S")
+        self.save_button.setToolTip(f"{self.save_button.text()} (Ctrl+S)")
         self.close_button = QPushButton(_("Close"))
         self._lay_out()
         self._connect()
@@ -230,14 +233,12 @@ class DonorTextsDialog(QDialog):
 
     @override
     def reject(self) -> None:
-        if self.is_changed and not self._gives_up():
-            return
-        super().reject()
+        if self.is_changed:
+            ask_to_leave(self, self._leave)
+        else:
+            super().reject()
 
-    def _gives_up(self) -> bool:
-        """Say once that something would be lost; the second time it is."""
-        if self.revert_button.property("asked"):
-            return True
-        self.revert_button.setProperty("asked", True)  # noqa: FBT003 (Qt)
-        self._desk.feedback.tell(_("The text is not saved: close again to give it up."))
-        return False
+    @Slot()
+    def _leave(self) -> None:
+        self.editor.form.is_dirty = False
+        self.reject()

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QMessageBox, QVBoxLayout
 
 from coopdesk.domain.donor_letters import DonorTextKind
 from coopdesk.ui import file_writing as writing_module
@@ -152,6 +152,9 @@ def test_typed_words_are_not_lost_by_one_escape(qtbot, office, thanking):
     texts_dialog.editor.body.setPlainText("Autre")
 
     texts_dialog.reject()
+    question = texts_dialog.findChild(QMessageBox)
+    assert question.text() == "Fermer sans enregistrer\u00a0?"
+    question.reject()
     assert thanking.texts_dialog is texts_dialog
     texts_dialog.revert_button.click()
     office.idle(qtbot)
