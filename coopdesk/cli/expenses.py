@@ -322,7 +322,7 @@ def correct_scale(
             metavar=_("TARIFF…"),
             help=_(
                 "Kind and power of a vehicle with its figures in the order of “scale”, as "
-                "car:5=0,636/0,357/1395/0,427; what is not named stays."
+                "car-5=0,636/0,357/1395/0,427; what is not named stays."
             ),
         ),
     ],
@@ -344,7 +344,7 @@ def correct_scale(
 def _typed_tariff(known: MileageScale, text: str) -> tuple[int, tuple[str, ...]]:
     """Return the place of the tariff that a text names, and its figures as typed."""
     name, _equals, said = text.partition("=")
-    kind, _colon, power = name.partition(":")
+    kind, _hyphen, power = name.partition("-")
     typed = tuple(said.split("/"))
     number = int(power) if power.isdecimal() else 0
     for place, tariff in enumerate(known.tariffs):

@@ -165,7 +165,7 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "expense.scale_year_missing": N_("Type the year of the scale, such as 2027."),
     "expense.scale_year_out_of_range": N_("A scale may be for a year from {first} to {last}."),
     "expense.tariff_unreadable": N_(
-        "“{text}” names no tariff with its figures, such as car:5=0,636/0,357/1395/0,427."
+        "“{text}” names no tariff with its figures, such as car-5=0,636/0,357/1395/0,427."
     ),
     "expense.no_scale": N_(
         "The program knows no mileage scale for {year}: enter such trips as another expense."

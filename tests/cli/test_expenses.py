@@ -77,13 +77,13 @@ def test_the_scale_is_shown_with_its_source(line):
 
 
 def test_a_scale_is_corrected_for_a_year_and_taken_back(line):
-    figures = "car:5=0,640/0,360/1400/0,430"
+    figures = "car-5=0,640/0,360/1400/0,430"
     words = ("expenses", "correct-scale", figures, "--year", LAST_YEAR, "--source", "Arrêté")
     said = line.json(*words)
     assert said["is_own"] is True
     assert line.json("expenses", "scale", "--year", LAST_YEAR) == said
     assert "Corrigé par vous" in line("expenses", "scale", "--year", LAST_YEAR).out
-    wrong = line("expenses", "correct-scale", "car:5=1", *words[3:])
+    wrong = line("expenses", "correct-scale", "car-5=1", *words[3:])
     assert (wrong.code, "ne nomme pas un tarif" in wrong.err) == (1, True)
     back = line.json("expenses", "reset-scale", "--year", LAST_YEAR)
     assert (back["is_own"], back["since"]) == (False, "2022-01-01")
