@@ -97,10 +97,6 @@ def open_database(
 
 
 def _refuse_missing_triggers(database: Database) -> None:
-    """Refuse a file without its protections; renew those of an earlier program.
-
-    A file that cannot be written now keeps its own, which protect it as before, until it can.
-    """
     with database.reading() as connection:
         gone, are_former = triggers.missing(connection), triggers.are_former(connection)
     if gone:
@@ -108,9 +104,26 @@ def _refuse_missing_triggers(database: Database) -> None:
             "database.triggers_missing", path=database.path, names=", ".join(gone)
         )
     if are_former:
-        with contextlib.suppress(ExternalError), database.writing() as connection:
+        _renew_triggers(database.path)
+
+
+def _renew_triggers(path: Path) -> None:
+    """Give a file of an earlier program of this schema the triggers of today.
+
+    It changes no row, so that a sealed backup stays sealed. A file that cannot be written now
+    keeps its own triggers, which protect it as before, until it can.
+    """
+    engine = make_engine(path)
+    try:
+        with (
+            contextlib.suppress(ExternalError),
+            external_errors(path),
+            engine.execution_options(tx="IMMEDIATE").connect() as connection,
+        ):
             triggers.install(connection)
             connection.commit()
+    finally:
+        engine.dispose()
 
 
 def run_migrations(path: Path, scripts: Path | None = None) -> None:

@@ -15,7 +15,7 @@ from coopdesk.services.databases import back_up_before_migration
 from coopdesk.services.donations import DonationService
 from coopdesk.storage import database as database_module
 from coopdesk.storage import migrations
-from coopdesk.storage.backup import copy_database
+from coopdesk.storage.backup import copy_database, verify
 from coopdesk.storage.database import SCHEMA_VERSION, Database, make_engine
 from coopdesk.storage.triggers import TRIGGERS
 from coopdesk.system.paths import database_files
@@ -166,11 +166,13 @@ def test_file_with_untouched_protections_of_a_former_program_gets_those_of_today
     copy = tmp_path / "copie.coopdesk"
     copy_database(database_file, copy)
 
-    migrations.open_database(database_file, back_up_before_migration).close()
-
-    for path, expected in ((database_file, True), (copy, False)):
+    for path, seals in ((database_file, 0), (copy, 1)):
+        migrations.open_database(path, back_up_before_migration).close()
         found = rows(path, "SELECT name, sql FROM sqlite_master WHERE type='trigger'")
-        assert (dict(found) == TRIGGERS) is expected
+        assert dict(found) == TRIGGERS
+        sealed = rows(path, "SELECT count(*) FROM file_info WHERE key = 'sealed_as'")
+        assert sealed == [(seals,)]
+    verify(copy)
 
 
 def test_version_number_is_that_of_the_newest_step():
