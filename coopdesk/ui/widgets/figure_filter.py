@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
 from typing_extensions import override
@@ -60,6 +60,7 @@ class FigureFilter(QWidget):
         figure.setChecked(not self._figures)
         self._figures[key] = figure
         self._group.addButton(figure)
+        self._lead_tab()
         self._grid.addWidget(figure, 0, len(self._figures) - 1)
         self._columns = len(self._figures)
         return figure
@@ -81,7 +82,16 @@ class FigureFilter(QWidget):
     def choose(self, key: Key) -> None:
         """Choose a figure as a click would."""
         self._figures[key].setChecked(True)
+        self._lead_tab()
         self.chosen.emit(key)
+
+    def _lead_tab(self) -> None:
+        """Let Tab come to the chosen figure alone, from which arrows go on."""
+        for figure in self._figures.values():
+            policy = Qt.FocusPolicy
+            figure.setFocusPolicy(
+                policy.StrongFocus if figure.isChecked() else policy.ClickFocus
+            )
 
     def _shown(self) -> list[FilterFigure]:
         return [figure for figure in self._figures.values() if not figure.isHidden()]
@@ -117,4 +127,5 @@ class FigureFilter(QWidget):
 
     @Slot(QAbstractButton)
     def _on_clicked(self, _button: QAbstractButton) -> None:
+        self._lead_tab()
         self.chosen.emit(self.current)
