@@ -96,7 +96,7 @@ class PledgeDoing(RecordDoing):
 
     @Slot()
     def _on_receive(self) -> None:
-        self._read_chosen(partial(links.read_sheet, self._service), self._ask_arrival)
+        self._read_chosen(partial(links.read_sheet, self._desk.services), self._ask_arrival)
 
     def _ask_arrival(self, shown: PledgeSheet, due_on: dt.date | None = None) -> None:
         """Ask what came of a pledge, or say that nothing is due."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.donations import DonationLine
     from coopdesk.domain.pledges import Instalment, Pledge
-    from coopdesk.services.pledges import PledgeService
+    from coopdesk.services.registry import Services
     from coopdesk.ui.widgets.record_reader import Part, Said
 
 CONTACT_LINK = "contact"
@@ -44,6 +44,7 @@ class PledgeSheet:
     pledge: Pledge
     instalments: tuple[Instalment, ...]
     candidates: tuple[DonationLine, ...]
+    tier: str = ""
 
     @property
     def waiting(self) -> tuple[Instalment, ...]:
@@ -51,12 +52,16 @@ class PledgeSheet:
         return tuple(one for one in self.instalments if one.state in WAITING)
 
 
-def read_sheet(service: PledgeService, pledge_id: int) -> PledgeSheet:
+def read_sheet(services: Services, pledge_id: int) -> PledgeSheet:
     """Return everything known of a pledge; runs on the worker, raises NotFoundError."""
+    pledges = services.pledges
+    pledge = pledges.get(pledge_id)
+    tier_id = pledge.content.tier_id
     return PledgeSheet(
-        service.get(pledge_id),
-        tuple(service.instalments(pledge_id)),
-        tuple(service.candidates(pledge_id)),
+        pledge,
+        tuple(pledges.instalments(pledge_id)),
+        tuple(pledges.candidates(pledge_id)),
+        "" if tier_id is None else services.campaigns.tier(tier_id).content.name,
     )
 
 
@@ -69,7 +74,7 @@ def pledge_parts(sheet: PledgeSheet) -> list[Part]:
     )
     return [
         Title(pledge.donor_name, (Words(label(pledge.state), tone), promised)),
-        Facts(tuple(_facts(pledge))),
+        Facts(tuple(_facts(pledge, sheet.tier))),
         Paragraph(
             (_("A promise is no gift: only what came of it gives a receipt."),), is_muted=True
         ),
@@ -78,12 +83,13 @@ def pledge_parts(sheet: PledgeSheet) -> list[Part]:
     ]
 
 
-def _facts(pledge: Pledge) -> list[tuple[str, Said]]:
+def _facts(pledge: Pledge, tier: str) -> list[tuple[str, Said]]:
     content = pledge.content
     link = f"{CONTACT_LINK}:{content.donor_id}"
     rows: list[tuple[str, Said]] = [
         (_("Donor"), Words(pledge.donor_name, link=link)),
         (_("Campaign"), content.campaign),
+        (_("Tier"), tier),
         (_("Mode"), label(content.mode)),
         (_("First due"), day_long(content.starts_on)),
         (_("Last due"), day_long(content.ends_on) if content.ends_on else ""),
@@ -125,7 +131,7 @@ def _came(one: Instalment) -> tuple[Said, str, tuple[Said, ...]]:
     below: list[Said] = [Words(label(one.state), _TONES[one.state])]
     if one.received_on is not None:
         below.append(_("on {day}").format(day=day_long(one.received_on)))
-        below.append(Words(_("See the gift"), link=f"{GIFT_LINK}:{one.donation_id}"))
+        below.append(Words(_("Gift"), link=f"{GIFT_LINK}:{one.donation_id}"))
         below.append(Words(_("Untie"), link=f"{DETACH_LINK}:{one.donation_id}"))
     amount = money_text(one.amount) if one.state is InstalmentState.RECEIVED else ""
     return day_long(one.due_on), amount, tuple(below)

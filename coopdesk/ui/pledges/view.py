@@ -86,7 +86,7 @@ class PledgesView(SheetView[Shown, PledgeLine, PledgeSheet]):
 
     @override
     def reading_sheet(self, record_id: int) -> Callable[[], PledgeSheet]:
-        return partial(read_sheet, self._service, record_id)
+        return partial(read_sheet, self._desk.services, record_id)
 
     @override
     def show_sums(self, lines: Iterable[PledgeLine]) -> None:

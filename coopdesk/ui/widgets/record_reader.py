@@ -296,9 +296,9 @@ class _Writer:
         if not lines.rows:
             return
         columns: tuple[tuple[QTextLength.Type, float], ...]
-        has_amounts = any(right for _left, right, _below in lines.rows)
-        # Without amounts the words take the whole line.
-        share = 68 if has_amounts else 94
+        # The words take what the longest amount leaves.
+        longest = max(len(right) for _left, right, _below in lines.rows)
+        share = max(60, min(80, 94 - 2 * longest)) if longest else 94
         columns = ((QTextLength.Type.PercentageLength, share), (_VARIABLE, 0))
         if lines.icons:
             columns = ((QTextLength.Type.FixedLength, _ICON_SIZE + 2 * _PADDING), *columns)
