@@ -46,10 +46,15 @@ def vehicle_text(vehicle: NewVehicle) -> str:
 
 
 def days_text(first: dt.date | None, last: dt.date | None) -> str:
-    """Return ``12/03/2026`` or ``12/03/2026 – 14/03/2026``; a dash without any day."""
+    """Return ``12/03/2026`` or ``12/03 – 14/03/2026``; a dash without any day."""
     if first is None or last is None:
         return "—"
-    return day_text(first) if first == last else f"{day_text(first)} – {day_text(last)}"
+    if first == last:
+        return day_text(first)
+    start = day_text(first)
+    if first.year == last.year:
+        start = start.rpartition("/")[0]
+    return f"{start} – {day_text(last)}"
 
 
 def mileage_formula(share: MileageShare) -> str:

@@ -24,7 +24,7 @@ STATE_TONES = {
 def expense_columns() -> tuple[Column, ...]:
     """Return the columns in their first order."""
     return (
-        Column("days", _("Days"), _days, sort="date", width=22, descends=True, gives_way=3),
+        Column("days", _("Days"), _days, sort="date", width=18, descends=True, gives_way=3),
         Column(
             "volunteer", _("Volunteer"), _volunteer, sort="volunteer", width=15, stretch=True
         ),
