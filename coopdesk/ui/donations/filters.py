@@ -84,9 +84,9 @@ class DonationFilters(QWidget):
         return self.year_box.currentText()
 
     @property
-    def are_narrow(self) -> bool:
-        """Whether anything is left out."""
-        chosen = (self.year, self.campaign or None, self.donor_id, self.nature_box.value)
+    def leave_out_of_year(self) -> bool:
+        """Whether a gift of the year shown may be left out."""
+        chosen = (self.campaign or None, self.donor_id, self.nature_box.value)
         return any(value is not None for value in chosen)
 
     def in_words(self, text: str) -> str:
@@ -126,6 +126,10 @@ class DonationFilters(QWidget):
     def clear(self) -> None:
         """Show all years, campaigns and donors."""
         self.year_box.choose(None)
+        self.clear_within_year()
+
+    def clear_within_year(self) -> None:
+        """Show all campaigns and donors of the year shown."""
         self.campaign_box.choose("")
         self.choose_nature(None)
         self._set_donor(None, "")

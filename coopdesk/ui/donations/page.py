@@ -205,15 +205,23 @@ class DonationPage(Page):
         wanted, row = self._to_select, self._row_to_select
         self._to_select = self._row_to_select = None
         if wanted is not None:
-            if not self.list.table.select_id(wanted) and self._is_narrowed():
+            if not self.list.table.select_id(wanted) and self._loosen():
                 self._to_select = wanted
-                self.clear_filters()
         elif row is not None and self.list.model.rowCount():
             last = self.list.model.rowCount() - 1
             self.list.table.select_id(self.list.model.id_at(min(row, last)))
 
-    def _is_narrowed(self) -> bool:
-        return bool(self.search.text()) or self.filters.are_narrow
+    def _loosen(self) -> bool:
+        """Take away what may hide a gift, the year last; return whether anything did."""
+        if self.search.text() or self.filters.leave_out_of_year:
+            self.filters.clear_within_year()
+            self.search.clear()
+        elif self.filters.year is not None:
+            self.filters.clear()
+        else:
+            return False
+        self.reload()
+        return True
 
     @Slot()
     def clear_filters(self) -> None:

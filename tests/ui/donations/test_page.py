@@ -111,6 +111,19 @@ def test_year_campaign_and_words_narrow_the_list(qtbot, office, filled_page):
     assert foot(page) == "Total reçu : 119,00 €"
 
 
+def test_gift_that_the_filters_hide_is_found_in_its_year_if_it_can(
+    qtbot, office, filled_page, gifts
+):
+    page = filled_page
+    page.search.setText("zoé")
+    settle(qtbot, office, page)
+    for wanted, year in (("Élodie", 2025), ("last year", None)):
+        page.show_target(gifts[wanted])
+        qtbot.waitUntil(lambda wanted=wanted: page.list.table.current_id == gifts[wanted])
+        assert (page.filters.year, page.search.text()) == (year, "")
+        settle(qtbot, office, page)
+
+
 def test_click_on_a_title_sorts(qtbot, office, filled_page):
     page = filled_page
     keys = [column.key for column in page.list.model.columns]
