@@ -121,7 +121,9 @@ class ReceiptWriter:
         emails_of = {donor_id: letters.email(donor_id) for donor_id in letters}
         mailed = [each for each in living if emails_of[each.donor_id]]
         others = [each for each in living if not emails_of[each.donor_id]]
-        posted = [each for each in others if postal_lines(each)]
+        # The receipts of a donor behind one letter, even where the address changed between.
+        reached = grouped([each for each in others if postal_lines(each)])
+        posted = [each for own in reached.values() for each in own]
         unreached = [each for each in others if not postal_lines(each)]
         maker = DraftMaker(letters.house, self._units.now().astimezone()) if mailed else None
         paths: list[Path] = []

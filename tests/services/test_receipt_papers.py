@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
 from typing import TYPE_CHECKING
@@ -210,6 +212,28 @@ def test_by_way_drafts_go_to_those_with_an_email_and_the_rest_to_the_post(office
     assert office.letters_kept() == [("cover", "email", None, 1)]
     assert office.papers.write([1, 2, 3], tmp_path, output).mailed == (1,)
     assert len(office.letters_kept()) == 1
+
+
+def test_receipts_of_a_donor_who_moved_stay_behind_the_one_letter(office, tmp_path):
+    def at(code):
+        return PostalAddress("1 rue", "", code, "Ici", "FR")
+
+    moved = office.donor("Aa", address=at("01000"))
+    office.give(moved)
+    office.give(office.donor("Bb", address=at("44000")))
+    office.receipts.issue_year(2026)
+    profile = office.contacts.get(moved).profile
+    office.contacts.change(moved, replace(profile, address=at("75011")))
+    office.give(moved, 700)
+    office.receipts.issue_year(2026)
+
+    output = ReceiptOutput(OutputShape.BY_WAY, letters=True)
+    (path,) = office.papers.write([1, 2, 3], tmp_path, output).paths
+
+    read = [" ".join(page.split()) for page in pages(path)]
+    assert "vos reçus fiscaux n° 2026-0001 et 2026-0003" in read[0]
+    numbers = [re.findall(r"Reçu n° (2026-\d{4})", page) for page in read]
+    assert numbers == [[], ["2026-0001"], ["2026-0003"], [], ["2026-0002"]]
 
 
 def test_a_cancel_between_two_drafts_notes_nothing(office, tmp_path):
