@@ -11,6 +11,7 @@ from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.operations import Operation, OperationKind, OperationState, Origin
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.contact_moving import contact_links
 from coopdesk.storage.share_checks import refuse_below_zero
 from coopdesk.storage.tables import (
     ContactRow,
@@ -163,7 +164,9 @@ class OperationStore:
         kept = self._changed_since(operation_id, since, shared)
         inverter = Inverter(self._connection, self._recorder, shared)
         before = self._departures_of_nobody(touched)
+        of_merged = self._under_merged(touched)
         inverter.invert(x for x in changes if (x.table_name, x.row_id) not in kept)
+        self._refuse_merged(self._under_merged(touched) - of_merged)
         if self._departures_of_nobody(touched) - before:
             values = {"table": _person.name, "by": _departure.name}
             raise RuleError("operation.rested_on", **values)
@@ -177,6 +180,24 @@ class OperationStore:
         joined = exists().where(_person.c.contact_id == _departure.c.contact_id)
         query = select(_departure.c.contact_id).where(~joined)
         return set(self._connection.execute(query).scalars())
+
+    def _under_merged(self, touched: Set[str]) -> set[tuple[str, int, int]]:
+        """Return the rows, with table and contact, of contacts that live on in another."""
+        found: set[tuple[str, int, int]] = set()
+        for table, column in contact_links():
+            if table.name in touched and table is not _contact:
+                query = select(table.c.id, column).join(_contact, _contact.c.id == column)
+                query = query.where(_contact.c.merged_into_id.is_not(None))
+                rows = self._connection.execute(query)
+                found.update((table.name, key, contact_id) for key, contact_id in rows)
+        return found
+
+    def _refuse_merged(self, rows: set[tuple[str, int, int]]) -> None:
+        """Refuse to bring rows back to somebody who was merged since: lists would split."""
+        for _table, _key, contact_id in sorted(rows):
+            name = select(_contact.c.name).where(_contact.c.id == contact_id)
+            found = self._connection.execute(name).scalar_one()
+            raise RuleError("operation.merged_since", name=found)
 
     def _label(self, operation_id: int) -> str:
         """Return what a command is called; of the undoing of one, the command's own label."""

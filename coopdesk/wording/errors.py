@@ -190,6 +190,10 @@ ERROR_TEXTS: dict[str, str] = {
     "operation.not_undone": N_("There is nothing to do again here."),
     "operation.nothing_to_redo": N_("There is nothing to do again."),
     "operation.nothing_to_undo": N_("There is nothing to take back."),
+    "operation.merged_since": N_(
+        "This cannot be taken back: {name} was merged into another contact since. "
+        "Take the merge back first."
+    ),
     "operation.rested_on": N_(
         "This cannot be taken back: something recorded later rests on it ({by})."
     ),

@@ -367,6 +367,28 @@ def test_rf_52_after_a_merge_one_donor_has_one_receipt_and_one_cap(office):
     assert (issued.donor_id, issued.gift_count) == (keep, 2)
 
 
+@pytest.mark.parametrize("act", ["correct", "remove"])
+def test_what_went_from_a_contact_does_not_come_back_once_it_is_merged(office, act):
+    keep, drop, other = (office.add(person(name)) for name in ("Aa", "Bb", "Cc"))
+    given = office.give(drop, 1000)
+    acts = {
+        "correct": lambda: office.donations.correct(given, gift(other, 1000, DAY)),
+        "remove": lambda: office.donations.remove(given),
+    }
+    acts[act]()
+    operation = office.operations.state().undo
+    office.duplicates.merge(keep, drop)
+    before = every_row(office.units)
+
+    with pytest.raises(RuleError, match=r"operation\.merged_since"):
+        office.operations.undo_one(operation.id)
+
+    assert every_row(office.units) == before
+    office.operations.undo()
+    office.operations.undo_one(operation.id)
+    assert office.donations.get(given).content.donor_id == drop
+
+
 def test_a_merge_of_merges_keeps_every_receipt_and_is_taken_back_step_by_step(office):
     first, second, third = (office.add(person(f"Nom{number}")) for number in range(3))
     for contact in (first, second, third):
