@@ -44,11 +44,15 @@ _ORDERS = {
 
 @dataclass(frozen=True, slots=True)
 class OutputStart:
-    """What the dialog proposes: a folder, a shape, and the texts there are."""
+    """What the dialog proposes: a folder, a shape, and the texts there are.
+
+    ``year`` is the one whose receipts are written, where none are listed.
+    """
 
     folder: Path
     shape: OutputShape
     texts: tuple[tuple[int, str], ...] = ()
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class OutputDialog(FormDialog):
         self._chooser: QFileDialog | None = None
         groups = [(selected, _selected_text(len(selected)))] if selected else []
         if len(listed) > len(selected):
-            groups.append((listed, _listed_text(len(listed))))
+            groups.append((listed, _listed_text(len(listed), start.year)))
         self.which = ChoiceBox(groups)
         self.shapes = {one: QRadioButton(_(text)) for one, text in _SHAPES.items()}
         self.order = ChoiceBox([(one, _(text)) for one, text in _ORDERS.items()])
@@ -195,7 +199,10 @@ class OutputDialog(FormDialog):
         super().reject()
 
 
-def _listed_text(count: int) -> str:
+def _listed_text(count: int, year: int) -> str:
+    if year:
+        text = ngettext("The receipt of {year}", "The {count} receipts of {year}", count)
+        return text.format(count=number_text(count), year=year)
     text = ngettext("The receipt that is listed", "The {count} receipts that are listed", count)
     return text.format(count=number_text(count))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,11 +100,15 @@ class Papers(QObject):
         selected: tuple[int, ...],
         shape: OutputShape,
     ) -> None:
-        """Ask where to write receipts, and as which files."""
+        """Ask where to write receipts that are listed, and as which files."""
+        self._ask(listed, selected, OutputStart(self._folder_of(year), shape))
+
+    def _ask(
+        self, listed: tuple[int, ...], selected: tuple[int, ...], start: OutputStart
+    ) -> None:
         if not listed and not selected:
             return
-        folder = self._folder() / _("Tax receipts {year}").format(year=year)
-        call = partial(_read_start, self._desk.services, folder, shape)
+        call = partial(_with_texts, self._desk.services, start)
         self._desk.tasks.query(self, call, partial(self._on_start, listed, selected))
 
     def _on_start(
@@ -120,12 +125,13 @@ class Papers(QObject):
         self._desk.tasks.query(self, call, partial(self._on_all_ids, year, shape))
 
     def _on_all_ids(self, year: int, shape: OutputShape, ids: list[int]) -> None:
-        self.ask(year, tuple(ids), (), shape)
+        self._ask(tuple(ids), (), OutputStart(self._folder_of(year), shape, year=year))
 
-    def _folder(self) -> Path:
-        """Return the folder that holds the folders of receipts."""
+    def _folder_of(self, year: int) -> Path:
+        """Return the folder of a year, in the one that holds the folders of receipts."""
         known = self._desk.settings.current.folders.get(_FOLDER, "")
-        return Path(known) if known and Path(known).is_dir() else documents_folder()
+        above = Path(known) if known and Path(known).is_dir() else documents_folder()
+        return above / _("Tax receipts {year}").format(year=year)
 
     @Slot(object)
     def _on_submitted(self, order: OutputOrdered) -> None:
@@ -168,8 +174,7 @@ class Papers(QObject):
         settings.change(folders={**settings.current.folders, _FOLDER: str(folder)})
 
 
-def _read_start(services: Services, folder: Path, shape: OutputShape) -> OutputStart:
-    """Read which texts can go with receipts; runs on the worker."""
+def _with_texts(services: Services, start: OutputStart) -> OutputStart:
+    """Add the texts that can go with receipts; runs on the worker."""
     texts = services.donor_letters.texts(DonorTextKind.COVER)
-    named = tuple((text.place, text.content.label) for text in texts)
-    return OutputStart(folder, shape, named)
+    return replace(start, texts=tuple((text.place, text.content.label) for text in texts))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coopdesk.domain.receipts import Review
+from coopdesk.domain.receipts import Review, Verdict
 from coopdesk.ui.receipts.columns import CURE, review_columns
-from coopdesk.ui.receipts.review_rows import ReviewRows
+from coopdesk.ui.receipts.review_rows import TO_VOID, ReviewRows
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.link_cells import LinkDelegate
 from coopdesk.wording.formats import money_text
+from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -67,8 +68,17 @@ class ReviewView(QWidget):
         """List again under the filter and the sort in force."""
         sort, descending = self.list.sort
         ids = self._rows.ids(self._key, self._text, sort, descending=descending)
-        self.list.set_ids(ids, searched=self._text)
+        # A year that has gifts, none of them such, is not an empty one.
+        self.list.set_ids(ids, searched=self._in_words() if self.review.lines else "")
         self._show_total()
+
+    def _in_words(self) -> str:
+        """Return what is looked for: the words typed and the figure that is chosen."""
+        key = self._key
+        figure = label(key) if isinstance(key, Verdict) else ""
+        if key == TO_VOID:
+            figure = _("To be voided")
+        return " · ".join(part for part in (self._text, figure) if part)
 
     def row(self, donation_id: int) -> ReviewRow | None:
         """Return the row of a gift."""

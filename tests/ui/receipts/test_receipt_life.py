@@ -115,9 +115,12 @@ def test_warning_is_shown_and_does_not_block(office, show):
     profile = replace(donor.profile, address=abroad)
     office.services.contacts.change(donor.id, profile)
     office.gift(donor)
-    (row,) = texts(show().room.view.list)
+    page = show()
+    (row,) = texts(page.room.view.list)
     assert row[0] == "Prêt"
     assert "étranger" in row[6]
+    page.room.figures.choose(Verdict.BLOCKED)
+    assert "Bloqué" in page.room.view.list.nothing_text
 
 
 # what waits
