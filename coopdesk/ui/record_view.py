@@ -128,10 +128,19 @@ class RecordView(QWidget, Generic[Key]):
         self.list.set_ids(ids, searched if any_record else "")
         wanted, self._to_select = self._to_select, None
         is_narrow = bool(self.search.text()) or self.chips.key != self._whole
-        if wanted is not None and not self.list.table.select_id(wanted) and is_narrow:
+        if wanted is not None and self.list.table.select_id(wanted):
+            self._take_keys()
+        elif wanted is not None and is_narrow:
             self._to_select = wanted
             self.clear_filters()
         self.refresh_actions()
+
+    def _take_keys(self) -> None:
+        """Give the keys to the list when they are nowhere here: a form just closed."""
+        focused = self.window().focusWidget()
+        is_here = focused is not None and self.isAncestorOf(focused) and focused.isVisible()
+        if not is_here and self.list.isVisible():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(bool)
     def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)

@@ -113,7 +113,7 @@ def _progress(sheet: CampaignSheet) -> Iterator[Part]:
     if whole.goal:
         yield Bar(whole.bar)
     percent = percent_text(whole)
-    yield Paragraph((raised_text(whole), percent, remaining_text(whole)))
+    yield Paragraph((_raised(whole), percent, remaining_text(whole)))
     yield Paragraph(tuple(_gift_links(found)), is_muted=True)
     rows: list[tuple[str, Said | tuple[Said, ...]]] = [
         (_("Contributors"), _count(whole)),
@@ -124,6 +124,12 @@ def _progress(sheet: CampaignSheet) -> Iterator[Part]:
     if found.without_money:
         rows.append((_("Of which without money"), money_text(found.without_money)))
     yield Facts(tuple(rows))
+
+
+def _raised(progress: Progress) -> str:
+    if progress.goal:
+        return raised_text(progress)
+    return _("{amount} raised").format(amount=money_text(progress.raised))
 
 
 def _gift_links(found: CampaignProgress) -> Iterator[Said]:
@@ -151,7 +157,7 @@ def _tier(one: TierProgress, *, is_first: bool) -> Iterator[Part]:
     yield Heading(content.name, percent_text(progress))
     if progress.goal:
         yield Bar(progress.bar)
-    yield Paragraph((raised_text(progress), remaining_text(progress)))
+    yield Paragraph((_raised(progress), remaining_text(progress)))
     yield Paragraph((contributors_text(progress), *_terms(content)), is_muted=True)
     if content.description:
         yield Paragraph((content.description,), is_muted=True)

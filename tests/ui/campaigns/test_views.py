@@ -191,6 +191,8 @@ def test_pledge_is_typed_in_with_the_tier_of_its_campaign(qtbot, office, window,
     assert view.doing.asker.dialog is None
     assert view.sheet.pledge.content.tier_id == ids.gifts
     assert view.sheet.pledge.content.campaign == ROOF
+    # F2 and Del are about it at once.
+    assert window.focusWidget() is view.list.table
 
 
 def test_gift_below_the_minimum_of_its_tier_is_told_and_recorded(qtbot, office, window):
