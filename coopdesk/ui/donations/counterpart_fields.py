@@ -68,7 +68,7 @@ class CounterpartFields(QObject):
         draft = None
         with suppress(RuleError):
             draft = self._draft() if self._draft is not None else None
-        if draft is None or draft.donor_id is None or not draft.counterpart:
+        if draft is None or draft.donor_id is None or not _can_be_tested(draft):
             self._say("", is_too_much=False)
             return
         donations = self._desk.services.donations
@@ -94,3 +94,7 @@ class CounterpartFields(QObject):
         self.label.clear()
         self.amount.clear()
         self._say("", is_too_much=False)
+
+
+def _can_be_tested(draft: NewDonation) -> bool:
+    return draft.amount > ZERO and draft.counterpart > ZERO
