@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import LargeBinary, case, cast, func, select
@@ -54,6 +55,8 @@ _donation = table_of(DonationRow)
 _donor = table_of(ContactRow)
 _file = table_of(StoredFileRow)
 _DAY = dt.timedelta(days=1)
+# Before a forged number there may be more missing ones than any memory holds.
+_MOST_MISSING = 1_000
 
 
 class _KeptGift(NamedTuple):
@@ -112,9 +115,9 @@ def check_receipts(
     total = connection.execute(select(func.count()).select_from(_receipt)).scalar_one()
     lost, next_numbers, previous = _lost(connection), dict[int, int](), ""
     for done, row in enumerate(_in_order(connection), start=1):
-        for number in range(next_numbers.get(row.year, 1), row.number):
-            if (row.year, number) not in lost:
-                yield Finding("check.number_gap", {"year": row.year, "number": number})
+        first = next_numbers.get(row.year, 1)
+        for number in islice(_missing(first, row.number, lost[row.year]), _MOST_MISSING):
+            yield Finding("check.number_gap", {"year": row.year, "number": number})
         next_numbers[row.year] = row.number + 1
         for code in (*_wrong_with(row, around), *_wrong_link(row, previous)):
             yield Finding(code, {"number": row.number_text})
@@ -170,14 +173,22 @@ def _in_order(connection: Connection) -> Iterator[Row[Any]]:
     yield from connection.execute(query.execution_options(yield_per=50))
 
 
-def _lost(connection: Connection) -> set[tuple[int, int]]:
-    """Return the numbers that were noted as lost, by year."""
-    rows = connection.execute(select(_loss).where(_loss.c.year.is_not(None)))
-    return {
-        (row.year, number)
-        for row in rows
-        for number in range(row.first_number, row.last_number + 1)
-    }
+def _lost(connection: Connection) -> dict[int, list[tuple[int, int]]]:
+    """Return the first and last numbers of what was noted as lost, by year."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for row in connection.execute(select(_loss).where(_loss.c.year.is_not(None))):
+        found[row.year].append((row.first_number, row.last_number))
+    return found
+
+
+def _missing(first: int, end: int, lost: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Yield the numbers from one to before another that were not noted as lost."""
+    number = first
+    while number < end:
+        over = max((last for begin, last in lost if begin <= number <= last), default=None)
+        if over is None:
+            yield number
+        number = number + 1 if over is None else over + 1
 
 
 def _wrong_with(row: Row[Any], around: _Around) -> Iterator[str]:
@@ -279,7 +290,7 @@ def _voids(connection: Connection) -> Iterator[Finding]:
     query = select(_void, _receipt.c.number_text, _receipt.c.hash.label("receipt_hash"))
     previous, expected = "", 1
     for row in connection.execute(query.select_from(joined).order_by(_void.c.number)):
-        for number in range(expected, row.number):
+        for number in islice(range(expected, row.number), _MOST_MISSING):
             yield Finding("check.void_gap", {"number": number})
         expected = row.number + 1
         words = void_words(row.reason, row.author, row.voided_at)

@@ -424,6 +424,10 @@ def test_removed_receipt_is_found_as_a_gap(desk):
     findings = {finding.code: finding.values for finding in desk.database.check().findings}
 
     assert findings["check.number_gap"] == {"year": 2026, "number": 2}
+    desk.sql("DROP TRIGGER tax_receipt_no_update")
+    desk.sql("UPDATE tax_receipt SET number = 4000000000000 WHERE number = 3")
+    gaps = [x for x in desk.database.check().findings if x.code == "check.number_gap"]
+    assert len(gaps) == 1_000
 
 
 class StopAt:
