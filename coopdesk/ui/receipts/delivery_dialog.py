@@ -16,8 +16,9 @@ from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.formats import number_text
 from coopdesk.wording.labels import label
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,10 +42,14 @@ class DeliveryDialog(FormDialog):
         today: Callable[[], dt.date],
         parent: QWidget,
         way: DeliveryWay = DeliveryWay.EMAILED,
+        *,
+        left_out: int = 0,
     ) -> None:
         super().__init__(_("Note the delivery"), _("Save"), parent)
         self._receipt_ids = receipt_ids
         self.form.add_widget(plain_label(count_text(len(receipt_ids)), "heading"))
+        if left_out:
+            self.form.add_widget(plain_label(_left_out_text(left_out), "muted", wrap=True))
         ways = [(one, label(one)) for one in DeliveryWay]
         self.way = self.form.add("way", _("How"), ChoiceBox(ways))
         self.way.choose(way)
@@ -68,3 +73,10 @@ class DeliveryDialog(FormDialog):
         # Choices made in a moment: nothing is lost that is worth a question.
         self.form.is_dirty = False
         super().reject()
+
+
+def _left_out_text(count: int) -> str:
+    text = ngettext(
+        "{count} voided receipt is left out.", "{count} voided receipts are left out.", count
+    )
+    return text.format(count=number_text(count))

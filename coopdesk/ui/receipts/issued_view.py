@@ -22,6 +22,8 @@ from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QAction
 
     from coopdesk.ui.desk import Desk
@@ -163,6 +165,11 @@ class IssuedView(QWidget):
     def listed_ids(self) -> tuple[int, ...]:
         """Return the receipts that are listed, from top to bottom."""
         return tuple(self.list.model.ids.tolist())
+
+    def living(self, ids: Iterable[int]) -> tuple[int, ...]:
+        """Return those of receipts that still count, as far as they are listed."""
+        amounts = self._issued.amounts if self._issued is not None else {}
+        return tuple(key for key in ids if key in amounts)
 
     def chosen_ids(self) -> tuple[int, ...]:
         """Return the receipts that are selected, or the one in the panel."""

@@ -153,13 +153,20 @@ class Life(QObject):
 
     @Slot()
     def _on_deliver(self) -> None:
-        self.ask_delivery(self.chosen_ids)
+        ids = self.chosen_ids
+        living = self._view.living(ids) if self._view is not None else ()
+        if living:
+            self.ask_delivery(living, left_out=len(ids) - len(living))
+        else:
+            self.ask_delivery(ids)
 
-    def ask_delivery(self, ids: tuple[int, ...], way: DeliveryWay | None = None) -> None:
-        """Ask how and when receipts went out."""
+    def ask_delivery(
+        self, ids: tuple[int, ...], way: DeliveryWay | None = None, left_out: int = 0
+    ) -> None:
+        """Ask how and when receipts went out; ``left_out`` counts voided ones among them."""
         if ids:
-            way = way or self._last_way
-            self._open(DeliveryDialog(ids, self._desk.today, self._page, way))
+            way, today = way or self._last_way, self._desk.today
+            self._open(DeliveryDialog(ids, today, self._page, way, left_out=left_out))
 
     @Slot()
     def _on_void(self) -> None:

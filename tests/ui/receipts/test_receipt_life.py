@@ -227,6 +227,9 @@ def test_receipts_are_filtered_by_form_and_by_status(issued, show, qtbot):
 
 
 def test_several_receipts_are_delivered_at_once_and_it_can_be_undone(issued, show, qtbot):
+    issued.gift(issued.person(5), 1_200)
+    (late,) = issued.services.receipts.issue_year(YEAR).value
+    issued.services.receipt_life.void(late.id, "Émis en double")
     page = show()
     page.views.go_to(View.ISSUED)
     issued.idle(qtbot)
@@ -234,6 +237,8 @@ def test_several_receipts_are_delivered_at_once_and_it_can_be_undone(issued, sho
     page.life.deliver_action.trigger()
     dialog = page.life.dialog
     assert problems_of(dialog) == []
+    said = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {"3 reçus", "1 reçu annulé est laissé de côté."} <= said
     dialog.day.setText("")
     dialog.submit_button.click()
     assert dialog.form.error_of("delivered_on")
