@@ -40,8 +40,8 @@ class DonorText:
 class DonorValues:
     """What fills the blanks for one donor; amounts and days are already in words.
 
-    ``year_total`` is what the donor gave in ``year``; ``receipt`` names one receipt or several.
-    ``is_several`` says that there are several gifts, or receipts.
+    ``year_total`` is what the donor gave in ``year``, one or several; ``receipt`` names one
+    receipt or several. ``is_several`` says that there are several gifts, or receipts.
     """
 
     civility: Civility = Civility.NONE

@@ -92,7 +92,7 @@ class DonorWriter:
             day=_days({gift.received_on for gift in gifts}),
             campaign=joined(gift.campaign for gift in gifts),
             year=joined(str(year) for year in years),
-            year_total=euros(totals[years[-1]]),
+            year_total=euros(total(totals.values())),
         )
 
     def cover(self, contact: Contact | None, receipts: Sequence[KeptReceipt]) -> FilledText:

@@ -198,7 +198,13 @@ def test_many_days_of_gifts_are_said_as_from_the_first_to_the_last(office):
     days = [dt.date(2026, month, 5) for month in (3, 1, 2, 4)]
     gifts = [office.give(donor, 1000, day=day) for day in days]
 
+    earlier = office.give(donor, 700, day=dt.date(2025, 12, 24))
+    office.letters.add_text(THANKS, replace(EVERYTHING, body="{total} en {année}"))
+
     (few,), (many,) = (office.letters.preview(0, ids) for ids in (gifts[:3], gifts))
+    (both,) = office.letters.preview(2, [earlier, gifts[0]])
+
+    assert both.text.body == "47,00\u00a0€ en 2025 et 2026"
 
     assert (
         "du 5 janvier 2026, 5 février 2026 et 5 mars 2026, d’un montant total" in few.text.body

@@ -42,13 +42,14 @@ class DonorTextsDialog(QDialog):
         desk: Desk,
         parent: QWidget,
         kind: DonorTextKind = DonorTextKind.THANKS,
+        place: int = 0,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Texts of letters to donors"))
         self._desk = desk
         self._texts: tuple[DonorText, ...] = ()
-        self._place_to_show = 0
+        self._place_to_show = place
         self.kind = ChoiceBox([(one, label(one)) for one in DonorTextKind])
         self.kind.setAccessibleName(_("What the text is for"))
         self.kind.setMinimumContentsLength(20)

@@ -130,7 +130,8 @@ class ThanksDialog(MailingDialog):
 
     @Slot()
     def _on_texts(self) -> None:
-        self.texts_dialog = DonorTextsDialog(self.desk, self)
+        kind, place = DonorTextKind.THANKS, self.text.value
+        self.texts_dialog = DonorTextsDialog(self.desk, self, kind, place)
         self.texts_dialog.finished.connect(self._on_texts_finished)
         self.texts_dialog.open()
 
