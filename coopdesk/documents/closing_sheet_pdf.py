@@ -9,7 +9,7 @@ from coopdesk.documents.paper_texts import closing_texts
 from coopdesk.documents.table_pages import MARGIN, Column, Table
 from coopdesk.documents.typesetting import ACCENT, QUIET, bold, regular
 from coopdesk.domain.donations import TaxArticle
-from coopdesk.wording.formats import HARD_SPACE, day_long, day_text, french_figures, number_text
+from coopdesk.wording.formats import HARD_SPACE, day_long, day_text, french_euros, number_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.association import Association
     from coopdesk.domain.declarations import ClosingSheet, Declaration
-    from coopdesk.domain.money import Money
 
 _HEAD = bold(11, 16, ACCENT)
 _TEXT = regular(9, 12.5)
@@ -69,14 +68,14 @@ def _says(sheet: ClosingSheet, texts: Mapping[str, str]) -> list[str]:
     says.append(texts["due"].format(day=_long(found.due_on)))
     if filed is None:
         return [*says, texts["not_filed"]]
-    count, amount = number_text(filed.receipt_count), _euros(filed.total)
+    count, amount = number_text(filed.receipt_count), french_euros(filed.total)
     day = _long(filed.filed_on)
     return [*says, texts["filed"].format(day=day, count=count, amount=amount)]
 
 
 def _declared(table: Table, found: Declaration, texts: Mapping[str, str]) -> None:
     rows = [
-        (texts[_PARTS[part.article]], number_text(part.count), _euros(part.amount))
+        (texts[_PARTS[part.article]], number_text(part.count), french_euros(part.amount))
         for part in found.parts
     ]
     columns = [
@@ -85,12 +84,12 @@ def _declared(table: Table, found: Declaration, texts: Mapping[str, str]) -> Non
         Column(texts["amount"], right=True),
     ]
     _section(table, texts["declared_title"], columns, rows)
-    count, amount = number_text(found.receipt_count), _euros(found.total)
+    count, amount = number_text(found.receipt_count), french_euros(found.total)
     table.y -= 4
     said = texts["total_one" if found.receipt_count == 1 else "total"]
     table.write(said.format(count=count, amount=amount), style=_TOTAL)
     issued = number_text(len(found.issued_living))
-    explained = texts["explained"].format(count=issued, amount=_euros(found.issued_total))
+    explained = texts["explained"].format(count=issued, amount=french_euros(found.issued_total))
     table.write(explained, style=_TEXT)
 
 
@@ -122,7 +121,7 @@ def _series(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> None
             each.last,
             number_text(each.count),
             number_text(each.voided),
-            _euros(each.amount),
+            french_euros(each.amount),
         )
         for each in sheet.series
     ]
@@ -164,7 +163,7 @@ def _voids(table: Table, found: Declaration, texts: Mapping[str, str]) -> None:
         (
             receipt.number_text,
             receipt.donor_name,
-            _euros(receipt.amount),
+            french_euros(receipt.amount),
             day_text(receipt.voided_on) if receipt.voided_on else "",
             receipt.void_reason,
             receipt.replaced_by,
@@ -210,10 +209,6 @@ def _title(table: Table, title: str) -> None:
     table.need(_HEAD_ROOM)
     table.write(title, style=_HEAD)
     table.y -= 2
-
-
-def _euros(amount: Money) -> str:
-    return f"{french_figures(amount)}{HARD_SPACE}€"
 
 
 def _long(day: dt.date) -> str:

@@ -11,7 +11,7 @@ from coopdesk.documents.typesetting import ACCENT, QUIET, bold, regular
 from coopdesk.domain.donations import DonationNature, TaxArticle
 from coopdesk.domain.receipts import Verdict
 from coopdesk.domain.statements import has_receipt
-from coopdesk.wording.formats import HARD_SPACE, day_long, day_text, french_figures
+from coopdesk.wording.formats import day_long, day_text, french_euros
 from coopdesk.wording.labels import label
 from coopdesk.wording.legal import parameter_value
 from coopdesk.wording.review_texts import review_text
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.association import Association
     from coopdesk.domain.legal_parameters import LegalParameter
-    from coopdesk.domain.money import Money
     from coopdesk.domain.receipts import ReviewLine
     from coopdesk.domain.statements import DonorStatement, StatementYear
 
@@ -66,9 +65,9 @@ def _write_year(table: Table, year: StatementYear, texts: Mapping[str, str]) -> 
     table.fill([_cells(line, texts) for line in year.lines])
     table.y -= 4
     totals = texts["year_total"].format(
-        given=_euros(year.given),
-        receipted=_euros(year.receipted),
-        rest=_euros(year.without_receipt),
+        given=french_euros(year.given),
+        receipted=french_euros(year.receipted),
+        rest=french_euros(year.without_receipt),
     )
     table.write(totals, style=_TOTAL)
     if year.effect.reduction:
@@ -78,8 +77,8 @@ def _write_year(table: Table, year: StatementYear, texts: Mapping[str, str]) -> 
 def _effect(year: StatementYear, texts: Mapping[str, str]) -> str:
     rates = [x for x in year.effect.figures if x.code.endswith(("_rate", "_rate_above"))]
     return texts["effect"].format(
-        reduction=_euros(year.effect.reduction),
-        cost=_euros(year.effect.cost),
+        reduction=french_euros(year.effect.reduction),
+        cost=french_euros(year.effect.cost),
         rates=", ".join(dict.fromkeys(map(parameter_value, rates))),
     )
 
@@ -91,7 +90,7 @@ def _cells(line: ReviewLine, texts: Mapping[str, str]) -> tuple[str, ...]:
         day_text(gift.received_on),
         label(gift.mode) if is_money else label(gift.nature),
         gift.campaign,
-        _euros(gift.amount),
+        french_euros(gift.amount),
         _receipt(line, texts),
     )
 
@@ -118,7 +117,7 @@ def _write_end(
     table.y -= 14
     table.need(_YEAR_ROOM)
     total = texts["total"].format(
-        given=_euros(statement.given), receipted=_euros(statement.receipted)
+        given=french_euros(statement.given), receipted=french_euros(statement.receipted)
     )
     table.write(total, style=_TOTAL)
     worth = {figure.code: parameter_value(figure) for figure in figures}
@@ -129,7 +128,3 @@ def _write_end(
         table.write(texts["limits_company"].format_map(worth), style=_SMALL)
     if statement.is_to_verify:
         table.write(texts["to_verify"], style=_SMALL)
-
-
-def _euros(amount: Money) -> str:
-    return f"{french_figures(amount)}{HARD_SPACE}€"

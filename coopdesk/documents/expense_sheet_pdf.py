@@ -12,7 +12,7 @@ from coopdesk.domain.expenses import ExpenseKind, ExpenseState
 from coopdesk.domain.mileage import VehicleKind
 from coopdesk.wording.amount_words import amount_in_words
 from coopdesk.wording.expenses import distance_text, formula_text
-from coopdesk.wording.formats import HARD_SPACE, day_long, day_text, french_figures
+from coopdesk.wording.formats import day_long, day_text, french_euros
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.association import Association
     from coopdesk.domain.expense_papers import ExpensePaper
     from coopdesk.domain.expenses import ExpenseLine, MileageShare
-    from coopdesk.domain.money import Money
 
 _TEXT = regular(9, 13)
 _SMALL = regular(8, 11, QUIET)
@@ -100,7 +99,7 @@ def _cells(
         content.label,
         *(distance if said.sheet.mileage else []),
         ", ".join(proofs),
-        _euros(line.amount),
+        french_euros(line.amount),
     ]
 
 
@@ -108,7 +107,7 @@ def _totals(table: Table, said: ExpensePaper, texts: Mapping[str, str]) -> None:
     table.y -= 10
     table.need(_TOTAL.leading + _TEXT.leading)
     amount = said.sheet.total
-    text = texts["total"].format(amount=_euros(amount))
+    text = texts["total"].format(amount=french_euros(amount))
     table.sheets[-1].block.write_right(table.figures_right, table.y, _TOTAL, text)
     table.y -= _TOTAL.leading
     words = amount_in_words(amount, spelling_1990=said.association.words_1990)
@@ -140,7 +139,7 @@ def _share_text(share: MileageShare, texts: Mapping[str, str]) -> str:
         year=share.year,
         km=distance_text(share.metres),
         formula=formula,
-        amount=_euros(share.amount),
+        amount=french_euros(share.amount),
     )
 
 
@@ -183,7 +182,3 @@ def _closing(table: Table, said: ExpensePaper, texts: Mapping[str, str]) -> None
     ):
         page.block.write(left, table.y, _SMALL, text)
         page.rules.append(quiet_rule(left, right, table.y - _SIGNATURE_HEIGHT))
-
-
-def _euros(amount: Money) -> str:
-    return f"{french_figures(amount)}{HARD_SPACE}€"

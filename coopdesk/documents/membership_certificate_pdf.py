@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.documents.certificate_page import draw_certificate, long_day, signed_by
 from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.domain.letter_templates import with_title
-from coopdesk.wording.formats import HARD_SPACE, french_figures
+from coopdesk.wording.formats import french_euros
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +57,7 @@ def _paragraphs(said: MembershipCertificate, texts: Mapping[str, str]) -> list[s
     if details:
         paragraphs.append(" ".join(details))
     if said.paid_on and said.paid:
-        amount = f"{french_figures(said.paid)}{HARD_SPACE}€"
+        amount = french_euros(said.paid)
         day = long_day(said.paid_on)
         paragraphs.append(texts["paid"].format(amount=amount, day=day))
     return [*paragraphs, texts["closing"]]

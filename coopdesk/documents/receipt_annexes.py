@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coopdesk.documents import receipt_styles as at
 from coopdesk.documents.typesetting import Band, Block, fit_parts, wrap
 from coopdesk.domain.donations import DonationNature
-from coopdesk.wording.formats import HARD_SPACE, day_text, french_figures
+from coopdesk.wording.formats import day_text, french_euros
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,11 +89,11 @@ class PaymentsAnnex:
             if row % 2 == 0:
                 width = at.ANNEX_WIDTH + 16
                 block.bands.append(Band(at.LEFT - 8, y - 4.2, width, at.ANNEX_ROW, radius=3))
-            amount = f"{french_figures(gift.amount)}{HARD_SPACE}€"
+            amount = french_euros(gift.amount)
             cells = (day_text(gift.received_on), self.form.payment_name(gift), amount)
             y = self._row(block, y, at.ANNEX_LINE, cells)
         if number == self.count - 1:
-            total = f"{french_figures(said.amount)}{HARD_SPACE}€"
+            total = french_euros(said.amount)
             self._row(block, y - 4, at.ANNEX_TOTAL, (labels["payment_total"], "", total))
         return block
 

@@ -13,7 +13,7 @@ from coopdesk.documents.receipt_annexes import DescriptionAnnex, PaymentsAnnex, 
 from coopdesk.documents.receipt_seal import DIGEST_LENGTH, LINK_LENGTH, grouped, seal_text
 from coopdesk.documents.typesetting import Block, Code, width_of, wrap
 from coopdesk.domain.donations import DonationNature
-from coopdesk.wording.formats import HARD_SPACE, country_text, day_text, french_figures
+from coopdesk.wording.formats import HARD_SPACE, country_text, day_text, french_euros
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 # The list beside the signature: two columns of this many payments; more go to an annex.
 _LIST_ROWS = 6
 _LIST_COLUMN = 150
+_SECOND = 2  # the page of the first annex
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Entries(ABC):
     def _annexes(self, seal: int) -> list[Page]:
         """Write the annexes; the description ends with the signature."""
         described, listed = self.description.pages(), self.payments.pages()
-        for number, block in enumerate((*described, *listed), start=2):
+        for number, block in enumerate((*described, *listed), start=_SECOND):
             self._feet(block, number)
         pages: list[Page] = [(block,) for block in (*described, *listed)]
         if described:
@@ -119,12 +120,14 @@ class Entries(ABC):
 
     def description_note(self) -> str:
         """Return the sentence that says where the description is."""
-        return self.form.labels["description_annexed"].format(page=2)
+        last = 1 + self.description.count
+        name = "description_annexed_pages" if last > _SECOND else "description_annexed"
+        return self.form.labels[name].format(page=_SECOND, last=last)
 
     def panel(self, block: Block, _y: float) -> float:
         """Show the number and the amount at a glance, and the donor where an envelope does."""
         labels, said = self.form.labels, self.said
-        values = (said.number_text, euros(french_figures(said.amount)))
+        values = (said.number_text, french_euros(said.amount))
         style, widths = _panel_style(values)
         x = at.LEFT
         for name, value, width in zip(("order_number", "total"), values, widths, strict=True):
@@ -180,7 +183,7 @@ class Entries(ABC):
         if not self.is_listed:
             return y
         if self.payments.count:
-            page, last = 2 + self.description.count, self.page_count
+            page, last = _SECOND + self.description.count, self.page_count
             name = "payments_annexed" if page == last else "payments_annexed_pages"
             sentence = self.form.labels[name].format(
                 count=len(gifts), page=page, last=last, what=self._what
@@ -201,7 +204,7 @@ class Entries(ABC):
         for gift in gifts:
             block.write(x, y, at.LIST_LINE, day_text(gift.received_on))
             block.write(x + 50, y, at.LIST_LINE, self.form.payment_name(gift))
-            amount = euros(french_figures(gift.amount))
+            amount = french_euros(gift.amount)
             block.write_right(x + _LIST_COLUMN, y, at.LIST_LINE, amount)
             y -= at.LIST_LINE.leading
 

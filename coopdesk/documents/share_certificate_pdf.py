@@ -8,11 +8,10 @@ from coopdesk.documents.certificate_page import draw_certificate, long_day, sign
 from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.domain.letter_templates import with_title
 from coopdesk.wording.amount_words import amount_in_words
-from coopdesk.wording.formats import HARD_SPACE, french_figures, number_text
+from coopdesk.wording.formats import french_euros, number_text
 
 if TYPE_CHECKING:
     from coopdesk.domain.member_papers import ShareCertificate
-    from coopdesk.domain.money import Money
 
 
 def draw_share_certificate(said: ShareCertificate) -> bytes:
@@ -32,8 +31,8 @@ def draw_share_certificate(said: ShareCertificate) -> bytes:
             day=long_day(said.held_on),
             held=held.format(
                 count=number_text(said.shares),
-                nominal=_euros(said.nominal),
-                amount=_euros(said.amount),
+                nominal=french_euros(said.nominal),
+                amount=french_euros(said.amount),
                 words=words,
             ),
         ),
@@ -52,7 +51,3 @@ def draw_share_certificate(said: ShareCertificate) -> bytes:
         texts["title"],
         ([each for each in paragraphs if each], texts["note"]),
     )
-
-
-def _euros(amount: Money) -> str:
-    return f"{french_figures(amount)}{HARD_SPACE}€"

@@ -8,7 +8,7 @@ from coopdesk.documents.paper import LANDSCAPE, Paper, PaperTitle
 from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.table_pages import Column, Table
 from coopdesk.documents.typesetting import bold
-from coopdesk.wording.formats import HARD_SPACE, day_long, day_text, french_figures, number_text
+from coopdesk.wording.formats import day_long, day_text, french_euros, number_text
 
 if TYPE_CHECKING:
     from coopdesk.domain.member_papers import RegisterLine, ShareRegister
@@ -36,7 +36,7 @@ def draw_share_register(register: ShareRegister) -> bytes:
     if register.opening_shares:
         before = texts["opening"].format(
             shares=number_text(register.opening_shares),
-            amount=_euros(register.opening_capital),
+            amount=french_euros(register.opening_capital),
         )
         says.append(before)
     table.begin(association, texts["title"], says)
@@ -49,7 +49,7 @@ def draw_share_register(register: ShareRegister) -> bytes:
     shares = register.opening_shares + sum(m.shares for m in register.movements)
     table.y -= 8
     table.need(_TOTAL.leading)
-    total = texts["total"].format(shares=number_text(shares), amount=_euros(capital))
+    total = texts["total"].format(shares=number_text(shares), amount=french_euros(capital))
     table.write(total, style=_TOTAL)
     return paper.finished(table.number_pages(f"{association.name} — {texts['title']}"))
 
@@ -63,12 +63,8 @@ def _cells(movement: RegisterLine, capital: Money) -> tuple[str, ...]:
         movement.name,
         movement.kind,
         f"{sign}{number_text(movement.shares)}",
-        _euros(movement.nominal),
-        _euros(movement.amount),
+        french_euros(movement.nominal),
+        french_euros(movement.amount),
         number_text(movement.balance),
-        _euros(capital),
+        french_euros(capital),
     )
-
-
-def _euros(amount: Money) -> str:
-    return f"{french_figures(amount)}{HARD_SPACE}€"

@@ -9,7 +9,7 @@ from coopdesk.domain.mileage import METRES, VehicleKind
 from coopdesk.wording.formats import (
     HARD_SPACE,
     day_text,
-    french_figures,
+    french_euros,
     number_text,
 )
 from coopdesk.wording.labels import label
@@ -78,7 +78,7 @@ def formula_text(share: MileageShare, templates: Mapping[str, str]) -> str:
     if share.electric_percent:
         text = templates["electric"].format(formula=text, percent=share.electric_percent)
     if share.before.metres:
-        amount = f"{french_figures(share.before.amount)}{HARD_SPACE}€"
+        amount = french_euros(share.before.amount)
         km = distance_text(share.before.metres)
         text = templates["less"].format(formula=text, amount=amount, km=km)
     return text

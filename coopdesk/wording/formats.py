@@ -29,7 +29,7 @@ _NOT_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 def money_text(amount: Money) -> str:
     """Return ``1 234,56 €`` (in English ``€1,234.56``)."""
     if language() != "en":
-        return f"{french_figures(amount)}{HARD_SPACE}€"
+        return french_euros(amount)
     euros, cents = divmod(abs(amount.cents), 100)
     return f"{'-' if amount.cents < 0 else ''}€{euros:,}.{cents:02d}"
 
@@ -38,6 +38,11 @@ def french_figures(amount: Money) -> str:
     """Return ``1 234,56``, whatever the language: legal papers are in French."""
     euros, cents = divmod(abs(amount.cents), 100)
     return f"{'-' if amount.cents < 0 else ''}{_grouped(euros)},{cents:02d}"
+
+
+def french_euros(amount: Money) -> str:
+    """Return ``1 234,56 €``, whatever the language; the sign never starts a line."""
+    return f"{french_figures(amount)}{HARD_SPACE}€"
 
 
 def money_short(amount: Money) -> str:

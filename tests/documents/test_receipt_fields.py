@@ -255,7 +255,7 @@ def test_a_long_description_is_annexed_signed_and_dated(
     }
     said = snapshot(**changes) if form == "person" else for_company(snapshot, **changes)
     first, *annex = read(printer.draw(said, DIGEST).whole)
-    assert "Voir la description en page 2, signée et datée." in first
+    assert "Voir la description en pages 2 à 3, signée et datée." in first
     assert "page 1/3" in first
     # One may be parted by the end of a page.
     assert sum(piece in " ".join(annex) for piece in pieces) >= len(pieces) - 1

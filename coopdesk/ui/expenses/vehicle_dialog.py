@@ -40,7 +40,7 @@ class VehicleDialog(FormDialog):
         hint = _("In CV: on the registration certificate, field P.6.")
         self.power = form.add("power", _("Fiscal power"), QLineEdit(), hint, required=True)
         self.power.setMaximumWidth(_SHORT)
-        self.electric = form.add("is_electric", _("Electric: counts 20 % more"), QCheckBox())
+        self.electric = form.add("is_electric", _("Electric: counts more"), QCheckBox())
         self.kind.currentIndexChanged.connect(self._on_kind)
         if vehicle is not None:
             self._show(vehicle)
