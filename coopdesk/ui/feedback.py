@@ -29,6 +29,7 @@ class Question:
     verb: str
     detail: str = ""
     is_grave: bool = False
+    refusal: str = ""  # instead of "Cancel"
 
 
 def error_sentence(error: CoopDeskError) -> str:
@@ -86,7 +87,7 @@ class Feedback(QObject):
         text = "\n\n".join(part for part in (question.text, question.detail) if part)
         box = self._box(icon_name, question.title, text, parent)
         yes = box.addButton(question.verb, QMessageBox.ButtonRole.AcceptRole)
-        no = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        no = box.addButton(question.refusal or _("Cancel"), QMessageBox.ButtonRole.RejectRole)
         make_primary(yes)
         box.setDefaultButton(no if question.is_grave else yes)
         box.setEscapeButton(no)

@@ -74,7 +74,11 @@ class DonationEditor(QObject):
                 self._desk.feedback.show_error(error)
                 return
             question = Question(
-                _("This gift is locked"), error_sentence(error), _("Open the receipt")
+                _("This gift is locked"),
+                error_sentence(error),
+                _("Open the receipt"),
+                # "Cancel" is what the sentence says of the receipt, in French.
+                refusal=_("Close"),
             )
             open_receipt = partial(self._desk.navigator.open, "receipts", gift.receipt_id)
             self._desk.feedback.confirm(question, open_receipt, self._window)
