@@ -86,6 +86,10 @@ class RecordView(QWidget, Generic[Key]):
         self._heads.append(widget)
         self._body.insertWidget(1, widget)
 
+    def add_foot(self, widget: QWidget) -> None:
+        """Put something under the list."""
+        self._body.addWidget(widget)
+
     def offer(self, usual: Sequence[QAction], rare: Sequence[QAction]) -> None:
         """Put what can be done with a record into its panel and into the menu of the list."""
         self.list.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -119,8 +123,12 @@ class RecordView(QWidget, Generic[Key]):
     @Slot(int)
     def show_made(self, record_id: int) -> None:
         """Open a record that was just made; the list is read again because of that."""
-        self._to_select = record_id
+        self.select_later(record_id)
         self.detail.open_record(record_id)
+
+    def select_later(self, record_id: int) -> None:
+        """Select a record once the list is read again."""
+        self._to_select = record_id
 
     def show_ids(self, ids: Iterable[int], *, any_record: bool) -> None:
         """List what was found, and what shall be shown even if the filters hide it."""

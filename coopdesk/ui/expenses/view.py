@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from coopdesk.domain.expenses import ExpenseFilter, ExpenseState
 from coopdesk.ui.expenses.columns import expense_columns
@@ -27,10 +27,10 @@ from coopdesk.ui.expenses.targets import NewSheetFor, SheetShown
 from coopdesk.ui.file_writing import FileWriting
 from coopdesk.ui.receipts.paper_viewer import PaperViewer, open_path
 from coopdesk.ui.record_list import RecordList
+from coopdesk.ui.record_view import RecordView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.file_bar import FileBar
-from coopdesk.ui.widgets.list_detail import ListDetail
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.formats import money_short
@@ -38,8 +38,6 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PySide6.QtGui import QAction
 
     from coopdesk.domain.expenses import ExpenseSheet
     from coopdesk.domain.money import Money
@@ -59,48 +57,44 @@ class Listing:
     any_sheet: bool
 
 
-class ExpensesView(QWidget):
+class ExpensesView(RecordView[ExpenseState | None]):
     """Sheets by state, the one that is open, and what can be done with it."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__()
         desk = page.desk
-        self._desk = desk
-        self._service = desk.services.expenses
-        self._to_show: int | None = None
-        self._papers = PaperViewer()
-        self.editor = ExpenseEditor(desk, page)
-        self.editor.saved.connect(self._on_saved)
-        self.writing = FileWriting(desk, page, _FOLDER)
-        self.record = ExpenseActions(desk, page, self.editor, self.writing)
-        self.primary_action = make_step(self, _("New expense sheet…"), "plus")
-        self.primary_action.triggered.connect(self._on_add)
-        self._lay_out()
-        self._connect()
-        self.record.rule(self.list, self.detail, self.panel)
-        self.addActions([self.primary_action, *self.record.all])
-        self.record.refresh()
-
-    @property
-    def change_action(self) -> QAction:
-        """Changing the record that is chosen."""
-        return self.record.change_action
-
-    @property
-    def remove_action(self) -> QAction:
-        """Removing the record that is chosen."""
-        return self.record.remove_action
-
-    def _lay_out(self) -> None:
-        self.search = SearchField(_("Search a volunteer or a purpose…"))
         states: list[tuple[ExpenseState | None, str]] = [
             (None, _("All sheets")),
             (ExpenseState.DRAFT, _("Drafts")),
             (ExpenseState.WAIVED, _("Waived")),
             (ExpenseState.REIMBURSED, _("Refunded ones")),
         ]
-        self.chips: ChoiceChips[ExpenseState | None] = ChoiceChips(_("State"), states)
-        self.list = RecordList(self._desk, "expenses", expense_columns(), self._service.lines)
+        panel = ExpensePanel(desk)
+        parts = ViewParts(
+            search=SearchField(_("Search a volunteer or a purpose…")),
+            chips=ChoiceChips(_("State"), states),
+            whole=None,
+            list=RecordList(desk, "expenses", expense_columns(), desk.services.expenses.lines),
+            panel=panel,
+        )
+        super().__init__(parts)
+        self._desk = desk
+        self._service = desk.services.expenses
+        self._papers = PaperViewer()
+        self.editor = ExpenseEditor(desk, page)
+        self.writing = FileWriting(desk, page, _FOLDER)
+        self.record = ExpenseActions(desk, page, self.editor, self.writing)
+        self.primary_action = make_step(self, _("New expense sheet…"), "plus")
+        self.change_action = self.record.change_action
+        self.remove_action = self.record.remove_action
+        self.record.rule(self.list, self.detail, panel)
+        self.addActions([self.primary_action, *self.record.all])
+        self.bar = FileBar(_("Open the file"), "file-pdf")
+        self.add_foot(self.bar)
+        self._say_empty()
+        self._connect_to(panel)
+        self.refresh_actions()
+
+    def _say_empty(self) -> None:
         self.list.set_accessible_name(_("List of expense sheets"))
         empty = EmptyState(
             "receipt",
@@ -112,41 +106,20 @@ class ExpensesView(QWidget):
         )
         empty.offer(self.primary_action, primary=True)
         self.list.set_empty(empty)
-        self.panel = ExpensePanel(self._desk)
-        self.detail = ListDetail(self.list, self.panel)
-        self.bar = FileBar(_("Open the file"), "file-pdf")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.search, 1)
-        row.addWidget(self.chips)
-        row.addStretch(1)
-        # On a low screen the list gives way first: it scrolls.
-        self.detail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addLayout(row)
-        layout.addWidget(self.detail, 1)
-        layout.addWidget(self.bar)
-        self.setFocusProxy(self.list)
 
-    def _connect(self) -> None:
-        self.search.leads_to(self.list)
-        self.search.searched.connect(self.reload)
-        self.chips.chosen.connect(self.reload)
-        self.list.sort_changed.connect(self.reload)
-        self.list.clear_requested.connect(self._on_clear)
-        self.list.selection_changed.connect(self._on_selection_changed)
-        self.detail.wanted.connect(self.panel.show_sheet)
-        self.panel.read.connect(self._on_read)
-        self.panel.link_activated.connect(self._on_link)
+    def _connect_to(self, panel: ExpensePanel) -> None:
+        self.primary_action.triggered.connect(self._on_add)
+        self.editor.saved.connect(self._on_saved)
+        self.detail.wanted.connect(panel.show_sheet)
+        panel.read.connect(self._on_read)
+        panel.link_activated.connect(self._on_link)
         self.writing.tell_in(self.bar)
 
     # the list
 
+    @override
     @Slot()
     def reload(self) -> None:
-        """Read the list and the open sheet again."""
         self.detail.read_again()
         sort, descending = self.list.sort
         wanted = ExpenseFilter(
@@ -159,40 +132,26 @@ class ExpensesView(QWidget):
         self._desk.tasks.query(self, call, self._on_listing, replaces="ids")
 
     def _on_listing(self, found: Listing) -> None:
-        searched = self.search.text().strip() or _("this state")
-        self.list.set_ids(found.ids, searched if found.any_sheet else "")
         self.list.set_totals(_totals_text(found.totals))
-        wanted, self._to_show = self._to_show, None
-        is_narrow = bool(self.search.text()) or self.chips.key is not None
-        if wanted is not None and not self.list.table.select_id(wanted) and is_narrow:
-            self._to_show = wanted
-            self._on_clear()
+        self.show_ids(found.ids, any_record=found.any_sheet)
+
+    @override
+    @Slot()
+    def refresh_actions(self) -> None:
         self.record.refresh()
 
     def show_target(self, target: object) -> None:
         """Show a sheet, or open the form of a new one."""
         if isinstance(target, SheetShown):
-            self._to_show = target.sheet_id
-            self.detail.open_record(target.sheet_id)
-            self.reload()
+            self.show_record(target.sheet_id)
         elif isinstance(target, NewSheetFor):
             self.editor.add(target.volunteer)
-
-    @Slot()
-    def _on_clear(self) -> None:
-        self.search.clear()
-        self.chips.choose(None)
-        self.reload()
-
-    @Slot()
-    def _on_selection_changed(self) -> None:
-        self.record.refresh()
 
     @Slot(object)
     def _on_read(self, sheet: ExpenseSheet | None) -> None:
         if sheet is None:
             self.detail.close_record()
-        self.record.refresh()
+        self.refresh_actions()
 
     # what is done
 
@@ -203,9 +162,10 @@ class ExpensesView(QWidget):
     @Slot(object)
     def _on_saved(self, sheet: ExpenseSheet) -> None:
         """The list is read again because expenses changed; here only what to show then."""
-        self._to_show = sheet.id
         if self.editor.dialog is None or not self.editor.dialog.repeats:
-            self.detail.open_record(sheet.id)
+            self.show_made(sheet.id)
+        else:
+            self.select_later(sheet.id)
 
     @Slot(str)
     def _on_link(self, link: str) -> None:
