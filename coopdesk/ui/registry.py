@@ -50,7 +50,7 @@ def page_specs() -> tuple[PageSpec, ...]:
             _("Gifts"),
             "gift",
             _build_donations,
-            find=_find_campaigns,
+            find=_find_of_gifts,
             commands=(
                 Command(_("New gift"), "plus", "record_action"),
                 Command(_("New campaign"), "target", "campaign_action"),
@@ -136,10 +136,11 @@ def _build_donations(desk: Desk) -> Page:
     return DonationPage(desk)
 
 
-def _find_campaigns(desk: Desk, text: str) -> list[Hit]:
+def _find_of_gifts(desk: Desk, text: str) -> list[Hit]:
     from coopdesk.ui.campaigns.finding import find_campaigns
+    from coopdesk.ui.expenses.finding import find_sheets
 
-    return find_campaigns(desk, text)
+    return [*find_campaigns(desk, text), *find_sheets(desk, text)]
 
 
 def _build_receipts(desk: Desk) -> Page:

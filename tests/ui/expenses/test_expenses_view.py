@@ -23,6 +23,7 @@ from coopdesk.domain.payments import PaymentMode
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.contacts.choices import choice_of_contact
 from coopdesk.ui.donations.panel import DonationPanel
+from coopdesk.ui.expenses.finding import find_sheets
 from coopdesk.ui.expenses.targets import NewSheetFor, SheetShown
 from coopdesk.ui.expenses.view import ExpensesView
 from coopdesk.ui.page import Page
@@ -72,6 +73,19 @@ def asked(office, follow):
     office.desk.navigator.requested.connect(lambda *where: opened.append(where))
     follow()
     return opened[-1]
+
+
+def test_a_sheet_is_found_by_its_purpose_and_not_by_its_volunteer(office):
+    made = sheet_of(office)
+
+    (hit,) = find_sheets(office.desk, "réseau reunion")
+
+    assert (hit.page, hit.target, hit.text) == (
+        "donations",
+        SheetShown(made.id),
+        "Réunion du réseau",
+    )
+    assert find_sheets(office.desk, made.volunteer_name) == []
 
 
 def said(view):
