@@ -28,6 +28,7 @@ from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.notice import Notice
+from coopdesk.ui.widgets.screen_room import resize_within
 from coopdesk.ui.widgets.side_choices import SideChoices
 from coopdesk.wording.formats import day_long, money_text, number_text
 from coopdesk.wording.language import _, ngettext
@@ -112,7 +113,7 @@ class IssueDialog(QDialog):
     # building
 
     def _lay_out(self) -> None:
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
         title = _("Issue the receipts of {year}").format(year=self._reading.review.year)
         self.setAccessibleName(title)
         side = SideChoices()
