@@ -97,7 +97,8 @@ def paper_of(work: Work, sheet: ExpenseSheet, today: dt.date) -> ExpensePaper:
     profile = work.contacts.get(sheet.content.volunteer_id).profile
     address = profile.address
     parts = (address.street, address.complement, address.town_line)
-    years = {share.year for share in sheet.mileage}
+    # Where the formula is not told, another scale may have made the amount.
+    years = {share.year for share in sheet.mileage if share.is_explained}
     known = scales_of(work)
     scales = {scale_of(known, year) for year in years}
     ordered = sorted(scales, key=lambda scale: scale.since)
