@@ -91,11 +91,12 @@ class OperationService:
 
         Raises:
             RuleError: frozen by law, changed since, or something rests on it;
-                ``contact.kind_in_use``.
+                ``contact.kind_in_use`` or ``tier.kind_in_use``.
         """
         with self._units.write_inverse(OperationKind.UNDO, operation_id) as work:
             operation = work.operations.get(operation_id)
             self._check_kinds(work, operation_id)
+            _check_tiers(work, operation_id)
             tables = work.operations.undo(operation_id)
             work.commit()
         return changed(operation, *subjects_of(tables))
@@ -125,6 +126,14 @@ class OperationService:
         """Return the newest entries of the journal, newest first."""
         with self._units.read() as work:
             return work.operations.latest(limit)
+
+
+def _check_tiers(work: Work, operation_id: int) -> None:
+    """Refuse to turn a tier back into a gift, or a payment, when somebody contributed by it."""
+    for key in work.operations.tiers_turned(operation_id):
+        if work.campaigns.is_tier_in_use(key):
+            name = work.campaigns.tier(key).content.name
+            raise RuleError("tier.kind_in_use", name=name)
 
 
 def subjects_of(tables: frozenset[str]) -> frozenset[Subject]:

@@ -14,6 +14,7 @@ from coopdesk.storage.columns import table_of
 from coopdesk.storage.contact_moving import contact_links
 from coopdesk.storage.share_checks import refuse_below_zero
 from coopdesk.storage.tables import (
+    CampaignTierRow,
     ContactRow,
     DepartureRow,
     MembershipPersonRow,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _operation = table_of(OperationRow)
 _change = table_of(OperationChangeRow)
 _contact = table_of(ContactRow)
+_tier = table_of(CampaignTierRow)
 _departure = table_of(DepartureRow)
 _person = table_of(MembershipPersonRow)
 _shares = table_of(ShareMovementRow)
@@ -113,6 +115,16 @@ class OperationStore:
         rows = self._connection.execute(query)
         images = {int(row.row_id): json.loads(row.before) for row in rows}
         return {key: ContactKind(x["kind"]) for key, x in images.items() if "kind" in x}
+
+    def tiers_turned(self, operation_id: int) -> list[int]:
+        """Return the tiers that a command made gifts, or payments for something."""
+        query = select(_change.c.row_id, _change.c.before).where(
+            _change.c.operation_id == operation_id,
+            _change.c.table_name == _tier.name,
+            _change.c.kind == "update",
+        )
+        rows = self._connection.execute(query)
+        return [row.row_id for row in rows if "is_gift" in json.loads(row.before)]
 
     def undo(self, operation_id: int) -> frozenset[str]:
         """Take a command back and return the names of the tables it touched.

@@ -110,6 +110,22 @@ def test_payment_for_a_tier_is_a_sale_that_gives_no_receipt_and_is_contributed(
     assert every_row(units) == before
 
 
+def test_undo_turns_no_tier_back_that_somebody_contributed_by(units, campaigns):
+    operations = OperationService(units)
+    roof = campaigns.record(NewCampaign("Toiture")).value.id
+    tier = campaigns.add_tier(NewTier(roof, "Soutien", is_gift=False)).value.id
+    campaigns.change_tier(tier, NewTier(roof, "Soutien"))
+    turned = operations.state().undo.id
+    gifts = DonationService(units, today)
+    given = gifts.record(gift(None, 1_000, campaign="Toiture", tier_id=tier)).value.id
+
+    assert refused(operations.undo_one, turned) == "tier.kind_in_use"
+
+    gifts.remove(given)
+    operations.undo_one(turned)
+    assert not campaigns.tier(tier).content.is_gift
+
+
 def test_gift_without_money_is_raised_and_is_no_income(units, campaigns):
     donor = ContactService(units, today).add(person()).value.id
     wood = gift(
