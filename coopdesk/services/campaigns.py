@@ -73,7 +73,8 @@ class CampaignService:
             "contributors": lambda line: line.progress.contributors,
         }
         if wanted.sort in keys:
-            lines.sort(key=keys[wanted.sort])
+            # Equal ones stay in the order of their names.
+            return sorted(lines, key=keys[wanted.sort], reverse=wanted.descending)
         return lines[::-1] if wanted.descending else lines
 
     def get(self, campaign_id: int) -> Campaign:

@@ -66,16 +66,7 @@ class PledgeService:
             ]
         if wanted.only_late:
             lines = [line for line in lines if line.sums.late_count]
-        far = dt.date.max
-        keys: dict[str, Callable[[PledgeLine], Any]] = {
-            "amount": lambda line: line.amount,
-            "next": lambda line: line.next_due_on or far,
-            "received": lambda line: line.sums.received,
-            "late": lambda line: line.sums.late,
-        }
-        if wanted.sort in keys:
-            lines.sort(key=keys[wanted.sort])
-        return lines[::-1] if wanted.descending else lines
+        return _sorted(lines, wanted)
 
     def totals(self, lines: Iterable[PledgeLine]) -> PledgeSums:
         """Add up what pledges expected until today, what came, and what is late."""
@@ -316,6 +307,22 @@ class PledgeService:
             donation = work.donations.get(donation_id)
             work.commit()
         return changed(donation, Subject.DONATIONS)
+
+
+def _sorted(lines: list[PledgeLine], wanted: PledgeFilter) -> list[PledgeLine]:
+    """Sort pledges; one that waits for nothing comes last whichever way days are read."""
+    keys: dict[str, Callable[[PledgeLine], Any]] = {
+        "amount": lambda line: line.amount,
+        "next": lambda line: line.next_due_on,
+        "received": lambda line: line.sums.received,
+        "late": lambda line: line.sums.late,
+    }
+    key = keys.get(wanted.sort)
+    if key is None:
+        return lines[::-1] if wanted.descending else lines
+    known = [line for line in lines if key(line) is not None]
+    without = [line for line in lines if key(line) is None]
+    return sorted(known, key=key, reverse=wanted.descending) + without
 
 
 def _line(pledge: Pledge, gifts: list[ReceivedGift], today: dt.date) -> PledgeLine:

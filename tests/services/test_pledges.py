@@ -162,6 +162,10 @@ def test_pledges_are_found_by_donor_state_campaign_and_delay(office):
         )
     ]
     assert found == [[late.id], [late.id], [], [calm.id, late.id], [late.id]]
+    office.pledges.end(late.id)
+    for descends in (False, True):
+        by_day = office.pledges.find(PledgeFilter(sort="next", descending=descends))
+        assert [line.id for line in by_day] == [calm.id, late.id]
 
 
 # what may be promised
