@@ -133,6 +133,10 @@ class RecordList(QWidget):
             self._stack.setCurrentWidget(self._nothing_found)
         else:
             self._stack.setCurrentWidget(self._empty)
+        front = self._stack.currentWidget()
+        step = front.first_step if isinstance(front, EmptyState) else None
+        # Arrow down in the search goes to what is seen, never to a hidden table.
+        self.setFocusProxy(step or self.table)
         self._on_selection_changed(self.selected_ids)
 
     def set_totals(self, text: str) -> None:

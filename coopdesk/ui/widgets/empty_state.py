@@ -45,6 +45,12 @@ class EmptyState(QWidget):
         """The sentence under the title."""
         return self._sentence.text()
 
+    @property
+    def first_step(self) -> QWidget | None:
+        """The button that the keys go to, None when no step is offered now."""
+        buttons = self.findChildren(QPushButton)
+        return next((button for button in buttons if not button.isHidden()), None)
+
     def say(self, title: str, sentence: str = "") -> None:
         """Say something else."""
         self._title.setText(title)

@@ -111,6 +111,18 @@ def test_year_campaign_and_words_narrow_the_list(qtbot, office, filled_page):
     assert foot(page) == "Total reçu : 119,00 €"
 
 
+def test_keys_of_the_search_go_to_the_cure_where_nothing_is_found(qtbot, office, filled_page):
+    page = filled_page
+    page.search.setFocus()
+    press("zzz")
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 0)
+    settle(qtbot, office, page)
+    press(Qt.Key.Key_Down, Qt.Key.Key_Space)
+    settle(qtbot, office, page)
+    assert page.search.text() == ""
+    assert page.list.model.rowCount() > 0
+
+
 def test_gift_that_the_filters_hide_is_found_in_its_year_if_it_can(
     qtbot, office, filled_page, gifts
 ):
