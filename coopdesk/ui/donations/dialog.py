@@ -155,7 +155,8 @@ class DonationDialog(FormDialog):
         self.donor.set_contact(start.donor)
         if start.is_from_platform:
             self._lock_platform_fields()
-        (self.donor if start.donor is None else self.amount).setFocus()
+        asks_donor = start.donor is None or start.is_from_platform
+        (self.donor if asks_donor else self.amount).setFocus()
         self._explain()
 
     def _show_content(self, content: NewDonation) -> None:
