@@ -64,7 +64,7 @@ def test_two_runs_at_once_issue_each_gift_once(path):
 
 @pytest.mark.timeout(120)
 def test_two_processes_that_issue_void_and_replace_never_double_a_gift(path):
-    children = [Child(live, str(path), seed, 0.7) for seed in (1, 2)]
+    children = [Child(live, str(path), seed, 12) for seed in (1, 2)]
     told = [one for child in children for one in child.told()]
     assert {child.ended() for child in children} == {0}
 
