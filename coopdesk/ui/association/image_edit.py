@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
+from coopdesk.system.paths import documents_folder
 from coopdesk.ui.theme import current_scheme
 from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.wording.language import _
@@ -140,7 +141,7 @@ class ImageEdit(QWidget):
 
     @Slot()
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, self.choose_action.text())
+        dialog = QFileDialog(self, self.choose_action.text(), str(documents_folder()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([_("Images") + " (*.png *.jpg *.jpeg)", _("All files") + " (*)"])
