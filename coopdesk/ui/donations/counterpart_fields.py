@@ -35,7 +35,7 @@ class CounterpartFields(QObject):
         self.is_too_much = False
         self._desk = desk
         self._donation_id: int | None = None
-        self._draft: Callable[[], NewDonation | None] | None = None
+        self._read: Callable[[], NewDonation] | None = None
         self.label = form.add(
             "counterpart_label",
             _("What the donor received"),
@@ -49,9 +49,9 @@ class CounterpartFields(QObject):
         form.check_on_leave("counterpart", partial(self.amount.amount, "counterpart"))
         self.amount.textEdited.connect(self.ask)
 
-    def follow(self, draft: Callable[[], NewDonation | None], donation_id: int | None) -> None:
-        """Test what ``draft`` returns; with an id it corrects that recorded gift."""
-        self._draft, self._donation_id = draft, donation_id
+    def follow(self, read: Callable[[], NewDonation], donation_id: int | None) -> None:
+        """Test what ``read`` returns; with an id it corrects that recorded gift."""
+        self._read, self._donation_id = read, donation_id
 
     def show(self, content: NewDonation) -> None:
         """Show what is known of a gift."""
@@ -67,7 +67,7 @@ class CounterpartFields(QObject):
         """Test what was typed so far, once there is something to test."""
         draft = None
         with suppress(RuleError):
-            draft = self._draft() if self._draft is not None else None
+            draft = None if self._read is None else self._read()
         if draft is None or draft.donor_id is None or not _can_be_tested(draft):
             self._say("", is_too_much=False)
             return

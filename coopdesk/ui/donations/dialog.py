@@ -117,7 +117,7 @@ class DonationDialog(FormDialog):
     def _add_rare(self) -> None:
         form = self.form
         self.counterpart = CounterpartFields(self._desk, form)
-        self.counterpart.follow(self._draft, self._start.donation_id)
+        self.counterpart.follow(self.read, self._start.donation_id)
         self.for_ifi = form.add(
             "is_for_ifi", _("For the tax on property wealth (article 978)"), QCheckBox()
         )
@@ -262,12 +262,6 @@ class DonationDialog(FormDialog):
         self.explanation.setText(text)
 
     # what was typed
-
-    def _draft(self) -> NewDonation | None:
-        """Return the gift as far as it can be read, for the test of its counterpart."""
-        with suppress(RuleError):
-            return self.read()
-        return None
 
     @override
     def read(self) -> NewDonation:
