@@ -1,5 +1,6 @@
 """Commands about campaigns: what people give to, how far it has come, who contributed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -55,16 +56,22 @@ CampaignArgument = Annotated[
     str, typer.Argument(metavar=_("CAMPAIGN"), help=_("The campaign, by its name or number."))
 ]
 
-_GOAL = optional("--goal", _("The goal."), _("AMOUNT"), parse_amount)
+
+def _or_empty(parser: Callable[[str], Any]) -> Callable[[Any], Any]:
+    """Return a reader for which empty text says: none, also in place of what there was."""
+    return lambda text: parser(text) if str(text).strip() else ""
+
+
+_GOAL = optional("--goal", _("The goal."), _("AMOUNT"), _or_empty(parse_amount))
 _MINIMUM = optional(
     "--minimum",
     _("What a contribution should reach; less is taken too."),
     _("AMOUNT"),
-    parse_amount,
+    _or_empty(parse_amount),
 )
 _DESCRIPTION = optional("--description", _("What it is about."), _("TEXT"))
-_STARTS = optional("--from", _("First day."), _("DATE"), parse_day)
-_ENDS = optional("--until", _("Last day."), _("DATE"), parse_day)
+_STARTS = optional("--from", _("First day."), _("DATE"), _or_empty(parse_day))
+_ENDS = optional("--until", _("Last day."), _("DATE"), _or_empty(parse_day))
 _FIELDS = {
     "goal": _GOAL,
     "minimum": _MINIMUM,
@@ -319,4 +326,10 @@ def show_budget(call: Call, campaign: CampaignArgument) -> Answer:
 
 
 def _given(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value is not None}
+    """Return what was given; of what may be none, empty text says that it is."""
+    texts = {"name", "add", "description"}
+    return {
+        name: value if value != "" or name in texts else None
+        for name, value in fields.items()
+        if value is not None
+    }

@@ -78,11 +78,11 @@ def check_due(work: Work, pledge: Pledge, due_on: dt.date) -> None:
 def refuse_gift(pledge: Pledge, donation: Donation) -> None:
     """Raise RuleError with the reason why a gift cannot fulfil an instalment."""
     if donation.content.pledge_due_on is not None:
-        raise RuleError("pledge.gift_attached")
+        raise RuleError("pledge.gift_attached", field="gift")
     if donation.content.donor_id != pledge.content.donor_id:
-        raise RuleError("pledge.gift_of_another", name=pledge.donor_name)
+        raise RuleError("pledge.gift_of_another", field="gift", name=pledge.donor_name)
     if donation.returned is not None:
-        raise RuleError("pledge.gift_went_back")
+        raise RuleError("pledge.gift_went_back", field="gift")
     if donation.payment_state is not PaymentState.RECEIVED:
-        raise RuleError("pledge.gift_not_counted")
-    raise RuleError("pledge.gift_not_money")
+        raise RuleError("pledge.gift_not_counted", field="gift")
+    raise RuleError("pledge.gift_not_money", field="gift")

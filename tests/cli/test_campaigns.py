@@ -56,6 +56,8 @@ def test_campaign_is_changed_closed_and_opened_again(line):
     line.json("campaigns", "add", "Toit neuf")
     changed = line.json("campaigns", "change", "1", "--name", "Toiture", "--minimum", "5")
     assert changed["campaign"]["minimum_cents"] == 500
+    changed = line.json("campaigns", "change", "1", "--minimum", "")
+    assert changed["campaign"]["minimum_cents"] is None
     assert line.json("campaigns", "close", "toiture")["campaign"]["closed"] is True
     assert line.json("campaigns", "list")["campaigns"] == []
     assert len(line.json("campaigns", "list", "--closed")["campaigns"]) == 1
