@@ -11,6 +11,7 @@ import io
 import itertools
 import re
 from collections import deque
+from mmap import mmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.documents.pdf_archive import archived, description
@@ -34,8 +35,8 @@ def form_operator(name: str) -> str:
     return f"/FormXob.{name} Do"
 
 
-# Contents are kept in pieces of about this size: each goes back to the system once it was
-# written into the file, which small ones would not.
+# Contents are kept in pieces of this size, outside of Python's own memory: each goes back to
+# the system once it was written into the file.
 _PIECE = 1_000_000
 
 
@@ -50,24 +51,27 @@ class _Contents:
     """The contents of pages, one after the other; those taken are forgotten."""
 
     def __init__(self) -> None:
-        self._pieces: deque[bytearray] = deque()
+        self._pieces: deque[mmap] = deque()
         self._taken = 0
 
     def put(self, content: bytes) -> int:
         """Keep what comes last; return how long it is."""
-        if not self._pieces or len(self._pieces[-1]) > _PIECE:
-            self._pieces.append(bytearray())
-        self._pieces[-1] += content
+        last = self._pieces[-1] if self._pieces else None
+        if last is None or len(last) - last.tell() < len(content):
+            last = mmap(-1, max(_PIECE, len(content)))
+            self._pieces.append(last)
+        last.write(content)
         return len(content)
 
     def take(self, length: int) -> bytes:
         """Return what comes first."""
-        if self._taken == len(self._pieces[0]):
-            self._pieces.popleft()
-            self._taken = 0
+        first = self._pieces[0]
+        if self._taken == first.tell():
+            self._pieces.popleft().close()
+            first, self._taken = self._pieces[0], 0
         start = self._taken
         self._taken += length
-        return bytes(self._pieces[0][start : self._taken])
+        return first[start : self._taken]
 
 
 class PdfBook:

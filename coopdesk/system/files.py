@@ -34,8 +34,9 @@ def write_file(path: Path, content: bytes) -> None:
         OSError: the folder, the disk or a permission is in the way; the old file is intact.
             Only the very last step, flushing the folder, fails with the new file in place.
     """
-    with replacing(path) as stream:
-        stream.write(content)
+    # As it is: a file of thousands of pages is not held a second time.
+    with replacing_path(path) as temporary, memoryview(content) as whole:
+        _write_whole(temporary, whole)
 
 
 def is_disk_full(error: OSError) -> bool:
