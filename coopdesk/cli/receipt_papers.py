@@ -80,6 +80,7 @@ def print_year(call: Call, year: YearOption, folder: FolderOption, **given: Any)
         if given["shape"] not in {None, OutputShape.ONE_FILE}:
             raise UsageProblemError(_("--one-file and --shape do not say the same."))
         shape = OutputShape.ONE_FILE
+    _check_sign(sign, shape, letters=bool(given["letters"]))
     output = ReceiptOutput(
         shape,
         given["order"] or OutputOrder.NUMBER,
@@ -91,6 +92,18 @@ def print_year(call: Call, year: YearOption, folder: FolderOption, **given: Any)
     with call.opened() as services, job(_("Writing receipts")) as progress:
         files = services.receipt_papers.write_year(checked, folder, output, progress)
     return _written(files, year, folder)
+
+
+def _check_sign(sign: Path | None, shape: OutputShape, *, letters: bool) -> None:
+    """Refuse to sign what is made to be printed: the signature would be nowhere."""
+    other = ""
+    if shape is OutputShape.ONE_FILE:
+        other = "--one-file"
+    elif letters and shape is OutputShape.SEPARATE:
+        other = "--letters"
+    if sign is not None and other:
+        text = _("{one} and {other} do not go together.")
+        raise UsageProblemError(text.format(one="--sign", other=other))
 
 
 def _passphrase() -> str:

@@ -72,6 +72,8 @@ def test_a_key_that_is_none_is_refused_and_nothing_is_written(line, issued, monk
     key.write_bytes(b"no key")
     words = ("receipts", "print", "--year", LAST_YEAR, "--to", line.folder / "s")
 
+    for other in ("--one-file", "--letters"):
+        assert line(*words, "--sign", key, other).code == 2
     refused = line(*words, "--sign", key, "--json")
 
     assert refused.document["error"]["code"] in {
