@@ -212,8 +212,10 @@ class ArrivalDialog(FormDialog):
 
     @Slot()
     def _show_needed(self) -> None:
+        is_new = self.gift.value is None
         for name in ("received_on", "amount", "mode"):
-            self.form.fields[name].setVisible(self.gift.value is None)
+            self.form.fields[name].setVisible(is_new)
+        self.submit_button.setText(_("Record the gift") if is_new else _("Tie the gift"))
         self.form.folded.emit()
 
     @override

@@ -298,7 +298,7 @@ class _Writer:
         columns: tuple[tuple[QTextLength.Type, float], ...]
         # The words take what the longest amount leaves.
         longest = max(len(right) for _left, right, _below in lines.rows)
-        share = max(60, min(80, 94 - 2 * longest)) if longest else 94
+        share = max(60, min(80, 98 - 2 * longest)) if longest else 94
         columns = ((QTextLength.Type.PercentageLength, share), (_VARIABLE, 0))
         if lines.icons:
             columns = ((QTextLength.Type.FixedLength, _ICON_SIZE + 2 * _PADDING), *columns)
