@@ -112,13 +112,13 @@ class SharedParts:
 
     def _category(self, block: Block, y: float) -> float:
         said, styles = self.said, self.styles
-        values = {
-            "decree_on": day_text(said.decree_on) if said.decree_on else "",
-            "published_on": day_text(said.published_on) if said.published_on else "",
-            "category_detail": said.category_detail,
-        }
         x = at.VALUE_LEFT
         for category in self.form.boxes_of(said.category):
+            days = category.days(
+                said.decree_on, said.published_on, said.association_postal_code
+            )
+            values = {name: day_text(day) for name, day in days.items() if day}
+            values["category_detail"] = said.category_detail
             block.write(x, y, styles.fine, TICKED_BOX)
             text, most = category.filled(values), 4 if styles.cuts else 30
             lines = wrap(text, styles.fine, at.RIGHT - x - 15, most)

@@ -228,7 +228,11 @@ def test_every_category_of_the_companies_form_is_printed_with_its_box(
         snapshot, category=code, category_detail="union", decree_on=dt.date(1990, 3, 12)
     )
     [page] = read_fast(printer.draw(said).whole)
-    values = {"decree_on": "12/03/1990", "category_detail": "union"}
+    values = {
+        "decree_on": "12/03/1990",
+        "approved_on": "12/03/1990",
+        "category_detail": "union",
+    }
     for box in COMPANY.boxes_of(code):
         assert f"☒ {plain(box.filled(values))}" in page
 

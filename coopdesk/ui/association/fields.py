@@ -93,8 +93,10 @@ class ProfileFields(QObject):
         category.currentIndexChanged.connect(self._on_category)
         form.add_widget(self._printed)
         self._line(form, "category_detail", _("Which kind of body"))
-        self._day(form, "decree_on", _("Date of the decree"))
-        self._day(form, "published_on", _("Published in the Journal officiel on"))
+        hint = _("Decree or approval; in Alsace and Moselle, the order may stand for it.")
+        self._day(form, "decree_on", _("Date of the decree"), hint)
+        hint = _("Leave it empty for an order of Alsace or Moselle.")
+        self._day(form, "published_on", _("Published in the Journal officiel on"), hint)
 
     def add_signatory(self, form: Form) -> None:
         """Add who signs receipts."""
@@ -156,8 +158,8 @@ class ProfileFields(QObject):
         line.textChanged.connect(self.changed)
         return line
 
-    def _day(self, form: Form, name: str, label: str) -> None:
-        self._days[name] = form.add(name, label, DayEdit(self._today))
+    def _day(self, form: Form, name: str, label: str, hint: str) -> None:
+        self._days[name] = form.add(name, label, DayEdit(self._today), hint)
         self._watch(form, name)
         self._days[name].textChanged.connect(self.changed)
 
