@@ -149,11 +149,8 @@ class HomePage(Page):
             money_text(figures.gifts.total),
             _("{year}: {amount}").format(year=before.year, amount=money_text(before.total)),
         )
-        blocked = ngettext("{count} gift blocked", "{count} gifts blocked", receipts.blocked)
-        self.receipts_figure.set_value(
-            number_text(receipts.ready),
-            _("{year}: {text}").format(year=year, text=blocked.format(count=receipts.blocked)),
-        )
+        waiting = _blocked_text(year, receipts.blocked)
+        self.receipts_figure.set_value(number_text(receipts.ready), waiting)
         self.check_figure.set_value(number_text(figures.to_check))
         moment = figures.last_backup_at
         never = _("never")
@@ -253,6 +250,14 @@ class HomePage(Page):
     def _on_demo_refused(self, error: BaseException) -> None:
         self.desk.feedback.show_error(error)
         self.reload()
+
+
+def _blocked_text(year: int, blocked: int) -> str:
+    """Say how many gifts are blocked; nothing when none is."""
+    if not blocked:
+        return _("gifts of {year}").format(year=year)
+    text = ngettext("{count} gift blocked", "{count} gifts blocked", blocked)
+    return _("{year}: {text}").format(year=year, text=text.format(count=blocked))
 
 
 def _build_demo(services: Services, progress: Progress) -> Outcome[DemoCounts]:

@@ -100,6 +100,7 @@ def test_search_finds_donors_without_accents(filled, show, qtbot):
 
 @pytest.mark.parametrize("view", [View.ROOM, View.ISSUED])
 def test_arrow_down_goes_from_the_search_to_the_list(filled, show, qtbot, view):
+    filled.services.receipts.issue_year(YEAR)
     page = show()
     page.views.go_to(view)
     page.views.search.setFocus()
