@@ -176,9 +176,10 @@ class OperationStore:
         kept = self._changed_since(operation_id, since, shared)
         inverter = Inverter(self._connection, self._recorder, shared)
         before = self._departures_of_nobody(touched)
-        of_merged = self._under_merged(touched)
+        merged = self._merged()
+        of_merged = self._under_merged(touched, merged)
         inverter.invert(x for x in changes if (x.table_name, x.row_id) not in kept)
-        self._refuse_merged(self._under_merged(touched) - of_merged)
+        self._refuse_merged(self._under_merged(touched, merged) - of_merged)
         if self._departures_of_nobody(touched) - before:
             values = {"table": _person.name, "by": _departure.name}
             raise RuleError("operation.rested_on", **values)
@@ -193,15 +194,22 @@ class OperationStore:
         query = select(_departure.c.contact_id).where(~joined)
         return set(self._connection.execute(query).scalars())
 
-    def _under_merged(self, touched: Set[str]) -> set[tuple[str, int, int]]:
-        """Return the rows, with table and contact, of contacts that live on in another."""
+    def _merged(self) -> frozenset[int]:
+        query = select(_contact.c.id).where(_contact.c.merged_into_id.is_not(None))
+        return frozenset(self._connection.execute(query).scalars())
+
+    def _under_merged(
+        self, touched: Set[str], merged: frozenset[int]
+    ) -> set[tuple[str, int, int]]:
+        """Return the rows, with table and contact, of contacts that lived on in another."""
         found: set[tuple[str, int, int]] = set()
-        for table, column in contact_links():
+        for table, column in contact_links() if merged else ():
             if table.name in touched and table is not _contact:
                 query = select(table.c.id, column).join(_contact, _contact.c.id == column)
-                query = query.where(_contact.c.merged_into_id.is_not(None))
-                rows = self._connection.execute(query)
-                found.update((table.name, key, contact_id) for key, contact_id in rows)
+                rows = self._connection.execute(
+                    query.where(_contact.c.merged_into_id.is_not(None))
+                )
+                found.update((table.name, key, who) for key, who in rows if who in merged)
         return found
 
     def _refuse_merged(self, rows: set[tuple[str, int, int]]) -> None:

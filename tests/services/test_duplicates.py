@@ -479,6 +479,10 @@ def test_a_value_of_an_own_field_that_was_not_chosen_stays_with_the_dropped_cont
     kept = office.duplicates.merge(keep, drop, {f"custom:{field}": Side.DROP}).value
 
     assert [value.text for value in kept.profile.custom] == ["luthière"]
+    after = every_row(office.units)
+    office.operations.undo()
+    office.operations.redo()
+    assert every_row(office.units) == after
 
 
 def test_an_organisation_is_never_its_own_parent(office):
