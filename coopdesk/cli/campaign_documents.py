@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Campaign,
         CampaignBudget,
         CampaignLine,
+        CampaignPerson,
         CampaignProgress,
         Contributor,
         Progress,
@@ -106,11 +107,13 @@ def campaign_document(campaign: Campaign) -> Document:
         "ends_on": content.ends_on,
         "closed": campaign.is_closed,
         "tiers": [tier_document(tier) for tier in campaign.tiers],
-        "team": [
-            {"contact_id": one.contact_id, "name": one.name, "role": one.role}
-            for one in campaign.team
-        ],
+        "team": [person_document(one) for one in campaign.team],
     }
+
+
+def person_document(one: CampaignPerson) -> Document:
+    """Return somebody of a team."""
+    return {"contact_id": one.contact_id, "name": one.name, "role": one.role}
 
 
 def tier_document(tier: Tier) -> Document:
@@ -234,6 +237,13 @@ def tier_listing(tiers: Sequence[TierProgress]) -> Listing:
 def _receipt_text(tier: Tier) -> str:
     reason = tier.content.ineligibility
     return _("gift") if reason is None else label(reason)
+
+
+def team_listing(team: Sequence[CampaignPerson]) -> Listing:
+    """Return a team as rows."""
+    columns = (Column(_("No."), at_right=True), Column(_("Name")), Column(_("Role")))
+    rows = [(str(one.contact_id), one.name, one.role) for one in team]
+    return Listing(columns, rows, _("Nobody is in the team yet."))
 
 
 def leader_listing(title: str, contributors: Sequence[Contributor]) -> Listing:

@@ -1,12 +1,12 @@
 """Commands about campaigns: what people give to, how far it has come, who contributed."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from coopdesk.cli import campaign_tiers
 from coopdesk.cli.calls import Call
 from coopdesk.cli.campaign_documents import (
     budget_document,
@@ -16,28 +16,28 @@ from coopdesk.cli.campaign_documents import (
     campaign_named,
     contributor_document,
     leader_listing,
+    person_document,
     shown_document,
-    tier_document,
+    team_listing,
     tier_listing,
-    tier_named,
 )
-from coopdesk.cli.documents import donation_document, payment_document
+from coopdesk.cli.campaign_fields import (
+    CAMPAIGN_FIELDS,
+    NAME_FIELD,
+    CampaignArgument,
+    given_of,
+)
+from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.options import (
-    AmountOption,
     LimitOption,
-    ModeOption,
     SearchOption,
     command,
     optional,
-    optional_code,
     parse_count,
-    parse_day,
     subject_app,
 )
 from coopdesk.cli.output import Answer, facts
-from coopdesk.domain.campaigns import CampaignFilter, NewCampaign, NewTier, NewTierPayment
-from coopdesk.domain.donations import Ineligibility, NewDonation
-from coopdesk.domain.money import Money, parse_amount
+from coopdesk.domain.campaigns import CampaignFilter, CampaignPerson, NewCampaign
 from coopdesk.services.registry import Services
 from coopdesk.wording.campaigns import (
     budget_formula,
@@ -45,40 +45,12 @@ from coopdesk.wording.campaigns import (
     percent_text,
     raised_text,
     remaining_text,
-    remarks_text,
 )
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _
 
 app = subject_app("campaigns", _("Campaigns and their tiers."))
-
-CampaignArgument = Annotated[
-    str, typer.Argument(metavar=_("CAMPAIGN"), help=_("The campaign, by its name or number."))
-]
-
-
-def _or_empty(parser: Callable[[str], Any]) -> Callable[[Any], Any]:
-    """Return a reader for which empty text says: none, also in place of what there was."""
-    return lambda text: parser(text) if str(text).strip() else ""
-
-
-_GOAL = optional("--goal", _("The goal."), _("AMOUNT"), _or_empty(parse_amount))
-_MINIMUM = optional(
-    "--minimum",
-    _("What a contribution should reach; less is taken too."),
-    _("AMOUNT"),
-    _or_empty(parse_amount),
-)
-_DESCRIPTION = optional("--description", _("What it is about."), _("TEXT"))
-_STARTS = optional("--from", _("First day."), _("DATE"), _or_empty(parse_day))
-_ENDS = optional("--until", _("Last day."), _("DATE"), _or_empty(parse_day))
-_FIELDS = {
-    "goal": _GOAL,
-    "minimum": _MINIMUM,
-    "description": _DESCRIPTION,
-    "starts_on": _STARTS,
-    "ends_on": _ENDS,
-}
+app.add_typer(campaign_tiers.app)
 
 
 @command(app, "list", _("List the campaigns with what was raised."))
@@ -110,6 +82,7 @@ def show_campaign(call: Call, campaign: CampaignArgument) -> Answer:
         (_("Goal"), " · ".join(x for x in (percent_text(whole), remaining_text(whole)) if x)),
         (_("Contributors"), contributors_text(whole)),
         (_("Contributors and team"), number_text(found.people)),
+        (_("Team"), ", ".join(one.name for one in found.campaign.team)),
         (
             _("Outside the tiers"),
             money_text(found.outside_tiers.raised) if found.tiers else "",
@@ -118,7 +91,7 @@ def show_campaign(call: Call, campaign: CampaignArgument) -> Answer:
     return Answer(shown_document(found), (said, tier_listing(found.tiers)))
 
 
-@command(app, "add", _("Record a campaign."), _FIELDS)
+@command(app, "add", _("Record a campaign."), CAMPAIGN_FIELDS)
 def add_campaign(
     call: Call,
     name: Annotated[str, typer.Argument(metavar=_("NAME"), help=_("Its name."))],
@@ -126,7 +99,7 @@ def add_campaign(
 ) -> Answer:
     """Record a campaign."""
     with call.opened() as services:
-        campaign = services.campaigns.record(NewCampaign(name, **_given(fields))).value
+        campaign = services.campaigns.record(NewCampaign(name, **given_of(fields))).value
     text = _("Campaign no. {id} recorded: {name}").format(
         id=campaign.id, name=campaign.content.name
     )
@@ -137,13 +110,13 @@ def add_campaign(
     app,
     "change",
     _("Change what is given of a campaign."),
-    {"name": optional("--name", _("Its new name."), _("TEXT")), **_FIELDS},
+    {**NAME_FIELD, **CAMPAIGN_FIELDS},
 )
 def change_campaign(call: Call, campaign: CampaignArgument, **fields: Any) -> Answer:
     """Change a campaign."""
     with call.opened() as services:
         known = services.campaigns.get(campaign_named(services, campaign).id)
-        new = replace(known.content, **_given(fields))
+        new = replace(known.content, **given_of(fields))
         changed = services.campaigns.change(known.id, new).value
     text = _("Campaign changed: {name}").format(name=changed.content.name)
     return Answer({"campaign": campaign_document(changed)}, (text,))
@@ -169,111 +142,60 @@ def close_campaign(
     )
 
 
+@command(app, "remove", _("Remove a campaign on which nothing rests."))
+def remove_campaign(call: Call, campaign: CampaignArgument) -> Answer:
+    """Remove a campaign with its tiers and its team; it can be undone."""
+    with call.opened() as services:
+        found = campaign_named(services, campaign)
+        services.campaigns.remove(found.id)
+    text = _("Campaign removed: {name}").format(name=found.name)
+    return Answer({"campaign_id": found.id}, (text,))
+
+
 @command(
     app,
-    "tiers",
-    _("List the tiers of a campaign, or add one."),
+    "team",
+    _("List the team of a campaign, put somebody into it or take them out."),
     {
-        "add": optional("--add", _("Name of a tier to add."), _("NAME")),
-        **_FIELDS,
-        "suggested": optional(
-            "--suggested", _("The amount that is proposed."), _("AMOUNT"), parse_amount
+        "add": optional(
+            "--add", _("Number of a contact of the team."), _("NUMBER"), parse_count
         ),
-        "ineligibility": optional_code(
-            "--not-eligible",
-            _("It is paid for something: why it gives no receipt."),
-            Ineligibility,
+        "role": optional("--role", _("What they do there."), _("TEXT")),
+        "remove": optional(
+            "--remove", _("Number of the contact to take out."), _("NUMBER"), parse_count
         ),
     },
 )
-def list_tiers(
-    call: Call,
-    campaign: CampaignArgument,
-    *,
-    paid: Annotated[
-        bool,
-        typer.Option(
-            "--paid", metavar="", help=_("The tier is paid for something: no gift, no receipt.")
-        ),
-    ] = False,
-    **fields: Any,
-) -> Answer:
-    """Answer with the tiers of a campaign, after adding one if a name is given."""
-    given = _given(fields)
-    name = given.pop("add", None)
-    if name is None and (given or paid):
-        raise typer.BadParameter(_("Say the name of the tier with --add."))
+def show_team(call: Call, campaign: CampaignArgument, **fields: Any) -> Answer:
+    """Answer with a team after changing it; without a role, a known person keeps theirs."""
+    joins, role, leaves = fields["add"], fields["role"], fields["remove"]
+    if role is not None and joins is None:
+        raise UsageProblemError(_("--role says what somebody does: name them with --add."))
+    if joins is not None and leaves is not None:
+        raise UsageProblemError(_("Give --add or --remove, one at a time."))
     with call.opened() as services:
         campaign_id = campaign_named(services, campaign).id
-        if name is not None:
-            is_gift = not paid and "ineligibility" not in given
-            services.campaigns.add_tier(NewTier(campaign_id, name, is_gift=is_gift, **given))
-        tiers = services.campaigns.progress(campaign_id).tiers
-    document = {"tiers": [tier_document(one.tier) for one in tiers]}
-    return Answer(document, (tier_listing(tiers),))
+        if joins is not None:
+            known = _member(services, campaign_id, joins)
+            kept = "" if known is None else known.role
+            services.campaigns.set_person(campaign_id, joins, kept if role is None else role)
+        if leaves is not None:
+            _take_out(services, campaign_id, leaves)
+        team = services.campaigns.get(campaign_id).team
+    document = {"team": [person_document(one) for one in team]}
+    return Answer(document, (team_listing(team),))
 
 
-_CONTRIBUTION = {
-    "payer_id": optional(
-        "--contact", _("Number of the contact; a guest if not given."), _("NUMBER"), parse_count
-    ),
-    "paid_on": optional("--date", _("Day; today if not given."), _("DATE"), parse_day),
-    "label": optional("--label", _("Label."), _("TEXT")),
-}
+def _member(services: Services, campaign_id: int, contact_id: int) -> CampaignPerson | None:
+    team = services.campaigns.get(campaign_id).team
+    return next((one for one in team if one.contact_id == contact_id), None)
 
 
-@command(app, "contribute", _("Record what somebody gives or pays for a tier."), _CONTRIBUTION)
-def contribute(
-    call: Call,
-    campaign: CampaignArgument,
-    tier_id: Annotated[
-        str,
-        typer.Option("--tier", metavar=_("TIER"), help=_("The tier, by its name or number.")),
-    ],
-    amount: AmountOption,
-    mode: ModeOption,
-    **fields: Any,
-) -> Answer:
-    """Record a gift, or a payment for something: the tier says which."""
-    cents, day = parse_amount(amount), fields["paid_on"] or call.today()
-    with call.opened() as services:
-        line = campaign_named(services, campaign)
-        chosen = tier_named(services, line.id, tier_id)
-        remarks = services.campaigns.remarks(line.name, cents, day, chosen.id)
-        new = NewTierPayment(
-            chosen.id, cents, day, mode, fields["payer_id"], fields["label"] or ""
-        )
-        document, text = _record(services, line.name, new, is_gift=chosen.content.is_gift)
-    said = (text, remarks_text(remarks)) if remarks else (text,)
-    document["remarks"] = [remark.code for remark in remarks]
-    return Answer(document, said)
-
-
-def _record(
-    services: Services, campaign: str, new: NewTierPayment, *, is_gift: bool
-) -> tuple[dict[str, object], str]:
-    if not is_gift:
-        payment = services.campaigns.contribute(new).value
-        text = _("Payment recorded: {amount}, without a receipt")
-        return {"payment": payment_document(payment)}, text.format(
-            amount=money_text(new.amount)
-        )
-    gift = NewDonation(
-        received_on=new.paid_on,
-        amount=new.amount,
-        mode=new.mode,
-        donor_id=new.payer_id,
-        campaign=campaign,
-        tier_id=new.tier_id,
-        note=new.label,
-    )
-    donation = services.donations.record(gift).value
-    text = _("Gift no. {id} recorded: {amount}, {donor}").format(
-        id=donation.id,
-        amount=money_text(new.amount),
-        donor=donation.donor_name or _("anonymous"),
-    )
-    return {"donation": donation_document(donation)}, text
+def _take_out(services: Services, campaign_id: int, contact_id: int) -> None:
+    if _member(services, campaign_id, contact_id) is None:
+        text = _("--remove: contact no. {id} is not in the team of this campaign.")
+        raise UsageProblemError(text.format(id=contact_id))
+    services.campaigns.remove_person(campaign_id, contact_id)
 
 
 @command(app, "leaderboard", _("List who contributed most, persons and organisations apart."))
@@ -313,7 +235,7 @@ def show_budget(call: Call, campaign: CampaignArgument) -> Answer:
     """Answer with what came, what went, and what a year may bring."""
     with call.opened() as services:
         budget = services.campaigns.budget(campaign_named(services, campaign).id)
-    pairs: tuple[tuple[str, Money], ...] = (
+    pairs = (
         (_("Balance"), budget.balance),
         (_("Total income"), budget.income),
         (_("of which contributions"), budget.contributions),
@@ -323,13 +245,3 @@ def show_budget(call: Call, campaign: CampaignArgument) -> Answer:
     )
     said = facts(*((name, money_text(amount)) for name, amount in pairs))
     return Answer(budget_document(budget), (said, budget_formula()))
-
-
-def _given(fields: dict[str, Any]) -> dict[str, Any]:
-    """Return what was given; of what may be none, empty text says that it is."""
-    texts = {"name", "add", "description"}
-    return {
-        name: value if value != "" or name in texts else None
-        for name, value in fields.items()
-        if value is not None
-    }

@@ -67,6 +67,37 @@ def test_campaign_is_changed_closed_and_opened_again(line):
     assert "Toiture" in result.err
 
 
+def test_tiers_are_changed_moved_and_removed(line):
+    line.json("campaigns", "add", "Toit neuf")
+    for name in ("Ami", "Mécène", "Boutique"):
+        line.json("campaigns", "tiers", "1", "--add", name, "--suggested", "20")
+    change = ("campaigns", "change-tier", "1", "Boutique")
+    paid = line.json(*change, "--suggested", "", *REASON)["tiers"][2]
+    assert (paid["gift"], paid["suggested_cents"]) == (False, None)
+    assert line.json(*change, "--name", "Don libre", "--gift")["tiers"][2]["gift"] is True
+    assert line(*change, "--gift", "--paid").code == 2
+    moved = line.json("campaigns", "move-tier", "1", "don libre", "--rank", "1")["tiers"]
+    assert [one["name"] for one in moved] == ["Don libre", "Ami", "Mécène"]
+    left = line.json("campaigns", "remove-tier", "1", "Ami")["tiers"]
+    assert [one["name"] for one in left] == ["Don libre", "Mécène"]
+    words = ("--tier", "Mécène", "--amount", "20", "--mode", "cash")
+    line.json("campaigns", "contribute", "1", *words)
+    assert line("campaigns", "remove-tier", "1", "Mécène").code == 1
+    assert line("campaigns", "remove", "1").code == 1
+    assert line.json("campaigns", "add", "Serre")["campaign"]["id"] == 2
+    assert line.json("campaigns", "remove", "Serre") == {"campaign_id": 2}
+
+
+def test_team_of_a_campaign_is_changed(line, elodie):
+    line.json("campaigns", "add", "Toit neuf")
+    team = ("campaigns", "team", "1")
+    line.json(*team, "--add", elodie, "--role", "Collecte")
+    [person] = line.json(*team, "--add", elodie)["team"]
+    assert (person["name"], person["role"]) == ("Élodie Lefèvre", "Collecte")
+    assert line.json(*team, "--remove", elodie)["team"] == []
+    assert "--remove" in line(*team, "--remove", elodie).err
+
+
 def test_pledge_is_recorded_received_paused_and_ended(line, elodie):
     words = ("--donor", elodie, "--amount", "20", "--mode", "transfer")
     rhythm = ("--frequency", "monthly", "--from", f"{LAST_YEAR}-01-31")
