@@ -14,12 +14,14 @@ from coopdesk.ui.contacts.street_edit import StreetEdit
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.town_edit import TownFields
 from coopdesk.wording.formats import country_choices
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.domain.addresses import PostalAddress
     from coopdesk.domain.contacts import Contact, NewContact
+    from coopdesk.ui.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,9 @@ class AddressDialog(FormDialog):
 
     next_wanted = Signal()
 
-    def __init__(self, contact: Contact, parent: QWidget, *, others: int = 0) -> None:
+    def __init__(
+        self, contact: Contact, desk: Desk, parent: QWidget, *, others: int = 0
+    ) -> None:
         super().__init__(
             _("Complete the address"),
             _("Save"),
@@ -49,10 +53,11 @@ class AddressDialog(FormDialog):
             "street", _("Number and street"), StreetEdit(self._typed_name), required=True
         )
         self.street.address_pasted.connect(self._on_address_pasted)
+        self._towns = TownFields(desk.tasks, desk.services.places, self._typed_country, self)
         self.postal_code = self.form.add(
-            "postal_code", _("Postcode"), QLineEdit(), required=True
+            "postal_code", _("Postcode"), self._towns.postal_code, required=True
         )
-        self.city = self.form.add("city", _("Town"), QLineEdit(), required=True)
+        self.city = self.form.add("city", _("Town"), self._towns.city, required=True)
         self.complement = self.form.add(
             "complement", _("Complement"), QLineEdit(), _("Building, hamlet, care of…")
         )
@@ -75,6 +80,9 @@ class AddressDialog(FormDialog):
 
     def _typed_name(self) -> str:
         return self._contact.display_name
+
+    def _typed_country(self) -> str:
+        return self.country.value
 
     @Slot(object)
     def _on_address_pasted(self, address: PostalAddress) -> None:

@@ -82,7 +82,8 @@ class Cures(QObject):
             self.dialog.show_contact(contact)
             self.dialog.show_others(len(self._waiting))
             return
-        dialog = AddressDialog(contact, self._window, others=len(self._waiting))
+        others = len(self._waiting)
+        dialog = AddressDialog(contact, self._desk, self._window, others=others)
         dialog.next_wanted.connect(self._on_next_wanted)
         self._open(dialog)
 
