@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from coopdesk.services.outcome import Outcome
 from coopdesk.system.paths import documents_folder
 from coopdesk.ui.desktop import open_or_tell
+from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,13 +82,16 @@ class FileWriting(QObject):
         """Whether a file is being written."""
         return self._job is not None
 
-    def ask(self, wanted: FileJob) -> None:
-        """Ask where to write a file."""
-        if self.is_running or self.chooser is not None:
+    def ask(self, wanted: FileJob, over: QWidget | None = None) -> None:
+        """Ask where to write a file, over a dialog that stays if need be."""
+        if self.chooser is not None:
+            return
+        if self.is_running:
+            self._desk.feedback.tell(_("A file is being written: wait until it is done."))
             return
         self._wanted = wanted
         suffix = Path(wanted.name).suffix
-        chooser = QFileDialog(self._window, wanted.title, str(self.folder()))
+        chooser = QFileDialog(over or self._window, wanted.title, str(self.folder()))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix(suffix.removeprefix("."))

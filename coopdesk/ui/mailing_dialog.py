@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,19 +34,31 @@ class Reached(NamedTuple):
     mailed: int
 
 
+@dataclass(frozen=True, slots=True)
+class MailingOrder:
+    """Which lines to write about with the text at a place; by letter, else by e-mail."""
+
+    place: int
+    keys: tuple[int, ...]
+    by_post: bool
+
+
 class MailingDialog(QDialog):
     """Decides whom, with which text and by which road; writes and stores nothing itself.
+
+    Who hears what is ``submitted`` closes it, once it is known where the files go.
 
     A dialog of this shape builds its ``list``, calls ``lay_out``, and says what its lines are.
     """
 
-    submitted = Signal(object)  # its order
+    submitted = Signal(object)  # MailingOrder
 
     def __init__(self, desk: Desk, parent: QWidget | None, title: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.desk = desk
+        self._keys: tuple[int, ...] = ()
         self.text = ChoiceBox[int]([(0, "…")])
         self.text.setAccessibleName(_("Text"))
         self.summary = plain_label("", "strong", wrap=True)
@@ -109,14 +122,11 @@ class MailingDialog(QDialog):
         """Return the text that stands at a place for a line; on the worker."""
         raise NotImplementedError
 
-    def order(self, *, by_post: bool) -> object:
-        """Return what is asked for; by letter, else by e-mail."""
-        raise NotImplementedError
-
     # what is shown
 
     def show_lines(self, keys: Sequence[int], said: str, reached: Reached) -> None:
         """Show lines, what is said of them, and how many can be written to on each road."""
+        self._keys = tuple(keys)
         self.list.set_ids(list(keys))
         people, posted, mailed = reached
         parts = [said]
@@ -169,5 +179,4 @@ class MailingDialog(QDialog):
         self._submit(by_post=True)
 
     def _submit(self, *, by_post: bool) -> None:
-        self.submitted.emit(self.order(by_post=by_post))
-        self.accept()
+        self.submitted.emit(MailingOrder(self.text.value, self._keys, by_post))

@@ -29,15 +29,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class ThanksOrder:
-    """Which gifts to thank for with which text; by letter, else by e-mail."""
-
-    place: int
-    donation_ids: tuple[int, ...]
-    by_post: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ThanksDue:
     """The gifts to thank for, the texts there are, and the donors no letter can go to."""
 
@@ -121,10 +112,6 @@ class ThanksDialog(MailingDialog):
     def read_text(self, place: int, key: int) -> FilledText | None:
         mails = self.desk.services.donor_letters.preview(place, [key])
         return mails[0].text if mails else None
-
-    @override
-    def order(self, *, by_post: bool) -> ThanksOrder:
-        return ThanksOrder(self.text.value, tuple(self._shown), by_post)
 
     # the texts
 

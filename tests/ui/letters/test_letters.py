@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QVBoxLayout
 
 from coopdesk.domain.donor_letters import DonorTextKind
 from coopdesk.ui import file_writing as writing_module
-from coopdesk.ui.file_writing import FileJob
 from coopdesk.ui.letters.thanking import Thanking
 from tests.ui.contacts.conftest import cut_off, unnamed
 from tests.ui.office import PROFILE, texts
@@ -69,19 +68,37 @@ def test_gifts_to_thank_for_are_listed_and_letters_noted(
     assert dialog.letter_button.text() == "Écrire 2 lettres…"
     assert dialog.email_button.text() == "Préparer 1 e-mail…"
     assert (unnamed(dialog), cut_off(dialog)) == ([], [])
-    jobs: list[FileJob] = []
-    thanking.writing.ask = jobs.append
-
     dialog.letter_button.click()
-    path = office.folder / jobs[0].name
-    thanking.writing.write(jobs[0], path)
+    chooser = thanking.writing.chooser
+    assert chooser.selectedFiles()[0].endswith("remerciements.pdf")
+    path = office.folder / "remerciements.pdf"
+    chooser.fileSelected.emit(str(path))
+    chooser.close()
     office.idle(qtbot)
 
-    assert path.name == "remerciements.pdf"
     assert opened == [path]
     assert "2 lettres" in said(thanking.bar)
     assert office.services.donor_letters.unthanked() == []
     assert thanking.dialog is None
+
+
+def test_who_was_taken_out_stays_out_until_it_is_known_where_files_go(
+    qtbot, office, thanking, dialog
+):
+    dialog.forget([dialog.list.model.ids[0]])
+    for button in (dialog.letter_button, dialog.email_button):
+        button.click()
+        chooser = thanking.writing.chooser or thanking.chooser
+        assert chooser.parent() is dialog
+        chooser.reject()
+        assert thanking.dialog is dialog
+        assert dialog.summary.text().startswith("2 dons à remercier")
+    dialog.email_button.click()
+    thanking.chooser.fileSelected.emit(str(office.folder / "d"))
+    thanking.chooser.close()
+    office.idle(qtbot)
+    assert thanking.dialog is None
+    assert "1 brouillon" in said(thanking.bar)
 
 
 def test_drafts_leave_out_who_has_no_email(qtbot, office, thanking, dialog):

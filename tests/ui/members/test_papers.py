@@ -275,7 +275,7 @@ def test_letters_leave_out_who_has_no_address_and_are_noted(
     settle(qtbot, office, page)
     assert reminders.letter_button.text() == "Écrire 1 lettre…"
     jobs: list[FileJob] = []
-    monkeypatch.setattr(page.papers.writing, "ask", jobs.append)
+    monkeypatch.setattr(page.papers.writing, "ask", lambda job, **_over: jobs.append(job))
     reminders.letter_button.click()
     path = written(qtbot, office, page, jobs[0], "relances.pdf")
     assert path.read_bytes().startswith(b"%PDF")
@@ -294,7 +294,7 @@ def test_drafts_are_written_with_the_list_of_addresses(
     office.idle(qtbot)
     assert dialog.email_button.text() == "Préparer 1 e-mail…"
     orders = []
-    dialog.submitted.disconnect(page.reminding._on_order)
+    dialog.submitted.disconnect()
     dialog.submitted.connect(orders.append)
     dialog.email_button.click()
     page.reminding.write_drafts(orders[0], office.folder / "brouillons")

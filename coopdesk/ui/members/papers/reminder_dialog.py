@@ -34,15 +34,6 @@ _MOST_DAYS = 3_660
 
 
 @dataclass(frozen=True, slots=True)
-class ReminderOrder:
-    """Whom to remind with which text; by letter, else by e-mail."""
-
-    degree: int
-    membership_ids: tuple[int, ...]
-    by_post: bool
-
-
-@dataclass(frozen=True, slots=True)
 class RemindersDue:
     """Everybody who is due a reminder, and the texts there are."""
 
@@ -174,10 +165,6 @@ class ReminderDialog(MailingDialog):
     def read_text(self, place: int, key: int) -> FilledText | None:
         texts = self.desk.services.reminders.preview(place, [key])
         return FilledText(texts[0].subject, texts[0].body) if texts else None
-
-    @override
-    def order(self, *, by_post: bool) -> ReminderOrder:
-        return ReminderOrder(self.text.value, tuple(self._shown), by_post)
 
     @Slot(int)
     def _on_texts_changed(self, degree: int) -> None:
