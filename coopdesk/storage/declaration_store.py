@@ -17,6 +17,7 @@ from coopdesk.domain.declarations import (
 from coopdesk.domain.donations import DonationNature, TaxArticle
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
+from coopdesk.domain.receipt_life import default_series
 from coopdesk.domain.receipts import ReceiptSeries
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.stored_files import keep_file
@@ -286,7 +287,10 @@ def _to_lost(row: Row[Any]) -> LostNumbers:
     first = last = ""
     count = 0
     if row.year is not None:
-        series = ReceiptSeries(row.year, row.prefix, row.digits)
+        # A year whose first receipt an older program issued has no form of its own.
+        series = default_series(row.year)
+        if row.prefix is not None:
+            series = ReceiptSeries(row.year, row.prefix, row.digits)
         first, last = series.text(row.first_number), series.text(row.last_number)
         count = row.last_number - row.first_number + 1
     return LostNumbers(first, last, count, row.noted_on, row.reason, row.author)
