@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.cli.output import Column, Listing
 from coopdesk.domain.donations import DonationNature
 from coopdesk.wording.formats import day_text, money_text
-from coopdesk.wording.gift_status import gift_status_text
+from coopdesk.wording.gift_status import gift_status_text, gone_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -63,7 +63,7 @@ def _kind_text(line: DonationLine) -> str:
 def _gone_or_state(line: DonationLine) -> str:
     if line.returned_on is None:
         return label(line.state)
-    return _("returned on {day}").format(day=day_text(line.returned_on))
+    return gone_text(line.returned_on, line.return_reason)
 
 
 def _status_text(line: ReceiptLine) -> str:

@@ -12,7 +12,7 @@ from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.domain.statements import StatementYear
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
-from coopdesk.wording.review_texts import review_text
+from coopdesk.wording.review_texts import reason_text
 
 app = typer.Typer()
 
@@ -77,12 +77,7 @@ def _year_document(year: StatementYear) -> Document:
                 "nature": line.gift.nature,
                 "verdict": line.verdict,
                 "receipt_number": line.gift.receipt_number,
-                "reason_text": review_text(
-                    line.reason,
-                    line.gift.receipt_number or line.gift.outside_receipt,
-                    is_fee=line.gift.is_fee,
-                    values=line.values,
-                ),
+                "reason_text": reason_text(line),
             }
             for line in year.lines
         ],

@@ -14,7 +14,7 @@ from coopdesk.domain.statements import has_receipt
 from coopdesk.wording.formats import day_long, day_text, french_euros
 from coopdesk.wording.labels import label
 from coopdesk.wording.legal import parameter_value
-from coopdesk.wording.review_texts import review_text
+from coopdesk.wording.review_texts import reason_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -98,11 +98,10 @@ def _cells(line: ReviewLine, texts: Mapping[str, str]) -> tuple[str, ...]:
 def _receipt(line: ReviewLine, texts: Mapping[str, str]) -> str:
     if line.verdict is Verdict.READY:
         return texts["to_issue"]
-    gift = line.gift
-    number = gift.receipt_number or gift.outside_receipt
-    if has_receipt(line) and gift.receipt_number:
+    number = line.gift.receipt_number
+    if has_receipt(line) and number:
         return texts["number"].format(number=number)
-    return review_text(line.reason, number, is_fee=gift.is_fee, values=line.values)
+    return reason_text(line)
 
 
 def _write_end(

@@ -193,6 +193,7 @@ class DonationLine:
     donor_kind: ContactKind | None = None
     nature: DonationNature = DonationNature.MONEY
     returned_on: dt.date | None = None
+    return_reason: ReturnReason | None = None
     counterpart: Money = ZERO
     is_above_limits: bool = False
 

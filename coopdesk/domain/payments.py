@@ -12,7 +12,7 @@ from coopdesk.domain.money import Money, total
 if TYPE_CHECKING:
     import datetime as dt
 
-    from coopdesk.domain.donations import Ineligibility
+    from coopdesk.domain.donations import Ineligibility, ReturnReason
 
 
 class PaymentMode(enum.Enum):
@@ -113,8 +113,9 @@ class PaymentLine:
     ``number`` counts lines within the payment from 1; ``amount`` is above zero, ``direction``
     says which way it went. ``donor`` is (id, name) of who gave when somebody else paid;
     ``gift_id`` is the gift that the line is, also of a fee that counts as one, and
-    ``is_returned`` tells that it went back. ``ineligibility`` is what the tier of a payment
-    for something says about receipts.
+    ``is_returned`` tells that it went back. ``return_reason`` is why, of that line as well as
+    of the money that went out. ``ineligibility`` is what the tier of a payment for something
+    says about receipts.
     """
 
     id: int
@@ -132,6 +133,7 @@ class PaymentLine:
     source: PaymentSource
     donor: tuple[int, str] | None = None
     is_returned: bool = False
+    return_reason: ReturnReason | None = None
     gift_id: int | None = None
     ineligibility: Ineligibility | None = None
 

@@ -13,7 +13,7 @@ from coopdesk.domain.text import checked_line
 if TYPE_CHECKING:
     import datetime as dt
 
-    from coopdesk.domain.donations import DonationNature
+    from coopdesk.domain.donations import DonationNature, ReturnReason
     from coopdesk.domain.money import Money
     from coopdesk.domain.payments import PaymentMode
     from coopdesk.domain.receipts import (
@@ -40,6 +40,7 @@ class ReceiptGift:
     nature: DonationNature
     description: str = ""
     returned_on: dt.date | None = None
+    return_reason: ReturnReason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from coopdesk.domain.donations import DonationForm, Ineligibility
+    from coopdesk.domain.donations import DonationForm, Ineligibility, ReturnReason
     from coopdesk.domain.payments import PaymentMode, PaymentState
 
 
@@ -107,13 +107,18 @@ class ReviewedGift:
     value_basis: ValueBasis = ValueBasis.NONE
     counterpart: Money = ZERO
     is_for_ifi: bool = False
-    is_returned: bool = False
+    return_reason: ReturnReason | None = None
     donor_printed: str = ""
     unprintable_donor: str = ""
     unprintable_gift: str = ""
     has_expense_sheet: bool = False
     credited_on: dt.date | None = None
     is_from_platform: bool = False
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether it went back."""
+        return self.return_reason is not None
 
     @property
     def article(self) -> TaxArticle:

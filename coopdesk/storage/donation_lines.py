@@ -12,7 +12,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.payment_store import year_bounds
+from coopdesk.storage.payment_store import return_reason, year_bounds
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
     CampaignRow,
@@ -89,6 +89,7 @@ def lines_query() -> Select[Any]:
         _receipt.c.id.label("receipt_id"),
         _receipt.c.number_text.label("receipt_number"),
         _return.c.returned_on,
+        _return.c.reason.label("return_reason"),
     ).select_from(JOINED)
 
 
@@ -133,5 +134,6 @@ def to_line(row: Row[Any]) -> DonationLine:
         donor_kind=ContactKind(row.donor_kind) if row.donor_kind else None,
         nature=DonationNature(row.nature),
         returned_on=row.returned_on,
+        return_reason=return_reason(row.return_reason),
         counterpart=Money(row.counterpart_cents),
     )

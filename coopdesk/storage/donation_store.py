@@ -128,7 +128,6 @@ class DonationStore:
             _past_receipt().label("past_receipt"),
             _payment.c.source,
             _payment.c.paid_out_on,
-            _return.c.reason.label("return_reason"),
             _return.c.note.label("return_note"),
             _return.c.payment_id.label("return_payment_id"),
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, select
 
-from coopdesk.domain.donations import Ineligibility
+from coopdesk.domain.donations import Ineligibility, ReturnReason
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import (
@@ -40,7 +40,7 @@ from coopdesk.storage.tables import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Row, Select
+    from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select
 
     from coopdesk.storage.recorder import Recorder
 
@@ -276,12 +276,25 @@ def _line_query() -> Select[Any]:
         _campaign.c.name.label("campaign"),
         _donation.c.id.label("gift_id"),
         _return.c.id.label("return_id"),
+        func.coalesce(_return.c.reason, _reason_out()).label("return_reason"),
         _tier.c.ineligibility,
     ).select_from(
         _JOINED.outerjoin(_donation, _donation.c.payment_line_id == _line.c.id)
         .outerjoin(_return, _return.c.donation_id == _donation.c.id)
         .outerjoin(_tier, _tier.c.id == _line.c.tier_id)
     )
+
+
+def return_reason(code: str | None) -> ReturnReason | None:
+    """Read why a gift went back, None where it did not."""
+    return ReturnReason(code) if code else None
+
+
+def _reason_out() -> ScalarSelect[str]:
+    """Select why money went out, where gifts went back by it."""
+    out = _return.alias("out")
+    query = select(func.min(out.c.reason)).where(out.c.payment_id == _payment.c.id)
+    return query.correlate(_payment).scalar_subquery()
 
 
 def _filtered(query: Select[Any], wanted: PaymentFilter) -> Select[Any]:
@@ -333,6 +346,7 @@ def _to_line(row: Row[Any]) -> PaymentLine:
         state=PaymentState(row.state),
         source=PaymentSource(row.source),
         is_returned=row.return_id is not None,
+        return_reason=return_reason(row.return_reason),
         gift_id=row.gift_id,
         ineligibility=Ineligibility(row.ineligibility) if row.ineligibility else None,
     )

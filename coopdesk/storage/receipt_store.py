@@ -16,6 +16,7 @@ from coopdesk.domain.receipt_life import ReceiptGift
 from coopdesk.domain.receipts import ReceiptLine, ReceiptScope
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.merged import same_person
+from coopdesk.storage.payment_store import return_reason
 from coopdesk.storage.receipt_lines import ids_query, lines_query, to_line
 from coopdesk.storage.tables import (
     ContactRow,
@@ -212,7 +213,7 @@ class ReceiptStore:
         joined = _gift.join(_donation, _donation.c.id == _gift.c.donation_id)
         joined = joined.outerjoin(_return, _return.c.donation_id == _donation.c.id)
         query = (
-            select(_donation, _return.c.returned_on)
+            select(_donation, _return.c.returned_on, _return.c.reason.label("return_reason"))
             .select_from(joined)
             .where(_gift.c.receipt_id == receipt_id)
             .order_by(_donation.c.received_on, _donation.c.id)
@@ -226,6 +227,7 @@ class ReceiptStore:
                 nature=DonationNature(row.nature),
                 description=row.description,
                 returned_on=row.returned_on,
+                return_reason=return_reason(row.return_reason),
             )
             for row in self._connection.execute(query)
         )

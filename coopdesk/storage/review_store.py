@@ -21,7 +21,7 @@ from coopdesk.domain.receipts import ReviewedGift
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.donation_lines import JOINED, payment_state
 from coopdesk.storage.merged import same_person
-from coopdesk.storage.payment_store import year_bounds
+from coopdesk.storage.payment_store import return_reason, year_bounds
 from coopdesk.storage.tables import (
     CampaignRow,
     ContactRow,
@@ -144,7 +144,7 @@ def _reviewed() -> Select[Any]:
         _contact.c.legal_form,
         _contact.c.siren,
         _receipt.c.number_text.label("receipt_number"),
-        _return.c.id.label("return_id"),
+        _return.c.reason.label("return_reason"),
     ).select_from(JOINED)
 
 
@@ -180,7 +180,7 @@ def _to_review(row: Row[Any]) -> ReviewedGift:
         value_basis=ValueBasis(row.value_basis),
         counterpart=Money(row.counterpart_cents),
         is_for_ifi=row.is_for_ifi,
-        is_returned=row.return_id is not None,
+        return_reason=return_reason(row.return_reason),
         donor_printed=_printed(row),
         has_expense_sheet=row.expense_sheet_id is not None,
         credited_on=row.paid_out_on,

@@ -16,6 +16,7 @@ from coopdesk.domain.shares import ShareMove
 from coopdesk.domain.timeline import EntryKind, TimelineEntry, newest_first
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.merged import same_person
+from coopdesk.storage.payment_store import return_reason
 from coopdesk.storage.tables import (
     CampaignRow,
     ConsentRow,
@@ -118,6 +119,7 @@ def _gifts(ids: Sequence[int]) -> Select[Any]:
             func.coalesce(_payment.c.state, PaymentState.RECEIVED.value).label("state"),
             _campaign.c.name.label("campaign"),
             _return.c.returned_on,
+            _return.c.reason.label("return_reason"),
         )
         .outerjoin(_line, _line.c.id == _donation.c.payment_line_id)
         .outerjoin(_payment, _payment.c.id == _line.c.payment_id)
@@ -135,6 +137,7 @@ def _gift_entry(row: Row[Any]) -> TimelineEntry:
         "nature": DonationNature(row.nature),
         "state": PaymentState(row.state),
         "returned_on": row.returned_on,
+        "return_reason": return_reason(row.return_reason),
     }
     amount = Money(row.amount_cents)
     return TimelineEntry(EntryKind.GIFT, row.received_on, values, amount, "donations", row.id)

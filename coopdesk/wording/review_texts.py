@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.counterparts import CounterpartVerdict
+from coopdesk.domain.donations import ReturnReason
 from coopdesk.domain.money import Money
 from coopdesk.domain.receipts import Verdict
 from coopdesk.wording.formats import HARD_SPACE, day_text, money_text, number_text
@@ -46,7 +47,7 @@ REVIEW_TEXTS: dict[str, str] = {
     "ineligible_ticket": N_("no receipt: ticket for a show"),
     "ineligible_volunteer_time": N_("no receipt: time given by a volunteer"),
     "issued": N_("on receipt no. {number}"),
-    "issued_returned": N_("on receipt no. {number}, to be voided: the gift went back"),
+    "issued_returned": N_("on receipt no. {number}, to be voided: {gone}"),
     "later_period": N_("on a receipt of next year: the company's fiscal year ends then"),
     "legal_form_missing": N_("the company's legal form is missing: complete the contact"),
     "mode_missing": N_("the mode of payment is not known: choose it on the gift"),
@@ -57,7 +58,7 @@ REVIEW_TEXTS: dict[str, str] = {
     "payment_to_check": N_("the payment waits to be checked"),
     "profile_incomplete": N_("the association's profile is incomplete"),
     "public_body": N_("no receipt: what a public body gives is a subsidy"),
-    "returned": N_("no receipt: the gift went back"),
+    "returned": N_("no receipt: {gone}"),
     "siren_missing": N_("the company's SIREN number is missing: complete the contact"),
     "unprintable_donor": N_(
         "a character of the name or address cannot be printed: write it with others"
@@ -68,6 +69,13 @@ REVIEW_TEXTS: dict[str, str] = {
     "skills_of_person": N_("no receipt: the work of a person is not a gift"),
     "value_basis_missing": N_("say on the gift how its value was found"),
     "waived_expenses_of_company": N_("only a person waives expenses: correct the nature"),
+}
+
+_RETURNED = N_("gift given back")
+_GONE: dict[ReturnReason | None, str] = {
+    ReturnReason.BOUNCED: N_("gift unpaid"),
+    ReturnReason.REFUNDED: N_("gift refunded"),
+    ReturnReason.MISTAKE: N_("gift recorded by mistake"),
 }
 
 # What does not stand in the way of a receipt, but should be known.
@@ -91,14 +99,15 @@ def review_text(
     *,
     is_fee: bool = False,
     values: Mapping[str, object] | None = None,
+    gone: ReturnReason | None = None,
 ) -> str:
     """Return why a gift is blocked or excluded; ``number`` is a receipt's, if one is named.
 
-    ``values`` are those of the line: with them the figures of a test are told. A membership fee
-    that counts as a gift (legal_fr RF-51) is named as one.
+    ``values`` are those of the line: with them the figures of a test are told. ``gone`` is why
+    it went back. A membership fee that counts as a gift (legal_fr RF-51) is named as one.
     """
     text = REVIEW_TEXTS[reason]
-    said = _(text).format(number=number) if text else ""
+    said = _(text).format(number=number, gone=gone_gift_text(gone)) if text else ""
     figures = _figures(reason, values or {})
     if figures:
         said = f"{said} ({figures})"
@@ -134,7 +143,18 @@ def reason_text(line: ReviewLine) -> str:
     """Return why a gift is blocked or excluded, or on which receipt it is."""
     gift = line.gift
     number = gift.receipt_number or gift.outside_receipt
-    return review_text(line.reason, number, is_fee=gift.is_fee, values=line.values)
+    return review_text(
+        line.reason,
+        number,
+        is_fee=gift.is_fee,
+        values=line.values,
+        gone=gift.return_reason,
+    )
+
+
+def gone_gift_text(reason: ReturnReason | None) -> str:
+    """Return what became of a gift that went back, as a part of a sentence."""
+    return _(_GONE.get(reason, _RETURNED))
 
 
 def counterpart_text(test: CounterpartTest) -> str:

@@ -9,6 +9,7 @@ from coopdesk.domain.payments import Direction, PaymentState
 from coopdesk.domain.shares import ShareMove
 from coopdesk.domain.timeline import EntryKind
 from coopdesk.wording.formats import day_text
+from coopdesk.wording.gift_status import gone_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import N_, _, ngettext
 from coopdesk.wording.operations import label_text
@@ -142,8 +143,7 @@ def _gift_detail(values: Mapping[str, Any]) -> str:
         said = label(values["nature"])
     if values["returned_on"] is None:
         return said
-    gone = _("returned on {day}").format(day=day_text(values["returned_on"]))
-    return f"{said}, {gone}"
+    return f"{said}, {gone_text(values['returned_on'], values['return_reason'])}"
 
 
 def _receipt(values: Values) -> str:

@@ -107,7 +107,7 @@ def test_a_gift_that_went_back_counts_no_more(line, elodie):
     assert gone["donation"]["returned"]["reason"] == "bounced"
     listed = line.json("donations", "list", "--returned")
     assert (listed["count"], listed["total_cents"]) == (1, 0)
-    assert "rendu le" in line("donations", "list").out
+    assert "impayé le" in line("donations", "list").out
     again = line("donations", "return", "1", "--reason", "bounced", "--json")
     assert again.document["error"]["code"] == "donation.returned_already"
 

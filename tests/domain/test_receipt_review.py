@@ -10,7 +10,13 @@ import pytest
 
 from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.contacts import ContactKind
-from coopdesk.domain.donations import DonationForm, DonationNature, Ineligibility, ValueBasis
+from coopdesk.domain.donations import (
+    DonationForm,
+    DonationNature,
+    Ineligibility,
+    ReturnReason,
+    ValueBasis,
+)
 from coopdesk.domain.legal_parameters import merged_figures
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.payments import LineKind, PaymentMode, PaymentState
@@ -59,7 +65,7 @@ IN_KIND = {
 OF_PERSON = {"value_basis": ValueBasis.SALE_PRICE}
 OF_COMPANY = {"value_basis": ValueBasis.COMPANY_COST}
 WAIVED = {"nature": DonationNature.WAIVED_EXPENSES, "payment_id": None}
-RETURNED = {"is_returned": True}
+RETURNED = {"return_reason": ReturnReason.BOUNCED}
 
 
 def _line(gift: ReviewedGift, house: ReviewHouse = HOUSE, **facts: object) -> ReviewLine:
@@ -316,7 +322,7 @@ def test_totals_are_money_and_the_rest_without_what_went_back() -> None:
     gifts = [
         PERSON,
         replace(PERSON, **IN_KIND, amount=Money(5000)),
-        replace(PERSON, is_returned=True),
+        replace(PERSON, **RETURNED),
         replace(PERSON, payment_state=PaymentState.TO_CHECK),
     ]
     totals = review_totals(gifts, Money(10000))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
+import pytest
+
 from coopdesk.domain.counterparts import CounterpartLimits, Given, check_year
+from coopdesk.domain.donations import ReturnReason
 from coopdesk.domain.money import Money
 from coopdesk.domain.receipt_rules import RuleVerdict
 from coopdesk.storage.legal_store import receipt_rules
+from coopdesk.wording.gift_status import gone_text
 from coopdesk.wording.review_texts import (
     REVIEW_TEXTS,
     WARNING_TEXTS,
@@ -36,6 +41,22 @@ def test_the_number_of_a_receipt_is_named_in_the_review() -> None:
     assert review_text("issued", "2026-0042") == "sur le reçu n°\u00a02026-0042"
     assert review_text("") == ""
     assert review_text("ineligible_ticket") == "pas de reçu\u00a0: billet de spectacle"
+
+
+@pytest.mark.parametrize(
+    ("reason", "gone", "gift"),
+    [
+        (ReturnReason.BOUNCED, "impayé le 05/03/2026", "don impayé"),
+        (ReturnReason.REFUNDED, "remboursé le 05/03/2026", "don remboursé"),
+        (ReturnReason.GIVEN_BACK, "rendu le 05/03/2026", "don rendu"),
+        (ReturnReason.MISTAKE, "enregistré par erreur", "don enregistré par erreur"),
+    ],
+)
+def test_a_gift_that_went_back_is_told_by_its_reason(
+    reason: ReturnReason, gone: str, gift: str
+) -> None:
+    assert gone_text(dt.date(2026, 3, 5), reason) == gone
+    assert review_text("returned", gone=reason) == f"pas de reçu\u00a0: {gift}"
 
 
 def test_too_much_for_a_gift_is_told_with_its_figures() -> None:

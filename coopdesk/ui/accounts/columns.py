@@ -9,6 +9,7 @@ from coopdesk.ui.columns import Column, Tone
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
+from coopdesk.wording.review_texts import gone_gift_text
 
 if TYPE_CHECKING:
     from coopdesk.domain.payments import PaymentLine
@@ -50,9 +51,10 @@ def what_text(line: PaymentLine) -> str:
 
 
 def _gone_text(line: PaymentLine) -> str:
-    if line.kind is LineKind.GIFT and line.direction is Direction.OUT:
-        return _("gift given back")
-    return _("returned") if line.is_returned else ""
+    is_out = line.kind is LineKind.GIFT and line.direction is Direction.OUT
+    if not (is_out or line.is_returned):
+        return ""
+    return gone_gift_text(line.return_reason)
 
 
 def state_text(line: PaymentLine) -> str:

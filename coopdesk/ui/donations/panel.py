@@ -23,6 +23,7 @@ from coopdesk.ui.expenses.targets import SheetShown
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.record_reader import Facts, Heading, Paragraph, Title, Words
 from coopdesk.wording.formats import day_long, day_text, money_text
+from coopdesk.wording.gift_status import gone_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -91,8 +92,7 @@ def gift_parts(sheet: GiftSheet) -> list[Part]:
     content, gone = sheet.gift.content, sheet.gift.returned
     below: tuple[Said, ...] = (day_long(content.received_on),)
     if gone is not None:
-        text = _("returned on {day}").format(day=day_text(gone.returned_on))
-        below += (Words(text, Tone.BAD),)
+        below += (Words(gone_text(gone.returned_on, gone.reason), Tone.BAD),)
     return [
         Title(money_text(content.amount), below),
         *_gone(sheet.gift),
@@ -103,10 +103,8 @@ def gift_parts(sheet: GiftSheet) -> list[Part]:
 
 
 def _gone(gift: Donation) -> list[Part]:
-    if gift.returned is None:
-        return []
-    said = [label(gift.returned.reason), gift.returned.note]
-    return [Paragraph((" · ".join(filter(None, said)),))]
+    note = gift.returned.note if gift.returned is not None else ""
+    return [Paragraph((note,))] if note else []
 
 
 def _facts(sheet: GiftSheet) -> list[tuple[str, Said]]:

@@ -26,6 +26,7 @@ from coopdesk.ui.widgets.record_reader import (
     Words,
 )
 from coopdesk.wording.formats import country_text, day_long, day_text, money_text
+from coopdesk.wording.gift_status import gone_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -120,8 +121,8 @@ def _gifts(detail: ReceiptDetail) -> list[Part]:
         if known is not None and known.description:
             below.append(known.description)
         if gift.returned_on is not None:
-            back = _("returned on {day}").format(day=day_text(gift.returned_on))
-            below.append(Words(back, Tone.BAD))
+            gone = gone_text(gift.returned_on, gift.return_reason)
+            below.append(Words(gone, Tone.BAD))
         rows.append((day, money_text(gift.amount), tuple(below)))
     return [Heading(_("Gifts"), money_text(detail.line.amount)), Lines(tuple(rows))]
 

@@ -368,7 +368,7 @@ def test_returned_gift_is_told_and_can_come_back(qtbot, office, filled_page, gif
     dialog.submit_button.click()
     settle(qtbot, office, page)
     told = plain(record_text(page))
-    assert "rendu le" in told
+    assert "impayé le" in told
     assert "annulez ce reçu" in told
     assert foot(page) == "Total reçu : 35,50 €"
     page.filters.choose_nature(RETURNED)
