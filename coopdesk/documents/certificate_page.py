@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents import receipt_styles as at
+from coopdesk.documents.folded_sheet import write_window
 from coopdesk.documents.letterhead import (
     SIGNATURE_HEIGHT,
     write_date,
     write_footer,
     write_letterhead,
     write_signature,
-    write_window,
 )
 from coopdesk.documents.paper import Paper, PaperTitle, Sheet, check_printable
 from coopdesk.documents.receipt_texts import hard_spaced
@@ -49,7 +49,7 @@ def draw_certificate(
     paper = Paper(PaperTitle(f"{title} — {name}", association.name, issued_on), images=images)
     sheet = Sheet()
     write_letterhead(sheet, association)
-    write_window(sheet, map(clean_line, lines))
+    write_window(sheet.block, map(clean_line, lines))
     write_date(sheet, association, issued_on)
     y = sheet.block.write(at.LEFT, _TITLE_TOP, _TITLE, title) - 12
     y = _paragraphs(sheet, y, [hard_spaced(clean_line(each)) for each in paragraphs])

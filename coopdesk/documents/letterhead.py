@@ -1,11 +1,10 @@
-"""What our letters and certificates share: letterhead, address in the window, signature."""
+"""What our letters and certificates share: letterhead, place and day, signature, foot."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from coopdesk.documents import receipt_styles as at
-from coopdesk.documents.fitting import fitted
 from coopdesk.documents.typesetting import (
     MILLIMETRE,
     QUIET,
@@ -20,15 +19,14 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
 
     from coopdesk.documents.paper import Sheet
     from coopdesk.domain.association import Association
 
 SIGNATURE_HEIGHT = 92.0
 
-# Under the window of a folded letter, where its text may start.
-DATE_LINE = at.WINDOW_TOP - 36 * MILLIMETRE
+# Below what the largest window shows of a sheet that has slid to the top, above the fold.
+DATE_LINE = at.WINDOW_TOP - 38 * MILLIMETRE
 BOTTOM = 24 * MILLIMETRE
 FOOTER = 10 * MILLIMETRE
 
@@ -36,7 +34,6 @@ _DATE = regular(10, 14)
 _NAME = bold(10, 14)
 _ROLE = regular(9, 12, QUIET)
 _SIGNATURE_IMAGE = 46.0
-_WINDOW_HEIGHT = 7 * at.WINDOW_STYLES[0].leading
 _CORNER_WIDTH = at.WINDOW_LEFT - at.LEFT - 20
 
 
@@ -69,12 +66,6 @@ def write_letterhead(sheet: Sheet, association: Association) -> None:
     )
     style, lines = fit_parts(parts, at.LETTERHEAD_LINES, _CORNER_WIDTH, 6)
     sheet.block.write(at.LEFT, y, style, *lines)
-
-
-def write_window(sheet: Sheet, lines: Iterable[str]) -> None:
-    """Write a postal address where a window envelope shows it: six lines, seven abroad."""
-    style, written = fitted([*lines], at.WINDOW_STYLES, at.WINDOW_WIDTH, _WINDOW_HEIGHT)
-    sheet.block.write(at.WINDOW_LEFT, at.WINDOW_TOP, style, *written)
 
 
 def write_date(sheet: Sheet, association: Association, day: dt.date) -> None:

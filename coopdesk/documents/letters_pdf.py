@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents import receipt_styles as at
+from coopdesk.documents.folded_sheet import mark_folds, write_window
 from coopdesk.documents.fonts import missing_glyphs
 from coopdesk.documents.letterhead import (
     BOTTOM,
@@ -14,7 +15,6 @@ from coopdesk.documents.letterhead import (
     write_footer,
     write_letterhead,
     write_signature,
-    write_window,
 )
 from coopdesk.documents.paper import Paper, PaperTitle, Sheet, Use, check_printable
 from coopdesk.documents.paper_texts import paper_texts
@@ -52,6 +52,7 @@ class LetterPrinter:
         head, signature = Sheet(), Sheet()
         write_letterhead(head, association)
         write_date(head, association, written_on)
+        mark_folds(head.block)
         # A form shows nothing below its own foot.
         write_signature(signature, SIGNATURE_HEIGHT, association)
         check_printable(head, association.name)
@@ -133,7 +134,7 @@ class _LetterPages:
     def __init__(self, letter: Letter) -> None:
         first = Sheet(uses=[Use(_HEAD)])
         self.sheets = [first]
-        write_window(first, map(clean_line, letter.lines))
+        write_window(first.block, map(clean_line, letter.lines))
         subject = paper_texts("letter")["subject"].format(subject=clean_line(letter.subject))
         lines = wrap(hard_spaced(subject), _SUBJECT, at.WIDTH, 3)
         self.y = first.block.write(at.LEFT, _SUBJECT_TOP, _SUBJECT, *lines) - 12

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopdesk.documents import receipt_styles as at
-from coopdesk.documents.fitting import fitted
+from coopdesk.documents.folded_sheet import write_window
 from coopdesk.documents.receipt_annexes import DescriptionAnnex, PaymentsAnnex, kind_of
 from coopdesk.documents.receipt_seal import DIGEST_LENGTH, LINK_LENGTH, grouped, seal_text
 from coopdesk.documents.typesetting import Block, Code, width_of, wrap
@@ -161,8 +161,7 @@ class Entries(ABC):
             f"{said.donor_postal_code} {said.donor_city}".strip(),
             country_text(said.donor_country, "fr").upper() if abroad else "",
         )
-        style, lines = fitted(address, at.WINDOW_STYLES, at.WINDOW_WIDTH, at.WINDOW_HEIGHT)
-        block.write(at.WINDOW_LEFT, at.WINDOW_TOP - style.size, style, *lines)
+        write_window(block, address)
 
     def field(self, block: Block, y: float, label: str, value: str) -> float:
         """Write a label and its value beside it, at most so many lines of it."""

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents import receipt_styles as at
 from coopdesk.documents.fitting import wrapped
+from coopdesk.documents.folded_sheet import mark_folds
 from coopdesk.documents.fonts import EMPTY_BOX, TICKED_BOX
 from coopdesk.documents.typesetting import (
-    Band,
     Block,
     Picture,
     fit_parts,
@@ -56,8 +56,7 @@ class SharedParts:
     def letterhead(self, block: Block, _y: float) -> float:
         """Put logo, name and address top left, and marks to fold."""
         said = self.said
-        for fold in at.FOLDS:
-            block.bands.append(Band(at.FOLD_LEFT, fold, at.FOLD_WIDTH, 0.5, at.FOLD_COLOUR))
+        mark_folds(block)
         y = at.LOGO_TOP
         if said.logo_sha256:
             y -= at.LOGO_HEIGHT

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from coopdesk.documents.letters_pdf import draw_letters
+from coopdesk.documents.typesetting import MILLIMETRE, PAGE_HEIGHT
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.member_papers import Letter, LetterRun
 from tests.documents.member_people import (
@@ -42,6 +43,28 @@ def test_a_letter_has_head_window_date_subject_text_and_signature() -> None:
     ):
         assert text in page
     assert "page 1" not in page
+
+
+@pytest.mark.parametrize("count", [3, 6, 7])
+def test_the_address_of_a_letter_shows_in_the_window(count: int) -> None:
+    # 59 to 79 mm from the top show wherever the sheet slides in its envelope; no window shows
+    # what is 94 mm from the top: there the date stands.
+    lines = tuple(f"{number} {'ÉÇ' * 16}" for number in range(count))
+    right = [x for x in letters_of(drawn(replace(LETTER, lines=lines))) if x.left > 310]
+    tops = [(PAGE_HEIGHT - letter.top) / MILLIMETRE for letter in right]
+    feet = [(PAGE_HEIGHT - letter.bottom) / MILLIMETRE for letter in right]
+    address = [place for place, top in enumerate(tops) if top < 94]
+    assert len(address) == sum(len(line.replace(" ", "")) for line in lines)
+    assert min(tops[place] for place in address) >= 58.9
+    assert max(feet[place] for place in address) <= 79.2
+
+
+def test_a_letter_is_marked_in_the_margin_to_be_folded_in_three() -> None:
+    margin = picture_of(drawn(LETTER), scale=2).crop((24, 0, 50, 1_684))
+    dark = [
+        y for y in range(margin.height) if margin.crop((0, y, 26, y + 1)).getextrema()[0] < 230
+    ]
+    assert {round(y / 2 / MILLIMETRE) for y in dark} == {99, 198}
 
 
 def test_each_letter_starts_on_its_own_page_in_order() -> None:
