@@ -1,56 +1,47 @@
-"""Commands about gifts: list, show, add, return."""
+"""Commands about gifts: list, show; what changes them has modules of its own."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
 
-from coopdesk.cli import statements
+from coopdesk.cli import donation_editing, donation_returns, statements
 from coopdesk.cli.calls import Call
+from coopdesk.cli.campaign_documents import campaign_named
 from coopdesk.cli.documents import donation_document, donation_line_document
-from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.listings import donation_listing
 from coopdesk.cli.options import (
-    AmountOption,
     IdArgument,
     LimitOption,
     OptionalYearOption,
     SearchOption,
-    coded,
     command,
     optional,
     optional_code,
     parse_count,
-    parse_day,
     subject_app,
 )
 from coopdesk.cli.output import Answer, Listing, facts
-from coopdesk.domain.donations import (
-    Donation,
-    DonationFilter,
-    DonationForm,
-    DonationNature,
-    Ineligibility,
-    NewDonation,
-    NewReturn,
-    ReturnReason,
-    ValueBasis,
-)
-from coopdesk.domain.errors import FieldErrors, RuleError
-from coopdesk.domain.gift_kinds import GiftKind, gift_kind
-from coopdesk.domain.money import parse_amount
-from coopdesk.domain.payments import PaymentMode
+from coopdesk.domain.donations import Donation, DonationFilter, DonationNature
+from coopdesk.domain.gift_kinds import gift_kind
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 from coopdesk.wording.review_texts import counterpart_text
 
 app = subject_app("donations", _("Gifts."))
+app.add_typer(donation_editing.app)
+app.add_typer(donation_returns.app)
 app.add_typer(statements.app)
 
 _FILTERS = {
     "nature": optional_code("--nature", _("Only gifts of this nature."), DonationNature),
+    "donor": optional(
+        "--donor", _("Only the gifts of this contact."), _("NUMBER"), parse_count
+    ),
+    "campaign": optional(
+        "--campaign", _("Only for this campaign, by its name or number."), _("CAMPAIGN")
+    ),
 }
 ReturnedOption = Annotated[
     bool, typer.Option("--returned", metavar="", help=_("Only the gifts that went back."))
@@ -71,10 +62,16 @@ def list_donations(
     wanted = DonationFilter(
         year=None if year is None else call.checked_year(year),
         text=search,
+        donor_id=fields["donor"],
         nature=fields["nature"],
         returned=True if returned else None,
     )
     with call.opened() as services:
+        if fields["donor"] is not None:
+            services.contacts.get(fields["donor"])  # an unknown one is told, not listed as none
+        if fields["campaign"]:
+            campaign = campaign_named(services, fields["campaign"])
+            wanted = replace(wanted, campaign=campaign.name)
         lines = services.donations.find(wanted, limit)
         count = len(services.donations.ids(wanted))
         total = services.donations.total(wanted)
@@ -127,128 +124,3 @@ def _shown(donation: Donation, test: str) -> Listing:
         (_("Returned"), f"{day_text(gone.returned_on)}, {label(gone.reason)}" if gone else ""),
         (_("Note"), content.note),
     )
-
-
-_FIELDS = {
-    "kind": optional_code("--kind", _("What was given, and how if it is money."), GiftKind),
-    "mode": optional_code("--mode", _("How it was paid."), PaymentMode),
-    "received_on": optional(
-        "--date",
-        _("Day of the gift: handed over, or ordered; today if not given."),
-        _("DATE"),
-        parse_day,
-    ),
-    "credited_on": optional(
-        "--credited-on", _("Day on which the bank had it."), _("DATE"), parse_day
-    ),
-    "donor": optional(
-        "--donor", _("Number of the contact who gives."), _("NUMBER"), parse_count
-    ),
-    "campaign": optional("--campaign", _("Campaign."), _("TEXT")),
-    "description": optional("--description", _("What was given, and how much."), _("TEXT")),
-    "value_basis": optional_code("--value-basis", _("How its value was found."), ValueBasis),
-    "counterpart": optional(
-        "--counterpart", _("Value of what the donor got."), _("AMOUNT"), parse_amount
-    ),
-    "counterpart_label": optional("--counterpart-label", _("What the donor got."), _("TEXT")),
-    "ineligibility": optional_code(
-        "--not-eligible", _("The gift gives no receipt, for this reason."), Ineligibility
-    ),
-    "nature": optional_code(
-        "--nature", _("Nature of the gift; money if not given."), DonationNature
-    ),
-    "form": optional_code(
-        "--form", _("Form of the gift; manual gift if not given."), DonationForm
-    ),
-    "is_for_ifi": Annotated[
-        bool,
-        typer.Option(
-            "--ifi", metavar="", help=_("For the tax on property wealth (article 978).")
-        ),
-    ],
-    "note": optional("--note", _("Note."), _("TEXT")),
-}
-
-
-@command(app, "add", _("Record a gift; without a donor it is anonymous."), _FIELDS)
-def add_donation(call: Call, amount: AmountOption, **fields: Any) -> Answer:
-    """Record a gift, with its payment if it is money."""
-    given = {name: value for name, value in fields.items() if value is not None}
-    kind = given.pop("kind", None)
-    if kind is not None:
-        said = {"nature": kind.nature, "mode": kind.mode}
-        if any(given.get(name, value) != value for name, value in said.items()):
-            raise UsageProblemError(_("--kind says already how it was given: give it alone."))
-        given |= said
-    _refuse_unused(given)
-    new = NewDonation(
-        received_on=given.pop("received_on", call.today()),
-        amount=parse_amount(amount),
-        mode=given.pop("mode", PaymentMode.OTHER),
-        donor_id=given.pop("donor", None),
-        **given,
-    )
-    with call.opened() as services, _naming_kind(kind):
-        donation = services.donations.record(new).value
-        test = services.donations.counterpart_of(donation.id)
-    text = _("Gift no. {id} recorded: {amount}, {donor}").format(
-        id=donation.id,
-        amount=money_text(donation.content.amount),
-        donor=donation.donor_name or _("anonymous"),
-    )
-    texts = (text, *filter(None, [counterpart_text(test)]))
-    return Answer({"donation": donation_document(donation, test)}, texts)
-
-
-@contextmanager
-def _naming_kind(kind: GiftKind | None) -> Iterator[None]:
-    """Let what is wrong with a nature or a mode be said of ``--kind``, which gave them."""
-    try:
-        yield
-    except RuleError as error:
-        for one in error.errors if isinstance(error, FieldErrors) else (error,):
-            if kind is not None and one.field in {"nature", "mode"}:
-                one.values["field"] = "kind"
-        raise
-
-
-def _refuse_unused(given: dict[str, Any]) -> None:
-    """Refuse what only gifts of money have of one without, and the other way round."""
-    if given.get("nature", DonationNature.MONEY) is DonationNature.MONEY:
-        unused = {"description": "--description", "value_basis": "--value-basis"}
-        text = _("{option} is for a gift that is not money. Say it in --note.")
-    else:
-        unused = {"mode": "--mode", "credited_on": "--credited-on"}
-        text = _("{option} is for a gift of money: no money moves with this one.")
-    for name, option in unused.items():
-        if given.get(name, PaymentMode.OTHER) is not PaymentMode.OTHER:
-            raise UsageProblemError(text.format(option=option))
-
-
-ReasonOption = Annotated[ReturnReason, coded(ReturnReason, _("Why it went back."), "--reason")]
-_RETURN_FIELDS = {
-    "returned_on": optional(
-        "--on", _("Day on which it went back; today if not given."), _("DATE"), parse_day
-    ),
-    "note": optional("--note", _("Note."), _("TEXT")),
-}
-
-
-@command(app, "return", _("Say that a gift went back or bounced."), _RETURN_FIELDS)
-def return_donation(
-    call: Call, number: IdArgument, reason: ReasonOption, **fields: Any
-) -> Answer:
-    """Note that a gift went back; a receipt that names it is then to be voided."""
-    new = NewReturn(fields["returned_on"] or call.today(), reason, fields["note"] or "")
-    with call.opened() as services:
-        donation = services.donations.give_back(number, new).value
-    text = _("Gift no. {id} went back: {amount}, {donor}").format(
-        id=donation.id,
-        amount=money_text(donation.content.amount),
-        donor=donation.donor_name or _("anonymous"),
-    )
-    parts = [text]
-    if donation.receipt_number:
-        void = _("Receipt no. {number} names it: void that receipt.")
-        parts.append(void.format(number=donation.receipt_number))
-    return Answer({"donation": donation_document(donation)}, tuple(parts))

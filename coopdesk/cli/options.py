@@ -94,6 +94,11 @@ def optional(
     return Annotated[str | None, found]
 
 
+def or_empty(parser: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return a reader for which empty text says: none, also in place of what there was."""
+    return lambda text: parser(text) if str(text).strip() else ""
+
+
 def _naming(flag: str, parser: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """Return a reader that says of which option it refuses the text."""
 
@@ -110,9 +115,14 @@ def _naming(flag: str, parser: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return parse
 
 
-def optional_code(flag: str, help_text: str, kind: type[enum.Enum]) -> Any:
-    """Return the annotation of an option for a code that may be left out."""
-    return Annotated[str | None, coded(kind, help_text, flag)]
+def optional_code(
+    flag: str, help_text: str, kind: type[enum.Enum], *, may_be_empty: bool = False
+) -> Any:
+    """Return the annotation of an option for a code that may be left out, or be no code."""
+    found = coded(kind, help_text, flag)
+    if may_be_empty:
+        found.parser = or_empty(found.parser)
+    return Annotated[str | None, found]
 
 
 AmountOption = Annotated[

@@ -16,6 +16,7 @@ from coopdesk.domain.payments import (
     PaymentSource,
     PaymentState,
 )
+from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -168,6 +169,8 @@ def _keep_what_is_told(work: Work, before: Donation, payment_id: int, new: NewDo
         if from_platform:
             raise RuleError("donation.amount_from_platform", field="amount")
         raise RuleError("donation.in_shared_payment", field="amount")
+    if from_platform and fold(content.campaign) != fold(new.campaign):
+        raise RuleError("donation.amount_from_platform", field="campaign")
     told: dict[str, object] = {"mode": mode.value}
     if not from_platform:
         told["paid_out_on"] = new.credited_on

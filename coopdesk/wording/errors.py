@@ -123,8 +123,9 @@ ERROR_TEXTS: dict[str, str] = {
     ),
     "day.unreadable": N_("“{text}” is not a date. Write for example 12/3, 12/03/2026 or hier."),
     "donation.amount_from_platform": N_(
-        "This gift comes from HelloAsso: its amount, date and mode stay as the platform says, "
-        "and it cannot be removed. You can change the donor, or say that it gives no receipt."
+        "This gift comes from HelloAsso: its amount, date, mode and campaign stay as the "
+        "platform says, and it cannot be removed. You can change the donor, or say that it "
+        "gives no receipt."
     ),
     "donation.amount_not_positive": N_("Enter an amount above zero."),
     "donation.date_missing": N_("Enter the day on which the gift was received."),

@@ -136,3 +136,76 @@ def test_a_kind_that_contradicts_the_mode_is_refused(line):
     assert line(*words, "--mode", "cheque").code == 2
     assert line(*words, "--nature", "in_kind").code == 2
     assert line.json(*words, "--mode", "cash", "--nature", "money")["donation"]["id"] == 1
+
+
+def test_only_what_is_given_of_a_gift_changes_and_an_empty_text_takes_back(line, elodie):
+    words = ("--amount", "80", "--kind", "transfer", "--donor", elodie, "--campaign", "Toit")
+    more = ("--not-eligible", "counterpart", "--date", f"{LAST_YEAR}-03-12", "--note", "a")
+    before = line.json("donations", "add", *words, *more)["donation"]
+    changed = line.json("donations", "change", "1", "--amount", "75,50")["donation"]
+    assert changed == {**before, "amount_cents": 7_550}
+    emptied = ("--not-eligible", "", "--donor", "", "--note", "", "--campaign", "")
+    left = line.json("donations", "change", "1", *emptied)["donation"]
+    assert (left["eligible"], left["donor_id"], left["note"]) == (True, None, "")
+    assert (left["campaign"], left["received_on"]) == ("", before["received_on"])
+    goods = ("--kind", "in-kind", "--description", "Un four", "--value-basis", "appraisal")
+    assert line.json("donations", "change", "1", *goods)["donation"]["payment_id"] is None
+    assert line("donations", "change", "1", "--kind", "cash").code == 0
+    assert line.json("accounts", "payments", "--year", LAST_YEAR)["count"] == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ((), 2, "Dites quoi modifier"),
+        (("--amount", "0"), 1, "--amount : "),
+        (("--mode", "cash", "--description", "Un piano"), 2, "--description vaut"),
+        (("--kind", "in-kind"), 1, "--description : "),
+        (("--date", f"{LAST_YEAR}-01-01"), 2, "donnez --credited-on"),
+        (("--tier", "Une brique"), 2, "--campaign"),
+        (("--not-eligible", "rien"), 2, "--not-eligible : "),
+    ],
+)
+def test_a_change_that_is_refused_names_the_option_and_changes_nothing(
+    line, elodie, words, code, said
+):
+    days = ("--date", f"{LAST_YEAR}-02-01", "--credited-on", f"{LAST_YEAR}-02-03")
+    line.json("donations", "add", "--amount", "5", "--kind", "card", *days, "--donor", elodie)
+    before = line.json("donations", "show", "1")
+    result = line("donations", "change", "1", *words)
+    assert result.code == code
+    assert said in result.err.replace("\xa0", " ")
+    assert line.json("donations", "show", "1") == before
+
+
+def test_a_gift_on_a_receipt_neither_changes_nor_goes_and_the_legal_path_is_told(line, elodie):
+    line.json("donations", "add", "--amount", "5", "--kind", "cash", "--donor", elodie)
+    receipt = line.json("receipts", "issue", "--contact", elodie)["issued"][0]["number"]
+    for words in (("change", "1", "--note", "x"), ("remove", "1")):
+        refused = line("donations", *words, "--json")
+        assert refused.document["error"]["code"] == "donation.on_receipt"
+        assert f"Annulez le reçu n°\xa0{receipt}" in refused.err
+
+
+def test_a_gift_removed_by_mistake_and_a_return_come_back(line, elodie):
+    line.json("donations", "add", "--amount", "5", "--kind", "cash", "--donor", elodie)
+    assert line.json("donations", "remove", "1") == {"donation_id": 1}
+    assert line.json("donations", "list")["count"] == 0
+    line.json("operations", "undo")
+    line.json("donations", "return", "1", "--reason", "given_back")
+    assert line.json("donations", "unreturn", "1")["donation"]["returned"] is None
+    listed = line.json("donations", "list", "--donor", elodie)
+    assert (listed["count"], listed["total_cents"]) == (1, 500)
+    again = line("donations", "unreturn", "1", "--json")
+    assert again.document["error"]["code"] == "donation.not_returned"
+
+
+def test_a_tier_goes_with_the_campaign_it_belongs_to(line):
+    line.json("campaigns", "add", "Toit")
+    line.json("campaigns", "tiers", "Toit", "--add", "Un panier", "--paid")
+    words = ("--amount", "5", "--kind", "cash", "--campaign", "Toit", "--tier", "un panier")
+    assert line.json("donations", "add", *words)["donation"]["ineligibility"] == "service"
+    listed = line.json("donations", "list", "--campaign", "toit")
+    assert listed["count"] == 1
+    line.json("donations", "change", "1", "--campaign", "Forêt")
+    assert line.json("donations", "list", "--campaign", "1")["count"] == 0

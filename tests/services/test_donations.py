@@ -211,13 +211,14 @@ def test_correcting_a_gift_into_itself_writes_no_operation(gifts, operations, do
     assert operations.state().undo == before
 
 
-def test_platform_keeps_amount_date_and_mode_of_its_gift(gifts, units, donor_id):
+def test_platform_keeps_amount_date_mode_and_campaign_of_its_gift(gifts, units, donor_id):
     key = platform_gift(units, donor_id)
     content = gifts.get(key).content
     for wrong in (
         replace(content, amount=Money(1)),
         replace(content, received_on=dt.date(2026, 1, 1)),
         replace(content, mode=PaymentMode.CASH),
+        replace(content, campaign="Une autre"),
     ):
         with pytest.raises(RuleError) as refused:
             gifts.correct(key, wrong)
