@@ -21,7 +21,7 @@ from coopdesk.cli.campaign_fields import (
     given_of,
 )
 from coopdesk.cli.documents import donation_document, payment_document
-from coopdesk.cli.failures import UsageProblemError
+from coopdesk.cli.failures import UsageProblemError, nothing_to_change
 from coopdesk.cli.options import (
     AmountOption,
     ModeOption,
@@ -85,6 +85,8 @@ def change_tier(
         raise UsageProblemError(
             _("--gift says the contrary of --paid and --not-eligible: give one of them.")
         )
+    if not (given or gift or paid):
+        raise nothing_to_change("--suggested 20")
     with call.opened() as services:
         campaign_id = campaign_named(services, campaign).id
         known = tier_named(services, campaign_id, tier)

@@ -27,7 +27,7 @@ from coopdesk.cli.campaign_fields import (
     CampaignArgument,
     given_of,
 )
-from coopdesk.cli.failures import UsageProblemError
+from coopdesk.cli.failures import UsageProblemError, nothing_to_change
 from coopdesk.cli.options import (
     LimitOption,
     SearchOption,
@@ -114,9 +114,12 @@ def add_campaign(
 )
 def change_campaign(call: Call, campaign: CampaignArgument, **fields: Any) -> Answer:
     """Change a campaign."""
+    given = given_of(fields)
+    if not given:
+        raise nothing_to_change("--goal 5000")
     with call.opened() as services:
         known = services.campaigns.get(campaign_named(services, campaign).id)
-        new = replace(known.content, **given_of(fields))
+        new = replace(known.content, **given)
         changed = services.campaigns.change(known.id, new).value
     text = _("Campaign changed: {name}").format(name=changed.content.name)
     return Answer({"campaign": campaign_document(changed)}, (text,))

@@ -49,6 +49,12 @@ class UsageProblemError(typer.TyperException):
         self.ctx = ctx  # where the words were wrong, for the line that names the help
 
 
+def nothing_to_change(example: str) -> UsageProblemError:
+    """Return what to raise when a command that changes something is told of nothing."""
+    text = _("Say what to change, such as {example}.").format(example=example)
+    return UsageProblemError(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Why a command was not carried out; ``fields`` are (field, code, sentence)."""

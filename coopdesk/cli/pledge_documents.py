@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.cli.output import Column, Listing
+from coopdesk.cli.output import Column, Listing, facts
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -123,6 +123,46 @@ def instalment_listing(instalments: Sequence[Instalment]) -> Listing:
             one.donor_name,
             money_text(one.amount),
             label(one.state),
+        )
+        for one in instalments
+    ]
+    return Listing(columns, rows, _("Nothing is expected."))
+
+
+def pledge_facts(pledge: Pledge, tier: str) -> Listing:
+    """Return a pledge to read; ``tier`` is the name of its tier, empty without one."""
+    content = pledge.content
+    ends_on, since = content.ends_on, pledge.state_on
+    state = label(pledge.state)
+    return facts(
+        (_("Donor"), pledge.donor_name),
+        (_("Amount"), f"{money_text(content.amount)} · {label(content.frequency)}"),
+        (_("Mode"), label(content.mode)),
+        (_("Campaign"), content.campaign),
+        (_("Tier"), tier),
+        (_("First due"), day_text(content.starts_on)),
+        (_("Last due"), day_text(ends_on) if ends_on else ""),
+        (_("State"), f"{state} · {day_text(since)}" if since else state),
+        (_("Note"), content.note),
+    )
+
+
+def schedule_listing(instalments: Sequence[Instalment]) -> Listing:
+    """Return the instalments of one pledge as rows, with the gift that fulfilled each."""
+    columns = (
+        Column(_("Due on"), at_right=True),
+        Column(_("Amount"), at_right=True),
+        Column(_("State")),
+        Column(_("Received on"), at_right=True),
+        Column(_("Gift"), at_right=True),
+    )
+    rows = [
+        (
+            day_text(one.due_on),
+            money_text(one.amount),
+            label(one.state),
+            day_text(one.received_on) if one.received_on else "",
+            str(one.donation_id) if one.donation_id else "",
         )
         for one in instalments
     ]

@@ -1,12 +1,15 @@
 """Commands about pledges: what was promised, what is due, what came."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
 
+from coopdesk.cli import pledge_instalments
 from coopdesk.cli.calls import Call
 from coopdesk.cli.campaign_documents import campaign_named, tier_named
-from coopdesk.cli.documents import donation_document
+from coopdesk.cli.campaign_fields import or_empty
+from coopdesk.cli.failures import nothing_to_change
 from coopdesk.cli.options import (
     AmountOption,
     IdArgument,
@@ -23,31 +26,32 @@ from coopdesk.cli.options import (
 from coopdesk.cli.output import Answer
 from coopdesk.cli.pledge_documents import (
     instalment_document,
-    instalment_listing,
     pledge_document,
+    pledge_facts,
     pledge_line_document,
     pledge_listing,
+    schedule_listing,
     sums_document,
 )
-from coopdesk.domain.money import parse_amount, total
+from coopdesk.cli.pledge_instalments import DayOption
+from coopdesk.domain.money import parse_amount
 from coopdesk.domain.payments import PaymentMode
-from coopdesk.domain.pledges import Frequency, NewPledge, Pledge, PledgeFilter, PledgeState
-from coopdesk.wording.formats import day_text, money_text, number_text
+from coopdesk.domain.pledges import (
+    Frequency,
+    NewPledge,
+    Pledge,
+    PledgeFilter,
+    PledgeState,
+    sums_of,
+)
+from coopdesk.domain.text import fold
+from coopdesk.services.registry import Services
+from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 app = subject_app("pledges", _("Promises to give."))
-
-DayOption = Annotated[
-    str | None,
-    typer.Option(
-        "--on", metavar=_("DATE"), help=_("Day; today if not given."), parser=parse_day
-    ),
-]
-DueOption = Annotated[
-    str,
-    typer.Option("--due", metavar=_("DATE"), help=_("The day it was due."), parser=parse_day),
-]
+app.add_typer(pledge_instalments.app)
 
 
 @command(
@@ -73,6 +77,8 @@ def list_pledges(
     """Answer with the pledges and their sums until today."""
     wanted = PledgeFilter(search, fields["state"], fields["donor"], only_late=late)
     with call.opened() as services:
+        if fields["donor"] is not None:
+            services.contacts.get(fields["donor"])  # an unknown one is told, not listed as none
         lines = services.pledges.find(wanted)
         sums = services.pledges.totals(lines)
     document = {
@@ -90,13 +96,49 @@ def list_pledges(
     return Answer(document, (pledge_listing(lines), said))
 
 
+UntilOption = Annotated[
+    str | None,
+    typer.Option(
+        "--until",
+        metavar=_("DATE"),
+        help=_("Instalments up to this day; up to the next one if not given."),
+        parser=parse_day,
+    ),
+]
+
+
+@command(app, "show", _("Show a pledge and what came of each instalment."))
+def show_pledge(call: Call, number: IdArgument, until: UntilOption = None) -> Answer:
+    """Answer with a pledge, and its instalments up to the next one unless told otherwise."""
+    today = call.today()
+    with call.opened() as services:
+        pledge = services.pledges.get(number)
+        tier_id = pledge.content.tier_id
+        tier = "" if tier_id is None else services.campaigns.tier(tier_id).content.name
+        known = services.pledges.instalments(number)
+        day = None if until is None else parse_day(until)
+        listed = known if day is None else services.pledges.instalments(number, day)
+    sums = sums_of(one for one in known if one.due_on <= today)
+    document = {
+        "pledge": pledge_document(pledge),
+        "instalments": [instalment_document(one) for one in listed],
+        **sums_document(sums),
+    }
+    text = _("Until today: expected: {expected}; received: {received}; late: {late}").format(
+        expected=money_text(sums.expected),
+        received=money_text(sums.received),
+        late=money_text(sums.late),
+    )
+    return Answer(document, (pledge_facts(pledge, tier), schedule_listing(listed), text))
+
+
 _FIELDS = {
     "campaign": optional("--campaign", _("Campaign."), _("TEXT")),
     "tier_id": optional("--tier", _("The tier, by its name or number."), _("TIER")),
     "starts_on": optional(
         "--from", _("First day on which it is due; today if not given."), _("DATE"), parse_day
     ),
-    "ends_on": optional("--until", _("Last day."), _("DATE"), parse_day),
+    "ends_on": optional("--until", _("Last day."), _("DATE"), or_empty(parse_day)),
     "note": optional("--note", _("Note."), _("TEXT")),
 }
 
@@ -120,16 +162,10 @@ def add_pledge(
 ) -> Answer:
     """Record a pledge."""
     given = {name: value for name, value in fields.items() if value is not None}
-    tier = given.pop("tier_id", None)
     starts_on = given.pop("starts_on", call.today())
-    if tier is not None and "campaign" not in given:
-        raise typer.BadParameter(_("Say of which campaign with --campaign."))
     with call.opened() as services:
-        if tier is not None:
-            line = campaign_named(services, given["campaign"])
-            given["campaign"] = line.name
-            given["tier_id"] = tier_named(services, line.id, tier).id
-        new = NewPledge(donor_id, parse_amount(amount), frequency, mode, starts_on, **given)
+        found = _with_tier(services, "", given)
+        new = NewPledge(donor_id, parse_amount(amount), frequency, mode, starts_on, **found)
         pledge = services.pledges.record(new).value
     text = _("Pledge no. {id} recorded: {donor}, {amount} {frequency}").format(
         id=pledge.id,
@@ -140,51 +176,62 @@ def add_pledge(
     return Answer({"pledge": pledge_document(pledge)}, (text,))
 
 
-@command(
-    app,
-    "receive",
-    _("Record that an instalment came: a gift with its payment."),
-    {
-        "amount": optional(
-            "--amount", _("Amount; as promised if not given."), _("AMOUNT"), parse_amount
-        ),
-        "mode": optional_code(
-            "--mode", _("How it was paid; as promised if not given."), PaymentMode
-        ),
-        "gift": optional(
-            "--gift", _("Number of a gift that is recorded already."), _("NUMBER"), parse_count
-        ),
-    },
-)
-def receive_instalment(
-    call: Call,
-    number: IdArgument,
-    due_on: DueOption,
-    received_on: DayOption = None,
-    **fields: Any,
-) -> Answer:
-    """Record the gift that fulfils an instalment, or tie one that is known."""
-    due = parse_day(due_on)
+_CHANGES = {
+    "donor_id": optional(
+        "--donor", _("Number of the contact who promises."), _("NUMBER"), parse_count
+    ),
+    "amount": optional("--amount", _("Amount, such as 12,50."), _("AMOUNT"), parse_amount),
+    "frequency": optional_code("--frequency", _("How often."), Frequency),
+    "mode": optional_code("--mode", _("How it was paid."), PaymentMode),
+    **_FIELDS,
+    "starts_on": optional("--from", _("First day on which it is due."), _("DATE"), parse_day),
+}
+
+
+@command(app, "change", _("Change what is given of a pledge."), _CHANGES)
+def change_pledge(call: Call, number: IdArgument, **fields: Any) -> Answer:
+    """Change a pledge; what came of it already stays as it is."""
+    given = {name: value for name, value in fields.items() if value is not None}
+    if not given:
+        raise nothing_to_change("--amount 20")
     with call.opened() as services:
-        service = services.pledges
-        content = service.get(number).content
-        if fields["gift"] is not None:
-            donation = service.attach(fields["gift"], number, due).value
-        else:
-            donation = service.receive(
-                number,
-                due,
-                call.today() if received_on is None else parse_day(received_on),
-                content.amount if fields["amount"] is None else fields["amount"],
-                fields["mode"] or content.mode,
-            ).value
-    text = _("Gift no. {id} for what was due on {day}: {amount}, {donor}").format(
-        id=donation.id,
-        day=day_text(due),
-        amount=money_text(donation.content.amount),
-        donor=donation.donor_name,
+        known = services.pledges.get(number).content
+        new = replace(known, **_with_tier(services, known.campaign, given))
+        pledge = services.pledges.change(number, new).value
+    text = _("Pledge no. {id} changed: {donor}, {amount} {frequency}").format(
+        id=pledge.id,
+        donor=pledge.donor_name,
+        amount=money_text(pledge.content.amount),
+        frequency=label(pledge.content.frequency),
     )
-    return Answer({"donation": donation_document(donation), "due_on": due}, (text,))
+    return Answer({"pledge": pledge_document(pledge)}, (text,))
+
+
+def _with_tier(services: Services, known: str, given: dict[str, Any]) -> dict[str, Any]:
+    """Return what was given, the tier as its number; the tier of another campaign goes.
+
+    ``known`` is the campaign so far. Empty text says that there is none.
+    """
+    found = given | {"ends_on": given["ends_on"] or None} if "ends_on" in given else {**given}
+    campaign, tier = found.get("campaign", known), found.get("tier_id")
+    if tier:
+        if not campaign:
+            raise typer.BadParameter(_("Say of which campaign with --campaign."))
+        line = campaign_named(services, campaign)
+        found["campaign"] = line.name
+        found["tier_id"] = tier_named(services, line.id, tier).id
+    elif tier is not None or fold(campaign) != fold(known):
+        found["tier_id"] = None
+    return found
+
+
+@command(app, "remove", _("Remove a pledge of which nothing came."))
+def remove_pledge(call: Call, number: IdArgument) -> Answer:
+    """Remove a pledge recorded by mistake; it can be undone."""
+    with call.opened() as services:
+        services.pledges.remove(number)
+    text = _("Pledge no. {id} removed").format(id=number)
+    return Answer({"pledge_id": number}, (text,))
 
 
 @command(app, "pause", _("Expect nothing of a pledge for a while, or take it up again."))
@@ -217,33 +264,3 @@ def _state_answer(pledge: Pledge) -> Answer:
         id=pledge.id, donor=pledge.donor_name, state=label(pledge.state)
     )
     return Answer({"pledge": pledge_document(pledge)}, (text,))
-
-
-@command(app, "expected", _("List what is still to come, late and expected."))
-def list_expected(
-    call: Call,
-    until: Annotated[
-        str | None,
-        typer.Option(
-            "--until",
-            metavar=_("DATE"),
-            help=_("Up to this day; today if not given."),
-            parser=parse_day,
-        ),
-    ] = None,
-) -> Answer:
-    """Answer with what is to come of all pledges, the oldest first."""
-    day = call.today() if until is None else parse_day(until)
-    with call.opened() as services:
-        listed = services.pledges.expected(day)
-    amount = total(one.amount for one in listed)
-    document = {
-        "until": day,
-        "instalments": [instalment_document(one) for one in listed],
-        "count": len(listed),
-        "total_cents": amount.cents,
-    }
-    text = _("To come until {day}: {amount}").format(
-        day=day_text(day), amount=money_text(amount)
-    )
-    return Answer(document, (instalment_listing(listed), text))

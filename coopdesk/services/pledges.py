@@ -300,7 +300,7 @@ class PledgeService:
         with self._units.write("pledge.detached") as work:
             donation = work.donations.get(donation_id)
             if donation.content.pledge_id is None:
-                raise RuleError("pledge.not_attached")
+                raise RuleError("pledge.not_attached", field="gift")
             cents = str(donation.content.amount.cents)
             work.recorder.relabel(name=donation.donor_name, cents=cents)
             work.pledges.tie(donation_id, None, None)

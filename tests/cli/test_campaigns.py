@@ -123,6 +123,36 @@ def test_pledge_is_recorded_received_paused_and_ended(line, elodie):
     assert "Terminée" in line("pledges", "end", pledge["id"], *on).out
 
 
+def test_pledge_is_shown_changed_skipped_untied_and_removed(line, elodie):
+    words = ("--donor", elodie, "--frequency", "monthly", "--from", f"{LAST_YEAR}-11-05")
+    until = ("--until", f"{LAST_YEAR}-12-31", "--note", "Au guichet")
+    line.json("pledges", "add", *words, "--amount", "20", "--mode", "transfer", *until)
+    change = ("pledges", "change", 1)
+    line.json("campaigns", "add", "Toit neuf")
+    line.json("campaigns", "tiers", "1", "--add", "Ami")
+    assert line(*change, "--tier", "Ami").code == 2  # of which campaign?
+    pledge = line.json(*change, "--amount", "25", "--campaign", "1", "--tier", "Ami")["pledge"]
+    assert (pledge["amount_cents"], pledge["campaign"]) == (2_500, "Toit neuf")
+    assert (pledge["tier_id"], pledge["note"]) == (1, "Au guichet")
+    assert line.json(*change, "--campaign", "")["pledge"]["tier_id"] is None
+
+    first, second = (f"{LAST_YEAR}-{month}-05" for month in (11, 12))
+    line.json("pledges", "skip", 1, "--due", first)
+    gift = line.json("pledges", "receive", 1, "--due", second)["donation"]["id"]
+    shown = line.json("pledges", "show", 1)
+    assert [one["state"] for one in shown["instalments"]] == ["skipped", "received"]
+    assert (shown["received_cents"], shown["late"]) == (2_500, 0)
+    assert "25,00" in line("pledges", "show", 1).out
+    refused = line(*change, "--frequency", "yearly")
+    assert (refused.code, "--frequency" in refused.err) == (1, True)
+    assert line("pledges", "remove", 1).code == 1
+    assert line.json("pledges", "gifts", 1)["count"] == 0
+    line.json("pledges", "detach", "--gift", gift)
+    assert line.json("pledges", "gifts", 1)["donations"][0]["id"] == gift
+    assert "--gift" in line("pledges", "detach", "--gift", gift).err
+    assert line.json("pledges", "remove", 1) == {"pledge_id": 1}
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
