@@ -29,18 +29,12 @@ def tested_lines(work: Work, lines: Sequence[DonationLine]) -> list[DonationLine
 
     Asks nothing more of the database where no gift of the list waits for such a test.
     """
-    donors = {
-        work.kin.survivor(line.donor_id)
-        for line in lines
-        if line.donor_id is not None and _waits_for_test(line)
-    }
-    if not donors:
+    waiting = {x.donor_id for x in lines if x.donor_id is not None and _waits_for_test(x)}
+    if not waiting:
         return list(lines)
-    gifts = [
-        replace(gift, donor_id=donor)
-        for donor in donors
-        for gift in work.review.of_contact(donor)
-    ]
+    merged = set(work.kin.merged_among(list(waiting)))
+    donors = {work.kin.survivor(x) if x in merged else x for x in waiting}
+    gifts = work.review.of_contacts(sorted(donors))
     tests = counterpart_tests(gifts, work.legal.figures())
     failed = {key for key, test in tests.items() if not test.is_passed}
     return [replace(line, is_above_limits=line.id in failed) for line in lines]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, or_, select
@@ -20,7 +21,7 @@ from coopdesk.domain.payments import (
 from coopdesk.domain.receipts import ReviewedGift
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.donation_lines import JOINED, payment_state
-from coopdesk.storage.merged import same_person
+from coopdesk.storage.merged import same_person, same_persons
 from coopdesk.storage.payment_store import return_reason, year_bounds
 from coopdesk.storage.tables import (
     CampaignRow,
@@ -33,6 +34,8 @@ from coopdesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import ColumnElement, Connection, Row, Select
 
 _campaign = table_of(CampaignRow)
@@ -43,6 +46,7 @@ _payment = table_of(PaymentRow)
 _receipt = table_of(TaxReceiptRow)
 _return = table_of(DonationReturnRow)
 
+_PAGE = 500
 _PAID = _line.join(_payment, _payment.c.id == _line.c.payment_id)
 
 
@@ -65,6 +69,16 @@ class ReviewStore:
     def of_contact(self, contact_id: int) -> list[ReviewedGift]:
         """Return the gifts of a contact, also under contacts merged into it, by day."""
         return self._read(_donation.c.donor_id.in_(same_person(contact_id)))
+
+    def of_contacts(self, contact_ids: Sequence[int]) -> list[ReviewedGift]:
+        """Return the gifts of contacts; those under contacts merged into them are theirs."""
+        found: list[ReviewedGift] = []
+        for start in range(0, len(contact_ids), _PAGE):
+            kin = same_persons(contact_ids[start : start + _PAGE])
+            survivors = {x.id: x.survivor_id for x in self._connection.execute(kin)}
+            gifts = self._read(_donation.c.donor_id.in_(list(survivors)))
+            found += (replace(x, donor_id=survivors[x.donor_id or 0]) for x in gifts)
+        return found
 
     def _read(self, condition: ColumnElement[bool]) -> list[ReviewedGift]:
         query = (
