@@ -17,8 +17,8 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.letter_templates import FilledText, filled
 from coopdesk.domain.money import total
 from coopdesk.services.letter_texts import TextKind
-from coopdesk.services.reminder_letters import euros, joined
-from coopdesk.wording.formats import day_long
+from coopdesk.services.reminder_letters import joined
+from coopdesk.wording.formats import day_long, french_euros
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -88,16 +88,16 @@ class DonorWriter:
             contact,
             gifts[0].donor_name,
             is_several=len(gifts) > 1,
-            amount=euros(total(gift.amount for gift in gifts)),
+            amount=french_euros(total(gift.amount for gift in gifts)),
             day=_days({gift.received_on for gift in gifts}),
             campaign=joined(gift.campaign for gift in gifts),
             year=joined(str(year) for year in years),
-            year_total=euros(total(totals.values())),
+            year_total=french_euros(total(totals.values())),
         )
 
     def cover(self, contact: Contact | None, receipts: Sequence[KeptReceipt]) -> FilledText:
         """Return the text for receipts of one donor."""
-        amount = euros(total(receipt.amount for receipt in receipts))
+        amount = french_euros(total(receipt.amount for receipt in receipts))
         return self._filled(
             contact,
             receipts[0].donor_name,

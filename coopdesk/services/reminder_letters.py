@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.documents.receipt_texts import hard_spaced
 from coopdesk.domain.contacts import Civility, ContactKind
 from coopdesk.domain.letter_templates import LetterTemplate, LetterValues, filled
 from coopdesk.domain.money import total
-from coopdesk.wording.formats import HARD_SPACE, day_long, french_figures
+from coopdesk.wording.formats import day_long, french_euros
 from coopdesk.wording.household_names import household_name
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.association import Association
     from coopdesk.domain.contacts import Contact
     from coopdesk.domain.members import Period
-    from coopdesk.domain.money import Money
     from coopdesk.domain.reminders import ReminderLine
 
 # Letters are in French, whatever the language of the window.
@@ -93,14 +93,15 @@ class ReminderWriter:
             association=self._house.name,
             type_name=joined(line.type_name for line in lines),
             period=joined(period_text(line.period) for line in lines),
-            amount=euros(total(line.amount for line in lines)),
+            amount=french_euros(total(line.amount for line in lines)),
             due_on=day_long(min(line.due_on for line in lines), _FRENCH),
             signatory=self._house.signatory_name,
             role=self._house.signatory_role,
         )
         text = filled(self._template, values)
         name = f"{first_name} {last_name}".strip()
-        return ReminderText(name, tuple(lines), text.subject, text.body)
+        subject, body = hard_spaced(text.subject), hard_spaced(text.body)
+        return ReminderText(name, tuple(lines), subject, body)
 
     def _names(self, people: Sequence[Contact]) -> tuple[str, str]:
         """Return first and last name; several people share the name of their household."""
@@ -124,11 +125,6 @@ def period_text(period: Period) -> str:
     if period.is_for_life:
         return f"depuis le {start}"
     return f"du {start} au {day_long(period.end, _FRENCH)}"
-
-
-def euros(amount: Money) -> str:
-    """Return an amount as a French letter says it."""
-    return f"{french_figures(amount)}{HARD_SPACE}€"
 
 
 def joined(words: Iterable[str]) -> str:
