@@ -12,6 +12,7 @@ from coopdesk.domain.label_formats import Addressee
 from coopdesk.domain.paper_people import AddressRemark, LeftOut, LeftOutReason
 from coopdesk.exchange.eml import bcc_list
 from coopdesk.services.paper_runs import batches
+from coopdesk.services.progress import NO_PROGRESS
 from coopdesk.wording.envelopes import contact_envelope, household_envelope
 from coopdesk.wording.household_names import household_name
 
@@ -80,11 +81,32 @@ def _lay_out_home(found: Addressing, people: Sequence[Contact], name: str) -> No
         found.addressees[person.id] = replace(addressee, home_lines=lines)
 
 
-def _why_not(contact: Contact, deceased: set[int]) -> LeftOutReason | None:
+def gone_among(work: Work, ids: Sequence[int]) -> dict[int, LeftOutReason]:
+    """Return who of some contacts is written to no more, and why.
+
+    Raises:
+        NotFoundError: one of the contacts is gone.
+    """
+    found = {}
+    for batch in batches(ids, NO_PROGRESS):
+        deceased = work.standings.deceased(batch)
+        for contact in work.contacts.get_many(batch):
+            reason = _why_gone(contact, deceased)
+            if reason is not None:
+                found[contact.id] = reason
+    return found
+
+
+def _why_gone(contact: Contact, deceased: set[int]) -> LeftOutReason | None:
     if contact.state in GONE:
         return LeftOutReason.NOT_ACTIVE
-    if contact.id in deceased:
-        return LeftOutReason.DECEASED
+    return LeftOutReason.DECEASED if contact.id in deceased else None
+
+
+def _why_not(contact: Contact, deceased: set[int]) -> LeftOutReason | None:
+    reason = _why_gone(contact, deceased)
+    if reason is not None:
+        return reason
     if not can_be_posted(contact.profile.address):
         return LeftOutReason.NO_ADDRESS
     return None

@@ -16,7 +16,7 @@ from coopdesk.domain.paper_people import LeftOut, LeftOutReason
 from coopdesk.domain.reminders import Channel, LetterKind, NewLetter
 from coopdesk.exchange.eml import Mailbox
 from coopdesk.exchange.file_content import read_content
-from coopdesk.services.addressing import addresses_of, usable_email
+from coopdesk.services.addressing import addresses_of, gone_among, usable_email
 from coopdesk.services.donor_texts import TEXT_KINDS, DonorWriter, text_at, texts_in
 from coopdesk.services.email_drafts import DraftMaker, draft_name, save_drafts
 from coopdesk.services.outcome import Outcome, Subject, changed
@@ -27,7 +27,7 @@ from coopdesk.services.reminders import EmailRun
 from coopdesk.services.saving import save
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from coopdesk.domain.contacts import Contact
@@ -171,6 +171,15 @@ class DonorLetterService:
         with self._units.read() as work:
             return work.donor_letters.gifts(list(dict.fromkeys(donation_ids)))
 
+    def gone(self, donor_ids: Sequence[int]) -> frozenset[int]:
+        """Return those of some donors who are written to no more.
+
+        Raises:
+            NotFoundError: one of the contacts is gone.
+        """
+        with self._units.read() as work:
+            return frozenset(gone_among(work, list(dict.fromkeys(donor_ids))))
+
     def preview(self, place: int, donation_ids: Sequence[int]) -> list[DonorMail]:
         """Return the thanks that would be written, one for each donor; changes nothing.
 
@@ -232,6 +241,8 @@ class DonorLetterService:
     ) -> Outcome[EmailRun]:
         """Write a draft of thanks for each donor with an e-mail, and note them.
 
+        Who has died or was put away gets none, as no letter.
+
         Raises:
             RuleError: ``letter.no_gift``, ``letter.nobody``, ``email.no_sender``,
                 ``letter.no_such_text``.
@@ -239,9 +250,11 @@ class DonorLetterService:
         """
         with self._units.read() as work:
             mails = _mails(work, place, donation_ids)
+            gone = gone_among(work, [mail.donor_id for mail in mails])
             house = house_of(work)
-        mailed = [mail for mail in mails if usable_email(mail.email)]
-        left_out = _without_email(mails)
+        left_out = _unmailed(mails, gone)
+        without = {one.contact_id for one in left_out}
+        mailed = [mail for mail in mails if mail.donor_id not in without]
         if not mailed:
             raise nobody_left(left_out, "letter.no_gift")
         maker = DraftMaker(house, self._units.now().astimezone())
@@ -296,16 +309,21 @@ def _printable(letters: dict[int, Letter]) -> tuple[dict[int, Letter], tuple[Lef
     )
 
 
-def _without_email(mails: Sequence[DonorMail]) -> tuple[LeftOut, ...]:
+def _unmailed(
+    mails: Sequence[DonorMail], gone: Mapping[int, LeftOutReason]
+) -> tuple[LeftOut, ...]:
+    reasons = ((mail, gone.get(mail.donor_id) or _without_email(mail.email)) for mail in mails)
     return tuple(
-        LeftOut(
-            mail.donor_id,
-            mail.name,
-            LeftOutReason.WRONG_EMAIL if mail.email else LeftOutReason.NO_EMAIL,
-        )
-        for mail in mails
-        if not usable_email(mail.email)
+        LeftOut(mail.donor_id, mail.name, reason)
+        for mail, reason in reasons
+        if reason is not None
     )
+
+
+def _without_email(email: str) -> LeftOutReason | None:
+    if usable_email(email):
+        return None
+    return LeftOutReason.WRONG_EMAIL if email else LeftOutReason.NO_EMAIL
 
 
 def contacts_of(work: Work, ids: Sequence[int]) -> dict[int, Contact]:

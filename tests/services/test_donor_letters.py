@@ -193,6 +193,19 @@ def test_drafts_hold_one_recipient_and_nothing_of_a_header_can_be_typed(office, 
     assert office.letters_kept() == [("thanks", "email", mailed, None)]
 
 
+def test_who_was_put_away_is_thanked_neither_by_letter_nor_by_e_mail(office, tmp_path):
+    left = office.donor("Bb", email="bb@example.org")
+    gifts = [office.give(office.donor("Aa", email="aa@example.org")), office.give(left)]
+    office.contacts.archive([left])
+
+    run = office.letters.write_thank_emails(0, gifts, tmp_path / "d").value
+
+    assert len(run.drafts) == 1
+    assert [one.reason for one in run.left_out] == [LeftOutReason.NOT_ACTIVE]
+    assert [gift.donor_id for gift in office.letters.unthanked()] == [left]
+    assert office.letters.gone([left]) == {left}
+
+
 def test_many_days_of_gifts_are_said_as_from_the_first_to_the_last(office):
     donor = office.donor()
     days = [dt.date(2026, month, 5) for month in (3, 1, 2, 4)]

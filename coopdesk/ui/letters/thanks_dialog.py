@@ -30,11 +30,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ThanksDue:
-    """The gifts to thank for, the texts there are, and the donors no letter can go to."""
+    """The gifts to thank for, the texts there are, and the donors no letter can go to.
+
+    ``gone`` are those who get no e-mail either: they died, say.
+    """
 
     gifts: tuple[GiftToThank, ...]
     texts: tuple[DonorText, ...]
     unposted: frozenset[int]
+    gone: frozenset[int]
 
 
 class ThanksDialog(MailingDialog):
@@ -45,6 +49,7 @@ class ThanksDialog(MailingDialog):
         self._ids = tuple(donation_ids)
         self._shown: dict[int, GiftToThank] = {}
         self._unposted: frozenset[int] = frozenset()
+        self._gone: frozenset[int] = frozenset()
         self.list = RecordList(desk, "thanks", thanks_columns(), self._rows)
         self.list.set_accessible_name(_("Gifts to thank for"))
         self.list.set_empty(
@@ -78,7 +83,7 @@ class ThanksDialog(MailingDialog):
 
     def _on_due(self, due: ThanksDue) -> None:
         self._shown = {gift.donation_id: gift for gift in due.gifts}
-        self._unposted = due.unposted
+        self._unposted, self._gone = due.unposted, due.gone
         chosen = self.text.value
         self.text.set_choices([(text.place, text.content.label) for text in due.texts])
         self.text.choose(min(chosen, len(due.texts) - 1))
@@ -87,7 +92,9 @@ class ThanksDialog(MailingDialog):
 
     def _show(self) -> None:
         donors = {gift.donor_id: gift for gift in self._shown.values()}
-        mailed = sum(bool(gift.email) for gift in donors.values())
+        mailed = sum(
+            bool(gift.email) and donor_id not in self._gone for donor_id, gift in donors.items()
+        )
         posted = sum(donor_id not in self._unposted for donor_id in donors)
         said = ngettext(
             "{count} gift to thank for", "{count} gifts to thank for", len(self._shown)
@@ -132,5 +139,10 @@ def _read(services: Services, donation_ids: Sequence[int]) -> ThanksDue:
     """Read what is due; runs on the worker."""
     letters = services.donor_letters
     gifts = letters.gifts(donation_ids) if donation_ids else letters.unthanked()
-    unposted = services.reminders.unposted([gift.donor_id for gift in gifts])
-    return ThanksDue(tuple(gifts), letters.texts(DonorTextKind.THANKS), unposted)
+    donors = [gift.donor_id for gift in gifts]
+    return ThanksDue(
+        tuple(gifts),
+        letters.texts(DonorTextKind.THANKS),
+        services.reminders.unposted(donors),
+        letters.gone(donors),
+    )
