@@ -121,6 +121,7 @@ class ReceiptPage(Page):
         issuing.started.connect(self._on_issue_started)
         issuing.stopped.connect(self.reload)
         issuing.refused.connect(self.reload)
+        issuing.issued.connect(self._on_issued)
         issuing.issued.connect(bar.tell_issued)
         issuing.stopped.connect(bar.tell_issue_stopped)
         issuing.drafts_wanted.connect(papers.show_drafts)
@@ -232,6 +233,8 @@ class ReceiptPage(Page):
         if self._reading is not None:
             self.bar.show_state(self._reading)
         self._show_bar()
+        if not self.bar.isVisible():
+            self.views.stack.setFocus()
 
     @Slot()
     def _on_clear(self) -> None:
@@ -253,6 +256,11 @@ class ReceiptPage(Page):
             self._issues_when_read = True
         elif self._reading.receipt_count:
             self.issuing.ask(self._reading)
+
+    @Slot()
+    def _on_issued(self) -> None:
+        """Let them be printed before the year is read again: the bar leads there."""
+        self.writing.allow(allowed=True)
 
     @Slot()
     def _on_issue_started(self) -> None:

@@ -95,7 +95,11 @@ class Notice(QWidget):
         self.update()
 
     def offer(self, *actions: QAction, primary: QAction | None = None) -> None:
-        """Offer these steps as buttons, and no others; the primary one comes last."""
+        """Offer these steps as buttons, and no others; the primary one comes last.
+
+        The keys stay here when they were: a button that goes would hand them to the rail.
+        """
+        had_keys = self.window().focusWidget() in {self, *self._buttons}
         for button in self._buttons:
             self._steps.removeWidget(button)
             button.deleteLater()
@@ -107,11 +111,17 @@ class Notice(QWidget):
             button.setAutoDefault(True)
             self._steps.addWidget(button)
         self._arrange()
+        if had_keys:
+            self.focus_last()
 
     def focus_last(self) -> None:
         """Go to the last button, so that Enter takes the step that is offered."""
-        if self._buttons:
-            self._buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        last: QWidget = self
+        for button in self._buttons:
+            if button.isEnabled():
+                button.show()
+                last = button
+        last.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, job: Job) -> None:
         """Show the progress of a job, with its cancel."""
