@@ -161,17 +161,33 @@ def sheet_parts(sheet: ExpenseSheet) -> tuple[Listing | str, ...]:
         (_("Note"), sheet.content.note),
     )
     columns = (
+        Column(_("Line"), at_right=True),
         Column(_("Date"), at_right=True),
         Column(_("Kind")),
         Column(_("Label")),
         Column(_("Km"), at_right=True),
         Column(_("Amount"), at_right=True),
     )
-    lines = Listing(columns, [_row(line) for line in sheet.lines], _("No expense yet."))
+    rows = [(str(rank), *_row(line)) for rank, line in enumerate(sheet.lines, start=1)]
+    lines = Listing(columns, rows, _("No expense yet."))
     said = [_share_text(share) for share in sheet.mileage]
-    files = [named(label(each.kind), each.name) for each in sheet.attachments]
     total = _("Total: {amount}").format(amount=money_text(sheet.total))
-    return (head, lines, total, *said, *files)
+    return (head, lines, total, *said, _file_listing(sheet))
+
+
+def _file_listing(sheet: ExpenseSheet) -> Listing:
+    columns = (
+        Column(_("File"), at_right=True),
+        Column(_("Kind")),
+        Column(_("Name")),
+        Column(_("Line"), at_right=True),
+    )
+    ranks = {line.id: str(rank) for rank, line in enumerate(sheet.lines, start=1)}
+    rows = [
+        (str(rank), label(each.kind), each.name, ranks.get(each.line_id or 0, ""))
+        for rank, each in enumerate(sheet.attachments, start=1)
+    ]
+    return Listing(columns, rows)
 
 
 def _row(line: ExpenseLine) -> tuple[str, ...]:

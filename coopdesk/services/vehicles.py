@@ -58,7 +58,7 @@ class VehicleService:
             cleaned = replace(cleaned, owner_id=volunteer(work, cleaned.owner_id))
             renamed = replace(before.content, label=cleaned.label)
             if before.is_settled and cleaned != renamed:
-                raise RuleError("vehicle.settled", field="power")
+                raise RuleError("vehicle.settled", field=_changed_field(renamed, cleaned))
             moves = cleaned.owner_id != before.content.owner_id
             if moves and work.vehicles.is_driven(vehicle_id):
                 raise RuleError("vehicle.driven_by_another", field="owner_id")
@@ -80,6 +80,11 @@ class VehicleService:
             work.vehicles.delete(vehicle_id)
             work.commit()
         return changed(None, Subject.EXPENSES)
+
+
+def _changed_field(before: NewVehicle, after: NewVehicle) -> str:
+    fields = ("kind", "power", "is_electric", "owner_id")
+    return next(name for name in fields if getattr(before, name) != getattr(after, name))
 
 
 def volunteer(work: Work, contact_id: int) -> int:

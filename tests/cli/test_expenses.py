@@ -48,6 +48,40 @@ def test_a_sheet_goes_from_the_vehicle_to_the_gift(line, elodie, sheet, tmp_path
     assert line.json("expenses", "remove", sheet)["sheet_id"] == sheet
 
 
+def test_lines_and_files_of_a_draft_are_changed_and_removed(line, elodie, sheet, tmp_path):
+    [car] = line.json("expenses", "vehicle", elodie, "--label", "Zoé", "--power", "4")[
+        "vehicles"
+    ]
+    line.json("expenses", "add-line", sheet, "--label", "Train", "--amount", "40")
+    line.json("expenses", "add-line", sheet, "--label", "Péage", "--amount", "12")
+    voucher = tmp_path / "peage.pdf"
+    voucher.write_bytes(b"%PDF-1.7\n")
+    line.json("expenses", "attach", sheet, voucher, "--line", 2)
+    second = ("expenses", "change-line", sheet, "--line", 2)
+    changed = line.json(*second, "--amount", "12,50", "--kind", "toll")["sheet"]
+    assert [one["amount_cents"] for one in changed["lines"]] == [4_000, 1_250]
+    assert changed["attachments"][0]["line_id"] == changed["lines"][1]["id"]
+    assert "--vehicle" in line(*second, "--km", "12").err
+    assert line(*second, "--km", "12", "--amount", "5").code == 2
+    left = line.json("expenses", "remove-line", sheet, "--line", 1)["sheet"]
+    assert [one["label"] for one in left["lines"]] == ["Péage"]
+    told = line.json("expenses", "change", sheet, "--title", "Congrès", "--note", "Angers")
+    assert (told["sheet"]["title"], told["sheet"]["note"]) == ("Congrès", "Angers")
+    copy = tmp_path / "copie.pdf"
+    line.json("expenses", "save-file", sheet, "--file", 1, "--to", copy)
+    assert copy.read_bytes() == voucher.read_bytes()
+    line.json("expenses", "detach", sheet, "--file", 1)
+    assert line("expenses", "detach", sheet, "--file", 1).code == 2
+
+    power = ("expenses", "change-vehicle", car["id"], "--power")
+    assert line.json(*power, "5")["vehicles"][0]["power"] == 5
+    trip = line.json(*second[:3], "--line", 1, "--vehicle", car["id"], "--km", "10")["sheet"]
+    assert (trip["lines"][0]["kind"], trip["amount_cents"]) == ("mileage", 636)
+    assert line("expenses", "remove-vehicle", car["id"]).code == 1
+    line.json("expenses", "remove-line", sheet, "--line", 1)
+    assert line.json("expenses", "remove-vehicle", car["id"])["vehicles"] == []
+
+
 def test_a_sheet_is_refunded(line, sheet):
     line.json("expenses", "add-line", sheet, "--label", "Train", "--amount", "40")
     paid = line.json("expenses", "reimburse", sheet, "--mode", "transfer")["sheet"]
