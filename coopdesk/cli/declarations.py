@@ -1,4 +1,4 @@
-"""Commands about the yearly declaration of gifts: figures, annex, closing sheet, filing."""
+"""Commands about the yearly declaration of gifts: figures, papers, filing and its proof."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -27,6 +27,9 @@ _FIELDS = {
     ),
     "proof": optional("--proof", _("File that proves the filing."), _("FILE"), Path),
     "note": optional("--note", _("Note about the filing."), _("TEXT")),
+    "saved_proof": optional(
+        "--save-proof", _("Write the kept proof of filing there."), _("FILE"), Path
+    ),
 }
 YearOption = Annotated[
     int,
@@ -48,6 +51,8 @@ def declaration(call: Call, fiscal_year: YearOption, **given: Any) -> Answer:
     with call.opened() as services:
         service = services.declarations
         found = service.declaration(year)
+        if given["saved_proof"] is not None and given["proof"] is None:
+            service.proof(year)  # refused before anything is noted or written
         if given["filed"] is not None:
             note, proof = given["note"] or "", given["proof"]
             found = service.file(year, given["filed"], note, proof).value
@@ -56,6 +61,8 @@ def declaration(call: Call, fiscal_year: YearOption, **given: Any) -> Answer:
                 files.append(service.write_annex(year, given["path"], progress))
         if given["sheet"] is not None:
             files.append(service.write_closing_sheet(year, given["sheet"]))
+        if given["saved_proof"] is not None:
+            files.append(service.write_proof(year, given["saved_proof"]))
     document = {**_document(found), "files": files}
     written = [_("Written: {path}").format(path=path) for path in files]
     return Answer(document, (*_parts(found, call), *written))
@@ -116,6 +123,7 @@ def _parts(found: Declaration, call: Call) -> tuple[Listing | str, ...]:
         (_("Fiscal year"), period),
         (_("To be declared by"), due_text(found, call.today())),
         (_("Filed on"), filing_text(found)),
+        (_("Proof"), found.filed.proof if found.filed is not None else ""),
     )
     total = _("To declare: {receipts}, {total}").format(
         receipts=count_text(found.receipt_count), total=money_text(found.total)

@@ -49,6 +49,16 @@ PlaceOption = Annotated[
         "--text", metavar=_("N"), help=_("Which of the texts; the first."), parser=parse_count
     ),
 ]
+ChosenPlaceOption = Annotated[
+    int,
+    typer.Option("--text", metavar=_("N"), help=_("Which of the texts."), parser=parse_count),
+]
+SampleOption = Annotated[
+    bool,
+    typer.Option(
+        "--sample", metavar="", help=_("As the last donor would read it, blanks filled in.")
+    ),
+]
 IdsOption = Annotated[
     str | None,
     typer.Option(
@@ -91,10 +101,16 @@ def _blanks() -> str:
 
 
 @command(app, "show", _("Show a text as it is kept."))
-def show_text(call: Call, kind: KindArgument, place: PlaceOption = 1) -> Answer:
-    """Answer with one text."""
+def show_text(
+    call: Call, kind: KindArgument, place: PlaceOption = 1, *, sample: SampleOption = False
+) -> Answer:
+    """Answer with one text, and how it reads if that is asked for."""
     with call.opened() as services:
         text = services.donor_letters.text(kind, place - 1)
+        if sample:
+            mail = services.donor_letters.sample(kind, text.content)
+            document = {"text": _document(text), "sample": _mail_document(mail)}
+            return Answer(document, (_shown_name(text), _read(mail)))
     return Answer({"text": _document(text)}, _parts(text))
 
 
@@ -127,6 +143,15 @@ def edit_text(call: Call, kind: KindArgument, place: PlaceOption = 1, **given: A
             else letters.change_text(kind, place - 1, changed)
         )
     return Answer({"text": _document(done.value)}, _parts(done.value))
+
+
+@command(app, "remove", _("Remove a text; the last of a kind stays."))
+def remove_text(call: Call, kind: KindArgument, place: ChosenPlaceOption) -> Answer:
+    """Remove a text; it can be undone."""
+    with call.opened() as services:
+        gone = services.donor_letters.remove_text(kind, place - 1).value
+    text = _("Text removed: {name}").format(name=gone.content.label)
+    return Answer({"text": _document(gone)}, (text,))
 
 
 @command(app, "reset", _("Take the proposed texts of a kind again."))
@@ -174,9 +199,7 @@ def preview(
         ids = _wanted(gifts, letters.unthanked(since))
         mails = letters.preview(place - 1, ids)
     document = {"letters": [_mail_document(mail) for mail in mails], "count": len(mails)}
-    parts = [f"\n{mail.name}\n{mail.text.subject}\n\n{mail.text.body}" for mail in mails] or [
-        _("There is no letter to print.")
-    ]
+    parts = [_read(mail) for mail in mails] or [_("There is no letter to print.")]
     return Answer(document, tuple(parts))
 
 
@@ -242,6 +265,10 @@ def _document(text: DonorText) -> Document:
 def _parts(text: DonorText) -> tuple[str, ...]:
     content = text.content
     return (_shown_name(text), named(_("Subject"), content.subject), "", content.body)
+
+
+def _read(mail: DonorMail) -> str:
+    return f"\n{mail.name}\n{mail.text.subject}\n\n{mail.text.body}"
 
 
 def _gift_document(gift: GiftToThank) -> Document:

@@ -13,7 +13,7 @@ from coopdesk.cli.documents import Document
 from coopdesk.cli.failures import DONE, REFUSED, UsageProblemError
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import (
-    YearOption,
+    OptionalYearOption,
     command,
     optional,
     optional_code,
@@ -35,6 +35,13 @@ app = typer.Typer()
 KEY_VARIABLE = "COOPDESK_SIGN_PASSPHRASE"
 FolderOption = Annotated[
     Path, typer.Option("--to", metavar=_("FOLDER"), help=_("Folder to write into."))
+]
+SomeNumbersArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=_("NUMBER…"),
+        help=_("The numbers of the receipts, as printed, in place of a year."),
+    ),
 ]
 _FIELDS = {
     "one_file": Annotated[
@@ -70,10 +77,30 @@ _FIELDS = {
 }
 
 
-@command(app, "print", _("Write the receipts of a year as PDF files."), _FIELDS)
-def print_year(call: Call, year: YearOption, folder: FolderOption, **given: Any) -> Answer:
+@command(app, "print", _("Write receipts of a year, or some, as PDF files."), _FIELDS)
+def print_receipts(
+    call: Call,
+    folder: FolderOption,
+    numbers: SomeNumbersArgument = None,
+    year: OptionalYearOption = None,
+    **given: Any,
+) -> Answer:
     """Write receipts that were issued; can be repeated."""
-    checked = call.checked_year(year)
+    if (year is None) == (not numbers):
+        raise UsageProblemError(_("Give --year, or the numbers of receipts."))
+    checked = None if year is None else call.checked_year(year)
+    output = _output(given)
+    with call.opened() as services, job(_("Writing receipts")) as progress:
+        if checked is not None:
+            files = services.receipt_papers.write_year(checked, folder, output, progress)
+        else:
+            ids = [services.receipts.id_of(number) for number in numbers or ()]
+            files = services.receipt_papers.write(ids, folder, output, progress)
+    return _written(files, year, folder)
+
+
+def _output(given: dict[str, Any]) -> ReceiptOutput:
+    """Return as which files receipts are written; asks for the password of a key."""
     sign = given["sign"]
     shape = given["shape"] or OutputShape.SEPARATE
     if given["one_file"]:
@@ -81,7 +108,7 @@ def print_year(call: Call, year: YearOption, folder: FolderOption, **given: Any)
             raise UsageProblemError(_("--one-file and --shape do not say the same."))
         shape = OutputShape.ONE_FILE
     _check_sign(sign, shape, letters=bool(given["letters"]))
-    output = ReceiptOutput(
+    return ReceiptOutput(
         shape,
         given["order"] or OutputOrder.NUMBER,
         letters=bool(given["letters"]),
@@ -89,9 +116,6 @@ def print_year(call: Call, year: YearOption, folder: FolderOption, **given: Any)
         passphrase=_passphrase() if sign is not None else "",
         text=(given["text"] or 1) - 1,
     )
-    with call.opened() as services, job(_("Writing receipts")) as progress:
-        files = services.receipt_papers.write_year(checked, folder, output, progress)
-    return _written(files, year, folder)
 
 
 def _check_sign(sign: Path | None, shape: OutputShape, *, letters: bool) -> None:
@@ -112,7 +136,7 @@ def _passphrase() -> str:
     return getpass(_("Password of the key:") + " ") if known is None else known
 
 
-def _written(files: ReceiptFiles, year: int, folder: Path) -> Answer:
+def _written(files: ReceiptFiles, year: int | None, folder: Path) -> Answer:
     document: Document = {
         "year": year,
         "folder": folder,

@@ -34,7 +34,19 @@ from coopdesk.wording.language import _, ngettext
 
 app = typer.Typer()
 
+_FORMS = ("11580", "16216")
 _VOIDED = (ReceiptStatus.VOIDED, ReceiptStatus.REPLACED)
+
+
+def parse_form(text: str) -> str:
+    """Read the number of a form; for options."""
+    if text in {"", *_FORMS}:
+        return text
+    names = ", ".join(_FORMS)
+    message = _("“{text}” is not one of: {names}.").format(text=text, names=names)
+    raise typer.BadParameter(message)
+
+
 NumberArgument = Annotated[
     str,
     typer.Argument(metavar=_("NUMBER"), help=_("The number of the receipt, as printed.")),
@@ -42,6 +54,20 @@ NumberArgument = Annotated[
 NumbersArgument = Annotated[
     list[str],
     typer.Argument(metavar=_("NUMBER…"), help=_("The numbers of the receipts, as printed.")),
+]
+FormOption = Annotated[
+    str,
+    typer.Option(
+        metavar="11580|16216",
+        help=_("Only receipts on this form: persons, or companies."),
+        parser=parse_form,
+    ),
+]
+ToVoidOption = Annotated[
+    bool,
+    typer.Option(
+        "--to-void", metavar="", help=_("Only those that count although a gift went back.")
+    ),
 ]
 StatusOption = Annotated[
     ReceiptStatus | None,
@@ -55,13 +81,23 @@ def list_receipts(
     year: OptionalYearOption = None,
     search: SearchOption = "",
     status: StatusOption = None,
+    form: FormOption = "",
+    *,
+    to_void: ToVoidOption = False,
 ) -> Answer:
     """Answer with the register; the total leaves voided receipts out."""
     wanted = ReceiptFilter(
-        year=None if year is None else call.checked_year(year), text=search, status=status
+        year=None if year is None else call.checked_year(year),
+        text=search,
+        status=status,
+        form=form,
     )
     with call.opened() as services:
-        lines = services.receipts.lines(services.receipts.ids(wanted))
+        ids = services.receipts.ids(wanted)
+        if to_void:
+            among = {line.id for line in services.receipt_life.to_void()}
+            ids = [key for key in ids if key in among]
+        lines = services.receipts.lines(ids)
     amount = total(line.amount for line in lines if line.status not in _VOIDED)
     document = {
         "year": year,

@@ -37,14 +37,25 @@ def test_the_declaration_is_counted_written_and_filed(line, donor, tmp_path):
     assert document["files"] == [str(annex), str(sheet)]
     assert "Registre" in load_workbook(annex).sheetnames
     assert "clôture" in PdfReader(sheet).pages[0].extract_text()
-    said = line("receipts", "declaration", "--fiscal-year", str(LAST_YEAR))
+    kept = tmp_path / "kept.png"
+    words = ("receipts", "declaration", "--fiscal-year", str(LAST_YEAR))
+    said = line(*words, "--save-proof", kept)
     assert said.code == 0
     assert "À déclarer\u00a0: 1" in said.out
+    assert kept.read_bytes() == proof.read_bytes()
 
 
 def test_a_proof_without_a_day_of_filing_is_wrong_usage(line, donor):
     words = ("--fiscal-year", str(LAST_YEAR), "--note", "dossier")
     assert line("receipts", "declaration", *words).code == 2
+
+
+def test_a_proof_that_was_never_kept_is_refused_and_no_filing_is_noted(line, donor, tmp_path):
+    words = ("receipts", "declaration", "--fiscal-year", str(LAST_YEAR))
+    filed = ("--filed", f"{LAST_YEAR + 1}-01-10", "--save-proof", tmp_path / "p.pdf")
+    refused = line(*words, *filed, "--json")
+    assert refused.document["error"]["code"] == "declaration.no_proof"
+    assert line.json(*words)["filed"] is None
 
 
 def test_a_statement_is_told_and_written(line, donor, tmp_path):

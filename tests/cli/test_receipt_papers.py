@@ -43,6 +43,18 @@ def test_the_copy_of_a_voided_receipt_is_called_no_duplicate(line, issued):
     assert "Duplicata" not in said
 
 
+def test_chosen_receipts_are_printed_by_their_numbers(line, issued, elodie):
+    line.json("receipts", "issue", "--contact", elodie)
+    chosen, folder = f"{LAST_YEAR + 1}-0001", line.folder / "out"
+    found = line.json("receipts", "print", chosen, "--to", folder)
+    assert (found["year"], found["written"], len(found["files"])) == (None, 1, 1)
+    assert chosen in found["files"][0]
+    assert line("receipts", "print", chosen, "--year", LAST_YEAR, "--to", folder).code == 2
+    assert line("receipts", "print", "--to", folder).code == 2
+    unknown = line("receipts", "print", "2001-0001", "--to", folder, "--json")
+    assert unknown.document["error"]["code"] == "receipt.number_unknown"
+
+
 def test_printing_by_way_says_what_goes_where(line, issued):
     folder = line.folder / "r"
     words = ("receipts", "print", "--year", LAST_YEAR, "--to", folder)
@@ -118,3 +130,16 @@ def test_thanks_are_written_once_for_each_donor(line, issued):
     assert "Élodie" in drafts.document["error"]["message"]
     none = line(*words, "--gifts", "999", "--to", line.folder / "n.pdf")
     assert none.document["error"]["code"] == "letter.no_gift"
+
+
+def test_a_text_is_removed_but_for_the_last_and_read_as_a_donor_would(line, issued):
+    assert line("letters", "remove", "thanks").code == 2
+    gone = line.json("letters", "remove", "thanks", "--text", "2")["text"]
+    assert gone["place"] == 2
+    texts = line.json("letters", "list")["texts"]
+    assert [text["kind"] for text in texts] == ["thanks", "cover"]
+    last = line("letters", "remove", "thanks", "--text", "1", "--json")
+    assert last.document["error"]["code"] == "letter.last_text"
+    sample = line.json("letters", "show", "cover", "--sample")["sample"]
+    assert sample["name"] == "Élodie Lefèvre"
+    assert "{" not in sample["body"]

@@ -159,8 +159,12 @@ def test_receipt_with_a_returned_gift_is_listed_as_to_void(line, three_gifts):
     line.json("receipts", "issue", "--year", LAST_YEAR)
     line.json("donations", "return", "1", "--reason", "bounced")
     assert "Émis, à annuler" in line("receipts", "list").out
+    on_form = ("receipts", "list", "--to-void", "--form")
+    assert [line.json(*on_form, form)["count"] for form in ("11580", "16216")] == [1, 0]
+    assert line(*on_form, "2041").code == 2
     line.json("receipts", "void", f"{LAST_YEAR}-0001", "--reason", "impayé")
     assert "à annuler" not in line("receipts", "list").out
+    assert line.json("receipts", "list", "--to-void")["count"] == 0
 
 
 def test_two_shapes_of_files_at_once_are_refused(line, tmp_path):
