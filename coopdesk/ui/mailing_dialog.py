@@ -59,6 +59,7 @@ class MailingDialog(QDialog):
         self.setWindowTitle(title)
         self.desk = desk
         self._keys: tuple[int, ...] = ()
+        self.taken_out: set[int] = set()
         self.text = ChoiceBox[int]([(0, "…")])
         self.text.setAccessibleName(_("Text"))
         self.summary = plain_label("", "strong", wrap=True)
@@ -114,8 +115,9 @@ class MailingDialog(QDialog):
 
     # what the lines of a dialog are
 
-    def forget(self, keys: Sequence[int]) -> None:
-        """Take lines out of the mailing, and show those that stay."""
+    @Slot()
+    def show_due(self) -> None:
+        """Show what is due, without what was taken out."""
         raise NotImplementedError
 
     def read_text(self, place: int, key: int) -> FilledText | None:
@@ -155,7 +157,12 @@ class MailingDialog(QDialog):
 
     @Slot()
     def _on_take_out(self) -> None:
-        self.forget(self.list.selected_ids)
+        self.take_out(self.list.selected_ids)
+
+    def take_out(self, keys: Sequence[int]) -> None:
+        """Take lines out of the mailing; they stay out when it is read again."""
+        self.taken_out |= set(keys)
+        self.show_due()
 
     @Slot()
     def _on_preview(self) -> None:

@@ -47,6 +47,7 @@ class ThanksDialog(MailingDialog):
     def __init__(self, desk: Desk, parent: QWidget, donation_ids: Sequence[int] = ()) -> None:
         super().__init__(desk, parent, _("Thank donors"))
         self._ids = tuple(donation_ids)
+        self._gifts: tuple[GiftToThank, ...] = ()
         self._shown: dict[int, GiftToThank] = {}
         self._unposted: frozenset[int] = frozenset()
         self._gone: frozenset[int] = frozenset()
@@ -70,7 +71,7 @@ class ThanksDialog(MailingDialog):
             )
         )
         self.lay_out(980, 560)
-        self._show()
+        self.show_due()
         self.reload()
 
     # what is due
@@ -82,15 +83,22 @@ class ThanksDialog(MailingDialog):
         self.desk.tasks.query(self, call, self._on_due, replaces="due")
 
     def _on_due(self, due: ThanksDue) -> None:
-        self._shown = {gift.donation_id: gift for gift in due.gifts}
+        self._gifts = due.gifts
         self._unposted, self._gone = due.unposted, due.gone
         chosen = self.text.value
         self.text.set_choices([(text.place, text.content.label) for text in due.texts])
         self.text.choose(min(chosen, len(due.texts) - 1))
-        self._show()
+        self.show_due()
         self.focus_letters()
 
-    def _show(self) -> None:
+    @override
+    @Slot()
+    def show_due(self) -> None:
+        self._shown = {
+            gift.donation_id: gift
+            for gift in self._gifts
+            if gift.donation_id not in self.taken_out
+        }
         donors = {gift.donor_id: gift for gift in self._shown.values()}
         mailed = sum(
             bool(gift.email) and donor_id not in self._gone for donor_id, gift in donors.items()
@@ -108,12 +116,6 @@ class ThanksDialog(MailingDialog):
     def _rows(self, ids: Sequence[int]) -> list[GiftRow]:
         shown = self._shown
         return [GiftRow(shown[key]) for key in ids if key in shown]
-
-    @override
-    def forget(self, keys: Sequence[int]) -> None:
-        for key in keys:
-            self._shown.pop(key, None)
-        self._show()
 
     @override
     def read_text(self, place: int, key: int) -> FilledText | None:

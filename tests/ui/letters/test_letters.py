@@ -85,7 +85,9 @@ def test_gifts_to_thank_for_are_listed_and_letters_noted(
 def test_who_was_taken_out_stays_out_until_it_is_known_where_files_go(
     qtbot, office, thanking, dialog
 ):
-    dialog.forget([dialog.list.model.ids[0]])
+    dialog.take_out([dialog.list.model.ids[0]])
+    dialog.reload()
+    office.idle(qtbot)
     for button in (dialog.letter_button, dialog.email_button):
         button.click()
         chooser = thanking.writing.chooser or thanking.chooser

@@ -48,7 +48,6 @@ class ReminderDialog(MailingDialog):
         super().__init__(desk, parent, _("Reminders of fees"))
         self._due: RemindersDue | None = None
         self._shown: dict[int, ReminderLine] = {}
-        self._taken_out: set[int] = set()
         self._unposted: frozenset[int] = frozenset()
         self._degree_to_show: int | None = None
         self.reasons = {reason: QCheckBox(label(reason)) for reason in ReminderReason}
@@ -86,9 +85,9 @@ class ReminderDialog(MailingDialog):
     def _connect(self) -> None:
         for box in self.reasons.values():
             box.setChecked(True)
-            box.toggled.connect(self._show)
-        self.text.currentIndexChanged.connect(self._show)
-        self.at_least.textChanged.connect(self._show)
+            box.toggled.connect(self.show_due)
+        self.text.currentIndexChanged.connect(self.show_due)
+        self.at_least.textChanged.connect(self.show_due)
         self.with_recent.toggled.connect(self.reload)
         self.texts.changed.connect(self._on_texts_changed)
 
@@ -115,7 +114,7 @@ class ReminderDialog(MailingDialog):
             chosen, self._degree_to_show = self._degree_to_show, None
         self.text.set_choices(choices)
         self.text.choose(chosen)
-        self._show()
+        self.show_due()
         people = [line.contact_id for line in due.lines]
         unposted = partial(self.desk.services.reminders.unposted, people)
         self.desk.tasks.query(self, unposted, self._on_unposted, replaces="unposted")
@@ -126,8 +125,9 @@ class ReminderDialog(MailingDialog):
         self._unposted = unposted
         self._show_counts()
 
+    @override
     @Slot()
-    def _show(self) -> None:
+    def show_due(self) -> None:
         if self._due is None:
             return
         wanted = {reason for reason, box in self.reasons.items() if box.isChecked()}
@@ -139,7 +139,7 @@ class ReminderDialog(MailingDialog):
             if line.degree == self.text.value
             and line.reason in wanted
             and line.days >= days
-            and line.membership_id not in self._taken_out
+            and line.membership_id not in self.taken_out
         }
         self.texts.rule(self._due.templates, self.text.value)
         self._show_counts()
@@ -155,11 +155,6 @@ class ReminderDialog(MailingDialog):
     def _rows(self, ids: Sequence[int]) -> list[ReminderRow]:
         shown = self._shown
         return [ReminderRow(shown[key]) for key in ids if key in shown]
-
-    @override
-    def forget(self, keys: Sequence[int]) -> None:
-        self._taken_out |= set(keys)
-        self._show()
 
     @override
     def read_text(self, place: int, key: int) -> FilledText | None:
