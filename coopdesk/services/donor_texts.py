@@ -81,16 +81,17 @@ class DonorWriter:
         self._template = template
 
     def thanks(self, contact: Contact | None, gifts: Sequence[GiftToThank]) -> FilledText:
-        """Return the text for gifts of one donor."""
+        """Return the text for gifts of one donor; a campaign is named if it is that of all."""
         years = sorted({gift.received_on.year for gift in gifts})
         totals = {gift.received_on.year: gift.total for gift in gifts}
+        campaigns = [gift.campaign for gift in gifts]
         return self._filled(
             contact,
             gifts[0].donor_name,
             is_several=len(gifts) > 1,
             amount=french_euros(total(gift.amount for gift in gifts)),
             day=_days({gift.received_on for gift in gifts}),
-            campaign=joined(gift.campaign for gift in gifts),
+            campaign=joined(campaigns) if all(campaigns) else "",
             year=joined(str(year) for year in years),
             year_total=french_euros(total(totals.values())),
         )

@@ -125,6 +125,16 @@ def test_a_passage_stands_only_where_its_blank_has_something_to_say(office):
     assert "[" not in without.text.body + with_campaign.text.body
 
 
+def test_a_campaign_is_not_named_for_gifts_that_are_not_all_for_one(office):
+    donor = office.donor()
+    gifts = [office.give(donor, campaign=name) for name in ("Le toit", "Le four", "")]
+
+    (some,), (every,) = (office.letters.preview(0, ids) for ids in (gifts[:2], gifts))
+
+    assert "pour «\u00a0Le toit et Le four\u00a0»" in some.text.body
+    assert "Le toit" not in every.text.body
+
+
 def test_donors_are_thanked_once_and_undoing_forgets_it(office, tmp_path):
     donor = office.donor("Lefèvre")
     gifts = [office.give(donor, 5000), office.give(donor, 700)]
