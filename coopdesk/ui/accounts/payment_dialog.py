@@ -81,6 +81,7 @@ class PaymentDialog(FormDialog):
         self._show(start, desk.today())
         self.direction.chosen.connect(self._show_kinds)
         form.check_on_leave("amount", self.amount.amount)
+        form.check_on_leave("payer_id", self._check_payer)
         form.check_on_leave("paid_on", partial(self.paid_on.day, "paid_on"))
 
     def _show(self, start: PaymentStart, today: dt.date) -> None:
@@ -100,8 +101,12 @@ class PaymentDialog(FormDialog):
         kinds = _KINDS[self.direction.key]
         self.kind.set_choices([(kind, label(kind)) for kind in kinds])
 
+    def _check_payer(self) -> None:
+        self.payer.refuse_unmatched("payment.payer_not_chosen", "payer_id")
+
     @override
     def read(self) -> NewPayment:
+        self._check_payer()
         amount = self.amount.amount()
         if amount is None:
             raise RuleError("payment.amount_not_positive", field="amount")

@@ -139,6 +139,7 @@ class TierPaymentDialog(FormDialog):
             "payer_id", _("Who pays"), picker, _("Leave empty for somebody unknown.")
         )
         self.new_payer = NewOnTheWay(desk, self, picker)
+        form.check_on_leave("payer_id", self._check_payer)
         self.amount = form.add("amount", _("Amount"), AmountEdit(), required=True)
         picker.lead_to(self.amount)
         self.remark = plain_label("", "small", wrap=True)
@@ -173,10 +174,12 @@ class TierPaymentDialog(FormDialog):
         self.remark.setText(text)
         self.remark.setVisible(bool(text))
 
+    def _check_payer(self) -> None:
+        self.payer.refuse_unmatched("donation.donor_not_chosen", "payer_id")
+
     @override
     def read(self) -> NewTierPayment:
-        if self.payer.unmatched:
-            raise RuleError("donation.donor_not_chosen", field="payer_id")
+        self._check_payer()
         day = self.paid_on.day("paid_on")
         if day is None:
             raise RuleError("donation.date_missing", field="paid_on")

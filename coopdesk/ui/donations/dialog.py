@@ -99,6 +99,7 @@ class DonationDialog(FormDialog):
         picker = ContactPicker(self._desk.tasks, partial(find_choices, self._desk))
         self.new_donor = NewOnTheWay(self._desk, self, picker)
         self.donor = form.add("donor", _("Donor"), picker)
+        form.check_on_leave("donor", self._check_donor)
         self.amount = form.add("amount", _("Amount"), AmountEdit(), required=True)
         picker.lead_to(self.amount)
         self.kinds = KindFields(form, self._desk.today)
@@ -263,10 +264,12 @@ class DonationDialog(FormDialog):
 
     # what was typed
 
+    def _check_donor(self) -> None:
+        self.donor.refuse_unmatched("donation.donor_not_chosen", "donor")
+
     @override
     def read(self) -> NewDonation:
-        if self.donor.unmatched:
-            raise RuleError("donation.donor_not_chosen", field="donor")
+        self._check_donor()
         received_on, credited_on = self.kinds.read_days()
         amount = self.amount.amount()
         new = NewDonation(

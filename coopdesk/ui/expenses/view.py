@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from coopdesk.domain.expenses import ExpenseFilter, ExpenseState
+from coopdesk.ui.desktop import open_or_tell
 from coopdesk.ui.expenses.columns import expense_columns
 from coopdesk.ui.expenses.editing import ExpenseEditor
 from coopdesk.ui.expenses.panel import ExpensePanel
@@ -25,7 +26,7 @@ from coopdesk.ui.expenses.sheets import (
 )
 from coopdesk.ui.expenses.targets import NewSheetFor, SheetShown
 from coopdesk.ui.file_writing import FileWriting
-from coopdesk.ui.receipts.paper_viewer import PaperViewer, open_path
+from coopdesk.ui.receipts.paper_viewer import PaperViewer
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import RecordView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
@@ -184,8 +185,7 @@ class ExpensesView(RecordView[ExpenseState | None]):
             self.editor.change_vehicle(key)
 
     def _on_copied(self, path: Path) -> None:
-        if not open_path(path):
-            self._desk.feedback.tell(_("No program was found to open the file."))
+        open_or_tell(path, self._desk.feedback)
 
 
 def _totals_text(totals: dict[ExpenseState, Money]) -> str:

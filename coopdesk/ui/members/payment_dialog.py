@@ -58,6 +58,7 @@ class SharedPaymentDialog(FormDialog):
         picker = ContactPicker(desk.tasks, partial(find_choices, desk))
         picker.offer_new()
         self.payer = form.add("payer_id", _("Who pays"), picker)
+        form.check_on_leave("payer_id", self._check_payer)
         self.amount = form.add("amount", _("Amount received"), AmountEdit(), required=True)
         modes = [(mode, label(mode)) for mode in PaymentMode]
         self.mode = form.add("mode", _("Mode"), ChoiceBox(modes))
@@ -130,10 +131,12 @@ class SharedPaymentDialog(FormDialog):
     def _on_rows(self) -> None:
         self.form.fields["shares"].set_error("")
 
+    def _check_payer(self) -> None:
+        self.payer.refuse_unmatched("payment.payer_not_chosen", "payer_id")
+
     @override
     def read(self) -> NewSharedPayment:
-        if self.payer.unmatched:
-            raise RuleError("payment.payer_not_chosen", field="payer_id")
+        self._check_payer()
         amount = self.amount.amount()
         if not amount:
             raise RuleError("payment.amount_not_positive", field="amount")

@@ -72,6 +72,8 @@ class PledgeDialog(FormDialog):
         self.new_donor = NewOnTheWay(desk, self, picker)
         self.amount = form.add("amount", _("Amount"), AmountEdit(), required=True)
         picker.lead_to(self.amount)
+        check = partial(picker.refuse_unmatched, "pledge.donor_missing", "donor_id")
+        form.check_on_leave("donor_id", check)
         rhythms = [(one, label(one)) for one in Frequency]
         self.frequency: ChoiceBox[Frequency] = form.add(
             "frequency", _("How often"), ChoiceBox(rhythms)
@@ -117,13 +119,7 @@ class PledgeDialog(FormDialog):
             if content.ends_on or content.note:
                 self.form.unfold()
         self.form.is_dirty = False
-        self.donor.chosen.connect(self._on_donor)
         (self.donor if pledge is None else self.amount).setFocus()
-
-    @Slot(object)
-    def _on_donor(self, contact_id: int | None) -> None:
-        if contact_id is not None:
-            self.form.fields["donor_id"].set_error("")
 
     def show_campaigns(self, names: Iterable[str]) -> None:
         """Offer the campaigns there are; what is typed stays."""

@@ -115,7 +115,9 @@ class OutputDialog(FormDialog):
         form.add("shape", _("As which files"), box)
         form.add("order", _("In which order"), self.order)
         self.order.setMaximumWidth(220)
-        hint = _("A letter in front of each receipt; by e-mail it is the message.")
+        hint = _(
+            "One letter for each donor, in front of the receipts; by e-mail it is the message."
+        )
         form.add("letters", _("With the letter of accompaniment"), self.letters, hint)
         form.add("text", _("Text of the letter and of e-mails"), self.text)
         place = QWidget()

@@ -6,10 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QTemporaryDir
 
-from coopdesk.ui.desktop import open_path
-
-__all__ = ["PaperViewer", "open_path"]
-
 
 class PaperViewer:
     """Shows papers of the database as copies, which vanish with it."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QRect, QStringListModel, Qt, Signal, Slo
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
+from coopdesk.domain.errors import RuleError
 from coopdesk.ui.icons import icon
 from coopdesk.wording.language import _
 
@@ -89,6 +90,11 @@ class ContactPicker(QLineEdit):
     def unmatched(self) -> str:
         """What was typed without choosing anybody."""
         return "" if self._chosen else self.text().strip()
+
+    def refuse_unmatched(self, code: str, field: str) -> None:
+        """Raise the RuleError of this code when a name was typed and nobody chosen."""
+        if self.unmatched:
+            raise RuleError(code, field=field)
 
     def offer_new(self) -> None:
         """End the choices with somebody new; ``new_requested`` tells the name typed."""

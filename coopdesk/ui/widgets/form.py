@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,6 +21,7 @@ from typing_extensions import override
 
 from coopdesk.domain.errors import CoopDeskError, FieldErrors, RuleError
 from coopdesk.ui.feedback import error_sentence
+from coopdesk.ui.widgets.contact_picker import ContactPicker
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.language import _
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
 W = TypeVar("W", bound=QWidget)
+_NOT_LEFT = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 
 
 class FormField(QWidget):
@@ -93,9 +96,16 @@ class FormField(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and watched is self.widget:
+        if watched is self.widget and _leaves(event):
             self.left.emit()
         return super().eventFilter(watched, event)
+
+
+def _leaves(event: QEvent) -> bool:
+    """Tell whether a field loses the keys for good: not to its choices or another window."""
+    if not isinstance(event, QFocusEvent) or not event.lostFocus():
+        return False
+    return event.reason() not in _NOT_LEFT
 
 
 class Form(QWidget):
@@ -277,6 +287,8 @@ class Form(QWidget):
 
     def _watch(self, widget: QWidget) -> None:
         """Notice what the person changes, not what the program fills in."""
+        if isinstance(widget, ContactPicker):
+            widget.chosen.connect(self._on_chosen)
         if isinstance(widget, QLineEdit):
             widget.textEdited.connect(self._on_edited)
         elif isinstance(widget, QComboBox):
@@ -296,6 +308,10 @@ class Form(QWidget):
         self._forgive(self.sender())
         self.is_dirty = True
         self.edited.emit()
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        self._forgive(self.sender())
 
     def _forgive(self, widget: QObject | None) -> None:
         """Take an error away once it is cured; a new one waits until the field is left.

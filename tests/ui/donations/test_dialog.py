@@ -16,6 +16,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.gift_kinds import GiftKind
 from coopdesk.domain.money import Money
 from coopdesk.ui.donations.return_dialog import ReturnDialog
+from coopdesk.ui.widgets.contact_picker import Choice
 from tests.ui.contacts.conftest import press, settle
 from tests.ui.donations.conftest import rows, shown
 
@@ -53,6 +54,15 @@ def only_gift(office):
 
 def words(label):
     return label.text().replace("\u00a0", " ")
+
+
+def test_a_name_typed_but_not_chosen_is_told_on_leaving_it_until_somebody_is(qtbot, dialog):
+    press("zz")
+    assert dialog.form.fields["donor"].error == ""
+    dialog.amount.setFocus()
+    assert "liste" in dialog.form.fields["donor"].error
+    dialog.donor.set_contact(Choice(1, "Élodie"))
+    assert dialog.form.fields["donor"].error == ""
 
 
 def test_cash_gift_of_a_known_donor_takes_nine_keys(qtbot, office, page):
