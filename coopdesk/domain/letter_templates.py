@@ -138,7 +138,10 @@ def checked_template(
 
 def _check_blanks(text: str, name: str, blanks: tuple[str, ...]) -> None:
     known = set(map(fold, blanks))
-    for blank in _BLANK.findall(_FORMS.sub("", text)):
+    plain = _FORMS.sub("", text)
+    # Around a blank two wordings are none: their braces and their bar would be printed.
+    nested = ["|".join(forms) for forms in _FORMS.findall(_BLANK.sub("…", plain))]
+    for blank in (*_BLANK.findall(plain), *nested):
         if fold(blank) not in known:
             raise RuleError(
                 "letter.unknown_blank",

@@ -51,6 +51,12 @@ def test_an_unknown_blank_is_refused_by_its_name(blank: str) -> None:
     assert caught.value.field == "subject"
 
 
+def test_two_wordings_around_a_blank_are_refused() -> None:
+    with pytest.raises(RuleError, match=r"letter\.unknown_blank") as caught:
+        checked_template(template("Merci pour {votre don|vos {nom} dons} !"))
+    assert caught.value.values["blank"] == "{votre don|vos … dons}"
+
+
 def test_a_text_without_words_is_refused() -> None:
     with pytest.raises(RuleError, match=r"letter\.text_missing") as caught:
         checked_template(template(" \n "))
