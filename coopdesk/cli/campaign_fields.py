@@ -1,11 +1,10 @@
 """What campaigns and their tiers are told about on the command line: arguments and options."""
 
-from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
 
-from coopdesk.cli.options import optional, optional_code, parse_day
+from coopdesk.cli.options import optional, optional_code, or_empty, parse_day
 from coopdesk.domain.donations import Ineligibility
 from coopdesk.domain.money import parse_amount
 from coopdesk.wording.language import _
@@ -16,12 +15,6 @@ CampaignArgument = Annotated[
 TierArgument = Annotated[
     str, typer.Argument(metavar=_("TIER"), help=_("The tier, by its name or number."))
 ]
-
-
-def or_empty(parser: Callable[[str], Any]) -> Callable[[Any], Any]:
-    """Return a reader for which empty text says: none, also in place of what there was."""
-    return lambda text: parser(text) if str(text).strip() else ""
-
 
 CAMPAIGN_FIELDS = {
     "goal": optional("--goal", _("The goal."), _("AMOUNT"), or_empty(parse_amount)),

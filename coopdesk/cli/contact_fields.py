@@ -1,31 +1,20 @@
 """The options that describe a contact, and how they change one."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 import typer
 
-from coopdesk.cli.options import optional, optional_code, parse_count, parse_day
+from coopdesk.cli.options import optional, optional_code, or_empty, parse_count, parse_day
 from coopdesk.domain.contact_details import ContactPoint, OrganisationKind, PointKind
 from coopdesk.domain.contacts import Civility, ContactKind, NewContact
 from coopdesk.domain.custom_fields import CustomField
 from coopdesk.domain.text import fold
 from coopdesk.wording.language import _
 
-Read = TypeVar("Read")
-
 _TEXT = _("TEXT")
-
-
-def _or_empty(parse: Callable[[Any], Read]) -> Callable[[Any], Read | str]:
-    """Return a reader that lets an empty text through: it empties the field."""
-
-    def read(text: Any) -> Read | str:
-        return "" if text == "" else parse(text)
-
-    return read
 
 
 def _several(flag: str, help_text: str, metavar: str) -> Any:
@@ -37,7 +26,7 @@ FIELDS: dict[str, Any] = {
     "civility": optional_code("--civility", _("How a person is addressed."), Civility),
     "last_name": optional("--last-name", _("Last name of a person."), _TEXT),
     "first_name": optional("--first-name", _("First name of a person."), _TEXT),
-    "birth_on": optional("--birth-on", _("Date of birth."), _("DATE"), _or_empty(parse_day)),
+    "birth_on": optional("--birth-on", _("Date of birth."), _("DATE"), or_empty(parse_day)),
     "organisation_name": optional("--organisation-name", _("Name of an organisation."), _TEXT),
     "acronym": optional("--acronym", _("Acronym of an organisation."), _TEXT),
     "organisation_kind": optional_code(
@@ -51,7 +40,7 @@ FIELDS: dict[str, Any] = {
         "--fiscal-year-end", _("Day on which a company closes its year, as 30/06."), _TEXT
     ),
     "parent_id": optional(
-        "--parent", _("Organisation it belongs to."), _("NUMBER"), _or_empty(parse_count)
+        "--parent", _("Organisation it belongs to."), _("NUMBER"), or_empty(parse_count)
     ),
     "member_number": optional("--number", _("Member number."), _TEXT),
     "email": optional("--email", _("E-mail address."), _TEXT),

@@ -21,7 +21,7 @@ from coopdesk.cli.options import (
     parse_count,
     parse_day,
 )
-from coopdesk.cli.output import Answer
+from coopdesk.cli.output import Answer, named
 from coopdesk.domain.counterparts import CounterpartTest
 from coopdesk.domain.donation_rules import HANDED_OVER, refuse_frozen
 from coopdesk.domain.donations import (
@@ -39,6 +39,7 @@ from coopdesk.domain.payments import PaymentMode
 from coopdesk.domain.text import fold
 from coopdesk.services.registry import Services
 from coopdesk.wording.formats import money_text
+from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 from coopdesk.wording.review_texts import counterpart_text
 
@@ -170,10 +171,11 @@ def remove_donation(call: Call, number: IdArgument) -> Answer:
         donation = services.donations.get(number)
         services.donations.remove(number)
     text = _("Gift no. {id} removed: {amount}, {donor}")
-    return Answer({"donation_id": number}, (_said(text, donation),))
+    return Answer({"donation_id": number}, (gift_text(text, donation),))
 
 
-def _said(text: str, donation: Donation) -> str:
+def gift_text(text: str, donation: Donation) -> str:
+    """Return a sentence that names a gift by its number, amount and donor."""
     return text.format(
         id=donation.id,
         amount=money_text(donation.content.amount),
@@ -182,7 +184,9 @@ def _said(text: str, donation: Donation) -> str:
 
 
 def _answer(text: str, donation: Donation, test: CounterpartTest) -> Answer:
-    texts = (_said(text, donation), *filter(None, [counterpart_text(test)]))
+    reason = donation.content.ineligibility
+    more = (named(_("No receipt"), label(reason)) if reason else "", counterpart_text(test))
+    texts = (gift_text(text, donation), *filter(None, more))
     return Answer({"donation": donation_document(donation, test)}, texts)
 
 
@@ -273,10 +277,12 @@ def _naming_kind(kind: GiftKind | None) -> Iterator[None]:
 
 @contextmanager
 def _naming_given(given: Mapping[str, Any], kind: GiftKind | None) -> Iterator[None]:
-    """Say which option asked for what a platform or another part of a payment decides."""
+    """Say which option asked for what a platform, a payment or another donor forbids."""
     try:
         yield
     except RuleError as error:
+        if error.field == "nature" and "nature" not in given and "donor" in given:
+            error.values["field"] = "donor"
         elsewhere = {"donation.amount_from_platform", "donation.in_shared_payment"}
         asked = [name for name in _TOLD if name in given]
         if error.code in elsewhere and asked and error.field not in given:

@@ -6,10 +6,10 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import donation_document
+from coopdesk.cli.donation_editing import gift_text
 from coopdesk.cli.options import IdArgument, coded, command, optional, parse_day
 from coopdesk.cli.output import Answer
-from coopdesk.domain.donations import Donation, NewReturn, ReturnReason
-from coopdesk.wording.formats import money_text
+from coopdesk.domain.donations import NewReturn, ReturnReason
 from coopdesk.wording.language import _
 
 app = typer.Typer()
@@ -31,7 +31,7 @@ def return_donation(
     new = NewReturn(fields["returned_on"] or call.today(), reason, fields["note"] or "")
     with call.opened() as services:
         donation = services.donations.give_back(number, new).value
-    parts = [_said(_("Gift no. {id} went back: {amount}, {donor}"), donation)]
+    parts = [gift_text(_("Gift no. {id} went back: {amount}, {donor}"), donation)]
     if donation.receipt_number:
         void = _("Receipt no. {number} names it: void that receipt.")
         parts.append(void.format(number=donation.receipt_number))
@@ -44,12 +44,4 @@ def unreturn_donation(call: Call, number: IdArgument) -> Answer:
     with call.opened() as services:
         donation = services.donations.take_back_return(number).value
     text = _("Gift no. {id} did not go back, and counts again: {amount}, {donor}")
-    return Answer({"donation": donation_document(donation)}, (_said(text, donation),))
-
-
-def _said(text: str, donation: Donation) -> str:
-    return text.format(
-        id=donation.id,
-        amount=money_text(donation.content.amount),
-        donor=donation.donor_name or _("anonymous"),
-    )
+    return Answer({"donation": donation_document(donation)}, (gift_text(text, donation),))

@@ -8,7 +8,6 @@ import typer
 from coopdesk.cli import pledge_instalments
 from coopdesk.cli.calls import Call
 from coopdesk.cli.campaign_documents import campaign_named, tier_named
-from coopdesk.cli.campaign_fields import or_empty
 from coopdesk.cli.failures import nothing_to_change
 from coopdesk.cli.options import (
     AmountOption,
@@ -19,6 +18,7 @@ from coopdesk.cli.options import (
     command,
     optional,
     optional_code,
+    or_empty,
     parse_count,
     parse_day,
     subject_app,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.donation_rules import checked_donation, refuse_frozen, refuse_removal
-from coopdesk.domain.donations import Ineligibility
+from coopdesk.domain.donations import DonationNature, Ineligibility
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import total
 from coopdesk.services.contact_rules import who_pays
@@ -83,7 +83,8 @@ class DonationService:
             before = work.donations.get(donation_id)
             refuse_frozen(before)
             new = replace(new, expense_sheet_id=before.content.expense_sheet_id)
-            lacks_mode = before.content.mode is new.mode
+            was_money = before.content.nature is DonationNature.MONEY
+            lacks_mode = was_money and before.content.mode is new.mode
             asked = self._of_today(work, new)
             cleaned = checked_donation(*asked, may_lack_mode=lacks_mode)
             _refuse_ifi(work, cleaned)

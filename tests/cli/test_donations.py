@@ -150,6 +150,8 @@ def test_only_what_is_given_of_a_gift_changes_and_an_empty_text_takes_back(line,
     assert (left["campaign"], left["received_on"]) == ("", before["received_on"])
     goods = ("--kind", "in-kind", "--description", "Un four", "--value-basis", "appraisal")
     assert line.json("donations", "change", "1", *goods)["donation"]["payment_id"] is None
+    unsaid = line("donations", "change", "1", "--nature", "money", "--json")
+    assert unsaid.document["error"]["code"] == "donation.mode_missing"
     assert line("donations", "change", "1", "--kind", "cash").code == 0
     assert line.json("accounts", "payments", "--year", LAST_YEAR)["count"] == 1
 
