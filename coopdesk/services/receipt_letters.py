@@ -19,6 +19,7 @@ from coopdesk.services.donor_texts import DonorWriter, text_at
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.paper_runs import BATCH
 from coopdesk.services.progress import NO_PROGRESS
+from coopdesk.wording.formats import country_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -149,7 +150,8 @@ def postal_lines(kept: KeptReceipt) -> tuple[str, ...]:
         return ()
     name = f"{said.donor_first_name} {said.donor_last_name}".strip()
     town = f"{said.donor_postal_code} {said.donor_city}".strip()
-    country = "" if said.donor_country == "FR" else said.donor_country
+    abroad = said.donor_country not in {"", "FR"}
+    country = country_text(said.donor_country, "fr").upper() if abroad else ""
     lines = (name, *said.donor_street, town, country)
     return tuple(line for line in lines if line)
 

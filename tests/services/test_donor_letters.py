@@ -20,6 +20,7 @@ from coopdesk.domain.letter_templates import LetterTemplate
 from coopdesk.domain.paper_people import LeftOutReason
 from coopdesk.services.donor_texts import DonorWriter
 from coopdesk.services.paper_house import house_of
+from coopdesk.services.receipt_letters import postal_lines
 from coopdesk.services.reminder_letters import joined
 from coopdesk.wording.errors import error_text
 from tests.services.receipt_office import ReceiptOffice, receipt_office
@@ -252,6 +253,17 @@ def test_a_text_says_one_receipt_or_several_as_there_are(office):
     assert "conservez-les, ils vous seront demandés" in several.body
     assert "|" not in single.body + several.body
     assert own_words.cover(None, receipts).body.endswith("2026-0001, 2026-0002 et 2026-0003.")
+
+
+def test_the_address_of_a_receipt_names_the_country_in_words(office):
+    address = PostalAddress("1 rue Haute", "", "1000", "Bruxelles", "BE")
+    office.give(office.donor(address=address))
+    (receipt,) = office.issued()
+    with office.units.read() as work:
+        (kept,) = work.receipt_papers.kept([receipt.id])
+
+    expected = ("Élodie Lefèvre", "1 rue Haute", "1000 Bruxelles", "BELGIQUE")
+    assert postal_lines(kept) == expected
 
 
 def test_a_text_is_shown_with_the_last_donor_or_an_invented_one(office):
