@@ -61,9 +61,7 @@ def test_a_gift_that_went_back_is_told_by_its_reason(
 
 def test_too_much_for_a_gift_is_told_with_its_figures() -> None:
     test = check_year([Given(1, Money(10000), Money(3000))], 2026, PERSONS)[1]
-    said = (
-        "30,00\u00a0€ remis pour un don de 100,00\u00a0€\u00a0: 30\u00a0%, plus que 25\u00a0%"
-    )
+    said = "30,00\u00a0€ pour un don de 100,00\u00a0€\u00a0: 30\u00a0%, plus que 25\u00a0%"
     assert counterpart_text(test) == said
     assert review_text(test.verdict.value, values=test.values).endswith(f"({said})")
 
