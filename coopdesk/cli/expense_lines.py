@@ -27,6 +27,7 @@ from coopdesk.domain.expenses import (
     parse_distance,
 )
 from coopdesk.domain.money import parse_amount
+from coopdesk.services.expenses import refuse_settled
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _
 
@@ -86,6 +87,7 @@ def change_line(call: Call, number: IdArgument, rank: LineOption, **fields: Any)
         raise nothing_to_change("--amount 12,50")
     with call.opened() as services:
         sheet = services.expenses.get(number)
+        refuse_settled(sheet)
         place = place_of_line(sheet, rank)
         lines = list(sheet.content.lines)
         lines[place] = _changed(lines[place], fields)
@@ -100,6 +102,7 @@ def remove_line(call: Call, number: IdArgument, rank: LineOption) -> Answer:
     """Remove one line; it can be undone."""
     with call.opened() as services:
         sheet = services.expenses.get(number)
+        refuse_settled(sheet)
         lines = list(sheet.content.lines)
         del lines[place_of_line(sheet, rank)]
         new = replace(sheet.content, lines=tuple(lines))

@@ -10,6 +10,7 @@ from coopdesk.cli.expense_answers import vehicle_document, vehicle_listing
 from coopdesk.cli.failures import nothing_to_change
 from coopdesk.cli.options import IdArgument, command, optional, optional_code, parse_count
 from coopdesk.cli.output import Answer
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.expenses import NewVehicle
 from coopdesk.domain.mileage import VehicleKind
 from coopdesk.services.registry import Services
@@ -69,7 +70,12 @@ def change_vehicle(call: Call, number: IdArgument, **fields: Any) -> Answer:
         raise nothing_to_change("--power 5")
     with call.opened() as services:
         known = services.vehicles.get(number).content
-        changed = services.vehicles.change(number, replace(known, **given)).value
+        try:
+            changed = services.vehicles.change(number, replace(known, **given)).value
+        except RuleError as error:
+            if error.field == "volunteer_id":
+                error.values["field"] = "owner_id"
+            raise
         return _vehicles_answer(services, changed.content.owner_id)
 
 

@@ -271,7 +271,10 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "series.year_missing": N_(
         "The beginning of the number must contain {year}, so that no number comes twice."
     ),
-    "tier.in_use": N_("Somebody contributed by the tier “{name}”: it cannot be removed."),
+    "tier.in_use": N_(
+        "Somebody contributed by the tier “{name}”, or pledged to: it cannot be removed. "
+        "Give it a last day instead."
+    ),
     "tier.is_gift": N_("The tier “{name}” is a gift: record it among the gifts."),
     "tier.kind_in_use": N_(
         "Somebody contributed by the tier “{name}” already: gift or payment for something, "

@@ -87,6 +87,8 @@ def test_a_sheet_is_refunded(line, sheet):
     paid = line.json("expenses", "reimburse", sheet, "--mode", "transfer")["sheet"]
     assert (paid["state"], paid["amount_cents"]) == ("reimbursed", 4_000)
     assert paid["payment_id"] is not None
+    refused = line("expenses", "change-line", sheet, "--line", 1, "--amount", "5", "--json")
+    assert (refused.code, refused.document["error"]["code"]) == (1, "expense.settled")
 
 
 def test_what_the_rules_forbid_is_refused(line, sheet):
