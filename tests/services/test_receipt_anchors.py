@@ -11,7 +11,7 @@ import pytest
 
 from coopdesk.domain.errors import ExternalError, RuleError
 from coopdesk.domain.operations import Origin
-from coopdesk.services.backup_manifests import manifest_path
+from coopdesk.services.backup_manifests import check_manifest, manifest_path
 from coopdesk.services.databases import restore_database
 from coopdesk.services.opening import create_database, open_database, signature
 from coopdesk.storage.backup import copy_database
@@ -110,6 +110,9 @@ def test_backup_says_beside_itself_how_far_its_receipts_are(path):
     assert (said["receipts"], said["series"][str(YEAR)][2]) == (2, 2)
     restore_database(backup, path)
     assert issue(path, 1) == [3]
+    # As an earlier program wrote it: the backup was told its name when it was opened since.
+    manifest_path(path).write_text(json.dumps({**said, "identity": ""}), encoding="utf-8")
+    check_manifest(path)
 
 
 def test_older_backup_under_the_name_of_a_newer_one_is_not_restored(path):
