@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
@@ -14,6 +16,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QHelpEvent,
@@ -174,8 +177,16 @@ class RecordTable(QTableView):
             current = self.current_id
             if current is not None:
                 self.record_activated.emit(current)
+        elif _asks_menu(event):
+            self._open_menu()
         else:
             super().keyPressEvent(event)
+
+    def _open_menu(self) -> None:
+        """Open the menu of what can be done at the record that has the keys."""
+        place = self.visualRect(self.currentIndex()).bottomLeft()
+        reason, at = QContextMenuEvent.Reason.Keyboard, self.viewport().mapToGlobal(place)
+        QCoreApplication.postEvent(self, QContextMenuEvent(reason, place, at))
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
@@ -242,3 +253,11 @@ class RecordTable(QTableView):
                 selection.select(self._paged.index(row, 0), self._paged.index(row, last))
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().select(selection, flags)
+
+
+def _asks_menu(event: QKeyEvent) -> bool:
+    """Tell Shift+F10, which Qt leaves alone on Linux; elsewhere the system sees to it."""
+    is_menu_key = event.key() == Qt.Key.Key_F10 and (
+        event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    )
+    return is_menu_key and sys.platform.startswith("linux")

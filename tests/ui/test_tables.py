@@ -1,5 +1,6 @@
 """The list of records: pages fetched as they are shown, selection kept by id, copying."""
 
+import sys
 import threading
 from dataclasses import dataclass
 
@@ -268,6 +269,17 @@ def test_enter_and_double_click_open_the_record(records, qtbot):
         qtbot.mouseClick(records.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
         qtbot.mouseDClick(records.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert opened.args == [2]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the system sees to it")
+def test_shift_f10_opens_the_menu_at_the_record_that_has_the_keys(records, qtbot):
+    table = records.table
+    table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    records.set_ids(range(10))
+    table.select_id(2)
+    with qtbot.waitSignal(table.customContextMenuRequested) as asked:
+        qtbot.keyClick(table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert table.indexAt(asked.args[0]).row() == 2
 
 
 def test_down_moves_to_the_next_record(records, qtbot):
