@@ -1,4 +1,4 @@
-"""Commands about money in and out: payments, record, decide, workbook."""
+"""Commands about money in and out: payments, record, remove, decide, workbook."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from coopdesk.cli.jobs import job
 from coopdesk.cli.listings import payment_listing
 from coopdesk.cli.options import (
     AmountOption,
+    IdArgument,
     ModeOption,
     YearOption,
     coded,
@@ -129,6 +130,18 @@ def record_payment(
         id=payment.id, kind=label(kind), amount=money_text(paid)
     )
     return Answer({"payment": payment_document(payment)}, (text,))
+
+
+@command(app, "remove", _("Remove a payment recorded by mistake, whole."))
+def remove_payment(call: Call, number: IdArgument) -> Answer:
+    """Remove a payment with its fees and gifts; a gift alone is removed as a gift."""
+    with call.opened() as services:
+        payment = services.accounts.get(number)
+        services.accounts.remove(number)
+    text = _("Payment no. {id} removed: {amount}").format(
+        id=number, amount=money_text(payment.content.amount)
+    )
+    return Answer({"payment_id": number}, (text,))
 
 
 @command(app, "decide", _("Say of payments to check whether they count."))

@@ -56,3 +56,13 @@ def test_the_workbook_is_written_where_it_was_asked(line):
     written = line.json("accounts", "workbook", "--year", LAST_YEAR, "--to", path)
     assert written == {"year": LAST_YEAR, "file": str(path)}
     assert "Journal" in load_workbook(path).sheetnames
+
+
+def test_a_payment_for_several_things_goes_whole_and_a_gift_as_a_gift(line, elodie):
+    paid = record(line, "15", "sale")["id"]
+    assert line.json("accounts", "remove", paid) == {"payment_id": paid}
+    assert line.json("accounts", "payments", "--year", LAST_YEAR)["count"] == 0
+    words = ("--amount", "5", "--mode", "cash", "--donor", elodie)
+    gift = line.json("donations", "add", *words)["donation"]
+    refused = line("accounts", "remove", gift["payment_id"], "--json")
+    assert refused.document["error"]["code"] == "payment.gift_belongs_to_gifts"
