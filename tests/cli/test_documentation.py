@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from coopdesk.cli.application import _root
+from coopdesk.cli.root import root_app
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "ligne-de-commande.md"
 
@@ -22,7 +22,7 @@ def _commands(group, path=()):
             yield " ".join((*path, name)), found
 
 
-COMMANDS = dict(_commands(get_command(_root())))
+COMMANDS = dict(_commands(get_command(root_app())))
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -35,6 +35,13 @@ def test_json_is_alone_on_standard_output(ready_database):
     assert json.loads(out) == {"contacts": [], "count": 0}
 
 
+def test_help_is_whole_in_the_language_that_was_asked_for():
+    code, out, _err = ended(start("--language", "en", "donations", "show", "--help"))
+    assert code == 0
+    assert "Its number." in out
+    assert "NUMÉRO" not in out
+
+
 def test_a_short_command_loads_no_window_and_nothing_that_draws_papers(ready_database):
     script = (
         "import sys; from coopdesk.app import main; "
