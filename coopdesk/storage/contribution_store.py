@@ -18,6 +18,7 @@ from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.money import Money
 from coopdesk.domain.pledges import Frequency
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.donation_lines import payment_state
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
     CampaignPersonRow,
@@ -235,7 +236,7 @@ def _gifts(campaign_id: int | None) -> Select[Any]:
         )
         .where(
             _donation.c.is_fee.is_(False),
-            func.coalesce(_payment.c.state, _RECEIVED) == _RECEIVED,
+            payment_state == _RECEIVED,
             ~_went_back(),
         )
     )

@@ -11,6 +11,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentState
 from coopdesk.domain.reminders import LetterKind
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.donation_lines import payment_state
 from coopdesk.storage.tables import (
     CampaignRow,
     ContactRow,
@@ -37,7 +38,6 @@ _letter = table_of(LetterRow)
 
 _BATCH = 400
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
-# A gift without money was received by being recorded.
 _JOINED = (
     _donation.join(_donor, _donor.c.id == _donation.c.donor_id)
     .outerjoin(_line, _line.c.id == _donation.c.payment_line_id)
@@ -46,7 +46,7 @@ _JOINED = (
     .outerjoin(_campaign, _campaign.c.id == _donation.c.campaign_id)
 )
 _RECEIVED = (
-    func.coalesce(_payment.c.state, PaymentState.RECEIVED.value) == PaymentState.RECEIVED.value,
+    payment_state == PaymentState.RECEIVED.value,
     _return.c.id.is_(None),
     _donation.c.is_fee.is_(False),
 )

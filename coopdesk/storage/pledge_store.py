@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
-from coopdesk.domain.payments import PaymentMode
+from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.pledges import (
     Frequency,
     NewPledge,
@@ -20,15 +20,13 @@ from coopdesk.domain.pledges import (
 )
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.donation_lines import COUNTED, IS_RETURNED, payment_state
 from coopdesk.storage.merged import same_person
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
     CampaignRow,
     ContactRow,
-    DonationReturnRow,
     DonationRow,
-    PaymentLineRow,
-    PaymentRow,
     PledgePauseRow,
     PledgeRow,
 )
@@ -44,11 +42,10 @@ if TYPE_CHECKING:
 _campaign = table_of(CampaignRow)
 _contact = table_of(ContactRow)
 _donation = table_of(DonationRow)
-_line = table_of(PaymentLineRow)
 _pause = table_of(PledgePauseRow)
-_payment = table_of(PaymentRow)
 _pledge = table_of(PledgeRow)
-_return = table_of(DonationReturnRow)
+# A gift whose payment does not count has not come.
+_HAS_COME = (payment_state == PaymentState.RECEIVED.value) & ~IS_RETURNED
 
 _FULL = (
     select(
@@ -129,12 +126,7 @@ class PledgeStore:
         return [_to_domain(row, tuple(pauses[row.id])) for row in rows]
 
     def gifts(self, pledge_id: int | None = None) -> dict[int, list[ReceivedGift]]:
-        """Return the gifts that came of one pledge or of all, by pledge.
-
-        A gift whose payment does not count has not come.
-        """
-        went_back = exists().where(_return.c.donation_id == _donation.c.id)
-        uncounted = func.coalesce(_payment.c.state, "received") != "received"
+        """Return the gifts that came of one pledge or of all, by pledge."""
         query = (
             select(
                 _donation.c.id,
@@ -142,10 +134,9 @@ class PledgeStore:
                 _donation.c.pledge_due_on,
                 _donation.c.received_on,
                 _donation.c.amount_cents,
-                (went_back | uncounted).label("is_returned"),
+                (~_HAS_COME).label("is_returned"),
             )
-            .outerjoin(_line, _line.c.id == _donation.c.payment_line_id)
-            .outerjoin(_payment, _payment.c.id == _line.c.payment_id)
+            .select_from(COUNTED)
             .where(_donation.c.pledge_due_on.is_not(None))
         )
         if pledge_id is not None:
@@ -171,21 +162,16 @@ class PledgeStore:
         return self._connection.execute(query).first() is not None
 
     def free_gifts(self, donor_id: int) -> list[int]:
-        """Return the gifts of money of a donor that fulfil no instalment, newest first.
-
-        One whose payment does not count has not come.
-        """
+        """Return the gifts of money of a donor that fulfil no instalment, newest first."""
         query = (
             select(_donation.c.id)
-            .outerjoin(_line, _line.c.id == _donation.c.payment_line_id)
-            .outerjoin(_payment, _payment.c.id == _line.c.payment_id)
+            .select_from(COUNTED)
             .where(
                 _donation.c.donor_id.in_(same_person(donor_id)),
                 _donation.c.nature == "money",
                 _donation.c.is_fee.is_(False),
                 _donation.c.pledge_due_on.is_(None),
-                func.coalesce(_payment.c.state, "received") == "received",
-                ~exists().where(_return.c.donation_id == _donation.c.id),
+                _HAS_COME,
             )
             .order_by(_donation.c.received_on.desc(), _donation.c.id.desc())
         )

@@ -15,6 +15,7 @@ from coopdesk.domain.pledges import Frequency, PledgeState
 from coopdesk.domain.shares import ShareMove
 from coopdesk.domain.timeline import EntryKind, TimelineEntry, newest_first
 from coopdesk.storage.columns import read_ids, table_of
+from coopdesk.storage.donation_lines import payment_state
 from coopdesk.storage.merged import same_person
 from coopdesk.storage.payment_store import return_reason
 from coopdesk.storage.tables import (
@@ -116,7 +117,7 @@ def _gifts(ids: Sequence[int]) -> Select[Any]:
     return (
         select(
             _donation,
-            func.coalesce(_payment.c.state, PaymentState.RECEIVED.value).label("state"),
+            payment_state.label("state"),
             _campaign.c.name.label("campaign"),
             _return.c.returned_on,
             _return.c.reason.label("return_reason"),
