@@ -142,9 +142,12 @@ def _lost(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> None:
     if not sheet.lost:
         return
     names = ("first", "last", "count_lost", "noted_on", "reason_lost", "author")
+    # A number that is missing between others is noted without being named.
+    is_gap = any(each.missing for each in sheet.series)
+    unnamed = texts["lost_unnamed" if is_gap else "lost_void"]
     rows = [
         (
-            each.first or texts["lost_void"],
+            each.first or unnamed,
             each.last,
             number_text(each.count) if each.count else "",
             day_text(each.noted_on),

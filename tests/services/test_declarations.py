@@ -258,6 +258,10 @@ def test_numbers_that_were_lost_stand_on_the_closing_sheet(
     assert "une annulation 22/11/2026 sauvegarde d’hier Noé" in text
     assert "Numéros absents" not in text
     assert "perdus" not in _closing_text(service, 2025, tmp_path)
+    filled.take_protection_off("tax_receipt")
+    filled.sql("DELETE FROM tax_receipt WHERE year = 2026 AND number = 2")
+    text = " ".join(_closing_text(service, 2026, tmp_path).split())
+    assert "une annulation, ou un numéro absent ci-dessus" in text
     # An older program issued the first receipts: the year has no form of its own.
     filled.take_protection_off("receipt_series")
     filled.sql("DELETE FROM receipt_series")
