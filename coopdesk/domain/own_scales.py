@@ -71,6 +71,9 @@ def checked_scale(new: NewScale, known: MileageScale, years: tuple[int, int]) ->
 
 
 def _tariff(tariff: Tariff, typed: Sequence[str]) -> Tariff:
+    if len(typed) != len(figures_of(tariff)):
+        said = "/".join(typed)
+        raise RuleError("expense.scale_figure_unreadable", field="figures", text=said[:40])
     texts = iter(typed)
     bands = tuple(_band(band, texts) for band in tariff.bands)
     for before, after in pairwise(bands):

@@ -60,10 +60,13 @@ def test_figures_are_read_as_they_are_published():
                 ("0,064", "bands_apart"),
             )
         ),
-        (
-            typed(car=("0,640", "0,360", "1400,50", "0,430")),
-            "expense.scale_figure_unreadable",
-            "figures",
+        *(
+            (typed(car=car), "expense.scale_figure_unreadable", "figures")
+            for car in (
+                ("0,640", "0,360", "1400,50", "0,430"),
+                ("0,640", "0,360", "1400"),
+                ("0,640", "0,360", "1400", "0,430", "0,450"),
+            )
         ),
     ],
 )
