@@ -8,15 +8,8 @@ from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument
 
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.widgets.portrait import PORTRAIT_SIZE, Portrait, initials_of, paint_portrait
-from coopdesk.ui.widgets.record_reader import (
-    Facts,
-    Heading,
-    Lines,
-    Paragraph,
-    RecordReader,
-    Title,
-    Words,
-)
+from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
+from coopdesk.ui.widgets.record_reader import RecordReader
 
 HOSTILE = '<img src="x"> & <b>Jean</b>'
 PARTS = (

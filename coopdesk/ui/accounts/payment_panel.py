@@ -13,14 +13,7 @@ from coopdesk.domain.payments import Direction, LineKind, PaymentState
 from coopdesk.domain.receipt_rules import reason_without_receipt
 from coopdesk.ui.accounts.columns import STATE_TONES, state_text, what_text
 from coopdesk.ui.widgets.detail_panel import DetailPanel
-from coopdesk.ui.widgets.record_reader import (
-    Facts,
-    Heading,
-    Lines,
-    Paragraph,
-    Title,
-    Words,
-)
+from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.formats import day_long, money_text
 from coopdesk.wording.labels import import_reason_text, label
 from coopdesk.wording.language import _
@@ -30,7 +23,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.payments import Payment, PaymentLine
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
-    from coopdesk.ui.widgets.record_reader import Part, Said
+    from coopdesk.ui.widgets.record_parts import Part, Said
 
 _CONTACT_LINK = "contact"
 _CHECK_LINK = "check"

@@ -6,15 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.ui.columns import Tone
-from coopdesk.ui.widgets.record_reader import (
-    Bar,
-    Facts,
-    Heading,
-    Lines,
-    Paragraph,
-    Title,
-    Words,
-)
+from coopdesk.ui.widgets.record_parts import Bar, Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.campaigns import (
     budget_formula,
     contributor_text,
@@ -42,7 +34,7 @@ if TYPE_CHECKING:
         TierProgress,
     )
     from coopdesk.services.campaigns import CampaignService
-    from coopdesk.ui.widgets.record_reader import Part, Said
+    from coopdesk.ui.widgets.record_parts import Part, Said
 
 CONTACT_LINK = "contact"
 GIFTS_LINK = "gifts"

@@ -26,7 +26,7 @@ from coopdesk.ui.contacts.timeline_parts import timeline_parts
 from coopdesk.ui.donations.status import gift_status
 from coopdesk.ui.members.words import STATUS_TONES
 from coopdesk.ui.widgets.portrait import Portrait, initials_of
-from coopdesk.ui.widgets.record_reader import Facts, Heading, Lines, Paragraph, Title, Words
+from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.envelopes import contact_envelope
 from coopdesk.wording.formats import country_text, day_long, day_text, money_text, number_text
 from coopdesk.wording.labels import label
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.receipts import ReceiptLine
     from coopdesk.services.contacts import ContactSheet
     from coopdesk.ui.contacts.record_reading import Record
-    from coopdesk.ui.widgets.record_reader import Part, Said
+    from coopdesk.ui.widgets.record_parts import Part, Said
 
 _MOST_GIFTS = 12
 _STATE_TONES = {ContactState.ARCHIVED: Tone.ATTENTION, ContactState.BINNED: Tone.BAD}

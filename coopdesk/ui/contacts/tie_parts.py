@@ -19,7 +19,7 @@ from coopdesk.ui.contacts.links import (
     TIE,
     do_link,
 )
-from coopdesk.ui.widgets.record_reader import Heading, Lines, Paragraph, Words
+from coopdesk.ui.widgets.record_parts import Heading, Lines, Paragraph, Words
 from coopdesk.wording.custom_values import value_text
 from coopdesk.wording.formats import day_text
 from coopdesk.wording.labels import label
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.contact_details import Affiliation, Consent, ContactNote, GroupMember
     from coopdesk.ui.contacts.record_reading import Record
-    from coopdesk.ui.widgets.record_reader import Part, Said
+    from coopdesk.ui.widgets.record_parts import Part, Said
 
 
 def tie_parts(record: Record) -> list[Part]:

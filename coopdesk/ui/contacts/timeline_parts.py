@@ -13,7 +13,7 @@ from coopdesk.ui.contacts.links import (
     WHOLE_TIMELINE,
     do_link,
 )
-from coopdesk.ui.widgets.record_reader import Heading, Lines, Paragraph, Words
+from coopdesk.ui.widgets.record_parts import Heading, Lines, Paragraph, Words
 from coopdesk.wording.formats import day_long, money_text
 from coopdesk.wording.language import _
 from coopdesk.wording.timeline import entry_detail, entry_title
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.domain.timeline import TimelineEntry
-    from coopdesk.ui.widgets.record_reader import Part, Said
+    from coopdesk.ui.widgets.record_parts import Part, Said
 
 _ICONS = {
     EntryKind.MEMBERSHIP: "identification-card",

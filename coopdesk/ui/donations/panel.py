@@ -21,7 +21,7 @@ from coopdesk.ui.donations.receipt_parts import (
 )
 from coopdesk.ui.expenses.targets import SheetShown
 from coopdesk.ui.widgets.detail_panel import DetailPanel
-from coopdesk.ui.widgets.record_reader import Facts, Heading, Paragraph, Title, Words
+from coopdesk.ui.widgets.record_parts import Facts, Heading, Paragraph, Title, Words
 from coopdesk.wording.formats import day_long, day_text, money_text
 from coopdesk.wording.gift_status import gone_text
 from coopdesk.wording.labels import label
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.payments import Payment
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
-    from coopdesk.ui.widgets.record_reader import Part, Said
+    from coopdesk.ui.widgets.record_parts import Part, Said
 
 EXPENSES_LINK = "expenses:"
 

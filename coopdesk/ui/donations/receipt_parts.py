@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.payments import PaymentSource
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.donations.words import eligibility_explained, eligibility_text
-from coopdesk.ui.widgets.record_reader import Paragraph, Words
+from coopdesk.ui.widgets.record_parts import Paragraph, Words
 from coopdesk.wording.errors import code_text
 from coopdesk.wording.language import _
 from coopdesk.wording.review_texts import counterpart_text
 
 if TYPE_CHECKING:
     from coopdesk.ui.donations.panel import GiftSheet
-    from coopdesk.ui.widgets.record_reader import Part, Said
+    from coopdesk.ui.widgets.record_parts import Part, Said
 
 CONTACT_LINK = "contact:"
 RECEIPT_LINK = "receipt:"

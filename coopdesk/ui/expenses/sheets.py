@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.expenses import ExpenseKind, ExpenseState, lines_without_voucher
 from coopdesk.ui.expenses.columns import STATE_TONES
-from coopdesk.ui.widgets.record_reader import (
-    Facts,
-    Heading,
-    Lines,
-    Paragraph,
-    Title,
-    Words,
-)
+from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.errors import code_text
 from coopdesk.wording.expenses import days_text, distance_text, mileage_formula, vehicle_text
 from coopdesk.wording.formats import HARD_SPACE, day_long, day_text, money_text
@@ -25,7 +18,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.attachments import Attachment
     from coopdesk.domain.expenses import ExpenseLine, ExpenseSheet, MileageShare
     from coopdesk.services.registry import Services
-    from coopdesk.ui.widgets.record_reader import Part, Said
+    from coopdesk.ui.widgets.record_parts import Part, Said
 
 CONTACT_LINK = "contact"
 GIFT_LINK = "gift"

@@ -18,7 +18,7 @@ from coopdesk.ui.imports.lines import preview_rows
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.list_detail import ListDetail
-from coopdesk.ui.widgets.record_reader import Facts, Paragraph, Title, Words
+from coopdesk.ui.widgets.record_parts import Facts, Paragraph, Title, Words
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _

@@ -13,7 +13,7 @@ from coopdesk.ui.imports.lines import kept_rows
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.list_detail import ListDetail
-from coopdesk.ui.widgets.record_reader import Facts, Heading, Title, Words
+from coopdesk.ui.widgets.record_parts import Facts, Heading, Title, Words
 from coopdesk.wording.labels import import_reason_text, label
 from coopdesk.wording.language import _
 

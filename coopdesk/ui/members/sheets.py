@@ -10,14 +10,7 @@ from coopdesk.domain.members import Period
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.members.columns import status_text
 from coopdesk.ui.members.words import STATUS_TONES, period_long, period_text
-from coopdesk.ui.widgets.record_reader import (
-    Facts,
-    Heading,
-    Lines,
-    Paragraph,
-    Title,
-    Words,
-)
+from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.formats import day_long, day_text, money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -30,7 +23,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.money import Money
     from coopdesk.domain.payments import PaymentLine
     from coopdesk.services.registry import Services
-    from coopdesk.ui.widgets.record_reader import Part, Said
+    from coopdesk.ui.widgets.record_parts import Part, Said
 
 CONTACT_LINK = "contact"
 PAYMENT_LINK = "payment"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.pledges import WAITING, InstalmentState, PledgeState, sums_of
 from coopdesk.ui.columns import Tone
-from coopdesk.ui.widgets.record_reader import Facts, Heading, Lines, Paragraph, Title, Words
+from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.formats import day_long, money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.donations import DonationLine
     from coopdesk.domain.pledges import Instalment, Pledge
     from coopdesk.services.registry import Services
-    from coopdesk.ui.widgets.record_reader import Part, Said
+    from coopdesk.ui.widgets.record_parts import Part, Said
 
 CONTACT_LINK = "contact"
 GIFT_LINK = "gift"

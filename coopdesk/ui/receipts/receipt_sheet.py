@@ -17,14 +17,7 @@ from coopdesk.ui.receipts.words import (
     status_text,
     status_tone,
 )
-from coopdesk.ui.widgets.record_reader import (
-    Facts,
-    Heading,
-    Lines,
-    Paragraph,
-    Title,
-    Words,
-)
+from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.formats import country_text, day_long, day_text, money_text
 from coopdesk.wording.gift_status import gone_text
 from coopdesk.wording.labels import label
@@ -34,7 +27,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.receipt_life import ReceiptDetail
     from coopdesk.domain.receipts import ReceiptLine, ReceiptSnapshot
     from coopdesk.services.registry import Services
-    from coopdesk.ui.widgets.record_reader import Part, Said
+    from coopdesk.ui.widgets.record_parts import Part, Said
 
 CONTACT_LINK, GIFT_LINK, RECEIPT_LINK = "contact", "gift", "receipt"
 DO_DELIVER, DO_REPLACE, DO_VOID = "deliver", "replace", "void"

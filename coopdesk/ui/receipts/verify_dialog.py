@@ -23,7 +23,8 @@ from coopdesk.ui.feedback import error_sentence
 from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.notice import Notice
-from coopdesk.ui.widgets.record_reader import Facts, Heading, Paragraph, RecordReader, Words
+from coopdesk.ui.widgets.record_parts import Facts, Heading, Paragraph, Words
+from coopdesk.ui.widgets.record_reader import RecordReader
 from coopdesk.wording.formats import day_long, money_text
 from coopdesk.wording.language import _
 from coopdesk.wording.receipt_proofs import OUTCOME_TEXTS, doubt_text, signature_text
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.errors import RuleError
     from coopdesk.domain.receipt_proofs import ProvenReceipt, Verification
-    from coopdesk.ui.widgets.record_reader import Part, Said
+    from coopdesk.ui.widgets.record_parts import Part, Said
 
 _TONES = {
     Verified.AUTHENTIC: Tone.GOOD,

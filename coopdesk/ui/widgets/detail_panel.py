@@ -17,7 +17,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from coopdesk.ui.widgets.record_reader import Part
+    from coopdesk.ui.widgets.record_parts import Part
 
 
 class DetailPanel(QFrame):

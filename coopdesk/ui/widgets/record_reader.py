@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
@@ -26,13 +25,14 @@ from coopdesk.ui.icons import icon
 from coopdesk.ui.theme import tone_colours
 from coopdesk.ui.widgets.portrait import PORTRAIT_SIZE, Portrait, paint_portrait
 from coopdesk.ui.widgets.progress_bar import paint_bar
+from coopdesk.ui.widgets.record_parts import Bar, Facts, Heading, Lines, Title, Words, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QImage, QResizeEvent, QTextTableCell
 
-    from coopdesk.ui.columns import Tone
+    from coopdesk.ui.widgets.record_parts import Part, Said
 
 _TITLE_SCALE = 1.5
 _SMALL_SCALE = 0.92
@@ -42,69 +42,6 @@ _ICON_SIZE = 18
 _PADDING = 3
 _LEAST_BAR = 80
 _HARD_SPACE = "\u00a0"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A run of text; with a tone it is a status, with a link it leads somewhere."""
-
-    text: str
-    tone: Tone | None = None
-    link: str = ""
-
-
-Said: TypeAlias = "str | Words"
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """What the record is called, and a muted line beneath."""
-
-    text: str
-    below: tuple[Said, ...] = ()
-    portrait: Portrait | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The title of a group, or of a part of one, with its figure or a link at the right."""
-
-    text: str
-    figure: Said = ""
-    is_minor: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Names and values in two columns; a value may be several words."""
-
-    rows: tuple[tuple[str, Said | tuple[Said, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Rows with an amount at the right and muted words beneath, and an icon if they have."""
-
-    rows: tuple[tuple[Said, str, tuple[Said, ...]], ...]
-    icons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Running text."""
-
-    words: tuple[Said, ...]
-    is_muted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """How far something has come, of a thousand; the words for it stand beside it."""
-
-    filled: int
-
-
-Part: TypeAlias = "Title | Heading | Facts | Lines | Paragraph | Bar"
 
 
 class RecordReader(QTextBrowser):
@@ -309,7 +246,7 @@ class _Writer:
                 self._icon(table.cellAt(row, 0).firstCursorPosition(), lines.icons[row])
             cell = table.cellAt(row, first).firstCursorPosition()
             self._say(cell, (left,))
-            if any(_text_of(said) for said in below):
+            if any(text_of(said) for said in below):
                 cell.insertBlock()
                 self._say(cell, below, muted=True, small=True)
             look = self._format()
@@ -393,10 +330,6 @@ class _Writer:
         role = QPalette.ColorRole.PlaceholderText if muted else QPalette.ColorRole.Text
         look.setForeground(self._palette.color(role))
         return look
-
-
-def _text_of(said: Said) -> str:
-    return said.text if isinstance(said, Words) else said
 
 
 _VARIABLE = QTextLength.Type.VariableLength

@@ -14,7 +14,7 @@ from coopdesk.ui.campaigns.view import CampaignsView
 from coopdesk.ui.donations.editing import DonationEditor
 from coopdesk.ui.pledges.view import PledgesView
 from coopdesk.ui.widgets.contact_picker import Choice
-from coopdesk.ui.widgets.record_reader import Bar
+from coopdesk.ui.widgets.record_parts import Bar
 from tests.ui.campaigns.conftest import ROOF, fill_campaign, fill_pledge
 from tests.ui.office import problems_of, texts
 
