@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coopdesk.domain.receipts import ReceiptSeries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+_MOST_MISSING = 1_000
 
 
 class SeriesEnd(NamedTuple):
@@ -108,3 +110,17 @@ def ranges_of(series: ReceiptSeries, numbers: Iterable[int]) -> list[LostRange]:
         else:
             ranges.append(LostRange(series, number, number))
     return ranges
+
+
+def missing_numbers(first: int, end: int, known: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Yield the numbers from one to before another that no known range holds.
+
+    A thousand at most: before a forged number there may be more than any memory holds.
+    """
+    number, count = first, 0
+    while number < end and count < _MOST_MISSING:
+        over = max((last for begin, last in known if begin <= number <= last), default=None)
+        if over is None:
+            count += 1
+            yield number
+        number = number + 1 if over is None else over + 1

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import secrets
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from coopdesk.domain.receipt_anchors import ChainState, LostRange, SeriesEnd, ranges_of
+from coopdesk.domain.receipt_anchors import (
+    ChainState,
+    LostRange,
+    SeriesEnd,
+    missing_numbers,
+    ranges_of,
+)
 from coopdesk.domain.receipt_life import default_series
 from coopdesk.domain.receipts import ReceiptSeries
 from coopdesk.storage.columns import table_of
@@ -86,18 +93,19 @@ class ChainStore:
 
     def absent(self, known: ChainState) -> list[LostRange]:
         """Return the numbers of a state that the file neither holds nor says are lost."""
+        noted = lost_numbers(self._connection)
         query = select(_receipt.c.year, _receipt.c.number)
-        held = {(year, number) for year, number in self._connection.execute(query)}
-        lost = select(_loss.c.year, _loss.c.first_number, _loss.c.last_number)
-        noted = lost.where(_loss.c.year.is_not(None))
-        for year, first, last in self._connection.execute(noted):
-            held.update((year, number) for number in range(first, last + 1))
+        after: dict[int, int] = defaultdict(lambda: 1)
+        absent: dict[int, list[int]] = defaultdict(list)
+        for year, number in self._connection.execute(query.order_by(*query.selected_columns)):
+            absent[year] += missing_numbers(after[year], number, noted[year])
+            after[year] = number + 1
+        for year, end in known.ends.items():
+            absent[year] += missing_numbers(after[year], end.last + 1, noted[year])
         return [
             each
             for year, end in sorted(known.ends.items())
-            for each in ranges_of(
-                end.series, (n for n in range(1, end.last + 1) if (year, n) not in held)
-            )
+            for each in ranges_of(end.series, absent[year])
         ]
 
     def holds(self, known: ChainState) -> bool:
@@ -117,6 +125,14 @@ class ChainStore:
             return True
         link = select(_void.c.hash).where(_void.c.number == known.voids)
         return self._connection.execute(link).scalar() == known.void_head
+
+
+def lost_numbers(connection: Connection) -> dict[int, list[tuple[int, int]]]:
+    """Return the first and last numbers of what was noted as lost, by year."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for row in connection.execute(select(_loss).where(_loss.c.year.is_not(None))):
+        found[row.year].append((row.first_number, row.last_number))
+    return found
 
 
 _LAST_RECEIPT = select(_receipt.c.id, _receipt.c.hash).order_by(_receipt.c.id.desc()).limit(1)

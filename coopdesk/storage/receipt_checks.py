@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import LargeBinary, case, cast, func, select
@@ -13,6 +12,7 @@ from sqlalchemy import LargeBinary, case, cast, func, select
 from coopdesk.domain.checks import Finding
 from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.money import Money
+from coopdesk.domain.receipt_anchors import missing_numbers
 from coopdesk.domain.receipt_life import default_series
 from coopdesk.domain.receipt_snapshots import (
     FORMAT,
@@ -27,11 +27,11 @@ from coopdesk.domain.receipt_snapshots import (
 )
 from coopdesk.domain.receipts import ReceiptSeries
 from coopdesk.domain.text import fold, sort_key
+from coopdesk.storage.chain_state import lost_numbers
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     ContactRow,
     DonationRow,
-    ReceiptLossRow,
     ReceiptSeriesRow,
     StoredFileRow,
     TaxReceiptGiftRow,
@@ -50,13 +50,10 @@ _receipt = table_of(TaxReceiptRow)
 _gift = table_of(TaxReceiptGiftRow)
 _void = table_of(TaxReceiptVoidRow)
 _series = table_of(ReceiptSeriesRow)
-_loss = table_of(ReceiptLossRow)
 _donation = table_of(DonationRow)
 _donor = table_of(ContactRow)
 _file = table_of(StoredFileRow)
 _DAY = dt.timedelta(days=1)
-# Before a forged number there may be more missing ones than any memory holds.
-_MOST_MISSING = 1_000
 
 
 class _KeptGift(NamedTuple):
@@ -113,10 +110,10 @@ def check_receipts(
     """
     around = _around(connection)
     total = connection.execute(select(func.count()).select_from(_receipt)).scalar_one()
-    lost, next_numbers, previous = _lost(connection), dict[int, int](), ""
+    lost, next_numbers, previous = lost_numbers(connection), dict[int, int](), ""
     for done, row in enumerate(_in_order(connection), start=1):
         first = next_numbers.get(row.year, 1)
-        for number in islice(_missing(first, row.number, lost[row.year]), _MOST_MISSING):
+        for number in missing_numbers(first, row.number, lost[row.year]):
             yield Finding("check.number_gap", {"year": row.year, "number": number})
         next_numbers[row.year] = row.number + 1
         for code in (*_wrong_with(row, around), *_wrong_link(row, previous)):
@@ -171,24 +168,6 @@ def _in_order(connection: Connection) -> Iterator[Row[Any]]:
     others = [column for column in _receipt.c if column is not _receipt.c.pdf]
     query: Select[Any] = select(*others, paper).order_by(_receipt.c.id)
     yield from connection.execute(query.execution_options(yield_per=50))
-
-
-def _lost(connection: Connection) -> dict[int, list[tuple[int, int]]]:
-    """Return the first and last numbers of what was noted as lost, by year."""
-    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for row in connection.execute(select(_loss).where(_loss.c.year.is_not(None))):
-        found[row.year].append((row.first_number, row.last_number))
-    return found
-
-
-def _missing(first: int, end: int, lost: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """Yield the numbers from one to before another that were not noted as lost."""
-    number = first
-    while number < end:
-        over = max((last for begin, last in lost if begin <= number <= last), default=None)
-        if over is None:
-            yield number
-        number = number + 1 if over is None else over + 1
 
 
 def _wrong_with(row: Row[Any], around: _Around) -> Iterator[str]:
@@ -299,7 +278,7 @@ def _voids(connection: Connection) -> Iterator[Finding]:
     query = select(_void, _receipt.c.number_text, _receipt.c.hash.label("receipt_hash"))
     previous, expected = "", 1
     for row in connection.execute(query.select_from(joined).order_by(_void.c.number)):
-        for number in islice(range(expected, row.number), _MOST_MISSING):
+        for number in missing_numbers(expected, row.number, ()):
             yield Finding("check.void_gap", {"number": number})
         expected = row.number + 1
         words = void_words(row.reason, row.author, row.voided_at)
