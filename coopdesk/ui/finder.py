@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -106,7 +105,7 @@ class Finder(QFrame):
         self.results.setUniformItemSizes(True)
         self.results.setItemDelegate(EntryDelegate(self.results))
         self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.results.itemClicked.connect(self._on_clicked)
+        self.results.clicked.connect(self._on_clicked)
         self.nothing = plain_label("", "muted", wrap=True)
         self._hint = plain_label(_("↑ ↓ to choose, Enter to open, Escape to leave"), "small")
         layout = QVBoxLayout(self)
@@ -177,14 +176,18 @@ class Finder(QFrame):
 
     def _show(self, entries: list[Entry]) -> None:
         self._shown = entries[:_SHOWN]
-        self.results.clear()
-        for entry in self._shown:
-            item = QListWidgetItem(icon(entry.icon), entry.text)
-            item.setData(DETAIL_ROLE, entry.detail)
-            item.setData(KEYS_ROLE, entry.keys)
+        # Only through the model: deleting items that Python made crashes the bindings sooner
+        # or later, when a dialog was taken down between two searches.
+        model = self.results.model()
+        model.removeRows(0, model.rowCount())
+        self.results.addItems([entry.text for entry in self._shown])
+        for row, entry in enumerate(self._shown):
+            index = model.index(row, 0)
             said = ", ".join(part for part in (entry.text, entry.detail, entry.keys) if part)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-            self.results.addItem(item)
+            model.setData(index, icon(entry.icon), Qt.ItemDataRole.DecorationRole)
+            model.setData(index, entry.detail, DETAIL_ROLE)
+            model.setData(index, entry.keys, KEYS_ROLE)
+            model.setData(index, said, Qt.ItemDataRole.AccessibleTextRole)
         self.results.setCurrentRow(0)
         self.results.setFixedHeight(len(self._shown) * ROW_HEIGHT + 8)
         self.results.setHidden(not self._shown)
@@ -197,9 +200,9 @@ class Finder(QFrame):
         self.nothing.setText(_("No result for “{text}”.").format(text=typed))
         self.nothing.setHidden(not is_empty)
 
-    @Slot(QListWidgetItem)
-    def _on_clicked(self, item: QListWidgetItem) -> None:
-        self._choose(self.results.row(item))
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._choose(index.row())
 
     def _on_enter(self, row: int) -> None:
         """Wait for the records when Enter came first: fast typists mean the best answer."""
