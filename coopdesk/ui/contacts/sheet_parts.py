@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from coopdesk.domain.contact_details import ContactPoint, ContactState, PointKind
 from coopdesk.domain.contacts import ContactKind
+from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.members import FOR_EVER, MemberStatus
 from coopdesk.domain.money import total
 from coopdesk.domain.payments import Direction, LineKind, PaymentState
@@ -242,7 +243,9 @@ def _received(gifts: Iterable[DonationLine]) -> Money:
 def _gift_row(gift: DonationLine) -> tuple[Said, str, tuple[Said, ...]]:
     status = gift_status(gift)
     day = Words(day_long(gift.received_on), link=f"{GIFT_LINK}{gift.id}")
-    below = (label(gift.mode), gift.campaign, Words(status.text, status.tone))
+    is_money = gift.nature is DonationNature.MONEY
+    how = label(gift.mode) if is_money else label(gift.nature)
+    below = (how, gift.campaign, Words(status.text, status.tone))
     return day, money_text(gift.amount), below
 
 
