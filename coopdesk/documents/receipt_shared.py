@@ -111,13 +111,16 @@ class SharedParts:
 
     def _category(self, block: Block, y: float) -> float:
         said, styles = self.said, self.styles
+        days = {
+            "decree_on": said.decree_on,
+            "published_on": said.published_on,
+            "approved_on": said.decree_on,
+            "recognised_on": said.order_on,
+        }
+        values = {name: day_text(day) for name, day in days.items() if day}
+        values["category_detail"] = said.category_detail
         x = at.VALUE_LEFT
         for category in self.form.boxes_of(said.category):
-            days = category.days(
-                said.decree_on, said.published_on, said.association_postal_code
-            )
-            values = {name: day_text(day) for name, day in days.items() if day}
-            values["category_detail"] = said.category_detail
             block.write(x, y, styles.fine, TICKED_BOX)
             text, most = category.filled(values), 4 if styles.cuts else 30
             lines = wrap(text, styles.fine, at.RIGHT - x - 15, most)

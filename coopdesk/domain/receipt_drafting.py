@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 # The forms of persons and of companies; which version is in force is data.
 FORM, COMPANY_FORM = "11580", "16216"
 
+# Postcodes of the departments of local law: Moselle, Bas-Rhin, Haut-Rhin.
+_LOCAL_LAW = ("57", "67", "68")
+
 # What the form of companies wants described, and the form of persons « Autres (précisez) ».
 _NAMED_FOR_PERSONS = frozenset(
     {DonationNature.IN_KIND, DonationNature.SKILLS, DonationNature.OTHER}
@@ -208,6 +211,8 @@ def snapshot_of(
     The period of a company's receipt is the days of its first and last gift.
     """
     address, is_company = donor.profile.address, draft.article is TaxArticle.COMPANY
+    category = _category_of(association, is_company=is_company)
+    is_order = _is_of_order(association, category)
     return ReceiptSnapshot(
         form=entry.edition.form,
         form_version=entry.edition.version,
@@ -223,9 +228,10 @@ def snapshot_of(
         association_city=association.address.city,
         association_country=association.address.country,
         association_purpose=association.purpose,
-        category=_category_of(association, is_company=is_company),
+        category=category,
         category_detail=association.category_detail,
-        decree_on=association.decree_on,
+        decree_on=None if is_order else association.decree_on,
+        order_on=association.decree_on if is_order else None,
         published_on=association.published_on,
         donor_last_name=_last_name_of(donor, is_company=is_company),
         donor_first_name="" if is_company else donor.profile.first_name,
@@ -252,6 +258,15 @@ def snapshot_of(
         replaces_issued_on=entry.replaces[1] if entry.replaces else None,
         previous_hash=entry.previous_hash,
     )
+
+
+def _is_of_order(association: Association, category: str) -> bool:
+    """Tell whether public utility was recognised by an order, as local law allows.
+
+    Unlike a decree it has no day in the Journal officiel (form 11580, category ``oig_rup``).
+    """
+    has_local_law = association.address.postal_code.startswith(_LOCAL_LAW)
+    return category == "oig_rup" and has_local_law and association.published_on is None
 
 
 def _category_of(association: Association, *, is_company: bool) -> str:

@@ -27,9 +27,6 @@ BLANKS = {
 # The profile field behind a blank that is not named like it.
 _FIELDS = {"approved_on": "decree_on", "recognised_on": "decree_on"}
 
-# Postcodes of the departments of local law: Moselle, Bas-Rhin, Haut-Rhin.
-_LOCAL_LAW = ("57", "67", "68")
-
 # The boxes « mode de versement » and « forme des versements »; 11580*05 lacks the last one.
 _MODE_BOXES = {
     PaymentMode.CASH: "cash",
@@ -63,26 +60,6 @@ class FormCategory:
     def needs(self) -> tuple[str, ...]:
         """The profile fields that complete the text."""
         return tuple(dict.fromkeys(_FIELDS.get(blank, blank) for blank in self.blanks))
-
-    def days(
-        self, act_on: dt.date | None, published_on: dt.date | None, postal_code: str
-    ) -> dict[str, dt.date | None]:
-        """Return the day for each blank, from the day of the act behind the category.
-
-        Where local law holds, an association is recognised by an order as well (form 11580,
-        category ``oig_rup``): unlike a decree it has no day in the Journal officiel.
-        """
-        is_order = (
-            "recognised_on" in self.blanks
-            and published_on is None
-            and postal_code.startswith(_LOCAL_LAW)
-        )
-        return {
-            "decree_on": None if is_order else act_on,
-            "published_on": published_on,
-            "approved_on": act_on,
-            "recognised_on": act_on if is_order else None,
-        }
 
     def filled(self, values: Mapping[str, str]) -> str:
         """Return the printed text with its blanks filled by what ``values`` holds."""

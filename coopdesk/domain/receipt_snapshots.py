@@ -23,6 +23,7 @@ _DAYS = frozenset(
         "period_start",
         "period_end",
         "replaces_issued_on",
+        "order_on",
     }
 )
 _LINES = frozenset({"association_street", "donor_street", "articles"})
@@ -49,6 +50,9 @@ def snapshot_to_json(snapshot: ReceiptSnapshot) -> str:
     ]
     for name in _DAYS:
         values[name] = values[name].isoformat() if values[name] else None
+    if snapshot.order_on is None:
+        # Programs that do not know it read the receipts of all others.
+        del values["order_on"]
     return canonical_json({"format": FORMAT, **values})
 
 

@@ -199,7 +199,8 @@ class ReceiptSnapshot:
     nature « Autres (précisez) », or is the « description exhaustive » of form 16216*03. A
     company's name is in ``donor_last_name``; ``period_start`` and ``period_end`` are the days
     that form 16216*03 asks for. ``previous_hash`` is the link before in the chain of receipts,
-    printed so that the paper anchors it.
+    printed so that the paper anchors it. ``order_on`` is the day of the order that recognised
+    an association of Alsace or Moselle, where others have ``decree_on``.
     """
 
     form: str
@@ -244,6 +245,7 @@ class ReceiptSnapshot:
     replaces_number: str = ""
     replaces_issued_on: dt.date | None = None
     previous_hash: str = ""
+    order_on: dt.date | None = None
 
     @property
     def number_text(self) -> str:

@@ -21,7 +21,6 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.domain.receipts import SnapshotGift
-from coopdesk.wording.formats import day_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -383,24 +382,12 @@ def test_texts_at_the_limits_of_the_forms_are_never_cut(
     assert f"Objet : {exactly(600)}" in page
 
 
-@pytest.mark.parametrize("form", ["11580", "16216"])
 def test_an_order_of_alsace_or_moselle_stands_in_its_own_blank(
-    printer: ReceiptPrinter, snapshot: SnapshotMaker, form: str
+    printer: ReceiptPrinter, snapshot: SnapshotMaker
 ) -> None:
-    recognised = load_form(form).category("oig_rup")
-    act_on, dots = dt.date(1990, 3, 12), "…/…/……"
-    for postal_code, published_on, decree, order in (
-        ("67000", None, dots, "12/03/1990"),
-        ("67000", dt.date(1990, 3, 15), "12/03/1990", dots),
-        ("44000", None, "12/03/1990", dots),
-    ):
-        days = recognised.days(act_on, published_on, postal_code)
-        said = recognised.filled({name: day_text(x) for name, x in days.items() if x})
-        assert f"par décret en date du {decree} publié" in said
-        assert said.endswith(f"par arrêté en date du {order}")
-
-    of_alsace = snapshot(category="oig_rup", decree_on=act_on, association_postal_code="67000")
-    [page] = read(printer.draw(of_alsace).whole)
+    [page] = read(
+        printer.draw(snapshot(category="oig_rup", order_on=dt.date(1990, 3, 12))).whole
+    )
     assert "par décret en date du …/…/…… publié" in page
     assert "par arrêté en date du 12/03/1990" in page
 

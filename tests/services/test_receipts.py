@@ -464,3 +464,20 @@ def test_character_without_a_glyph_blocks_its_gift_and_lets_the_others_go(desk):
     assert (blocked.gift.donation_id, blocked.reason) == (unprintable, "unprintable_donor")
     assert (blocked.gift.unprintable_donor, blocked.cure) == ("陳", Cure.CONTACT)
     assert [line.donor_name for line in desk.receipts.find(2026)] == ["Zoé Łódź"]
+
+
+def test_an_order_stands_for_the_decree_where_local_law_holds(desk):
+    act_on, printed_on = dt.date(1990, 3, 12), dt.date(1990, 3, 15)
+    for postal_code, published_on, expected in (
+        ("67000", None, (None, act_on)),
+        ("67000", printed_on, (act_on, None)),
+        ("44000", None, (act_on, None)),
+    ):
+        address = replace(PROFILE.address, postal_code=postal_code)
+        recognised = replace(PROFILE, category="oig_rup", address=address, decree_on=act_on)
+        desk.association.save(replace(recognised, published_on=published_on))
+        desk.give(desk.donor())
+        (line,) = desk.receipts.issue_year(2026).value
+        said = desk.receipts.detail(line.id).snapshot
+        assert (said.decree_on, said.order_on) == expected
+    assert desk.database.check().ok
