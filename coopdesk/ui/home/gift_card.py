@@ -22,7 +22,6 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.domain.home import GiftYear
-    from coopdesk.domain.money import Money
 
 _ROW = 28
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -61,26 +60,31 @@ class GiftCard(Card):
 
     def show_years(self, now: GiftYear, before: GiftYear) -> None:
         """Show two years in both forms."""
-        from coopdesk.wording.formats import month_names
+        from coopdesk.wording.formats import money_text, month_names
 
         self.chart.show_years(now, before)
         for column, text in enumerate((_("Month"), str(now.year), str(before.year))):
-            item = QTableWidgetItem(text)
-            item.setTextAlignment(_RIGHT if column else _LEFT)
-            self.table.setHorizontalHeaderItem(column, item)
+            heading = self.table.horizontalHeaderItem(column)
+            if heading is None:
+                heading = QTableWidgetItem()
+                heading.setTextAlignment(_RIGHT if column else _LEFT)
+                self.table.setHorizontalHeaderItem(column, heading)
+            heading.setText(text)
         rows = list(zip(month_names(), now.by_month, before.by_month, strict=True))
         rows.append((_("Total"), now.total, before.total))
         self.table.setRowCount(len(rows))
         for number, (name, *amounts) in enumerate(rows):
-            self.table.setItem(number, 0, QTableWidgetItem(name))
+            self._put(number, 0, name)
             for column, amount in enumerate(amounts, start=1):
-                self.table.setItem(number, column, _amount_item(amount))
+                self._put(number, column, money_text(amount))
 
-
-def _amount_item(amount: Money) -> QTableWidgetItem:
-    from coopdesk.wording.formats import money_text
-
-    item = QTableWidgetItem(money_text(amount))
-    item.setTextAlignment(_RIGHT)
-    item.setFont(figure_font())
-    return item
+    def _put(self, row: int, column: int, text: str) -> None:
+        """Write a cell; its item is made once, for the bindings bear no deleting of items."""
+        item = self.table.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            if column:
+                item.setTextAlignment(_RIGHT)
+                item.setFont(figure_font())
+            self.table.setItem(row, column, item)
+        item.setText(text)
