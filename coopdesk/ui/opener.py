@@ -212,6 +212,8 @@ class DatabaseOpener(QObject):
         old, self._services, self._path = self._services, services, path
         window = self._window
         window.settings.remember_database(path)
+        # At once: after a power cut the next start must find this database again.
+        window.settings.save()
         desk = window.desk_of(services, _today, self.restore)
         if old is not None:
             window.tasks.exclusive(self, old.database.close)
