@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -43,6 +42,8 @@ _YEAR_WIDTH = 124
 _BESIDE_YEAR_WIDTH = 172
 # So much less than other criteria, where a group indents them.
 _FOR_YEAR = 12
+# Where Qt's own model of a box keeps the flags of an item; 0 is a line nobody can choose.
+_FLAGS_ROLE = Qt.ItemDataRole.UserRole - 1
 # Several values make *is* an *is one of*: the person need not tell them apart.
 _SEVERAL = {Operator.IS: Operator.ANY_OF, Operator.IS_NOT: Operator.NONE_OF}
 _ONE = {several: one for one, several in _SEVERAL.items()}
@@ -54,20 +55,14 @@ class CriterionBox(SteadyBox):
     def __init__(self, offers: Offers) -> None:
         super().__init__()
         self._criteria: dict[int, Criterion] = {}
-        model = QStandardItemModel(self)
         for theme in Theme:
             wanted = [one for one in offers.criteria.all if one.theme is theme]
             if not wanted:
                 continue
-            heading = QStandardItem(theme_text(theme))
-            heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            heading.setFont(text_font(9.5, 600))
-            heading.setForeground(self.palette().placeholderText())
-            model.appendRow(heading)
+            self._add_heading(theme_text(theme))
             for one in wanted:
-                self._criteria[model.rowCount()] = one
-                model.appendRow(QStandardItem(criterion_text(one)))
-        self.setModel(model)
+                self._criteria[self.count()] = one
+                self.addItem(criterion_text(one))
         self.setMaxVisibleItems(16)
         self.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -76,6 +71,15 @@ class CriterionBox(SteadyBox):
         self.view().setMinimumWidth(_CRITERION_WIDTH + 70)
         self.setAccessibleName(_("Criterion"))
         self.setCurrentIndex(next(iter(self._criteria)))
+
+    def _add_heading(self, text: str) -> None:
+        place = self.count()
+        self.addItem(text)
+        # Through the model: the bindings bear badly that items made in Python are deleted.
+        self.setItemData(place, 0, _FLAGS_ROLE)
+        self.setItemData(place, text_font(9.5, 600), Qt.ItemDataRole.FontRole)
+        muted = self.palette().placeholderText()
+        self.setItemData(place, muted, Qt.ItemDataRole.ForegroundRole)
 
     @property
     def criterion(self) -> Criterion:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 from typing_extensions import override
@@ -133,10 +132,12 @@ class MassEditDialog(FormDialog):
             self.submit_button.setToolTip(f"{text} (Ctrl+S)")
         self.summary.setText(_summary(preview))
         self.table.setRowCount(min(len(changing), _SHOWN))
+        # Through the model: the bindings bear badly that items made in Python are deleted.
+        model = self.table.model()
         for row, line in enumerate(changing[:_SHOWN]):
             old, new = (edit_value_text(edit, x, self._fields) for x in (line.old, line.new))
             for column, said in enumerate((line.name, old or "—", new or "—")):
-                self.table.setItem(row, column, QTableWidgetItem(said))
+                model.setData(model.index(row, column), said)
 
     @override
     @Slot()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QSizePolicy,
     QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 from typing_extensions import override
@@ -63,18 +62,18 @@ class FigureTable(QTableWidget):
     ) -> None:
         """Show rows of counts; ``titles`` head the columns, the first that of the names."""
         self._figures = {}
-        self.clear()
+        model = self.model()
+        model.removeRows(0, model.rowCount())
         self.setColumnCount(len(titles))
         self.setRowCount(len(rows))
-        for column, title in enumerate(titles):
-            item = QTableWidgetItem(title)
-            item.setTextAlignment(_RIGHT if column else _LEFT)
-            self.setHorizontalHeaderItem(column, item)
+        self.setHorizontalHeaderLabels(titles)
+        for column in range(len(titles)):
+            self._align_head(column)
         for row, (name, figures) in enumerate(rows):
-            self.setItem(row, 0, _name_item(name))
+            self._name(row, name)
             for column, figure in enumerate(figures, start=1):
                 self._figures[row, column] = figure
-                self.setItem(row, column, self._count_item(figure))
+                self._count(row, column, figure)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         if titles:
@@ -85,19 +84,32 @@ class FigureTable(QTableWidget):
                 self.clearSelection()
         self.updateGeometry()
 
-    def _count_item(self, figure: Figure) -> QTableWidgetItem:
-        item = QTableWidgetItem(number_text(figure.count))
-        item.setTextAlignment(_RIGHT)
-        font = QFont(figure_font())
-        font.setUnderline(bool(figure.count))
-        item.setFont(font)
-        self._colour(item, figure)
-        return item
+    # Only through the model: the bindings bear badly that items made in Python are deleted.
 
-    def _colour(self, item: QTableWidgetItem, figure: Figure) -> None:
+    def _align_head(self, column: int) -> None:
+        across, role = Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
+        self.model().setHeaderData(column, across, _RIGHT if column else _LEFT, role)
+
+    def _name(self, row: int, name: str) -> None:
+        index = self.model().index(row, 0)
+        self.model().setData(index, name)
+        # Of a tariff with a long name only the beginning has room.
+        self.model().setData(index, plain_tooltip(name), Qt.ItemDataRole.ToolTipRole)
+
+    def _count(self, row: int, column: int, figure: Figure) -> None:
+        model, roles = self.model(), Qt.ItemDataRole
+        index, font = model.index(row, column), QFont(figure_font())
+        font.setUnderline(bool(figure.count))
+        model.setData(index, number_text(figure.count))
+        model.setData(index, _RIGHT, roles.TextAlignmentRole)
+        model.setData(index, font, roles.FontRole)
+        self._colour(row, column, figure)
+
+    def _colour(self, row: int, column: int, figure: Figure) -> None:
         roles = QPalette.ColorRole
-        role = roles.Link if figure.count else roles.PlaceholderText
-        item.setForeground(self.palette().color(role))
+        colour = self.palette().color(roles.Link if figure.count else roles.PlaceholderText)
+        index = self.model().index(row, column)
+        self.model().setData(index, colour, Qt.ItemDataRole.ForegroundRole)
 
     def words_at(self, row: int, column: int) -> str:
         """Return what a count counts, in words."""
@@ -137,10 +149,8 @@ class FigureTable(QTableWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.PaletteChange:
-            for place, figure in self._figures.items():
-                item = self.item(*place)
-                if item is not None:
-                    self._colour(item, figure)
+            for (row, column), figure in self._figures.items():
+                self._colour(row, column, figure)
 
     @override
     def sizeHint(self) -> QSize:
@@ -150,11 +160,3 @@ class FigureTable(QTableWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(240, self.sizeHint().height())
-
-
-def _name_item(name: str) -> QTableWidgetItem:
-    item = QTableWidgetItem(name)
-    item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-    # Of a tariff with a long name only the beginning has room.
-    item.setToolTip(plain_tooltip(name))
-    return item
