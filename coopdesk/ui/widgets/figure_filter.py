@@ -16,6 +16,7 @@ from coopdesk.ui.widgets.key_figure import KeyFigure
 Key: TypeAlias = Hashable
 
 _RADIUS = 12.0
+_INSIDE = 3.5
 _GAP = 8
 
 
@@ -36,6 +37,11 @@ class FilterFigure(KeyFigure):
         painter.setPen(QPen(QColor(current_scheme().accent), 2))
         room = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(room, _RADIUS, _RADIUS)
+        if self.hasFocus():
+            # Chosen and in front of the keyboard are two things: a second line inside.
+            painter.setPen(QPen(QColor(current_scheme().accent), 1))
+            inside = room.adjusted(_INSIDE, _INSIDE, -_INSIDE, -_INSIDE)
+            painter.drawRoundedRect(inside, _RADIUS - _INSIDE, _RADIUS - _INSIDE)
         painter.end()
 
 
