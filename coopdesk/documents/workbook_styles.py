@@ -14,8 +14,8 @@ from coopdesk.domain.money import Money
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
 
-# A figure keeps the width of a digit from the next column. An indent at the right would do the
-# same, but LibreOffice drops it in some rows, and figures stand out of line.
+# A figure, and the name of its column, keep the width of a digit from the next one. An indent
+# at the right would do the same, but LibreOffice drops it in some rows.
 _APART = "_0"
 MONEY_FORMAT = f'#,##0.00 "€"{_APART}'
 DAY_FORMAT = "dd/mm/yyyy"
@@ -23,6 +23,7 @@ COUNT_FORMAT = f"#,##0{_APART}"
 REFERENCE_FORMAT = f"0{_APART}"
 # As many decimals as there are: only the reader knows what the number counts.
 NUMBER_FORMAT = "General"
+_HEAD_FORMAT = f"@{_APART}"
 
 ACCENT = "1A4079"
 INK = "1C212B"
@@ -86,9 +87,9 @@ def dress(cell: Cell, look: Look, kind: type[Plain], *, link: bool = False) -> N
     if look in _BORDERS:
         cell.border = _BORDERS[look]
     side = _side(kind, look)
-    # The name of a column of figures keeps the same distance as they do.
-    indent = 1 if side == "right" and look is Look.HEAD else 0
-    cell.alignment = Alignment(horizontal=side, vertical="center", indent=indent)
+    if side == "right" and look is Look.HEAD:
+        cell.number_format = _HEAD_FORMAT
+    cell.alignment = Alignment(horizontal=side, vertical="center")
 
 
 def _side(kind: type[Plain], look: Look) -> str:
