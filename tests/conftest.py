@@ -67,7 +67,7 @@ _isolate(SESSION_HOME)
 import hypothesis  # noqa: E402  the environment above comes first
 import pytest  # noqa: E402
 
-from tests.statements import share_compiled_statements  # noqa: E402
+from tests.statements import share_compiled_statements  # noqa: E402  as above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ import typer
 from coopdesk.cli.calls import Call
 from coopdesk.cli.campaign_documents import campaign_named, tier_named
 from coopdesk.cli.documents import donation_document
-from coopdesk.cli.failures import UsageProblemError
+from coopdesk.cli.failures import UsageProblemError, nothing_to_change
 from coopdesk.cli.options import (
     AmountOption,
     IdArgument,
@@ -152,9 +152,7 @@ def change_donation(call: Call, number: IdArgument, **fields: Any) -> Answer:
     """Change what is given and leave the rest; refused once a receipt names the gift."""
     given, kind = _given(fields)
     if not given:
-        raise UsageProblemError(
-            _("Say what to change, such as {example}.").format(example="--amount 50")
-        )
+        raise nothing_to_change("--amount 50")
     with call.opened() as services, _naming_kind(kind), _naming_given(given, kind):
         known = services.donations.get(number)
         refuse_frozen(known)

@@ -45,7 +45,7 @@ class Issuing(QObject):
         self.clock_dialog: ReasonDialog | None = None
         self._order: IssueOrder | None = None
         self.losses = Losses(desk, window)
-        self.losses.noted.connect(self._on_loss_noted)
+        self.losses.saved.connect(self._on_loss_noted)
 
     @property
     def is_running(self) -> bool:
@@ -90,7 +90,7 @@ class Issuing(QObject):
     def _on_failed(self, error: RuleError) -> None:
         """Ask why, where the day or the file is behind what was issued; tell the rest."""
         if error.code in LOST:
-            self.losses.ask(error)
+            self.losses.ask_why(error)
             return
         if error.code != CLOCK_BEHIND:
             self._desk.feedback.show_error(error)

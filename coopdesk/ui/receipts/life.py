@@ -215,7 +215,7 @@ class Life(QObject):
         """Say why beside the fields; what is lost is asked for in a dialog of its own."""
         dialog.show_error(error)
         if error.code in LOST:
-            self._losses.ask(error, dialog)
+            self._losses.ask_why(error, dialog)
 
     def _command(
         self, dialog: LifeDialog, order: VoidOrder | DeliveryOrder

@@ -14,6 +14,7 @@ from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.settings.legal_dialog import Correction, LegalDialog
 from coopdesk.ui.settings.scale_dialog import ScaleDialog
 from coopdesk.ui.widgets.action_button import ActionButton
+from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.formats import day_text
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.legal_parameters import LegalParameter
     from coopdesk.domain.mileage import MileageScale
-    from coopdesk.domain.own_scales import NewScale
+    from coopdesk.services.outcome import Outcome
     from coopdesk.ui.desk import Desk
 
 
@@ -46,7 +47,7 @@ class LegalTab(QWidget):
         self._desk = desk
         self._service = desk.services.legal
         self._lines: dict[int, FigureLine] = {}
-        self.dialog: LegalDialog | ScaleDialog | None = None
+        self.asker = Asker(desk, self)
         self.correct_action = self._step(_("Correct…"), "pencil-simple", self._on_correct, "F2")
         self.reset_action = self._step(
             _("Take the program's again"), "arrow-counter-clockwise", self._on_reset, "Del"
@@ -120,16 +121,12 @@ class LegalTab(QWidget):
 
     @Slot()
     def _on_correct(self) -> None:
-        if self._current is None or self.dialog is not None:
-            return
-        dialog = LegalDialog(self._current, self._desk.today, self.window())
-        dialog.submitted.connect(self._on_submitted)
-        self._open(dialog)
+        if self._current is not None:
+            make = partial(LegalDialog, self._current, self._desk.today, self.window())
+            self.asker.ask(make, self._correct)
 
-    def _open(self, dialog: LegalDialog | ScaleDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._on_finished)
-        dialog.open()
+    def _correct(self, typed: Correction) -> Outcome[LegalParameter]:
+        return self._service.correct(typed.code, typed.since, typed.value, typed.source)
 
     @Slot()
     def _on_scale(self) -> None:
@@ -137,38 +134,9 @@ class LegalTab(QWidget):
         self._desk.tasks.query(self, call, self._on_scales, replaces="scales")
 
     def _on_scales(self, scales: tuple[MileageScale, ...]) -> None:
-        if self.dialog is not None:
-            return
         year = self._desk.today().year
-        dialog = ScaleDialog(scale_of(scales, year), year, self.window())
-        dialog.submitted.connect(self._on_scale_submitted)
-        self._open(dialog)
-
-    @Slot(object)
-    def _on_scale_submitted(self, typed: NewScale) -> None:
-        dialog = self.dialog
-        if dialog is None:
-            return
-        call = partial(self._desk.services.mileage.correct, typed)
-        self._desk.tasks.command(
-            dialog, call, dialog.saved, failed=dialog.show_error, ended=dialog.unlock
-        )
-
-    @Slot(object)
-    def _on_submitted(self, typed: Correction) -> None:
-        dialog = self.dialog
-        if dialog is None:
-            return
-        call = partial(
-            self._service.correct, typed.code, typed.since, typed.value, typed.source
-        )
-        self._desk.tasks.command(
-            dialog, call, dialog.saved, failed=dialog.show_error, ended=dialog.unlock
-        )
-
-    @Slot()
-    def _on_finished(self) -> None:
-        self.dialog = None
+        make = partial(ScaleDialog, scale_of(scales, year), year, self.window())
+        self.asker.ask(make, self._desk.services.mileage.correct)
 
     @Slot()
     def _on_reset(self) -> None:

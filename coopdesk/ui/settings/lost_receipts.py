@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.settings.loss_dialog import LossDialog
+from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.wording.language import _
 
@@ -27,13 +28,15 @@ class LostReceipts(Notice):
         super().__init__()
         self._desk = desk
         self._said: tuple[str, ...] = ()
-        self.dialog: LossDialog | None = None
+        self.asker = Asker(desk, self)
+        self.asker.saved.connect(self.reload)
         self.declare_action = QAction(_("Declare them lost…"), self)
         self.declare_action.setProperty("icon_name", "warning")
         self.declare_action.triggered.connect(self._on_declare)
         self.offer(self.declare_action)
         self.hide()
 
+    @Slot()
     def reload(self) -> None:
         """Compare the file with what this computer noted."""
         found = self._desk.services.database.anchor_findings
@@ -53,27 +56,5 @@ class LostReceipts(Notice):
 
     @Slot()
     def _on_declare(self) -> None:
-        self.dialog = LossDialog(self._said, self.window())
-        self.dialog.submitted.connect(self._on_submitted)
-        self.dialog.finished.connect(self._on_finished)
-        self.dialog.open()
-
-    @Slot(object)
-    def _on_submitted(self, reason: str) -> None:
-        dialog, life = self.dialog, self._desk.services.receipt_life
-        if dialog is not None:
-            self._desk.tasks.command(
-                dialog,
-                partial(life.note_loss, reason),
-                partial(self._on_noted, dialog),
-                failed=dialog.show_error,
-                ended=dialog.unlock,
-            )
-
-    def _on_noted(self, dialog: LossDialog, _numbers: tuple[str, ...]) -> None:
-        dialog.saved()
-        self.reload()
-
-    @Slot()
-    def _on_finished(self) -> None:
-        self.dialog = None
+        make = partial(LossDialog, self._said, self.window())
+        self.asker.ask(make, self._desk.services.receipt_life.note_loss)

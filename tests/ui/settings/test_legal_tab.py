@@ -21,7 +21,7 @@ def select(tab):
 def correct_the_scale(qtbot, office, tab):
     tab.scale_action.trigger()
     office.idle(qtbot)
-    dialog = tab.dialog
+    dialog = tab.asker.dialog
     dialog.source.setText("Arrêté du 1er février 2025")
     dialog.rows[0][0].setText("0,0529")
     dialog.submit_button.click()
@@ -31,7 +31,7 @@ def correct_the_scale(qtbot, office, tab):
     dialog.submit_button.click()
     office.idle(qtbot)
     assert office.desk.services.mileage.scales()[-1].is_own
-    assert tab.dialog is None
+    assert tab.asker.dialog is None
 
 
 def test_a_figure_is_corrected_with_a_warning_and_taken_back(qtbot, office, window):
@@ -44,7 +44,7 @@ def test_a_figure_is_corrected_with_a_warning_and_taken_back(qtbot, office, wind
     select(tab)
     assert not tab.reset_action.isEnabled()
     tab.correct_action.trigger()
-    dialog = tab.dialog
+    dialog = tab.asker.dialog
     dialog.submit_button.click()
     office.idle(qtbot)
     assert dialog.form.fields["value"].error

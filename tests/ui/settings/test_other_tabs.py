@@ -171,8 +171,8 @@ def test_receipts_that_the_file_lacks_are_declared_lost_with_a_reason(page, offi
     assert receipt.number_text in notice._said[0]
 
     notice.declare_action.trigger()
-    notice.dialog.reason.setText("disque en panne")
-    notice.dialog.submit_button.click()
+    notice.asker.dialog.reason.setText("disque en panne")
+    notice.asker.dialog.submit_button.click()
     office.idle(qtbot)
 
     assert not notice.isVisible()
