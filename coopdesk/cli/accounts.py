@@ -1,45 +1,17 @@
-"""Commands about money in and out: payments, record, remove, decide, workbook."""
+"""Commands about the accounts: the workbook for the board."""
 
-from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from coopdesk.cli.calls import Call
-from coopdesk.cli.documents import payment_document, payment_line_document
 from coopdesk.cli.jobs import job
-from coopdesk.cli.listings import payment_listing
-from coopdesk.cli.options import (
-    AmountOption,
-    IdArgument,
-    ModeOption,
-    YearOption,
-    coded,
-    command,
-    optional,
-    optional_code,
-    parse_count,
-    parse_day,
-    subject_app,
-)
+from coopdesk.cli.options import YearOption, command, subject_app
 from coopdesk.cli.output import Answer
-from coopdesk.domain.money import parse_amount
-from coopdesk.domain.payments import (
-    Direction,
-    LineKind,
-    NewPayment,
-    PaymentFilter,
-    PaymentPart,
-    PaymentState,
-)
-from coopdesk.wording.formats import money_text, number_text
-from coopdesk.wording.labels import label
-from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.language import _
 
-_PAGE = 500
-
-app = subject_app("accounts", _("Income, expenses and the workbook for the board."))
+app = subject_app("accounts", _("The books of the association and the workbook for the board."))
 
 
 @command(app, "workbook", _("Write the accounts workbook of a year."))
@@ -56,107 +28,3 @@ def write_workbook(
         written = services.workbooks.write_accounts(checked, file, progress)
     text = _("Workbook written: {file}").format(file=written)
     return Answer({"year": year, "file": written}, (text,))
-
-
-_FILTERS = {
-    "search": optional("--search", _("Words that must all occur."), _("TEXT")),
-    "state": optional_code("--state", _("Only in this state."), PaymentState),
-    "limit": optional("--limit", _("Show at most so many lines."), _("N"), parse_count),
-}
-
-
-@command(app, "payments", _("List the payments of a year, newest first."), _FILTERS)
-def list_payments(call: Call, year: YearOption, **fields: Any) -> Answer:
-    """Answer with the lines of payments of a year and their totals."""
-    wanted = PaymentFilter(
-        year=call.checked_year(year), text=fields["search"] or "", state=fields["state"]
-    )
-    with call.opened() as services:
-        ids = services.accounts.ids(wanted)
-        shown = ids[: fields["limit"]]
-        starts = range(0, len(shown), _PAGE)
-        pages = [services.accounts.lines(shown[start : start + _PAGE]) for start in starts]
-        counted = replace(wanted, state=wanted.state or PaymentState.RECEIVED)
-        income, expenses = services.accounts.totals(counted)
-    lines = [line for page in pages for line in page]
-    document = {
-        "year": year,
-        "payments": [payment_line_document(line) for line in lines],
-        "count": len(ids),
-        "income_cents": income.cents,
-        "expense_cents": expenses.cents,
-    }
-    text = _("Lines: {count}; income: {income}; expenses: {expenses}").format(
-        count=number_text(len(ids)), income=money_text(income), expenses=money_text(expenses)
-    )
-    return Answer(document, (payment_listing(lines), text))
-
-
-_FIELDS = {
-    "day": optional(
-        "--date", _("Date of the payment; today if not given."), _("DATE"), parse_day
-    ),
-    "third_party": optional(
-        "--contact", _("Number of the contact who pays or is paid."), _("NUMBER"), parse_count
-    ),
-    "label": optional("--label", _("What it is for."), _("TEXT")),
-}
-
-
-@command(app, "record", _("Record an income or an expense that is not a gift."), _FIELDS)
-def record_payment(
-    call: Call,
-    amount: AmountOption,
-    mode: ModeOption,
-    kind: Annotated[
-        LineKind, coded(LineKind, _("Its nature; an expense goes out, the others come in."))
-    ],
-    **fields: Any,
-) -> Answer:
-    """Record a payment of one line."""
-    paid = parse_amount(amount)
-    new = NewPayment(
-        paid_on=fields["day"] or call.today(),
-        amount=paid,
-        mode=mode,
-        parts=(PaymentPart(kind, paid, fields["label"] or ""),),
-        direction=Direction.OUT if kind is LineKind.EXPENSE else Direction.IN,
-        payer_id=fields["third_party"],
-        label=fields["label"] or "",
-    )
-    with call.opened() as services:
-        payment = services.accounts.record(new).value
-    text = _("Payment no. {id} recorded: {kind}, {amount}").format(
-        id=payment.id, kind=label(kind), amount=money_text(paid)
-    )
-    return Answer({"payment": payment_document(payment)}, (text,))
-
-
-@command(app, "remove", _("Remove a payment recorded by mistake, whole."))
-def remove_payment(call: Call, number: IdArgument) -> Answer:
-    """Remove a payment with its fees and gifts; a gift alone is removed as a gift."""
-    with call.opened() as services:
-        payment = services.accounts.get(number)
-        services.accounts.remove(number)
-    text = _("Payment no. {id} removed: {amount}").format(
-        id=number, amount=money_text(payment.content.amount)
-    )
-    return Answer({"payment_id": number}, (text,))
-
-
-@command(app, "decide", _("Say of payments to check whether they count."))
-def decide_payments(
-    call: Call,
-    numbers: Annotated[
-        list[int],
-        typer.Argument(
-            metavar=_("NUMBER …"), help=_("Numbers of the payments."), parser=parse_count
-        ),
-    ],
-    state: Annotated[PaymentState, coded(PaymentState, _("What they become."), "--as")],
-) -> Answer:
-    """Set the state of payments."""
-    with call.opened() as services:
-        count = services.accounts.decide(numbers, state).value
-    text = ngettext("{count} payment changed.", "{count} payments changed.", count)
-    return Answer({"state": state, "changed": count}, (text.format(count=count),))

@@ -33,6 +33,7 @@ _SUBJECTS = {
     "letters": "letters",
     "legal": "legal",
     "accounts": "accounts",
+    "payments": "payments",
     "statistics": "statistics",
     "operations": "operations",
     "check": "database",

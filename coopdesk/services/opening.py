@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coopdesk.domain.operations import Origin
-    from coopdesk.services.accounts import AccountService
     from coopdesk.services.affiliations import AffiliationService
     from coopdesk.services.association import AssociationService
     from coopdesk.services.campaigns import CampaignService
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from coopdesk.services.membership_types import MembershipTypeService
     from coopdesk.services.mileage_scales import MileageService
     from coopdesk.services.operations import OperationService
+    from coopdesk.services.payments import PaymentService
     from coopdesk.services.places import PlaceService
     from coopdesk.services.pledges import PledgeService
     from coopdesk.services.receipt_life import ReceiptLifeService
@@ -295,10 +295,10 @@ class _OpenedServices(Services):
         return LegalService(self._units, _today)
 
     @cached_property
-    def accounts(self) -> AccountService:
-        from coopdesk.services.accounts import AccountService
+    def payments(self) -> PaymentService:
+        from coopdesk.services.payments import PaymentService
 
-        return AccountService(self._units, _today)
+        return PaymentService(self._units, _today)
 
     @cached_property
     def workbooks(self) -> WorkbookService:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from coopdesk.services.accounts import AccountService
     from coopdesk.services.affiliations import AffiliationService
     from coopdesk.services.association import AssociationService
     from coopdesk.services.campaigns import CampaignService
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from coopdesk.services.membership_types import MembershipTypeService
     from coopdesk.services.mileage_scales import MileageService
     from coopdesk.services.operations import OperationService
+    from coopdesk.services.payments import PaymentService
     from coopdesk.services.places import PlaceService
     from coopdesk.services.pledges import PledgeService
     from coopdesk.services.receipt_life import ReceiptLifeService
@@ -82,7 +82,7 @@ class Services:
     receipt_life: ReceiptLifeService
     receipt_papers: ReceiptPaperService
     donor_letters: DonorLetterService
-    accounts: AccountService
+    payments: PaymentService
     workbooks: WorkbookService
     imports: ImportService
     contact_imports: ContactImportService

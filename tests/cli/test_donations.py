@@ -153,7 +153,7 @@ def test_only_what_is_given_of_a_gift_changes_and_an_empty_text_takes_back(line,
     unsaid = line("donations", "change", "1", "--nature", "money", "--json")
     assert unsaid.document["error"]["code"] == "donation.mode_missing"
     assert line("donations", "change", "1", "--kind", "cash").code == 0
-    assert line.json("accounts", "payments", "--year", LAST_YEAR)["count"] == 1
+    assert line.json("payments", "list", "--year", LAST_YEAR)["count"] == 1
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentFilter, PaymentState
 from coopdesk.domain.receipt_output import OutputShape
 from coopdesk.domain.receipts import Verdict
-from coopdesk.services.accounts import AccountService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.databases import DatabaseService
 from coopdesk.services.imports import ImportService
+from coopdesk.services.payments import PaymentService
 from coopdesk.services.receipt_output import ReceiptOutput
 from coopdesk.services.receipt_papers import ReceiptPaperService
 from coopdesk.services.receipts import ReceiptService
@@ -118,7 +118,7 @@ def test_one_file_holds_a_page_per_receipt(story):
 
 def test_workbook_totals_equal_the_stored_ones(story):
     units, _, _, _, book, _ = story
-    money_in, money_out = AccountService(units, today).totals(
+    money_in, money_out = PaymentService(units, today).totals(
         PaymentFilter(year=2025, state=PaymentState.RECEIVED)
     )
     cached = load_workbook(book, data_only=True)

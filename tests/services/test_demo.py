@@ -17,7 +17,6 @@ from coopdesk.domain.members import MemberStatus
 from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.payments import LineKind, PaymentFilter, PaymentState
 from coopdesk.domain.receipts import Verdict
-from coopdesk.services.accounts import AccountService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
@@ -25,6 +24,7 @@ from coopdesk.services.demo import DemoService
 from coopdesk.services.members import MemberService
 from coopdesk.services.membership_types import MembershipTypeService
 from coopdesk.services.operations import OperationService
+from coopdesk.services.payments import PaymentService
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.services.receipts import ReceiptService
 from coopdesk.services.statistics import StatisticsService
@@ -202,7 +202,7 @@ def test_december_brings_the_most_gifts(built):
 
 def test_books_hold_income_and_expense_of_every_kind(built):
     units, _counts = built
-    accounts = AccountService(units, today)
+    accounts = PaymentService(units, today)
     received = PaymentFilter(year=2025, state=PaymentState.RECEIVED)
     income, expense = accounts.totals(received)
     assert 0 < expense.cents < income.cents

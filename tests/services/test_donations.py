@@ -35,7 +35,6 @@ from coopdesk.domain.payments import (
     PaymentState,
 )
 from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
-from coopdesk.services.accounts import AccountService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.campaigns import CampaignService
 from coopdesk.services.contacts import ContactService
@@ -46,6 +45,7 @@ from coopdesk.services.members import MemberService
 from coopdesk.services.membership_types import MembershipTypeService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.outcome import Subject
+from coopdesk.services.payments import PaymentService
 from coopdesk.services.receipt_life import ReceiptLifeService
 from coopdesk.services.receipts import ReceiptService
 from coopdesk.storage.unit_of_work import Signature, Units
@@ -69,7 +69,7 @@ def gifts(units):
 
 @pytest.fixture
 def accounts(units):
-    return AccountService(units, lambda: TODAY)
+    return PaymentService(units, lambda: TODAY)
 
 
 @pytest.fixture

@@ -33,7 +33,6 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.own_scales import NewScale, figures_of
 from coopdesk.domain.payments import Direction, LineKind, PaymentMode, PaymentState
 from coopdesk.domain.receipts import ReceiptScope
-from coopdesk.services.accounts import AccountService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
@@ -42,6 +41,7 @@ from coopdesk.services.expenses import ExpenseService
 from coopdesk.services.mileage_scales import MileageService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.outcome import Subject
+from coopdesk.services.payments import PaymentService
 from coopdesk.services.receipt_life import ReceiptLifeService
 from coopdesk.services.receipts import ReceiptService
 from coopdesk.services.vehicles import VehicleService
@@ -250,7 +250,7 @@ def test_a_refund_is_a_payment_out(units, expenses, volunteer):
 
     settled = expenses.reimburse(one.id, TODAY, PaymentMode.TRANSFER).value
 
-    payment = AccountService(units, today).get(settled.payment_id).content
+    payment = PaymentService(units, today).get(settled.payment_id).content
     assert (payment.direction, payment.amount) == (Direction.OUT, Money(12_345))
     assert (payment.parts[0].kind, payment.payer_id) == (LineKind.EXPENSE, volunteer)
     assert payment.label == "Réunion du réseau"
@@ -263,7 +263,7 @@ def test_what_a_settled_sheet_made_is_taken_back_with_the_sheet_alone(
     one, two = (expenses.record(sheet(volunteer, paid())).value.id for _ in range(2))
     payment_id = expenses.reimburse(one, TODAY, PaymentMode.CASH).value.payment_id
     given = expenses.waive(two, TODAY).value
-    accounts, gifts = AccountService(units, today), DonationService(units, today)
+    accounts, gifts = PaymentService(units, today), DonationService(units, today)
 
     refused("payment.refunds_expenses", lambda: accounts.remove(payment_id))
     refused(

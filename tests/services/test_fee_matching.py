@@ -24,7 +24,6 @@ from coopdesk.domain.members import (
 from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentFilter, PaymentState
-from coopdesk.services.accounts import AccountService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
@@ -34,6 +33,7 @@ from coopdesk.services.imports import ImportService
 from coopdesk.services.members import MemberService
 from coopdesk.services.membership_types import MembershipTypeService
 from coopdesk.services.operations import OperationService
+from coopdesk.services.payments import PaymentService
 from coopdesk.services.receipts import ReceiptService
 from tests.building import PROFILE, every_row, new_units, person, today
 
@@ -81,7 +81,7 @@ class Desk:
         self.types = MembershipTypeService(units, today)
         self.members = MemberService(units, today)
         self.contacts = ContactService(units, today)
-        self.accounts = AccountService(units, today)
+        self.accounts = PaymentService(units, today)
         self.operations = OperationService(units)
 
     def type(self, name="Individuelle", cents=1500, **more):

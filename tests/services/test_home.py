@@ -11,13 +11,13 @@ from coopdesk.domain.money import Money, total
 from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.receipt_drafting import draft_receipts
 from coopdesk.domain.receipts import ReceiptScope, Verdict
-from coopdesk.services.accounts import AccountService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
 from coopdesk.services.demo import DemoService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.home import HomeService
+from coopdesk.services.payments import PaymentService
 from coopdesk.services.receipts import ReceiptService
 from tests.building import NOW, PROFILE, gift, new_units, person, today
 
@@ -109,10 +109,10 @@ def test_gifts_that_give_no_receipt_block_nothing(units):
 def test_gifts_set_aside_do_not_count(units):
     donor = ContactService(units, today).add(person()).value.id
     recorded = DonationService(units, today).record(gift(donor, mode=PaymentMode.CHEQUE)).value
-    AccountService(units, today).decide([recorded.payment_id], PaymentState.TO_CHECK)
+    PaymentService(units, today).decide([recorded.payment_id], PaymentState.TO_CHECK)
     waiting = figures(units)
     assert (waiting.to_check, waiting.gifts.total) == (1, Money(0))
-    AccountService(units, today).decide([recorded.payment_id], PaymentState.DISMISSED)
+    PaymentService(units, today).decide([recorded.payment_id], PaymentState.DISMISSED)
     assert figures(units).to_check == 0
 
 

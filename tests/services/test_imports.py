@@ -19,7 +19,6 @@ from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentFilter, PaymentMode, PaymentState
-from coopdesk.services.accounts import AccountService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
@@ -27,6 +26,7 @@ from coopdesk.services.donations import DonationService
 from coopdesk.services.households import HouseholdService
 from coopdesk.services.imports import ImportService
 from coopdesk.services.operations import OperationService
+from coopdesk.services.payments import PaymentService
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.services.receipts import ReceiptService
 from tests.building import PROFILE, every_row, gift, new_units, person, today
@@ -92,7 +92,7 @@ class Desk:
     def __init__(self, units, folder):
         self.units, self.folder, self.count = units, folder, 0
         self.imports = ImportService(units, today)
-        self.accounts = AccountService(units, today)
+        self.accounts = PaymentService(units, today)
         self.contacts = ContactService(units, today)
         self.donations = DonationService(units, today)
         self.receipts = ReceiptService(units, today)
@@ -695,7 +695,7 @@ def test_payment_of_a_day_to_come_cannot_be_counted_before_it(desk):
 
     assert refused.value.code == "payment.not_yet_paid"
     assert {state for _, _, state in desk.lines()} == {"to_check"}
-    later = AccountService(desk.units, lambda: dt.date(2027, 4, 3))
+    later = PaymentService(desk.units, lambda: dt.date(2027, 4, 3))
     assert later.decide(waiting, PaymentState.RECEIVED).value == 1
 
 

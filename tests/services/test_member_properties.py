@@ -23,12 +23,12 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentFilter, PaymentMode, PaymentState
 from coopdesk.domain.renewing import RenewalOrder, RenewalRequest
 from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
-from coopdesk.services.accounts import AccountService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
 from coopdesk.services.members import MemberService
 from coopdesk.services.membership_types import MembershipTypeService
 from coopdesk.services.operations import OperationService
+from coopdesk.services.payments import PaymentService
 from coopdesk.services.renewals import RenewalService
 from tests.building import TODAY, every_row, new_units, person, today
 
@@ -55,7 +55,7 @@ class Office:
         self.members = MemberService(units, today)
         self.contacts = ContactService(units, today)
         self.renewals = RenewalService(units, today)
-        self.accounts = AccountService(units, today)
+        self.accounts = PaymentService(units, today)
         types = MembershipTypeService(units, today)
         self.people = [self.contacts.add(person(name)).value.id for name in "ABC"]
         self.types = [

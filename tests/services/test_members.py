@@ -36,7 +36,6 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.domain.renewing import RenewalRequest
 from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
-from coopdesk.services.accounts import AccountService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
@@ -45,6 +44,7 @@ from coopdesk.services.home import HomeService
 from coopdesk.services.members import MemberService
 from coopdesk.services.membership_types import MembershipTypeService
 from coopdesk.services.operations import OperationService
+from coopdesk.services.payments import PaymentService
 from coopdesk.services.receipts import ReceiptService
 from coopdesk.services.renewals import RenewalService
 from tests.building import PROFILE, TODAY, every_row, gift, new_units, person, today
@@ -61,7 +61,7 @@ class Desk:
         self.types = MembershipTypeService(units, today)
         self.members = MemberService(units, today)
         self.contacts = ContactService(units, today)
-        self.accounts = AccountService(units, today)
+        self.accounts = PaymentService(units, today)
         self.donations = DonationService(units, today)
         self.receipts = ReceiptService(units, today)
         self.operations = OperationService(units)

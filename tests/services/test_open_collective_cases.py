@@ -20,10 +20,10 @@ from coopdesk.domain.payments import (
     PaymentPart,
     PaymentState,
 )
-from coopdesk.services.accounts import AccountService
 from coopdesk.services.campaigns import CampaignService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
+from coopdesk.services.payments import PaymentService
 from coopdesk.wording.formats import money_rounded
 from tests.building import new_units, person
 
@@ -99,7 +99,7 @@ def _fill(units: Units) -> Collective:
                 tier_id=contribution.id if in_tier else None,
             )
         )
-    accounts = AccountService(units, today)
+    accounts = PaymentService(units, today)
     accounts.record(_payment(8_282_139, LineKind.GRANT, campaign_id))
     accounts.record(_payment(6_568_423, LineKind.EXPENSE, campaign_id))
     for name in ("Rieul", "Anne", "Bruno"):

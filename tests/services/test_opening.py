@@ -26,7 +26,7 @@ def test_what_one_opening_records_the_next_one_reads(tmp_path):
 
 def test_a_service_is_built_once(tmp_path):
     services = create_database(tmp_path / "rives.coopdesk", WINDOW)
-    names = ("association", "contacts", "donations", "receipts", "accounts", "workbooks")
+    names = ("association", "contacts", "donations", "receipts", "payments", "workbooks")
     for name in (*names, "imports", "operations", "home", "demo", "database"):
         assert getattr(services, name) is getattr(services, name)
     services.database.close()

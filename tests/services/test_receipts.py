@@ -20,13 +20,13 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.receipts import Cure, ReceiptScope, Verdict
-from coopdesk.services.accounts import AccountService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.home import HomeService
 from coopdesk.services.operations import OperationService
+from coopdesk.services.payments import PaymentService
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.services.receipts import ReceiptService
 from tests.building import PROFILE, every_row, gift, new_units, person, today
@@ -41,7 +41,7 @@ class Desk:
         self.contacts = ContactService(units, today)
         self.donations = DonationService(units, today)
         self.receipts = ReceiptService(units, today)
-        self.accounts = AccountService(units, today)
+        self.accounts = PaymentService(units, today)
         self.operations = OperationService(units)
         self.database = DatabaseService(units)
         self.association.save(PROFILE)

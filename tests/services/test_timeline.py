@@ -21,13 +21,13 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, NewPayment, PaymentMode, PaymentPart
 from coopdesk.domain.pledges import Frequency, NewPledge
 from coopdesk.domain.timeline import EntryKind
-from coopdesk.services.accounts import AccountService
 from coopdesk.services.affiliations import AffiliationService
 from coopdesk.services.contact_details import ContactDetailService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.groups import GroupService
 from coopdesk.services.operations import OperationService
+from coopdesk.services.payments import PaymentService
 from coopdesk.services.pledges import PledgeService
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
@@ -57,7 +57,7 @@ class Office:
         self.affiliations = AffiliationService(units)
         self.groups = GroupService(units, today)
         self.gifts = DonationService(units, today)
-        self.accounts = AccountService(units, today)
+        self.accounts = PaymentService(units, today)
         self.operations = OperationService(units)
         self.elodie = self.contacts.add(person()).value.id
 

@@ -13,12 +13,12 @@ from coopdesk.domain.contact_details import ConsentPurpose, FieldValue, NewConse
 from coopdesk.domain.contacts import ContactFilter
 from coopdesk.domain.custom_fields import CustomField, FieldKind, NewCustomField
 from coopdesk.domain.payments import PaymentState
-from coopdesk.services.accounts import AccountService
 from coopdesk.services.contact_details import ContactDetailService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.custom_fields import CustomFieldService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.operations import OperationService
+from coopdesk.services.payments import PaymentService
 from tests.building import TODAY, gift, new_units, person, today
 from tests.reliability.anything import wrong_sums
 
@@ -84,7 +84,7 @@ def test_gift_counts_once_its_payment_is_received(units):
         work.payments.set_state(1, PaymentState.TO_CHECK)
         work.commit()
     assert who(units, "gifts(2025) > 0") == who(units, "gave_in = 2025") == []
-    AccountService(units, today).decide([1], PaymentState.RECEIVED)
+    PaymentService(units, today).decide([1], PaymentState.RECEIVED)
     assert who(units, "gifts(2025) > 0") == who(units, "gave_in = 2025") == [zoe]
 
 

@@ -22,11 +22,11 @@ from coopdesk.domain.payments import (
     PaymentPart,
     PaymentState,
 )
-from coopdesk.services.accounts import AccountService
 from coopdesk.services.association import AssociationService, image_from
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.operations import OperationService
+from coopdesk.services.payments import PaymentService
 from tests.building import PROFILE, TODAY, every_row, gift, new_units, person, today
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -40,7 +40,7 @@ class Desk:
         self.association = AssociationService(units)
         self.contacts = ContactService(units, today)
         self.donations = DonationService(units, today)
-        self.accounts = AccountService(units, today)
+        self.accounts = PaymentService(units, today)
         self.operations = OperationService(units)
 
     def ids(self, table):

@@ -148,7 +148,7 @@ class Office:
             payer_id=payer.id if payer else None,
             label=label,
         )
-        return self.services.accounts.record(new).value.id
+        return self.services.payments.record(new).value.id
 
     def payments_file(self, name: str = "paiements.csv", *rows: dict[str, str]) -> Path:
         """Write a HelloAsso file of payments; without rows, five that show every verdict."""

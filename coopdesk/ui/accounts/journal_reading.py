@@ -11,7 +11,7 @@ from coopdesk.domain.payments import Direction, PaymentFilter, PaymentState
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopdesk.services.accounts import AccountService
+    from coopdesk.services.payments import PaymentService
 
 _CHUNK = 500
 
@@ -30,7 +30,7 @@ class JournalReading:
     years: tuple[int, ...]
 
 
-def read_journal(service: AccountService, wanted: PaymentFilter) -> JournalReading:
+def read_journal(service: PaymentService, wanted: PaymentFilter) -> JournalReading:
     """Read what a filter shows; runs on the worker."""
     assert wanted.year is not None
     whole = PaymentFilter(year=wanted.year, state=PaymentState.RECEIVED)
@@ -48,7 +48,7 @@ def read_journal(service: AccountService, wanted: PaymentFilter) -> JournalReadi
     )
 
 
-def sums_of(service: AccountService, ids: Sequence[int]) -> tuple[Money, Money]:
+def sums_of(service: PaymentService, ids: Sequence[int]) -> tuple[Money, Money]:
     """Add up chosen lines, in and out; runs on the worker."""
     income, expense = ZERO, ZERO
     for start in range(0, len(ids), _CHUNK):
@@ -60,7 +60,7 @@ def sums_of(service: AccountService, ids: Sequence[int]) -> tuple[Money, Money]:
     return income, expense
 
 
-def line_of(service: AccountService, wanted: PaymentFilter, payment_id: int) -> int | None:
+def line_of(service: PaymentService, wanted: PaymentFilter, payment_id: int) -> int | None:
     """Return the first line of a payment among those of a filter; runs on the worker."""
     ids = service.ids(wanted)
     for start in range(0, len(ids), _CHUNK):

@@ -45,7 +45,7 @@ class AccountPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Accounts"), _SUBJECTS, parent)
-        self._service = desk.services.accounts
+        self._service = desk.services.payments
         self._start = PaymentStart()
         self._total = ""
         self._wanted: int | None = None

@@ -131,12 +131,12 @@ def _facts(sheet: PaymentSheet) -> list[tuple[str, Said]]:
 
 def _read_sheet(services: Services, line_id: int) -> PaymentSheet | None:
     """Return everything known of the payment of a line; runs on the worker."""
-    lines = services.accounts.lines([line_id])
+    lines = services.payments.lines([line_id])
     if not lines:
         return None
     try:
-        payment = services.accounts.get(lines[0].payment_id)
-        every = services.accounts.lines_of(payment.id)
+        payment = services.payments.get(lines[0].payment_id)
+        every = services.payments.lines_of(payment.id)
         return PaymentSheet(lines[0], payment, tuple(every))
     except NotFoundError:
         return None

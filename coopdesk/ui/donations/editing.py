@@ -138,5 +138,5 @@ def _read_gift(services: Services, donation_id: int) -> tuple[Donation, bool]:
     gift = services.donations.get(donation_id)
     if gift.payment_id is None:
         return gift, False
-    source = services.accounts.get(gift.payment_id).content.source
+    source = services.payments.get(gift.payment_id).content.source
     return gift, source is not PaymentSource.MANUAL

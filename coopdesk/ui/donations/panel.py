@@ -166,7 +166,7 @@ def _read_sheet(services: Services, donation_id: int) -> GiftSheet | None:
     try:
         gift = services.donations.get(donation_id)
         paid, content = gift.payment_id, gift.content
-        payment = None if paid is None else services.accounts.get(paid)
+        payment = None if paid is None else services.payments.get(paid)
         donor_id, tier_id = content.donor_id, content.tier_id
         donor = None if donor_id is None else services.contacts.get(donor_id)
         tier = "" if tier_id is None else services.campaigns.tier(tier_id).content.name

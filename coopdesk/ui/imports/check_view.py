@@ -46,7 +46,7 @@ def read_check_rows(services: Services) -> list[CheckRow]:
     """Read the lines to check with their reasons; runs on the worker."""
     lines = services.imports.to_check()
     payments = {line.payment_id for line in lines}
-    reasons = {key: services.accounts.get(key).content.check_reason for key in payments}
+    reasons = {key: services.payments.get(key).content.check_reason for key in payments}
     return [CheckRow(line.id, line, reasons[line.payment_id]) for line in lines]
 
 

@@ -44,5 +44,5 @@ class Deciding(QObject):
     def _decide(self, state: PaymentState) -> None:
         chosen = self._view.selected_payments
         if chosen:
-            decide = partial(self._desk.services.accounts.decide, chosen, state)
+            decide = partial(self._desk.services.payments.decide, chosen, state)
             self._desk.tasks.command(self, decide)

@@ -156,7 +156,7 @@ def test_income_offers_its_kinds_and_never_a_gift(page, office, qtbot):
     dialog.payer.set_contact(Choice(office.person(2).id, "Maëlle Bœuf"))
     dialog.submit_button.click()
     office.idle(qtbot)
-    accounts = office.services.accounts
+    accounts = office.services.payments
     ids = accounts.ids(PaymentFilter(text="Bœuf", direction=Direction.IN))
     (line,) = accounts.lines(ids)
     assert (line.kind, line.amount) == (LineKind.SALE, Money(3_500))
@@ -255,7 +255,7 @@ def test_payment_named_elsewhere_is_shown_in_its_year(page, office, qtbot):
     office.idle(qtbot)
     assert page.year_box.year == YEAR - 1
     (selected,) = page.list.selected_ids
-    assert office.services.accounts.lines([selected])[0].payment_id == payment
+    assert office.services.payments.lines([selected])[0].payment_id == payment
 
 
 # workbook

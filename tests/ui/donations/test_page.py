@@ -158,7 +158,7 @@ def test_foot_adds_up_the_selection(qtbot, office, filled_page, gifts):
 
 def test_money_that_waits_to_be_checked_is_not_in_the_total(qtbot, office, filled_page, gifts):
     payment = office.services.donations.get(gifts["Zoé"]).payment_id
-    office.services.accounts.decide([payment], PaymentState.TO_CHECK)
+    office.services.payments.decide([payment], PaymentState.TO_CHECK)
     filled_page.reload()
     settle(qtbot, office, filled_page)
     assert foot(filled_page) == "Total reçu : 25,00 €"

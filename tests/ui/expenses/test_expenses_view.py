@@ -221,7 +221,7 @@ def test_a_draft_is_paid_back(office, view, qtbot):
     office.idle(qtbot)
 
     settled = office.services.expenses.get(sheet.id)
-    payment = office.services.accounts.get(settled.payment_id).content
+    payment = office.services.payments.get(settled.payment_id).content
     assert (settled.state, payment.mode) == (ExpenseState.REIMBURSED, PaymentMode.CHEQUE)
     view.chips.choose(ExpenseState.DRAFT)
     view.reload()

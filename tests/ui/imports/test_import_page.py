@@ -45,7 +45,7 @@ def apply(page: ImportPage, office: Office, qtbot) -> None:
 
 
 def payments(office: Office, state: PaymentState | None = None) -> int:
-    return len(office.services.accounts.ids(PaymentFilter(state=state)))
+    return len(office.services.payments.ids(PaymentFilter(state=state)))
 
 
 # preview

@@ -284,7 +284,7 @@ def test_one_key_takes_membership_and_payment_back(qtbot, office, page, undo, di
     assert office.services.members.ids(MembershipFilter()) == []
     from coopdesk.domain.payments import PaymentFilter
 
-    assert office.services.accounts.ids(PaymentFilter()) == []
+    assert office.services.payments.ids(PaymentFilter()) == []
     assert page.list.model.rowCount() == 0
 
 

@@ -33,9 +33,9 @@ def choose(qtbot, text):
 
 
 def lines_of_last_payment(office):
-    ids = office.services.accounts.ids(PaymentFilter())
-    newest = max(line.payment_id for line in office.services.accounts.lines(ids))
-    return office.services.accounts.get(newest)
+    ids = office.services.payments.ids(PaymentFilter())
+    newest = max(line.payment_id for line in office.services.payments.lines(ids))
+    return office.services.payments.get(newest)
 
 
 def test_what_the_payer_owes_is_proposed_and_one_key_settles_it(

@@ -100,7 +100,7 @@ def test_mode_is_said_in_place(office, show, qtbot):
     row = payment_row(1, **{"Moyen de paiement": "Troc"})
     office.services.imports.apply(office.payments_file("mode.csv", row))
     waiting = [line.payment_id for line in office.services.imports.to_check()]
-    office.services.accounts.decide(waiting, PaymentState.RECEIVED)
+    office.services.payments.decide(waiting, PaymentState.RECEIVED)
     page = show()
     page.room.view.row_activated.emit(blocked(page, "mode_missing"))
     page.cures.dialog.mode.choose(PaymentMode.CHEQUE)

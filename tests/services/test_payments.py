@@ -18,9 +18,9 @@ from coopdesk.domain.payments import (
     PaymentPart,
     PaymentState,
 )
-from coopdesk.services.accounts import AccountService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
+from coopdesk.services.payments import PaymentService
 from tests.building import TODAY, gift, new_units, person, today
 
 
@@ -32,7 +32,7 @@ def units(tmp_path):
 
 @pytest.fixture
 def accounts(units):
-    return AccountService(units, today)
+    return PaymentService(units, today)
 
 
 def expense(cents=45_000, label="Loyer du local", kind=LineKind.EXPENSE, **more):

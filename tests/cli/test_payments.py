@@ -11,7 +11,7 @@ def record(line, amount, kind, *words):
     """Record a payment of last year; return its document."""
     said = ("--amount", amount, "--kind", kind, "--mode", "transfer")
     day = ("--date", f"{LAST_YEAR}-02-03")
-    return line.json("accounts", "record", *said, *day, *words)["payment"]
+    return line.json("payments", "record", *said, *day, *words)["payment"]
 
 
 def test_an_expense_goes_out_and_the_rest_comes_in(line, elodie):
@@ -20,33 +20,33 @@ def test_an_expense_goes_out_and_the_rest_comes_in(line, elodie):
     assert (spent["direction"], spent["amount_cents"]) == ("out", 3000)
     assert spent["parts"] == [{"kind": "expense", "amount_cents": 3000, "label": "Affiches"}]
     assert (earned["direction"], earned["payer"]) == ("in", "Élodie Lefèvre")
-    listed = line.json("accounts", "payments", "--year", LAST_YEAR)
+    listed = line.json("payments", "list", "--year", LAST_YEAR)
     assert (listed["count"], listed["income_cents"], listed["expense_cents"]) == (2, 1500, 3000)
 
 
 def test_gifts_are_recorded_as_gifts(line):
     words = ("--amount", "5", "--kind", "gift", "--mode", "cash")
-    result = line("accounts", "record", *words, "--json")
+    result = line("payments", "record", *words, "--json")
     assert result.code == 1
     assert result.document["error"]["code"] == "payment.gift_belongs_to_gifts"
 
 
 def test_payments_can_be_set_aside_and_counted_again(line):
     paid = record(line, "15", "fee")
-    assert line.json("accounts", "decide", paid["id"], "--as", "dismissed")["changed"] == 1
-    [shown] = line.json("accounts", "payments", "--year", LAST_YEAR, "--state", "dismissed")[
+    assert line.json("payments", "decide", paid["id"], "--as", "dismissed")["changed"] == 1
+    [shown] = line.json("payments", "list", "--year", LAST_YEAR, "--state", "dismissed")[
         "payments"
     ]
     assert shown["payment_id"] == paid["id"]
-    assert line.json("accounts", "payments", "--year", LAST_YEAR)["income_cents"] == 0
+    assert line.json("payments", "list", "--year", LAST_YEAR)["income_cents"] == 0
 
 
 def test_search_and_limit_narrow_the_list(line, elodie):
     record(line, "30", "expense", "--label", "Affiches")
     record(line, "15", "fee", "--contact", elodie)
-    found = line.json("accounts", "payments", "--year", LAST_YEAR, "--search", "lefevre")
+    found = line.json("payments", "list", "--year", LAST_YEAR, "--search", "lefevre")
     assert [one["payer"] for one in found["payments"]] == ["Élodie Lefèvre"]
-    limited = line.json("accounts", "payments", "--year", LAST_YEAR, "--limit", "1")
+    limited = line.json("payments", "list", "--year", LAST_YEAR, "--limit", "1")
     assert (len(limited["payments"]), limited["count"]) == (1, 2)
 
 
@@ -60,9 +60,9 @@ def test_the_workbook_is_written_where_it_was_asked(line):
 
 def test_a_payment_for_several_things_goes_whole_and_a_gift_as_a_gift(line, elodie):
     paid = record(line, "15", "sale")["id"]
-    assert line.json("accounts", "remove", paid) == {"payment_id": paid}
-    assert line.json("accounts", "payments", "--year", LAST_YEAR)["count"] == 0
+    assert line.json("payments", "remove", paid) == {"payment_id": paid}
+    assert line.json("payments", "list", "--year", LAST_YEAR)["count"] == 0
     words = ("--amount", "5", "--mode", "cash", "--donor", elodie)
     gift = line.json("donations", "add", *words)["donation"]
-    refused = line("accounts", "remove", gift["payment_id"], "--json")
+    refused = line("payments", "remove", gift["payment_id"], "--json")
     assert refused.document["error"]["code"] == "payment.gift_belongs_to_gifts"

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _MONEY = (Subject.PAYMENTS, Subject.DONATIONS, Subject.CONTACTS, Subject.MEMBERS)
 
 
-class AccountService:
+class PaymentService:
     """Record and list payments."""
 
     def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
