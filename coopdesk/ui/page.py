@@ -150,17 +150,30 @@ class Page(QWidget):
             action.setShortcutContext(action.shortcutContext().WidgetWithChildrenShortcut)
         return action
 
-    def set_primary(self, action: QAction) -> None:
-        """Put the one primary action at the right of the title."""
+    def set_primary(self, action: QAction | None) -> None:
+        """Put the one primary action at the right of the title, or none."""
         if self._primary is not None:
+            self._primary.hide()
+            self._tools.removeWidget(self._primary)
             self._primary.deleteLater()
-        self._primary = ActionButton(action, primary=True)
-        self._tools.addWidget(self._primary)
+            self._primary = None
+        if action is not None:
+            self._primary = ActionButton(action, primary=True)
+            self._tools.addWidget(self._primary)
 
     def add_tool(self, action: QAction) -> None:
         """Add a secondary action as a button left of the primary one."""
-        place = self._tools.count() - (self._primary is not None)
-        self._tools.insertWidget(place, ActionButton(action))
+        self.put_tool(ActionButton(action))
+
+    def put_tool(self, button: QWidget) -> None:
+        """Put a button left of the primary one."""
+        self._tools.insertWidget(self._tools.count() - (self._primary is not None), button)
+
+    def keep_compact(self, *figures: KeyFigure) -> None:
+        """Let figures that stand in the body be as low as the page is."""
+        self._key_figures.extend(figures)
+        for figure in figures:
+            figure.set_compact(compact=self._is_compact)
 
     def add_more(self, action: QAction) -> None:
         """Add a rare action to the menu *Plus*, with its keys."""

@@ -1,1 +1,1 @@
-"""The journal of payments and the workbook for the board."""
+"""The books: entries, accounts, statements, and what closes a year."""

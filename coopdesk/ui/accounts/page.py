@@ -1,272 +1,123 @@
-"""Accounts: the journal of payments of a year, and the workbook for the board."""
+"""Accounts: the books of a fiscal year under tabs, and the workbook for the board."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from coopdesk.domain.payments import Direction, PaymentFilter, PaymentState
 from coopdesk.services.outcome import Subject
-from coopdesk.ui.accounts.columns import payment_columns
-from coopdesk.ui.accounts.journal_reading import line_of, read_journal, sums_of
-from coopdesk.ui.accounts.payment_dialog import PaymentDialog, PaymentStart
-from coopdesk.ui.accounts.payment_panel import PaymentPanel
+from coopdesk.ui.accounts.views import AccountViews, View
 from coopdesk.ui.accounts.workbook_job import workbook_job
+from coopdesk.ui.accounts.year_box import FiscalYearBox
 from coopdesk.ui.file_writing import FileWriting
 from coopdesk.ui.page import Page, Role
-from coopdesk.ui.record_list import RecordList
-from coopdesk.ui.widgets.empty_state import EmptyState
-from coopdesk.ui.widgets.figure_filter import FigureFilter
+from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.file_bar import FileBar
-from coopdesk.ui.widgets.list_detail import ListDetail
-from coopdesk.ui.widgets.search_field import SearchField
-from coopdesk.ui.widgets.steps import make_step
-from coopdesk.ui.widgets.year_box import YearBox
-from coopdesk.wording.formats import money_text, number_text
+from coopdesk.ui.widgets.tab_order import follow_reading
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from coopdesk.domain.money import Money
-    from coopdesk.domain.payments import NewPayment, Payment, PaymentLine
-    from coopdesk.ui.accounts.journal_reading import JournalReading
+    from coopdesk.domain.fiscal_years import FiscalYear
+    from coopdesk.ui.accounts.views import ViewHead
     from coopdesk.ui.desk import Desk
 
-_SUBJECTS = frozenset({Subject.PAYMENTS, Subject.DONATIONS, Subject.CONTACTS})
-_RESULT = "result"
+_SUBJECTS = frozenset(
+    {
+        Subject.PAYMENTS,
+        Subject.DONATIONS,
+        Subject.CONTACTS,
+    }
+)
 
 
 class AccountPage(Page):
-    """Lists money in and out, records what no file brings, writes the workbook."""
+    """One view at a time of the same fiscal year; views say what stands in the head."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Accounts"), _SUBJECTS, parent)
-        self._service = desk.services.payments
-        self._start = PaymentStart()
-        self._total = ""
-        self._wanted: int | None = None
-        self.dialog: PaymentDialog | None = None
         self.workbook = FileWriting(desk, self, "workbooks")
-        self._make_actions()
-        self._build()
-        self._connect()
-
-    # building
-
-    def _make_actions(self) -> None:
-        make = self.make_action
-        self.record_action = make(_("New payment…"), "plus", self.open_dialog, Role.NEW)
-        self.workbook_action = make(
+        self.workbook_action = self.make_action(
             _("Workbook for the board…"), "table", self.write_workbook, Role.EXPORT
         )
-        self.remove_action = make(_("Remove"), "trash", self.remove, keys="Del")
-        self.remove_action.setEnabled(False)
-        self.import_action = make_step(self, _("Import a file…"), "download-simple")
-        self.import_action.triggered.connect(self._on_import)
-        self.set_primary(self.record_action)
         self.add_tool(self.workbook_action)
+        self._view_tools: list[QWidget] = []
+        self.year_box = FiscalYearBox()
+        self.year_box.hide()
+        self.views = AccountViews(self)
+        self.record_action = self.views.make_first_step(
+            View.PAYMENTS, _("New payment…"), "plus"
+        )
+        self._lay_out_body()
+        self.year_box.year_changed.connect(self._on_year)
+        self.views.changed.connect(self._show_head)
 
-    def _build(self) -> None:
-        self.figures = FigureFilter()
-        self.figures.add(_RESULT, _("Result of the year"))
-        self.figures.add(Direction.IN, _("All income"))
-        self.figures.add(Direction.OUT, _("All expenses"))
-        self.figures.add(PaymentState.TO_CHECK, _("Lines to check"))
-        self.figures.add(PaymentState.DISMISSED, _("Lines set aside"))
-        self._key_figures.extend(self.figures.all)
-        self.search = SearchField(_("Search a name, a label, a campaign"))
-        self.year_box = YearBox(self.desk.today().year)
-        self.list = RecordList(self.desk, "payments", payment_columns(), self._service.lines)
-        self.list.set_accessible_name(_("Journal of payments"))
-        self.list.set_empty(self._empty_state())
-        self.list.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.list.table.addAction(self.remove_action)
-        self.panel = PaymentPanel(self.desk)
-        self.panel.add_rare_actions((self.remove_action,))
-        self.detail = ListDetail(self.list, self.panel)
+    def _lay_out_body(self) -> None:
         self.bar = FileBar(_("Open the workbook"), "table")
-        self.body.addWidget(self.figures)
-        self.add_search(self.search, self.year_box)
-        self.body.addWidget(self.detail, 1)
+        self.workbook.tell_in(self.bar)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.views.tabs)
+        row.addStretch(1)
+        row.addWidget(self.year_box)
+        self.body.addLayout(row)
+        self.body.addWidget(self.views.stack, 1)
         self.body.addWidget(self.bar)
 
-    def _empty_state(self) -> EmptyState:
-        sentence = _("Import a HelloAsso file, or record an expense or income by hand.")
-        empty = EmptyState("chart-bar", _("No payment here"), sentence)
-        empty.offer(self.import_action)
-        empty.offer(self.record_action, primary=True)
-        return empty
-
-    def _connect(self) -> None:
-        self.search.leads_to(self.list)
-        self.search.searched.connect(self.reload)
-        self.figures.chosen.connect(self.reload)
-        self.year_box.year_changed.connect(self._on_year)
-        self.list.sort_changed.connect(self.reload)
-        self.list.clear_requested.connect(self._on_clear)
-        self.list.selection_changed.connect(self._on_selection_changed)
-        self.detail.wanted.connect(self.panel.show_line)
-        self.panel.gone.connect(self.detail.close_record)
-        self.workbook.tell_in(self.bar)
-
-    # reading
-
     @property
-    def wanted(self) -> PaymentFilter:
-        """What the figures, the search and the sort ask for."""
-        key = self.figures.current
-        sort, descending = self.list.sort
-        return PaymentFilter(
-            year=self.year_box.year,
-            text=self.search.text().strip(),
-            state=key if isinstance(key, PaymentState) else PaymentState.RECEIVED,
-            direction=key if isinstance(key, Direction) else None,
-            sort=sort or "date",
-            descending=descending,
-        )
+    def fiscal_year(self) -> FiscalYear | None:
+        """The year that the views show, None until the years are read."""
+        return self.year_box.year
+
+    def choose_year(self, year_id: int) -> None:
+        """Show another fiscal year, as the person would choose it."""
+        if self.year_box.choose(year_id):
+            self._on_year()
+
+    @Slot()
+    def _show_head(self) -> None:
+        """Put into the head what the view is about."""
+        head = self.views.shown.head
+        self.search_field = head.search
+        self.year_box.setVisible(head.uses_year and bool(self.year_box.years))
+        self.role_actions = {Role.EXPORT: self.workbook_action, **head.roles}
+        if head.primary is not None:
+            self.role_actions[Role.NEW] = head.primary
+        self.set_primary(head.primary)
+        self._show_tools(head)
+        follow_reading(self)
+
+    def _show_tools(self, head: ViewHead) -> None:
+        for button in self._view_tools:
+            button.hide()
+            button.deleteLater()
+        self._view_tools = [ActionButton(action) for action in head.tools]
+        for button in self._view_tools:
+            self.put_tool(button)
 
     @override
     @Slot()
     def reload(self) -> None:
-        wanted = self.wanted
-        call = partial(read_journal, self._service, wanted)
-        self.desk.tasks.query(self, call, partial(self._on_read, wanted), replaces="journal")
-        self.detail.read_again()
-
-    def _on_read(self, wanted: PaymentFilter, reading: JournalReading) -> None:
-        self.year_box.set_years(reading.years)
-        self._show_figures(reading)
-        self.list.set_ids(reading.ids, searched=wanted.text)
-        self._total = _totals_text(wanted, reading) if reading.ids else ""
-        self.list.set_totals(self._total)
-        self.workbook_action.setEnabled(not self.workbook.is_running)
-        if self._wanted is not None and self.list.table.select_id(self._wanted):
-            self._wanted = None
-
-    def _show_figures(self, reading: JournalReading) -> None:
-        income, expense = reading.year_income, reading.year_expense
-        self.figures.figure(_RESULT).set_value(money_text(income - expense))
-        self.figures.figure(Direction.IN).set_value(money_text(income))
-        self.figures.figure(Direction.OUT).set_value(money_text(expense))
-        self.figures.figure(PaymentState.TO_CHECK).set_value(number_text(reading.waiting))
-        self.figures.figure(PaymentState.DISMISSED).set_value(number_text(reading.dismissed))
-
-    @override
-    def show_target(self, target: object) -> None:
-        if isinstance(target, int):
-            get = self._service.get
-            self.desk.tasks.query(self, partial(get, target), self._on_target)
-        elif isinstance(target, tuple) and target[:1] == ("year",):
-            self.year_box.choose(int(target[1]))
-            self.reload()
-        elif target == "workbook":
-            self.write_workbook()
-
-    def _on_target(self, payment: Payment) -> None:
-        content = payment.content
-        is_received = content.state is PaymentState.RECEIVED
-        self.year_box.choose(content.paid_on.year)
-        self.search.clear()
-        self.figures.choose(_RESULT if is_received else content.state)
-        wanted = PaymentFilter(year=content.paid_on.year, state=content.state)
-        self.desk.tasks.query(
-            self, partial(line_of, self._service, wanted, payment.id), self._on_line
-        )
-
-    def _on_line(self, line_id: int | None) -> None:
-        if line_id is not None and not self.list.table.select_id(line_id):
-            self._wanted = line_id
+        self.views.reload()
+        self._show_head()
 
     @Slot()
     def _on_year(self) -> None:
         self.bar.hide()
-        self.detail.close_record()
-        self.reload()
+        self.views.reload()
 
-    @Slot()
-    def _on_clear(self) -> None:
-        self.search.clear()
-        self.figures.choose(_RESULT)
-
-    @Slot(object)
-    def _on_selection_changed(self, ids: tuple[int, ...]) -> None:
-        self.remove_action.setEnabled(len(ids) == 1)
-        if len(ids) > 1:
-            call = partial(sums_of, self._service, ids)
-            self.desk.tasks.query(self, call, self._on_sums, replaces="sums")
+    @override
+    def show_target(self, target: object) -> None:
+        if target == "workbook":
+            self.write_workbook()
         else:
-            self.list.set_totals(self._total)
-
-    def _on_sums(self, sums: tuple[Money, Money]) -> None:
-        if len(self.list.selected_ids) > 1:
-            text = _("Selection: {totals}").format(totals=_sums_text(*sums))
-            self.list.set_totals(text)
-
-    # what the person does
-
-    @Slot()
-    def open_dialog(self) -> None:
-        """Ask for a payment."""
-        self.dialog = PaymentDialog(self.desk, self, self._start)
-        self.dialog.submitted.connect(self._on_submitted)
-        self.dialog.finished.connect(self._on_dialog_finished)
-        self.dialog.open()
-
-    @Slot(object)
-    def _on_submitted(self, new: NewPayment) -> None:
-        dialog = self.dialog
-        if dialog is not None:
-            self._start = dialog.start
-            self.desk.tasks.command(
-                dialog,
-                partial(self._service.record, new),
-                dialog.saved,
-                failed=dialog.show_error,
-                ended=dialog.unlock,
-            )
-
-    @Slot()
-    def _on_dialog_finished(self) -> None:
-        self.dialog = None
-
-    @Slot()
-    def remove(self) -> None:
-        """Remove the selected payment; only one recorded by hand can go."""
-        ids = self.list.selected_ids
-        if len(ids) == 1:
-            lines = partial(self._service.lines, ids)
-            self.desk.tasks.query(self, lines, self._on_lines_to_remove)
-
-    def _on_lines_to_remove(self, lines: list[PaymentLine]) -> None:
-        for line in lines:
-            self.desk.tasks.command(self, partial(self._service.remove, line.payment_id))
+            self.views.show_target(target)
 
     @Slot()
     def write_workbook(self) -> None:
         """Ask where to write the workbook of the year."""
-        self.workbook.ask(workbook_job(self.desk.services, self.year_box.year))
-
-    @Slot()
-    def _on_import(self) -> None:
-        self.desk.navigator.open("imports")
-
-
-def _totals_text(wanted: PaymentFilter, reading: JournalReading) -> str:
-    """Return the totals of what is listed; money that is not received makes no result."""
-    if wanted.state is PaymentState.RECEIVED:
-        return _sums_text(reading.income, reading.expense)
-    text = _("Total: {amount}, which does not count")
-    return text.format(amount=money_text(reading.income - reading.expense))
-
-
-def _sums_text(income: Money, expense: Money) -> str:
-    text = _("Income {income} · Expenses {expense} · Result {result}")
-    return text.format(
-        income=money_text(income),
-        expense=money_text(expense),
-        result=money_text(income - expense),
-    )
+        year = self.fiscal_year
+        named = self.desk.today().year if year is None else year.ends_on.year
+        self.workbook.ask(workbook_job(self.desk.services, named))

@@ -1,15 +1,12 @@
-"""The page of accounts on a real database: journal, recording by hand, workbook."""
+"""Money in and out on the page of accounts, on a real database."""
 
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from openpyxl import load_workbook
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import (
@@ -19,40 +16,19 @@ from coopdesk.domain.payments import (
     PaymentState,
 )
 from coopdesk.ui.accounts.page import AccountPage
-from coopdesk.ui.accounts.workbook_job import workbook_job
+from coopdesk.ui.accounts.views import View
+from coopdesk.ui.payments.view import PaymentsView
 from coopdesk.ui.widgets.contact_picker import Choice
 from tests.ui.office import YEAR, payment_row, problems_of, show_page, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tests.ui.office import Office
 
 EURO = "\N{NO-BREAK SPACE}€"
 
 
-class Desktop(QObject):
-    """Takes the place of the desktop's programs and remembers what they would open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[Path] = []
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        self.opened.append(Path(url.toLocalFile()))
-
-
 @pytest.fixture
-def desktop() -> Iterator[Desktop]:
-    desktop = Desktop()
-    QDesktopServices.setUrlHandler("file", desktop, "open")
-    yield desktop
-    QDesktopServices.unsetUrlHandler("file")
-
-
-@pytest.fixture
-def page(office: Office, window, qtbot) -> AccountPage:
+def page(office: Office, window, qtbot) -> PaymentsView:
     """A journal with a gift, a grant, two expenses, and a payment to check."""
     office.gift(office.person(), 5_000)
     office.payment(250_000, "Subvention de la ville", LineKind.GRANT)
@@ -62,13 +38,16 @@ def page(office: Office, window, qtbot) -> AccountPage:
     office.services.imports.apply(
         office.payments_file("doubt.csv", payment_row(3, **{"Statut du paiement": "?"}))
     )
-    page = AccountPage(office.desk)
-    show_page(page, window)
+    whole = AccountPage(office.desk)
+    show_page(whole, window)
+    whole.views.show(View.PAYMENTS)
     office.idle(qtbot)
-    return page
+    view = whole.views.shown
+    assert isinstance(view, PaymentsView)
+    return view
 
 
-def shown(page: AccountPage) -> list[str]:
+def shown(page: PaymentsView) -> list[str]:
     """Return what the lines of the journal are for, in their order."""
     return [row[2].split(" · ")[0] for row in texts(page.list)]
 
@@ -258,49 +237,11 @@ def test_payment_named_elsewhere_is_shown_in_its_year(page, office, qtbot):
     assert office.services.payments.lines([selected])[0].payment_id == payment
 
 
-# workbook
-
-
-def test_workbook_is_written_where_asked_and_opened(page, office, qtbot, desktop, tmp_path):
-    page.workbook_action.trigger()
-    chooser = page.workbook.chooser
-    assert Path(chooser.selectedFiles()[0]).name == f"comptes-{YEAR}.xlsx"
-    path = tmp_path / "bureau.xlsx"
-    with qtbot.waitSignal(page.workbook.written, timeout=30_000):
-        chooser.fileSelected.emit(str(path))
-    chooser.close()
-    sheets = load_workbook(path).sheetnames
-    assert {"Sommaire", "Recettes", "Dépenses"} <= set(sheets)
-    assert desktop.opened == [path]
-    assert "bureau.xlsx est écrit" in page.bar.text
-
-
-def test_stopped_workbook_leaves_the_old_one(page, office, qtbot, desktop, tmp_path):
-    path = tmp_path / "bureau.xlsx"
-    path.write_bytes(b"older")
-    page.workbook.started.connect(lambda job: job.cancel())
-    with qtbot.waitSignal(page.workbook.stopped, timeout=30_000):
-        page.workbook.write(workbook_job(office.services, YEAR), path)
-    assert path.read_bytes() == b"older"
-    assert "aucun fichier" in page.bar.text
-
-
-def test_workbook_that_cannot_be_written_is_told(page, office, qtbot, desktop, tmp_path):
-    (tmp_path / "file").write_bytes(b"")
-    with qtbot.waitSignal(office.desk.feedback.reported, timeout=30_000):
-        page.workbook.write(
-            workbook_job(office.services, YEAR), tmp_path / "file" / "bureau.xlsx"
-        )
-    office.idle(qtbot)
-    assert page.bar.isHidden()
-    assert not page.workbook.is_running
-
-
 def test_page_and_form_fit_a_small_screen(page, office, qtbot):
     office.payment(123_456_789, "Legs", LineKind.OTHER)
     page.reload()
     office.idle(qtbot)
-    assert problems_of(page) == []
+    assert problems_of(page.parentWidget()) == []
     page.record_action.trigger()
     assert problems_of(page.dialog) == []
     page.dialog.cancel_button.click()

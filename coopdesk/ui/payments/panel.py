@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal, Slot
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.payments import Direction, LineKind, PaymentState
 from coopdesk.domain.receipt_rules import reason_without_receipt
-from coopdesk.ui.accounts.columns import STATE_TONES, state_text, what_text
+from coopdesk.ui.payments.columns import STATE_TONES, state_text, what_text
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.formats import day_long, money_text

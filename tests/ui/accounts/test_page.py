@@ -1,0 +1,86 @@
+"""The page of accounts on a real database: its tabs, and the workbook for the board."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from coopdesk.ui.accounts.page import AccountPage
+from coopdesk.ui.accounts.workbook_job import workbook_job
+from tests.ui.office import YEAR, show_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.ui.office import Office
+
+
+class Desktop(QObject):
+    """Takes the place of the desktop's programs and remembers what they would open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Path] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(Path(url.toLocalFile()))
+
+
+@pytest.fixture
+def desktop() -> Iterator[Desktop]:
+    desktop = Desktop()
+    QDesktopServices.setUrlHandler("file", desktop, "open")
+    yield desktop
+    QDesktopServices.unsetUrlHandler("file")
+
+
+@pytest.fixture
+def page(office: Office, window, qtbot) -> AccountPage:
+    """The page with a gift and an expense."""
+    office.gift(office.person(), 5_000)
+    office.payment(12_050, "Terreau")
+    page = AccountPage(office.desk)
+    show_page(page, window)
+    office.idle(qtbot)
+    return page
+
+
+def test_workbook_is_written_where_asked_and_opened(page, office, qtbot, desktop, tmp_path):
+    page.workbook_action.trigger()
+    chooser = page.workbook.chooser
+    assert Path(chooser.selectedFiles()[0]).name == f"comptes-{YEAR}.xlsx"
+    path = tmp_path / "bureau.xlsx"
+    with qtbot.waitSignal(page.workbook.written, timeout=30_000):
+        chooser.fileSelected.emit(str(path))
+    chooser.close()
+    sheets = load_workbook(path).sheetnames
+    assert {"Sommaire", "Recettes", "Dépenses"} <= set(sheets)
+    assert desktop.opened == [path]
+    assert "bureau.xlsx est écrit" in page.bar.text
+
+
+def test_stopped_workbook_leaves_the_old_one(page, office, qtbot, desktop, tmp_path):
+    path = tmp_path / "bureau.xlsx"
+    path.write_bytes(b"older")
+    page.workbook.started.connect(lambda job: job.cancel())
+    with qtbot.waitSignal(page.workbook.stopped, timeout=30_000):
+        page.workbook.write(workbook_job(office.services, YEAR), path)
+    assert path.read_bytes() == b"older"
+    assert "aucun fichier" in page.bar.text
+
+
+def test_workbook_that_cannot_be_written_is_told(page, office, qtbot, desktop, tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with qtbot.waitSignal(office.desk.feedback.reported, timeout=30_000):
+        page.workbook.write(
+            workbook_job(office.services, YEAR), tmp_path / "file" / "bureau.xlsx"
+        )
+    office.idle(qtbot)
+    assert page.bar.isHidden()
+    assert not page.workbook.is_running
