@@ -12,6 +12,7 @@ from sqlalchemy import Date, bindparam, func, insert, select
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.storage.columns import Moment, table_of
 from coopdesk.storage.tables import (
+    FiscalYearEventRow,
     OperationChangeRow,
     OperationRow,
     ReceiptLossRow,
@@ -32,9 +33,10 @@ _change = table_of(OperationChangeRow)
 # Rows in one statement, and values in it: SQLite takes 32 766 since 2020.
 _MOST_ROWS, _MOST_PARAMETERS = 100, 8_000
 _FEW = 400  # far below the number of parameters that SQLite takes in one statement
-# Commands that write here are frozen by the law: issued receipts cannot be taken back.
+# Commands that write here are frozen by the law: neither issued receipts nor closings go back.
 _FROZEN_TABLES = frozenset(
-    str(row.__tablename__) for row in (TaxReceiptRow, TaxReceiptVoidRow, ReceiptLossRow)
+    str(row.__tablename__)
+    for row in (TaxReceiptRow, TaxReceiptVoidRow, ReceiptLossRow, FiscalYearEventRow)
 )
 
 
@@ -238,13 +240,15 @@ class Recorder:
             assert key is not None
             self._operation_id = int(key[0])
         if table.name in _FROZEN_TABLES and table.name not in self._touched:
-            self._connection.execute(
-                _operation.update()
-                .where(_operation.c.id == self._operation_id)
-                .values(frozen=True)
-            )
+            self.freeze()
         self._touched.add(table.name)
         return self._operation_id
+
+    def freeze(self) -> None:
+        """Say that the law forbids to take the operation back; to be called after a write."""
+        self._connection.execute(
+            _operation.update().where(_operation.c.id == self._operation_id).values(frozen=True)
+        )
 
 
 def _refuse_gone(table: Table, wanted: Iterable[int], found: Mapping[int, Any]) -> None:

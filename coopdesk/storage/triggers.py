@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from coopdesk.storage.entry_triggers import ENTRY_TRIGGERS
 from coopdesk.storage.expense_triggers import EXPENSE_TRIGGERS
 from coopdesk.storage.gift_triggers import GIFT_TRIGGERS
 from coopdesk.storage.receipt_triggers import RECEIPT_TRIGGERS
@@ -43,13 +44,14 @@ TRIGGERS: dict[str, str] = {
     **RECEIPT_TRIGGERS,
     **GIFT_TRIGGERS,
     **EXPENSE_TRIGGERS,
+    **ENTRY_TRIGGERS,
     **_SHARE_TRIGGERS,
     **SUM_TRIGGERS,
 }
 
 # The digests of what earlier programs put into files of this schema: such a file is whole, and
 # gets the triggers of today when it is opened.
-_FORMER = frozenset({"34a792b82bea68edcc9099c68441b734d9bddc0684745d5e5b334d7dbe1d3122"})
+_FORMER: frozenset[str] = frozenset()
 
 
 def install(connection: Connection) -> None:

@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.storage.recorder import decode
-from coopdesk.storage.tables import ExpenseSheetRow, TaxReceiptRow
+from coopdesk.storage.tables import EntryRow, ExpenseSheetRow, FiscalYearRow, TaxReceiptRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set
@@ -122,6 +122,8 @@ class Inverter:
 _GUARDED = {
     "receipt": str(TaxReceiptRow.__tablename__),
     "settled sheet": str(ExpenseSheetRow.__tablename__),
+    "validated entry": str(EntryRow.__tablename__),
+    "closed fiscal year": str(FiscalYearRow.__tablename__),
 }
 
 

@@ -191,7 +191,7 @@ class Commands(CampaignCommands):
 
     def decide_payment(self, chance: random.Random) -> None:
         state = chance.choice(list(PaymentState))
-        self._services.accounts.decide([self._some("payment", chance)], state)
+        self._services.payments.decide([self._some("payment", chance)], state)
 
     def detach_fee(self, chance: random.Random) -> None:
         line_id = self._some("payment_line", chance, "membership_id IS NOT NULL")

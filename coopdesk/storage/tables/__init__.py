@@ -1,5 +1,10 @@
 """SQLModel tables. Nothing outside coopdesk.storage may import them."""
 
+from coopdesk.storage.tables.activities import (
+    ActivityRow,
+    BudgetLineRow,
+    BudgetVersionRow,
+)
 from coopdesk.storage.tables.association import (
     AssociationRow,
     FileInfoRow,
@@ -48,6 +53,25 @@ from coopdesk.storage.tables.imports import (
     ImportedRowRow,
     ImportRunRow,
 )
+from coopdesk.storage.tables.inventory import (
+    DedicatedFundRow,
+    FixedAssetRow,
+    FundMovementRow,
+    GrantAwardRow,
+    KindContributionRow,
+    VolunteerRateRow,
+    VolunteerTimeRow,
+)
+from coopdesk.storage.tables.ledger import (
+    AccountRow,
+    BookingRuleRow,
+    EntryLineRow,
+    EntryRow,
+    EntryTemplateRow,
+    FiscalYearEventRow,
+    FiscalYearRow,
+    JournalRow,
+)
 from coopdesk.storage.tables.letters import (
     LetterRow,
     LetterTemplateRow,
@@ -83,9 +107,14 @@ from coopdesk.storage.tables.receipts import (
 from coopdesk.storage.tables.shares import ShareMovementRow
 
 __all__ = [
+    "AccountRow",
+    "ActivityRow",
     "AffiliationRow",
     "AssociationRow",
     "AttachmentRow",
+    "BookingRuleRow",
+    "BudgetLineRow",
+    "BudgetVersionRow",
     "CampaignPersonRow",
     "CampaignRow",
     "CampaignTierRow",
@@ -100,19 +129,30 @@ __all__ = [
     "ContactTagRow",
     "CustomFieldRow",
     "CustomValueRow",
+    "DedicatedFundRow",
     "DepartureRow",
     "DonationReturnRow",
     "DonationRow",
+    "EntryLineRow",
+    "EntryRow",
+    "EntryTemplateRow",
     "ExpenseLineRow",
     "ExpenseSheetRow",
     "FileInfoRow",
+    "FiscalYearEventRow",
+    "FiscalYearRow",
+    "FixedAssetRow",
+    "FundMovementRow",
     "GiftDeclarationRow",
     "GiftSumRow",
+    "GrantAwardRow",
     "GroupMemberRow",
     "HouseholdRow",
     "ImportRunRow",
     "ImportedRowRow",
     "InstalmentRow",
+    "JournalRow",
+    "KindContributionRow",
     "LegalParameterRow",
     "LetterRow",
     "LetterTemplateRow",
@@ -139,5 +179,7 @@ __all__ = [
     "TaxReceiptRow",
     "TaxReceiptVoidRow",
     "VehicleRow",
+    "VolunteerRateRow",
+    "VolunteerTimeRow",
     "WorkingGroupRow",
 ]

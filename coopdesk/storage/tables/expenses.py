@@ -72,7 +72,7 @@ class ExpenseLineRow(Row, table=True):
 
 
 class AttachmentRow(Row, table=True):
-    """A file kept with a sheet of expenses or a gift: a voucher, a signed waiver, a deed."""
+    """A file kept with a sheet, a gift or an entry: a voucher, a signed waiver, a deed."""
 
     __tablename__ = "attachment"
     __table_args__ = (one_of("kind", ("voucher", "waiver", "deed", "other")),)
@@ -84,3 +84,4 @@ class AttachmentRow(Row, table=True):
     expense_sheet_id: int | None = Field(foreign_key="expense_sheet.id", index=True)
     expense_line_id: int | None = Field(foreign_key="expense_line.id", index=True)
     donation_id: int | None = Field(foreign_key="donation.id", index=True)
+    entry_id: int | None = Field(default=None, foreign_key="entry.id", index=True)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
-from coopdesk.storage.columns import Row, is_cents, one_of
+from coopdesk.storage.columns import Row, is_cents, kept_number, one_of
 
 MODES = ("cash", "cheque", "transfer", "card", "direct_debit", "other")
 
@@ -15,7 +15,7 @@ class PaymentRow(Row, table=True):
     """One payment, in or out; an outside reference exists once per source.
 
     ``outside_content`` is what the source said last, so that a person's own decision is not
-    mistaken for a change of the source.
+    mistaken for a change of the source. ``fee_cents`` is what a platform kept of the amount.
     """
 
     __tablename__ = "payment"
@@ -45,6 +45,7 @@ class PaymentRow(Row, table=True):
     outside_content: str
     paid_out_on: dt.date | None
     comment: str
+    fee_cents: int = Field(sa_column=kept_number())
 
 
 class PaymentLineRow(Row, table=True):
@@ -64,6 +65,7 @@ class PaymentLineRow(Row, table=True):
     label_key: str
     membership_id: int | None = Field(default=None, foreign_key="membership.id", index=True)
     tier_id: int | None = Field(default=None, foreign_key="campaign_tier.id", index=True)
+    grant_award_id: int | None = Field(default=None, foreign_key="grant_award.id", index=True)
 
 
 class GiftSumRow(Row, table=True):

@@ -1,0 +1,63 @@
+"""The accounts and journals that the program brings: read once from the seed."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from typing import NamedTuple
+
+from coopdesk.domain.chart import AccountKind, AccountStatus, CatalogueAccount
+from coopdesk.domain.journals import JournalKind
+from coopdesk.system.paths import database_files
+
+
+class StarterJournal(NamedTuple):
+    """A journal that every file has at first."""
+
+    code: str
+    name: str
+    kind: JournalKind
+    account: str
+
+
+@cache
+def catalogue() -> tuple[CatalogueAccount, ...]:
+    """Return every account that the regulation or use knows, by number."""
+    return tuple(
+        CatalogueAccount(
+            number=row["number"],
+            label=row["label"],
+            kind=AccountKind(row["kind"]),
+            status=AccountStatus(row["status"]),
+            source=row["source"],
+            is_usual=row["is_usual"] == "1",
+        )
+        for row in _rows("chart.csv")
+    )
+
+
+@cache
+def known_accounts() -> dict[str, CatalogueAccount]:
+    """Return the catalogue by number."""
+    return {one.number: one for one in catalogue()}
+
+
+@cache
+def starter_accounts() -> tuple[CatalogueAccount, ...]:
+    """Return the accounts that every chart has at first."""
+    return tuple(one for one in catalogue() if one.is_usual)
+
+
+@cache
+def starter_journals() -> tuple[StarterJournal, ...]:
+    """Return the journals that every file has at first."""
+    return tuple(
+        StarterJournal(row["code"], row["name"], JournalKind(row["kind"]), row["account"])
+        for row in _rows("journals.csv")
+    )
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    path = database_files() / "seed" / name
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
