@@ -261,14 +261,6 @@ def _add_books() -> None:
             name=op.f("fk_entry_dedicated_fund_id_dedicated_fund"),
         ),
         sa.ForeignKeyConstraint(
-            ["donation_id"], ["donation.id"], name=op.f("fk_entry_donation_id_donation")
-        ),
-        sa.ForeignKeyConstraint(
-            ["expense_sheet_id"],
-            ["expense_sheet.id"],
-            name=op.f("fk_entry_expense_sheet_id_expense_sheet"),
-        ),
-        sa.ForeignKeyConstraint(
             ["fiscal_year_id"],
             ["fiscal_year.id"],
             name=op.f("fk_entry_fiscal_year_id_fiscal_year"),
@@ -285,9 +277,6 @@ def _add_books() -> None:
         ),
         sa.ForeignKeyConstraint(
             ["journal_id"], ["journal.id"], name=op.f("fk_entry_journal_id_journal")
-        ),
-        sa.ForeignKeyConstraint(
-            ["payment_id"], ["payment.id"], name=op.f("fk_entry_payment_id_payment")
         ),
         sa.ForeignKeyConstraint(
             ["reverses_id"], ["entry.id"], name=op.f("fk_entry_reverses_id_entry")
