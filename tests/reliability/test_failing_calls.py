@@ -27,7 +27,7 @@ FAILING = (
     ("fsync,fdatasync", "EIO", 9),
     ("ftruncate", "EIO", 7),
     ("openat", "EACCES", 5),
-    ("pread64", "EIO", 79),
+    ("pread64", "EIO", 127),
 )
 # The driver's words are about the file; none of them may say more than is known.
 CODES = {

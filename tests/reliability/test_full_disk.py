@@ -108,7 +108,7 @@ def test_a_full_disk_refuses_the_receipt_and_the_next_number_follows(
 
 
 def test_a_file_on_a_full_disk_is_still_opened_and_read(template, tmp_path):
-    with small_disk(tmp_path / "disk", 1024) as disk:
+    with small_disk(tmp_path / "disk", 2048) as disk:
         path = shutil.copy(template, disk / "office.coopdesk")
         fill(disk)
 
