@@ -20,6 +20,12 @@ class Subject(enum.Enum):
     IMPORTS = enum.auto()
     MEMBERS = enum.auto()
     EXPENSES = enum.auto()
+    CHART = enum.auto()
+    FISCAL_YEARS = enum.auto()
+    ENTRIES = enum.auto()
+    ACTIVITIES = enum.auto()
+    BUDGETS = enum.auto()
+    INVENTORY = enum.auto()
     OPERATIONS = enum.auto()
 
 

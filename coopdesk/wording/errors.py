@@ -20,6 +20,7 @@ from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.labels import label, profile_fields_text
 from coopdesk.wording.language import N_, _, ngettext
+from coopdesk.wording.ledger_errors import LEDGER_ERROR_TEXTS
 from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
 from coopdesk.wording.operations import operation_text
 from coopdesk.wording.review_texts import gifts_text
@@ -299,6 +300,7 @@ _TEMPLATES = {
     **GIFT_ERROR_TEXTS,
     **FILTER_ERROR_TEXTS,
     **MEMBER_ERROR_TEXTS,
+    **LEDGER_ERROR_TEXTS,
 }
 
 

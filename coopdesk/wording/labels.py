@@ -21,6 +21,7 @@ from coopdesk.wording.contact_labels import CONTACT_LABELS
 from coopdesk.wording.gift_labels import GIFT_LABELS
 from coopdesk.wording.import_errors import IMPORT_REASON_TEXTS
 from coopdesk.wording.language import N_, _
+from coopdesk.wording.ledger_labels import LEDGER_LABELS
 from coopdesk.wording.legal import LEGAL_LABELS
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ LABELS: dict[enum.Enum, str] = {
     **CONTACT_LABELS,
     **GIFT_LABELS,
     **LEGAL_LABELS,
+    **LEDGER_LABELS,
 }
 
 # The fields of the profile, as the messages name them.
