@@ -6,45 +6,43 @@ dates; formulas carry their result.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
+import io
 from dataclasses import dataclass
-from decimal import Decimal
-from math import ceil
-from typing import TYPE_CHECKING, Self, TypeAlias, cast
+from typing import IO, TYPE_CHECKING, Self, TypeAlias, cast
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.workbook.defined_name import DefinedName
 
-from coopdesk.documents.workbook_packing import packed, put_away
-from coopdesk.documents.workbook_styles import BAND, Look, Plain, dress
+from coopdesk.documents import workbook_rows as xml
+from coopdesk.documents import workbook_styles as at
+from coopdesk.documents.workbook_packing import pack
+from coopdesk.documents.workbook_printing import set_up_print
+from coopdesk.documents.workbook_rows import (
+    CUT_MARK,
+    LONGEST_TEXT,
+    RowFile,
+    cell_text,
+    number_text,
+)
+from coopdesk.documents.workbook_styles import FILLED, Look, Plain, dress
 from coopdesk.domain.money import Money
-from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from openpyxl.cell import Cell
+    from openpyxl.chart._chart import ChartBase
     from openpyxl.worksheet.worksheet import Worksheet
 
-LONGEST_TEXT = 32_767
-CUT_MARK = " […]"
+__all__ = ["CUT_MARK", "LONGEST_TEXT", "cell_text"]
 
-# What XML or openpyxl cannot hold, and marks that reverse the direction of reading.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 # A spreadsheet takes texts that start so for formulas or errors, at once or when edited.
 _MISTAKABLE = frozenset("=+-@#")
-# Characters across an A4 page, at the size that is still read with ease.
-_READABLE_WIDTH = 220
-# Spreadsheets count days from here (Excel's own calendar holds from March 1900 on).
-_FIRST_DAY = dt.date(1899, 12, 30).toordinal()
+_HEAD_HEIGHT, _TITLE_HEIGHT = 20, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +50,16 @@ class Formula:
     """A live formula, without its equals sign, and what it gives."""
 
     text: str
-    result: Money | int
+    result: Plain
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A text that opens another sheet."""
+    """A text that opens another sheet, at a place of it."""
 
     text: str
     sheet: str
+    place: str = "A1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,154 +87,256 @@ class Book:
         self._workbook.properties.title = title
         self._workbook.properties.creator = owner
         self._sheets: list[Sheet] = []
-        self._is_packed = False
 
-    def sheet(self, name: str, columns: Sequence[Column], *, landscape: bool = False) -> Sheet:
-        """Add a sheet; its name has at most 31 characters."""
+    def sheet(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        *,
+        landscape: bool = False,
+        quiet: bool = False,
+    ) -> Sheet:
+        """Add a sheet; its name has at most 31 characters; ``quiet`` shows zeros as dashes."""
         # A write-only sheet has what a sheet has, except its cells.
         made = cast("Worksheet", self._workbook.create_sheet(name))
-        sheet = Sheet(made, columns)
+        sheet = Sheet(made, columns, quiet=quiet)
         width = sum(column.width for column in columns)
-        _set_up_print(made, self.owner, width, landscape=landscape)
+        set_up_print(made, self.owner, width, landscape=landscape)
         self._sheets.append(sheet)
         return sheet
+
+    def define(self, name: str, sheet: str, cells: str) -> None:
+        """Name a range, so that formulas read as sentences."""
+        self._workbook.defined_names[name] = DefinedName(
+            name, attr_text=reference(sheet, absolute(cells))
+        )
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *raised: object) -> None:
-        if not self._is_packed:
-            put_away(self._workbook)
+        self._put_away()
+
+    def _put_away(self) -> None:
+        for sheet in self._sheets:
+            sheet.close()
 
     def content(self) -> bytes:
         """Return the finished file."""
+        stream = io.BytesIO()
+        self.write_to(stream)
+        return stream.getvalue()
+
+    def write_to(self, stream: IO[bytes]) -> None:
+        """Write the finished file; nothing can be added afterwards."""
         parts = enumerate(self._sheets, start=1)
-        self._is_packed = True
-        return packed(
-            self._workbook,
-            {f"xl/worksheets/sheet{number}.xml": sheet.results for number, sheet in parts},
-        )
+        content = {f"xl/worksheets/sheet{number}.xml": sheet for number, sheet in parts}
+        pack(self._workbook, content, stream)
+        self._put_away()
 
 
 class Sheet:
     """One sheet, written from its first row down."""
 
-    def __init__(self, sheet: Worksheet, columns: Sequence[Column]) -> None:
+    def __init__(
+        self, sheet: Worksheet, columns: Sequence[Column], *, quiet: bool = False
+    ) -> None:
         self.columns = columns
+        self.name = sheet.title
         self.row = 0
-        self.results: dict[str, str] = {}
+        self.links: dict[str, str] = {}
         self._sheet = sheet
+        self._quiet = quiet
+        self._rows = RowFile()
+        self._styles: dict[tuple[Look, type[Plain], bool, bool], int] = {}
         sheet.sheet_view.showGridLines = False
-        for number, column in enumerate(columns, start=1):
-            sheet.column_dimensions[get_column_letter(number)].width = column.width
-        # openpyxl writes a row at once, so that one dressed cell serves a whole column.
-        self._cells = [self._dressed(Look.BODY, column.kind) for column in columns]
-        self._quoted = [self._quoted_cell() for _column in columns]
+        self._letters = [get_column_letter(at) for at in range(1, max(len(columns), 26) + 1)]
+        for letter, column in zip(self._letters, columns, strict=False):
+            sheet.column_dimensions[letter].width = column.width
+        self._plain = [self.style(Look.BODY, column.kind) for column in columns]
+        self._quoted = self.style(Look.BODY, str, quoted=True)
+
+    # what is written
 
     def heading(self, title: str, subtitle: str) -> None:
         """Write the first two rows."""
-        self._sheet.row_dimensions[1].height = 26
-        self.write(Look.TITLE, [title])
+        self.write(Look.TITLE, [title], height=_TITLE_HEIGHT)
         self.write(Look.SUBTITLE, [subtitle])
 
     def head(self, titles: Sequence[str] | None = None) -> None:
         """Write a row of column titles, aligned as the values below."""
         titles = titles or [column.title for column in self.columns]
-        self._sheet.row_dimensions[self.row + 1].height = 20
-        cells: list[Cell | None] = []
-        for title, column in zip(titles, self.columns, strict=True):
-            cell = self._dressed(Look.HEAD, column.kind)
-            _set_text(cell, title)
-            cells.append(cell)
-        self._append(cells)
+        cells = []
+        for at_, (title, column) in enumerate(zip(titles, self.columns, strict=True)):
+            style = self.style(Look.HEAD, column.kind)
+            cells.append(xml.text_cell(self._place(at_), style, cell_text(title)))
+        self._put("".join(cells), f' ht="{_HEAD_HEIGHT}" customHeight="1"')
 
-    def write(self, look: Look, values: Sequence[Value]) -> int:
-        """Write a row of any values; return its number, from 1."""
-        cells = [self._cell(look, value, at) for at, value in enumerate(values, start=1)]
-        return self._append(cells)
+    def write(
+        self,
+        look: Look,
+        values: Sequence[Value],
+        *,
+        height: float = 0,
+        folded: bool = False,
+    ) -> int:
+        """Write a row of any values; return its number, from 1.
 
-    def append(self, values: Sequence[Plain | None]) -> None:
+        A ``folded`` row is hidden behind the plus sign of an outline.
+        """
+        cells = "".join(self._cell(look, value, at_) for at_, value in enumerate(values))
+        attributes = f' ht="{height}" customHeight="1"' if height else ""
+        if folded:
+            attributes += ' outlineLevel="1" hidden="1"'
+        return self._put(cells, attributes)
+
+    def append(self, values: Sequence[Plain | Formula | None]) -> None:
         """Write a row of values of the columns' kinds; made for many rows."""
-        row: list[Cell | str | None] = []
-        for number, value in enumerate(values):
+        row, cells = self.row + 1, []
+        for letter, style, value in zip(self._letters, self._plain, values, strict=False):
             if value is None:
-                row.append(None)
-            elif isinstance(value, str):
-                row.append(self._text(number, value))
+                continue
+            place = f"{letter}{row}"
+            if isinstance(value, str):
+                cells.append(self._text(place, value))
+            elif isinstance(value, Money):
+                cells.append(f'<c r="{place}" s="{style}"><v>{xml.euros(value.cents)}</v></c>')
+            elif isinstance(value, Formula):
+                cells.append(_formula(place, style, value))
             else:
-                cell = self._cells[number]
-                cell.value = _number(value)
-                row.append(cell)
-        self._append(row)
+                cells.append(xml.number_cell(place, style, number_text(value)))
+        self._put("".join(cells))
 
-    def _text(self, number: int, value: str) -> Cell | str:
-        """Return a text as it is, or in a cell that says so where it could be mistaken."""
-        text = cell_text(value)
-        if text[:1] not in _MISTAKABLE:
-            return text
-        cell = self._quoted[number]
-        _set_text(cell, text)
-        return cell
+    def append_xml(self, rows: str, count: int) -> None:
+        """Write rows that stand ready; they name their own places."""
+        self._rows.put(rows)
+        self.row += count
+
+    # what the whole sheet has
 
     def finish_list(self, head: int, last: int) -> None:
         """Freeze, filter, band and repeat: ``head`` is the row of titles, ``last`` of data."""
-        sheet, end = self._sheet, get_column_letter(len(self.columns))
-        sheet.auto_filter.ref = f"A{head}:{end}{last}"
-        sheet.print_title_rows = f"{head}:{head}"
+        end = self._letters[len(self.columns) - 1]
+        self._sheet.auto_filter.ref = f"A{head}:{end}{last}"
+        self.repeat(head)
+        self.band(f"A{head + 1}:{end}{last}")
+
+    def repeat(self, head: int) -> None:
+        """Print the rows down to the titles on every page, and the columns of the sheet."""
+        self._sheet.print_title_rows = f"{head}:{head}"
+
+    def band(self, cells: str) -> None:
+        """Shade every second row."""
         band = Rule(
-            type="expression", formula=["MOD(ROW(),2)=0"], dxf=DifferentialStyle(fill=BAND)
+            type="expression", formula=["MOD(ROW(),2)=0"], dxf=DifferentialStyle(fill=at.BAND)
         )
-        sheet.conditional_formatting.add(f"A{head + 1}:{end}{last}", band)
+        self._sheet.conditional_formatting.add(cells, band)
+
+    def judge(self, cells: str, condition: str) -> None:
+        """Show cells green where a condition on the first of them holds, else red."""
+        for wanted, ink, ground in (
+            (condition, at.GOOD_INK, at.GOOD_GROUND),
+            (f"NOT({condition})", at.BAD_INK, at.BAD_GROUND),
+        ):
+            style = DifferentialStyle(
+                font=Font(color=ink, bold=True), fill=PatternFill("solid", bgColor=ground)
+            )
+            self._sheet.conditional_formatting.add(
+                cells, Rule(type="expression", formula=[wanted], dxf=style)
+            )
+
+    def print_area(self, last: int) -> None:
+        """Print the columns of the sheet down to a row."""
+        end = self._letters[len(self.columns) - 1]
+        self._sheet.print_area = f"A1:{end}{last}"
+
+    def break_before(self, row: int) -> None:
+        """Begin a new page with a row."""
+        from openpyxl.worksheet.pagebreak import Break
+
+        self._sheet.row_breaks.append(Break(id=row - 1))
 
     def freeze(self, head: int) -> None:
         """Keep the rows down to ``head`` in sight; to be said before the first row."""
         self._sheet.freeze_panes = f"A{head + 1}"
 
-    def _append(self, cells: Sequence[Cell | str | None]) -> int:
-        self._sheet.append(list(cells))
+    def fold_above(self) -> None:
+        """Let the plus sign of an outline stand above what it folds."""
+        outline = self._sheet.sheet_properties.outlinePr
+        assert outline is not None
+        outline.summaryBelow = False
+
+    def chart(self, chart: ChartBase, place: str) -> None:
+        """Put a chart over the cells."""
+        self._sheet.add_chart(chart, place)
+
+    @property
+    def frame(self) -> Worksheet:
+        """The sheet as charts refer to it."""
+        return self._sheet
+
+    def link(self, place: str, target: Link) -> None:
+        """Let a cell that is written as XML open another sheet."""
+        self.links[place] = reference(target.sheet, target.place)
+
+    def style(
+        self, look: Look, kind: type[Plain], *, link: bool = False, quoted: bool = False
+    ) -> int:
+        """Return the number of a style in the file."""
+        known = self._styles.get((look, kind, link, quoted))
+        if known is None:
+            cell = WriteOnlyCell(self._sheet)
+            dress(cell, look, kind, link=link, quiet=self._quiet)
+            cell.quotePrefix = quoted
+            known = self._styles[look, kind, link, quoted] = cell.style_id
+        return known
+
+    # packing
+
+    def blocks(self) -> Iterator[bytes]:
+        """Yield the XML of the rows."""
+        return self._rows.blocks()
+
+    def close(self) -> None:
+        """Remove what stands on the disk."""
+        self._rows.close()
+
+    # cells
+
+    def _put(self, cells: str, attributes: str = "") -> int:
         self.row += 1
+        self._rows.put(xml.row_xml(self.row, cells, attributes))
         return self.row
 
-    def _cell(self, look: Look, value: Value, column: int) -> Cell | None:
+    def _place(self, column: int) -> str:
+        return f"{self._letters[column]}{self.row + 1}"
+
+    def _text(self, place: str, value: str) -> str:
+        """Return a text, in a cell that says so where it could be mistaken."""
+        text = cell_text(value)
+        return xml.text_cell(place, self._quoted if text[:1] in _MISTAKABLE else 0, text)
+
+    def _cell(self, look: Look, value: Value, column: int) -> str:
+        place = self._place(column)
         if value is None:
-            return self._dressed(look, str) if look in {Look.HEAD, Look.TOTAL} else None
+            return xml.blank_cell(place, self.style(look, str)) if look in FILLED else ""
         if isinstance(value, Formula):
-            cell = self._dressed(look, type(value.result))
-            cell.value = f"={value.text}"
-            place = f"{get_column_letter(column)}{self.row + 1}"
-            self.results[place] = str(_number(value.result))
-        elif isinstance(value, Link):
-            cell = self._dressed(look, str, link=True)
-            _set_text(cell, value.text)
-            target = value.sheet.replace("'", "''")
-            cell.row, cell.column = self.row + 1, column
-            cell.hyperlink = Hyperlink(ref="", location=f"'{target}'!A1")
-        elif isinstance(value, str):
-            cell = self._dressed(look, str)
-            _set_text(cell, cell_text(value))
-        else:
-            cell = self._dressed(look, type(value))
-            cell.value = _number(value)
-        return cell
-
-    def _dressed(self, look: Look, kind: type[Plain], *, link: bool = False) -> Cell:
-        cell = WriteOnlyCell(self._sheet)
-        dress(cell, look, kind, link=link)
-        return cell
-
-    def _quoted_cell(self) -> Cell:
-        cell = self._dressed(Look.BODY, str)
-        cell.quotePrefix = True
-        return cell
+            return _formula(place, self.style(look, type(value.result)), value)
+        if isinstance(value, Link):
+            self.link(place, value)
+            style = self.style(look, str, link=True)
+            return xml.text_cell(place, style, cell_text(value.text))
+        if isinstance(value, str):
+            text = cell_text(value)
+            style = self.style(look, str, quoted=text[:1] in _MISTAKABLE)
+            return xml.text_cell(place, style, text)
+        return xml.number_cell(place, self.style(look, type(value)), number_text(value))
 
 
-def cell_text(text: str) -> str:
-    """Return a text that a cell can hold: no control characters, cut visibly if too long."""
-    if _FORBIDDEN.search(text):
-        text = _FORBIDDEN.sub("", text)
-    if len(text) > LONGEST_TEXT:
-        return text[: LONGEST_TEXT - len(CUT_MARK)] + CUT_MARK
-    return text
+def _formula(place: str, style: int, value: Formula) -> str:
+    if isinstance(value.result, str):
+        return xml.text_formula_cell(place, style, value.text, value.result)
+    return xml.formula_cell(place, style, value.text, number_text(value.result))
 
 
 def reference(sheet: str, place: str) -> str:
@@ -243,33 +344,8 @@ def reference(sheet: str, place: str) -> str:
     return "'{}'!{}".format(sheet.replace("'", "''"), place)
 
 
-def _set_text(cell: Cell, text: str) -> None:
-    cell.value = text
-    # openpyxl takes "=…" for a formula and "#REF!" for an error: what people typed is neither.
-    cell.data_type = "s"
+def absolute(cells: str) -> str:
+    """Return cells such as ``A1:B7`` so that they stay the same wherever they are named."""
+    from openpyxl.utils.cell import absolute_coordinate
 
-
-def _number(value: dt.date | Money | Decimal | int) -> Decimal | int:
-    """Return an amount in euros, or a day as spreadsheets count them."""
-    if isinstance(value, Money):
-        return Decimal(value.cents).scaleb(-2)
-    return value if isinstance(value, Decimal | int) else value.toordinal() - _FIRST_DAY
-
-
-def _set_up_print(sheet: Worksheet, owner: str, width: float, *, landscape: bool) -> None:
-    """Print on A4, as wide as the page, with the owner and the page number below.
-
-    What would be too small to read goes over several pages side by side.
-    """
-    sheet.page_setup.paperSize = 9
-    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.fitToWidth = max(1, ceil(width / _READABLE_WIDTH))
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    for margin in ("left", "right"):
-        setattr(sheet.page_margins, margin, 0.5)
-    footer = sheet.HeaderFooter.oddFooter
-    assert footer is not None
-    # "&" starts a code in footers.
-    footer.left.text = cell_text(owner)[:80].replace("&", "&&")
-    footer.right.text = _("Page {page}/{pages}").format(page="&P", pages="&N")
+    return absolute_coordinate(cells)

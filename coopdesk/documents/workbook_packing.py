@@ -1,72 +1,88 @@
-"""Pack a workbook so that its formulas carry their results.
-
-openpyxl writes formulas without a result, and previews, phones and readers then show nothing.
-The results go into each sheet's XML while it is put into the file.
-"""
+"""Pack a workbook: openpyxl writes the frame of each sheet, its rows are put into it."""
 
 from __future__ import annotations
 
 import io
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Protocol
+from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl.writer.excel import ExcelWriter
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from openpyxl import Workbook
 
-_FORMULA_CELL = re.compile(rb'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v ?(?:/>|></v>)')
+# Rows that say the same a hundred thousand times over gain little by more effort.
+_EFFORT = 3
+_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData\s*></sheetData>")
+# Links stand before these (ECMA-376, order of the elements of a sheet).
+_AFTER_LINKS = re.compile(rb"<(?:printOptions|pageMargins)\b")
 
 
-def packed(workbook: Workbook, results: Mapping[str, Mapping[str, str]]) -> bytes:
-    """Return the file; ``results`` holds, by sheet part, the value of each formula cell."""
-    stream = io.BytesIO()
-    archive = _Archive(stream, results)
-    ExcelWriter(workbook, archive).save()
-    return stream.getvalue()
+class SheetContent(Protocol):
+    """What is put into the frame of a sheet."""
+
+    @property
+    def links(self) -> Mapping[str, str]:
+        """Places inside the workbook that cells open."""
+
+    def blocks(self) -> Iterator[bytes]:
+        """Yield the XML of the rows."""
 
 
-def put_away(workbook: Workbook) -> None:
-    """Finish a workbook that was given up: openpyxl then removes what it wrote aside."""
-    with ZipFile(io.BytesIO(), "w") as archive:
+def pack(workbook: Workbook, sheets: Mapping[str, SheetContent], stream: IO[bytes]) -> None:
+    """Write the file; ``sheets`` holds what each sheet part contains."""
+    with _Archive(stream, sheets) as archive:
         ExcelWriter(workbook, archive).save()
 
 
 class _Archive(ZipFile):
-    """Fills in results where openpyxl adds a finished sheet."""
+    """Puts rows and links where openpyxl adds a sheet without any."""
 
-    def __init__(self, stream: io.BytesIO, results: Mapping[str, Mapping[str, str]]) -> None:
-        super().__init__(stream, "w", ZIP_DEFLATED)
-        self._results = results
+    def __init__(self, stream: IO[bytes], sheets: Mapping[str, SheetContent]) -> None:
+        super().__init__(stream, "w", ZIP_DEFLATED, compresslevel=_EFFORT)
+        self._sheets = sheets
 
     @override
     def write(self, filename: Any, arcname: Any = None, *args: Any, **options: Any) -> None:
-        results = self._results.get(arcname)
-        if not results:
+        content = self._sheets.get(arcname)
+        if content is None:
             super().write(filename, arcname, *args, **options)
             return
-        self.writestr(arcname, with_results(Path(filename).read_bytes(), results))
+        head, tail = split_frame(Path(filename).read_bytes())
+        with self.open(arcname, "w", force_zip64=True) as part:
+            part.write(head)
+            for block in content.blocks():
+                part.write(block)
+            part.write(with_links(tail, content.links))
 
 
-def with_results(sheet: bytes, results: Mapping[str, str]) -> bytes:
-    """Return a sheet's XML with the result of every formula.
+def split_frame(sheet: bytes) -> tuple[bytes, bytes]:
+    """Return what stands before the rows of an empty sheet, and behind.
 
     Raises:
-        ValueError: a formula has no result, or a result no formula.
+        ValueError: this is not the frame of a sheet.
     """
-    filled = set()
+    found = _ROWS.search(sheet)
+    if found is None:
+        raise ValueError("a sheet without a place for rows")
+    return sheet[: found.start()] + b"<sheetData>", b"</sheetData>" + sheet[found.end() :]
 
-    def fill(found: re.Match[bytes]) -> bytes:
-        place = found[2].decode()
-        filled.add(place)
-        return b"%b<v>%b</v>" % (found[1], results.get(place, "").encode())
 
-    complete = _FORMULA_CELL.sub(fill, sheet)
-    if filled != set(results):
-        raise ValueError("a formula without a result, or a result without a formula")
-    return complete
+def with_links(tail: bytes, links: Mapping[str, str]) -> bytes:
+    """Return what stands behind the rows, with links inside the workbook."""
+    if not links:
+        return tail
+    found = _AFTER_LINKS.search(tail)
+    if found is None:
+        raise ValueError("a sheet without a place for links")
+    written = io.StringIO()
+    for place, target in links.items():
+        written.write(f'<hyperlink ref="{place}" location={quoteattr(target)}/>')
+    block = f"<hyperlinks>{written.getvalue()}</hyperlinks>".encode()
+    return tail[: found.start()] + block + tail[found.start() :]
