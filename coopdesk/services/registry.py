@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.services.book_registry import BookServices
+
 if TYPE_CHECKING:
     from coopdesk.services.affiliations import AffiliationService
     from coopdesk.services.association import AssociationService
@@ -49,7 +51,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Services:
+class Services(BookServices):
     """What the program can do with one database."""
 
     association: AssociationService

@@ -14,6 +14,7 @@ from coopdesk.domain.errors import ExternalError
 from coopdesk.domain.operations import OperationKind, OperationState, Origin
 from coopdesk.storage.association_store import AssociationStore
 from coopdesk.storage.attachment_store import AttachmentStore
+from coopdesk.storage.book_work import BookStores
 from coopdesk.storage.campaign_store import CampaignStore
 from coopdesk.storage.chain_state import ChainStore
 from coopdesk.storage.contact_import_store import ContactImportStore
@@ -73,7 +74,7 @@ class Signature:
     now: Callable[[], dt.datetime]
 
 
-class Work:
+class Work(BookStores):
     """The stores of one transaction."""
 
     def __init__(self, connection: Connection, operation: dict[str, Any]) -> None:
