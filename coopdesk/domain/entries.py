@@ -163,6 +163,26 @@ class EntryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryTotals:
+    """How many entries a filter shows, and what their debits add up to."""
+
+    drafts: int
+    draft_amount: Money
+    validated: int
+    validated_amount: Money
+
+    @property
+    def count(self) -> int:
+        """All of them."""
+        return self.drafts + self.validated
+
+    @property
+    def amount(self) -> Money:
+        """What all of them add up to."""
+        return self.draft_amount + self.validated_amount
+
+
+@dataclass(frozen=True, slots=True)
 class EntryFilter:
     """Which entries to show; ``sort`` is one of date, number, journal, label, amount.
 

@@ -1,0 +1,190 @@
+"""The list of entries: ids sorted and filtered in SQL, rows for a page of ids."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, func, or_, select
+
+from coopdesk.domain.entries import EntryKind, EntryRow, EntryState, EntryTotals
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.money import Money, parse_amount
+from coopdesk.storage import tables
+from coopdesk.storage.columns import read_ids, table_of
+from coopdesk.storage.search import like, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, Connection, Row, Select
+
+    from coopdesk.domain.entries import EntryFilter
+
+_account = table_of(tables.AccountRow)
+_attachment = table_of(tables.AttachmentRow)
+_entry = table_of(tables.EntryRow)
+_journal = table_of(tables.JournalRow)
+_line = table_of(tables.EntryLineRow)
+_reversing = _entry.alias("reversing")
+
+_MOST_ACCOUNTS = 6  # named of one entry
+_SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
+    "date": (_entry.c.entry_on,),
+    "number": (_entry.c.fiscal_year_id, _entry.c.number),
+    "journal": (_journal.c.code, _entry.c.entry_on),
+    "label": (_entry.c.label_key,),
+    "amount": (_entry.c.amount_cents,),
+}
+
+
+class EntryList:
+    """What lists of entries show, of one unit of work."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def ids(self, wanted: EntryFilter, limit: int | None = None) -> list[int]:
+        """Return the ids of the entries that a filter shows, in its order."""
+        query = _filtered(select(_entry.c.id), wanted)
+        if wanted.sort == "journal":
+            query = query.join(_journal, _journal.c.id == _entry.c.journal_id)
+        order = (*_SORTS[wanted.sort], _entry.c.id)
+        sorted_by = [one.desc() if wanted.descending else one.asc() for one in order]
+        return read_ids(self._connection, query.order_by(*sorted_by).limit(limit))
+
+    def totals(self, wanted: EntryFilter) -> EntryTotals:
+        """Return how many entries a filter shows and what their debits add up to."""
+        query = select(
+            _entry.c.state,
+            func.count().label("found"),
+            func.coalesce(func.sum(_entry.c.amount_cents), 0).label("cents"),
+        )
+        rows = self._connection.execute(_filtered(query, wanted).group_by(_entry.c.state))
+        found = {EntryState(row.state): row for row in rows}
+        draft, validated = (found.get(x) for x in (EntryState.DRAFT, EntryState.VALIDATED))
+        return EntryTotals(
+            drafts=draft.found if draft else 0,
+            draft_amount=Money(draft.cents if draft else 0),
+            validated=validated.found if validated else 0,
+            validated_amount=Money(validated.cents if validated else 0),
+        )
+
+    def lines(self, ids: Sequence[int]) -> list[EntryRow]:
+        """Return the list rows of a page of entries, in the order of the ids."""
+        accounts = self._accounts_of(ids)
+        rows = self._connection.execute(_rows().where(_entry.c.id.in_(ids)))
+        found = {row.id: _to_row(row, accounts.get(row.id, "")) for row in rows}
+        return [found[key] for key in ids if key in found]
+
+    def _accounts_of(self, ids: Sequence[int]) -> dict[int, str]:
+        query = (
+            select(_line.c.entry_id, _account.c.number)
+            .join(_account, _account.c.id == _line.c.account_id)
+            .where(_line.c.entry_id.in_(ids))
+            .order_by(_line.c.entry_id, _line.c.position)
+        )
+        lines = self._connection.execute(query)
+        return {
+            key: _named([row.number for row in group])
+            for key, group in groupby(lines, lambda row: row.entry_id)
+        }
+
+
+def _named(numbers: Sequence[str]) -> str:
+    """Return the accounts of an entry, each once, in order; of a long one the first."""
+    once = list(dict.fromkeys(numbers))
+    more = ["…"] if len(once) > _MOST_ACCOUNTS else []
+    return ", ".join((*once[:_MOST_ACCOUNTS], *more))
+
+
+def _rows() -> Select[Any]:
+    has_files = select(_attachment.c.id).where(_attachment.c.entry_id == _entry.c.id).exists()
+    is_reversed = select(_reversing.c.id).where(_reversing.c.reverses_id == _entry.c.id)
+    return select(
+        _entry.c.id,
+        _entry.c.number,
+        _entry.c.state,
+        _entry.c.kind,
+        _entry.c.entry_on,
+        _entry.c.voucher_ref,
+        _entry.c.label,
+        _entry.c.amount_cents,
+        _journal.c.code,
+        has_files.label("has_files"),
+        is_reversed.exists().label("is_reversed"),
+    ).join(_journal, _journal.c.id == _entry.c.journal_id)
+
+
+def _filtered(query: Select[Any], wanted: EntryFilter) -> Select[Any]:
+    plain = (
+        (wanted.fiscal_year_id, _entry.c.fiscal_year_id),
+        (wanted.state.value if wanted.state else None, _entry.c.state),
+        (wanted.kind.value if wanted.kind else None, _entry.c.kind),
+    )
+    for value, column in plain:
+        if value is not None:
+            query = query.where(column == value)
+    if wanted.since is not None:
+        query = query.where(_entry.c.entry_on >= wanted.since)
+    if wanted.until is not None:
+        query = query.where(_entry.c.entry_on <= wanted.until)
+    if wanted.without_voucher:
+        files = select(_attachment.c.id).where(_attachment.c.entry_id == _entry.c.id)
+        query = query.where(_entry.c.voucher_ref == "", ~files.exists())
+    if wanted.journal:
+        of_code = select(_journal.c.id).where(_journal.c.code == wanted.journal)
+        query = query.where(_entry.c.journal_id == of_code.scalar_subquery())
+    return query.where(*_on_lines(wanted), *_in_words(wanted.text))
+
+
+def _on_lines(wanted: EntryFilter) -> list[ColumnElement[bool]]:
+    """Return that an entry has a line of an account, an activity and a contact, if wanted."""
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.account:
+        below = select(_account.c.id).where(like(_account.c.number, "", wanted.account, "%"))
+        conditions.append(_line.c.account_id.in_(below))
+    if wanted.activity_id is not None:
+        conditions.append(_line.c.activity_id == wanted.activity_id)
+    if wanted.contact_id is not None:
+        conditions.append(_line.c.contact_id == wanted.contact_id)
+    if not conditions:
+        return []
+    return [_entry.c.id.in_(select(_line.c.entry_id).where(and_(*conditions)))]
+
+
+def _in_words(text: str) -> list[ColumnElement[bool]]:
+    """Return that every word occurs, or that the text is the amount of an entry."""
+    words = words_in((_entry.c.label_key,), text)
+    amount = _amount_in(text)
+    if not words or amount is None:
+        return words
+    on_line = select(_line.c.entry_id).where(
+        or_(_line.c.debit_cents == amount, _line.c.credit_cents == amount)
+    )
+    return [or_(and_(*words), _entry.c.amount_cents == amount, _entry.c.id.in_(on_line))]
+
+
+def _amount_in(text: str) -> int | None:
+    """Return the cents of a text that is an amount; one with a comma or a point, or euros."""
+    try:
+        return parse_amount(text).cents
+    except RuleError:
+        return None
+
+
+def _to_row(row: Row[Any], accounts: str) -> EntryRow:
+    return EntryRow(
+        id=row.id,
+        number=row.number,
+        state=EntryState(row.state),
+        kind=EntryKind(row.kind),
+        entry_on=row.entry_on,
+        journal=row.code,
+        voucher_ref=row.voucher_ref,
+        label=row.label,
+        accounts=accounts,
+        amount=Money(row.amount_cents),
+        has_files=row.has_files,
+        is_reversed=row.is_reversed,
+    )

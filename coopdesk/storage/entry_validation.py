@@ -1,0 +1,213 @@
+"""The step of entries from draft to for ever: number, link of the chain, many at once."""
+
+from __future__ import annotations
+
+import secrets
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import func, select
+
+from coopdesk.domain.entries import EntryState
+from coopdesk.domain.entry_chain import (
+    SaidEntry,
+    SaidLine,
+    commitment,
+    entry_hash,
+    entry_words,
+)
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.money import Money
+from coopdesk.storage.columns import read_ids, table_of
+from coopdesk.storage.tables import (
+    AccountRow,
+    EntryLineRow,
+    EntryRow,
+    FiscalYearRow,
+    JournalRow,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sqlalchemy import Connection, Row, Select
+
+    from coopdesk.storage.recorder import Recorder
+
+_account = table_of(AccountRow)
+_entry = table_of(EntryRow)
+_journal = table_of(JournalRow)
+_line = table_of(EntryLineRow)
+_year = table_of(FiscalYearRow)
+
+_BATCH = 400
+_SALT_BYTES = 16
+
+
+class _Link(NamedTuple):
+    """How far the chain of a year is while entries are added to it."""
+
+    number: int
+    hash: str
+
+
+class EntryValidation:
+    """Validates entries of one unit of work."""
+
+    def __init__(self, connection: Connection, recorder: Recorder) -> None:
+        self._connection = connection
+        self._recorder = recorder
+        self._links: dict[int, _Link] = {}
+
+    def draft_ids(self, fiscal_year_id: int | None = None) -> list[int]:
+        """Return the drafts of a year, or of all, in the order in which they get numbers."""
+        query = select(_entry.c.id).where(_entry.c.state == EntryState.DRAFT.value)
+        if fiscal_year_id is not None:
+            query = query.where(_entry.c.fiscal_year_id == fiscal_year_id)
+        return read_ids(self._connection, query.order_by(_entry.c.entry_on, _entry.c.id))
+
+    def in_order(self, ids: Sequence[int]) -> list[int]:
+        """Return the drafts among ids in the order in which they get numbers: day, then id."""
+        found: list[Row[Any]] = []
+        for batch in _batches(ids):
+            query = select(_entry.c.id, _entry.c.entry_on).where(
+                _entry.c.id.in_(batch), _entry.c.state == EntryState.DRAFT.value
+            )
+            found += self._connection.execute(query).all()
+        return [row.id for row in sorted(found, key=lambda row: (row.entry_on, row.id))]
+
+    def validate(
+        self, ids: Sequence[int], moment: dt.datetime, advance: Callable[[int, int], None]
+    ) -> int:
+        """Give drafts their numbers and links, in the order of the ids; return how many.
+
+        ``advance`` is told (done, total); it may raise to stop. What is validated cannot be
+        taken back: the operation is frozen.
+
+        Raises:
+            RuleError: ``entry.unbalanced_draft`` or ``year.is_closed``.
+        """
+        self._links = {}
+        done = 0
+        for batch in _batches(ids):
+            rows = {row.id: row for row in self._connection.execute(_said(batch))}
+            lines = self._lines_of(batch)
+            changes = {
+                key: self._validated(rows[key], lines.get(key, []), moment) for key in batch
+            }
+            self._recorder.update_many(_entry, changes)
+            done += len(batch)
+            advance(done, len(ids))
+        if done:
+            self._recorder.freeze()
+        return done
+
+    def _validated(
+        self, row: Row[Any], lines: Sequence[SaidLine], moment: dt.datetime
+    ) -> dict[str, Any]:
+        if row.year_state != "open":
+            raise RuleError("year.is_closed", label=row.year_label, day=row.entry_on)
+        _require_balanced(row, lines)
+        last = self._link_of(row.fiscal_year_id)
+        salt = secrets.token_hex(_SALT_BYTES)
+        words = commitment(salt, entry_words(said_entry(row, lines)))
+        number = last.number + 1
+        found = entry_hash(row.starts_on, number, last.hash, words)
+        self._links[row.fiscal_year_id] = _Link(number, found)
+        return {
+            "state": EntryState.VALIDATED.value,
+            "number": number,
+            "validated_at": moment,
+            "previous_hash": last.hash,
+            "hash": found,
+            "salt": salt,
+        }
+
+    def _link_of(self, year_id: int) -> _Link:
+        if year_id not in self._links:
+            query = (
+                select(_entry.c.number, _entry.c.hash)
+                .where(_entry.c.fiscal_year_id == year_id, _entry.c.number.is_not(None))
+                .order_by(_entry.c.number.desc())
+                .limit(1)
+            )
+            row = self._connection.execute(query).first()
+            self._links[year_id] = _Link(*row) if row else _Link(0, "")
+        return self._links[year_id]
+
+    def _lines_of(self, ids: Sequence[int]) -> dict[int, list[SaidLine]]:
+        query = (
+            select(
+                _line.c.entry_id,
+                _account.c.number,
+                _line.c.label,
+                _line.c.debit_cents,
+                _line.c.credit_cents,
+            )
+            .join(_account, _account.c.id == _line.c.account_id)
+            .where(_line.c.entry_id.in_(ids))
+            .order_by(_line.c.entry_id, _line.c.position, _line.c.id)
+        )
+        lines = self._connection.execute(query)
+        return {
+            key: [SaidLine(*row[1:]) for row in group]
+            for key, group in groupby(lines, lambda row: row.entry_id)
+        }
+
+    def count_drafts(self, fiscal_year_id: int) -> int:
+        """Count the drafts of a year."""
+        query = select(func.count()).where(
+            _entry.c.fiscal_year_id == fiscal_year_id,
+            _entry.c.state == EntryState.DRAFT.value,
+        )
+        return self._connection.execute(query).scalar_one()
+
+
+def said_entry(row: Row[Any], lines: Sequence[SaidLine]) -> SaidEntry:
+    """Return what the legal books say of an entry, from its columns and its journal's code."""
+    return SaidEntry(
+        journal=row.code,
+        entry_on=row.entry_on,
+        voucher_ref=row.voucher_ref,
+        voucher_on=row.voucher_on,
+        label=row.label,
+        kind=row.kind,
+        lines=lines,
+    )
+
+
+def _require_balanced(row: Row[Any], lines: Sequence[SaidLine]) -> None:
+    debit = sum(line.debit_cents for line in lines)
+    credit = sum(line.credit_cents for line in lines)
+    if len(lines) < 2 or debit != credit or debit != row.amount_cents:
+        raise RuleError(
+            "entry.unbalanced_draft", label=row.label, debit=Money(debit), credit=Money(credit)
+        )
+
+
+def _said(ids: Sequence[int]) -> Select[Any]:
+    return (
+        select(
+            _entry.c.id,
+            _entry.c.fiscal_year_id,
+            _entry.c.entry_on,
+            _entry.c.voucher_ref,
+            _entry.c.voucher_on,
+            _entry.c.label,
+            _entry.c.kind,
+            _entry.c.amount_cents,
+            _journal.c.code,
+            _year.c.starts_on,
+            _year.c.state.label("year_state"),
+            _year.c.label.label("year_label"),
+        )
+        .join(_journal, _journal.c.id == _entry.c.journal_id)
+        .join(_year, _year.c.id == _entry.c.fiscal_year_id)
+        .where(_entry.c.id.in_(ids))
+    )
+
+
+def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), _BATCH):
+        yield ids[start : start + _BATCH]
