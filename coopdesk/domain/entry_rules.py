@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from coopdesk.domain.chart_rules import clean_number
 from coopdesk.domain.errors import RuleError
@@ -11,7 +11,7 @@ from coopdesk.domain.field_checks import FieldChecks
 from coopdesk.domain.money import ZERO
 
 if TYPE_CHECKING:
-    from coopdesk.domain.entries import NewEntry, NewEntryLine
+    from coopdesk.domain.entries import Entry, NewEntry, NewEntryLine
 
 LABEL_LIMIT = 160
 REFERENCE_LIMIT = 60
@@ -89,11 +89,16 @@ def _wrong_with(line: NewEntryLine) -> str:
     return "" if line.debit or line.credit else "entry.no_amount"
 
 
-def require_draft(is_validated: bool, number: int | None) -> None:
+def require_draft(entry: Entry) -> None:
     """Refuse to touch what is validated.
 
     Raises:
         RuleError: ``entry.is_validated`` with its number.
     """
-    if is_validated:
-        raise RuleError("entry.is_validated", number=number)
+    if entry.number is not None:
+        refuse_validated(entry.number)
+
+
+def refuse_validated(number: int | None) -> NoReturn:
+    """Raise RuleError ``entry.is_validated``."""
+    raise RuleError("entry.is_validated", number=number)

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from coopdesk.storage.chart_store import ChartStore
+from coopdesk.storage.entry_marks import EntryMarks
+from coopdesk.storage.entry_store import Books, EntryStore
+from coopdesk.storage.entry_validation import EntryValidation
+from coopdesk.storage.fiscal_year_store import FiscalYearStore
+from coopdesk.storage.journal_store import JournalStore
+from coopdesk.storage.report_store import ReportStore
+
+from coopdesk.storage.template_store import TemplateStore
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -15,3 +26,44 @@ class BookStores:
 
     _connection: Connection
     recorder: Recorder
+
+    @cached_property
+    def reports(self) -> ReportStore:
+        """What the books say."""
+        return ReportStore(self._connection)
+
+    @cached_property
+    def chart(self) -> ChartStore:
+        """The chart of accounts."""
+        return ChartStore(self._connection, self.recorder)
+
+    @cached_property
+    def journals(self) -> JournalStore:
+        """The journals of the books."""
+        return JournalStore(self._connection, self.recorder)
+
+    @cached_property
+    def fiscal_years(self) -> FiscalYearStore:
+        """Fiscal years and what was decided about them."""
+        return FiscalYearStore(self._connection, self.recorder)
+
+    @cached_property
+    def entries(self) -> EntryStore:
+        """Entries of the books."""
+        books = Books(self.chart, self.journals, self.fiscal_years)
+        return EntryStore(self._connection, self.recorder, books)
+
+    @cached_property
+    def entry_validation(self) -> EntryValidation:
+        """The step from draft to for ever."""
+        return EntryValidation(self._connection, self.recorder)
+
+    @cached_property
+    def entry_marks(self) -> EntryMarks:
+        """What is said of lines beside the books: matching, reconciling, activities."""
+        return EntryMarks(self._connection, self.recorder)
+
+    @cached_property
+    def entry_templates(self) -> TemplateStore:
+        """Models of entries that come again."""
+        return TemplateStore(self._connection, self.recorder)

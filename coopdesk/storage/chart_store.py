@@ -169,9 +169,7 @@ class ChartStore:
 
     def is_above(self, number: str) -> bool:
         """Tell whether other accounts stand below a number."""
-        return any(
-            other != number and other.startswith(number) for other in self.by_number()
-        )
+        return any(other != number and other.startswith(number) for other in self.by_number())
 
     def complete(self, text: str, limit: int) -> list[Account]:
         """Return open accounts that take lines, for what was typed: a number or words.

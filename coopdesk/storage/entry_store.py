@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from coopdesk.domain.chart_rules import require_postable
 from coopdesk.domain.entries import EntryKind, EntryState
-from coopdesk.domain.entry_rules import checked_entry, require_draft
+from coopdesk.domain.entry_rules import checked_entry, refuse_validated
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.entry_list import EntryList
@@ -196,8 +196,8 @@ class EntryStore(EntryList):
             for key in batch:
                 if key not in found:
                     raise NotFoundError("entry.missing", id=key)
-                is_validated = found[key].state == EntryState.VALIDATED.value
-                require_draft(is_validated, found[key].number)
+                if found[key].state == EntryState.VALIDATED.value:
+                    refuse_validated(found[key].number)
 
     def get(self, entry_id: int) -> Entry:
         """Return an entry with its lines.

@@ -17,7 +17,6 @@ from coopdesk.storage.attachment_store import AttachmentStore
 from coopdesk.storage.book_work import BookStores
 from coopdesk.storage.campaign_store import CampaignStore
 from coopdesk.storage.chain_state import ChainStore
-from coopdesk.storage.chart_store import ChartStore
 from coopdesk.storage.contact_import_store import ContactImportStore
 from coopdesk.storage.contact_kin import ContactKin
 from coopdesk.storage.contact_store import ContactStore
@@ -27,18 +26,13 @@ from coopdesk.storage.declaration_store import DeclarationStore
 from coopdesk.storage.donation_store import DonationStore
 from coopdesk.storage.donor_letter_store import DonorLetterStore
 from coopdesk.storage.duplicate_store import DuplicateStore
-from coopdesk.storage.entry_marks import EntryMarks
-from coopdesk.storage.entry_store import Books, EntryStore
-from coopdesk.storage.entry_validation import EntryValidation
 from coopdesk.storage.erasing import ContactEraser
 from coopdesk.storage.expense_store import ExpenseStore
 from coopdesk.storage.fee_store import FeeStore
 from coopdesk.storage.filter_store import FilterStore
-from coopdesk.storage.fiscal_year_store import FiscalYearStore
 from coopdesk.storage.home_store import HomeStore
 from coopdesk.storage.household_store import HouseholdStore
 from coopdesk.storage.import_store import ImportStore
-from coopdesk.storage.journal_store import JournalStore
 from coopdesk.storage.legal_store import LegalStore
 from coopdesk.storage.letter_store import LetterStore
 from coopdesk.storage.member_figures_store import MemberFiguresStore
@@ -55,7 +49,6 @@ from coopdesk.storage.receipt_store import ReceiptStore
 from coopdesk.storage.recorder import Recorder
 from coopdesk.storage.reminder_store import ReminderStore
 from coopdesk.storage.renewal_store import RenewalStore
-from coopdesk.storage.report_store import ReportStore
 from coopdesk.storage.review_store import ReviewStore
 from coopdesk.storage.share_store import ShareStore
 from coopdesk.storage.standing_store import StandingStore
@@ -229,11 +222,6 @@ class Work(BookStores):
         return VehicleStore(self._connection, self.recorder)
 
     @cached_property
-    def reports(self) -> ReportStore:
-        """What the books say."""
-        return ReportStore(self._connection)
-
-    @cached_property
     def attachments(self) -> AttachmentStore:
         """Files kept with sheets of expenses and gifts."""
         return AttachmentStore(self._connection, self.recorder)
@@ -297,37 +285,6 @@ class Work(BookStores):
     def home(self) -> HomeStore:
         """The figures of the home page."""
         return HomeStore(self._connection)
-
-    @cached_property
-    def chart(self) -> ChartStore:
-        """The chart of accounts."""
-        return ChartStore(self._connection, self.recorder)
-
-    @cached_property
-    def journals(self) -> JournalStore:
-        """The journals of the books."""
-        return JournalStore(self._connection, self.recorder)
-
-    @cached_property
-    def fiscal_years(self) -> FiscalYearStore:
-        """Fiscal years and what was decided about them."""
-        return FiscalYearStore(self._connection, self.recorder)
-
-    @cached_property
-    def entries(self) -> EntryStore:
-        """Entries of the books."""
-        books = Books(self.chart, self.journals, self.fiscal_years)
-        return EntryStore(self._connection, self.recorder, books)
-
-    @cached_property
-    def entry_validation(self) -> EntryValidation:
-        """The step from draft to for ever."""
-        return EntryValidation(self._connection, self.recorder)
-
-    @cached_property
-    def entry_marks(self) -> EntryMarks:
-        """What is said of lines beside the books: matching, reconciling, activities."""
-        return EntryMarks(self._connection, self.recorder)
 
     def commit(self) -> None:
         """Make the changes durable.
