@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coopdesk.services.entry_files import EntryFileService
+    from coopdesk.services.entry_templates import EntryTemplateService
+    from coopdesk.services.reports import ReportService
 
 
 @dataclass(frozen=True, slots=True)
 class BookServices:
     """What the program can do with the books."""
+
+    reports: ReportService
+    entry_files: EntryFileService
+    entry_templates: EntryTemplateService

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopdesk.services.book_registry import BookServices
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from coopdesk.services.entry_files import EntryFileService
+    from coopdesk.services.entry_templates import EntryTemplateService
+    from coopdesk.services.reports import ReportService
     from coopdesk.storage.unit_of_work import Units
 
 
@@ -14,3 +21,25 @@ class OpenedBooks(BookServices):
     """The half of the services of an open file that keeps accounts."""
 
     _units: Units
+    _today: Callable[[], dt.date]
+
+    @cached_property
+    def reports(self) -> ReportService:
+        """Balance, ledgers, statements, treasury."""
+        from coopdesk.services.reports import ReportService
+
+        return ReportService(self._units, self._today)
+
+    @cached_property
+    def entry_files(self) -> EntryFileService:
+        """Files kept with entries."""
+        from coopdesk.services.entry_files import EntryFileService
+
+        return EntryFileService(self._units, self._today)
+
+    @cached_property
+    def entry_templates(self) -> EntryTemplateService:
+        """Models of entries that come again."""
+        from coopdesk.services.entry_templates import EntryTemplateService
+
+        return EntryTemplateService(self._units, self._today)

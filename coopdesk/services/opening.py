@@ -106,6 +106,7 @@ class _OpenedServices(OpenedBooks, Services):
         self, database: Database, signed: Signature, on_close: Callable[[], None] | None
     ) -> None:
         object.__setattr__(self, "_units", Units(database, signed))
+        object.__setattr__(self, "_today", _today)
         object.__setattr__(self, "_on_close", on_close)
 
     _units: Units
