@@ -12,7 +12,6 @@ from coopdesk.storage.entry_validation import EntryValidation
 from coopdesk.storage.fiscal_year_store import FiscalYearStore
 from coopdesk.storage.journal_store import JournalStore
 from coopdesk.storage.report_store import ReportStore
-
 from coopdesk.storage.template_store import TemplateStore
 
 if TYPE_CHECKING:

@@ -1,0 +1,315 @@
+"""Add up the books: balances from one covering index, lines of ledgers and journal by page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import case, func, select
+
+from coopdesk.domain.chart import AccountKind
+from coopdesk.domain.entries import EntryKind
+from coopdesk.domain.errors import NotFoundError
+from coopdesk.domain.fiscal_years import FiscalYear, YearState
+from coopdesk.domain.ledgers import LedgerLine
+from coopdesk.domain.money import ZERO, Money
+from coopdesk.storage.columns import read_ids, read_lists, table_of
+from coopdesk.storage.tables import (
+    AccountRow,
+    ActivityRow,
+    BudgetLineRow,
+    BudgetVersionRow,
+    ContactRow,
+    EntryLineRow,
+    EntryRow,
+    FiscalYearRow,
+    JournalRow,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import ColumnElement, Connection, Row
+
+    from coopdesk.domain.ledgers import ReportScope
+
+_account = table_of(AccountRow)
+_activity = table_of(ActivityRow)
+_budget = table_of(BudgetVersionRow)
+_contact = table_of(ContactRow)
+_entry = table_of(EntryRow)
+_journal = table_of(JournalRow)
+_line = table_of(EntryLineRow)
+_planned = table_of(BudgetLineRow)
+_year = table_of(FiscalYearRow)
+
+_BATCH = 800
+_DEBIT = func.sum(_line.c.debit_cents)
+_CREDIT = func.sum(_line.c.credit_cents)
+_opened = _entry.alias("opened")
+_PAGE = (
+    select(
+        _line,
+        _entry.c.number,
+        _entry.c.voucher_ref,
+        _entry.c.label.label("entry_label"),
+        _journal.c.code,
+        _account.c.number.label("account"),
+        _account.c.label.label("account_label"),
+        func.coalesce(_contact.c.name, "").label("contact_name"),
+        func.coalesce(_activity.c.name, "").label("activity_name"),
+    )
+    .join(_entry, _entry.c.id == _line.c.entry_id)
+    .join(_journal, _journal.c.id == _entry.c.journal_id)
+    .join(_account, _account.c.id == _line.c.account_id)
+    .outerjoin(_contact, _contact.c.id == _line.c.contact_id)
+    .outerjoin(_activity, _activity.c.id == _line.c.activity_id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountName:
+    """An account as reports name it."""
+
+    id: int
+    number: str
+    label: str
+    kind: AccountKind
+
+
+@dataclass(frozen=True, slots=True)
+class DaySums:
+    """Debits and credits of an account on a day; ``account_id`` is 0 where all are meant."""
+
+    account_id: int
+    day: dt.date
+    debit: Money
+    credit: Money
+
+
+class ReportStore:
+    """What the books say in one unit of work; nothing is written."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def year(self, fiscal_year_id: int) -> FiscalYear:
+        """Return a fiscal year; raises NotFoundError."""
+        query = select(_year).where(_year.c.id == fiscal_year_id)
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError("record.missing", table=_year.name, id=fiscal_year_id)
+        return _to_year(row)
+
+    def year_before(self, year: FiscalYear) -> FiscalYear | None:
+        """Return the fiscal year before another, if it is known."""
+        query = select(_year).where(_year.c.ends_on < year.starts_on)
+        row = self._connection.execute(query.order_by(_year.c.ends_on.desc()).limit(1)).first()
+        return None if row is None else _to_year(row)
+
+    def accounts(self) -> dict[int, AccountName]:
+        """Return the chart by id, in the order of numbers."""
+        columns = (_account.c.id, _account.c.number, _account.c.label, _account.c.kind)
+        rows = self._connection.execute(select(*columns).order_by(_account.c.number))
+        return {
+            key: AccountName(key, no, text, AccountKind(kind)) for key, no, text, kind in rows
+        }
+
+    def sums(self, scope: ReportScope) -> dict[int, tuple[Money, Money]]:
+        """Return the debits and credits of each account that has lines, openings included."""
+        query = select(_line.c.account_id, _DEBIT, _CREDIT).where(*_within(scope))
+        rows = self._connection.execute(query.group_by(_line.c.account_id))
+        return {key: (Money(debit), Money(credit)) for key, debit, credit in rows}
+
+    def openings(self, scope: ReportScope) -> dict[int, tuple[Money, Money]]:
+        """Return the debits and credits that opening entries carry, reversals included."""
+        found: dict[int, tuple[Money, Money]] = {}
+        ids = self.opening_entries(scope.fiscal_year_id)
+        if not ids:
+            return found
+        query = select(_line.c.account_id, _DEBIT, _CREDIT).where(
+            _line.c.entry_id.in_(ids), *_filters(scope)
+        )
+        rows = self._connection.execute(query.group_by(_line.c.account_id))
+        return {key: (Money(debit), Money(credit)) for key, debit, credit in rows}
+
+    def opening_entries(self, fiscal_year_id: int) -> list[int]:
+        """Return the opening entries of a year, and those that reverse one."""
+        opening = _entry.c.kind == EntryKind.OPENING.value
+        of_year = _entry.c.fiscal_year_id == fiscal_year_id
+        opened = list(
+            self._connection.execute(select(_entry.c.id).where(of_year, opening)).scalars()
+        )
+        if not opened:
+            return []
+        back = select(_entry.c.id).where(of_year, _entry.c.reverses_id.in_(opened))
+        return sorted({*opened, *self._connection.execute(back).scalars()})
+
+    def days(self, scope: ReportScope, account_ids: Sequence[int]) -> list[DaySums]:
+        """Return the sums of accounts day by day, openings included."""
+        query = (
+            select(_line.c.account_id, _line.c.entry_on, _DEBIT, _CREDIT)
+            .where(*_within(scope), _line.c.account_id.in_(account_ids))
+            .group_by(_line.c.account_id, _line.c.entry_on)
+        )
+        rows = self._connection.execute(query)
+        return [DaySums(key, day, Money(plus), Money(less)) for key, day, plus, less in rows]
+
+    def net_days(
+        self, scope: ReportScope, account_ids: Sequence[int], but: Sequence[int]
+    ) -> list[DaySums]:
+        """Return what entries bring to or take from accounts together, day by day.
+
+        What an entry moves between these accounts counts as nothing; entries ``but`` stay out.
+        """
+        net = (_DEBIT - _CREDIT).label("net")
+        each = (
+            select(_line.c.entry_on, net)
+            .where(
+                *_within(scope),
+                _line.c.account_id.in_(account_ids),
+                _line.c.entry_id.not_in(but),
+            )
+            .group_by(_line.c.entry_id)
+            .subquery()
+        )
+        plus = func.sum(case((each.c.net > 0, each.c.net), else_=0))
+        less = func.sum(case((each.c.net < 0, -each.c.net), else_=0))
+        rows = self._connection.execute(
+            select(each.c.entry_on, plus, less).group_by(each.c.entry_on)
+        )
+        return [DaySums(0, day, Money(come), Money(gone)) for day, come, gone in rows]
+
+    def activities(self, scope: ReportScope) -> dict[tuple[int | None, int], Money]:
+        """Return debit less credit by activity and account."""
+        query = select(_line.c.activity_id, _line.c.account_id, _DEBIT - _CREDIT)
+        query = query.where(*_within(scope))
+        rows = self._connection.execute(query.group_by(_line.c.activity_id, _line.c.account_id))
+        return {(activity, account): Money(net) for activity, account, net in rows}
+
+    def activity_names(self) -> dict[int, str]:
+        """Return what activities are called."""
+        rows = self._connection.execute(select(_activity.c.id, _activity.c.name))
+        return {int(key): str(name) for key, name in rows}
+
+    def ledger(self, scope: ReportScope, account_ids: Sequence[int]) -> tuple[list[int], ...]:
+        """Return the lines of accounts, oldest first, and their debit less credit in cents."""
+        signed = (_line.c.debit_cents - _line.c.credit_cents).label("signed")
+        query = (
+            select(_line.c.id, signed)
+            .where(*_within(scope), _line.c.account_id.in_(account_ids))
+            .order_by(_line.c.entry_on, _line.c.id)
+        )
+        return read_lists(self._connection, query)
+
+    def opening_lines(self, fiscal_year_id: int) -> set[int]:
+        """Return the lines of the opening entries of a year."""
+        ids = self.opening_entries(fiscal_year_id)
+        query = select(_line.c.id).where(_line.c.entry_id.in_(ids))
+        return set(self._connection.execute(query).scalars()) if ids else set()
+
+    def journal(self, scope: ReportScope, code: str | None) -> list[int]:
+        """Return the lines of a journal or of all, by day and entry."""
+        query = (
+            select(_line.c.id)
+            .join(_entry, _entry.c.id == _line.c.entry_id)
+            .where(_entry.c.fiscal_year_id == scope.fiscal_year_id, *_filters(scope))
+            .order_by(_entry.c.entry_on, _entry.c.id, _line.c.position)
+        )
+        if code is not None:
+            query = query.join(_journal, _journal.c.id == _entry.c.journal_id)
+            query = query.where(_journal.c.code == code)
+        return read_ids(self._connection, query)
+
+    def lines(self, ids: Sequence[int]) -> list[LedgerLine]:
+        """Return lines in the order of their ids; those that are gone are left out."""
+        found: dict[int, LedgerLine] = {}
+        for start in range(0, len(ids), _BATCH):
+            batch = ids[start : start + _BATCH]
+            rows = self._connection.execute(_PAGE.where(_line.c.id.in_(batch)))
+            found.update((row.id, _to_line(row)) for row in rows)
+        return [found[key] for key in ids if key in found]
+
+    def budget(
+        self, fiscal_year_id: int, activity_id: int | None = None
+    ) -> list[tuple[int, int | None, dt.date | None, Money]] | None:
+        """Return (account, activity, month, amount) of the budget that counts, None if none.
+
+        The one adopted last counts; while none is, the newest draft.
+        """
+        chosen = (
+            select(_budget.c.id)
+            .where(_budget.c.fiscal_year_id == fiscal_year_id)
+            .order_by(
+                case((_budget.c.state == "adopted", 0), else_=1),
+                _budget.c.adopted_on.desc(),
+                _budget.c.id.desc(),
+            )
+            .limit(1)
+        )
+        version = self._connection.execute(chosen).scalar()
+        if version is None:
+            return None
+        query = select(
+            _planned.c.account_id,
+            _planned.c.activity_id,
+            _planned.c.month_on,
+            _planned.c.amount_cents,
+        ).where(_planned.c.version_id == version)
+        if activity_id is not None:
+            query = query.where(_planned.c.activity_id == activity_id)
+        rows = self._connection.execute(query)
+        return [(account, part, month, Money(cents)) for account, part, month, cents in rows]
+
+
+def running(ids: Iterable[int], signed: Iterable[int], first: set[int]) -> dict[int, int]:
+    """Return the running balance in cents by line; the lines of ``first`` go before others."""
+    both = list(zip(ids, signed, strict=True))
+    if first:
+        both.sort(key=lambda one: one[0] not in first)
+    held, found = 0, {}
+    for key, cents in both:
+        held += cents
+        found[key] = held
+    return found
+
+
+def _within(scope: ReportScope) -> list[ColumnElement[bool]]:
+    return [_line.c.fiscal_year_id == scope.fiscal_year_id, *_filters(scope)]
+
+
+def _filters(scope: ReportScope) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
+    if scope.activity_id is not None:
+        wanted.append(_line.c.activity_id == scope.activity_id)
+    if not scope.with_drafts:
+        wanted.append(_line.c.is_validated.is_(True))
+    if scope.until is not None:
+        wanted.append(_line.c.entry_on <= scope.until)
+    return wanted
+
+
+def _to_year(row: Row[Any]) -> FiscalYear:
+    return FiscalYear(row.id, row.label, row.starts_on, row.ends_on, YearState(row.state))
+
+
+def _to_line(row: Row[Any]) -> LedgerLine:
+    return LedgerLine(
+        line_id=row.id,
+        entry_id=row.entry_id,
+        entry_on=row.entry_on,
+        journal=row.code,
+        number=row.number,
+        account=row.account,
+        account_label=row.account_label,
+        voucher_ref=row.voucher_ref,
+        label=row.label or row.entry_label,
+        debit=Money(row.debit_cents),
+        credit=Money(row.credit_cents),
+        balance=ZERO,
+        contact_name=row.contact_name,
+        activity_name=row.activity_name,
+        matching=row.matching,
+        reconciled_on=row.reconciled_on,
+    )
