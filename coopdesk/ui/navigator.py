@@ -33,6 +33,14 @@ class Navigator(QObject):
         self.requested.emit(page, target)
         self.history_changed.emit()
 
+    def stand_at(self, page: str, target: object) -> None:
+        """Name what a page shows now, so that the way back leads here; nothing is opened.
+
+        For what the person reached inside the page, by its tabs or its lists.
+        """
+        if self._place is not None and self._place[0] == page:
+            self._place = (page, target)
+
     def forget(self) -> None:
         """Forget the way; for another database."""
         self._past.clear()
