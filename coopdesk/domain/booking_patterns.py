@@ -1,0 +1,310 @@
+"""How money that moved and gifts without money are written in the books (legal_fr §2.4)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.booking import BookingKey, Giver
+from coopdesk.domain.contact_details import OrganisationKind
+from coopdesk.domain.donations import DonationNature, Ineligibility
+from coopdesk.domain.entries import (
+    EntryForm,
+    EntryKind,
+    EntrySource,
+    NewEntry,
+    NewEntryLine,
+)
+from coopdesk.domain.entry_rules import LABEL_LIMIT, REFERENCE_LIMIT
+from coopdesk.domain.expenses import ExpenseKind
+from coopdesk.domain.journals import JournalKind
+from coopdesk.domain.money import ZERO, Money, total
+from coopdesk.domain.payments import Direction, LineKind, PaymentMode, PaymentSource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coopdesk.domain.booking import (
+        BookedExpense,
+        BookedPart,
+        Booking,
+        GiftToBook,
+        PaymentToBook,
+    )
+
+_Key = BookingKey
+# An amount on an account: above zero a debit, below zero a credit.
+_Posting = tuple[NewEntryLine, int]
+
+_MODES = {
+    PaymentMode.CASH: _Key.CASH,
+    PaymentMode.CHEQUE: _Key.CHEQUE,
+    PaymentMode.TRANSFER: _Key.TRANSFER,
+    PaymentMode.CARD: _Key.CARD,
+    PaymentMode.DIRECT_DEBIT: _Key.DIRECT_DEBIT,
+    PaymentMode.OTHER: _Key.MODE_OTHER,
+}
+_GIVERS = {
+    OrganisationKind.ASSOCIATION: _Key.GIFT_NON_PROFIT,
+    OrganisationKind.FOUNDATION: _Key.GIFT_NON_PROFIT,
+    OrganisationKind.FEDERATION: _Key.GIFT_NON_PROFIT,
+    OrganisationKind.PTCE: _Key.GIFT_NON_PROFIT,
+    OrganisationKind.PUBLIC_BODY: _Key.GIFT_PUBLIC_BODY,
+}
+# Paid as a gift, but none in the books: the donor bought something, or it is not ours.
+_NO_GIFTS = {
+    Ineligibility.SPONSORING: _Key.GIFT_SPONSORING,
+    Ineligibility.TICKET: _Key.REGISTRATION,
+    Ineligibility.MEAL: _Key.REGISTRATION,
+    Ineligibility.RAFFLE: _Key.SALE,
+    Ineligibility.AUCTION: _Key.SALE,
+    Ineligibility.SERVICE: _Key.SALE,
+    Ineligibility.SECOND_HAND_SALE: _Key.SALE_OF_GIFTS,
+    Ineligibility.PUBLIC_SUBSIDY: _Key.GRANT,
+    Ineligibility.SHARE_SUBSCRIPTION: _Key.SUSPENSE,
+    Ineligibility.ON_BEHALF_OF_OTHERS: _Key.SUSPENSE,
+}
+_KINDS_IN = {
+    LineKind.REGISTRATION: _Key.REGISTRATION,
+    LineKind.SALE: _Key.SALE,
+    LineKind.GRANT: _Key.GRANT,
+    LineKind.EXPENSE: _Key.EXPENSE,
+    LineKind.OTHER: _Key.OTHER_IN,
+}
+_KINDS_OUT = {LineKind.GRANT: _Key.GRANT_PAID, LineKind.OTHER: _Key.OTHER_OUT}
+_EXPENSES = {
+    ExpenseKind.MILEAGE: _Key.EXPENSE_MILEAGE,
+    ExpenseKind.TRANSPORT: _Key.EXPENSE_TRANSPORT,
+    ExpenseKind.TOLL: _Key.EXPENSE_TOLL,
+    ExpenseKind.LODGING: _Key.EXPENSE_LODGING,
+    ExpenseKind.MEAL: _Key.EXPENSE_MEAL,
+    ExpenseKind.SUPPLIES: _Key.EXPENSE_SUPPLIES,
+    ExpenseKind.POST: _Key.EXPENSE_POST,
+    ExpenseKind.OTHER: _Key.EXPENSE_OTHER,
+}
+_JOURNALS = {
+    LineKind.GIFT: JournalKind.GIFTS,
+    LineKind.FEE: JournalKind.GIFTS,
+    LineKind.REGISTRATION: JournalKind.SALES,
+    LineKind.SALE: JournalKind.SALES,
+    LineKind.EXPENSE: JournalKind.PURCHASES,
+}
+# What a gift without money adds to, and the income that it is.
+_IN_KIND = {
+    DonationNature.IN_KIND: (_Key.GOODS_USED, _Key.GOODS_GIVEN),
+    DonationNature.OTHER: (_Key.GOODS_USED, _Key.GOODS_GIVEN),
+    DonationNature.SKILLS: (_Key.SKILLS_USED, _Key.SKILLS_GIVEN),
+}
+# « Don », « règlement », « note de frais »: marks of vouchers, the same in every language.
+_PAYMENT_MARK, _GIFT_MARK = "R", "D"
+
+
+def entry_of_payment(paid: PaymentToBook, booking: Booking) -> NewEntry:
+    """Return the entry of a payment: what it is for against the account of its money.
+
+    A platform's fee stands beside the gross amount, never taken off it. What the parts leave
+    of the amount goes to the suspense account. The labels name no person, for they stay for
+    ever; who paid stands as the third party of the lines.
+    """
+    money = booking.account(_account_of_money(paid))
+    sign = 1 if paid.direction is Direction.IN else -1
+    activity = _activity(booking, paid.campaign_id)
+    postings = [_posting(money, sign * paid.amount.cents, reference=paid.reference)]
+    if paid.expenses:
+        postings += _refunded(paid, booking)
+    else:
+        postings += [
+            _posting(
+                _account_of_part(part, paid.direction, booking),
+                -sign * part.amount.cents,
+                label=part.label,
+                contact_id=part.giver.contact_id,
+                activity_id=activity,
+            )
+            for part in paid.parts
+        ]
+    postings += _rest(postings, booking)
+    if paid.fee:
+        costs = booking.account(_Key.PLATFORM_FEE)
+        postings += [
+            _posting(costs, paid.fee.cents, activity_id=activity),
+            _posting(money, -paid.fee.cents, reference=paid.reference),
+        ]
+    kind = paid.parts[0].kind if paid.parts else LineKind.OTHER
+    return NewEntry(
+        journal=booking.journal(money, _JOURNALS.get(kind, JournalKind.MISC)),
+        entry_on=paid.paid_on,
+        label=_label(paid),
+        lines=_lines(postings),
+        voucher_ref=f"{_PAYMENT_MARK}{paid.id}",
+        form=EntryForm.AUTOMATIC,
+        source=EntrySource(payment_id=paid.id, digest=paid.digest),
+    )
+
+
+def entry_of_gift(gift: GiftToBook, booking: Booking) -> NewEntry:
+    """Return the entry of a gift without money.
+
+    Waived expenses and income pass through the debt that the giver lets go; listed shares are
+    money of ours; goods and skills stand in classes 86 and 87, outside the result.
+    """
+    postings = _without_money(gift, booking)
+    is_volunteering = gift.nature in _IN_KIND
+    kind = JournalKind.VOLUNTEERING if is_volunteering else JournalKind.GIFTS
+    return NewEntry(
+        journal=booking.journal("", kind),
+        entry_on=gift.given_on,
+        label=gift.label[:LABEL_LIMIT],
+        lines=_lines(postings),
+        voucher_ref=f"{_GIFT_MARK}{gift.id}",
+        kind=EntryKind.VOLUNTEERING if is_volunteering else EntryKind.STANDARD,
+        form=EntryForm.AUTOMATIC,
+        source=EntrySource(donation_id=gift.id, digest=gift.digest),
+    )
+
+
+def _account_of_money(paid: PaymentToBook) -> BookingKey:
+    if paid.source is PaymentSource.HELLOASSO:
+        return _Key.HELLOASSO
+    if paid.mode is PaymentMode.CHEQUE and paid.direction is Direction.OUT:
+        return _Key.CHEQUE_OUT
+    return _MODES[paid.mode]
+
+
+def _account_of_part(part: BookedPart, direction: Direction, booking: Booking) -> str:
+    if part.kind is LineKind.FEE and part.account:
+        return part.account
+    if part.kind is LineKind.GRANT and part.grant_account:
+        return part.grant_account
+    return booking.account(_key_of_part(part, direction))
+
+
+def _key_of_part(part: BookedPart, direction: Direction) -> BookingKey:
+    if part.kind is LineKind.GIFT:
+        return _key_of_gift(part)
+    if part.kind is LineKind.FEE:
+        return _Key.FEE_COUNTERPART if part.has_counterpart else _Key.FEE
+    if direction is Direction.OUT and part.kind in _KINDS_OUT:
+        return _KINDS_OUT[part.kind]
+    return _KINDS_IN[part.kind]
+
+
+def _key_of_gift(part: BookedPart) -> BookingKey:
+    if part.ineligibility in _NO_GIFTS:
+        return _NO_GIFTS[part.ineligibility]
+    return _Key.SALE if part.is_bought else _key_of_giver(part.giver)
+
+
+def _key_of_giver(giver: Giver) -> BookingKey:
+    if giver.organisation is None:
+        return _Key.GIFT_PERSON
+    return _GIVERS.get(giver.organisation, _Key.GIFT_COMPANY)
+
+
+def _refunded(paid: PaymentToBook, booking: Booking) -> list[_Posting]:
+    """A sheet that is paid: what was spent, the debt to the volunteer, and its end."""
+    debt = booking.account(_Key.VOLUNTEERS)
+    spent = total(each.amount for each in paid.expenses)
+    return [
+        *_spent(paid.expenses, booking, _activity(booking, paid.campaign_id)),
+        _posting(debt, -spent.cents, contact_id=paid.payer.contact_id),
+        _posting(debt, paid.amount.cents, contact_id=paid.payer.contact_id),
+    ]
+
+
+def _without_money(gift: GiftToBook, booking: Booking) -> list[_Posting]:
+    who, activity = gift.giver.contact_id, _activity(booking, gift.campaign_id)
+    cents = gift.amount.cents
+    if gift.nature in _IN_KIND:
+        used, given = map(booking.account, _IN_KIND[gift.nature])
+        return [
+            _posting(used, cents, activity_id=activity),
+            _posting(given, -cents, contact_id=who, activity_id=activity),
+        ]
+    if gift.nature is DonationNature.LISTED_SHARES:
+        income = booking.account(_key_of_giver(gift.giver))
+        return [
+            _posting(booking.account(_Key.SHARES), cents),
+            _posting(income, -cents, contact_id=who, activity_id=activity),
+        ]
+    return _waived(gift, booking)
+
+
+def _waived(gift: GiftToBook, booking: Booking) -> list[_Posting]:
+    """What the giver was owed, and then the gift of it (legal_fr RF-54)."""
+    who, activity = gift.giver.contact_id, _activity(booking, gift.campaign_id)
+    cents = gift.amount.cents
+    if gift.nature is DonationNature.WAIVED_INCOME:
+        cost = booking.account(_Key.WAIVED_INCOME_COST)
+        debt, income = _Key.WAIVED_INCOME_DUE, _Key.GIFT_WAIVED_INCOME
+        spent = [_posting(cost, cents, activity_id=activity)]
+    else:
+        debt, income = _Key.VOLUNTEERS, _Key.GIFT_WAIVED_EXPENSES
+        spent = _spent(gift.expenses, booking, activity)
+    rest = cents - sum(amount for _, amount in spent)
+    if rest:
+        usual = booking.account(_Key.EXPENSE_MILEAGE)
+        spent.append(_posting(usual, rest, activity_id=activity))
+    owed = booking.account(debt)
+    return [
+        *spent,
+        _posting(owed, -cents, contact_id=who),
+        _posting(owed, cents, contact_id=who),
+        _posting(booking.account(income), -cents, contact_id=who, activity_id=activity),
+    ]
+
+
+def _spent(
+    expenses: Iterable[BookedExpense], booking: Booking, activity: int | None
+) -> list[_Posting]:
+    """Return what was spent, one line for each account."""
+    found: dict[str, int] = {}
+    for each in expenses:
+        account = booking.account(_EXPENSES[each.kind])
+        found[account] = found.get(account, 0) + each.amount.cents
+    return [_posting(key, cents, activity_id=activity) for key, cents in found.items()]
+
+
+def _rest(postings: list[_Posting], booking: Booking) -> list[_Posting]:
+    rest = sum(cents for _, cents in postings)
+    return [_posting(booking.account(_Key.SUSPENSE), -rest)] if rest else []
+
+
+def _posting(
+    account: str,
+    cents: int,
+    *,
+    label: str = "",
+    contact_id: int | None = None,
+    activity_id: int | None = None,
+    reference: str = "",
+) -> _Posting:
+    label, reference = label[:LABEL_LIMIT], reference[:REFERENCE_LIMIT]
+    line = NewEntryLine(account, ZERO, ZERO, label, contact_id, activity_id, reference)
+    return line, cents
+
+
+def _lines(postings: Iterable[_Posting]) -> tuple[NewEntryLine, ...]:
+    """Return the lines that move something: a debit above zero, a credit below."""
+    return tuple(
+        NewEntryLine(
+            line.account,
+            Money(max(cents, 0)),
+            Money(max(-cents, 0)),
+            line.label,
+            line.contact_id,
+            line.activity_id,
+            line.reference,
+        )
+        for line, cents in postings
+        if cents
+    )
+
+
+def _activity(booking: Booking, campaign_id: int | None) -> int | None:
+    return None if campaign_id is None else booking.activities.get(campaign_id)
+
+
+def _label(paid: PaymentToBook) -> str:
+    """Return what the payment says of itself, else what its first part does."""
+    named = (part.label for part in paid.parts if part.label)
+    return (paid.label or next(named, ""))[:LABEL_LIMIT]

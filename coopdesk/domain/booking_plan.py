@@ -1,0 +1,259 @@
+"""Compares what was paid and given with the entries made of it, and says what is to be done."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from coopdesk.domain.booking import BookingStep, LeftOut, LeftOutReason, SourceRef
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from coopdesk.domain.fiscal_years import FiscalYear
+
+# Between what the books say for ever and what may be corrected beside them.
+_MARK = "."
+
+
+class SourcePrint(NamedTuple):
+    """The day of a payment or gift that counts, and a print of what its entry rests on.
+
+    ``lasting`` is of days, amounts and what decides accounts; ``passing`` of names and words,
+    which are no reason to reverse what was validated.
+    """
+
+    day: dt.date
+    lasting: str
+    passing: str
+
+    @property
+    def digest(self) -> str:
+        """Both prints, as an entry keeps them."""
+        return f"{self.lasting}{_MARK}{self.passing}"
+
+
+class LivingEntry(NamedTuple):
+    """An entry made of a source that nothing reverses; ``is_automatic`` if a rule made it.
+
+    ``key`` names the source as ``source_key`` does.
+    """
+
+    id: int
+    key: int
+    digest: str
+    is_validated: bool
+    is_automatic: bool
+    fiscal_year_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """What is to be done about one source.
+
+    ``print`` is None where no entry is wanted; ``entry_on`` is the day in the books of the one
+    that is. ``renews`` is the draft to be written anew, ``drops`` drafts to be taken away and
+    ``reverses`` validated entries to be reversed.
+    """
+
+    key: int
+    print: SourcePrint | None
+    entry_on: dt.date | None
+    renews: int | None = None
+    drops: tuple[int, ...] = ()
+    reverses: tuple[int, ...] = ()
+    fiscal_year_id: int | None = None
+
+    @property
+    def step(self) -> BookingStep:
+        """How people call it."""
+        if self.reverses:
+            return BookingStep.REVERSE
+        if self.print is None:
+            return BookingStep.DROP
+        return BookingStep.ADD if self.renews is None else BookingStep.RENEW
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the entry stands on another day than its source."""
+        return self.print is not None and self.print.day != self.entry_on
+
+    @property
+    def source(self) -> SourceRef:
+        """The payment or gift."""
+        return source_of_key(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class BookingPlan:
+    """Every step to be taken, by day, and what is left out."""
+
+    steps: tuple[PlannedStep, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def source_key(payment_id: int | None, donation_id: int | None) -> int:
+    """Return one number for a payment (above zero) or a gift (below zero)."""
+    return payment_id if payment_id is not None else -(donation_id or 0)
+
+
+def source_of_key(key: int) -> SourceRef:
+    """Return what a key names."""
+    return SourceRef(payment_id=key) if key > 0 else SourceRef(donation_id=-key)
+
+
+@dataclass(slots=True)
+class _Left:
+    """Counts what is left out, by reason."""
+
+    days: dict[LeftOutReason, list[dt.date]] = field(default_factory=lambda: defaultdict(list))
+
+    def records(self) -> tuple[LeftOut, ...]:
+        return tuple(
+            LeftOut(reason, len(days), min(days), max(days))
+            for reason, days in sorted(self.days.items(), key=lambda item: item[0].value)
+        )
+
+
+class BookingPlanner:
+    """Plans with the fiscal years as they are."""
+
+    def __init__(self, years: Sequence[FiscalYear]) -> None:
+        self._years = sorted(years, key=lambda year: year.starts_on)
+
+    def plan(
+        self, prints: Mapping[int, SourcePrint], living: Iterable[LivingEntry]
+    ) -> BookingPlan:
+        """Return what brings the entries to what the sources say now."""
+        entries: dict[int, list[LivingEntry]] = defaultdict(list)
+        for one in living:
+            entries[one.key].append(one)
+        left = _Left()
+        new = prints.keys() - entries.keys()
+        steps = [self._step(key, prints[key], (), left) for key in new]
+        for key, known in entries.items():
+            if not _is_settled(prints.get(key), known):
+                steps.append(self._step(key, prints.get(key), known, left))
+        taken = [step for step in steps if step is not None]
+        return BookingPlan(tuple(sorted(taken, key=_order)), left.records())
+
+    def place(self, day: dt.date) -> dt.date | LeftOutReason:
+        """Return the day in the books of an operation, or why it has none.
+
+        That of a closed year goes to the first day of the next open one (PCG art. 1031-4).
+        """
+        if not self._years or day < self._years[0].starts_on:
+            return LeftOutReason.BEFORE_BOOKS
+        if day > self._years[-1].ends_on:
+            return LeftOutReason.YEAR_NOT_OPEN
+        for year in self._years:
+            if day <= year.ends_on and year.is_open:
+                return max(day, year.starts_on)
+        return LeftOutReason.ALL_CLOSED
+
+    def _step(
+        self,
+        key: int,
+        source: SourcePrint | None,
+        known: Sequence[LivingEntry],
+        left: _Left,
+    ) -> PlannedStep | None:
+        wanted, entry_on = source, None
+        if source is not None:
+            place = self.place(source.day)
+            if isinstance(place, LeftOutReason):
+                left.days[place].append(source.day)
+                wanted = None
+            else:
+                entry_on = place
+        if any(not one.is_automatic for one in known):
+            wanted = None
+        planned = self._moves(key, wanted, entry_on, known)
+        stuck = self._stuck(planned, known)
+        if stuck is not None:
+            left.days[LeftOutReason.ALL_CLOSED].append(stuck)
+            return None
+        return planned
+
+    def _stuck(
+        self, planned: PlannedStep | None, known: Sequence[LivingEntry]
+    ) -> dt.date | None:
+        """Return the last day of a year whose entry cannot be reversed: no open one follows."""
+        reverses = planned.reverses if planned is not None else ()
+        for one in known:
+            if one.id in reverses:
+                last = max(x.ends_on for x in self._years if x.id == one.fiscal_year_id)
+                if isinstance(self.place(last), LeftOutReason):
+                    return last
+        return None
+
+    def _moves(
+        self,
+        key: int,
+        wanted: SourcePrint | None,
+        entry_on: dt.date | None,
+        known: Sequence[LivingEntry],
+    ) -> PlannedStep | None:
+        ours = [one for one in known if one.is_automatic]
+        kept = _kept(wanted, ours)
+        others = [one for one in ours if one is not kept]
+        drafts = [one.id for one in others if not one.is_validated]
+        reverses = tuple(one.id for one in others if one.is_validated)
+        renews = None
+        if kept is None and wanted is not None and drafts:
+            renews = drafts.pop(0)
+        elif kept is not None and _is_to_renew(wanted, kept):
+            renews = kept.id
+        makes = wanted is not None and (kept is None or renews is not None)
+        if not (makes or drafts or reverses):
+            return None
+        year = ours[0].fiscal_year_id if ours else self._year_of(entry_on)
+        source = wanted if makes else None
+        day = entry_on if makes else None
+        return PlannedStep(key, source, day, renews, tuple(drafts), reverses, year)
+
+    def _year_of(self, day: dt.date | None) -> int | None:
+        return next((x.id for x in self._years if day is not None and x.holds(day)), None)
+
+    def reversal_day(self, entry_on: dt.date) -> dt.date | None:
+        """Return the day on which an entry is reversed: its own if it may be; None if never."""
+        place = self.place(entry_on)
+        return None if isinstance(place, LeftOutReason) else place
+
+
+def _is_settled(source: SourcePrint | None, known: Sequence[LivingEntry]) -> bool:
+    """Tell of the usual case, one entry that says what its source says, or one by hand."""
+    if len(known) != 1:
+        return False
+    (one,) = known
+    if source is None:
+        return not one.is_automatic
+    if not one.is_automatic:
+        return True
+    if one.digest == source.digest:
+        return True
+    return one.is_validated and _is_same(source, one)
+
+
+def _is_same(source: SourcePrint, one: LivingEntry) -> bool:
+    return one.digest.partition(_MARK)[0] == source.lasting
+
+
+def _kept(wanted: SourcePrint | None, ours: Sequence[LivingEntry]) -> LivingEntry | None:
+    """Return the entry that may stay, a validated one rather than a draft."""
+    if wanted is None:
+        return None
+    same = [one for one in ours if _is_same(wanted, one)]
+    return max(same, key=lambda one: (one.is_validated, -one.id)) if same else None
+
+
+def _is_to_renew(wanted: SourcePrint | None, kept: LivingEntry) -> bool:
+    return wanted is not None and not kept.is_validated and kept.digest != wanted.digest
+
+
+def _order(step: PlannedStep) -> tuple[int, bool, int]:
+    """By day in the books, then payments before gifts, in the order of their numbers."""
+    day = step.entry_on.toordinal() if step.entry_on is not None else 0
+    return (day, step.key < 0, abs(step.key))

@@ -1,0 +1,268 @@
+"""Read what becomes entries by itself, and keep the accounts that a person chose for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from hashlib import blake2b
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, or_, select
+
+from coopdesk.domain.booking import (
+    BookedExpense,
+    BookedPart,
+    BookingKey,
+    GiftToBook,
+    Giver,
+    PaymentToBook,
+)
+from coopdesk.domain.booking_plan import LivingEntry, SourcePrint, source_key
+from coopdesk.domain.contact_details import OrganisationKind
+from coopdesk.domain.donations import DonationNature, Ineligibility, ReturnReason
+from coopdesk.domain.entries import EntryForm, EntryKind, EntryState
+from coopdesk.domain.expenses import ExpenseKind
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import Direction, LineKind, PaymentMode, PaymentSource
+from coopdesk.storage.booking_sources import (
+    donation,
+    gift_prints,
+    gift_rows,
+    payment,
+    payment_lines,
+    payment_prints,
+    sheet,
+)
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.tables import (
+    AccountRow,
+    ActivityRow,
+    BookingRuleRow,
+    EntryRow,
+    ExpenseLineRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sqlalchemy import Connection, Row
+
+    from coopdesk.storage.recorder import Recorder
+
+_account = table_of(AccountRow)
+_activity = table_of(ActivityRow)
+_entry = table_of(EntryRow)
+_expense = table_of(ExpenseLineRow)
+_reversing = _entry.alias("reversing")
+_rule = table_of(BookingRuleRow)
+
+_BATCH = 400  # far below the number of parameters that SQLite takes in one statement
+_LASTING, _PASSING = 10, 6  # bytes of a print
+
+
+class BookingStore:
+    """What automatic entries are made of, in one unit of work."""
+
+    def __init__(self, connection: Connection, recorder: Recorder) -> None:
+        self._connection = connection
+        self._recorder = recorder
+
+    def prints(self) -> dict[int, SourcePrint]:
+        """Return a print of every payment and gift without money that counts, by its key."""
+        found: dict[int, SourcePrint] = {}
+        days: dict[str, dt.date] = {}
+        for key, rows in groupby(
+            self._connection.execute(payment_prints()).tuples(), lambda row: row[0]
+        ):
+            lines = list(rows)
+            day = lines[0][1]
+            lasting = "\n".join([day, lines[0][2], *(x[3] for x in lines)])
+            passing = "\n".join([x[4] for x in lines])
+            found[key] = _print(days, day, lasting, passing)
+        for key, day, lasting, passing in self._connection.execute(gift_prints()).tuples():
+            found[-key] = _print(days, day, f"{day}\n{lasting}", passing)
+        return found
+
+    def living(self) -> list[LivingEntry]:
+        """Return the entries made of payments and gifts that nothing reverses.
+
+        One typed as a sheet of expenses stands for the payment or the gift that settled it.
+        """
+        settled = func.coalesce(_entry.c.payment_id, sheet.c.payment_id)
+        given = func.coalesce(_entry.c.donation_id, donation.c.id)
+        columns = (
+            _entry.c.id,
+            settled.label("payment_id"),
+            given.label("donation_id"),
+            _entry.c.source_digest,
+            _entry.c.state,
+            _entry.c.form,
+            _entry.c.fiscal_year_id,
+        )
+        joined = (
+            _entry.outerjoin(_reversing, _reversing.c.reverses_id == _entry.c.id)
+            .outerjoin(sheet, sheet.c.id == _entry.c.expense_sheet_id)
+            .outerjoin(donation, donation.c.expense_sheet_id == _entry.c.expense_sheet_id)
+        )
+        query = (
+            select(*columns)
+            .select_from(joined)
+            .where(
+                or_(settled.is_not(None), given.is_not(None)),
+                _entry.c.kind != EntryKind.REVERSAL.value,
+                _reversing.c.id.is_(None),
+            )
+        )
+        validated, automatic = EntryState.VALIDATED.value, EntryForm.AUTOMATIC.value
+        return [
+            LivingEntry(
+                key, source_key(paid, gift), digest, state == validated, form == automatic, year
+            )
+            for key, paid, gift, digest, state, form, year in self._connection.execute(
+                query
+            ).tuples()
+        ]
+
+    def payments(self, digests: Mapping[int, str]) -> list[PaymentToBook]:
+        """Return payments whole, by id with the digests that their entries are to keep."""
+        found = []
+        for batch in _batches(sorted(digests)):
+            query = payment_lines().where(payment.c.id.in_(batch))
+            rows = self._connection.execute(query).all()
+            spent = self._spent(row.sheet_id for row in rows)
+            for key, lines in groupby(rows, lambda row: row.id):
+                found.append(_to_payment(list(lines), spent, digests[key]))
+        return found
+
+    def gifts(self, digests: Mapping[int, str]) -> list[GiftToBook]:
+        """Return gifts without money, by id with the digests that their entries keep."""
+        found = []
+        for batch in _batches(sorted(digests)):
+            query = gift_rows().where(donation.c.id.in_(batch))
+            rows = self._connection.execute(query).all()
+            spent = self._spent(row.expense_sheet_id for row in rows)
+            found += [_to_gift(row, spent, digests[row.id]) for row in rows]
+        return found
+
+    def _spent(self, sheet_ids: Iterable[int | None]) -> dict[int, list[BookedExpense]]:
+        """Return what settled sheets come to, by what the money was spent on."""
+        wanted = {key for key in sheet_ids if key is not None}
+        found: dict[int, list[BookedExpense]] = {}
+        if not wanted:
+            return found
+        query = (
+            select(_expense.c.sheet_id, _expense.c.kind, func.sum(_expense.c.amount_cents))
+            .where(_expense.c.sheet_id.in_(wanted))
+            .group_by(_expense.c.sheet_id, _expense.c.kind)
+            .order_by(_expense.c.sheet_id, func.min(_expense.c.position))
+        )
+        for key, kind, cents in self._connection.execute(query).tuples():
+            found.setdefault(key, []).append(BookedExpense(ExpenseKind(kind), Money(cents)))
+        return found
+
+    def activities(self) -> dict[int, int]:
+        """Return the open activity that each campaign is."""
+        query = select(_activity.c.campaign_id, _activity.c.id)
+        query = query.where(_activity.c.campaign_id.is_not(None), _activity.c.is_open)
+        return dict(map(tuple, self._connection.execute(query)))
+
+    def own_rules(self) -> dict[BookingKey, str]:
+        """Return the numbers of the accounts that persons chose."""
+        query = select(_rule.c.key, _account.c.number)
+        query = query.join(_account, _account.c.id == _rule.c.account_id)
+        known = {key.value: key for key in BookingKey}
+        rows = self._connection.execute(query).tuples()
+        return {known[key]: number for key, number in rows if key in known}
+
+    def set_rule(self, key: BookingKey, account_id: int) -> bool:
+        """Keep the account for a key; return whether it differed."""
+        known = self._rule_id(key)
+        if known is not None:
+            return self._recorder.update(_rule, known, {"account_id": account_id})
+        self._recorder.insert(_rule, {"key": key.value, "account_id": account_id})
+        return True
+
+    def reset_rule(self, key: BookingKey) -> bool:
+        """Forget the account that a person chose; return whether there was one."""
+        known = self._rule_id(key)
+        if known is not None:
+            self._recorder.delete(_rule, known)
+        return known is not None
+
+    def _rule_id(self, key: BookingKey) -> int | None:
+        query = select(_rule.c.id).where(_rule.c.key == key.value)
+        found: int | None = self._connection.execute(query).scalar()
+        return found
+
+
+def _print(days: dict[str, dt.date], day: str, lasting: str, passing: str) -> SourcePrint:
+    if day not in days:
+        days[day] = dt.date.fromisoformat(day)
+    return SourcePrint(days[day], _digest(lasting, _LASTING), _digest(passing, _PASSING))
+
+
+def _digest(text: str, size: int) -> str:
+    return blake2b(text.encode(), digest_size=size).hexdigest()
+
+
+def _to_payment(
+    rows: Sequence[Row[Any]], spent: Mapping[int, list[BookedExpense]], digest: str
+) -> PaymentToBook:
+    first = rows[0]
+    return PaymentToBook(
+        id=first.id,
+        paid_on=first.paid_on,
+        direction=Direction(first.direction),
+        mode=PaymentMode(first.mode),
+        source=PaymentSource(first.source),
+        amount=Money(first.amount_cents),
+        parts=tuple(_to_part(row) for row in rows if row.kind is not None),
+        fee=Money(first.fee_cents),
+        label=first.label or first.sheet_title or first.campaign or "",
+        reference=first.outside_ref or "",
+        payer=Giver(first.payer_id),
+        campaign_id=first.campaign_id,
+        expenses=tuple(spent.get(first.sheet_id, ())),
+        return_reason=ReturnReason(first.return_reason) if first.return_reason else None,
+        digest=digest,
+    )
+
+
+def _to_part(row: Row[Any]) -> BookedPart:
+    return BookedPart(
+        kind=LineKind(row.kind),
+        amount=Money(row.line_cents),
+        label=row.line_label,
+        giver=_giver(row),
+        ineligibility=Ineligibility(row.ineligibility) if row.ineligibility else None,
+        is_bought=bool(row.is_bought),
+        has_counterpart=bool(row.has_counterpart),
+        account=row.fee_account or "",
+        grant_account=row.grant_account or "",
+    )
+
+
+def _to_gift(
+    row: Row[Any], spent: Mapping[int, list[BookedExpense]], digest: str
+) -> GiftToBook:
+    return GiftToBook(
+        id=row.id,
+        given_on=row.received_on,
+        nature=DonationNature(row.nature),
+        amount=Money(row.amount_cents),
+        label=row.description or row.campaign or "",
+        giver=_giver(row),
+        campaign_id=row.campaign_id,
+        expenses=tuple(spent.get(row.expense_sheet_id, ())),
+        digest=digest,
+    )
+
+
+def _giver(row: Row[Any]) -> Giver:
+    is_person = row.giver_kind != "organisation"
+    return Giver(row.giver_id, None if is_person else OrganisationKind(row.organisation_kind))
+
+
+def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), _BATCH):
+        yield ids[start : start + _BATCH]
