@@ -15,6 +15,7 @@ from coopdesk.system.paths import database_files
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.domain.statement_model import StatementModel
     from coopdesk.storage.report_store import AccountName
     from coopdesk.storage.unit_of_work import Work
@@ -37,8 +38,8 @@ def read_balance(work: Work, scope: ReportScope) -> Balance:
     Raises:
         NotFoundError: there is no such fiscal year.
     """
-    year = work.reports.year(scope.fiscal_year_id)
-    before = work.reports.year_before(year)
+    year = work.fiscal_years.get(scope.fiscal_year_id)
+    before = year_before(work, year)
     sums, openings = work.reports.sums(scope), work.reports.openings(scope)
     previous = {} if before is None else _closings(work, _of_year(scope, before.id))
     rows = []
@@ -55,6 +56,12 @@ def read_balance(work: Work, scope: ReportScope) -> Balance:
         rows.append(row)
     kept = tuple(rows)
     return Balance(year, before, kept, lacks_opening=_lacks_opening(kept, openings))
+
+
+def year_before(work: Work, year: FiscalYear) -> FiscalYear | None:
+    """Return the fiscal year before another, if it is known."""
+    earlier = (one for one in work.fiscal_years.years() if one.ends_on < year.starts_on)
+    return max(earlier, key=lambda one: one.ends_on, default=None)
 
 
 def statement_figures(work: Work, scope: ReportScope, balance: Balance) -> StatementFigures:

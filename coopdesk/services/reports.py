@@ -14,12 +14,13 @@ from coopdesk.services.report_reading import (
     read_balance,
     statement_figures,
     statement_model,
+    year_before,
 )
 from coopdesk.storage.report_store import running
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from coopdesk.domain.financial_statements import (
         FinancialStatement,
@@ -118,8 +119,7 @@ class ReportService:
 
 
 def _activities(work: Work, scope: ReportScope) -> tuple[ActivityTotals, ...]:
-    year = work.reports.year(scope.fiscal_year_id)
-    before = work.reports.year_before(year)
+    before = year_before(work, work.fiscal_years.get(scope.fiscal_year_id))
     now = _by_class(work, scope)
     then = (
         {}
@@ -127,15 +127,15 @@ def _activities(work: Work, scope: ReportScope) -> tuple[ActivityTotals, ...]:
         else _by_class(work, replace(scope, fiscal_year_id=before.id, until=None))
     )
     plan = _planned(work, scope)
-    names: dict[int | None, str] = dict(work.reports.activity_names())
+    names = work.reports.activity_names()
     known = sorted(
         {key for key, _digit in (*now, *then, *(plan or {}))},
-        key=lambda key: (key is None, names.get(key, "").casefold()),
+        key=lambda key: (key is None, _name(names, key).casefold()),
     )
     return tuple(
         ActivityTotals(
             key,
-            names.get(key, ""),
+            _name(names, key),
             income=-now.get((key, "7"), ZERO),
             expense=now.get((key, "6"), ZERO),
             previous_income=-then.get((key, "7"), ZERO),
@@ -145,6 +145,10 @@ def _activities(work: Work, scope: ReportScope) -> tuple[ActivityTotals, ...]:
         )
         for key in known
     )
+
+
+def _name(names: Mapping[int, str], activity_id: int | None) -> str:
+    return "" if activity_id is None else names.get(activity_id, "")
 
 
 def _by_class(work: Work, scope: ReportScope) -> dict[tuple[int | None, str], Money]:

@@ -9,8 +9,6 @@ from sqlalchemy import case, func, select
 
 from coopdesk.domain.chart import AccountKind
 from coopdesk.domain.entries import EntryKind
-from coopdesk.domain.errors import NotFoundError
-from coopdesk.domain.fiscal_years import FiscalYear, YearState
 from coopdesk.domain.ledgers import LedgerLine
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.storage.columns import read_ids, read_lists, table_of
@@ -22,7 +20,6 @@ from coopdesk.storage.tables import (
     ContactRow,
     EntryLineRow,
     EntryRow,
-    FiscalYearRow,
     JournalRow,
 )
 
@@ -42,7 +39,6 @@ _entry = table_of(EntryRow)
 _journal = table_of(JournalRow)
 _line = table_of(EntryLineRow)
 _planned = table_of(BudgetLineRow)
-_year = table_of(FiscalYearRow)
 
 _BATCH = 800
 _DEBIT = func.sum(_line.c.debit_cents)
@@ -93,20 +89,6 @@ class ReportStore:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-
-    def year(self, fiscal_year_id: int) -> FiscalYear:
-        """Return a fiscal year; raises NotFoundError."""
-        query = select(_year).where(_year.c.id == fiscal_year_id)
-        row = self._connection.execute(query).one_or_none()
-        if row is None:
-            raise NotFoundError("record.missing", table=_year.name, id=fiscal_year_id)
-        return _to_year(row)
-
-    def year_before(self, year: FiscalYear) -> FiscalYear | None:
-        """Return the fiscal year before another, if it is known."""
-        query = select(_year).where(_year.c.ends_on < year.starts_on)
-        row = self._connection.execute(query.order_by(_year.c.ends_on.desc()).limit(1)).first()
-        return None if row is None else _to_year(row)
 
     def accounts(self) -> dict[int, AccountName]:
         """Return the chart by id, in the order of numbers."""
@@ -288,10 +270,6 @@ def _filters(scope: ReportScope) -> list[ColumnElement[bool]]:
     if scope.until is not None:
         wanted.append(_line.c.entry_on <= scope.until)
     return wanted
-
-
-def _to_year(row: Row[Any]) -> FiscalYear:
-    return FiscalYear(row.id, row.label, row.starts_on, row.ends_on, YearState(row.state))
 
 
 def _to_line(row: Row[Any]) -> LedgerLine:
