@@ -1,4 +1,4 @@
-"""Files kept with a sheet of expenses or a gift: vouchers, signed waivers, deeds."""
+"""Files kept with a sheet of expenses, a gift or an entry: vouchers, signed waivers, deeds."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _NAME_LIMIT = 100
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
 _STARTS = ((b"%PDF-", ".pdf"), (b"\x89PNG\r\n\x1a\n", ".png"), (b"\xff\xd8\xff", ".jpg"))
+_ENDING = re.compile(r"[A-Za-z0-9]{1,8}")
 _JPEG_ENDINGS = (".jpg", ".jpeg")
 
 
@@ -43,11 +44,12 @@ class NewAttachment:
 
 @dataclass(frozen=True, slots=True)
 class AttachedTo:
-    """What a file is kept with: a sheet, with a line of it or without, or a gift."""
+    """What a file is kept with: a sheet, with a line of it or without, a gift or an entry."""
 
     sheet_id: int | None = None
     line_id: int | None = None
     donation_id: int | None = None
+    entry_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,11 @@ class Attachment:
         return self.kind is AttachmentKind.VOUCHER
 
 
-def checked_attachment(new: NewAttachment) -> NewAttachment:
+def checked_attachment(new: NewAttachment, *, any_file: bool = False) -> NewAttachment:
     """Return a file that may be kept, under a name that every system takes.
 
-    What it is is read from its content; the name's ending follows.
+    What it is is read from its content; the name's ending follows. ``any_file`` takes others
+    than PDF, PNG and JPEG too, with the ending they have.
 
     Raises:
         RuleError: ``attachment.empty``, ``attachment.too_large`` or ``attachment.wrong_kind``.
@@ -89,6 +92,8 @@ def checked_attachment(new: NewAttachment) -> NewAttachment:
     for start, ending in _STARTS:
         if new.content.startswith(start):
             return NewAttachment(_safe_name(new.name, ending), new.content, new.kind)
+    if any_file:
+        return NewAttachment(_plain_name(new.name), new.content, new.kind)
     raise RuleError("attachment.wrong_kind", field="file", name=shown)
 
 
@@ -106,7 +111,18 @@ def _safe_name(name: str, ending: str) -> str:
         stem, old = last, ""
     is_jpeg = ending == ".jpg" and f".{old.lower()}" in _JPEG_ENDINGS
     kept = f".{old.lower()}" if is_jpeg else ending
+    return _safe_stem(stem) + kept
+
+
+def _plain_name(name: str) -> str:
+    """Return the name of a file of any kind, with a short ending of its own or none."""
+    last = re.split(r"[/\\]", clean_line(name))[-1]
+    stem, dot, ending = last.rpartition(".")
+    if not dot or not _ENDING.fullmatch(ending):
+        return _safe_stem(last)
+    return f"{_safe_stem(stem)}.{ending.lower()}"
+
+
+def _safe_stem(stem: str) -> str:
     plain = _FORBIDDEN.sub("-", stem).strip(" .-")[:_NAME_LIMIT] or "document"
-    if _RESERVED.fullmatch(plain):
-        plain = f"document-{plain}"
-    return plain + kept
+    return f"document-{plain}" if _RESERVED.fullmatch(plain) else plain

@@ -1,4 +1,4 @@
-"""Read files that people attach to a sheet of expenses or a gift."""
+"""Read files that people attach to a sheet of expenses, a gift or an entry."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read_attachment(path: Path, kind: AttachmentKind) -> NewAttachment:
-    """Return a PDF, PNG or JPEG file of at most 10 MB, told by its content.
+def read_attachment(
+    path: Path, kind: AttachmentKind, *, any_file: bool = False
+) -> NewAttachment:
+    """Return a PDF, PNG or JPEG file of at most 10 MB, told by its content, or any other.
 
     Raises:
         RuleError: ``attachment.unreadable``, ``attachment.empty``, ``attachment.too_large`` or
@@ -33,4 +35,4 @@ def read_attachment(path: Path, kind: AttachmentKind) -> NewAttachment:
         content = path.read_bytes()
     except OSError as error:
         raise RuleError("attachment.unreadable", field="file", name=path.name) from error
-    return checked_attachment(NewAttachment(path.name, content, kind))
+    return checked_attachment(NewAttachment(path.name, content, kind), any_file=any_file)

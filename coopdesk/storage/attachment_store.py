@@ -1,4 +1,4 @@
-"""Read and write the files kept with sheets of expenses and gifts."""
+"""Read and write the files kept with sheets of expenses, gifts and entries."""
 
 from __future__ import annotations
 
@@ -48,6 +48,7 @@ class AttachmentStore:
             "expense_sheet_id": to.sheet_id,
             "expense_line_id": to.line_id,
             "donation_id": to.donation_id,
+            "entry_id": to.entry_id,
         }
         return self._recorder.insert(_attachment, values)
 
@@ -81,6 +82,11 @@ class AttachmentStore:
         query = _DETAILS.where(_attachment.c.expense_sheet_id == sheet_id)
         return tuple(map(_to_domain, self._connection.execute(query)))
 
+    def of_entry(self, entry_id: int) -> tuple[Attachment, ...]:
+        """Return the files of an entry, the first that was added first."""
+        query = _DETAILS.where(_attachment.c.entry_id == entry_id)
+        return tuple(map(_to_domain, self._connection.execute(query)))
+
     def leave_line(self, line_id: int) -> None:
         """Keep the files of a line with its sheet alone: the line is about to go."""
         query = select(_attachment.c.id).where(_attachment.c.expense_line_id == line_id)
@@ -100,5 +106,5 @@ def _to_domain(row: Row[Any]) -> Attachment:
         added_on=row.added_on,
         size=row.size,
         sha256=row.sha256,
-        to=AttachedTo(row.expense_sheet_id, row.expense_line_id, row.donation_id),
+        to=AttachedTo(row.expense_sheet_id, row.expense_line_id, row.donation_id, row.entry_id),
     )
