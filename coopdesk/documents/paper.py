@@ -21,7 +21,8 @@ from coopdesk.documents.fonts import (
     printable_characters,
 )
 from coopdesk.documents.images import readable_image
-from coopdesk.documents.pdf_book import form_operator
+from coopdesk.documents.pdf_archive import PdfTitle
+from coopdesk.documents.pdf_book import PdfBook, form_operator
 from coopdesk.documents.pen import Pen
 from coopdesk.documents.shapes import band_operators
 from coopdesk.documents.typesetting import (
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from coopdesk.documents.pdf_book import PdfBook
     from coopdesk.documents.typesetting import Mark
     from coopdesk.domain.association import StoredImage
 
@@ -266,6 +266,17 @@ def _canvas(buffer: io.BytesIO, title: PaperTitle, size: tuple[float, float]) ->
     canvas.setDateFormatter(lambda *_moment: f"D:{title.made_on:%Y%m%d}")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
+
+
+def book_paper(
+    title: PaperTitle, size: tuple[float, float], images: Iterable[StoredImage | None] = ()
+) -> tuple[Paper, PdfBook]:
+    """Start a PDF of any number of pages; the book, not the paper, finishes it."""
+    buffer = io.BytesIO()
+    canvas = _canvas(buffer, title, size)
+    told = PdfTitle(title.title, title.author[:200], "", f"D:{title.made_on:%Y%m%d}")
+    book = PdfBook(canvas, buffer, told)
+    return Paper(title, size, images, book=book), book
 
 
 def quiet_rule(x1: float, x2: float, y: float) -> Rule:

@@ -46,6 +46,16 @@ def closing_texts() -> Mapping[str, str]:
     return _file("receipt_closing")
 
 
+def book_texts(part: str) -> Mapping[str, str]:
+    """Return the texts of a book or a statement, such as ``ledger``, by their names.
+
+    Raises:
+        ExternalError: ``texts.missing``; the installation is damaged.
+    """
+    texts: dict[str, str] = _file("books")[part]
+    return texts
+
+
 def statement_texts() -> Mapping[str, str]:
     """Return the texts of what a donor gave over the years, by their names.
 

@@ -91,9 +91,9 @@ def day_long(day: dt.date, chosen: str = "") -> str:
     return f"{number} {_months(chosen)[day.month - 1]} {day.year}"
 
 
-def month_text(day: dt.date) -> str:
-    """Return ``mars 2022``."""
-    return f"{_months(language())[day.month - 1]} {day.year}"
+def month_text(day: dt.date, chosen: str = "") -> str:
+    """Return ``mars 2022``; ``chosen`` is a language code for papers, as in ``day_long``."""
+    return f"{_months(chosen or language())[day.month - 1]} {day.year}"
 
 
 def moment_text(moment: dt.datetime) -> str:
