@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 from coopdesk.domain.chart_rules import clean_number
+from coopdesk.domain.entries import NO_SOURCE, EntryKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.field_checks import FieldChecks
 from coopdesk.domain.money import ZERO
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from coopdesk.domain.entries import Entry, NewEntry, NewEntryLine
 
 LABEL_LIMIT = 160
@@ -87,6 +90,25 @@ def _wrong_with(line: NewEntryLine) -> str:
     if line.debit and line.credit:
         return "entry.both_sides"
     return "" if line.debit or line.credit else "entry.no_amount"
+
+
+def reversal_of(new: NewEntry, day: dt.date, label: str) -> NewEntry:
+    """Return the entry that takes another one back: debits are credits, sources are not its.
+
+    The accounts, third parties and activities are those of the entry.
+    """
+    return replace(
+        new,
+        entry_on=day,
+        voucher_on=None,
+        label=label,
+        lines=tuple(replace(x, debit=x.credit, credit=x.debit) for x in new.lines),
+        kind=EntryKind.REVERSAL,
+        form=None,
+        note="",
+        reverses_next=False,
+        source=NO_SOURCE,
+    )
 
 
 def require_draft(entry: Entry) -> None:

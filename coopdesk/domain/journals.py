@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.text import checked_line
+
+_CODE = re.compile(r"[A-Z][A-Z0-9]{0,5}")
+_NAME_LIMIT = 80
 
 
 class JournalKind(enum.Enum):
@@ -29,3 +36,27 @@ class Journal:
     kind: JournalKind
     account: str = ""
     is_open: bool = True
+
+
+def checked_code(text: str) -> str:
+    """Return the code of a journal: a capital letter, then five letters or figures at most.
+
+    Raises:
+        RuleError: ``journal.code_wrong``.
+    """
+    code = "".join(text.split()).upper()
+    if not _CODE.fullmatch(code):
+        raise RuleError("journal.code_wrong", field="code", code=code[:40])
+    return code
+
+
+def checked_name(text: str) -> str:
+    """Return the name of a journal.
+
+    Raises:
+        RuleError: ``journal.name_missing`` or ``text.too_long``.
+    """
+    name = checked_line(text, "name", _NAME_LIMIT)
+    if not name:
+        raise RuleError("journal.name_missing", field="name")
+    return name

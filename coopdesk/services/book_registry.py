@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coopdesk.services.chart import ChartService
+    from coopdesk.services.entries import EntryService
     from coopdesk.services.entry_files import EntryFileService
     from coopdesk.services.entry_templates import EntryTemplateService
+    from coopdesk.services.fiscal_years import FiscalYearService
     from coopdesk.services.reports import ReportService
 
 
@@ -18,3 +21,6 @@ class BookServices:
     reports: ReportService
     entry_files: EntryFileService
     entry_templates: EntryTemplateService
+    chart: ChartService
+    fiscal_years: FiscalYearService
+    entries: EntryService

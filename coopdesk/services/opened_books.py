@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+    from coopdesk.services.chart import ChartService
+    from coopdesk.services.entries import EntryService
     from coopdesk.services.entry_files import EntryFileService
     from coopdesk.services.entry_templates import EntryTemplateService
+    from coopdesk.services.fiscal_years import FiscalYearService
     from coopdesk.services.reports import ReportService
     from coopdesk.storage.unit_of_work import Units
 
@@ -43,3 +46,24 @@ class OpenedBooks(BookServices):
         from coopdesk.services.entry_templates import EntryTemplateService
 
         return EntryTemplateService(self._units, self._today)
+
+    @cached_property
+    def chart(self) -> ChartService:
+        """Accounts and journals."""
+        from coopdesk.services.chart import ChartService
+
+        return ChartService(self._units)
+
+    @cached_property
+    def fiscal_years(self) -> FiscalYearService:
+        """Fiscal years."""
+        from coopdesk.services.fiscal_years import FiscalYearService
+
+        return FiscalYearService(self._units, self._today)
+
+    @cached_property
+    def entries(self) -> EntryService:
+        """Entries of the books."""
+        from coopdesk.services.entries import EntryService
+
+        return EntryService(self._units, self._today)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, insert, or_, select
+from sqlalchemy.exc import IntegrityError
 
 from coopdesk.domain.chart import Account, AccountKind, AccountStatus, parents
 from coopdesk.domain.chart_rules import above, starter
@@ -157,10 +158,19 @@ class ChartStore:
         self._known = None
         return self._recorder.update(_account, account_id, values)
 
-    def remove(self, account_id: int) -> None:
-        """Delete an account; the schema refuses if something names it."""
+    def remove(self, account_id: int, number: str) -> None:
+        """Delete an account that nothing names.
+
+        Raises:
+            RuleError: ``account.in_use``.
+        """
         self._known = None
-        self._recorder.delete(_account, account_id)
+        self._recorder.touch(_account)
+        try:
+            with self._connection.begin_nested():
+                self._recorder.delete(_account, account_id)
+        except IntegrityError as error:
+            raise RuleError("account.in_use", number=number) from error
 
     def line_count(self, account_id: int) -> int:
         """Count the lines on an account, drafts included."""

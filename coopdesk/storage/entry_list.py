@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, func, or_, select
 
 from coopdesk.domain.entries import EntryKind, EntryRow, EntryState, EntryTotals
-from coopdesk.domain.errors import RuleError
+from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.money import Money, parse_amount
+from coopdesk.domain.text import fold
 from coopdesk.storage import tables
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.search import like, words_in
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Row, Select
 
-    from coopdesk.domain.entries import EntryFilter
+    from coopdesk.domain.entries import EntryFilter, EntryForm
 
 _account = table_of(tables.AccountRow)
 _attachment = table_of(tables.AttachmentRow)
@@ -76,6 +77,45 @@ class EntryList:
         rows = self._connection.execute(_rows().where(_entry.c.id.in_(ids)))
         found = {row.id: _to_row(row, accounts.get(row.id, "")) for row in rows}
         return [found[key] for key in ids if key in found]
+
+    def of_number(self, fiscal_year_id: int, number: int) -> int:
+        """Return the id of the validated entry with a number.
+
+        Raises:
+            NotFoundError: ``entry.number_unknown``.
+        """
+        query = select(_entry.c.id).where(
+            _entry.c.fiscal_year_id == fiscal_year_id, _entry.c.number == number
+        )
+        found = self._connection.execute(query).scalar()
+        if found is None:
+            raise NotFoundError("entry.number_unknown", number=number)
+        return int(found)
+
+    def like(
+        self, form: EntryForm, contact_id: int | None, label: str, limit: int = 10
+    ) -> list[int]:
+        """Return the last entries of a form for a contact, else of a label; newest first."""
+        query = select(_entry.c.id).where(
+            _entry.c.form == form.value, _entry.c.kind == EntryKind.STANDARD.value
+        )
+        if contact_id is not None:
+            of_contact = select(_line.c.entry_id).where(_line.c.contact_id == contact_id)
+            query = query.where(_entry.c.id.in_(of_contact))
+        elif label.strip():
+            query = query.where(like(_entry.c.label_key, "", fold(label), "%"))
+        ordered = query.order_by(_entry.c.id.desc()).limit(limit)
+        return list(self._connection.execute(ordered).scalars())
+
+    def remembered(self, form: EntryForm, contact_id: int | None, label: str) -> list[str]:
+        """Return the accounts of the last such entries, each once, the latest first."""
+        query = (
+            select(_account.c.number)
+            .join(_line, _line.c.account_id == _account.c.id)
+            .where(_line.c.entry_id.in_(self.like(form, contact_id, label)))
+            .order_by(_line.c.entry_id.desc(), _line.c.position)
+        )
+        return list(dict.fromkeys(self._connection.execute(query).scalars()))
 
     def _accounts_of(self, ids: Sequence[int]) -> dict[int, str]:
         query = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.fiscal_years import (
@@ -152,10 +153,19 @@ class FiscalYearStore:
         """Close or reopen a year, after the event that says so; return whether it differed."""
         return self.change(year_id, {"state": state.value})
 
-    def remove(self, year_id: int) -> None:
-        """Delete a year without entries."""
+    def remove(self, year_id: int, label: str) -> None:
+        """Delete a year that nothing names.
+
+        Raises:
+            RuleError: ``year.in_use`` when a budget or a fund rests on it.
+        """
         self._known = None
-        self._recorder.delete(_year, year_id)
+        self._recorder.touch(_year)
+        try:
+            with self._connection.begin_nested():
+                self._recorder.delete(_year, year_id)
+        except IntegrityError as error:
+            raise RuleError("year.in_use", label=label) from error
 
     def has_entries(self, year_id: int) -> bool:
         """Tell whether a year has entries, drafts included."""

@@ -14,4 +14,100 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     "entry.template_unnamed": N_("Give the model a name."),
     "entry.treasury_missing": N_("Choose the account that the money moves on."),
     "entry.volunteer_missing": N_("Choose who is paid back."),
+    "account.in_use": N_(
+        "Account {number} has entries or is named elsewhere: it cannot go. Close it instead."
+    ),
+    "account.is_closed": N_(
+        "Account {number} is closed: choose another one, or open it again in the chart."
+    ),
+    "account.is_parent": N_("Account {number} is divided: choose one of those below it."),
+    "account.label_missing": N_("Say what the account is for."),
+    "account.no_parent": N_(
+        "No account stands above {number}. Our own accounts begin with the number of "
+        "another one, such as 512A."
+    ),
+    "account.not_in_chart": N_(
+        "Account {number} ({label}) is not in your chart yet: add it to the chart first."
+    ),
+    "account.not_known": N_("There is no account {number}."),
+    "account.number_missing": N_("Enter the number of the account."),
+    "account.number_taken": N_("The chart has an account {number} already."),
+    "account.number_wrong": N_(
+        "“{number}” is no number of an account: it begins with a figure from 1 to 8, "
+        "then figures, then capital letters, 16 at most."
+    ),
+    "account.unknown": N_("The chart has no account {number}."),
+    "entry.account_missing": N_("Line {line}: choose an account."),
+    "entry.already_reversed": N_("Entry no. {number} is reversed already."),
+    "entry.both_sides": N_("Line {line}: enter a debit or a credit, not both."),
+    "entry.has_files": N_("The file {name} is attached to it: take the file off first."),
+    "entry.is_validated": N_(
+        "Entry no. {number} is validated: it never changes. Reverse it instead."
+    ),
+    "entry.journal_missing": N_("Choose a journal."),
+    "entry.label_missing": N_("Say in a few words what it is for."),
+    "entry.line_missing": N_("This line no longer exists."),
+    "entry.match_accounts": N_(
+        "Lines of one account settle each other: here are {first} and {other}."
+    ),
+    "entry.match_taken": N_(
+        "A line is matched already (letters {letters}): take its letters off first."
+    ),
+    "entry.match_too_few": N_("Choose at least two lines."),
+    "entry.match_unequal": N_(
+        "Debits and credits differ by {difference}: choose lines that balance."
+    ),
+    "entry.negative": N_(
+        "Line {line}: an amount is above zero. Use the other side instead of a minus."
+    ),
+    "entry.no_amount": N_("Line {line}: enter a debit or a credit."),
+    "entry.not_validated": N_("“{label}” is still a draft: change or remove it instead."),
+    "entry.number_unknown": N_("This fiscal year has no entry no. {number}."),
+    "entry.outside_ref_taken": N_(
+        "An entry with the reference “{reference}” is there already."
+    ),
+    "entry.too_few_lines": N_("An entry has two lines at least."),
+    "entry.too_many_lines": N_("An entry has {limit} lines at most."),
+    "entry.unbalanced": N_("Debits ({debit}) and credits ({credit}) differ by {difference}."),
+    "entry.unbalanced_draft": N_(
+        "The draft “{label}” is not balanced: {debit} and {credit}. Open it and correct it."
+    ),
+    "journal.account_missing": N_("Say which account of money this journal keeps."),
+    "journal.code_taken": N_("There is a journal {code} already."),
+    "journal.code_wrong": N_(
+        "“{code}” is no code of a journal: a letter, then five letters or figures at most."
+    ),
+    "journal.in_use": N_("The journal {code} has entries: it cannot go. Close it instead."),
+    "journal.is_closed": N_("The journal {code} is closed: choose another one."),
+    "journal.name_missing": N_("Say what the journal is called."),
+    "journal.not_known": N_("There is no journal {code}."),
+    "journal.unknown": N_("There is no journal {code}."),
+    "year.days_out_of_order": N_("The end lies before the start."),
+    "year.has_entries": N_("The fiscal year {label} has entries: it cannot go."),
+    "year.in_between": N_(
+        "The fiscal year {label} lies between two others: only the first or the last can go."
+    ),
+    "year.in_use": N_("A budget or a fund rests on the fiscal year {label}: it cannot go."),
+    "year.is_closed": N_(
+        "The fiscal year {label} is closed: it takes no entry and no change any more."
+    ),
+    "year.label_missing": N_("Say what the fiscal year is called."),
+    "year.leaves_a_gap": N_(
+        "Fiscal years follow each other without a day between them: {day} is the day "
+        "next to it."
+    ),
+    "year.leaves_entries": N_(
+        "There are entries from {first} to {last}: they must stay within the year."
+    ),
+    "year.missing": N_("This fiscal year no longer exists."),
+    "year.none_holds": N_(
+        "No fiscal year holds {day}. Check the date, or open that fiscal year first."
+    ),
+    "year.none_open": N_(
+        "The fiscal year {label} is closed and none after it is open: open the next one first."
+    ),
+    "year.out_of_range": N_("A fiscal year lies between 1901 and 2200: check the year."),
+    "year.overlaps": N_("These days belong to the fiscal year {label} already."),
+    "year.too_long": N_("A fiscal year has {months} months at most."),
+    "year.unknown": N_("There is no fiscal year {label}."),
 }

@@ -1,0 +1,215 @@
+"""Use cases around entries of the books: drafts, validation, reversal, lists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.entry_rules import LABEL_LIMIT, reversal_of
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.text import clean_line
+from coopdesk.domain.year_rules import as_late
+from coopdesk.services.contact_rules import who_pays
+from coopdesk.services.entry_marks import EntryMarking
+from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.progress import NO_PROGRESS
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from coopdesk.domain.chart import Account
+    from coopdesk.domain.entries import (
+        Entry,
+        EntryFilter,
+        EntryForm,
+        EntryRow,
+        EntryTotals,
+        NewEntry,
+    )
+    from coopdesk.services.progress import Progress
+    from coopdesk.storage.unit_of_work import Work
+
+
+class EntryService(EntryMarking):
+    """Record, change, validate, reverse and list entries."""
+
+    def record(self, new: NewEntry) -> Outcome[Entry]:
+        """Record a draft.
+
+        Raises:
+            RuleError, FieldErrors: what is wrong with it (``domain.entry_rules``), its
+            accounts, its journal or its day; ``year.is_closed``: see ``late``.
+        """
+        with self._units.write("entry.recorded", label=_shown(new)) as work:
+            entry_id = work.entries.add(_with_survivors(work, new))
+            entry = work.entries.get(entry_id)
+            work.commit()
+        return changed(entry, Subject.ENTRIES)
+
+    def change(self, entry_id: int, new: NewEntry) -> Outcome[Entry]:
+        """Replace a draft.
+
+        Raises:
+            RuleError, FieldErrors: as ``record``, and ``entry.is_validated``.
+            NotFoundError: ``entry.missing``.
+        """
+        with self._units.write("entry.changed", label=_shown(new)) as work:
+            work.entries.change(entry_id, _with_survivors(work, new))
+            entry = work.entries.get(entry_id)
+            work.commit()
+        return changed(entry, Subject.ENTRIES)
+
+    def remove(self, ids: Sequence[int]) -> Outcome[int]:
+        """Remove drafts; Ctrl+Z brings them back. Return how many.
+
+        Raises:
+            RuleError: ``entry.is_validated``, ``entry.has_files``. NotFoundError.
+        """
+        wanted = list(dict.fromkeys(ids))
+        with self._units.write("entry.removed", count=str(len(wanted))) as work:
+            work.entries.remove(wanted)
+            work.commit()
+        return changed(len(wanted), Subject.ENTRIES)
+
+    def validate(
+        self,
+        ids: Sequence[int] | None = None,
+        fiscal_year_id: int | None = None,
+        progress: Progress = NO_PROGRESS,
+    ) -> Outcome[int]:
+        """Give drafts their numbers for ever, in order of day and id; return how many.
+
+        Without ids all drafts of a year, or of every year. Those validated already are left.
+        It cannot be taken back, only reversed.
+
+        Raises:
+            RuleError: ``entry.unbalanced_draft``. JobCancelledError: nothing was validated.
+        """
+        with self._units.write("entry.validated") as work:
+            drafts = (
+                work.entry_validation.draft_ids(fiscal_year_id)
+                if ids is None
+                else work.entry_validation.in_order(list(dict.fromkeys(ids)))
+            )
+            work.recorder.relabel(count=str(len(drafts)))
+            now = self._units.now()
+            count = work.entry_validation.validate(drafts, now, progress.advance)
+            work.commit()
+        return changed(count, Subject.ENTRIES)
+
+    def reverse(self, entry_id: int, day: dt.date, label: str = "") -> Outcome[Entry]:
+        """Record the draft that takes a validated entry back (extourne), once.
+
+        Raises:
+            RuleError: ``entry.not_validated``, ``entry.already_reversed``, and what ``record``
+            refuses of the day. NotFoundError: ``entry.missing``.
+        """
+        with self._units.write("entry.reversed") as work:
+            entry = work.entries.get(entry_id)
+            if entry.number is None:
+                raise RuleError("entry.not_validated", label=entry.content.label)
+            if entry.reversed_by_id is not None:
+                raise RuleError("entry.already_reversed", number=entry.number)
+            work.recorder.relabel(number=str(entry.number))
+            said = label or _("Reversal of no. {number}: {label}").format(
+                number=entry.number, label=entry.content.label
+            )
+            new = reversal_of(entry.content, day, said[:LABEL_LIMIT])
+            made = work.entries.get(work.entries.add(new, reverses_id=entry_id))
+            work.commit()
+        return changed(made, Subject.ENTRIES)
+
+    def late(self, new: NewEntry) -> NewEntry:
+        """Return an entry as the books take it: of a closed year, on the first open day.
+
+        Its real date stays the day of its voucher (PCG art. 1031-4). What is not late comes
+        back as it is.
+
+        Raises:
+            RuleError: ``year.none_open`` when no later year is open.
+        """
+        with self._units.read() as work:
+            year = work.fiscal_years.holding(new.entry_on)
+            if year is None or year.is_open:
+                return new
+            later = work.fiscal_years.first_open_after(new.entry_on)
+        if later is None:
+            raise RuleError("year.none_open", label=year.label)
+        return as_late(new, later.starts_on)
+
+    def get(self, entry_id: int) -> Entry:
+        """Return an entry with its lines.
+
+        Raises:
+            NotFoundError: ``entry.missing``.
+        """
+        with self._units.read() as work:
+            return work.entries.get(entry_id)
+
+    def get_many(self, ids: Sequence[int]) -> list[Entry]:
+        """Return entries with their lines, in the order of the ids."""
+        with self._units.read() as work:
+            return work.entries.get_many(ids)
+
+    def ids(self, wanted: EntryFilter, limit: int | None = None) -> list[int]:
+        """Return the ids of the entries that a filter shows, in its order."""
+        with self._units.read() as work:
+            return work.entries.ids(wanted, limit)
+
+    def lines(self, ids: Sequence[int]) -> list[EntryRow]:
+        """Return the list rows of a page of ids."""
+        with self._units.read() as work:
+            return work.entries.lines(ids)
+
+    def totals(self, wanted: EntryFilter) -> EntryTotals:
+        """Return how many entries a filter shows and what they add up to."""
+        with self._units.read() as work:
+            return work.entries.totals(wanted)
+
+    def of_number(self, fiscal_year_id: int, number: int) -> int:
+        """Return the id of the validated entry with a number.
+
+        Raises:
+            NotFoundError: ``entry.number_unknown``.
+        """
+        with self._units.read() as work:
+            return work.entries.of_number(fiscal_year_id, number)
+
+    def complete_account(self, text: str, limit: int = 12) -> list[Account]:
+        """Return accounts that take lines, for a number begun or words; the used first."""
+        with self._units.read() as work:
+            return work.chart.complete(text, limit)
+
+    def counterparts(
+        self, form: EntryForm, contact_id: int | None = None, label: str = ""
+    ) -> list[Account]:
+        """Return the accounts of the last entries of a form for a contact or a label.
+
+        The latest entry comes first, its accounts in order; each account once.
+        """
+        with self._units.read() as work:
+            known = work.chart.by_number()
+            numbers = work.entries.remembered(form, contact_id, label)
+            return [known[number] for number in numbers if known[number].is_open]
+
+    def last_like(
+        self, form: EntryForm, contact_id: int | None = None, label: str = ""
+    ) -> Entry | None:
+        """Return the last entry of a form for a contact or a label, to begin from it."""
+        with self._units.read() as work:
+            found = work.entries.like(form, contact_id, label, limit=1)
+            return work.entries.get(found[0]) if found else None
+
+
+def _shown(new: NewEntry) -> str:
+    return clean_line(new.label)[:LABEL_LIMIT]
+
+
+def _with_survivors(work: Work, new: NewEntry) -> NewEntry:
+    """Return an entry whose third parties are who they are by now, after merges."""
+    lines = tuple(
+        replace(line, contact_id=who_pays(work, line.contact_id)) for line in new.lines
+    )
+    return replace(new, lines=lines)
