@@ -10,6 +10,7 @@ from coopdesk.domain.money import ZERO, Money, total
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable, Sequence
 
 # Cheques to pay in, banks, platforms, other money, cash. 58 makes transfers vanish.
 TREASURY_ACCOUNTS = ("511", "512", "517", "518", "519", "53")
@@ -88,3 +89,30 @@ class Treasury:
     def closing(self) -> Money:
         """What is there at the end of the last month that has come."""
         return self.months[-1].closing if self.months else ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Money in and out on a day, both above zero or zero."""
+
+    day: dt.date
+    money_in: Money
+    money_out: Money
+
+
+def treasury_months(
+    months: Sequence[dt.date], opening: Money, flows: Iterable[Flow]
+) -> tuple[TreasuryMonth, ...]:
+    """Return the months one after the other; flows outside of them are left out."""
+    come = dict.fromkeys(months, ZERO)
+    gone = dict.fromkeys(months, ZERO)
+    for flow in flows:
+        month = flow.day.replace(day=1)
+        if month in come:
+            come[month] += flow.money_in
+            gone[month] += flow.money_out
+    found = []
+    for month in months:
+        found.append(TreasuryMonth(month, opening, come[month], gone[month]))
+        opening = found[-1].closing
+    return tuple(found)

@@ -40,7 +40,7 @@ def read_balance(work: Work, scope: ReportScope) -> Balance:
     """
     year = work.fiscal_years.get(scope.fiscal_year_id)
     before = year_before(work, year)
-    sums, openings = work.reports.sums(scope), work.reports.openings(scope)
+    sums, openings = work.reports.sums(scope), read_openings(work, scope)
     previous = {} if before is None else _closings(work, _of_year(scope, before.id))
     rows = []
     for account in work.reports.accounts().values():
@@ -91,6 +91,15 @@ def read_budget(work: Work, scope: ReportScope) -> dict[str, Money] | None:
 def signed_plan(number: str, amount: Money) -> Money:
     """Return a planned amount, above zero for expenses and income, as debit less credit."""
     return -amount if number.startswith(("7", "87")) else amount
+
+
+def read_openings(work: Work, scope: ReportScope) -> dict[int, tuple[Money, Money]]:
+    """Return the debits and credits that opening entries carry, by account."""
+    found: dict[int, tuple[Money, Money]] = {}
+    for one in work.reports.openings(scope):
+        debit, credit = found.get(one.account_id, _NOTHING)
+        found[one.account_id] = (debit + one.debit, credit + one.credit)
+    return found
 
 
 def account_ids(accounts: Mapping[int, AccountName], *beginnings: str) -> list[int]:

@@ -16,6 +16,7 @@ from coopdesk.services.report_reading import (
     statement_model,
     year_before,
 )
+from coopdesk.services.treasury_reading import read_treasury
 from coopdesk.storage.report_store import running
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     )
     from coopdesk.domain.ledgers import Balance, LedgerLine, ReportScope
     from coopdesk.domain.statement_model import StatementModel
+    from coopdesk.domain.treasury import Treasury
     from coopdesk.storage.unit_of_work import Units, Work
 
 
@@ -116,6 +118,11 @@ class ReportService:
         """Return income and expenses of each activity, lines without one last."""
         with self._units.read() as work:
             return _activities(work, scope)
+
+    def treasury(self, scope: ReportScope) -> Treasury:
+        """Return money month by month, and what may come up to the end of the year."""
+        with self._units.read() as work:
+            return read_treasury(work, scope, self._today())
 
 
 def _activities(work: Work, scope: ReportScope) -> tuple[ActivityTotals, ...]:

@@ -104,17 +104,18 @@ class ReportStore:
         rows = self._connection.execute(query.group_by(_line.c.account_id))
         return {key: (Money(debit), Money(credit)) for key, debit, credit in rows}
 
-    def openings(self, scope: ReportScope) -> dict[int, tuple[Money, Money]]:
-        """Return the debits and credits that opening entries carry, reversals included."""
-        found: dict[int, tuple[Money, Money]] = {}
+    def openings(self, scope: ReportScope) -> list[DaySums]:
+        """Return what opening entries carry on each account, their reversals included."""
         ids = self.opening_entries(scope.fiscal_year_id)
         if not ids:
-            return found
-        query = select(_line.c.account_id, _DEBIT, _CREDIT).where(
-            _line.c.entry_id.in_(ids), *_filters(scope)
+            return []
+        query = (
+            select(_line.c.account_id, _line.c.entry_on, _DEBIT, _CREDIT)
+            .where(_line.c.entry_id.in_(ids), *_filters(scope))
+            .group_by(_line.c.account_id, _line.c.entry_on)
         )
-        rows = self._connection.execute(query.group_by(_line.c.account_id))
-        return {key: (Money(debit), Money(credit)) for key, debit, credit in rows}
+        rows = self._connection.execute(query)
+        return [DaySums(key, day, Money(plus), Money(less)) for key, day, plus, less in rows]
 
     def opening_entries(self, fiscal_year_id: int) -> list[int]:
         """Return the opening entries of a year, and those that reverse one."""

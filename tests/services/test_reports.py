@@ -253,3 +253,37 @@ def test_balances_are_read_from_the_covering_index_alone(books: Books) -> None:
             " AND entry_on <= '2026-03-01' GROUP BY account_id"
         ).fetchall()
     assert "COVERING INDEX ix_entry_line_balance" in plan[0][-1]
+
+
+def test_treasury_parts_money_that_only_moves_from_money_that_comes_and_goes(
+    books: Books,
+) -> None:
+    with books.units.write("demo.built") as work:
+        work.entries.add_many(
+            [
+                entry(dt.date(2026, 3, 3), 25_00, "58", "5121"),
+                entry(dt.date(2026, 3, 4), 25_00, "531", "58"),
+                entry(dt.date(2026, 3, 5), 10_00, "517", "5121"),
+            ]
+        )
+        work.commit()
+    treasury = books.reports.treasury(books.scope)
+    assert [x.number for x in treasury.accounts] == ["5121", "517", "531"]
+    march = treasury.months[2]
+    bank = treasury.accounts[0].months[2]
+    assert (march.opening, march.closing) == (Money(460_00), Money(460_00))
+    assert (bank.money_in, bank.money_out) == (ZERO, Money(35_00))
+    assert (march.money_in, march.money_out) == (ZERO, ZERO)
+    assert treasury.months[0].opening == Money(380_00)
+    assert treasury.closing == Money(480_00)
+    assert treasury.closing == total(x.months[-1].closing for x in treasury.accounts)
+
+
+def test_treasury_ends_this_month_and_the_budget_goes_on_from_there(books: Books) -> None:
+    treasury = books.reports.treasury(books.scope)
+    assert len(treasury.months) == 11
+    (december,) = treasury.forecast
+    # 150 € of fees were planned and 130 came; 100 € of rent, and 30 were spent.
+    assert december.closing == Money(480_00 + 20_00 - 70_00)
+    past = books.reports.treasury(ReportScope(books.before))
+    assert (len(past.months), past.forecast) == (12, ())
