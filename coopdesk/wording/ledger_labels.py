@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.chart import AccountKind, AccountStatus
 from coopdesk.domain.entries import EntryForm, EntryKind, EntryState
+from coopdesk.domain.financial_statements import StatementKind
 from coopdesk.domain.fiscal_years import YearEventKind, YearState
 from coopdesk.domain.journals import JournalKind
+from coopdesk.domain.statement_model import StatementPart
+from coopdesk.domain.treasury import ForecastKind
 from coopdesk.wording.language import N_
 
 if TYPE_CHECKING:
@@ -56,4 +59,17 @@ LEDGER_LABELS: dict[enum.Enum, str] = {
     YearEventKind.CLOSED: N_("Closed"),
     YearEventKind.REOPENED: N_("Reopened"),
     YearEventKind.ALLOCATED: N_("Result allocated"),
+    StatementKind.RESULT: N_("Income statement"),
+    StatementKind.BALANCE_SHEET: N_("Balance sheet"),
+    StatementKind.VOLUNTEERING: N_("Contributions in kind"),
+    StatementPart.INCOME_STATEMENT: N_("Income statement"),
+    StatementPart.VOLUNTEERING: N_("Contributions in kind"),
+    StatementPart.ASSETS: N_("Assets"),
+    StatementPart.LIABILITIES: N_("Equity and liabilities"),
+    ForecastKind.BUDGETED_INCOME: N_("Income the budget still holds"),
+    ForecastKind.BUDGETED_EXPENSE: N_("Expenses the budget still holds"),
+    ForecastKind.GRANTS_DUE: N_("Grants still to be paid to us"),
+    ForecastKind.RECEIVABLES: N_("Other money owed to us"),
+    ForecastKind.DEBTS: N_("Money we owe"),
+    ForecastKind.PLEDGES: N_("Promises beyond the budget"),
 }
