@@ -46,7 +46,7 @@ def checked_code(text: str) -> str:
     """
     code = "".join(text.split()).upper()
     if not _CODE.fullmatch(code):
-        raise RuleError("journal.code_wrong", field="code", code=code[:40])
+        raise RuleError("journal.code_wrong", field="code", journal=code[:40])
     return code
 
 

@@ -126,7 +126,7 @@ class ChartService:
         with self._units.write("journal.added", code=wanted) as work:
             work.chart.ensure()
             if wanted in work.journals.by_code():
-                raise RuleError("journal.code_taken", field="code", code=wanted)
+                raise RuleError("journal.code_taken", field="code", journal=wanted)
             work.journals.add(wanted, named, kind, _account_of(work, kind, account))
             journal = work.journals.get(wanted)
             work.commit()
@@ -170,7 +170,7 @@ class ChartService:
             work.chart.ensure()
             journal = work.journals.get(code.strip().upper())
             if work.journals.has_entries(journal.id):
-                raise RuleError("journal.in_use", code=journal.code)
+                raise RuleError("journal.in_use", journal=journal.code)
             work.journals.remove(journal.id)
             work.commit()
         return changed(None, Subject.CHART)

@@ -42,7 +42,7 @@ class EntryService(EntryMarking):
             RuleError, FieldErrors: what is wrong with it (``domain.entry_rules``), its
             accounts, its journal or its day; ``year.is_closed``: see ``late``.
         """
-        with self._units.write("entry.recorded", label=_shown(new)) as work:
+        with self._units.write("entry.recorded", name=_shown(new)) as work:
             entry_id = work.entries.add(_with_survivors(work, new))
             entry = work.entries.get(entry_id)
             work.commit()
@@ -55,7 +55,7 @@ class EntryService(EntryMarking):
             RuleError, FieldErrors: as ``record``, and ``entry.is_validated``.
             NotFoundError: ``entry.missing``.
         """
-        with self._units.write("entry.changed", label=_shown(new)) as work:
+        with self._units.write("entry.changed", name=_shown(new)) as work:
             work.entries.change(entry_id, _with_survivors(work, new))
             entry = work.entries.get(entry_id)
             work.commit()

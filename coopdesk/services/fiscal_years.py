@@ -87,7 +87,7 @@ class FiscalYearService:
         """
         check_days(starts_on, ends_on)
         named = checked_line(label, "label", _LABEL_LIMIT) or year_label(starts_on, ends_on)
-        with self._units.write("year.opened", label=named) as work:
+        with self._units.write("year.opened", name=named) as work:
             check_follows(starts_on, ends_on, work.fiscal_years.years())
             year_id = work.fiscal_years.add(starts_on, ends_on, named)
             year = work.fiscal_years.get(year_id)
@@ -105,7 +105,7 @@ class FiscalYearService:
             starts_on, usual_end = following_year(work.fiscal_years.years()[0])
             last = ends_on or usual_end
             check_days(starts_on, last)
-            work.recorder.relabel(label=year_label(starts_on, last))
+            work.recorder.relabel(name=year_label(starts_on, last))
             year = work.fiscal_years.get(work.fiscal_years.add(starts_on, last))
             work.commit()
         return changed(year, Subject.FISCAL_YEARS)
@@ -132,7 +132,7 @@ class FiscalYearService:
             _check_new_days(work, year, first, last)
             values: dict[str, Any] = {"starts_on": first, "ends_on": last}
             values["label"] = _label_of(year, label, first, last)
-            work.recorder.relabel(label=values["label"])
+            work.recorder.relabel(name=values["label"])
             work.fiscal_years.change(year_id, values)
             year = work.fiscal_years.get(year_id)
             work.commit()
@@ -154,7 +154,7 @@ class FiscalYearService:
             years = work.fiscal_years.years()
             if year not in (years[0], years[-1]):
                 raise RuleError("year.in_between", label=year.label)
-            work.recorder.relabel(label=year.label)
+            work.recorder.relabel(name=year.label)
             work.fiscal_years.remove(year_id, year.label)
             work.commit()
         return changed(None, Subject.FISCAL_YEARS)

@@ -61,7 +61,7 @@ class JournalStore:
         """
         found = self.by_code().get(code)
         if found is None:
-            raise NotFoundError("journal.unknown", code=code[:40])
+            raise NotFoundError("journal.unknown", journal=code[:40])
         return found
 
     def needed(self, code: str) -> Journal:
@@ -72,9 +72,9 @@ class JournalStore:
         """
         found = self.by_code().get(code)
         if found is None:
-            raise RuleError("journal.not_known", field="journal", code=code[:40])
+            raise RuleError("journal.not_known", field="journal", journal=code[:40])
         if not found.is_open:
-            raise RuleError("journal.is_closed", field="journal", code=code)
+            raise RuleError("journal.is_closed", field="journal", journal=code)
         return found
 
     def of_account(self, number: str) -> Journal | None:
@@ -92,7 +92,7 @@ class JournalStore:
             for one in self.by_code().values():
                 if one.kind is wanted and one.is_open:
                     return one
-        raise NotFoundError("journal.unknown", code=kind.value)
+        raise NotFoundError("journal.unknown", journal=kind.value)
 
     def add(self, code: str, name: str, kind: JournalKind, account_id: int | None) -> int:
         """Store a journal and return its id."""

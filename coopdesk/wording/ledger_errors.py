@@ -5,6 +5,11 @@ from __future__ import annotations
 from coopdesk.wording.language import N_
 
 LEDGER_ERROR_TEXTS: dict[str, str] = {
+    "booking.account_unusable": N_(
+        "Account {number} takes no automatic entries: it is closed, or others stand below it. "
+        "Choose another one in the settings, under “Automatic entries”."
+    ),
+    "booking.rule_not_own": N_("“{key}” has the program's account already."),
     "statement.no_line": N_("No statement has a line “{name}”."),
     "account.missing": N_("The chart has no account {number}."),
     "entry.missing": N_("This entry no longer exists."),
@@ -73,15 +78,15 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
         "The draft “{label}” is not balanced: {debit} and {credit}. Open it and correct it."
     ),
     "journal.account_missing": N_("Say which account of money this journal keeps."),
-    "journal.code_taken": N_("There is a journal {code} already."),
+    "journal.code_taken": N_("There is a journal {journal} already."),
     "journal.code_wrong": N_(
-        "“{code}” is no code of a journal: a letter, then five letters or figures at most."
+        "“{journal}” is no code of a journal: a letter, then five letters or figures at most."
     ),
-    "journal.in_use": N_("The journal {code} has entries: it cannot go. Close it instead."),
-    "journal.is_closed": N_("The journal {code} is closed: choose another one."),
+    "journal.in_use": N_("The journal {journal} has entries: it cannot go. Close it instead."),
+    "journal.is_closed": N_("The journal {journal} is closed: choose another one."),
     "journal.name_missing": N_("Say what the journal is called."),
-    "journal.not_known": N_("There is no journal {code}."),
-    "journal.unknown": N_("There is no journal {code}."),
+    "journal.not_known": N_("There is no journal {journal}."),
+    "journal.unknown": N_("There is no journal {journal}."),
     "year.days_out_of_order": N_("The end lies before the start."),
     "year.has_entries": N_("The fiscal year {label} has entries: it cannot go."),
     "year.in_between": N_(
