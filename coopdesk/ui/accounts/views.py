@@ -149,6 +149,8 @@ class AccountViews(QObject):
             self.stack.insertWidget(tab, made)
             self.stack.removeWidget(place)
             place.deleteLater()
+            # Taking a place away moved the stack on to its neighbour.
+            self.stack.setCurrentIndex(self.tabs.currentIndex())
             self._stale.add(view)
         return self._made[view]
 
