@@ -114,20 +114,15 @@ class Balance:
 class Ledger:
     """The lines of an account, or of all below a number, oldest first.
 
-    ``running`` gives by id of line the balance after it in cents, ``opening`` included when
-    the ledger begins later than the year.
+    ``ids`` are the lines in order; ``running`` gives the balance after each in cents.
     """
 
     number: str
     label: str
+    ids: tuple[int, ...]
     running: Mapping[int, int]
     debit: Money
     credit: Money
-
-    @property
-    def ids(self) -> tuple[int, ...]:
-        """The lines in order."""
-        return tuple(self.running)
 
     @property
     def closing(self) -> Money:

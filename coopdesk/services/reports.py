@@ -6,9 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.domain.financial_statements import line_accounts, statement
-from coopdesk.domain.ledgers import ActivityTotals, Ledger
+from coopdesk.domain.financial_statements import (
+    StatementFigures,
+    line_accounts,
+    statement,
+)
+from coopdesk.domain.ledgers import ActivityTotals, Balance, Ledger
 from coopdesk.domain.money import ZERO, Money
+from coopdesk.domain.treasury import Treasury
+from coopdesk.services.fiscal_years import FiscalYearService
 from coopdesk.services.report_reading import (
     account_ids,
     read_balance,
@@ -28,9 +34,8 @@ if TYPE_CHECKING:
         LineAccount,
         StatementKind,
     )
-    from coopdesk.domain.ledgers import Balance, LedgerLine, ReportScope
+    from coopdesk.domain.ledgers import LedgerLine, ReportScope
     from coopdesk.domain.statement_model import StatementModel
-    from coopdesk.domain.treasury import Treasury
     from coopdesk.storage.unit_of_work import Units, Work
 
 
@@ -42,7 +47,12 @@ class ReportService:
         self._today = today
 
     def balance(self, scope: ReportScope) -> Balance:
-        """Return the balance of the accounts that moved; raises NotFoundError."""
+        """Return the balance of the accounts that moved; raises NotFoundError.
+
+        Before the first entry the year (id 0) that it would make has an empty one.
+        """
+        if not scope.fiscal_year_id:
+            return Balance(FiscalYearService(self._units, self._today).current(), None, ())
         with self._units.read() as work:
             return read_balance(work, scope)
 
@@ -62,10 +72,12 @@ class ReportService:
             ids, signed = work.reports.ledger(scope, below)
             first = work.reports.opening_lines(scope.fiscal_year_id)
         label = accounts[below[0]].label if accounts[below[0]].number == number else ""
+        balances = running(ids, signed, first)
         return Ledger(
             number,
             label,
-            running(ids, signed, first),
+            tuple(balances),
+            balances,
             Money(sum(cents for cents in signed if cents > 0)),
             Money(-sum(cents for cents in signed if cents < 0)),
         )
@@ -98,8 +110,10 @@ class ReportService:
         self, scope: ReportScope, *kinds: StatementKind
     ) -> tuple[FinancialStatement, ...]:
         """Return several statements that were read at one moment; raises NotFoundError."""
-        with self._units.read() as work:
-            figures = statement_figures(work, scope, read_balance(work, scope))
+        figures = StatementFigures({})
+        if scope.fiscal_year_id:
+            with self._units.read() as work:
+                figures = statement_figures(work, scope, read_balance(work, scope))
         return tuple(statement(kind, statement_model(), figures) for kind in kinds)
 
     def accounts_of(self, code: str, scope: ReportScope) -> tuple[LineAccount, ...]:
@@ -116,11 +130,15 @@ class ReportService:
 
     def by_activity(self, scope: ReportScope) -> tuple[ActivityTotals, ...]:
         """Return income and expenses of each activity, lines without one last."""
+        if not scope.fiscal_year_id:
+            return ()
         with self._units.read() as work:
             return _activities(work, scope)
 
     def treasury(self, scope: ReportScope) -> Treasury:
         """Return money month by month, and what may come up to the end of the year."""
+        if not scope.fiscal_year_id:
+            return Treasury((), ())
         with self._units.read() as work:
             return read_treasury(work, scope, self._today())
 
