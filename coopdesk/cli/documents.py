@@ -144,6 +144,7 @@ def payment_document(payment: Payment) -> Document:
         "label": content.label,
         "mode": content.mode,
         "amount_cents": content.amount.cents,
+        "fee_cents": content.fee.cents,
         "state": content.state,
         "source": content.source,
         "parts": parts,

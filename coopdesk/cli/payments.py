@@ -22,7 +22,7 @@ from coopdesk.cli.options import (
     subject_app,
 )
 from coopdesk.cli.output import Answer
-from coopdesk.domain.money import parse_amount
+from coopdesk.domain.money import ZERO, parse_amount
 from coopdesk.domain.payments import (
     Direction,
     LineKind,
@@ -82,6 +82,9 @@ _FIELDS = {
         "--contact", _("Number of the contact who pays or is paid."), _("NUMBER"), parse_count
     ),
     "label": optional("--label", _("What it is for."), _("TEXT")),
+    "fee": optional(
+        "--fee", _("What a platform or a bank kept of it; the amount is gross."), _("AMOUNT")
+    ),
 }
 
 
@@ -105,6 +108,7 @@ def record_payment(
         direction=Direction.OUT if kind is LineKind.EXPENSE else Direction.IN,
         payer_id=fields["third_party"],
         label=fields["label"] or "",
+        fee=parse_amount(fields["fee"]) if fields["fee"] else ZERO,
     )
     with call.opened() as services:
         payment = services.payments.record(new).value

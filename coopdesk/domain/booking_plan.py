@@ -19,13 +19,14 @@ _MARK = "."
 
 
 class SourcePrint(NamedTuple):
-    """The day of a payment or gift that counts, and a print of what its entry rests on.
+    """The day and cents of a payment or gift that counts, and prints of what its entry says.
 
     ``lasting`` is of days, amounts and what decides accounts; ``passing`` of names and words,
     which are no reason to reverse what was validated.
     """
 
     day: dt.date
+    cents: int
     lasting: str
     passing: str
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.money import Money, total
+from coopdesk.domain.money import ZERO, Money, total
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -66,19 +66,24 @@ class LineKind(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class PaymentPart:
-    """One line of a payment; ``tier_id`` names the tier of a campaign that it pays for."""
+    """One line of a payment; ``tier_id`` names the tier of a campaign that it pays for.
+
+    ``grant_award_id`` is the notified grant of which it is an instalment.
+    """
 
     kind: LineKind
     amount: Money
     label: str = ""
     tier_id: int | None = None
+    grant_award_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NewPayment:
     """A payment as typed in or imported; ``amount`` is above zero whatever the direction.
 
-    ``credited_on`` is the day on which the bank had it, None if nobody said.
+    ``credited_on`` is the day on which the bank had it, None if nobody said. ``fee`` is what a
+    platform or a bank kept of the amount, which stays the gross one.
     """
 
     paid_on: dt.date
@@ -95,6 +100,7 @@ class NewPayment:
     order_ref: str | None = None
     check_reason: str = ""
     credited_on: dt.date | None = None
+    fee: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +160,15 @@ class PaymentFilter:
 
 
 def check_payment(new: NewPayment, today: dt.date) -> None:
-    """Raise RuleError unless it is positive, not in the future, and its parts add up."""
+    """Raise RuleError unless it is positive, not in the future, and its parts add up.
+
+    A fee is kept of money that comes in, and leaves something of it.
+    """
     if new.amount.cents <= 0:
         raise RuleError("payment.amount_not_positive", field="amount")
+    most = new.amount if new.direction is Direction.IN else ZERO
+    if new.fee < ZERO or (new.fee and new.fee >= most):
+        raise RuleError("payment.fee_not_possible", field="fee", amount=most)
     if new.paid_on > today:
         raise RuleError("payment.in_the_future", field="paid_on", day=new.paid_on)
     if new.paid_on.year < 1901:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coopdesk.services.booking import BookingService
     from coopdesk.services.chart import ChartService
     from coopdesk.services.entries import EntryService
     from coopdesk.services.entry_files import EntryFileService
@@ -24,3 +25,4 @@ class BookServices:
     chart: ChartService
     fiscal_years: FiscalYearService
     entries: EntryService
+    booking: BookingService

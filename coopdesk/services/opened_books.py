@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+    from coopdesk.services.booking import BookingService
     from coopdesk.services.chart import ChartService
     from coopdesk.services.entries import EntryService
     from coopdesk.services.entry_files import EntryFileService
@@ -67,3 +68,10 @@ class OpenedBooks(BookServices):
         from coopdesk.services.entries import EntryService
 
         return EntryService(self._units, self._today)
+
+    @cached_property
+    def booking(self) -> BookingService:
+        """Entries prepared from payments and gifts."""
+        from coopdesk.services.booking import BookingService
+
+        return BookingService(self._units, self._today)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from coopdesk.storage.booking_links import BookingLinks
+from coopdesk.storage.booking_store import BookingStore
 from coopdesk.storage.chart_store import ChartStore
 from coopdesk.storage.entry_marks import EntryMarks
 from coopdesk.storage.entry_store import Books, EntryStore
@@ -66,3 +68,13 @@ class BookStores:
     def entry_templates(self) -> TemplateStore:
         """Models of entries that come again."""
         return TemplateStore(self._connection, self.recorder)
+
+    @cached_property
+    def booking(self) -> BookingStore:
+        """What automatic entries are made of."""
+        return BookingStore(self._connection, self.recorder)
+
+    @cached_property
+    def booking_links(self) -> BookingLinks:
+        """The ties between entries and their sources."""
+        return BookingLinks(self._connection)

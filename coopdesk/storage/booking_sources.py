@@ -86,7 +86,7 @@ _STANDS_ALONE = and_(
 
 
 def payment_prints() -> Select[Any]:
-    """Select of every line of the payments that count: id, day, and four texts to print.
+    """Select of every line of the payments that count: id, day, cents, three texts to print.
 
     What lasts of the payment and of the line, what passes of both; in order of payment, line.
     """
@@ -94,6 +94,7 @@ def payment_prints() -> Select[Any]:
         select(
             payment.c.id,
             cast(payment.c.paid_on, String),
+            payment.c.amount_cents,
             _joined(
                 payment.c.amount_cents,
                 payment.c.direction,
@@ -127,11 +128,12 @@ def payment_prints() -> Select[Any]:
 
 
 def gift_prints() -> Select[Any]:
-    """Select of every gift without money that stands alone: id, day, what lasts, passes."""
+    """Select of every gift without money that stands alone: id, day, cents, two texts."""
     return (
         select(
             donation.c.id,
             cast(donation.c.received_on, String),
+            donation.c.amount_cents,
             _joined(
                 donation.c.amount_cents,
                 donation.c.nature,

@@ -72,15 +72,15 @@ class BookingStore:
         found: dict[int, SourcePrint] = {}
         days: dict[str, dt.date] = {}
         for key, rows in groupby(
-            self._connection.execute(payment_prints()).tuples(), lambda row: row[0]
+            self._connection.execute(payment_prints()), lambda row: row[0]
         ):
             lines = list(rows)
-            day = lines[0][1]
-            lasting = "\n".join([day, lines[0][2], *(x[3] for x in lines)])
-            passing = "\n".join([x[4] for x in lines])
-            found[key] = _print(days, day, lasting, passing)
-        for key, day, lasting, passing in self._connection.execute(gift_prints()).tuples():
-            found[-key] = _print(days, day, f"{day}\n{lasting}", passing)
+            _, day, cents, head, _, _ = lines[0]
+            lasting = "\n".join([day, head, *(x[4] for x in lines)])
+            passing = "\n".join([x[5] for x in lines])
+            found[key] = _print(days, day, cents, lasting, passing)
+        for key, day, cents, lasting, passing in self._connection.execute(gift_prints()):
+            found[-key] = _print(days, day, cents, f"{day}\n{lasting}", passing)
         return found
 
     def living(self) -> list[LivingEntry]:
@@ -118,9 +118,7 @@ class BookingStore:
             LivingEntry(
                 key, source_key(paid, gift), digest, state == validated, form == automatic, year
             )
-            for key, paid, gift, digest, state, form, year in self._connection.execute(
-                query
-            ).tuples()
+            for key, paid, gift, digest, state, form, year in self._connection.execute(query)
         ]
 
     def payments(self, digests: Mapping[int, str]) -> list[PaymentToBook]:
@@ -156,7 +154,7 @@ class BookingStore:
             .group_by(_expense.c.sheet_id, _expense.c.kind)
             .order_by(_expense.c.sheet_id, func.min(_expense.c.position))
         )
-        for key, kind, cents in self._connection.execute(query).tuples():
+        for key, kind, cents in self._connection.execute(query):
             found.setdefault(key, []).append(BookedExpense(ExpenseKind(kind), Money(cents)))
         return found
 
@@ -171,7 +169,7 @@ class BookingStore:
         query = select(_rule.c.key, _account.c.number)
         query = query.join(_account, _account.c.id == _rule.c.account_id)
         known = {key.value: key for key in BookingKey}
-        rows = self._connection.execute(query).tuples()
+        rows = self._connection.execute(query)
         return {known[key]: number for key, number in rows if key in known}
 
     def set_rule(self, key: BookingKey, account_id: int) -> bool:
@@ -195,10 +193,12 @@ class BookingStore:
         return found
 
 
-def _print(days: dict[str, dt.date], day: str, lasting: str, passing: str) -> SourcePrint:
+def _print(
+    days: dict[str, dt.date], day: str, cents: int, lasting: str, passing: str
+) -> SourcePrint:
     if day not in days:
         days[day] = dt.date.fromisoformat(day)
-    return SourcePrint(days[day], _digest(lasting, _LASTING), _digest(passing, _PASSING))
+    return SourcePrint(days[day], cents, _digest(lasting, _LASTING), _digest(passing, _PASSING))
 
 
 def _digest(text: str, size: int) -> str:

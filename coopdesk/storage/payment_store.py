@@ -238,6 +238,7 @@ def payment_values(new: NewPayment) -> dict[str, Any]:
         "outside_content": "",
         "paid_out_on": new.credited_on,
         "comment": "",
+        "fee_cents": new.fee.cents,
     }
 
 
@@ -250,6 +251,7 @@ def line_values(payment_id: int, part: PaymentPart) -> dict[str, Any]:
         "label": part.label,
         "label_key": fold(part.label),
         "tier_id": part.tier_id,
+        "grant_award_id": part.grant_award_id,
     }
 
 
@@ -313,7 +315,13 @@ def _to_domain(row: Row[Any], lines: Sequence[Row[Any]]) -> Payment:
         amount=Money(row.amount_cents),
         mode=PaymentMode(row.mode),
         parts=tuple(
-            PaymentPart(LineKind(x.kind), Money(x.amount_cents), x.label, x.tier_id)
+            PaymentPart(
+                LineKind(x.kind),
+                Money(x.amount_cents),
+                x.label,
+                x.tier_id,
+                x.grant_award_id,
+            )
             for x in lines
         ),
         direction=Direction(row.direction),
@@ -326,6 +334,7 @@ def _to_domain(row: Row[Any], lines: Sequence[Row[Any]]) -> Payment:
         order_ref=row.order_ref,
         check_reason=row.check_reason,
         credited_on=row.paid_out_on,
+        fee=Money(row.fee_cents),
     )
     return Payment(id=row.id, content=content, payer_name=row.payer_name or "")
 

@@ -207,6 +207,10 @@ ERROR_TEXTS: dict[str, str] = {
         "contact or the text, then print again."
     ),
     "payment.amount_not_positive": N_("Enter an amount above zero."),
+    "payment.fee_not_possible": N_(
+        "The fee must be less than the amount, and only money that comes in bears one: "
+        "less than {amount}."
+    ),
     "payment.date_missing": N_("Enter the day of the payment."),
     "payment.date_too_old": N_("Check the date: it lies before 1901."),
     "payment.gift_belongs_to_gifts": N_("Gifts are recorded on the page of gifts."),

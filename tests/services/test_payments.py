@@ -35,6 +35,20 @@ def accounts(units):
     return PaymentService(units, today)
 
 
+@pytest.mark.parametrize("fee", [-1, 4200, 5000])
+def test_a_fee_leaves_something_of_the_money_that_came_in(accounts, fee):
+    income = {"direction": Direction.IN, "kind": LineKind.SALE, "cents": 4200}
+    with pytest.raises(RuleError, match=r"payment\.fee_not_possible"):
+        accounts.record(expense(**income, fee=Money(fee)))
+    recorded = accounts.record(expense(**income, fee=Money(120))).value
+    assert accounts.get(recorded.id).content.fee == Money(120)
+
+
+def test_money_that_goes_out_bears_no_fee(accounts):
+    with pytest.raises(RuleError, match=r"payment\.fee_not_possible"):
+        accounts.record(expense(fee=Money(100)))
+
+
 def expense(cents=45_000, label="Loyer du local", kind=LineKind.EXPENSE, **more):
     amount = Money(cents)
     new = NewPayment(

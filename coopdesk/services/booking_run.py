@@ -1,0 +1,204 @@
+"""Brings the books to what was paid and given, inside one unit of work."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.booking import Booking, BookingDone, BookingRule, BookingStep
+from coopdesk.domain.booking_patterns import entry_of_gift, entry_of_payment
+from coopdesk.domain.booking_plan import BookingPlan, BookingPlanner, source_key
+from coopdesk.domain.chart_rules import kind_below
+from coopdesk.domain.entry_rules import LABEL_LIMIT, reversal_of
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.fiscal_years import FiscalYear, year_label
+from coopdesk.domain.money import Money
+from coopdesk.domain.year_rules import as_late, usual_year
+from coopdesk.storage.booking_rules import shipped_rules
+from coopdesk.storage.chart_seed import known_accounts
+from coopdesk.wording.booking import gift_words, payment_words, reversal_words
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from coopdesk.domain.booking import PaymentToBook
+    from coopdesk.domain.booking_plan import PlannedStep
+    from coopdesk.domain.entries import NewEntry
+    from coopdesk.domain.journals import JournalKind
+    from coopdesk.services.progress import Progress
+    from coopdesk.storage.unit_of_work import Work
+
+_BATCH = 400
+
+
+class BookingRun:
+    """What is to be done, and doing it."""
+
+    def __init__(self, work: Work, today: dt.date) -> None:
+        self._work = work
+        self._today = today
+
+    @cached_property
+    def rules(self) -> tuple[BookingRule, ...]:
+        """The account for each key as it counts now, and whether entries can be made on it."""
+        own = self._work.booking.own_rules()
+        return tuple(
+            self._judged(
+                replace(rule, account=own[rule.key], own_label="", is_own=True)
+                if rule.key in own
+                else rule
+            )
+            for rule in shipped_rules()
+        )
+
+    def _judged(self, rule: BookingRule) -> BookingRule:
+        number, chart = rule.account, self._work.chart.by_number()
+        if number in chart:
+            account = chart[number]
+            usable = account.is_open and account.is_postable
+            return replace(rule, account_label=account.label, own_label="", is_usable=usable)
+        catalogue = known_accounts().get(number)
+        label = catalogue.label if catalogue else rule.own_label
+        usable = bool(label) and not self._work.chart.is_above(number)
+        return replace(rule, account_label=label, is_usable=usable)
+
+    @cached_property
+    def _booking(self) -> Booking:
+        journals = [x for x in self._work.journals.journals() if x.is_open]
+        kinds: dict[JournalKind, str] = {}
+        for journal in journals:
+            kinds.setdefault(journal.kind, journal.code)
+        return Booking(
+            accounts={rule.key: rule.account for rule in self.rules},
+            journals={x.account: x.code for x in journals if x.account},
+            kinds=kinds,
+            activities=self._work.booking.activities(),
+        )
+
+    @cached_property
+    def _planner(self) -> BookingPlanner:
+        years = self._work.fiscal_years.years()
+        return BookingPlanner(years or [self._first_year()])
+
+    def _first_year(self) -> FiscalYear:
+        """Return the year that the first entry would make."""
+        profile = self._work.association.get()
+        month = profile.fiscal_year_start if profile is not None else 1
+        starts_on, ends_on = usual_year(self._today, month)
+        return FiscalYear(0, year_label(starts_on, ends_on), starts_on, ends_on)
+
+    def plan(self, fiscal_year_id: int | None = None) -> BookingPlan:
+        """Return every step to be taken, of one fiscal year or of all."""
+        booking = self._work.booking
+        plan = self._planner.plan(booking.prints(), booking.living())
+        if fiscal_year_id is None:
+            return plan
+        steps = (x for x in plan.steps if x.fiscal_year_id == fiscal_year_id)
+        return BookingPlan(tuple(steps), plan.left_out)
+
+    def entries(self, steps: Sequence[PlannedStep]) -> dict[int, NewEntry]:
+        """Return the entries that steps want, by the key of their source."""
+        wanted = [(x, x.print.digest) for x in steps if x.print is not None]
+        paid = {x.key: digest for x, digest in wanted if x.key > 0}
+        given = {-x.key: digest for x, digest in wanted if x.key < 0}
+        made = [
+            entry_of_payment(self._told(each), self._booking)
+            for each in self._work.booking.payments(paid)
+        ]
+        made += [
+            entry_of_gift(replace(each, label=gift_words(each)), self._booking)
+            for each in self._work.booking.gifts(given)
+        ]
+        days = {x.key: x.entry_on for x in steps}
+        found = {}
+        for entry in made:
+            key = source_key(entry.source.payment_id, entry.source.donation_id)
+            day = days[key]
+            is_late = day is not None and day != entry.entry_on
+            found[key] = as_late(entry, day) if is_late and day is not None else entry
+        return found
+
+    def _told(self, paid: PaymentToBook) -> PaymentToBook:
+        """Return a payment with the label of its entry, its fees on accounts that take them."""
+        parts = tuple(
+            part if self._takes(part.account) else replace(part, account="")
+            for part in paid.parts
+        )
+        return replace(paid, label=payment_words(paid), parts=parts)
+
+    def _takes(self, number: str) -> bool:
+        account = self._work.chart.by_number().get(number)
+        return account is not None and account.is_open and account.is_postable
+
+    def unopened(self, entries: Iterable[NewEntry]) -> list[BookingRule]:
+        """Return the rules whose accounts entries need and the chart lacks; raises ``take``."""
+        used = {line.account for entry in entries for line in entry.lines}
+        for rule in self.rules:
+            if rule.account in used and not rule.is_usable:
+                raise RuleError("booking.account_unusable", number=rule.account)
+        known = self._work.chart.by_number()
+        lacking = {x.account: x for x in self.rules if x.account in used - known.keys()}
+        return list(lacking.values())
+
+    def open_accounts(self, entries: Iterable[NewEntry]) -> None:
+        """Put what entries need into the chart: of the catalogue, or own sub-accounts.
+
+        Raises:
+            RuleError: ``booking.account_unusable``, one takes no entries.
+        """
+        for rule in self.unopened(entries):
+            if rule.account in known_accounts():
+                self._work.chart.take(rule.account)
+                continue
+            known = {one.number: one.kind for one in self._work.chart.accounts()}
+            kind = kind_below(rule.account, known)
+            self._work.chart.add(rule.account, rule.own_label, kind)
+
+    def take(self, plan: BookingPlan, progress: Progress) -> BookingDone:
+        """Take every step; raises as ``open_accounts`` and what entries refuse."""
+        self._work.chart.ensure()
+        self._work.fiscal_years.ensure(self._today)
+        counts: Counter[BookingStep] = Counter()
+        cents = 0
+        for start in range(0, len(plan.steps), _BATCH):
+            progress.advance(start, len(plan.steps))
+            batch = plan.steps[start : start + _BATCH]
+            entries = self.entries(batch)
+            self.open_accounts(entries.values())
+            self._write(batch, entries)
+            counts.update(step.step for step in batch)
+            cents += sum(x.print.cents for x in batch if x.print is not None)
+        progress.advance(len(plan.steps), len(plan.steps))
+        return BookingDone(
+            added=counts[BookingStep.ADD],
+            renewed=counts[BookingStep.RENEW],
+            dropped=counts[BookingStep.DROP],
+            reversed=counts[BookingStep.REVERSE],
+            amount=Money(cents),
+        )
+
+    def _write(self, steps: Sequence[PlannedStep], entries: dict[int, NewEntry]) -> None:
+        store = self._work.entries
+        store.remove([key for step in steps for key in step.drops])
+        self._reverse([key for step in steps for key in step.reverses])
+        new = [x.key for x in steps if x.print is not None and x.renews is None]
+        store.add_many([entries[key] for key in new if key in entries])
+        for step in steps:
+            if step.renews is not None and step.key in entries:
+                store.change(step.renews, entries[step.key])
+
+    def _reverse(self, ids: Sequence[int]) -> None:
+        known = self._work.entries.get_many(ids)
+        reversals = []
+        for entry in known:
+            day = self._planner.reversal_day(entry.content.entry_on)
+            assert day is not None  # the plan left out what cannot be reversed
+            words = reversal_words(entry.content.label, entry.number)
+            reversal = reversal_of(entry.content, day, words[:LABEL_LIMIT])
+            real = entry.content.voucher_on or entry.content.entry_on
+            reversals.append(replace(reversal, voucher_on=real))
+        if reversals:
+            self._work.entries.add_many(reversals, reverses=[entry.id for entry in known])

@@ -1,0 +1,189 @@
+"""What automatic entries say of themselves, and what their rules and sources are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.booking import BookingKey, LeftOutReason, SourceKind
+from coopdesk.domain.entries import EntryKind
+from coopdesk.wording.formats import day_text, money_text, number_text
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from coopdesk.domain.booking import (
+        BookingDone,
+        EntryLink,
+        GiftToBook,
+        LeftOut,
+        PaymentToBook,
+        SourceLink,
+    )
+
+KEY_TEXTS: dict[BookingKey, str] = {
+    BookingKey.CASH: N_("Cash received or paid"),
+    BookingKey.CHEQUE: N_("Cheques received, until they are banked"),
+    BookingKey.CHEQUE_OUT: N_("Cheques written, or unpaid"),
+    BookingKey.TRANSFER: N_("Bank transfers"),
+    BookingKey.CARD: N_("Bank cards"),
+    BookingKey.DIRECT_DEBIT: N_("Direct debits"),
+    BookingKey.MODE_OTHER: N_("Payments whose mode nobody said"),
+    BookingKey.HELLOASSO: N_("Money that HelloAsso collects"),
+    BookingKey.GIFT_PERSON: N_("Gifts of persons"),
+    BookingKey.GIFT_COMPANY: N_("Gifts of companies (patronage)"),
+    BookingKey.GIFT_NON_PROFIT: N_("Gifts of associations and foundations"),
+    BookingKey.GIFT_PUBLIC_BODY: N_("Gifts of public bodies"),
+    BookingKey.GIFT_SPONSORING: N_("Sponsoring"),
+    BookingKey.GIFT_WAIVED_EXPENSES: N_("Expenses waived by volunteers"),
+    BookingKey.GIFT_WAIVED_INCOME: N_("Income waived"),
+    BookingKey.FEE: N_("Membership fees"),
+    BookingKey.FEE_COUNTERPART: N_("Membership fees that buy something"),
+    BookingKey.REGISTRATION: N_("Registrations, tickets and meals"),
+    BookingKey.SALE: N_("Sales"),
+    BookingKey.SALE_OF_GIFTS: N_("Sales of goods that were given"),
+    BookingKey.GRANT: N_("Grants received"),
+    BookingKey.GRANT_PAID: N_("Grants and help given"),
+    BookingKey.OTHER_IN: N_("Other income"),
+    BookingKey.OTHER_OUT: N_("Other expenses"),
+    BookingKey.EXPENSE: N_("Expenses whose nature nobody said"),
+    BookingKey.EXPENSE_MILEAGE: N_("Expense sheets: own vehicle"),
+    BookingKey.EXPENSE_TRANSPORT: N_("Expense sheets: transport"),
+    BookingKey.EXPENSE_TOLL: N_("Expense sheets: toll, parking"),
+    BookingKey.EXPENSE_LODGING: N_("Expense sheets: lodging"),
+    BookingKey.EXPENSE_MEAL: N_("Expense sheets: meals"),
+    BookingKey.EXPENSE_SUPPLIES: N_("Expense sheets: supplies"),
+    BookingKey.EXPENSE_POST: N_("Expense sheets: post and telephone"),
+    BookingKey.EXPENSE_OTHER: N_("Expense sheets: other"),
+    BookingKey.VOLUNTEERS: N_("What volunteers are owed"),
+    BookingKey.PLATFORM_FEE: N_("Fees kept by platforms"),
+    BookingKey.SHARES: N_("Listed shares received"),
+    BookingKey.WAIVED_INCOME_COST: N_("Waived income: what it would have cost"),
+    BookingKey.WAIVED_INCOME_DUE: N_("Waived income: the debt let go"),
+    BookingKey.GOODS_USED: N_("Goods given: their use"),
+    BookingKey.GOODS_GIVEN: N_("Goods given"),
+    BookingKey.SKILLS_USED: N_("Skills given: their use"),
+    BookingKey.SKILLS_GIVEN: N_("Skills given"),
+    BookingKey.SUSPENSE: N_("What a payment does not say, to be sorted out"),
+}
+_LEFT_TEXTS = {
+    LeftOutReason.BEFORE_BOOKS: N_(
+        "{count} from before the books, {first} to {last}: the opening balances hold them."
+    ),
+    LeftOutReason.YEAR_NOT_OPEN: N_(
+        "{count} after the last fiscal year, {first} to {last}: open the next year first."
+    ),
+    LeftOutReason.ALL_CLOSED: N_(
+        "{count} of closed fiscal years, {first} to {last}: open the next year first."
+    ),
+}
+_SOURCE_TEXTS = {
+    SourceKind.PAYMENT: N_("Payment no. {number}"),
+    SourceKind.GIFT: N_("Gift no. {number}"),
+    SourceKind.RECEIPT: N_("Receipt {number}"),
+    SourceKind.EXPENSE_SHEET: N_("Expense sheet no. {number}"),
+    SourceKind.MEMBERSHIP: N_("Membership no. {number}"),
+    SourceKind.FIXED_ASSET: N_("Fixed asset no. {number}"),
+    SourceKind.GRANT_AWARD: N_("Grant no. {number}"),
+    SourceKind.DEDICATED_FUND: N_("Dedicated fund no. {number}"),
+}
+
+
+def key_text(key: BookingKey) -> str:
+    """Return what an account is wanted for, in plain words."""
+    return _(KEY_TEXTS[key])
+
+
+def payment_words(paid: PaymentToBook) -> str:
+    """Return the label of the entry of a payment; it names nobody, for it stays for ever."""
+    if paid.expenses:
+        return _joined(_("Expense sheet"), paid.label)
+    kinds = ", ".join(dict.fromkeys(label(part.kind) for part in paid.parts))
+    what = _joined(kinds, paid.label)
+    if paid.return_reason is None:
+        return what
+    return f"{label(paid.return_reason)} – {what}"
+
+
+def gift_words(gift: GiftToBook) -> str:
+    """Return the label of the entry of a gift without money; it names nobody."""
+    return _joined(label(gift.nature), gift.label)
+
+
+def reversal_words(text: str, number: int | None) -> str:
+    """Return the label of the reversal of an entry."""
+    named = number_text(number) if number is not None else ""
+    return _("Reversal of no. {number}: {label}").format(number=named, label=text)
+
+
+def left_out_text(left: LeftOut) -> str:
+    """Return how many payments and gifts get no entry, why, and the cure."""
+    return _(_LEFT_TEXTS[left.reason]).format(
+        count=number_text(left.count),
+        first=day_text(left.first_on),
+        last=day_text(left.last_on),
+    )
+
+
+def done_text(done: BookingDone) -> str:
+    """Return what preparing the entries did, in one sentence."""
+    if not done.count:
+        return _("Every payment has its entry already.")
+    told = []
+    if done.added:
+        text = ngettext("{count} entry prepared", "{count} entries prepared", done.added)
+        told.append(text.format(count=number_text(done.added)))
+    if done.renewed:
+        text = ngettext("{count} draft renewed", "{count} drafts renewed", done.renewed)
+        told.append(text.format(count=number_text(done.renewed)))
+    if done.dropped:
+        text = ngettext("{count} draft removed", "{count} drafts removed", done.dropped)
+        told.append(text.format(count=number_text(done.dropped)))
+    if done.reversed:
+        text = ngettext("{count} entry reversed", "{count} entries reversed", done.reversed)
+        told.append(text.format(count=number_text(done.reversed)))
+    return _("{what} ({amount})").format(what=", ".join(told), amount=money_text(done.amount))
+
+
+def pending_text(count: int) -> str:
+    """Return how many payments and gifts wait for their entry."""
+    text = ngettext(
+        "{count} payment or gift to enter in the books",
+        "{count} payments and gifts to enter in the books",
+        count,
+    )
+    return text.format(count=number_text(count))
+
+
+def entry_link_text(link: EntryLink) -> str:
+    """Return how a record names its entry: its number and year, or that it is a draft."""
+    if link.number is None:
+        named = _("Draft entry of {day}").format(day=day_text(link.entry_on))
+    else:
+        named = _("Entry no. {number} of {year}").format(
+            number=number_text(link.number), year=link.fiscal_year
+        )
+    if link.kind is EntryKind.REVERSAL:
+        return _("{entry} (reversal)").format(entry=named)
+    return named
+
+
+def source_words(source: SourceLink) -> str:
+    """Return what an entry was made from, in one line: what, of when, whose, how much."""
+    named = _(_SOURCE_TEXTS[source.kind]).format(number=source.number or number_text(source.id))
+    if source.is_gone:
+        return _("{source}, removed since").format(source=named)
+    told = [named]
+    if source.day is not None:
+        told.append(day_text(source.day))
+    if source.name:
+        told.append(source.name)
+    if source.amount is not None:
+        told.append(money_text(source.amount))
+    return " · ".join(told)
+
+
+def _joined(what: str, about: str) -> str:
+    """Return both, or the one that says something."""
+    if about and about != what:
+        return f"{what} – {about}" if what else about
+    return what or _("Payment")
