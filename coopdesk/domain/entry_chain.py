@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 FORMAT = 1  # of the text and of what is hashed; old formats stay readable for ever
+
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class SaidLine(NamedTuple):
@@ -19,41 +21,39 @@ class SaidLine(NamedTuple):
 
     account: str
     label: str
+    reference: str
     debit_cents: int
     credit_cents: int
 
 
 @dataclass(frozen=True, slots=True)
 class SaidEntry:
-    """What the legal books say of an entry (PCG art. 1031-3, 1032-1).
+    """What is fixed of an entry for ever (PCG art. 1031-3, 1032-1); ``values`` by name.
 
-    Activities, matching, reconciling and third parties are no part of it: they may be
-    corrected as long as the figures stand.
+    Activities, matching, reconciling and third parties of lines are no part of it: they may
+    be corrected as long as the figures stand.
     """
 
     journal: str
     entry_on: dt.date
-    voucher_ref: str
     voucher_on: dt.date
-    label: str
-    kind: str
+    validated_at: dt.datetime
+    values: Mapping[str, object]
     lines: Sequence[SaidLine]
 
 
 def entry_words(said: SaidEntry) -> str:
     """Return what an entry says as canonical JSON: the same for the same entry."""
-    return json.dumps(
+    moment = said.validated_at.astimezone(dt.UTC).isoformat(timespec="microseconds")
+    return _WRITER.encode(
         [
             said.journal,
             said.entry_on.isoformat(),
-            said.voucher_ref,
             said.voucher_on.isoformat(),
-            said.label,
-            said.kind,
-            *said.lines,
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
+            moment,
+            sorted(said.values.items()),
+            said.lines,
+        ]
     )
 
 

@@ -1,4 +1,4 @@
-"""Check a database: the file, references, cents, shares, expenses, receipts."""
+"""Check a database: the file, references, cents, shares, expenses, receipts, the books."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from coopdesk.domain.checks import CheckReport, Finding
 from coopdesk.storage import triggers
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.database import SCHEMA_VERSION
+from coopdesk.storage.entry_checks import check_entries
 from coopdesk.storage.expense_checks import check_expenses
 from coopdesk.storage.receipt_checks import check_receipts
 from coopdesk.storage.sealing import seal_holds
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 def check(connection: Connection, advance: Callable[[int, int], None]) -> CheckReport:
     """Look at everything, report everything, change nothing.
 
-    ``advance`` is told (done, total) in receipts; it may raise to stop.
+    ``advance`` is told (done, total) in receipts, then entries; it may raise to stop.
     """
     figures = {"schema_version": SCHEMA_VERSION}
     missing = tuple(_missing_tables(connection))
@@ -46,6 +47,7 @@ def check(connection: Connection, advance: Callable[[int, int], None]) -> CheckR
         lambda: check_shares(connection),
         lambda: check_expenses(connection),
         lambda: check_receipts(connection, advance),
+        lambda: check_entries(connection, advance),
     )
     findings: list[Finding] = []
     for look in looks:

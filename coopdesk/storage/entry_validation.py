@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, select
 
-from coopdesk.domain.entries import EntryState
-from coopdesk.domain.entry_chain import (
-    SaidEntry,
-    SaidLine,
-    commitment,
-    entry_hash,
-    entry_words,
-)
+from coopdesk.domain.entries import PROVISIONAL_OPENING, EntryState
+from coopdesk.domain.entry_chain import commitment, entry_hash
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money
 from coopdesk.storage.columns import read_ids, table_of
-from coopdesk.storage.tables import (
-    AccountRow,
-    EntryLineRow,
-    EntryRow,
-    FiscalYearRow,
-    JournalRow,
-)
+from coopdesk.storage.entry_words import entries_said, lines_said, words_of
+from coopdesk.storage.tables import EntryRow, FiscalYearRow
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,12 +21,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row, Select
 
+    from coopdesk.domain.entry_chain import SaidLine
     from coopdesk.storage.recorder import Recorder
 
-_account = table_of(AccountRow)
 _entry = table_of(EntryRow)
-_journal = table_of(JournalRow)
-_line = table_of(EntryLineRow)
 _year = table_of(FiscalYearRow)
 
 _BATCH = 400
@@ -61,8 +47,15 @@ class EntryValidation:
         self._links: dict[int, _Link] = {}
 
     def draft_ids(self, fiscal_year_id: int | None = None) -> list[int]:
-        """Return the drafts of a year, or of all, in the order in which they get numbers."""
-        query = select(_entry.c.id).where(_entry.c.state == EntryState.DRAFT.value)
+        """Return the drafts of a year, or of all, in the order in which they get numbers.
+
+        The draft that opens a year for the time being is left: closing puts another in its
+        place.
+        """
+        query = select(_entry.c.id).where(
+            _entry.c.state == EntryState.DRAFT.value,
+            _entry.c.outside_ref.is_distinct_from(PROVISIONAL_OPENING),
+        )
         if fiscal_year_id is not None:
             query = query.where(_entry.c.fiscal_year_id == fiscal_year_id)
         return read_ids(self._connection, query.order_by(_entry.c.entry_on, _entry.c.id))
@@ -92,7 +85,7 @@ class EntryValidation:
         done = 0
         for batch in _batches(ids):
             rows = {row.id: row for row in self._connection.execute(_said(batch))}
-            lines = self._lines_of(batch)
+            lines = lines_said(self._connection, batch)
             changes = {
                 key: self._validated(rows[key], lines.get(key, []), moment) for key in batch
             }
@@ -111,7 +104,7 @@ class EntryValidation:
         _require_balanced(row, lines)
         last = self._link_of(row.fiscal_year_id)
         salt = secrets.token_hex(_SALT_BYTES)
-        words = commitment(salt, entry_words(said_entry(row, lines)))
+        words = commitment(salt, words_of(row, lines, moment))
         number = last.number + 1
         found = entry_hash(row.starts_on, number, last.hash, words)
         self._links[row.fiscal_year_id] = _Link(number, found)
@@ -136,25 +129,6 @@ class EntryValidation:
             self._links[year_id] = _Link(*row) if row else _Link(0, "")
         return self._links[year_id]
 
-    def _lines_of(self, ids: Sequence[int]) -> dict[int, list[SaidLine]]:
-        query = (
-            select(
-                _line.c.entry_id,
-                _account.c.number,
-                _line.c.label,
-                _line.c.debit_cents,
-                _line.c.credit_cents,
-            )
-            .join(_account, _account.c.id == _line.c.account_id)
-            .where(_line.c.entry_id.in_(ids))
-            .order_by(_line.c.entry_id, _line.c.position, _line.c.id)
-        )
-        lines = self._connection.execute(query)
-        return {
-            key: [SaidLine(*row[1:]) for row in group]
-            for key, group in groupby(lines, lambda row: row.entry_id)
-        }
-
     def count_drafts(self, fiscal_year_id: int) -> int:
         """Count the drafts of a year."""
         query = select(func.count()).where(
@@ -162,19 +136,6 @@ class EntryValidation:
             _entry.c.state == EntryState.DRAFT.value,
         )
         return self._connection.execute(query).scalar_one()
-
-
-def said_entry(row: Row[Any], lines: Sequence[SaidLine]) -> SaidEntry:
-    """Return what the legal books say of an entry, from its columns and its journal's code."""
-    return SaidEntry(
-        journal=row.code,
-        entry_on=row.entry_on,
-        voucher_ref=row.voucher_ref,
-        voucher_on=row.voucher_on,
-        label=row.label,
-        kind=row.kind,
-        lines=lines,
-    )
 
 
 def _require_balanced(row: Row[Any], lines: Sequence[SaidLine]) -> None:
@@ -187,25 +148,13 @@ def _require_balanced(row: Row[Any], lines: Sequence[SaidLine]) -> None:
 
 
 def _said(ids: Sequence[int]) -> Select[Any]:
-    return (
-        select(
-            _entry.c.id,
-            _entry.c.fiscal_year_id,
-            _entry.c.entry_on,
-            _entry.c.voucher_ref,
-            _entry.c.voucher_on,
-            _entry.c.label,
-            _entry.c.kind,
-            _entry.c.amount_cents,
-            _journal.c.code,
-            _year.c.starts_on,
-            _year.c.state.label("year_state"),
-            _year.c.label.label("year_label"),
-        )
-        .join(_journal, _journal.c.id == _entry.c.journal_id)
-        .join(_year, _year.c.id == _entry.c.fiscal_year_id)
-        .where(_entry.c.id.in_(ids))
+    years = (
+        _year.c.starts_on,
+        _year.c.state.label("year_state"),
+        _year.c.label.label("year_label"),
     )
+    of_year = entries_said().join(_year, _year.c.id == _entry.c.fiscal_year_id)
+    return of_year.add_columns(*years).where(_entry.c.id.in_(ids))
 
 
 def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -67,6 +67,41 @@ CHECK_TEXTS: dict[str, str] = {
         "Receipt {number}: the file does not hold its voiding as this computer saw it."
     ),
     "check.void_gap": N_("Voided receipts: the voiding no. {number} is missing."),
+    "check.entry_chain": N_(
+        "Entry no. {number} of {name}: its link in the chain of entries is wrong."
+    ),
+    "check.entry_changed": N_("Entry no. {number} of {name}: it is not what was validated."),
+    "check.entry_copies": N_(
+        "Entry {id} (“{name}”): its lines lie in another year, day or state."
+    ),
+    "check.entry_gap": N_("Entries of {name}: number {number} is missing."),
+    "check.entry_outside_year": N_(
+        "Entry {id} (“{name}”): it does not lie in its fiscal year, or is a draft in a closed "
+        "one."
+    ),
+    "check.entry_state": N_(
+        "Entry {id} (“{name}”): it is validated without a number, or a draft with one."
+    ),
+    "check.entry_unbalanced": N_(
+        "Entry {id} (“{name}”): its lines do not balance or are not its amount."
+    ),
+    "check.matching": N_("Account {number}: the lines matched under {letters} do not balance."),
+    "check.reversal_differs": N_(
+        "Entry {id} (“{name}”): it does not take back what it reverses."
+    ),
+    "check.year_head": N_(
+        "Fiscal year {name}: its entries are not those that were there when it was decided "
+        "about."
+    ),
+    "check.year_later": N_(
+        "Fiscal year {name}: entries were added or removed after its closing."
+    ),
+    "check.year_state": N_(
+        "Fiscal year {name}: no decision says that it is closed, or open again."
+    ),
+    "check.years_apart": N_(
+        "Fiscal year {name}: it overlaps another one or does not follow it."
+    ),
 }
 
 
