@@ -1,0 +1,1 @@
+"""The books as reports: accounts and their lines, statements, treasury, budget."""

@@ -1,0 +1,87 @@
+"""Saves the report that is shown as a PDF."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from coopdesk.domain.book_papers import BookPaperKind
+from coopdesk.ui.file_writing import FileJob, FileWriting
+from coopdesk.ui.reports.sheets import Report
+from coopdesk.ui.widgets.file_bar import FileBar
+from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.language import N_, _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.domain.ledgers import ReportScope
+    from coopdesk.services.progress import Progress
+    from coopdesk.ui.accounts.page import AccountPage
+
+_KINDS = {
+    Report.RESULT: BookPaperKind.RESULT,
+    Report.BALANCE_SHEET: BookPaperKind.BALANCE_SHEET,
+    Report.VOLUNTEERING: BookPaperKind.VOLUNTEERING,
+    Report.TREASURY: BookPaperKind.TREASURY,
+    Report.FUNDS: BookPaperKind.DEDICATED_FUNDS,
+}
+# Title of the dialog, and the name that is proposed for the file.
+_NAMES = {
+    BookPaperKind.LEDGER: (N_("Grand livre {year}"), N_("ledger-{year}")),
+    BookPaperKind.BALANCE: (N_("Balance {year}"), N_("balance-{year}")),
+    BookPaperKind.RESULT: (N_("Income statement {year}"), N_("income-statement-{year}")),
+    BookPaperKind.BALANCE_SHEET: (N_("Balance sheet {year}"), N_("balance-sheet-{year}")),
+    BookPaperKind.VOLUNTEERING: (
+        N_("Voluntary contributions {year}"),
+        N_("voluntary-contributions-{year}"),
+    ),
+    BookPaperKind.TREASURY: (N_("Treasury {year}"), N_("treasury-{year}")),
+    BookPaperKind.DEDICATED_FUNDS: (N_("Dedicated funds {year}"), N_("dedicated-funds-{year}")),
+}
+
+
+class ReportPrinting(QObject):
+    """``action`` goes into the head of the page, ``bar`` under the report."""
+
+    def __init__(self, page: AccountPage, view: QWidget) -> None:
+        super().__init__(view)
+        self._page = page
+        self._desk = page.desk
+        self.action = make_step(self, _("Save as PDF…"), "file-pdf")
+        self.action.setProperty("keys", "Ctrl+P")
+        self.writing = FileWriting(self._desk, view, "reports")
+        self.bar = FileBar(_("Open the file"), "file-pdf")
+        self.writing.tell_in(self.bar)
+
+    def follow(self, report: Report) -> None:
+        """Offer the paper of a report, if it has one."""
+        self.action.setEnabled(report in _KINDS)
+
+    def ask_report(self, report: Report, scope: ReportScope) -> None:
+        """Ask where to write a statement."""
+        kind = _KINDS.get(report)
+        if kind is not None:
+            self._ask(kind, scope)
+
+    def ask_account(self, number: str, scope: ReportScope) -> None:
+        """Ask where to write the grand livre, or the balance without an account."""
+        self._ask(BookPaperKind.LEDGER if number else BookPaperKind.BALANCE, scope)
+
+    def _ask(self, kind: BookPaperKind, scope: ReportScope) -> None:
+        year = self._page.fiscal_year
+        label = "" if year is None else year.label
+        title, name = (_(text).format(year=label) for text in _NAMES[kind])
+        write = partial(self._write, kind, scope)
+        self.writing.ask(FileJob(title, f"{name}.pdf", _("PDF document"), write))
+
+    def _write(
+        self, kind: BookPaperKind, scope: ReportScope, path: Path, progress: Progress
+    ) -> Path:
+        """Write a paper; runs on the worker."""
+        self._desk.services.report_papers.write(kind, scope, path, progress)
+        return path

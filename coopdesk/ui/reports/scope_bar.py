@@ -1,0 +1,80 @@
+"""What a report reads: one activity or all of them, drafts or only what is validated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from coopdesk.domain.ledgers import ReportScope
+from coopdesk.ui.widgets.choice_box import ChoiceBox
+from coopdesk.ui.widgets.labels import set_plain_tooltip
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coopdesk.domain.activities import Activity
+
+_LENGTH = 14
+
+
+class ScopeBar(QWidget):
+    """An activity, and whether drafts count; ``changed`` when the person chooses."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._uses_activity = True
+        self.activity_box: ChoiceBox[int | None] = ChoiceBox([(None, _("All activities"))])
+        self.activity_box.setMinimumContentsLength(_LENGTH)
+        self.activity_box.setAccessibleName(_("Activity"))
+        set_plain_tooltip(
+            self.activity_box, _("Only the lines of an event, a group, a grant or a project")
+        )
+        self.drafts_chip = QPushButton(_("With drafts"))
+        self.drafts_chip.setProperty("kind", "chip")
+        self.drafts_chip.setCheckable(True)
+        self.drafts_chip.setChecked(True)
+        set_plain_tooltip(
+            self.drafts_chip, _("Count the entries that are not validated yet as well")
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.activity_box)
+        row.addWidget(self.drafts_chip)
+        self.activity_box.activated.connect(self.changed)
+        self.drafts_chip.clicked.connect(self._on_drafts)
+        self.activity_box.hide()
+
+    def offer(self, activities: Iterable[Activity]) -> None:
+        """Offer these activities; without any the choice is not shown."""
+        choices: list[tuple[int | None, str]] = [(None, _("All activities"))]
+        choices.extend((one.id, one.title) for one in activities)
+        self.activity_box.set_choices(choices)
+        self.use_activity(used=self._uses_activity)
+
+    def use_activity(self, *, used: bool) -> None:
+        """Let a report choose an activity, or read all of them whatever is chosen."""
+        self._uses_activity = used
+        self.activity_box.setVisible(used and self.activity_box.count() > 1)
+
+    @property
+    def activity_id(self) -> int | None:
+        """The activity that is read, None for all of them."""
+        return self.activity_box.value if self._uses_activity else None
+
+    def scope(self, fiscal_year_id: int) -> ReportScope:
+        """Return what shall be read of a fiscal year."""
+        return ReportScope(fiscal_year_id, self.activity_id, self.drafts_chip.isChecked())
+
+    def choose(self, activity_id: int | None) -> None:
+        """Choose an activity without telling."""
+        self.activity_box.choose(activity_id)
+
+    @Slot()
+    def _on_drafts(self) -> None:
+        self.changed.emit()

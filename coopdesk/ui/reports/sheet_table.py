@@ -1,0 +1,262 @@
+"""The view of a statement: read by keys, every figure opens what makes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from coopdesk.ui.fonts import figure_font, text_font
+from coopdesk.ui.reports.figure_sheet import (
+    BAR_ROLE,
+    STYLE_ROLE,
+    Bar,
+    FigureModel,
+    RowStyle,
+    SheetColumn,
+    SheetRow,
+    cell_text,
+    copied_text,
+)
+from coopdesk.ui.theme import current_scheme
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent
+
+_ROW_HEIGHT = 30
+_PADDING = 28
+_NARROWEST = 84
+# Less than this the names of the lines could not be read: columns give way.
+_LEAST_NAME = 300
+_WIDEST_TEXT = 260
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_BY_KEYS = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+_LINED = frozenset({RowStyle.TOTAL, RowStyle.RESULT})
+
+
+class SheetDelegate(QStyledItemDelegate):
+    """Paints results on a band, totals under a line, shares as bars."""
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        style, scheme = index.data(STYLE_ROLE), current_scheme()
+        if style is RowStyle.RESULT:
+            painter.fillRect(option.rect, QColor(scheme.hover))
+        bar = index.data(BAR_ROLE)
+        if isinstance(bar, Bar):
+            _paint_bar(painter, QRectF(option.rect), bar)
+        super().paint(painter, option, index)
+        if style in _LINED:
+            painter.save()
+            painter.setPen(QPen(QColor(scheme.edge), 1))
+            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
+            painter.restore()
+
+
+def _paint_bar(painter: QPainter, room: QRectF, bar: Bar) -> None:
+    """Draw a share behind its words; what is over the whole has another colour and says so."""
+    from coopdesk.ui.columns import Tone
+
+    scheme = current_scheme()
+    full = room.adjusted(6, 6, -6, -6)
+    share = min(1000, max(0, bar.thousandths)) / 1000
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(scheme.line), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(full, 4, 4)
+    tone = Tone.ATTENTION if bar.is_over else Tone.INFO
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(scheme.tones[tone][0]))
+    full.setWidth(full.width() * share)
+    painter.drawRoundedRect(full, 4, 4)
+    painter.restore()
+
+
+class FigureSheet(QTableView):
+    """Shows prepared rows; Enter or a double click opens one, Ctrl+C copies figures."""
+
+    opened = Signal(object)  # what the row opens
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figures = FigureModel(self)
+        self.setModel(self.figures)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(_("Enter on a line shows what makes its figure."))
+        self.setItemDelegate(SheetDelegate(self))
+        self._set_up()
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(_ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setFont(text_font(weight=500))
+        header.setSectionsClickable(False)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(48)
+
+    # rows
+
+    def show_rows(self, columns: Sequence[SheetColumn], rows: Sequence[SheetRow]) -> None:
+        """Show other rows; the line that has the keys and the place on screen stay."""
+        current, scroll = self.current_row, self.verticalScrollBar().value()
+        self.figures.show_rows(columns, rows)
+        self._fit()
+        if current is not None and self.select_key(current.key):
+            self.verticalScrollBar().setValue(scroll)
+
+    @property
+    def current_row(self) -> SheetRow | None:
+        """The row that has the keys."""
+        index = self.currentIndex()
+        return self.figures.rows[index.row()] if index.isValid() else None
+
+    def select_key(self, key: str) -> bool:
+        """Select a row by its key and bring it into view; tell whether there is one."""
+        for number, row in enumerate(self.figures.rows):
+            if row.key == key:
+                self.selectRow(number)
+                self.scrollTo(self.figures.index(number, 0))
+                return True
+        return False
+
+    def select_first(self) -> None:
+        """Give the keys to the first row that opens something."""
+        if self.current_row is None:
+            rows = enumerate(self.figures.rows)
+            self.selectRow(next((number for number, row in rows if row.opens is not None), 0))
+
+    def copied(self) -> str:
+        """Return the selected rows, or all of them, cells apart by tabs, under the titles."""
+        shown = [
+            number
+            for number in range(len(self.figures.columns))
+            if not self.isColumnHidden(number)
+        ]
+        chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        rows = [self.figures.rows[number] for number in chosen] or list(self.figures.rows)
+        lines = [[copied_text(row.cells[number]) for number in shown] for row in rows]
+        if len(lines) > 1:
+            lines.insert(0, [self.figures.columns[number].title for number in shown])
+        return "\n".join("\t".join(line) for line in lines)
+
+    # widths
+
+    def _fit(self) -> None:
+        """Give each column of figures the room of its longest text, the rest to the names."""
+        columns, names = self.figures.columns, self.figures.stretched
+        if not columns:
+            return
+        widths = [
+            0 if number == names else self._width(number) for number in range(len(columns))
+        ]
+        room = self.viewport().width()
+        hidden = _giving_way(columns, widths, room)
+        taken = sum(width for number, width in enumerate(widths) if number not in hidden)
+        widths[names] = max(_LEAST_NAME // 2, room - taken)
+        for number, width in enumerate(widths):
+            self.setColumnHidden(number, number in hidden)
+            self.setColumnWidth(number, width)
+
+    def _width(self, number: int) -> int:
+        metrics = self.fontMetrics()
+        texts = [cell_text(row.cells[number]) for row in self.figures.rows]
+        longest = sorted({*texts}, key=len)[-3:]
+        column = self.figures.columns[number]
+        title = metrics.horizontalAdvance(column.title)
+        least = 0 if column.is_text else _NARROWEST
+        width = max(least, title + _PADDING, _measure(longest) + _PADDING)
+        return min(width, _WIDEST_TEXT)
+
+    # what Qt calls
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYS and not self.selectionModel().hasSelection():
+            self.select_first()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.copied())
+        elif event.key() in _ENTER:
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self._open(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            opens = self.figures.rows[index.row()].opens
+            if opens is not None:
+                self.opened.emit(opens)
+
+
+def _measure(texts: Sequence[str]) -> int:
+    from PySide6.QtGui import QFontMetrics
+
+    metrics = QFontMetrics(figure_font(weight=600))
+    return max((metrics.horizontalAdvance(text) for text in texts), default=0)
+
+
+def _giving_way(columns: Sequence[SheetColumn], widths: Sequence[int], room: int) -> set[int]:
+    """Return the columns that leave so that the names of the lines can be read."""
+    hidden: set[int] = set()
+    leaving = sorted(
+        (number for number, column in enumerate(columns) if column.gives_way),
+        key=lambda number: -columns[number].gives_way,
+    )
+    for number in leaving:
+        taken = sum(width for place, width in enumerate(widths) if place not in hidden)
+        if room - taken >= _LEAST_NAME:
+            break
+        hidden.add(number)
+    return hidden
