@@ -1,0 +1,147 @@
+"""Listings of the books to read in a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.cli.output import Column, Listing
+from coopdesk.domain.statement_model import LineNature
+from coopdesk.wording.formats import day_text, money_text, month_text
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.domain.financial_statements import FinancialStatement, StatementLine
+    from coopdesk.domain.ledgers import Balance, BalanceRow, LedgerLine
+    from coopdesk.domain.money import Money
+    from coopdesk.domain.treasury import Treasury
+
+
+def balance_listing(balance: Balance) -> Listing:
+    """Return a balance with its totals at the foot."""
+    columns = (
+        Column(_("Account")),
+        Column(_("Label")),
+        Column(_("Opening"), at_right=True, rare=True),
+        Column(_("Debit"), at_right=True),
+        Column(_("Credit"), at_right=True),
+        Column(_("Balance"), at_right=True),
+        Column(_("Year before"), at_right=True, rare=True),
+    )
+    rows = [_balance_row(row) for row in balance.rows]
+    if rows:
+        totals = balance.totals
+        foot = (money_text(totals.debit), money_text(totals.credit))
+        rows.append(("", _("Total"), "", *foot, "", ""))
+    return Listing(columns, rows, _("No entry in this fiscal year."))
+
+
+def line_listing(lines: Sequence[LedgerLine], *, has_balance: bool = False) -> Listing:
+    """Return lines of a ledger, or of the journal, which has no running balance."""
+    columns = (
+        Column(_("Date")),
+        Column(_("No."), at_right=True, rare=True),
+        Column(_("Journal")),
+        Column(_("Account")),
+        Column(_("Label")),
+        Column(_("Contact"), rare=True),
+        Column(_("Debit"), at_right=True),
+        Column(_("Credit"), at_right=True),
+        *((Column(_("Balance"), at_right=True),) if has_balance else ()),
+    )
+    rows = [_line_row(line, has_balance=has_balance) for line in lines]
+    return Listing(columns, rows, _("No line."))
+
+
+def statement_listing(found: FinancialStatement) -> Listing:
+    """Return a statement; what no budget or year before knows stays empty."""
+    columns = (
+        Column(_("Line")),
+        Column(_("Amount"), at_right=True),
+        Column(_("Year before"), at_right=True),
+        Column(_("Budget"), at_right=True, rare=True),
+    )
+    return Listing(columns, [_statement_row(line) for line in found.lines])
+
+
+def treasury_listing(found: Treasury) -> Listing:
+    """Return the money of all accounts together by month."""
+    columns = (
+        Column(_("Month")),
+        Column(_("At first"), at_right=True),
+        Column(_("Money in"), at_right=True),
+        Column(_("Money out"), at_right=True),
+        Column(_("At the end"), at_right=True),
+    )
+    rows = [
+        (
+            month_text(month.month_on),
+            money_text(month.opening),
+            money_text(month.money_in),
+            money_text(month.money_out),
+            money_text(month.closing),
+        )
+        for month in found.months
+    ]
+    return Listing(columns, rows, _("No money moved in this fiscal year."))
+
+
+def forecast_listing(found: Treasury) -> Listing:
+    """Return what may come, each part in a row, and what would be there."""
+    columns = (
+        Column(_("Month")),
+        Column(_("What may come")),
+        Column(_("Amount"), at_right=True),
+    )
+    rows = []
+    for month in found.forecast:
+        for part in month.parts:
+            told = (month_text(month.month_on), label(part.kind), money_text(part.amount))
+            rows.append(told)
+        closing = money_text(month.closing)
+        rows.append((month_text(month.month_on), _("At the end"), closing))
+    return Listing(columns, rows)
+
+
+def _balance_row(row: BalanceRow) -> tuple[str, ...]:
+    return (
+        row.number,
+        row.label,
+        _known(row.opening or None),
+        money_text(row.debit),
+        money_text(row.credit),
+        money_text(row.closing),
+        _known(row.previous),
+    )
+
+
+def _line_row(line: LedgerLine, *, has_balance: bool) -> tuple[str, ...]:
+    told = (
+        day_text(line.entry_on),
+        _("draft") if line.number is None else str(line.number),
+        line.journal,
+        line.account,
+        line.label,
+        line.contact_name,
+        _known(line.debit or None),
+        _known(line.credit or None),
+    )
+    return (*told, money_text(line.balance)) if has_balance else told
+
+
+def _statement_row(line: StatementLine) -> tuple[str, ...]:
+    indent = "    " if line.nature is LineNature.DETAIL else ""
+    if line.nature is LineNature.ITEM:
+        indent = "  "
+    return (
+        indent + line.label,
+        _known(line.amount),
+        _known(line.previous),
+        _known(line.budget),
+    )
+
+
+def _known(amount: Money | None) -> str:
+    return "" if amount is None else money_text(amount)
