@@ -20,6 +20,8 @@ from coopdesk.ui.widgets.tab_order import follow_reading
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.ui.accounts.views import ViewHead
     from coopdesk.ui.desk import Desk
@@ -28,7 +30,14 @@ _SUBJECTS = frozenset(
     {
         Subject.PAYMENTS,
         Subject.DONATIONS,
+        Subject.EXPENSES,
         Subject.CONTACTS,
+        Subject.ENTRIES,
+        Subject.CHART,
+        Subject.FISCAL_YEARS,
+        Subject.ACTIVITIES,
+        Subject.BUDGETS,
+        Subject.INVENTORY,
     }
 )
 
@@ -100,6 +109,11 @@ class AccountPage(Page):
     @override
     @Slot()
     def reload(self) -> None:
+        read = self.desk.services.fiscal_years.list
+        self.desk.tasks.query(self, read, self._on_years, replaces="years")
+
+    def _on_years(self, years: Sequence[FiscalYear]) -> None:
+        self.year_box.set_years(years, self.desk.today())
         self.views.reload()
         self._show_head()
 

@@ -86,8 +86,48 @@ class ViewSpec:
 def view_specs() -> tuple[ViewSpec, ...]:
     """Return the views there are, in the order of their tabs."""
     return (
+        ViewSpec(
+            View.ENTRIES,
+            _("Entries"),
+            frozenset({"entry", "entries", "new_entry"}),
+            _make_entries,
+        ),
+        ViewSpec(
+            View.ACCOUNTS, _("Accounts"), frozenset({"account", "balance"}), _make_accounts
+        ),
+        ViewSpec(
+            View.STATEMENTS,
+            _("Statements"),
+            frozenset({"report", "figure", "treasury-month"}),
+            _make_statements,
+        ),
+        ViewSpec(View.BUDGET, _("Budget"), frozenset({"budget"}), _make_budget),
         ViewSpec(View.PAYMENTS, _("Payments"), frozenset({"payment", "year"}), _make_payments),
     )
+
+
+def _make_entries(page: AccountPage) -> AccountView:
+    from coopdesk.ui.entries.view import EntriesView
+
+    return EntriesView(page)
+
+
+def _make_accounts(page: AccountPage) -> AccountView:
+    from coopdesk.ui.reports.accounts_view import AccountsView
+
+    return AccountsView(page)
+
+
+def _make_statements(page: AccountPage) -> AccountView:
+    from coopdesk.ui.reports.statements_view import StatementsView
+
+    return StatementsView(page)
+
+
+def _make_budget(page: AccountPage) -> AccountView:
+    from coopdesk.ui.reports.budget_view import BudgetView
+
+    return BudgetView(page)
 
 
 def _make_payments(page: AccountPage) -> AccountView:

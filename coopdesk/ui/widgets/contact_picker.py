@@ -100,6 +100,10 @@ class ContactPicker(QLineEdit):
         """End the choices with somebody new; ``new_requested`` tells the name typed."""
         self._offers_new = True
 
+    def new_choice_text(self) -> str:
+        """Return the last choice, which stands for what is not known yet; may be empty."""
+        return _("New contact “{name}”…").format(name=self.unmatched)
+
     def lead_to(self, field: QWidget) -> None:
         """Go on at a field once somebody is chosen: the name is complete then."""
         self._next = field
@@ -139,8 +143,9 @@ class ContactPicker(QLineEdit):
             return
         self._choices = choices
         texts = [choice.text for choice in choices]
-        if self._offers_new:
-            texts.append(_("New contact “{name}”…").format(name=self.unmatched))
+        new = self.new_choice_text() if self._offers_new else ""
+        if new:
+            texts.append(new)
         self._texts.setStringList(texts)
         if self._enter_waits and len(choices) == 1:
             self.set_contact(choices[0])

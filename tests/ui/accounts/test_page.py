@@ -54,7 +54,7 @@ def page(office: Office, window, qtbot) -> AccountPage:
 def test_workbook_is_written_where_asked_and_opened(page, office, qtbot, desktop, tmp_path):
     page.workbook_action.trigger()
     chooser = page.workbook.chooser
-    assert Path(chooser.selectedFiles()[0]).name == f"comptes-{YEAR}.xlsx"
+    assert Path(chooser.selectedFiles()[0]).name == f"comptes-{page.fiscal_year.label}.xlsx"
     path = tmp_path / "bureau.xlsx"
     with qtbot.waitSignal(page.workbook.written, timeout=30_000):
         chooser.fileSelected.emit(str(path))

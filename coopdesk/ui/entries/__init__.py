@@ -1,0 +1,1 @@
+"""Entries of the books: their list, simple forms, the grid, and what is done with them."""

@@ -1,0 +1,253 @@
+"""What can be done with the entry that is chosen: actions, links and their forms."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from coopdesk.domain.entries import Entry, EntryForm
+from coopdesk.ui.desktop import open_or_tell
+from coopdesk.ui.entries import sheets as links
+from coopdesk.ui.entries.editing import EntryEditor
+from coopdesk.ui.entries.match_dialog import MatchDialog, read_unmatched
+from coopdesk.ui.entries.reverse_dialog import ReverseDialog
+from coopdesk.ui.entries.validation import Validation
+from coopdesk.ui.entries.voucher_field import choose_files, remember_folder
+from coopdesk.ui.expenses.targets import SheetShown
+from coopdesk.ui.receipts.paper_viewer import PaperViewer
+from coopdesk.ui.widgets.asking import Asker
+from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QFileDialog, QWidget
+
+    from coopdesk.services.entry_files import EntryFileService
+    from coopdesk.services.outcome import Outcome
+    from coopdesk.services.registry import Services
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.entries.match_dialog import Unmatched
+    from coopdesk.ui.entries.reverse_dialog import Reversal
+    from coopdesk.ui.entries.saving import Saved
+    from coopdesk.ui.entries.sheets import EntrySheet
+
+_ACCOUNTS = "accounts"
+
+
+class EntryDoing(QObject):
+    """Knows which entries are chosen and sends the commands about them."""
+
+    recorded = Signal(int)  # the id of an entry that was made or changed in a form
+
+    def __init__(self, desk: Desk, view: QWidget) -> None:
+        super().__init__(view)
+        self._desk = desk
+        self._view = view
+        self._service = desk.services.entries
+        self._chosen: int | None = None
+        self._selected: tuple[int, ...] = ()
+        self._sheet: EntrySheet | None = None
+        self._papers = PaperViewer()
+        self.chooser: QFileDialog | None = None
+        self.editor = EntryEditor(desk, view)
+        self.validation = Validation(desk, view)
+        self.asker = Asker(desk, view)
+        self.editor.saved.connect(self._on_saved)
+        self.asker.saved.connect(self._on_made)
+        self._make_actions()
+
+    def _make_actions(self) -> None:
+        make = self._make
+        self.record_action = make(_("New entry…"), "plus", self._on_record)
+        self.grid_action = make(_("Line by line…"), "table", self._on_grid)
+        self.grid_action.setToolTip(_("For those who know the accounts: debit, credit, keys"))
+        self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
+        self.validate_action = make(_("Validate…"), "circle-wavy-check", self._on_validate)
+        self.reverse_action = make(_("Reverse…"), "arrow-u-up-left", self._on_reverse)
+        self.reverse_action.setToolTip(
+            _("Reverse: take a validated entry back by another one (contre-passation)")
+        )
+        self.attach_action = make(_("Attach a file…"), "paperclip", self._on_attach)
+        self.remove_action = make(_("Remove the draft"), "trash", self._on_remove)
+        self.usual_actions = (self.change_action, self.validate_action, self.reverse_action)
+        self.rare_actions = (self.attach_action, self.remove_action)
+
+    def _make(self, text: str, icon_name: str, slot: Callable[[], None]) -> QAction:
+        action = make_step(self._view, text, icon_name)
+        action.triggered.connect(slot)
+        return action
+
+    def choose(
+        self, chosen: int | None, selected: Sequence[int], shown: EntrySheet | None
+    ) -> None:
+        """Say which entries the actions are about; ``shown`` is the one in the panel."""
+        self._chosen, self._selected, self._sheet = chosen, tuple(selected), shown
+        is_chosen = chosen is not None
+        known = shown if shown is not None and shown.entry.id == chosen else None
+        is_draft = known is None or known.is_draft
+        for action in (self.change_action, self.validate_action, self.remove_action):
+            action.setEnabled(is_chosen and is_draft)
+            action.setVisible(is_draft)
+        self.reverse_action.setVisible(not is_draft)
+        self.reverse_action.setEnabled(known is not None and known.reversed_by is None)
+        self.attach_action.setEnabled(is_chosen)
+
+    @property
+    def _concerned(self) -> tuple[int, ...]:
+        """The entries that are selected, else the one that is chosen."""
+        if len(self._selected) > 1:
+            return self._selected
+        return () if self._chosen is None else (self._chosen,)
+
+    # forms
+
+    @Slot()
+    def _on_record(self) -> None:
+        self.editor.add()
+
+    def record(self, form: EntryForm) -> None:
+        """Ask for a new entry of a kind."""
+        if form is EntryForm.GRID:
+            self.editor.add_in_grid()
+        else:
+            self.editor.add(form)
+
+    @Slot()
+    def _on_grid(self) -> None:
+        self.editor.add_in_grid()
+
+    @Slot()
+    def _on_change(self) -> None:
+        if self._chosen is not None:
+            self.editor.change(self._chosen)
+
+    @Slot(object)
+    def _on_saved(self, saved: Saved) -> None:
+        self.recorded.emit(saved.entry.id)
+        if saved.order.validates:
+            self.validation.ask((saved.entry.id,), None)
+
+    @Slot(object)
+    def _on_made(self, made: object) -> None:
+        if isinstance(made, Entry):
+            self.recorded.emit(made.id)
+
+    # what becomes of entries
+
+    @Slot()
+    def _on_validate(self) -> None:
+        if self._concerned:
+            self.validation.ask(self._concerned, None)
+
+    @Slot()
+    def _on_reverse(self) -> None:
+        if self._chosen is None or self._sheet is None:
+            return
+        entry = self._sheet.entry
+        make = partial(ReverseDialog, self._desk, entry, self._view.window())
+        self.asker.ask(make, partial(self._reverse, entry.id))
+
+    def _reverse(self, entry_id: int, how: Reversal) -> Outcome[Entry]:
+        return self._service.reverse(entry_id, how.day, how.label)
+
+    @Slot()
+    def _on_remove(self) -> None:
+        if self._concerned:
+            call = partial(_remove, self._desk.services, self._concerned)
+            self._desk.tasks.command(self._view, call)
+
+    # links
+
+    @Slot(str)
+    def follow(self, link: str) -> None:
+        """Do what a link in the record names."""
+        name, _colon, key = link.partition(":")
+        navigator = self._desk.navigator
+        if name == links.ACCOUNT_LINK:
+            navigator.open(_ACCOUNTS, ("account", key))
+        elif name == links.ENTRY_LINK:
+            navigator.open(_ACCOUNTS, ("entry", int(key)))
+        elif name == links.SHEET_LINK:
+            navigator.open("donations", SheetShown(int(key)))
+        elif name in _PAGES:
+            navigator.open(_PAGES[name], int(key))
+        else:
+            self._act(name, int(key))
+
+    def _act(self, name: str, key: int) -> None:
+        files = self._desk.services.entry_files
+        if name == links.ATTACH_LINK:
+            self._on_attach()
+        elif name == links.FILE_LINK:
+            copy = partial(_copy, files, key, self._papers)
+            self._desk.tasks.query(self._view, copy, self._on_copied, replaces="file")
+        elif name == links.DETACH_LINK:
+            self._desk.tasks.command(self._view, partial(files.detach, key))
+        elif name == links.UNMATCH_LINK:
+            self._desk.tasks.command(self._view, partial(self._service.unmatch, [key]))
+        elif name == links.MATCH_LINK and self._sheet is not None:
+            call = partial(read_unmatched, self._desk.services, self._sheet, key)
+            self._desk.tasks.query(self._view, call, self._on_unmatched, replaces="unmatched")
+
+    def _on_unmatched(self, found: Unmatched | None) -> None:
+        if found is not None:
+            make = partial(MatchDialog, found, self._view.window())
+            self.asker.ask(make, self._service.match)
+
+    # vouchers
+
+    @Slot()
+    def _on_attach(self) -> None:
+        if self.chooser is None and self._chosen is not None:
+            self.chooser = choose_files(self._view.window(), self._desk.settings)
+            self.chooser.filesSelected.connect(self._on_files)
+            self.chooser.finished.connect(self._on_chooser_finished)
+
+    @Slot(list)
+    def _on_files(self, names: list[str]) -> None:
+        paths = [Path(name) for name in names]
+        remember_folder(self._desk.settings, paths[0])
+        self.attach(paths)
+
+    @Slot()
+    def _on_chooser_finished(self) -> None:
+        self.chooser = None
+
+    @Slot(object)
+    def attach(self, paths: Sequence[Path]) -> None:
+        """Keep files with the entry that is chosen."""
+        if self._chosen is None:
+            return
+        for path in paths:
+            call = partial(self._desk.services.entry_files.attach, self._chosen, path)
+            self._desk.tasks.command(self._view, call)
+
+    def _on_copied(self, path: Path) -> None:
+        open_or_tell(path, self._desk.feedback)
+
+
+_PAGES = {
+    links.CONTACT_LINK: "contacts",
+    links.PAYMENT_LINK: _ACCOUNTS,
+    links.GIFT_LINK: "donations",
+}
+
+
+def _copy(service: EntryFileService, attachment_id: int, papers: PaperViewer) -> Path:
+    """Write a kept file where it can be opened; runs on the worker."""
+    name, content = service.content(attachment_id)
+    return papers.copy(name, content)
+
+
+def _remove(services: Services, ids: tuple[int, ...]) -> Outcome[int]:
+    """Remove drafts with their vouchers; runs on the worker."""
+    for entry_id in ids:
+        for each in services.entry_files.of_entry(entry_id):
+            services.entry_files.detach(each.id)
+    return services.entries.remove(ids)

@@ -1,0 +1,118 @@
+"""Vouchers to keep with an entry that is being typed: chosen, or dropped on the form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coopdesk.system.paths import documents_folder
+from coopdesk.ui.icons import icon
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QMimeData
+
+    from coopdesk.system.settings import SettingsFile
+
+FOLDER = "vouchers"
+
+
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """Return the local files that are dropped."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def choose_files(parent: QWidget, settings: SettingsFile) -> QFileDialog:
+    """Open the choice of files, in the folder of the last ones; ``filesSelected`` tells."""
+    known = settings.current.folders.get(FOLDER, "")
+    folder = known if known and Path(known).is_dir() else str(documents_folder())
+    chooser = QFileDialog(parent, _("Attach a file"), folder)
+    chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    chooser.open()
+    return chooser
+
+
+def remember_folder(settings: SettingsFile, path: Path) -> None:
+    """Begin there next time."""
+    settings.change(folders={**settings.current.folders, FOLDER: str(path.parent)})
+
+
+class VoucherField(QWidget):
+    """Names the files, and takes them away again."""
+
+    edited = Signal()
+
+    def __init__(self, settings: SettingsFile) -> None:
+        super().__init__()
+        self._settings = settings
+        self.paths: list[Path] = []
+        self.choose_button = QPushButton(icon("paperclip"), _("Attach the voucher…"))
+        self.choose_button.setAutoDefault(False)
+        self.choose_button.clicked.connect(self._on_choose)
+        self.clear_button = QPushButton(icon("x"), _("Take off"))
+        self.clear_button.setAutoDefault(False)
+        self.clear_button.setProperty("kind", "link")
+        self.clear_button.clicked.connect(self.clear)
+        self.names = plain_label("", wrap=True)
+        self.chooser: QFileDialog | None = None
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.choose_button)
+        buttons.addWidget(self.clear_button)
+        buttons.addStretch(1)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(4)
+        body.addLayout(buttons)
+        body.addWidget(self.names)
+        self._show()
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Keep these files with the entry."""
+        self.paths += [path for path in paths if path not in self.paths]
+        self._show()
+        self.edited.emit()
+
+    @Slot()
+    def clear(self) -> None:
+        """Keep none of them."""
+        if self.clear_button.hasFocus():
+            self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.paths = []
+        self._show()
+        self.edited.emit()
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason, /) -> None:
+        self.choose_button.setFocus(reason)
+
+    def _show(self) -> None:
+        self.names.setText("\n".join(path.name for path in self.paths))
+        # Both have a parent by now: shown before, they would be windows for an instant.
+        self.names.setVisible(bool(self.paths))
+        self.clear_button.setVisible(bool(self.paths))
+
+    @Slot()
+    def _on_choose(self) -> None:
+        if self.chooser is None:
+            self.chooser = choose_files(self, self._settings)
+            self.chooser.filesSelected.connect(self._on_files)
+            self.chooser.finished.connect(self._on_finished)
+
+    @Slot(list)
+    def _on_files(self, names: list[str]) -> None:
+        paths = [Path(name) for name in names]
+        remember_folder(self._settings, paths[0])
+        self.add(paths)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self.chooser = None
