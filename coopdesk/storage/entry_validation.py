@@ -62,7 +62,7 @@ class EntryValidation:
 
     def in_order(self, ids: Sequence[int]) -> list[int]:
         """Return the drafts among ids in the order in which they get numbers: day, then id."""
-        found: list[Row[Any]] = []
+        found: list[Any] = []
         for batch in _batches(ids):
             query = select(_entry.c.id, _entry.c.entry_on).where(
                 _entry.c.id.in_(batch), _entry.c.state == EntryState.DRAFT.value

@@ -18,11 +18,15 @@ from coopdesk.storage.tables import (
     ContactRow,
     ContactTagRow,
     CustomValueRow,
+    DedicatedFundRow,
     DepartureRow,
     DonationRow,
+    EntryLineRow,
     ExpenseSheetRow,
+    GrantAwardRow,
     GroupMemberRow,
     ImportedRowRow,
+    KindContributionRow,
     LetterRow,
     MembershipPersonRow,
     MembershipRow,
@@ -33,6 +37,7 @@ from coopdesk.storage.tables import (
     ShareMovementRow,
     TaxReceiptRow,
     VehicleRow,
+    VolunteerTimeRow,
 )
 
 if TYPE_CHECKING:
@@ -57,6 +62,11 @@ _KEEPING: tuple[Column[Any], ...] = (
     table_of(PledgeRow).c.donor_id,
     table_of(ExpenseSheetRow).c.volunteer_id,
     table_of(VehicleRow).c.owner_id,
+    table_of(EntryLineRow).c.contact_id,
+    table_of(GrantAwardRow).c.funder_id,
+    table_of(DedicatedFundRow).c.funder_id,
+    table_of(KindContributionRow).c.contact_id,
+    table_of(VolunteerTimeRow).c.contact_id,
 )
 # These go with it.
 _ITS_OWN: tuple[Column[Any], ...] = (

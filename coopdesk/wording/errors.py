@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from coopdesk.domain.imports import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Operation
+from coopdesk.wording.closing import checks_text
 from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
 from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
 from coopdesk.wording.formats import day_text, money_text, number_text
@@ -294,6 +295,23 @@ RESTING_TEXTS: dict[str, str] = {
     "registration": N_("a registration"),
     "tax_receipt": N_("an issued receipt"),
     "tax_receipt_gift": N_("an issued receipt"),
+    "account": N_("an account of the chart"),
+    "activity": N_("an activity"),
+    "booking_rule": N_("a rule of the books"),
+    "budget_line": N_("a budget"),
+    "budget_version": N_("a budget"),
+    "dedicated_fund": N_("a dedicated fund"),
+    "entry": N_("an entry of the books"),
+    "entry_line": N_("an entry of the books"),
+    "fiscal_year": N_("a fiscal year"),
+    "fiscal_year_event": N_("a closing"),
+    "fixed_asset": N_("a fixed asset"),
+    "fund_movement": N_("a dedicated fund"),
+    "grant_award": N_("a grant"),
+    "journal": N_("a journal"),
+    "kind_contribution": N_("a contribution in kind"),
+    "volunteer_rate": N_("a rate of volunteers' time"),
+    "volunteer_time": N_("volunteers' time"),
 }
 
 
@@ -352,6 +370,7 @@ def _resting_text(tables: Sequence[str]) -> str:
 
 
 _LISTS: dict[str, Callable[[tuple[Any, ...]], str]] = {
+    "checks": checks_text,
     "fields": profile_fields_text,
     "gifts": gifts_text,
     "people": _people_text,

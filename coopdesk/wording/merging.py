@@ -136,10 +136,16 @@ def _counted(name: str, n: int) -> str:
             "{count} further e-mail or phone", "{count} further e-mails or phones", n
         ),
         "contact_tag": ngettext("{count} tag", "{count} tags", n),
+        "dedicated_fund": ngettext("{count} dedicated fund", "{count} dedicated funds", n),
         "departure": ngettext("{count} departure", "{count} departures", n),
         "donation": ngettext("{count} gift", "{count} gifts", n),
+        "entry_line": ngettext("{count} line of the books", "{count} lines of the books", n),
         "expense_sheet": ngettext("{count} expense sheet", "{count} expense sheets", n),
+        "grant_award": ngettext("{count} grant", "{count} grants", n),
         "group_member": ngettext("{count} group", "{count} groups", n),
+        "kind_contribution": ngettext(
+            "{count} contribution in kind", "{count} contributions in kind", n
+        ),
         "letter": ngettext("{count} letter", "{count} letters", n),
         "membership_person": ngettext("{count} membership", "{count} memberships", n),
         "parent_id": ngettext("{count} organisation below", "{count} organisations below", n),
@@ -150,5 +156,8 @@ def _counted(name: str, n: int) -> str:
             "{count} movement of shares", "{count} movements of shares", n
         ),
         "vehicle": ngettext("{count} vehicle", "{count} vehicles", n),
+        "volunteer_time": ngettext(
+            "{count} entry of volunteers' time", "{count} entries of volunteers' time", n
+        ),
     }
     return texts.get(name, "").format(count=n)

@@ -16,7 +16,9 @@ from coopdesk.domain.entries import (
 from coopdesk.domain.errors import FieldErrors, NotFoundError, RuleError
 from coopdesk.domain.money import Money
 from coopdesk.services.contacts import ContactService
+from coopdesk.services.duplicates import DuplicateService
 from coopdesk.services.progress import JobCancelledError
+from coopdesk.wording.errors import error_text
 from tests.building import TODAY, every_row, new_units, person, today
 from tests.services.book_office import Books, credit, debit, entry
 
@@ -318,3 +320,29 @@ def test_missing_entry_is_said(books):
     ):
         with pytest.raises(NotFoundError):
             act()
+
+
+def test_merged_contact_hands_its_lines_over_validated_or_not(books, units):
+    people = ContactService(units, today)
+    keep, drop = (people.add(person(name)).value.id for name in ("Lefèvre", "Lefevre"))
+    lines = (debit("4112", 100, contact_id=drop), credit("7561", 100))
+    first, second = books.validated(entry(lines=lines)), books.record(entry(lines=lines))
+    before = every_row(units)
+    DuplicateService(units, today).merge(keep, drop)
+    for key in (first, second):
+        assert books.entries.get(key).lines[0].content.contact_id == keep
+    assert books.record(entry(lines=lines)) in books.entries.ids(EntryFilter(contact_id=keep))
+    assert books.is_whole()
+    for _step in range(2):
+        books.operations.undo()
+    assert every_row(units) == before
+
+
+def test_contact_that_entries_name_is_not_erased(books, units):
+    people = ContactService(units, today)
+    who = people.add(person()).value.id
+    books.record(entry(lines=(debit("4112", 100, contact_id=who), credit("7561", 100))))
+    people.bin([who])
+    error = refusal(people.erase, [who])
+    assert error.code == "contact.erase_refused"
+    assert "une écriture" in error_text(error)

@@ -64,12 +64,12 @@ REFUSED = [
     "UPDATE entry SET entry_on = '2027-01-01' WHERE id = 4",
     "UPDATE entry SET state = 'validated' WHERE id = 4",
     (
-        "UPDATE entry SET state = 'validated', number = 9, validated_at = '2026-11-22 09:30:00',"
+        "UPDATE entry SET state = 'validated', number = 9, validated_at = '2026-11-22',"
         " hash = 'x', salt = 'y', previous_hash = (SELECT hash FROM entry WHERE number = 3)"
         " WHERE id = 4"
     ),
     (
-        "UPDATE entry SET state = 'validated', number = 4, validated_at = '2026-11-22 09:30:00',"
+        "UPDATE entry SET state = 'validated', number = 4, validated_at = '2026-11-22',"
         " hash = 'x', salt = 'y' WHERE id = 4"
     ),
     "UPDATE account SET number = '513' WHERE number = '5121'",
@@ -89,8 +89,8 @@ REFUSED = [
         " VALUES ('x', '2027-01-01', '2027-12-31', 'closed')"
     ),
     (
-        "INSERT OR REPLACE INTO account (id, number, label, label_key, kind, status, is_open, note)"
-        " SELECT id, number, 'autre', label_key, kind, status, is_open, note FROM account"
+        "INSERT OR REPLACE INTO account (id, number, label, label_key, kind, status, note)"
+        " SELECT id, number, 'autre', label_key, kind, status, note FROM account"
         " WHERE number = '5121'"
     ),
 ]
@@ -121,7 +121,8 @@ def copied(units, changed):
     with units.database.reading() as connection:
         names = [x[1] for x in connection.exec_driver_sql("PRAGMA table_info(entry)")]
     said = ", ".join(changed.get(name, name) for name in names)
-    return f"INSERT OR REPLACE INTO entry ({', '.join(names)}) SELECT {said} FROM entry WHERE id = "
+    into = f"INSERT OR REPLACE INTO entry ({', '.join(names)})"
+    return f"{into} SELECT {said} FROM entry WHERE id = "
 
 
 def test_copied_row_of_an_entry_is_refused(books, units):

@@ -1,0 +1,121 @@
+"""Fiscal years: the first by the profile, those that follow, days that change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from coopdesk.domain.entries import EntryFilter
+from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.services.association import AssociationService
+from tests.building import PROFILE, TODAY, every_row, new_units
+from tests.services.book_office import Books, entry
+
+D = dt.date
+
+
+@pytest.fixture
+def units(tmp_path):
+    with new_units(tmp_path / "office.coopdesk") as units:
+        yield units
+
+
+@pytest.fixture
+def books(units):
+    return Books(units)
+
+
+def refusal(act, *args, **more):
+    with pytest.raises(RuleError) as caught:
+        act(*args, **more)
+    return caught.value.code
+
+
+def test_first_year_begins_in_the_month_of_the_profile(books, units):
+    AssociationService(units).save(replace(PROFILE, fiscal_year_start=9))
+    shown = books.years.current()
+    assert (shown.id, shown.label) == (0, "2026-2027")
+    books.record(day=D(2026, 8, 31))
+    (year,) = books.years.list()
+    assert (year.starts_on, year.ends_on) == (D(2025, 9, 1), D(2026, 8, 31))
+    assert (year.label, books.years.named("2026").id) == ("2025-2026", year.id)
+
+
+def test_next_year_opens_before_the_last_is_closed(books, units):
+    books.record()
+    before = every_row(units)
+    following = books.years.open_next().value
+    assert (following.starts_on, following.ends_on) == (D(2027, 1, 1), D(2027, 12, 31))
+    assert books.years.current(D(2027, 5, 1)) == following
+    assert books.years.current(D(2040, 5, 1)) == following
+    books.operations.undo()
+    assert every_row(units) == before
+
+
+def test_first_year_may_last_two_years_and_no_longer(books):
+    assert refusal(books.years.open, D(2026, 1, 1), D(2028, 1, 1)) == "year.too_long"
+    assert refusal(books.years.open, D(2026, 1, 2), D(2026, 1, 1)) == "year.days_out_of_order"
+    assert refusal(books.years.open, D(1026, 1, 2), D(1026, 1, 3)) == "year.out_of_range"
+    made = books.years.open(D(2024, 10, 15), D(2025, 12, 31)).value
+    assert made.label == "2024-2025"
+    assert books.years.open_next(D(2026, 6, 30)).value.ends_on == D(2026, 6, 30)
+
+
+def test_years_follow_each_other_in_both_directions(books):
+    books.record()
+    assert refusal(books.years.open, D(2026, 5, 1), D(2027, 4, 30)) == "year.overlaps"
+    assert refusal(books.years.open, D(2027, 2, 1), D(2027, 12, 31)) == "year.leaves_a_gap"
+    assert refusal(books.years.open, D(2025, 1, 1), D(2025, 11, 30)) == "year.leaves_a_gap"
+    books.years.open(D(2025, 1, 1), D(2025, 12, 31))
+    assert [year.label for year in books.years.list()] == ["2026", "2025"]
+    assert books.is_whole()
+
+
+def test_days_change_around_the_entries(books):
+    books.record(day=D(2026, 3, 1))
+    changed = books.years.change(1, starts_on=D(2025, 9, 1), ends_on=D(2026, 8, 31)).value
+    assert changed.label == "2025-2026"
+    assert refusal(books.years.change, 1, ends_on=D(2026, 2, 1)) == "year.leaves_entries"
+    assert books.years.change(1, label="Premier exercice").value.label == "Premier exercice"
+    assert refusal(books.years.change, 1, label=" ") == "year.label_missing"
+    assert books.is_whole()
+
+
+def test_only_an_empty_year_at_the_edge_goes(books):
+    books.record()
+    for _year in range(2):
+        books.years.open_next()
+    assert refusal(books.years.remove, 1) == "year.has_entries"
+    assert refusal(books.years.remove, 2) == "year.in_between"
+    books.years.remove(3)
+    with pytest.raises(NotFoundError):
+        books.years.get(3)
+    with pytest.raises(NotFoundError):
+        books.years.named("1999")
+
+
+def test_entry_moves_to_the_year_of_its_new_day(books):
+    entry_id = books.record()
+    following = books.years.open_next().value
+    moved = books.entries.change(entry_id, entry(day=D(2027, 1, 4))).value
+    assert moved.fiscal_year_id == following.id
+    assert books.entries.ids(EntryFilter(fiscal_year_id=1)) == []
+    assert books.is_whole()
+
+
+def test_each_year_has_numbers_and_a_chain_of_its_own(books):
+    books.record()
+    books.years.open_next()
+    late = books.record(day=D(2027, 1, 4))
+    assert books.entries.validate(fiscal_year_id=2).value == 1
+    assert books.entries.validate().value == 1
+    assert [books.entries.get(key).number for key in (1, late)] == [1, 1]
+    assert books.is_whole()
+
+
+def test_what_is_not_late_stays_as_it_is(books):
+    assert books.entries.late(entry()) == entry()
+    books.record()
+    assert books.entries.late(entry(day=TODAY)) == entry(day=TODAY)
