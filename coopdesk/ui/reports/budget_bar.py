@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QResizeEvent
 
     from coopdesk.domain.activities import Activity
     from coopdesk.domain.budgets import BudgetLine
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
 _OFFERED = 30
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_LEAST_ACCOUNT = 200
+# Narrower, the label makes way: it is rarely needed.
+_LABEL_FROM = 960
 
 
 class PlannedAccountPicker(ContactPicker):
@@ -88,9 +90,12 @@ class BudgetBar(QWidget):
         self.save_button.setToolTip(_("Plan this amount (Enter); 0 takes the line away"))
         self.error = plain_label("", "error", wrap=True)
         self.error.hide()
+        self.account.setMinimumWidth(_LEAST_ACCOUNT)
         self._lay_out()
         self.account.lead_to(self.amount)
         self.save_button.clicked.connect(self.submit)
+        self.amount.returnPressed.connect(self.submit)
+        self.label.returnPressed.connect(self.submit)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -177,12 +182,9 @@ class BudgetBar(QWidget):
         self.account.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_here = self.amount.hasFocus() or self.label.hasFocus()
-        if event.key() in _ENTER and (is_here or self.save_button.hasFocus()):
-            self.submit()
-        else:
-            super().keyPressEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.label.setVisible(event.size().width() >= _LABEL_FROM)
 
 
 def _find(desk: Desk, text: str) -> Sequence[AccountChoice]:

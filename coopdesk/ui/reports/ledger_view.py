@@ -132,7 +132,7 @@ def ledger_columns() -> tuple[Column, ...]:
     return (
         Column("date", _("Date"), _date, width=10),
         Column("journal", _("Journal"), _journal, width=6, gives_way=3),
-        Column("number", _("No."), _number, align_right=True, width=6, gives_way=5),
+        Column("number", _("No."), _number, align_right=True, width=8, gives_way=5),
         Column("voucher", _("Voucher"), _voucher, width=8, gives_way=6),
         Column("label", _("Label"), _label, width=20, stretch=True),
         Column("contact", _("Third party"), _contact, width=13, gives_way=4),

@@ -63,11 +63,7 @@ class StatementsView(QWidget):
         self.sheet = FigureSheet(_("Statement"))
         self.treasury = TreasuryView()
         self.figure = FigureView()
-        self.empty = EmptyState(
-            "scales",
-            _("No entry in this fiscal year"),
-            _("Statements add up what was written in the books."),
-        )
+        self.empty = EmptyState("scales", *_empty_words(Report.RESULT))
         self.stack = QStackedWidget()
         self.printing = ReportPrinting(page, self)
         self._lay_out()
@@ -84,8 +80,8 @@ class StatementsView(QWidget):
         self.note.hide()
         inner.addLayout(head)
         self._shown = QStackedWidget()
-        for widget in (framed(self.sheet), self.treasury, self.empty):
-            self._shown.addWidget(widget)
+        for shown in (framed(self.sheet), self.treasury, self.empty):
+            self._shown.addWidget(shown)
         self._shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         inner.addWidget(self._shown, 1)
         self.stack.addWidget(self._report)
@@ -161,6 +157,8 @@ class StatementsView(QWidget):
         self.note.setVisible(bool(sheet.note))
         self.note.show_status(sheet.note, Tone.BAD if sheet.is_wrong else Tone.GOOD)
         self.sheet.show_rows(sheet.columns, sheet.rows)
+        if not sheet.rows:
+            self.empty.say(*_empty_words(self.report))
         self._shown.setCurrentIndex(0 if sheet.rows else 2)
 
     def _read_figure(self) -> None:
@@ -245,6 +243,18 @@ class StatementsView(QWidget):
         scope = self._scope
         if scope is not None:
             self.printing.ask_report(self.report, scope)
+
+
+def _empty_words(report: Report) -> tuple[str, str]:
+    if report is Report.FUNDS:
+        return (
+            _("No dedicated fund in this fiscal year"),
+            _("A dedicated fund is money received for a purpose and not spent on it yet."),
+        )
+    return (
+        _("No entry in this fiscal year"),
+        _("Statements add up what was written in the books."),
+    )
 
 
 def _statements() -> frozenset[Report]:

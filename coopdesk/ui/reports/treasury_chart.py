@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _HEAD, _FOOT, _GAP, _AXIS_GAP = 30.0, 24.0, 26.0, 8.0
 _SMALL = 9.0
 _LINE_SHARE = 0.58
+# Lower than this there is room for the line alone.
+_BARS_FROM = 230
 _NARROW_MONTH = 40.0
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -68,7 +70,7 @@ class TreasuryChart(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(220)
+        self.setMinimumHeight(96)
         self.setAccessibleName(_("Treasury by month"))
 
     def show_months(self, months: Sequence[ChartMonth]) -> None:
@@ -111,10 +113,13 @@ class TreasuryChart(QWidget):
         line, bars = self._panels()
         self._draw_current(painter, line.room, bars.room)
         self._draw_axis(painter, line, is_signed=True)
-        self._draw_axis(painter, bars, is_signed=False)
-        self._draw_bars(painter, bars)
+        if self._has_bars:
+            self._draw_axis(painter, bars, is_signed=False)
+            self._draw_bars(painter, bars)
+            self._draw_sides(painter, bars)
+        self._draw_names(painter, bars.room)
         self._draw_line(painter, line)
-        self._draw_words(painter, line, bars)
+        self._draw_words(painter, line)
         if self.hasFocus():
             painter.setPen(QPen(QColor(current_scheme().accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -134,10 +139,15 @@ class TreasuryChart(QWidget):
         texts += [money_short(Money(min(line_marks)))]
         left = max(metrics.horizontalAdvance(text) for text in texts) + _AXIS_GAP + 4
         width = self.width() - left - 12
-        height = self.height() - _HEAD - _FOOT - _GAP
-        upper = QRectF(left, _HEAD, width, height * _LINE_SHARE)
-        lower = QRectF(left, upper.bottom() + _GAP, width, height * (1 - _LINE_SHARE))
+        gap, share = (_GAP, _LINE_SHARE) if self._has_bars else (0.0, 1.0)
+        height = self.height() - _HEAD - _FOOT - gap
+        upper = QRectF(left, _HEAD, width, height * share)
+        lower = QRectF(left, upper.bottom() + gap, width, height * (1 - share))
         return _Panel(upper, line_marks), _Panel(lower, bar_marks)
+
+    @property
+    def _has_bars(self) -> bool:
+        return self.height() >= _BARS_FROM
 
     def _step(self, room: QRectF) -> float:
         return room.width() / max(1, len(self._months))
@@ -177,7 +187,6 @@ class TreasuryChart(QWidget):
             low = panel.y(-month.expense.cents)
             room = QRectF(middle - width / 2, zero, width, low - zero)
             self._bar(painter, room, month, goes_out=True)
-            self._name(painter, month, QRectF(middle - step / 2, panel.room.bottom(), step, 0))
 
     def _bar(
         self, painter: QPainter, room: QRectF, month: ChartMonth, *, goes_out: bool = False
@@ -193,12 +202,15 @@ class TreasuryChart(QWidget):
         painter.setBrush(colour if is_filled else QColor(scheme.hover))
         painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
 
-    def _name(self, painter: QPainter, month: ChartMonth, room: QRectF) -> None:
-        room.setHeight(_FOOT)
+    def _draw_names(self, painter: QPainter, above: QRectF) -> None:
+        """Write the months under everything."""
+        step = self._step(above)
         painter.setFont(text_font(_SMALL))
         painter.setPen(QColor(current_scheme().muted))
-        text = month.short if room.width() >= _NARROW_MONTH else month.short[:1].upper()
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+        for place, month in enumerate(self._months):
+            room = QRectF(above.left() + step * place, above.bottom(), step, _FOOT)
+            text = month.short if step >= _NARROW_MONTH else month.short[:1].upper()
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
     def _places(self, panel: _Panel) -> list[QPointF]:
         step = self._step(panel.room)
@@ -244,7 +256,7 @@ class TreasuryChart(QWidget):
             align = _RIGHT if place == len(held) - 1 else Qt.AlignmentFlag.AlignCenter
             painter.drawText(room, align, money_rounded(Money(held[place])))
 
-    def _draw_words(self, painter: QPainter, line: _Panel, bars: _Panel) -> None:
+    def _draw_words(self, painter: QPainter, line: _Panel) -> None:
         """Name the line and the bars where they stand, and the month pointed at on top."""
         scheme = current_scheme()
         painter.setFont(text_font(_SMALL, 600))
@@ -254,7 +266,6 @@ class TreasuryChart(QWidget):
         head = QRectF(line.room.left(), 0, line.room.width(), _HEAD - 8)
         painter.drawText(head, _LEFT, held)
         self._draw_forecast(painter, line)
-        self._draw_sides(painter, bars)
         if self._current < 0:
             return
         painter.setFont(figure_font(_SMALL))
