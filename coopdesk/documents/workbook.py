@@ -42,7 +42,7 @@ __all__ = ["CUT_MARK", "LONGEST_TEXT", "cell_text"]
 
 # A spreadsheet takes texts that start so for formulas or errors, at once or when edited.
 _MISTAKABLE = frozenset("=+-@#")
-_HEAD_HEIGHT, _TITLE_HEIGHT = 20, 26
+_HEAD_HEIGHT, _TITLE_HEIGHT, _AIRY = 20, 26, 17.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,16 @@ class Book:
         *,
         landscape: bool = False,
         quiet: bool = False,
+        printed: int | None = None,
     ) -> Sheet:
-        """Add a sheet; its name has at most 31 characters; ``quiet`` shows zeros as dashes."""
+        """Add a sheet; its name has at most 31 characters.
+
+        ``quiet`` shows zeros as dashes; ``printed`` columns of it are printed, all if None.
+        """
         # A write-only sheet has what a sheet has, except its cells.
         made = cast("Worksheet", self._workbook.create_sheet(name))
         sheet = Sheet(made, columns, quiet=quiet)
-        width = sum(column.width for column in columns)
+        width = sum(column.width for column in columns[:printed])
         set_up_print(made, self.owner, width, landscape=landscape)
         self._sheets.append(sheet)
         return sheet
@@ -207,6 +211,19 @@ class Sheet:
                 cells.append(xml.number_cell(place, style, number_text(value)))
         self._put("".join(cells))
 
+    def reserve(self) -> int:
+        """Leave a row to be filled by ``fill`` later; return its number."""
+        self._rows.mark()
+        self.row += 1
+        return self.row
+
+    def fill(self, row: int, look: Look, values: Sequence[Value]) -> None:
+        """Write a row that was left."""
+        last, self.row = self.row, row - 1
+        cells = "".join(self._cell(look, value, at_) for at_, value in enumerate(values))
+        self._rows.insert(xml.row_xml(row, cells))
+        self.row = last
+
     def append_xml(self, rows: str, count: int) -> None:
         """Write rows that stand ready; they name their own places."""
         self._rows.put(rows)
@@ -245,9 +262,9 @@ class Sheet:
                 cells, Rule(type="expression", formula=[wanted], dxf=style)
             )
 
-    def print_area(self, last: int) -> None:
-        """Print the columns of the sheet down to a row."""
-        end = self._letters[len(self.columns) - 1]
+    def print_area(self, last: int, end: str = "") -> None:
+        """Print the columns of the sheet, or those up to ``end``, down to a row."""
+        end = end or self._letters[len(self.columns) - 1]
         self._sheet.print_area = f"A1:{end}{last}"
 
     def break_before(self, row: int) -> None:
@@ -259,6 +276,11 @@ class Sheet:
     def freeze(self, head: int) -> None:
         """Keep the rows down to ``head`` in sight; to be said before the first row."""
         self._sheet.freeze_panes = f"A{head + 1}"
+
+    def airy(self) -> None:
+        """Give the rows of a sheet that is read, not searched, some air."""
+        self._sheet.sheet_format.defaultRowHeight = _AIRY
+        self._sheet.sheet_format.customHeight = True
 
     def fold_above(self) -> None:
         """Let the plus sign of an outline stand above what it folds."""
@@ -314,7 +336,11 @@ class Sheet:
     def _text(self, place: str, value: str) -> str:
         """Return a text, in a cell that says so where it could be mistaken."""
         text = cell_text(value)
-        return xml.text_cell(place, self._quoted if text[:1] in _MISTAKABLE else 0, text)
+        return xml.text_cell(place, self.text_style(text), text)
+
+    def text_style(self, text: str) -> int:
+        """Return the style of a text in a long list: plain, unless it could be mistaken."""
+        return self._quoted if text[:1] in _MISTAKABLE else 0
 
     def _cell(self, look: Look, value: Value, column: int) -> str:
         place = self._place(column)

@@ -29,6 +29,8 @@ def set_up_print(sheet: Worksheet, owner: str, width: float, *, landscape: bool)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for margin in ("left", "right"):
         setattr(sheet.page_margins, margin, 0.5)
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.6, 0.75
+    sheet.page_margins.header = sheet.page_margins.footer = 0.35
     footer = sheet.HeaderFooter.oddFooter
     assert footer is not None
     # "&" starts a code in footers.

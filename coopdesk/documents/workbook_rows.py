@@ -7,6 +7,7 @@ nothing. Rows written here carry it, and long sheets cost neither memory nor muc
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 from decimal import Decimal
 from tempfile import SpooledTemporaryFile
@@ -28,8 +29,8 @@ _FORBIDDEN = re.compile(
 _FIRST_DAY = dt.date(1899, 12, 30).toordinal()
 _IN_MEMORY = 1 << 20
 _BLOCK = 1 << 16
-# Kept together, so that a row does not cost a call to the file.
-_TOGETHER = 500
+# Characters kept together, so that a row does not cost a call to the file.
+_TOGETHER = 1 << 17
 
 
 class RowFile:
@@ -39,17 +40,46 @@ class RowFile:
         # Lives as long as the sheet: closed by ``close``.
         self._file: IO[bytes] = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
         self._waiting: list[str] = []
+        self._size = 0
+        self._mark: int | None = None
+        self._inserted = b""
 
     def put(self, text: str) -> None:
         """Add a piece of XML."""
         self._waiting.append(text)
-        if len(self._waiting) >= _TOGETHER:
+        self._size += len(text)
+        if self._size >= _TOGETHER:
             self._flush()
+
+    def keep(self, text: str) -> tuple[int, int]:
+        """Put a piece by itself; return where it begins and its length, for ``kept``."""
+        self._flush()
+        content = text.encode()
+        start = self._file.seek(0, io.SEEK_END)
+        self._file.write(content)
+        return start, len(content)
+
+    def kept(self, start: int, size: int) -> str:
+        """Return a piece that was put by itself."""
+        self._file.seek(start)
+        return self._file.read(size).decode()
+
+    def mark(self) -> None:
+        """Remember this place: what ``insert`` is told later stands here."""
+        self._flush()
+        self._mark = self._file.tell()
+
+    def insert(self, text: str) -> None:
+        """Put a piece at the place that was remembered."""
+        self._inserted = text.encode()
 
     def blocks(self) -> Iterator[bytes]:
         """Yield everything, in order."""
         self._flush()
         self._file.seek(0)
+        if self._mark is not None:
+            yield self._file.read(self._mark)
+            yield self._inserted
         while block := self._file.read(_BLOCK):
             yield block
 
@@ -58,8 +88,10 @@ class RowFile:
         self._file.close()
 
     def _flush(self) -> None:
-        self._file.write("".join(self._waiting).encode())
-        self._waiting.clear()
+        if self._waiting:
+            self._file.write("".join(self._waiting).encode())
+            self._waiting.clear()
+            self._size = 0
 
 
 def cell_text(text: str) -> str:
@@ -101,9 +133,7 @@ def text_cell(place: str, style: int, text: str) -> str:
     if not text:
         return blank_cell(place, style)
     kept = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
-    return (
-        f'<c r="{place}" s="{style}" t="inlineStr"><is><t{kept}>{escaped(text)}</t></is></c>'
-    )
+    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t{kept}>{escaped(text)}</t></is></c>'
 
 
 def number_cell(place: str, style: int, number: str) -> str:

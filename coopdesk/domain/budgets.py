@@ -204,7 +204,9 @@ def compared(
     gathered: dict[str, list[str]] = {account: [] for account in planned}
     for account in sorted(balances):
         if may_be_planned(account):
-            gathered.setdefault(_covering(account, planned) or account, []).append(account)
+            gathered.setdefault(covering_account(account, planned) or account, []).append(
+                account
+            )
     return tuple(
         BudgetRow(
             account,
@@ -218,7 +220,8 @@ def compared(
     )
 
 
-def _covering(account: str, planned: Collection[str]) -> str | None:
+def covering_account(account: str, planned: Collection[str]) -> str | None:
+    """Return the planned account that an account counts for: the longest beginning."""
     beginnings = (account[:length] for length in range(len(account), 0, -1))
     return next((number for number in beginnings if number in planned), None)
 

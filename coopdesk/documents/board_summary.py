@@ -1,0 +1,347 @@
+"""The first sheet of the board's workbook: key figures, checks in green or red, contents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopdesk.documents import board_places as at
+from coopdesk.documents.workbook import Column, Formula, Link
+from coopdesk.documents.workbook_styles import Look
+from coopdesk.domain.fiscal_years import YearState
+from coopdesk.domain.ledgers import result_of
+from coopdesk.domain.money import ZERO, Money, total
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.documents.board_journal import JournalSums
+    from coopdesk.documents.board_places import Board
+    from coopdesk.documents.board_registers import WrittenRegisters
+    from coopdesk.documents.board_statements import WrittenStatement
+    from coopdesk.documents.board_treasury import WrittenTreasury
+    from coopdesk.documents.workbook import Value
+
+
+@dataclass(frozen=True)
+class Written:
+    """The sheets that the summary speaks of."""
+
+    sums: JournalSums
+    result: WrittenStatement
+    balance_sheet: WrittenStatement
+    volunteering: WrittenStatement
+    treasury: WrittenTreasury
+    registers: WrittenRegisters
+
+
+@dataclass(frozen=True)
+class Check:
+    """Two figures that must be equal, as formulas and as what they give."""
+
+    title: str
+    first: Formula
+    second: Formula
+    sheet: str
+
+    @property
+    def gap(self) -> Money:
+        """What is between them."""
+        first, second = self.first.result, self.second.result
+        assert isinstance(first, Money)
+        assert isinstance(second, Money)
+        return first - second
+
+
+def summary_columns(board: Board) -> tuple[Column, ...]:
+    """Return the columns."""
+    return (
+        Column("", 58),
+        at.amount_column(board.this_year, 18),
+        at.amount_column(board.last_year, 18),
+        at.amount_column(_("Variation"), 18),
+        Column("", 30),
+    )
+
+
+def write_summary(board: Board, written: Written) -> None:
+    """Write the sheet, once all others are."""
+    sheet, accounts = board.sheets[board.names.summary], board.accounts
+    title = _("Accounts of {year}").format(year=accounts.year.label)
+    sheet.heading(title, board.subtitle)
+    sheet.write(Look.SUBTITLE, [_state_text(board, written.sums)])
+    sheet.write(Look.BODY, [])
+    _write_figures(board, written)
+    sheet.write(Look.BODY, [])
+    _write_checks(board, written)
+    sheet.write(Look.BODY, [])
+    _write_contents(board)
+    sheet.print_area(sheet.row)
+
+
+def _state_text(board: Board, sums: JournalSums) -> str:
+    closed = board.accounts.year.state is YearState.CLOSED
+    state = _("The year is closed.") if closed else _("The year is still open.")
+    if not sums.drafts:
+        return state
+    drafts = _("Some lines are drafts, which may still change.")
+    return f"{state} {drafts}"
+
+
+def _write_figures(board: Board, written: Written) -> None:
+    sheet, names = board.sheets[board.names.summary], board.names
+    titles = (_("Key figures"), board.this_year, board.last_year, _("Variation"))
+    sheet.head((*titles, _("Where to look")))
+    result, balance = written.result, written.balance_sheet
+    for title, statement, code, name, look in (
+        (_("Income in the books"), result, "TP", names.result, Look.BODY),
+        (_("Expenses in the books"), result, "TC", names.result, Look.BODY),
+        (_("Surplus or deficit"), result, "R5", names.result, Look.TOTAL),
+        (_("Total of the balance sheet"), balance, "A99", names.balance_sheet, Look.BODY),
+        (_("Own funds"), balance, "B19", names.balance_sheet, Look.BODY),
+        (_("Dedicated funds"), balance, "B29", names.balance_sheet, Look.BODY),
+        (_("Debts"), balance, "B59", names.balance_sheet, Look.BODY),
+    ):
+        line, row = statement.found.line(code), sheet.row + 1
+        now, before = line.amount or ZERO, line.previous or ZERO
+        sheet.write(
+            look,
+            [
+                title,
+                Formula(statement.place(code), now),
+                Formula(statement.place_before(code), before),
+                Formula(f"B{row}-C{row}", now - before),
+                Link(name, name, f"A{statement.rows[code]}"),
+            ],
+        )
+    _write_treasury(board, written)
+    for title, found in (
+        (_("Gifts received"), written.registers.gifts),
+        (_("Membership fees"), written.registers.fees),
+    ):
+        amount = Formula(found.place, found.amount)
+        sheet.write(
+            Look.BODY, [title, amount, None, None, Link(names.register, names.register)]
+        )
+
+
+def _write_treasury(board: Board, written: Written) -> None:
+    names, row = board.names, board.sheets[board.names.summary].row + 1
+    sheet, accounts = board.sheets[names.summary], board.accounts
+    before = total(
+        held.previous or ZERO
+        for held in accounts.balance.rows
+        if held.number.startswith(at.MONEY_ACCOUNTS)
+    )
+    closing = written.treasury.closing
+    where = f'{at.BALANCE_TREASURY},"{at.TREASURY_MARK}"'
+    sheet.write(
+        Look.BODY,
+        [
+            _("Money in hand and at the bank"),
+            Formula(written.treasury.place, closing),
+            Formula(f"SUMIFS({at.BALANCE_PREVIOUS},{where})", before),
+            Formula(f"B{row}-C{row}", closing - before),
+            Link(names.treasury, names.treasury),
+        ],
+    )
+
+
+def _write_checks(board: Board, written: Written) -> None:
+    sheet = board.sheets[board.names.summary]
+    sheet.head((_("Checks"), _("Figure"), _("Must be"), _("Gap"), _("Verdict")))
+    first = sheet.row + 1
+    good, bad = _("right"), _("to be looked at")
+    for check in checks(board, written):
+        row = sheet.row + 1
+        verdict = Formula(f'IF(ROUND(D{row},2)=0,"{good}","{bad}")', bad if check.gap else good)
+        values: list[Value] = [
+            Link(check.title, check.sheet),
+            check.first,
+            check.second,
+            Formula(f"B{row}-C{row}", check.gap),
+            verdict,
+        ]
+        sheet.write(Look.BODY, values)
+    sheet.judge(f"E{first}:E{sheet.row}", f"ROUND($D{first},2)=0")
+
+
+def checks(board: Board, written: Written) -> tuple[Check, ...]:
+    """Return what is held against each other."""
+    found = [*_book_checks(board, written), *_statement_checks(board, written)]
+    found += _account_checks(board)
+    if board.accounts.has_previous:
+        found.append(_opening_check(board))
+    return (*found, *_register_checks(board, written))
+
+
+def _book_checks(board: Board, written: Written) -> tuple[Check, ...]:
+    sums, names = written.sums, board.names
+    debit, credit = Money(sums.all_debit), Money(sums.all_credit)
+    closing = [row.closing_debit for row in board.accounts.balance.rows]
+    owed = [row.closing_credit for row in board.accounts.balance.rows]
+    return (
+        Check(
+            _("Journal: debits equal credits"),
+            Formula(f"SUM({at.JOURNAL_DEBIT})", debit),
+            Formula(f"SUM({at.JOURNAL_CREDIT})", credit),
+            names.journal,
+        ),
+        Check(
+            _("The general ledger holds every line of the journal"),
+            Formula(f"SUBTOTAL(9,{at.LEDGER_DEBIT})", debit),
+            Formula(f"SUM({at.JOURNAL_DEBIT})", debit),
+            names.ledger,
+        ),
+        Check(
+            _("Trial balance: debit balances equal credit balances"),
+            Formula(f"SUM({at.BALANCE_DEBIT})", total(closing)),
+            Formula(f"SUM({at.BALANCE_CREDIT})", total(owed)),
+            names.balance,
+        ),
+        Check(
+            _("The trial balance holds every line of the journal"),
+            Formula(
+                f"SUM({at.BALANCE_DEBIT})-SUM({at.BALANCE_CREDIT})",
+                total(closing) - total(owed),
+            ),
+            Formula(f"SUM({at.JOURNAL_DEBIT})-SUM({at.JOURNAL_CREDIT})", debit - credit),
+            names.balance,
+        ),
+    )
+
+
+def _statement_checks(board: Board, written: Written) -> tuple[Check, ...]:
+    result, balance, names = written.result, written.balance_sheet, board.names
+    given = written.volunteering
+    books = result_of({row.number: row.closing for row in board.accounts.balance.rows})
+    assets, liabilities = balance.found.amount("A99"), balance.found.amount("B99")
+    return (
+        Check(
+            _("Balance sheet: assets equal liabilities"),
+            Formula(balance.place("A99"), assets),
+            Formula(balance.place("B99"), liabilities),
+            names.balance_sheet,
+        ),
+        Check(
+            _("The income statement gives the result of the books, and of the balance sheet"),
+            Formula(result.place("R5"), result.found.amount("R5")),
+            Formula(at.RESULT, books),
+            names.result,
+        ),
+        Check(
+            _("Contributions in kind: given equals used (86 = 87)"),
+            Formula(given.place("V09"), given.found.amount("V09")),
+            Formula(given.place("V19"), given.found.amount("V19")),
+            names.volunteering,
+        ),
+        Check(
+            _("Treasury month by month ends with the balances of its accounts"),
+            Formula(written.treasury.place, written.treasury.closing),
+            _treasury_sum(board),
+            names.treasury,
+        ),
+    )
+
+
+def _treasury_sum(board: Board) -> Formula:
+    where = f'{at.BALANCE_TREASURY},"{at.TREASURY_MARK}"'
+    return Formula(
+        f"SUMIFS({at.BALANCE_DEBIT},{where})-SUMIFS({at.BALANCE_CREDIT},{where})",
+        total(
+            row.closing
+            for row in board.accounts.balance.rows
+            if row.number.startswith(at.MONEY_ACCOUNTS)
+        ),
+    )
+
+
+def _account_checks(board: Board) -> list[Check]:
+    """Return the accounts that must be empty: moves on the way, and what is not sorted out."""
+    found = []
+    for title, starts in (
+        (_("Moves between accounts have all arrived (58)"), ("58",)),
+        (_("Nothing waits to be sorted out (471 to 475)"), ("471", "472", "473", "474", "475")),
+    ):
+        size = len(starts[0])
+        where = "+".join(f'(LEFT({at.BALANCE_ACCOUNT},{size})="{start}")' for start in starts)
+        text = f"SUMPRODUCT(({where})*({at.BALANCE_DEBIT}+{at.BALANCE_CREDIT}))"
+        held = total(
+            row.closing_debit + row.closing_credit
+            for row in board.accounts.balance.rows
+            if row.number.startswith(starts)
+        )
+        found.append(Check(title, Formula(text, held), Formula("0", ZERO), board.names.balance))
+    return found
+
+
+def _opening_check(board: Board) -> Check:
+    """Return the check that the year began with what the year before ended with."""
+    where = f'(LEFT({at.BALANCE_ACCOUNT},1)>="2")*(LEFT({at.BALANCE_ACCOUNT},1)<="5")'
+    gap = f"ABS({at.BALANCE_OPENING}-{at.BALANCE_PREVIOUS})"
+    held = Money(
+        sum(
+            abs((row.opening - (row.previous or ZERO)).cents)
+            for row in board.accounts.balance.rows
+            if "2" <= row.number[0] <= "5"
+        )
+    )
+    return Check(
+        _("The year opens with the balances of the year before (classes 2 to 5)"),
+        Formula(f"SUMPRODUCT({where}*{gap})", held),
+        Formula("0", ZERO),
+        board.names.balance,
+    )
+
+
+def _register_checks(board: Board, written: Written) -> tuple[Check, ...]:
+    registers, names = written.registers, board.names
+    result, balance = written.result, written.balance_sheet
+    return (
+        Check(
+            _("Gifts of donors equal gifts in the books (754)"),
+            Formula(registers.gifts.place, registers.gifts.amount),
+            _lines(result, ("P06", "P07", "P08")),
+            names.register,
+        ),
+        Check(
+            _("Membership fees equal fees in the books (756)"),
+            Formula(registers.fees.place, registers.fees.amount),
+            _lines(result, ("P01",)),
+            names.register,
+        ),
+        Check(
+            _("Dedicated funds equal those of the balance sheet"),
+            Formula(registers.funds.place, registers.funds.amount),
+            _lines(balance, ("B22",)),
+            names.grants,
+        ),
+    )
+
+
+def _lines(statement: WrittenStatement, codes: Sequence[str]) -> Formula:
+    return Formula(
+        "+".join(statement.place(code) for code in codes),
+        total(statement.found.amount(code) for code in codes),
+    )
+
+
+def _write_contents(board: Board) -> None:
+    sheet, names = board.sheets[board.names.summary], board.names
+    sheet.head((_("What is in this workbook"), *[""] * 4))
+    for name, text in (
+        (names.result, _("What came in and what was spent, in the official model")),
+        (names.balance_sheet, _("What we own and what we owe at the end of the year")),
+        (names.budget, _("What was planned, and what came of it")),
+        (names.treasury, _("Money month by month, and a chart")),
+        (names.balance, _("Every account with its movements")),
+        (names.ledger, _("The lines of every account")),
+        (names.journal, _("Every entry in the order of days: all figures come from here")),
+        (names.activities, _("What each activity brought in and cost")),
+        (names.register, _("Who gave, and which fees came in")),
+        (names.grants, _("Grants and what has still to be spent of them")),
+        (names.volunteering, _("Time, things and places that were given")),
+        (names.notes, _("How the figures were made")),
+    ):
+        sheet.write(Look.BODY, [Link(name, name), text])
