@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from coopdesk.domain.checks import Finding
+from coopdesk.storage.book_sums import SUMS_THAT_DIFFER
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.entry_words import link_hash, validated_in
 from coopdesk.storage.tables import EntryRow, FiscalYearRow
@@ -110,6 +111,8 @@ def check_entries(
             yield Finding(code, {"name": name})
     for row in connection.exec_driver_sql(_MATCHINGS_THAT_DIFFER):
         yield Finding("check.matching", {"number": row.number, "letters": row.matching})
+    for number in dict.fromkeys(connection.exec_driver_sql(SUMS_THAT_DIFFER).scalars()):
+        yield Finding("check.account_sum", {"number": number or "?"})
 
 
 def _chains(connection: Connection, advance: Callable[[int, int], None]) -> Iterator[Finding]:

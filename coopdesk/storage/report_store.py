@@ -1,4 +1,4 @@
-"""Add up the books: balances from one covering index, lines of ledgers and journal by page."""
+"""Add up the books from kept sums or one covering index; read lines of ledgers by page."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from coopdesk.domain.money import ZERO, Money
 from coopdesk.storage.columns import read_ids, read_lists, table_of
 from coopdesk.storage.tables import (
     AccountRow,
+    AccountSumRow,
     ActivityRow,
     BudgetLineRow,
     BudgetVersionRow,
@@ -38,6 +39,7 @@ _contact = table_of(ContactRow)
 _entry = table_of(EntryRow)
 _journal = table_of(JournalRow)
 _line = table_of(EntryLineRow)
+_month = table_of(AccountSumRow)
 _planned = table_of(BudgetLineRow)
 
 _BATCH = 800
@@ -99,10 +101,21 @@ class ReportStore:
         }
 
     def sums(self, scope: ReportScope) -> dict[int, tuple[Money, Money]]:
-        """Return the debits and credits of each account that has lines, openings included."""
+        """Return the debits and credits of each account that has lines, openings included.
+
+        A whole year is read from kept sums, a part of it from the covering index.
+        """
+        if _is_whole(scope):
+            return self._kept_sums(scope)
         query = select(_line.c.account_id, _DEBIT, _CREDIT).where(*_within(scope))
         rows = self._connection.execute(query.group_by(_line.c.account_id))
         return {key: (Money(debit), Money(credit)) for key, debit, credit in rows}
+
+    def _kept_sums(self, scope: ReportScope) -> dict[int, tuple[Money, Money]]:
+        debit, credit = func.sum(_month.c.debit_cents), func.sum(_month.c.credit_cents)
+        query = select(_month.c.account_id, debit, credit).where(*_kept_within(scope))
+        rows = self._connection.execute(query.group_by(_month.c.account_id))
+        return {key: (Money(plus), Money(less)) for key, plus, less in rows}
 
     def openings(self, scope: ReportScope) -> list[DaySums]:
         """Return what opening entries carry on each account, their reversals included."""
@@ -130,11 +143,23 @@ class ReportStore:
         return sorted({*opened, *self._connection.execute(back).scalars()})
 
     def days(self, scope: ReportScope, account_ids: Sequence[int]) -> list[DaySums]:
-        """Return the sums of accounts day by day, openings included."""
+        """Return the sums of accounts by day, or by first day of month, openings included."""
+        if _is_whole(scope):
+            return self._kept_months(scope, account_ids)
         query = (
             select(_line.c.account_id, _line.c.entry_on, _DEBIT, _CREDIT)
             .where(*_within(scope), _line.c.account_id.in_(account_ids))
             .group_by(_line.c.account_id, _line.c.entry_on)
+        )
+        rows = self._connection.execute(query)
+        return [DaySums(key, day, Money(plus), Money(less)) for key, day, plus, less in rows]
+
+    def _kept_months(self, scope: ReportScope, account_ids: Sequence[int]) -> list[DaySums]:
+        debit, credit = func.sum(_month.c.debit_cents), func.sum(_month.c.credit_cents)
+        query = (
+            select(_month.c.account_id, _month.c.month_on, debit, credit)
+            .where(*_kept_within(scope), _month.c.account_id.in_(account_ids))
+            .group_by(_month.c.account_id, _month.c.month_on)
         )
         rows = self._connection.execute(query)
         return [DaySums(key, day, Money(plus), Money(less)) for key, day, plus, less in rows]
@@ -260,6 +285,18 @@ def running(ids: Iterable[int], signed: Iterable[int], first: set[int]) -> dict[
 
 def _within(scope: ReportScope) -> list[ColumnElement[bool]]:
     return [_line.c.fiscal_year_id == scope.fiscal_year_id, *_filters(scope)]
+
+
+def _is_whole(scope: ReportScope) -> bool:
+    """Tell whether a scope is what sums are kept for: a year, with drafts or without."""
+    return scope.activity_id is None and scope.until is None
+
+
+def _kept_within(scope: ReportScope) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = [_month.c.fiscal_year_id == scope.fiscal_year_id]
+    if not scope.with_drafts:
+        wanted.append(_month.c.is_validated.is_(True))
+    return wanted
 
 
 def _filters(scope: ReportScope) -> list[ColumnElement[bool]]:

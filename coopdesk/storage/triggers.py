@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from coopdesk.storage.book_sums import BOOK_SUM_TRIGGERS
 from coopdesk.storage.entry_triggers import ENTRY_TRIGGERS
 from coopdesk.storage.expense_triggers import EXPENSE_TRIGGERS
 from coopdesk.storage.gift_triggers import GIFT_TRIGGERS
@@ -47,6 +48,7 @@ TRIGGERS: dict[str, str] = {
     **ENTRY_TRIGGERS,
     **_SHARE_TRIGGERS,
     **SUM_TRIGGERS,
+    **BOOK_SUM_TRIGGERS,
 }
 
 # The digests of what earlier programs put into files of this schema: such a file is whole, and

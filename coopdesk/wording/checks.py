@@ -85,6 +85,7 @@ CHECK_TEXTS: dict[str, str] = {
     "check.entry_unbalanced": N_(
         "Entry {id} (“{name}”): its lines do not balance or are not its amount."
     ),
+    "check.account_sum": N_("Account {number}: its sums are not those of its lines."),
     "check.matching": N_("Account {number}: the lines matched under {letters} do not balance."),
     "check.reversal_differs": N_(
         "Entry {id} (“{name}”): it does not take back what it reverses."

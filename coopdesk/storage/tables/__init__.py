@@ -64,6 +64,7 @@ from coopdesk.storage.tables.inventory import (
 )
 from coopdesk.storage.tables.ledger import (
     AccountRow,
+    AccountSumRow,
     BookingRuleRow,
     EntryLineRow,
     EntryRow,
@@ -108,6 +109,7 @@ from coopdesk.storage.tables.shares import ShareMovementRow
 
 __all__ = [
     "AccountRow",
+    "AccountSumRow",
     "ActivityRow",
     "AffiliationRow",
     "AssociationRow",

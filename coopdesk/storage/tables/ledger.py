@@ -1,6 +1,7 @@
 """The books: chart, journals, fiscal years, entries and their lines."""
 
 import datetime as dt
+from typing import Any, ClassVar
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Index, UniqueConstraint, false, true
 from sqlmodel import Field
@@ -115,6 +116,7 @@ class EntryRow(Row, table=True):
         Index("uq_entry_outside_ref", "fiscal_year_id", "outside_ref", unique=True),
         Index("ix_entry_entry_on", "fiscal_year_id", "entry_on", "id"),
         Index("ix_entry_state", "fiscal_year_id", "state"),
+        Index("ix_entry_kind", "fiscal_year_id", "kind"),
     )
     id: int | None = Field(default=None, primary_key=True)
     fiscal_year_id: int = Field(foreign_key="fiscal_year.id")
@@ -214,6 +216,22 @@ class EntryLineRow(Row, table=True):
     is_validated: bool = Field(
         sa_column=Column(Boolean, nullable=False, server_default=false())
     )
+
+
+class AccountSumRow(Row, table=True):
+    """What the lines of an account add up to in a month, drafts apart; kept by triggers.
+
+    No part of the journal: balances of any size are read from here at once.
+    """
+
+    __tablename__ = "account_sum"
+    __table_args__: ClassVar[dict[str, Any]] = {"sqlite_with_rowid": False}
+    fiscal_year_id: int = Field(primary_key=True)
+    account_id: int = Field(primary_key=True)
+    month_on: dt.date = Field(primary_key=True)
+    is_validated: bool = Field(primary_key=True)
+    debit_cents: int
+    credit_cents: int
 
 
 class EntryTemplateRow(Row, table=True):

@@ -297,11 +297,29 @@ def _add_books() -> None:
     op.create_index(op.f("ix_entry_fixed_asset_id"), "entry", ["fixed_asset_id"], unique=False)
     op.create_index(op.f("ix_entry_grant_award_id"), "entry", ["grant_award_id"], unique=False)
     op.create_index(op.f("ix_entry_journal_id"), "entry", ["journal_id"], unique=False)
+    op.create_index("ix_entry_kind", "entry", ["fiscal_year_id", "kind"], unique=False)
     op.create_index(op.f("ix_entry_payment_id"), "entry", ["payment_id"], unique=False)
     op.create_index("ix_entry_state", "entry", ["fiscal_year_id", "state"], unique=False)
     op.create_index("uq_entry_number", "entry", ["fiscal_year_id", "number"], unique=True)
     op.create_index(
         "uq_entry_outside_ref", "entry", ["fiscal_year_id", "outside_ref"], unique=True
+    )
+    op.create_table(
+        "account_sum",
+        sa.Column("fiscal_year_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("month_on", sa.Date(), nullable=False),
+        sa.Column("is_validated", sa.Boolean(), nullable=False),
+        sa.Column("debit_cents", sa.Integer(), nullable=False),
+        sa.Column("credit_cents", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "fiscal_year_id",
+            "account_id",
+            "month_on",
+            "is_validated",
+            name=op.f("pk_account_sum"),
+        ),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "entry_line",

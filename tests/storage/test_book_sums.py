@@ -1,0 +1,74 @@
+"""Kept sums of accounts are those of their lines, whatever happens to entries."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+
+import pytest
+
+from coopdesk.domain.ledgers import ReportScope
+from coopdesk.storage.book_sums import SUMS_THAT_DIFFER
+from tests.building import new_units
+from tests.services.book_office import Books, entry
+
+_DAYS = [dt.date(2026, month, 3) for month in (1, 2, 11)]
+_ACCOUNTS = ("75411", "7561", "531")
+
+
+@pytest.fixture
+def books(tmp_path):
+    with new_units(tmp_path / "office.coopdesk") as units:
+        yield Books(units)
+
+
+def differing(units):
+    """Return the accounts whose kept sums are not those of their lines."""
+    with units.database.reading() as connection:
+        return connection.exec_driver_sql(SUMS_THAT_DIFFER).scalars().all()
+
+
+def sums_twice(units, scope):
+    """Return the sums as kept, and as counted from the lines up to the last day."""
+    whole = ReportScope(scope.fiscal_year_id, None, scope.with_drafts, dt.date(2026, 12, 31))
+    with units.read() as work:
+        return work.reports.sums(scope), work.reports.sums(whole)
+
+
+def test_sums_follow_drafts_that_come_change_and_go_and_commands_that_are_undone(books):
+    dice = random.Random(3)
+    drafts = []
+    for _turn in range(60):
+        new = entry(dice.randint(1, 900), dice.choice(_DAYS), of=dice.choice(_ACCOUNTS))
+        deed = dice.choice(("record", "record", "change", "remove", "validate", "undo"))
+        if deed == "record" or not drafts:
+            drafts.append(books.record(new))
+        elif deed == "change":
+            books.entries.change(dice.choice(drafts), new)
+        elif deed == "remove":
+            books.entries.remove([drafts.pop(dice.randrange(len(drafts)))])
+        elif deed == "validate":
+            books.entries.validate([drafts.pop()])
+        else:
+            books.record(new)
+            books.operations.undo()
+        assert differing(books.units) == []
+    year = books.years.current().id
+    for with_drafts in (True, False):
+        kept, counted = sums_twice(books.units, ReportScope(year, with_drafts=with_drafts))
+        assert kept == counted
+    assert books.is_whole()
+
+
+def test_months_without_lines_keep_no_sum(books):
+    books.entries.remove([books.record()])
+    with books.units.database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM account_sum").scalar() == 0
+
+
+def test_check_names_an_account_whose_sums_were_altered(books):
+    books.validated()
+    with books.units.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE account_sum SET debit_cents = debit_cents + 1")
+        connection.commit()
+    assert set(books.findings()) == {"check.account_sum"}
