@@ -2,51 +2,62 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.booking import BookingStep, LeftOut, LeftOutReason, SourceRef
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
     from coopdesk.domain.fiscal_years import FiscalYear
 
 # Between what the books say for ever and what may be corrected beside them.
-_MARK = "."
+_MARK = "#"
+_HASH_BYTES = 8
 
 
 class SourcePrint(NamedTuple):
-    """The day and cents of a payment or gift that counts, and prints of what its entry says.
+    """What a payment or gift that counts comes to, in texts: a hundred thousand are compared.
 
-    ``lasting`` is of days, amounts and what decides accounts; ``passing`` of names and words,
-    which are no reason to reverse what was validated.
+    ``said_on`` is its day in ISO form. ``lasting`` tells days, amounts and what decides
+    accounts; ``passing`` names and words, which are no reason to reverse what was validated.
     """
 
-    day: dt.date
+    said_on: str
     cents: int
     lasting: str
     passing: str
 
     @property
+    def day(self) -> dt.date:
+        """The day on which money moved or the gift was made."""
+        return dt.date.fromisoformat(self.said_on)
+
+    @property
     def digest(self) -> str:
-        """Both prints, as an entry keeps them."""
-        return f"{self.lasting}{_MARK}{self.passing}"
+        """What an entry keeps of it: what lasts as it is, of the rest a hash only.
+
+        Words may be about persons, and a validated entry keeps its digest for ever.
+        """
+        words = blake2b(self.passing.encode(), digest_size=_HASH_BYTES).hexdigest()
+        return f"{self.lasting}{_MARK}{words}"
 
 
 class LivingEntry(NamedTuple):
     """An entry made of a source that nothing reverses; ``is_automatic`` if a rule made it.
 
-    ``key`` names the source as ``source_key`` does.
+    ``key`` names the source as ``source_key`` does; the two facts are 0 or 1, as read.
     """
 
     id: int
     key: int
     digest: str
-    is_validated: bool
-    is_automatic: bool
+    is_validated: int
+    is_automatic: int
     fiscal_year_id: int
 
 
@@ -229,17 +240,15 @@ def _is_settled(source: SourcePrint | None, known: Sequence[LivingEntry]) -> boo
     if len(known) != 1:
         return False
     (one,) = known
-    if source is None:
-        return not one.is_automatic
     if not one.is_automatic:
         return True
-    if one.digest == source.digest:
-        return True
-    return one.is_validated and _is_same(source, one)
+    if source is None or not _is_same(source, one):
+        return False
+    return bool(one.is_validated) or one.digest == source.digest
 
 
 def _is_same(source: SourcePrint, one: LivingEntry) -> bool:
-    return one.digest.partition(_MARK)[0] == source.lasting
+    return one.digest.rpartition(_MARK)[0] == source.lasting
 
 
 def _kept(wanted: SourcePrint | None, ours: Sequence[LivingEntry]) -> LivingEntry | None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from hashlib import blake2b
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import case, func, or_, select
 
 from coopdesk.domain.booking import (
     BookedExpense,
@@ -17,7 +15,7 @@ from coopdesk.domain.booking import (
     Giver,
     PaymentToBook,
 )
-from coopdesk.domain.booking_plan import LivingEntry, SourcePrint, source_key
+from coopdesk.domain.booking_plan import LivingEntry, SourcePrint
 from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.donations import DonationNature, Ineligibility, ReturnReason
 from coopdesk.domain.entries import EntryForm, EntryKind, EntryState
@@ -33,7 +31,7 @@ from coopdesk.storage.booking_sources import (
     payment_prints,
     sheet,
 )
-from coopdesk.storage.columns import table_of
+from coopdesk.storage.columns import read_lists, table_of
 from coopdesk.storage.tables import (
     AccountRow,
     ActivityRow,
@@ -45,7 +43,7 @@ from coopdesk.storage.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection, Row, Select
 
     from coopdesk.storage.recorder import Recorder
 
@@ -57,7 +55,6 @@ _reversing = _entry.alias("reversing")
 _rule = table_of(BookingRuleRow)
 
 _BATCH = 400  # far below the number of parameters that SQLite takes in one statement
-_LASTING, _PASSING = 10, 6  # bytes of a print
 
 
 class BookingStore:
@@ -68,19 +65,19 @@ class BookingStore:
         self._recorder = recorder
 
     def prints(self) -> dict[int, SourcePrint]:
-        """Return a print of every payment and gift without money that counts, by its key."""
+        """Return what every payment and gift without money that counts says, by its key."""
         found: dict[int, SourcePrint] = {}
-        days: dict[str, dt.date] = {}
-        for key, rows in groupby(
-            self._connection.execute(payment_prints()), lambda row: row[0]
-        ):
-            lines = list(rows)
-            _, day, cents, head, _, _ = lines[0]
-            lasting = "\n".join([day, head, *(x[4] for x in lines)])
-            passing = "\n".join([x[5] for x in lines])
-            found[key] = _print(days, day, cents, lasting, passing)
-        for key, day, cents, lasting, passing in self._connection.execute(gift_prints()):
-            found[-key] = _print(days, day, cents, f"{day}\n{lasting}", passing)
+        last = 0
+        for key, day, cents, head, line, words in self._listed(payment_prints()):
+            if key == last:
+                known = found[key]
+                lasting, passing = f"{known.lasting}/{line}", f"{known.passing}/{words}"
+            else:
+                lasting, passing = f"{day}|{head}/{line}", words
+            found[key] = SourcePrint(day, cents, lasting, passing)
+            last = key
+        for key, day, cents, lasting, words in self._listed(gift_prints()):
+            found[-key] = SourcePrint(day, cents, f"{day}|{lasting}", words)
         return found
 
     def living(self) -> list[LivingEntry]:
@@ -88,15 +85,14 @@ class BookingStore:
 
         One typed as a sheet of expenses stands for the payment or the gift that settled it.
         """
-        settled = func.coalesce(_entry.c.payment_id, sheet.c.payment_id)
+        paid = func.coalesce(_entry.c.payment_id, sheet.c.payment_id)
         given = func.coalesce(_entry.c.donation_id, donation.c.id)
         columns = (
             _entry.c.id,
-            settled.label("payment_id"),
-            given.label("donation_id"),
+            func.coalesce(paid, -given),
             _entry.c.source_digest,
-            _entry.c.state,
-            _entry.c.form,
+            case((_entry.c.state == EntryState.VALIDATED.value, 1), else_=0),
+            case((_entry.c.form == EntryForm.AUTOMATIC.value, 1), else_=0),
             _entry.c.fiscal_year_id,
         )
         joined = (
@@ -108,18 +104,16 @@ class BookingStore:
             select(*columns)
             .select_from(joined)
             .where(
-                or_(settled.is_not(None), given.is_not(None)),
+                or_(paid.is_not(None), given.is_not(None)),
                 _entry.c.kind != EntryKind.REVERSAL.value,
                 _reversing.c.id.is_(None),
             )
         )
-        validated, automatic = EntryState.VALIDATED.value, EntryForm.AUTOMATIC.value
-        return [
-            LivingEntry(
-                key, source_key(paid, gift), digest, state == validated, form == automatic, year
-            )
-            for key, paid, gift, digest, state, form, year in self._connection.execute(query)
-        ]
+        return list(map(LivingEntry._make, self._listed(query)))
+
+    def _listed(self, query: Select[Any]) -> Iterator[tuple[Any, ...]]:
+        """Read rows of numbers and texts, a hundred thousand at once."""
+        return zip(*read_lists(self._connection, query), strict=True)
 
     def payments(self, digests: Mapping[int, str]) -> list[PaymentToBook]:
         """Return payments whole, by id with the digests that their entries are to keep."""
@@ -191,18 +185,6 @@ class BookingStore:
         query = select(_rule.c.id).where(_rule.c.key == key.value)
         found: int | None = self._connection.execute(query).scalar()
         return found
-
-
-def _print(
-    days: dict[str, dt.date], day: str, cents: int, lasting: str, passing: str
-) -> SourcePrint:
-    if day not in days:
-        days[day] = dt.date.fromisoformat(day)
-    return SourcePrint(days[day], cents, _digest(lasting, _LASTING), _digest(passing, _PASSING))
-
-
-def _digest(text: str, size: int) -> str:
-    return blake2b(text.encode(), digest_size=size).hexdigest()
 
 
 def _to_payment(
