@@ -45,8 +45,8 @@ def balance_columns(balance: Balance) -> tuple[SheetColumn, ...]:
     return (
         SheetColumn(_("Account"), is_text=True),
         SheetColumn(_("Name"), stretch=True),
-        SheetColumn(_("Opening"), _("Brought forward from the year before"), gives_way=4),
-        SheetColumn(_("Debit"), gives_way=2),
+        SheetColumn(_("Opening"), _("Brought forward from the year before"), gives_way=2),
+        SheetColumn(_("Debit"), gives_way=3),
         SheetColumn(_("Credit"), gives_way=3),
         SheetColumn(_("Balance"), sides),
         SheetColumn(before, _("Balance at the end of the year before"), gives_way=1),

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
 _OFFERED = 30
-_LEAST_ACCOUNT = 200
+_LEAST_ACCOUNT = 160
+_BOX_LENGTH = 8
 # Narrower, the label makes way: it is rarely needed.
 _LABEL_FROM = 960
 
@@ -91,6 +92,8 @@ class BudgetBar(QWidget):
         self.error = plain_label("", "error", wrap=True)
         self.error.hide()
         self.account.setMinimumWidth(_LEAST_ACCOUNT)
+        for box in (self.activity, self.month):
+            box.setMinimumContentsLength(_BOX_LENGTH)
         self._lay_out()
         self.account.lead_to(self.amount)
         self.save_button.clicked.connect(self.submit)

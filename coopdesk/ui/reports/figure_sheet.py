@@ -96,7 +96,8 @@ Cell: TypeAlias = Money | Sided | Change | Bar | str | None
 class SheetColumn:
     """A column; the one that has ``stretch`` takes the room that is left, and is indented.
 
-    In a narrow window the columns with the highest ``gives_way`` leave first; 0 stays.
+    In a narrow window the columns with the highest ``gives_way`` leave first, those of one
+    rank together; 0 stays.
     """
 
     title: str

@@ -250,13 +250,10 @@ def _measure(texts: Sequence[str]) -> int:
 def _giving_way(columns: Sequence[SheetColumn], widths: Sequence[int], room: int) -> set[int]:
     """Return the columns that leave so that the names of the lines can be read."""
     hidden: set[int] = set()
-    leaving = sorted(
-        (number for number, column in enumerate(columns) if column.gives_way),
-        key=lambda number: -columns[number].gives_way,
-    )
-    for number in leaving:
+    for rank in sorted({column.gives_way for column in columns} - {0}, reverse=True):
         taken = sum(width for place, width in enumerate(widths) if place not in hidden)
         if room - taken >= _LEAST_NAME:
             break
-        hidden.add(number)
+        # Debit without credit would mislead: those of one rank leave together.
+        hidden |= {place for place, one in enumerate(columns) if one.gives_way == rank}
     return hidden
