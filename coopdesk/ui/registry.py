@@ -76,8 +76,11 @@ def page_specs() -> tuple[PageSpec, ...]:
             _("Accounts"),
             "chart-bar",
             _build_accounts,
+            find=_find_in_books,
             commands=(
-                Command(_("New payment…"), "plus", "record_action"),
+                Command(_("New entry…"), "plus", "record_action"),
+                Command(_("New entry, line by line"), "rows", "grid_action"),
+                Command(_("Validate drafts…"), "circle-wavy-check", "validate_action"),
                 Command(_("Workbook for the board…"), "table", "workbook_action"),
             ),
         ),
@@ -159,6 +162,12 @@ def _build_accounts(desk: Desk) -> Page:
     from coopdesk.ui.accounts.page import AccountPage
 
     return AccountPage(desk)
+
+
+def _find_in_books(desk: Desk, text: str) -> list[Hit]:
+    from coopdesk.ui.reports.finding import find_reports
+
+    return find_reports(desk, text)
 
 
 def _build_imports(desk: Desk) -> Page:

@@ -45,7 +45,8 @@ DIALOGS = {
     "issue": ("receipts", "issue_action"),
     "verify": ("receipts", "verify_action"),
     "receipt-numbers": ("receipts", "series_action"),
-    "payment": ("accounts", "record_action"),
+    "entry": ("accounts", "record_action"),
+    "entry-grid": ("accounts", "grid_action"),
 }
 # What a page shows when another one asks for it.
 VIEWS = {

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
+from coopdesk.domain.entries import EntryForm
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.accounts.views import AccountViews, View
 from coopdesk.ui.accounts.workbook_job import workbook_job
@@ -56,8 +57,13 @@ class AccountPage(Page):
         self.year_box = FiscalYearBox()
         self.year_box.hide()
         self.views = AccountViews(self)
-        self.record_action = self.views.make_first_step(
-            View.PAYMENTS, _("New payment…"), "plus"
+        self.record_action = self.views.make_first_step(View.ENTRIES, _("New entry…"), "plus")
+        self.grid_action = self.make_action(
+            _("New entry, line by line"), "rows", self._on_grid, keys="Ctrl+Shift+N"
+        )
+        self.add_more(self.grid_action)
+        self.validate_action = self.make_action(
+            _("Validate drafts…"), "circle-wavy-check", self._on_validate
         )
         self._lay_out_body()
         self.year_box.year_changed.connect(self._on_year)
@@ -128,6 +134,14 @@ class AccountPage(Page):
             self.write_workbook()
         else:
             self.views.show_target(target)
+
+    @Slot()
+    def _on_grid(self) -> None:
+        self.show_target(("new_entry", EntryForm.GRID))
+
+    @Slot()
+    def _on_validate(self) -> None:
+        self.show_target(("validate", None))
 
     @Slot()
     def write_workbook(self) -> None:

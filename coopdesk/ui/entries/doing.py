@@ -65,7 +65,7 @@ class EntryDoing(QObject):
     def _make_actions(self) -> None:
         make = self._make
         self.record_action = make(_("New entry…"), "plus", self._on_record)
-        self.grid_action = make(_("Line by line…"), "table", self._on_grid)
+        self.grid_action = make(_("Line by line…"), "rows", self._on_grid)
         self.grid_action.setToolTip(_("For those who know the accounts: debit, credit, keys"))
         self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
         self.validate_action = make(_("Validate…"), "circle-wavy-check", self._on_validate)

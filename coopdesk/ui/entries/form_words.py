@@ -32,7 +32,7 @@ FORM_TITLES: dict[EntryForm, Said] = {
     EntryForm.EXPENSE: lambda: _("Expense"),
     EntryForm.TRANSFER: lambda: _("Transfer"),
     EntryForm.CHEQUE_DEPOSIT: lambda: _("Cheques deposited"),
-    EntryForm.EXPENSE_SHEET: lambda: _("Volunteer paid back"),
+    EntryForm.EXPENSE_SHEET: lambda: _("Expense sheet"),
 }
 
 WORDS: dict[EntryForm, FormWords] = {

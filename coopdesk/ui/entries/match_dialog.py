@@ -75,13 +75,13 @@ class MatchDialog(FormDialog):
     """Boxes to tick; what is chosen must add up to nothing."""
 
     def __init__(self, found: Unmatched, parent: QWidget) -> None:
-        super().__init__(_("Match lines"), _("Match"), parent)
+        super().__init__(_("Match lines"), _("Match these lines"), parent)
         self.setMinimumWidth(_WIDTH)
         self._line = found.line
         self._others = found.others
         text = _(
-            "Account {number} {label}: choose what settles this line. Debit and credit must "
-            "be equal."
+            "Matching ties lines that settle each other: what was due and its payment. Choose "
+            "what settles this line on account {number} {label}."
         )
         self.form.add_widget(
             plain_label(

@@ -7,7 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from coopdesk.domain.entries import EntryForm
@@ -80,8 +87,10 @@ class SimpleEntryDialog(FormDialog):
         models = [(_NO_MODEL, "—"), *((x.id, x.name) for x in simple)]
         self.model = form.add("model", _("Model"), ChoiceBox[int](models))
         form.fields["model"].setVisible(len(models) > 1)
-        self.amount = form.add("amount", _("Amount"), AmountEdit(), required=True)
-        self.entry_on = form.add("entry_on", _("Date"), DayEdit(today), required=True)
+        self.amount, self.entry_on = AmountEdit(), DayEdit(today)
+        self._side_by_side(
+            ("amount", _("Amount"), self.amount), ("entry_on", _("Date"), self.entry_on)
+        )
         self.label = form.add("label", _("What for"), QLineEdit(), required=True)
         self.label.setMaxLength(LABEL_LIMIT)
         contacts = ContactPicker(self._desk.tasks, partial(find_choices, self._desk))
@@ -97,6 +106,20 @@ class SimpleEntryDialog(FormDialog):
             _("An invoice, a ticket, a photo: drop it anywhere on this form."),
         )
         self._build_rest()
+
+    def _side_by_side(self, *fields: tuple[str, str, QWidget]) -> None:
+        """Add short fields to one row: a low screen shows more of the form."""
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        for name, said, widget in fields:
+            column = QVBoxLayout()
+            row.addLayout(column, 1)
+            with self.form.placed_in(column):
+                self.form.add(name, said, widget, required=True)
+            column.addStretch(1)
+        self.form.add_widget(both)
 
     def _build_rest(self) -> None:
         form = self.form
@@ -127,6 +150,7 @@ class SimpleEntryDialog(FormDialog):
 
     def _connect(self) -> None:
         self.kind.chosen.connect(self._on_kind)
+        self.treasury.activated.connect(self._tell_target_apart)
         self.model.activated.connect(self._on_model)
         self.contact.chosen.connect(self._on_contact)
         self.label.editingFinished.connect(self._remember)
@@ -146,6 +170,7 @@ class SimpleEntryDialog(FormDialog):
         self.kind.choose(simple.form if simple else remembered.form)
         self.entry_on.set_day(remembered.day or self._desk.today())
         self.treasury.choose(remembered.treasury)
+        self._tell_target_apart()
         if simple is not None:
             self._fill(simple, start)
         self._on_kind()
@@ -182,6 +207,13 @@ class SimpleEntryDialog(FormDialog):
         fields["account"].set_hint(words.hint())
         self.account.prefer(_PREFERS.get(self.kind.key, ()))
         self.form.folded.emit()
+
+    @Slot()
+    def _tell_target_apart(self) -> None:
+        """Propose another account than the one that money leaves."""
+        if self.target.value == self.treasury.value:
+            others = [x for x, _name in self._setting.treasuries if x != self.treasury.value]
+            self.target.choose(others[0])
 
     @Slot()
     def _on_model(self) -> None:

@@ -116,7 +116,7 @@ class EntriesView(RecordView[Shown]):
             primary=self.primary_action,
             change=self.change_action,
             remove=self.remove_action,
-            tools=(self.doing.grid_action, self.validate_all_action),
+            tools=(self.validate_all_action,),
         )
 
     def _say_empty(self) -> None:
@@ -250,6 +250,8 @@ class EntriesView(RecordView[Shown]):
             self._show_in_its_year(what)
         elif word == "new_entry" and isinstance(what, EntryForm):
             self.doing.record(what)
+        elif word == "validate":
+            self._on_validate_all()
         elif word == "entries" and isinstance(what, Shown):
             self.detail.close_record()
             self.filters.clear()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from coopdesk.domain.payments import Direction, PaymentFilter, PaymentState
 from coopdesk.ui.accounts.views import ViewHead
 from coopdesk.ui.payments.columns import payment_columns
-from coopdesk.ui.payments.dialog import PaymentDialog, PaymentStart
 from coopdesk.ui.payments.journal_reading import line_of, read_journal, sums_of
 from coopdesk.ui.payments.panel import PaymentPanel
 from coopdesk.ui.record_list import RecordList
@@ -26,7 +25,7 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.domain.money import Money
-    from coopdesk.domain.payments import NewPayment, Payment, PaymentLine
+    from coopdesk.domain.payments import Payment, PaymentLine
     from coopdesk.ui.page import Page
     from coopdesk.ui.payments.journal_reading import JournalReading
 
@@ -41,10 +40,8 @@ class PaymentsView(QWidget):
         self._page = page
         self._desk = page.desk
         self._service = page.desk.services.payments
-        self._start = PaymentStart()
         self._total = ""
         self._wanted: int | None = None
-        self.dialog: PaymentDialog | None = None
         self._make_actions()
         self._build()
         self._connect()
@@ -54,7 +51,6 @@ class PaymentsView(QWidget):
         """What the head of the page offers here; payments go by calendar years."""
         return ViewHead(
             search=self.search,
-            primary=self.record_action,
             remove=self.remove_action,
             uses_year=False,
         )
@@ -62,8 +58,6 @@ class PaymentsView(QWidget):
     # building
 
     def _make_actions(self) -> None:
-        self.record_action = make_step(self, _("New payment…"), "plus")
-        self.record_action.triggered.connect(self.open_dialog)
         self.remove_action = make_step(self, _("Remove"), "trash")
         self.remove_action.triggered.connect(self.remove)
         self.remove_action.setEnabled(False)
@@ -107,10 +101,9 @@ class PaymentsView(QWidget):
         self.setFocusProxy(self.list)
 
     def _empty_state(self) -> EmptyState:
-        sentence = _("Import a HelloAsso file, or record an expense or income by hand.")
+        sentence = _("Gifts, fees and files imported from HelloAsso bring payments here.")
         empty = EmptyState("chart-bar", _("No payment here"), sentence)
-        empty.offer(self.import_action)
-        empty.offer(self.record_action, primary=True)
+        empty.offer(self.import_action, primary=True)
         return empty
 
     def _connect(self) -> None:
@@ -220,31 +213,6 @@ class PaymentsView(QWidget):
             self.list.set_totals(text)
 
     # what the person does
-
-    @Slot()
-    def open_dialog(self) -> None:
-        """Ask for a payment."""
-        self.dialog = PaymentDialog(self._desk, self, self._start)
-        self.dialog.submitted.connect(self._on_submitted)
-        self.dialog.finished.connect(self._on_dialog_finished)
-        self.dialog.open()
-
-    @Slot(object)
-    def _on_submitted(self, new: NewPayment) -> None:
-        dialog = self.dialog
-        if dialog is not None:
-            self._start = dialog.start
-            self._desk.tasks.command(
-                dialog,
-                partial(self._service.record, new),
-                dialog.saved,
-                failed=dialog.show_error,
-                ended=dialog.unlock,
-            )
-
-    @Slot()
-    def _on_dialog_finished(self) -> None:
-        self.dialog = None
 
     @Slot()
     def remove(self) -> None:

@@ -1,0 +1,225 @@
+"""Entries in the window: plain words, the grid by keyboard, validating, vouchers, links."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from coopdesk.domain.entries import EntryFilter, EntryForm, EntryState, NewEntry, NewEntryLine
+from coopdesk.domain.money import Money
+from coopdesk.ui.accounts.page import AccountPage
+from coopdesk.ui.accounts.views import View
+from coopdesk.ui.entries.view import EntriesView, Shown
+from tests.ui.office import problems_of, show_page, texts
+
+if TYPE_CHECKING:
+    from coopdesk.domain.entries import Entry
+    from tests.ui.office import Office
+
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+
+
+def draft(office: Office, day: dt.date, label: str, cents: int, *accounts: str) -> Entry:
+    """Record an entry that moves money from one account to another."""
+    to, source = accounts or ("6063", "5121")
+    lines = (NewEntryLine(to, Money(cents)), NewEntryLine(source, credit=Money(cents)))
+    new = NewEntry("BQ", day, label, lines, form=EntryForm.EXPENSE)
+    return office.services.entries.record(new).value
+
+
+@pytest.fixture
+def day(office: Office) -> dt.date:
+    """A day of the fiscal year that the window shows first."""
+    return office.services.fiscal_years.current().starts_on + dt.timedelta(days=40)
+
+
+@pytest.fixture
+def page(office: Office, day: dt.date, window, qtbot) -> AccountPage:
+    """The page with two drafts."""
+    draft(office, day, "Terreau", 12_050)
+    draft(office, day + dt.timedelta(days=1), "Semences", 3_000)
+    page = AccountPage(office.desk)
+    show_page(page, window)
+    office.idle(qtbot)
+    return page
+
+
+@pytest.fixture
+def view(page: AccountPage) -> EntriesView:
+    """The first tab."""
+    view = page.views.shown
+    assert isinstance(view, EntriesView)
+    return view
+
+
+def press(qtbot, widget, key, text=""):
+    """Type a text, then a key."""
+    if text:
+        qtbot.keyClicks(widget, text)
+    qtbot.keyClick(widget, key)
+
+
+def test_list_counts_drafts_and_finds_words(view, office, qtbot):
+    assert [row[2] for row in texts(view.list)] == ["Semences", "Terreau"]
+    assert view.chips.chip(Shown.DRAFTS).text() == "Brouillons 2"
+    with qtbot.waitSignal(view.search.searched):
+        view.search.setText("terreau")
+    office.idle(qtbot)
+    assert [row[2] for row in texts(view.list)] == ["Terreau"]
+    view.clear_filters()
+    view.filters.account_picker.setText("606")
+    view.filters.account_picker.textEdited.emit("606")
+    office.idle(qtbot)
+    assert len(texts(view.list)) == 2
+
+
+def test_expense_is_typed_in_plain_words_and_remembered(view, office, day, qtbot, tmp_path):
+    invoice = tmp_path / "facture.txt"
+    invoice.write_text("12,50", encoding="utf-8")
+    view.doing.record_action.trigger()
+    office.idle(qtbot)
+    form = view.doing.editor.dialog
+    qtbot.keyClicks(form.amount, "12,5")
+    form.entry_on.set_day(day)
+    form.label.setText("Terreau")
+    form.label.editingFinished.emit()
+    office.idle(qtbot)
+    assert form.account.text().startswith("6063 ")
+    form.files.add([invoice])
+    form.submit_button.click()
+    office.idle(qtbot)
+    office.idle(qtbot)
+    assert view.doing.editor.dialog is None
+    newest = office.services.entries.ids(EntryFilter(text="Terreau"), 1)
+    (made,) = office.services.entries.lines(newest)
+    assert made.has_files
+    assert "facture.txt" in view.panel.reader.toPlainText()
+
+
+def test_grid_is_filled_and_balanced_without_the_mouse(view, office, day, qtbot):
+    view.doing.grid_action.trigger()
+    office.idle(qtbot)
+    grid = view.doing.editor.dialog
+    grid.entry_on.set_day(day)
+    grid.label.setText("Assurance")
+    first, second = grid.rows.rows
+    first.account.setFocus()
+    qtbot.keyClicks(first.account, "616")
+    office.idle(qtbot)
+    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    assert grid.focusWidget() is first.debit
+    press(qtbot, first.debit, Qt.Key.Key_Return, "48,20")
+    assert grid.focusWidget() is second.account
+    assert "il manque 48,20" in grid.said.text()
+    second.account.set_named("5121", "Banque")
+    qtbot.keyClick(second.debit, Qt.Key.Key_F5)
+    assert second.credit.text().startswith("48,20")
+    assert "équilibrée" in grid.said.text()
+    qtbot.keyClick(second.credit, Qt.Key.Key_Return)
+    office.idle(qtbot)
+    assert view.doing.editor.dialog is None
+    (made,) = office.services.entries.ids(EntryFilter(text="Assurance"))
+    assert [x.account for x in office.services.entries.get(made).content.lines] == [
+        "616",
+        "5121",
+    ]
+
+
+def test_lines_are_copied_added_and_taken_away_by_keys(view, office, qtbot):
+    view.doing.grid_action.trigger()
+    office.idle(qtbot)
+    grid = view.doing.editor.dialog
+    first, second = grid.rows.rows
+    first.account.set_named("616", "Assurance")
+    first.debit.setText("10")
+    second.account.setFocus()
+    qtbot.keyClick(second.account, Qt.Key.Key_F6)
+    assert (second.account.number, second.debit.text()) == ("616", "10")
+    qtbot.keyClick(second.debit, Qt.Key.Key_F7)
+    assert len(grid.rows.rows) == 3
+    qtbot.keyClick(grid.focusWidget(), Qt.Key.Key_F8)
+    assert len(grid.rows.rows) == 2
+
+
+def test_account_that_does_not_exist_is_made_on_the_way(view, office, qtbot):
+    view.doing.grid_action.trigger()
+    office.idle(qtbot)
+    grid = view.doing.editor.dialog
+    row = grid.rows.rows[0]
+    row.account.setFocus()
+    qtbot.keyClicks(row.account, "5121B")
+    office.idle(qtbot)
+    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    asked = view.doing.editor.account_dialog
+    asked.label.setText("Compte sur livret")
+    asked.submit_button.click()
+    office.idle(qtbot)
+    assert row.account.text() == "5121B Compte sur livret"
+    assert office.services.chart.get("5121B").label == "Compte sur livret"
+
+
+def test_validating_says_how_many_and_is_for_ever(view, office, day, qtbot):
+    view.validate_all_action.trigger()
+    office.idle(qtbot)
+    said = view.doing.validation.box.informativeText()
+    assert "2 brouillons" in said
+    assert "C’est définitif" in said
+    view.doing.validation.box.buttons()[0].click()
+    office.idle(qtbot)
+    qtbot.waitUntil(lambda: texts(view.list)[0][6] == "Validée")
+    assert [row[7] for row in texts(view.list)] == ["2", "1"]
+    view.list.record_activated.emit(view.list.model.id_at(0))
+    office.idle(qtbot)
+    assert not view.change_action.isEnabled()
+    view.doing.reverse_action.trigger()
+    asked = view.doing.asker.dialog
+    asked.day.set_day(day)
+    asked.submit_button.click()
+    office.idle(qtbot)
+    office.idle(qtbot)
+    made = office.services.entries.ids(EntryFilter(state=EntryState.DRAFT))
+    assert office.services.entries.get(made[0]).reverses_id is not None
+
+
+def test_lines_that_settle_each_other_are_matched(view, office, day, qtbot):
+    draft(office, day, "Chèque reçu", 6_000, "5112", "7561")
+    deposit = draft(office, day, "Remise", 6_000, "5121", "5112")
+    view.show_target(("entry", deposit.id))
+    office.idle(qtbot)
+    office.idle(qtbot)
+    view.panel.link_activated.emit(f"match:{deposit.lines[1].id}")
+    office.idle(qtbot)
+    asked = view.doing.asker.dialog
+    assert asked.boxes[0].isChecked()
+    asked.submit_button.click()
+    office.idle(qtbot)
+    office.idle(qtbot)
+    assert "lettrée A" in view.panel.reader.toPlainText()
+
+
+def test_entry_named_elsewhere_is_shown_with_its_links(page, view, office, qtbot):
+    page.views.show(View.PAYMENTS)
+    (entry_id,) = office.services.entries.ids(EntryFilter(text="Terreau"))
+    page.show_target(("entry", entry_id))
+    office.idle(qtbot)
+    office.idle(qtbot)
+    assert page.views.current is View.ENTRIES
+    assert view.list.selected_ids == (entry_id,)
+    assert "Terreau" in view.panel.reader.toPlainText()
+    with qtbot.waitSignal(office.desk.navigator.requested) as asked:
+        view.panel.link_activated.emit("account:6063")
+    assert asked.args == ["accounts", ("account", "6063")]
+
+
+def test_page_and_forms_fit_a_small_screen(page, view, office, qtbot):
+    assert problems_of(page) == []
+    for action in (view.doing.record_action, view.doing.grid_action):
+        action.trigger()
+        office.idle(qtbot)
+        dialog = view.doing.editor.dialog
+        assert problems_of(dialog) == []
+        dialog.cancel_button.click()
