@@ -19,6 +19,7 @@ from coopdesk.ui.accounts.views import ViewHead
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.page import Role
 from coopdesk.ui.reports.figure_view import FigureView, framed
+from coopdesk.ui.reports.finding import report_names
 from coopdesk.ui.reports.papers import ReportPrinting
 from coopdesk.ui.reports.report_reading import Reading, read_figure, read_month, read_report
 from coopdesk.ui.reports.scope_bar import ScopeBar
@@ -262,14 +263,4 @@ def _statements() -> frozenset[Report]:
 
 
 def _report_chips() -> ChoiceChips[Report]:
-    return ChoiceChips(
-        _("Reports"),
-        (
-            (Report.RESULT, _("Income statement")),
-            (Report.BALANCE_SHEET, _("Balance sheet")),
-            (Report.VOLUNTEERING, _("Voluntary contributions")),
-            (Report.ACTIVITIES, _("Activities")),
-            (Report.TREASURY, _("Treasury")),
-            (Report.FUNDS, _("Dedicated funds")),
-        ),
-    )
+    return ChoiceChips(_("Reports"), tuple(report_names().items()))

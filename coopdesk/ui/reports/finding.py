@@ -1,0 +1,65 @@
+"""Accounts and reports as answers of Ctrl+K."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.text import fold
+from coopdesk.ui.desk import Hit
+from coopdesk.ui.reports.sheets import Report
+from coopdesk.ui.reports.targets import BALANCE, BUDGET, PAGE, account_target, report_target
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from coopdesk.ui.desk import Desk
+
+_SHORTEST, _ACCOUNTS = 2, 4
+
+
+def report_names() -> dict[Report, str]:
+    """Return what the reports are called, in their order."""
+    return {
+        Report.RESULT: _("Income statement"),
+        Report.BALANCE_SHEET: _("Balance sheet"),
+        Report.VOLUNTEERING: _("Voluntary contributions"),
+        Report.ACTIVITIES: _("Activities"),
+        Report.TREASURY: _("Treasury"),
+        Report.FUNDS: _("Dedicated funds"),
+    }
+
+
+def find_reports(desk: Desk, text: str) -> list[Hit]:
+    """Return the reports whose name matches, then accounts; runs on the worker."""
+    words = fold(text).split()
+    if len(text.strip()) < _SHORTEST or not words:
+        return []
+    return [*_named(words), *_accounts(desk, text, words)]
+
+
+def _named(words: list[str]) -> list[Hit]:
+    where = _("Report of the books")
+    named: list[tuple[str, tuple[object, ...]]] = [
+        (name, report_target(report.value)) for report, name in report_names().items()
+    ]
+    named.append((_("Balance by account"), (BALANCE,)))
+    named.append((_("Actual against budget"), (BUDGET,)))
+    return [
+        Hit(name, where, "scales", PAGE, target)
+        for name, target in named
+        if all(word in fold(name) for word in words)
+    ]
+
+
+def _accounts(desk: Desk, text: str, words: list[str]) -> list[Hit]:
+    found = desk.services.entries.complete_account(text, _ACCOUNTS)
+    return [
+        Hit(
+            f"{one.number} · {one.label}",
+            _("Lines of the account"),
+            "list-bullets",
+            PAGE,
+            account_target(one.number),
+        )
+        for one in found
+        if all(one.number.startswith(word) or word in fold(one.label) for word in words)
+    ]
