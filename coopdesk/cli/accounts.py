@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from coopdesk.cli import account_reports
+from coopdesk.cli import account_reports, booking
 from coopdesk.cli.calls import Call
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import YearOption, command, subject_app
@@ -14,6 +14,7 @@ from coopdesk.wording.language import _
 
 app = subject_app("accounts", _("The books of the association and the workbook for the board."))
 app.add_typer(account_reports.app)
+app.add_typer(booking.app)
 
 
 @command(app, "workbook", _("Write the accounts workbook of a year."))

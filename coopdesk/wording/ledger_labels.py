@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.booking import BookingStep
 from coopdesk.domain.chart import AccountKind, AccountStatus
 from coopdesk.domain.entries import EntryForm, EntryKind, EntryState
 from coopdesk.domain.financial_statements import StatementKind
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     import enum
 
 LEDGER_LABELS: dict[enum.Enum, str] = {
+    BookingStep.ADD: N_("New entry"),
+    BookingStep.RENEW: N_("Draft to renew"),
+    BookingStep.REVERSE: N_("To be reversed"),
+    BookingStep.DROP: N_("Draft to remove"),
     AccountKind.LIABILITY: N_("Liability"),
     AccountKind.ASSET: N_("Asset"),
     AccountKind.EITHER: N_("Asset or liability"),
