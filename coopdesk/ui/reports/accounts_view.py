@@ -42,6 +42,7 @@ class AccountsView(QWidget):
         self.setFocusProxy(self.balance)
         self.balance.account_wanted.connect(self._on_account)
         self.ledger.closed.connect(self._on_back)
+        self.ledger.balance_wanted.connect(self._on_balance)
         self.ledger.entry_wanted.connect(self._on_entry)
         self.printing.action.triggered.connect(self._on_print)
 
@@ -106,6 +107,10 @@ class AccountsView(QWidget):
     @Slot(int, int)
     def _on_entry(self, entry_id: int, _line_id: int) -> None:
         go_from(self._desk, self._place, ("entry", entry_id))
+
+    @Slot()
+    def _on_balance(self) -> None:
+        go_from(self._desk, self._place, (BALANCE,))
 
     @Slot()
     def _on_back(self) -> None:

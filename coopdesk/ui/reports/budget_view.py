@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from coopdesk.domain.budgets import BudgetLine, BudgetState
+from coopdesk.services.outcome import Outcome
 from coopdesk.ui.accounts.views import ViewHead
 from coopdesk.ui.feedback import Question
 from coopdesk.ui.reports.budget_bar import BudgetBar
@@ -35,7 +37,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from coopdesk.domain.budgets import BudgetVersion, NewBudgetLine
     from coopdesk.domain.errors import CoopDeskError
-    from coopdesk.services.outcome import Outcome
+    from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.ui.accounts.page import AccountPage
 
 _NAME_LENGTH = 24
@@ -251,12 +253,18 @@ class BudgetView(QWidget):
         if year is not None:
             known = [] if reading is None else reading.others
             self._asker.ask(
-                lambda: BudgetDialog(year.id, known, self.window()), self._make_version
+                lambda: BudgetDialog(year.id, known, self.window()),
+                partial(self._make_version, year),
             )
 
-    def _make_version(self, order: VersionOrder) -> Outcome[BudgetVersion]:
-        """Record a budget; runs on the worker."""
-        return self._service.add(order.new, order.copied_from)
+    def _make_version(self, year: FiscalYear, order: VersionOrder) -> Outcome[BudgetVersion]:
+        """Record a budget, and the year if it never was used; runs on the worker."""
+        if year.id > 0:
+            return self._service.add(order.new, order.copied_from)
+        opened = self._desk.services.fiscal_years.open(year.starts_on, year.ends_on)
+        new = replace(order.new, fiscal_year_id=opened.value.id)
+        made = self._service.add(new)
+        return Outcome(made.value, made.changes | opened.changes)
 
     @Slot()
     def _on_adopt(self) -> None:

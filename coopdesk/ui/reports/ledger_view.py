@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from coopdesk.domain.errors import NotFoundError
 from coopdesk.ui.columns import Column
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.reports.figure_sheet import Sided, figure_text
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.ledgers import Ledger, LedgerLine, ReportScope
     from coopdesk.domain.money import Money
+    from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
 
 
@@ -40,6 +42,7 @@ class LedgerView(QWidget):
     """Enter opens the entry of a line; Escape goes back."""
 
     closed = Signal()
+    balance_wanted = Signal()
     entry_wanted = Signal(int, int)  # ids of the entry and of the line
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -52,6 +55,8 @@ class LedgerView(QWidget):
         self.back_action = make_step(self, _("Back"), "arrow-left")
         self.back_action.setStatusTip(_("Back to where you came from (Alt+Left or Escape)"))
         self.back_action.triggered.connect(self.closed)
+        self.balance_action = make_step(self, _("All accounts"), "list-bullets")
+        self.balance_action.triggered.connect(self.balance_wanted)
         self.list = RecordList(desk, "ledger", ledger_columns(), self._lines)
         self.list.set_accessible_name(_("Lines of the account"))
         self.list.set_empty(
@@ -70,6 +75,7 @@ class LedgerView(QWidget):
         head.addWidget(ActionButton(self.back_action))
         head.addWidget(self.title, 1)
         head.addWidget(self.figures)
+        head.addWidget(ActionButton(self.balance_action))
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         layout = QVBoxLayout(self)
@@ -81,11 +87,22 @@ class LedgerView(QWidget):
 
     def read(self, number: str, scope: ReportScope) -> None:
         """Show an account, or all that lie below a number."""
-        call = partial(self._desk.services.reports.ledger, number, scope)
+        call = partial(_read, self._desk.services, number, scope)
         done = partial(self._on_ledger, number, scope)
         self._desk.tasks.query(self, call, done, replaces="ledger")
 
-    def _on_ledger(self, number: str, scope: ReportScope, ledger: Ledger) -> None:
+    def _on_missing(self, number: str) -> None:
+        """Say that nothing was written on an account that the chart does not have."""
+        self._ledger = None
+        self.title.setText(number)
+        self.figures.setText("")
+        self.list.set_ids(())
+        self.list.set_totals("")
+
+    def _on_ledger(self, number: str, scope: ReportScope, ledger: Ledger | None) -> None:
+        if ledger is None:
+            self._on_missing(number)
+            return
         is_new = self._ledger is None or self._ledger.number != number
         self._ledger, self._scope = ledger, scope
         name = " · ".join(part for part in (ledger.number, ledger.label) if part)
@@ -125,6 +142,14 @@ class LedgerView(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _read(services: Services, number: str, scope: ReportScope) -> Ledger | None:
+    """Read a ledger, None of an account that there is not; runs on the worker."""
+    try:
+        return services.reports.ledger(number, scope)
+    except NotFoundError:
+        return None
 
 
 def ledger_columns() -> tuple[Column, ...]:

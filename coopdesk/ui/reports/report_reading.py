@@ -157,4 +157,6 @@ def read_month(services: Services, month: str, scope: ReportScope) -> Sheet:
 def _read_funds(services: Services, scope: ReportScope) -> Sheet:
     from coopdesk.ui.reports.fund_rows import fund_sheet
 
-    return fund_sheet(services.dedicated_funds.table(scope.fiscal_year_id))
+    # The first year is not recorded before the first entry.
+    is_known = scope.fiscal_year_id > 0
+    return fund_sheet(services.dedicated_funds.table(scope.fiscal_year_id) if is_known else ())

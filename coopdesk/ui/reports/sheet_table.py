@@ -37,6 +37,7 @@ from coopdesk.ui.reports.figure_sheet import (
     copied_text,
 )
 from coopdesk.ui.theme import current_scheme
+from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -113,6 +114,12 @@ class FigureSheet(QTableView):
         self.setItemDelegate(SheetDelegate(self))
         self._set_up()
         self.doubleClicked.connect(self._on_double_clicked)
+        self.open_action = make_step(self, _("Show what makes this figure"), "list-bullets")
+        self.copy_action = make_step(self, _("Copy"), "copy")
+        self.open_action.triggered.connect(self._on_open)
+        self.copy_action.triggered.connect(self.copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.addActions([self.open_action, self.copy_action])
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -223,11 +230,20 @@ class FigureSheet(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.copied())
+            self.copy()
         elif event.key() in _ENTER:
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard."""
+        QGuiApplication.clipboard().setText(self.copied())
+
+    @Slot()
+    def _on_open(self) -> None:
+        self._open(self.currentIndex())
 
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex) -> None:

@@ -88,7 +88,15 @@ def _row(
     opens = figure_target(kind, line.code, activity_id) if has_figure else None
     style = RowStyle.RESULT if line.code in _GRAND else _STYLES[line.nature]
     level = _LEVELS.get(line.nature, 0)
-    return SheetRow(line.code, tuple(cells), style, level, opens)
+    return SheetRow(line.code, tuple(cells), style, level, opens, _hint(line))
+
+
+def _hint(line: StatementLine) -> str:
+    """Name the accounts behind a line, for those who know their numbers."""
+    if not line.accounts:
+        return ""
+    numbers = ", ".join(line.accounts)
+    return f"{line.label}\n" + _("Accounts: {numbers}").format(numbers=numbers)
 
 
 def _deducted(line: StatementLine) -> Money | None:
