@@ -13,6 +13,7 @@ from coopdesk.cli.output import Answer, Listing, named
 from coopdesk.domain.financial_statements import StatementKind
 from coopdesk.domain.fiscal_years import FiscalYear
 from coopdesk.domain.ledgers import LedgerLine, ReportScope
+from coopdesk.domain.money import total
 from coopdesk.services.registry import Services
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.labels import label
@@ -84,8 +85,8 @@ def show_ledger(
         "credit_cents": ledger.credit.cents,
         "closing_cents": ledger.closing.cents,
     }
-    total = named(_("Balance"), money_text(ledger.closing))
-    return Answer(document, (listings.line_listing(lines, has_balance=True), total))
+    foot = named(_("Balance"), money_text(ledger.closing))
+    return Answer(document, (listings.line_listing(lines, has_balance=True), foot))
 
 
 @command(app, "journal", _("List the lines of a journal, or of all journals."), _LINES)
@@ -138,6 +139,52 @@ def show_statement(
         text = _("No line takes these accounts: {numbers}")
         parts.append(text.format(numbers=", ".join(found.unplaced)))
     return Answer(documents.statement_document(year, found), tuple(parts))
+
+
+@command(app, "figure", _("List the accounts behind a line of a statement."), _SCOPE)
+def show_figure(
+    call: Call,
+    code: Annotated[
+        str, typer.Argument(metavar=_("CODE"), help=_("Code of the line, as R5 or A37."))
+    ],
+    *,
+    validated: _VALIDATED = False,
+    **fields: Any,
+) -> Answer:
+    """Answer with accounts whose parts add up to the line."""
+    with call.opened() as services:
+        year, scope = _scope(services, fields, validated=validated)
+        found = services.reports.accounts_of(code, scope)
+    amount = total(one.amount for one in found)
+    document = {
+        **documents.year_document(year),
+        "code": code,
+        "accounts": [
+            {
+                "number": one.row.number,
+                "label": one.row.label,
+                "amount_cents": one.amount.cents,
+            }
+            for one in found
+        ],
+        "amount_cents": amount.cents,
+    }
+    return Answer(document, (listings.figure_listing(found, amount),))
+
+
+@command(app, "ties", _("Set the lists of gifts and fees beside the books."), _SCOPE)
+def show_ties(call: Call, *, validated: _VALIDATED = False, **fields: Any) -> Answer:
+    """Answer with each account of gifts and fees; exit code 1 when one differs."""
+    with call.opened() as services:
+        year, scope = _scope(services, fields, validated=validated)
+        found = services.reports.ties(scope)
+    is_met = all(tie.is_met for tie in found)
+    document = {
+        **documents.year_document(year),
+        "ties": [documents.tie_document(tie) for tie in found],
+        "is_met": is_met,
+    }
+    return Answer(document, (listings.tie_listing(found),), exit_code=0 if is_met else 1)
 
 
 @command(app, "treasury", _("Show money by month, and what may come."), _SCOPE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coopdesk.domain.book_ties import Tie
     from coopdesk.domain.financial_statements import FinancialStatement, StatementLine
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.domain.ledgers import Balance, BalanceRow, LedgerLine
@@ -86,6 +87,18 @@ def treasury_document(year: FiscalYear, found: Treasury) -> Document:
             }
             for month in found.forecast
         ],
+    }
+
+
+def tie_document(tie: Tie) -> Document:
+    """Return an account of gifts or fees, as recorded and as booked."""
+    return {
+        "account": tie.account,
+        "label": tie.label,
+        "recorded_cents": tie.recorded.cents,
+        "from_records_cents": tie.from_records.cents,
+        "by_hand_cents": tie.by_hand.cents,
+        "difference_cents": tie.difference.cents,
     }
 
 

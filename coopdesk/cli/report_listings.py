@@ -13,7 +13,12 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopdesk.domain.financial_statements import FinancialStatement, StatementLine
+    from coopdesk.domain.book_ties import Tie
+    from coopdesk.domain.financial_statements import (
+        FinancialStatement,
+        LineAccount,
+        StatementLine,
+    )
     from coopdesk.domain.ledgers import Balance, BalanceRow, LedgerLine
     from coopdesk.domain.money import Money
     from coopdesk.domain.treasury import Treasury
@@ -103,6 +108,39 @@ def forecast_listing(found: Treasury) -> Listing:
         closing = money_text(month.closing)
         rows.append((month_text(month.month_on), _("At the end"), closing))
     return Listing(columns, rows)
+
+
+def figure_listing(found: Sequence[LineAccount], amount: Money) -> Listing:
+    """Return the accounts behind a figure, and their sum."""
+    columns = (Column(_("Account")), Column(_("Label")), Column(_("Amount"), at_right=True))
+    rows = [(one.row.number, one.row.label, money_text(one.amount)) for one in found]
+    if rows:
+        rows.append(("", _("Total"), money_text(amount)))
+    return Listing(columns, rows, _("No account is behind this line."))
+
+
+def tie_listing(found: Sequence[Tie]) -> Listing:
+    """Return gifts and fees as recorded, as booked, and what differs."""
+    columns = (
+        Column(_("Account")),
+        Column(_("Label")),
+        Column(_("In the lists"), at_right=True),
+        Column(_("Booked from them"), at_right=True),
+        Column(_("Typed by hand"), at_right=True),
+        Column(_("Difference"), at_right=True),
+    )
+    rows = [
+        (
+            tie.account,
+            tie.label,
+            money_text(tie.recorded),
+            money_text(tie.from_records),
+            money_text(tie.by_hand),
+            money_text(tie.difference),
+        )
+        for tie in found
+    ]
+    return Listing(columns, rows, _("Neither gifts nor fees in this fiscal year."))
 
 
 def _balance_row(row: BalanceRow) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ def entry_of_payment(paid: PaymentToBook, booking: Booking) -> NewEntry:
     else:
         postings += [
             _posting(
-                _account_of_part(part, paid.direction, booking),
+                account_of_part(part, paid.direction, booking),
                 -sign * part.amount.cents,
                 label=part.label,
                 contact_id=part.giver.contact_id,
@@ -170,7 +170,8 @@ def _account_of_money(paid: PaymentToBook) -> BookingKey:
     return _MODES[paid.mode]
 
 
-def _account_of_part(part: BookedPart, direction: Direction, booking: Booking) -> str:
+def account_of_part(part: BookedPart, direction: Direction, booking: Booking) -> str:
+    """Return the account that a line of a payment is booked on, against its money."""
     if part.kind is LineKind.FEE and part.account:
         return part.account
     if part.kind is LineKind.GRANT and part.grant_account:

@@ -14,6 +14,7 @@ from coopdesk.domain.financial_statements import (
 from coopdesk.domain.ledgers import ActivityTotals, Balance, Ledger
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.treasury import Treasury
+from coopdesk.services.book_ties import read_ties
 from coopdesk.services.fiscal_years import FiscalYearService
 from coopdesk.services.report_reading import (
     account_ids,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
 
+    from coopdesk.domain.book_ties import Tie
     from coopdesk.domain.financial_statements import (
         FinancialStatement,
         LineAccount,
@@ -133,7 +135,14 @@ class ReportService:
         if not scope.fiscal_year_id:
             return ()
         with self._units.read() as work:
-            return _activities(work, scope)
+            return read_activities(work, scope)
+
+    def ties(self, scope: ReportScope) -> tuple[Tie, ...]:
+        """Return gifts and fees as their lists have them beside what the books hold."""
+        if not scope.fiscal_year_id:
+            return ()
+        with self._units.read() as work:
+            return read_ties(work, scope, self._today())
 
     def treasury(self, scope: ReportScope) -> Treasury:
         """Return money month by month, and what may come up to the end of the year."""
@@ -143,7 +152,8 @@ class ReportService:
             return read_treasury(work, scope, self._today())
 
 
-def _activities(work: Work, scope: ReportScope) -> tuple[ActivityTotals, ...]:
+def read_activities(work: Work, scope: ReportScope) -> tuple[ActivityTotals, ...]:
+    """Return income and expenses of each activity within one unit of work."""
     before = year_before(work, work.fiscal_years.get(scope.fiscal_year_id))
     now = _by_class(work, scope)
     then = (

@@ -5,13 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from coopdesk.storage.board_store import BoardStore
+from coopdesk.storage.book_tie_store import BookTieStore
 from coopdesk.storage.booking_links import BookingLinks
 from coopdesk.storage.booking_store import BookingStore
 from coopdesk.storage.chart_store import ChartStore
+from coopdesk.storage.closing_store import ClosingStore
 from coopdesk.storage.entry_marks import EntryMarks
 from coopdesk.storage.entry_store import Books, EntryStore
 from coopdesk.storage.entry_validation import EntryValidation
 from coopdesk.storage.fiscal_year_store import FiscalYearStore
+from coopdesk.storage.inventory_work import InventoryStores
 from coopdesk.storage.journal_store import JournalStore
 from coopdesk.storage.report_store import ReportStore
 from coopdesk.storage.template_store import TemplateStore
@@ -22,11 +26,16 @@ if TYPE_CHECKING:
     from coopdesk.storage.recorder import Recorder
 
 
-class BookStores:
+class BookStores(InventoryStores):
     """Makes each store of the books when it is first asked for."""
 
     _connection: Connection
     recorder: Recorder
+
+    @cached_property
+    def book_ties(self) -> BookTieStore:
+        """Gifts and fees as lists have them, and as entries do."""
+        return BookTieStore(self._connection)
 
     @cached_property
     def reports(self) -> ReportStore:
@@ -78,3 +87,13 @@ class BookStores:
     def booking_links(self) -> BookingLinks:
         """The ties between entries and their sources."""
         return BookingLinks(self._connection)
+
+    @cached_property
+    def closing(self) -> ClosingStore:
+        """What closing a fiscal year reads."""
+        return ClosingStore(self._connection)
+
+    @cached_property
+    def board(self) -> BoardStore:
+        """What the board's workbook lists."""
+        return BoardStore(self._connection)

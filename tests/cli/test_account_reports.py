@@ -83,3 +83,26 @@ def test_before_the_first_entry_reports_are_empty(line):
     sheet = line.json("accounts", "statement", "balance-sheet")
     assert {row["amount_cents"] for row in sheet["lines"]} == {None, 0}
     assert line("accounts", "statement", "profit").code == 2
+
+
+def test_a_figure_names_the_accounts_behind_it(books):
+    figure = books.json("accounts", "figure", "R5", "--year", LAST_YEAR)
+    assert {one["number"]: one["amount_cents"] for one in figure["accounts"]} == {
+        "6132": -40_00,
+        "7561": 90_00,
+    }
+    assert figure["amount_cents"] == 50_00
+    assert "7561" in books("accounts", "figure", "P01", "--year", LAST_YEAR).out
+    assert books("accounts", "figure", "Z1", "--year", LAST_YEAR).code == 1
+
+
+def test_ties_tell_what_stands_in_the_books_alone(books):
+    found = books("accounts", "ties", "--year", LAST_YEAR, "--json")
+    assert found.code == 1
+    [tie] = found.document["ties"]
+    assert (tie["account"], tie["by_hand_cents"], tie["difference_cents"]) == (
+        "7561",
+        90_00,
+        -90_00,
+    )
+    assert "Écart" in books("accounts", "ties", "--year", LAST_YEAR).out
