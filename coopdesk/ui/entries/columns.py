@@ -20,16 +20,14 @@ def entry_columns() -> tuple[Column, ...]:
     """Return the columns of the list."""
     return (
         Column("date", _("Date"), _day, sort="date", width=9, descends=True),
-        Column("journal", _("Journal"), _journal, sort="journal", width=6),
-        Column("label", _("What for"), _label, sort="label", width=16, stretch=True),
+        Column("label", _("What for"), _label, sort="label", width=14, stretch=True),
         Column(
             "accounts",
             _("Accounts"),
             _accounts,
-            width=14,
+            width=11,
             hint=_("The accounts that the entry moves, in order"),
         ),
-        Column("voucher", _("Voucher"), _voucher, width=10),
         Column(
             "amount",
             _("Amount"),
@@ -39,17 +37,19 @@ def entry_columns() -> tuple[Column, ...]:
             width=10,
             descends=True,
         ),
-        Column("state", _("Status"), _state, tone=_tone, width=10),
+        Column("state", _("Status"), _state, tone=_tone, width=8),
         Column(
             "number",
             _("No."),
             _number,
             sort="number",
             align_right=True,
-            width=5,
+            width=4,
             descends=True,
             hint=_("Given when the entry is validated, without a gap"),
         ),
+        Column("journal", _("Journal"), _journal, sort="journal", width=6),
+        Column("voucher", _("Voucher"), _voucher, width=10),
         Column("kind", _("Kind"), _kind, width=11, hidden=True),
     )
 

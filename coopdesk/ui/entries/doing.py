@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from coopdesk.domain.booking import SourceKind
 from coopdesk.domain.entries import Entry, EntryForm
 from coopdesk.ui.desktop import open_or_tell
 from coopdesk.ui.entries import sheets as links
@@ -173,8 +174,10 @@ class EntryDoing(QObject):
             navigator.open(_ACCOUNTS, ("account", key))
         elif name == links.ENTRY_LINK:
             navigator.open(_ACCOUNTS, ("entry", int(key)))
-        elif name == links.SHEET_LINK:
+        elif name == SourceKind.EXPENSE_SHEET.value:
             navigator.open("donations", SheetShown(int(key)))
+        elif name in _INVENTORY:
+            navigator.open(_ACCOUNTS, (name, int(key)))
         elif name in _PAGES:
             navigator.open(_PAGES[name], int(key))
         else:
@@ -234,9 +237,15 @@ class EntryDoing(QObject):
 
 _PAGES = {
     links.CONTACT_LINK: "contacts",
-    links.PAYMENT_LINK: _ACCOUNTS,
-    links.GIFT_LINK: "donations",
+    SourceKind.PAYMENT.value: _ACCOUNTS,
+    SourceKind.GIFT.value: "donations",
+    SourceKind.RECEIPT.value: "receipts",
+    SourceKind.MEMBERSHIP.value: "members",
 }
+_INVENTORY = frozenset(
+    kind.value
+    for kind in (SourceKind.FIXED_ASSET, SourceKind.GRANT_AWARD, SourceKind.DEDICATED_FUND)
+)
 
 
 def _copy(service: EntryFileService, attachment_id: int, papers: PaperViewer) -> Path:

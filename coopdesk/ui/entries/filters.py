@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
 _ACCOUNT_WIDTH = 220
+_ACTIVITY_LENGTH = 16
 
 
 class EntryFilters(QWidget):
@@ -32,6 +33,7 @@ class EntryFilters(QWidget):
         self.journal_box.setAccessibleName(_("Journal"))
         self.activity_box = ChoiceBox[int | None]([(None, _("All activities"))])
         self.activity_box.setAccessibleName(_("Activity"))
+        self.activity_box.setMinimumContentsLength(_ACTIVITY_LENGTH)
         self.account_picker = AccountPicker(desk)
         self.account_picker.setPlaceholderText(_("All accounts"))
         self.account_picker.setAccessibleName(_("Account"))

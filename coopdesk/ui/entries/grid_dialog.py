@@ -66,6 +66,7 @@ class GridDialog(FormDialog):
         self._setting = start.setting
         self._before = start.entry
         self._validates = False
+        self._is_journal_chosen = False
         self._build_head()
         self._build_lines()
         self._build_rest()
@@ -176,6 +177,8 @@ class GridDialog(FormDialog):
 
     def _connect(self) -> None:
         self.rows.edited.connect(self._say_sums)
+        self.rows.edited.connect(self._propose_journal)
+        self.journal.activated.connect(self._on_journal)
         self.rows.left.connect(self._say_sums)
         self.rows.resized.connect(self._follow)
         self.rows.complete.connect(self.submit_button.click)
@@ -197,6 +200,7 @@ class GridDialog(FormDialog):
             content = entry.content
             self.entry_on.set_day(content.entry_on)
             self.journal.choose(content.journal)
+            self._is_journal_chosen = True
             self.label.setText(content.label)
             self.voucher_ref.setText(content.voucher_ref)
             self.voucher_on.set_day(content.voucher_on)
@@ -233,6 +237,21 @@ class GridDialog(FormDialog):
                 debit=money_text(sums.debit), credit=money_text(sums.credit), missing=said
             )
         )
+
+    @Slot()
+    def _on_journal(self) -> None:
+        self._is_journal_chosen = True
+
+    @Slot()
+    def _propose_journal(self) -> None:
+        """Take the journal of the bank or cash account that is typed, until one is chosen."""
+        if self._is_journal_chosen:
+            return
+        typed = {row.account.number for row in self.rows.rows}
+        for journal in self._setting.journals:
+            if journal.account and journal.account in typed:
+                self.journal.choose(journal.code)
+                return
 
     @Slot()
     def _say_late(self) -> None:

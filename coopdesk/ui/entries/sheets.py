@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.domain.attachments import Attachment
+    from coopdesk.domain.booking import SourceLink
     from coopdesk.domain.entries import Entry, EntryLine
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.services.registry import Services
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 ACCOUNT_LINK = "account"
 ENTRY_LINK = "entry"
 CONTACT_LINK = "contact"
-PAYMENT_LINK = "payment"
-GIFT_LINK = "gift"
-SHEET_LINK = "sheet"
 FILE_LINK = "file"
 ATTACH_LINK = "attach"
 DETACH_LINK = "detach"
@@ -47,6 +45,7 @@ class EntrySheet:
     entry: Entry
     year: FiscalYear
     files: tuple[Attachment, ...]
+    sources: tuple[SourceLink, ...] = ()
     reverses: Entry | None = None
     reversed_by: Entry | None = None
 
@@ -63,6 +62,7 @@ def read_sheet(services: Services, entry_id: int) -> EntrySheet:
         entry=entry,
         year=services.fiscal_years.get(entry.fiscal_year_id),
         files=services.entry_files.of_entry(entry_id),
+        sources=tuple(services.booking.sources_of(entry_id)),
         reverses=_tied(services, entry.reverses_id),
         reversed_by=_tied(services, entry.reversed_by_id),
     )
@@ -85,6 +85,7 @@ def entry_parts(sheet: EntrySheet) -> list[Part]:
         Title(content.label, (day_long(content.entry_on), money_text(content.debit), state)),
         Facts(tuple(_facts(sheet))),
         *_late(sheet),
+        *_sources(sheet),
         *_side(sheet, _("Debit"), [x for x in entry.lines if x.content.debit]),
         *_side(sheet, _("Credit"), [x for x in entry.lines if x.content.credit]),
         *_files(sheet),
@@ -104,7 +105,7 @@ def _facts(sheet: EntrySheet) -> list[tuple[str, Said]]:
         (_("Kind"), "" if is_plain else label(content.kind)),
         (_("Typed as"), label(content.form) if content.form else ""),
         (_("Voucher"), content.voucher_ref),
-        (_("Made from"), _source(sheet)),
+        (_("Reference"), content.source.outside_ref or ""),
         (_("Reverses"), _entry_link(sheet.reverses)),
         (_("Reversed by"), _entry_link(sheet.reversed_by)),
         (_("Note"), content.note),
@@ -112,16 +113,21 @@ def _facts(sheet: EntrySheet) -> list[tuple[str, Said]]:
     return [(name, said) for name, said in rows if said]
 
 
-def _source(sheet: EntrySheet) -> Said:
-    source = sheet.entry.content.source
-    for key, link, said in (
-        (source.payment_id, PAYMENT_LINK, _("See the payment")),
-        (source.donation_id, GIFT_LINK, _("See the gift")),
-        (source.expense_sheet_id, SHEET_LINK, _("See the expense sheet")),
-    ):
-        if key is not None:
-            return Words(said, link=f"{link}:{key}")
-    return source.outside_ref or ""
+def _sources(sheet: EntrySheet) -> list[Part]:
+    """Lead back to the payment, the gifts and receipts that the entry was made of."""
+    from coopdesk.wording.booking import source_words
+
+    if not sheet.sources:
+        return []
+    rows: list[tuple[Said, str, tuple[Said, ...]]] = [
+        (
+            Words(source_words(x), link="" if x.is_gone else f"{x.kind.value}:{x.id}"),
+            "",
+            (),
+        )
+        for x in sheet.sources
+    ]
+    return [Heading(_("Made from")), Lines(tuple(rows))]
 
 
 def _entry_link(entry: Entry | None) -> Said:

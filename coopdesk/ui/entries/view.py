@@ -13,6 +13,7 @@ from typing_extensions import override
 from coopdesk.domain.entries import EntryFilter, EntryForm, EntryState
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.ui.accounts.views import ViewHead
+from coopdesk.ui.entries.booking_notice import BookingNotice
 from coopdesk.ui.entries.columns import entry_columns
 from coopdesk.ui.entries.doing import EntryDoing
 from coopdesk.ui.entries.filters import EntryFilters
@@ -90,6 +91,8 @@ class EntriesView(RecordView[Shown]):
         self._totals = ""
         self.filters = EntryFilters(desk)
         self.add_head(self.filters)
+        self.notice = BookingNotice(desk)
+        self._body.insertWidget(0, self.notice)
         self.doing = EntryDoing(desk, self)
         self.primary_action = self.doing.record_action
         self.change_action, self.remove_action = (
@@ -133,6 +136,7 @@ class EntriesView(RecordView[Shown]):
     def _connect(self, panel: EntryPanel) -> None:
         self.filters.changed.connect(self.reload)
         self.detail.wanted.connect(self._on_wanted)
+        self.detail.covered.connect(self._on_list_covered)
         panel.link_activated.connect(self.doing.follow)
         panel.files_dropped.connect(self.doing.attach)
         self.doing.recorded.connect(self._on_recorded)
@@ -164,6 +168,7 @@ class EntriesView(RecordView[Shown]):
     @Slot()
     def reload(self) -> None:
         self.detail.read_again()
+        self.notice.reload()
         wanted = self.wanted
         if wanted is not None:
             call = partial(_read_listing, self._desk.services, wanted)
@@ -191,6 +196,10 @@ class EntriesView(RecordView[Shown]):
     def clear_filters(self) -> None:
         self.filters.clear()
         super().clear_filters()
+
+    @Slot(bool)
+    def _on_list_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
+        self.notice.set_wanted(wanted=not covered)
 
     @Slot(object)
     def _on_selection(self, ids: tuple[int, ...]) -> None:

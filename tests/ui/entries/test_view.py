@@ -64,12 +64,12 @@ def press(qtbot, widget, key, text=""):
 
 
 def test_list_counts_drafts_and_finds_words(view, office, qtbot):
-    assert [row[2] for row in texts(view.list)] == ["Semences", "Terreau"]
+    assert [row[1] for row in texts(view.list)] == ["Semences", "Terreau"]
     assert view.chips.chip(Shown.DRAFTS).text() == "Brouillons 2"
     with qtbot.waitSignal(view.search.searched):
         view.search.setText("terreau")
     office.idle(qtbot)
-    assert [row[2] for row in texts(view.list)] == ["Terreau"]
+    assert [row[1] for row in texts(view.list)] == ["Terreau"]
     view.clear_filters()
     view.filters.account_picker.setText("606")
     view.filters.account_picker.textEdited.emit("606")
@@ -170,8 +170,8 @@ def test_validating_says_how_many_and_is_for_ever(view, office, day, qtbot):
     assert "C’est définitif" in said
     view.doing.validation.box.buttons()[0].click()
     office.idle(qtbot)
-    qtbot.waitUntil(lambda: texts(view.list)[0][6] == "Validée")
-    assert [row[7] for row in texts(view.list)] == ["2", "1"]
+    qtbot.waitUntil(lambda: texts(view.list)[0][4] == "Validée")
+    assert [row[5] for row in texts(view.list)] == ["2", "1"]
     view.list.record_activated.emit(view.list.model.id_at(0))
     office.idle(qtbot)
     assert not view.change_action.isEnabled()
