@@ -17,6 +17,8 @@ from coopdesk.storage.tables import (
     CampaignTierRow,
     ContactRow,
     DepartureRow,
+    EntryRow,
+    FiscalYearEventRow,
     MembershipPersonRow,
     OperationChangeRow,
     OperationRow,
@@ -38,6 +40,7 @@ _tier = table_of(CampaignTierRow)
 _departure = table_of(DepartureRow)
 _person = table_of(MembershipPersonRow)
 _shares = table_of(ShareMovementRow)
+_OF_BOOKS = (table_of(EntryRow).name, table_of(FiscalYearEventRow).name)
 
 
 class OperationStore:
@@ -130,12 +133,14 @@ class OperationStore:
         """Take a command back and return the names of the tables it touched.
 
         Raises:
-            RuleError: ``operation.frozen``, ``operation.already_undone``,
-                ``operation.changed_since`` or ``operation.rested_on``.
+            RuleError: ``operation.frozen``, ``operation.frozen_books``,
+                ``operation.already_undone``, ``operation.changed_since``,
+                ``operation.in_the_books`` or ``operation.rested_on``.
         """
         operation = self.get(operation_id)
         if operation.frozen:
-            raise RuleError("operation.frozen")
+            of_books = self._is_of_books(operation_id)
+            raise RuleError("operation.frozen_books" if of_books else "operation.frozen")
         if (
             operation.kind is not OperationKind.COMMAND
             or operation.state is OperationState.UNDONE
@@ -162,6 +167,14 @@ class OperationStore:
         self._invert(undoing, since=undoing)
         self._set_state(operation_id, OperationState.DONE)
         return self._recorder.touched_tables
+
+    def _is_of_books(self, operation_id: int) -> bool:
+        """Tell whether what the law froze of a command stands in the books."""
+        query = select(_change.c.id).where(
+            _change.c.operation_id == operation_id,
+            _change.c.table_name.in_(_OF_BOOKS),
+        )
+        return self._connection.execute(query.limit(1)).first() is not None
 
     def _set_state(self, operation_id: int, state: OperationState) -> None:
         self._connection.execute(
@@ -255,7 +268,9 @@ class OperationStore:
         later = self._connection.execute(query).all()
         for row in later:
             if row.table_name not in shared:
-                raise RuleError("operation.changed_since", operation=_to_domain(row))
+                for_good = row.frozen and self._is_of_books(row.id)
+                code = "operation.in_the_books" if for_good else "operation.changed_since"
+                raise RuleError(code, operation=_to_domain(row))
         return {(row.table_name, row.row_id) for row in later}
 
 

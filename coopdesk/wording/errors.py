@@ -197,6 +197,14 @@ ERROR_TEXTS: dict[str, str] = {
         "This cannot be taken back: {name} was merged into another contact since. "
         "Take the merge back first."
     ),
+    "operation.frozen_books": N_(
+        "What was validated or closed in the books stays: the law forbids taking it back. To "
+        "correct an entry, reverse it."
+    ),
+    "operation.in_the_books": N_(
+        "This cannot be taken back: “{operation}” came later and stays in the books for good. "
+        "Reverse the entry instead."
+    ),
     "operation.rested_on": N_(
         "This cannot be taken back: something recorded later rests on it ({by})."
     ),

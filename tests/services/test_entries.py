@@ -146,10 +146,10 @@ def test_validated_entry_neither_changes_nor_goes(books):
 def test_validation_is_not_taken_back_and_guards_what_came_before(books):
     books.validated()
     recording, validating = reversed(books.operations.latest()[:2])
-    assert refusal(books.operations.undo).code == "operation.frozen"
-    assert refusal(books.operations.undo_one, validating.id).code == "operation.frozen"
+    assert refusal(books.operations.undo).code == "operation.frozen_books"
+    assert refusal(books.operations.undo_one, validating.id).code == "operation.frozen_books"
     rested = refusal(books.operations.undo_one, recording.id)
-    assert rested.code == "operation.changed_since"
+    assert rested.code == "operation.in_the_books"
     assert rested.values["operation"].label == "entry.validated"
 
 
