@@ -87,7 +87,8 @@ def _row(
     has_figure = line.nature is not LineNature.TITLE and bool(line.amount)
     opens = figure_target(kind, line.code, activity_id) if has_figure else None
     style = RowStyle.RESULT if line.code in _GRAND else _STYLES[line.nature]
-    level = _LEVELS.get(line.nature, 0)
+    is_minor = line.nature is LineNature.TITLE and not _is_part(line)
+    level = 1 if is_minor else _LEVELS.get(line.nature, 0)
     return SheetRow(line.code, tuple(cells), style, level, opens, _hint(line))
 
 

@@ -130,9 +130,11 @@ class TreasuryChart(QWidget):
         months = self._months
         held = [month.held.cents for month in months]
         line_marks = signed_marks(min(held), max(held))
+        # One month with all that is left of a budget must not flatten those that came.
+        told = [month for month in months if not month.is_forecast] or months
         bar_marks = signed_marks(
-            -max(month.expense.cents for month in months),
-            max(month.income.cents for month in months),
+            -max(month.expense.cents for month in told),
+            max(month.income.cents for month in told),
         )
         metrics = QFontMetricsF(figure_font(_SMALL))
         texts = [money_short(Money(abs(cents))) for cents in (*line_marks, *bar_marks)]
@@ -177,16 +179,26 @@ class TreasuryChart(QWidget):
             painter.drawText(label, _RIGHT, money_short(shown))
 
     def _draw_bars(self, painter: QPainter, panel: _Panel) -> None:
-        step = self._step(panel.room)
+        step, room = self._step(panel.room), panel.room
         width = min(34.0, step * 0.5)
         zero = panel.y(0)
         for place, month in enumerate(self._months):
-            middle = panel.room.left() + step * (place + 0.5)
-            top = panel.y(month.income.cents)
-            self._bar(painter, QRectF(middle - width / 2, top, width, zero - top), month)
-            low = panel.y(-month.expense.cents)
-            room = QRectF(middle - width / 2, zero, width, low - zero)
-            self._bar(painter, room, month, goes_out=True)
+            left = room.left() + step * (place + 0.5) - width / 2
+            top, low = panel.y(month.income.cents), panel.y(-month.expense.cents)
+            above = QRectF(QPointF(left, max(top, room.top())), QPointF(left + width, zero))
+            below = QRectF(QPointF(left, zero), QPointF(left + width, min(low, room.bottom())))
+            self._bar(painter, above, month)
+            self._bar(painter, below, month, goes_out=True)
+            if top < room.top():
+                self._beyond(painter, month.income, above.left(), above.top() + 2)
+            if low > room.bottom():
+                self._beyond(painter, month.expense, below.left(), below.bottom() - 18)
+
+    def _beyond(self, painter: QPainter, amount: Money, left: float, top: float) -> None:
+        """Write beside a bar that goes beyond the axis how much it stands for."""
+        painter.setFont(figure_font(_SMALL, 600))
+        painter.setPen(QColor(current_scheme().text))
+        painter.drawText(QRectF(left - 104, top, 100, 16), _RIGHT, money_rounded(amount))
 
     def _bar(
         self, painter: QPainter, room: QRectF, month: ChartMonth, *, goes_out: bool = False
