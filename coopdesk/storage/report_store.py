@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,10 +26,9 @@ from coopdesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Row
+    from sqlalchemy import ColumnElement, Connection, Row, Select
 
     from coopdesk.domain.ledgers import ReportScope
 
@@ -103,32 +103,33 @@ class ReportStore:
     def sums(self, scope: ReportScope) -> dict[int, tuple[Money, Money]]:
         """Return the debits and credits of each account that has lines, openings included.
 
-        A whole year is read from kept sums, a part of it from the covering index.
+        Whole months are read from kept sums, days after them from the covering index.
         """
-        if _is_whole(scope):
-            return self._kept_sums(scope)
-        query = select(_line.c.account_id, _DEBIT, _CREDIT).where(*_within(scope))
-        rows = self._connection.execute(query.group_by(_line.c.account_id))
-        return {key: (Money(debit), Money(credit)) for key, debit, credit in rows}
+        if scope.activity_id is not None:
+            return self._pairs(_line_sums(_line.c.account_id).where(*_within(scope)))
+        found = self._pairs(_kept_sums(scope, _month.c.account_id))
+        since = _first_day_apart(scope.until)
+        if scope.until is None or since > scope.until:
+            return found
+        days = _line_sums(_line.c.account_id).where(
+            *_within(scope), _line.c.entry_on >= since, _line.c.account_id.in_(self.accounts())
+        )
+        for key, (debit, credit) in self._pairs(days).items():
+            before = found.get(key, (ZERO, ZERO))
+            found[key] = (before[0] + debit, before[1] + credit)
+        return found
 
-    def _kept_sums(self, scope: ReportScope) -> dict[int, tuple[Money, Money]]:
-        debit, credit = func.sum(_month.c.debit_cents), func.sum(_month.c.credit_cents)
-        query = select(_month.c.account_id, debit, credit).where(*_kept_within(scope))
-        rows = self._connection.execute(query.group_by(_month.c.account_id))
-        return {key: (Money(plus), Money(less)) for key, plus, less in rows}
+    def _pairs(self, query: Select[Any]) -> dict[int, tuple[Money, Money]]:
+        rows = self._connection.execute(query)
+        return {key: (Money(debit), Money(credit)) for key, debit, credit in rows}
 
     def openings(self, scope: ReportScope) -> list[DaySums]:
         """Return what opening entries carry on each account, their reversals included."""
         ids = self.opening_entries(scope.fiscal_year_id)
         if not ids:
             return []
-        query = (
-            select(_line.c.account_id, _line.c.entry_on, _DEBIT, _CREDIT)
-            .where(_line.c.entry_id.in_(ids), *_filters(scope))
-            .group_by(_line.c.account_id, _line.c.entry_on)
-        )
-        rows = self._connection.execute(query)
-        return [DaySums(key, day, Money(plus), Money(less)) for key, day, plus, less in rows]
+        query = _line_sums(_line.c.account_id, _line.c.entry_on)
+        return self._days(query.where(_line.c.entry_id.in_(ids), *_filters(scope)))
 
     def opening_entries(self, fiscal_year_id: int) -> list[int]:
         """Return the opening entries of a year, and those that reverse one."""
@@ -144,23 +145,15 @@ class ReportStore:
 
     def days(self, scope: ReportScope, account_ids: Sequence[int]) -> list[DaySums]:
         """Return the sums of accounts by day, or by first day of month, openings included."""
-        if _is_whole(scope):
-            return self._kept_months(scope, account_ids)
-        query = (
-            select(_line.c.account_id, _line.c.entry_on, _DEBIT, _CREDIT)
-            .where(*_within(scope), _line.c.account_id.in_(account_ids))
-            .group_by(_line.c.account_id, _line.c.entry_on)
-        )
-        rows = self._connection.execute(query)
-        return [DaySums(key, day, Money(plus), Money(less)) for key, day, plus, less in rows]
+        if scope.activity_id is None and scope.until is None:
+            query = _kept_sums(scope, _month.c.account_id, _month.c.month_on)
+            query = query.where(_month.c.account_id.in_(account_ids))
+        else:
+            query = _line_sums(_line.c.account_id, _line.c.entry_on)
+            query = query.where(*_within(scope), _line.c.account_id.in_(account_ids))
+        return self._days(query)
 
-    def _kept_months(self, scope: ReportScope, account_ids: Sequence[int]) -> list[DaySums]:
-        debit, credit = func.sum(_month.c.debit_cents), func.sum(_month.c.credit_cents)
-        query = (
-            select(_month.c.account_id, _month.c.month_on, debit, credit)
-            .where(*_kept_within(scope), _month.c.account_id.in_(account_ids))
-            .group_by(_month.c.account_id, _month.c.month_on)
-        )
+    def _days(self, query: Select[Any]) -> list[DaySums]:
         rows = self._connection.execute(query)
         return [DaySums(key, day, Money(plus), Money(less)) for key, day, plus, less in rows]
 
@@ -287,16 +280,27 @@ def _within(scope: ReportScope) -> list[ColumnElement[bool]]:
     return [_line.c.fiscal_year_id == scope.fiscal_year_id, *_filters(scope)]
 
 
-def _is_whole(scope: ReportScope) -> bool:
-    """Tell whether a scope is what sums are kept for: a year, with drafts or without."""
-    return scope.activity_id is None and scope.until is None
+def _line_sums(*by: ColumnElement[Any]) -> Select[Any]:
+    return select(*by, _DEBIT, _CREDIT).group_by(*by)
 
 
-def _kept_within(scope: ReportScope) -> list[ColumnElement[bool]]:
+def _kept_sums(scope: ReportScope, *by: ColumnElement[Any]) -> Select[Any]:
+    """Select kept sums of the months of a scope that are whole."""
+    debit, credit = func.sum(_month.c.debit_cents), func.sum(_month.c.credit_cents)
     wanted: list[ColumnElement[bool]] = [_month.c.fiscal_year_id == scope.fiscal_year_id]
     if not scope.with_drafts:
         wanted.append(_month.c.is_validated.is_(True))
-    return wanted
+    if scope.until is not None:
+        wanted.append(_month.c.month_on < _first_day_apart(scope.until))
+    return select(*by, debit, credit).where(*wanted).group_by(*by)
+
+
+def _first_day_apart(until: dt.date | None) -> dt.date:
+    """Return the day after the last whole month up to a day."""
+    if until is None:
+        return dt.date.max
+    after = until + dt.timedelta(days=1)
+    return after if after.day == 1 else until.replace(day=1)
 
 
 def _filters(scope: ReportScope) -> list[ColumnElement[bool]]:

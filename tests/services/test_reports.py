@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import event
 
 from coopdesk.domain.entries import EntryKind, NewEntry, NewEntryLine
 from coopdesk.domain.errors import NotFoundError
@@ -245,14 +246,28 @@ def test_activities_stand_beside_the_year_before_and_their_budget(books: Books) 
     assert (rest.previous_income, rest.previous_expense) == (Money(500_00), Money(120_00))
 
 
-def test_balances_are_read_from_the_covering_index_alone(books: Books) -> None:
+def test_balances_read_no_line_but_by_the_covering_index(books: Books) -> None:
+    asked: list[tuple[str, object]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, values: object, *_: object):
+        asked.append((statement, values))
+
+    until = dt.date(2026, 3, 15)
     with books.units.read() as work:
-        plan = work.reports._connection.exec_driver_sql(
-            "EXPLAIN QUERY PLAN SELECT account_id, sum(debit_cents), sum(credit_cents)"
-            " FROM entry_line WHERE fiscal_year_id = 1 AND is_validated IS 1"
-            " AND entry_on <= '2026-03-01' GROUP BY account_id"
-        ).fetchall()
-    assert "COVERING INDEX ix_entry_line_balance" in plan[0][-1]
+        connection = work.reports._connection
+        event.listen(connection, "before_cursor_execute", note)
+        work.reports.sums(ReportScope(books.now))
+        assert not any("entry_line" in statement for statement, _values in asked)
+        work.reports.sums(ReportScope(books.now, until=until))
+        work.reports.sums(ReportScope(books.now, books.activity, until=until))
+        event.remove(connection, "before_cursor_execute", note)
+        plans = [
+            str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {told}", values).all())
+            for told, values in asked
+            if "FROM entry_line" in told
+        ]
+    assert len(plans) == 2
+    assert "COVERING INDEX ix_entry_line_balance" in plans[0]
 
 
 def test_treasury_parts_money_that_only_moves_from_money_that_comes_and_goes(
