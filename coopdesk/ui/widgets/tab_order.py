@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -29,12 +30,23 @@ def _controls(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inside, below = item.widget(), item.layout()
-        if inside is not None:
-            yield from _controls(inside)
-        elif below is not None:
-            yield from _in_layout(below)
+    for _place, part in sorted(_parts(layout), key=itemgetter(0)):
+        if isinstance(part, QLayout):
+            yield from _in_layout(part)
+        else:
+            yield from _controls(part)
+
+
+def _parts(layout: QLayout) -> Iterator[tuple[int, QWidget | QLayout]]:
+    """Return what a layout holds, with its place.
+
+    Not by its items: the bindings would keep one whose widget went, and take whatever Qt puts
+    there next in memory for it.
+    """
+    holder = layout.parentWidget()
+    widgets = [] if holder is None else holder.children()
+    for each in [*widgets, *layout.children()]:
+        if isinstance(each, QWidget | QLayout):
+            place = layout.indexOf(each)
+            if place >= 0:
+                yield place, each
