@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from coopdesk.documents.accounts_lists import AccountList, finish_list, start_list
 from coopdesk.documents.workbook import Book, Column
+from coopdesk.documents.workbook_lists import SheetList, finish_list, start_list
 from coopdesk.domain.money import Money
 from coopdesk.wording.campaigns import (
     contributor_text,
@@ -52,7 +52,7 @@ def write_campaign_workbook(
         return book.content()
 
 
-def _contributors(sheet: str, name: str, contributors: Sequence[Contributor]) -> AccountList:
+def _contributors(sheet: str, name: str, contributors: Sequence[Contributor]) -> SheetList:
     columns = (
         Column(_("Rank"), 8, int),
         Column(_("Name"), 40),
@@ -64,10 +64,10 @@ def _contributors(sheet: str, name: str, contributors: Sequence[Contributor]) ->
         (one.rank, contributor_text(one), one.total, one.count, one.first_on)
         for one in contributors
     ]
-    return AccountList(sheet, f"{name} — {sheet}", columns, rows, landscape=False)
+    return SheetList(sheet, f"{name} — {sheet}", columns, rows, landscape=False)
 
 
-def _tiers(name: str, tiers: Sequence[TierProgress]) -> AccountList:
+def _tiers(name: str, tiers: Sequence[TierProgress]) -> SheetList:
     columns = (
         Column(_("Tier"), 34),
         Column(_("Goal"), 15, Money),
@@ -88,7 +88,7 @@ def _tiers(name: str, tiers: Sequence[TierProgress]) -> AccountList:
         for one in tiers
     ]
     sheet = _("Tiers")
-    return AccountList(sheet, f"{name} — {sheet}", columns, rows, landscape=False)
+    return SheetList(sheet, f"{name} — {sheet}", columns, rows, landscape=False)
 
 
 def _receipt(one: TierProgress) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from coopdesk.documents.accounts_lists import AccountList, finish_list, start_list
 from coopdesk.documents.workbook import Book, Column, Formula, Link
+from coopdesk.documents.workbook_lists import SheetList, finish_list, start_list
 from coopdesk.documents.workbook_styles import Look, Reference
 from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.money import ZERO, Money
@@ -71,7 +71,7 @@ def status_text(receipt: DeclaredReceipt) -> str:
     return _("Replaced") if receipt.replaced_by else _("Voided")
 
 
-def _register(found: Declaration) -> AccountList:
+def _register(found: Declaration) -> SheetList:
     columns = (
         Column(_("Receipt"), 13),
         Column(_("Issued on"), 12, dt.date),
@@ -95,7 +95,7 @@ def _register(found: Declaration) -> AccountList:
         end=day_text(found.fiscal_year.end),
     )
     rows = list(_register_rows(found.gifts))
-    return AccountList(_("Register"), title, columns, rows)
+    return SheetList(_("Register"), title, columns, rows)
 
 
 def _register_rows(gifts: Iterable[DeclaredGift]) -> Iterable[tuple[Plain | None, ...]]:
@@ -125,7 +125,7 @@ def _register_rows(gifts: Iterable[DeclaredGift]) -> Iterable[tuple[Plain | None
         )
 
 
-def _issued(found: Declaration) -> AccountList:
+def _issued(found: Declaration) -> SheetList:
     columns = (
         Column(_("Receipt"), 14),
         Column(_("Issued on"), 12, dt.date),
@@ -154,10 +154,10 @@ def _issued(found: Declaration) -> AccountList:
     title = _("Receipts issued from {start} to {end}").format(
         start=day_text(found.fiscal_year.start), end=day_text(found.fiscal_year.end)
     )
-    return AccountList(_("Issued in the year"), title, columns, rows)
+    return SheetList(_("Issued in the year"), title, columns, rows)
 
 
-def _voided(found: Declaration) -> AccountList:
+def _voided(found: Declaration) -> SheetList:
     columns = (
         Column(_("Receipt"), 14),
         Column(_("Issued on"), 12, dt.date),
@@ -180,7 +180,7 @@ def _voided(found: Declaration) -> AccountList:
         for receipt in found.voided
     ]
     title = _("Voided receipts, which are not declared")
-    return AccountList(_("Voided"), title, columns, rows)
+    return SheetList(_("Voided"), title, columns, rows)
 
 
 class _Summary:
@@ -190,7 +190,7 @@ class _Summary:
         self,
         found: Declaration,
         before: Declaration,
-        listings: tuple[AccountList, AccountList],
+        listings: tuple[SheetList, SheetList],
         book: Book,
     ) -> None:
         self.found = found

@@ -117,11 +117,10 @@ class PaymentLine:
     """One row of the journal of payments: a line of a payment with what the payment says.
 
     ``number`` counts lines within the payment from 1; ``amount`` is above zero, ``direction``
-    says which way it went. ``donor`` is (id, name) of who gave when somebody else paid;
-    ``gift_id`` is the gift that the line is, also of a fee that counts as one, and
-    ``is_returned`` tells that it went back. ``return_reason`` is why, of that line as well as
-    of the money that went out. ``ineligibility`` is what the tier of a payment for something
-    says about receipts.
+    says which way it went. ``gift_id`` is the gift that the line is, also of a fee that counts
+    as one, and ``is_returned`` tells that it went back. ``return_reason`` is why, of that line
+    as well as of the money that went out. ``ineligibility`` is what the tier of a payment for
+    something says about receipts.
     """
 
     id: int
@@ -137,7 +136,6 @@ class PaymentLine:
     amount: Money
     state: PaymentState
     source: PaymentSource
-    donor: tuple[int, str] | None = None
     is_returned: bool = False
     return_reason: ReturnReason | None = None
     gift_id: int | None = None

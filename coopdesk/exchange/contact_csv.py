@@ -20,11 +20,12 @@ def write_contact_csv(table: ExportTable) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
     writer.writerow([guarded(column.title) for column in table.columns])
-    writer.writerows([_text(value) for value in row] for row in table.rows)
+    writer.writerows([csv_text(value) for value in row] for row in table.rows)
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _text(value: ExportValue) -> str:
+def csv_text(value: ExportValue) -> str:
+    """Return a value as French spreadsheets read it; no text that reads as a formula."""
     if value is None:
         return ""
     if isinstance(value, str):

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from coopdesk.documents.accounts_workbook import write_accounts_workbook
-from coopdesk.domain.accounts import year_accounts
 from coopdesk.services.campaigns import CampaignService
 from coopdesk.services.progress import NO_PROGRESS, Progress
-from coopdesk.services.saving import save
+from coopdesk.services.saving import external_file_errors, save
+from coopdesk.system.files import replacing_stream
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from coopdesk.domain.board_accounts import BoardAccounts
+    from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.storage.unit_of_work import Units
 
 
@@ -25,22 +27,45 @@ class WorkbookService:
         self._units = units
         self._today = today
 
-    def write_accounts(self, year: int, path: Path, progress: Progress = NO_PROGRESS) -> Path:
-        """Write the accounts workbook of a calendar year beside the year before.
+    def write_board(
+        self, year: FiscalYear, path: Path, progress: Progress = NO_PROGRESS
+    ) -> Path:
+        """Write the board's workbook of a fiscal year, drafts included.
 
         Raises:
-            ExternalError: the disk or the folder is in the way; an old file is intact.
+            NotFoundError: the year is gone. ExternalError: the disk or the folder is in the
+            way; an old file is intact.
         """
-        with self._units.read() as work:
-            association = work.association.get()
-            accounts = year_accounts(
-                name=association.name if association else "",
-                year=year,
-                made_on=self._today(),
-                lines=work.payments.lines_of_year(year),
-                previous_lines=work.payments.lines_of_year(year - 1),
-            )
-        return save(path, write_accounts_workbook(accounts, progress.advance))
+        from coopdesk.documents.board_workbook import write_board_workbook
+
+        with (
+            self._board(year) as board,
+            external_file_errors(path),
+            replacing_stream(path) as stream,
+        ):
+            write_board_workbook(board, stream, progress.advance)
+        return path
+
+    def write_board_csv(
+        self, year: FiscalYear, folder: Path, progress: Progress = NO_PROGRESS
+    ) -> tuple[Path, ...]:
+        """Write the sheets of figures as CSV files into a folder; return them.
+
+        Raises:
+            NotFoundError, ExternalError: as ``write_board``.
+        """
+        from coopdesk.exchange.board_csv import board_tables
+
+        written = []
+        with self._board(year) as board:
+            for done, (name, rows) in enumerate(board_tables(board), start=1):
+                path = folder / f"{name}.csv"
+                with external_file_errors(path), replacing_stream(path) as stream:
+                    for block in rows:
+                        stream.write(block)
+                written.append(path)
+                progress.advance(done, len(written) + 1)
+        return tuple(written)
 
     def write_campaign(self, campaign_id: int, path: Path) -> Path:
         """Write who contributed to a campaign, persons and organisations apart, and its tiers.
@@ -57,3 +82,18 @@ class WorkbookService:
             association = work.association.get()
         owner = association.name if association else ""
         return save(path, write_campaign_workbook(found, board, owner, self._today()))
+
+    @contextmanager
+    def _board(self, year: FiscalYear) -> Iterator[BoardAccounts]:
+        """Yield the accounts of a year; its lines can be read as long as this is open.
+
+        A year without an id is the one that the first entry would make.
+        """
+        from coopdesk.services.board_reading import empty_board, read_board
+
+        with self._units.read() as work:
+            if year.id:
+                yield read_board(work, year.id, self._today())
+                return
+            association = work.association.get()
+            yield empty_board(year, association.name if association else "", self._today())

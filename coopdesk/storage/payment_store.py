@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, select
@@ -167,33 +166,6 @@ class PaymentStore:
             for row in self._connection.execute(_line_query().where(_line.c.id.in_(ids)))
         }
         return [found[line_id] for line_id in ids if line_id in found]
-
-    def lines_of_year(self, year: int) -> list[PaymentLine]:
-        """Return the lines that count in a calendar year, oldest first."""
-        wanted = PaymentFilter(year=year, state=PaymentState.RECEIVED)
-        query = _filtered(_line_query(), wanted).order_by(_payment.c.paid_on, _line.c.id)
-        donors = self._other_donors(year)
-        lines = [_to_line(row) for row in self._connection.execute(query)]
-        return [
-            replace(line, donor=donors[line.id]) if line.id in donors else line
-            for line in lines
-        ]
-
-    def _other_donors(self, year: int) -> dict[int, tuple[int, str]]:
-        """Return who gave the gifts of a year that somebody else paid, by line."""
-        query = (
-            select(_line.c.id, _contact.c.id.label("donor_id"), _contact.c.name)
-            .join(_donation, _donation.c.payment_line_id == _line.c.id)
-            .join(_payment, _payment.c.id == _line.c.payment_id)
-            .join(_contact, _contact.c.id == _donation.c.donor_id)
-            .where(
-                _payment.c.paid_on.between(*year_bounds(year)),
-                _donation.c.donor_id != _payment.c.payer_id,
-            )
-        )
-        return {
-            key: (donor_id, name) for key, donor_id, name in self._connection.execute(query)
-        }
 
     def years(self) -> list[int]:
         """Return the calendar years in which something was paid, newest first."""

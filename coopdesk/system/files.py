@@ -87,6 +87,22 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
+def replacing_stream(path: Path) -> Iterator[BinaryIO]:
+    """Yield a stream as ``replacing`` does, but straight to the disk: for what is long.
+
+    Raises:
+        OSError: as ``write_file``.
+    """
+    with replacing_path(path) as temporary:
+        with temporary.open("xb") as stream:
+            yield stream
+            stream.seek(0, os.SEEK_END)
+            size = stream.tell()
+        if temporary.stat().st_size != size:
+            raise _no_room(path)
+
+
+@contextmanager
 def replacing_path(path: Path) -> Iterator[Path]:
     """Yield the path of a temporary file that replaces ``path`` when the block ends well.
 

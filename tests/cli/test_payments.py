@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from openpyxl import load_workbook
-
 from tests.cli.conftest import LAST_YEAR
 
 
@@ -48,14 +46,6 @@ def test_search_and_limit_narrow_the_list(line, elodie):
     assert [one["payer"] for one in found["payments"]] == ["Élodie Lefèvre"]
     limited = line.json("payments", "list", "--year", LAST_YEAR, "--limit", "1")
     assert (len(limited["payments"]), limited["count"]) == (1, 2)
-
-
-def test_the_workbook_is_written_where_it_was_asked(line):
-    record(line, "15", "fee")
-    path = line.folder / "comptes.xlsx"
-    written = line.json("accounts", "workbook", "--year", LAST_YEAR, "--to", path)
-    assert written == {"year": LAST_YEAR, "file": str(path)}
-    assert "Journal" in load_workbook(path).sheetnames
 
 
 def test_a_payment_for_several_things_goes_whole_and_a_gift_as_a_gift(line, elodie):

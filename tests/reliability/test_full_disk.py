@@ -139,7 +139,9 @@ def test_papers_on_a_full_stick_leave_the_earlier_ones_as_they_were(services, tm
         writers = (
             lambda: services.receipt_papers.write_year(YEAR, usb),
             lambda: services.receipt_papers.write_year(YEAR, usb, TOGETHER),
-            lambda: services.workbooks.write_accounts(YEAR, usb / "classeur.xlsx"),
+            lambda: services.workbooks.write_board(
+                services.fiscal_years.current(), usb / "classeur.xlsx"
+            ),
         )
         for write in writers:
             write()

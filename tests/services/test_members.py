@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from coopdesk.domain.accounts import year_accounts
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.donations import DonationFilter
 from coopdesk.domain.errors import RuleError
@@ -288,14 +287,11 @@ def test_workbook_tells_gifts_from_fees_and_donors_from_payers(desk):
     payer, donor = desk.person("Aubry"), desk.person("Baron")
     membership = desk.join(payer, desk.type(receipt_eligible=True))
     desk.pay(payer, fee(membership), PaymentShare("gift", Money(700), donor_id=donor))
+    days = (dt.date(2026, 1, 1), dt.date(2026, 12, 31))
     with desk.units.read() as work:
-        lines = work.payments.lines_of_year(2026)
-    accounts = year_accounts(name="", year=2026, made_on=TODAY, lines=lines, previous_lines=())
-    kinds = [(one.kind, one.amount.cents) for one in accounts.income]
-    assert kinds == [(LineKind.GIFT, 700), (LineKind.FEE, 2000)]
-    assert [(x.donor_id, x.name, x.amount.cents) for x in accounts.donors] == [
-        (donor, "Élodie Baron", 700)
-    ]
+        donors, fees = work.board.donors(days, None), work.board.fees(days, None)
+    assert [(one.name, one.amount.cents) for one in donors] == [("Élodie Baron", 700)]
+    assert [one.amount.cents for one in fees] == [2000]
 
 
 def test_shares_that_do_not_add_up_tell_the_remainder(desk):

@@ -146,6 +146,5 @@ class AccountPage(Page):
     @Slot()
     def write_workbook(self) -> None:
         """Ask where to write the workbook of the year."""
-        year = self.fiscal_year
-        named = self.desk.today().year if year is None else year.ends_on.year
-        self.workbook.ask(workbook_job(self.desk.services, named))
+        if self.fiscal_year is not None:
+            self.workbook.ask(workbook_job(self.desk.services, self.fiscal_year))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 
 from coopdesk.ui.accounts.page import AccountPage
 from coopdesk.ui.accounts.workbook_job import workbook_job
-from tests.ui.office import YEAR, show_page
+from tests.ui.office import show_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def test_workbook_is_written_where_asked_and_opened(page, office, qtbot, desktop
         chooser.fileSelected.emit(str(path))
     chooser.close()
     sheets = load_workbook(path).sheetnames
-    assert {"Sommaire", "Recettes", "Dépenses"} <= set(sheets)
+    assert {"Sommaire", "Bilan", "Grand livre"} <= set(sheets)
     assert desktop.opened == [path]
     assert "bureau.xlsx est écrit" in page.bar.text
 
@@ -70,7 +70,7 @@ def test_stopped_workbook_leaves_the_old_one(page, office, qtbot, desktop, tmp_p
     path.write_bytes(b"older")
     page.workbook.started.connect(lambda job: job.cancel())
     with qtbot.waitSignal(page.workbook.stopped, timeout=30_000):
-        page.workbook.write(workbook_job(office.services, YEAR), path)
+        page.workbook.write(workbook_job(office.services, page.fiscal_year), path)
     assert path.read_bytes() == b"older"
     assert "aucun fichier" in page.bar.text
 
@@ -79,7 +79,7 @@ def test_workbook_that_cannot_be_written_is_told(page, office, qtbot, desktop, t
     (tmp_path / "file").write_bytes(b"")
     with qtbot.waitSignal(office.desk.feedback.reported, timeout=30_000):
         page.workbook.write(
-            workbook_job(office.services, YEAR), tmp_path / "file" / "bureau.xlsx"
+            workbook_job(office.services, page.fiscal_year), tmp_path / "file" / "bureau.xlsx"
         )
     office.idle(qtbot)
     assert page.bar.isHidden()

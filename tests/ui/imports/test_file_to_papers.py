@@ -80,7 +80,7 @@ def test_treasurer_goes_from_file_to_papers(office, pages, qtbot, tmp_path):
     office.idle(qtbot)
     path = tmp_path / f"comptes-{YEAR}.xlsx"
     with qtbot.waitSignal(accounts.workbook.written, timeout=30_000):
-        accounts.workbook.write(workbook_job(office.services, YEAR), path)
+        accounts.workbook.write(workbook_job(office.services, accounts.fiscal_year), path)
     assert "Sommaire" in load_workbook(path).sheetnames
 
 

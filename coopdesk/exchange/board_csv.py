@@ -1,0 +1,174 @@
+"""The sheets of the board's workbook as CSV files that French spreadsheets open at once."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeAlias
+
+from coopdesk.domain.budgets import compared
+from coopdesk.domain.financial_statements import StatementKind
+from coopdesk.domain.money import ZERO, Money
+from coopdesk.exchange.contact_csv import csv_text
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from coopdesk.domain.board_accounts import BoardAccounts, BoardLine
+    from coopdesk.domain.financial_statements import FinancialStatement
+
+Cell: TypeAlias = "str | dt.date | Money | int | None"
+
+_BOM = "\ufeff"
+
+
+def board_tables(accounts: BoardAccounts) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield the name of each file and its content in blocks, to be read one after the other.
+
+    Semicolons, UTF-8 with its mark, decimal commas; no text that reads as a formula.
+    """
+    kinds = (
+        (_("income-statement"), StatementKind.RESULT),
+        (_("balance-sheet"), StatementKind.BALANCE_SHEET),
+        (_("volunteers-contributions"), StatementKind.VOLUNTEERING),
+    )
+    for name, kind in kinds:
+        yield name, _blocks(_statement_rows(accounts.statement(kind)))
+    yield _("budget"), _blocks(_budget_rows(accounts))
+    yield _("trial-balance"), _blocks(_balance_rows(accounts))
+    kept: defaultdict[str, list[bytes]] = defaultdict(list)
+    yield _("journal"), _blocks(_journal_rows(accounts, kept))
+    yield _("general-ledger"), _ledger_blocks(accounts, kept)
+
+
+def _encoder() -> Callable[[Sequence[Cell]], bytes]:
+    """Return what writes a row."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+
+    def encoded(row: Sequence[Cell]) -> bytes:
+        stream.seek(0)
+        stream.truncate()
+        writer.writerow([csv_text(value) for value in row])
+        return stream.getvalue().encode()
+
+    return encoded
+
+
+def _blocks(rows: Iterable[Sequence[Cell]]) -> Iterator[bytes]:
+    yield _BOM.encode()
+    encoded = _encoder()
+    for row in rows:
+        yield encoded(row)
+
+
+def _statement_rows(found: FinancialStatement) -> Iterator[Sequence[Cell]]:
+    yield (
+        _("Line"),
+        _("Title"),
+        _("Gross"),
+        _("Depreciation"),
+        _("Amount"),
+        _("Year before"),
+        _("Budget"),
+    )
+    for line in found.lines:
+        yield (
+            line.code,
+            line.label,
+            line.gross,
+            line.deductions,
+            line.amount,
+            line.previous,
+            line.budget,
+        )
+
+
+def _budget_rows(accounts: BoardAccounts) -> Iterator[Sequence[Cell]]:
+    yield _("Account"), _("Account label"), _("Budget"), _("Actual"), _("Gap")
+    rows = accounts.balance.rows
+    planned = accounts.budget.planned if accounts.budget else {}
+    labels = {row.number: row.label for row in rows}
+    for one in compared(planned, {row.number: row.closing for row in rows}, labels):
+        yield one.account, one.label, one.budget, one.actual, one.actual - one.budget
+
+
+def _balance_rows(accounts: BoardAccounts) -> Iterator[Sequence[Cell]]:
+    yield (
+        _("Account"),
+        _("Account label"),
+        _("Opening"),
+        _("Debit"),
+        _("Credit"),
+        _("Debit balance"),
+        _("Credit balance"),
+        _("Year before"),
+    )
+    for row in sorted(accounts.balance.rows, key=lambda row: row.number):
+        yield (
+            row.number,
+            row.label,
+            row.opening,
+            row.debit,
+            row.credit,
+            row.closing_debit,
+            row.closing_credit,
+            row.previous,
+        )
+
+
+def _journal_rows(
+    accounts: BoardAccounts, kept: defaultdict[str, list[bytes]]
+) -> Iterator[Sequence[Cell]]:
+    """Yield every line, and keep it for the ledger."""
+    yield _line_titles()
+    axes = {found.activity_id: found.name for found in accounts.activities}
+    held: defaultdict[str, Money] = defaultdict(lambda: ZERO)
+    encoded = _encoder()
+    for line in accounts.lines.lines:
+        cells = _line_cells(line, axes)
+        held[line.account] += line.debit - line.credit
+        kept[line.account].append(encoded((*cells, held[line.account])))
+        yield cells
+
+
+def _ledger_blocks(accounts: BoardAccounts, kept: dict[str, list[bytes]]) -> Iterator[bytes]:
+    yield from _blocks([(*_line_titles(), _("Balance"))])
+    for row in sorted(accounts.balance.rows, key=lambda row: row.number):
+        yield from kept.get(row.number, ())
+
+
+def _line_titles() -> tuple[str, ...]:
+    return (
+        _("Date"),
+        _("Journal"),
+        _("No."),
+        _("Voucher no."),
+        _("Account"),
+        _("Label"),
+        _("Third party"),
+        _("Activity"),
+        _("Matching"),
+        _("Debit"),
+        _("Credit"),
+    )
+
+
+def _line_cells(line: BoardLine, axes: dict[int | None, str]) -> tuple[Cell, ...]:
+    activity = line.activity_id
+    return (
+        line.entry_on,
+        line.journal,
+        line.number if line.number is not None else _("draft"),
+        line.voucher_ref,
+        line.account,
+        line.label,
+        line.contact,
+        axes.get(activity, "") if activity else "",
+        line.matching,
+        line.debit,
+        line.credit,
+    )

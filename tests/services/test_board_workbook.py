@@ -1,0 +1,148 @@
+"""The board's workbook of real books: what it says is what the program says."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+
+import pytest
+from openpyxl import load_workbook
+
+from coopdesk.domain.activities import NewActivity
+from coopdesk.domain.board_accounts import BoardLine
+from coopdesk.domain.dedicated_funds import FundKind, NewFund
+from coopdesk.domain.entries import EntryKind
+from coopdesk.domain.financial_statements import StatementKind
+from coopdesk.domain.ledgers import ReportScope
+from coopdesk.domain.money import Money
+from coopdesk.services.activities import ActivityService
+from coopdesk.services.contacts import ContactService
+from coopdesk.services.dedicated_funds import DedicatedFundService
+from coopdesk.services.donations import DonationService
+from coopdesk.services.reports import ReportService
+from coopdesk.services.workbooks import WorkbookService
+from tests.building import gift, new_units, person, today
+from tests.services.book_office import Books, credit, debit, entry
+
+
+@pytest.fixture
+def books(tmp_path):
+    with new_units(tmp_path / "office.coopdesk") as units:
+        yield Books(units)
+
+
+@pytest.fixture
+def year(books):
+    """A year with an opening, gifts of an activity, a transfer, an expense; one is a draft."""
+    party = ActivityService(books.units, today).add(NewActivity("=Fête")).value.id
+    first = dt.date(2026, 1, 1)
+    opening = (debit("5121", 50_000), credit("110", 50_000))
+    books.record(
+        entry(
+            day=first, journal="AN", lines=opening, kind=EntryKind.OPENING, label="À-nouveaux"
+        )
+    )
+    given = (debit("5121", 3_000), credit("75411", 3_000, activity_id=party))
+    books.validated(entry(day=first + dt.timedelta(40), lines=given))
+    books.record(entry(1_200, first + dt.timedelta(50), to="531", of="5121", label="Retrait"))
+    books.record(entry(700, first + dt.timedelta(60), to="6064", of="531", label="=1+1"))
+    return books.years.current()
+
+
+def write(books, year, tmp_path):
+    return WorkbookService(books.units, today).write_board(year, tmp_path / "board.xlsx")
+
+
+def values(path):
+    book = load_workbook(path, data_only=True)
+    return {
+        sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows()]
+        for sheet in book
+    }
+
+
+def test_figures_are_those_of_the_reports(books, year, tmp_path):
+    shown = values(write(books, year, tmp_path))
+    scope = ReportScope(year.id)
+    reports = ReportService(books.units, today)
+    for name, kind, column in (
+        ("Compte de résultat", StatementKind.RESULT, 2),
+        ("Bilan", StatementKind.BALANCE_SHEET, 4),
+    ):
+        found = {row[0]: row for row in shown[name]}
+        for line in reports.statement(kind, scope).lines:
+            if line.amount is not None:
+                assert round(found[line.code][column] * 100) == line.amount.cents, line.code
+    months = [row for row in shown["Trésorerie"] if isinstance(row[0], dt.datetime)]
+    for row, month in zip(months, reports.treasury(scope).months, strict=False):
+        assert [round(x * 100) for x in row[1:5]] == [
+            month.opening.cents,
+            month.money_in.cents,
+            month.money_out.cents,
+            month.closing.cents,
+        ]
+
+
+def test_every_line_is_in_the_journal_with_its_activity_and_state(books, year, tmp_path):
+    rows = values(write(books, year, tmp_path))["Journal"][4:]
+    lines = [row for row in rows if isinstance(row[0], dt.datetime)]
+    assert len(lines) == 8
+    assert [row[12] for row in lines] == ["AN", "AN", *[None] * 6]
+    assert [row[11] for row in lines if row[4] == "75411"] == ["=Fête"]
+    assert [row[2] for row in lines if row[4] == "75411"] == [1]
+    assert {row[2] for row in lines if row[4] == "531"} == {"brouillon"}
+
+
+def test_checks_are_right(books, year, tmp_path):
+    rows = values(write(books, year, tmp_path))["Sommaire"]
+    verdicts = {row[0]: row[4] for row in rows if row[4] in {"juste", "à regarder"}}
+    wrong = {title for title, verdict in verdicts.items() if verdict != "juste"}
+    assert wrong == {"Les dons des donateurs égalent ceux des comptes (754)"}
+
+
+def test_gifts_and_funds_stand_beside_the_books(books, year, tmp_path):
+    donor = ContactService(books.units, today).add(person()).value.id
+    DonationService(books.units, today).record(gift(donor, 3_000, dt.date(2026, 2, 10)))
+    new = NewFund("Jardin", FundKind.GRANT, dt.date(2026, 3, 1), Money(9_900))
+    DedicatedFundService(books.units, today).add(new, Money(9_900))
+    shown = values(write(books, year, tmp_path))
+    sums = [row for row in shown["Dons et adhésions"] if row[0] == "Total\xa0: Dons"]
+    assert sums[0][1:3] == [1, 30]
+    assert [row[6] for row in shown["Subventions"] if row[0] == "Jardin"] == [99]
+
+
+def test_sheets_are_written_as_csv_too(books, year, tmp_path):
+    service = WorkbookService(books.units, today)
+    paths = service.write_board_csv(year, tmp_path / "csv")
+    assert [path.name for path in paths] == [
+        "compte-de-resultat.csv",
+        "bilan.csv",
+        "contributions-volontaires.csv",
+        "budget.csv",
+        "balance.csv",
+        "journal.csv",
+        "grand-livre.csv",
+    ]
+    assert all(path.read_bytes().startswith(b"\xef\xbb\xbf") for path in paths)
+    text = paths[5].read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(text.splitlines(), delimiter=";"))
+    assert len(rows) == 9
+    assert ["'=1+1" in row for row in rows].count(True) == 2
+    assert rows[3][-2:] == ["30,00", "0,00"]
+    ledger = list(
+        csv.reader(paths[6].read_text(encoding="utf-8-sig").splitlines(), delimiter=";")
+    )
+    assert [row[-1] for row in ledger if row[4] == "5121"] == ["500,00", "530,00", "518,00"]
+
+
+def test_a_year_before_the_first_entry_gives_an_empty_workbook(books, tmp_path):
+    year = books.years.current()
+    assert year.id == 0
+    assert "Bilan" in values(write(books, year, tmp_path))
+
+
+def test_lines_come_one_by_one(books, year):
+    with books.units.read() as work:
+        lines = work.board.lines(year.id, [])
+        assert isinstance(next(lines), BoardLine)
+        assert len(list(lines)) == 7
