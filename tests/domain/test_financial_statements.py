@@ -139,8 +139,11 @@ def test_depreciation_is_deducted_from_what_it_depreciates() -> None:
 
 def test_the_result_stands_on_the_sheet_while_it_is_not_allocated() -> None:
     balances = {"5121": Money(50), "120": Money(-20), "75411": Money(-30)}
-    line = statement(SHEET, MODEL, StatementFigures(balances)).line(SHEET_RESULT_LINE)
+    sheet = statement(SHEET, MODEL, StatementFigures(balances))
+    line = sheet.line(SHEET_RESULT_LINE)
     assert line.amount == Money(50)
+    # What the assembly has still to allocate of the year before is said apart.
+    assert sheet.amount("B12a") == Money(20)
     assert line.accounts == ("120",)
     assert line.holds_result
 
