@@ -25,6 +25,7 @@ def report_names() -> dict[Report, str]:
         Report.ACTIVITIES: _("Activities"),
         Report.TREASURY: _("Treasury"),
         Report.FUNDS: _("Dedicated funds"),
+        Report.TIES: _("Gifts and fees"),
     }
 
 

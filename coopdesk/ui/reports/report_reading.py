@@ -22,6 +22,7 @@ from coopdesk.ui.reports.statement_rows import (
     statement_rows,
 )
 from coopdesk.ui.reports.targets import account_target
+from coopdesk.ui.reports.tie_rows import tie_sheet
 from coopdesk.ui.reports.treasury_rows import month_sheet
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
@@ -68,6 +69,8 @@ def read_report(
     if report is Report.ACTIVITIES:
         before = years.before.label if years.before else ""
         sheet = activity_sheet(services.reports.by_activity(scope), before)
+    elif report is Report.TIES:
+        sheet = tie_sheet(services.reports.ties(scope))
     elif report is Report.FUNDS:
         sheet = _read_funds(services, scope)
     else:

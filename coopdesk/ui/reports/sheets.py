@@ -19,6 +19,7 @@ class Report(enum.Enum):
     ACTIVITIES = "activities"
     TREASURY = "treasury"
     FUNDS = "funds"
+    TIES = "ties"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,15 +19,14 @@ from coopdesk.ui.accounts.views import ViewHead
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.page import Role
 from coopdesk.ui.reports.figure_view import FigureView, framed
-from coopdesk.ui.reports.finding import report_names
 from coopdesk.ui.reports.papers import ReportPrinting
+from coopdesk.ui.reports.report_chips import ReportChips
 from coopdesk.ui.reports.report_reading import Reading, read_figure, read_month, read_report
 from coopdesk.ui.reports.scope_bar import ScopeBar
 from coopdesk.ui.reports.sheet_table import FigureSheet
 from coopdesk.ui.reports.sheets import Report, Sheet
 from coopdesk.ui.reports.targets import FIGURE, MONTH, PAGE, REPORT, go_from, report_target
 from coopdesk.ui.reports.treasury_view import TreasuryView
-from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.flow_layout import FlowLayout
 from coopdesk.ui.widgets.labels import set_plain_tooltip
@@ -51,7 +50,7 @@ class StatementsView(QWidget):
         self._desk = page.desk
         # The figure that is open, as a target; empty while the report itself is shown.
         self._figure: tuple[object, ...] = ()
-        self.reports = _report_chips()
+        self.reports = ReportChips(self)
         self.scope_bar = ScopeBar()
         self.empty_chip = QPushButton(_("Empty lines"))
         self.empty_chip.setProperty("kind", "chip")
@@ -76,7 +75,8 @@ class StatementsView(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
         head = FlowLayout(gap=8)
-        for widget in (self.reports, self.scope_bar, self.empty_chip, self.note):
+        self.reports.put_into(head)
+        for widget in (self.scope_bar, self.empty_chip, self.note):
             head.addWidget(widget)
         self.note.hide()
         inner.addLayout(head)
@@ -247,6 +247,11 @@ class StatementsView(QWidget):
 
 
 def _empty_words(report: Report) -> tuple[str, str]:
+    if report is Report.TIES:
+        return (
+            _("No gift and no fee in this fiscal year"),
+            _("Their lists are compared here with what the books hold."),
+        )
     if report is Report.FUNDS:
         return (
             _("No dedicated fund in this fiscal year"),
@@ -260,7 +265,3 @@ def _empty_words(report: Report) -> tuple[str, str]:
 
 def _statements() -> frozenset[Report]:
     return frozenset({Report.RESULT, Report.BALANCE_SHEET, Report.VOLUNTEERING})
-
-
-def _report_chips() -> ChoiceChips[Report]:
-    return ChoiceChips(_("Reports"), tuple(report_names().items()))
