@@ -101,14 +101,26 @@ def gift(
     )
 
 
-def every_row(units: Units) -> dict[str, list[tuple[object, ...]]]:
-    """Return the content of every table but the journal, to compare two moments."""
+def every_row(
+    units: Units, but: frozenset[str] = frozenset()
+) -> dict[str, list[tuple[object, ...]]]:
+    """Return the content of every table but the journal, to compare two moments.
+
+    Columns of the names ``but`` are left out.
+    """
+    from sqlalchemy import select
     from sqlmodel import SQLModel
 
     skipped = {"operation", "operation_change", "file_info"}
     with units.database.reading() as connection:
         return {
-            table.name: sorted(map(tuple, connection.execute(table.select())), key=repr)
+            table.name: sorted(
+                map(
+                    tuple,
+                    connection.execute(select(*(x for x in table.c if x.name not in but))),
+                ),
+                key=repr,
+            )
             for table in SQLModel.metadata.sorted_tables
             if table.name not in skipped
         }

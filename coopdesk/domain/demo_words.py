@@ -69,7 +69,10 @@ class DemoEvent:
 
 @dataclass(frozen=True, slots=True)
 class DemoFlow:
-    """Money that comes or goes every year; ``spread`` is in percent around ``cents``."""
+    """Money that comes or goes every year; ``spread`` is in percent around ``cents``.
+
+    With an ``account`` it goes straight into the books, for the activity of that key.
+    """
 
     direction: Direction
     kind: LineKind
@@ -80,6 +83,8 @@ class DemoFlow:
     cents: int
     spread: int
     mode: PaymentMode
+    account: str = ""
+    activity: str = ""
 
 
 @dataclass(frozen=True, slots=True)

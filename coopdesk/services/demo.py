@@ -9,7 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.association import StoredImage
-from coopdesk.domain.demo_house import house_movements
+from coopdesk.domain.demo_house import house_movements, monthly_bills
 from coopdesk.domain.demo_movements import LifeMaker
 from coopdesk.domain.demo_people import PeopleMaker
 from coopdesk.domain.demo_stories import movements_of_cast
@@ -18,6 +18,8 @@ from coopdesk.domain.donations import NewDonation
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentState
+from coopdesk.services.demo_book_seed import read_book_words
+from coopdesk.services.demo_books import DemoBookKeeper
 from coopdesk.services.demo_gifts import DemoGiftWriter
 from coopdesk.services.demo_images import draw_logo, draw_signature
 from coopdesk.services.demo_members import DemoMemberWriter
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from coopdesk.domain.contacts import NewContact
+    from coopdesk.domain.demo_books import DemoBill
     from coopdesk.domain.demo_words import DemoMovement, DemoWords
     from coopdesk.domain.payments import PaymentPart
     from coopdesk.services.progress import Progress
@@ -48,6 +51,18 @@ class _Tally:
     payments: int = 0
     donations: int = 0
     gift_cents: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Second:
+    """The second half of a progress."""
+
+    whole: Progress
+    count: int
+
+    def advance(self, done: int, total: int) -> None:
+        """Tell so much of the second half."""
+        self.whole.advance(self.count + self.count * done // total, 2 * self.count)
 
 
 class DemoService:
@@ -83,6 +98,10 @@ class DemoService:
             _put_profile(work, words)
             builder = _Builder(work, words, period, seed)
             tally = builder.build(contacts, progress)
+            books = read_book_words()
+            bills = builder.bills + monthly_bills(books, words.life, period, contacts)
+            keeper = DemoBookKeeper(self._units, work, books, self._today, builder.cast_ids)
+            tally.payments += keeper.keep(period.years, bills, _Second(progress, contacts))
             work.commit()
         counts = DemoCounts(
             contacts,
@@ -99,6 +118,12 @@ class DemoService:
             Subject.PAYMENTS,
             Subject.MEMBERS,
             Subject.EXPENSES,
+            Subject.CHART,
+            Subject.FISCAL_YEARS,
+            Subject.ENTRIES,
+            Subject.ACTIVITIES,
+            Subject.BUDGETS,
+            Subject.INVENTORY,
         )
         return changed(counts, *subjects)
 
@@ -114,15 +139,17 @@ class _Builder:
         others = Random(f"members {seed}")  # noqa: S311 (invented data)
         self._members = DemoMemberWriter(work, words.members, period.today, others)
         self._tally = _Tally()
+        self.cast_ids: dict[str, int] = {}
+        self.bills: list[DemoBill] = []
 
     def build(self, count: int, progress: Progress) -> _Tally:
-        """Write everything; ``progress`` counts contacts."""
+        """Write everything but the books; ``progress`` counts contacts, twice with the books."""
         people = PeopleMaker(self._words.people, self._random)
         life = LifeMaker(self._words.life, self._period, self._campaign_ids(), self._random)
         made = people.contacts(count, self._words.cast)
         cast_ids: list[int] = []
         for done in range(0, count, _STEP):
-            progress.advance(done, count)
+            progress.advance(done, 2 * count)
             contacts = self._members.completed(list(islice(made, _STEP)))
             ids = self._work.contacts.add_many(contacts)
             self._members.tie(contacts, ids)
@@ -132,7 +159,7 @@ class _Builder:
             self._write_others(life, contacts, ids, len(cast_ids) if not done else 0)
             self._members.stop()
         self._write_gifts(cast_ids)
-        progress.advance(count, count)
+        progress.advance(count, 2 * count)
         return self._tally
 
     def _write_gifts(self, ids: list[int]) -> None:
@@ -151,8 +178,13 @@ class _Builder:
 
     def _write_cast(self, life: LifeMaker, ids: list[int], size: int) -> None:
         cast = self._words.cast
-        keys = {member.key: key for member, key in zip(cast, ids, strict=False) if member.key}
-        self._write(house_movements(self._words.life, self._period, keys, size, self._random))
+        self.cast_ids = {
+            member.key: key for member, key in zip(cast, ids, strict=False) if member.key
+        }
+        movements, self.bills = house_movements(
+            self._words.life, self._period, self.cast_ids, size, self._random
+        )
+        self._write(movements)
         self._write(movements_of_cast(life, cast, ids, self._period))
 
     def _write_others(

@@ -154,6 +154,8 @@ def _flow(entry: dict[str, Any], direction: Direction, kind: str) -> DemoFlow:
         entry["cents"],
         entry.get("spread", 0),
         PaymentMode(entry.get("mode", "transfer")),
+        entry.get("account", ""),
+        entry.get("activity", ""),
     )
 
 

@@ -286,6 +286,12 @@ class Work(BookStores):
         """The figures of the home page."""
         return HomeStore(self._connection)
 
+    def part(self) -> Work:
+        """Return fresh stores of the same transaction, which leave the commit to this one."""
+        part = _Part(self._connection, {})
+        part.recorder = self.recorder
+        return part
+
     def commit(self) -> None:
         """Make the changes durable.
 
@@ -302,6 +308,13 @@ class Work(BookStores):
                 raise ExternalError("database.unsure") from failure
             if not stands:
                 raise
+
+
+class _Part(Work):
+    """The stores of a command within a larger unit of work, which commits."""
+
+    def commit(self) -> None:
+        """Leave it to the whole."""
 
 
 class Units:
