@@ -20,6 +20,7 @@ from coopdesk.storage.entry_rows import (
     to_entry,
     to_line,
 )
+from coopdesk.storage.source_entries import let_go
 from coopdesk.storage.tables import (
     AccountRow,
     ActivityRow,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
     from coopdesk.domain.chart import Account
-    from coopdesk.domain.entries import Entry, NewEntry
+    from coopdesk.domain.entries import Entry, NewEntry, NewEntryLine
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.domain.journals import Journal
     from coopdesk.storage.chart_store import ChartStore
@@ -123,12 +124,14 @@ class EntryStore(EntryList):
         Matching of lines whose account or amount changes is taken off.
 
         Raises:
-            RuleError, FieldErrors: as ``add``, and ``entry.is_validated``.
+            RuleError, FieldErrors: as ``add``, and ``entry.is_validated``,
+            ``entry.is_reversal`` when what it takes back would be another thing.
             NotFoundError: ``entry.missing``.
         """
         self.require_drafts([entry_id])
         self._chart.ensure()
         checked = checked_entry(new)
+        self._refuse_other_reversal(entry_id, checked)
         places = self._places_of(checked)
         self._refuse_taken_ref(checked, places.year.id, entry_id)
         wanted = line_values(entry_id, places.year.id, checked, places.accounts)
@@ -136,6 +139,15 @@ class EntryStore(EntryList):
             _entry, entry_id, entry_values(checked, places.year, places.journal)
         )
         return self._change_lines(entry_id, wanted) or changed
+
+    def _refuse_other_reversal(self, entry_id: int, new: NewEntry) -> None:
+        """Keep a reversal the very contrary of what it reverses."""
+        entry = self.get(entry_id)
+        if entry.reverses_id is None:
+            return
+        sides = [sorted(map(_side, x.lines)) for x in (entry.content, new)]
+        if sides[0] != sides[1] or new.kind is not EntryKind.REVERSAL:
+            raise RuleError("entry.is_reversal", field="lines")
 
     def _change_lines(self, entry_id: int, wanted: list[dict[str, Any]]) -> bool:
         query = select(_line).where(_line.c.entry_id == entry_id).order_by(_line.c.position)
@@ -168,6 +180,7 @@ class EntryStore(EntryList):
         self.require_drafts(ids)
         for batch in _batches(ids):
             self._refuse_files(batch)
+            let_go(self._connection, self._recorder, batch)
             query = select(_line.c.id).where(_line.c.entry_id.in_(batch)).order_by(_line.c.id)
             line_ids = list(self._connection.execute(query).scalars())
             self._take_matching_off(line_ids)
@@ -265,6 +278,10 @@ class EntryStore(EntryList):
     def change_source(self, entry_id: int, digest: str) -> bool:
         """Note what was read of the source of a draft; return whether that differed."""
         return self._recorder.update(_entry, entry_id, {"source_digest": digest})
+
+
+def _side(line: NewEntryLine) -> tuple[str, int]:
+    return line.account, line.signed.cents
 
 
 def _entries() -> Select[Any]:

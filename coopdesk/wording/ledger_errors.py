@@ -5,6 +5,31 @@ from __future__ import annotations
 from coopdesk.wording.language import N_
 
 LEDGER_ERROR_TEXTS: dict[str, str] = {
+    "closing.allocated": N_("The result of {label} was allocated already."),
+    "closing.allocated_reopen": N_(
+        "The result of {label} was allocated: reverse that entry first, then reopen the year."
+    ),
+    "closing.allocation_differs": N_("The result is {result}; you share out {given}."),
+    "closing.allocation_mixed": N_(
+        "The result is {result}: both parts of it have the same sign."
+    ),
+    "closing.blocked": N_("{checks} The fiscal year {label} stays open."),
+    "closing.closed_already": N_("The fiscal year {label} is closed already."),
+    "closing.decided_in_future": N_("{day} lies in the future."),
+    "closing.decided_too_early": N_(
+        "The assembly decides after the end of the fiscal year, {day}."
+    ),
+    "closing.next_is_closed": N_("The fiscal year {label} is closed too: reopen it first."),
+    "closing.next_opening": N_(
+        "{label} has validated opening entries already: nothing provisional is needed."
+    ),
+    "closing.not_closed": N_("The fiscal year {label} is not closed."),
+    "closing.nothing_to_allocate": N_("The result is zero: there is nothing to allocate."),
+    "closing.reason_missing": N_("Say why: the reason stays with the fiscal year for ever."),
+    "closing.reserves_short": N_("The reserves hold {reserves} only."),
+    "closing.unbalanced": N_(
+        "Debits and credits differ by {amount} outside of classes 1 to 7: correct class 8."
+    ),
     "booking.account_unusable": N_(
         "Account {number} takes no automatic entries: it is closed, or others stand below it. "
         "Choose another one in the settings, under “Automatic entries”."
@@ -46,6 +71,10 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     "entry.already_reversed": N_("Entry no. {number} is reversed already."),
     "entry.both_sides": N_("Line {line}: enter a debit or a credit, not both."),
     "entry.has_files": N_("The file {name} is attached to it: take the file off first."),
+    "entry.is_reversal": N_(
+        "This draft takes another entry back: its accounts and amounts stay. Remove it if it "
+        "should not be."
+    ),
     "entry.is_validated": N_(
         "Entry no. {number} is validated: it never changes. Reverse it instead."
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -346,3 +347,13 @@ def test_contact_that_entries_name_is_not_erased(books, units):
     error = refusal(people.erase, [who])
     assert error.code == "contact.erase_refused"
     assert "une écriture" in error_text(error)
+
+
+def test_draft_reversal_keeps_what_it_takes_back(books):
+    made = books.entries.reverse(books.validated(), TODAY).value
+    other = replace(made.content, lines=(credit("5121", 1), debit("75411", 1)))
+    assert refusal(books.entries.change, made.id, other).code == "entry.is_reversal"
+    plain = replace(made.content, kind=EntryKind.STANDARD)
+    assert refusal(books.entries.change, made.id, plain).code == "entry.is_reversal"
+    later = replace(made.content, entry_on=dt.date(2026, 12, 1), label="Erreur")
+    assert books.entries.change(made.id, later).value.content == later
