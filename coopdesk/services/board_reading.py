@@ -17,7 +17,7 @@ from coopdesk.domain.board_accounts import (
 from coopdesk.domain.dedicated_funds import fund_table
 from coopdesk.domain.ledgers import ActivityTotals, Balance, ReportScope
 from coopdesk.domain.money import ZERO, Money
-from coopdesk.domain.volunteering import ContributionKind, sums
+from coopdesk.domain.volunteering import sums
 from coopdesk.services.report_reading import (
     read_balance,
     read_budget,
@@ -26,7 +26,6 @@ from coopdesk.services.report_reading import (
 )
 from coopdesk.services.reports import read_activities
 from coopdesk.services.treasury_reading import read_treasury
-from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -151,7 +150,7 @@ def _contributions(work: Work, year: FiscalYear) -> Iterator[BoardContribution]:
 def _parts(one: VolunteeringSum) -> tuple[tuple[str, int, Money], ...]:
     return (
         (_("Volunteers’ time"), one.minutes, one.time_value),
-        (label(ContributionKind.GOODS), 0, one.goods),
-        (label(ContributionKind.PREMISES), 0, one.premises),
-        (label(ContributionKind.SERVICES), 0, one.services),
+        (_("Goods given"), 0, one.goods),
+        (_("Premises and equipment lent"), 0, one.premises),
+        (_("Services given"), 0, one.services),
     )

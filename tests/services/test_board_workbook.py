@@ -15,11 +15,13 @@ from coopdesk.domain.entries import EntryKind
 from coopdesk.domain.financial_statements import StatementKind
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import Money
+from coopdesk.domain.volunteering import ContributionKind, NewContribution, NewTime
 from coopdesk.services.activities import ActivityService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.dedicated_funds import DedicatedFundService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.reports import ReportService
+from coopdesk.services.volunteering import VolunteeringService
 from coopdesk.services.workbooks import WorkbookService
 from tests.building import gift, new_units, person, today
 from tests.services.book_office import Books, credit, debit, entry
@@ -146,3 +148,16 @@ def test_lines_come_one_by_one(books, year):
         lines = work.board.lines(year.id, [])
         assert isinstance(next(lines), BoardLine)
         assert len(list(lines)) == 7
+
+
+def test_time_and_things_given_stand_with_their_activity(books, year, tmp_path):
+    service = VolunteeringService(books.units, today)
+    party = ActivityService(books.units, today).all()[0].id
+    service.log(NewTime(dt.date(2026, 6, 1), 90, "Buvette", activity_id=party))
+    given = NewContribution(
+        ContributionKind.PREMISES, dt.date(2026, 6, 1), Money(5_000), "Salle"
+    )
+    service.record_contribution(given)
+    rows = values(write(books, year, tmp_path))["Contributions volontaires"]
+    assert ["Temps des bénévoles", "=Fête", 1.5] in [row[:3] for row in rows]
+    assert ["Locaux et matériel prêtés", "Sans activité", 0, 50] in [row[:4] for row in rows]
