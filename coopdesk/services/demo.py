@@ -143,7 +143,7 @@ class _Builder:
         self.bills: list[DemoBill] = []
 
     def build(self, count: int, progress: Progress) -> _Tally:
-        """Write everything but the books; ``progress`` counts contacts, twice with the books."""
+        """Write everything but the books; ``progress`` counts contacts, as far as half."""
         people = PeopleMaker(self._words.people, self._random)
         life = LifeMaker(self._words.life, self._period, self._campaign_ids(), self._random)
         made = people.contacts(count, self._words.cast)
