@@ -58,6 +58,7 @@ class RecordView(QWidget, Generic[Key]):
         self._to_select: int | None = None
         self._heads: list[QWidget] = [self.search, self.chips]
         self._body = QVBoxLayout(self)
+        self._row = QHBoxLayout()
         self._lay_out()
         self.search.leads_to(self.list)
         self.search.searched.connect(self.reload)
@@ -68,7 +69,7 @@ class RecordView(QWidget, Generic[Key]):
         self.detail.covered.connect(self._on_covered)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = self._row
         row.setSpacing(8)
         row.addWidget(self.search, 1)
         row.addWidget(self.chips)
@@ -85,6 +86,11 @@ class RecordView(QWidget, Generic[Key]):
         """Put something above the list, which a record in place of the list covers too."""
         self._heads.append(widget)
         self._body.insertWidget(1, widget)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put something beside the chips; a record in place of the list covers it too."""
+        self._heads.append(widget)
+        self._row.insertWidget(self._row.count() - 1, widget)
 
     def add_foot(self, widget: QWidget) -> None:
         """Put something under the list."""

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from coopdesk.ui.columns import Tone
+from coopdesk.ui.entries.booking_preview import BookingPreview
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.steps import make_step
-from coopdesk.wording.formats import money_text, number_text
-from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.formats import money_text
+from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.domain.booking import BookingDone, BookingReview
     from coopdesk.services.outcome import Outcome
     from coopdesk.services.progress import Progress
     from coopdesk.ui.desk import Desk
+
+_SHOWN = 200
 
 
 class BookingNotice(Notice):
@@ -27,8 +30,9 @@ class BookingNotice(Notice):
         super().__init__()
         self._desk = desk
         self._is_wanted = True
-        self.book_action = make_step(self, _("Prepare the entries"), "magic-wand")
-        self.book_action.triggered.connect(self._on_book)
+        self.book_action = make_step(self, _("Prepare the entries…"), "magic-wand")
+        self.book_action.triggered.connect(self._on_preview)
+        self.dialog: BookingPreview | None = None
         self.hide()
 
     def reload(self) -> None:
@@ -42,25 +46,35 @@ class BookingNotice(Notice):
         self.setVisible(wanted and bool(self.text))
 
     def _on_review(self, review: BookingReview) -> None:
-        from coopdesk.wording.booking import left_out_text, pending_text
+        from coopdesk.wording.booking import pending_text
 
         if not review.count:
             self.say(Tone.NEUTRAL, "")
             self.hide()
             return
-        detail = _("They become drafts, {amount} in all: look at them, then validate.")
-        said = [detail.format(amount=money_text(review.amount))]
-        if review.late:
-            text = ngettext(
-                "{count} is of a closed year and goes to the first open day.",
-                "{count} are of a closed year and go to the first open day.",
-                review.late,
-            )
-            said.append(text.format(count=number_text(review.late)))
-        said += [left_out_text(left) for left in review.left_out]
-        self.say(Tone.INFO, pending_text(review.count), " ".join(said))
+        # One line: on a low screen the list needs the room, and the preview says the rest.
+        text = _("{waiting}, {amount} in all")
+        said = text.format(waiting=pending_text(review.count), amount=money_text(review.amount))
+        self.say(Tone.INFO, said)
         self.offer(primary=self.book_action)
         self.setVisible(self._is_wanted)
+
+    @Slot()
+    def _on_preview(self) -> None:
+        """Show what would be made, the first of them line by line."""
+        call = partial(self._desk.services.booking.pending, None, _SHOWN)
+        self._desk.tasks.query(self, call, self._on_proposals, replaces="proposals")
+
+    def _on_proposals(self, review: BookingReview) -> None:
+        if self.dialog is None and review.count:
+            self.dialog = BookingPreview(self._desk, review, self.window())
+            self.dialog.accepted.connect(self._on_book)
+            self.dialog.finished.connect(self._on_finished)
+            self.dialog.open()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self.dialog = None
 
     @Slot()
     def _on_book(self) -> None:

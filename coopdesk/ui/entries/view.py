@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from coopdesk.domain.entries import EntryFilter, EntryForm, EntryState
@@ -19,10 +20,12 @@ from coopdesk.ui.entries.doing import EntryDoing
 from coopdesk.ui.entries.filters import EntryFilters
 from coopdesk.ui.entries.panel import EntryPanel
 from coopdesk.ui.entries.sheets import EntrySheet, entry_parts, read_sheet
+from coopdesk.ui.icons import icon
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import RecordView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.ui.widgets.labels import set_plain_tooltip
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.formats import money_text, number_text
@@ -90,7 +93,13 @@ class EntriesView(RecordView[Shown]):
         self._sheet: EntrySheet | None = None
         self._totals = ""
         self.filters = EntryFilters(desk)
-        self.add_head(self.filters)
+        self.filter_button = QPushButton(icon("funnel"), _("Filters"))
+        self.filter_button.setCheckable(True)
+        self.filter_button.setProperty("kind", "chip")
+        set_plain_tooltip(self.filter_button, _("Journal, account, activity"))
+        self.add_beside(self.filter_button)
+        self._body.insertWidget(1, self.filters)
+        self.filters.hide()
         self.notice = BookingNotice(desk)
         self._body.insertWidget(0, self.notice)
         self.doing = EntryDoing(desk, self)
@@ -135,6 +144,7 @@ class EntriesView(RecordView[Shown]):
 
     def _connect(self, panel: EntryPanel) -> None:
         self.filters.changed.connect(self.reload)
+        self.filter_button.toggled.connect(self._on_filters)
         self.detail.wanted.connect(self._on_wanted)
         self.detail.covered.connect(self._on_list_covered)
         panel.link_activated.connect(self.doing.follow)
@@ -200,6 +210,17 @@ class EntriesView(RecordView[Shown]):
     @Slot(bool)
     def _on_list_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
         self.notice.set_wanted(wanted=not covered)
+        self.filters.setVisible(not covered and self.filter_button.isChecked())
+
+    @Slot(bool)
+    def _on_filters(self, shown: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
+        """Show the rarer filters, or take them away with what they hide."""
+        self.filters.setVisible(shown)
+        if shown:
+            self.filters.journal_box.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.filters.is_narrow:
+            self.filters.clear()
+            self.reload()
 
     @Slot(object)
     def _on_selection(self, ids: tuple[int, ...]) -> None:
