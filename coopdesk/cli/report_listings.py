@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.cli.output import Column, Listing
-from coopdesk.domain.statement_model import LineNature
 from coopdesk.wording.formats import day_text, money_text, month_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -170,11 +169,8 @@ def _line_row(line: LedgerLine, *, has_balance: bool) -> tuple[str, ...]:
 
 
 def _statement_row(line: StatementLine) -> tuple[str, ...]:
-    indent = "    " if line.nature is LineNature.DETAIL else ""
-    if line.nature is LineNature.ITEM:
-        indent = "  "
     return (
-        indent + line.label,
+        line.label,
         _known(line.amount),
         _known(line.previous),
         _known(line.budget),

@@ -162,7 +162,9 @@ def statement(
     lines = model.part(*PARTS[kind])
     sums = _sums(model, lines, figures.balances)
     previous = None if figures.previous is None else _sums(model, lines, figures.previous)
-    budget = None if figures.budget is None else _sums(model, lines, figures.budget)
+    # A budget plans what is earned and spent, not what is owned.
+    planned = None if kind is StatementKind.BALANCE_SHEET else figures.budget
+    budget = None if planned is None else _sums(model, lines, planned)
     sources = _sources(model, figures)
     first = {line.part for line in lines}
     ours = [number for number in sorted(figures.balances) if _part_of(model, number) in first]

@@ -173,6 +173,8 @@ def test_year_before_and_budget_stand_beside_and_a_budget_on_a_parent_counts_onc
     figures = StatementFigures(
         {"6064": Money(30)}, previous={"6064": Money(20)}, budget={"60": Money(100)}
     )
+    sheet = statement(SHEET, MODEL, figures)
+    assert {line.budget for line in sheet.lines} == {None}
     line = statement(RESULT, MODEL, figures).line("C03")
     assert (line.amount, line.previous, line.budget, line.variation) == (
         Money(30),
