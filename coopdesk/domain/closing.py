@@ -103,7 +103,8 @@ class YearBooks:
     """What a closing rests on: sums of validated lines, and counts of what is left to do.
 
     ``closing_before`` is what the year before handed on, None when there is none or it is not
-    closed; ``openings_after`` counts the validated opening entries of the year after that
+    closed; ``broken_link`` is the number of the first entry that the chain does not hold;
+    ``openings_after`` counts the validated opening entries of the year after that
     nothing reversed.
     """
 
@@ -114,7 +115,7 @@ class YearBooks:
     entry_count: int = 0
     head_hash: str = ""
     drafts: int = 0
-    is_chain_whole: bool = True
+    broken_link: int | None = None
     year_before: FiscalYear | None = None
     closing_before: Mapping[str, Money] | None = None
     year_after: FiscalYear | None = None
@@ -187,3 +188,17 @@ class ClosingDone:
     event: YearEvent
     entry_id: int | None
     reversals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AllocationState:
+    """A result that an assembly may allocate.
+
+    ``standing`` is what 1068, 110 and 119 hold, debit less credit, before; ``entry_id`` the
+    entry that allocated it already.
+    """
+
+    year: FiscalYear
+    result: Money
+    standing: Mapping[str, Money]
+    entry_id: int | None = None

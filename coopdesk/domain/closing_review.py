@@ -65,7 +65,11 @@ def _of_entries(books: YearBooks) -> Iterator[CheckResult]:
         count=books.drafts,
     )
     yield CheckResult(
-        ClosingCheck.CHAIN, Severity.BLOCKING, books.is_chain_whole, OpensKind.DATABASE
+        ClosingCheck.CHAIN,
+        Severity.BLOCKING,
+        books.broken_link is None,
+        OpensKind.DATABASE,
+        count=books.broken_link or 0,
     )
     rest = total(each.closing for each in books.sums)
     yield CheckResult(

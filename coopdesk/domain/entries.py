@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
+# The outside reference of the draft that opens a year while the one before is still open.
+PROVISIONAL_OPENING = "opening:provisional"
+
+
 class EntryState(enum.Enum):
     """A draft may change; what is validated never does (PCG art. 1031-3)."""
 

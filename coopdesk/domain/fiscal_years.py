@@ -48,7 +48,10 @@ class FiscalYear:
 
 @dataclass(frozen=True, slots=True)
 class YearEvent:
-    """A closing, reopening or allocation, with the head of the chain of entries then."""
+    """A closing, reopening or allocation, with the head of the chain of entries then.
+
+    ``entry_id`` is the entry that it made: an opening, a reversal or an allocation.
+    """
 
     id: int
     fiscal_year_id: int
@@ -59,6 +62,7 @@ class YearEvent:
     entry_count: int
     head_hash: str
     result: Money
+    entry_id: int | None = None
 
 
 def months_of(year: FiscalYear) -> tuple[dt.date, ...]:

@@ -237,4 +237,5 @@ def _to_event(row: Row[Any]) -> YearEvent:
         entry_count=row.entry_count,
         head_hash=row.head_hash,
         result=Money(json.loads(row.totals).get(_RESULT, 0)),
+        entry_id=row.entry_id,
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.book_papers import BookPaperKind
 from coopdesk.domain.booking import BookingStep
 from coopdesk.domain.chart import AccountKind, AccountStatus
+from coopdesk.domain.closing import ClosingCheck, Severity
 from coopdesk.domain.entries import EntryForm, EntryKind, EntryState
 from coopdesk.domain.financial_statements import StatementKind
 from coopdesk.domain.fiscal_years import YearEventKind, YearState
@@ -18,6 +20,32 @@ if TYPE_CHECKING:
     import enum
 
 LEDGER_LABELS: dict[enum.Enum, str] = {
+    BookPaperKind.JOURNAL: N_("Journal"),
+    BookPaperKind.LEDGER: N_("General ledger"),
+    BookPaperKind.BALANCE: N_("Trial balance"),
+    BookPaperKind.RESULT: N_("Income statement"),
+    BookPaperKind.BALANCE_SHEET: N_("Balance sheet"),
+    BookPaperKind.VOLUNTEERING: N_("Voluntary contributions"),
+    BookPaperKind.TREASURY: N_("Treasury"),
+    BookPaperKind.DEDICATED_FUNDS: N_("Dedicated funds"),
+    BookPaperKind.CLOSING_SHEET: N_("Closing sheet"),
+    ClosingCheck.YEAR_OVER: N_("The fiscal year is over"),
+    ClosingCheck.YEAR_BEFORE: N_("The year before is closed"),
+    ClosingCheck.DRAFTS: N_("No draft is left"),
+    ClosingCheck.CHAIN: N_("No validated entry was changed"),
+    ClosingCheck.BALANCED: N_("Debits equal credits"),
+    ClosingCheck.OPENING: N_("It started with what the year before ended with"),
+    ClosingCheck.NEXT_OPENING: N_("The next year is not opened yet"),
+    ClosingCheck.STATEMENTS: N_("Balance sheet and income statement agree"),
+    ClosingCheck.TRANSFERS: N_("Transfers between our accounts arrived (58)"),
+    ClosingCheck.VOLUNTEERING: N_("Voluntary contributions balance (86 = 87)"),
+    ClosingCheck.SUSPENSE: N_("Nothing waits on suspense accounts (471 to 475)"),
+    ClosingCheck.FUNDS: N_("Dedicated funds tie (194 to 196, 689, 789)"),
+    ClosingCheck.ALLOCATION: N_("Earlier results are allocated (120, 129)"),
+    ClosingCheck.UNRECONCILED: N_("Lines at the bank are checked off"),
+    ClosingCheck.NOT_BOOKED: N_("Payments are in the books"),
+    Severity.BLOCKING: N_("to be mended first"),
+    Severity.TO_LOOK_AT: N_("to look at"),
     BookingStep.ADD: N_("New entry"),
     BookingStep.RENEW: N_("Draft to renew"),
     BookingStep.REVERSE: N_("To be reversed"),

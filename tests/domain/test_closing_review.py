@@ -65,7 +65,7 @@ def test_closed_year_cannot_be_closed_again() -> None:
             0,
         ),
         ({"drafts": 4}, ClosingCheck.DRAFTS, OpensKind.DRAFTS, 4),
-        ({"is_chain_whole": False}, ClosingCheck.CHAIN, OpensKind.DATABASE, 0),
+        ({"broken_link": 7}, ClosingCheck.CHAIN, OpensKind.DATABASE, 7),
         (
             {"openings_after": 1, "year_after": AFTER},
             ClosingCheck.NEXT_OPENING,

@@ -1,0 +1,296 @@
+"""Closing a year: what holds it up, what passes to the next, and the trace it leaves."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import text
+
+from coopdesk.domain.closing import ClosingCheck
+from coopdesk.domain.entries import EntryKind, EntryState
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.fiscal_years import YearEventKind
+from coopdesk.domain.ledgers import ReportScope
+from coopdesk.domain.money import ZERO, Money
+from coopdesk.domain.year_openings import Allocation
+from coopdesk.services.closing import ClosingService
+from coopdesk.services.contacts import ContactService
+from coopdesk.services.donations import DonationService
+from coopdesk.services.reports import ReportService
+from coopdesk.wording.closing import check_text
+from coopdesk.wording.errors import error_text
+from tests.building import gift, new_units, person, today
+from tests.services.book_office import Books, credit, debit, entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from coopdesk.domain.closing import CheckResult, ClosingReview
+    from coopdesk.storage.unit_of_work import Units
+
+LAST_YEAR = dt.date(2025, 6, 15)
+
+
+class Office(Books):
+    """The books with a year to close: 2025, while today lies in 2026."""
+
+    def __init__(self, units: Units) -> None:
+        super().__init__(units)
+        self.closing = ClosingService(units, today)
+        self.reports = ReportService(units, today)
+        self.old = self.years.open(dt.date(2025, 1, 1), dt.date(2025, 12, 31)).value
+        self.years.open_next()
+
+    def booked(self, cents: int = 10_000, **more: Any) -> int:
+        return self.validated(cents=cents, day=LAST_YEAR, **more)
+
+    def new(self) -> int:
+        return self.years.named("2026").id
+
+    def balances(self, year_id: int, *, opening: bool = False) -> dict[str, int]:
+        rows = self.reports.balance(ReportScope(year_id, with_drafts=False)).rows
+        of = [(row.number, row.opening if opening else row.closing) for row in rows]
+        return {number: amount.cents for number, amount in of if amount}
+
+    def found(self, check: ClosingCheck) -> CheckResult:
+        checks = self.closing.review(self.old.id).checks
+        return next(each for each in checks if each.check is check)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    with new_units(tmp_path / "a.coopdesk") as units:
+        yield Office(units)
+
+
+def refused(review: ClosingReview) -> list[ClosingCheck]:
+    return [each.check for each in review.blocking]
+
+
+def test_closing_opens_the_next_year_with_the_balances_and_the_result(office: Office) -> None:
+    office.booked(10_000)
+    office.booked(2_500, to="6061", of="5121")
+    done = office.closing.close(office.old.id).value
+    assert not done.year.is_open
+    assert office.balances(office.new(), opening=True) == {"5121": 7_500, "120": -7_500}
+    opening = office.entries.get(done.entry_id or 0)
+    assert (opening.content.kind, opening.content.journal) == (EntryKind.OPENING, "AN")
+    assert opening.content.entry_on == dt.date(2026, 1, 1)
+    assert opening.state is EntryState.VALIDATED
+    assert office.is_whole()
+
+
+def test_event_keeps_totals_and_the_head_of_the_chain(office: Office) -> None:
+    office.booked(10_000)
+    before = office.closing.review(office.old.id)
+    office.closing.close(office.old.id, "avant l’assemblée")
+    [event] = office.closing.history(office.old.id)
+    assert (event.kind, event.reason, event.made_by) == (
+        YearEventKind.CLOSED,
+        "avant l’assemblée",
+        "Camille",
+    )
+    assert (event.entry_count, event.head_hash) == (1, before.head_hash)
+    assert event.result == Money(10_000)
+
+
+def test_year_with_drafts_is_not_closed_and_says_so(office: Office) -> None:
+    office.booked()
+    draft = office.record(day=LAST_YEAR)
+    assert refused(office.closing.review(office.old.id)) == [ClosingCheck.DRAFTS]
+    with pytest.raises(RuleError) as caught:
+        office.closing.close(office.old.id)
+    assert "1 brouillon" in error_text(caught.value)
+    office.entries.remove([draft])
+    assert office.closing.review(office.old.id).can_close
+
+
+def test_closed_year_takes_no_entry_and_cannot_be_closed_again(office: Office) -> None:
+    office.booked()
+    office.closing.close(office.old.id)
+    with pytest.raises(RuleError, match="is_closed"):
+        office.record(day=LAST_YEAR)
+    with pytest.raises(RuleError, match="closed_already"):
+        office.closing.close(office.old.id)
+    assert office.operations.state().undo is None or office.operations.state().undo.frozen
+
+
+def test_years_close_one_after_the_other_and_not_before_they_end(office: Office) -> None:
+    office.booked()
+    office.validated(cents=500)
+    assert set(refused(office.closing.review(office.new()))) == {
+        ClosingCheck.YEAR_OVER,
+        ClosingCheck.YEAR_BEFORE,
+    }
+
+
+def test_third_parties_keep_what_they_owe(office: Office) -> None:
+    one = ContactService(office.units, today).add(person()).value.id
+    lines = (debit("4681", 700, contact_id=one), credit("7561", 700))
+    office.validated(entry(day=LAST_YEAR, lines=lines))
+    done = office.closing.close(office.old.id).value
+    opening = office.entries.get(done.entry_id or 0)
+    assert {(x.content.account, x.content.contact_id) for x in opening.lines} == {
+        ("4681", one),
+        ("120", None),
+    }
+
+
+def test_what_is_to_be_reversed_becomes_a_draft_of_the_next_year(office: Office) -> None:
+    office.booked(lines=(debit("486", 300), credit("6061", 300)), reverses_next=True)
+    done = office.closing.close(office.old.id).value
+    assert done.reversals == 1
+    drafts = office.entries.get_many(office.entries.ids(_drafts(office.new())))
+    [draft] = [each for each in drafts if each.content.kind is EntryKind.REVERSAL]
+    assert draft.state is EntryState.DRAFT
+    assert [(x.content.account, x.content.signed.cents) for x in draft.lines] == [
+        ("486", -300),
+        ("6061", 300),
+    ]
+
+
+def test_reopening_reverses_the_opening_and_tells_why(office: Office) -> None:
+    office.booked(10_000)
+    office.booked(lines=(debit("486", 300), credit("6061", 300)), reverses_next=True)
+    office.closing.close(office.old.id)
+    done = office.closing.reopen(office.old.id, "facture oubliée").value
+    assert done.year.is_open
+    assert office.balances(office.new()) == {}
+    assert office.entries.ids(_drafts(office.new())) == []
+    assert [event.kind for event in office.closing.history(office.old.id)] == [
+        YearEventKind.CLOSED,
+        YearEventKind.REOPENED,
+    ]
+    assert done.event.reason == "facture oubliée"
+    assert done.event.entry_id == done.entry_id
+    assert office.is_whole()
+
+
+def test_second_closing_carries_what_was_added_meanwhile(office: Office) -> None:
+    office.booked(10_000)
+    office.closing.close(office.old.id)
+    office.closing.reopen(office.old.id, "facture oubliée")
+    office.booked(4_000, to="6061", of="5121")
+    office.closing.close(office.old.id)
+    assert office.balances(office.new(), opening=True) == {"5121": 6_000, "120": -6_000}
+    assert office.closing.review(office.new()).checks
+    assert office.is_whole()
+
+
+def test_reopening_wants_a_reason_and_the_next_year_open(office: Office) -> None:
+    office.booked()
+    with pytest.raises(RuleError, match="not_closed"):
+        office.closing.reopen(office.old.id, "parce que")
+    office.closing.close(office.old.id)
+    with pytest.raises(RuleError, match="reason_missing"):
+        office.closing.reopen(office.old.id, "  ")
+
+
+def test_provisional_opening_is_one_draft_that_follows_the_books(office: Office) -> None:
+    office.booked(10_000)
+    first = office.closing.refresh_opening(office.old.id).value
+    assert first is not None
+    assert first.state is EntryState.DRAFT
+    office.record(cents=500, day=LAST_YEAR)
+    second = office.closing.refresh_opening(office.old.id).value
+    assert second is not None
+    assert (second.id, second.content.debit) == (first.id, Money(10_500))
+    assert office.entries.validate(None, office.new()).value == 0
+    office.entries.validate(None, office.old.id)
+    done = office.closing.close(office.old.id).value
+    assert done.entry_id != first.id
+    assert office.entries.ids(_drafts(office.new())) == []
+
+
+def test_opening_that_somebody_validated_holds_the_closing_up(office: Office) -> None:
+    office.booked(10_000)
+    provisional = office.closing.refresh_opening(office.old.id).value
+    assert provisional is not None
+    office.entries.validate([provisional.id])
+    assert refused(office.closing.review(office.old.id)) == [ClosingCheck.NEXT_OPENING]
+    with pytest.raises(RuleError, match="next_opening"):
+        office.closing.refresh_opening(office.old.id)
+    back = office.entries.reverse(provisional.id, dt.date(2026, 1, 1)).value
+    office.entries.validate([back.id])
+    office.closing.close(office.old.id)
+    assert office.balances(office.new(), opening=True) == {"5121": 10_000, "120": -10_000}
+
+
+def test_year_without_entries_closes_and_hands_nothing_on(office: Office) -> None:
+    done = office.closing.close(office.old.id).value
+    assert done.entry_id is None
+    office.closing.reopen(office.old.id, "trop tôt")
+    assert office.years.get(office.old.id).is_open
+
+
+def test_allocation_empties_120_and_is_told_once(office: Office) -> None:
+    office.booked(10_000)
+    office.closing.close(office.old.id)
+    some = Allocation(Money(4_000), Money(6_000))
+    made = office.closing.allocate(office.old.id, some, dt.date(2026, 4, 12)).value
+    assert made.content.kind is EntryKind.ALLOCATION
+    assert office.balances(office.new()) == {"110": -6_000, "1068": -4_000, "5121": 10_000}
+    with pytest.raises(RuleError, match="allocated"):
+        office.closing.allocate(office.old.id, some, dt.date(2026, 4, 12))
+    with pytest.raises(RuleError, match="allocated_reopen"):
+        office.closing.reopen(office.old.id, "trop tard")
+    assert office.closing.to_allocate(office.old.id).entry_id == made.id
+    assert office.closing.history(office.old.id)[-1].kind is YearEventKind.ALLOCATED
+
+
+def test_reversed_allocation_can_be_decided_again(office: Office) -> None:
+    office.booked(10_000)
+    office.closing.close(office.old.id)
+    day = dt.date(2026, 4, 12)
+    made = office.closing.allocate(office.old.id, Allocation(ZERO, Money(10_000)), day).value
+    back = office.entries.reverse(made.id, day).value
+    office.entries.validate([back.id])
+    office.closing.allocate(office.old.id, Allocation(Money(10_000), ZERO), day)
+    assert office.balances(office.new()) == {"1068": -10_000, "5121": 10_000}
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        (dt.date(2025, 12, 31), "decided_too_early"),
+        (dt.date(2026, 12, 1), "decided_in_future"),
+    ],
+)
+def test_assembly_decides_after_the_year_and_not_in_the_future(
+    office: Office, day: dt.date, code: str
+) -> None:
+    office.booked(10_000)
+    office.closing.close(office.old.id)
+    with pytest.raises(RuleError, match=code):
+        office.closing.allocate(office.old.id, Allocation(ZERO, Money(10_000)), day)
+
+
+def test_review_counts_what_is_not_reconciled_or_booked(office: Office) -> None:
+    office.booked(10_000)
+    donor = ContactService(office.units, today).add(person()).value.id
+    DonationService(office.units, today).record(gift(donor, day=LAST_YEAR))
+    assert office.found(ClosingCheck.UNRECONCILED).count == 1
+    unbooked = office.found(ClosingCheck.NOT_BOOKED)
+    assert unbooked.count == 1
+    assert check_text(unbooked) == "1 règlement de l’exercice n’est pas dans les comptes."
+    assert office.closing.review(office.old.id).can_close
+
+
+def test_changed_entry_is_found_by_its_link(office: Office) -> None:
+    office.booked(10_000)
+    office.booked(20_000)
+    with office.units.database.writing() as connection:
+        connection.execute(text("DROP TRIGGER entry_no_update"))
+        connection.execute(text("UPDATE entry SET label = 'autre' WHERE number = 2"))
+        connection.commit()
+    broken = office.found(ClosingCheck.CHAIN)
+    assert (broken.is_blocking, broken.count) == (True, 2)
+
+
+def _drafts(year_id: int) -> Any:
+    from coopdesk.domain.entries import EntryFilter
+
+    return EntryFilter(fiscal_year_id=year_id, state=EntryState.DRAFT)
