@@ -105,7 +105,7 @@ def _refuse_taken(work: Work, new: NewActivity, activity_id: int | None) -> None
         if fold(known.name) == fold(new.name):
             raise RuleError("activity.name_taken", field="name", name=new.name)
         if new.code and known.code.lower() == new.code.lower():
-            raise RuleError("activity.code_taken", field="code", code=new.code, name=known.name)
+            raise RuleError("activity.code_taken", field="code", text=new.code, name=known.name)
         if new.working_group_id and known.working_group_id == new.working_group_id:
             raise RuleError("activity.tied_already", field="working_group", name=known.name)
         if new.campaign_id and known.campaign_id == new.campaign_id:

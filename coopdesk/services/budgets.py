@@ -128,7 +128,7 @@ class BudgetService:
 
         Raises:
             RuleError: ``budget.adopted_already``, ``budget.account_wrong``,
-                ``budget.month_outside``, ``account.unknown``. NotFoundError.
+                ``budget.month_outside``, ``account.not_known``. NotFoundError.
         """
         with self._units.write("budget.line_set", name=new.account) as work:
             version = draft_of(work, version_id)
@@ -189,7 +189,8 @@ def comparison(
         if activity_id is None or line.content.activity_id == activity_id
     ]
     balances = work.budgets.balances(fiscal_year_id, activity_id)
-    rows = compared(planned_by_account(wanted), balances, work.budgets.labels())
+    labels = {number: one.label for number, one in work.chart.by_number().items()}
+    rows = compared(planned_by_account(wanted), balances, labels)
     return BudgetComparison(version, rows)
 
 

@@ -16,7 +16,6 @@ from coopdesk.domain.budgets import (
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
 from coopdesk.domain.text import fold
-from coopdesk.storage.account_numbers import account_id, account_labels
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     AccountRow,
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row, Select
 
+    from coopdesk.storage.chart_store import ChartStore
     from coopdesk.storage.recorder import Recorder
 
 _version = table_of(BudgetVersionRow)
@@ -44,9 +44,10 @@ _entry_line = table_of(EntryLineRow)
 class BudgetStore:
     """The budgets of one unit of work."""
 
-    def __init__(self, connection: Connection, recorder: Recorder) -> None:
+    def __init__(self, connection: Connection, recorder: Recorder, chart: ChartStore) -> None:
         self._connection = connection
         self._recorder = recorder
+        self._chart = chart
 
     # versions
 
@@ -98,7 +99,11 @@ class BudgetStore:
     # lines
 
     def add_lines(self, version_id: int, lines: Sequence[NewBudgetLine]) -> list[int]:
-        """Store lines and return their ids in order."""
+        """Store lines and return their ids in order; accounts are taken into the chart.
+
+        Raises:
+            RuleError: ``account.not_known``.
+        """
         rows = [{"version_id": version_id, **self._line_values(line)} for line in lines]
         return self._recorder.insert_many(_line, rows)
 
@@ -135,7 +140,7 @@ class BudgetStore:
 
     def _line_values(self, new: NewBudgetLine) -> dict[str, Any]:
         return {
-            "account_id": account_id(self._connection, new.account),
+            "account_id": self._chart.take(new.account).id,
             "activity_id": new.activity_id,
             "month_on": new.month_on,
             "amount_cents": new.amount.cents,
@@ -160,10 +165,6 @@ class BudgetStore:
             query = query.where(_entry_line.c.activity_id == activity_id)
         rows = self._connection.execute(query)
         return {number: Money(cents) for number, cents in rows if cents}
-
-    def labels(self) -> dict[str, str]:
-        """Return what each account of the chart is called, by number."""
-        return account_labels(self._connection)
 
 
 def _versions() -> Select[Any]:

@@ -1,0 +1,276 @@
+"""Use cases around notified grants: what is due, what came, what later years keep."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.fixed_assets import accumulated
+from coopdesk.domain.grants import (
+    DEFERRED,
+    NOTIFIED,
+    RELEASE,
+    GrantKind,
+    checked_grant,
+    deferred,
+    deferred_entry,
+    notified_entry,
+    recognised,
+    release_entry,
+    released,
+)
+from coopdesk.domain.money import ZERO, Money
+from coopdesk.domain.payments import (
+    Direction,
+    LineKind,
+    NewPayment,
+    PaymentPart,
+    check_payment,
+)
+from coopdesk.services.contact_rules import who_pays
+from coopdesk.services.fixed_assets import books_since
+from coopdesk.services.inventory_writing import place
+from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.storage.source_entries import SourceKind
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coopdesk.domain.fiscal_years import FiscalYear
+    from coopdesk.domain.grants import GrantAward, NewGrantAward
+    from coopdesk.domain.payments import PaymentMode
+    from coopdesk.storage.source_entries import SourceEntry
+    from coopdesk.storage.unit_of_work import Units, Work
+
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class GrantYear:
+    """A grant in a fiscal year: income of the year, what later years keep, what is booked.
+
+    For an investment grant ``income`` is the part released at the pace of depreciation (747),
+    and ``later`` what is left of it. ``booked`` is the entry of the closing: 487, or 139.
+    """
+
+    award: GrantAward
+    income: Money
+    later: Money
+    booked: Money | None
+
+    @property
+    def wanted(self) -> Money:
+        """What the entry of the closing should say."""
+        is_operating = self.award.content.kind is GrantKind.OPERATING
+        return self.later if is_operating else self.income
+
+    @property
+    def is_due(self) -> bool:
+        """Whether that entry is missing or says another amount."""
+        return (self.booked or ZERO) != self.wanted
+
+
+class GrantService:
+    """Keep the grants that were notified."""
+
+    def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
+        self._units = units
+        self._today = today
+
+    def all(self) -> list[GrantAward]:
+        """Return the grants, the newest notified first, with what was paid of each."""
+        with self._units.read() as work:
+            return work.grants.all()
+
+    def due(self) -> list[GrantAward]:
+        """Return the grants of which money is still to come."""
+        return [award for award in self.all() if award.due > ZERO]
+
+    def get(self, award_id: int) -> GrantAward:
+        """Return one grant; raises NotFoundError."""
+        with self._units.read() as work:
+            return work.grants.get(award_id)
+
+    def of_year(self, fiscal_year_id: int) -> list[GrantYear]:
+        """Return what each grant is in a fiscal year; those it does not touch are left out."""
+        with self._units.read() as work:
+            return grants_of_year(work, work.fiscal_years.get(fiscal_year_id))
+
+    def notify(self, new: NewGrantAward) -> Outcome[GrantAward]:
+        """Record a notified grant and draft its entry: 441 to 741, or to 131.
+
+        One that was notified before our books began has no entry: it is in the opening
+        balances.
+
+        Raises:
+            RuleError: a field is wrong, ``account.not_known``, ``year.is_closed``,
+                ``year.none_holds``. FieldErrors: several fields are.
+        """
+        cleaned = checked_grant(new)
+        with self._units.write("grant.notified", name=cleaned.title) as work:
+            work.chart.ensure()
+            award = work.grants.get(work.grants.add(cleaned))
+            self._place_notified(work, award)
+            work.commit()
+        return changed(award, Subject.INVENTORY, Subject.ENTRIES)
+
+    def change(self, award_id: int, new: NewGrantAward) -> Outcome[GrantAward]:
+        """Replace what is known of a grant; the draft of its notification follows.
+
+        Raises:
+            RuleError: as ``notify``, and ``inventory.validated_otherwise`` for another amount.
+        """
+        cleaned = checked_grant(new)
+        with self._units.write("grant.changed", name=cleaned.title) as work:
+            work.grants.get(award_id)
+            work.grants.change(award_id, cleaned)
+            award = work.grants.get(award_id)
+            self._place_notified(work, award)
+            work.commit()
+        return changed(award, Subject.INVENTORY, Subject.ENTRIES)
+
+    def remove(self, award_id: int) -> Outcome[GrantAward]:
+        """Remove a grant with its drafts.
+
+        Raises:
+            RuleError: ``grant.in_use`` (paid, or a fund or an asset rests on it),
+                ``grant.in_books`` (a validated entry). NotFoundError.
+        """
+        with self._units.write("grant.removed") as work:
+            known = work.grants.get(award_id)
+            work.recorder.relabel(name=known.content.title)
+            if work.grants.is_used(award_id):
+                raise RuleError("grant.in_use", name=known.content.title)
+            entries = work.source_entries.of(SourceKind.GRANT, award_id).get(award_id, [])
+            work.entries.remove([one.id for one in entries if not one.is_validated])
+            if work.source_entries.names(SourceKind.GRANT, award_id):
+                raise RuleError("grant.in_books", name=known.content.title)
+            work.grants.delete(award_id)
+            work.commit()
+        return changed(known, Subject.INVENTORY, Subject.ENTRIES)
+
+    def receive(
+        self, award_id: int, amount: Money, on: dt.date, mode: PaymentMode
+    ) -> Outcome[GrantAward]:
+        """Record money that came for a grant, whole or an instalment.
+
+        Its entry (512 to 441) is prepared with those of other payments.
+
+        Raises:
+            RuleError: what payments refuse; ``grant.too_much`` above what is due.
+        """
+        with self._units.write("grant.received", cents=str(amount.cents)) as work:
+            award = work.grants.get(award_id)
+            work.recorder.relabel(cents=str(amount.cents), name=award.content.title)
+            if amount > award.due:
+                raise RuleError("grant.too_much", field="amount", due=award.due)
+            part = PaymentPart(LineKind.GRANT, amount, award.content.title)
+            new = NewPayment(
+                on,
+                amount,
+                mode,
+                (part,),
+                Direction.IN,
+                payer_id=who_pays(work, award.content.funder_id),
+                label=award.content.title,
+            )
+            check_payment(new, self._today())
+            payment_id = work.payments.add(new)[0]
+            work.grants.tie_payment(payment_id, award_id)
+            award = work.grants.get(award_id)
+            work.commit()
+        return changed(award, Subject.INVENTORY, Subject.PAYMENTS)
+
+    def tie_payment(self, award_id: int, payment_id: int) -> Outcome[GrantAward]:
+        """Say that a payment that is recorded came for a grant; raises NotFoundError."""
+        with self._units.write("grant.payment_tied") as work:
+            award = work.grants.get(award_id)
+            work.recorder.relabel(name=award.content.title)
+            work.payments.get(payment_id)
+            work.grants.tie_payment(payment_id, award_id)
+            award = work.grants.get(award_id)
+            work.commit()
+        return changed(award, Subject.INVENTORY, Subject.PAYMENTS)
+
+    def book_year(self, fiscal_year_id: int) -> Outcome[int]:
+        """Draft the entries of the closing: the part of later years, the part released.
+
+        A second call changes nothing. Returns how many entries there are.
+
+        Raises:
+            RuleError: ``inventory.validated_otherwise``, ``year.is_closed``.
+        """
+        with self._units.write("grant.year_booked") as work:
+            year = work.fiscal_years.get(fiscal_year_id)
+            work.recorder.relabel(name=year.label)
+            entries = work.source_entries.of(SourceKind.GRANT, year_id=year.id)
+            found = grants_of_year(work, year)
+            for one in found:
+                _place_closing(work, one, year, entries.get(one.award.id, []))
+            work.commit()
+        count = sum(bool(one.wanted) for one in found)
+        return changed(count, Subject.INVENTORY, Subject.ENTRIES)
+
+    def _place_notified(self, work: Work, award: GrantAward) -> None:
+        work.fiscal_years.ensure(self._today())
+        day = award.content.notified_on
+        since = books_since(work)
+        if since is not None and day < since:
+            return
+        known = work.source_entries.of(SourceKind.GRANT, award.id).get(award.id, [])
+        if not any(one.role == NOTIFIED and one.is_validated for one in known):
+            work.fiscal_years.for_entry(day)
+        label = _("Grant notified: {title}").format(title=award.content.title)
+        place(work, known, NOTIFIED, notified_entry(award, label))
+
+
+def grants_of_year(work: Work, year: FiscalYear) -> list[GrantYear]:
+    """Return what each grant is in a fiscal year, the newest notified first."""
+    entries = work.source_entries.of(SourceKind.GRANT, year_id=year.id)
+    found = []
+    for award in work.grants.all():
+        if award.content.notified_on > year.ends_on:
+            continue
+        income, later = _income_and_later(work, award, year)
+        role = DEFERRED if award.content.kind is GrantKind.OPERATING else RELEASE
+        roles = [x for x in entries.get(award.id, []) if x.role == role]
+        if income or later or roles:
+            booked = roles[0].amount if roles else None
+            found.append(GrantYear(award, income, later, booked))
+    return found
+
+
+def _income_and_later(work: Work, award: GrantAward, year: FiscalYear) -> tuple[Money, Money]:
+    grant = award.content
+    if grant.kind is GrantKind.OPERATING:
+        return recognised(grant, year), deferred(grant, year.ends_on)
+    before = _released(work, award, year.starts_on - _DAY)
+    by_now = _released(work, award, year.ends_on)
+    return by_now - before, grant.amount - by_now
+
+
+def _released(work: Work, award: GrantAward, day: dt.date) -> Money:
+    since = books_since(work)
+    plans = []
+    for asset in work.assets.of_grant(award.id):
+        is_gone = asset.disposed_on is not None and asset.disposed_on <= day
+        done = asset.base if is_gone else accumulated(asset, day, since)
+        plans.append((done, asset.base))
+    return released(award.content, plans)
+
+
+def _place_closing(
+    work: Work, one: GrantYear, year: FiscalYear, known: list[SourceEntry]
+) -> None:
+    title = one.award.content.title
+    if one.award.content.kind is GrantKind.OPERATING:
+        label = _("Grant, part of later years: {title}").format(title=title)
+        wanted = deferred_entry(one.award, year.ends_on, one.later, label)
+        place(work, known, DEFERRED, wanted if one.later else None)
+        return
+    label = _("Investment grant, part of the year: {title}").format(title=title)
+    wanted = release_entry(one.award, year.ends_on, one.income, label)
+    place(work, known, RELEASE, wanted if one.income else None)
