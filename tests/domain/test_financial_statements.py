@@ -26,10 +26,8 @@ from coopdesk.exchange.statement_models import read_statement_model
 
 SEED = Path(__file__).parents[2] / "db" / "seed"
 MODEL = read_statement_model((SEED / "statements.csv").read_text(encoding="utf-8"))
-CHART = [
-    next(iter(row.values()))
-    for row in csv.DictReader((SEED / "chart.csv").read_text(encoding="utf-8").splitlines())
-]
+_LINES = (SEED / "chart.csv").read_text(encoding="utf-8").splitlines()
+CHART = [row["number"] for row in csv.DictReader(_LINES, delimiter=";")]
 LEAVES = sorted(set(CHART) - parents(CHART))
 STATED = [number for number in LEAVES if not number.startswith("89")]
 SHEET, RESULT, KIND = (
