@@ -117,18 +117,24 @@ class BookingService:
         payment_id: int | None = None,
         donation_id: int | None = None,
         expense_sheet_id: int | None = None,
+        membership_id: int | None = None,
+        receipt_id: int | None = None,
     ) -> list[EntryLink]:
-        """Return the entries made of a payment, a gift or a sheet, the oldest first.
+        """Return the entries made of a record, and those that reverse them, the oldest first.
 
         Those of a gift are of its money as well, and of the payment by which it went back.
         """
         with self._units.read() as work:
             links = work.booking_links
-            if donation_id is not None:
-                return links.of_gift(donation_id)
-            if expense_sheet_id is not None:
-                return links.of_sheet(expense_sheet_id)
-            return links.of_payments([payment_id] if payment_id is not None else [])
+            asked: tuple[tuple[int | None, Callable[[int], list[EntryLink]]], ...] = (
+                (payment_id, links.of_payment),
+                (donation_id, links.of_gift),
+                (expense_sheet_id, links.of_sheet),
+                (membership_id, links.of_membership),
+                (receipt_id, links.of_receipt),
+            )
+            found = {x.id: x for key, of in asked if key is not None for x in of(key)}
+        return sorted(found.values(), key=lambda link: (link.entry_on, link.id))
 
     def sources_of(self, entry_id: int) -> list[SourceLink]:
         """Return what an entry leads back to: its payment, the gifts, receipts and so on.

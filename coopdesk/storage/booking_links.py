@@ -28,8 +28,6 @@ from coopdesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlalchemy import ColumnElement, Connection, Select
 
     from coopdesk.domain.entries import EntrySource
@@ -56,22 +54,36 @@ class BookingLinks:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def of_payments(self, payment_ids: Sequence[int]) -> list[EntryLink]:
-        """Return the entries of payments, reversals as well, the oldest first."""
-        return self._entries(_entry.c.payment_id.in_(payment_ids))
+    def of_payment(self, payment_id: int) -> list[EntryLink]:
+        """Return the entries of a payment, reversals as well, the oldest first."""
+        return self._entries(_entry.c.payment_id == payment_id)
+
+    def of_membership(self, membership_id: int) -> list[EntryLink]:
+        """Return the entries of the payments that settle a membership."""
+        paid = select(_line.c.payment_id).where(_line.c.membership_id == membership_id)
+        return self._entries(_entry.c.payment_id.in_(paid))
 
     def of_gift(self, donation_id: int) -> list[EntryLink]:
         """Return the entries of a gift: of its payment, or its own, and of its return."""
+        return self._of_gifts(select(_donation.c.id).where(_donation.c.id == donation_id))
+
+    def of_receipt(self, receipt_id: int) -> list[EntryLink]:
+        """Return the entries of the gifts that a receipt names."""
+        return self._of_gifts(
+            select(_named.c.donation_id).where(_named.c.receipt_id == receipt_id)
+        )
+
+    def _of_gifts(self, gifts: Select[tuple[int]]) -> list[EntryLink]:
         paid = (
             select(_line.c.payment_id)
             .join(_donation, _donation.c.payment_line_id == _line.c.id)
-            .where(_donation.c.id == donation_id)
+            .where(_donation.c.id.in_(gifts))
         )
-        back = select(_return.c.payment_id).where(_return.c.donation_id == donation_id)
-        sheet = select(_donation.c.expense_sheet_id).where(_donation.c.id == donation_id)
+        back = select(_return.c.payment_id).where(_return.c.donation_id.in_(gifts))
+        sheet = select(_donation.c.expense_sheet_id).where(_donation.c.id.in_(gifts))
         return self._entries(
             or_(
-                _entry.c.donation_id == donation_id,
+                _entry.c.donation_id.in_(gifts),
                 _entry.c.payment_id.in_(paid),
                 _entry.c.payment_id.in_(back),
                 _entry.c.expense_sheet_id.in_(sheet),

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset(
     {
         Subject.DONATIONS,
+        Subject.ENTRIES,
         Subject.EXPENSES,
         Subject.CONTACTS,
         Subject.PAYMENTS,

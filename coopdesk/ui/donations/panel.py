@@ -19,6 +19,7 @@ from coopdesk.ui.donations.receipt_parts import (
     RECEIPT_LINK,
     receipt_parts,
 )
+from coopdesk.ui.entries.booking_links import ENTRY_LINK, book_parts, open_entry
 from coopdesk.ui.expenses.targets import SheetShown
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Paragraph, Title, Words
@@ -28,6 +29,7 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from coopdesk.domain.booking import EntryLink
     from coopdesk.domain.contacts import Contact
     from coopdesk.domain.counterparts import CounterpartTest
     from coopdesk.domain.donations import Donation, NewDonation
@@ -48,6 +50,7 @@ class GiftSheet:
     donor: Contact | None
     test: CounterpartTest
     tier: str = ""
+    entries: tuple[EntryLink, ...] = ()
 
 
 class DonationPanel(DetailPanel):
@@ -85,6 +88,8 @@ class DonationPanel(DetailPanel):
             self._receipts.open(int(key))
         elif f"{kind}:" == EXPENSES_LINK:
             self._desk.navigator.open("donations", SheetShown(int(key)))
+        elif kind == ENTRY_LINK:
+            open_entry(self._desk, key)
 
 
 def gift_parts(sheet: GiftSheet) -> list[Part]:
@@ -99,6 +104,7 @@ def gift_parts(sheet: GiftSheet) -> list[Part]:
         Facts(tuple(_facts(sheet))),
         Heading(_("Tax receipt")),
         *receipt_parts(sheet),
+        *book_parts(sheet.entries),
     ]
 
 
@@ -173,4 +179,5 @@ def _read_sheet(services: Services, donation_id: int) -> GiftSheet | None:
         test = services.donations.counterpart_of(donation_id)
     except NotFoundError:
         return None
-    return GiftSheet(gift, payment, donor, test, tier)
+    entries = tuple(services.booking.entries_of(donation_id=donation_id))
+    return GiftSheet(gift, payment, donor, test, tier, entries)

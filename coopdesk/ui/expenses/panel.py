@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from typing_extensions import override
 
+from coopdesk.ui.entries.booking_links import book_parts
 from coopdesk.ui.expenses.sheets import read_sheet, sheet_parts
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.wording.language import _
@@ -16,7 +17,9 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+    from coopdesk.domain.booking import EntryLink
     from coopdesk.domain.expenses import ExpenseSheet
+    from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
 
 
@@ -38,13 +41,15 @@ class ExpensePanel(DetailPanel):
     @Slot(int)
     def show_sheet(self, sheet_id: int) -> None:
         """Read a sheet and show it; an older question that is still open is dropped."""
-        call = partial(read_sheet, self._desk.services, sheet_id)
-        self._desk.tasks.query(self, call, self._on_sheet, replaces="sheet")
+        call = partial(_read, self._desk.services, sheet_id)
+        self._desk.tasks.query(self, call, self._on_read, replaces="sheet")
 
-    def _on_sheet(self, sheet: ExpenseSheet | None) -> None:
+    def _on_read(self, found: tuple[ExpenseSheet | None, list[EntryLink]]) -> None:
+        sheet, entries = found
         self.sheet = sheet
         if sheet is not None:
-            self.show_parts(sheet.content.title, sheet_parts(sheet))
+            parts = [*sheet_parts(sheet), *book_parts(entries)]
+            self.show_parts(sheet.content.title, parts)
         self.read.emit(sheet)
 
     @override
@@ -61,3 +66,9 @@ class ExpensePanel(DetailPanel):
         if paths:
             event.acceptProposedAction()
             self.files_dropped.emit(paths)
+
+
+def _read(services: Services, sheet_id: int) -> tuple[ExpenseSheet | None, list[EntryLink]]:
+    """Return a sheet and its entries; runs on the worker."""
+    entries = services.booking.entries_of(expense_sheet_id=sheet_id)
+    return read_sheet(services, sheet_id), entries

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from coopdesk.domain.expenses import ExpenseFilter, ExpenseState
 from coopdesk.ui.desktop import open_or_tell
+from coopdesk.ui.entries.booking_links import ENTRY_LINK, open_entry
 from coopdesk.ui.expenses.columns import expense_columns
 from coopdesk.ui.expenses.editing import ExpenseEditor
 from coopdesk.ui.expenses.panel import ExpensePanel
@@ -174,6 +175,8 @@ class ExpensesView(RecordView[ExpenseState | None]):
         key = int(text)
         if kind in _PAGES:
             self._desk.navigator.open(_PAGES[kind], key)
+        elif kind == ENTRY_LINK:
+            open_entry(self._desk, key)
         elif kind == FILE_LINK:
             copy = partial(_copy, self._service, key, self._papers)
             self._desk.tasks.query(self, copy, self._on_copied, replaces="file")

@@ -40,7 +40,13 @@ if TYPE_CHECKING:
     from coopdesk.ui.members.sheets import MembershipSheet
 
 _SUBJECTS = frozenset(
-    {Subject.MEMBERS, Subject.CONTACTS, Subject.PAYMENTS, Subject.ASSOCIATION}
+    {
+        Subject.MEMBERS,
+        Subject.CONTACTS,
+        Subject.PAYMENTS,
+        Subject.ENTRIES,
+        Subject.ASSOCIATION,
+    }
 )
 
 

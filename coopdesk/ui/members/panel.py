@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
+from coopdesk.ui.entries.booking_links import ENTRY_LINK, open_entry
 from coopdesk.ui.members.sheets import (
     ATTACH_LINK,
     CONTACT_LINK,
@@ -58,5 +59,7 @@ class MembershipPanel(DetailPanel):
             self._desk.tasks.command(self, attach)
         elif kind == DETACH_LINK:
             self._desk.tasks.command(self, partial(members.detach_payment_line, int(key)))
+        elif kind == ENTRY_LINK:
+            open_entry(self._desk, key)
         elif kind in _PAGES:
             self._desk.navigator.open(_PAGES[kind], int(key))

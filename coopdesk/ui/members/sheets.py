@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.members import Period
 from coopdesk.ui.columns import Tone
+from coopdesk.ui.entries.booking_links import book_parts
 from coopdesk.ui.members.columns import status_text
 from coopdesk.ui.members.words import STATUS_TONES, period_long, period_text
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
@@ -18,6 +19,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     import datetime as dt
 
+    from coopdesk.domain.booking import EntryLink
     from coopdesk.domain.members import Departure, Instalment, Membership, MembershipLine
     from coopdesk.domain.membership_lists import MembershipDue
     from coopdesk.domain.money import Money
@@ -47,6 +49,7 @@ class MembershipSheet:
     others: tuple[MembershipLine, ...]
     departure: Departure | None
     open_fees: tuple[PaymentLine, ...]
+    entries: tuple[EntryLink, ...] = ()
 
 
 def read_sheet(services: Services, membership_id: int) -> MembershipSheet | None:
@@ -70,6 +73,7 @@ def read_sheet(services: Services, membership_id: int) -> MembershipSheet | None
         others=tuple(line for line in lines if line.id != membership_id),
         departure=departures[0] if departures else None,
         open_fees=tuple(members.open_fees_of(holder)) if settles else (),
+        entries=tuple(services.booking.entries_of(membership_id=membership_id)),
     )
 
 
@@ -86,6 +90,7 @@ def sheet_parts(sheet: MembershipSheet) -> list[Part]:
         *_instalments(sheet),
         *_open_fees(sheet),
         *_others(sheet),
+        *book_parts(sheet.entries),
     ]
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal, Slot
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.payments import Direction, LineKind, PaymentState
 from coopdesk.domain.receipt_rules import reason_without_receipt
+from coopdesk.ui.entries.booking_links import ENTRY_LINK, book_parts, open_entry
 from coopdesk.ui.payments.columns import STATE_TONES, state_text, what_text
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
@@ -20,6 +21,7 @@ from coopdesk.wording.language import _
 from coopdesk.wording.review_texts import review_text
 
 if TYPE_CHECKING:
+    from coopdesk.domain.booking import EntryLink
     from coopdesk.domain.payments import Payment, PaymentLine
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
@@ -38,6 +40,7 @@ class PaymentSheet:
     line: PaymentLine
     payment: Payment
     lines: tuple[PaymentLine, ...]
+    entries: tuple[EntryLink, ...] = ()
 
 
 class PaymentPanel(DetailPanel):
@@ -65,7 +68,10 @@ class PaymentPanel(DetailPanel):
     @Slot(str)
     def _on_link(self, link: str) -> None:
         kind, _colon, key = link.partition(":")
-        self._desk.navigator.open(_PAGES[kind], int(key))
+        if kind == ENTRY_LINK:
+            open_entry(self._desk, key)
+        else:
+            self._desk.navigator.open(_PAGES[kind], int(key))
 
 
 def payment_parts(sheet: PaymentSheet) -> list[Part]:
@@ -80,7 +86,7 @@ def payment_parts(sheet: PaymentSheet) -> list[Part]:
     if len(sheet.lines) > 1:
         rows = tuple((label(x.kind), money_text(x.amount), _below(x)) for x in sheet.lines)
         parts += [Heading(_("Split")), Lines(rows)]
-    return parts
+    return parts + book_parts(sheet.entries)
 
 
 def _below(line: PaymentLine) -> tuple[str, ...]:
@@ -123,6 +129,7 @@ def _facts(sheet: PaymentSheet) -> list[tuple[str, Said]]:
         (_("Kind"), label(line.kind) if is_whole else ""),
         (_("Tax receipt"), _receipt_said(line) if is_whole else ""),
         (_("Mode"), label(content.mode)),
+        (_("Fee kept"), money_text(content.fee) if content.fee else ""),
         (_("Origin"), label(content.source)),
         (_("Reference"), content.outside_ref or content.order_ref or ""),
     ]
@@ -137,6 +144,7 @@ def _read_sheet(services: Services, line_id: int) -> PaymentSheet | None:
     try:
         payment = services.payments.get(lines[0].payment_id)
         every = services.payments.lines_of(payment.id)
-        return PaymentSheet(lines[0], payment, tuple(every))
+        entries = services.booking.entries_of(payment_id=payment.id)
+        return PaymentSheet(lines[0], payment, tuple(every), tuple(entries))
     except NotFoundError:
         return None

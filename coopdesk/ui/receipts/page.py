@@ -36,6 +36,7 @@ _SUBJECTS = frozenset(
         Subject.ASSOCIATION,
         Subject.CONTACTS,
         Subject.DONATIONS,
+        Subject.ENTRIES,
         Subject.PAYMENTS,
         Subject.RECEIPTS,
     }

@@ -11,6 +11,7 @@ from typing_extensions import override
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.settings.appearance_tab import AppearanceTab
+from coopdesk.ui.settings.booking_tab import BookingTab
 from coopdesk.ui.settings.database_tab import DatabaseTab
 from coopdesk.ui.settings.fields_tab import FieldsTab
 from coopdesk.ui.settings.journal_tab import JournalTab
@@ -23,12 +24,13 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
-_PROFILE, _MEMBERS, _FIELDS, _LEGAL, _APPEARANCE, _DATABASE, _JOURNAL = range(7)
+_PROFILE, _MEMBERS, _FIELDS, _LEGAL, _BOOKING, _APPEARANCE, _DATABASE, _JOURNAL = range(8)
 _TARGETS = {
     "profile": _PROFILE,
     "members": _MEMBERS,
     "fields": _FIELDS,
     "legal": _LEGAL,
+    "booking": _BOOKING,
     "appearance": _APPEARANCE,
     "database": _DATABASE,
     "backup": _DATABASE,
@@ -42,6 +44,7 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         subjects = {
             Subject.ASSOCIATION,
+            Subject.CHART,
             Subject.CONTACTS,
             Subject.MEMBERS,
             Subject.OPERATIONS,
@@ -52,6 +55,7 @@ class SettingsPage(Page):
         self.members = MembersTab(desk)
         self.fields = FieldsTab(desk)
         self.legal = LegalTab(desk)
+        self.booking = BookingTab(desk)
         self.appearance = AppearanceTab(desk)
         self.database = DatabaseTab(desk)
         self.journal = JournalTab(desk)
@@ -74,6 +78,7 @@ class SettingsPage(Page):
         self.tabs.addTab(_scrolling(self.members), _("Memberships"))
         self.tabs.addTab(self.fields, _("Fields of contacts"))
         self.tabs.addTab(self.legal, _("Figures of the law"))
+        self.tabs.addTab(self.booking, _("Automatic entries"))
         self.tabs.addTab(_scrolling(self.appearance), _("Appearance"))
         self.tabs.addTab(_scrolling(self.database), _("Database"))
         self.tabs.addTab(self.journal, _("Journal"))
@@ -98,6 +103,7 @@ class SettingsPage(Page):
         self.members.reload()
         self.fields.reload()
         self.legal.reload()
+        self.booking.reload()
         self.database.reload()
         self.journal.reload()
 
