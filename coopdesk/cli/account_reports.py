@@ -187,6 +187,19 @@ def show_ties(call: Call, *, validated: _VALIDATED = False, **fields: Any) -> An
     return Answer(document, (listings.tie_listing(found),), exit_code=0 if is_met else 1)
 
 
+@command(app, "activities", _("Show what each activity earned and spent."), _SCOPE)
+def show_activities(call: Call, *, validated: _VALIDATED = False, **fields: Any) -> Answer:
+    """Answer with income and expenses by activity, the budget and the year before."""
+    with call.opened() as services:
+        year, scope = _scope(services, fields, validated=validated)
+        found = services.reports.by_activity(scope)
+    document = {
+        **documents.year_document(year),
+        "activities": [documents.activity_document(one) for one in found],
+    }
+    return Answer(document, (listings.activity_listing(found),))
+
+
 @command(app, "treasury", _("Show money by month, and what may come."), _SCOPE)
 def show_treasury(call: Call, *, validated: _VALIDATED = False, **fields: Any) -> Answer:
     """Answer with the money of each month and account."""

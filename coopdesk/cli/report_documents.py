@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.book_ties import Tie
     from coopdesk.domain.financial_statements import FinancialStatement, StatementLine
     from coopdesk.domain.fiscal_years import FiscalYear
-    from coopdesk.domain.ledgers import Balance, BalanceRow, LedgerLine
+    from coopdesk.domain.ledgers import ActivityTotals, Balance, BalanceRow, LedgerLine
     from coopdesk.domain.money import Money
     from coopdesk.domain.treasury import Treasury, TreasuryMonth
 
@@ -99,6 +99,21 @@ def tie_document(tie: Tie) -> Document:
         "from_records_cents": tie.from_records.cents,
         "by_hand_cents": tie.by_hand.cents,
         "difference_cents": tie.difference.cents,
+    }
+
+
+def activity_document(one: ActivityTotals) -> Document:
+    """Return what an activity earned and spent; ``activity_id`` is null without one."""
+    return {
+        "activity_id": one.activity_id,
+        "name": one.name,
+        "income_cents": one.income.cents,
+        "expense_cents": one.expense.cents,
+        "result_cents": one.result.cents,
+        "previous_income_cents": one.previous_income.cents,
+        "previous_expense_cents": one.previous_expense.cents,
+        "budget_income_cents": _cents(one.budget_income),
+        "budget_expense_cents": _cents(one.budget_expense),
     }
 
 

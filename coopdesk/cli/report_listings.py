@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         LineAccount,
         StatementLine,
     )
-    from coopdesk.domain.ledgers import Balance, BalanceRow, LedgerLine
+    from coopdesk.domain.ledgers import ActivityTotals, Balance, BalanceRow, LedgerLine
     from coopdesk.domain.money import Money
     from coopdesk.domain.treasury import Treasury
 
@@ -140,6 +140,30 @@ def tie_listing(found: Sequence[Tie]) -> Listing:
         for tie in found
     ]
     return Listing(columns, rows, _("Neither gifts nor fees in this fiscal year."))
+
+
+def activity_listing(found: Sequence[ActivityTotals]) -> Listing:
+    """Return what each activity earned and spent beside its budget."""
+    columns = (
+        Column(_("Activity")),
+        Column(_("Earned"), at_right=True),
+        Column(_("Planned income"), at_right=True, rare=True),
+        Column(_("Spent"), at_right=True),
+        Column(_("Planned expenses"), at_right=True, rare=True),
+        Column(_("Result"), at_right=True),
+    )
+    rows = [
+        (
+            one.name or _("Without activity"),
+            money_text(one.income),
+            _known(one.budget_income),
+            money_text(one.expense),
+            _known(one.budget_expense),
+            money_text(one.result),
+        )
+        for one in found
+    ]
+    return Listing(columns, rows, _("No entry in this fiscal year."))
 
 
 def _balance_row(row: BalanceRow) -> tuple[str, ...]:

@@ -106,3 +106,9 @@ def test_ties_tell_what_stands_in_the_books_alone(books):
         -90_00,
     )
     assert "Écart" in books("accounts", "ties", "--year", LAST_YEAR).out
+
+
+def test_activities_part_what_was_earned_and_spent(books):
+    [rest] = books.json("accounts", "activities", "--year", LAST_YEAR)["activities"]
+    assert (rest["activity_id"], rest["result_cents"]) == (None, 50_00)
+    assert "Sans activité" in books("accounts", "activities", "--year", LAST_YEAR).out
