@@ -79,6 +79,14 @@ SELECT y.label FROM fiscal_year y JOIN fiscal_year_event v ON v.id =
 WHERE y.state = 'closed'
 AND v.entry_count <> (SELECT count(*) FROM entry WHERE fiscal_year_id = y.id)
 """
+# What the journal of operations saw validated is there, with the same link.
+_LOST = """
+SELECT json_extract(c.after, '$.number') AS number, json_extract(c.after, '$.hash') AS hash
+FROM operation_change c LEFT JOIN entry e ON e.id = c.row_id
+WHERE c.table_name = 'entry' AND c.kind = 'update'
+AND json_extract(c.after, '$.state') = 'validated'
+AND (e.id IS NULL OR e.hash <> json_extract(c.after, '$.hash'))
+"""
 _BY_ENTRY = (
     ("check.entry_unbalanced", _UNBALANCED),
     ("check.entry_copies", _COPIES_THAT_DIFFER),
@@ -109,6 +117,8 @@ def check_entries(
     for code, query in _BY_YEAR:
         for name in dict.fromkeys(connection.exec_driver_sql(query).scalars()):
             yield Finding(code, {"name": name})
+    for row in connection.exec_driver_sql(_LOST):
+        yield Finding("check.entry_lost", {"number": row.number})
     for row in connection.exec_driver_sql(_MATCHINGS_THAT_DIFFER):
         yield Finding("check.matching", {"number": row.number, "letters": row.matching})
     for number in dict.fromkeys(connection.exec_driver_sql(SUMS_THAT_DIFFER).scalars()):

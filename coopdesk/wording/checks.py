@@ -75,6 +75,9 @@ CHECK_TEXTS: dict[str, str] = {
         "Entry {id} (“{name}”): its lines lie in another year, day or state."
     ),
     "check.entry_gap": N_("Entries of {name}: number {number} is missing."),
+    "check.entry_lost": N_(
+        "Entry no. {number} was validated and is no longer in the file, or is another one."
+    ),
     "check.entry_outside_year": N_(
         "Entry {id} (“{name}”): it does not lie in its fiscal year, or is a draft in a closed "
         "one."
