@@ -121,11 +121,9 @@ def _row(
     sums: Mapping[int, tuple[Money, Money]],
     openings: Mapping[int, tuple[Money, Money]],
 ) -> BalanceRow | None:
-    if account.id not in sums:
-        return None
-    debit, credit = sums[account.id]
+    debit, credit = sums.get(account.id, _NOTHING)
     opened, opened_credit = openings.get(account.id, _NOTHING)
-    return BalanceRow(
+    row = BalanceRow(
         account.number,
         account.label,
         account.kind,
@@ -133,6 +131,8 @@ def _row(
         debit=debit - opened,
         credit=credit - opened_credit,
     )
+    # An opening that was taken back leaves nothing to show.
+    return row if row.opening or row.debit or row.credit else None
 
 
 def _lacks_opening(

@@ -155,8 +155,10 @@ def test_an_opening_that_was_reversed_counts_in_no_movement(books: Books) -> Non
         back = entry(dt.date(2026, 1, 1), 380_00, "120", "5121", kind=EntryKind.REVERSAL)
         work.entries.add(back, reverses_id=books.first[3])
         work.commit()
-    bank = books.reports.balance(books.scope).under("5121")[0]
+    balance = books.reports.balance(books.scope)
+    bank = balance.under("5121")[0]
     assert (bank.opening, bank.debit, bank.credit) == (ZERO, Money(130_00), Money(30_00))
+    assert balance.under("120") == ()
 
 
 def test_a_balance_may_stop_at_a_day_leave_drafts_out_or_keep_one_activity(
@@ -302,3 +304,29 @@ def test_treasury_ends_this_month_and_the_budget_goes_on_from_there(books: Books
     assert december.closing == Money(480_00 + 20_00 - 70_00)
     past = books.reports.treasury(ReportScope(books.before))
     assert (len(past.months), past.forecast) == (12, ())
+
+
+def test_a_long_first_year_that_begins_within_a_month_has_each_of_its_months(
+    tmp_path: Path,
+) -> None:
+    with new_units(tmp_path / "long.coopdesk") as units:
+        with units.write("demo.built") as work:
+            year = work.fiscal_years.add(dt.date(2024, 9, 15), dt.date(2025, 12, 31))
+            work.entries.add(entry(dt.date(2024, 9, 15), 70_00, "5121", "110", kind=_OPENING))
+            work.entries.add(entry(dt.date(2024, 9, 20), 10_00, "5121", "7561"))
+            work.entries.add(entry(dt.date(2025, 9, 1), 5_00, "6132", "5121"))
+            work.commit()
+        reports = ReportService(units, today)
+        treasury = reports.treasury(ReportScope(year))
+        early = reports.balance(ReportScope(year, until=dt.date(2024, 9, 15)))
+        before = reports.balance(ReportScope(year, until=dt.date(2024, 9, 1)))
+    assert len(treasury.months) == 16
+    first = treasury.months[0]
+    assert (first.opening, first.money_in, first.closing) == (
+        Money(70_00),
+        Money(10_00),
+        Money(80_00),
+    )
+    assert treasury.closing == Money(75_00)
+    assert early.under("5121")[0].closing == Money(70_00)
+    assert before.rows == ()
