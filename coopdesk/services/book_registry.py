@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.services.inventory_registry import InventoryServices
+
 if TYPE_CHECKING:
+    from coopdesk.services.closing import ClosingService
     from coopdesk.services.booking import BookingService
     from coopdesk.services.chart import ChartService
     from coopdesk.services.entries import EntryService
     from coopdesk.services.entry_files import EntryFileService
     from coopdesk.services.entry_templates import EntryTemplateService
     from coopdesk.services.fiscal_years import FiscalYearService
+    from coopdesk.services.report_papers import ReportPaperService
     from coopdesk.services.reports import ReportService
 
 
 @dataclass(frozen=True, slots=True)
-class BookServices:
+class BookServices(InventoryServices):
     """What the program can do with the books."""
 
     reports: ReportService
@@ -26,3 +30,5 @@ class BookServices:
     fiscal_years: FiscalYearService
     entries: EntryService
     booking: BookingService
+    closing: ClosingService
+    report_papers: ReportPaperService

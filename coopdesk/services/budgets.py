@@ -61,11 +61,8 @@ class BudgetService:
         Raises:
             RuleError: ``budget.name_missing``, ``budget.name_taken``. NotFoundError.
         """
-        cleaned = checked_version(new)
-        with self._units.write("budget.added", name=cleaned.name) as work:
-            work.fiscal_years.get(cleaned.fiscal_year_id)
-            _refuse_name(work, cleaned, None)
-            version_id = work.budgets.add(cleaned)
+        with self._units.write("budget.added", name=new.name) as work:
+            version_id = add_version(work, new)
             if copied_from is not None:
                 _copy_lines(work, copied_from, version_id)
             made = work.budgets.get(version_id)
@@ -192,6 +189,14 @@ def comparison(
     labels = {number: one.label for number, one in work.chart.by_number().items()}
     rows = compared(planned_by_account(wanted), balances, labels)
     return BudgetComparison(version, rows)
+
+
+def add_version(work: Work, new: NewBudgetVersion) -> int:
+    """Store an empty budget and return its id; raises as ``BudgetService.add``."""
+    cleaned = checked_version(new)
+    work.fiscal_years.get(cleaned.fiscal_year_id)
+    _refuse_name(work, cleaned, None)
+    return work.budgets.add(cleaned)
 
 
 def draft_of(work: Work, version_id: int) -> BudgetVersion:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopdesk.services.book_registry import BookServices
+from coopdesk.services.opened_inventory import OpenedInventory
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -13,15 +14,17 @@ if TYPE_CHECKING:
 
     from coopdesk.services.booking import BookingService
     from coopdesk.services.chart import ChartService
+    from coopdesk.services.closing import ClosingService
     from coopdesk.services.entries import EntryService
     from coopdesk.services.entry_files import EntryFileService
     from coopdesk.services.entry_templates import EntryTemplateService
     from coopdesk.services.fiscal_years import FiscalYearService
+    from coopdesk.services.report_papers import ReportPaperService
     from coopdesk.services.reports import ReportService
     from coopdesk.storage.unit_of_work import Units
 
 
-class OpenedBooks(BookServices):
+class OpenedBooks(OpenedInventory, BookServices):
     """The half of the services of an open file that keeps accounts."""
 
     _units: Units
@@ -75,3 +78,17 @@ class OpenedBooks(BookServices):
         from coopdesk.services.booking import BookingService
 
         return BookingService(self._units, self._today)
+
+    @cached_property
+    def closing(self) -> ClosingService:
+        """The end of fiscal years."""
+        from coopdesk.services.closing import ClosingService
+
+        return ClosingService(self._units, self._today)
+
+    @cached_property
+    def report_papers(self) -> ReportPaperService:
+        """The books on paper."""
+        from coopdesk.services.report_papers import ReportPaperService
+
+        return ReportPaperService(self._units, self._today)

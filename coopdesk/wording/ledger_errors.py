@@ -35,6 +35,9 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
         "Choose another one in the settings, under “Automatic entries”."
     ),
     "booking.rule_not_own": N_("“{key}” has the program's account already."),
+    "paper.changed_meanwhile": N_(
+        "Entries changed while the paper was being written: nothing was written. Print again."
+    ),
     "statement.no_line": N_("No statement has a line “{name}”."),
     "account.missing": N_("The chart has no account {number}."),
     "entry.missing": N_("This entry no longer exists."),
@@ -70,7 +73,6 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     "entry.account_missing": N_("Line {line}: choose an account."),
     "entry.already_reversed": N_("Entry no. {number} is reversed already."),
     "entry.both_sides": N_("Line {line}: enter a debit or a credit, not both."),
-    "entry.has_files": N_("The file {name} is attached to it: take the file off first."),
     "entry.is_reversal": N_(
         "This draft takes another entry back: its accounts and amounts stay. Remove it if it "
         "should not be."
@@ -144,4 +146,126 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     "year.overlaps": N_("These days belong to the fiscal year {label} already."),
     "year.too_long": N_("A fiscal year has {months} months at most."),
     "year.unknown": N_("There is no fiscal year {label}."),
+    "activity.code_taken": N_("The code {text} belongs to the activity “{name}” already."),
+    "activity.days_reversed": N_("The activity ends before it begins: check the days."),
+    "activity.in_use": N_(
+        "Entries, budgets or other records name the activity “{name}”: close it instead."
+    ),
+    "activity.missing": N_("This activity no longer exists."),
+    "activity.name_missing": N_("Give the activity a name."),
+    "activity.name_taken": N_("There is an activity “{name}” already."),
+    "activity.tied_already": N_("The activity “{name}” stands for it already."),
+    "asset.account_wrong": N_(
+        "Account {account} holds no fixed assets: choose one of class 2, but not 28 or 29."
+    ),
+    "asset.cost_missing": N_("Enter what the asset cost."),
+    "asset.disposed_already": N_("This asset left the books on {day} already."),
+    "asset.disposed_before_service": N_("An asset cannot leave before it was bought."),
+    "asset.in_books": N_("Entries were made for “{name}”: record the day it leaves instead."),
+    "asset.label_missing": N_("Say what the asset is."),
+    "asset.missing": N_("This fixed asset no longer exists."),
+    "asset.months_wrong": N_(
+        "Enter how long it lasts: up to {most} years, 0 if it never wears out."
+    ),
+    "asset.no_depreciation_account": N_(
+        "No account depreciates account {account}: choose one of class 28 and one of 681."
+    ),
+    "asset.plan_above_cost": N_(
+        "What is depreciated already and what is left at the end exceed the cost."
+    ),
+    "asset.price_wrong": N_("The price cannot be below zero."),
+    "asset.service_before_purchase": N_(
+        "The asset cannot be put into service before it was bought."
+    ),
+    "budget.account_unknown": N_("No chart of accounts has account {account}."),
+    "budget.account_wrong": N_(
+        "A budget plans accounts of classes 6, 7, 86 and 87, not account {account}."
+    ),
+    "budget.activity_unknown": N_(
+        "There is no activity “{name}”: record it first, or correct the sheet."
+    ),
+    "budget.adopted_already": N_("The budget “{name}” was voted: copy it to change it."),
+    "budget.line_missing": N_("This line of a budget no longer exists."),
+    "budget.missing": N_("This budget no longer exists."),
+    "budget.month_outside": N_("This is no month of the fiscal year {year}."),
+    "budget.months_differ": N_("The months make {shared}, the whole year says {whole}."),
+    "budget.name_missing": N_("Give the budget a name."),
+    "budget.name_taken": N_("There is a budget “{name}” of this fiscal year already."),
+    "budget.no_account_column": N_("No column is called “Compte”. The sheet has: {columns}."),
+    "budget.no_amount_column": N_(
+        "No column is called “Montant” and none is a month. The sheet has: {columns}."
+    ),
+    "budget.nothing_planned": N_("The sheet has no line with an account and an amount."),
+    "budget.row_without_account": N_("“{text}” does not begin with the number of an account."),
+    "budget.sheet_wrong": N_(
+        "Lines of the sheet are wrong: {count}. Nothing was imported. Correct them, then "
+        "try again."
+    ),
+    "contribution.amount_missing": N_("Enter what it is worth."),
+    "contribution.booked": N_("“{name}” is in the books: reverse its entry first."),
+    "contribution.label_missing": N_("Say what was given."),
+    "contribution.missing": N_("This contribution no longer exists."),
+    "fund.above_received": N_(
+        "Only what was received this year can go into the fund: {amount}."
+    ),
+    "fund.amount_missing": N_("Enter what was received."),
+    "fund.below_zero": N_("The fund holds {amount}: no more can be taken."),
+    "fund.in_use": N_("“{name}” has movements: close it instead."),
+    "fund.kind_in_use": N_(
+        "“{name}” has movements on the accounts of its kind: the kind stays."
+    ),
+    "fund.missing": N_("This dedicated fund no longer exists."),
+    "fund.movement_missing": N_("Enter an amount above zero."),
+    "fund.name_missing": N_("Give the fund a name."),
+    "fund.name_taken": N_("There is a dedicated fund “{name}” already."),
+    "fund.not_empty": N_("“{name}” still holds {amount}: use it or pass it on first."),
+    "fund.other_missing": N_("Choose another fund that takes the money."),
+    "grant.account_wrong": N_(
+        "Account {account} does not fit: 74 for running the association, 13 for an investment."
+    ),
+    "grant.amount_missing": N_("Enter the amount that was granted."),
+    "grant.days_missing": N_("Enter the first and the last day, or neither."),
+    "grant.days_reversed": N_("The last day lies before the first."),
+    "grant.in_books": N_("“{name}” has validated entries: reverse them instead."),
+    "grant.in_use": N_(
+        "A payment, a dedicated fund or a fixed asset rests on “{name}”: it cannot go."
+    ),
+    "grant.missing": N_("This grant no longer exists."),
+    "grant.receivable_wrong": N_(
+        "Account {account} cannot hold what is due: choose one of class 4."
+    ),
+    "grant.title_missing": N_("Give the grant a title."),
+    "grant.too_much": N_("Only {due} is still due for this grant."),
+    "inventory.account_wrong": N_(
+        "Account {account} does not fit: choose one of class {digit}."
+    ),
+    "inventory.amount_missing": N_("Enter an amount above zero."),
+    "inventory.days_wrong": N_("Enter the first and the last day that it is for, in order."),
+    "inventory.label_missing": N_("Say what it is for."),
+    "inventory.no_next_year": N_("Open the fiscal year after {label} first."),
+    "inventory.nothing_later": N_(
+        "Nothing of it lies after {day}: there is nothing to put off."
+    ),
+    "inventory.validated_otherwise": N_(
+        "A validated entry says {amount}: reverse it first, then try again."
+    ),
+    "volunteer.days_reversed": N_("The last day lies before the first."),
+    "volunteer.rate_in_use": N_("Time is valued by this rate: it cannot go."),
+    "volunteer.rate_missing": N_("There are several kinds of rates: choose one."),
+    "volunteer.rate_name_missing": N_("Say which kind of work the rate is for."),
+    "volunteer.rate_taken": N_("“{name}” has a rate from that day already."),
+    "volunteer.rate_too_young": N_(
+        "“{name}” has no rate on {day} yet: record one from an earlier day."
+    ),
+    "volunteer.rate_unknown": N_("There is no rate “{name}”."),
+    "volunteer.rate_wrong": N_("Enter what an hour is worth, up to {most}."),
+    "volunteer.source_missing": N_(
+        "Say where the rate comes from: board decision, decree, collective agreement."
+    ),
+    "volunteer.time_booked": N_("Time no. {id} is in the books: reverse its entry first."),
+    "volunteer.time_missing": N_("This time no longer exists."),
+    "volunteer.time_unreadable": N_(
+        "“{text}” is not a time. Write for example 3, 3,5, 3h30 or 45min."
+    ),
+    "volunteer.time_wrong": N_("Enter how long it took."),
 }

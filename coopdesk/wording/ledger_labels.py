@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.activities import ActivityKind
 from coopdesk.domain.book_papers import BookPaperKind
 from coopdesk.domain.booking import BookingStep
+from coopdesk.domain.budgets import BudgetState
 from coopdesk.domain.chart import AccountKind, AccountStatus
 from coopdesk.domain.closing import ClosingCheck, Severity
+from coopdesk.domain.dedicated_funds import FundKind, MovementKind
 from coopdesk.domain.entries import EntryForm, EntryKind, EntryState
 from coopdesk.domain.financial_statements import StatementKind
 from coopdesk.domain.fiscal_years import YearEventKind, YearState
+from coopdesk.domain.grants import GrantKind
+from coopdesk.domain.inventory_entries import InventoryKind
 from coopdesk.domain.journals import JournalKind
 from coopdesk.domain.statement_model import StatementPart
 from coopdesk.domain.treasury import ForecastKind
+from coopdesk.domain.volunteering import ContributionKind
 from coopdesk.wording.language import N_
 
 if TYPE_CHECKING:
@@ -105,4 +111,26 @@ LEDGER_LABELS: dict[enum.Enum, str] = {
     ForecastKind.RECEIVABLES: N_("Other money owed to us"),
     ForecastKind.DEBTS: N_("Money we owe"),
     ForecastKind.PLEDGES: N_("Promises beyond the budget"),
+    ActivityKind.EVENT: N_("Event"),
+    ActivityKind.GROUP: N_("Group"),
+    ActivityKind.GRANT: N_("Grant"),
+    ActivityKind.PROJECT: N_("Project"),
+    BudgetState.DRAFT: N_("Draft"),
+    BudgetState.ADOPTED: N_("Voted"),
+    ContributionKind.GOODS: N_("Goods"),
+    ContributionKind.PREMISES: N_("Premises or equipment"),
+    ContributionKind.SERVICES: N_("Services"),
+    GrantKind.OPERATING: N_("For running the association"),
+    GrantKind.INVESTMENT: N_("For an investment"),
+    FundKind.GRANT: N_("Grant"),
+    FundKind.CONTRIBUTION: N_("Contribution of another body"),
+    FundKind.GENEROSITY: N_("Gifts of the public"),
+    MovementKind.OPENING: N_("Taken over"),
+    MovementKind.REPORT: N_("Left to be spent"),
+    MovementKind.USE: N_("Used"),
+    MovementKind.TRANSFER: N_("Passed on"),
+    InventoryKind.PREPAID: N_("Paid for later"),
+    InventoryKind.DEFERRED: N_("Received for later"),
+    InventoryKind.ACCRUED_EXPENSE: N_("Due, invoice to come"),
+    InventoryKind.ACCRUED_INCOME: N_("Earned, still to be received"),
 }
