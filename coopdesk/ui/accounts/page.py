@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from coopdesk.domain.entries import EntryForm
 from coopdesk.services.outcome import Subject
+from coopdesk.ui.accounts.arranging import Arranging
 from coopdesk.ui.accounts.views import AccountViews, View
 from coopdesk.ui.accounts.workbook_job import workbook_job
 from coopdesk.ui.accounts.year_box import FiscalYearBox
@@ -65,6 +66,8 @@ class AccountPage(Page):
         self.validate_action = self.make_action(
             _("Validate drafts…"), "circle-wavy-check", self._on_validate
         )
+        self.arranging = Arranging(self)
+        self._year_to_show: int | None = None
         self._lay_out_body()
         self.year_box.year_changed.connect(self._on_year)
         self.views.changed.connect(self._show_head)
@@ -90,6 +93,11 @@ class AccountPage(Page):
         """Show another fiscal year, as the person would choose it."""
         if self.year_box.choose(year_id):
             self._on_year()
+
+    def show_year_later(self, year_id: int) -> None:
+        """Show a fiscal year that was just made, once the years are read again."""
+        self._year_to_show = year_id
+        self.reload()
 
     @Slot()
     def _show_head(self) -> None:
@@ -120,6 +128,8 @@ class AccountPage(Page):
 
     def _on_years(self, years: Sequence[FiscalYear]) -> None:
         self.year_box.set_years(years, self.desk.today())
+        if self.year_box.choose(self._year_to_show):
+            self._year_to_show = None
         self.views.reload()
         self._show_head()
 

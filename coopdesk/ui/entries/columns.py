@@ -20,7 +20,7 @@ def entry_columns() -> tuple[Column, ...]:
     """Return the columns of the list."""
     return (
         Column("date", _("Date"), _day, sort="date", width=9, descends=True),
-        Column("label", _("What for"), _label, sort="label", width=14, stretch=True),
+        Column("label", _("What for"), _label, sort="label", width=10, stretch=True),
         Column(
             "accounts",
             _("Accounts"),
@@ -49,7 +49,7 @@ def entry_columns() -> tuple[Column, ...]:
             hint=_("Given when the entry is validated, without a gap"),
         ),
         Column("journal", _("Journal"), _journal, sort="journal", width=6),
-        Column("voucher", _("Voucher"), _voucher, width=10),
+        Column("voucher", _("Voucher"), _voucher, width=8),
         Column("kind", _("Kind"), _kind, width=11, hidden=True),
     )
 

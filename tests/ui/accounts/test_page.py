@@ -84,3 +84,41 @@ def test_workbook_that_cannot_be_written_is_told(page, office, qtbot, desktop, t
     office.idle(qtbot)
     assert page.bar.isHidden()
     assert not page.workbook.is_running
+
+
+# years, banks
+
+
+def test_next_year_is_opened_and_shown(page, office, qtbot):
+    shown = page.fiscal_year
+    page.arranging.next_year_action.trigger()
+    page.arranging.asker.dialog.submit_button.click()
+    office.idle(qtbot)
+    office.idle(qtbot)
+    assert page.fiscal_year.starts_on > shown.ends_on
+    assert len(page.year_box.years) == 2
+
+
+def test_first_year_may_be_longer_than_twelve_months(page, office, qtbot):
+    start = page.fiscal_year.starts_on.replace(
+        day=1, month=9, year=page.fiscal_year.starts_on.year - 1
+    )
+    page.arranging.change_year_action.trigger()
+    asked = page.arranging.asker.dialog
+    asked.starts_on.set_day(start)
+    asked.submit_button.click()
+    office.idle(qtbot)
+    office.idle(qtbot)
+    assert page.fiscal_year.starts_on == start
+
+
+def test_second_bank_account_has_its_journal_and_leaves_the_first_as_it_is(page, office, qtbot):
+    page.arranging.money_account_action.trigger()
+    asked = page.arranging.asker.dialog
+    asked.name.setText("Livret A")
+    asked.submit_button.click()
+    office.idle(qtbot)
+    journals = {x.code: x.account for x in office.services.chart.journals()}
+    assert journals["BQ2"] == "5122"
+    assert office.services.chart.get("5121").is_postable
+    assert office.services.chart.get("5122").is_postable
