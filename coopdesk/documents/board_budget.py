@@ -50,9 +50,13 @@ def write_budget(board: Board) -> None:
         for title, start in ((_("Income of the year"), "7"), (_("Expenses of the year"), "6"))
     ]
     _write_result(sheet, parts, rows)
-    given = [row for row in rows if row.account.startswith("8")]
-    if given:
-        _write_part(board, sheet, _("Volunteers’ contributions"), given)
+    for title, start in (
+        (_("Use of volunteers’ contributions (86)"), "86"),
+        (_("Volunteers’ contributions (87)"), "87"),
+    ):
+        given = [row for row in rows if row.account.startswith(start)]
+        if given:
+            _write_part(board, sheet, title, given)
     last = sheet.row
     for range_name, letter in (
         (at.BUDGET_ACCOUNT, "A"),

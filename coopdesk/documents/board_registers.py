@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coopdesk.documents.board_statements import WrittenStatement
     from coopdesk.documents.workbook import Sheet, Value
     from coopdesk.domain.board_accounts import RegisterSum
+    from coopdesk.domain.book_ties import Tie
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class WrittenRegisters:
 
     gifts: WrittenTotal
     fees: WrittenTotal
+    tied_gifts: WrittenTotal
+    tied_fees: WrittenTotal
     granted: WrittenTotal
     funds: WrittenTotal
 
@@ -89,15 +92,61 @@ def _end(sheet: Sheet) -> None:
     sheet.print_area(sheet.row)
 
 
-def write_register(board: Board) -> tuple[WrittenTotal, WrittenTotal]:
-    """Write who gave and which fees came in; return the totals of gifts and of fees."""
+def write_register(board: Board) -> tuple[WrittenTotal, ...]:
+    """Write who gave and which fees came in, and set the lists beside the books.
+
+    Return the totals of gifts and of fees, then what the lists say of their accounts.
+    """
     sheet, found = board.sheets[board.names.register], board.accounts.registers
     _start(board, sheet, _("Gifts and fees"))
     gifts = _write_sums(sheet, _("Gifts"), found.donors)
     sheet.write(Look.BODY, [])
     fees = _write_sums(sheet, _("Membership fees"), found.fees)
+    sheet.write(Look.BODY, [])
+    titles = (_("Beside the books"), "", _("In the lists"), _("In the books"), _("Gap"), "")
+    sheet.head(titles)
+    tied_gifts = _write_ties(sheet, _("Gifts"), found.ties, ("754", "755"))
+    tied_fees = _write_ties(sheet, _("Membership fees"), found.ties, ("756",))
     _end(sheet)
-    return gifts, fees
+    return gifts, fees, tied_gifts, tied_fees
+
+
+def _write_ties(
+    sheet: Sheet, title: str, ties: Sequence[Tie], starts: tuple[str, ...]
+) -> WrittenTotal:
+    """Write each account as the lists know it, beside what the trial balance holds."""
+    kept = [tie for tie in ties if tie.account.startswith(starts)]
+    first = sheet.row + 1
+    for tie in kept:
+        row, number = sheet.row + 1, tie.account
+        credit, debit = (
+            at.sum_where(values, at.BALANCE_ACCOUNT, f'"{number}"', number)
+            for values in (at.BALANCE_CREDIT, at.BALANCE_DEBIT)
+        )
+        values: list[Value] = [
+            f"{number} {tie.label}".strip(),
+            None,
+            tie.recorded,
+            Formula(f"{credit}-{debit}", tie.in_books),
+            Formula(f"C{row}-D{row}", tie.difference),
+        ]
+        sheet.write(Look.BODY, values)
+    if not kept:
+        sheet.write(Look.BODY, [_("Nothing recorded")])
+    last, row = sheet.row, sheet.row + 1
+    told, booked = total(x.recorded for x in kept), total(x.in_books for x in kept)
+    sheet.write(
+        Look.TOTAL,
+        [
+            _("Total: {title}").format(title=title),
+            None,
+            Formula(f"SUM(C{first}:C{last})", told),
+            Formula(f"SUM(D{first}:D{last})", booked),
+            Formula(f"C{row}-D{row}", told - booked),
+            None,
+        ],
+    )
+    return WrittenTotal(at.reference(sheet.name, f"C{row}"), told)
 
 
 def _write_sums(sheet: Sheet, title: str, sums: Sequence[RegisterSum]) -> WrittenTotal:

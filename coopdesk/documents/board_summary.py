@@ -297,27 +297,36 @@ def _opening_check(board: Board) -> Check:
 
 def _register_checks(board: Board, written: Written) -> tuple[Check, ...]:
     registers, names = written.registers, board.names
-    result, balance = written.result, written.balance_sheet
     return (
         Check(
-            _("Gifts of donors equal gifts in the books (754)"),
-            Formula(registers.gifts.place, registers.gifts.amount),
-            _lines(result, ("P06", "P07", "P08")),
+            _("Gifts of the lists equal gifts in the books (754, 755)"),
+            Formula(registers.tied_gifts.place, registers.tied_gifts.amount),
+            _income(board, ("754", "755")),
             names.register,
         ),
         Check(
-            _("Membership fees equal fees in the books (756)"),
-            Formula(registers.fees.place, registers.fees.amount),
-            _lines(result, ("P01",)),
+            _("Fees of the lists equal fees in the books (756)"),
+            Formula(registers.tied_fees.place, registers.tied_fees.amount),
+            _income(board, ("756",)),
             names.register,
         ),
         Check(
             _("Dedicated funds equal those of the balance sheet"),
             Formula(registers.funds.place, registers.funds.amount),
-            _lines(balance, ("B22",)),
+            _lines(written.balance_sheet, ("B22",)),
             names.grants,
         ),
     )
+
+
+def _income(board: Board, starts: tuple[str, ...]) -> Formula:
+    """Return what the trial balance holds under some numbers of income."""
+    size = len(starts[0])
+    where = "+".join(f'(LEFT({at.BALANCE_ACCOUNT},{size})="{start}")' for start in starts)
+    net = f"({at.BALANCE_CREDIT}-{at.BALANCE_DEBIT})"
+    rows = board.accounts.balance.rows
+    held = -total(row.closing for row in rows if row.number.startswith(starts))
+    return Formula(f"SUMPRODUCT(({where})*{net})", held)
 
 
 def _lines(statement: WrittenStatement, codes: Sequence[str]) -> Formula:

@@ -117,11 +117,10 @@ def _write_rest(board: Board, sums: JournalSums) -> None:
     result, balance_sheet = write_result(board), write_balance_sheet(board)
     treasury = write_treasury(board, sums)
     write_activities(board, sums)
-    gifts, fees = write_register(board)
-    granted, funds = write_grants(board)
+    totals = (*write_register(board), *write_grants(board))
     volunteering = write_contributions(board)
     write_notes(board)
-    registers = WrittenRegisters(gifts, fees, granted, funds)
+    registers = WrittenRegisters(*totals)
     write_summary(
         board, Written(sums, result, balance_sheet, volunteering, treasury, registers)
     )

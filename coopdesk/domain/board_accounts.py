@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
+    from coopdesk.domain.book_ties import Tie
     from coopdesk.domain.financial_statements import FinancialStatement
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.domain.ledgers import ActivityTotals, Balance
@@ -114,13 +115,17 @@ class BoardContribution:
 
 @dataclass(frozen=True, slots=True)
 class BoardRegisters:
-    """What stands beside the books: donors, fees, grants, funds, contributions in kind."""
+    """What stands beside the books: donors, fees, grants, funds, contributions in kind.
+
+    ``ties`` are the accounts of gifts and fees, as the lists and as the books know them.
+    """
 
     donors: tuple[RegisterSum, ...] = ()
     fees: tuple[RegisterSum, ...] = ()
     grants: tuple[BoardGrant, ...] = ()
     funds: tuple[BoardFund, ...] = ()
     contributions: tuple[BoardContribution, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from coopdesk.domain.dedicated_funds import fund_table
 from coopdesk.domain.ledgers import ActivityTotals, Balance, ReportScope
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.volunteering import sums
+from coopdesk.services.book_ties import read_ties
 from coopdesk.services.report_reading import (
     read_balance,
     read_budget,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
+    from coopdesk.domain.book_ties import Tie
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.domain.volunteering import VolunteeringSum
     from coopdesk.storage.unit_of_work import Work
@@ -65,7 +67,7 @@ def read_board(work: Work, fiscal_year_id: int, made_on: dt.date) -> BoardAccoun
         budget=None if budget is None else _budget(budget),
         activities=_named(read_activities(work, scope)),
         forecast=read_treasury(work, scope, made_on).forecast,
-        registers=_registers(work, balance.year),
+        registers=_registers(work, balance.year, read_ties(work, scope, made_on)),
     )
 
 
@@ -84,7 +86,7 @@ def _named(found: tuple[ActivityTotals, ...]) -> tuple[ActivityTotals, ...]:
     return tuple(one for one in found if one.activity_id is not None)
 
 
-def _registers(work: Work, year: FiscalYear) -> BoardRegisters:
+def _registers(work: Work, year: FiscalYear, ties: tuple[Tie, ...]) -> BoardRegisters:
     days = (year.starts_on, year.ends_on)
     earlier = year_before(work, year)
     before = None if earlier is None else (earlier.starts_on, earlier.ends_on)
@@ -105,6 +107,7 @@ def _registers(work: Work, year: FiscalYear) -> BoardRegisters:
             for line in fund_table(work.funds.all(), work.funds.movements(), year)
         ),
         contributions=tuple(_contributions(work, year)),
+        ties=ties,
     )
 
 
