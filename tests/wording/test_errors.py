@@ -29,6 +29,7 @@ from coopdesk.wording.errors import ERROR_TEXTS, code_text, error_text
 from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
 from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
+from coopdesk.wording.ledger_errors import LEDGER_ERROR_TEXTS
 from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ SENTENCES = {
     **CONTACT_ERROR_TEXTS,
     **GIFT_ERROR_TEXTS,
     **FILTER_ERROR_TEXTS,
+    **LEDGER_ERROR_TEXTS,
     **MEMBER_ERROR_TEXTS,
     **CHECK_TEXTS,
 }
@@ -50,6 +52,7 @@ SENTENCE_FILES = {
     "filter_errors.py",
     "gift_errors.py",
     "import_errors.py",
+    "ledger_errors.py",
     "member_errors.py",
     "checks.py",
 }
