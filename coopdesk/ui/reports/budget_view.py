@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from coopdesk.domain.budgets import BudgetLine, BudgetState
 from coopdesk.services.outcome import Outcome
@@ -15,12 +15,14 @@ from coopdesk.ui.accounts.views import ViewHead
 from coopdesk.ui.feedback import Question
 from coopdesk.ui.reports.budget_bar import BudgetBar
 from coopdesk.ui.reports.budget_dialogs import BudgetDialog, VersionOrder
+from coopdesk.ui.reports.budget_import import BudgetImport
 from coopdesk.ui.reports.budget_reading import (
     BudgetReading,
     BudgetWanted,
     read_budget,
     version_text,
 )
+from coopdesk.ui.reports.budget_years import recorded_year
 from coopdesk.ui.reports.figure_view import framed
 from coopdesk.ui.reports.sheet_table import FigureSheet
 from coopdesk.ui.reports.targets import BUDGET, go_from
@@ -70,7 +72,9 @@ class BudgetView(QWidget):
             _("A budget says what each account should bring or cost; reports compare with it."),
         )
         self.empty.offer(self.version_action, primary=True)
+        self.empty.offer(self.import_action)
         self._asker = Asker(self._desk, self)
+        self.importing = BudgetImport(self._desk, self)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -78,12 +82,16 @@ class BudgetView(QWidget):
     def _make_actions(self) -> None:
         self.line_action = make_step(self, _("New line of the budget"), "plus")
         self.version_action = make_step(self, _("New budget…"), "copy")
+        self.import_action = make_step(self, _("Import a sheet…"), "download-simple")
+        self.drop_action = make_step(self, _("Remove this budget"), "trash")
         self.adopt_action = make_step(self, _("Adopt…"), "check-circle")
         self.reopen_action = make_step(self, _("Make a draft again"), "pencil-simple")
         self.change_action = make_step(self, _("Change the amount"), "pencil-simple")
         self.remove_action = make_step(self, _("Remove the line"), "trash")
         self.line_action.triggered.connect(self._on_new_line)
         self.version_action.triggered.connect(self._on_new_version)
+        self.import_action.triggered.connect(self._on_import)
+        self.drop_action.triggered.connect(self._on_drop)
         self.adopt_action.triggered.connect(self._on_adopt)
         self.reopen_action.triggered.connect(self._on_reopen)
         self.change_action.triggered.connect(self._on_change)
@@ -92,11 +100,16 @@ class BudgetView(QWidget):
             action.setVisible(False)
 
     def _lay_out(self) -> None:
+        more = ActionButton(make_step(self, _("More"), "dots-three"))
+        menu = QMenu(more)
+        menu.addActions([self.import_action, self.drop_action])
+        more.setMenu(menu)
         row = FlowLayout(gap=8)
         for widget in (
             self.version_box,
             ActionButton(self.adopt_action),
             ActionButton(self.reopen_action),
+            more,
             self.activity_box,
             self.modes,
         ):
@@ -180,6 +193,7 @@ class BudgetView(QWidget):
         self.change_action.setEnabled(is_draft)
         self.remove_action.setEnabled(is_draft)
         self.adopt_action.setVisible(is_draft)
+        self.drop_action.setEnabled(is_draft)
         self.reopen_action.setVisible(version is not None and not is_draft)
 
     def show_target(self, _target: object) -> None:
@@ -259,12 +273,16 @@ class BudgetView(QWidget):
 
     def _make_version(self, year: FiscalYear, order: VersionOrder) -> Outcome[BudgetVersion]:
         """Record a budget, and the year if it never was used; runs on the worker."""
-        if year.id > 0:
-            return self._service.add(order.new, order.copied_from)
-        opened = self._desk.services.fiscal_years.open(year.starts_on, year.ends_on)
-        new = replace(order.new, fiscal_year_id=opened.value.id)
-        made = self._service.add(new)
-        return Outcome(made.value, made.changes | opened.changes)
+        recorded = recorded_year(self._desk.services, year)
+        new = replace(order.new, fiscal_year_id=recorded.value)
+        made = self._service.add(new, order.copied_from)
+        return Outcome(made.value, made.changes | recorded.changes)
+
+    @Slot()
+    def _on_import(self) -> None:
+        year = self._page.fiscal_year
+        if year is not None:
+            self.importing.ask(year)
 
     @Slot()
     def _on_adopt(self) -> None:
@@ -281,6 +299,12 @@ class BudgetView(QWidget):
 
     def _adopt(self, version_id: int) -> None:
         self._desk.tasks.command(self, partial(self._service.adopt, version_id))
+
+    @Slot()
+    def _on_drop(self) -> None:
+        version = self.version
+        if version is not None:
+            self._desk.tasks.command(self, partial(self._service.remove, version.id))
 
     @Slot()
     def _on_reopen(self) -> None:
