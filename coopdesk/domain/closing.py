@@ -202,3 +202,18 @@ class AllocationState:
     result: Money
     standing: Mapping[str, Money]
     entry_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearSheet:
+    """What the closing sheet of a year says; ``classes`` are its sums by class, 1 to 8."""
+
+    year: FiscalYear
+    made_on: dt.date
+    review: ClosingReview
+    classes: tuple[AccountSum, ...]
+    events: tuple[YearEvent, ...] = ()
+
+    def standing(self, number: str) -> Money:
+        """Return what a class holds at the end, debit less credit."""
+        return total(each.closing for each in self.classes if each.account == number)

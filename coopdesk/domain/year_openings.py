@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.entries import NewEntryLine
@@ -39,6 +39,20 @@ class AccountSum:
     def closing(self) -> Money:
         """What stands at the end, debit less credit."""
         return self.opening + self.debit - self.credit
+
+
+def class_sums(sums: Iterable[AccountSum]) -> tuple[AccountSum, ...]:
+    """Return what each class that moved adds up to; the first digit stands for the account."""
+    found: dict[str, AccountSum] = {}
+    for each in sums:
+        known = found.get(each.account[0], AccountSum(each.account[0]))
+        found[each.account[0]] = replace(
+            known,
+            opening=known.opening + each.opening,
+            debit=known.debit + each.debit,
+            credit=known.credit + each.credit,
+        )
+    return tuple(found[digit] for digit in sorted(found))
 
 
 def result_of(sums: Iterable[AccountSum]) -> Money:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.closing import AllocationState, ClosingDone
+from coopdesk.documents.year_closing_pdf import draw_year_closing
+from coopdesk.domain.closing import AllocationState, ClosingDone, YearSheet
 from coopdesk.domain.closing_review import review_books
 from coopdesk.domain.entries import EntryForm, EntryKind, NewEntry
 from coopdesk.domain.errors import RuleError
@@ -17,10 +18,13 @@ from coopdesk.domain.year_openings import (
     CARRIED_SURPLUS,
     RESERVES,
     allocation_lines,
+    class_sums,
     result_of,
 )
 from coopdesk.services.closing_reading import read_books, year_after, year_sums
 from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.paper_house import house_of
+from coopdesk.services.saving import save
 from coopdesk.services.year_turning import (
     drop_provisional,
     hand_on,
@@ -36,6 +40,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
+    from pathlib import Path
 
     from coopdesk.domain.closing import ClosingReview
     from coopdesk.domain.entries import Entry
@@ -194,6 +199,25 @@ class ClosingService:
         """Return what was decided about a year, the first first."""
         with self._units.read() as work:
             return tuple(work.fiscal_years.events(fiscal_year_id))
+
+    def sheet(self, fiscal_year_id: int) -> YearSheet:
+        """Return what the closing sheet of a year says now; raises NotFoundError."""
+        with self._units.read() as work:
+            year = work.fiscal_years.get(fiscal_year_id)
+            books = read_books(work, year, self._today())
+            events = tuple(work.fiscal_years.events(year.id))
+        classes = class_sums(books.sums)
+        return YearSheet(year, self._today(), review_books(books), classes, events)
+
+    def write_sheet(self, fiscal_year_id: int, path: Path) -> Path:
+        """Write the sheet that closes a year: result, totals, checks, end of the chain.
+
+        Raises:
+            RuleError: ``paper.no_association``. ExternalError: the disk is in the way.
+        """
+        with self._units.read() as work:
+            association = house_of(work)
+        return save(path, draw_year_closing(self.sheet(fiscal_year_id), association))
 
     def _event(
         self, kind: YearEventKind, reason: str, result: Money, entry_id: int | None

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopdesk.storage.board_store import BoardStore
+from coopdesk.storage.book_line_store import BookLineStore
 from coopdesk.storage.book_tie_store import BookTieStore
 from coopdesk.storage.booking_links import BookingLinks
 from coopdesk.storage.booking_store import BookingStore
@@ -97,3 +98,8 @@ class BookStores(InventoryStores):
     def board(self) -> BoardStore:
         """What the board's workbook lists."""
         return BoardStore(self._connection)
+
+    @cached_property
+    def book_lines(self) -> BookLineStore:
+        """The lines of the books as papers print them."""
+        return BookLineStore(self._connection)
