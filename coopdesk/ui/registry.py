@@ -165,9 +165,10 @@ def _build_accounts(desk: Desk) -> Page:
 
 
 def _find_in_books(desk: Desk, text: str) -> list[Hit]:
+    from coopdesk.ui.entries.finding import find_entries
     from coopdesk.ui.reports.finding import find_reports
 
-    return find_reports(desk, text)
+    return [*find_reports(desk, text), *find_entries(desk, text)]
 
 
 def _build_imports(desk: Desk) -> Page:

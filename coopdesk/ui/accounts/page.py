@@ -66,6 +66,8 @@ class AccountPage(Page):
         self.validate_action = self.make_action(
             _("Validate drafts…"), "circle-wavy-check", self._on_validate
         )
+        self.models_action = self.make_action(_("Models of entries…"), "copy", self._on_models)
+        self.add_more(self.models_action)
         self.arranging = Arranging(self)
         self._year_to_show: int | None = None
         self._lay_out_body()
@@ -148,6 +150,10 @@ class AccountPage(Page):
     @Slot()
     def _on_grid(self) -> None:
         self.show_target(("new_entry", EntryForm.GRID))
+
+    @Slot()
+    def _on_models(self) -> None:
+        self.show_target(("models", None))
 
     @Slot()
     def _on_validate(self) -> None:

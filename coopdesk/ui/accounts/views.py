@@ -89,7 +89,7 @@ def view_specs() -> tuple[ViewSpec, ...]:
         ViewSpec(
             View.ENTRIES,
             _("Entries"),
-            frozenset({"entry", "entries", "new_entry", "validate"}),
+            frozenset({"entry", "entries", "new_entry", "validate", "models"}),
             _make_entries,
         ),
         ViewSpec(

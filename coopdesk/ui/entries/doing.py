@@ -14,6 +14,7 @@ from coopdesk.ui.desktop import open_or_tell
 from coopdesk.ui.entries import sheets as links
 from coopdesk.ui.entries.editing import EntryEditor
 from coopdesk.ui.entries.match_dialog import MatchDialog, read_unmatched
+from coopdesk.ui.entries.models_dialog import ModelsDialog
 from coopdesk.ui.entries.reverse_dialog import ReverseDialog
 from coopdesk.ui.entries.validation import Validation
 from coopdesk.ui.entries.voucher_field import choose_files, remember_folder
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QFileDialog, QWidget
 
+    from coopdesk.domain.entry_templates import EntryTemplate
     from coopdesk.services.entry_files import EntryFileService
     from coopdesk.services.outcome import Outcome
     from coopdesk.services.registry import Services
@@ -56,6 +58,7 @@ class EntryDoing(QObject):
         self._sheet: EntrySheet | None = None
         self._papers = PaperViewer()
         self.chooser: QFileDialog | None = None
+        self.models: ModelsDialog | None = None
         self.editor = EntryEditor(desk, view)
         self.validation = Validation(desk, view)
         self.asker = Asker(desk, view)
@@ -138,6 +141,27 @@ class EntryDoing(QObject):
     def _on_made(self, made: object) -> None:
         if isinstance(made, Entry):
             self.recorded.emit(made.id)
+
+    def show_models(self) -> None:
+        """Show the models of entries."""
+        read = self._desk.services.entry_templates.find
+        self._desk.tasks.query(self._view, read, self._on_models, replaces="models")
+
+    def _on_models(self, models: list[EntryTemplate]) -> None:
+        if self.models is None:
+            self.models = ModelsDialog(models, self._view.window())
+            self.models.removal_wanted.connect(self._on_model_removal)
+            self.models.finished.connect(self._on_models_finished)
+            self.models.open()
+
+    @Slot(int)
+    def _on_model_removal(self, template_id: int) -> None:
+        remove = partial(self._desk.services.entry_templates.remove, template_id)
+        self._desk.tasks.command(self._view, remove)
+
+    @Slot()
+    def _on_models_finished(self) -> None:
+        self.models = None
 
     # what becomes of entries
 

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from coopdesk.domain.entries import EntryForm, NewEntry
@@ -43,6 +50,7 @@ if TYPE_CHECKING:
 _WIDTH, _WIDEST, _AROUND = 850, 1120, 64
 # Third parties stand on accounts of class 4: members, suppliers, volunteers, funders.
 _PARTY_CLASS = "4"
+_NO_MODEL = 0
 
 
 class GridDialog(FormDialog):
@@ -164,6 +172,20 @@ class GridDialog(FormDialog):
             _("An invoice, a ticket, a photo: drop it anywhere on this form."),
         )
         self.form.fold_rest()
+        models = [(_NO_MODEL, "—"), *((x.id, x.name) for x in self._setting.templates)]
+        self.model = self.form.add(
+            "model",
+            _("Model"),
+            ChoiceBox[int](models),
+            _("Takes the place of the lines above; amounts can still be changed."),
+        )
+        self.form.fields["model"].setVisible(len(models) > 1)
+        self.keep = self.form.add(
+            "keep",
+            _("Keep as a model"),
+            QCheckBox(),
+            _("Its name is what it is for: next time, choose it on this form."),
+        )
         contacts = ContactPicker(self._desk.tasks, partial(find_choices, self._desk))
         self.contact = self.form.add(
             "contact_id", _("Third party"), contacts, _("For the lines on accounts of class 4.")
@@ -178,6 +200,7 @@ class GridDialog(FormDialog):
     def _connect(self) -> None:
         self.rows.edited.connect(self._say_sums)
         self.rows.edited.connect(self._propose_journal)
+        self.model.activated.connect(self._on_model)
         self.journal.activated.connect(self._on_journal)
         self.rows.left.connect(self._say_sums)
         self.rows.resized.connect(self._follow)
@@ -239,6 +262,19 @@ class GridDialog(FormDialog):
         )
 
     @Slot()
+    def _on_model(self) -> None:
+        """Fill the lines with a model; day and voucher stay."""
+        chosen = next((x for x in self._setting.templates if x.id == self.model.value), None)
+        if chosen is None:
+            return
+        self.label.setText(chosen.entry.label)
+        self.journal.choose(chosen.entry.journal)
+        self.rows.show_lines(chosen.entry.lines, self._setting.labels)
+        self.form.is_dirty = True
+        self._say_sums()
+        self.rows.rows[0].debit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
     def _on_journal(self) -> None:
         self._is_journal_chosen = True
 
@@ -296,7 +332,8 @@ class GridDialog(FormDialog):
         )
         if before is not None:
             new = _kept(new, before.content)
-        return EntryOrder(new, tuple(self.files.paths), validates=self._validates)
+        model = self.label.text().strip() if self.keep.isChecked() else ""
+        return EntryOrder(new, tuple(self.files.paths), model, self._validates)
 
     def _with_party(self, line: NewEntryLine) -> NewEntryLine:
         party = self.contact.contact_id()
@@ -330,6 +367,7 @@ class GridDialog(FormDialog):
         self.voucher_on.set_day(None)
         self.contact.set_contact(None)
         self.files.clear()
+        self.keep.setChecked(False)
         self.rows.show_lines(())
         self._say_sums()
         self.label.setFocus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -22,7 +23,7 @@ from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -204,11 +205,16 @@ class GridRows(RowList[GridRow]):
         row.account.new_requested.connect(self._on_new_requested)
         super().take_row(row)
 
-    def show_lines(self, lines: Iterable[EntryLine | NewEntryLine]) -> None:
-        """Show these lines, or two empty rows."""
+    def show_lines(
+        self,
+        lines: Iterable[EntryLine | NewEntryLine],
+        labels: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Show these lines, or two empty rows; ``labels`` of accounts by number."""
         self.clear_rows()
         for line in lines:
-            self.add_row().show_line(line)
+            named = labels.get(line.account, "") if isinstance(line, NewEntryLine) else ""
+            self.add_row().show_line(line, named)
         while len(self.rows) < 2:
             self.add_row()
         self.sum_up()

@@ -36,7 +36,8 @@ class EntryStart:
     def label_of(self, number: str) -> str:
         """Return what an account of the draft is called."""
         lines = () if self.entry is None else self.entry.lines
-        return next((x.account_label for x in lines if x.content.account == number), "")
+        known = (x.account_label for x in lines if x.content.account == number)
+        return next(known, self.setting.labels.get(number, ""))
 
     def contact_of(self, contact_id: int | None) -> Choice | None:
         """Return a third party of the draft as a choice."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.entry_forms import CHEQUES
@@ -10,6 +10,7 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from coopdesk.domain.activities import Activity
     from coopdesk.domain.entry_templates import EntryTemplate
@@ -26,6 +27,7 @@ class BookSetting:
     years: tuple[FiscalYear, ...] = ()
     activities: tuple[Activity, ...] = ()
     templates: tuple[EntryTemplate, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)  # of accounts, by number
 
     @property
     def treasuries(self) -> list[tuple[str, str]]:
@@ -57,4 +59,5 @@ def read_setting(services: Services) -> BookSetting:
         years=tuple(services.fiscal_years.list()),
         activities=tuple(services.activities.all(open_only=True)),
         templates=tuple(services.entry_templates.find()),
+        labels={account.number: account.label for account in services.chart.accounts()},
     )

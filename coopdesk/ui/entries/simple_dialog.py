@@ -223,7 +223,10 @@ class SimpleEntryDialog(FormDialog):
         if simple is None:
             return
         self.kind.choose(simple.form)
-        self._fill(replace(simple, entry_on=self._day() or self._desk.today()), EntryStart())
+        self._fill(
+            replace(simple, entry_on=self._day() or self._desk.today()),
+            EntryStart(self._setting),
+        )
         self._on_kind()
         self.form.is_dirty = True
         self.amount.setFocus()

@@ -280,6 +280,8 @@ class EntriesView(RecordView[Shown]):
             self._show_in_its_year(what)
         elif word == "new_entry" and isinstance(what, EntryForm):
             self.doing.record(what)
+        elif word == "models":
+            self.doing.show_models()
         elif word == "validate":
             self._on_validate_all()
         elif word == "entries" and isinstance(what, Shown):

@@ -13,6 +13,7 @@ from coopdesk.domain.entries import EntryFilter, EntryForm, EntryState, NewEntry
 from coopdesk.domain.money import Money
 from coopdesk.ui.accounts.page import AccountPage
 from coopdesk.ui.accounts.views import View
+from coopdesk.ui.entries.finding import find_entries
 from coopdesk.ui.entries.view import EntriesView, Shown
 from tests.ui.office import problems_of, show_page, texts
 
@@ -223,3 +224,37 @@ def test_page_and_forms_fit_a_small_screen(page, view, office, qtbot):
         dialog = view.doing.editor.dialog
         assert problems_of(dialog) == []
         dialog.cancel_button.click()
+
+
+def test_model_kept_of_one_entry_fills_the_next(view, office, day, qtbot):
+    view.doing.record_action.trigger()
+    office.idle(qtbot)
+    form = view.doing.editor.dialog
+    form.amount.setText("45")
+    form.entry_on.set_day(day)
+    form.label.setText("Loyer")
+    form.account.set_named("6132", "Locations immobilières")
+    form.keep.setChecked(True)
+    form.submit_button.click()
+    office.idle(qtbot)
+    view.doing.record_action.trigger()
+    office.idle(qtbot)
+    form = view.doing.editor.dialog
+    form.model.setCurrentIndex(1)
+    form.model.activated.emit(1)
+    assert (form.label.text(), form.account.number) == ("Loyer", "6132")
+    assert form.amount.amount() == Money(4_500)
+    form.form.is_dirty = False
+    form.reject()
+    view.doing.show_models()
+    office.idle(qtbot)
+    (button,) = view.doing.models.buttons.values()
+    button.click()
+    office.idle(qtbot)
+    assert office.services.entry_templates.find() == []
+    view.doing.models.accept()
+
+
+def test_entries_are_found_from_everywhere(view, office):
+    (hit,) = find_entries(office.desk, "terreau")
+    assert (hit.text, hit.target[0]) == ("Terreau", "entry")
