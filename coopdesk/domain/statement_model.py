@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 # Stands in a model among the accounts: the result of the year, while it is not allocated.
 CURRENT_RESULT = "#resultat_courant"
 
+# Where the highest number is no « others »: a budget for a whole class, depreciation.
+_USUAL_BELOW = {"6": "658", "7": "758", "68": "6811", "78": "781"}
+
 
 class StatementPart(enum.Enum):
     """The tables of the models; the values are those of the seed."""
@@ -126,9 +129,11 @@ class StatementModel:
             if found is not None:
                 return found
         for length in range(len(number), 1 if number.startswith("8") else 0, -1):
-            near = [prefix for prefix in self._items if prefix.startswith(number[:length])]
+            beginning = number[:length]
+            near = [prefix for prefix in self._items if prefix.startswith(beginning)]
             if near:
-                return self._items[min(near, key=_as_neighbour)]
+                usual = _USUAL_BELOW.get(beginning, "")
+                return self._items.get(usual) or self._items[min(near, key=_as_neighbour)]
         return ()
 
     def knows(self, number: str) -> bool:

@@ -182,6 +182,18 @@ def test_year_before_and_budget_stand_beside_and_a_budget_on_a_parent_counts_onc
     )
 
 
+@pytest.mark.parametrize(
+    ("planned", "line"),
+    [("6", "C12"), ("7", "P13"), ("60", "C03"), ("64", "C06"), ("68", "C08"), ("75", "P13")],
+)
+def test_a_budget_for_a_whole_class_or_group_stands_with_the_others(
+    planned: str, line: str
+) -> None:
+    plan = StatementFigures({}, budget={planned: Money(-9)})
+    result = statement(RESULT, MODEL, plan)
+    assert result.line(line).budget in {Money(9), Money(-9)}
+
+
 def test_titles_have_no_amount() -> None:
     sheet = statement(SHEET, MODEL, StatementFigures({}))
     assert sheet.line("A00").amount is None
