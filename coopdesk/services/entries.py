@@ -62,14 +62,14 @@ class EntryService(EntryMarking):
         return changed(entry, Subject.ENTRIES)
 
     def remove(self, ids: Sequence[int]) -> Outcome[int]:
-        """Remove drafts; Ctrl+Z brings them back. Return how many.
+        """Remove drafts with their files; Ctrl+Z brings them back. Return how many.
 
         Raises:
-            RuleError: ``entry.is_validated``, ``entry.has_files``. NotFoundError.
+            RuleError: ``entry.is_validated``. NotFoundError: ``entry.missing``.
         """
         wanted = list(dict.fromkeys(ids))
         with self._units.write("entry.removed", count=str(len(wanted))) as work:
-            work.entries.remove(wanted)
+            work.entries.remove(wanted, with_files=True)
             work.commit()
         return changed(len(wanted), Subject.ENTRIES)
 

@@ -171,15 +171,16 @@ class EntryStore(EntryList):
             none = {"matching": "", "matched_on": None}
             self._recorder.update_many(_line, {key: dict(none) for key in found})
 
-    def remove(self, ids: Sequence[int]) -> None:
-        """Delete drafts with their lines.
+    def remove(self, ids: Sequence[int], *, with_files: bool = False) -> None:
+        """Delete drafts with their lines; undo brings them back.
 
         Raises:
-            RuleError: ``entry.is_validated``, ``entry.has_files``. NotFoundError.
+            RuleError: ``entry.is_validated``; ``entry.has_files`` unless a person asks for
+            their files to go along. NotFoundError: ``entry.missing``.
         """
         self.require_drafts(ids)
         for batch in _batches(ids):
-            self._refuse_files(batch)
+            self._remove_files(batch, with_files=with_files)
             let_go(self._connection, self._recorder, batch)
             query = select(_line.c.id).where(_line.c.entry_id.in_(batch)).order_by(_line.c.id)
             line_ids = list(self._connection.execute(query).scalars())
@@ -188,11 +189,13 @@ class EntryStore(EntryList):
                 self._recorder.delete_many(_line, lines)
             self._recorder.delete_many(_entry, batch)
 
-    def _refuse_files(self, ids: Sequence[int]) -> None:
-        query = select(_attachment.c.name).where(_attachment.c.entry_id.in_(ids)).limit(1)
-        name = self._connection.execute(query).scalar()
-        if name is not None:
-            raise RuleError("entry.has_files", name=name)
+    def _remove_files(self, ids: Sequence[int], *, with_files: bool) -> None:
+        query = select(_attachment.c.id, _attachment.c.name)
+        files = self._connection.execute(query.where(_attachment.c.entry_id.in_(ids))).all()
+        if files and not with_files:
+            raise RuleError("entry.has_files", name=files[0].name)
+        for batch in _batches([row.id for row in files]):
+            self._recorder.delete_many(_attachment, batch)
 
     def require_drafts(self, ids: Sequence[int]) -> None:
         """Refuse ids of which one is validated or gone.

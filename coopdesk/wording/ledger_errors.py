@@ -73,6 +73,7 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     "entry.account_missing": N_("Line {line}: choose an account."),
     "entry.already_reversed": N_("Entry no. {number} is reversed already."),
     "entry.both_sides": N_("Line {line}: enter a debit or a credit, not both."),
+    "entry.has_files": N_("The file {name} is attached to it: take the file off first."),
     "entry.is_reversal": N_(
         "This draft takes another entry back: its accounts and amounts stay. Remove it if it "
         "should not be."

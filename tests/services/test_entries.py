@@ -18,6 +18,7 @@ from coopdesk.domain.errors import FieldErrors, NotFoundError, RuleError
 from coopdesk.domain.money import Money
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.duplicates import DuplicateService
+from coopdesk.services.entry_files import EntryFileService
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.wording.errors import error_text
 from tests.building import TODAY, every_row, new_units, person, today
@@ -357,3 +358,17 @@ def test_draft_reversal_keeps_what_it_takes_back(books):
     assert refusal(books.entries.change, made.id, plain).code == "entry.is_reversal"
     later = replace(made.content, entry_on=dt.date(2026, 12, 1), label="Erreur")
     assert books.entries.change(made.id, later).value.content == later
+
+
+def test_removed_draft_takes_its_files_along_and_brings_them_back(books, units, tmp_path):
+    files = EntryFileService(units, today)
+    voucher = tmp_path / "facture.txt"
+    voucher.write_text("Facture 12", encoding="utf-8")
+    entry_id = books.record()
+    files.attach(entry_id, voucher)
+    assert books.entries.lines([entry_id])[0].has_files
+    before = every_row(units)
+    books.entries.remove([entry_id])
+    assert files.of_entry(entry_id) == ()
+    books.operations.undo()
+    assert every_row(units) == before

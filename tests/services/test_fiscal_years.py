@@ -9,8 +9,11 @@ import pytest
 
 from coopdesk.domain.entries import EntryFilter
 from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.fiscal_years import YearEventKind, YearState
+from coopdesk.domain.money import ZERO
 from coopdesk.services.association import AssociationService
-from tests.building import PROFILE, TODAY, every_row, new_units
+from coopdesk.storage.fiscal_year_store import NewYearEvent
+from tests.building import NOW, PROFILE, TODAY, every_row, new_units
 from tests.services.book_office import Books, entry
 
 D = dt.date
@@ -119,3 +122,39 @@ def test_what_is_not_late_stays_as_it_is(books):
     assert books.entries.late(entry()) == entry()
     books.record()
     assert books.entries.late(entry(day=TODAY)) == entry(day=TODAY)
+
+
+def closed(books, units, year_id=1):
+    """Close a year as the closing service does, without all that comes before."""
+    with units.write("year.changed", name="") as work:
+        event = NewYearEvent(YearEventKind.CLOSED, NOW, "Camille", "", ZERO)
+        work.fiscal_years.add_event(year_id, event)
+        work.fiscal_years.set_state(year_id, YearState.CLOSED)
+        work.commit()
+
+
+def test_closed_year_takes_no_entry_and_no_change(books, units):
+    line = books.entries.get(books.validated()).lines[0].id
+    closed(books, units)
+    record = books.entries.record
+    assert refusal(record, entry()) == "year.is_closed"
+    assert refusal(books.years.change, 1, label="x") == "year.is_closed"
+    assert refusal(books.years.remove, 1) == "year.is_closed"
+    assert refusal(books.entries.set_activity, [line], None) == "year.is_closed"
+    assert refusal(books.entries.reverse, 1, TODAY) == "year.is_closed"
+    assert refusal(books.entries.late, entry()) == "year.none_open"
+    assert books.entries.reconcile([line], TODAY).value == 1
+    assert books.is_whole()
+
+
+def test_late_entry_stands_on_the_first_open_day_with_its_real_date(books, units):
+    books.validated()
+    for _year in range(2):
+        books.years.open_next()
+    closed(books, units)
+    moved = books.entries.record(books.entries.late(entry(cents=70))).value.content
+    assert (moved.entry_on, moved.voucher_on) == (D(2027, 1, 1), TODAY)
+    known = entry(cents=80, voucher_on=D(2026, 11, 2))
+    assert books.entries.late(known).voucher_on == D(2026, 11, 2)
+    assert books.entries.reverse(1, D(2027, 1, 1)).value.fiscal_year_id == 2
+    assert books.is_whole()
