@@ -122,16 +122,22 @@ class BookingRun:
         return found
 
     def _told(self, paid: PaymentToBook) -> PaymentToBook:
-        """Return a payment with the label of its entry, its fees on accounts that take them."""
+        """Return a payment with the label of its entry, its own accounts if they take one."""
         parts = tuple(
-            part if self._takes(part.account) else replace(part, account="")
+            replace(
+                part,
+                account=self._taking(part.account),
+                grant_account=self._taking(part.grant_account),
+            )
             for part in paid.parts
         )
         return replace(paid, label=payment_words(paid), parts=parts)
 
-    def _takes(self, number: str) -> bool:
+    def _taking(self, number: str) -> str:
+        """Return a number if entries can be made on it, else none: the rule decides then."""
         account = self._work.chart.by_number().get(number)
-        return account is not None and account.is_open and account.is_postable
+        takes = account is not None and account.is_open and account.is_postable
+        return number if takes else ""
 
     def unopened(self, entries: Iterable[NewEntry]) -> list[BookingRule]:
         """Return the rules whose accounts entries need and the chart lacks; raises ``take``."""

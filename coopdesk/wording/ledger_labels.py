@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.activities import ActivityKind
 from coopdesk.domain.book_papers import BookPaperKind
-from coopdesk.domain.booking import BookingStep
 from coopdesk.domain.budgets import BudgetState
 from coopdesk.domain.chart import AccountKind, AccountStatus
 from coopdesk.domain.closing import ClosingCheck, Severity
@@ -20,12 +19,14 @@ from coopdesk.domain.journals import JournalKind
 from coopdesk.domain.statement_model import StatementPart
 from coopdesk.domain.treasury import ForecastKind
 from coopdesk.domain.volunteering import ContributionKind
+from coopdesk.wording.booking_labels import BOOKING_LABELS
 from coopdesk.wording.language import N_
 
 if TYPE_CHECKING:
     import enum
 
 LEDGER_LABELS: dict[enum.Enum, str] = {
+    **BOOKING_LABELS,
     BookPaperKind.JOURNAL: N_("Journal"),
     BookPaperKind.LEDGER: N_("General ledger"),
     BookPaperKind.BALANCE: N_("Trial balance"),
@@ -52,10 +53,6 @@ LEDGER_LABELS: dict[enum.Enum, str] = {
     ClosingCheck.NOT_BOOKED: N_("Payments are in the books"),
     Severity.BLOCKING: N_("to be mended first"),
     Severity.TO_LOOK_AT: N_("to look at"),
-    BookingStep.ADD: N_("New entry"),
-    BookingStep.RENEW: N_("Draft to renew"),
-    BookingStep.REVERSE: N_("To be reversed"),
-    BookingStep.DROP: N_("Draft to remove"),
     AccountKind.LIABILITY: N_("Liability"),
     AccountKind.ASSET: N_("Asset"),
     AccountKind.EITHER: N_("Asset or liability"),

@@ -6,7 +6,7 @@ from coopdesk.domain.booking import BookingKey
 from coopdesk.ui.settings.page import SettingsPage
 from tests.ui.office import problems_of, show_page, texts
 
-FEES = "Cotisations"
+FEES = "Adhésions"
 
 
 def row(tab):
