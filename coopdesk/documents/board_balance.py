@@ -81,6 +81,7 @@ def write_balance(board: Board) -> None:
         board.book.define(name, sheet.name, f"{letter}{at.FIRST_ROW}:{letter}{last}")
     _write_totals(sheet, rows, last)
     _write_classes(board, sheet, rows)
+    sheet.keep_codes(f"A{at.FIRST_ROW}:A{last} N{at.FIRST_ROW}:N{last}")
     sheet.finish_list(at.HEAD_ROW, last)
     sheet.print_area(sheet.row, "I")
 

@@ -65,6 +65,7 @@ def write_budget(board: Board) -> None:
         (at.BUDGET_DETAIL, "H"),
     ):
         board.book.define(range_name, sheet.name, f"{letter}{at.FIRST_ROW}:{letter}{last}")
+    sheet.keep_codes(f"A{at.FIRST_ROW}:A{last}")
     sheet.repeat(at.HEAD_ROW)
     sheet.print_area(last, "F")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents import board_places as at
 from coopdesk.documents.workbook import Column, Formula
-from coopdesk.documents.workbook_styles import Look, Reference
+from coopdesk.documents.workbook_styles import Code, Look, Reference
 from coopdesk.domain.money import Money
 from coopdesk.wording.language import _
 
@@ -80,7 +80,7 @@ def journal_columns() -> tuple[Column, ...]:
         Column(_("Journal"), 9),
         Column(_("No."), 10, Reference),
         Column(_("Voucher no."), 14),
-        Column(_("Account"), 11),
+        Column(_("Account"), 11, Code),
         Column(_("Label"), 42),
         Column(_("Third party"), 26),
         Column(_("Debit"), 16, Money),
@@ -217,5 +217,6 @@ def _finish(board: Board, sheet: Sheet, sums: JournalSums, head: int) -> None:
             Formula(f"SUBTOTAL(109,{at.JOURNAL_CREDIT})", credit),
         ],
     )
+    sheet.keep_codes(f"E{at.FIRST_ROW}:E{end}")
     sheet.finish_list(at.HEAD_ROW, last)
     sheet.print_area(sheet.row, "J")

@@ -159,6 +159,11 @@ class Sheet:
             sheet.column_dimensions[letter].width = column.width
         self._plain = [self.style(Look.BODY, column.kind) for column in columns]
         self._quoted = self.style(Look.BODY, str, quoted=True)
+        # Texts of long lists are bare, except codes, which stay text when typed anew.
+        self._bare = [
+            self.style(Look.BODY, str) if column.kind is at.Code else 0 for column in columns
+        ]
+        self.codes: list[str] = []
 
     # what is written
 
@@ -197,12 +202,13 @@ class Sheet:
     def append(self, values: Sequence[Plain | Formula | None]) -> None:
         """Write a row of values of the columns' kinds; made for many rows."""
         row, cells = self.row + 1, []
-        for letter, style, value in zip(self._letters, self._plain, values, strict=False):
+        styles = zip(self._letters, self._plain, self._bare, values, strict=False)
+        for letter, style, bare, value in styles:
             if value is None:
                 continue
             place = f"{letter}{row}"
             if isinstance(value, str):
-                cells.append(self._text(place, value))
+                cells.append(self._text(place, value, bare))
             elif isinstance(value, Money):
                 cells.append(f'<c r="{place}" s="{style}"><v>{xml.euros(value.cents)}</v></c>')
             elif isinstance(value, Formula):
@@ -282,8 +288,13 @@ class Sheet:
         self._sheet.sheet_format.defaultRowHeight = _AIRY
         self._sheet.sheet_format.customHeight = True
 
+    def keep_codes(self, cells: str) -> None:
+        """Let nobody be warned that figures in some cells are text: they are codes."""
+        self.codes.append(cells)
+
     def fold_above(self) -> None:
         """Let the plus sign of an outline stand above what it folds."""
+        self._sheet.sheet_format.outlineLevelRow = 1
         outline = self._sheet.sheet_properties.outlinePr
         assert outline is not None
         outline.summaryBelow = False
@@ -333,10 +344,10 @@ class Sheet:
     def _place(self, column: int) -> str:
         return f"{self._letters[column]}{self.row + 1}"
 
-    def _text(self, place: str, value: str) -> str:
+    def _text(self, place: str, value: str, bare: int) -> str:
         """Return a text, in a cell that says so where it could be mistaken."""
         text = cell_text(value)
-        return xml.text_cell(place, self.text_style(text), text)
+        return xml.text_cell(place, self.text_style(text) or bare, text)
 
     def text_style(self, text: str) -> int:
         """Return the style of a text in a long list: plain, unless it could be mistaken."""

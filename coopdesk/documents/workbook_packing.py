@@ -13,15 +13,16 @@ from openpyxl.writer.excel import ExcelWriter
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from openpyxl import Workbook
 
 # Rows that say the same a hundred thousand times over gain little by more effort.
 _EFFORT = 3
 _ROWS = re.compile(rb"<sheetData\s*/>|<sheetData\s*></sheetData>")
-# Links stand before these (ECMA-376, order of the elements of a sheet).
+# Links stand before these, codes before those (ECMA-376, order of the elements of a sheet).
 _AFTER_LINKS = re.compile(rb"<(?:printOptions|pageMargins)\b")
+_AFTER_CODES = re.compile(rb"<(?:smartTags|drawing|legacyDrawing|tableParts)\b|</worksheet>")
 
 
 class SheetContent(Protocol):
@@ -30,6 +31,10 @@ class SheetContent(Protocol):
     @property
     def links(self) -> Mapping[str, str]:
         """Places inside the workbook that cells open."""
+
+    @property
+    def codes(self) -> Sequence[str]:
+        """Cells whose figures are text on purpose."""
 
     def blocks(self) -> Iterator[bytes]:
         """Yield the XML of the rows."""
@@ -59,7 +64,7 @@ class _Archive(ZipFile):
             part.write(head)
             for block in content.blocks():
                 part.write(block)
-            part.write(with_links(tail, content.links))
+            part.write(with_codes(with_links(tail, content.links), content.codes))
 
 
 def split_frame(sheet: bytes) -> tuple[bytes, bytes]:
@@ -78,11 +83,25 @@ def with_links(tail: bytes, links: Mapping[str, str]) -> bytes:
     """Return what stands behind the rows, with links inside the workbook."""
     if not links:
         return tail
-    found = _AFTER_LINKS.search(tail)
-    if found is None:
-        raise ValueError("a sheet without a place for links")
     written = io.StringIO()
     for place, target in links.items():
         written.write(f'<hyperlink ref="{place}" location={quoteattr(target)}/>')
-    block = f"<hyperlinks>{written.getvalue()}</hyperlinks>".encode()
-    return tail[: found.start()] + block + tail[found.start() :]
+    return _with(tail, _AFTER_LINKS, f"<hyperlinks>{written.getvalue()}</hyperlinks>")
+
+
+def with_codes(tail: bytes, codes: Sequence[str]) -> bytes:
+    """Return what stands behind the rows, saying which cells hold figures as text."""
+    if not codes:
+        return tail
+    cells = quoteattr(" ".join(codes))
+    block = (
+        f'<ignoredErrors><ignoredError sqref={cells} numberStoredAsText="1"/></ignoredErrors>'
+    )
+    return _with(tail, _AFTER_CODES, block)
+
+
+def _with(tail: bytes, place: re.Pattern[bytes], block: str) -> bytes:
+    found = place.search(tail)
+    if found is None:
+        raise ValueError("a sheet that does not end as sheets do")
+    return tail[: found.start()] + block.encode() + tail[found.start() :]

@@ -44,6 +44,12 @@ class Reference(int):
     """A number that names something: its digits are never grouped."""
 
 
+class Code(str):
+    """Figures and letters that name something: text, also when somebody types it anew."""
+
+    __slots__ = ()
+
+
 class Percent(Decimal):
     """A share of one, shown as a percentage."""
 

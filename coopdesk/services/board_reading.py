@@ -16,7 +16,7 @@ from coopdesk.domain.board_accounts import (
 )
 from coopdesk.domain.dedicated_funds import fund_table
 from coopdesk.domain.ledgers import ActivityTotals, Balance, ReportScope
-from coopdesk.domain.money import ZERO, Money
+from coopdesk.domain.money import Money, total
 from coopdesk.domain.volunteering import sums
 from coopdesk.services.book_ties import read_ties
 from coopdesk.services.report_reading import (
@@ -124,15 +124,17 @@ def _grants(work: Work, year: FiscalYear) -> Iterator[BoardGrant]:
         content = award.content
         if content.notified_on > year.ends_on:
             continue
+        received = total(x.amount for x in award.payments if x.paid_on <= year.ends_on)
+        before = total(x.amount for x in award.payments if x.paid_on < year.starts_on)
         lasts = content.ends_on is not None and content.ends_on >= year.starts_on
-        if not (lasts or year.holds(content.notified_on) or award.due > ZERO):
+        if not (lasts or year.holds(content.notified_on) or before < content.amount):
             continue
         yield BoardGrant(
             content.title,
             award.funder_name,
             content.notified_on,
             content.amount,
-            award.paid,
+            received,
             content.starts_on,
             content.ends_on,
         )

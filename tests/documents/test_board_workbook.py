@@ -262,7 +262,39 @@ def test_libreoffice_finds_the_same_figures(tmp_path):
     assert found.cells > 1_000
 
 
+@pytest.mark.skipif(not has_libreoffice(), reason="LibreOffice is not installed")
+def test_a_changed_line_of_the_journal_moves_the_statements(tmp_path):
+    changed = load_workbook(io.BytesIO(content()))
+    line = next(
+        row for row in changed["Journal"].iter_rows(min_row=5) if row[4].value == "75411"
+    )
+    line[8].value += 100
+    path = tmp_path / "changed.xlsx"
+    changed.save(path)
+
+    read = CalamineWorkbook.from_path(recalculated(path, tmp_path))
+
+    gifts = {row[0]: row for row in read.get_sheet_by_name("Compte de résultat").to_python()}
+    before = rows_of("Compte de résultat")
+    for code in ("P06", "P19", "R5"):
+        assert round(gifts[code][2] - before[code][2], 2) == 100
+    summary = {row[0]: row[4] for row in read.get_sheet_by_name("Sommaire").to_python()}
+    assert summary["Journal\xa0: le total des débits égale celui des crédits"] == "à regarder"
+    assert summary["Bilan\xa0: l’actif égale le passif"] == "à regarder"
+    assert summary["Le grand livre contient toutes les lignes du journal"] == "juste"
+
+
 def test_days_and_amounts_are_real():
     first = shown()["Journal"][4]
     assert first[0] == dt.date(2026, 1, 1)
     assert first[7] == Money(250_000).cents / 100
+
+
+def test_account_numbers_stay_text_when_they_are_typed_anew():
+    cell = book()["Journal"]["E5"]
+    assert (cell.data_type, cell.number_format) == ("s", "@")
+    with ZipFile(io.BytesIO(content())) as archive:
+        sheets = [
+            archive.read(name).decode() for name in archive.namelist() if "/sheet" in name
+        ]
+    assert sum("numberStoredAsText" in sheet for sheet in sheets) == 3
