@@ -55,6 +55,10 @@ VIEWS = {
     "shares": ("members", "shares"),
     "receipts-issued": ("receipts", "issued"),
     "declaration": ("receipts", "declaration"),
+    "balance": ("accounts", ("balance",)),
+    "income-statement": ("accounts", ("report", "result", None)),
+    "treasury": ("accounts", ("report", "treasury", None)),
+    "budget": ("accounts", ("budget",)),
     "member-rules": ("settings", "members"),
 }
 SIGNATURE = signature("Solène", Origin.WINDOW)

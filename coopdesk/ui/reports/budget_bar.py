@@ -79,7 +79,7 @@ class BudgetBar(QWidget):
         self.amount = AmountEdit()
         self.amount.setAccessibleName(_("Amount planned"))
         self.amount.setMinimumWidth(110)
-        self.activity: ChoiceBox[int | None] = ChoiceBox([(None, _("Whole association"))])
+        self.activity: ChoiceBox[int | None] = ChoiceBox([(None, _("Without activity"))])
         self.activity.setAccessibleName(_("Activity"))
         self.month: ChoiceBox[dt.date | None] = ChoiceBox([(None, _("Whole year"))])
         self.month.setAccessibleName(_("Period"))
@@ -118,7 +118,7 @@ class BudgetBar(QWidget):
 
     def offer(self, activities: Iterable[Activity], year: FiscalYear | None) -> None:
         """Offer the activities and the months of a fiscal year."""
-        choices: list[tuple[int | None, str]] = [(None, _("Whole association"))]
+        choices: list[tuple[int | None, str]] = [(None, _("Without activity"))]
         choices.extend((one.id, one.title) for one in activities)
         self.activity.set_choices(choices)
         self.activity.setVisible(len(choices) > 1)

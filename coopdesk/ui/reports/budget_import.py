@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _FOLDER = "budgets"
 _PATTERNS = "*.xlsx *.ods *.csv *.tsv *.txt"
 _SHOWN_PROBLEMS = 6
-_WIDTH, _HEIGHT = 680, 220
+_WIDTH, _HEIGHT = 760, 200
 
 
 class _Looked(NamedTuple):
@@ -62,7 +62,8 @@ class BudgetImportDialog(FormDialog):
         self.notice.say(*_said(preview))
         self.form.add_widget(self.notice)
         self.sheet = FigureSheet(_("Lines of the sheet"))
-        self.sheet.setMinimumSize(_WIDTH, _HEIGHT)
+        self.sheet.setMinimumHeight(_HEIGHT)
+        self.setMinimumWidth(_WIDTH)
         self.sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         shown = line_sheet(_as_lines(preview))
         self.sheet.show_rows(shown.columns, shown.rows)

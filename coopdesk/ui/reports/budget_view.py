@@ -225,8 +225,24 @@ class BudgetView(QWidget):
             return
         if isinstance(row.opens, BudgetLine):
             self.bar.show_line(row.opens)
-        elif row.opens is not None:
-            self.bar.show_account(row.key, str(row.cells[1]))
+        elif row.opens is not None and self.version is not None:
+            call = partial(self._service.lines, self.version.id)
+            done = partial(self._on_lines, row.key, str(row.cells[1]))
+            self._desk.tasks.query(self, call, done, replaces="lines")
+
+    def _on_lines(self, account: str, name: str, lines: list[BudgetLine]) -> None:
+        """Take up the one line of an account, or begin a new one beside several."""
+        activity_id = self.activity_box.value
+        of_account = [
+            line
+            for line in lines
+            if line.content.account == account
+            and activity_id in {None, line.content.activity_id}
+        ]
+        if len(of_account) == 1:
+            self.bar.show_line(of_account[0])
+        else:
+            self.bar.show_account(account, name)
 
     @Slot()
     def _on_remove(self) -> None:

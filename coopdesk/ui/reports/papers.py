@@ -15,12 +15,9 @@ from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import N_, _
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.ledgers import ReportScope
-    from coopdesk.services.progress import Progress
     from coopdesk.ui.accounts.page import AccountPage
 
 _KINDS = {
@@ -69,19 +66,16 @@ class ReportPrinting(QObject):
             self._ask(kind, scope)
 
     def ask_account(self, number: str, scope: ReportScope) -> None:
-        """Ask where to write the grand livre, or the balance without an account."""
-        self._ask(BookPaperKind.LEDGER if number else BookPaperKind.BALANCE, scope)
+        """Ask where to write the lines of an account, or the balance without one."""
+        self._ask(BookPaperKind.LEDGER if number else BookPaperKind.BALANCE, scope, number)
 
-    def _ask(self, kind: BookPaperKind, scope: ReportScope) -> None:
+    def _ask(self, kind: BookPaperKind, scope: ReportScope, number: str = "") -> None:
+        if self.writing.chooser is not None or scope.fiscal_year_id <= 0:
+            return
         year = self._page.fiscal_year
         label = "" if year is None else year.label
         title, name = (_(text).format(year=label) for text in _NAMES[kind])
-        write = partial(self._write, kind, scope)
+        if number:
+            name = f"{name}-{number}"
+        write = partial(self._desk.services.report_papers.write, kind, scope, only=number)
         self.writing.ask(FileJob(title, f"{name}.pdf", _("PDF document"), write))
-
-    def _write(
-        self, kind: BookPaperKind, scope: ReportScope, path: Path, progress: Progress
-    ) -> Path:
-        """Write a paper; runs on the worker."""
-        self._desk.services.report_papers.write(kind, scope, path, progress)
-        return path

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -71,16 +72,37 @@ class SheetDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(scheme.hover))
         bar = index.data(BAR_ROLE)
         if isinstance(bar, Bar):
-            _paint_bar(painter, QRectF(option.rect), bar)
-        super().paint(painter, option, index)
+            self._paint_bar(painter, option, index, bar)
+        else:
+            super().paint(painter, option, index)
         if style in _LINED:
             painter.save()
             painter.setPen(QPen(QColor(scheme.edge), 1))
             painter.drawLine(option.rect.topLeft(), option.rect.topRight())
             painter.restore()
 
+    def _paint_bar(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        bar: Bar,
+    ) -> None:
+        """Draw what a chosen row has behind it, the bar on that, the words on top."""
+        self.initStyleOption(option, index)
+        text, option.text = option.text, ""
+        control = QStyle.ControlElement.CE_ItemViewItem
+        option.widget.style().drawControl(control, option, painter, option.widget)
+        _draw_bar(painter, QRectF(option.rect), bar)
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(option.palette.color(option.palette.ColorRole.Text))
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(option.rect.adjusted(12, 0, -8, 0), side, text)
+        painter.restore()
 
-def _paint_bar(painter: QPainter, room: QRectF, bar: Bar) -> None:
+
+def _draw_bar(painter: QPainter, room: QRectF, bar: Bar) -> None:
     """Draw a share behind its words; what is over the whole has another colour and says so."""
     from coopdesk.ui.columns import Tone
 
