@@ -65,8 +65,7 @@ class BookingService:
         a closed year goes to the first day of the next open one, with its real day.
 
         Raises:
-            RuleError: ``booking.account_unusable``, an account of a rule takes no entries;
-            ``entry.has_files``, a draft that should go has a voucher.
+            RuleError: ``booking.account_unusable``, an account of a rule takes no entries.
             JobCancelledError: the person stopped; nothing is left.
         """
         with self._units.write("booking.booked") as work:

@@ -188,7 +188,8 @@ class BookingRun:
 
     def _write(self, steps: Sequence[PlannedStep], entries: dict[int, NewEntry]) -> None:
         store = self._work.entries
-        store.remove([key for step in steps for key in step.drops])
+        # A file kept with a draft goes with it, and comes back with it.
+        store.remove([key for step in steps for key in step.drops], with_files=True)
         self._reverse([key for step in steps for key in step.reverses])
         new = [x.key for x in steps if x.print is not None and x.renews is None]
         store.add_many([entries[key] for key in new if key in entries])
