@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.financial_statements import FinancialStatement, StatementLine
     from coopdesk.domain.money import Money
 
-_FIGURE = 78.0
+_FIGURE, _NEXT_ROOM = 78.0, 260.0
 _TITLES = {
     StatementKind.RESULT: "result",
     StatementKind.BALANCE_SHEET: "balance_sheet",
@@ -45,7 +45,7 @@ class _Figure(NamedTuple):
 def draw_statements(
     paper: BookPaper, statements: Sequence[FinancialStatement], previous_label: str = ""
 ) -> bytes:
-    """Return statements as one PDF, each from the top of a page.
+    """Return statements as one PDF, one below the other.
 
     ``previous_label`` is what the year before is called. Assets and liabilities stand on a
     page each.
@@ -55,10 +55,17 @@ def draw_statements(
     pages = BookPages(paper.house, book_head(paper, title), PORTRAIT)
     for place, statement in enumerate(statements):
         if place:
-            pages.columns = ()
-            pages.turn()
+            _begin(pages, texts[_TITLES[statement.kind]])
         _write(pages, statement, texts, (paper.year.label, previous_label))
     return pages.finished()
+
+
+def _begin(pages: BookPages, title: str) -> None:
+    """Start another statement below, where most of it fits."""
+    pages.columns = ()
+    pages.y -= 20
+    pages.need(_NEXT_ROOM)
+    pages.heading(title)
 
 
 def _write(

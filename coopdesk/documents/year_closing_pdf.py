@@ -149,7 +149,7 @@ def _answer(check: CheckResult, texts: Mapping[str, str]) -> str:
     if check.is_passed:
         return texts["passed"]
     word = texts["blocking" if check.severity is Severity.BLOCKING else "to_look_at"]
-    return f"{check_text(check)} ({word})"
+    return f"{check_text(check)} {word}"
 
 
 def _history(table: Table, sheet: YearSheet, texts: Mapping[str, str]) -> None:

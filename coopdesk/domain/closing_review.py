@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.closing import (
@@ -77,6 +78,8 @@ def _of_entries(books: YearBooks) -> Iterator[CheckResult]:
     )
     yield _opening(books)
     after = books.year_after
+    if not books.year.is_open:
+        return  # it opened the next year itself
     yield CheckResult(
         ClosingCheck.NEXT_OPENING,
         Severity.BLOCKING,
@@ -140,7 +143,9 @@ def _of_accounts(books: YearBooks) -> Iterator[CheckResult]:
         expected=reported,
         accounts=(*_FUNDS, *_FUND_MOVES),
     )
-    yield _empty(books, ClosingCheck.ALLOCATION, Severity.TO_LOOK_AT, _RESULT)
+    # An income: credits count above zero.
+    former = _empty(books, ClosingCheck.ALLOCATION, Severity.TO_LOOK_AT, _RESULT)
+    yield replace(former, amount=-former.amount)
     yield CheckResult(
         ClosingCheck.UNRECONCILED,
         Severity.TO_LOOK_AT,

@@ -126,7 +126,7 @@ def test_dedicated_funds_must_grow_by_what_was_reported_less_used() -> None:
 
 def test_result_of_the_year_before_that_nobody_allocated_is_shown() -> None:
     one = found(books(moved("120", 0, opening=-400)), ClosingCheck.ALLOCATION)
-    assert (one.is_passed, one.is_blocking, one.amount) == (False, False, Money(-400))
+    assert (one.is_passed, one.is_blocking, one.amount) == (False, False, Money(400))
 
 
 def test_opening_that_is_not_the_last_closing_names_the_accounts() -> None:
