@@ -86,8 +86,14 @@ class _Reader:
         if account is None:
             if amounts and not _is_total(cells):
                 name = self._names[self._columns["account"]]
-                values = {"text": written[:40]}
-                self.problems.append(Problem(line, "budget.row_without_account", name, values))
+                self.problems.append(
+                    Problem(
+                        line,
+                        "budget.row_without_account",
+                        name,
+                        values={"text": written[:40]},
+                    )
+                )
             return
         label = clean_line(self._cell(cells, "label")) or written[account.end() :]
         activity = clean_line(self._cell(cells, "activity"))
@@ -115,8 +121,12 @@ class _Reader:
             return {at: whole} if whole else {}
         shared = total(found.values())
         if whole and whole != shared:
-            values = {"whole": whole, "shared": shared}
-            problem = Problem(line, "budget.months_differ", self._names[at], values)
+            problem = Problem(
+                line,
+                "budget.months_differ",
+                self._names[at],
+                values={"whole": whole, "shared": shared},
+            )
             self.problems.append(problem)
         return found
 
