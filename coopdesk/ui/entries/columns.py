@@ -20,12 +20,12 @@ def entry_columns() -> tuple[Column, ...]:
     """Return the columns of the list."""
     return (
         Column("date", _("Date"), _day, sort="date", width=9, descends=True),
-        Column("label", _("What for"), _label, sort="label", width=10, stretch=True),
+        Column("label", _("What for"), _label, sort="label", width=13, stretch=True),
         Column(
             "accounts",
             _("Accounts"),
             _accounts,
-            width=11,
+            width=10,
             hint=_("The accounts that the entry moves, in order"),
         ),
         Column(
@@ -37,7 +37,7 @@ def entry_columns() -> tuple[Column, ...]:
             width=10,
             descends=True,
         ),
-        Column("state", _("Status"), _state, tone=_tone, width=8),
+        Column("state", _("Status"), _state, tone=_tone, width=9),
         Column(
             "number",
             _("No."),

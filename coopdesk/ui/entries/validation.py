@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -113,11 +113,8 @@ def read_preview(
     service: EntryService, ids: tuple[int, ...], year: FiscalYear | None
 ) -> Preview | None:
     """Return what would be validated, None when nothing; runs on the worker."""
-    if not ids and year is not None:
-        wanted = EntryFilter(
-            fiscal_year_id=year.id, state=EntryState.DRAFT, sort="date", descending=False
-        )
-        ids = tuple(service.ids(wanted))
+    if not ids:
+        return None if year is None else _preview_of_year(service, year)
     rows = [
         row
         for start in range(0, len(ids), _CHUNK)
@@ -133,6 +130,24 @@ def read_preview(
         first=min(days),
         last=max(days),
         without_voucher=sum(not (row.voucher_ref or row.has_files) for row in rows),
+    )
+
+
+def _preview_of_year(service: EntryService, year: FiscalYear) -> Preview | None:
+    """Return the drafts of a year, of which only the first and the last are read."""
+    wanted = EntryFilter(
+        fiscal_year_id=year.id, state=EntryState.DRAFT, sort="date", descending=False
+    )
+    ids = tuple(service.ids(wanted))
+    if not ids:
+        return None
+    ends = service.lines((ids[0], ids[-1]))
+    return Preview(
+        ids=ids,
+        amount=service.totals(wanted).amount,
+        first=ends[0].entry_on,
+        last=ends[-1].entry_on,
+        without_voucher=service.totals(replace(wanted, without_voucher=True)).count,
     )
 
 
