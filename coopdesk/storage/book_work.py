@@ -10,7 +10,6 @@ from coopdesk.storage.book_line_store import BookLineStore
 from coopdesk.storage.book_tie_store import BookTieStore
 from coopdesk.storage.booking_links import BookingLinks
 from coopdesk.storage.booking_store import BookingStore
-from coopdesk.storage.chart_store import ChartStore
 from coopdesk.storage.closing_store import ClosingStore
 from coopdesk.storage.entry_marks import EntryMarks
 from coopdesk.storage.entry_store import Books, EntryStore
@@ -42,11 +41,6 @@ class BookStores(InventoryStores):
     def reports(self) -> ReportStore:
         """What the books say."""
         return ReportStore(self._connection)
-
-    @cached_property
-    def chart(self) -> ChartStore:
-        """The chart of accounts."""
-        return ChartStore(self._connection, self.recorder)
 
     @cached_property
     def journals(self) -> JournalStore:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopdesk.storage.activity_store import ActivityStore
 from coopdesk.storage.asset_store import AssetStore
 from coopdesk.storage.budget_store import BudgetStore
+from coopdesk.storage.chart_store import ChartStore
 from coopdesk.storage.fund_store import FundStore
 from coopdesk.storage.grant_store import GrantStore
 from coopdesk.storage.source_entries import SourceEntries
@@ -16,7 +17,6 @@ from coopdesk.storage.volunteer_store import VolunteerStore
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from coopdesk.storage.chart_store import ChartStore
     from coopdesk.storage.recorder import Recorder
 
 
@@ -25,7 +25,11 @@ class InventoryStores:
 
     _connection: Connection
     recorder: Recorder
-    chart: ChartStore
+
+    @cached_property
+    def chart(self) -> ChartStore:
+        """The chart of accounts."""
+        return ChartStore(self._connection, self.recorder)
 
     @cached_property
     def activities(self) -> ActivityStore:
