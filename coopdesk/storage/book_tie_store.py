@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection, Row, Select
 
     from coopdesk.domain.ledgers import ReportScope
 
@@ -69,7 +69,7 @@ class BookTieStore:
             .subquery()
         )
         deciding = [rows.c[name] for name in _DECIDING]
-        query = (
+        query: Select[Any] = (
             select(*deciding, func.sum(rows.c.line_cents).label("cents"))
             .where(rows.c.kind.in_(_TIED))
             .group_by(*deciding)
@@ -94,7 +94,7 @@ class BookTieStore:
             .subquery()
         )
         deciding = (rows.c.nature, rows.c.giver_kind, rows.c.organisation_kind)
-        query = select(*deciding, func.sum(rows.c.amount_cents).label("cents"))
+        query: Select[Any] = select(*deciding, func.sum(rows.c.amount_cents).label("cents"))
         return [
             (DonationNature(row.nature), _giver(row), Money(row.cents))
             for row in self._connection.execute(query.group_by(*deciding))
