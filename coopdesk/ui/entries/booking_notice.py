@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
+from coopdesk.domain.booking import LeftOutReason
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.entries.booking_preview import BookingPreview
 from coopdesk.ui.widgets.notice import Notice
@@ -32,6 +33,8 @@ class BookingNotice(Notice):
         self._is_wanted = True
         self.book_action = make_step(self, _("Prepare the entries…"), "magic-wand")
         self.book_action.triggered.connect(self._on_preview)
+        self.open_year_action = make_step(self, _("Open the next fiscal year"), "calendar-plus")
+        self.open_year_action.triggered.connect(self._on_open_year)
         self.dialog: BookingPreview | None = None
         self.hide()
 
@@ -46,18 +49,26 @@ class BookingNotice(Notice):
         self.setVisible(wanted and bool(self.text))
 
     def _on_review(self, review: BookingReview) -> None:
-        from coopdesk.wording.booking import pending_text
+        from coopdesk.wording.booking import left_out_text, pending_text
 
-        if not review.count:
-            self.say(Tone.NEUTRAL, "")
-            self.hide()
-            return
+        late = [x for x in review.left_out if x.reason is not LeftOutReason.BEFORE_BOOKS]
         # One line: on a low screen the list needs the room, and the preview says the rest.
-        text = _("{waiting}, {amount} in all")
-        said = text.format(waiting=pending_text(review.count), amount=money_text(review.amount))
-        self.say(Tone.INFO, said)
-        self.offer(primary=self.book_action)
-        self.setVisible(self._is_wanted)
+        if review.count:
+            text = _("{waiting}, {amount} in all")
+            waiting, amount = pending_text(review.count), money_text(review.amount)
+            self.say(Tone.INFO, text.format(waiting=waiting, amount=amount))
+            self.offer(*([self.open_year_action] if late else ()), primary=self.book_action)
+        elif late:
+            self.say(Tone.ATTENTION, left_out_text(late[0]))
+            self.offer(primary=self.open_year_action)
+        else:
+            self.say(Tone.NEUTRAL, "")
+        self.setVisible(self._is_wanted and bool(self.text))
+
+    @Slot()
+    def _on_open_year(self) -> None:
+        """Open the year that payments wait for; it can be undone."""
+        self._desk.tasks.command(self, self._desk.services.fiscal_years.open_next)
 
     @Slot()
     def _on_preview(self) -> None:

@@ -16,7 +16,6 @@ from coopdesk.ui.donations.panel import DonationPanel
 from coopdesk.ui.entries.booking_notice import BookingNotice
 from coopdesk.ui.expenses.panel import ExpensePanel
 from coopdesk.ui.payments.panel import PaymentPanel
-from coopdesk.ui.receipts.receipt_panel import ReceiptPanel
 from coopdesk.ui.widgets.record_parts import Lines, Words
 from tests.ui.office import YEAR, problems_of, texts
 
@@ -64,10 +63,22 @@ def test_what_waits_is_shown_line_by_line_then_prepared(notice, office, qtbot):
     assert office.services.booking.pending().count == 0
 
 
+def test_payments_after_the_last_year_offer_to_open_the_next(notice, office, qtbot):
+    office.services.booking.book()
+    office.payment(900, "Graines", day=dt.date(YEAR + 1, 1, 3))
+    notice.reload()
+    office.idle(qtbot)
+    assert "ouvrez d’abord l’exercice suivant" in notice.text
+    notice.open_year_action.trigger()
+    office.idle(qtbot)
+    notice.reload()
+    office.idle(qtbot)
+    assert notice.text.startswith("1 règlement à comptabiliser")
+
+
 def test_every_record_leads_to_its_entry(notice, office, qtbot):
     services = office.services
     [gift] = services.donations.find(DonationFilter())
-    [receipt] = services.receipts.issue_year(YEAR).value
     line = NewExpenseLine(DAY, ExpenseKind.POST, "Timbres", Money(600))
     sheet = services.expenses.record(NewExpenseSheet(gift.donor_id, "Envoi", (line,))).value
     services.expenses.reimburse(sheet.id, DAY, PaymentMode.CASH)
@@ -75,7 +86,6 @@ def test_every_record_leads_to_its_entry(notice, office, qtbot):
     [payment] = services.payments.ids(PaymentFilter(text="Terreau"))
     for panel, show, key in (
         (DonationPanel(office.desk), "show_gift", gift.id),
-        (ReceiptPanel(office.desk), "show_receipt", receipt.id),
         (PaymentPanel(office.desk), "show_line", payment),
         (ExpensePanel(office.desk), "show_sheet", sheet.id),
     ):

@@ -20,6 +20,7 @@ from coopdesk.domain.receipts import ReceiptScope, ReceiptStatus, Verdict
 from coopdesk.services.opening import open_database, signature
 from coopdesk.ui.receipts.finding import find_receipts
 from coopdesk.ui.receipts.page import ReceiptPage
+from coopdesk.ui.receipts.receipt_panel import ReceiptPanel
 from coopdesk.ui.receipts.review_rows import TO_VOID
 from coopdesk.ui.receipts.views import View
 from tests.ui.office import YEAR, payment_row, problems_of, show_page, texts
@@ -69,6 +70,23 @@ def give_back(office: Office, receipt_id: int) -> None:
     (gift,) = office.services.receipts.detail(receipt_id).gifts
     back = NewReturn(dt.date(YEAR, 12, 1), ReturnReason.BOUNCED)
     office.services.donations.give_back(gift.donation_id, back)
+
+
+def test_a_receipt_leads_to_the_entry_of_its_gift(issued, qtbot):
+    services = issued.services
+    services.fiscal_years.open(dt.date(YEAR, 1, 1), dt.date(YEAR, 12, 31))
+    services.booking.book()
+    panel = ReceiptPanel(issued.desk)
+    qtbot.addWidget(panel)
+    receipt = services.receipts.find(YEAR)[0]
+    panel.show_receipt(receipt.id)
+    issued.idle(qtbot)
+    [link] = services.booking.entries_of(receipt_id=receipt.id)
+    assert "Écriture au brouillon" in panel.reader.toPlainText()
+    with qtbot.waitSignal(issued.desk.navigator.requested) as asked:
+        panel.link_activated.emit(f"entry:{link.id}")
+    assert asked.args == ["accounts", ("entry", link.id)]
+    assert receipt.number_text in [x.number for x in services.booking.sources_of(link.id)]
 
 
 # cures
