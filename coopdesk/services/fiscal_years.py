@@ -142,7 +142,8 @@ class FiscalYearService:
         """Remove the first or the last year if nothing was entered in it.
 
         Raises:
-            RuleError: ``year.has_entries``, ``year.in_between``, ``year.is_closed``.
+            RuleError: ``year.has_entries``, ``year.in_between``, ``year.is_closed``,
+            ``year.in_use``, ``year.only_one``: it is changed instead.
             NotFoundError: ``year.missing``.
         """
         with self._units.write("year.removed") as work:
@@ -152,6 +153,8 @@ class FiscalYearService:
             if work.fiscal_years.has_entries(year_id):
                 raise RuleError("year.has_entries", label=year.label)
             years = work.fiscal_years.years()
+            if len(years) == 1:
+                raise RuleError("year.only_one", label=year.label)
             if year not in (years[0], years[-1]):
                 raise RuleError("year.in_between", label=year.label)
             work.recorder.relabel(name=year.label)

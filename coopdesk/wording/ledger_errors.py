@@ -143,6 +143,7 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     "year.none_open": N_(
         "The fiscal year {label} is closed and none after it is open: open the next one first."
     ),
+    "year.only_one": N_("There is no other fiscal year: give {label} other days instead."),
     "year.out_of_range": N_("A fiscal year lies between 1901 and 2200: check the year."),
     "year.overlaps": N_("These days belong to the fiscal year {label} already."),
     "year.too_long": N_("A fiscal year has {months} months at most."),

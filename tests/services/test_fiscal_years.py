@@ -87,6 +87,9 @@ def test_days_change_around_the_entries(books):
 
 
 def test_only_an_empty_year_at_the_edge_goes(books):
+    entry_id = books.record()
+    books.entries.remove([entry_id])
+    assert refusal(books.years.remove, 1) == "year.only_one"
     books.record()
     for _year in range(2):
         books.years.open_next()
