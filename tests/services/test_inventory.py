@@ -1,0 +1,368 @@
+"""What the books rest on: each yearly entry once, all of it undone while it is a draft."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from coopdesk.domain.activities import NewActivity
+from coopdesk.domain.dedicated_funds import FundKind, NewFund
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.fixed_assets import NewFixedAsset
+from coopdesk.domain.grants import GrantKind, NewGrantAward
+from coopdesk.domain.inventory_entries import InventoryKind, NewInventoryEntry
+from coopdesk.domain.money import ZERO, Money
+from coopdesk.domain.payments import PaymentMode
+from coopdesk.domain.volunteering import ContributionKind, NewContribution, NewRate, NewTime
+from coopdesk.services.dedicated_funds import FundAmounts
+from tests.building import every_row, new_units
+from tests.services.inventory_office import END, InventoryOffice
+
+DAY = dt.date(2026, 5, 2)
+
+
+@pytest.fixture
+def units(tmp_path):
+    with new_units(tmp_path / "office.coopdesk") as units:
+        yield units
+
+
+@pytest.fixture
+def office(units):
+    return InventoryOffice(units)
+
+
+def refusal(act, *args, **more):
+    with pytest.raises(RuleError) as caught:
+        act(*args, **more)
+    return caught.value.code
+
+
+def projector(**more):
+    return NewFixedAsset(
+        **{
+            "label": "Vidéoprojecteur",
+            "account": "2183",
+            "cost": Money(120_000),
+            "bought_on": dt.date(2026, 7, 1),
+            "months": 36,
+        }
+        | more
+    )
+
+
+# activities
+
+
+def test_activity_is_found_by_its_name_and_by_its_code(office):
+    key = office.activity()
+    assert office.activities.id_named("repair CAFE") == office.activities.id_named("rc") == key
+    assert office.activities.id_named("autre") is None
+
+
+def test_second_activity_of_a_name_or_code_is_refused(office):
+    office.activity()
+    assert refusal(office.activity, "Repair Café", "X") == "activity.name_taken"
+    assert refusal(office.activity, "Autre", "rc") == "activity.code_taken"
+
+
+def test_activity_in_use_is_closed_instead_of_removed(office):
+    key = office.activity()
+    office.spend("6064", 100, key)
+    assert refusal(office.activities.remove, key) == "activity.in_use"
+    assert not office.activities.close(key).value.is_open
+    assert office.activities.all(open_only=True) == []
+    spare = office.activities.add(NewActivity("Essai")).value.id
+    office.activities.remove(spare)
+    assert [one.id for one in office.activities.all()] == [key]
+
+
+# volunteers
+
+
+def test_time_is_valued_by_the_rate_of_its_day(office):
+    old = office.volunteering.log(NewTime(dt.date(2025, 6, 1), 60)).value
+    new = office.volunteering.log(NewTime(DAY, 90, rate="smic horaire brut")).value
+    assert (old.value, new.value) == (Money(1188), Money(1803))
+
+
+def test_new_rate_values_time_that_is_not_booked_from_its_day(office):
+    before = office.volunteering.log(NewTime(dt.date(2026, 3, 1), 60)).value
+    after = office.volunteering.log(NewTime(DAY, 60)).value
+    new = NewRate("SMIC horaire brut", dt.date(2026, 5, 1), Money(1300), "décret")
+    office.volunteering.add_rate(new)
+    found = {one.id: one.value.cents for one in office.volunteering.times()}
+    assert found == {before.id: 1202, after.id: 1300}
+    assert refusal(office.volunteering.add_rate, new) == "volunteer.rate_taken"
+
+
+def test_time_asks_for_a_rate_when_there_are_several_kinds(office):
+    office.volunteering.add_rate(NewRate("Expert", DAY, Money(4000), "bureau du 2 mai"))
+    assert refusal(office.volunteering.log, NewTime(DAY, 60)) == "volunteer.rate_missing"
+    assert refusal(office.volunteering.log, NewTime(DAY, 60, rate="x")) == (
+        "volunteer.rate_unknown"
+    )
+    early = NewTime(dt.date(2026, 1, 5), 60, rate="expert")
+    assert refusal(office.volunteering.log, early) == "volunteer.rate_too_young"
+
+
+def test_volunteering_is_booked_once_and_only_what_came_since(office):
+    key = office.activity()
+    office.volunteering.log(NewTime(DAY, 120, activity_id=key))
+    office.volunteering.record_contribution(
+        NewContribution(ContributionKind.PREMISES, DAY, Money(30_000), "Salle", activity_id=key)
+    )
+    first = office.volunteering.book(dt.date(2026, 1, 1), END).value
+    assert office.volunteering.book(dt.date(2026, 1, 1), END).value is None
+    office.volunteering.log(NewTime(DAY, 60))
+    assert office.volunteering.book(dt.date(2026, 1, 1), END).value != first
+    assert office.said() == [
+        [("864", 2404), ("875", -2404), ("861", 30_000), ("871", -30_000)],
+        [("864", 1202), ("875", -1202)],
+    ]
+
+
+def test_booked_time_stays_until_its_entry_goes(office):
+    time = office.volunteering.log(NewTime(DAY, 120)).value
+    entry_id = office.volunteering.book(DAY, END).value
+    assert refusal(office.volunteering.remove_times, [time.id]) == "volunteer.time_booked"
+    office.entries.remove([entry_id])
+    assert office.volunteering.times()[0].entry_id is None
+    assert office.volunteering.book(DAY, END).value is not None
+
+
+def test_reversed_volunteering_is_to_be_booked_again(office):
+    office.volunteering.log(NewTime(DAY, 120))
+    entry_id = office.volunteering.book(DAY, END).value
+    office.entries.validate([entry_id])
+    office.entries.reverse(entry_id, END)
+    assert office.volunteering.times()[0].entry_id is None
+    assert [x.minutes for x in office.volunteering.summed(pending=True)] == [120]
+    assert office.volunteering.book(DAY, END).value is not None
+
+
+# fixed assets
+
+
+def test_asset_gets_the_accounts_that_depreciate_it(office):
+    found = office.assets.add(projector()).value.content
+    assert (found.depreciation_account, found.allowance_account) == ("2818", "68112")
+    built = office.assets.add(projector(account="2135", label="Cloison")).value.content
+    assert built.depreciation_account == "2813"
+
+
+def test_yearly_depreciation_is_drafted_once_and_follows_its_plan(office):
+    asset = office.assets.add(projector()).value
+    assert office.assets.book_year(office.year_id).value == 1
+    assert office.assets.book_year(office.year_id).value == 1
+    assert office.said() == [[("68112", 20_000), ("2818", -20_000)]]
+    office.assets.change(asset.id, replace(asset.content, months=12))
+    assert [one.is_due for one in office.assets.of_year(office.year_id)] == [True]
+    office.assets.book_year(office.year_id)
+    assert office.said() == [[("68112", 60_000), ("2818", -60_000)]]
+
+
+def test_validated_depreciation_asks_for_a_reversal_first(office):
+    asset = office.assets.add(projector()).value
+    office.assets.book_year(office.year_id)
+    office.entries.validate()
+    office.assets.book_year(office.year_id)
+    office.assets.change(asset.id, replace(asset.content, months=12))
+    assert refusal(office.assets.book_year, office.year_id) == "inventory.validated_otherwise"
+
+
+def test_sold_asset_leaves_the_books_at_its_net_value(office):
+    asset = office.assets.add(projector(bought_on=dt.date(2026, 1, 1))).value
+    office.assets.dispose(asset.id, dt.date(2026, 6, 30), Money(50_000))
+    assert office.said() == [
+        [("68112", 20_000), ("2818", -20_000)],
+        [("2818", 20_000), ("652", 100_000), ("2183", -120_000)],
+        [("462", 50_000), ("757", -50_000)],
+    ]
+    assert office.assets.of_year(office.year_id)[0].net == ZERO
+    assert refusal(office.assets.dispose, asset.id, END) == "asset.disposed_already"
+
+
+def test_asset_in_service_before_the_books_comes_with_its_depreciation(office):
+    asset = office.assets.add(projector(bought_on=dt.date(2024, 7, 1))).value
+    assert asset.prior == Money(60_000)
+    assert [row.allowance.cents for row in office.assets.plan(asset.id)] == [40_000, 20_000]
+
+
+def test_asset_of_which_the_books_speak_stays(office):
+    asset = office.assets.add(projector()).value
+    office.assets.book_year(office.year_id)
+    assert refusal(office.assets.remove, asset.id) == "asset.in_books"
+    office.operations.undo()
+    office.assets.remove(asset.id)
+    assert office.assets.all() == []
+
+
+# grants
+
+
+def grant(**more):
+    return NewGrantAward(
+        **{"title": "Ville 2026", "amount": Money(365_000), "notified_on": DAY} | more
+    )
+
+
+def test_notified_grant_is_due_until_it_is_paid(office):
+    award = office.grants.notify(grant()).value
+    assert office.said() == [[("4417", 365_000), ("741", -365_000)]]
+    paid = office.grants.receive(award.id, Money(100_000), DAY, PaymentMode.TRANSFER).value
+    assert (paid.paid, paid.due) == (Money(100_000), Money(265_000))
+    assert [one.id for one in office.grants.due()] == [award.id]
+    too_much = (award.id, Money(300_000), DAY, PaymentMode.TRANSFER)
+    assert refusal(office.grants.receive, *too_much) == "grant.too_much"
+    assert refusal(office.grants.remove, award.id) == "grant.in_use"
+
+
+def test_part_of_later_years_is_put_off_and_taken_up_at_the_opening(office):
+    days = {"starts_on": dt.date(2026, 7, 1), "ends_on": dt.date(2027, 6, 30)}
+    office.grants.notify(grant(**days))
+    assert office.grants.book_year(office.year_id).value == 1
+    assert office.grants.book_year(office.year_id).value == 1
+    assert office.said()[1:] == [[("741", 181_000), ("487", -181_000)]]
+    office.entries.validate()
+    assert refusal(office.inventory.reverse_all, office.year_id) == "inventory.no_next_year"
+    office.years.open_next()
+    assert office.inventory.reverse_all(office.year_id).value == 1
+    assert office.inventory.reverse_all(office.year_id).value == 0
+    assert office.said()[2] == [("741", -181_000), ("487", 181_000)]
+
+
+def test_investment_grant_is_income_at_the_pace_of_depreciation(office):
+    award = office.grants.notify(grant(kind=GrantKind.INVESTMENT, amount=Money(60_000))).value
+    office.assets.add(projector(grant_award_id=award.id))
+    office.grants.book_year(office.year_id)
+    assert office.said() == [
+        [("4411", 60_000), ("131", -60_000)],
+        [("139", 10_000), ("747", -10_000)],
+    ]
+
+
+def test_removed_grant_takes_its_draft_along(office):
+    award = office.grants.notify(grant()).value
+    office.grants.remove(award.id)
+    assert office.said() == []
+
+
+# dedicated funds
+
+
+def fund(activity_id=None, **more):
+    return NewFund(
+        **{
+            "name": "Collecte toiture",
+            "kind": FundKind.GENEROSITY,
+            "received_on": DAY,
+            "amount": Money(80_000),
+            "activity_id": activity_id,
+        }
+        | more
+    )
+
+
+def test_what_was_not_spent_on_its_activity_goes_into_the_fund(office):
+    key = office.activity()
+    office.spend("6064", 30_000, key)
+    made = office.funds.add(fund(key)).value
+    (proposed,) = office.funds.proposals(office.year_id)
+    assert (proposed.spent, proposed.report) == (Money(30_000), Money(50_000))
+    office.funds.book_year(office.year_id)
+    office.funds.book_year(office.year_id)
+    assert office.said()[1:] == [[("6896", 50_000), ("196", -50_000)]]
+    (line,) = office.funds.table(office.year_id)
+    assert (line.opening, line.reports, line.closing) == (ZERO, Money(50_000), Money(50_000))
+    assert all(tie.table == tie.books for tie in office.funds.ties(office.year_id))
+    assert refusal(office.funds.close, made.id) == "fund.not_empty"
+    assert refusal(office.funds.remove, made.id) == "fund.in_use"
+
+
+def test_fund_taken_over_is_used_by_what_its_activity_spends(office):
+    key = office.activity()
+    office.spend("6064", 30_000, key)
+    old = fund(key, received_on=dt.date(2025, 3, 1))
+    office.funds.add(old, opening=Money(45_000))
+    office.funds.book_year(office.year_id)
+    assert office.said()[1:] == [[("196", 30_000), ("7896", -30_000)]]
+    (line,) = office.funds.table(office.year_id)
+    assert (line.opening.cents, line.uses.cents, line.closing.cents) == (45_000, 30_000, 15_000)
+
+
+def test_person_decides_otherwise_than_proposed_within_what_there_is(office):
+    made = office.funds.add(fund()).value
+    decided = {made.id: FundAmounts(ZERO, Money(20_000))}
+    office.funds.book_year(office.year_id, decided)
+    assert office.said() == [[("6896", 20_000), ("196", -20_000)]]
+    office.funds.book_year(office.year_id, {made.id: FundAmounts(ZERO, ZERO)})
+    assert (office.said(), office.funds.table(office.year_id)) == ([], ())
+    above = {made.id: FundAmounts(ZERO, Money(80_001))}
+    assert refusal(office.funds.book_year, office.year_id, above) == "fund.above_received"
+    below = {made.id: FundAmounts(Money(1), ZERO)}
+    assert refusal(office.funds.book_year, office.year_id, below) == "fund.below_zero"
+
+
+def test_money_passed_on_between_kinds_of_funds_changes_accounts(office):
+    one = office.funds.add(fund(received_on=dt.date(2025, 3, 1)), opening=Money(45_000)).value
+    other = office.funds.add(fund(name="Fondation", kind=FundKind.CONTRIBUTION)).value
+    office.funds.transfer(one.id, other.id, Money(5_000), DAY)
+    assert office.said() == [[("196", 5_000), ("195", -5_000)]]
+    assert refusal(office.funds.transfer, one.id, other.id, Money(40_001), DAY) == (
+        "fund.below_zero"
+    )
+
+
+def test_movement_goes_with_the_draft_that_booked_it(office):
+    office.funds.add(fund())
+    office.funds.book_year(office.year_id)
+    office.entries.remove([office.inventory.of_year(office.year_id)[0].id])
+    assert office.funds.table(office.year_id) == ()
+
+
+# year-end entries
+
+
+def test_prepaid_insurance_is_put_off_by_its_days(office):
+    new = NewInventoryEntry(
+        InventoryKind.PREPAID,
+        "6161",
+        Money(36_500),
+        "Assurance d’octobre à septembre",
+        since=dt.date(2026, 10, 1),
+        until=dt.date(2027, 9, 30),
+    )
+    assert office.inventory.preview(office.year_id, new).debit == Money(27_300)
+    office.inventory.record(office.year_id, new)
+    assert office.said() == [[("486", 27_300), ("6161", -27_300)]]
+    assert [row.amount for row in office.inventory.of_year(office.year_id)] == [Money(27_300)]
+
+
+# all of it
+
+
+def test_every_command_is_undone_to_the_row(office, units):
+    key = office.activity()
+    office.spend("6064", 30_000, key)
+    office.volunteering.log(NewTime(DAY, 60, activity_id=key))
+    award = office.grants.notify(grant(kind=GrantKind.INVESTMENT)).value
+    asset = office.assets.add(projector(grant_award_id=award.id)).value
+    office.funds.add(fund(key))
+    before = every_row(units)
+    count = 0
+    for act in (
+        lambda: office.volunteering.book(DAY, END),
+        lambda: office.assets.book_year(office.year_id),
+        lambda: office.grants.book_year(office.year_id),
+        lambda: office.funds.book_year(office.year_id),
+        lambda: office.assets.dispose(asset.id, dt.date(2026, 11, 30), Money(7)),
+        lambda: office.funds.book_year(office.year_id, {1: FundAmounts(ZERO, Money(1))}),
+    ):
+        act()
+        count += 1
+    for _time in range(count):
+        office.operations.undo()
+    assert every_row(units) == before
