@@ -1,6 +1,6 @@
 """Commands about the accounts: chart, entries, reports, booking, the board's workbook."""
 
-from coopdesk.cli import account_reports, board_workbook, booking, chart, entries
+from coopdesk.cli import account_reports, board_workbook, booking, chart, closing, entries
 from coopdesk.cli.options import subject_app
 from coopdesk.wording.language import _
 
@@ -10,3 +10,4 @@ app.add_typer(entries.app)
 app.add_typer(account_reports.app)
 app.add_typer(booking.app)
 app.add_typer(board_workbook.app)
+app.add_typer(closing.app)
