@@ -17,7 +17,7 @@ from coopdesk.storage.chart_seed import known_accounts
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from coopdesk.domain.budget_imports import BudgetSheet, SheetLine
@@ -91,19 +91,28 @@ def _line(work: Work, year: FiscalYear, one: SheetLine) -> PlannedLine:
     chart = work.chart.by_number()
     if not may_be_planned(one.account):
         raise RuleError("budget.account_wrong", account=one.account)
-    known = chart.get(one.account) or known_accounts().get(one.account)
-    if known is None:
-        raise RuleError("budget.account_unknown", account=one.account)
+    number = _known_number(one.account, chart)
+    known = chart.get(number) or known_accounts()[number]
     activity_id, name = None, ""
     if one.activity:
         activity_id = work.activities.id_named(one.activity)
         if activity_id is None:
             raise RuleError("budget.activity_unknown", name=one.activity)
         name = work.activities.get(activity_id).name
-    content = NewBudgetLine(one.account, one.amount, activity_id, None, one.label[:200])
+    content = NewBudgetLine(number, one.amount, activity_id, None, one.label[:200])
     if one.month:
         month = month_of(one.month, months_of(year))
         if month is None:
             raise RuleError("budget.month_outside", year=year.label)
         content = replace(content, month_on=month)
-    return PlannedLine(one.line, content, known.label, name, one.account not in chart)
+    return PlannedLine(one.line, content, known.label, name, number not in chart)
+
+
+def _known_number(account: str, chart: Collection[str]) -> str:
+    """Return the number that the chart or the catalogue has: 606400 is 6064."""
+    shorter = account.rstrip("0")
+    padded = (account[:length] for length in range(len(account), len(shorter) - 1, -1))
+    for number in padded:
+        if number in chart or number in known_accounts():
+            return number
+    raise RuleError("budget.account_unknown", account=account)
