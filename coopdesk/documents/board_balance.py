@@ -140,8 +140,9 @@ def _helping(board: Board, row: BalanceRow, at_: int) -> list[Value]:
     places = board.accounts.model.places(row.number)
     details = board.accounts.model.details(row.number)
     budget = ""
-    if board.accounts.budget is not None and may_be_planned(row.number):
-        budget = covering_account(row.number, board.accounts.budget.planned) or row.number
+    if may_be_planned(row.number):
+        plan = board.accounts.budget
+        budget = covering_account(row.number, plan.planned if plan else {}) or row.number
     is_treasury = row.number.startswith(at.MONEY_ACCOUNTS)
     deducted = any(place.is_deducted for place in places)
     return [

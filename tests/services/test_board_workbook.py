@@ -102,6 +102,17 @@ def test_checks_are_right(books, year, tmp_path):
     assert wrong == {"Dons selon les listes = dans les comptes (754, 755)"}
 
 
+def test_without_a_budget_every_account_still_counts_for_itself(books, year, tmp_path):
+    shown = values(write(books, year, tmp_path))
+    balance = {row[0]: row for row in shown["Balance"]}
+    assert [balance[number][13] for number in ("75411", "6064", "5121")] == [
+        "75411",
+        "6064",
+        None,
+    ]
+    assert [row[2:4] for row in shown["Budget réalisé"] if row[0] == "75411"] == [[0, 30]]
+
+
 def test_gifts_and_funds_stand_beside_the_books(books, year, tmp_path):
     donor = ContactService(books.units, today).add(person()).value.id
     DonationService(books.units, today).record(gift(donor, 3_000, dt.date(2026, 2, 10)))
