@@ -90,6 +90,17 @@ class ReportService:
             lines = work.reports.lines(ids)
         return [replace(x, balance=Money(ledger.running[x.line_id])) for x in lines]
 
+    def ledger_matches(self, ledger: Ledger, scope: ReportScope, text: str) -> tuple[int, ...]:
+        """Return the lines of a ledger that a text finds, in its order.
+
+        Words are looked for in the entry, its voucher and the third party; an amount finds the
+        lines of that amount.
+        """
+        with self._units.read() as work:
+            found = work.ledger_search.lines(scope.fiscal_year_id, ledger.number, text)
+        wanted = frozenset(found)
+        return tuple(line_id for line_id in ledger.running if line_id in wanted)
+
     def journal(self, code: str | None, scope: ReportScope) -> list[int]:
         """Return the lines of a journal, or of all of them, by day and entry."""
         with self._units.read() as work:

@@ -17,6 +17,7 @@ from coopdesk.storage.entry_validation import EntryValidation
 from coopdesk.storage.fiscal_year_store import FiscalYearStore
 from coopdesk.storage.inventory_work import InventoryStores
 from coopdesk.storage.journal_store import JournalStore
+from coopdesk.storage.ledger_search import LedgerSearch
 from coopdesk.storage.report_store import ReportStore
 from coopdesk.storage.template_store import TemplateStore
 
@@ -97,3 +98,8 @@ class BookStores(InventoryStores):
     def book_lines(self) -> BookLineStore:
         """The lines of the books as papers print them."""
         return BookLineStore(self._connection)
+
+    @cached_property
+    def ledger_search(self) -> LedgerSearch:
+        """Lines of accounts by words."""
+        return LedgerSearch(self._connection)

@@ -17,6 +17,7 @@ from coopdesk.ui.reports.targets import ACCOUNT, BALANCE, PAGE, account_target, 
 if TYPE_CHECKING:
     from coopdesk.domain.ledgers import ReportScope
     from coopdesk.ui.accounts.page import AccountPage
+    from coopdesk.ui.widgets.search_field import SearchField
 
 
 class AccountsView(QWidget):
@@ -50,7 +51,12 @@ class AccountsView(QWidget):
     def head(self) -> ViewHead:
         """What the head of the page offers here."""
         action = self.printing.action
-        return ViewHead(search=self.balance.search, tools=(action,), roles={Role.PRINT: action})
+        return ViewHead(search=self._search, tools=(action,), roles={Role.PRINT: action})
+
+    @property
+    def _search(self) -> SearchField:
+        """The search of what is shown; Ctrl+F leads there."""
+        return self.ledger.search if self._number else self.balance.search
 
     @property
     def _scope(self) -> ReportScope | None:
@@ -78,6 +84,7 @@ class AccountsView(QWidget):
 
     def _open(self, number: str) -> None:
         self._number = number
+        self._page.search_field = self._search
         self.stack.setCurrentWidget(self.ledger)
         self.setFocusProxy(self.ledger)
         scope = self._scope
@@ -87,6 +94,7 @@ class AccountsView(QWidget):
 
     def _show_balance(self) -> None:
         number, self._number = self._number, ""
+        self._page.search_field = self._search
         self.stack.setCurrentWidget(self.balance)
         self.setFocusProxy(self.balance)
         if number:

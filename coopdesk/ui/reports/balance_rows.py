@@ -73,7 +73,9 @@ def balance_sheet_rows(rows: Sequence[BalanceRow], *, is_whole: bool) -> list[Sh
         of_class = [row for row in rows if row.class_number == number]
         if of_class:
             title = _("Class {number} · {name}").format(number=number, name=_(name))
-            found.append(_sum_row(f"class {number}", title, of_class, RowStyle.TITLE))
+            found.append(
+                _sum_row(f"class {number}", title, of_class, RowStyle.TITLE, str(number))
+            )
             found.extend(_account_row(row) for row in of_class)
     if rows:
         name = _("Total of the balance") if is_whole else _("Total of these accounts")
@@ -97,7 +99,9 @@ def _account_row(row: BalanceRow) -> SheetRow:
     )
 
 
-def _sum_row(key: str, name: str, rows: Iterable[BalanceRow], style: RowStyle) -> SheetRow:
+def _sum_row(
+    key: str, name: str, rows: Iterable[BalanceRow], style: RowStyle, opens: str | None = None
+) -> SheetRow:
     kept = list(rows)
     sums = balance_totals(kept)
     previous = [row.previous for row in kept if row.previous is not None]
@@ -113,4 +117,5 @@ def _sum_row(key: str, name: str, rows: Iterable[BalanceRow], style: RowStyle) -
             Sided(total(previous)) if previous else None,
         ),
         style=style,
+        opens=opens,
     )

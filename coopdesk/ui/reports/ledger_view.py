@@ -10,23 +10,24 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.errors import NotFoundError
+from coopdesk.domain.money import Money
 from coopdesk.ui.columns import Column
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.reports.figure_sheet import Sided, figure_text
 from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.empty_state import EmptyState
-from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
+from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
     from coopdesk.domain.ledgers import Ledger, LedgerLine, ReportScope
-    from coopdesk.domain.money import Money
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
 
@@ -50,6 +51,9 @@ class LedgerView(QWidget):
         self._desk = desk
         self._ledger: Ledger | None = None
         self._scope: ReportScope | None = None
+        # What each line adds to the balance, in cents.
+        self._signed: dict[int, int] = {}
+        self._total = ""
         self.title = plain_label("", "heading")
         self.figures = plain_label("", "muted")
         self.back_action = make_step(self, _("Back"), "arrow-left")
@@ -66,6 +70,11 @@ class LedgerView(QWidget):
                 _("Nothing was written on it in this fiscal year."),
             )
         )
+        self.search = SearchField(_("Search words, a name, an amount"))
+        self.search.leads_to(self.list)
+        self.search.searched.connect(self._find)
+        self.list.clear_requested.connect(self.search.clear)
+        self.list.selection_changed.connect(self._on_selection)
         self.list.record_activated.connect(self._on_activated)
         self._lay_out()
 
@@ -82,11 +91,14 @@ class LedgerView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(head)
+        layout.addWidget(self.search)
         layout.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
 
     def read(self, number: str, scope: ReportScope) -> None:
         """Show an account, or all that lie below a number."""
+        if self._ledger is None or self._ledger.number != number:
+            self.search.clear()
         call = partial(_read, self._desk.services, number, scope)
         done = partial(self._on_ledger, number, scope)
         self._desk.tasks.query(self, call, done, replaces="ledger")
@@ -105,17 +117,58 @@ class LedgerView(QWidget):
             return
         is_new = self._ledger is None or self._ledger.number != number
         self._ledger, self._scope = ledger, scope
-        name = " · ".join(part for part in (ledger.number, ledger.label) if part)
+        name = f"{ledger.number} · {ledger.label}"
+        if not ledger.label:
+            name = _("Accounts {number}…").format(number=ledger.number)
         self.title.setText(name)
-        self.title.setToolTip("")
+        set_plain_tooltip(self.title, name)
         closing = Sided(ledger.closing).text
         self.figures.setText(_("Balance {balance}").format(balance=closing))
-        self.list.set_ids(ledger.ids)
-        self.list.set_totals(_totals(ledger))
+        self._signed = _signed(ledger)
+        self.list.set_columns(ledger_columns(by_account=not ledger.label))
+        if self.search.text():
+            self._find()
+            return
+        self._show_lines(ledger.ids)
         if is_new and ledger.ids:
             self.list.table.select_id(ledger.ids[0])
-        if self.isVisible():
+        if self.isVisible() and not self.search.hasFocus():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _find(self) -> None:
+        """Show the lines that the search finds, each with its balance in the whole ledger."""
+        ledger, scope, text = self._ledger, self._scope, self.search.text().strip()
+        if ledger is None or scope is None:
+            return
+        if not text:
+            self._show_lines(ledger.ids)
+            return
+        call = partial(self._desk.services.reports.ledger_matches, ledger, scope, text)
+        self._desk.tasks.query(self, call, partial(self._on_found, text), replaces="find")
+
+    def _on_found(self, text: str, ids: tuple[int, ...]) -> None:
+        self._show_lines(ids, text)
+
+    def _show_lines(self, ids: Sequence[int], searched: str = "") -> None:
+        self._total = self._sums(ids)
+        self.list.set_ids(ids, searched)
+        self._on_selection(self.list.selected_ids)
+
+    def _sums(self, ids: Iterable[int]) -> str:
+        """Return what some lines come to."""
+        cents = [self._signed.get(line_id, 0) for line_id in ids]
+        return _("Debit {debit} · Credit {credit}").format(
+            debit=money_text(Money(sum(one for one in cents if one > 0))),
+            credit=money_text(Money(-sum(one for one in cents if one < 0))),
+        )
+
+    @Slot(object)
+    def _on_selection(self, ids: tuple[int, ...]) -> None:
+        if len(ids) > 1:
+            self.list.set_totals(_("Selection: {totals}").format(totals=self._sums(ids)))
+        else:
+            self.list.set_totals(self._total)
 
     def _lines(self, ids: Sequence[int]) -> list[ShownLine]:
         """Return lines of the ledger that is shown; runs on the worker."""
@@ -152,9 +205,11 @@ def _read(services: Services, number: str, scope: ReportScope) -> Ledger | None:
         return None
 
 
-def ledger_columns() -> tuple[Column, ...]:
-    """Return the columns of a grand livre."""
+def ledger_columns(*, by_account: bool = False) -> tuple[Column, ...]:
+    """Return the columns of a grand livre; ``by_account`` when several are in it."""
+    account = Column("account", _("Account"), _account, width=8)
     return (
+        *((account,) if by_account else ()),
         Column("date", _("Date"), _date, width=10),
         Column("journal", _("Journal"), _journal, width=6, gives_way=3),
         Column("number", _("No."), _number, align_right=True, width=8, gives_way=5),
@@ -181,6 +236,10 @@ def ledger_columns() -> tuple[Column, ...]:
             hint=_("Lines with the same letters settle each other: an invoice, its payment"),
         ),
     )
+
+
+def _account(shown: ShownLine) -> str:
+    return shown.line.account
 
 
 def _date(shown: ShownLine) -> str:
@@ -232,7 +291,10 @@ def _matching(shown: ShownLine) -> str:
     return shown.line.matching
 
 
-def _totals(ledger: Ledger) -> str:
-    return _("Debit {debit} · Credit {credit}").format(
-        debit=money_text(ledger.debit), credit=money_text(ledger.credit)
-    )
+def _signed(ledger: Ledger) -> dict[int, int]:
+    """Return what each line adds to the balance: the running balances say it."""
+    before, found = 0, {}
+    for line_id, after in ledger.running.items():
+        found[line_id] = after - before
+        before = after
+    return found

@@ -51,6 +51,27 @@ def test_a_figure_leads_to_its_accounts_lines_and_entry_and_back(page, office, q
     assert view.sheet.current_row.key == "P06"
 
 
+def test_a_ledger_is_searched_by_words_or_amounts(page, office, qtbot):
+    office.desk.navigator.open(PAGE, ("account", "5"))
+    office.idle(qtbot)
+    ledger = page.views.shown.ledger
+
+    def found(text):
+        ledger.search.setText(text)
+        qtbot.keyClick(ledger.search, _ENTER)
+        office.idle(qtbot)
+        return [(row[0], row[5], row[-2]) for row in texts(ledger.list)]
+
+    assert page.search_field is ledger.search
+    assert found("ete") == [("5121", "Don d’été", "339,50\u00a0D")]
+    assert ledger.list.total_text == "Débit 120,00\u00a0€ · Crédit 0,00\u00a0€"
+    assert found("30,50") == [("5121", "Terreau", "219,50\u00a0D")]
+    assert found("rien de tel") == []
+    assert len(found("")) == 4
+    ledger.list.table.selectAll()
+    assert ledger.list.total_text.startswith("Sélection\u00a0: Débit 370,00\u00a0€")
+
+
 def test_balance_is_searched_as_you_type_and_copied_for_a_spreadsheet(page, office, qtbot):
     office.desk.navigator.open(PAGE, ("balance",))
     office.idle(qtbot)
