@@ -22,6 +22,7 @@ from coopdesk.domain.contact_criteria import About, Theme, ValueKind
 from coopdesk.domain.counterparts import CounterpartVerdict
 from coopdesk.domain.operations import Operation, OperationKind, OperationState
 from coopdesk.domain.payments import PaymentState
+from coopdesk.domain.statement_model import LineNature, Side
 from coopdesk.wording.labels import (
     LABELS,
     PROFILE_FIELDS,
@@ -36,13 +37,15 @@ if TYPE_CHECKING:
 
 SERVICES = Path(coopdesk.__file__).parent / "services"
 # Said by the operation's own kind (done, taken back, done again), by ``wording.criteria`` or
-# ``wording.lapses``; figures of a test have sentences.
+# ``wording.lapses``; figures of a test have sentences, models of statements their own words.
 WITHOUT_LABELS = {
     OperationState,
     About,
     CounterpartVerdict,
     LapseKind,
+    LineNature,
     Operator,
+    Side,
     Theme,
     ValueKind,
 }
