@@ -143,6 +143,8 @@ class BalanceView(QWidget):
         self.sheet.show_rows(
             balance_columns(balance), balance_sheet_rows(rows, is_whole=is_whole)
         )
+        if self.sheet.hasFocus():
+            self.sheet.select_first()
         self._stack.setCurrentIndex(0 if balance.rows else 1)
         self.note.setText(_said(balance, len(rows)))
 

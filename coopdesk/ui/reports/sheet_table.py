@@ -114,9 +114,10 @@ def _draw_bar(painter: QPainter, room: QRectF, bar: Bar) -> None:
     painter.setPen(QPen(QColor(scheme.line), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(full, 4, 4)
-    tone = Tone.ATTENTION if bar.is_over else Tone.INFO
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(scheme.tones[tone][0]))
+    fill, edge = scheme.tones[Tone.ATTENTION if bar.is_over else Tone.INFO]
+    # In high contrast the bar has the colour of the sheet: its outline shows it.
+    painter.setPen(QPen(QColor(edge), 1) if fill == scheme.sheet else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill))
     full.setWidth(full.width() * share)
     painter.drawRoundedRect(full, 4, 4)
     painter.restore()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from coopdesk.domain.financial_statements import StatementKind
 from coopdesk.ui.accounts.views import ViewHead
@@ -29,14 +30,18 @@ from coopdesk.ui.reports.targets import FIGURE, MONTH, PAGE, REPORT, go_from, re
 from coopdesk.ui.reports.treasury_view import TreasuryView
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.flow_layout import FlowLayout
-from coopdesk.ui.widgets.labels import set_plain_tooltip
+from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
 from coopdesk.ui.widgets.pill import Pill
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from coopdesk.domain.ledgers import ReportScope
     from coopdesk.ui.accounts.page import AccountPage
 
+# Lower than this the lines need all the room.
+_HINT_FROM = 420
 # What a single activity has of its own.
 _BY_ACTIVITY = frozenset({Report.RESULT, Report.VOLUNTEERING})
 
@@ -81,7 +86,12 @@ class StatementsView(QWidget):
         self.note.hide()
         inner.addLayout(head)
         self._shown = QStackedWidget()
-        for shown in (framed(self.sheet), self.treasury, self.empty):
+        self.hint = plain_label(
+            _("Enter or a double click on a figure shows the accounts and lines that make it."),
+            "small",
+        )
+        self.hint.setContentsMargins(12, 8, 12, 8)
+        for shown in (framed(self.sheet, self.hint), self.treasury, self.empty):
             self._shown.addWidget(shown)
         self._shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         inner.addWidget(self._shown, 1)
@@ -103,6 +113,11 @@ class StatementsView(QWidget):
         self.figure.opened.connect(self._on_opened)
         self.figure.closed.connect(self._on_back)
         self.printing.action.triggered.connect(self._on_print)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hint.setVisible(event.size().height() >= _HINT_FROM)
 
     @property
     def head(self) -> ViewHead:
@@ -158,6 +173,8 @@ class StatementsView(QWidget):
         self.note.setVisible(bool(sheet.note))
         self.note.show_status(sheet.note, Tone.BAD if sheet.is_wrong else Tone.GOOD)
         self.sheet.show_rows(sheet.columns, sheet.rows)
+        if self.sheet.hasFocus():
+            self.sheet.select_first()
         if not sheet.rows:
             self.empty.say(*_empty_words(self.report))
         self._shown.setCurrentIndex(0 if sheet.rows else 2)
