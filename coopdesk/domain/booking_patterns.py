@@ -43,7 +43,7 @@ _MODES = {
     PaymentMode.DIRECT_DEBIT: _Key.DIRECT_DEBIT,
     PaymentMode.OTHER: _Key.MODE_OTHER,
 }
-_GIVERS = {
+GIVERS = {
     OrganisationKind.ASSOCIATION: _Key.GIFT_NON_PROFIT,
     OrganisationKind.FOUNDATION: _Key.GIFT_NON_PROFIT,
     OrganisationKind.FEDERATION: _Key.GIFT_NON_PROFIT,
@@ -51,7 +51,7 @@ _GIVERS = {
     OrganisationKind.PUBLIC_BODY: _Key.GIFT_PUBLIC_BODY,
 }
 # Paid as a gift, but none in the books: the donor bought something, or it is not ours.
-_NO_GIFTS = {
+NO_GIFTS = {
     Ineligibility.SPONSORING: _Key.GIFT_SPONSORING,
     Ineligibility.TICKET: _Key.REGISTRATION,
     Ineligibility.MEAL: _Key.REGISTRATION,
@@ -190,15 +190,15 @@ def _key_of_part(part: BookedPart, direction: Direction) -> BookingKey:
 
 
 def _key_of_gift(part: BookedPart) -> BookingKey:
-    if part.ineligibility in _NO_GIFTS:
-        return _NO_GIFTS[part.ineligibility]
+    if part.ineligibility in NO_GIFTS:
+        return NO_GIFTS[part.ineligibility]
     return _Key.SALE if part.is_bought else _key_of_giver(part.giver)
 
 
 def _key_of_giver(giver: Giver) -> BookingKey:
     if giver.organisation is None:
         return _Key.GIFT_PERSON
-    return _GIVERS.get(giver.organisation, _Key.GIFT_COMPANY)
+    return GIVERS.get(giver.organisation, _Key.GIFT_COMPANY)
 
 
 def _refunded(paid: PaymentToBook, booking: Booking) -> list[_Posting]:

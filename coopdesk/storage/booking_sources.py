@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import String, and_, case, cast, exists, func, literal, select
 
+from coopdesk.domain.booking_patterns import GIVERS, NO_GIFTS
+from coopdesk.domain.contacts import ContactKind
+from coopdesk.domain.donations import DonationNature
+from coopdesk.domain.payments import LineKind
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     AccountRow,
@@ -69,13 +73,25 @@ _LINES = (
     .outerjoin(sheet, sheet.c.payment_id == payment.c.id)
 )
 _COUNTS = and_(payment.c.state == "received", payment.c.amount_cents > 0)
-# Empty for a person or nobody known, else "=" and what sort of organisation it is.
-_ORGANISATION = case(
-    (contact.c.kind == "organisation", literal("=") + contact.c.organisation_kind), else_=""
+# What decides the account of a gift, and no more: a change of the rest reverses nothing.
+_GIVER = case(
+    (func.coalesce(contact.c.kind, "") != ContactKind.ORGANISATION.value, "person"),
+    *(
+        (contact.c.organisation_kind == kind.value, literal(key.value))
+        for kind, key in GIVERS.items()
+    ),
+    else_="organisation",
 )
 _INELIGIBILITY = func.coalesce(donation.c.ineligibility, tier.c.ineligibility, "")
 _IS_BOUGHT = case((tier.c.is_gift.is_(False), 1), else_=0)
+_WHAT_GIFT = case(
+    (func.coalesce(line.c.kind, "") != LineKind.GIFT.value, ""),
+    *((code.value == _INELIGIBILITY, literal(key.value)) for code, key in NO_GIFTS.items()),
+    (_IS_BOUGHT == 1, "bought"),
+    else_=_GIVER,
+)
 _HAS_COUNTERPART = case((membership_type.c.counterpart_cents > 0, 1), else_=0)
+_IS_SHARES = donation.c.nature == DonationNature.LISTED_SHARES.value
 _GIFTS = donation.outerjoin(contact, contact.c.id == donation.c.donor_id)
 # Money stands with its payment, goods told as a contribution with that one.
 _STANDS_ALONE = and_(
@@ -106,9 +122,7 @@ def payment_prints() -> Select[Any]:
             _joined(
                 func.coalesce(line.c.kind, ""),
                 func.coalesce(line.c.amount_cents, ""),
-                _ORGANISATION,
-                _INELIGIBILITY,
-                _IS_BOUGHT,
+                _WHAT_GIFT,
                 _HAS_COUNTERPART,
                 func.coalesce(line.c.grant_award_id, ""),
             ),
@@ -138,7 +152,9 @@ def gift_prints() -> Select[Any]:
                 donation.c.amount_cents,
                 donation.c.nature,
                 func.coalesce(donation.c.expense_sheet_id, ""),
-                _ORGANISATION,
+                case(
+                    (donation.c.nature == DonationNature.LISTED_SHARES.value, _GIVER), else_=""
+                ),
             ),
             _joined(
                 func.coalesce(donation.c.donor_id, ""),

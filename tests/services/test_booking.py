@@ -14,7 +14,15 @@ from coopdesk.domain.booking import (
     LeftOutReason,
     SourceKind,
 )
-from coopdesk.domain.donations import DonationNature, NewReturn, ReturnReason, ValueBasis
+from coopdesk.domain.contact_details import OrganisationKind
+from coopdesk.domain.contacts import ContactKind, NewContact
+from coopdesk.domain.donations import (
+    DonationNature,
+    Ineligibility,
+    NewReturn,
+    ReturnReason,
+    ValueBasis,
+)
 from coopdesk.domain.entries import EntryFilter, EntryState, NewEntry, NewEntryLine
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.expenses import ExpenseKind, NewExpenseLine, NewExpenseSheet
@@ -180,6 +188,29 @@ def test_a_correction_of_names_alone_reverses_nothing(booking, entries, gifts, d
     entries.validate()
     gifts.correct(gift_id, gift(None, 5000, DAY, campaign="Toiture"))
     assert booking.pending().count == 0
+
+
+def test_only_what_decides_an_account_is_a_reason_to_reverse(
+    units, booking, entries, gifts, payments
+):
+    contacts = ContactService(units, today)
+    profile = NewContact(kind=ContactKind.ORGANISATION, organisation_name="Les Vents")
+    giver = contacts.add(profile).value
+    gift_id = gifts.record(gift(giver.id, 5000, DAY)).value.id
+    payments.record(replace(paid(), payer_id=giver.id))
+    booking.book()
+    entries.validate()
+    declined = gift(giver.id, 5000, DAY, ineligibility=Ineligibility.DONOR_DECLINED)
+    gifts.correct(gift_id, declined)
+    company = replace(profile, organisation_kind=OrganisationKind.COMPANY)
+    contacts.change(giver.id, company)
+    assert booking.pending().count == 0
+    foundation = replace(profile, organisation_kind=OrganisationKind.FOUNDATION)
+    contacts.change(giver.id, foundation)
+    assert booking.pending().steps == {BookingStep.REVERSE: 1}
+    gifts.correct(gift_id, replace(declined, ineligibility=Ineligibility.SPONSORING))
+    booking.book()
+    assert balances(units) == {"531": 5000, "7063": -5000, "5121": 4200, "7071": -4200}
 
 
 def test_a_payment_removed_after_validation_is_reversed(units, booking, entries, payments):
