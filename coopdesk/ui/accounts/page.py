@@ -72,7 +72,7 @@ class AccountPage(Page):
         self._year_to_show: int | None = None
         self._lay_out_body()
         self.year_box.year_changed.connect(self._on_year)
-        self.views.changed.connect(self._show_head)
+        self.views.changed.connect(self.show_head)
 
     def _lay_out_body(self) -> None:
         self.bar = FileBar(_("Open the workbook"), "table")
@@ -102,7 +102,7 @@ class AccountPage(Page):
         self.reload()
 
     @Slot()
-    def _show_head(self) -> None:
+    def show_head(self) -> None:
         """Put into the head what the view is about."""
         head = self.views.shown.head
         self.search_field = head.search
@@ -133,7 +133,7 @@ class AccountPage(Page):
         if self.year_box.choose(self._year_to_show):
             self._year_to_show = None
         self.views.reload()
-        self._show_head()
+        self.show_head()
 
     @Slot()
     def _on_year(self) -> None:

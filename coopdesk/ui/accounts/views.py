@@ -102,6 +102,7 @@ def view_specs() -> tuple[ViewSpec, ...]:
             _make_statements,
         ),
         ViewSpec(View.BUDGET, _("Budget"), frozenset({"budget"}), _make_budget),
+        ViewSpec(View.CLOSING, _("Closing"), frozenset({"closing"}), _make_closing),
         ViewSpec(View.PAYMENTS, _("Payments"), frozenset({"payment", "year"}), _make_payments),
     )
 
@@ -128,6 +129,12 @@ def _make_budget(page: AccountPage) -> AccountView:
     from coopdesk.ui.reports.budget_view import BudgetView
 
     return BudgetView(page)
+
+
+def _make_closing(page: AccountPage) -> AccountView:
+    from coopdesk.ui.closing.view import ClosingView
+
+    return ClosingView(page)
 
 
 def _make_payments(page: AccountPage) -> AccountView:
