@@ -8,7 +8,7 @@ from coopdesk.domain.activities import ActivityKind
 from coopdesk.domain.book_papers import BookPaperKind
 from coopdesk.domain.budgets import BudgetState
 from coopdesk.domain.chart import AccountKind, AccountStatus
-from coopdesk.domain.closing import ClosingCheck, Severity
+from coopdesk.domain.closing import ClosingCheck, OpensKind, Severity
 from coopdesk.domain.dedicated_funds import FundKind, MovementKind
 from coopdesk.domain.entries import EntryForm, EntryKind, EntryState
 from coopdesk.domain.financial_statements import StatementKind
@@ -51,6 +51,15 @@ LEDGER_LABELS: dict[enum.Enum, str] = {
     ClosingCheck.ALLOCATION: N_("Earlier results are allocated (120, 129)"),
     ClosingCheck.UNRECONCILED: N_("Lines at the bank are checked off"),
     ClosingCheck.NOT_BOOKED: N_("Payments are in the books"),
+    OpensKind.NOTHING: N_("Nothing to open"),
+    OpensKind.YEARS: N_("Show the fiscal years"),
+    OpensKind.DRAFTS: N_("Show the drafts"),
+    OpensKind.OPENINGS: N_("Show the opening entries"),
+    OpensKind.ACCOUNTS: N_("Show the accounts"),
+    OpensKind.STATEMENTS: N_("Show the statements"),
+    OpensKind.UNRECONCILED: N_("Show the lines at the bank"),
+    OpensKind.BOOKING: N_("Prepare the entries"),
+    OpensKind.DATABASE: N_("Check the database"),
     Severity.BLOCKING: N_("to be mended first"),
     Severity.TO_LOOK_AT: N_("to look at"),
     AccountKind.LIABILITY: N_("Liability"),
