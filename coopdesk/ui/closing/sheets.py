@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.closing import ClosingCheck, OpensKind
+from coopdesk.domain.closing import OpensKind
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.closing import check_text
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from coopdesk.ui.widgets.record_parts import Part, Said
 
 CHECK_LINK = "check"
-_NO_WAY = frozenset({OpensKind.NOTHING, OpensKind.DATABASE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,11 @@ def read_year(services: Services, year: FiscalYear) -> YearReading:
 def year_parts(reading: YearReading) -> list[Part]:
     """Return the parts of the page: the verdict first, then what is to be done."""
     review = reading.review
-    state = Words(label(review.year.state), Tone.INFO if review.year.is_open else Tone.NEUTRAL)
-    days = _("{first} to {last}").format(
-        first=day_long(review.year.starts_on), last=day_long(review.year.ends_on)
+    state = Words(_("Open year"), Tone.INFO)
+    if not review.year.is_open:
+        state = Words(_("Closed year"), Tone.NEUTRAL)
+    days = _("from {day} to {last}").format(
+        day=day_long(review.year.starts_on), last=day_long(review.year.ends_on)
     )
     name = _("Fiscal year {label}").format(label=review.year.label)
     parts: list[Part] = [Title(name, (days, state)), *_verdict(reading)]
@@ -103,7 +104,7 @@ def _row(found: CheckResult, review: ClosingReview) -> tuple[Said, str, tuple[Sa
     place = review.checks.index(found)
     # Not the name of the check: it says how things are when all is well.
     below: tuple[Said, ...] = ()
-    if found.opens not in _NO_WAY:
+    if opens_of(found) is not None:
         below = (Words(_("Show"), link=f"{CHECK_LINK}:{place}"),)
     return (check_text(found), "", below)
 
@@ -129,7 +130,7 @@ def _history(events: Sequence[YearEvent]) -> list[Part]:
     return [Heading(_("What was decided")), Lines(rows)]
 
 
-def opens_of(found: CheckResult, year: FiscalYear) -> tuple[str, object] | None:
+def opens_of(found: CheckResult) -> tuple[str, object] | None:
     """Return the page and the target that show what a check is about."""
     from coopdesk.ui.entries.view import Shown
 
@@ -143,6 +144,6 @@ def opens_of(found: CheckResult, year: FiscalYear) -> tuple[str, object] | None:
             return "accounts", ("account", number) if number else ("balance",)
         case OpensKind.STATEMENTS:
             return "accounts", ("report", "balance_sheet")
-        case OpensKind.YEARS if found.check is ClosingCheck.ALLOCATION:
-            return "accounts", ("closing", year.starts_on)
+        case OpensKind.YEARS if found.year:
+            return "accounts", ("closing", found.year)
     return None

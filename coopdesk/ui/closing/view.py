@@ -141,10 +141,10 @@ class ClosingView(QWidget):
             self._page.show_head()
 
     def show_target(self, target: object) -> None:
-        """Show the year that a target names by its first day."""
+        """Show the year that a target names by its label."""
         if isinstance(target, tuple) and len(target) > 1:
             for year in self._page.year_box.years:
-                if year.starts_on == target[1]:
+                if year.label == target[1]:
                     self._page.choose_year(year.id)
 
     @Slot(str)
@@ -152,7 +152,7 @@ class ClosingView(QWidget):
         if self._reading is None:
             return
         found = self._reading.review.checks[int(link.partition(":")[2])]
-        place = opens_of(found, self._reading.year)
+        place = opens_of(found)
         if place is not None:
             self._desk.navigator.stand_at("accounts", ("closing", None))
             self._desk.navigator.open(*place)
