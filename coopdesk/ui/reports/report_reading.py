@@ -111,9 +111,9 @@ def _note(found: FinancialStatement) -> tuple[str, bool]:
         return "", False
     first, second = (found.amount(code) for code in codes)
     if first == second:
-        return _("Both sides are equal."), False
+        return _("Both sides are equal"), False
     gap = money_text(first - second)
-    return _("The two sides differ by {amount}.").format(amount=gap), True
+    return _("The two sides differ by {amount}").format(amount=gap), True
 
 
 def read_figure(

@@ -32,9 +32,9 @@ def tie_sheet(ties: Sequence[Tie]) -> Sheet:
     if rows:
         rows.append(_total(ties))
     is_met = all(tie.is_met for tie in ties)
-    note = _("Lists and books say the same.")
+    note = _("Lists and books say the same")
     if not is_met:
-        note = _("Lists and books differ: prepare the entries, or look at the lines.")
+        note = _("Lists and books differ: prepare the entries, or look at the lines")
     return Sheet(columns, tuple(rows), note=note if rows else "", is_wrong=not is_met)
 
 
