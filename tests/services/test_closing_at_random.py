@@ -86,14 +86,9 @@ class Office(Books):
         ]
 
     def write(self, wanted: list[Move]) -> None:
-        for move in wanted:
-            to, of = (move.to, move.of) if move.to not in VOLUNTEERING else VOLUNTEERING
-            of = "875" if to == "864" else (of if of not in VOLUNTEERING else "5121")
-            lines = (debit(to, move.cents), credit(of, move.cents))
-            day = FIRST_DAY + dt.timedelta(days=move.day)
-            self.record(
-                NewEntry("OD", day, "Mouvement", lines, reverses_next=move.is_reversed_next)
-            )
+        with self.units.write("entry.recorded", name="Mouvement") as work:
+            work.entries.add_many([_entry(move) for move in wanted])
+            work.commit()
 
     def closed(self, year_id: int) -> dict[str, Money]:
         """Return what the statement of accounts says at the end, result on 120 or 129."""
@@ -115,6 +110,14 @@ class Office(Books):
     def after(self, year_id: int) -> int:
         ids = [year.id for year in reversed(self.years.list())]
         return ids[ids.index(year_id) + 1]
+
+
+def _entry(move: Move) -> NewEntry:
+    to, of = move.to, move.of if move.of not in VOLUNTEERING else "5121"
+    pair = VOLUNTEERING if to in VOLUNTEERING else (to, of)
+    lines = (debit(pair[0], move.cents), credit(pair[1], move.cents))
+    day = FIRST_DAY + dt.timedelta(days=move.day)
+    return NewEntry("OD", day, "Mouvement", lines, reverses_next=move.is_reversed_next)
 
 
 def rows_of(units: Units, year_id: int) -> list[tuple[object, ...]]:
