@@ -260,7 +260,7 @@ class EntryStore(EntryList):
             if new.source.outside_ref is not None:
                 self._refuse_taken_ref(new, place.year.id, None)
             if reversed_id is not None and self.reversed_by(reversed_id) is not None:
-                raise RuleError("entry.already_reversed", id=reversed_id)
+                raise RuleError("entry.already_reversed", number=self.get(reversed_id).number)
 
     def _refuse_taken_ref(self, new: NewEntry, year_id: int, but: int | None) -> None:
         if new.source.outside_ref is None:
