@@ -11,7 +11,7 @@ from coopdesk.documents import board_places as at
 from coopdesk.documents.board_statements import write_volunteering
 from coopdesk.documents.workbook import Column, Formula, Link
 from coopdesk.documents.workbook_styles import Hours, Look
-from coopdesk.domain.money import Money, total
+from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class WrittenTotal:
-    """Where a total stands, and what it is."""
+    """Where a total stands, and what it is; beside it that of the year before, if known."""
 
     place: str
     amount: Money
+    place_before: str = ""
+    before: Money = ZERO
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,8 @@ def _write_sums(sheet: Sheet, title: str, sums: Sequence[RegisterSum]) -> Writte
             None,
         ],
     )
-    return WrittenTotal(at.reference(sheet.name, f"C{row}"), amount)
+    place_before = at.reference(sheet.name, f"D{row}")
+    return WrittenTotal(at.reference(sheet.name, f"C{row}"), amount, place_before, before)
 
 
 def write_grants(board: Board) -> tuple[WrittenTotal, WrittenTotal]:

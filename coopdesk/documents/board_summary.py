@@ -46,11 +46,13 @@ class Check:
     sheet: str
 
     @property
-    def gap(self) -> Money:
-        """What is between them."""
+    def gap(self) -> Money | int:
+        """What is between them: an amount, or a number of lines."""
         first, second = self.first.result, self.second.result
-        assert isinstance(first, Money)
-        assert isinstance(second, Money)
+        if isinstance(first, Money) and isinstance(second, Money):
+            return first - second
+        assert isinstance(first, int)
+        assert isinstance(second, int)
         return first - second
 
 
@@ -120,10 +122,15 @@ def _write_figures(board: Board, written: Written) -> None:
         (_("Gifts received"), written.registers.gifts),
         (_("Membership fees"), written.registers.fees),
     ):
-        amount = Formula(found.place, found.amount)
-        sheet.write(
-            Look.BODY, [title, amount, None, None, Link(names.register, names.register)]
-        )
+        row = sheet.row + 1
+        values: list[Value] = [
+            title,
+            Formula(found.place, found.amount),
+            Formula(found.place_before, found.before),
+            Formula(f"B{row}-C{row}", found.amount - found.before),
+            Link(names.register, names.register),
+        ]
+        sheet.write(Look.BODY, values)
 
 
 def _write_treasury(board: Board, written: Written) -> None:
@@ -208,6 +215,12 @@ def _book_checks(board: Board, written: Written) -> tuple[Check, ...]:
             ),
             Formula(f"SUM({at.JOURNAL_DEBIT})-SUM({at.JOURNAL_CREDIT})", debit - credit),
             names.balance,
+        ),
+        Check(
+            _("No line of the journal is a draft any more"),
+            Formula(f'COUNTIF({at.JOURNAL_NUMBER},"{at.DRAFT_MARK}")', sums.drafts),
+            Formula("0", 0),
+            names.journal,
         ),
     )
 
