@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.errors import RuleError
 
@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 _DAY = dt.timedelta(days=1)
 _MOST_MONTHS = 24
 _OLDEST, _LATEST = dt.date(1901, 1, 1), dt.date(2200, 12, 31)
+
+
+class MovedYear(NamedTuple):
+    """A fiscal year and the days that it should have."""
+
+    year: FiscalYear
+    starts_on: dt.date
+    ends_on: dt.date
 
 
 def months_later(day: dt.date, months: int) -> dt.date:
@@ -79,6 +87,19 @@ def check_follows(starts_on: dt.date, ends_on: dt.date, others: Sequence[FiscalY
         raise RuleError("year.leaves_a_gap", field="starts_on", day=max(before) + _DAY)
     if after and min(after) - _DAY != ends_on:
         raise RuleError("year.leaves_a_gap", field="ends_on", day=min(after) - _DAY)
+
+
+def beside(
+    years: Sequence[FiscalYear], year: FiscalYear, starts_on: dt.date, ends_on: dt.date
+) -> list[MovedYear]:
+    """Return a year with its new days, and the years beside it whose days follow."""
+    moved = [MovedYear(year, starts_on, ends_on)]
+    for other in years:
+        if other.starts_on == year.ends_on + _DAY and ends_on != year.ends_on:
+            moved.append(MovedYear(other, ends_on + _DAY, other.ends_on))
+        if other.ends_on == year.starts_on - _DAY and starts_on != year.starts_on:
+            moved.append(MovedYear(other, other.starts_on, starts_on - _DAY))
+    return moved
 
 
 def as_late(new: NewEntry, starts_on: dt.date) -> NewEntry:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.fiscal_years import FiscalYear, year_label
 from coopdesk.domain.text import checked_line
 from coopdesk.domain.year_rules import (
+    beside,
     check_days,
     check_follows,
     following_year,
@@ -17,9 +18,10 @@ from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from coopdesk.domain.fiscal_years import YearEvent
+    from coopdesk.domain.year_rules import MovedYear
     from coopdesk.storage.unit_of_work import Units, Work
 
 _LABEL_LIMIT = 40
@@ -120,6 +122,8 @@ class FiscalYearService:
     ) -> Outcome[FiscalYear]:
         """Give an open year other days or another name; its entries must stay within.
 
+        The open year beside it follows: the days between them stay without a gap.
+
         Raises:
             RuleError: as ``open``, and ``year.is_closed``, ``year.leaves_entries``,
             ``year.label_missing``. NotFoundError: ``year.missing``.
@@ -129,11 +133,15 @@ class FiscalYearService:
             if not year.is_open:
                 raise RuleError("year.is_closed", label=year.label, day=year.starts_on)
             first, last = starts_on or year.starts_on, ends_on or year.ends_on
-            _check_new_days(work, year, first, last)
-            values: dict[str, Any] = {"starts_on": first, "ends_on": last}
-            values["label"] = _label_of(year, label, first, last)
-            work.recorder.relabel(name=values["label"])
-            work.fiscal_years.change(year_id, values)
+            named = _label_of(year, label, first, last)
+            work.recorder.relabel(name=named)
+            moved = beside(work.fiscal_years.years(), year, first, last)
+            _check_new_days(work, moved)
+            # Those that become shorter first: years never overlap, not even for a moment.
+            for other, starts, ends in sorted(moved, key=_is_longer):
+                said = named if other.id == year_id else _label_of(other, None, starts, ends)
+                values = {"starts_on": starts, "ends_on": ends, "label": said}
+                work.fiscal_years.change(other.id, values)
             year = work.fiscal_years.get(year_id)
             work.commit()
         return changed(year, Subject.FISCAL_YEARS)
@@ -170,14 +178,25 @@ def _first(work: Work, day: dt.date) -> FiscalYear:
     return FiscalYear(0, year_label(starts_on, ends_on), starts_on, ends_on)
 
 
-def _check_new_days(work: Work, year: FiscalYear, starts_on: dt.date, ends_on: dt.date) -> None:
-    check_days(starts_on, ends_on)
-    others = [other for other in work.fiscal_years.years() if other.id != year.id]
-    check_follows(starts_on, ends_on, others)
-    days = work.fiscal_years.entry_days(year.id)
-    if days is not None and (days[0] < starts_on or days[1] > ends_on):
-        first, last = days
-        raise RuleError("year.leaves_entries", field="ends_on", first=first, last=last)
+def _check_new_days(work: Work, moved: Sequence[MovedYear]) -> None:
+    """Refuse days that years cannot have, or that would leave their entries outside."""
+    touched = {year.id for year, _starts, _ends in moved}
+    others = [x for x in work.fiscal_years.years() if x.id not in touched]
+    for year, starts_on, ends_on in moved:
+        check_days(starts_on, ends_on)
+        if not year.is_open:
+            raise RuleError("year.is_closed", label=year.label, day=year.starts_on)
+        days = work.fiscal_years.entry_days(year.id)
+        if days is not None and (days[0] < starts_on or days[1] > ends_on):
+            first, last = days
+            raise RuleError("year.leaves_entries", field="ends_on", first=first, last=last)
+    first = min(starts for _year, starts, _ends in moved)
+    check_follows(first, max(ends for _year, _starts, ends in moved), others)
+
+
+def _is_longer(moved: MovedYear) -> bool:
+    year, starts_on, ends_on = moved
+    return starts_on < year.starts_on or ends_on > year.ends_on
 
 
 def _label_of(year: FiscalYear, label: str | None, starts_on: dt.date, ends_on: dt.date) -> str:

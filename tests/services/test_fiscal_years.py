@@ -161,3 +161,21 @@ def test_late_entry_stands_on_the_first_open_day_with_its_real_date(books, units
     assert books.entries.late(known).voucher_on == D(2026, 11, 2)
     assert books.entries.reverse(1, D(2027, 1, 1)).value.fiscal_year_id == 2
     assert books.is_whole()
+
+
+def test_year_beside_follows_when_the_end_between_them_moves(books, units):
+    books.record(day=D(2026, 3, 1))
+    books.years.open_next()
+    before = every_row(units)
+    for end, label in ((D(2026, 8, 31), "2026-2027"), (D(2027, 2, 28), "2027")):
+        books.years.change(1, ends_on=end)
+        follower = books.years.get(2)
+        assert (follower.starts_on, follower.label) == (end + dt.timedelta(days=1), label)
+    books.years.change(2, starts_on=D(2026, 4, 1))
+    assert books.years.get(1).ends_on == D(2026, 3, 31)
+    assert refusal(books.years.change, 1, ends_on=D(2027, 12, 31)) == "year.days_out_of_order"
+    assert refusal(books.years.change, 2, starts_on=D(2026, 2, 1)) == "year.leaves_entries"
+    assert books.is_whole()
+    for _step in range(3):
+        books.operations.undo()
+    assert every_row(units) == before
