@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from coopdesk.domain.money import Money
 
 
-def book_head(paper: BookPaper, title: str, *, counts_entries: bool = True) -> BookHead:
-    """Return the head of a book; ``counts_entries`` says which entries are in it."""
+def book_head(paper: BookPaper, title: str) -> BookHead:
+    """Return the head of a book: which year, which entries are in it, when it was made."""
     texts, year = book_texts("head"), paper.year
     days = {"start": day_long(year.starts_on, "fr"), "end": day_long(year.ends_on, "fr")}
     says = [texts["year"].format(label=year.label, **days), *paper.only]
@@ -25,7 +25,7 @@ def book_head(paper: BookPaper, title: str, *, counts_entries: bool = True) -> B
     says.append(texts["made_on"].format(day=day_long(paper.made_on, "fr")))
     if not year.is_open:
         says[-1] = f"{says[-1]} — {texts['closed']}"
-    elif counts_entries:
+    else:
         says.append(texts["drafts" if paper.with_drafts else "validated"])
     foot = f"{paper.house.name} — {title} {year.label}"
     return BookHead(title, says, paper.made_on, foot, book_texts("pages"))

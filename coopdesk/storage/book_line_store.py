@@ -101,8 +101,7 @@ class BookLineStore:
         """Return a few hundred lines in the order of their ids, without those gone."""
         rows = self._connection.execute(_PAGE.where(_line.c.id.in_(ids)))
         found = {
-            row[0]: BookLine(*row[:12], debit=Money(row[12]), credit=Money(row[13]))
-            for row in rows
+            row[0]: BookLine._make((*row[:12], Money(row[12]), Money(row[13]))) for row in rows
         }
         return [found[key] for key in ids if key in found]
 

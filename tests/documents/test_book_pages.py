@@ -14,9 +14,20 @@ from pypdf import PdfReader
 
 from coopdesk.documents.journal_pdf import draw_journal
 from coopdesk.documents.ledger_pdf import draw_ledger
+from coopdesk.documents.paper_texts import book_texts
+from coopdesk.documents.treasury_pdf import draw_treasury
 from coopdesk.domain.book_papers import BookLine, BookPaper
+from coopdesk.domain.dedicated_funds import FundKind
 from coopdesk.domain.fiscal_years import FiscalYear, YearState
 from coopdesk.domain.money import ZERO, Money
+from coopdesk.domain.treasury import (
+    ForecastKind,
+    ForecastMonth,
+    ForecastPart,
+    Treasury,
+    TreasuryAccount,
+    TreasuryMonth,
+)
 from coopdesk.services.progress import JobCancelledError
 from tests.building import PROFILE
 
@@ -159,3 +170,29 @@ def test_balance_at_zero_has_no_side() -> None:
     [text] = pages_of(draw_ledger(PAPER, lines))
     assert re.search(r"Total 5121\s*0,05\s*0,05\s*0,00(?!\s*[DC])", text)
     assert ZERO.cents == 0
+
+
+def test_every_kind_of_fund_and_of_forecast_has_its_words() -> None:
+    assert {kind.value for kind in ForecastKind} <= book_texts("treasury").keys()
+    assert {kind.value for kind in FundKind} <= book_texts("funds").keys()
+    assert {f"class_{number}" for number in range(1, 9)} <= book_texts("closing").keys()
+
+
+def test_forecast_names_each_thing_that_is_expected() -> None:
+    month = dt.date(2026, 12, 1)
+    parts = (
+        ForecastPart(ForecastKind.GRANTS_DUE, Money(50_000)),
+        ForecastPart(ForecastKind.DEBTS, Money(-12_000)),
+        ForecastPart(ForecastKind.PLEDGES, ZERO),
+    )
+    treasury = Treasury(
+        (TreasuryAccount("5121", "Banque", (TreasuryMonth(dt.date(2026, 11, 1), ZERO),)),),
+        (TreasuryMonth(dt.date(2026, 11, 1), Money(1_000), Money(700), Money(300)),),
+        (ForecastMonth(month, Money(1_400), parts),),
+    )
+    [text] = pages_of(draw_treasury(PAPER, treasury))
+    assert "novembre 2026 10,00 7,00 3,00 14,00" in text
+    assert "décembre 2026 Subventions à recevoir 14,00 500,00" in text
+    assert "Dettes -120,00 394,00" in text
+    assert "Promesses" not in text.split("Ce qui est attendu")[1]
+    assert "5121" not in text
