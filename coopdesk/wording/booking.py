@@ -140,6 +140,6 @@ def source_words(source: SourceLink) -> str:
 
 def _joined(what: str, about: str) -> str:
     """Return both, or the one that says something."""
-    if about and about != what:
-        return f"{what} – {about}" if what else about
-    return what or _("Payment")
+    if about.casefold().startswith(what.casefold()):
+        return about or _("Payment")
+    return f"{what} – {about}" if about else what

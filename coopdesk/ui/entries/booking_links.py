@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.ui.entries.columns import STATE_TONES
 from coopdesk.ui.widgets.record_parts import Heading, Lines, Words
 from coopdesk.wording.booking import entry_link_text
-from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.formats import money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -31,7 +31,7 @@ def book_parts(links: Sequence[EntryLink]) -> list[Part]:
 def _row(link: EntryLink) -> tuple[Said, str, tuple[Said, ...]]:
     name = Words(entry_link_text(link), link=f"{ENTRY_LINK}:{link.id}")
     state = Words(label(link.state), STATE_TONES[link.state])
-    return (name, money_text(link.amount), (day_text(link.entry_on), state))
+    return (name, money_text(link.amount), (link.label, state))
 
 
 def open_entry(desk: Desk, key: str | int) -> None:

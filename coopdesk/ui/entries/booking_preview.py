@@ -83,11 +83,11 @@ class BookingPreview(QDialog):
 def proposal_columns() -> tuple[Column, ...]:
     """Return the columns of what would be done."""
     return (
-        Column("step", _("What"), _step, tone=_tone, width=19),
-        Column("day", _("Date"), _day, width=12),
-        Column("label", _("Label"), _label, width=26, stretch=True),
-        Column("accounts", _("Accounts"), _accounts, width=20),
-        Column("amount", _("Amount"), _amount, align_right=True, width=13),
+        Column("step", _("What"), _step, tone=_tone, width=17),
+        Column("day", _("Date"), _day, width=11),
+        Column("label", _("Label"), _label, width=18, stretch=True),
+        Column("accounts", _("Accounts"), _accounts, width=14, gives_way=1),
+        Column("amount", _("Amount"), _amount, align_right=True, width=12),
     )
 
 
