@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.chart import Account, AccountKind, AccountStatus
+from coopdesk.domain.chart import Account, AccountKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.text import checked_line
 
@@ -112,8 +112,3 @@ def starter(one: CatalogueAccount, numbers: Collection[str]) -> Account:
         status=one.status,
         is_postable=one.number not in numbers,
     )
-
-
-def is_own(account: Account) -> bool:
-    """Tell whether the association made an account itself."""
-    return account.status is AccountStatus.OWN

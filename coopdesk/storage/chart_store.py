@@ -172,11 +172,6 @@ class ChartStore:
         except IntegrityError as error:
             raise RuleError("account.in_use", number=number) from error
 
-    def line_count(self, account_id: int) -> int:
-        """Count the lines on an account, drafts included."""
-        query = select(func.count()).where(_line.c.account_id == account_id)
-        return self._connection.execute(query).scalar_one()
-
     def is_above(self, number: str) -> bool:
         """Tell whether other accounts stand below a number."""
         return any(other != number and other.startswith(number) for other in self.by_number())

@@ -278,10 +278,6 @@ class EntryStore(EntryList):
         query = select(_entry.c.id).where(_entry.c.reverses_id == entry_id)
         return self._connection.execute(query).scalar()
 
-    def change_source(self, entry_id: int, digest: str) -> bool:
-        """Note what was read of the source of a draft; return whether that differed."""
-        return self._recorder.update(_entry, entry_id, {"source_digest": digest})
-
 
 def _side(line: NewEntryLine) -> tuple[str, int]:
     return line.account, line.signed.cents
