@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.ui.accounts.views import ViewHead
 from coopdesk.ui.closing.dialogs import AllocateDialog, ReopenDialog
+from coopdesk.ui.closing.inventory_dialog import InventoryDialog
 from coopdesk.ui.closing.sheets import opens_of, read_year, year_parts
 from coopdesk.ui.feedback import Question
 from coopdesk.ui.file_writing import FileJob, FileWriting
@@ -69,7 +70,12 @@ class ClosingView(QWidget):
         # The head of the page has no room for them on a small screen.
         steps = QHBoxLayout()
         steps.setSpacing(8)
-        for action in (self.sheet_action, self.opening_action, self.reopen_action):
+        for action in (
+            self.inventory_action,
+            self.opening_action,
+            self.reopen_action,
+            self.sheet_action,
+        ):
             steps.addWidget(ActionButton(action))
         steps.addStretch(1)
         layout.addLayout(steps)
@@ -85,6 +91,12 @@ class ClosingView(QWidget):
         self.opening_action.setToolTip(
             _("Write a draft with the balances of this year on the first day of the next one")
         )
+        self.inventory_action = make(
+            _("Year-end entry…"), "hourglass-medium", self._on_inventory
+        )
+        self.inventory_action.setToolTip(
+            _("What was paid, received or is due for another year than its own")
+        )
         self.sheet_action = make(_("Closing sheet…"), "file-pdf", self._on_sheet)
         for action in self._actions:
             action.setEnabled(False)
@@ -96,6 +108,7 @@ class ClosingView(QWidget):
             self.allocate_action,
             self.reopen_action,
             self.opening_action,
+            self.inventory_action,
             self.sheet_action,
         )
 
@@ -133,6 +146,8 @@ class ClosingView(QWidget):
         self.close_action.setEnabled(reading.review.can_close)
         self.opening_action.setEnabled(is_open)
         self.opening_action.setVisible(is_open)
+        self.inventory_action.setEnabled(is_open)
+        self.inventory_action.setVisible(is_open)
         self.reopen_action.setVisible(not is_open)
         self.reopen_action.setEnabled(not is_open and not reading.is_allocated)
         self.allocate_action.setEnabled(not is_open and not reading.is_allocated)
@@ -206,6 +221,14 @@ class ClosingView(QWidget):
             self._desk.feedback.tell(_("There is nothing to hand on."))
         else:
             self._desk.navigator.open("accounts", ("entry", entry.id))
+
+    @Slot()
+    def _on_inventory(self) -> None:
+        if self._reading is not None:
+            year = self._reading.year
+            make = partial(InventoryDialog, self._desk, year, self.window())
+            record = partial(self._desk.services.inventory.record, year.id)
+            self.asker.ask(make, record)
 
     @Slot()
     def _on_allocate(self) -> None:

@@ -83,3 +83,21 @@ def test_year_is_opened_again_with_a_reason(view, office, qtbot):
 
 def test_view_fits_a_small_screen(view):
     assert problems_of(view._page) == []
+
+
+def test_what_is_paid_in_advance_is_put_into_the_next_year(view, office, qtbot):
+    view.inventory_action.trigger()
+    asked = view.asker.dialog
+    asked.label.setText("Assurance 2024-2025")
+    asked.account.set_named("616", "Assurances")
+    asked.amount.setText("120")
+    asked.since.setText(f"01/07/{YEAR}")
+    asked.until.setText(f"30/06/{YEAR + 1}")
+    asked.until.editingFinished.emit()
+    office.idle(qtbot)
+    assert "486" in asked.said.text()
+    asked.submit_button.click()
+    office.idle(qtbot)
+    office.idle(qtbot)
+    (row,) = office.services.inventory.of_year(view._page.fiscal_year.id)
+    assert Money(5_800) < row.amount < Money(6_100)
