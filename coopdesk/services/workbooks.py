@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.services.campaigns import CampaignService
+from coopdesk.services.kept_lines import KeptLines
 from coopdesk.services.progress import NO_PROGRESS, Progress
 from coopdesk.services.saving import external_file_errors, save
 from coopdesk.system.files import replacing_stream
@@ -87,13 +89,17 @@ class WorkbookService:
     def _board(self, year: FiscalYear) -> Iterator[BoardAccounts]:
         """Yield the accounts of a year; its lines can be read as long as this is open.
 
-        A year without an id is the one that the first entry would make.
+        They are put aside first: nobody waits who wants to write meanwhile. A year without an
+        id is the one that the first entry would make.
         """
         from coopdesk.services.board_reading import empty_board, read_board
 
-        with self._units.read() as work:
-            if year.id:
-                yield read_board(work, year.id, self._today())
-                return
-            association = work.association.get()
-            yield empty_board(year, association.name if association else "", self._today())
+        with KeptLines() as kept:
+            with self._units.read() as work:
+                association = work.association.get()
+                name = association.name if association else ""
+                board = empty_board(year, name, self._today())
+                if year.id:
+                    board = read_board(work, year.id, self._today())
+                kept.keep(board.lines.lines)
+            yield replace(board, lines=replace(board.lines, lines=kept))

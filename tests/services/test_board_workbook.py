@@ -20,6 +20,7 @@ from coopdesk.services.activities import ActivityService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.dedicated_funds import DedicatedFundService
 from coopdesk.services.donations import DonationService
+from coopdesk.services.kept_lines import KeptLines
 from coopdesk.services.reports import ReportService
 from coopdesk.services.volunteering import VolunteeringService
 from coopdesk.services.workbooks import WorkbookService
@@ -175,3 +176,20 @@ def test_time_and_things_given_stand_with_their_activity(books, year, tmp_path):
     rows = values(write(books, year, tmp_path))["Contributions volontaires"]
     assert ["Temps des bénévoles", "=Fête", 1.5] in [row[:3] for row in rows]
     assert ["Locaux et matériel prêtés", "Sans activité", 0, 50] in [row[:4] for row in rows]
+
+
+def test_lines_put_aside_come_back_as_they_were(books, year):
+    with KeptLines() as kept, books.units.read() as work:
+        lines = list(work.board.lines(year.id, []))
+        kept.keep(lines)
+        assert list(kept) == lines
+
+
+def test_somebody_may_write_while_the_workbook_is_written(books, year, tmp_path):
+    class Writing:
+        def advance(self, _done, _all):
+            books.record()
+
+    path = tmp_path / "board.xlsx"
+    WorkbookService(books.units, today).write_board(year, path, Writing())
+    assert path.exists()
