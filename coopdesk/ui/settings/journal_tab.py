@@ -125,7 +125,7 @@ def _state(operation: Operation) -> str:
     if operation.state is OperationState.UNDONE:
         return _("Taken back")
     if operation.frozen:
-        return _("Issued")
+        return _("Issued") if operation.label.startswith("receipt.") else _("For good")
     return _("In force") if operation.kind is OperationKind.COMMAND else ""
 
 
