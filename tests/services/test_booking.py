@@ -38,6 +38,7 @@ from coopdesk.domain.payments import (
     PaymentState,
 )
 from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
+from coopdesk.domain.volunteering import ContributionKind, NewContribution
 from coopdesk.services.booking import BookingService
 from coopdesk.services.chart import ChartService
 from coopdesk.services.contacts import ContactService
@@ -49,6 +50,7 @@ from coopdesk.services.members import MemberService
 from coopdesk.services.membership_types import MembershipTypeService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.payments import PaymentService
+from coopdesk.services.volunteering import VolunteeringService
 from coopdesk.storage.fiscal_year_store import NewYearEvent
 from coopdesk.wording.booking import entry_link_text, left_out_text, source_words
 from tests.building import NOW, TODAY, gift, new_units, person, today
@@ -260,6 +262,24 @@ def test_goods_stand_in_classes_86_and_87_until_they_go_back(units, booking, gif
     assert balances(units) == {"860": 8000, "870": -8000}
     gifts.give_back(given.id, NewReturn(TODAY, ReturnReason.GIVEN_BACK))
     assert booking.book().value == BookingDone(dropped=1)
+
+
+def test_goods_told_as_a_contribution_stand_with_that_one(units, booking, gifts, donor):
+    goods = gift(
+        donor,
+        8000,
+        DAY,
+        mode=PaymentMode.OTHER,
+        nature=DonationNature.IN_KIND,
+        description="Dix chaises",
+        value_basis=ValueBasis.PURCHASE_PRICE,
+    )
+    given = gifts.record(goods).value
+    told = NewContribution(
+        ContributionKind.GOODS, DAY, Money(8000), "Dix chaises", donation_id=given.id
+    )
+    VolunteeringService(units, today).record_contribution(told)
+    assert booking.pending().count == 0
 
 
 def spent(kind, cents):
