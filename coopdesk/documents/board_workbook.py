@@ -11,6 +11,7 @@ from coopdesk.documents import board_places as at
 from coopdesk.documents.board_activities import activity_columns, write_activities
 from coopdesk.documents.board_balance import balance_columns, write_balance
 from coopdesk.documents.board_budget import budget_columns, write_budget
+from coopdesk.documents.board_checks import Written
 from coopdesk.documents.board_journal import journal_columns, write_journal
 from coopdesk.documents.board_ledger import LedgerPage, ledger_columns
 from coopdesk.documents.board_notes import note_columns, write_notes
@@ -30,7 +31,7 @@ from coopdesk.documents.board_statements import (
     write_balance_sheet,
     write_result,
 )
-from coopdesk.documents.board_summary import Written, summary_columns, write_summary
+from coopdesk.documents.board_summary import summary_columns, write_summary
 from coopdesk.documents.board_treasury import treasury_columns, write_treasury
 from coopdesk.documents.workbook import Book
 from coopdesk.wording.language import _

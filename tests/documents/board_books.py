@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections import defaultdict
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.board_accounts import (
@@ -27,7 +26,7 @@ from coopdesk.exchange.statement_models import read_statement_model
 from coopdesk.system.paths import database_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 YEAR = FiscalYear(2, "2026", dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 BEFORE = FiscalYear(1, "2025", dt.date(2025, 1, 1), dt.date(2025, 12, 31))
@@ -209,8 +208,3 @@ def _rows(sums: dict[str, list[int]], *, has_before: bool) -> tuple[BalanceRow, 
             )
         )
     return tuple(rows)
-
-
-def by_entry(found: Iterable[BoardLine]) -> list[tuple[BoardLine, ...]]:
-    """Return lines entry by entry."""
-    return [tuple(group) for _key, group in groupby(found, key=lambda line: line.entry_id)]
