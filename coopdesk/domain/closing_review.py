@@ -83,7 +83,7 @@ def _of_entries(books: YearBooks) -> Iterator[CheckResult]:
     yield CheckResult(
         ClosingCheck.NEXT_OPENING,
         Severity.BLOCKING,
-        not books.openings_after,
+        not books.openings_after and (after is None or after.is_open),
         OpensKind.OPENINGS,
         count=books.openings_after,
         year=after.label if after else "",

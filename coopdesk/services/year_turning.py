@@ -13,6 +13,7 @@ from coopdesk.domain.entries import (
     NewEntry,
 )
 from coopdesk.domain.entry_rules import LABEL_LIMIT, MOST_LINES, reversal_of
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.journals import JournalKind
 from coopdesk.domain.year_openings import (
     CARRIED_DEFICIT,
@@ -39,8 +40,14 @@ _OWN = frozenset({SURPLUS, DEFICIT, CARRIED_SURPLUS, CARRIED_DEFICIT, RESERVES})
 
 
 def opened_next(work: Work, year: FiscalYear) -> FiscalYear:
-    """Return the year that follows another; twelve months are opened if there is none."""
+    """Return the year that follows another; twelve months are opened if there is none.
+
+    Raises:
+        RuleError: ``closing.next_is_closed``; an earlier year was opened afterwards.
+    """
     after = year_after(work, year)
+    if after is not None and not after.is_open:
+        raise RuleError("closing.next_is_closed", label=after.label)
     if after is not None:
         return after
     return work.fiscal_years.get(work.fiscal_years.add(*following_year(year)))

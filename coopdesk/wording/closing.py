@@ -56,6 +56,8 @@ def check_text(found: CheckResult) -> str:
     if found.is_passed:
         return ""
     template = _(_TEXTS[found.check]) if found.check in _TEXTS else _counted(found)
+    if found.check is ClosingCheck.NEXT_OPENING and not found.count:
+        template = _("{year} is closed already: reopen it first.")
     return template.format(
         count=number_text(found.count),
         amount=money_text(found.amount),

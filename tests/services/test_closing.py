@@ -219,6 +219,22 @@ def test_opening_that_somebody_validated_holds_the_closing_up(office: Office) ->
     assert office.balances(office.new(), opening=True) == {"5121": 10_000, "120": -10_000}
 
 
+def test_year_opened_before_a_closed_one_waits_for_it(office: Office) -> None:
+    office.booked()
+    office.closing.close(office.old.id)
+    earlier = office.years.open(dt.date(2024, 1, 1), dt.date(2024, 12, 31)).value.id
+    office.validated(day=dt.date(2024, 5, 5))
+    review = office.closing.review(earlier)
+    assert refused(review) == [ClosingCheck.NEXT_OPENING]
+    assert check_text(review.blocking[0]) == "2025 est déjà clos\u00a0: rouvrez-le d’abord."
+    with pytest.raises(RuleError, match="next_is_closed"):
+        office.closing.refresh_opening(earlier)
+    office.closing.reopen(office.old.id, "un exercice plus ancien")
+    office.closing.close(earlier)
+    office.closing.close(office.old.id)
+    assert office.is_whole()
+
+
 def test_year_without_entries_closes_and_hands_nothing_on(office: Office) -> None:
     done = office.closing.close(office.old.id).value
     assert done.entry_id is None
