@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -52,6 +52,8 @@ class Page(QWidget):
     ``show_target``. It is read again when a command changed one of ``subjects``: at once when
     visible, else when it is next shown.
     """
+
+    roles_changed = Signal()  # the common keys do something else now, or are searched elsewhere
 
     def __init__(
         self,

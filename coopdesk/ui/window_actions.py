@@ -131,12 +131,20 @@ class WindowActions(QObject):
         """Take the words and the state of what the page does on the common keys."""
         for source in self._followed:
             source.changed.disconnect(self._on_source_changed)
+        if self._page is not None:
+            self._page.roles_changed.disconnect(self._on_roles_changed)
         self._page = page
+        if page is not None:
+            page.roles_changed.connect(self._on_roles_changed)
         self._followed = list(page.role_actions.values()) if page is not None else []
         for source in self._followed:
             # A page often knows only after reading whether there is something to print.
             source.changed.connect(self._on_source_changed)
         self._on_source_changed()
+
+    @Slot()
+    def _on_roles_changed(self) -> None:
+        self.follow(self._page)
 
     @Slot()
     def _on_source_changed(self) -> None:

@@ -112,6 +112,7 @@ class AccountPage(Page):
             self.role_actions[Role.NEW] = head.primary
         self.set_primary(head.primary)
         self._show_tools(head)
+        self.roles_changed.emit()
         follow_reading(self)
 
     def _show_tools(self, head: ViewHead) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from coopdesk.ui.accounts.page import AccountPage
+from coopdesk.ui.accounts.views import View
 from coopdesk.ui.accounts.workbook_job import workbook_job
+from coopdesk.ui.page import Role
 from tests.ui.office import show_page
 
 if TYPE_CHECKING:
@@ -122,3 +124,12 @@ def test_second_bank_account_has_its_journal_and_leaves_the_first_as_it_is(page,
     assert journals["BQ2"] == "5122"
     assert office.services.chart.get("5121").is_postable
     assert office.services.chart.get("5122").is_postable
+
+
+def test_keys_of_the_page_follow_the_view(page, office, qtbot):
+    with qtbot.waitSignal(page.roles_changed):
+        page.views.show(View.PAYMENTS)
+    assert Role.NEW not in page.role_actions
+    with qtbot.waitSignal(page.roles_changed):
+        page.views.show(View.ENTRIES)
+    assert page.role_actions[Role.NEW].isEnabled()

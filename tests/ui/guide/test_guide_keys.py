@@ -12,6 +12,7 @@ import pytest
 import coopdesk.ui
 from coopdesk.domain.contacts import ContactFilter
 from coopdesk.domain.donations import DonationFilter, NewDonation
+from coopdesk.domain.entries import EntryFilter
 from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
@@ -56,6 +57,20 @@ def test_taking_back_what_was_just_done(hands: Hands, services: Services) -> Non
     hands.press("Ctrl+Z")
     assert gifts(services) == before
     assert hands.count == said_in_guide("Annuler ce qui vient d’être fait")
+
+
+def test_expense_in_plain_words(hands: Hands, services: Services) -> None:
+    hands.press("Ctrl+6", "Ctrl+N")
+    hands.type("12")
+    hands.press("Tab", "Tab")
+    hands.type("timbres")
+    hands.press("Tab", "Tab")
+    hands.type("post")
+    hands.press("Return", "Return")
+    (made,) = services.entries.ids(EntryFilter(text="timbres"), 1)
+    accounts = [line.account for line in services.entries.get(made).content.lines]
+    assert accounts == ["626", "5121"]
+    assert hands.count == said_in_guide("Enregistrer une dépense")
 
 
 def test_record_of_a_contact_is_found(hands: Hands, window: MainWindow) -> None:
