@@ -1,6 +1,14 @@
 """Commands about the accounts: chart, entries, reports, booking, the board's workbook."""
 
-from coopdesk.cli import account_reports, board_workbook, booking, chart, closing, entries
+from coopdesk.cli import (
+    account_reports,
+    board_workbook,
+    book_exchange,
+    booking,
+    chart,
+    closing,
+    entries,
+)
 from coopdesk.cli.options import subject_app
 from coopdesk.wording.language import _
 
@@ -11,3 +19,4 @@ app.add_typer(account_reports.app)
 app.add_typer(booking.app)
 app.add_typer(board_workbook.app)
 app.add_typer(closing.app)
+app.add_typer(book_exchange.app)

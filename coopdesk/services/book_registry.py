@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from coopdesk.services.entries import EntryService
     from coopdesk.services.entry_files import EntryFileService
     from coopdesk.services.entry_templates import EntryTemplateService
+    from coopdesk.services.fec import FecService
     from coopdesk.services.fiscal_years import FiscalYearService
     from coopdesk.services.report_papers import ReportPaperService
     from coopdesk.services.reports import ReportService
@@ -32,3 +33,4 @@ class BookServices(InventoryServices):
     booking: BookingService
     closing: ClosingService
     report_papers: ReportPaperService
+    fec: FecService

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coopdesk.services.entries import EntryService
     from coopdesk.services.entry_files import EntryFileService
     from coopdesk.services.entry_templates import EntryTemplateService
+    from coopdesk.services.fec import FecService
     from coopdesk.services.fiscal_years import FiscalYearService
     from coopdesk.services.report_papers import ReportPaperService
     from coopdesk.services.reports import ReportService
@@ -92,3 +93,10 @@ class OpenedBooks(OpenedInventory, BookServices):
         from coopdesk.services.report_papers import ReportPaperService
 
         return ReportPaperService(self._units, self._today)
+
+    @cached_property
+    def fec(self) -> FecService:
+        """The file of accounting entries."""
+        from coopdesk.services.fec import FecService
+
+        return FecService(self._units)

@@ -14,6 +14,7 @@ from coopdesk.storage.closing_store import ClosingStore
 from coopdesk.storage.entry_marks import EntryMarks
 from coopdesk.storage.entry_store import Books, EntryStore
 from coopdesk.storage.entry_validation import EntryValidation
+from coopdesk.storage.fec_store import FecStore
 from coopdesk.storage.fiscal_year_store import FiscalYearStore
 from coopdesk.storage.inventory_work import InventoryStores
 from coopdesk.storage.journal_store import JournalStore
@@ -103,3 +104,8 @@ class BookStores(InventoryStores):
     def ledger_search(self) -> LedgerSearch:
         """Lines of accounts by words."""
         return LedgerSearch(self._connection)
+
+    @cached_property
+    def fec(self) -> FecStore:
+        """Validated lines as the file of entries has them."""
+        return FecStore(self._connection)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from coopdesk.wording.exchange_errors import EXCHANGE_ERROR_TEXTS
 from coopdesk.wording.language import N_
 
 LEDGER_ERROR_TEXTS: dict[str, str] = {
+    **EXCHANGE_ERROR_TEXTS,
     "closing.allocated": N_("The result of {label} was allocated already."),
     "closing.allocated_reopen": N_(
         "The result of {label} was allocated: reverse that entry first, then reopen the year."

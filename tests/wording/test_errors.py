@@ -48,6 +48,7 @@ SENTENCES = {
 }
 SENTENCE_FILES = {
     "errors.py",
+    "exchange_errors.py",
     "contact_errors.py",
     "filter_errors.py",
     "gift_errors.py",

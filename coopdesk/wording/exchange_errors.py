@@ -1,0 +1,53 @@
+"""Sentences about files of entries: the FEC, entries of other programs, opening balances."""
+
+from __future__ import annotations
+
+from coopdesk.wording.language import N_
+
+_FEC_TEXTS: dict[str, str] = {
+    "fec.account_padded": N_(
+        "Account {account} is written {written}: the file wants three figures at least."
+    ),
+    "fec.account_wrong": N_("“{text}”: the number of an account begins with three figures."),
+    "fec.after_closing": N_("The day lies after the closing in the name of the file, {day}."),
+    "fec.cell_empty": N_("The column “{column}” is never empty."),
+    "fec.charset_wrong": N_(
+        "The characters are neither UTF-8 nor ISO 8859-15 (probably those of Windows)."
+    ),
+    "fec.columns_wrong": N_("The line has {count} columns instead of {expected}."),
+    "fec.day_wrong": N_("“{text}” is no day in the form YYYYMMDD."),
+    "fec.drafts_left_out": N_(
+        "Drafts left out: {count}. Only validated entries stand in the file."
+    ),
+    "fec.entry_unbalanced": N_(
+        "Debits and credits of entry {number} (journal {journal}) differ."
+    ),
+    "fec.has_mark": N_("The file begins with a byte order mark (BOM): it must go."),
+    "fec.header_wrong": N_("Column {place} must be called “{column}”, not “{text}”."),
+    "fec.name_wrong": N_(
+        "“{name}” is not the name the law wants: SIREN, FEC, closing day "
+        "(123456782FEC20261231)."
+    ),
+    "fec.no_break_space": N_("The column “{column}” holds a no-break space."),
+    "fec.no_siren": N_(
+        "The association has no SIREN: the file cannot bear the name that the law wants. "
+        "Enter it in the profile if there is one."
+    ),
+    "fec.number_gap": N_("Entry {number} follows {before}: numbers are missing between them."),
+    "fec.number_wrong": N_(
+        "“{text}” is no amount: decimal comma, nothing between thousands, as 1234,50."
+    ),
+    "fec.one_side": N_("A line has a debit or a credit: not both, and not neither."),
+    "fec.opening_late": N_("Opening balances stand before all other entries."),
+    "fec.order_wrong": N_("The entries do not stand in the order of their validation."),
+    "fec.separator_in_cell": N_("The column “{column}” holds a tab or a vertical bar."),
+    "fec.separator_wrong": N_("The columns are parted by a tab or a vertical bar only."),
+    "fec.side_wrong": N_("“{text}” is no side: D or C, +1 or -1."),
+    "fec.siren_wrong": N_("{siren} in the name of the file is not a valid SIREN."),
+    "fec.year_is_open": N_("The fiscal year {label} is not closed: this file is provisional."),
+    "fec.zeroes_result": N_(
+        "Entry {number} zeroes expenses or income: closing entries do not belong in the file."
+    ),
+}
+
+EXCHANGE_ERROR_TEXTS: dict[str, str] = {**_FEC_TEXTS}
