@@ -12,6 +12,7 @@ from coopdesk.domain.fiscal_years import months_of
 from coopdesk.domain.imports import Problem
 from coopdesk.exchange.budget_sheets import month_of, read_budget
 from coopdesk.services.budgets import add_version, draft_of
+from coopdesk.services.named_years import made_year, year_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.chart_seed import known_accounts
 
@@ -42,7 +43,7 @@ class BudgetImportService:
         """
         sheet = read_budget(path)
         with self._units.read() as work:
-            return _planned(work, work.fiscal_years.get(fiscal_year_id), sheet)
+            return _planned(work, year_of(work, fiscal_year_id, self._today()), sheet)
 
     def apply(
         self, new: NewBudgetVersion, path: Path, version_id: int | None = None
@@ -56,14 +57,14 @@ class BudgetImportService:
         """
         sheet = read_budget(path)
         with self._units.write("budget.imported", name=sheet.file_name) as work:
-            year = work.fiscal_years.get(new.fiscal_year_id)
+            year = made_year(work, new.fiscal_year_id, self._today())
             planned = _planned(work, year, sheet)
             if planned.errors:
                 raise RuleError("budget.sheet_wrong", count=len(planned.errors))
             if not planned.lines:
                 raise RuleError("budget.nothing_planned")
             if version_id is None:
-                version_id = add_version(work, new)
+                version_id = add_version(work, replace(new, fiscal_year_id=year.id))
             draft_of(work, version_id)
             work.budgets.delete_lines(work.budgets.line_ids(version_id))
             work.budgets.add_lines(version_id, [line.content for line in planned.lines])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.budgets import (
@@ -14,6 +15,7 @@ from coopdesk.domain.budgets import (
 )
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.text import fold
+from coopdesk.services.named_years import made_year
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
@@ -62,7 +64,8 @@ class BudgetService:
             RuleError: ``budget.name_missing``, ``budget.name_taken``. NotFoundError.
         """
         with self._units.write("budget.added", name=new.name) as work:
-            version_id = add_version(work, new)
+            year = made_year(work, new.fiscal_year_id, self._today())
+            version_id = add_version(work, replace(new, fiscal_year_id=year.id))
             if copied_from is not None:
                 _copy_lines(work, copied_from, version_id)
             made = work.budgets.get(version_id)

@@ -22,6 +22,7 @@ from coopdesk.domain.grants import GrantKind, recognised
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.domain.text import fold
 from coopdesk.services.inventory_writing import place, ready
+from coopdesk.services.named_years import made_year, year_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.source_entries import SourceKind
 from coopdesk.wording.language import _
@@ -82,13 +83,13 @@ class DedicatedFundService:
     def table(self, fiscal_year_id: int) -> tuple[FundLine, ...]:
         """Return the table of a fiscal year: opening, reports, uses, transfers, closing."""
         with self._units.read() as work:
-            year = work.fiscal_years.get(fiscal_year_id)
+            year = year_of(work, fiscal_year_id, self._today())
             return fund_table(work.funds.all(), work.funds.movements(), year)
 
     def ties(self, fiscal_year_id: int) -> list[FundTie]:
         """Return reports and uses by account, in the table and in the books."""
         with self._units.read() as work:
-            year = work.fiscal_years.get(fiscal_year_id)
+            year = year_of(work, fiscal_year_id, self._today())
             lines = fund_table(work.funds.all(), work.funds.movements(), year)
             books = work.funds.account_movement(fiscal_year_id)
         found = []
@@ -102,7 +103,7 @@ class DedicatedFundService:
     def proposals(self, fiscal_year_id: int) -> tuple[FundProposal, ...]:
         """Propose what the closing of a year writes, from what came and what was spent."""
         with self._units.read() as work:
-            return proposals_of(work, work.fiscal_years.get(fiscal_year_id))
+            return proposals_of(work, year_of(work, fiscal_year_id, self._today()))
 
     def add(self, new: NewFund, opening: Money = ZERO) -> Outcome[Fund]:
         """Record a fund; ``opening`` is what it held when our books began.
@@ -205,7 +206,7 @@ class DedicatedFundService:
                 ``year.is_closed``.
         """
         with self._units.write("fund.year_booked") as work:
-            year = work.fiscal_years.get(fiscal_year_id)
+            year = made_year(work, fiscal_year_id, self._today())
             work.recorder.relabel(name=year.label)
             entries = work.source_entries.of(SourceKind.FUND, year_id=year.id)
             count = 0

@@ -22,6 +22,7 @@ from coopdesk.domain.fixed_assets import (
 )
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.services.inventory_writing import place
+from coopdesk.services.named_years import made_year, year_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.chart_seed import known_accounts
 from coopdesk.storage.source_entries import SourceKind
@@ -87,7 +88,7 @@ class FixedAssetService:
     def of_year(self, fiscal_year_id: int) -> list[AssetYear]:
         """Return each asset in a fiscal year, but those bought later or gone before."""
         with self._units.read() as work:
-            return assets_of_year(work, work.fiscal_years.get(fiscal_year_id))
+            return assets_of_year(work, year_of(work, fiscal_year_id, self._today()))
 
     def add(self, new: NewFixedAsset) -> Outcome[FixedAsset]:
         """Record an asset; its purchase is an entry of its own.
@@ -139,7 +140,7 @@ class FixedAssetService:
             RuleError: ``inventory.validated_otherwise``, ``year.is_closed``.
         """
         with self._units.write("asset.year_booked") as work:
-            year = work.fiscal_years.get(fiscal_year_id)
+            year = made_year(work, fiscal_year_id, self._today())
             work.recorder.relabel(name=year.label)
             entries = work.source_entries.of(SourceKind.ASSET, year_id=year.id)
             due = assets_of_year(work, year)

@@ -32,6 +32,7 @@ from coopdesk.domain.payments import (
 from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.fixed_assets import books_since
 from coopdesk.services.inventory_writing import place
+from coopdesk.services.named_years import made_year, year_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.source_entries import SourceKind
 from coopdesk.wording.language import _
@@ -97,7 +98,7 @@ class GrantService:
     def of_year(self, fiscal_year_id: int) -> list[GrantYear]:
         """Return what each grant is in a fiscal year; those it does not touch are left out."""
         with self._units.read() as work:
-            return grants_of_year(work, work.fiscal_years.get(fiscal_year_id))
+            return grants_of_year(work, year_of(work, fiscal_year_id, self._today()))
 
     def notify(self, new: NewGrantAward) -> Outcome[GrantAward]:
         """Record a notified grant and draft its entry: 441 to 741, or to 131.
@@ -204,7 +205,7 @@ class GrantService:
             RuleError: ``inventory.validated_otherwise``, ``year.is_closed``.
         """
         with self._units.write("grant.year_booked") as work:
-            year = work.fiscal_years.get(fiscal_year_id)
+            year = made_year(work, fiscal_year_id, self._today())
             work.recorder.relabel(name=year.label)
             entries = work.source_entries.of(SourceKind.GRANT, year_id=year.id)
             found = grants_of_year(work, year)

@@ -14,6 +14,7 @@ from coopdesk.domain.inventory_entries import (
     usual_counterpart,
 )
 from coopdesk.services.inventory_writing import ready
+from coopdesk.services.named_years import made_year, year_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.wording.language import _
 
@@ -46,7 +47,7 @@ class InventoryService:
             RuleError, FieldErrors: as ``checked_inventory``. NotFoundError: the year is gone.
         """
         with self._units.read() as work:
-            return _entry_of(work, work.fiscal_years.get(fiscal_year_id), new)
+            return _entry_of(work, year_of(work, fiscal_year_id, self._today()), new)
 
     def record(self, fiscal_year_id: int, new: NewInventoryEntry) -> Outcome[Entry]:
         """Draft an entry on the last day of a year, to be reversed at the next opening.
@@ -55,7 +56,7 @@ class InventoryService:
             RuleError, FieldErrors: as ``preview``; ``year.is_closed``, ``account.not_known``.
         """
         with self._units.write("inventory.recorded", name=new.label) as work:
-            wanted = _entry_of(work, work.fiscal_years.get(fiscal_year_id), new)
+            wanted = _entry_of(work, made_year(work, fiscal_year_id, self._today()), new)
             entry_id = work.entries.add(ready(work, wanted))
             entry = work.entries.get(entry_id)
             work.commit()
@@ -83,7 +84,7 @@ class InventoryService:
             RuleError: ``inventory.no_next_year``, ``year.is_closed``.
         """
         with self._units.write("inventory.reversed") as work:
-            year = work.fiscal_years.get(fiscal_year_id)
+            year = made_year(work, fiscal_year_id, self._today())
             work.recorder.relabel(name=year.label)
             count = reverse_year(work, year)
             work.commit()

@@ -1,0 +1,60 @@
+"""What commands about activities, budgets, grants, funds and assets have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coopdesk.cli.failures import UsageProblemError
+from coopdesk.cli.options import optional, or_empty, parse_count, parse_day
+from coopdesk.domain.errors import NotFoundError
+from coopdesk.domain.money import Money, parse_amount
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from coopdesk.domain.fiscal_years import FiscalYear
+    from coopdesk.services.registry import Services
+
+YEAR = optional("--year", _("Name of the fiscal year; the current one if none."), _("YEAR"))
+ACTIVITY = optional("--activity", _("Activity, by its name or code."), _("TEXT"))
+CONTACT = optional("--contact", _("Number of the contact."), _("NUMBER"), parse_count)
+NOTE = optional("--note", _("Note."), _("TEXT"))
+FROM = optional("--from", _("First day."), _("DATE"), or_empty(parse_day))
+UNTIL = optional("--until", _("Last day."), _("DATE"), or_empty(parse_day))
+
+
+def fiscal_year(services: Services, fields: dict[str, Any]) -> FiscalYear:
+    """Return the fiscal year that was named, or the current one."""
+    named = fields.pop("year", None)
+    return services.fiscal_years.named(named) if named else services.fiscal_years.current()
+
+
+def activity_id(services: Services, text: str | None) -> int | None:
+    """Return the id of an activity by its name, code or number; None for no text.
+
+    Raises:
+        NotFoundError: ``activity.missing``. UsageProblemError: no activity is called so.
+    """
+    if not text:
+        return None
+    found = services.activities.id_named(text)
+    if found is not None:
+        return found
+    try:
+        return services.activities.get(int(text)).id
+    except (ValueError, NotFoundError):
+        message = _("There is no activity “{name}”.").format(name=text)
+        raise UsageProblemError(message) from None
+
+
+def amount(text: str | Money) -> Money:
+    """Read an amount; for arguments."""
+    return text if isinstance(text, Money) else parse_amount(text)
+
+
+def given(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the options that were given; empty text says that there is none."""
+    return {
+        name: None if value == "" and name not in {"note", "code"} else value
+        for name, value in fields.items()
+        if value is not None
+    }

@@ -1,0 +1,227 @@
+"""Commands about volunteers' time and contributions in kind: rates, log, list, book."""
+
+from typing import Annotated, Any
+
+import typer
+
+from coopdesk.cli.calls import Call
+from coopdesk.cli.inventory_words import (
+    ACTIVITY,
+    CONTACT,
+    FROM,
+    UNTIL,
+    YEAR,
+    activity_id,
+    amount,
+    fiscal_year,
+)
+from coopdesk.cli.options import coded, command, optional, parse_day, subject_app
+from coopdesk.cli.output import Answer, Column, Listing
+from coopdesk.domain.volunteering import (
+    ContributionKind,
+    NewContribution,
+    NewRate,
+    NewTime,
+    parse_minutes,
+)
+from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.language import _
+
+app = subject_app("volunteers", _("Volunteers' time and contributions in kind."))
+
+_ON = optional("--on", _("Day; today if none."), _("DATE"), parse_day)
+
+
+@command(
+    app,
+    "rates",
+    _("List what an hour is worth; add a rate with --add."),
+    {
+        "add": optional("--add", _("Name of the rate to add."), _("TEXT")),
+        "hourly": optional("--hourly", _("What an hour is worth."), _("AMOUNT")),
+        "since": optional("--since", _("From this day on."), _("DATE"), parse_day),
+        "source": optional("--source", _("Who says so."), _("TEXT")),
+    },
+)
+def show_rates(call: Call, **fields: Any) -> Answer:
+    """Answer with the rates, after adding one."""
+    with call.opened() as services:
+        if fields["add"]:
+            since = fields["since"] or call.today()
+            hourly = amount(fields["hourly"] or "0")
+            new = NewRate(fields["add"], since, hourly, fields["source"] or "")
+            services.volunteering.add_rate(new)
+        found = [one.content for one in services.volunteering.rates()]
+    columns = (
+        Column(_("Rate")),
+        Column(_("Since"), at_right=True),
+        Column(_("An hour"), at_right=True),
+        Column(_("Source"), rare=True),
+    )
+    rows = [(x.name, day_text(x.since), money_text(x.hourly), x.source) for x in found]
+    document = {
+        "rates": [
+            {
+                "name": one.name,
+                "since": one.since,
+                "hourly_cents": one.hourly.cents,
+                "source": one.source,
+            }
+            for one in found
+        ]
+    }
+    return Answer(document, (Listing(columns, rows),))
+
+
+@command(
+    app,
+    "log",
+    _("Record time that was given."),
+    {
+        "on": _ON,
+        "activity": ACTIVITY,
+        "contact": CONTACT,
+        "task": optional("--task", _("What was done."), _("TEXT")),
+        "rate": optional("--rate", _("Name of the rate."), _("TEXT")),
+    },
+)
+def log_time(
+    call: Call,
+    time: Annotated[str, typer.Argument(metavar=_("TIME"), help=_("Such as 3h30 or 2,5."))],
+    **fields: Any,
+) -> Answer:
+    """Record time."""
+    with call.opened() as services:
+        new = NewTime(
+            fields["on"] or call.today(),
+            parse_minutes(time),
+            fields["task"] or "",
+            fields["contact"],
+            activity_id(services, fields["activity"]),
+            fields["rate"] or "",
+        )
+        made = services.volunteering.log(new).value
+    text = _("Time no. {id} recorded: {time}, worth {value}").format(
+        id=made.id, time=time_text(made.content.minutes), value=money_text(made.value)
+    )
+    document = {
+        "id": made.id,
+        "minutes": made.content.minutes,
+        "value_cents": made.value.cents,
+        "rate": made.content.rate,
+    }
+    return Answer({"time": document}, (text,))
+
+
+@command(
+    app,
+    "give",
+    _("Record goods, premises or services that were given."),
+    {
+        "on": _ON,
+        "activity": ACTIVITY,
+        "contact": CONTACT,
+        "basis": optional("--basis", _("What the value rests on."), _("TEXT")),
+    },
+)
+def give(
+    call: Call,
+    what: Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("What was given."))],
+    value: Annotated[str, typer.Argument(metavar=_("AMOUNT"), help=_("What it is worth."))],
+    kind: Annotated[
+        ContributionKind, coded(ContributionKind, _("What kind of thing."), "--kind")
+    ],
+    **fields: Any,
+) -> Answer:
+    """Record a contribution in kind."""
+    with call.opened() as services:
+        new = NewContribution(
+            kind,
+            fields["on"] or call.today(),
+            amount(value),
+            what,
+            fields["basis"] or "",
+            fields["contact"],
+            activity_id(services, fields["activity"]),
+        )
+        made = services.volunteering.record_contribution(new).value
+    text = _("Contribution no. {id} recorded: {name}, worth {value}").format(
+        id=made.id, name=made.content.label, value=money_text(made.content.amount)
+    )
+    return Answer({"id": made.id, "value_cents": made.content.amount.cents}, (text,))
+
+
+@command(
+    app,
+    "list",
+    _("Add up what was given, by activity."),
+    {"year": YEAR, "since": FROM, "until": UNTIL},
+)
+def list_given(call: Call, **fields: Any) -> Answer:
+    """Answer with hours and values by activity; of the fiscal year when no days are given."""
+    with call.opened() as services:
+        year = fiscal_year(services, fields)
+        since, until = fields["since"] or year.starts_on, fields["until"] or year.ends_on
+        found = services.volunteering.summed(since, until)
+        pending = services.volunteering.summed(since, until, pending=True)
+    columns = (
+        Column(_("Activity")),
+        Column(_("Time"), at_right=True),
+        Column(_("Worth"), at_right=True),
+        Column(_("In kind"), at_right=True),
+        Column(_("Total"), at_right=True),
+    )
+    rows = [
+        (
+            one.activity_name or _("(none)"),
+            time_text(one.minutes),
+            money_text(one.time_value),
+            money_text(one.value - one.time_value),
+            money_text(one.value),
+        )
+        for one in found
+    ]
+    document = {
+        "since": since,
+        "until": until,
+        "activities": [
+            {
+                "activity_id": one.activity_id,
+                "activity": one.activity_name,
+                "minutes": one.minutes,
+                "time_cents": one.time_value.cents,
+                "goods_cents": one.goods.cents,
+                "premises_cents": one.premises.cents,
+                "services_cents": one.services.cents,
+            }
+            for one in found
+        ],
+        "pending_cents": sum(one.value.cents for one in pending),
+    }
+    return Answer(document, (Listing(columns, rows, _("Nothing was given.")),))
+
+
+@command(
+    app,
+    "book",
+    _("Draft the entry of what is not in the books yet."),
+    {"year": YEAR, "since": FROM, "until": UNTIL},
+)
+def book(call: Call, **fields: Any) -> Answer:
+    """Book what was given, once."""
+    with call.opened() as services:
+        year = fiscal_year(services, fields)
+        since, until = fields["since"] or year.starts_on, fields["until"] or year.ends_on
+        entry_id = services.volunteering.book(since, until).value
+    text = (
+        _("There is nothing to put into the books.")
+        if entry_id is None
+        else _("Draft entry no. {id} made.").format(id=entry_id)
+    )
+    return Answer({"entry_id": entry_id}, (text,))
+
+
+def time_text(minutes: int) -> str:
+    """Return minutes as people write them: 3 h 30."""
+    hours, rest = divmod(minutes, 60)
+    return _("{hours} h {minutes:02d}").format(hours=hours, minutes=rest)
