@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.book_ties import TIED, Tie, ties
@@ -15,6 +16,7 @@ from coopdesk.services.report_reading import account_ids
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from coopdesk.domain.ledgers import ReportScope
     from coopdesk.storage.unit_of_work import Work
@@ -32,9 +34,11 @@ def read_ties(work: Work, scope: ReportScope, today: dt.date) -> tuple[Tie, ...]
         NotFoundError: there is no such fiscal year.
     """
     year = work.fiscal_years.get(scope.fiscal_year_id)
-    rules = BookingRun(work, today).rules
+    run = BookingRun(work, today)
+    rules = run.rules
     booking = Booking({rule.key: rule.account for rule in rules}, {}, {}, {})
-    recorded = _recorded(work, booking, (year.starts_on, scope.until or year.ends_on))
+    days = (year.starts_on, scope.until or year.ends_on)
+    recorded = _recorded(work, booking, days, run.taking)
     accounts = work.reports.accounts()
     booked = work.book_ties.booked(scope, account_ids(accounts, *TIED))
     labels = {rule.account: rule.account_label for rule in rules}
@@ -42,10 +46,19 @@ def read_ties(work: Work, scope: ReportScope, today: dt.date) -> tuple[Tie, ...]
     return ties(recorded, {accounts[key].number: told for key, told in booked.items()}, labels)
 
 
-def _recorded(work: Work, booking: Booking, days: tuple[dt.date, dt.date]) -> dict[str, Money]:
-    """Return what payments and gifts of some days come to, by the account of their rule."""
+def _recorded(
+    work: Work,
+    booking: Booking,
+    days: tuple[dt.date, dt.date],
+    taking: Callable[[str], str],
+) -> dict[str, Money]:
+    """Return what payments and gifts of some days come to, by the account of their rule.
+
+    ``taking`` leaves an account that entries cannot be made on to the rule, as booking does.
+    """
     found: dict[str, Money] = {}
-    for direction, part in work.book_ties.paid(*days):
+    for direction, told in work.book_ties.paid(*days):
+        part = replace(told, account=taking(told.account))
         number = account_of_part(part, direction, booking)
         amount = part.amount if direction is Direction.IN else -part.amount
         found[number] = found.get(number, ZERO) + amount

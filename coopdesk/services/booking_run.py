@@ -126,14 +126,14 @@ class BookingRun:
         parts = tuple(
             replace(
                 part,
-                account=self._taking(part.account),
-                grant_account=self._taking(part.grant_account),
+                account=self.taking(part.account),
+                grant_account=self.taking(part.grant_account),
             )
             for part in paid.parts
         )
         return replace(paid, label=payment_words(paid), parts=parts)
 
-    def _taking(self, number: str) -> str:
+    def taking(self, number: str) -> str:
         """Return a number if entries can be made on it, else none: the rule decides then."""
         account = self._work.chart.by_number().get(number)
         takes = account is not None and account.is_open and account.is_postable

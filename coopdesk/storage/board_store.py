@@ -18,6 +18,8 @@ from coopdesk.storage.tables import (
     EntryLineRow,
     EntryRow,
     JournalRow,
+    MembershipRow,
+    MembershipTypeRow,
     PaymentLineRow,
     PaymentRow,
 )
@@ -36,8 +38,10 @@ _donation = table_of(DonationRow)
 _entry = table_of(EntryRow)
 _journal = table_of(JournalRow)
 _line = table_of(EntryLineRow)
+_membership = table_of(MembershipRow)
 _payment = table_of(PaymentRow)
 _payment_line = table_of(PaymentLineRow)
+_type = table_of(MembershipTypeRow)
 
 _BATCH = 500
 _RECEIVED = "received"
@@ -137,24 +141,28 @@ class BoardStore:
         return self._sums(query)
 
     def fees(self, days: Days, before: Days | None) -> tuple[RegisterSum, ...]:
-        """Return what membership fees brought in, by what they are called."""
+        """Return what membership fees brought in, by their type, else by what they are called."""
         day = _payment.c.paid_on
         signed = case(
             (_payment.c.direction == "in", _payment_line.c.amount_cents),
             else_=-_payment_line.c.amount_cents,
         )
-        name = func.coalesce(_payment_line.c.label, "")
+        # An old file may hold fees whose membership nobody knows.
+        name = func.coalesce(_type.c.name, _payment_line.c.label, "")
+        key = func.coalesce(_type.c.sort_key, _payment_line.c.label_key, "")
         query = (
             select(name, *_figures(day, signed, days, before))
             .select_from(_payment_line)
             .join(_payment, _payment.c.id == _payment_line.c.payment_id)
+            .outerjoin(_membership, _membership.c.id == _payment_line.c.membership_id)
+            .outerjoin(_type, _type.c.id == _membership.c.type_id)
             .where(
                 _within(day, days, before),
                 _payment_line.c.kind == "fee",
                 _payment.c.state == _RECEIVED,
             )
-            .group_by(_payment_line.c.label_key)
-            .order_by(_payment_line.c.label_key)
+            .group_by(_type.c.id, key)
+            .order_by(_type.c.position.is_(None), _type.c.position, key)
         )
         return self._sums(query)
 

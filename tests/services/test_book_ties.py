@@ -13,6 +13,7 @@ from coopdesk.services.payments import PaymentService
 from coopdesk.services.reports import ReportService
 from tests.building import TODAY, gift, new_units, person, today
 from tests.services.book_office import Books, entry
+from tests.services.member_office import FEE, Office
 
 
 @pytest.fixture
@@ -76,3 +77,13 @@ def test_a_gift_that_was_removed_leaves_no_tie(units, donor):
     donations.remove(given.id)
     BookingService(units, today).book()
     assert ties(units) == {}
+
+
+def test_a_fee_ties_on_the_account_that_takes_entries_not_on_the_one_above(units):
+    office = Office(units)
+    office.member()
+    BookingService(units, today).book()
+    found = ties(units)
+    assert {key: (tie.recorded, tie.difference) for key, tie in found.items()} == {
+        "7561": (FEE, Money(0))
+    }
