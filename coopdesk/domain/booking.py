@@ -6,6 +6,7 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.journals import JournalKind
 from coopdesk.domain.money import ZERO, Money
 
@@ -104,11 +105,18 @@ class Booking:
         return self.accounts[key]
 
     def journal(self, account: str, otherwise: JournalKind) -> str:
-        """Return the journal of an account of money, else that of a kind of operations."""
+        """Return the journal of an account of money, else that of a kind of operations.
+
+        Raises:
+            RuleError: ``journal.none_open``; that of other operations is closed as well.
+        """
         kept = [number for number in self.journals if account.startswith(number)]
         if kept:
             return self.journals[max(kept, key=len)]
-        return self.kinds.get(otherwise) or self.kinds[JournalKind.MISC]
+        found = self.kinds.get(otherwise) or self.kinds.get(JournalKind.MISC)
+        if found is None:
+            raise RuleError("journal.none_open")
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
@@ -9,17 +10,17 @@ from coopdesk.domain.chart_rules import clean_number
 from coopdesk.domain.entries import NO_SOURCE, EntryKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.field_checks import FieldChecks
-from coopdesk.domain.money import ZERO
+from coopdesk.domain.money import ZERO, Money
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from coopdesk.domain.entries import Entry, NewEntry, NewEntryLine
 
 LABEL_LIMIT = 160
 REFERENCE_LIMIT = 60
 NOTE_LIMIT = 2_000
 MOST_LINES = 5_000
+MOST_AMOUNT = Money(1_000_000_000_000)  # what the schema takes, far below 2**53 cents
+_OLDEST_VOUCHER, _LATEST_VOUCHER = dt.date(1901, 1, 1), dt.date(2200, 12, 31)
 
 
 def checked_entry(new: NewEntry) -> NewEntry:
@@ -31,7 +32,8 @@ def checked_entry(new: NewEntry) -> NewEntry:
         RuleError, FieldErrors: ``entry.label_missing``, ``entry.journal_missing``,
             ``entry.too_few_lines``, ``entry.too_many_lines``, ``entry.account_missing``,
             ``entry.both_sides``, ``entry.no_amount``, ``entry.negative`` (with ``line``, from
-            1), ``entry.unbalanced`` (with ``debit``, ``credit``, ``difference``).
+            1), ``entry.unbalanced`` (with ``debit``, ``credit``, ``difference``),
+            ``entry.too_large``, ``entry.voucher_day_wrong``.
     """
     checks = FieldChecks()
     cleaned = replace(
@@ -46,6 +48,9 @@ def checked_entry(new: NewEntry) -> NewEntry:
         checks.refuse("entry.label_missing", "label")
     if not cleaned.journal:
         checks.refuse("entry.journal_missing", "journal")
+    voucher_on = cleaned.voucher_on
+    if voucher_on is not None and not _OLDEST_VOUCHER <= voucher_on <= _LATEST_VOUCHER:
+        checks.refuse("entry.voucher_day_wrong", "voucher_on")
     _check_lines(cleaned, checks)
     checks.finish()
     return cleaned
@@ -73,6 +78,8 @@ def _check_lines(new: NewEntry, checks: FieldChecks) -> None:
         checks.refuse("entry.too_few_lines", "lines")
     if len(new.lines) > MOST_LINES:
         checks.refuse("entry.too_many_lines", "lines", limit=MOST_LINES)
+    if max(new.debit, new.credit) > MOST_AMOUNT:
+        checks.refuse("entry.too_large", "lines", limit=MOST_AMOUNT)
     difference = new.debit - new.credit
     if difference and not checks.is_wrong("lines"):
         size = difference if difference > ZERO else -difference
@@ -109,6 +116,17 @@ def reversal_of(new: NewEntry, day: dt.date, label: str) -> NewEntry:
         reverses_next=False,
         source=NO_SOURCE,
     )
+
+
+def require_later(entry: Entry, day: dt.date) -> None:
+    """Refuse a reversal before what it reverses.
+
+    Raises:
+        RuleError: ``entry.reversal_too_early`` with the first day that may be.
+    """
+    first = entry.content.entry_on
+    if day < first:
+        raise RuleError("entry.reversal_too_early", field="entry_on", day=first)
 
 
 def require_draft(entry: Entry) -> None:

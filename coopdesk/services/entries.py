@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.entry_rules import LABEL_LIMIT, reversal_of
+from coopdesk.domain.entry_rules import LABEL_LIMIT, require_later, reversal_of
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.text import clean_line
 from coopdesk.domain.year_rules import as_late
@@ -103,8 +103,9 @@ class EntryService(EntryMarking):
         """Record the draft that takes a validated entry back (extourne), once.
 
         Raises:
-            RuleError: ``entry.not_validated``, ``entry.already_reversed``, and what ``record``
-            refuses of the day. NotFoundError: ``entry.missing``.
+            RuleError: ``entry.not_validated``, ``entry.already_reversed``,
+            ``entry.reversal_too_early``, and what ``record`` refuses of the day.
+            NotFoundError: ``entry.missing``.
         """
         with self._units.write("entry.reversed") as work:
             entry = work.entries.get(entry_id)
@@ -112,6 +113,7 @@ class EntryService(EntryMarking):
                 raise RuleError("entry.not_validated", label=entry.content.label)
             if entry.reversed_by_id is not None:
                 raise RuleError("entry.already_reversed", number=entry.number)
+            require_later(entry, day)
             work.recorder.relabel(number=str(entry.number))
             said = label or _("Reversal of no. {number}: {label}").format(
                 number=entry.number, label=entry.content.label

@@ -126,7 +126,8 @@ class FiscalYearService:
 
         Raises:
             RuleError: as ``open``, and ``year.is_closed``, ``year.leaves_entries``,
-            ``year.label_missing``. NotFoundError: ``year.missing``.
+            ``year.start_is_fixed`` (an entry of it is validated), ``year.label_missing``.
+            NotFoundError: ``year.missing``.
         """
         with self._units.write("year.changed") as work:
             year = work.fiscal_years.get(year_id)
@@ -186,6 +187,8 @@ def _check_new_days(work: Work, moved: Sequence[MovedYear]) -> None:
         check_days(starts_on, ends_on)
         if not year.is_open:
             raise RuleError("year.is_closed", label=year.label, day=year.starts_on)
+        if starts_on != year.starts_on and work.fiscal_years.head(year.id).number:
+            raise RuleError("year.start_is_fixed", field="starts_on", label=year.label)
         days = work.fiscal_years.entry_days(year.id)
         if days is not None and (days[0] < starts_on or days[1] > ends_on):
             first, last = days

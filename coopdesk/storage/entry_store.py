@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from coopdesk.domain.chart_rules import require_postable
 from coopdesk.domain.entries import EntryKind, EntryState
-from coopdesk.domain.entry_rules import checked_entry, refuse_validated
+from coopdesk.domain.entry_rules import checked_entry, refuse_validated, require_later
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.entry_list import EntryList
@@ -55,8 +55,9 @@ _line = table_of(EntryLineRow)
 _reversing = _entry.alias("reversing")
 
 _BATCH = 400  # far below the number of parameters that SQLite takes in one statement
-# These write on accounts that were closed or divided since: they say what is there already.
-_TAKES_ANY_ACCOUNT = frozenset({EntryKind.REVERSAL, EntryKind.OPENING})
+# These write on accounts that were closed or divided since: they say what is there already, or
+# empty it (an allocation takes a result from where the opening put it).
+_TAKES_ANY_ACCOUNT = frozenset({EntryKind.REVERSAL, EntryKind.OPENING, EntryKind.ALLOCATION})
 
 
 class _Places(NamedTuple):
@@ -148,6 +149,7 @@ class EntryStore(EntryList):
         sides = [sorted(map(_side, x.lines)) for x in (entry.content, new)]
         if sides[0] != sides[1] or new.kind is not EntryKind.REVERSAL:
             raise RuleError("entry.is_reversal", field="lines")
+        require_later(self.get(entry.reverses_id), new.entry_on)
 
     def _change_lines(self, entry_id: int, wanted: list[dict[str, Any]]) -> bool:
         query = select(_line).where(_line.c.entry_id == entry_id).order_by(_line.c.position)

@@ -51,6 +51,11 @@ _LEAVES_ENTRIES = (
     "EXISTS (SELECT 1 FROM entry WHERE fiscal_year_id = OLD.id"
     " AND entry_on NOT BETWEEN NEW.starts_on AND NEW.ends_on)"
 )
+# Each link of the chain names the first day of its year.
+_STARTS_OTHERWISE = (
+    "NEW.starts_on <> OLD.starts_on AND EXISTS"
+    " (SELECT 1 FROM entry WHERE fiscal_year_id = OLD.id AND state = 'validated')"
+)
 _LAST_EVENT = (
     "coalesce((SELECT kind FROM fiscal_year_event WHERE fiscal_year_id = NEW.id"
     " AND kind <> 'allocated' ORDER BY id DESC LIMIT 1), '')"
@@ -198,6 +203,13 @@ _YEARS = [
         "fiscal_year",
         "fiscal years follow each other",
         f"OLD.state = 'closed' OR {_YEARS_MEET} OR {_LEAVES_ENTRIES}",
+    ),
+    refused(
+        "fiscal_year_keeps_start",
+        "UPDATE OF starts_on",
+        "fiscal_year",
+        _FOR_EVER,
+        _STARTS_OTHERWISE,
     ),
     refused(
         "fiscal_year_closes_in_words",

@@ -86,13 +86,13 @@ class JournalStore:
         """Return the first open journal of a kind, else the one of other operations.
 
         Raises:
-            NotFoundError: ``journal.unknown`` when even that is closed.
+            RuleError: ``journal.none_open`` when even that is closed.
         """
         for wanted in (kind, JournalKind.MISC):
             for one in self.by_code().values():
                 if one.kind is wanted and one.is_open:
                     return one
-        raise NotFoundError("journal.unknown", journal=kind.value)
+        raise RuleError("journal.none_open")
 
     def add(self, code: str, name: str, kind: JournalKind, account_id: int | None) -> int:
         """Store a journal and return its id."""

@@ -106,10 +106,17 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
         "An entry with the reference “{reference}” is there already."
     ),
     "entry.too_few_lines": N_("An entry has two lines at least."),
+    "entry.too_large": N_("An entry comes to {limit} at most."),
     "entry.too_many_lines": N_("An entry has {limit} lines at most."),
     "entry.unbalanced": N_("Debits ({debit}) and credits ({credit}) differ by {difference}."),
     "entry.unbalanced_draft": N_(
         "The draft “{label}” is not balanced: {debit} and {credit}. Open it and correct it."
+    ),
+    "entry.reversal_too_early": N_(
+        "A reversal does not stand before what it reverses: choose {day} or later."
+    ),
+    "entry.voucher_day_wrong": N_(
+        "The day of the voucher lies between 1901 and 2200: check the year."
     ),
     "journal.account_missing": N_("Say which account of money this journal keeps."),
     "journal.code_taken": N_("There is a journal {journal} already."),
@@ -119,6 +126,9 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     "journal.in_use": N_("The journal {journal} has entries: it cannot go. Close it instead."),
     "journal.is_closed": N_("The journal {journal} is closed: choose another one."),
     "journal.name_missing": N_("Say what the journal is called."),
+    "journal.none_open": N_(
+        "No open journal takes this entry: open the journal of other operations (OD) again."
+    ),
     "journal.not_known": N_("There is no journal {journal}."),
     "journal.unknown": N_("There is no journal {journal}."),
     "year.days_out_of_order": N_("The end lies before the start."),
@@ -148,6 +158,9 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     "year.only_one": N_("There is no other fiscal year: give {label} other days instead."),
     "year.out_of_range": N_("A fiscal year lies between 1901 and 2200: check the year."),
     "year.overlaps": N_("These days belong to the fiscal year {label} already."),
+    "year.start_is_fixed": N_(
+        "The fiscal year {label} has validated entries: its first day stays as it is."
+    ),
     "year.too_long": N_("A fiscal year has {months} months at most."),
     "year.unknown": N_("There is no fiscal year {label}."),
     "activity.code_taken": N_("The code {text} belongs to the activity “{name}” already."),

@@ -423,6 +423,16 @@ def test_an_account_below_a_chosen_one_must_be_chosen_instead(units, booking, gi
     assert balances(units) == {"531": 5000, "75411A": -5000}
 
 
+def test_no_open_journal_is_said_before_anything_is_prepared(units, booking, payments):
+    payments.record(paid(mode=PaymentMode.OTHER))
+    booking.book()
+    payments.record(paid(mode=PaymentMode.OTHER))
+    for code in ("VE", "OD"):
+        ChartService(units).change_journal(code, is_open=False)
+    with pytest.raises(RuleError, match=r"journal\.none_open"):
+        booking.book()
+
+
 def test_a_rule_takes_an_account_of_the_catalogue_and_lets_go_of_it(booking):
     rule = booking.set_rule(BookingKey.GOODS_USED, "8601").value
     assert (rule.account, rule.is_own) == ("8601", True)

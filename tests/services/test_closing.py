@@ -257,6 +257,23 @@ def test_allocation_empties_120_and_is_told_once(office: Office) -> None:
     assert office.closing.history(office.old.id)[-1].kind is YearEventKind.ALLOCATED
 
 
+def test_result_leaves_120_though_it_was_divided_since(office: Office) -> None:
+    office.booked(10_000)
+    office.chart.add("1201", "Résultat de la buvette")
+    office.closing.close(office.old.id)
+    office.closing.allocate(office.old.id, Allocation(Money(10_000)), dt.date(2026, 4, 12))
+    assert office.balances(office.new()) == {"1068": -10_000, "5121": 10_000}
+
+
+def test_closing_without_an_open_journal_says_which_to_open(office: Office) -> None:
+    office.booked(10_000)
+    for code in ("AN", "OD"):
+        office.chart.change_journal(code, is_open=False)
+    with pytest.raises(RuleError, match=r"journal\.none_open"):
+        office.closing.close(office.old.id)
+    assert office.years.get(office.old.id).is_open
+
+
 def test_reversed_allocation_can_be_decided_again(office: Office) -> None:
     office.booked(10_000)
     office.closing.close(office.old.id)

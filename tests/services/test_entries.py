@@ -75,6 +75,7 @@ def test_first_entry_brings_chart_journals_and_the_year_of_its_day(books):
         ((debit("5121", 0), credit("75411", 0)), "entry.no_amount"),
         ((debit("5121", -5), credit("75411", -5)), "entry.negative"),
         ((debit("", 5), credit("75411", 5)), "entry.account_missing"),
+        ((debit("5121", 10**13), credit("75411", 10**13)), "entry.too_large"),
         ((debit("5121", 5), credit("999", 5)), "account.not_known"),
         ((debit("5121", 5), credit("6231", 5)), "account.not_in_chart"),
         ((debit("5121", 5), credit("706", 5)), "account.is_parent"),
@@ -187,6 +188,20 @@ def test_reversal_turns_the_sides_once(books):
     books.entries.reverse(entry_id, TODAY, "Erreur de montant")
     assert books.entries.validate().value == 1
     assert books.is_whole()
+
+
+def test_reversal_does_not_stand_before_what_it_takes_back(books):
+    entry_id, before = books.validated(), TODAY - dt.timedelta(days=1)
+    early = "entry.reversal_too_early"
+    assert refusal(books.entries.reverse, entry_id, before).code == early
+    draft = books.entries.reverse(entry_id, TODAY).value
+    moved = replace(draft.content, entry_on=before)
+    assert refusal(books.entries.change, draft.id, moved).code == early
+
+
+def test_voucher_has_a_day_of_our_times(books):
+    wrong = refusal(books.entries.record, entry(voucher_on=dt.date(26, 3, 1)))
+    assert (wrong.code, wrong.field) == ("entry.voucher_day_wrong", "voucher_on")
 
 
 def test_draft_is_not_reversed(books):

@@ -86,6 +86,16 @@ def test_days_change_around_the_entries(books):
     assert books.is_whole()
 
 
+def test_first_day_stays_once_an_entry_is_validated(books):
+    books.years.change(books.years.open_next().value.id - 1, starts_on=D(2025, 12, 1))
+    books.validated(day=D(2026, 3, 1))
+    assert refusal(books.years.change, 1, starts_on=D(2026, 1, 1)) == "year.start_is_fixed"
+    moved = next(x for x in books.operations.latest() if x.label == "year.changed")
+    assert refusal(books.operations.undo_one, moved.id) == "operation.rested_on"
+    books.years.change(1, ends_on=D(2026, 11, 30))
+    assert books.is_whole()
+
+
 def test_only_an_empty_year_at_the_edge_goes(books):
     entry_id = books.record()
     books.entries.remove([entry_id])

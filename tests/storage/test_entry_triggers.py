@@ -80,6 +80,7 @@ REFUSED = [
     "DELETE FROM journal WHERE code = 'BQ'",
     "DELETE FROM fiscal_year",
     "UPDATE fiscal_year SET ends_on = '2026-06-30'",
+    "UPDATE fiscal_year SET starts_on = '2025-12-01'",
     "UPDATE fiscal_year SET state = 'closed'",
     (
         "INSERT INTO fiscal_year (label, starts_on, ends_on, state)"
