@@ -9,6 +9,7 @@ from coopdesk.documents.workbook import Column, Formula, Link
 from coopdesk.documents.workbook_styles import Look, Percent
 from coopdesk.domain.budgets import BudgetRow, compared
 from coopdesk.domain.money import Money, total
+from coopdesk.wording.formats import day_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from coopdesk.documents.board_places import Board
     from coopdesk.documents.workbook import Sheet, Value
+    from coopdesk.domain.board_accounts import BoardBudget
 
 
 def budget_columns() -> tuple[Column, ...]:
@@ -36,14 +38,14 @@ def write_budget(board: Board) -> None:
     """Write income, expenses and what is given in kind, each with its total."""
     sheet, accounts = board.sheets[board.names.budget], board.accounts
     planned = accounts.budget.planned if accounts.budget else {}
-    labels = {row.number: row.label for row in accounts.balance.rows}
+    labels = dict(accounts.budget.labels) if accounts.budget else {}
+    labels |= {row.number: row.label for row in accounts.balance.rows}
     balances = {row.number: row.closing for row in accounts.balance.rows}
     rows = compared(planned, balances, labels)
     sheet.freeze(at.HEAD_ROW)
     sheet.heading(_("Budget and actual"), board.subtitle)
-    name = accounts.budget.name if accounts.budget else _("No budget for this year")
     back = Link(_("Back to the summary"), board.names.summary)
-    sheet.write(Look.SUBTITLE, [None, back, name])
+    sheet.write(Look.SUBTITLE, [None, back, budget_text(accounts.budget)])
     sheet.head()
     parts = [
         _write_part(board, sheet, title, [row for row in rows if row.account.startswith(start)])
@@ -68,6 +70,16 @@ def write_budget(board: Board) -> None:
     sheet.keep_codes(f"A{at.FIRST_ROW}:A{last}")
     sheet.repeat(at.HEAD_ROW)
     sheet.print_area(last, "F")
+
+
+def budget_text(budget: BoardBudget | None) -> str:
+    """Return which budget holds, and since when."""
+    if budget is None:
+        return _("No budget for this year")
+    if budget.adopted_on is None:
+        return _("{name}, not adopted yet").format(name=budget.name)
+    day = day_text(budget.adopted_on)
+    return _("{name}, adopted on {day}").format(name=budget.name, day=day)
 
 
 def _write_part(board: Board, sheet: Sheet, title: str, rows: Sequence[BudgetRow]) -> int:

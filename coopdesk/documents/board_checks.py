@@ -59,6 +59,8 @@ def checks(board: Board, written: Written) -> tuple[Check, ...]:
     found += _account_checks(board)
     if board.accounts.has_previous:
         found.append(_opening_check(board))
+    if board.accounts.registers.contributions:
+        found.append(_given_check(board, written))
     return (*found, *_register_checks(board, written))
 
 
@@ -184,6 +186,17 @@ def _opening_check(board: Board) -> Check:
         Formula(f"SUMPRODUCT({where}*{gap})", held),
         Formula("0", ZERO),
         board.names.balance,
+    )
+
+
+def _given_check(board: Board, written: Written) -> Check:
+    """Return the check that what was told of time and things given is in the books."""
+    given, volunteering = written.registers.given, written.volunteering
+    return Check(
+        _("Time and things given: the list equals the books (87)"),
+        Formula(given.place, given.amount),
+        Formula(volunteering.place("V09"), volunteering.found.amount("V09")),
+        board.names.volunteering,
     )
 
 

@@ -44,6 +44,7 @@ class WrittenRegisters:
     tied_fees: WrittenTotal
     granted: WrittenTotal
     funds: WrittenTotal
+    given: WrittenTotal
 
 
 def register_columns(board: Board) -> tuple[Column, ...]:
@@ -264,7 +265,7 @@ def _write_funds(board: Board, sheet: Sheet) -> WrittenTotal:
     return WrittenTotal(at.reference(sheet.name, f"G{row}"), sums[3])
 
 
-def write_contributions(board: Board) -> WrittenStatement:
+def write_contributions(board: Board) -> tuple[WrittenStatement, WrittenTotal]:
     """Write the statement of what is given in kind, and the hours and things behind it."""
     sheet = board.sheets[board.names.volunteering]
     _start(board, sheet, _("Volunteers’ contributions"))
@@ -275,24 +276,25 @@ def write_contributions(board: Board) -> WrittenStatement:
     sheet.head((_("Kind"), _("Activity"), _("Hours"), _("Value"), ""))
     first = sheet.row + 1
     for one in found:
-        values: list[Value] = [one.kind, one.activity, _hours(one.minutes), one.amount]
+        hours_given = _hours(one.minutes) if one.minutes else None
+        values: list[Value] = [one.kind, one.activity, hours_given, one.amount]
         sheet.write(Look.BODY, values)
     if not found:
         sheet.write(Look.BODY, [_("Nothing recorded")])
-    last = sheet.row
+    last, value = sheet.row, total(one.amount for one in found)
     hours = sum((_hours(one.minutes) for one in found), Decimal(0))
-    sheet.write(
+    row = sheet.write(
         Look.TOTAL,
         [
             _("Total"),
             None,
             Formula(f"SUM(C{first}:C{last})", Hours(hours)),
-            Formula(f"SUM(D{first}:D{last})", total(one.amount for one in found)),
+            Formula(f"SUM(D{first}:D{last})", value),
             None,
         ],
     )
     _end(sheet)
-    return written
+    return written, WrittenTotal(at.reference(sheet.name, f"D{row}"), value)
 
 
 def _hours(minutes: int) -> Hours:

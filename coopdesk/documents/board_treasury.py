@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from openpyxl.chart import BarChart, LineChart, Reference
-from openpyxl.chart.shapes import GraphicalProperties
-
 from coopdesk.documents import board_places as at
+from coopdesk.documents.board_chart import ChartMonth, treasury_chart
 from coopdesk.documents.board_places import MONEY_ACCOUNTS
 from coopdesk.documents.workbook import Column, Formula, Link
-from coopdesk.documents.workbook_styles import ACCENT, Look, Month
+from coopdesk.documents.workbook_styles import Look, Month
 from coopdesk.domain.fiscal_years import months_of
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.wording.language import _
@@ -27,9 +25,10 @@ if TYPE_CHECKING:
 
 # Beside the months and all money together; more accounts than this would not print.
 _MOST_ACCOUNTS = 8
-_SHORT = 17
-_IN, _OUT = "7FA7D6", "D9A441"
-_CHART_HEIGHT, _CHART_WIDTH, _CHART_ROWS = 9.5, 30, 22
+_SHORT = 40
+_CHART_ROWS = 22
+# Centimetres that a character of a column's width takes.
+_CENTIMETRES = 0.19
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,8 @@ class WrittenTreasury:
 
     place: str
     closing: Money
+    titles: tuple[str, ...]
+    months: tuple[ChartMonth, ...]
 
 
 def treasury_rows(board: Board) -> tuple[BalanceRow, ...]:
@@ -69,7 +70,7 @@ def treasury_columns(board: Board) -> tuple[Column, ...]:
 
 
 def _short(row: BalanceRow) -> str:
-    """Return the number of an account, and as much of its label as the column holds."""
+    """Return the number of an account, and as much of its label as three lines hold."""
     text = f"{row.number} {row.label}"
     return text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…"
 
@@ -100,12 +101,16 @@ def write_treasury(board: Board, sums: JournalSums) -> WrittenTreasury:
     )
     _forecast(board, sheet, last, held.closing)
     sheet.write(Look.BODY, [])
-    sheet.chart(_chart(sheet, last), f"A{sheet.row + 1}")
+    titles = tuple(column.title for column in sheet.columns[2:5])
+    width = sum(column.width for column in sheet.columns) * _CENTIMETRES
+    chart = treasury_chart(sheet.frame, titles, held.months, width)
+    sheet.chart(chart, f"A{sheet.row + 1}")
     for _row in range(_CHART_ROWS):
         sheet.write(Look.BODY, [])
     sheet.repeat(at.HEAD_ROW)
     sheet.print_area(sheet.row)
-    return WrittenTreasury(at.reference(sheet.name, f"E{last}"), held.closing)
+    place = at.reference(sheet.name, f"E{last}")
+    return WrittenTreasury(place, held.closing, titles, tuple(held.months))
 
 
 class _Held:
@@ -119,6 +124,7 @@ class _Held:
         self.money_in, self.money_out = ZERO, ZERO
         self._accounts = [row.opening for row in self.rows]
         self._sums = sums
+        self.months: list[ChartMonth] = []
 
     def of(self, number: int) -> Money:
         """Return what an account holds after the months that are written."""
@@ -141,6 +147,7 @@ class _Held:
             Formula(f"B{row}+C{row}-D{row}", self.closing + came - went),
         ]
         self.closing += came - went
+        self.months.append(ChartMonth(month, came, went, self.closing))
         self.money_in, self.money_out = self.money_in + came, self.money_out + went
         for number, account in enumerate(self.rows):
             self._accounts[number] += Money(sums.moved[account.number, month])
@@ -218,29 +225,3 @@ def _forecast(board: Board, sheet: Sheet, last: int, closing: Money) -> None:
         ]
         closing += came - went
         sheet.write(Look.BODY, values)
-
-
-def _chart(sheet: Sheet, last: int) -> BarChart:
-    """Draw money in and out as columns, and what is there as a line."""
-    bars, line = BarChart(), LineChart()
-    bars.type, bars.gapWidth = "col", 60
-    flows = Reference(sheet.frame, min_col=3, max_col=4, min_row=at.HEAD_ROW, max_row=last)
-    held = Reference(sheet.frame, min_col=5, min_row=at.HEAD_ROW, max_row=last)
-    months = Reference(sheet.frame, min_col=1, min_row=at.FIRST_ROW, max_row=last)
-    bars.add_data(flows, titles_from_data=True)
-    line.add_data(held, titles_from_data=True)
-    bars.set_categories(months)
-    line.set_categories(months)
-    for series, colour in zip(bars.series, (_IN, _OUT), strict=True):
-        series.graphicalProperties = GraphicalProperties(solidFill=colour)
-    line.series[0].graphicalProperties.line.solidFill = ACCENT
-    line.series[0].graphicalProperties.line.width = 28_000
-    line.series[0].smooth = False
-    bars.title = _("Treasury month by month")
-    bars.y_axis.numFmt = '#,##0 "€"'
-    bars.x_axis.number_format = "mmm yy"
-    bars.x_axis.delete = bars.y_axis.delete = False
-    bars.legend.position = "b"
-    bars.height, bars.width = _CHART_HEIGHT, _CHART_WIDTH
-    bars += line
-    return bars

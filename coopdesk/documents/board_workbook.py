@@ -119,9 +119,9 @@ def _write_rest(board: Board, sums: JournalSums) -> None:
     treasury = write_treasury(board, sums)
     write_activities(board, sums)
     totals = (*write_register(board), *write_grants(board))
-    volunteering = write_contributions(board)
+    volunteering, given = write_contributions(board)
     write_notes(board)
-    registers = WrittenRegisters(*totals)
+    registers = WrittenRegisters(*totals, given)
     write_summary(
         board, Written(sums, result, balance_sheet, volunteering, treasury, registers)
     )

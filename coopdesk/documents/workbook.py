@@ -42,6 +42,9 @@ __all__ = ["CUT_MARK", "LONGEST_TEXT", "cell_text"]
 
 # A spreadsheet takes texts that start so for formulas or errors, at once or when edited.
 _MISTAKABLE = frozenset("=+-@#")
+_HEAD_LINE = 15
+# A bold letter beside the digit that widths of columns count.
+_BOLD = 1.08
 _HEAD_HEIGHT, _TITLE_HEIGHT, _AIRY = 20, 26, 17.5
 
 
@@ -175,11 +178,14 @@ class Sheet:
     def head(self, titles: Sequence[str] | None = None) -> None:
         """Write a row of column titles, aligned as the values below."""
         titles = titles or [column.title for column in self.columns]
+        widths = [column.width for column in self.columns]
+        lines = max(map(_lines, titles, widths))
+        height = _HEAD_HEIGHT + (lines - 1) * _HEAD_LINE
         cells = []
         for at_, (title, column) in enumerate(zip(titles, self.columns, strict=True)):
             style = self.style(Look.HEAD, column.kind)
             cells.append(xml.text_cell(self._place(at_), style, cell_text(title)))
-        self._put("".join(cells), f' ht="{_HEAD_HEIGHT}" customHeight="1"')
+        self._put("".join(cells), f' ht="{height}" customHeight="1"')
 
     def write(
         self,
@@ -368,6 +374,17 @@ class Sheet:
             style = self.style(look, str, quoted=text[:1] in _MISTAKABLE)
             return xml.text_cell(place, style, text)
         return xml.number_cell(place, self.style(look, type(value)), number_text(value))
+
+
+def _lines(title: str, width: float) -> int:
+    """Return how many lines a title of a column takes: bold words, none of them parted."""
+    room, lines, used = width - 2, 1, 0.0
+    for word in title.split(" "):
+        wanted = len(word) * _BOLD
+        if used and used + wanted > room:
+            lines, used = lines + 1, 0.0
+        used += wanted + _BOLD
+    return lines
 
 
 def _formula(place: str, style: int, value: Formula) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from coopdesk.domain.money import Money
+from coopdesk.wording.language import language
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -26,6 +27,9 @@ COUNT_FORMAT = f"#,##0{_APART}"
 REFERENCE_FORMAT = f"0{_APART}"
 PERCENT_FORMAT = f"0 %{_APART}"
 HOURS_FORMAT = f'#,##0.00 "h"{_APART}'
+# A spreadsheet shows months, and LibreOffice separators too, as the reader's computer does:
+# French accounts are French wherever they are read.
+_FRENCH = "[$-40C]"
 # As many decimals as there are: only the reader knows what the number counts.
 NUMBER_FORMAT = "General"
 _HEAD_FORMAT = f"@{_APART}"
@@ -120,9 +124,15 @@ _FORMATS: dict[type[Plain], str] = {
 
 def number_format(kind: type[Plain], *, quiet: bool = False) -> str:
     """Return the format of a cell that holds such a value; ``quiet`` shows zero as a dash."""
-    if kind is Money and quiet:
-        return QUIET_FORMAT
-    return _FORMATS.get(kind, "@")
+    found = QUIET_FORMAT if kind is Money and quiet else _FORMATS.get(kind, "@")
+    return found if found in {"@", NUMBER_FORMAT, DAY_FORMAT} else localised(found)
+
+
+def localised(code: str) -> str:
+    """Return a number format that is French for every reader when the program speaks French."""
+    if language() != "fr":
+        return code
+    return ";".join(f"{_FRENCH}{part}" for part in code.split(";"))
 
 
 def dress(
@@ -139,8 +149,8 @@ def dress(
     side = _side(kind, look)
     if side == "right" and look is Look.HEAD:
         cell.number_format = _HEAD_FORMAT
-    # Text runs over several lines only where whole sentences stand.
-    wraps = True if look is Look.TEXT else None
+    # Text runs over several lines only where whole sentences stand, and in titles of columns.
+    wraps = True if look in {Look.TEXT, Look.HEAD} else None
     indent = 1 if look is Look.DETAIL and kind is str else 0
     vertical = "top" if look is Look.TEXT else "center"
     cell.alignment = Alignment(

@@ -57,10 +57,15 @@ class BoardLines:
 
 @dataclass(frozen=True, slots=True)
 class BoardBudget:
-    """The budget that holds: by account, above zero for expenses and income alike."""
+    """The budget that holds: by account, above zero for expenses and income alike.
+
+    ``adopted_on`` is None of a draft; ``labels`` name the accounts, also those without a line.
+    """
 
     name: str
     planned: Mapping[str, Money]
+    adopted_on: dt.date | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,6 +220,18 @@ def compared(
     )
 
 
+def counting_version(versions: Sequence[BudgetVersion]) -> BudgetVersion:
+    """Return the budget that counts: the one adopted last, else the newest draft."""
+    return max(
+        versions,
+        key=lambda one: (
+            one.state is BudgetState.ADOPTED,
+            one.adopted_on.toordinal() if one.adopted_on else 0,
+            one.id,
+        ),
+    )
+
+
 def covering_account(account: str, planned: Collection[str]) -> str | None:
     """Return the planned account that an account counts for: the longest beginning."""
     beginnings = (account[:length] for length in range(len(account), 0, -1))

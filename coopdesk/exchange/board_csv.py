@@ -91,7 +91,8 @@ def _budget_rows(accounts: BoardAccounts) -> Iterator[Sequence[Cell]]:
     yield _("Account"), _("Account label"), _("Budget"), _("Actual"), _("Gap")
     rows = accounts.balance.rows
     planned = accounts.budget.planned if accounts.budget else {}
-    labels = {row.number: row.label for row in rows}
+    labels = dict(accounts.budget.labels) if accounts.budget else {}
+    labels |= {row.number: row.label for row in rows}
     for one in compared(planned, {row.number: row.closing for row in rows}, labels):
         yield one.account, one.label, one.budget, one.actual, one.actual - one.budget
 

@@ -14,7 +14,9 @@ from coopdesk.domain.board_accounts import (
     BoardRegisters,
     RegisterSum,
 )
+from coopdesk.domain.budgets import counting_version
 from coopdesk.domain.dedicated_funds import fund_table
+from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.ledgers import ActivityTotals, Balance, ReportScope
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.volunteering import sums
@@ -64,21 +66,25 @@ def read_board(work: Work, fiscal_year_id: int, made_on: dt.date) -> BoardAccoun
             work.board.lines(fiscal_year_id, openings), work.board.counts(fiscal_year_id)
         ),
         model=statement_model(),
-        budget=None if budget is None else _budget(budget),
+        budget=None if budget is None else _budget(work, fiscal_year_id, budget),
         activities=_named(read_activities(work, scope)),
         forecast=read_treasury(work, scope, made_on).forecast,
         registers=_registers(work, balance.year, read_ties(work, scope, made_on)),
     )
 
 
-def _budget(planned: dict[str, Money]) -> BoardBudget:
+def _budget(work: Work, fiscal_year_id: int, planned: dict[str, Money]) -> BoardBudget:
     """Return a budget above zero on either side; it comes as debit less credit."""
+    version = counting_version(work.budgets.versions(fiscal_year_id))
+    chart = work.chart.by_number()
     return BoardBudget(
-        _("Budget of the association"),
+        version.content.name,
         {
             number: -amount if number.startswith(("7", "87")) else amount
             for number, amount in planned.items()
         },
+        adopted_on=version.adopted_on,
+        labels={number: chart[number].label for number in planned if number in chart},
     )
 
 
@@ -141,6 +147,7 @@ def _grants(work: Work, year: FiscalYear) -> Iterator[BoardGrant]:
 
 
 def _contributions(work: Work, year: FiscalYear) -> Iterator[BoardContribution]:
+    """Yield what was told by activity, then gifts in kind that stand in the list of gifts."""
     days = (year.starts_on, year.ends_on)
     times, given = work.volunteering.times(*days), work.volunteering.contributions(*days)
     for one in sums(times, given):
@@ -150,6 +157,12 @@ def _contributions(work: Work, year: FiscalYear) -> Iterator[BoardContribution]:
             for kind, minutes, amount in _parts(one)
             if minutes or amount
         )
+    activities, names = work.booking.activities(), work.reports.activity_names()
+    for nature, campaign_id, amount in work.board.given_in_kind(days):
+        kind = _("Services given") if nature is DonationNature.SKILLS else _("Goods given")
+        activity_id = activities.get(campaign_id or 0, 0)
+        name = names.get(activity_id) or _("Without an activity")
+        yield BoardContribution(name, _("{kind} (gifts)").format(kind=kind), 0, amount)
 
 
 def _parts(one: VolunteeringSum) -> tuple[tuple[str, int, Money], ...]:

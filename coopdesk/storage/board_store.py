@@ -9,6 +9,7 @@ from sqlalchemy import case, false, func, or_, select
 from coopdesk.domain.board_accounts import BoardLine, RegisterSum
 from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.money import Money
+from coopdesk.storage.booking_sources import STANDS_ALONE, gift_rows
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.donation_lines import COUNTED, IS_RETURNED, payment_state
 from coopdesk.storage.tables import (
@@ -141,7 +142,7 @@ class BoardStore:
         return self._sums(query)
 
     def fees(self, days: Days, before: Days | None) -> tuple[RegisterSum, ...]:
-        """Return what membership fees brought in, by their type, else by what they are called."""
+        """Return what membership fees brought in, by type, else by what they are called."""
         day = _payment.c.paid_on
         signed = case(
             (_payment.c.direction == "in", _payment_line.c.amount_cents),
@@ -165,6 +166,23 @@ class BoardStore:
             .order_by(_type.c.position.is_(None), _type.c.position, key)
         )
         return self._sums(query)
+
+    def given_in_kind(self, days: Days) -> list[tuple[DonationNature, int | None, Money]]:
+        """Return gifts of goods and skills that are booked as such, by nature and campaign."""
+        rows = gift_rows().where(
+            STANDS_ALONE,
+            _donation.c.nature.in_([nature.value for nature in _IN_KIND]),
+            _donation.c.received_on.between(*days),
+        )
+        told = rows.order_by(None).subquery()
+        cents = func.sum(told.c.amount_cents)
+        query = select(told.c.nature, told.c.campaign_id, cents).group_by(
+            told.c.nature, told.c.campaign_id
+        )
+        return [
+            (DonationNature(nature), campaign_id, Money(found))
+            for nature, campaign_id, found in self._connection.execute(query)
+        ]
 
     def _sums(self, query: Select[Any]) -> tuple[RegisterSum, ...]:
         rows = self._connection.execute(query)

@@ -94,7 +94,7 @@ _HAS_COUNTERPART = case((membership_type.c.counterpart_cents > 0, 1), else_=0)
 _IS_SHARES = donation.c.nature == DonationNature.LISTED_SHARES.value
 _GIFTS = donation.outerjoin(contact, contact.c.id == donation.c.donor_id)
 # Money stands with its payment, goods told as a contribution with that one.
-_STANDS_ALONE = and_(
+STANDS_ALONE = and_(
     donation.c.payment_line_id.is_(None),
     ~exists().where(_return.c.donation_id == donation.c.id),
     ~exists().where(_contribution.c.donation_id == donation.c.id),
@@ -163,7 +163,7 @@ def gift_prints() -> Select[Any]:
             ),
         )
         .select_from(_GIFTS)
-        .where(_STANDS_ALONE)
+        .where(STANDS_ALONE)
         .order_by(donation.c.id)
     )
 

@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from coopdesk.documents.board_places import is_ambiguous
 from coopdesk.documents.board_workbook import write_board_workbook
+from coopdesk.documents.workbook_styles import MONTH_FORMAT, localised
 from coopdesk.domain.financial_statements import StatementKind
 from coopdesk.domain.money import Money
 from tests.documents.board_books import board
@@ -298,3 +299,11 @@ def test_account_numbers_stay_text_when_they_are_typed_anew():
             archive.read(name).decode() for name in archive.namelist() if "/sheet" in name
         ]
     assert sum("numberStoredAsText" in sheet for sheet in sheets) == 3
+
+
+def test_the_chart_holds_its_points_so_that_previews_draw_it():
+    with ZipFile(io.BytesIO(content())) as archive:
+        chart = archive.read("xl/charts/chart1.xml").decode()
+    assert chart.count("<numCache>") == 6
+    assert "<strCache>" in chart
+    assert f"<formatCode>{localised(MONTH_FORMAT)}</formatCode>" in chart

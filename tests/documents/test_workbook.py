@@ -23,7 +23,7 @@ from coopdesk.documents.workbook import (
     reference,
 )
 from coopdesk.documents.workbook_packing import split_frame
-from coopdesk.documents.workbook_styles import MONEY_FORMAT, Look
+from coopdesk.documents.workbook_styles import MONEY_FORMAT, Look, localised
 from coopdesk.domain.money import Money
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def test_amounts_and_days_are_real_numbers_and_dates() -> None:
     sheet = _opened(_list(["Anna"]))
     assert sheet["A2"].value == dt.datetime(2026, 3, 12)
     assert sheet["A2"].number_format == "dd/mm/yyyy"
-    assert (sheet["C2"].value, sheet["C2"].number_format) == (12.34, MONEY_FORMAT)
+    assert (sheet["C2"].value, sheet["C2"].number_format) == (12.34, localised(MONEY_FORMAT))
     assert sheet["D2"].value == 3
 
 

@@ -175,7 +175,7 @@ def test_time_and_things_given_stand_with_their_activity(books, year, tmp_path):
     service.record_contribution(given)
     rows = values(write(books, year, tmp_path))["Contributions volontaires"]
     assert ["Temps des bénévoles", "=Fête", 1.5] in [row[:3] for row in rows]
-    assert ["Locaux et matériel prêtés", "Sans activité", 0, 50] in [row[:4] for row in rows]
+    assert ["Locaux et matériel prêtés", "Sans activité", None, 50] in [row[:4] for row in rows]
 
 
 def test_lines_put_aside_come_back_as_they_were(books, year):
