@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.chart import AccountStatus
+from coopdesk.domain.chart_listing import chart_lines, next_below
 from coopdesk.domain.chart_rules import checked_label, checked_number, kind_below
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.journals import Journal, JournalKind, checked_code, checked_name
@@ -14,6 +15,7 @@ from coopdesk.storage.chart_seed import catalogue, known_accounts
 
 if TYPE_CHECKING:
     from coopdesk.domain.chart import Account, CatalogueAccount
+    from coopdesk.domain.chart_listing import ChartLine
     from coopdesk.storage.unit_of_work import Units, Work
 
 
@@ -31,6 +33,15 @@ class ChartService:
     def catalogue(self) -> tuple[CatalogueAccount, ...]:
         """Return every account that the regulation or use knows, by number."""
         return catalogue()
+
+    def listing(self, text: str = "", *, whole: bool = False) -> tuple[ChartLine, ...]:
+        """Return our accounts, or all that are known, that a number or words fit."""
+        return chart_lines(self.accounts(), catalogue(), whole=whole, text=text)
+
+    def next_number(self, parent: str) -> str:
+        """Return a free number below an account, to propose; empty if none is left."""
+        known = {*known_accounts(), *(one.number for one in self.accounts())}
+        return next_below(checked_number(parent), known)
 
     def get(self, number: str) -> Account:
         """Return one account of the chart.

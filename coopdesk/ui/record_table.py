@@ -190,14 +190,15 @@ class RecordTable(QTableView):
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
-        """Say in a tooltip what a narrow column cuts off, and nothing else."""
+        """Say in a tooltip what a column has to add, or what a narrow one cuts off."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self.indexAt(event.pos())
             text = index.data() if index.isValid() else ""
             is_cut = (
                 text and self.sizeHintForIndex(index).width() > self.visualRect(index).width()
             )
-            QToolTip.showText(event.globalPos(), plain_tooltip(text) if is_cut else "", self)
+            said = index.data(Qt.ItemDataRole.ToolTipRole) or (text if is_cut else "")
+            QToolTip.showText(event.globalPos(), plain_tooltip(said) if said else "", self)
             return True
         return super().viewportEvent(event)
 

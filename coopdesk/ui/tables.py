@@ -40,7 +40,8 @@ _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _FONT = int(Qt.ItemDataRole.FontRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
-_ROW_ROLES = frozenset({_FONT, TONE_ROLE, _ACCESSIBLE})
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_ROW_ROLES = frozenset({_FONT, TONE_ROLE, _ACCESSIBLE, _TIP})
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NO_INDEX = QModelIndex()
@@ -188,6 +189,8 @@ class PagedTableModel(QAbstractTableModel):
             return None
         if role == TONE_ROLE:
             return row.tones[column] if row.tones else None
+        if role == _TIP:
+            return row.tips.get(column)
         if column in row.struck:
             return self._struck
         return self._figures if row.figures[column] else None

@@ -100,7 +100,7 @@ LEDGER_LABELS: dict[enum.Enum, str] = {
     EntryForm.AUTOMATIC: N_("Automatic"),
     EntryForm.IMPORT: N_("Import"),
     YearState.OPEN: N_("open"),
-    YearState.CLOSED: N_("closed"),
+    YearState.CLOSED: N_("closed off"),
     YearEventKind.CLOSED: N_("Closed"),
     YearEventKind.REOPENED: N_("Reopened"),
     YearEventKind.ALLOCATED: N_("Result allocated"),

@@ -78,7 +78,7 @@ class BookingTab(QWidget):
         steps.addWidget(ActionButton(self.reset_action))
         steps.addWidget(ActionButton(self.choose_action))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 16, 0, 0)
+        layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(plain_label(words, "muted", wrap=True))
         layout.addLayout(steps)

@@ -1,4 +1,4 @@
-"""Settings: profile, appearance, database, journal."""
+"""Settings: profile, rules, chart of accounts, appearance, database, journal."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing_extensions import override
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.settings.appearance_tab import AppearanceTab
-from coopdesk.ui.settings.booking_tab import BookingTab
+from coopdesk.ui.settings.books_tab import BOOK_PARTS, BooksTab
 from coopdesk.ui.settings.database_tab import DatabaseTab
 from coopdesk.ui.settings.fields_tab import FieldsTab
 from coopdesk.ui.settings.journal_tab import JournalTab
@@ -22,15 +22,17 @@ from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from coopdesk.ui.desk import Desk
 
-_PROFILE, _MEMBERS, _FIELDS, _LEGAL, _BOOKING, _APPEARANCE, _DATABASE, _JOURNAL = range(8)
+_PROFILE, _MEMBERS, _FIELDS, _LEGAL, _BOOKS, _APPEARANCE, _DATABASE, _JOURNAL = range(8)
 _TARGETS = {
     "profile": _PROFILE,
     "members": _MEMBERS,
     "fields": _FIELDS,
     "legal": _LEGAL,
-    "booking": _BOOKING,
+    **dict.fromkeys(BOOK_PARTS, _BOOKS),
     "appearance": _APPEARANCE,
     "database": _DATABASE,
     "backup": _DATABASE,
@@ -46,6 +48,7 @@ class SettingsPage(Page):
             Subject.ASSOCIATION,
             Subject.CHART,
             Subject.CONTACTS,
+            Subject.FISCAL_YEARS,
             Subject.MEMBERS,
             Subject.OPERATIONS,
             Subject.RECEIPTS,
@@ -55,7 +58,7 @@ class SettingsPage(Page):
         self.members = MembersTab(desk)
         self.fields = FieldsTab(desk)
         self.legal = LegalTab(desk)
-        self.booking = BookingTab(desk)
+        self.books = BooksTab(desk)
         self.appearance = AppearanceTab(desk)
         self.database = DatabaseTab(desk)
         self.journal = JournalTab(desk)
@@ -78,7 +81,7 @@ class SettingsPage(Page):
         self.tabs.addTab(_scrolling(self.members), _("Memberships"))
         self.tabs.addTab(self.fields, _("Fields of contacts"))
         self.tabs.addTab(self.legal, _("Figures of the law"))
-        self.tabs.addTab(self.booking, _("Automatic entries"))
+        self.tabs.addTab(self.books, _("Bookkeeping"))
         self.tabs.addTab(_scrolling(self.appearance), _("Appearance"))
         self.tabs.addTab(_scrolling(self.database), _("Database"))
         self.tabs.addTab(self.journal, _("Journal"))
@@ -86,11 +89,11 @@ class SettingsPage(Page):
         self.members.dirty_changed.connect(self._on_state)
         self.body.addWidget(self.tabs, 1)
         # Ctrl+N of the window belongs to the list of the tab in view.
-        self._adding = {_MEMBERS: self.members.add_action, _FIELDS: self.fields.add_action}
         self.new_action = make_step(self, "", "plus")
         self.new_action.triggered.connect(self._on_new)
         self.role_actions[Role.NEW] = self.new_action
         self.tabs.currentChanged.connect(self._on_tab)
+        self.books.parts.chosen.connect(self._on_tab)
         self._on_tab()
         # Arrows go from part to part at once; else the first key pressed goes nowhere.
         self.setFocusProxy(self.tabs.tabBar())
@@ -103,7 +106,7 @@ class SettingsPage(Page):
         self.members.reload()
         self.fields.reload()
         self.legal.reload()
-        self.booking.reload()
+        self.books.reload()
         self.database.reload()
         self.journal.reload()
 
@@ -113,6 +116,8 @@ class SettingsPage(Page):
         tab = _TARGETS.get(str(name))
         if tab is not None:
             self.tabs.setCurrentIndex(tab)
+        if name in BOOK_PARTS:
+            self.books.show_part(str(name))
         if name == "backup":
             self.database.back_up()
         if field:
@@ -123,15 +128,23 @@ class SettingsPage(Page):
     def has_unsaved(self) -> bool:
         return self.profile.is_dirty or self.members.is_dirty
 
+    @property
+    def _adding(self) -> QAction | None:
+        """What adds to the list of the tab in view."""
+        shown = self.tabs.currentWidget()
+        if isinstance(shown, (FieldsTab, BooksTab)):
+            return shown.add_action
+        return self.members.add_action if self.tabs.currentIndex() == _MEMBERS else None
+
     @Slot()
     def _on_tab(self) -> None:
-        adds = self._adding.get(self.tabs.currentIndex())
+        adds = self._adding
         self.new_action.setText(adds.text() if adds is not None else _("&New…"))
         self.new_action.setEnabled(adds is not None)
 
     @Slot()
     def _on_new(self) -> None:
-        adds = self._adding.get(self.tabs.currentIndex())
+        adds = self._adding
         if adds is not None:
             adds.trigger()
 

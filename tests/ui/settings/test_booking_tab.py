@@ -30,7 +30,7 @@ def test_the_account_of_a_kind_of_payment_is_chosen_and_taken_back(qtbot, office
     show_page(page, window)
     page.show_target("booking")
     office.idle(qtbot)
-    tab = page.booking
+    tab = page.books.booking
     assert row(tab) == (FEES, "7561", "Cotisations sans contrepartie", "Habituel")
     choose(tab, "756")
     office.idle(qtbot)
