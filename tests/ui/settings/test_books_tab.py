@@ -67,7 +67,7 @@ def test_what_is_uncertain_says_why_on_hover_and_below(qtbot, office, books):
     assert search(chart, office, qtbot, "652")[0] == "652"
     select(chart, "652")
     index = chart.list.model.index(0, 2)
-    assert index.data() == "incertain"
+    qtbot.waitUntil(lambda: index.data() == "incertain")
     said = index.data(Qt.ItemDataRole.ToolTipRole)
     assert said.startswith("À vérifier")
     assert said in chart.about.text()
