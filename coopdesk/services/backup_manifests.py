@@ -1,4 +1,4 @@
-"""A small file beside each backup: how far its receipts were when it was made."""
+"""A small file beside each backup: how far its receipts and its books were when made."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from coopdesk import __version__
 from coopdesk.domain.errors import ExternalError
 from coopdesk.domain.receipt_anchors import state_of
 from coopdesk.storage.backup import viewing
+from coopdesk.storage.book_heads import book_heads, holds_books
 from coopdesk.storage.chain_state import ChainStore
 from coopdesk.storage.database import SCHEMA_VERSION, file_version
 from coopdesk.storage.faults import external_errors
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
+_BOOKS = "books"  # the head of the chain of each fiscal year
 _log = logging.getLogger(__name__)
 
 
@@ -28,7 +30,7 @@ def manifest_path(backup: Path) -> Path:
 
 
 def write_manifest(backup: Path, made_at: dt.datetime) -> None:
-    """Write how far the receipts of a backup are; a disk in the way is logged.
+    """Write how far receipts and books of a backup are; a disk in the way is logged.
 
     The backup is proved good of itself; its manifest tells it from another one.
     """
@@ -39,6 +41,7 @@ def write_manifest(backup: Path, made_at: dt.datetime) -> None:
             "program": __version__,
             "identity": chain.identity(),
             **chain.state().as_document(),
+            _BOOKS: book_heads(connection),
         }
     try:
         write_text(manifest_path(backup), json.dumps(said, indent=1, sort_keys=True) + "\n")
@@ -47,7 +50,7 @@ def write_manifest(backup: Path, made_at: dt.datetime) -> None:
 
 
 def check_manifest(backup: Path) -> None:
-    """Refuse a backup that does not hold the receipts that its manifest tells of.
+    """Refuse a backup without the receipts and validated entries that its manifest tells of.
 
     Without a manifest, or for a file of an older program, there is nothing to compare.
 
@@ -65,6 +68,7 @@ def check_manifest(backup: Path) -> None:
         chain = ChainStore(connection)
         # A backup of an earlier program may have been told who it is since, when opened.
         is_same = said.get("identity", "") in {"", chain.identity()}
-        if is_same and chain.holds(known) and chain.holds_voids(known):
+        holds_receipts = chain.holds(known) and chain.holds_voids(known)
+        if is_same and holds_receipts and holds_books(connection, said.get(_BOOKS)):
             return
     raise ExternalError("database.not_its_manifest", path=backup)

@@ -89,8 +89,8 @@ ERROR_TEXTS: dict[str, str] = {
         "The file {path} is not a CoopDesk database, or is encrypted."
     ),
     "database.not_its_manifest": N_(
-        "{path} does not hold the receipts that its manifest tells of: it is another backup "
-        "under the same name, or it was changed. Choose another backup."
+        "{path} does not hold the receipts and entries that its manifest tells of: it is "
+        "another backup under the same name, or it was changed. Choose another backup."
     ),
     "database.not_named": N_(
         "Name the database: --database FILE, or the variable COOPDESK_DATABASE."
