@@ -42,6 +42,10 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     ),
     "statement.no_line": N_("No statement has a line “{name}”."),
     "account.missing": N_("The chart has no account {number}."),
+    "entry.contact_not_chosen": N_(
+        "Choose in the list that opens while you type, add a new contact there, or leave the "
+        "field empty."
+    ),
     "entry.missing": N_("This entry no longer exists."),
     "entry.account_unknown": N_("“{number}” is no account. Type its number or words of it."),
     "entry.same_account": N_("Choose two different accounts: money cannot move to itself."),

@@ -23,6 +23,7 @@ from coopdesk.domain.entry_rules import LABEL_LIMIT, REFERENCE_LIMIT
 from coopdesk.domain.errors import FieldErrors, RuleError
 from coopdesk.domain.money import ZERO
 from coopdesk.ui.contacts.choices import find_choices
+from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
 from coopdesk.ui.entries import grid_rows as widths
 from coopdesk.ui.entries.grid_rows import GridRows
 from coopdesk.ui.entries.order import EntryOrder, EntryStart, Remembered
@@ -187,6 +188,7 @@ class GridDialog(FormDialog):
             _("Its name is what it is for: next time, choose it on this form."),
         )
         contacts = ContactPicker(self._desk.tasks, partial(find_choices, self._desk))
+        self.new_contact = NewOnTheWay(self._desk, self, contacts)
         self.contact = self.form.add(
             "contact_id", _("Third party"), contacts, _("For the lines on accounts of class 4.")
         )
@@ -305,7 +307,7 @@ class GridDialog(FormDialog):
             return None
 
     def _check_contact(self) -> None:
-        self.contact.refuse_unmatched("payment.payer_not_chosen", "contact_id")
+        self.contact.refuse_unmatched("entry.contact_not_chosen", "contact_id")
 
     @Slot()
     def _on_validate(self) -> None:

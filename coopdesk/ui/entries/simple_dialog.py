@@ -23,6 +23,7 @@ from coopdesk.domain.entry_rules import LABEL_LIMIT, NOTE_LIMIT, REFERENCE_LIMIT
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import ZERO
 from coopdesk.ui.contacts.choices import find_choices
+from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
 from coopdesk.ui.entries.account_picker import AccountPicker
 from coopdesk.ui.entries.form_words import FORM_TITLES, WORDS
 from coopdesk.ui.entries.order import EntryOrder, EntryStart, Remembered
@@ -94,6 +95,7 @@ class SimpleEntryDialog(FormDialog):
         self.label = form.add("label", _("What for"), QLineEdit(), required=True)
         self.label.setMaxLength(LABEL_LIMIT)
         contacts = ContactPicker(self._desk.tasks, partial(find_choices, self._desk))
+        self.new_contact = NewOnTheWay(self._desk, self, contacts)
         self.contact = form.add("contact_id", _("Who"), contacts)
         self.account = form.add("account", "", AccountPicker(self._desk), " ", required=True)
         treasuries = self._setting.treasuries
@@ -294,7 +296,7 @@ class SimpleEntryDialog(FormDialog):
     # reading
 
     def _check_contact(self) -> None:
-        self.contact.refuse_unmatched("payment.payer_not_chosen", "contact_id")
+        self.contact.refuse_unmatched("entry.contact_not_chosen", "contact_id")
 
     @override
     def read(self) -> EntryOrder:
