@@ -84,8 +84,10 @@ def _verdict(reading: YearReading) -> list[Part]:
 
 def _facts(review: ClosingReview) -> list[tuple[str, Said]]:
     statements = review.statements
+    # Beside the other views, which count drafts too, the figure would look wrong.
+    name = _("Result, without drafts") if review.year.is_open else _("Result of the year")
     return [
-        (_("Result of the year"), money_text(review.result)),
+        (name, money_text(review.result)),
         (_("Validated entries"), number_text(review.entry_count)),
         (_("Assets"), money_text(statements.assets)),
         (_("Liabilities"), money_text(statements.liabilities)),

@@ -150,6 +150,8 @@ class ClosingView(QWidget):
         self.inventory_action.setVisible(is_open)
         self.reopen_action.setVisible(not is_open)
         self.reopen_action.setEnabled(not is_open and not reading.is_allocated)
+        hint = _("Its result was allocated: reverse that entry first, in the next year.")
+        self.reopen_action.setToolTip(hint if reading.is_allocated else "")
         self.allocate_action.setEnabled(not is_open and not reading.is_allocated)
         self.sheet_action.setEnabled(True)
         if before is None or before.year.is_open != is_open:
