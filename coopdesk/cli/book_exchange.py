@@ -15,8 +15,9 @@ from coopdesk.domain.fec import FecCharset, FecSeparator, FecStyle
 from coopdesk.domain.fiscal_years import FiscalYear
 from coopdesk.domain.imports import Problem
 from coopdesk.services.registry import Services
-from coopdesk.wording.errors import code_text
+from coopdesk.wording.entry_imports import count_text, problem_text, remark_texts
 from coopdesk.wording.formats import money_text, number_text
+from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 app = typer.Typer()
@@ -87,6 +88,54 @@ def check_file(call: Call, file: FileArgument) -> Answer:
     return Answer(document, (problem_listing(problems),), 1 if problems else 0)
 
 
+@command(app, "import", _("Import entries of a FEC or of Paheko as drafts."))
+def import_entries(
+    call: Call,
+    file: FileArgument,
+    *,
+    preview: Annotated[
+        bool, typer.Option("--dry-run", metavar="", help=_("Only say what it would bring."))
+    ] = False,
+) -> Answer:
+    """Import what is new; exit code 1 when entries were left out for their problems."""
+    with call.opened() as services, job(_("Importing")) as progress:
+        if preview:
+            found = services.entry_imports.preview(file, progress)
+        else:
+            found = services.entry_imports.apply(file, progress).value.preview
+    document = {
+        "file": found.file_name,
+        "format": found.file_format,
+        "imported": 0 if preview else len(found.entries),
+        "new": len(found.entries),
+        "lines": found.line_count,
+        "amount_cents": found.amount.cents,
+        "same": found.same,
+        "known": found.known,
+        "left_out": found.left_out,
+        "years": [{"starts_on": first, "ends_on": last} for first, last in found.years],
+        "accounts": [
+            {
+                "written": one.written,
+                "number": one.number,
+                "label": one.label,
+                "is_new": one.is_new,
+            }
+            for one in found.accounts
+        ],
+        "journals": [
+            {"written": one.written, "code": one.code, "name": one.name, "is_new": one.is_new}
+            for one in found.journals
+        ],
+        "activities": found.activities,
+        "problems": problem_documents(found.problems),
+    }
+    texts = (f"{found.file_name} ({label(found.file_format)})", count_text(found))
+    told = [problem_listing(found.problems)] if found.problems else []
+    code = 1 if found.left_out else 0
+    return Answer(document, (*texts, *remark_texts(found), *told), code)
+
+
 def named_year(services: Services, fields: dict[str, Any]) -> FiscalYear:
     """Return the fiscal year that was named, or the current one."""
     named = fields["year"]
@@ -104,11 +153,6 @@ def problem_documents(problems: Sequence[Problem]) -> list[Document]:
         }
         for one in problems
     ]
-
-
-def problem_text(problem: Problem) -> str:
-    """Return the sentence of a problem."""
-    return code_text(problem.code, {**problem.values, "column": problem.column})
 
 
 def problem_listing(problems: Sequence[Problem]) -> Listing:

@@ -34,6 +34,10 @@ class FileFormat(enum.Enum):
     GALETTE_MEMBERS = "galette_members"
     COOPDESK_CONTACTS = "coopdesk_contacts"
     CONTACT_TABLE = "contact_table"
+    FEC = "fec"
+    PAHEKO_FULL = "paheko_full"
+    PAHEKO_GROUPED = "paheko_grouped"
+    PAHEKO_SIMPLE = "paheko_simple"
 
 
 # The files that tell of money; the others tell of contacts.

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from coopdesk.services.chart import ChartService
     from coopdesk.services.entries import EntryService
     from coopdesk.services.entry_files import EntryFileService
+    from coopdesk.services.entry_imports import EntryImportService
     from coopdesk.services.entry_templates import EntryTemplateService
     from coopdesk.services.fec import FecService
+    from coopdesk.services.file_views import FileViewService
     from coopdesk.services.fiscal_years import FiscalYearService
     from coopdesk.services.report_papers import ReportPaperService
     from coopdesk.services.reports import ReportService
@@ -26,6 +28,7 @@ class BookServices(InventoryServices):
 
     reports: ReportService
     entry_files: EntryFileService
+    file_views: FileViewService
     entry_templates: EntryTemplateService
     chart: ChartService
     fiscal_years: FiscalYearService
@@ -34,3 +37,4 @@ class BookServices(InventoryServices):
     closing: ClosingService
     report_papers: ReportPaperService
     fec: FecService
+    entry_imports: EntryImportService

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from coopdesk.services.closing import ClosingService
     from coopdesk.services.entries import EntryService
     from coopdesk.services.entry_files import EntryFileService
+    from coopdesk.services.entry_imports import EntryImportService
     from coopdesk.services.entry_templates import EntryTemplateService
     from coopdesk.services.fec import FecService
+    from coopdesk.services.file_views import FileViewService
     from coopdesk.services.fiscal_years import FiscalYearService
     from coopdesk.services.report_papers import ReportPaperService
     from coopdesk.services.reports import ReportService
@@ -44,6 +46,13 @@ class OpenedBooks(OpenedInventory, BookServices):
         from coopdesk.services.entry_files import EntryFileService
 
         return EntryFileService(self._units, self._today)
+
+    @cached_property
+    def file_views(self) -> FileViewService:
+        """Kept files shown in place."""
+        from coopdesk.services.file_views import FileViewService
+
+        return FileViewService(self._units)
 
     @cached_property
     def entry_templates(self) -> EntryTemplateService:
@@ -100,3 +109,10 @@ class OpenedBooks(OpenedInventory, BookServices):
         from coopdesk.services.fec import FecService
 
         return FecService(self._units)
+
+    @cached_property
+    def entry_imports(self) -> EntryImportService:
+        """Entries of other programs."""
+        from coopdesk.services.entry_imports import EntryImportService
+
+        return EntryImportService(self._units)

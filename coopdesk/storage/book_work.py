@@ -11,6 +11,7 @@ from coopdesk.storage.book_tie_store import BookTieStore
 from coopdesk.storage.booking_links import BookingLinks
 from coopdesk.storage.booking_store import BookingStore
 from coopdesk.storage.closing_store import ClosingStore
+from coopdesk.storage.entry_import_store import EntryImportStore
 from coopdesk.storage.entry_marks import EntryMarks
 from coopdesk.storage.entry_store import Books, EntryStore
 from coopdesk.storage.entry_validation import EntryValidation
@@ -109,3 +110,8 @@ class BookStores(InventoryStores):
     def fec(self) -> FecStore:
         """Validated lines as the file of entries has them."""
         return FecStore(self._connection)
+
+    @cached_property
+    def entry_imports(self) -> EntryImportStore:
+        """What an import of entries rests on."""
+        return EntryImportStore(self._connection)

@@ -50,4 +50,57 @@ _FEC_TEXTS: dict[str, str] = {
     ),
 }
 
-EXCHANGE_ERROR_TEXTS: dict[str, str] = {**_FEC_TEXTS}
+_IMPORT_TEXTS: dict[str, str] = {
+    "entries.account_missing": N_("The line names no account: its entry is left out."),
+    "entries.account_suspense": N_(
+        "{written} {label} is no account of a French chart: its lines go to 471, to be sorted "
+        "out."
+    ),
+    "entries.cell_too_long": N_(
+        "The cell holds {length} characters, more than {limit}: its entry is left out."
+    ),
+    "entries.closing_entry": N_(
+        "Entry {number} is a closing entry of the other program: left out. Close the fiscal "
+        "year here instead."
+    ),
+    "entries.column_left": N_("The column “{column}” is not taken over."),
+    "entries.currency": N_(
+        "The file names the currency {currency}: its amounts in euros are taken."
+    ),
+    "entries.day_missing": N_("The day is missing: the entry is left out."),
+    "entries.day_unreadable": N_(
+        "“{text}” is not a day that can be read in one way only: the entry is left out."
+    ),
+    "entries.days_differ": N_(
+        "The lines of entry {number} (journal {journal}) are of several days: left out."
+    ),
+    "entries.differs": N_(
+        "Entry {number} was imported before and says something else now: left out. Remove or "
+        "correct the one in the books."
+    ),
+    "entries.divides": N_(
+        "Account {number} will be divided: new entries go to those below it ({below})."
+    ),
+    "entries.line_without_amount": N_("The line moves nothing: it is left out."),
+    "entries.no_year": N_(
+        "{day} is too far from the fiscal years there are: the entry is left out."
+    ),
+    "entries.nothing_moves": N_("Entry {number} has a single line: it is left out."),
+    "entries.null_characters": N_(
+        "Line {line} holds characters without meaning (NUL): the file is damaged. Nothing was "
+        "imported. Download it again."
+    ),
+    "entries.opening_known": N_(
+        "{label} has opening balances already: those of entry {number} are left out."
+    ),
+    "entries.text_cut": N_(
+        "“{text}…” is longer than {limit} characters: the whole stands in the note."
+    ),
+    "entries.unbalanced": N_(
+        "Debits and credits of entry {number} (journal {journal}) differ by {difference}: left "
+        "out."
+    ),
+    "entries.year_closed": N_("The fiscal year {label} is closed: entry {number} is left out."),
+}
+
+EXCHANGE_ERROR_TEXTS: dict[str, str] = {**_FEC_TEXTS, **_IMPORT_TEXTS}

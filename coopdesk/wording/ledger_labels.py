@@ -11,6 +11,7 @@ from coopdesk.domain.chart import AccountKind, AccountStatus
 from coopdesk.domain.closing import ClosingCheck, OpensKind, Severity
 from coopdesk.domain.dedicated_funds import FundKind, MovementKind
 from coopdesk.domain.entries import EntryForm, EntryKind, EntryState
+from coopdesk.domain.fec import FecCharset, FecSeparator
 from coopdesk.domain.financial_statements import StatementKind
 from coopdesk.domain.fiscal_years import YearEventKind, YearState
 from coopdesk.domain.grants import GrantKind
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 LEDGER_LABELS: dict[enum.Enum, str] = {
     **BOOKING_LABELS,
+    FecCharset.UTF_8: N_("UTF-8, as most programs read"),
+    FecCharset.ISO_8859_15: N_("ISO 8859-15, for old programs"),
+    FecSeparator.PIPE: N_("Vertical bar"),
+    FecSeparator.TAB: N_("Tab, as most programs read"),
     BookPaperKind.JOURNAL: N_("Journal"),
     BookPaperKind.LEDGER: N_("General ledger"),
     BookPaperKind.BALANCE: N_("Trial balance"),

@@ -1,0 +1,124 @@
+"""The columns of files of entries, and the rows of a FEC: a quotation mark is a letter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.fec import FEC_COLUMNS
+from coopdesk.domain.imports import FileFormat, Problem
+from coopdesk.exchange.delimited_text import ROW_LIMIT, decodings
+from coopdesk.exchange.file_content import ContentKind, kind_of
+from coopdesk.exchange.headers import Layout, match_header
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coopdesk.exchange.delimited_text import Decoding
+    from coopdesk.exchange.file_content import FileContent
+    from coopdesk.exchange.headers import Header
+    from coopdesk.exchange.table_file import Row
+
+_SHARED = {name: name for name in FEC_COLUMNS if name not in {"Debit", "Credit"}}
+_ALWAYS = ("JournalCode", "EcritureNum", "EcritureDate", "CompteNum")
+FEC_LAYOUTS = (
+    Layout(
+        FileFormat.FEC,
+        {**_SHARED, "Debit": "Debit", "Credit": "Credit"},
+        (*_ALWAYS, "Debit", "Credit"),
+    ),
+    Layout(
+        FileFormat.FEC,
+        {**_SHARED, "Montant": "Montant", "Sens": "Sens"},
+        (*_ALWAYS, "Montant", "Sens"),
+    ),
+)
+_PAHEKO = {
+    "number": "Numéro d'écriture",
+    "type": "Type",
+    "status": "Statut",
+    "label": "Libellé",
+    "day": "Date",
+    "remarks": "Remarques",
+    "voucher": "Numéro pièce comptable",
+    "activity": "Projet analytique",
+    "members": "Membres associés",
+}
+PAHEKO_LAYOUTS = (
+    Layout(
+        FileFormat.PAHEKO_FULL,
+        {
+            **_PAHEKO,
+            "account": "Numéro compte",
+            "account_label": "Libellé compte",
+            "debit": "Débit",
+            "credit": "Crédit",
+            "reference": "Référence ligne",
+            "line_label": "Libellé ligne",
+            "reconciled": "Rapprochement",
+            "matching": "Lettrage",
+        },
+        ("number", "label", "day", "account", "debit", "credit"),
+    ),
+    Layout(
+        FileFormat.PAHEKO_SIMPLE,
+        {
+            **_PAHEKO,
+            "reference": "Référence paiement",
+            "to": "Compte de débit",
+            "of": "Compte de crédit",
+            "amount": "Montant",
+        },
+        ("number", "label", "day", "to", "of", "amount"),
+    ),
+)
+# A year of a large association; the bytes have a limit of their own.
+FEC_ROWS = 500_000
+_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+class EntryRows(NamedTuple):
+    """The rows under a recognised header."""
+
+    header: Header
+    rows: Sequence[Row]
+    warnings: tuple[Problem, ...] = ()
+
+
+def plain_fec_rows(content: FileContent) -> EntryRows | None:
+    """Return the rows of a text parted by tabs or bars, None when it is no FEC of that kind.
+
+    Raises:
+        RuleError: ``file.…`` the text cannot be trusted; ``entries.null_characters``.
+    """
+    if kind_of(content.data) is not ContentKind.TEXT:
+        return None
+    way = decodings(content.data)[0]
+    text = content.data.decode(way.encoding)
+    if way.null_characters:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise RuleError("entries.null_characters", line=line)
+    lines = [(at, one) for at, one in enumerate(_BREAK.split(text), start=1) if one.strip()]
+    separator = "\t" if "\t" in lines[0][1] else "|"
+    header = match_header(FEC_LAYOUTS, lines[0][1].split(separator))
+    if header is None or header.missing:
+        return None
+    _check_sizes(lines)
+    rows = [(at, one.split(separator)) for at, one in lines[1:]]
+    return EntryRows(header, rows, tuple(_warnings(way)))
+
+
+def _check_sizes(lines: Sequence[tuple[int, str]]) -> None:
+    if len(lines) > FEC_ROWS:
+        raise RuleError("file.too_many_rows", limit=FEC_ROWS)
+    for at, one in lines:
+        if len(one) > ROW_LIMIT:
+            raise RuleError("file.cell_too_long", line=at, limit=ROW_LIMIT)
+
+
+def _warnings(way: Decoding) -> Iterator[Problem]:
+    if way.broken_characters:
+        yield Problem(0, "file.broken_characters", values={"count": way.broken_characters})
+    if way.unusual:
+        yield Problem(0, "file.unusual_encoding", values={"encoding": way.encoding})

@@ -1,0 +1,106 @@
+"""What an import of entries would do, in words: for the window and the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.wording.errors import code_text
+from coopdesk.wording.formats import day_text, money_text, number_text
+from coopdesk.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopdesk.domain.entry_imports import EntryImportPreview
+    from coopdesk.domain.imports import Problem
+
+_MOST_NAMED = 8
+
+
+def count_text(preview: EntryImportPreview) -> str:
+    """Return how many entries would come, from when, and what they add up to."""
+    if preview.days is None:
+        return _("Nothing new in this file.")
+    text = ngettext(
+        "{count} draft, from {first} to {last}, {amount} in all.",
+        "{count} drafts, from {first} to {last}, {amount} in all.",
+        len(preview.entries),
+    )
+    first, last = preview.days
+    return text.format(
+        count=number_text(len(preview.entries)),
+        first=day_text(first),
+        last=day_text(last),
+        amount=money_text(preview.amount),
+    )
+
+
+def remark_texts(preview: EntryImportPreview) -> list[str]:
+    """Return what is made or left with the entries, a sentence each."""
+    return list(_remarks(preview))
+
+
+def _remarks(preview: EntryImportPreview) -> Iterator[str]:
+    yield from _counted(preview)
+    for starts_on, ends_on in preview.years:
+        text = _("The fiscal year from {first} to {last} will be opened.")
+        yield text.format(first=day_text(starts_on), last=day_text(ends_on))
+    if preview.new_accounts:
+        named = [f"{one.number} {one.label}" for one in preview.new_accounts]
+        yield _("Accounts that will be added: {names}.").format(names=_few(named))
+    if preview.moved_accounts:
+        moved = [f"{one.written} → {one.number}" for one in preview.moved_accounts]
+        yield _("Accounts under another number: {names}.").format(names=_few(moved))
+    if preview.new_journals:
+        named = [f"{one.code} {one.name}" for one in preview.new_journals]
+        yield _("Journals that will be added: {names}.").format(names=_few(named))
+    if preview.activities:
+        text = _("Activities that will be added: {names}.")
+        yield text.format(names=_few(list(preview.activities)))
+    if preview.linked:
+        text = _("Third parties found among the contacts: {names}.")
+        yield text.format(names=_few(list(preview.linked)))
+    if preview.named:
+        text = _("Third parties kept in the labels, not found or several: {names}.")
+        yield text.format(names=_few(list(preview.named)))
+
+
+def _counted(preview: EntryImportPreview) -> Iterator[str]:
+    if preview.same:
+        text = ngettext(
+            "{count} entry was imported before: it is left as it is.",
+            "{count} entries were imported before: they are left as they are.",
+            preview.same,
+        )
+        yield text.format(count=number_text(preview.same))
+    if preview.known:
+        text = ngettext(
+            "{count} entry seems to be in the books already (same day, accounts and "
+            "amounts): it is left out.",
+            "{count} entries seem to be in the books already (same day, accounts and "
+            "amounts): they are left out.",
+            preview.known,
+        )
+        yield text.format(count=number_text(preview.known))
+    if preview.left_out:
+        text = ngettext(
+            "{count} entry has a problem: it is left out.",
+            "{count} entries have problems: they are left out.",
+            preview.left_out,
+        )
+        yield text.format(count=number_text(preview.left_out))
+
+
+def _few(names: list[str]) -> str:
+    """Return some names; many are counted."""
+    shown = ", ".join(names[:_MOST_NAMED])
+    more = len(names) - _MOST_NAMED
+    if more <= 0:
+        return shown
+    text = ngettext("{shown} and {count} other", "{shown} and {count} others", more)
+    return text.format(shown=shown, count=number_text(more))
+
+
+def problem_text(problem: Problem) -> str:
+    """Return the sentence of a problem of a file."""
+    return code_text(problem.code, {**problem.values, "column": problem.column})
