@@ -254,12 +254,14 @@ _YEARS = [
 ]
 
 _NAMES = [
+    # Whatever its id: under that of a used one it would take its lines (UPDATE OR REPLACE).
+    refused("account_keeps_id", "UPDATE", "account", _FOR_EVER, "NEW.id <> OLD.id"),
     refused(
         "account_keeps_number",
-        "UPDATE OF id, number, kind",
+        "UPDATE OF number, kind",
         "account",
         _FOR_EVER,
-        f"(NEW.id <> OLD.id OR NEW.number <> OLD.number OR NEW.kind <> OLD.kind) AND {_USED}",
+        f"(NEW.number <> OLD.number OR NEW.kind <> OLD.kind) AND {_USED}",
     ),
     refused(
         "account_once",
@@ -268,12 +270,13 @@ _NAMES = [
         "an account exists once",
         "EXISTS (SELECT 1 FROM account WHERE id = NEW.id OR number = NEW.number)",
     ),
+    refused("journal_keeps_id", "UPDATE", "journal", _FOR_EVER, "NEW.id <> OLD.id"),
     refused(
         "journal_keeps_code",
-        "UPDATE OF id, code",
+        "UPDATE OF code",
         "journal",
         _FOR_EVER,
-        f"(NEW.id <> OLD.id OR NEW.code <> OLD.code) AND {_JOURNAL_USED}",
+        f"NEW.code <> OLD.code AND {_JOURNAL_USED}",
     ),
     refused(
         "journal_once",

@@ -76,6 +76,14 @@ REFUSED = [
     "UPDATE account SET number = '513' WHERE number = '5121'",
     "UPDATE account SET kind = 'income' WHERE number = '5121'",
     "UPDATE journal SET code = 'XX' WHERE code = 'BQ'",
+    (
+        "UPDATE OR REPLACE account SET id = (SELECT id FROM account WHERE number = '5121')"
+        " WHERE number = '531'"
+    ),
+    (
+        "UPDATE OR REPLACE journal SET rowid = (SELECT id FROM journal WHERE code = 'BQ')"
+        " WHERE code = 'CA'"
+    ),
     "DELETE FROM account WHERE number = '5121'",
     "DELETE FROM journal WHERE code = 'BQ'",
     "DELETE FROM fiscal_year",
