@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import struct
 import zlib
+from functools import cache
 
 Colour = tuple[int, int, int]
 
@@ -54,6 +55,7 @@ def _chunk(name: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + name + content + struct.pack(">I", check)
 
 
+@cache
 def draw_logo() -> bytes:
     """Return a round logo: a sun over a river between two banks."""
     canvas = _Canvas(_LOGO_SIDE, _LOGO_SIDE)
@@ -84,6 +86,7 @@ def _landscape(x: float, y: float) -> tuple[Colour, float]:
     return _DEEP, 0.0
 
 
+@cache
 def draw_signature() -> bytes:
     """Return a flowing signature that belongs to nobody."""
     width, height = _SIGNATURE

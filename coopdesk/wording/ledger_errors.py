@@ -206,6 +206,8 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
         "There is no activity “{name}”: record it first, or correct the sheet."
     ),
     "budget.adopted_already": N_("The budget “{name}” was voted: copy it to change it."),
+    "budget.amount_below_zero": N_("A budget plans amounts above zero, of expenses too."),
+    "budget.amount_missing": N_("Enter the amount; 0 takes the line away."),
     "budget.line_missing": N_("This line of a budget no longer exists."),
     "budget.missing": N_("This budget no longer exists."),
     "budget.month_outside": N_("This is no month of the fiscal year {year}."),
@@ -261,6 +263,9 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
         "Account {account} does not fit: choose one of class {digit}."
     ),
     "inventory.amount_missing": N_("Enter an amount above zero."),
+    "inventory.contact_unmatched": N_(
+        "Nobody has that name: choose from the list, or leave this empty."
+    ),
     "inventory.days_wrong": N_("Enter the first and the last day that it is for, in order."),
     "inventory.label_missing": N_("Say what it is for."),
     "inventory.no_next_year": N_("Open the fiscal year after {label} first."),

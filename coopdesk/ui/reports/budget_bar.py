@@ -161,9 +161,9 @@ class BudgetBar(QWidget):
     def _read(self) -> NewBudgetLine:
         amount = self.amount.amount()
         if amount is None:
-            raise RuleError("amount.missing", field="amount")
+            raise RuleError("budget.amount_missing", field="amount")
         if amount < ZERO:
-            raise RuleError("amount.not_positive", field="amount")
+            raise RuleError("budget.amount_below_zero", field="amount")
         return NewBudgetLine(
             self.account.account(),
             amount,
