@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coopdesk.services.entry_templates import EntryTemplateService
     from coopdesk.services.fec import FecService
     from coopdesk.services.file_views import FileViewService
+    from coopdesk.services.file_views import FileViewService
     from coopdesk.services.fiscal_years import FiscalYearService
     from coopdesk.services.report_papers import ReportPaperService
     from coopdesk.services.reports import ReportService
@@ -28,6 +29,7 @@ class BookServices(InventoryServices):
 
     reports: ReportService
     entry_files: EntryFileService
+    file_views: FileViewService
     file_views: FileViewService
     entry_templates: EntryTemplateService
     chart: ChartService

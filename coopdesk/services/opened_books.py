@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coopdesk.services.entry_templates import EntryTemplateService
     from coopdesk.services.fec import FecService
     from coopdesk.services.file_views import FileViewService
+    from coopdesk.services.file_views import FileViewService
     from coopdesk.services.fiscal_years import FiscalYearService
     from coopdesk.services.report_papers import ReportPaperService
     from coopdesk.services.reports import ReportService
@@ -46,6 +47,13 @@ class OpenedBooks(OpenedInventory, BookServices):
         from coopdesk.services.entry_files import EntryFileService
 
         return EntryFileService(self._units, self._today)
+
+    @cached_property
+    def file_views(self) -> FileViewService:
+        """Kept files shown in place."""
+        from coopdesk.services.file_views import FileViewService
+
+        return FileViewService(self._units)
 
     @cached_property
     def file_views(self) -> FileViewService:

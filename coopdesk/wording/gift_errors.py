@@ -26,8 +26,19 @@ GIFT_ERROR_TEXTS: dict[str, str] = {
     "campaign.not_open": N_(
         "{day} lies outside the dates of “{name}”. This can be recorded all the same."
     ),
+    "attachment.damaged": N_(
+        "The file {name} is damaged and cannot be shown here. Open it with another program, or "
+        "attach a good copy."
+    ),
     "attachment.empty": N_("The file {name} is empty. Choose another one."),
     "attachment.missing": N_("This file is no longer attached."),
+    "attachment.protected": N_(
+        "A password protects the file {name}: it cannot be shown here. Open it with another "
+        "program."
+    ),
+    "attachment.slow": N_(
+        "Page {page} of {name} takes too long to draw. Open it with another program."
+    ),
     "attachment.too_large": N_(
         "The file {name} is larger than {limit} MB. Scan it in a lower resolution."
     ),
