@@ -215,9 +215,11 @@ def show_treasury(call: Call, *, validated: _VALIDATED = False, **fields: Any) -
 def _scope(
     services: Services, fields: dict[str, Any], *, validated: bool
 ) -> tuple[FiscalYear, ReportScope]:
-    """Return what the options choose."""
+    """Return what the options choose; an activity that is not there shows no zeros."""
     years = services.fiscal_years
     year = years.named(fields["year"]) if fields["year"] else years.current()
+    if fields["activity"] is not None:
+        services.activities.get(fields["activity"])
     return year, ReportScope(year.id, fields["activity"], not validated, fields["until"])
 
 

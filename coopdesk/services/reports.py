@@ -102,8 +102,14 @@ class ReportService:
         return tuple(line_id for line_id in ledger.running if line_id in wanted)
 
     def journal(self, code: str | None, scope: ReportScope) -> list[int]:
-        """Return the lines of a journal, or of all of them, by day and entry."""
+        """Return the lines of a journal, or of all of them, by day and entry.
+
+        Raises:
+            NotFoundError: ``journal.unknown``.
+        """
         with self._units.read() as work:
+            if code is not None:
+                work.journals.get(code)
             return work.reports.journal(scope, code)
 
     def journal_lines(self, ids: Sequence[int]) -> list[LedgerLine]:

@@ -64,6 +64,8 @@ def test_journal_and_treasury_list_what_moved(books):
     lines = books.json("accounts", "journal", "bq", "--year", LAST_YEAR)["lines"]
     assert [one["account"] for one in lines] == ["5121", "7561", "6132", "5121"]
     assert books.json("accounts", "journal", "AC", "--year", LAST_YEAR)["count"] == 0
+    assert books("accounts", "journal", "ZZ", "--year", LAST_YEAR).code == 1
+    assert books("accounts", "balance", "--activity", "999").code == 1
     treasury = books.json("accounts", "treasury", "--year", LAST_YEAR)
     assert [month["closing_cents"] for month in treasury["months"]][:3] == [0, 90_00, 50_00]
 
