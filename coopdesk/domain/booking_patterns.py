@@ -135,7 +135,7 @@ def entry_of_payment(paid: PaymentToBook, booking: Booking) -> NewEntry:
         entry_on=paid.paid_on,
         label=_label(paid),
         lines=_lines(postings),
-        voucher_ref=f"{_PAYMENT_MARK}{paid.id}",
+        voucher_ref=voucher_of_payment(paid.id),
         form=EntryForm.AUTOMATIC,
         source=EntrySource(payment_id=paid.id, digest=paid.digest),
     )
@@ -160,6 +160,11 @@ def entry_of_gift(gift: GiftToBook, booking: Booking) -> NewEntry:
         form=EntryForm.AUTOMATIC,
         source=EntrySource(donation_id=gift.id, digest=gift.digest),
     )
+
+
+def voucher_of_payment(payment_id: int) -> str:
+    """Return the reference under which a payment stands as voucher of its entry."""
+    return f"{_PAYMENT_MARK}{payment_id}"
 
 
 def _account_of_money(paid: PaymentToBook) -> BookingKey:

@@ -190,7 +190,7 @@ class EntryTotals:
 class EntryFilter:
     """Which entries to show; ``sort`` is one of date, number, journal, label, amount.
 
-    ``account`` is a number or the beginning of one.
+    ``account`` is a number or the beginning of one; ``number`` and ``voucher`` are whole.
     """
 
     fiscal_year_id: int | None = None
@@ -204,5 +204,7 @@ class EntryFilter:
     since: dt.date | None = None
     until: dt.date | None = None
     without_voucher: bool = False
+    number: int | None = None
+    voucher: str = ""
     sort: str = "date"
     descending: bool = True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, func, or_, select
 
 from coopdesk.domain.entries import EntryKind, EntryRow, EntryState, EntryTotals
+from coopdesk.domain.entry_numbers import typed_number
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.money import Money, parse_amount
 from coopdesk.domain.text import fold
@@ -161,6 +162,7 @@ def _filtered(query: Select[Any], wanted: EntryFilter) -> Select[Any]:
         (wanted.fiscal_year_id, _entry.c.fiscal_year_id),
         (wanted.state.value if wanted.state else None, _entry.c.state),
         (wanted.kind.value if wanted.kind else None, _entry.c.kind),
+        (wanted.number, _entry.c.number),
     )
     for value, column in plain:
         if value is not None:
@@ -172,6 +174,8 @@ def _filtered(query: Select[Any], wanted: EntryFilter) -> Select[Any]:
     if wanted.without_voucher:
         files = select(_attachment.c.id).where(_attachment.c.entry_id == _entry.c.id)
         query = query.where(_entry.c.voucher_ref == "", ~files.exists())
+    if wanted.voucher:
+        query = query.where(func.lower(_entry.c.voucher_ref) == wanted.voucher.lower())
     if wanted.journal:
         of_code = select(_journal.c.id).where(_journal.c.code == wanted.journal)
         query = query.where(_entry.c.journal_id == of_code.scalar_subquery())
@@ -194,15 +198,20 @@ def _on_lines(wanted: EntryFilter) -> list[ColumnElement[bool]]:
 
 
 def _in_words(text: str) -> list[ColumnElement[bool]]:
-    """Return that every word occurs, or that the text is the amount of an entry."""
+    """Return that every word occurs, or that the text is the number or amount of an entry."""
     words = words_in((_entry.c.label_key,), text)
-    amount = _amount_in(text)
-    if not words or amount is None:
-        return words
-    on_line = select(_line.c.entry_id).where(
-        or_(_line.c.debit_cents == amount, _line.c.credit_cents == amount)
-    )
-    return [or_(and_(*words), _entry.c.amount_cents == amount, _entry.c.id.in_(on_line))]
+    if not words:
+        return []
+    ways = [and_(*words)]
+    said, amount = typed_number(text), _amount_in(text)
+    if said is not None and not said.year:
+        ways.append(_entry.c.number == said.number)
+    if amount is not None:
+        on_line = select(_line.c.entry_id).where(
+            or_(_line.c.debit_cents == amount, _line.c.credit_cents == amount)
+        )
+        ways += [_entry.c.amount_cents == amount, _entry.c.id.in_(on_line)]
+    return [or_(*ways)]
 
 
 def _amount_in(text: str) -> int | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
+from coopdesk.domain.booking_patterns import voucher_of_payment
 from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.payments import PaymentState
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.widgets.record_parts import Part, Said
 
 EXPENSES_LINK = "expenses:"
+_PAYMENT_LINK = "payment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class DonationPanel(DetailPanel):
             self._receipts.open(int(key))
         elif f"{kind}:" == EXPENSES_LINK:
             self._desk.navigator.open("donations", SheetShown(int(key)))
+        elif kind == _PAYMENT_LINK:
+            self._desk.navigator.open("accounts", int(key))
         elif kind == ENTRY_LINK:
             open_entry(self._desk, key)
 
@@ -122,6 +126,7 @@ def _facts(sheet: GiftSheet) -> list[tuple[str, Said]]:
         (_("Donor"), donor),
         (_("Nature"), label(content.nature)),
         *_money_facts(content),
+        (_("Payment"), _payment_link(payment)),
         (_("What was given"), content.description),
         (_("Expense sheet"), _expenses(content)),
         (_("Basis of the value"), _basis(content)),
@@ -145,6 +150,13 @@ def _money_facts(content: NewDonation) -> list[tuple[str, Said]]:
         return []
     banked = day_text(content.credited_on) if content.credited_on else ""
     return [(_("Mode"), label(content.mode)), (_("Banked on"), banked)]
+
+
+def _payment_link(payment: Payment | None) -> Said:
+    """Lead to the money, by the voucher number that the books and the workbook show."""
+    if payment is None:
+        return ""
+    return Words(voucher_of_payment(payment.id), link=f"{_PAYMENT_LINK}:{payment.id}")
 
 
 def _expenses(content: NewDonation) -> Said:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.entries import EntryFilter
+from coopdesk.domain.entry_numbers import typed_number
+from coopdesk.domain.errors import NotFoundError
 from coopdesk.ui.desk import Hit
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.language import _
@@ -17,16 +19,31 @@ _SHORTEST, _HITS = 3, 4
 
 
 def find_entries(desk: Desk, text: str) -> list[Hit]:
-    """Return the latest entries that match; runs on the worker."""
+    """Return those of a number or a voucher, then the latest that match; on the worker."""
     wanted = text.strip()
-    if len(wanted) < _SHORTEST:
-        return []
     entries = desk.services.entries
-    ids = entries.ids(EntryFilter(text=wanted), _HITS)
+    ids = _named_ids(desk, wanted)
+    if len(wanted) >= _SHORTEST and len(ids) < _HITS:
+        ids += entries.ids(EntryFilter(text=wanted), _HITS)
+    ids = list(dict.fromkeys(ids))[:_HITS]
     return [
         Hit(row.label, _detail(row), "notebook", "accounts", ("entry", row.id))
         for row in entries.lines(ids)
     ]
+
+
+def _named_ids(desk: Desk, text: str) -> list[int]:
+    """Return the entries whose number or voucher was typed, the latest first."""
+    entries, found = desk.services.entries, []
+    said = typed_number(text)
+    if said is not None:
+        try:
+            year = desk.services.fiscal_years.named(said.year).id if said.year else None
+        except NotFoundError:
+            return []
+        of_number = EntryFilter(fiscal_year_id=year, number=said.number)
+        found += entries.ids(of_number, _HITS)
+    return found + (entries.ids(EntryFilter(voucher=text), _HITS) if text else [])
 
 
 def _detail(row: EntryRow) -> str:

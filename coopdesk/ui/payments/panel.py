@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
+from coopdesk.domain.booking_patterns import voucher_of_payment
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.payments import Direction, LineKind, PaymentState
 from coopdesk.domain.receipt_rules import reason_without_receipt
@@ -89,9 +90,9 @@ def payment_parts(sheet: PaymentSheet) -> list[Part]:
     return parts + book_parts(sheet.entries)
 
 
-def _below(line: PaymentLine) -> tuple[str, ...]:
-    """Say what a part was for, and why it gives no receipt."""
-    return tuple(filter(None, (line.label, no_receipt_text(line))))
+def _below(line: PaymentLine) -> tuple[Said, ...]:
+    """Say what a part was for, and why it gives no receipt, or lead to its gift."""
+    return tuple(said for said in (line.label, _receipt_said(line)) if said)
 
 
 def no_receipt_text(line: PaymentLine) -> str:
@@ -132,6 +133,7 @@ def _facts(sheet: PaymentSheet) -> list[tuple[str, Said]]:
         (_("Fee kept"), money_text(content.fee) if content.fee else ""),
         (_("Origin"), label(content.source)),
         (_("Reference"), content.outside_ref or content.order_ref or ""),
+        (_("Voucher"), voucher_of_payment(sheet.payment.id)),
     ]
     return [(name, said) for name, said in rows if said]
 

@@ -173,7 +173,7 @@ def test_validating_says_how_many_and_is_for_ever(view, office, day, qtbot):
     office.idle(qtbot)
     qtbot.waitUntil(lambda: texts(view.list)[0][4] == "Validée")
     assert [row[5] for row in texts(view.list)] == ["2", "1"]
-    view.list.record_activated.emit(view.list.model.id_at(0))
+    view.list.record_activated.emit(view.list.model.id_at(1))
     office.idle(qtbot)
     assert not view.change_action.isEnabled()
     view.doing.reverse_action.trigger()
