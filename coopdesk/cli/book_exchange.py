@@ -15,7 +15,7 @@ from coopdesk.domain.fec import FecCharset, FecSeparator, FecStyle
 from coopdesk.domain.fiscal_years import FiscalYear
 from coopdesk.domain.imports import Problem
 from coopdesk.services.registry import Services
-from coopdesk.wording.entry_imports import count_text, problem_text, remark_texts
+from coopdesk.wording.entry_imports import count_text, opening_texts, problem_text, remark_texts
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -134,6 +134,50 @@ def import_entries(
     told = [problem_listing(found.problems)] if found.problems else []
     code = 1 if found.left_out else 0
     return Answer(document, (*texts, *remark_texts(found), *told), code)
+
+
+@command(
+    app,
+    "openings",
+    _("Take opening balances from a sheet (XLSX, ODS, CSV) as a draft."),
+    {"year": _YEAR},
+)
+def import_openings(
+    call: Call,
+    file: FileArgument,
+    *,
+    preview: Annotated[
+        bool, typer.Option("--dry-run", metavar="", help=_("Only say what it would bring."))
+    ] = False,
+    **fields: Any,
+) -> Answer:
+    """Record the draft that opens a year; exit code 1 when the sheet cannot be taken."""
+    entry_id = None
+    with call.opened() as services:
+        year = named_year(services, fields)
+        found = services.opening_balances.preview(year, file)
+        if not preview and not found.errors:
+            entry_id = services.opening_balances.apply(year, file).value.id
+    document = {
+        "file": found.file_name,
+        "year": year.label,
+        "entry_id": entry_id,
+        "lines": [
+            {
+                "account": one.account,
+                "debit_cents": one.debit.cents,
+                "credit_cents": one.credit.cents,
+            }
+            for one in found.entry.lines
+        ],
+        "result_cents": found.result.cents,
+        "problems": problem_documents(found.problems),
+    }
+    told = [problem_listing(found.problems)] if found.problems else []
+    texts = opening_texts(found)
+    if entry_id is not None:
+        texts.append(_("Draft recorded: entry no. {id}").format(id=entry_id))
+    return Answer(document, (*texts, *told), 1 if found.errors else 0)
 
 
 def named_year(services: Services, fields: dict[str, Any]) -> FiscalYear:

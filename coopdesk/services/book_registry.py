@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from coopdesk.services.entry_templates import EntryTemplateService
     from coopdesk.services.fec import FecService
     from coopdesk.services.file_views import FileViewService
-    from coopdesk.services.file_views import FileViewService
     from coopdesk.services.fiscal_years import FiscalYearService
+    from coopdesk.services.opening_balances import OpeningBalanceService
     from coopdesk.services.report_papers import ReportPaperService
     from coopdesk.services.reports import ReportService
 
@@ -30,7 +30,6 @@ class BookServices(InventoryServices):
     reports: ReportService
     entry_files: EntryFileService
     file_views: FileViewService
-    file_views: FileViewService
     entry_templates: EntryTemplateService
     chart: ChartService
     fiscal_years: FiscalYearService
@@ -40,3 +39,4 @@ class BookServices(InventoryServices):
     report_papers: ReportPaperService
     fec: FecService
     entry_imports: EntryImportService
+    opening_balances: OpeningBalanceService

@@ -129,7 +129,7 @@ def _write(work: Work, plan: EntryImportPreview, progress: Progress) -> None:
     for starts_on, ends_on in plan.years:
         work.fiscal_years.add(starts_on, ends_on)
     work.chart.ensure()
-    _add_accounts(work, plan.new_accounts)
+    add_accounts(work, plan.new_accounts)
     for journal in plan.new_journals:
         account = work.chart.take(journal.account).id if journal.account else None
         work.journals.add(journal.code, journal.name, journal.kind, account)
@@ -144,7 +144,8 @@ def _write(work: Work, plan: EntryImportPreview, progress: Progress) -> None:
     progress.advance(len(plan.entries), len(plan.entries))
 
 
-def _add_accounts(work: Work, accounts: Sequence[MappedAccount]) -> None:
+def add_accounts(work: Work, accounts: Sequence[MappedAccount]) -> None:
+    """Add accounts that the chart lacks: of the catalogue, or ours with their labels."""
     for one in accounts:
         if one.number in work.chart.by_number():
             continue

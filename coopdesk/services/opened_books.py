@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from coopdesk.services.entry_templates import EntryTemplateService
     from coopdesk.services.fec import FecService
     from coopdesk.services.file_views import FileViewService
-    from coopdesk.services.file_views import FileViewService
     from coopdesk.services.fiscal_years import FiscalYearService
+    from coopdesk.services.opening_balances import OpeningBalanceService
     from coopdesk.services.report_papers import ReportPaperService
     from coopdesk.services.reports import ReportService
     from coopdesk.storage.unit_of_work import Units
@@ -47,13 +47,6 @@ class OpenedBooks(OpenedInventory, BookServices):
         from coopdesk.services.entry_files import EntryFileService
 
         return EntryFileService(self._units, self._today)
-
-    @cached_property
-    def file_views(self) -> FileViewService:
-        """Kept files shown in place."""
-        from coopdesk.services.file_views import FileViewService
-
-        return FileViewService(self._units)
 
     @cached_property
     def file_views(self) -> FileViewService:
@@ -124,3 +117,10 @@ class OpenedBooks(OpenedInventory, BookServices):
         from coopdesk.services.entry_imports import EntryImportService
 
         return EntryImportService(self._units)
+
+    @cached_property
+    def opening_balances(self) -> OpeningBalanceService:
+        """Opening balances from a sheet."""
+        from coopdesk.services.opening_balances import OpeningBalanceService
+
+        return OpeningBalanceService(self._units)

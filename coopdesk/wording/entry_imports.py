@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.entry_imports import EntryImportPreview
     from coopdesk.domain.imports import Problem
+    from coopdesk.domain.opening_balances import OpeningPreview
 
 _MOST_NAMED = 8
 
@@ -99,6 +100,31 @@ def _few(names: list[str]) -> str:
         return shown
     text = ngettext("{shown} and {count} other", "{shown} and {count} others", more)
     return text.format(shown=shown, count=number_text(more))
+
+
+def opening_texts(preview: OpeningPreview) -> list[str]:
+    """Return what opening balances from a sheet come to, a sentence each."""
+    text = _("{count} accounts, debits {debit}, credits {credit}.")
+    told = [
+        text.format(
+            count=number_text(len(preview.accounts)),
+            debit=money_text(preview.entry.debit),
+            credit=money_text(preview.entry.credit),
+        )
+    ]
+    if preview.result:
+        account = "120" if preview.result.cents > 0 else "129"
+        text = _("Classes 6 and 7 come to a result of {result}: it stands on {account}.")
+        told.append(text.format(result=money_text(preview.result), account=account))
+    if preview.replaces_id is not None:
+        told.append(_("It takes the place of the draft of an earlier sheet."))
+    added = [f"{one.number} {one.label}" for one in preview.accounts if one.is_new]
+    if added:
+        told.append(_("Accounts that will be added: {names}.").format(names=_few(added)))
+    moved = [f"{x.written} → {x.number}" for x in preview.accounts if x.written != x.number]
+    if moved:
+        told.append(_("Accounts under another number: {names}.").format(names=_few(moved)))
+    return told
 
 
 def problem_text(problem: Problem) -> str:

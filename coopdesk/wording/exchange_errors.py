@@ -103,4 +103,30 @@ _IMPORT_TEXTS: dict[str, str] = {
     "entries.year_closed": N_("The fiscal year {label} is closed: entry {number} is left out."),
 }
 
-EXCHANGE_ERROR_TEXTS: dict[str, str] = {**_FEC_TEXTS, **_IMPORT_TEXTS}
+_OPENING_TEXTS: dict[str, str] = {
+    "openings.volunteering_left": N_(
+        "Account {account} is left out: voluntary contributions are not carried over."
+    ),
+    "openings.known": N_(
+        "{label} has opening balances already: remove the draft, or reverse the entry, first."
+    ),
+    "openings.no_account_column": N_(
+        "No column holds the accounts (seen: {columns}). Call it “Compte”."
+    ),
+    "openings.no_amount_column": N_(
+        "No columns hold the balances (seen: {columns}). Call them “Débit” and “Crédit”, or "
+        "“Solde”."
+    ),
+    "openings.nothing": N_("The sheet holds no balance."),
+    "openings.row_without_account": N_("“{text}” is no account, but the row has an amount."),
+    "openings.sheet_wrong": N_(
+        "The sheet cannot be taken as it is (problems: {count}). Nothing was recorded."
+    ),
+    "openings.unbalanced": N_(
+        "Debits ({debit}) and credits ({credit}) differ by {difference}: opening balances "
+        "add up to zero."
+    ),
+    "openings.year_closed": N_("The fiscal year {label} is closed."),
+}
+
+EXCHANGE_ERROR_TEXTS: dict[str, str] = {**_FEC_TEXTS, **_IMPORT_TEXTS, **_OPENING_TEXTS}
