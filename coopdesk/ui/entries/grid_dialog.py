@@ -97,7 +97,7 @@ class GridDialog(FormDialog):
             ("entry_on", _("Date"), self.entry_on, 0, True),
             ("journal", _("Journal"), self.journal, 2, True),
             ("label", _("What for"), self.label, 4, True),
-            ("voucher_ref", _("Voucher"), self.voucher_ref, 2, False),
+            ("voucher_ref", _("Number of the voucher"), self.voucher_ref, 2, False),
         ):
             column = QVBoxLayout()
             row.addLayout(column, share)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from coopdesk.domain.contact_details import ConsentPurpose, NewConsent, NewNote
 from coopdesk.domain.contacts import ContactFilter
@@ -26,6 +26,7 @@ from coopdesk.domain.payments import PaymentMode
 from coopdesk.domain.receipt_drafting import COMPANY_FORM
 from coopdesk.domain.receipts import Delivery, DeliveryWay
 from coopdesk.ui.donations.targets import CampaignShown, PledgeShown
+from coopdesk.ui.entries.simple_dialog import SimpleEntryDialog
 from coopdesk.ui.expenses.targets import SheetShown
 from coopdesk.ui.imports.mapping_dialog import MappingDialog
 from coopdesk.ui.imports.page import ImportPage
@@ -168,9 +169,7 @@ def test_pictures_of_money_and_receipts(
     hands.type("emet")
     hands.press("Return")
     camera.take("emettre", form=True)
-    hands.press("Escape", "Ctrl+6")
-    camera.take("comptes")
-    hands.press("Ctrl+,")
+    hands.press("Escape", "Ctrl+,")
     camera.take("reglages")
     questions = WelcomeDialog(window.tasks, window.stack.desk.today, window, tmp_path)
     questions.open()
@@ -178,6 +177,57 @@ def test_pictures_of_money_and_receipts(
     questions.reject()
     picture_what_was_issued(services, window, camera)
     picture_what_is_given(services, window, camera)
+
+
+def test_pictures_of_the_books(
+    hands: Hands, window: MainWindow, camera: Camera, tmp_path: Path
+) -> None:
+    bill = tmp_path / "facture-affiches.pdf"
+    bill.write_bytes(b"%PDF-1.4")
+    hands.press("Ctrl+6")
+    camera.take("comptes")
+    hands.press("Ctrl+N")
+    hands.type("84,60")
+    hands.press("Tab", "Tab")
+    hands.type("Affiches pour le vide-grenier")
+    hands.press("Tab", "Tab")
+    hands.type("catal")
+    hands.press("Return")
+    simple = QApplication.activeModalWidget()
+    assert isinstance(simple, SimpleEntryDialog)
+    simple.files.add([bill])
+    camera.take("ecriture", form=True)
+    simple.cancel_button.click()
+    drop_what_is_typed()
+    hands.settle()
+    hands.press("Ctrl+Shift+N")
+    as_wide_as_on_a_desk(1_120)
+    hands.press("Tab", "Tab")
+    hands.type("Location de la salle")
+    hands.press("Tab", "Tab")
+    hands.type("6132")
+    hands.press("Return")
+    hands.type("150")
+    hands.press("Return")
+    hands.type("5121")
+    hands.press("Return", "Tab")
+    camera.take("ligne-a-ligne", form=True)
+    hands.press("Escape")
+    drop_what_is_typed()
+    window.navigator.open("accounts", ("report", "result"))
+    camera.take("etats")
+    window.navigator.open("accounts", ("budget",))
+    camera.take("budget")
+    window.navigator.open("accounts", ("closing", None))
+    camera.take("cloture")
+
+
+def drop_what_is_typed() -> None:
+    """Answer that what was typed may go, where that is asked."""
+    asked = QApplication.activeModalWidget()
+    if isinstance(asked, QMessageBox):
+        leaves = QMessageBox.ButtonRole.DestructiveRole
+        next(x for x in asked.buttons() if asked.buttonRole(x) is leaves).click()
 
 
 def tell_about(services: Services, contact_id: int) -> None:
