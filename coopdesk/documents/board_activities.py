@@ -1,4 +1,4 @@
-"""Activities in the board's workbook: what each brought in and cost."""
+"""Activities in the board's workbook: what each brought in and cost, planned, and last year."""
 
 from __future__ import annotations
 
@@ -7,29 +7,35 @@ from typing import TYPE_CHECKING
 from coopdesk.documents import board_places as at
 from coopdesk.documents.workbook import Column, Formula, Link
 from coopdesk.documents.workbook_styles import Look, Reference
-from coopdesk.domain.money import Money, total
+from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from coopdesk.documents.board_journal import JournalSums
     from coopdesk.documents.board_places import Board
     from coopdesk.documents.workbook import Sheet, Value
-    from coopdesk.domain.ledgers import ActivityTotals, BalanceRow
+    from coopdesk.domain.ledgers import ActivityTotals
+
+# Income, expenses, result: each as it came, as planned, and the year before.
+_INCOME, _EXPENSES, _RESULT = "CDE", "FGH", "IJK"
+_WIDTH = 16
 
 
-def activity_columns() -> tuple[Column, ...]:
+def activity_columns(board: Board) -> tuple[Column, ...]:
     """Return the columns."""
+    year, before = board.accounts.year.label, board.last_year_label
+    named = (_("Income {year}"), _("Expenses {year}"), _("Result {year}"))
+    planned = (_("Budgeted income"), _("Budgeted expenses"), _("Budgeted result"))
     return (
-        Column(_("Axis"), 8, Reference),
-        Column(_("Activity"), 40),
-        at.amount_column(_("Income in the books")),
-        at.amount_column(_("Budgeted income"), 18),
-        at.amount_column(_("Expenses in the books")),
-        at.amount_column(_("Budgeted expenses"), 19),
-        at.amount_column(_("Result")),
-        at.amount_column(_("Result the year before"), 32),
+        Column(_("Axis"), 7, Reference),
+        Column(_("Activity"), 34),
+        *(
+            at.amount_column(title, _WIDTH)
+            for said, plan in zip(named, planned, strict=True)
+            for title in (said.format(year=year), plan, said.format(year=before))
+        ),
     )
 
 
@@ -47,7 +53,7 @@ def write_activities(board: Board, sums: JournalSums) -> None:
         _write_one(sheet, found, sums)
     if not known:
         sheet.write(Look.BODY, [None, _("No activity has lines in this year.")])
-    _write_rest(board, sheet, sums, tuple(found.activity_id for found in known))
+    _write_rest(sheet, _Whole(board, known, sums))
     sheet.repeat(at.HEAD_ROW)
     sheet.print_area(sheet.row)
 
@@ -57,17 +63,27 @@ def _write_one(sheet: Sheet, found: ActivityTotals, sums: JournalSums) -> None:
     assert key is not None
     earned, spent = Money(sums.earned[key]), Money(sums.spent[key])
     credit, debit = at.JOURNAL_CREDIT, at.JOURNAL_DEBIT
+    planned = (found.budget_income or ZERO) - (found.budget_expense or ZERO)
     values: list[Value] = [
         Reference(key),
         found.name,
         Formula(f"{_summed(row, credit, '7')}-{_summed(row, debit, '7')}", earned),
         found.budget_income,
+        found.previous_income,
         Formula(f"{_summed(row, debit, '6')}-{_summed(row, credit, '6')}", spent),
         found.budget_expense,
-        Formula(f"C{row}-E{row}", earned - spent),
-        found.previous_income - found.previous_expense,
+        found.previous_expense,
+        *_results(
+            row,
+            (earned - spent, planned, found.previous_income - found.previous_expense),
+        ),
     ]
     sheet.write(Look.BODY, values)
+
+
+def _results(row: int, results: Sequence[Money]) -> list[Formula]:
+    letters = zip(_INCOME, _EXPENSES, results, strict=True)
+    return [Formula(f"{came}{row}-{went}{row}", result) for came, went, result in letters]
 
 
 def _summed(row: int, values: str, digit: str) -> str:
@@ -76,47 +92,63 @@ def _summed(row: int, values: str, digit: str) -> str:
     return f"SUMIFS({values},{keys})"
 
 
-def _write_rest(
-    board: Board, sheet: Sheet, sums: JournalSums, known: tuple[int | None, ...]
-) -> None:
+class _Whole:
+    """What the association brought in and spent, and how much of it the activities did."""
+
+    def __init__(
+        self, board: Board, known: Sequence[ActivityTotals], sums: JournalSums
+    ) -> None:
+        self._board = board
+        self.income = (
+            (-self._held("7"), Money(sum(sums.earned[x.activity_id] for x in known))),
+            (self._planned("7"), total(x.budget_income or ZERO for x in known)),
+            (-self._before("7"), total(x.previous_income for x in known)),
+        )
+        self.expenses = (
+            (self._held("6"), Money(sum(sums.spent[x.activity_id] for x in known))),
+            (self._planned("6"), total(x.budget_expense or ZERO for x in known)),
+            (self._before("6"), total(x.previous_expense for x in known)),
+        )
+
+    def _held(self, digit: str) -> Money:
+        rows = self._board.accounts.balance.rows
+        return total(row.closing for row in rows if row.number[0] == digit)
+
+    def _before(self, digit: str) -> Money:
+        rows = self._board.accounts.balance.rows
+        return total(row.previous or ZERO for row in rows if row.number[0] == digit)
+
+    def _planned(self, digit: str) -> Money:
+        budget = self._board.accounts.budget
+        planned = budget.planned if budget else {}
+        return total(amount for number, amount in planned.items() if number[0] == digit)
+
+
+def _write_rest(sheet: Sheet, whole: _Whole) -> None:
     """Write what no activity has, so that the whole is the result of the books."""
     first, last, row = at.FIRST_ROW, sheet.row, sheet.row + 1
-    rows = board.accounts.balance.rows
-    income = -_class_sum(rows, "7")
-    expense = _class_sum(rows, "6")
-    named_in = Money(sum(sums.earned[key] for key in known))
-    named_out = Money(sum(sums.spent[key] for key in known))
-    where = f'(LEFT({at.BALANCE_ACCOUNT},1)="{{}}")*'
-    net = f"({at.BALANCE_CREDIT}-{at.BALANCE_DEBIT})"
-    seven = f"SUMPRODUCT({where.format('7')}{net})"
-    six = f"-SUMPRODUCT({where.format('6')}{net})"
-    result = income - expense
-    sheet.write(
-        Look.BODY,
-        [
-            None,
-            _("Without an activity"),
-            Formula(f"C{row + 1}-SUM(C{first}:C{last})", income - named_in),
-            None,
-            Formula(f"E{row + 1}-SUM(E{first}:E{last})", expense - named_out),
-            None,
-            Formula(f"C{row}-E{row}", result - (named_in - named_out)),
-        ],
-    )
-    sheet.write(
-        Look.TOTAL,
-        [
-            None,
-            _("Whole association"),
-            Formula(seven, income),
-            None,
-            Formula(six, expense),
-            None,
-            Formula(f"C{row + 1}-E{row + 1}", result),
-            None,
-        ],
-    )
+    pairs = (*whole.income, *whole.expenses)
+    rest = [
+        Formula(f"{letter}{row + 1}-SUM({letter}{first}:{letter}{last})", all_ - named)
+        for letter, (all_, named) in zip(_INCOME + _EXPENSES, pairs, strict=True)
+    ]
+    both = tuple(zip(whole.income, whole.expenses, strict=True))
+    results = [came[0] - came[1] - (went[0] - went[1]) for came, went in both]
+    sheet.write(Look.BODY, [None, _("Without an activity"), *rest, *_results(row, results)])
+    sums = [Formula(text, all_) for text, (all_, _named) in zip(_sums(), pairs, strict=True)]
+    results = [came[0] - went[0] for came, went in both]
+    sheet.write(Look.TOTAL, [None, _("Whole association"), *sums, *_results(row + 1, results)])
 
 
-def _class_sum(rows: Iterable[BalanceRow], digit: str) -> Money:
-    return total(row.closing for row in rows if row.number[0] == digit)
+def _sums() -> tuple[str, ...]:
+    """Return the formulas of the whole: the books, the budget and the year before."""
+    found = []
+    for digit in "76":
+        sign = "-" if digit == "7" else ""
+        where = f'(LEFT({at.BALANCE_ACCOUNT},1)="{digit}")*'
+        planned = f'(LEFT({at.BUDGET_ACCOUNT},1)="{digit}")*{at.BUDGET_PLANNED}'
+        net = f"({at.BALANCE_DEBIT}-{at.BALANCE_CREDIT})"
+        found.append(f"{sign}SUMPRODUCT({where}{net})")
+        found.append(f"SUMPRODUCT({planned})")
+        found.append(f"{sign}SUMPRODUCT({where}{at.BALANCE_PREVIOUS})")
+    return tuple(found)

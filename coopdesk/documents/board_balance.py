@@ -45,7 +45,7 @@ def balance_columns(last_year: str) -> tuple[Column, ...]:
     """Return the columns; those after the change help formulas and are not printed."""
     return (
         Column(_("Account"), 11),
-        Column(_("Account label"), 46),
+        Column(_("Account label"), 58),
         Column(_("Opening"), 16, Money),
         Column(_("Debit"), 16, Money),
         Column(_("Credit"), 16, Money),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.money import Money
 
 _IN, _OUT = "7FA7D6", "D9A441"
-_HEIGHT, _LINE_WIDTH = 9.5, 28_000
+_LINE_WIDTH = 28_000
 _EUROS = '#,##0 "€"'
 
 
@@ -37,12 +37,11 @@ class ChartMonth(NamedTuple):
 
 
 def treasury_chart(
-    frame: Worksheet, titles: Sequence[str], months: Sequence[ChartMonth], width: float
+    frame: Worksheet, titles: Sequence[str], months: Sequence[ChartMonth]
 ) -> BarChart:
     """Draw money in and out as columns, and what is there as a line.
 
-    ``frame`` is the sheet whose columns C, D, E hold them, under ``titles``; ``width`` is in
-    centimetres.
+    ``frame`` is the sheet whose columns C, D, E hold them, under ``titles``.
     """
     bars, line = BarChart(), LineChart()
     bars.type, bars.gapWidth = "col", 60
@@ -69,7 +68,6 @@ def treasury_chart(
     bars.x_axis.number_format = localised("mmm yy")
     bars.x_axis.delete = bars.y_axis.delete = False
     bars.legend.position = "b"
-    bars.height, bars.width = _HEIGHT, width
     bars += line
     return bars
 
@@ -78,13 +76,18 @@ def _remember(
     series: Series, title: str, months: Sequence[dt.date], amounts: Sequence[Money]
 ) -> None:
     """Put the title, the months and the amounts of a series beside where they come from."""
-    series.tx.strRef.strCache = StrData(ptCount=1, pt=[StrVal(idx=0, v=title)])
-    series.cat.numRef.numCache = _points(
+    said, across, up = series.tx, series.cat, series.val
+    assert said is not None
+    assert said.strRef is not None
+    said.strRef.strCache = StrData(ptCount=1, pt=[StrVal(idx=0, v=title)])
+    assert across is not None
+    assert across.numRef is not None
+    across.numRef.numCache = _points(
         [number_text(month) for month in months], localised(MONTH_FORMAT)
     )
-    series.val.numRef.numCache = _points(
-        [euros(amount.cents) for amount in amounts], localised(_EUROS)
-    )
+    assert up is not None
+    assert up.numRef is not None
+    up.numRef.numCache = _points([euros(amount.cents) for amount in amounts], localised(_EUROS))
 
 
 def _points(values: Sequence[str], code: str) -> NumData:

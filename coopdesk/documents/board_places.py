@@ -132,6 +132,12 @@ class Board:
             return _("Year before")
         return _("Year {year}").format(year=previous.label)
 
+    @property
+    def last_year_label(self) -> str:
+        """The year before alone, for titles such as that of its income."""
+        previous = self.accounts.balance.previous_year
+        return _("year before") if previous is None else previous.label
+
 
 def places(accounts: BoardAccounts) -> tuple[dict[str, int], dict[str, int]]:
     """Return the row of each account in the balance, and of its title in the ledger.

@@ -12,6 +12,7 @@ from coopdesk.documents.board_statements import write_volunteering
 from coopdesk.documents.workbook import Column, Formula, Link
 from coopdesk.documents.workbook_styles import Hours, Look
 from coopdesk.domain.money import ZERO, Money, total
+from coopdesk.wording.formats import day_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from coopdesk.documents.board_places import Board
     from coopdesk.documents.board_statements import WrittenStatement
     from coopdesk.documents.workbook import Sheet, Value
-    from coopdesk.domain.board_accounts import RegisterSum
+    from coopdesk.domain.board_accounts import BoardGrant, RegisterSum
     from coopdesk.domain.book_ties import Tie
 
 
@@ -63,12 +64,12 @@ def grant_columns() -> tuple[Column, ...]:
     """Return the columns of grants and dedicated funds."""
     return (
         Column(_("Grant"), 40),
-        Column(_("Funder"), 30),
+        Column(_("Funder"), 40),
         Column(_("Notified on"), 14, dt.date),
         at.amount_column(_("Granted")),
         at.amount_column(_("Received")),
         at.amount_column(_("Still to come")),
-        at.amount_column(_("At the end")),
+        Column(_("Period"), 23),
     )
 
 
@@ -110,6 +111,7 @@ def write_register(board: Board) -> tuple[WrittenTotal, ...]:
     sheet.head(titles)
     tied_gifts = _write_ties(sheet, _("Gifts"), found.ties, ("754", "755"))
     tied_fees = _write_ties(sheet, _("Membership fees"), found.ties, ("756",))
+    _write_elsewhere(sheet, gifts, tied_gifts)
     _end(sheet)
     return gifts, fees, tied_gifts, tied_fees
 
@@ -150,6 +152,15 @@ def _write_ties(
         ],
     )
     return WrittenTotal(at.reference(sheet.name, f"C{row}"), told)
+
+
+def _write_elsewhere(sheet: Sheet, gifts: WrittenTotal, tied: WrittenTotal) -> None:
+    """Say what of the gifts the accounts of gifts do not hold, if anything."""
+    rest = gifts.amount - tied.amount
+    if rest:
+        said = _("Gifts booked elsewhere: sponsoring, sales, to be sorted out")
+        found = Formula(f"{gifts.place}-{tied.place}", rest)
+        sheet.write(Look.DETAIL, [said, None, found])
 
 
 def _write_sums(sheet: Sheet, title: str, sums: Sequence[RegisterSum]) -> WrittenTotal:
@@ -200,7 +211,15 @@ def _write_awards(board: Board, sheet: Sheet) -> WrittenTotal:
         left = Formula(f"D{row}-E{row}", one.amount - one.received)
         sheet.write(
             Look.BODY,
-            [one.title, one.funder, one.notified_on, one.amount, one.received, left],
+            [
+                one.title,
+                one.funder,
+                one.notified_on,
+                one.amount,
+                one.received,
+                left,
+                _period(one),
+            ],
         )
     if not grants:
         sheet.write(Look.BODY, [_("Nothing recorded")])
@@ -221,6 +240,12 @@ def _write_awards(board: Board, sheet: Sheet) -> WrittenTotal:
     return WrittenTotal(at.reference(sheet.name, f"D{row}"), granted)
 
 
+def _period(grant: BoardGrant) -> str:
+    """Return the days that a grant is for, as far as they are known."""
+    days = (grant.starts_on, grant.ends_on)
+    return " – ".join(day_text(day) for day in days if day is not None)
+
+
 def _write_funds(board: Board, sheet: Sheet) -> WrittenTotal:
     funds = board.accounts.registers.funds
     sheet.head(
@@ -232,7 +257,8 @@ def _write_funds(board: Board, sheet: Sheet) -> WrittenTotal:
             _("Put aside"),
             _("Used"),
             _("At the end"),
-        )
+        ),
+        last=Money,
     )
     first = sheet.row + 1
     for one in funds:

@@ -28,7 +28,9 @@ _LOOKS = {
 # The model has no line that ends this group of own funds: the next one is of another kind.
 _ENDS = {"B04": "B07"}
 # Titles longer than the column stand on two lines.
-_LONG, _TWO_LINES = 58, 32
+_LONG, _TWO_LINES = 64, 32
+# Rows of a page, the heads and titles of both sides taken off.
+_ON_A_PAGE = 46
 _SUMS = frozenset({LineNature.TOTAL, LineNature.BALANCE})
 
 
@@ -56,7 +58,7 @@ def result_columns(board: Board) -> tuple[Column, ...]:
     planned = (Column(_("Budget"), 15, Money), Column(_("Gap to the budget"), 17, Money))
     return (
         Column(_("Line"), 7),
-        Column(_("Title"), 52),
+        Column(_("Title"), 56),
         Column(board.this_year, 15.5, Money),
         *(planned if board.accounts.budget is not None else ()),
         Column(board.last_year, 15.5, Money),
@@ -68,7 +70,7 @@ def sheet_columns(board: Board) -> tuple[Column, ...]:
     """Return the columns of the balance sheet."""
     return (
         Column(_("Line"), 7),
-        Column(_("Title"), 52),
+        Column(_("Title"), 56),
         Column(_("Gross"), 15.5, Money),
         Column(_("Depreciation"), 17, Money),
         Column(_("Net {year}").format(year=board.accounts.year.label), 15.5, Money),
@@ -91,7 +93,7 @@ def write_result(board: Board) -> WrittenStatement:
 
 
 def write_balance_sheet(board: Board) -> WrittenStatement:
-    """Write assets, then liabilities on a page of their own."""
+    """Write assets, then liabilities: on a page of their own where one does not hold both."""
     sheet = board.sheets[board.names.balance_sheet]
     found = board.accounts.statement(StatementKind.BALANCE_SHEET)
     writer = _Writer(board, sheet, found, _Letters("E", "F", ""))
@@ -99,7 +101,8 @@ def write_balance_sheet(board: Board) -> WrittenStatement:
     sheet.write(Look.SECTION, [None, _("ASSETS"), *[None] * 5])
     writer.write_lines(found.part(StatementPart.ASSETS))
     sheet.write(Look.BODY, [])
-    sheet.break_before(sheet.row + 1)
+    if writer.shown(found.lines) > _ON_A_PAGE:
+        sheet.break_before(sheet.row + 1)
     sheet.write(Look.SECTION, [None, _("LIABILITIES"), *[None] * 5])
     writer.write_lines(found.part(StatementPart.LIABILITIES))
     writer.finish()
@@ -159,6 +162,10 @@ class _Writer:
             height = _TWO_LINES if len(line.label) > _LONG else 0
             look = Look.TEXT if height else _LOOKS[line.nature]
             self._sheet.write(look, values, height=height, folded=folded)
+
+    def shown(self, lines: tuple[StatementLine, ...]) -> int:
+        """Return how many of some lines are not folded."""
+        return sum(line.code not in self._empty for line in lines)
 
     def _values(self, line: StatementLine) -> list[Value]:
         if line.nature is LineNature.TITLE:

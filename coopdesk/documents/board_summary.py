@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents import board_places as at
+from coopdesk.documents.board_chart import treasury_chart
 from coopdesk.documents.board_checks import checks
 from coopdesk.documents.workbook import Column, Formula, Link
 from coopdesk.documents.workbook_styles import Look
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from coopdesk.documents.board_journal import JournalSums
     from coopdesk.documents.board_places import Board
     from coopdesk.documents.workbook import Value
+
+
+_CHART_ROWS = 18
 
 
 def summary_columns(board: Board) -> tuple[Column, ...]:
@@ -42,7 +46,17 @@ def write_summary(board: Board, written: Written) -> None:
     _write_checks(board, written)
     sheet.write(Look.BODY, [])
     _write_contents(board)
+    _draw_treasury(board, written)
     sheet.print_area(sheet.row)
+
+
+def _draw_treasury(board: Board, written: Written) -> None:
+    """Put the chart of treasury below, as wide as the sheet."""
+    sheet, treasury = board.sheets[board.names.summary], written.treasury
+    sheet.write(Look.BODY, [])
+    frame = board.sheets[board.names.treasury].frame
+    chart = treasury_chart(frame, treasury.titles, treasury.months)
+    sheet.chart(chart, _CHART_ROWS)
 
 
 def _state_text(board: Board, sums: JournalSums) -> str:
@@ -152,6 +166,6 @@ def _write_contents(board: Board) -> None:
         (names.register, _("Who gave, and which fees came in")),
         (names.grants, _("Grants and what has still to be spent of them")),
         (names.volunteering, _("Time, things and places that were given")),
-        (names.notes, _("How the figures were made")),
+        (names.notes, _("What is to be known, and room for your own notes")),
     ):
         sheet.write(Look.BODY, [Link(name, name), text])

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 # Beside the months and all money together; more accounts than this would not print.
 _MOST_ACCOUNTS = 8
 _SHORT = 40
-_CHART_ROWS = 22
-# Centimetres that a character of a column's width takes.
-_CENTIMETRES = 0.19
+_CHART_ROWS = 18
 
 
 @dataclass(frozen=True)
@@ -62,8 +60,8 @@ def treasury_columns(board: Board) -> tuple[Column, ...]:
     return (
         Column(_("Month"), 17, Month),
         at.amount_column(_("At the start")),
-        at.amount_column(_("Money coming in")),
-        at.amount_column(_("Money going out")),
+        at.amount_column(_("Money coming in"), 18),
+        at.amount_column(_("Money going out"), 18),
         at.amount_column(_("At the end")),
         *(at.amount_column(_short(row), 18) for row in accounts),
     )
@@ -102,11 +100,8 @@ def write_treasury(board: Board, sums: JournalSums) -> WrittenTreasury:
     _forecast(board, sheet, last, held.closing)
     sheet.write(Look.BODY, [])
     titles = tuple(column.title for column in sheet.columns[2:5])
-    width = sum(column.width for column in sheet.columns) * _CENTIMETRES
-    chart = treasury_chart(sheet.frame, titles, held.months, width)
-    sheet.chart(chart, f"A{sheet.row + 1}")
-    for _row in range(_CHART_ROWS):
-        sheet.write(Look.BODY, [])
+    chart = treasury_chart(sheet.frame, titles, held.months)
+    sheet.chart(chart, _CHART_ROWS)
     sheet.repeat(at.HEAD_ROW)
     sheet.print_area(sheet.row)
     place = at.reference(sheet.name, f"E{last}")

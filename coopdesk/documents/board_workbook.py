@@ -97,7 +97,7 @@ def _started(accounts: BoardAccounts, book: Book) -> Board:
         (names.balance, balance_columns(board.last_year), True),
         (names.ledger, ledger_columns(), True),
         (names.journal, journal_columns(), True),
-        (names.activities, activity_columns(), True),
+        (names.activities, activity_columns(board), True),
         (names.register, register_columns(board), False),
         (names.grants, grant_columns(), True),
         (names.volunteering, volunteering_columns(board), False),
@@ -121,7 +121,7 @@ def _write_rest(board: Board, sums: JournalSums) -> None:
     totals = (*write_register(board), *write_grants(board))
     volunteering, given = write_contributions(board)
     write_notes(board)
-    registers = WrittenRegisters(*totals, given)
+    registers = WrittenRegisters(*(*totals, given))
     write_summary(
         board, Written(sums, result, balance_sheet, volunteering, treasury, registers)
     )

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Self, TypeAlias, cast
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
@@ -43,8 +44,6 @@ __all__ = ["CUT_MARK", "LONGEST_TEXT", "cell_text"]
 # A spreadsheet takes texts that start so for formulas or errors, at once or when edited.
 _MISTAKABLE = frozenset("=+-@#")
 _HEAD_LINE = 15
-# A bold letter beside the digit that widths of columns count.
-_BOLD = 1.08
 _HEAD_HEIGHT, _TITLE_HEIGHT, _AIRY = 20, 26, 17.5
 
 
@@ -175,15 +174,22 @@ class Sheet:
         self.write(Look.TITLE, [title], height=_TITLE_HEIGHT)
         self.write(Look.SUBTITLE, [subtitle])
 
-    def head(self, titles: Sequence[str] | None = None) -> None:
-        """Write a row of column titles, aligned as the values below."""
+    def head(
+        self, titles: Sequence[str] | None = None, last: type[Plain] | None = None
+    ) -> None:
+        """Write a row of column titles, aligned as the values below.
+
+        ``last`` is the kind of the last column, where a table differs from the first one.
+        """
+        kinds = [column.kind for column in self.columns]
+        kinds[-1] = last or kinds[-1]
         titles = titles or [column.title for column in self.columns]
         widths = [column.width for column in self.columns]
         lines = max(map(_lines, titles, widths))
         height = _HEAD_HEIGHT + (lines - 1) * _HEAD_LINE
         cells = []
-        for at_, (title, column) in enumerate(zip(titles, self.columns, strict=True)):
-            style = self.style(Look.HEAD, column.kind)
+        for at_, (title, kind) in enumerate(zip(titles, kinds, strict=True)):
+            style = self.style(Look.HEAD, kind)
             cells.append(xml.text_cell(self._place(at_), style, cell_text(title)))
         self._put("".join(cells), f' ht="{height}" customHeight="1"')
 
@@ -305,9 +311,17 @@ class Sheet:
         assert outline is not None
         outline.summaryBelow = False
 
-    def chart(self, chart: ChartBase, place: str) -> None:
-        """Put a chart over the cells."""
-        self._sheet.add_chart(chart, place)
+    def chart(self, chart: ChartBase, rows: int) -> None:
+        """Put a chart over so many rows below, as wide as the columns; then go on below it."""
+        corners = (
+            AnchorMarker(col=0, row=self.row),
+            AnchorMarker(col=len(self.columns), row=self.row + rows),
+        )
+        # The stubs know of one corner alone.
+        chart.anchor = cast("str", TwoCellAnchor("twoCell", *corners))
+        self._sheet.add_chart(chart)
+        for _row in range(rows):
+            self.write(Look.BODY, [])
 
     @property
     def frame(self) -> Worksheet:
@@ -378,12 +392,11 @@ class Sheet:
 
 def _lines(title: str, width: float) -> int:
     """Return how many lines a title of a column takes: bold words, none of them parted."""
-    room, lines, used = width - 2, 1, 0.0
+    room, lines, used = width - 1.5, 1, 0
     for word in title.split(" "):
-        wanted = len(word) * _BOLD
-        if used and used + wanted > room:
-            lines, used = lines + 1, 0.0
-        used += wanted + _BOLD
+        if used and used + len(word) > room:
+            lines, used = lines + 1, 0
+        used += len(word) + 1
     return lines
 
 

@@ -39,6 +39,8 @@ INK = "1C212B"
 QUIET = "5C6373"
 SOFT = "EFF3F8"
 SHADE = "DDE6F1"
+# Where somebody writes.
+TO_FILL = "FFF8E1"
 # Something is right, or wants a look: dark words on a pale ground.
 GOOD_INK, GOOD_GROUND = "14532D", "DCF5E3"
 BAD_INK, BAD_GROUND = "7F1D1D", "FBE0E0"
@@ -81,10 +83,11 @@ class Look(enum.Enum):
     TOTAL = enum.auto()
     RESULT = enum.auto()
     TEXT = enum.auto()
+    INPUT = enum.auto()
 
 
 # Rows whose look fills cells without a value as well.
-FILLED = frozenset({Look.HEAD, Look.SECTION, Look.TOTAL, Look.RESULT})
+FILLED = frozenset({Look.HEAD, Look.SECTION, Look.TOTAL, Look.RESULT, Look.INPUT})
 
 _FONTS = {
     Look.TITLE: Font(name="Calibri", size=16, bold=True, color=ACCENT),
@@ -96,6 +99,7 @@ _FONTS = {
     Look.TOTAL: Font(name="Calibri", size=11, bold=True, color=INK),
     Look.RESULT: Font(name="Calibri", size=12, bold=True, color=ACCENT),
     Look.TEXT: Font(name="Calibri", size=11, color=INK),
+    Look.INPUT: Font(name="Calibri", size=11, color=INK),
 }
 _LINK = Font(name="Calibri", size=11, color=ACCENT, underline="single")
 _FILLS = {
@@ -103,9 +107,11 @@ _FILLS = {
     Look.SECTION: PatternFill("solid", fgColor=SOFT),
     Look.TOTAL: PatternFill("solid", fgColor=SHADE),
     Look.RESULT: PatternFill("solid", fgColor=SHADE),
+    Look.INPUT: PatternFill("solid", fgColor=TO_FILL),
 }
 _BORDERS = {
     Look.TOTAL: Border(top=Side("thin", color=ACCENT)),
+    Look.INPUT: Border(bottom=Side("hair", color=QUIET)),
     Look.RESULT: Border(top=Side("thin", color=ACCENT), bottom=Side("medium", color=ACCENT)),
 }
 BAND = PatternFill("solid", bgColor=SOFT)
@@ -150,9 +156,9 @@ def dress(
     if side == "right" and look is Look.HEAD:
         cell.number_format = _HEAD_FORMAT
     # Text runs over several lines only where whole sentences stand, and in titles of columns.
-    wraps = True if look in {Look.TEXT, Look.HEAD} else None
+    wraps = True if look in {Look.TEXT, Look.HEAD, Look.INPUT} else None
     indent = 1 if look is Look.DETAIL and kind is str else 0
-    vertical = "top" if look is Look.TEXT else "center"
+    vertical = "top" if look in {Look.TEXT, Look.INPUT} else "center"
     cell.alignment = Alignment(
         horizontal=side, vertical=vertical, wrap_text=wraps, indent=indent
     )

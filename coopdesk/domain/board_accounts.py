@@ -80,6 +80,16 @@ class RegisterSum:
 
 
 @dataclass(frozen=True, slots=True)
+class LateEntry:
+    """An entry of a year whose voucher bears a day of an earlier one."""
+
+    entry_on: dt.date
+    voucher_on: dt.date
+    label: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class BoardGrant:
     """A grant: what was granted, and what of it has come."""
 

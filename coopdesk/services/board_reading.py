@@ -20,6 +20,7 @@ from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.ledgers import ActivityTotals, Balance, ReportScope
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.volunteering import sums
+from coopdesk.services.board_notes import read_notes
 from coopdesk.services.book_ties import read_ties
 from coopdesk.services.report_reading import (
     read_balance,
@@ -70,6 +71,7 @@ def read_board(work: Work, fiscal_year_id: int, made_on: dt.date) -> BoardAccoun
         activities=_named(read_activities(work, scope)),
         forecast=read_treasury(work, scope, made_on).forecast,
         registers=_registers(work, balance.year, read_ties(work, scope, made_on)),
+        notes=read_notes(work, balance),
     )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.legal_parameters import Confidence
 from coopdesk.domain.money import Money
 from coopdesk.domain.text import fold
 from coopdesk.domain.volunteering import NewRate, Rate, rate_on
@@ -18,12 +19,24 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Work
 
 
-@cache
 def seeded_rates() -> tuple[NewRate, ...]:
     """Return the rates that the program brings, the oldest first."""
+    return tuple(rate for rate, _confidence in _seeded())
+
+
+def confidence_of(rate: NewRate) -> Confidence | None:
+    """Return how sure a rate that the program brings is, None of one of the association."""
+    return dict(_seeded()).get(rate)
+
+
+@cache
+def _seeded() -> tuple[tuple[NewRate, Confidence], ...]:
     text = (database_files() / "seed" / "volunteer_rates.toml").read_text(encoding="utf-8")
     return tuple(
-        NewRate(one["name"], one["since"], Money(one["hourly_cents"]), one["source"])
+        (
+            NewRate(one["name"], one["since"], Money(one["hourly_cents"]), one["source"]),
+            Confidence(one["confidence"]),
+        )
         for one in tomllib.loads(text)["rate"]
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, false, func, or_, select
 
-from coopdesk.domain.board_accounts import BoardLine, RegisterSum
+from coopdesk.domain.board_accounts import BoardLine, LateEntry, RegisterSum
 from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.money import Money
 from coopdesk.storage.booking_sources import STANDS_ALONE, gift_rows
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import ColumnElement, Connection, Select
+
+    from coopdesk.domain.fiscal_years import FiscalYear
 
     Days = tuple[dt.date, dt.date]
 
@@ -182,6 +184,32 @@ class BoardStore:
         return [
             (DonationNature(nature), campaign_id, Money(found))
             for nature, campaign_id, found in self._connection.execute(query)
+        ]
+
+    def drafts(self, fiscal_year_id: int) -> tuple[int, Money]:
+        """Return how many entries of a year are drafts, and what their debits come to."""
+        query = select(func.count(), func.coalesce(func.sum(_entry.c.amount_cents), 0)).where(
+            _entry.c.fiscal_year_id == fiscal_year_id, _entry.c.state == "draft"
+        )
+        count, cents = self._connection.execute(query).one()
+        return int(count), Money(cents)
+
+    def late(self, year: FiscalYear) -> list[LateEntry]:
+        """Return the entries whose voucher is older than their year, by day and id."""
+        query = (
+            select(
+                _entry.c.entry_on, _entry.c.voucher_on, _entry.c.label, _entry.c.amount_cents
+            )
+            .where(
+                _entry.c.fiscal_year_id == year.id,
+                _entry.c.voucher_on < year.starts_on,
+                _entry.c.kind != "opening",
+            )
+            .order_by(_entry.c.voucher_on, _entry.c.id)
+        )
+        return [
+            LateEntry(entry_on, voucher_on, label, Money(cents))
+            for entry_on, voucher_on, label, cents in self._connection.execute(query)
         ]
 
     def _sums(self, query: Select[Any]) -> tuple[RegisterSum, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -193,3 +194,14 @@ def test_somebody_may_write_while_the_workbook_is_written(books, year, tmp_path)
     path = tmp_path / "board.xlsx"
     WorkbookService(books.units, today).write_board(year, path, Writing())
     assert path.exists()
+
+
+def test_notes_say_what_the_board_must_know_of_the_year(books, year, tmp_path):
+    late = entry(1_500, year.starts_on, to="6064", of="471", label="Facture de décembre")
+    real = year.starts_on - dt.timedelta(days=3)
+    books.record(replace(late, voucher_on=real))
+    rows = values(write(books, year, tmp_path))["Notes"]
+    said = " | ".join(row[1] for row in rows if row[1]).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Facture de décembre : 15,00 €, du 29/12/2025, écrite au 01/01/2026" in said
+    assert "471 Compte d" in said
+    assert "brouillon" in said
