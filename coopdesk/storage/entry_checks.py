@@ -87,6 +87,11 @@ WHERE c.table_name = 'entry' AND c.kind = 'update'
 AND json_extract(c.after, '$.state') = 'validated'
 AND (e.id IS NULL OR e.hash <> json_extract(c.after, '$.hash'))
 """
+# A closing or reopening that nobody should know of any more.
+_DECISIONS_LOST = """
+SELECT c.row_id FROM operation_change c LEFT JOIN fiscal_year_event v ON v.id = c.row_id
+WHERE c.table_name = 'fiscal_year_event' AND c.kind = 'insert' AND v.id IS NULL
+"""
 _BY_ENTRY = (
     ("check.entry_unbalanced", _UNBALANCED),
     ("check.entry_copies", _COPIES_THAT_DIFFER),
@@ -117,12 +122,18 @@ def check_entries(
     for code, query in _BY_YEAR:
         for name in dict.fromkeys(connection.exec_driver_sql(query).scalars()):
             yield Finding(code, {"name": name})
-    for row in connection.exec_driver_sql(_LOST):
-        yield Finding("check.entry_lost", {"number": row.number})
+    yield from _lost(connection)
     for row in connection.exec_driver_sql(_MATCHINGS_THAT_DIFFER):
         yield Finding("check.matching", {"number": row.number, "letters": row.matching})
     for number in dict.fromkeys(connection.exec_driver_sql(SUMS_THAT_DIFFER).scalars()):
         yield Finding("check.account_sum", {"number": number or "?"})
+
+
+def _lost(connection: Connection) -> Iterator[Finding]:
+    for row in connection.exec_driver_sql(_LOST):
+        yield Finding("check.entry_lost", {"number": row.number})
+    for key in connection.exec_driver_sql(_DECISIONS_LOST).scalars():
+        yield Finding("check.decision_lost", {"id": key})
 
 
 def _chains(connection: Connection, advance: Callable[[int, int], None]) -> Iterator[Finding]:

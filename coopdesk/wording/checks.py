@@ -103,6 +103,10 @@ CHECK_TEXTS: dict[str, str] = {
     "check.year_state": N_(
         "Fiscal year {name}: no decision says that it is closed, or open again."
     ),
+    "check.decision_lost": N_(
+        "The decision {id} about a fiscal year, which the journal of operations knows of, "
+        "is gone."
+    ),
     "check.years_apart": N_(
         "Fiscal year {name}: it overlaps another one or does not follow it."
     ),

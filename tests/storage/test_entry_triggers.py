@@ -269,6 +269,19 @@ def test_check_finds_entries_cut_off_a_closed_year(books, units):
     assert books.is_whole()
 
 
+def test_check_finds_a_reopening_that_was_wiped_away(books, units):
+    books.entries.remove([4])
+    close(units)
+    with units.write("year.reopened", name="", reason="") as work:
+        event = NewYearEvent(YearEventKind.REOPENED, NOW, "Camille", "oubli", ZERO)
+        work.fiscal_years.add_event(1, event)
+        work.fiscal_years.set_state(1, YearState.OPEN)
+        work.commit()
+    close(units)
+    found = after(units, "DELETE FROM fiscal_year_event WHERE id < 3")
+    assert found == ["check.decision_lost", "check.decision_lost"]
+
+
 def test_every_trigger_of_the_books_is_in_the_file(units):
     with units.database.reading() as connection:
         query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
