@@ -203,5 +203,5 @@ def test_notes_say_what_the_board_must_know_of_the_year(books, year, tmp_path):
     rows = values(write(books, year, tmp_path))["Notes"]
     said = " | ".join(row[1] for row in rows if row[1]).replace("\N{NO-BREAK SPACE}", " ")
     assert "Facture de décembre : 15,00 €, du 29/12/2025, écrite au 01/01/2026" in said
-    assert "471 Compte d" in said
+    assert "471 Comptes d" in said
     assert "brouillon" in said
