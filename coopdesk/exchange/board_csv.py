@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from typing import TYPE_CHECKING, TypeAlias
+from tempfile import SpooledTemporaryFile
+from typing import IO, TYPE_CHECKING, Self, TypeAlias
 
 from coopdesk.domain.budgets import compared
 from coopdesk.domain.financial_statements import StatementKind
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 Cell: TypeAlias = "str | dt.date | Money | int | None"
 
 _BOM = "\ufeff"
+# Bytes that stay in memory, and rows of an account that are put aside together.
+_IN_MEMORY, _TOGETHER = 1 << 20, 64
 
 
 def board_tables(accounts: BoardAccounts) -> Iterator[tuple[str, Iterator[bytes]]]:
@@ -39,9 +42,42 @@ def board_tables(accounts: BoardAccounts) -> Iterator[tuple[str, Iterator[bytes]
         yield name, _blocks(_statement_rows(accounts.statement(kind)))
     yield _("budget"), _blocks(_budget_rows(accounts))
     yield _("trial-balance"), _blocks(_balance_rows(accounts))
-    kept: defaultdict[str, list[bytes]] = defaultdict(list)
-    yield _("journal"), _blocks(_journal_rows(accounts, kept))
-    yield _("general-ledger"), _ledger_blocks(accounts, kept)
+    with _LedgerRows() as kept:
+        yield _("journal"), _blocks(_journal_rows(accounts, kept))
+        yield _("general-ledger"), _ledger_blocks(accounts, kept)
+
+
+class _LedgerRows:
+    """Rows by account, put aside in a file without a name however many they are."""
+
+    def __init__(self) -> None:
+        # Closed when the block ends.
+        self._file: IO[bytes] = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
+        self._waiting: defaultdict[str, list[bytes]] = defaultdict(list)
+        self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._file.close()
+
+    def add(self, account: str, row: bytes) -> None:
+        """Put a row of an account aside."""
+        waiting = self._waiting[account]
+        waiting.append(row)
+        if len(waiting) >= _TOGETHER:
+            block = b"".join(waiting)
+            waiting.clear()
+            self._places[account].append((self._file.seek(0, io.SEEK_END), len(block)))
+            self._file.write(block)
+
+    def of(self, account: str) -> Iterator[bytes]:
+        """Yield the rows of an account in their order."""
+        for start, size in self._places[account]:
+            self._file.seek(start)
+            yield self._file.read(size)
+        yield b"".join(self._waiting[account])
 
 
 def _encoder() -> Callable[[Sequence[Cell]], bytes]:
@@ -121,9 +157,7 @@ def _balance_rows(accounts: BoardAccounts) -> Iterator[Sequence[Cell]]:
         )
 
 
-def _journal_rows(
-    accounts: BoardAccounts, kept: defaultdict[str, list[bytes]]
-) -> Iterator[Sequence[Cell]]:
+def _journal_rows(accounts: BoardAccounts, kept: _LedgerRows) -> Iterator[Sequence[Cell]]:
     """Yield every line, and keep it for the ledger."""
     yield _line_titles()
     axes = {found.activity_id: found.name for found in accounts.activities}
@@ -132,14 +166,14 @@ def _journal_rows(
     for line in accounts.lines.lines:
         cells = _line_cells(line, axes)
         held[line.account] += line.debit - line.credit
-        kept[line.account].append(encoded((*cells, held[line.account])))
+        kept.add(line.account, encoded((*cells, held[line.account])))
         yield cells
 
 
-def _ledger_blocks(accounts: BoardAccounts, kept: dict[str, list[bytes]]) -> Iterator[bytes]:
+def _ledger_blocks(accounts: BoardAccounts, kept: _LedgerRows) -> Iterator[bytes]:
     yield from _blocks([(*_line_titles(), _("Balance"))])
     for row in sorted(accounts.balance.rows, key=lambda row: row.number):
-        yield from kept.get(row.number, ())
+        yield from kept.of(row.number)
 
 
 def _line_titles() -> tuple[str, ...]:
