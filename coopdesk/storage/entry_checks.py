@@ -11,6 +11,7 @@ from coopdesk.storage.book_sums import SUMS_THAT_DIFFER
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.entry_words import link_hash, validated_in
 from coopdesk.storage.tables import EntryRow, FiscalYearRow
+from coopdesk.storage.year_order import YEARS_APART
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -51,12 +52,6 @@ _MATCHINGS_THAT_DIFFER = """
 SELECT a.number, l.matching FROM entry_line l JOIN account a ON a.id = l.account_id
 WHERE l.matching <> '' GROUP BY l.account_id, l.matching
 HAVING count(*) < 2 OR sum(l.debit_cents) <> sum(l.credit_cents)
-"""
-_YEARS_APART = """
-SELECT y.label FROM fiscal_year y WHERE y.starts_on > (SELECT min(starts_on) FROM fiscal_year)
-AND NOT EXISTS (SELECT 1 FROM fiscal_year b WHERE b.ends_on = date(y.starts_on, '-1 day'))
-OR EXISTS (SELECT 1 FROM fiscal_year o WHERE o.id <> y.id
-AND o.starts_on <= y.ends_on AND o.ends_on >= y.starts_on)
 """
 _LAST_DECISION = """
 SELECT kind FROM fiscal_year_event WHERE fiscal_year_id = y.id AND kind <> 'allocated'
@@ -100,7 +95,7 @@ _BY_ENTRY = (
     ("check.reversal_differs", _REVERSALS_THAT_DIFFER),
 )
 _BY_YEAR = (
-    ("check.years_apart", _YEARS_APART),
+    ("check.years_apart", YEARS_APART),
     ("check.year_state", _STATE_UNSAID),
     ("check.year_head", _HEADS_THAT_DIFFER),
     ("check.year_later", _LATER_THAN_CLOSING),

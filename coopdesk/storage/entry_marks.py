@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union_all
 
 from coopdesk.domain.entry_matching import MarkedLine, next_letters
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.tables import AccountRow, EntryLineRow, FiscalYearRow
+from coopdesk.storage.tables import AccountRow, EntryLineRow, FiscalYearRow, OperationRow
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _account = table_of(AccountRow)
 _line = table_of(EntryLineRow)
+_operation = table_of(OperationRow)
 _year = table_of(FiscalYearRow)
 
 _BATCH = 400
@@ -73,13 +74,21 @@ class EntryMarks:
         return [found[key] for key in ids]
 
     def next_letters(self, account_id: int) -> str:
-        """Return the letters for the next matching of an account: A … Z, AA …."""
-        query = (
-            select(_line.c.matching)
-            .where(_line.c.account_id == account_id, _line.c.matching != "")
-            .order_by(func.length(_line.c.matching).desc(), _line.c.matching.desc())
-            .limit(1)
+        """Return the letters for the next matching of an account: A … Z, AA ….
+
+        Letters that were taken off are not given again: undoing may bring them back.
+        """
+        standing = select(_line.c.matching.label("letters")).where(
+            _line.c.account_id == account_id, _line.c.matching != ""
         )
+        number = select(_account.c.number).where(_account.c.id == account_id)
+        said = _operation.c.label_values
+        given = select(func.json_extract(said, "$.letters")).where(
+            _operation.c.label == "entry.matched",
+            func.json_extract(said, "$.number") == number.scalar_subquery(),
+        )
+        every = union_all(standing, given).subquery().c.letters
+        query = select(every).order_by(func.length(every).desc(), every.desc()).limit(1)
         return next_letters(self._connection.execute(query).scalar() or "")
 
     def matched_with(self, ids: Sequence[int]) -> list[int]:

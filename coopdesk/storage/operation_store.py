@@ -19,12 +19,14 @@ from coopdesk.storage.tables import (
     DepartureRow,
     EntryRow,
     FiscalYearEventRow,
+    FiscalYearRow,
     MembershipPersonRow,
     OperationChangeRow,
     OperationRow,
     ShareMovementRow,
 )
 from coopdesk.storage.undoing import Inverter, shared_tables
+from coopdesk.storage.year_order import refuse_years_apart
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -40,6 +42,7 @@ _tier = table_of(CampaignTierRow)
 _departure = table_of(DepartureRow)
 _person = table_of(MembershipPersonRow)
 _shares = table_of(ShareMovementRow)
+_year = table_of(FiscalYearRow)
 _OF_BOOKS = (table_of(EntryRow).name, table_of(FiscalYearEventRow).name)
 
 
@@ -198,6 +201,8 @@ class OperationStore:
             raise RuleError("operation.rested_on", **values)
         if _shares.name in touched:
             refuse_below_zero(self._connection)
+        if _year.name in touched:
+            refuse_years_apart(self._connection)
 
     def _departures_of_nobody(self, touched: Set[str]) -> set[int]:
         """Return who left without ever having been a member; no key of the schema tells it."""

@@ -297,7 +297,7 @@ def _kept_sums(scope: ReportScope, *by: ColumnElement[Any]) -> Select[Any]:
 
 def _first_day_apart(until: dt.date | None) -> dt.date:
     """Return the day after the last whole month up to a day."""
-    if until is None:
+    if until is None or until == dt.date.max:
         return dt.date.max
     after = until + dt.timedelta(days=1)
     return after if after.day == 1 else until.replace(day=1)

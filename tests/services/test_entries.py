@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from coopdesk.domain.entries import (
     EntryFilter,
@@ -266,6 +267,24 @@ def test_matching_ties_balanced_lines_of_one_account(books):
     assert books.is_whole()
 
 
+def test_letters_that_were_taken_off_are_not_given_to_others(books):
+    there = books.entries.get(books.record()).lines[0].id
+    back = (debit("75411", 5000), credit("5121", 5000))
+    again = books.entries.get(books.record(entry(lines=back))).lines[1].id
+    assert [
+        books.entries.match([there, again]).value,
+        books.entries.unmatch([there]).value,
+    ] == [
+        "A",
+        2,
+    ]
+    taken_off = books.operations.latest()[0]
+    others = [books.entries.get(books.record(x)) for x in (entry(), entry(lines=back))]
+    assert books.entries.match([others[0].lines[0].id, others[1].lines[1].id]).value == "B"
+    books.operations.undo_one(taken_off.id)
+    assert books.entries.unmatch([there]).value == 2
+
+
 def test_changing_or_removing_a_matched_draft_takes_the_letters_off(books):
     claim = books.record(to="4112", of="7561", cents=2000)
     for change in (
@@ -386,4 +405,34 @@ def test_removed_draft_takes_its_files_along_and_brings_them_back(books, units, 
     books.entries.remove([entry_id])
     assert files.of_entry(entry_id) == ()
     books.operations.undo()
+    assert every_row(units) == before
+
+
+def test_vouchers_of_a_validated_entry_stay_by_every_way(books, units, tmp_path):
+    files = EntryFileService(units, today)
+    paths = [tmp_path / name for name in ("facture.txt", "relevé.txt")]
+    for path in paths:
+        path.write_text(path.name, encoding="utf-8")
+    entry_id = books.record()
+    early = files.attach(entry_id, paths[0]).value
+    attaching = books.operations.state().undo
+    books.entries.validate()
+    late = files.attach(entry_id, paths[1]).value
+    before = every_row(units)
+    for kept in (early, late):
+        assert refusal(files.detach, kept.id).code == "entry.is_validated"
+    assert refusal(books.operations.undo).code == "entry.vouchers_stay"
+    error = refusal(books.operations.undo_one, attaching.id)
+    assert error.code == "entry.vouchers_stay"
+    for text in (
+        "DELETE FROM attachment",
+        "UPDATE attachment SET entry_id = NULL",
+        f"UPDATE attachment SET file_id = file_id + 1 WHERE id = {early.id}",
+        "UPDATE attachment SET id = id + 10",
+    ):
+        with (
+            units.database.writing() as connection,
+            pytest.raises(IntegrityError, match="voucher of a validated entry"),
+        ):
+            connection.exec_driver_sql(text)
     assert every_row(units) == before

@@ -96,6 +96,15 @@ def test_first_day_stays_once_an_entry_is_validated(books):
     assert books.is_whole()
 
 
+def test_undoing_leaves_no_days_between_years(books):
+    books.years.open(D(2025, 1, 1), D(2025, 12, 31))
+    opened = books.operations.latest()[0]
+    books.years.open(D(2024, 1, 1), D(2024, 12, 31))
+    books.years.open_next()
+    assert refusal(books.operations.undo_one, opened.id) == "operation.rested_on"
+    assert books.is_whole()
+
+
 def test_only_an_empty_year_at_the_edge_goes(books):
     entry_id = books.record()
     books.entries.remove([entry_id])
