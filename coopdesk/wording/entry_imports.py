@@ -9,7 +9,7 @@ from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from coopdesk.domain.entry_imports import EntryImportPreview
     from coopdesk.domain.imports import Problem
@@ -41,32 +41,59 @@ def remark_texts(preview: EntryImportPreview) -> list[str]:
     return list(_remarks(preview))
 
 
+def each_remark(preview: EntryImportPreview) -> list[str]:
+    """Return the same with each account, journal and third party by itself, for a list."""
+    told = [*left_out_texts(preview), *_years(preview)]
+    named = (
+        (_("Account that will be added: {name}"), _new_accounts(preview)),
+        (_("Account under another number: {name}"), _moved_accounts(preview)),
+        (_("Journal that will be added: {name}"), _new_journals(preview)),
+        (_("Activity that will be added: {name}"), preview.activities),
+        (_("Third party found among the contacts: {name}"), preview.linked),
+        (_("Third party kept in the label, not found or several: {name}"), preview.named),
+    )
+    return told + [text.format(name=name) for text, names in named for name in names]
+
+
 def _remarks(preview: EntryImportPreview) -> Iterator[str]:
-    yield from _counted(preview)
+    yield from left_out_texts(preview)
+    yield from _years(preview)
+    named = (
+        (_("Accounts that will be added: {names}."), _new_accounts(preview)),
+        (_("Accounts under another number: {names}."), _moved_accounts(preview)),
+        (_("Journals that will be added: {names}."), _new_journals(preview)),
+        (_("Activities that will be added: {names}."), preview.activities),
+        (_("Third parties found among the contacts: {names}."), preview.linked),
+        (
+            _("Third parties kept in the labels, not found or several: {names}."),
+            preview.named,
+        ),
+    )
+    for text, names in named:
+        if names:
+            yield text.format(names=_few(names))
+
+
+def _years(preview: EntryImportPreview) -> Iterator[str]:
     for starts_on, ends_on in preview.years:
         text = _("The fiscal year from {first} to {last} will be opened.")
         yield text.format(first=day_text(starts_on), last=day_text(ends_on))
-    if preview.new_accounts:
-        named = [f"{one.number} {one.label}" for one in preview.new_accounts]
-        yield _("Accounts that will be added: {names}.").format(names=_few(named))
-    if preview.moved_accounts:
-        moved = [f"{one.written} → {one.number}" for one in preview.moved_accounts]
-        yield _("Accounts under another number: {names}.").format(names=_few(moved))
-    if preview.new_journals:
-        named = [f"{one.code} {one.name}" for one in preview.new_journals]
-        yield _("Journals that will be added: {names}.").format(names=_few(named))
-    if preview.activities:
-        text = _("Activities that will be added: {names}.")
-        yield text.format(names=_few(list(preview.activities)))
-    if preview.linked:
-        text = _("Third parties found among the contacts: {names}.")
-        yield text.format(names=_few(list(preview.linked)))
-    if preview.named:
-        text = _("Third parties kept in the labels, not found or several: {names}.")
-        yield text.format(names=_few(list(preview.named)))
 
 
-def _counted(preview: EntryImportPreview) -> Iterator[str]:
+def _new_accounts(preview: EntryImportPreview) -> list[str]:
+    return [f"{one.number} {one.label}" for one in preview.new_accounts]
+
+
+def _moved_accounts(preview: EntryImportPreview) -> list[str]:
+    return [f"{one.written} → {one.number} {one.label}" for one in preview.moved_accounts]
+
+
+def _new_journals(preview: EntryImportPreview) -> list[str]:
+    return [f"{one.code} {one.name}" for one in preview.new_journals]
+
+
+def left_out_texts(preview: EntryImportPreview) -> Iterator[str]:
+    """Yield how many entries do not come, and why."""
     if preview.same:
         text = ngettext(
             "{count} entry was imported before: it is left as it is.",
@@ -92,7 +119,7 @@ def _counted(preview: EntryImportPreview) -> Iterator[str]:
         yield text.format(count=number_text(preview.left_out))
 
 
-def _few(names: list[str]) -> str:
+def _few(names: Sequence[str]) -> str:
     """Return some names; many are counted."""
     shown = ", ".join(names[:_MOST_NAMED])
     more = len(names) - _MOST_NAMED

@@ -11,6 +11,7 @@ from typing_extensions import override
 from coopdesk.domain.entries import EntryForm
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.accounts.arranging import Arranging
+from coopdesk.ui.accounts.exchange import BookExchange
 from coopdesk.ui.accounts.views import AccountViews, View
 from coopdesk.ui.accounts.workbook_job import workbook_job
 from coopdesk.ui.accounts.year_box import FiscalYearBox
@@ -68,6 +69,7 @@ class AccountPage(Page):
         )
         self.models_action = self.make_action(_("Models of entries…"), "copy", self._on_models)
         self.add_more(self.models_action)
+        self.exchange = BookExchange(self)
         self.arranging = Arranging(self)
         self._year_to_show: int | None = None
         self._lay_out_body()
@@ -85,6 +87,7 @@ class AccountPage(Page):
         self.body.addLayout(row)
         self.body.addWidget(self.views.stack, 1)
         self.body.addWidget(self.bar)
+        self.body.addWidget(self.exchange.bar)
 
     @property
     def fiscal_year(self) -> FiscalYear | None:

@@ -1,0 +1,95 @@
+"""Files of entries in the window: looked at, brought in, written out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from coopdesk.domain.entries import EntryFilter
+from coopdesk.ui.accounts.page import AccountPage
+from tests.exchange.test_entry_files import fec, line
+from tests.ui.office import YEAR, problems_of, show_page, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopdesk.ui.accounts.exchange import BookExchange
+    from tests.ui.office import Office
+
+
+class Desktop(QObject):
+    """Takes the place of the programs that would open a file."""
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        """Open nothing."""
+
+
+@pytest.fixture
+def exchange(office: Office, window, qtbot) -> Iterator[BookExchange]:
+    desktop = Desktop()
+    QDesktopServices.setUrlHandler("file", desktop, "open")
+    office.services.fiscal_years.open(dt.date(YEAR, 1, 1), dt.date(YEAR, 12, 31))
+    page = AccountPage(office.desk)
+    show_page(page, window)
+    office.idle(qtbot)
+    yield page.exchange
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def written(folder, text, name="fec.txt"):
+    path = folder / name
+    path.write_text(text, encoding="utf-8", newline="")
+    return path
+
+
+def test_entries_are_shown_then_imported_and_the_file_of_the_year_is_written(
+    exchange, office, qtbot, tmp_path
+):
+    day = {"EcritureDate": f"{YEAR}0312", "PieceDate": f"{YEAR}0312"}
+    lines = (
+        line(**day),
+        line(account="512000", debit="0,00", credit="12,50", **day),
+        line("2", **day),
+    )
+    exchange.import_action.trigger()
+    exchange.chooser.fileSelected.emit(str(written(tmp_path, fec(*lines))))
+    exchange.chooser.close()
+    office.idle(qtbot)
+    dialog = exchange.dialog
+    assert dialog.apply_button.text() == "Importer 1 écriture"
+    assert [row[2:5] for row in texts(dialog.list)] == [("BQ", "Achat de café", "6063 5121")]
+    assert "diffèrent de 12,50" in texts(dialog.problems)[0][2]
+    assert any("512000 → 5121" in row[0] for row in texts(dialog.remarks))
+    assert problems_of(dialog) == []
+    dialog.apply_button.click()
+    office.idle(qtbot)
+    assert exchange.dialog is None
+    assert len(office.services.entries.ids(EntryFilter())) == 1
+    office.services.entries.validate()
+    with qtbot.waitSignal(exchange.writing.written, timeout=30_000):
+        exchange.write_fec(tmp_path)
+    office.idle(qtbot)
+    (path,) = tmp_path.glob(f"*FEC{YEAR}1231.txt")
+    assert path.read_bytes().count(b"\r\n") == 3
+    assert "est écrit" in exchange.bar.text
+
+
+def test_balances_of_a_sheet_become_the_draft_that_is_shown(exchange, office, qtbot, tmp_path):
+    wrong = "Compte;Débit;Crédit\n5121;10,00;\n1068;;9,00\n"
+    exchange.look_at_openings(written(tmp_path, wrong, "faux.csv"))
+    office.idle(qtbot)
+    assert not exchange.dialog.apply_button.isEnabled()
+    assert "1,00" in texts(exchange.dialog.problems)[0][2]
+    exchange.dialog.reject()
+    right = wrong.replace("9,00", "10,00")
+    exchange.look_at_openings(written(tmp_path, right, "juste.csv"))
+    office.idle(qtbot)
+    exchange.dialog.apply_button.click()
+    office.idle(qtbot)
+    (made,) = office.services.entries.get_many(office.services.entries.ids(EntryFilter()))
+    assert made.content.debit.cents == 1000
