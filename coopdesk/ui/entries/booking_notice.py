@@ -77,6 +77,8 @@ class BookingNotice(Notice):
         self._desk.tasks.query(self, call, self._on_proposals, replaces="proposals")
 
     def _on_proposals(self, review: BookingReview) -> None:
+        if not review.count:
+            self._desk.feedback.tell(_("Every payment and gift has its entry."))
         if self.dialog is None and review.count:
             self.dialog = BookingPreview(self._desk, review, self.window())
             self.dialog.accepted.connect(self._on_book)

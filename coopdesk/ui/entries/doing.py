@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from coopdesk.domain.booking import SourceKind
 from coopdesk.domain.entries import Entry, EntryForm
-from coopdesk.ui.desktop import open_or_tell
 from coopdesk.ui.entries import sheets as links
 from coopdesk.ui.entries.editing import EntryEditor
 from coopdesk.ui.entries.match_dialog import MatchDialog, read_unmatched
@@ -19,7 +18,6 @@ from coopdesk.ui.entries.reverse_dialog import ReverseDialog
 from coopdesk.ui.entries.validation import Validation
 from coopdesk.ui.entries.voucher_field import choose_files, remember_folder
 from coopdesk.ui.expenses.targets import SheetShown
-from coopdesk.ui.receipts.paper_viewer import PaperViewer
 from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import _
@@ -31,9 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QWidget
 
     from coopdesk.domain.entry_templates import EntryTemplate
-    from coopdesk.services.entry_files import EntryFileService
     from coopdesk.services.outcome import Outcome
-    from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.entries.match_dialog import Unmatched
     from coopdesk.ui.entries.reverse_dialog import Reversal
@@ -47,6 +43,7 @@ class EntryDoing(QObject):
     """Knows which entries are chosen and sends the commands about them."""
 
     recorded = Signal(int)  # the id of an entry that was made or changed in a form
+    file_wanted = Signal(int)  # the id of a voucher that is to be shown
 
     def __init__(self, desk: Desk, view: QWidget) -> None:
         super().__init__(view)
@@ -56,7 +53,6 @@ class EntryDoing(QObject):
         self._chosen: int | None = None
         self._selected: tuple[int, ...] = ()
         self._sheet: EntrySheet | None = None
-        self._papers = PaperViewer()
         self.chooser: QFileDialog | None = None
         self.models: ModelsDialog | None = None
         self.editor = EntryEditor(desk, view)
@@ -184,8 +180,7 @@ class EntryDoing(QObject):
     @Slot()
     def _on_remove(self) -> None:
         if self._concerned:
-            call = partial(_remove, self._desk.services, self._concerned)
-            self._desk.tasks.command(self._view, call)
+            self._desk.tasks.command(self._view, partial(self._service.remove, self._concerned))
 
     # links
 
@@ -212,8 +207,7 @@ class EntryDoing(QObject):
         if name == links.ATTACH_LINK:
             self._on_attach()
         elif name == links.FILE_LINK:
-            copy = partial(_copy, files, key, self._papers)
-            self._desk.tasks.query(self._view, copy, self._on_copied, replaces="file")
+            self.file_wanted.emit(key)
         elif name == links.DETACH_LINK:
             self._desk.tasks.command(self._view, partial(files.detach, key))
         elif name == links.UNMATCH_LINK:
@@ -255,9 +249,6 @@ class EntryDoing(QObject):
             call = partial(self._desk.services.entry_files.attach, self._chosen, path)
             self._desk.tasks.command(self._view, call)
 
-    def _on_copied(self, path: Path) -> None:
-        open_or_tell(path, self._desk.feedback)
-
 
 _PAGES = {
     links.CONTACT_LINK: "contacts",
@@ -270,17 +261,3 @@ _INVENTORY = frozenset(
     kind.value
     for kind in (SourceKind.FIXED_ASSET, SourceKind.GRANT_AWARD, SourceKind.DEDICATED_FUND)
 )
-
-
-def _copy(service: EntryFileService, attachment_id: int, papers: PaperViewer) -> Path:
-    """Write a kept file where it can be opened; runs on the worker."""
-    name, content = service.content(attachment_id)
-    return papers.copy(name, content)
-
-
-def _remove(services: Services, ids: tuple[int, ...]) -> Outcome[int]:
-    """Remove drafts with their vouchers; runs on the worker."""
-    for entry_id in ids:
-        for each in services.entry_files.of_entry(entry_id):
-            services.entry_files.detach(each.id)
-    return services.entries.remove(ids)

@@ -22,12 +22,13 @@ from coopdesk.domain.entries import EntryForm, NewEntry
 from coopdesk.domain.entry_rules import LABEL_LIMIT, REFERENCE_LIMIT
 from coopdesk.domain.errors import FieldErrors, RuleError
 from coopdesk.domain.money import ZERO
+from coopdesk.ui.attachments.dropped import dropped_paths
 from coopdesk.ui.contacts.choices import find_choices
 from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
 from coopdesk.ui.entries import grid_rows as widths
 from coopdesk.ui.entries.grid_rows import GridRows
 from coopdesk.ui.entries.order import EntryOrder, EntryStart, Remembered
-from coopdesk.ui.entries.voucher_field import VoucherField, dropped_paths
+from coopdesk.ui.entries.voucher_field import VoucherField
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.contact_picker import ContactPicker
 from coopdesk.ui.widgets.day_edit import DayEdit

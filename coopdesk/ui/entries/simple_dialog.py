@@ -22,12 +22,13 @@ from coopdesk.domain.entry_forms import SIMPLE_FORMS, SimpleEntry, entry_of, sim
 from coopdesk.domain.entry_rules import LABEL_LIMIT, NOTE_LIMIT, REFERENCE_LIMIT
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import ZERO
+from coopdesk.ui.attachments.dropped import dropped_paths
 from coopdesk.ui.contacts.choices import find_choices
 from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
 from coopdesk.ui.entries.account_picker import AccountPicker
 from coopdesk.ui.entries.form_words import FORM_TITLES, WORDS
 from coopdesk.ui.entries.order import EntryOrder, EntryStart, Remembered
-from coopdesk.ui.entries.voucher_field import VoucherField, dropped_paths
+from coopdesk.ui.entries.voucher_field import VoucherField
 from coopdesk.ui.widgets.amount_edit import AmountEdit
 from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.choice_box import ChoiceBox

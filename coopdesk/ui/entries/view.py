@@ -13,12 +13,12 @@ from typing_extensions import override
 
 from coopdesk.domain.entries import EntryFilter, EntryForm, EntryState
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.ui.accounts.views import ViewHead
+from coopdesk.ui.accounts.views import BOOK, ViewHead
+from coopdesk.ui.attachments.panel import FilePanel
 from coopdesk.ui.entries.booking_notice import BookingNotice
 from coopdesk.ui.entries.columns import entry_columns
 from coopdesk.ui.entries.doing import EntryDoing
 from coopdesk.ui.entries.filters import EntryFilters
-from coopdesk.ui.entries.panel import EntryPanel
 from coopdesk.ui.entries.sheets import EntrySheet, entry_parts, read_sheet
 from coopdesk.ui.icons import icon
 from coopdesk.ui.record_list import RecordList
@@ -76,7 +76,7 @@ class EntriesView(RecordView[Shown]):
             (Shown.VALIDATED, _("Validated ones")),
             (Shown.WITHOUT_VOUCHER, _("Without voucher")),
         ]
-        panel = EntryPanel()
+        panel = FilePanel(_("Entry"), desk)
         entries = desk.services.entries
         super().__init__(
             ViewParts(
@@ -92,6 +92,7 @@ class EntriesView(RecordView[Shown]):
         self._service = entries
         self._sheet: EntrySheet | None = None
         self._totals = ""
+        self._files = panel
         self.filters = EntryFilters(desk)
         self.filter_button = QPushButton(icon("funnel"), _("Filters"))
         self.filter_button.setCheckable(True)
@@ -142,12 +143,14 @@ class EntriesView(RecordView[Shown]):
         empty.offer(self.doing.grid_action)
         self.list.set_empty(empty)
 
-    def _connect(self, panel: EntryPanel) -> None:
+    def _connect(self, panel: FilePanel) -> None:
         self.filters.changed.connect(self.reload)
         self.filter_button.toggled.connect(self._on_filters)
         self.detail.wanted.connect(self._on_wanted)
         self.detail.covered.connect(self._on_list_covered)
         panel.link_activated.connect(self.doing.follow)
+        panel.pane.enlarged.connect(self.detail.set_alone)
+        self.doing.file_wanted.connect(panel.show_file)
         panel.files_dropped.connect(self.doing.attach)
         self.doing.recorded.connect(self._on_recorded)
         self.list.selection_changed.connect(self._on_selection)
@@ -247,7 +250,8 @@ class EntriesView(RecordView[Shown]):
         if sheet is None:
             self.detail.close_record()
         else:
-            self.panel.show_parts(sheet.entry.content.label, entry_parts(sheet))
+            self._files.show_parts(sheet.entry.content.label, entry_parts(sheet))
+            self._files.pane.show_files(sheet.files)
         self.refresh_actions()
 
     @Slot(int)
@@ -284,6 +288,8 @@ class EntriesView(RecordView[Shown]):
             self.doing.show_models()
         elif word == "validate":
             self._on_validate_all()
+        elif word == "entries" and what == BOOK:
+            self.notice.book_action.trigger()
         elif word == "entries" and isinstance(what, Shown):
             self.detail.close_record()
             self.filters.clear()

@@ -17,16 +17,9 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtCore import QMimeData
-
     from coopdesk.system.settings import SettingsFile
 
 FOLDER = "vouchers"
-
-
-def dropped_paths(data: QMimeData) -> list[Path]:
-    """Return the local files that are dropped."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def choose_files(parent: QWidget, settings: SettingsFile) -> QFileDialog:

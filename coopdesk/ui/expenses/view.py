@@ -10,7 +10,6 @@ from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from coopdesk.domain.expenses import ExpenseFilter, ExpenseState
-from coopdesk.ui.desktop import open_or_tell
 from coopdesk.ui.entries.booking_links import ENTRY_LINK, open_entry
 from coopdesk.ui.expenses.columns import expense_columns
 from coopdesk.ui.expenses.editing import ExpenseEditor
@@ -27,7 +26,6 @@ from coopdesk.ui.expenses.sheets import (
 )
 from coopdesk.ui.expenses.targets import NewSheetFor, SheetShown
 from coopdesk.ui.file_writing import FileWriting
-from coopdesk.ui.receipts.paper_viewer import PaperViewer
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import RecordView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
@@ -39,8 +37,6 @@ from coopdesk.wording.formats import money_short
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from coopdesk.domain.expenses import ExpenseSheet
     from coopdesk.domain.money import Money
     from coopdesk.services.expenses import ExpenseService
@@ -80,8 +76,8 @@ class ExpensesView(RecordView[ExpenseState | None]):
         )
         super().__init__(parts)
         self._desk = desk
+        self._files = panel
         self._service = desk.services.expenses
-        self._papers = PaperViewer()
         self.editor = ExpenseEditor(desk, page)
         self.writing = FileWriting(desk, page, _FOLDER)
         self.record = ExpenseActions(desk, page, self.editor, self.writing)
@@ -114,6 +110,7 @@ class ExpensesView(RecordView[ExpenseState | None]):
         self.editor.saved.connect(self._on_saved)
         self.detail.wanted.connect(panel.show_sheet)
         panel.read.connect(self._on_read)
+        panel.pane.enlarged.connect(self.detail.set_alone)
         panel.link_activated.connect(self._on_link)
         self.writing.tell_in(self.bar)
 
@@ -178,17 +175,13 @@ class ExpensesView(RecordView[ExpenseState | None]):
         elif kind == ENTRY_LINK:
             open_entry(self._desk, key)
         elif kind == FILE_LINK:
-            copy = partial(_copy, self._service, key, self._papers)
-            self._desk.tasks.query(self, copy, self._on_copied, replaces="file")
+            self._files.show_file(key)
         elif kind == DETACH_LINK:
             self._desk.tasks.command(self, partial(self._service.detach, key))
         elif kind == ATTACH_LINK:
             self.record.attach_to_line(key)
         elif kind == VEHICLE_LINK:
             self.editor.change_vehicle(key)
-
-    def _on_copied(self, path: Path) -> None:
-        open_or_tell(path, self._desk.feedback)
 
 
 def _totals_text(totals: dict[ExpenseState, Money]) -> str:
@@ -208,9 +201,3 @@ def _read_listing(service: ExpenseService, wanted: ExpenseFilter) -> Listing:
     """Read the list and what it comes to; runs on the worker."""
     ids = service.ids(wanted)
     return Listing(ids, service.totals(wanted), bool(ids) or any(service.counts().values()))
-
-
-def _copy(service: ExpenseService, attachment_id: int, papers: PaperViewer) -> Path:
-    """Write a kept file where it can be opened; runs on the worker."""
-    name, content = service.voucher(attachment_id)
-    return papers.copy(name, content)

@@ -33,6 +33,7 @@ class ListDetail(QSplitter):
         self._panel = panel
         self._shown: int | None = None
         self._covers = False
+        self._is_alone = False
         self.setChildrenCollapsible(False)
         self.setHandleWidth(12)
         self.addWidget(records)
@@ -66,6 +67,12 @@ class ListDetail(QSplitter):
             self._panel.setFocus(Qt.FocusReason.OtherFocusReason)
         self.wanted.emit(record_id)
 
+    @Slot(bool)
+    def set_alone(self, wanted: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
+        """Let the record take the place of the list, whatever room there is; or no longer."""
+        self._is_alone = wanted
+        self._arrange()
+
     @Slot()
     def close_record(self) -> None:
         """Close the panel and go back to the list."""
@@ -93,7 +100,7 @@ class ListDetail(QSplitter):
 
     def _arrange(self) -> None:
         is_open = self._shown is not None
-        narrow = self.width() < BESIDE_FROM
+        narrow = self._is_alone or self.width() < BESIDE_FROM
         self._panel.set_narrow(is_narrow=narrow)
         self._panel.setVisible(is_open)
         covers = is_open and narrow

@@ -10,9 +10,9 @@ from coopdesk.domain.financial_statements import StatementKind
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.payments import PaymentFilter
 from coopdesk.domain.receipts import ReceiptFilter
+from coopdesk.ui.attachments.panel import FilePanel
 from coopdesk.ui.donations.panel import DonationPanel
 from coopdesk.ui.entries.finding import find_entries
-from coopdesk.ui.entries.panel import EntryPanel
 from coopdesk.ui.entries.sheets import entry_parts, read_sheet
 from coopdesk.ui.payments.panel import PaymentPanel
 from coopdesk.ui.receipts.receipt_panel import ReceiptPanel
@@ -61,7 +61,7 @@ def test_a_gift_is_followed_both_ways_through_everything_made_of_it(office, qtbo
     assert {to_entry, to_gift, f"contact:{gift.donor_id}"} <= of_payment
     of_receipt = read(office, qtbot, ReceiptPanel(desk), "show_receipt", receipt)
     assert {to_entry, to_gift, f"contact:{gift.donor_id}"} <= of_receipt
-    panel = EntryPanel()
+    panel = FilePanel("", desk)
     qtbot.addWidget(panel)
     panel.show_parts("", entry_parts(read_sheet(services, entry)))
     assert {

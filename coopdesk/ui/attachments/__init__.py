@@ -1,0 +1,1 @@
+"""Kept files shown in the window, beside what they prove."""

@@ -1,0 +1,71 @@
+"""The panel of a record that files are kept with: dropped on it, shown beneath it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter
+from typing_extensions import override
+
+from coopdesk.ui.attachments.dropped import dropped_paths
+from coopdesk.ui.attachments.pane import FilePane
+from coopdesk.ui.widgets.detail_panel import DetailPanel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from coopdesk.ui.desk import Desk
+
+
+class FilePanel(DetailPanel):
+    """The record above, its files below; enlarged, they take the room of both."""
+
+    files_dropped = Signal(object)  # list of Path
+
+    def __init__(self, name: str, desk: Desk) -> None:
+        super().__init__(name)
+        self.pane = FilePane(desk)
+        self.pane.enlarged.connect(self._on_enlarged)
+        self._halves = QSplitter(Qt.Orientation.Vertical)
+        self._halves.setChildrenCollapsible(False)
+        self._halves.setHandleWidth(8)
+        layout = self.layout()
+        assert layout is not None
+        layout.replaceWidget(self.reader, self._halves)
+        self._halves.addWidget(self.reader)
+        self._halves.addWidget(self.pane)
+        self._halves.setSizes([1, 1])
+        self.setAcceptDrops(True)
+        # The text would take what is dropped before the panel hears of it.
+        self.reader.setAcceptDrops(False)
+        self.reader.viewport().setAcceptDrops(False)
+
+    def show_file(self, attachment_id: int) -> None:
+        """Show a file that a link names, and give it the keys."""
+        self.pane.show_file(attachment_id)
+        self.pane.take_keys()
+
+    @Slot(bool)
+    def _on_enlarged(self, wanted: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
+        self.reader.setVisible(not wanted)
+
+    @Slot()
+    @override
+    def clear(self) -> None:
+        super().clear()
+        self.pane.show_files(())
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.reader.parts and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = dropped_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
