@@ -80,6 +80,7 @@ def page_specs() -> tuple[PageSpec, ...]:
             commands=(
                 Command(_("New entry…"), "plus", "record_action"),
                 Command(_("New entry, line by line"), "rows", "grid_action"),
+                Command(_("Prepare the entries…"), "magic-wand", "book_action"),
                 Command(_("Validate drafts…"), "circle-wavy-check", "validate_action"),
                 Command(_("Workbook for the board…"), "table", "workbook_action"),
             ),

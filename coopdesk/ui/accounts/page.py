@@ -12,7 +12,7 @@ from coopdesk.domain.entries import EntryForm
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.accounts.arranging import Arranging
 from coopdesk.ui.accounts.exchange import BookExchange
-from coopdesk.ui.accounts.views import AccountViews, View
+from coopdesk.ui.accounts.views import BOOK, AccountViews, View
 from coopdesk.ui.accounts.workbook_job import workbook_job
 from coopdesk.ui.accounts.year_box import FiscalYearBox
 from coopdesk.ui.file_writing import FileWriting
@@ -66,6 +66,9 @@ class AccountPage(Page):
         self.add_more(self.grid_action)
         self.validate_action = self.make_action(
             _("Validate drafts…"), "circle-wavy-check", self._on_validate
+        )
+        self.book_action = self.make_action(
+            _("Prepare the entries…"), "magic-wand", self._on_book
         )
         self.models_action = self.make_action(_("Models of entries…"), "copy", self._on_models)
         self.add_more(self.models_action)
@@ -158,6 +161,10 @@ class AccountPage(Page):
     @Slot()
     def _on_models(self) -> None:
         self.show_target(("models", None))
+
+    @Slot()
+    def _on_book(self) -> None:
+        self.show_target(("entries", BOOK))
 
     @Slot()
     def _on_validate(self) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.widgets.search_field import SearchField
 
 _LEAST_HEIGHT = 120
+BOOK = "book"  # ("entries", BOOK) asks for the entries that payments wait for
 
 
 class View(enum.Enum):

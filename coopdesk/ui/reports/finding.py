@@ -44,11 +44,10 @@ def _named(words: list[str]) -> list[Hit]:
     ]
     named.append((_("Balance by account"), (BALANCE,)))
     named.append((_("Actual against budget"), (BUDGET,)))
-    return [
-        Hit(name, where, "scales", PAGE, target)
-        for name, target in named
-        if all(word in fold(name) for word in words)
-    ]
+    hits = [Hit(name, where, "scales", PAGE, target) for name, target in named]
+    closing = _("Closing of the fiscal year")
+    hits.append(Hit(closing, _("Accounts"), "lock", PAGE, ("closing", None)))
+    return [hit for hit in hits if all(word in fold(hit.text) for word in words)]
 
 
 def _accounts(desk: Desk, text: str, words: list[str]) -> list[Hit]:
