@@ -193,6 +193,12 @@ class BookPages:
             self.need(style.leading)
             self.y = self._sheet.block.write(MARGIN, self.y, style, line)
 
+    def drawing(self, height: float) -> tuple[Sheet, float]:
+        """Make room for a drawing; return its sheet, and how high its bottom stands."""
+        self.need(height)
+        self.y -= height
+        return self._sheet, self.y
+
     def need(self, height: float) -> None:
         """Start a new page if less than ``height`` is left on this one."""
         if self.y - height < _BOTTOM:

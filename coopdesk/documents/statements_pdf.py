@@ -35,6 +35,14 @@ _LOOKS = {
 }
 
 
+# Assets have so many lines that they fill a page.
+_CLOSE = {
+    **_LOOKS,
+    LineNature.TITLE: Look(bold(8.5, 10.5, ACCENT), before=3),
+    LineNature.ITEM: Look(regular(8, 9.6), indent=8),
+}
+
+
 class _Figure(NamedTuple):
     """A column of figures: its title, and what a line puts in it."""
 
@@ -83,8 +91,9 @@ def _write(
         columns = _columns(lines, texts, years)
         titles = [BookColumn(column.title, _FIGURE, right=True) for column in columns]
         pages.table([BookColumn(_part_title(part, texts)), *titles])
+        looks = _CLOSE if part is StatementPart.ASSETS else _LOOKS
         for line in lines:
-            _line(pages, line, columns)
+            _line(pages, line, columns, looks)
     if statement.unplaced:
         pages.y -= 8
         pages.note(texts["unplaced"].format(accounts=", ".join(statement.unplaced)))
@@ -117,8 +126,13 @@ def _columns(
     return columns
 
 
-def _line(pages: BookPages, line: StatementLine, columns: Sequence[_Figure]) -> None:
-    look = _LOOKS[line.nature]
+def _line(
+    pages: BookPages,
+    line: StatementLine,
+    columns: Sequence[_Figure],
+    looks: Mapping[LineNature, Look],
+) -> None:
+    look = looks[line.nature]
     if line.nature is LineNature.TITLE:
         # A title never stands alone at the foot of a page.
         pages.need(look.before + 3 * look.style.leading)

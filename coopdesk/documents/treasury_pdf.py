@@ -8,6 +8,8 @@ from coopdesk.documents.book_heads import book_head, figures
 from coopdesk.documents.book_pages import PLAIN, TOTAL, BookColumn, BookPages
 from coopdesk.documents.paper import PORTRAIT
 from coopdesk.documents.paper_texts import book_texts
+from coopdesk.documents.table_pages import MARGIN
+from coopdesk.documents.treasury_drawing import HEIGHT, Place, draw_treasury_chart
 from coopdesk.domain.money import total
 from coopdesk.wording.formats import french_figures, month_text
 
@@ -28,6 +30,10 @@ def draw_treasury(paper: BookPaper, treasury: Treasury) -> bytes:
     if not treasury.months:
         pages.note(texts["nothing"])
         return pages.finished()
+    sheet, bottom = pages.drawing(HEIGHT)
+    place = Place(MARGIN, pages.right, bottom)
+    draw_treasury_chart(sheet, place, treasury.months, treasury.forecast, texts)
+    pages.y -= 14
     pages.heading(texts["all"])
     _months(pages, treasury.months, texts)
     if treasury.forecast:

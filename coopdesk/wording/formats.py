@@ -132,9 +132,9 @@ def _countries(chosen: str) -> Mapping[str, str]:
     return names
 
 
-def month_names(*, short: bool = False) -> tuple[str, ...]:
+def month_names(chosen: str = "", *, short: bool = False) -> tuple[str, ...]:
     """Return the names of the twelve months, ``janvier`` or ``janv.`` first."""
-    return _months(language(), "abbreviated" if short else "wide")
+    return _months(chosen or language(), "abbreviated" if short else "wide")
 
 
 @cache

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from coopdesk.domain.axis_marks import signed_marks
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.ui.fonts import figure_font, text_font
-from coopdesk.ui.reports.scale import signed_marks
 from coopdesk.ui.theme import current_scheme
 from coopdesk.wording.formats import money_rounded, money_short, money_text
 from coopdesk.wording.language import _

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from coopdesk.domain.axis_marks import signed_marks
 from coopdesk.domain.financial_statements import (
     StatementFigures,
     StatementKind,
@@ -12,7 +13,6 @@ from coopdesk.domain.financial_statements import (
 from coopdesk.domain.money import Money
 from coopdesk.services.report_reading import statement_model
 from coopdesk.ui.reports.figure_sheet import Change, Sided, cell_text, copied_text
-from coopdesk.ui.reports.scale import signed_marks
 from coopdesk.ui.reports.statement_rows import statement_rows
 
 
