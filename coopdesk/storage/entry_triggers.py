@@ -7,6 +7,8 @@ from coopdesk.storage.refusing import refused
 _FOR_EVER = "a validated entry never changes"
 _CLOSED = "a closed fiscal year takes nothing"
 _ONCE = "an entry is recorded once"
+# C. com. L123-22: vouchers are kept ten years.
+_KEPT = "a voucher of a validated entry stays"
 
 _YEAR_CLOSED = "'closed' = (SELECT state FROM fiscal_year WHERE id = {}.fiscal_year_id)"
 _NOT_A_DRAFT = "NEW.state <> 'draft' OR NEW.number IS NOT NULL OR NEW.hash <> ''"
@@ -287,4 +289,16 @@ _NAMES = [
     ),
 ]
 
-ENTRY_TRIGGERS: dict[str, str] = dict([*_ENTRIES, *_LINES, *_YEARS, *_NAMES])
+_VOUCHERS = [
+    refused("voucher_no_delete", "DELETE", "attachment", _KEPT, _VALIDATED.format("OLD")),
+    refused(
+        "voucher_no_update",
+        "UPDATE",
+        "attachment",
+        _KEPT,
+        f"{_VALIDATED.format('OLD')} AND (NEW.id <> OLD.id OR NEW.file_id <> OLD.file_id"
+        " OR NEW.entry_id IS NOT OLD.entry_id)",
+    ),
+]
+
+ENTRY_TRIGGERS: dict[str, str] = dict([*_ENTRIES, *_LINES, *_YEARS, *_NAMES, *_VOUCHERS])

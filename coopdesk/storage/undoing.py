@@ -55,7 +55,8 @@ class Inverter:
         """Invert changes, given newest first.
 
         Raises:
-            RuleError: ``operation.rested_on`` when a row that must go is still used.
+            RuleError: ``operation.rested_on`` when a row that must go is still used,
+            ``entry.vouchers_stay``.
         """
         for (name, kind), group in itertools.groupby(changes, lambda x: (x.table_name, x.kind)):
             table = SQLModel.metadata.tables[name]
@@ -103,6 +104,7 @@ class Inverter:
                     self._recorder.insert(table, decode(table, change.before))
         except IntegrityError as error:
             _refuse_within_register(error)
+            _refuse_to_lose_vouchers(error)
             if table.name not in self._shared:
                 by = _frozen_by(error) or self._user_of(table, change.row_id)
                 raise RuleError("operation.rested_on", table=table.name, by=by) from error
@@ -139,6 +141,12 @@ def _refuse_within_register(error: IntegrityError) -> None:
         raise RuleError("share.not_last") from error
     if "register of shares" in str(error.orig):
         raise RuleError("share.number_taken") from error
+
+
+def _refuse_to_lose_vouchers(error: IntegrityError) -> None:
+    """Say it when the triggers that keep the vouchers of validated entries refused."""
+    if "voucher of a validated entry" in str(error.orig):
+        raise RuleError("entry.vouchers_stay") from error
 
 
 def _batches(changes: list[Row[Any]]) -> Iterator[list[Row[Any]]]:

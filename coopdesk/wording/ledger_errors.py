@@ -52,6 +52,9 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     "entry.template_gone": N_("This model no longer exists."),
     "entry.template_unnamed": N_("Give the model a name."),
     "entry.treasury_missing": N_("Choose the account that the money moves on."),
+    "entry.vouchers_stay": N_(
+        "The vouchers of a validated entry stay with it: the law has them kept for ten years."
+    ),
     "entry.volunteer_missing": N_("Choose who is paid back."),
     "account.in_use": N_(
         "Account {number} has entries or is named elsewhere: it cannot go. Close it instead."
