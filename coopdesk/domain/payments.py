@@ -158,15 +158,10 @@ class PaymentFilter:
 
 
 def check_payment(new: NewPayment, today: dt.date) -> None:
-    """Raise RuleError unless it is positive, not in the future, and its parts add up.
-
-    A fee is kept of money that comes in, and leaves something of it.
-    """
+    """Raise RuleError unless it is positive, not in the future, and its parts add up."""
     if new.amount.cents <= 0:
         raise RuleError("payment.amount_not_positive", field="amount")
-    most = new.amount if new.direction is Direction.IN else ZERO
-    if new.fee < ZERO or (new.fee and new.fee >= most):
-        raise RuleError("payment.fee_not_possible", field="fee", amount=most)
+    check_fee(new)
     if new.paid_on > today:
         raise RuleError("payment.in_the_future", field="paid_on", day=new.paid_on)
     if new.paid_on.year < 1901:
@@ -175,3 +170,13 @@ def check_payment(new: NewPayment, today: dt.date) -> None:
     if shared != new.amount:
         rest = new.amount - shared
         raise RuleError("payment.parts_do_not_add_up", amount=new.amount, remainder=rest)
+
+
+def check_fee(new: NewPayment) -> None:
+    """Raise RuleError ``payment.fee_not_possible`` unless the fee can be kept of the payment.
+
+    A fee is kept of money that comes in, and leaves something of it.
+    """
+    most = new.amount if new.direction is Direction.IN else ZERO
+    if new.fee < ZERO or (new.fee and new.fee >= most):
+        raise RuleError("payment.fee_not_possible", field="fee", amount=most)

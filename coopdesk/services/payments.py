@@ -11,6 +11,7 @@ from coopdesk.domain.payments import (
     Payment,
     PaymentSource,
     PaymentState,
+    check_fee,
     check_payment,
 )
 from coopdesk.domain.text import checked_line
@@ -94,6 +95,22 @@ class PaymentService:
             count = sum(work.payments.set_state(key, state) for key in payment_ids)
             work.commit()
         return changed(count, *_MONEY)
+
+    def set_fee(self, payment_id: int, fee: Money) -> Outcome[Payment]:
+        """Say what a platform or a bank kept of a payment; zero takes it off.
+
+        The amount stays the gross one, and so do gifts and receipts: a donor gave all of it.
+
+        Raises:
+            RuleError: ``payment.fee_not_possible``. NotFoundError: the payment is gone.
+        """
+        with self._units.write("payment.fee_set", cents=str(fee.cents)) as work:
+            payment = work.payments.get(payment_id)
+            check_fee(replace(payment.content, fee=fee))
+            work.payments.change(payment_id, {"fee_cents": fee.cents})
+            payment = work.payments.get(payment_id)
+            work.commit()
+        return changed(payment, Subject.PAYMENTS)
 
     def _refuse_in_the_future(self, work: Work, payment_ids: Sequence[int]) -> None:
         """A gift that counts may go on a receipt, which must not be older than the gift."""

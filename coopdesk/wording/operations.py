@@ -105,6 +105,7 @@ OPERATION_TEXTS: dict[str, str] = {
     "operation.redo": N_("done again"),
     "operation.undo": N_("taken back"),
     "payment.dismissed": N_("payments set aside: {count}"),
+    "payment.fee_set": N_("fee of {amount} noted on a payment"),
     "payment.received": N_("payments counted: {count}"),
     "payment.recorded": N_("payment of {amount} recorded"),
     "payment.removed": N_("payment removed"),

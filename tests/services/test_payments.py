@@ -22,6 +22,7 @@ from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.payments import PaymentService
 from tests.building import TODAY, gift, new_units, person, today
+from tests.services.receipt_office import ReceiptOffice
 
 
 @pytest.fixture
@@ -47,6 +48,25 @@ def test_a_fee_leaves_something_of_the_money_that_came_in(accounts, fee):
 def test_money_that_goes_out_bears_no_fee(accounts):
     with pytest.raises(RuleError, match=r"payment\.fee_not_possible"):
         accounts.record(expense(fee=Money(100)))
+    paid = accounts.record(expense()).value
+    with pytest.raises(RuleError, match=r"payment\.fee_not_possible"):
+        accounts.set_fee(paid.id, Money(100))
+
+
+def test_fee_of_a_gift_on_a_receipt_is_noted_and_taken_back_beside_it(accounts, units):
+    office = ReceiptOffice(units)
+    [receipt] = office.issued(("Lefèvre", 5_000))
+    [line] = accounts.ids(PaymentFilter())
+    [payment_id] = [each.payment_id for each in accounts.lines([line])]
+    before = accounts.get(payment_id).content
+    with pytest.raises(RuleError, match=r"payment\.fee_not_possible"):
+        accounts.set_fee(payment_id, before.amount)
+    noted = accounts.set_fee(payment_id, Money(35)).value
+    assert noted.content == replace(before, fee=Money(35))
+    [kept] = office.receipts.lines([receipt.id])
+    assert kept.amount == Money(5_000)
+    office.operations.undo()
+    assert accounts.get(payment_id).content == before
 
 
 def expense(cents=45_000, label="Loyer du local", kind=LineKind.EXPENSE, **more):

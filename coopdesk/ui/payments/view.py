@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from coopdesk.domain.payments import Direction, PaymentFilter, PaymentState
 from coopdesk.ui.accounts.views import ViewHead
 from coopdesk.ui.payments.columns import payment_columns
+from coopdesk.ui.payments.fee_dialog import FeeDialog
 from coopdesk.ui.payments.journal_reading import line_of, read_journal, sums_of
 from coopdesk.ui.payments.panel import PaymentPanel
 from coopdesk.ui.record_list import RecordList
+from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.figure_filter import FigureFilter
 from coopdesk.ui.widgets.list_detail import ListDetail
@@ -26,6 +28,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from coopdesk.domain.money import Money
     from coopdesk.domain.payments import Payment, PaymentLine
+    from coopdesk.services.payments import PaymentService
     from coopdesk.ui.page import Page
     from coopdesk.ui.payments.journal_reading import JournalReading
 
@@ -61,6 +64,10 @@ class PaymentsView(QWidget):
         self.remove_action = make_step(self, _("Remove"), "trash")
         self.remove_action.triggered.connect(self.remove)
         self.remove_action.setEnabled(False)
+        self.fee_action = make_step(self, _("Fee kept…"), "percent")
+        self.fee_action.triggered.connect(self._on_fee)
+        self.fee_action.setEnabled(False)
+        self.asker = Asker(self._desk, self)
         self.import_action = make_step(self, _("Import a file…"), "download-simple")
         self.import_action.triggered.connect(self._on_import)
 
@@ -78,9 +85,9 @@ class PaymentsView(QWidget):
         self.list.set_accessible_name(_("Journal of payments"))
         self.list.set_empty(self._empty_state())
         self.list.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.list.table.addAction(self.remove_action)
+        self.list.table.addActions([self.fee_action, self.remove_action])
         self.panel = PaymentPanel(self._desk)
-        self.panel.add_rare_actions((self.remove_action,))
+        self.panel.add_rare_actions((self.fee_action, self.remove_action))
         self.detail = ListDetail(self.list, self.panel)
         self._lay_out()
 
@@ -201,6 +208,7 @@ class PaymentsView(QWidget):
     @Slot(object)
     def _on_selection_changed(self, ids: tuple[int, ...]) -> None:
         self.remove_action.setEnabled(len(ids) == 1)
+        self.fee_action.setEnabled(len(ids) == 1)
         if len(ids) > 1:
             call = partial(sums_of, self._service, ids)
             self._desk.tasks.query(self, call, self._on_sums, replaces="sums")
@@ -227,8 +235,31 @@ class PaymentsView(QWidget):
             self._desk.tasks.command(self, partial(self._service.remove, line.payment_id))
 
     @Slot()
+    def _on_fee(self) -> None:
+        """Ask what was kept of the selected payment."""
+        ids = self.list.selected_ids
+        if len(ids) == 1:
+            call = partial(_payment_of, self._service, ids[0])
+            self._desk.tasks.query(self, call, self._on_payment_with_fee, replaces="fee")
+
+    def _on_payment_with_fee(self, payment: Payment | None) -> None:
+        if payment is None:
+            self._desk.feedback.tell(_("Only money that came in bears a fee."))
+            return
+        make = partial(FeeDialog, payment, self.window())
+        self.asker.ask(make, partial(self._service.set_fee, payment.id))
+
+    @Slot()
     def _on_import(self) -> None:
         self._desk.navigator.open("imports")
+
+
+def _payment_of(service: PaymentService, line_id: int) -> Payment | None:
+    """Return the payment of a line if money came in by it; runs on the worker."""
+    for line in service.lines([line_id]):
+        if line.direction is Direction.IN:
+            return service.get(line.payment_id)
+    return None
 
 
 def _totals_text(wanted: PaymentFilter, reading: JournalReading) -> str:

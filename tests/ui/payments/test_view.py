@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from coopdesk.domain.money import Money
 from coopdesk.domain.payments import (
     Direction,
     LineKind,
@@ -179,3 +180,26 @@ def test_view_fits_a_small_screen(page, office, qtbot):
     page.reload()
     office.idle(qtbot)
     assert problems_of(page.parentWidget()) == []
+
+
+def test_fee_kept_of_a_payment_is_typed_shown_and_taken_back(page, office, qtbot):
+    rows = [row[2] for row in texts(page.list)]
+    page.list.table.select_id(page.list.model.id_at(rows.index("Subvention de la ville")))
+    page.fee_action.trigger()
+    office.idle(qtbot)
+    dialog = page.asker.dialog
+    for typed in ("2500", "12,50"):
+        dialog.fee.setText(typed)
+        dialog.submit_button.click()
+        office.idle(qtbot)
+        if typed == "2500":
+            assert dialog.form.fields["fee"].error
+    assert page.asker.dialog is None
+    [line] = office.services.payments.lines(page.list.selected_ids)
+    assert office.services.payments.get(line.payment_id).content.fee == Money(1_250)
+    office.services.operations.undo()
+    assert not office.services.payments.get(line.payment_id).content.fee
+    page.list.table.select_id(page.list.model.id_at(rows.index("Terreau")))
+    page.fee_action.trigger()
+    office.idle(qtbot)
+    assert page.asker.dialog is None
