@@ -16,13 +16,14 @@ from coopdesk.domain.inventory_entries import (
 from coopdesk.services.inventory_writing import ready
 from coopdesk.services.named_years import made_year, year_of
 from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.storage.source_entries import SourceKind
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from coopdesk.domain.entries import Entry, EntryRow, NewEntry
+    from coopdesk.domain.entries import Entry, EntryRow, EntrySource, NewEntry
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.domain.inventory_entries import InventoryKind, NewInventoryEntry
     from coopdesk.storage.unit_of_work import Units, Work
@@ -69,6 +70,21 @@ class InventoryService:
         )
         with self._units.read() as work:
             return work.entries.lines(work.entries.ids(wanted))
+
+    def entries_of(self, source: EntrySource) -> list[EntryRow]:
+        """Return the entries made of the grant, fund or fixed asset of ``source``, by day.
+
+        Those that were reversed are left out.
+        """
+        with self._units.read() as work:
+            found = {
+                one.id
+                for kind in SourceKind
+                if (key := getattr(source, kind.value)) is not None
+                for one in work.source_entries.of(kind, key).get(key, [])
+            }
+            rows = work.entries.lines(list(found))
+        return sorted(rows, key=lambda row: (row.entry_on, row.id))
 
     def to_reverse(self, fiscal_year_id: int) -> list[EntryRow]:
         """Return the validated entries of a year that the next opening still reverses."""

@@ -167,9 +167,14 @@ def _build_accounts(desk: Desk) -> Page:
 
 def _find_in_books(desk: Desk, text: str) -> list[Hit]:
     from coopdesk.ui.entries.finding import find_entries
+    from coopdesk.ui.inventory.finding import find_inventory
     from coopdesk.ui.reports.finding import find_reports
 
-    return [*find_reports(desk, text), *find_entries(desk, text)]
+    return [
+        *find_inventory(desk, text),
+        *find_reports(desk, text),
+        *find_entries(desk, text),
+    ]
 
 
 def _build_imports(desk: Desk) -> Page:

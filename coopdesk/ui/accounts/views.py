@@ -103,6 +103,22 @@ def view_specs() -> tuple[ViewSpec, ...]:
             _make_statements,
         ),
         ViewSpec(View.BUDGET, _("Budget"), frozenset({"budget"}), _make_budget),
+        ViewSpec(
+            View.INVENTORY,
+            _("Inventory"),
+            frozenset(
+                {
+                    "inventory",
+                    "new",
+                    "activity",
+                    "volunteering",
+                    "grant_award",
+                    "dedicated_fund",
+                    "fixed_asset",
+                }
+            ),
+            _make_inventory,
+        ),
         ViewSpec(View.CLOSING, _("Closing"), frozenset({"closing"}), _make_closing),
         ViewSpec(View.PAYMENTS, _("Payments"), frozenset({"payment", "year"}), _make_payments),
     )
@@ -130,6 +146,12 @@ def _make_budget(page: AccountPage) -> AccountView:
     from coopdesk.ui.reports.budget_view import BudgetView
 
     return BudgetView(page)
+
+
+def _make_inventory(page: AccountPage) -> AccountView:
+    from coopdesk.ui.inventory.view import InventoryView
+
+    return InventoryView(page)
 
 
 def _make_closing(page: AccountPage) -> AccountView:

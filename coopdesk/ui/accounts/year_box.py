@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
+from typing_extensions import override
 
 from coopdesk.wording.language import _
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.domain.fiscal_years import FiscalYear
+
+# What the frame of the list and a scroll bar take.
+_AROUND = 32
 
 
 class FiscalYearBox(QComboBox):
@@ -62,12 +66,32 @@ class FiscalYearBox(QComboBox):
                 return True
         return False
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let a narrow window cut off that a year is closed, never which year it is."""
+        usual = self.sizeHint()
+        longest = max((self._width(_named(x)) for x in self._years), default=0)
+        cut = max((self._width(_said(x)) for x in self._years), default=0) - longest
+        return QSize(max(0, usual.width() - cut), usual.height())
+
+    def _width(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text)
+
+    @override
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _AROUND)
+        super().showPopup()
+
     @Slot(int)
     def _on_activated(self, _row: int) -> None:
         self.year_changed.emit()
 
 
+def _named(year: FiscalYear) -> str:
+    return _("Fiscal year {label}").format(label=year.label)
+
+
 def _said(year: FiscalYear) -> str:
     if year.is_open:
-        return _("Fiscal year {label}").format(label=year.label)
+        return _named(year)
     return _("Fiscal year {label}, closed").format(label=year.label)

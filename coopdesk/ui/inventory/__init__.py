@@ -1,0 +1,1 @@
+"""What the books take stock of: activities, volunteers, grants, funds, assets, year-end."""

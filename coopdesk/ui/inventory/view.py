@@ -1,0 +1,131 @@
+"""The view of the inventory on the page of accounts: its parts, one at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coopdesk.ui.inventory.parts import INVENTORY, NEW, RECORD_WORDS, Part, part_names
+from coopdesk.ui.widgets.flow_layout import FlowLayout
+from coopdesk.ui.widgets.labels import set_plain_tooltip
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coopdesk.ui.accounts.page import AccountPage
+    from coopdesk.ui.accounts.views import ViewHead
+    from coopdesk.ui.inventory.part import InventoryPart
+
+
+class InventoryView(QWidget):
+    """A part is made when it is first looked at."""
+
+    def __init__(self, page: AccountPage) -> None:
+        super().__init__()
+        self._page = page
+        self._parts = tuple(part_names())
+        self._made: dict[Part, InventoryPart[Any, Any]] = {}
+        self._group = QButtonGroup(self)
+        chips = FlowLayout(gap=4)
+        for number, (_part, named) in enumerate(part_names().items()):
+            chip = QPushButton(named.title)
+            chip.setProperty("kind", "chip")
+            chip.setCheckable(True)
+            chip.setChecked(number == 0)
+            chip.setAutoDefault(False)
+            said = _("{name}: {value}").format(name=_("Inventory"), value=named.title)
+            chip.setAccessibleName(said)
+            set_plain_tooltip(chip, named.hint)
+            self._group.addButton(chip, number)
+            chips.addWidget(chip)
+        self._stack = QStackedWidget()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(chips)
+        layout.addWidget(self._stack, 1)
+        self._show_part()
+        self._group.buttonClicked.connect(self._on_chip)
+
+    @property
+    def key(self) -> Part:
+        """The part that is shown."""
+        return self._parts[self._group.checkedId()]
+
+    @property
+    def part(self) -> InventoryPart[Any, Any]:
+        """The part that is shown, made if it never was."""
+        key = self.key
+        if key not in self._made:
+            self._made[key] = made = make_part(key, self._page)
+            self._stack.addWidget(made)
+        return self._made[key]
+
+    @property
+    def head(self) -> ViewHead:
+        """What the head of the page offers here."""
+        return self.part.head
+
+    def reload(self) -> None:
+        """Read the part that is shown again."""
+        self.part.reload()
+
+    def show_part(self, part: Part) -> None:
+        """Show a part."""
+        self._group.button(self._parts.index(part)).setChecked(True)
+        self._show_part()
+        self.part.reload()
+        self._page.show_head()
+
+    def show_target(self, target: object) -> None:
+        """Show a part, a record, or the form of a new one, that another page names."""
+        if not isinstance(target, tuple) or len(target) < 2:
+            return
+        word, what = target[0], target[1]
+        if word in {INVENTORY, NEW}:
+            self.show_part(Part(what))
+        elif word in RECORD_WORDS:
+            self.show_part(RECORD_WORDS[word])
+            self.part.show_record(int(what))
+        if word == NEW:
+            self.part.primary_action.trigger()
+
+    def _show_part(self) -> None:
+        self._stack.setCurrentWidget(self.part)
+        self.setFocusProxy(self.part)
+
+    @Slot(QAbstractButton)
+    def _on_chip(self, _chip: QAbstractButton) -> None:
+        self.show_part(self.key)
+
+
+def make_part(part: Part, page: AccountPage) -> InventoryPart[Any, Any]:
+    """Make a part; it is imported only then."""
+    from coopdesk.ui.inventory.activities import ActivitiesPart
+    from coopdesk.ui.inventory.assets import AssetsPart
+    from coopdesk.ui.inventory.funds import FundsPart
+    from coopdesk.ui.inventory.grants import GrantsPart
+    from coopdesk.ui.inventory.rates import RatesPart
+    from coopdesk.ui.inventory.volunteering import VolunteeringPart
+    from coopdesk.ui.inventory.year_end import YearEndPart
+
+    makers: dict[Part, Callable[[AccountPage], InventoryPart[Any, Any]]] = {
+        Part.ACTIVITIES: ActivitiesPart,
+        Part.VOLUNTEERING: VolunteeringPart,
+        Part.RATES: RatesPart,
+        Part.GRANTS: GrantsPart,
+        Part.FUNDS: FundsPart,
+        Part.ASSETS: AssetsPart,
+        Part.YEAR_END: YearEndPart,
+    }
+    return makers[part](page)
