@@ -23,6 +23,7 @@ class BookPaperKind(enum.Enum):
     RESULT = "result"
     BALANCE_SHEET = "balance-sheet"
     VOLUNTEERING = "volunteering"
+    ACTIVITIES = "activities"
     TREASURY = "treasury"
     DEDICATED_FUNDS = "funds"
     CLOSING_SHEET = "closing-sheet"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.documents.activities_pdf import draw_activities
 from coopdesk.documents.balance_pdf import draw_balance
 from coopdesk.documents.dedicated_funds_pdf import draw_dedicated_funds
 from coopdesk.documents.journal_pdf import draw_journal
@@ -82,14 +83,22 @@ class ReportPaperService:
             return draw_journal(paper, self._lines(scope, self._journal(scope, only), progress))
         if kind is BookPaperKind.LEDGER:
             return draw_ledger(paper, self._lines(scope, self._ledger(scope, only), progress))
+        return self._table(kind, paper, scope)
+
+    def _table(self, kind: BookPaperKind, paper: BookPaper, scope: ReportScope) -> bytes:
+        """Draw a paper that is read at once."""
         if kind is BookPaperKind.BALANCE:
             return draw_balance(paper, self._reports.balance(scope))
         if kind is BookPaperKind.TREASURY:
             return draw_treasury(paper, self._reports.treasury(scope))
         if kind is BookPaperKind.DEDICATED_FUNDS:
             return self._funds(paper)
-        statements = self._reports.statements(scope, *_STATEMENTS[kind])
-        return draw_statements(paper, statements, self._label_before(paper.year))
+        before = self._label_before(paper.year)
+        if kind is BookPaperKind.ACTIVITIES:
+            return draw_activities(paper, self._reports.by_activity(scope), before)
+        return draw_statements(
+            paper, self._reports.statements(scope, *_STATEMENTS[kind]), before
+        )
 
     def _paper(self, kind: BookPaperKind, scope: ReportScope, only: str) -> BookPaper:
         with self._units.read() as work:

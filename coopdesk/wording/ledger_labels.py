@@ -38,6 +38,7 @@ LEDGER_LABELS: dict[enum.Enum, str] = {
     BookPaperKind.RESULT: N_("Income statement"),
     BookPaperKind.BALANCE_SHEET: N_("Balance sheet"),
     BookPaperKind.VOLUNTEERING: N_("Voluntary contributions"),
+    BookPaperKind.ACTIVITIES: N_("Activities"),
     BookPaperKind.TREASURY: N_("Treasury"),
     BookPaperKind.DEDICATED_FUNDS: N_("Dedicated funds"),
     BookPaperKind.CLOSING_SHEET: N_("Closing sheet"),

@@ -114,6 +114,13 @@ def test_statements_show_both_years_and_the_sheet_balances(office: Office) -> No
     assert "Secours en nature" in office.text(BookPaperKind.VOLUNTEERING)
 
 
+def test_activities_add_up_to_the_result(office: Office) -> None:
+    text = office.text(BookPaperKind.ACTIVITIES)
+    assert "Sans activité" in text
+    assert "57,77" in text
+    assert "Toute l’association" in text
+
+
 def test_treasury_adds_its_months_up(office: Office) -> None:
     text = office.text(BookPaperKind.TREASURY)
     assert "novembre 2026" in text

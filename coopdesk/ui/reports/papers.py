@@ -24,6 +24,7 @@ _KINDS = {
     Report.RESULT: BookPaperKind.RESULT,
     Report.BALANCE_SHEET: BookPaperKind.BALANCE_SHEET,
     Report.VOLUNTEERING: BookPaperKind.VOLUNTEERING,
+    Report.ACTIVITIES: BookPaperKind.ACTIVITIES,
     Report.TREASURY: BookPaperKind.TREASURY,
     Report.FUNDS: BookPaperKind.DEDICATED_FUNDS,
 }
@@ -37,6 +38,7 @@ _NAMES = {
         N_("Voluntary contributions {year}"),
         N_("voluntary-contributions-{year}"),
     ),
+    BookPaperKind.ACTIVITIES: (N_("Activities {year}"), N_("activities-{year}")),
     BookPaperKind.TREASURY: (N_("Treasury {year}"), N_("treasury-{year}")),
     BookPaperKind.DEDICATED_FUNDS: (N_("Dedicated funds {year}"), N_("dedicated-funds-{year}")),
 }
