@@ -61,6 +61,7 @@ class BookingPreview(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out(review)
         self.resize(*_SIZE)
+        self.book_button.setFocus()
 
     def _lay_out(self, review: BookingReview) -> None:
         buttons = QHBoxLayout()

@@ -17,6 +17,8 @@ from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.system.paths import documents_folder
+from coopdesk.ui.accounts.page import AccountPage
+from coopdesk.ui.entries.view import EntriesView
 from tests.ui.guide.hands import GUIDE, LAST_YEAR, SAMPLE, add_double, said_in_guide
 
 if TYPE_CHECKING:
@@ -59,7 +61,12 @@ def test_taking_back_what_was_just_done(hands: Hands, services: Services) -> Non
     assert hands.count == said_in_guide("Annuler ce qui vient d’être fait")
 
 
-def test_expense_in_plain_words(hands: Hands, services: Services) -> None:
+def accounts_of(services: Services, words: str) -> list[str]:
+    (made,) = services.entries.ids(EntryFilter(text=words), 1)
+    return [line.account for line in services.entries.get(made).content.lines]
+
+
+def test_expense_in_plain_words_and_line_by_line(hands: Hands, services: Services) -> None:
     hands.press("Ctrl+6", "Ctrl+N")
     hands.type("12")
     hands.press("Tab", "Tab")
@@ -67,10 +74,42 @@ def test_expense_in_plain_words(hands: Hands, services: Services) -> None:
     hands.press("Tab", "Tab")
     hands.type("post")
     hands.press("Return", "Return")
-    (made,) = services.entries.ids(EntryFilter(text="timbres"), 1)
-    accounts = [line.account for line in services.entries.get(made).content.lines]
-    assert accounts == ["626", "5121"]
+    assert accounts_of(services, "timbres") == ["626", "5121"]
     assert hands.count == said_in_guide("Enregistrer une dépense")
+    hands.press("Escape", "Ctrl+1")
+    hands.count = 0
+    hands.press("Ctrl+6", "Ctrl+Shift+N", "Tab", "Tab")
+    hands.type("courses")
+    hands.press("Tab", "Tab")
+    hands.type("626")
+    hands.press("Return")
+    hands.type("12")
+    hands.press("Return")
+    hands.type("5121")
+    hands.press("Return", "F5", "Return")
+    assert accounts_of(services, "courses") == ["626", "5121"]
+    assert hands.count == said_in_guide("La même, ligne à ligne")
+
+
+def test_entries_are_prepared_and_a_figure_leads_to_its_own(
+    hands: Hands, services: Services, window: MainWindow
+) -> None:
+    assert services.booking.pending().count
+    hands.press("Ctrl+K")
+    hands.type("prep")
+    hands.press("Down", "Return", "Return")
+    assert not services.booking.pending().count
+    assert hands.count == said_in_guide("Préparer les écritures des dons et adhésions")
+    hands.press("Ctrl+1")
+    hands.count = 0
+    hands.press("Ctrl+K")
+    hands.type("resul")
+    hands.press("Return", "Down", "Return", "Return", "Return")
+    page = window.stack.current_page
+    assert isinstance(page, AccountPage)
+    assert isinstance(page.views.shown, EntriesView)
+    assert page.views.shown.detail.chosen_id is not None
+    assert hands.count == said_in_guide("Ouvrir la première écriture d’un chiffre du résultat")
 
 
 def test_record_of_a_contact_is_found(hands: Hands, window: MainWindow) -> None:
