@@ -1,4 +1,4 @@
-"""Commands about money in and out: list, record, remove, decide."""
+"""Commands about money in and out: list, record, remove, decide, fees kept."""
 
 from dataclasses import replace
 from typing import Annotated, Any
@@ -128,6 +128,19 @@ def remove_payment(call: Call, number: IdArgument) -> Answer:
         id=number, amount=money_text(payment.content.amount)
     )
     return Answer({"payment_id": number}, (text,))
+
+
+@command(app, "fee", _("Note what a platform or a bank kept of a payment."))
+def set_payment_fee(call: Call, number: IdArgument, amount: AmountOption) -> Answer:
+    """Set the fee of a payment; zero takes it off."""
+    with call.opened() as services:
+        payment = services.payments.set_fee(number, parse_amount(amount)).value
+    text = _("Payment no. {id}: {fee} kept of {amount}").format(
+        id=number,
+        fee=money_text(payment.content.fee),
+        amount=money_text(payment.content.amount),
+    )
+    return Answer({"payment": payment_document(payment)}, (text,))
 
 
 @command(app, "decide", _("Say of payments to check whether they count."))

@@ -56,3 +56,10 @@ def test_a_payment_for_several_things_goes_whole_and_a_gift_as_a_gift(line, elod
     gift = line.json("donations", "add", *words)["donation"]
     refused = line("payments", "remove", gift["payment_id"], "--json")
     assert refused.document["error"]["code"] == "payment.gift_belongs_to_gifts"
+
+
+def test_fee_kept_of_a_payment_is_noted_later(line):
+    paid = record(line, "15", "fee")
+    kept = line.json("payments", "fee", paid["id"], "--amount", "0,45")["payment"]
+    assert (kept["amount_cents"], kept["fee_cents"]) == (1500, 45)
+    assert line("payments", "fee", paid["id"], "--amount", "15").code == 1

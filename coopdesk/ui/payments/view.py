@@ -187,8 +187,11 @@ class PaymentsView(QWidget):
         )
 
     def _on_line(self, line_id: int | None) -> None:
-        if line_id is not None and not self.list.table.select_id(line_id):
+        if line_id is None:
+            return
+        if not self.list.table.select_id(line_id):
             self._wanted = line_id
+        self.detail.open_record(line_id)
 
     @Slot()
     def _on_year(self) -> None:
