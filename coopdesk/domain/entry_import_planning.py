@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.entries import EntryForm, EntryKind, EntrySource, NewEntry, NewEntryLine
+from coopdesk.domain.entries import (
+    PROVISIONAL_OPENING,
+    EntryForm,
+    EntryKind,
+    EntrySource,
+    NewEntry,
+    NewEntryLine,
+)
 from coopdesk.domain.entry_imports import EntryImportPreview, PlannedEntry
 from coopdesk.domain.entry_rules import LABEL_LIMIT, REFERENCE_LIMIT, checked_entry
 from coopdesk.domain.errors import FieldErrors, RuleError
@@ -18,7 +26,6 @@ from coopdesk.domain.imports import Problem
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from typing import TypeAlias
 
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
     # The day, and each account with debit less credit in cents, in order.
     Signature: TypeAlias = tuple[dt.date, tuple[tuple[str, int], ...]]
 
+_DAY = dt.timedelta(days=1)
 _CLOSING_ACCOUNT = "891"
 _RESULT = ("6", "7", "12")
 
@@ -49,7 +57,8 @@ class KnownEntry:
 class KnownBooks:
     """What a plan rests on; ``contacts`` are ids and names, ``activities`` names and codes.
 
-    ``origin`` says in words which ``number`` and ``journal`` an entry had in the file.
+    ``filled_years`` have entries; ``origin`` says in words which ``number`` and ``journal`` an
+    entry had in the file.
     """
 
     chart: Mapping[str, Account]
@@ -59,6 +68,7 @@ class KnownBooks:
     entries: Iterable[KnownEntry] = ()
     contacts: Iterable[tuple[int, str]] = ()
     activities: Collection[str] = ()
+    filled_years: Collection[int] = ()
     start_month: int = 1
     origin: str = "{journal} {number}"
 
@@ -114,6 +124,7 @@ class _Planner:
 
     def plan(self) -> EntryImportPreview:
         planned = [x for x in map(self._planned, self._file.entries) if x is not None]
+        planned = self._as_provisional(planned)
         used = {line.account for one in planned for line in one.read.lines}
         accounts = tuple(self._accounts[key] for key in sorted(used))
         journals = {(x.read.journal_code, x.read.journal_name) for x in planned}
@@ -146,6 +157,40 @@ class _Planner:
             if (year.ends_on >= first or (known and year.starts_on > max(known)))
             and (year.starts_on <= last or (known and year.starts_on < min(known)))
         ]
+
+    def _as_provisional(self, planned: list[PlannedEntry]) -> list[PlannedEntry]:
+        """Return the entries with openings as closing the year before will replace them.
+
+        Else that closing would open the year a second time.
+        """
+        found = list(planned)
+        for year in self._years:
+            openings = [
+                at
+                for at, one in enumerate(found)
+                if one.new.kind is EntryKind.OPENING and year.holds(one.new.entry_on)
+            ]
+            if not openings or not self._has_books_before(year, planned):
+                continue
+            if len(openings) > 1:
+                line = found[openings[0]].read.line
+                self._problems.append(
+                    Problem(line, "entries.openings_follow", values={"label": year.label})
+                )
+                continue
+            one = found[openings[0]]
+            source = EntrySource(outside_ref=PROVISIONAL_OPENING, digest=one.read.digest)
+            found[openings[0]] = replace(one, new=replace(one.new, source=source))
+        return found
+
+    def _has_books_before(self, year: FiscalYear, planned: Sequence[PlannedEntry]) -> bool:
+        """Tell whether the year before is open and has entries, or will have."""
+        for before in self._years:
+            if before.ends_on + _DAY == year.starts_on and before.is_open:
+                return before.id in self._known.filled_years or any(
+                    before.holds(one.new.entry_on) for one in planned
+                )
+        return False
 
     def _tell_of_accounts(self, accounts: Sequence[MappedAccount]) -> None:
         for one in accounts:

@@ -24,6 +24,7 @@ WARNINGS = frozenset(
         "entries.currency",
         "entries.divides",
         "entries.line_without_amount",
+        "entries.openings_follow",
         "entries.text_cut",
         "file.broken_characters",
         "file.null_characters",

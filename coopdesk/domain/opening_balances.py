@@ -90,7 +90,10 @@ class OpeningPreview:
 
 @dataclass(frozen=True, slots=True)
 class OpeningSetting:
-    """What a plan rests on; ``has_other`` when the year was opened by other means."""
+    """What a plan rests on; ``has_other`` when the year was opened by other means.
+
+    ``before`` names the year before, when its entries stand in the books.
+    """
 
     year: FiscalYear
     chart: Mapping[str, Account]
@@ -99,6 +102,7 @@ class OpeningSetting:
     label: str
     has_other: bool = False
     draft_id: int | None = None
+    before: str = ""
     reference: str = FROM_SHEET
 
 
@@ -160,6 +164,12 @@ def _problems(
         found.append(Problem(0, "openings.year_closed", values={"label": label}))
     if setting.has_other:
         found.append(Problem(0, "openings.known", values={"label": label}))
+    if setting.before:
+        found.append(
+            Problem(
+                0, "openings.year_before", values={"label": label, "before": setting.before}
+            )
+        )
     if not entry.lines:
         found.append(Problem(0, "openings.nothing"))
     difference = entry.debit - entry.credit

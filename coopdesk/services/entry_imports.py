@@ -119,6 +119,7 @@ def _plan(work: Work, file: EntryFile) -> EntryImportPreview:
         entries=work.entry_imports.entries(touched),
         contacts=work.entry_imports.contacts(),
         activities=[name for x in activities for name in (x.name, x.content.code) if name],
+        filled_years={year.id for year in years if work.fiscal_years.has_entries(year.id)},
         start_month=association.fiscal_year_start if association else 1,
         origin=_("Number in the file: {number} (journal {journal})"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.entries import EntryFilter, EntryKind
@@ -80,11 +81,20 @@ def _plan(work: Work, year: FiscalYear, sheet: OpeningSheet) -> OpeningPreview:
         journal=work.journals.of_kind(JournalKind.OPENING).code,
         label=_("Opening balances of {year}").format(year=year.label),
         has_other=len(standing) > len(drafts),
+        before=_filled_before(work, year),
         draft_id=next(iter(drafts), None),
         # One that was validated and reversed keeps its name.
         reference=f"{FROM_SHEET}:{before + 1}" if before else FROM_SHEET,
     )
     return plan_opening(sheet, setting)
+
+
+def _filled_before(work: Work, year: FiscalYear) -> str:
+    """Return the name of the year before if it has entries, empty if not."""
+    before = work.fiscal_years.holding(year.starts_on - dt.timedelta(days=1))
+    if before is None or not work.fiscal_years.has_entries(before.id):
+        return ""
+    return before.label
 
 
 def _is_from_sheet(entry: Entry) -> bool:

@@ -93,6 +93,10 @@ _IMPORT_TEXTS: dict[str, str] = {
     "entries.opening_known": N_(
         "{label} has opening balances already: those of entry {number} are left out."
     ),
+    "entries.openings_follow": N_(
+        "The year before {label} is in the books: closing it will bring the opening balances. "
+        "Remove these drafts then."
+    ),
     "entries.text_cut": N_(
         "“{text}…” is longer than {limit} characters: the whole stands in the note."
     ),
@@ -125,6 +129,10 @@ _OPENING_TEXTS: dict[str, str] = {
     "openings.unbalanced": N_(
         "Debits ({debit}) and credits ({credit}) differ by {difference}: opening balances "
         "add up to zero."
+    ),
+    "openings.year_before": N_(
+        "{before} is in the books: closing it, or preparing provisional balances, opens "
+        "{label}."
     ),
     "openings.year_closed": N_("The fiscal year {label} is closed."),
 }

@@ -8,10 +8,17 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from coopdesk.domain.entries import EntryFilter, EntryForm, EntryKind, EntryState
+from coopdesk.domain.entries import (
+    PROVISIONAL_OPENING,
+    EntryFilter,
+    EntryForm,
+    EntryKind,
+    EntryState,
+)
 from coopdesk.domain.fec_checks import check_fec
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.services.activities import ActivityService
+from coopdesk.services.closing import ClosingService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.entry_imports import EntryImportService
 from coopdesk.services.fec import FecService
@@ -208,6 +215,23 @@ def test_what_the_books_have_or_close_themselves_is_left_out(office):
     ]
     office.bring(text)
     assert (office.look(text).same, office.look(text).known) == (1, 1)
+
+
+def test_year_after_one_that_is_here_is_opened_once_when_that_one_closes(office):
+    office.bring(fec(*pair(EcritureDate="20250312")), "123456782FEC20251231.txt")
+    opening = {"JournalCode": "AN", "JournalLib": "À-nouveaux", "EcritureDate": "20260101"}
+    text = fec(*pair("1", "120", **opening), *pair("2"))
+    office.bring(text)
+    (made,) = [x for x in office.all() if x.content.kind is EntryKind.OPENING]
+    assert made.content.source.outside_ref == PROVISIONAL_OPENING
+    again = office.look(text)
+    assert (len(again.entries), again.same, again.known) == (0, 1, 1)
+    office.entries.validate()
+    year = office.years.named("2025")
+    ClosingService(office.units, today).close(year.id)
+    (made,) = [x for x in office.all() if x.content.kind is EntryKind.OPENING]
+    assert made.state is EntryState.VALIDATED
+    assert office.is_whole()
 
 
 def test_entry_that_says_something_else_now_is_told(office):

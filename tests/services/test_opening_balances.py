@@ -104,3 +104,10 @@ def test_workbook_with_balances_beside_movements_gives_what_remains(books):
     workbook.save(path)
     preview = books.openings.preview(year_of(books), path)
     assert [x.signed.cents for x in preview.entry.lines] == [-800_00, 800_00]
+
+
+def test_year_after_one_in_the_books_is_opened_by_closing_that(books):
+    books.record()
+    following = books.years.open_next().value
+    preview = books.openings.preview(following, written(books, SHEET))
+    assert told(preview) == [(0, "openings.year_before")]
