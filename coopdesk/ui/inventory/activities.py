@@ -16,6 +16,7 @@ from coopdesk.ui.icons import icon
 from coopdesk.ui.inventory.activity_dialog import ActivityDialog
 from coopdesk.ui.inventory.activity_sheet import ActivitySheet, activity_parts, read_activity
 from coopdesk.ui.inventory.part import InventoryPart, LineRules, PartWords, Shown
+from coopdesk.ui.inventory.parts import Part
 from coopdesk.ui.inventory.setting import Setting, read_setting
 from coopdesk.ui.reports.sheets import Report
 from coopdesk.ui.reports.targets import report_target
@@ -48,6 +49,9 @@ class ActivityLine:
 
 class ActivitiesPart(InventoryPart[ActivityLine, ActivitySheet]):
     """Events, groups, grants and projects."""
+
+    part = Part.ACTIVITIES
+    record_word = "activity"
 
     def __init__(self, page: AccountPage) -> None:
         super().__init__(

@@ -16,6 +16,7 @@ from coopdesk.ui.inventory.asset_dialogs import AssetDialog, Disposal, DisposeDi
 from coopdesk.ui.inventory.asset_sheet import AssetSheet, asset_parts, months_text, read_asset
 from coopdesk.ui.inventory.grants import missing_text
 from coopdesk.ui.inventory.part import InventoryPart, LineRules, PartWords, Shown
+from coopdesk.ui.inventory.parts import Part
 from coopdesk.ui.inventory.setting import Setting, read_setting
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.wording.formats import day_text, money_text, number_text
@@ -61,6 +62,9 @@ class AssetLine:
 
 class AssetsPart(InventoryPart[AssetLine, AssetSheet]):
     """The register of fixed assets, with the figures of the year that is shown."""
+
+    part = Part.ASSETS
+    record_word = "fixed_asset"
 
     def __init__(self, page: AccountPage) -> None:
         super().__init__(

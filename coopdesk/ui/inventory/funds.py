@@ -14,6 +14,7 @@ from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.inventory.fund_dialogs import FundDialog, Transfer, TransferDialog
 from coopdesk.ui.inventory.fund_sheet import FundSheet, fund_parts, read_fund
 from coopdesk.ui.inventory.part import InventoryPart, LineRules, PartWords, Shown
+from coopdesk.ui.inventory.parts import Part
 from coopdesk.ui.inventory.proposal_dialog import ProposalDialog, Proposed, read_proposed
 from coopdesk.ui.inventory.setting import Setting, read_setting
 from coopdesk.ui.widgets.empty_state import EmptyState
@@ -52,6 +53,9 @@ class FundRow:
 
 class FundsPart(InventoryPart[FundRow, FundSheet]):
     """The table of the annexe, fund by fund."""
+
+    part = Part.FUNDS
+    record_word = "dedicated_fund"
 
     def __init__(self, page: AccountPage) -> None:
         super().__init__(

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 # The latest payments are looked through for one that may be of a grant.
 _LOOKED_AT, _PAGE = 1000, 200
+_WIDTH = 600
 
 
 class GrantDialog(FormDialog):
@@ -211,6 +212,7 @@ class TieDialog(FormDialog):
 
     def __init__(self, award: GrantAward, found: list[PaymentLine], parent: QWidget) -> None:
         super().__init__(_("Payment of a grant"), _("Tie the payment"), parent)
+        self.setMinimumWidth(_WIDTH)
         self.form.add_widget(plain_label(award.content.title, "strong", wrap=True))
         choices = [(one.payment_id, _payment_text(one)) for one in found]
         self.payment: ChoiceBox[int] = self.form.add(

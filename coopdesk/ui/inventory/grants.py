@@ -22,6 +22,7 @@ from coopdesk.ui.inventory.grant_dialogs import (
 from coopdesk.ui.inventory.grant_sheet import GrantSheet, grant_parts, read_grant
 from coopdesk.ui.inventory.links import FUND_LINK, PAYMENT_LINK
 from coopdesk.ui.inventory.part import InventoryPart, LineRules, PartWords, Shown
+from coopdesk.ui.inventory.parts import Part
 from coopdesk.ui.inventory.setting import Setting, read_setting
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.wording.formats import day_text, money_text, number_text
@@ -63,6 +64,9 @@ class GrantLine:
 
 class GrantsPart(InventoryPart[GrantLine, GrantSheet]):
     """Every grant there is; the figures of income are those of the year."""
+
+    part = Part.GRANTS
+    record_word = "grant_award"
 
     def __init__(self, page: AccountPage) -> None:
         super().__init__(

@@ -14,6 +14,7 @@ from typing_extensions import override
 from coopdesk.domain.text import fold
 from coopdesk.ui.accounts.views import ViewHead
 from coopdesk.ui.inventory.links import ACTIVITY_LINK, CONTACT_LINK, ENTRY_LINK, RECORDS
+from coopdesk.ui.inventory.parts import INVENTORY, Part
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.widgets.action_button import ActionButton
@@ -95,6 +96,9 @@ class InventoryPart(SheetView[Shown, Line, Sheet], Generic[Line, Sheet]):
     """Who builds on it says what is read, what a record says and what can be done."""
 
     uses_year = True
+    # What a target calls its records by, empty when they have no place of their own.
+    record_word = ""
+    part: Part
 
     def __init__(
         self,
@@ -245,8 +249,22 @@ class InventoryPart(SheetView[Shown, Line, Sheet], Generic[Line, Sheet]):
         """Say what a link of the records does, by its name."""
         self._follows[name] = call
 
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What is shown now, as a target."""
+        shown = self.detail.shown_id
+        if shown is not None and self.record_word:
+            return self.record_word, shown
+        return INVENTORY, self.part.value
+
     @Slot(str)
     def _on_link(self, link: str) -> None:
+        # Alt+Left comes back to this record.
+        self._desk.navigator.stand_at("accounts", self.place)
+        self.follow_link(link)
+
+    def follow_link(self, link: str) -> None:
+        """Do what a link in the record names."""
         name, _colon, key = link.partition(":")
         open_page = self._desk.navigator.open
         if name in self._follows:

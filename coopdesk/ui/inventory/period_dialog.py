@@ -50,7 +50,8 @@ class PeriodDialog(FormDialog):
         self.since = self.form.add("since", _("From"), DayEdit(desk.today), required=True)
         self.until = self.form.add("until", _("Until"), DayEdit(desk.today), required=True)
         self.since.set_day(year.starts_on)
-        self.until.set_day(year.ends_on)
+        # What is not given yet is not of the books.
+        self.until.set_day(min(max(desk.today(), year.starts_on), year.ends_on))
         self.said = plain_label("", wrap=True)
         self.form.add_widget(self.said)
         self.equal = plain_label("", "strong", wrap=True)

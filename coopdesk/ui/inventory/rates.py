@@ -15,6 +15,7 @@ from coopdesk.domain.money import ZERO
 from coopdesk.domain.volunteering import NAME_LIMIT, SOURCE_LIMIT, NewRate, Rate, rate_on
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.inventory.part import InventoryPart, LineRules, PartWords, Shown
+from coopdesk.ui.inventory.parts import Part
 from coopdesk.ui.widgets.amount_edit import AmountEdit
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.empty_state import EmptyState
@@ -44,6 +45,7 @@ class RateLine:
 class RatesPart(InventoryPart[RateLine, RateLine]):
     """The program brings the minimum wage; an association may have its own."""
 
+    part = Part.RATES
     uses_year = False
 
     def __init__(self, page: AccountPage) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from coopdesk.ui.inventory.parts import INVENTORY, NEW, RECORD_WORDS, Part, part_names
 from coopdesk.ui.widgets.flow_layout import FlowLayout
@@ -22,9 +23,14 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from coopdesk.ui.accounts.page import AccountPage
     from coopdesk.ui.accounts.views import ViewHead
     from coopdesk.ui.inventory.part import InventoryPart
+
+# Narrower than this the whole titles would take two lines.
+_NARROW = 1000
 
 
 class InventoryView(QWidget):
@@ -48,6 +54,7 @@ class InventoryView(QWidget):
             set_plain_tooltip(chip, named.hint)
             self._group.addButton(chip, number)
             chips.addWidget(chip)
+        self._is_narrow = False
         self._stack = QStackedWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +63,15 @@ class InventoryView(QWidget):
         layout.addWidget(self._stack, 1)
         self._show_part()
         self._group.buttonClicked.connect(self._on_chip)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            for number, named in enumerate(part_names().values()):
+                self._group.button(number).setText(named.short if is_narrow else named.title)
 
     @property
     def key(self) -> Part:

@@ -16,6 +16,7 @@ from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.inventory.contribution_dialog import ContributionDialog
 from coopdesk.ui.inventory.given_sheet import GivenSheet, given_parts
 from coopdesk.ui.inventory.part import InventoryPart, LineRules, PartWords, Shown
+from coopdesk.ui.inventory.parts import Part
 from coopdesk.ui.inventory.period_dialog import Period, PeriodDialog
 from coopdesk.ui.inventory.setting import Setting, read_setting
 from coopdesk.ui.inventory.time_dialog import TimeDialog
@@ -95,6 +96,9 @@ class GivenLine:
 
 class VolunteeringPart(InventoryPart[GivenLine, GivenSheet]):
     """Time and gifts in kind together, as the books have them."""
+
+    part = Part.VOLUNTEERING
+    record_word = "volunteering"
 
     def __init__(self, page: AccountPage) -> None:
         super().__init__(

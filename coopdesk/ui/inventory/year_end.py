@@ -18,6 +18,7 @@ from coopdesk.ui.entries.doing import EntryDoing
 from coopdesk.ui.entries.sheets import EntrySheet, entry_parts, read_sheet
 from coopdesk.ui.feedback import Question
 from coopdesk.ui.inventory.part import InventoryPart, LineRules, PartWords, Shown
+from coopdesk.ui.inventory.parts import Part
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.language import _, ngettext
@@ -45,6 +46,8 @@ class YearEndLine:
 
 class YearEndPart(InventoryPart[YearEndLine, EntrySheet]):
     """Its records are entries: what can be done with them is what entries know."""
+
+    part = Part.YEAR_END
 
     def __init__(self, page: AccountPage) -> None:
         super().__init__(
@@ -84,8 +87,6 @@ class YearEndPart(InventoryPart[YearEndLine, EntrySheet]):
             _("Draft the reversals on the first day of the next year (extourne)")
         )
         self.tools = (self.turn_action,)
-        self.panel.link_activated.disconnect(self._on_link)
-        self.panel.link_activated.connect(self.doing.follow)
         self.doing.recorded.connect(self.show_made)
         said = _("A bill paid in advance, one that is still to come: each year bears its own.")
         empty = EmptyState("hourglass-medium", _("No year-end entry"), said)
@@ -135,6 +136,10 @@ class YearEndPart(InventoryPart[YearEndLine, EntrySheet]):
         return made.id if isinstance(made, Entry) else None
 
     # doing
+
+    @override
+    def follow_link(self, link: str) -> None:
+        self.doing.follow(link)
 
     @Slot()
     def _on_new(self) -> None:

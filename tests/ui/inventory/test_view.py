@@ -10,6 +10,7 @@ import pytest
 from coopdesk.domain.dedicated_funds import FundKind, NewFund
 from coopdesk.domain.grants import NewGrantAward
 from coopdesk.domain.money import Money
+from coopdesk.domain.payments import PaymentMode
 from coopdesk.domain.volunteering import NewTime
 from coopdesk.ui.accounts.page import AccountPage
 from coopdesk.ui.accounts.views import View
@@ -95,7 +96,10 @@ def test_grant_is_notified_received_and_split_over_two_years(view, office, qtbot
     part.box.buttons()[0].click()
     _settle(office, qtbot)
     assert not part.book_action.isEnabled()
-    assert "Ce qui est en comptabilité" not in part.panel.reader.toPlainText()
+    entry = office.services.inventory.of_year(part.year.id)[0]
+    with qtbot.waitSignal(office.desk.navigator.requested) as asked:
+        part.panel.link_activated.emit(f"entry:{entry.id}")
+    assert asked.args == ["accounts", ("entry", entry.id)]
     (award,) = office.services.grants.of_year(part.year.id)
     assert award.booked == award.later > Money(0)
 
@@ -104,7 +108,7 @@ def test_payment_that_is_known_is_tied_to_its_grant(view, office, qtbot):
     grants = office.services.grants
     first = grants.notify(NewGrantAward("Aide", Money(50_000), FIRST)).value
     other = grants.notify(NewGrantAward("Autre", Money(50_000), FIRST)).value
-    grants.receive(other.id, Money(20_000), FIRST, _transfer())
+    grants.receive(other.id, Money(20_000), FIRST, PaymentMode.TRANSFER)
     view.show_target(("grant_award", first.id))
     _settle(office, qtbot)
     view.part.tie_action.trigger()
@@ -165,9 +169,3 @@ def test_records_and_first_steps_are_found_by_their_words(office):
     assert [hit.target for hit in find_inventory(office.desk, "nouv subvention")] == [
         ("new", "grants")
     ]
-
-
-def _transfer():
-    from coopdesk.domain.payments import PaymentMode
-
-    return PaymentMode.TRANSFER
