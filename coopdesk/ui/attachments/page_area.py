@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
-ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+_WHOLE_WIDTH = ZOOMS.index(1.0)
 _LATER_MS = 150
 
 
@@ -30,6 +31,9 @@ class _Sheet(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(self.rect(), self.image)
+        # White paper on a white panel has an edge all the same.
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
 
@@ -45,7 +49,7 @@ class PageArea(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._sheet = _Sheet()
-        self._zoom = 0
+        self._zoom = _WHOLE_WIDTH
         self._dragged: QPoint | None = None
         self.setWidget(self._sheet)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -84,7 +88,8 @@ class PageArea(QScrollArea):
     def zoom(self, step: int) -> None:
         """Make it larger or smaller; 0 fits it to the width."""
         before = self._zoom
-        self._zoom = max(0, min(before + step, len(ZOOMS) - 1)) if step else 0
+        zoomed = max(0, min(before + step, len(ZOOMS) - 1))
+        self._zoom = zoomed if step else _WHOLE_WIDTH
         if self._zoom == before:
             return
         bar = self.verticalScrollBar()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
 _FOLDER = "vouchers_out"
+_KEY = "F4"
 _KILO = 1_000
 _ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 
@@ -77,7 +78,7 @@ class FilePane(QWidget):
         self.next_button = make("caret-right", _("Next page (→)"), self._on_next)
         self.less_button = make("magnifying-glass-minus", _("Smaller (−)"), self._on_less)
         self.more_button = make("magnifying-glass-plus", _("Larger (+)"), self._on_more)
-        self.enlarge_button = make("arrows-out", _("Enlarge (Enter)"), self.toggle)
+        self.enlarge_button = make("arrows-out", _("Show it alone (F4)"), self.toggle)
         self.open_button = make(
             "arrow-square-out", _("Open with another program"), self._on_open
         )
@@ -98,12 +99,14 @@ class FilePane(QWidget):
         names = QHBoxLayout()
         names.addWidget(self.name, 1)
         names.addWidget(self.box, 1)
-        tools = QHBoxLayout()
-        tools.setSpacing(4)
-        tools.addWidget(self.back_button)
-        tools.addWidget(self.page_label)
-        tools.addWidget(self.next_button)
-        tools.addStretch(1)
+        names.setSpacing(4)
+        pages = QHBoxLayout()
+        pages.setSpacing(4)
+        pages.addStretch(1)
+        pages.addWidget(self.back_button)
+        pages.addWidget(self.page_label)
+        pages.addWidget(self.next_button)
+        pages.addStretch(1)
         for button in (
             self.less_button,
             self.more_button,
@@ -111,12 +114,12 @@ class FilePane(QWidget):
             self.open_button,
             self.save_button,
         ):
-            tools.addWidget(button)
+            names.addWidget(button)
         body = QVBoxLayout(self)
         body.setContentsMargins(16, 4, 8, 8)
         body.setSpacing(4)
         body.addLayout(names)
-        body.addLayout(tools)
+        body.addLayout(pages)
         body.addWidget(self.stack, 1)
 
     def _button(self, icon_name: str, text: str, slot: Callable[[], None]) -> QToolButton:
@@ -262,11 +265,16 @@ class FilePane(QWidget):
 
     # the room
 
+    def listen(self, view: QWidget) -> None:
+        """Let one key show the file alone, from the list as from the record."""
+        keys = QShortcut(QKeySequence(_KEY), view, self.toggle)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
     @Slot()
     def toggle(self) -> None:
         """Take the whole room, or give it back."""
-        self._enlarge(wanted=not self.is_enlarged)
         if self._ids:
+            self._enlarge(wanted=not self.is_enlarged)
             self.take_keys()
 
     def _shrink(self) -> None:
@@ -276,7 +284,7 @@ class FilePane(QWidget):
         if wanted == self.is_enlarged:
             return
         self.is_enlarged = wanted
-        text = _("Back to the record (Escape)") if wanted else _("Enlarge (Enter)")
+        text = _("Back to the record (Escape)") if wanted else _("Show it alone (F4)")
         self.enlarge_button.setIcon(icon("arrows-in" if wanted else "arrows-out"))
         self.enlarge_button.setAccessibleName(text)
         set_plain_tooltip(self.enlarge_button, text)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from coopdesk.ui.desk import Desk
 
+# Enough to know which record it is.
+_LEAST = 96
+
 
 class FilePanel(DetailPanel):
     """The record above, its files below; enlarged, they take the room of both."""
@@ -35,7 +38,9 @@ class FilePanel(DetailPanel):
         layout.replaceWidget(self.reader, self._halves)
         self._halves.addWidget(self.reader)
         self._halves.addWidget(self.pane)
-        self._halves.setSizes([1, 1])
+        self._halves.setStretchFactor(0, 3)
+        self._halves.setStretchFactor(1, 2)
+        self.reader.setMinimumHeight(_LEAST)
         self.setAcceptDrops(True)
         # The text would take what is dropped before the panel hears of it.
         self.reader.setAcceptDrops(False)

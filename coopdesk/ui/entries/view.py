@@ -150,6 +150,7 @@ class EntriesView(RecordView[Shown]):
         self.detail.covered.connect(self._on_list_covered)
         panel.link_activated.connect(self.doing.follow)
         panel.pane.enlarged.connect(self.detail.set_alone)
+        panel.pane.listen(self)
         self.doing.file_wanted.connect(panel.show_file)
         panel.files_dropped.connect(self.doing.attach)
         self.doing.recorded.connect(self._on_recorded)

@@ -111,6 +111,7 @@ class ExpensesView(RecordView[ExpenseState | None]):
         self.detail.wanted.connect(panel.show_sheet)
         panel.read.connect(self._on_read)
         panel.pane.enlarged.connect(self.detail.set_alone)
+        panel.pane.listen(self)
         panel.link_activated.connect(self._on_link)
         self.writing.tell_in(self.bar)
 
