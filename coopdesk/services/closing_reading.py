@@ -79,7 +79,8 @@ def _openings_after(work: Work, year: FiscalYear, after: FiscalYear | None) -> i
     """Count what would open the next year twice; a closed year has opened it itself."""
     if after is None or not year.is_open:
         return 0
-    return len(work.closing.standing_openings(after.id))
+    drafts = work.closing.opening_drafts(after.id)
+    return len(work.closing.standing_openings(after.id)) + drafts
 
 
 def _statements(sums: tuple[AccountSum, ...]) -> StatementTotals:

@@ -105,6 +105,16 @@ class ClosingStore:
         )
         return tuple(self._connection.execute(query.order_by(_entry.c.id)).scalars())
 
+    def opening_drafts(self, year_id: int) -> int:
+        """Count the drafts that open a year, but the one that closing replaces."""
+        query = select(func.count()).where(
+            _entry.c.fiscal_year_id == year_id,
+            _IS_OPENING,
+            ~_IS_VALIDATED,
+            _entry.c.outside_ref.is_distinct_from(PROVISIONAL_OPENING),
+        )
+        return self._connection.execute(query).scalar_one()
+
     def provisional_opening(self, year_id: int) -> int | None:
         """Return the draft that opens a year for the time being, None without one."""
         query = select(_entry.c.id).where(

@@ -83,8 +83,9 @@ def _counted(found: CheckResult) -> str:
             )
         case ClosingCheck.NEXT_OPENING:
             return ngettext(
-                "{year} has a validated opening entry already: reverse it first.",
-                "{year} has {count} validated opening entries already: reverse them first.",
+                "{year} has an opening entry already: reverse it, or remove the draft, first.",
+                "{year} has {count} opening entries already: reverse them, or remove the "
+                "drafts, first.",
                 count,
             )
         case ClosingCheck.UNRECONCILED:

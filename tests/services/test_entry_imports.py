@@ -15,6 +15,7 @@ from coopdesk.domain.entries import (
     EntryKind,
     EntryState,
 )
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.fec_checks import check_fec
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.services.activities import ActivityService
@@ -24,6 +25,7 @@ from coopdesk.services.entry_imports import EntryImportService
 from coopdesk.services.fec import FecService
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.services.reports import ReportService
+from coopdesk.wording.errors import error_text
 from tests.building import every_row, new_units, person, today
 from tests.exchange.test_entry_files import PAHEKO, ROWS, fec, line
 from tests.services.book_office import Books, credit, debit, entry
@@ -232,6 +234,17 @@ def test_year_after_one_that_is_here_is_opened_once_when_that_one_closes(office)
     (made,) = [x for x in office.all() if x.content.kind is EntryKind.OPENING]
     assert made.state is EntryState.VALIDATED
     assert office.is_whole()
+
+
+def test_year_before_an_imported_one_is_not_closed_over_its_openings(office):
+    opening = {"JournalCode": "AN", "JournalLib": "À-nouveaux", "EcritureDate": "20260101"}
+    office.bring(fec(*pair("1", "120", **opening)))
+    office.bring(fec(*pair(EcritureDate="20250312")), "123456782FEC20251231.txt")
+    office.entries.validate(fiscal_year_id=office.years.named("2025").id)
+    with pytest.raises(RuleError) as caught:
+        ClosingService(office.units, today).close(office.years.named("2025").id)
+    assert caught.value.code == "closing.blocked"
+    assert "supprimez le brouillon" in error_text(caught.value)
 
 
 def test_entry_that_says_something_else_now_is_told(office):
