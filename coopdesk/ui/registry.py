@@ -92,7 +92,14 @@ def page_specs() -> tuple[PageSpec, ...]:
             _build_imports,
             commands=(Command(_("Import a file…"), "download-simple", "import_action"),),
         ),
-        PageSpec("settings", _("Settings"), "gear-six", _build_settings, at_foot=True),
+        PageSpec(
+            "settings",
+            _("Settings"),
+            "gear-six",
+            _build_settings,
+            at_foot=True,
+            find=_find_settings,
+        ),
         PageSpec("duplicates", _("Doubles"), "users", _build_duplicates, above="contacts"),
         PageSpec("groups", _("Groups"), "users-three", _build_groups, above="contacts"),
     )
@@ -187,6 +194,12 @@ def _build_settings(desk: Desk) -> Page:
     from coopdesk.ui.settings.page import SettingsPage
 
     return SettingsPage(desk)
+
+
+def _find_settings(desk: Desk, text: str) -> list[Hit]:
+    from coopdesk.ui.settings.finding import find_settings
+
+    return find_settings(desk, text)
 
 
 def offer_first_run(desk: Desk, window: QWidget) -> None:

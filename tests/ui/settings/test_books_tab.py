@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from coopdesk.ui.icons import icon_exists
+from coopdesk.ui.settings.finding import find_settings
 from coopdesk.ui.settings.page import SettingsPage
 from tests.ui.office import problems_of, show_page, texts
 
@@ -98,3 +100,17 @@ def test_journals_and_years_are_added_and_refused_in_words(qtbot, office, books)
     office.idle(qtbot)
     assert [row[0] for row in texts(years.list)] == ["2027", "2026"]
     assert problems_of(books) == []
+
+
+def test_parts_of_the_settings_are_found_by_their_names(office):
+    (hit,) = find_settings(office.desk, "plan compt")
+    assert (hit.page, hit.target) == ("settings", "chart")
+    assert [hit.target for hit in find_settings(office.desk, "exercices")] == ["years"]
+    assert find_settings(office.desk, "zzz") == []
+    every = [
+        hit
+        for word in ("compt", "chiffres", "champs", "appar", "base")
+        for hit in find_settings(office.desk, word)
+    ]
+    assert every
+    assert all(icon_exists(hit.icon) for hit in every)
