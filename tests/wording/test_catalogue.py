@@ -7,7 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import pytest
 from babel.messages.extract import extract_from_dir
@@ -132,29 +132,32 @@ def test_the_compiled_catalogue_is_the_one_that_is_read() -> None:
     assert compiled == {_forms(m.id): _forms(m.string) for m in _messages()}
 
 
+@cache
+def _marks_in_format_strings() -> tuple[list[str], list[str]]:
+    """Return where format strings are marked, and where marks stand inside format strings."""
+    marked, hidden = [], []
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                hidden += [f"{path.name}:{x.lineno}" for x in ast.walk(node) if _marks(x)]
+            elif _marks(node) and any(isinstance(x, ast.JoinedStr) for x in node.args[:2]):
+                marked.append(f"{path.name}:{node.lineno}")
+    return marked, hidden
+
+
+def _marks(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") in MARKS
+
+
 def test_nothing_is_marked_that_cannot_be_extracted() -> None:
     """A format string is known only when the program runs: no catalogue can hold it."""
-    lost = [
-        f"{path.relative_to(PACKAGE)}:{node.lineno}"
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        and getattr(node.func, "id", "") in MARKS
-        and any(isinstance(given, ast.JoinedStr) for given in node.args[:2])
-    ]
-    assert lost == []
+    marked, _hidden = _marks_in_format_strings()
+    assert marked == []
 
 
 def test_no_string_is_marked_inside_a_format_string() -> None:
     """Extraction sees it from Python 3.12 on only, and would miss it before."""
-    hidden = [
-        f"{path.relative_to(PACKAGE)}:{node.lineno}"
-        for path in PACKAGE.rglob("*.py")
-        for outer in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(outer, ast.JoinedStr)
-        for node in ast.walk(outer)
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MARKS
-    ]
+    _marked, hidden = _marks_in_format_strings()
     assert hidden == []
 
 

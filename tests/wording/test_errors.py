@@ -58,6 +58,7 @@ SENTENCE_FILES = {
     "checks.py",
 }
 CODE = re.compile(r"[a-z]+\.[a-z_]+")
+QUOTED_CODE = re.compile(rf'"({CODE.pattern})"')
 # What makes an error or a finding, and the place of the code among its arguments.
 CALLS = {
     "RuleError": 0,
@@ -97,14 +98,15 @@ def _name(call: ast.Call) -> str:
 
 
 def _codes_in(node: ast.AST) -> set[str]:
+    parts = list(ast.walk(node))
     found = {
         part.value
-        for part in ast.walk(node)
+        for part in parts
         if isinstance(part, ast.Constant)
         and isinstance(part.value, str)
         and CODE.fullmatch(part.value)
     }
-    calls = {_name(part) for part in ast.walk(node) if isinstance(part, ast.Call)}
+    calls = {_name(part) for part in parts if isinstance(part, ast.Call)}
     return found | ({code for _text, code in DRIVER_CODES} if "fault_code" in calls else set())
 
 
@@ -134,8 +136,12 @@ def _values(call: ast.Call) -> frozenset[str] | None:
 
 
 def _sites_of(path: Path) -> Iterator[Site]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    source = path.read_text(encoding="utf-8")
+    if not any(f"{name}(" in source for name in CALLS):
+        return
+    tree = ast.parse(source)
     functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)] or [tree]
+    within = {f: set(map(id, ast.walk(f))) for f in functions}
     for call in [n for n in ast.walk(tree) if isinstance(n, ast.Call)]:
         position = CALLS.get(_name(call))
         if position is None or len(call.args) <= position:
@@ -143,7 +149,7 @@ def _sites_of(path: Path) -> Iterator[Site]:
         first = call.args[position]
         codes = _codes_in(first)
         if isinstance(first, ast.Name):
-            around = [f for f in functions if call in ast.walk(f)]
+            around = [f for f in functions if id(call) in within[f]]
             codes = set().union(*(_assigned(first.id, f) for f in around))
         if codes:
             place = f"{path.relative_to(PACKAGE)}:{call.lineno}"
@@ -165,7 +171,10 @@ def _codes_of_program() -> frozenset[str]:
     codes: set[str] = set()
     for path in _sources():
         if path.name not in SENTENCE_FILES or (path.parent.name != "wording"):
-            codes |= _codes_in(ast.parse(path.read_text(encoding="utf-8")))
+            source = path.read_text(encoding="utf-8")
+            codes |= set(QUOTED_CODE.findall(source))
+            if "fault_code(" in source:
+                codes |= {code for _text, code in DRIVER_CODES}
     return frozenset(codes)
 
 
