@@ -15,7 +15,7 @@ from coopdesk.domain.budgets import covering_account, may_be_planned
 from coopdesk.domain.ledgers import result_of
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.domain.statement_model import Side
-from coopdesk.wording.language import _
+from coopdesk.wording.language import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +38,16 @@ _RANGES = (
     (at.BALANCE_BUDGET, "N"),
     (at.BALANCE_TREASURY, "O"),
 )
-_CLASSES = "12345678"
+_CLASSES = {
+    "1": N_("Class 1: own funds, reserves, loans"),
+    "2": N_("Class 2: fixed assets"),
+    "3": N_("Class 3: stocks"),
+    "4": N_("Class 4: third parties"),
+    "5": N_("Class 5: money"),
+    "6": N_("Class 6: expenses"),
+    "7": N_("Class 7: income"),
+    "8": N_("Class 8: contributions in kind"),
+}
 
 
 def balance_columns(last_year: str) -> tuple[Column, ...]:
@@ -186,15 +195,16 @@ def _write_classes(board: Board, sheet: Sheet, rows: Sequence[BalanceRow]) -> No
     """Write what each class holds, and the result: what classes 7 and 6 leave."""
     sheet.write(Look.BODY, [])
     found = {}
-    for digit in _CLASSES:
+    for digit, title in _CLASSES.items():
         mine = [row for row in rows if row.number[0] == digit]
         found[digit] = sheet.row + 1
         where = f'(LEFT({at.BALANCE_ACCOUNT},1)="{digit}")'
         sheet.write(
             Look.BODY,
             [
-                _("Class {digit}").format(digit=digit),
-                *[None] * 4,
+                None,
+                _(title),
+                *[None] * 3,
                 Formula(
                     f"SUMPRODUCT({where}*{at.BALANCE_DEBIT})",
                     total(row.closing_debit for row in mine),
@@ -215,9 +225,9 @@ def _write_classes(board: Board, sheet: Sheet, rows: Sequence[BalanceRow]) -> No
     result = sheet.write(
         Look.RESULT,
         [
+            None,
             _("Result (classes 7 and 6)"),
             *[None] * 4,
-            None,
             Formula(f"G{seven}-F{seven}-(F{six}-G{six})", now),
             Formula(f"-H{seven}-H{six}", before),
             None,

@@ -62,10 +62,12 @@ def _draw_treasury(board: Board, written: Written) -> None:
 def _state_text(board: Board, sums: JournalSums) -> str:
     closed = board.accounts.year.state is YearState.CLOSED
     state = _("The year is closed.") if closed else _("The year is still open.")
-    if not sums.drafts:
-        return state
-    drafts = _("Some lines are drafts, which may still change.")
-    return f"{state} {drafts}"
+    parts = [state]
+    if sums.drafts:
+        parts.append(_("Some lines are drafts, which may still change."))
+    if board.accounts.balance.previous_year is None:
+        parts.append(_("No earlier year is known: only its balances at the opening are."))
+    return " ".join(parts)
 
 
 def _write_figures(board: Board, written: Written) -> None:
