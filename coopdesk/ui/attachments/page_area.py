@@ -98,11 +98,6 @@ class PageArea(QScrollArea):
         bar.setValue(round(place * bar.maximum()))
         self._later.start()
 
-    @property
-    def zoom_level(self) -> float:
-        """How much larger than the width that there is."""
-        return ZOOMS[self._zoom]
-
     def _fit(self) -> None:
         image = self._sheet.image
         if image.isNull():

@@ -54,11 +54,6 @@ class AccountPicker(ContactPicker):
         self._find = partial(_find, self._desk, starts)
 
     @property
-    def choice(self) -> Choice | None:
-        """The account that is chosen."""
-        return self._chosen
-
-    @property
     def number(self) -> str:
         """The number of the account, else what was typed, without blanks; may be empty."""
         chosen = self._chosen

@@ -23,14 +23,11 @@ from coopdesk.domain.entry_rules import LABEL_LIMIT, REFERENCE_LIMIT
 from coopdesk.domain.errors import FieldErrors, RuleError
 from coopdesk.domain.money import ZERO
 from coopdesk.ui.attachments.dropped import dropped_paths
-from coopdesk.ui.contacts.choices import find_choices
-from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
 from coopdesk.ui.entries import grid_rows as widths
 from coopdesk.ui.entries.grid_rows import GridRows
 from coopdesk.ui.entries.order import EntryOrder, EntryStart, Remembered
 from coopdesk.ui.entries.voucher_field import VoucherField
 from coopdesk.ui.widgets.choice_box import ChoiceBox
-from coopdesk.ui.widgets.contact_picker import ContactPicker
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
@@ -45,13 +42,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from coopdesk.domain.chart import Account
-    from coopdesk.domain.entries import NewEntryLine
     from coopdesk.domain.errors import CoopDeskError
     from coopdesk.ui.desk import Desk
 
 _WIDTH, _WIDEST, _AROUND = 850, 1120, 64
-# Third parties stand on accounts of class 4: members, suppliers, volunteers, funders.
-_PARTY_CLASS = "4"
 _NO_MODEL = 0
 
 
@@ -109,7 +103,7 @@ class GridDialog(FormDialog):
         self.form.add_widget(head)
 
     def _build_lines(self) -> None:
-        self.rows = GridRows(self._desk, self._setting.activities)
+        self.rows = GridRows(self._desk, self, self._setting.activities)
         titles = QWidget()
         row = QHBoxLayout(titles)
         row.setContentsMargins(0, 0, 0, 0)
@@ -188,11 +182,6 @@ class GridDialog(FormDialog):
             QCheckBox(),
             _("Its name is what it is for: next time, choose it on this form."),
         )
-        contacts = ContactPicker(self._desk.tasks, partial(find_choices, self._desk))
-        self.new_contact = NewOnTheWay(self._desk, self, contacts)
-        self.contact = self.form.add(
-            "contact_id", _("Third party"), contacts, _("For the lines on accounts of class 4.")
-        )
         self.voucher_on = self.form.add(
             "voucher_on",
             _("Date of the voucher"),
@@ -213,7 +202,6 @@ class GridDialog(FormDialog):
         check = self.form.check_on_leave
         check("entry_on", partial(self.entry_on.day, "entry_on"))
         check("voucher_on", partial(self.voucher_on.day, "voucher_on"))
-        check("contact_id", self._check_contact)
 
     def _show(self, start: EntryStart) -> None:
         entry, remembered = start.entry, start.remembered
@@ -221,7 +209,7 @@ class GridDialog(FormDialog):
         self.entry_on.set_day(today if remembered is None else remembered.day or today)
         if remembered is not None:
             self.journal.choose(remembered.journal)
-        self.rows.show_lines(() if entry is None else entry.lines)
+        self.rows.show_lines(() if entry is None else entry.lines, start)
         if entry is not None:
             content = entry.content
             self.entry_on.set_day(content.entry_on)
@@ -272,7 +260,7 @@ class GridDialog(FormDialog):
             return
         self.label.setText(chosen.entry.label)
         self.journal.choose(chosen.entry.journal)
-        self.rows.show_lines(chosen.entry.lines, self._setting.labels)
+        self.rows.show_lines(chosen.entry.lines, EntryStart(self._setting))
         self.form.is_dirty = True
         self._say_sums()
         self.rows.rows[0].debit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -307,9 +295,6 @@ class GridDialog(FormDialog):
         except RuleError:
             return None
 
-    def _check_contact(self) -> None:
-        self.contact.refuse_unmatched("entry.contact_not_chosen", "contact_id")
-
     @Slot()
     def _on_validate(self) -> None:
         """Save, then ask whether the entry shall be validated."""
@@ -319,7 +304,6 @@ class GridDialog(FormDialog):
 
     @override
     def read(self) -> EntryOrder:
-        self._check_contact()
         day = self.entry_on.day("entry_on")
         if day is None:
             raise RuleError("payment.date_missing", field="entry_on")
@@ -328,7 +312,7 @@ class GridDialog(FormDialog):
             journal=self.journal.value,
             entry_on=day,
             label=self.label.text(),
-            lines=tuple(self._with_party(line) for line in self.rows.lines()),
+            lines=self.rows.lines(),
             voucher_ref=self.voucher_ref.text(),
             voucher_on=self.voucher_on.day("voucher_on"),
             form=EntryForm.GRID,
@@ -337,12 +321,6 @@ class GridDialog(FormDialog):
             new = _kept(new, before.content)
         model = self.label.text().strip() if self.keep.isChecked() else ""
         return EntryOrder(new, tuple(self.files.paths), model, self._validates)
-
-    def _with_party(self, line: NewEntryLine) -> NewEntryLine:
-        party = self.contact.contact_id()
-        if party is None or not line.account.startswith(_PARTY_CLASS):
-            return line
-        return replace(line, contact_id=party)
 
     @override
     def show_error(self, error: CoopDeskError) -> None:
@@ -368,7 +346,6 @@ class GridDialog(FormDialog):
         self.label.clear()
         self.voucher_ref.clear()
         self.voucher_on.set_day(None)
-        self.contact.set_contact(None)
         self.files.clear()
         self.keep.setChecked(False)
         self.rows.show_lines(())

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.entries import NewEntryLine
 from coopdesk.domain.entry_rules import LABEL_LIMIT
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import ZERO, Money
+from coopdesk.ui.contacts.choices import find_choices
+from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
 from coopdesk.ui.entries.account_picker import AccountPicker
+from coopdesk.ui.entries.order import EntryStart
 from coopdesk.ui.widgets.amount_edit import AmountEdit
 from coopdesk.ui.widgets.choice_box import ChoiceBox
+from coopdesk.ui.widgets.contact_picker import ContactPicker
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.row_list import EntryRow, RowList
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QDialog
 
     from coopdesk.domain.activities import Activity
     from coopdesk.domain.entries import EntryLine
@@ -33,6 +38,9 @@ if TYPE_CHECKING:
 
 AMOUNT_WIDTH, BALANCE_WIDTH, ACTIVITY_WIDTH, REMOVE_WIDTH = 104, 96, 124, 34
 ACCOUNT_WIDTH, LABEL_WIDTH = 200, 110
+_PARTY_WIDTH = 360
+# Third parties stand on accounts of class 4: members, suppliers, volunteers, funders.
+_PARTY_CLASS = "4"
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -50,13 +58,17 @@ class Sums:
 
 
 class GridRow(EntryRow):
-    """One line; Enter goes on to the field that is wanted next."""
+    """One line; Enter goes on to the field that is wanted next.
+
+    A line on an account of class 4 asks for its third party beneath.
+    """
 
     entered = Signal()  # Enter in the last field
+    party_asked = Signal()  # or no longer
 
     def __init__(self, desk: Desk, activities: Sequence[Activity]) -> None:
         super().__init__()
-        self.contact_id: int | None = None
+        self._contact_id: int | None = None
         self.reference = ""
         self.account = AccountPicker(desk)
         self.label = QLineEdit()
@@ -70,17 +82,23 @@ class GridRow(EntryRow):
         if not activities:
             self.activity.hide()
         self.balance: QLabel = plain_label("", "muted")
+        self.contact = ContactPicker(desk.tasks, partial(find_choices, desk))
+        self.new_contact: NewOnTheWay | None = None
         for widget, said in (
             (self.account, _("Account")),
             (self.label, _("Label of the line")),
             (self.debit, _("Debit")),
             (self.credit, _("Credit")),
             (self.activity, _("Activity")),
+            (self.contact, _("Third party of the line")),
         ):
             widget.setAccessibleName(said)
             self.watch(widget)
         self.account.account_taken.connect(self.edited)
+        self.account.account_taken.connect(self._ask_party)
+        self.account.textEdited.connect(self._ask_party)
         self.account.lead_to(self.debit)
+        self.contact.lead_to(self.debit)
         # Tab goes from amount to account: the line is taken away with F8.
         self.remove_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.name_remove_button("")
@@ -99,14 +117,42 @@ class GridRow(EntryRow):
             (self.remove_button, REMOVE_WIDTH),
         ):
             widget.setFixedWidth(width)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.account, 3)
         row.addWidget(self.label, 2)
         for widget in (self.debit, self.credit, self.balance, self.activity):
             row.addWidget(widget)
         row.addWidget(self.remove_button)
+        self.party = QWidget()
+        beneath = QHBoxLayout(self.party)
+        beneath.setContentsMargins(0, 0, 0, 0)
+        beneath.setSpacing(6)
+        self.contact.setMaximumWidth(_PARTY_WIDTH)
+        beneath.addWidget(plain_label(_("Third party"), "small"))
+        beneath.addWidget(self.contact, 1)
+        beneath.addStretch(1)
+        self.party.hide()
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(4)
+        body.addLayout(row)
+        body.addWidget(self.party)
+
+    @Slot()
+    def _ask_party(self) -> None:
+        """Ask for the third party where the account is of class 4."""
+        asks = self.account.number.startswith(_PARTY_CLASS)
+        is_next = asks and not self.contact.text()
+        self.account.lead_to(self.contact if is_next else self.debit)
+        if asks == self.party.isHidden():
+            self.party.setVisible(asks)
+            self.party_asked.emit()
+
+    @property
+    def contact_id(self) -> int | None:
+        """The third party: chosen here, or kept from where the line comes from."""
+        return self._contact_id if self.party.isHidden() else self.contact.contact_id()
 
     @property
     @override
@@ -124,26 +170,31 @@ class GridRow(EntryRow):
         """Debit less credit, as far as they can be read."""
         return _readable(self.debit) - _readable(self.credit)
 
-    def show_line(self, line: EntryLine | NewEntryLine, account_label: str = "") -> None:
-        """Fill the fields."""
+    def show_line(self, line: EntryLine | NewEntryLine, start: EntryStart) -> None:
+        """Fill the fields; ``start`` knows what accounts and contacts are called."""
         content = line if isinstance(line, NewEntryLine) else line.content
-        if not isinstance(line, NewEntryLine):
-            account_label = line.account_label
+        self.contact.set_contact(start.contact_of(content.contact_id))
         if content.account:
-            self.account.set_named(content.account, account_label)
+            self.account.set_named(content.account, start.label_of(content.account))
+            self._ask_party()
         self.label.setText(content.label)
         self.label.setCursorPosition(0)
         self.debit.set_amount(content.debit or None)
         self.credit.set_amount(content.credit or None)
         self.activity.choose(content.activity_id)
-        self.contact_id, self.reference = content.contact_id, content.reference
+        # Chosen beneath, it goes with its account; elsewhere it stays with the line.
+        is_beneath = content.account.startswith(_PARTY_CLASS)
+        self._contact_id = None if is_beneath else content.contact_id
+        self.reference = content.reference
 
     def copy(self, other: GridRow) -> None:
         """Take over what another row says, but for the side that is filled here already."""
         self.account.set_contact(other.account.choice)
         self.label.setText(other.label.text())
         self.activity.choose(other.activity.value)
-        self.contact_id = other.contact_id
+        self._contact_id = other._contact_id
+        self.contact.set_contact(other.contact.choice)
+        self._ask_party()
         self.debit.setText(other.debit.text())
         self.credit.setText(other.credit.text())
 
@@ -155,6 +206,8 @@ class GridRow(EntryRow):
     def line(self) -> NewEntryLine:
         """Return what is typed; raises RuleError for the field ``lines``."""
         self.account.refuse_words("lines")
+        if not self.party.isHidden():
+            self.contact.refuse_unmatched("entry.contact_not_chosen", "lines")
         return NewEntryLine(
             account=self.account.number,
             debit=self.debit.amount("lines") or ZERO,
@@ -172,7 +225,10 @@ class GridRow(EntryRow):
             return
         event.accept()
         focused = self.window().focusWidget()
-        if (focused is self.account and not self.is_empty) or focused is self.label:
+        is_account = focused is self.account and not self.is_empty
+        if is_account and not self.party.isHidden() and not self.contact.text():
+            self.contact.setFocus(Qt.FocusReason.TabFocusReason)
+        elif is_account or focused in {self.label, self.contact}:
             self.debit.setFocus(Qt.FocusReason.TabFocusReason)
         elif focused is self.debit and not self.debit.text().strip():
             self.credit.setFocus(Qt.FocusReason.TabFocusReason)
@@ -193,8 +249,9 @@ class GridRows(RowList[GridRow]):
     complete = Signal()
     account_wanted = Signal(str)  # the number of one that does not exist
 
-    def __init__(self, desk: Desk, activities: Sequence[Activity]) -> None:
+    def __init__(self, desk: Desk, form: QDialog, activities: Sequence[Activity]) -> None:
         super().__init__(lambda: GridRow(desk, activities), _("Add a line"))
+        self._desk, self._form = desk, form
         self._asks: GridRow | None = None
         self.edited.connect(self.sum_up)
         self.left.connect(self.sum_up)
@@ -203,18 +260,18 @@ class GridRows(RowList[GridRow]):
     def take_row(self, row: GridRow) -> None:
         row.entered.connect(self._on_entered)
         row.account.new_requested.connect(self._on_new_requested)
+        row.party_asked.connect(self._on_party_asked)
         super().take_row(row)
 
     def show_lines(
         self,
         lines: Iterable[EntryLine | NewEntryLine],
-        labels: Mapping[str, str] = MappingProxyType({}),
+        start: EntryStart | None = None,
     ) -> None:
-        """Show these lines, or two empty rows; ``labels`` of accounts by number."""
+        """Show these lines, or two empty rows; ``start`` knows their names."""
         self.clear_rows()
         for line in lines:
-            named = labels.get(line.account, "") if isinstance(line, NewEntryLine) else ""
-            self.add_row().show_line(line, named)
+            self.add_row().show_line(line, start or EntryStart())
         while len(self.rows) < 2:
             self.add_row()
         self.sum_up()
@@ -327,6 +384,14 @@ class GridRows(RowList[GridRow]):
             return
         following = self.add_row() if is_last else self.rows[place + 1]
         following.account.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _on_party_asked(self) -> None:
+        """Make room for the third party, who may be recorded on the way."""
+        row = self.sender()
+        if isinstance(row, GridRow) and row.new_contact is None:
+            row.new_contact = NewOnTheWay(self._desk, self._form, row.contact)
+        self._rows_changed()
 
     @Slot(str)
     def _on_new_requested(self, _typed: str) -> None:

@@ -40,12 +40,13 @@ class EntryStart:
         return next(known, self.setting.labels.get(number, ""))
 
     def contact_of(self, contact_id: int | None) -> Choice | None:
-        """Return a third party of the draft as a choice."""
+        """Return a third party of the draft or of a model as a choice."""
         lines = () if self.entry is None else self.entry.lines
         for line in lines:
             if contact_id is not None and line.content.contact_id == contact_id:
                 return Choice(contact_id, line.contact_name)
-        return None
+        name = self.setting.parties.get(contact_id or 0, "")
+        return Choice(contact_id, name) if contact_id is not None and name else None
 
 
 @dataclass(frozen=True, slots=True)

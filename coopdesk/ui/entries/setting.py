@@ -28,6 +28,7 @@ class BookSetting:
     activities: tuple[Activity, ...] = ()
     templates: tuple[EntryTemplate, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)  # of accounts, by number
+    parties: Mapping[int, str] = field(default_factory=dict)  # names of the models' contacts
 
     @property
     def treasuries(self) -> list[tuple[str, str]]:
@@ -54,10 +55,14 @@ class BookSetting:
 
 def read_setting(services: Services) -> BookSetting:
     """Read what forms need; runs on the worker."""
+    templates = tuple(services.entry_templates.find())
+    known = {line.contact_id for each in templates for line in each.entry.lines} - {None}
+    parties = services.contacts.lines([key for key in known if key is not None])
     return BookSetting(
         journals=tuple(services.chart.journals()),
         years=tuple(services.fiscal_years.list()),
         activities=tuple(services.activities.all(open_only=True)),
-        templates=tuple(services.entry_templates.find()),
+        templates=templates,
+        parties={line.id: line.name for line in parties},
         labels={account.number: account.label for account in services.chart.accounts()},
     )

@@ -87,6 +87,11 @@ class ContactPicker(QLineEdit):
         return self._chosen.id if self._chosen else None
 
     @property
+    def choice(self) -> Choice | None:
+        """What is chosen."""
+        return self._chosen
+
+    @property
     def unmatched(self) -> str:
         """What was typed without choosing anybody."""
         return "" if self._chosen else self.text().strip()

@@ -258,3 +258,36 @@ def test_model_kept_of_one_entry_fills_the_next(view, office, day, qtbot):
 def test_entries_are_found_from_everywhere(view, office):
     (hit,) = find_entries(office.desk, "terreau")
     assert (hit.text, hit.target[0]) == ("Terreau", "entry")
+
+
+def test_line_on_a_third_party_account_asks_whose_it_is(view, office, day, qtbot):
+    person = office.person()
+    view.doing.grid_action.trigger()
+    office.idle(qtbot)
+    grid = view.doing.editor.dialog
+    grid.entry_on.set_day(day)
+    grid.label.setText("Facture de terreau")
+    first, second = grid.rows.rows
+    first.account.set_named("6063", "Petit équipement")
+    first.debit.setText("30")
+    assert first.party.isHidden()
+    second.account.setFocus()
+    qtbot.keyClicks(second.account, "401")
+    office.idle(qtbot)
+    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    assert grid.focusWidget() is second.contact
+    qtbot.keyClicks(second.contact, "lefev")
+    office.idle(qtbot)
+    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    assert grid.focusWidget() is second.debit
+    qtbot.keyClick(second.debit, Qt.Key.Key_F5)
+    assert problems_of(grid) == []
+    grid.submit_button.click()
+    office.idle(qtbot)
+    (made,) = office.services.entries.ids(EntryFilter(text="Facture de terreau"))
+    content = office.services.entries.get(made).content
+    assert [line.contact_id for line in content.lines] == [None, person.id]
+    view.doing.editor.change(made)
+    office.idle(qtbot)
+    assert view.doing.editor.dialog.rows.rows[1].contact.text() == "Élodie Lefèvre"
+    view.doing.editor.dialog.reject()
