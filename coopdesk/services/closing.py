@@ -140,8 +140,8 @@ class ClosingService:
             year = work.fiscal_years.get(fiscal_year_id)
             if not year.is_open:
                 raise RuleError("closing.closed_already", label=year.label)
+            work.recorder.relabel(name=year.label)
             after = opened_next(work, year)
-            work.recorder.relabel(name=after.label)
             standing = work.closing.standing_openings(after.id)
             if standing:
                 count = len(standing)

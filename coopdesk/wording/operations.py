@@ -170,7 +170,7 @@ OPERATION_TEXTS: dict[str, str] = {
     "journal.removed": N_("journal {code} removed"),
     "year.allocated": N_("result of {name} allocated"),
     "year.closed": N_("fiscal year {name} closed"),
-    "year.provisional_opening": N_("provisional opening balances of {name}"),
+    "year.provisional_opening": N_("provisional opening balances after {name}"),
     "year.reopened": N_("fiscal year {name} reopened: {reason}"),
     "year.changed": N_("fiscal year {name} changed"),
     "year.opened": N_("fiscal year {name} opened"),

@@ -18,9 +18,11 @@ from coopdesk.domain.year_openings import Allocation
 from coopdesk.services.closing import ClosingService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
+from coopdesk.services.operations import OperationService
 from coopdesk.services.reports import ReportService
 from coopdesk.wording.closing import check_text
 from coopdesk.wording.errors import error_text
+from coopdesk.wording.operations import operation_text
 from tests.building import gift, new_units, person, today
 from tests.services.book_office import Books, credit, debit, entry
 
@@ -205,6 +207,13 @@ def test_provisional_opening_is_one_draft_that_follows_the_books(office: Office)
     assert office.entries.ids(_drafts(office.new())) == []
 
 
+def test_provisional_opening_that_opens_its_year_is_told_by_name(office: Office) -> None:
+    office.booked(10_000)
+    office.closing.refresh_opening(office.years.named("2026").id)
+    (told,) = OperationService(office.units).latest(1)
+    assert operation_text(told) == "à-nouveaux provisoires après 2026"
+
+
 def test_opening_that_somebody_validated_holds_the_closing_up(office: Office) -> None:
     office.booked(10_000)
     provisional = office.closing.refresh_opening(office.old.id).value
@@ -309,6 +318,8 @@ def test_review_counts_what_is_not_reconciled_or_booked(office: Office) -> None:
     unbooked = office.found(ClosingCheck.NOT_BOOKED)
     assert unbooked.count == 1
     assert check_text(unbooked) == "1 règlement de l’exercice n’est pas dans les comptes."
+    unproved = office.found(ClosingCheck.VOUCHERS)
+    assert check_text(unproved) == "1 écriture ne repose sur aucune pièce : joignez-la."
     assert office.closing.review(office.old.id).can_close
 
 
