@@ -250,9 +250,11 @@ class _Planner:
         zeroes = of_result and any(account.startswith("12") for account in accounts)
         if zeroes or any(account.startswith(_CLOSING_ACCOUNT) for account in accounts):
             return "entries.closing_entry"
-        if read.is_opening and year.id in self._opened:
-            return "entries.opening_known"
-        return ""
+        if read.is_opening:
+            return "entries.opening_known" if year.id in self._opened else ""
+        known = (self._known.chart.get(self._numbers[account]) for account in accounts)
+        is_closed = any(one is not None and not one.is_open for one in known)
+        return "entries.account_closed" if is_closed else ""
 
     def _refuse(self, read: ReadEntry, code: str, **values: object) -> None:
         self._left_out += 1

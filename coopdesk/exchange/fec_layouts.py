@@ -100,6 +100,8 @@ def plain_fec_rows(content: FileContent) -> EntryRows | None:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise RuleError("entries.null_characters", line=line)
     lines = [(at, one) for at, one in enumerate(_BREAK.split(text), start=1) if one.strip()]
+    if not lines:
+        raise RuleError("file.empty")
     separator = "\t" if "\t" in lines[0][1] else "|"
     header = match_header(FEC_LAYOUTS, lines[0][1].split(separator))
     if header is None or header.missing:

@@ -51,6 +51,9 @@ _FEC_TEXTS: dict[str, str] = {
 }
 
 _IMPORT_TEXTS: dict[str, str] = {
+    "entries.account_closed": N_(
+        "An account of entry {number} is closed: left out. Open it again in the chart."
+    ),
     "entries.account_missing": N_("The line names no account: its entry is left out."),
     "entries.account_suspense": N_(
         "{written} {label} is no account of a French chart: its lines go to 471, to be sorted "

@@ -247,6 +247,13 @@ def test_year_before_an_imported_one_is_not_closed_over_its_openings(office):
     assert "supprimez le brouillon" in error_text(caught.value)
 
 
+def test_entry_on_a_closed_account_is_told(office):
+    office.chart.change("6064", is_open=False)
+    preview = office.bring(fec(*pair(account="606400"), *pair("2"))).preview
+    assert told(preview) == [(2, "entries.account_closed")]
+    assert len(office.all()) == 1
+
+
 def test_entry_that_says_something_else_now_is_told(office):
     office.bring(fec(*pair()))
     preview = office.look(fec(*pair(cents="13,00")))
