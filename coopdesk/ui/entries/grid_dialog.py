@@ -23,7 +23,7 @@ from coopdesk.domain.entry_rules import LABEL_LIMIT, REFERENCE_LIMIT
 from coopdesk.domain.errors import FieldErrors, RuleError
 from coopdesk.domain.money import ZERO
 from coopdesk.ui.attachments.dropped import dropped_paths
-from coopdesk.ui.entries import grid_rows as widths
+from coopdesk.ui.entries import grid_row as widths
 from coopdesk.ui.entries.grid_rows import GridRows
 from coopdesk.ui.entries.order import EntryOrder, EntryStart, Remembered
 from coopdesk.ui.entries.voucher_field import VoucherField

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,9 +72,21 @@ def test_workbook_is_written_where_asked_and_opened(page, office, qtbot, desktop
 def test_stopped_workbook_leaves_the_old_one(page, office, qtbot, desktop, tmp_path):
     path = tmp_path / "bureau.xlsx"
     path.write_bytes(b"older")
-    page.workbook.started.connect(lambda job: job.cancel())
+    is_cancelled = threading.Event()
+    job = workbook_job(office.services, page.fiscal_year)
+
+    def write(path: Path, progress):
+        # Not before the person stops it: a small workbook would be done by then.
+        assert is_cancelled.wait(30)
+        return job.write(path, progress)
+
+    def cancel(running):
+        running.cancel()
+        is_cancelled.set()
+
+    page.workbook.started.connect(cancel)
     with qtbot.waitSignal(page.workbook.stopped, timeout=30_000):
-        page.workbook.write(workbook_job(office.services, page.fiscal_year), path)
+        page.workbook.write(replace(job, write=write), path)
     assert path.read_bytes() == b"older"
     assert "aucun fichier" in page.bar.text
 
