@@ -35,6 +35,7 @@ class ClosingCheck(enum.Enum):
     ALLOCATION = "allocation"
     UNRECONCILED = "unreconciled"
     NOT_BOOKED = "not_booked"
+    VOUCHERS = "vouchers"
 
 
 class Severity(enum.Enum):
@@ -55,6 +56,7 @@ class OpensKind(enum.Enum):
     STATEMENTS = "statements"
     UNRECONCILED = "unreconciled"
     BOOKING = "booking"
+    WITHOUT_VOUCHER = "without_voucher"
     DATABASE = "database"
 
 
@@ -122,6 +124,7 @@ class YearBooks:
     openings_after: int = 0
     unreconciled: Mapping[str, int] = field(default_factory=dict)
     not_booked: int = 0
+    without_voucher: int = 0
 
     @property
     def result(self) -> Money:

@@ -161,6 +161,14 @@ def _of_accounts(books: YearBooks) -> Iterator[CheckResult]:
         OpensKind.BOOKING,
         count=books.not_booked,
     )
+    # PCG art. 1032-1 and 1032-2: every entry rests on a dated voucher.
+    yield CheckResult(
+        ClosingCheck.VOUCHERS,
+        Severity.TO_LOOK_AT,
+        not books.without_voucher,
+        OpensKind.WITHOUT_VOUCHER,
+        count=books.without_voucher,
+    )
 
 
 def _empty(

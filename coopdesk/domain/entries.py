@@ -191,6 +191,7 @@ class EntryFilter:
     """Which entries to show; ``sort`` is one of date, number, journal, label, amount.
 
     ``account`` is a number or the beginning of one; ``number`` and ``voucher`` are whole.
+    ``without_voucher`` leaves out openings and reversals: they rest on other entries.
     """
 
     fiscal_year_id: int | None = None

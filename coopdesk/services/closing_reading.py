@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.closing import StatementTotals, YearBooks
+from coopdesk.domain.entries import EntryFilter, EntryState
 from coopdesk.domain.financial_statements import (
     ASSETS_LINE,
     LIABILITIES_LINE,
@@ -33,6 +34,7 @@ def read_books(work: Work, year: FiscalYear, today: dt.date) -> YearBooks:
     before, after = year_before(work, year), year_after(work, year)
     sums = year_sums(work, year)
     head = work.fiscal_years.head(year.id)
+    unproved = EntryFilter(year.id, state=EntryState.VALIDATED, without_voucher=True)
     return YearBooks(
         year=year,
         sums=sums,
@@ -48,6 +50,7 @@ def read_books(work: Work, year: FiscalYear, today: dt.date) -> YearBooks:
         openings_after=_openings_after(work, year, after),
         unreconciled=work.closing.unreconciled(year.id),
         not_booked=work.closing.not_booked(year),
+        without_voucher=work.entries.totals(unproved).count,
     )
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from coopdesk.domain.entries import EntryFilter, EntryForm
 
 _account = table_of(tables.AccountRow)
+# These say what other entries said: their vouchers are elsewhere in the books.
+_RESTS_ON_BOOKS = (EntryKind.OPENING.value, EntryKind.REVERSAL.value)
 _attachment = table_of(tables.AttachmentRow)
 _entry = table_of(tables.EntryRow)
 _journal = table_of(tables.JournalRow)
@@ -173,7 +175,9 @@ def _filtered(query: Select[Any], wanted: EntryFilter) -> Select[Any]:
         query = query.where(_entry.c.entry_on <= wanted.until)
     if wanted.without_voucher:
         files = select(_attachment.c.id).where(_attachment.c.entry_id == _entry.c.id)
-        query = query.where(_entry.c.voucher_ref == "", ~files.exists())
+        query = query.where(
+            _entry.c.voucher_ref == "", ~files.exists(), _entry.c.kind.not_in(_RESTS_ON_BOOKS)
+        )
     if wanted.voucher:
         query = query.where(func.lower(_entry.c.voucher_ref) == wanted.voucher.lower())
     if wanted.journal:

@@ -94,6 +94,12 @@ def _counted(found: CheckResult) -> str:
                 "{count} lines at the bank were never checked off ({accounts}).",
                 count,
             )
+        case ClosingCheck.VOUCHERS:
+            return ngettext(
+                "{count} entry rests on no voucher: attach it.",
+                "{count} entries rest on no voucher: attach them.",
+                count,
+            )
         case _:
             return ngettext(
                 "{count} payment of the year is not in the books.",

@@ -137,10 +137,17 @@ def opens_of(found: CheckResult) -> tuple[str, object] | None:
     from coopdesk.ui.entries.view import Shown
 
     match found.opens:
-        case OpensKind.DRAFTS:
-            return "accounts", ("entries", Shown.DRAFTS)
-        case OpensKind.BOOKING | OpensKind.OPENINGS:
-            return "accounts", ("entries", Shown.ALL)
+        case (
+            OpensKind.DRAFTS
+            | OpensKind.WITHOUT_VOUCHER
+            | OpensKind.BOOKING
+            | OpensKind.OPENINGS
+        ):
+            shown = {
+                OpensKind.DRAFTS: Shown.DRAFTS,
+                OpensKind.WITHOUT_VOUCHER: Shown.WITHOUT_VOUCHER,
+            }
+            return "accounts", ("entries", shown.get(found.opens, Shown.ALL))
         case OpensKind.ACCOUNTS | OpensKind.UNRECONCILED:
             number = found.accounts[0] if found.accounts else ""
             return "accounts", ("account", number) if number else ("balance",)
