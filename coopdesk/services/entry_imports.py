@@ -39,13 +39,17 @@ _CHUNK = 400
 
 @dataclass(frozen=True, slots=True)
 class EntryImportDone:
-    """What an import brought; ``entries`` 0 means that the file had nothing new."""
+    """What an import brought; ``entries`` 0 means that the file had nothing new.
+
+    ``fiscal_year_id`` is the last year that got entries.
+    """
 
     file_name: str
     entries: int
     lines: int
     amount: Money
     preview: EntryImportPreview
+    fiscal_year_id: int | None = None
 
 
 class EntryImportService:
@@ -91,6 +95,7 @@ class EntryImportService:
                 return Outcome(done, frozenset())
             work.recorder.relabel(count=str(len(plan.entries)))
             _write(work, plan, progress)
+            done = replace(done, fiscal_year_id=_last_year(work, plan))
             work.commit()
         return changed(
             done,
@@ -99,6 +104,11 @@ class EntryImportService:
             Subject.FISCAL_YEARS,
             Subject.ACTIVITIES,
         )
+
+
+def _last_year(work: Work, plan: EntryImportPreview) -> int | None:
+    year = work.fiscal_years.holding(plan.days[1]) if plan.days else None
+    return year.id if year else None
 
 
 def _plan(work: Work, file: EntryFile) -> EntryImportPreview:

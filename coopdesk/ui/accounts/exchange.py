@@ -136,6 +136,8 @@ class BookExchange(QObject):
 
     def _on_imported(self, done: EntryImportDone) -> None:
         self._close()
+        if done.fiscal_year_id is not None:
+            self._page.show_year_later(done.fiscal_year_id)
         text = ngettext("{count} draft imported.", "{count} drafts imported.", done.entries)
         self._desk.feedback.tell(text.format(count=number_text(done.entries)))
 

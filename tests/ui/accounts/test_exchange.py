@@ -50,7 +50,8 @@ def written(folder, text, name="fec.txt"):
 def test_entries_are_shown_then_imported_and_the_file_of_the_year_is_written(
     exchange, office, qtbot, tmp_path
 ):
-    day = {"EcritureDate": f"{YEAR}0312", "PieceDate": f"{YEAR}0312"}
+    before = f"{YEAR - 1}0312"
+    day = {"EcritureDate": before, "PieceDate": before}
     lines = (
         line(**day),
         line(account="512000", debit="0,00", credit="12,50", **day),
@@ -69,12 +70,14 @@ def test_entries_are_shown_then_imported_and_the_file_of_the_year_is_written(
     dialog.apply_button.click()
     office.idle(qtbot)
     assert exchange.dialog is None
+    office.idle(qtbot)
     assert len(office.services.entries.ids(EntryFilter())) == 1
+    assert exchange.parent().fiscal_year.ends_on == dt.date(YEAR - 1, 12, 31)
     office.services.entries.validate()
     with qtbot.waitSignal(exchange.writing.written, timeout=30_000):
         exchange.write_fec(tmp_path)
     office.idle(qtbot)
-    (path,) = tmp_path.glob(f"*FEC{YEAR}1231.txt")
+    (path,) = tmp_path.glob(f"*FEC{YEAR - 1}1231.txt")
     assert path.read_bytes().count(b"\r\n") == 3
     assert "est écrit" in exchange.bar.text
 
