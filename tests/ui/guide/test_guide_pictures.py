@@ -30,6 +30,7 @@ from coopdesk.ui.entries.simple_dialog import SimpleEntryDialog
 from coopdesk.ui.expenses.targets import SheetShown
 from coopdesk.ui.imports.mapping_dialog import MappingDialog
 from coopdesk.ui.imports.page import ImportPage
+from coopdesk.ui.inventory.parts import Part
 from coopdesk.ui.letters.thanking import Thanking
 from coopdesk.ui.members.choices import unpaid_choice
 from coopdesk.ui.members.payment_dialog import SharedPaymentDialog
@@ -218,6 +219,8 @@ def test_pictures_of_the_books(
     camera.take("etats")
     window.navigator.open("accounts", ("budget",))
     camera.take("budget")
+    window.navigator.open("accounts", ("inventory", Part.VOLUNTEERING))
+    camera.take("inventaire")
     window.navigator.open("accounts", ("closing", None))
     camera.take("cloture")
 
