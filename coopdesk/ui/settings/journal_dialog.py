@@ -84,15 +84,20 @@ class JournalDialog(FormDialog):
     @Slot()
     def _show_account(self) -> None:
         """Ask for the account of a journal that keeps money, or that has one already."""
-        has_one = self._known is not None and bool(self._known.account)
-        is_asked = has_one or self.kind.value in _OF_MONEY
-        self.form.fields["account"].setVisible(is_asked)
+        self.form.fields["account"].setVisible(self._keeps_money)
         self._on_folded()
+
+    @property
+    def _keeps_money(self) -> bool:
+        has_one = self._known is not None and bool(self._known.account)
+        return has_one or self.kind.value in _OF_MONEY
 
     @override
     def read(self) -> TypedJournal:
-        self.account.refuse_words("account")
         code, name = checked_code(self.code.text()), checked_name(self.name.text())
+        if not self._keeps_money:
+            return TypedJournal(code, name, self.kind.value, "")
+        self.account.refuse_words("account")
         return TypedJournal(code, name, self.kind.value, self.account.number)
 
     @override
