@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.ledgers import Balance, BalanceRow
     from coopdesk.domain.money import Money
 
-_NUMBER, _FIGURE = 56.0, 76.0
+_NUMBER, _FIGURE = 46.0, 70.0
 _SIX = (
     "opening_debit",
     "opening_credit",

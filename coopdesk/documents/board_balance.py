@@ -108,8 +108,9 @@ def _write_row(board: Board, sheet: Sheet, row: BalanceRow) -> None:
     if ledger is not None:
         label = Link(row.label, board.names.ledger, f"A{ledger}")
     closing = f"ROUND(C{at_}+D{at_}-E{at_},2)"
+    height = at.long_height(row.label, sheet.columns[1].width)
     sheet.write(
-        Look.BODY,
+        Look.TEXT if height else Look.BODY,
         [
             number,
             label,
@@ -122,6 +123,7 @@ def _write_row(board: Board, sheet: Sheet, row: BalanceRow) -> None:
             Formula(f"F{at_}-G{at_}-H{at_}", row.closing - (row.previous or ZERO)),
             *_helping(board, row, at_),
         ],
+        height=height,
     )
 
 

@@ -114,8 +114,9 @@ def _write_row(board: Board, sheet: Sheet, row: BudgetRow) -> None:
     if row.accounts:
         place = f"B{board.balance_rows[row.accounts[0]]}"
         label = Link(row.label or row.account, board.names.balance, place)
+    height = at.long_height(row.label, sheet.columns[1].width)
     sheet.write(
-        Look.BODY,
+        Look.TEXT if height else Look.BODY,
         [
             row.account,
             label,
@@ -125,6 +126,7 @@ def _write_row(board: Board, sheet: Sheet, row: BudgetRow) -> None:
             places[0].line.code if places else None,
             details[0].code if details else None,
         ],
+        height=height,
     )
 
 

@@ -20,6 +20,10 @@ __all__ = ["reference"]
 HEAD_ROW = 4
 FIRST_ROW = 5
 
+# The height of a row of two lines, and the letters that a column holds for each digit that its
+# width counts.
+TWO_LINES, _LETTERS = 32.0, 1.1
+
 # Ranges that formulas name. They are words of the file, the same in every language.
 JOURNAL_DAY = "journal_date"
 JOURNAL_ACCOUNT = "journal_compte"
@@ -175,6 +179,11 @@ def sum_where(values: str, keys: str, cell: str, number: str) -> str:
     if is_ambiguous(number):
         return f"SUMPRODUCT(({keys}={cell})*{values})"
     return f"SUMIFS({values},{keys},{cell})"
+
+
+def long_height(label: str, width: float) -> float:
+    """Return the height of a row whose label is longer than a column, 0 for the others."""
+    return TWO_LINES if len(label) > width * _LETTERS else 0.0
 
 
 def amount_column(title: str, width: float = 16) -> Column:

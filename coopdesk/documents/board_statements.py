@@ -27,8 +27,6 @@ _LOOKS = {
 }
 # The model has no line that ends this group of own funds: the next one is of another kind.
 _ENDS = {"B04": "B07"}
-# Titles longer than the column stand on two lines.
-_LONG, _TWO_LINES = 64, 32
 # Rows of a page, the heads and titles of both sides taken off.
 _ON_A_PAGE = 46
 _SUMS = frozenset({LineNature.TOTAL, LineNature.BALANCE})
@@ -159,7 +157,9 @@ class _Writer:
             self.rows[line.code] = self._sheet.row + 1
             values = self._values(line)
             folded = line.code in self._empty
-            height = _TWO_LINES if len(line.label) > _LONG else 0
+            is_item = line.nature in {LineNature.ITEM, LineNature.DETAIL}
+            room = self._sheet.columns[1].width
+            height = at.long_height(line.label, room) if is_item else 0
             look = Look.TEXT if height else _LOOKS[line.nature]
             self._sheet.write(look, values, height=height, folded=folded)
 

@@ -88,6 +88,7 @@ def _started(accounts: BoardAccounts, book: Book) -> Board:
     board = Board(accounts, book, names, {}, balance_rows, ledger_rows)
     # What formulas need beside the printed columns stands at the right of them.
     printed = {names.balance: 9, names.journal: 10, names.budget: 6}
+    shown = printed | {names.journal: 12}
     for name, columns, landscape in (
         (names.summary, summary_columns(board), False),
         (names.result, result_columns(board), False),
@@ -104,7 +105,12 @@ def _started(accounts: BoardAccounts, book: Book) -> Board:
         (names.notes, note_columns(), False),
     ):
         board.sheets[name] = book.sheet(
-            name, columns, landscape=landscape, quiet=True, printed=printed.get(name)
+            name,
+            columns,
+            landscape=landscape,
+            quiet=True,
+            printed=printed.get(name),
+            shown=shown.get(name),
         )
         if name not in {names.journal, names.ledger, names.notes}:
             board.sheets[name].airy()

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from coopdesk.domain.book_papers import BookLine, BookPaper
 
 _WIDTHS = {
-    "number": 44.0,
+    "number": 40.0,
     "day": 60.0,
-    "code": 28.0,
-    "voucher": 88.0,
-    "account": 52.0,
-    "account_label": 150.0,
+    "code": 26.0,
+    "voucher": 66.0,
+    "account": 46.0,
+    "account_label": 128.0,
     "label": 0.0,
-    "debit": 72.0,
-    "credit": 72.0,
+    "debit": 66.0,
+    "credit": 66.0,
 }
 _DEBIT, _CREDIT = 7, 8
 _OF_THE_ENTRY = 4

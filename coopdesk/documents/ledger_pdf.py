@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 _WIDTHS = {
     "day": 60.0,
-    "code": 28.0,
-    "number": 42.0,
-    "voucher": 88.0,
+    "code": 26.0,
+    "number": 38.0,
+    "voucher": 66.0,
     "label": 0.0,
-    "party": 116.0,
-    "matching": 36.0,
-    "debit": 72.0,
-    "credit": 72.0,
-    "balance": 80.0,
+    "party": 124.0,
+    "matching": 32.0,
+    "debit": 66.0,
+    "credit": 66.0,
+    "balance": 74.0,
 }
 _FIGURES = frozenset({"debit", "credit", "balance"})
 _DEBIT, _CREDIT, _BALANCE = 7, 8, 9

@@ -98,14 +98,18 @@ class Book:
         landscape: bool = False,
         quiet: bool = False,
         printed: int | None = None,
+        shown: int | None = None,
     ) -> Sheet:
         """Add a sheet; its name has at most 31 characters.
 
-        ``quiet`` shows zeros as dashes; ``printed`` columns of it are printed, all if None.
+        ``quiet`` shows zeros as dashes; ``printed`` columns of it are printed, all if None;
+        those after ``shown`` are folded behind a plus sign.
         """
         # A write-only sheet has what a sheet has, except its cells.
         made = cast("Worksheet", self._workbook.create_sheet(name))
         sheet = Sheet(made, columns, quiet=quiet)
+        if shown is not None:
+            sheet.fold_columns(shown)
         width = sum(column.width for column in columns[:printed])
         set_up_print(made, self.owner, width, landscape=landscape)
         self._sheets.append(sheet)
@@ -303,6 +307,13 @@ class Sheet:
     def keep_codes(self, cells: str) -> None:
         """Let nobody be warned that figures in some cells are text: they are codes."""
         self.codes.append(cells)
+
+    def fold_columns(self, shown: int) -> None:
+        """Fold the columns after so many of them; their plus sign stands at the right."""
+        for letter in self._letters[shown : len(self.columns)]:
+            self._sheet.column_dimensions[letter].outlineLevel = 1
+            self._sheet.column_dimensions[letter].hidden = True
+        self._sheet.sheet_format.outlineLevelCol = 1
 
     def fold_above(self) -> None:
         """Let the plus sign of an outline stand above what it folds."""
