@@ -171,7 +171,7 @@ class DisposeDialog(FormDialog):
         self.day.set_day(desk.today())
         self.price = form.add(
             "price",
-            _("Sold for"),
+            _("Sale price"),
             AmountEdit(),
             _("Empty: given away, broken, stolen."),
         )

@@ -54,7 +54,7 @@ class InventoryView(QWidget):
             set_plain_tooltip(chip, named.hint)
             self._group.addButton(chip, number)
             chips.addWidget(chip)
-        self._is_narrow = False
+        self._is_narrow = self._wants_new = False
         self._stack = QStackedWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +94,9 @@ class InventoryView(QWidget):
 
     def reload(self) -> None:
         """Read the part that is shown again."""
+        self.part.refresh_actions()
         self.part.reload()
+        self._start_new()
 
     def show_part(self, part: Part) -> None:
         """Show a part."""
@@ -114,7 +116,20 @@ class InventoryView(QWidget):
             self.show_part(RECORD_WORDS[word])
             self.part.show_record(int(what))
         if word == NEW:
-            self.part.primary_action.trigger()
+            self._wants_new = True
+            self._start_new()
+
+    def _start_new(self) -> None:
+        """Open the form that was asked for, once the fiscal year is known if it needs one."""
+        action = self.part.primary_action
+        if not self._wants_new or not (action.isEnabled() or self._page.fiscal_year):
+            return
+        self._wants_new = False
+        if action.isEnabled():
+            action.trigger()
+        else:
+            text = _("This fiscal year is closed: choose an open one first.")
+            self._page.desk.feedback.tell(text)
 
     def _show_part(self) -> None:
         self._stack.setCurrentWidget(self.part)

@@ -172,9 +172,13 @@ class VolunteeringPart(InventoryPart[GivenLine, GivenSheet]):
 
     @override
     def key_of_made(self, made: object) -> int | None:
-        if isinstance(made, VolunteerTime | Contribution):
-            return GivenLine(made).id
-        return None
+        if not isinstance(made, VolunteerTime | Contribution):
+            return None
+        line = GivenLine(made)
+        # Else what was just noted would not be seen.
+        held = (year.id for year in self._page.year_box.years if year.holds(line.day))
+        self._page.choose_year(next(held, 0))
+        return line.id
 
     # doing
 

@@ -162,6 +162,23 @@ def test_asset_shows_its_plan_and_leaves(view, office, qtbot):
     assert "100,00" in part.panel.reader.toPlainText()
 
 
+def test_year_end_entry_waits_until_the_year_is_known(office, window, qtbot):
+    office.services.fiscal_years.open(FIRST, LAST)
+    page = AccountPage(office.desk)
+    page.show_target(("new", "year_end"))
+    show_page(page, window)
+    _settle(office, qtbot)
+    part = page.views.shown.part
+    asked = part.asker.dialog
+    asked.label.setText("Assurance")
+    asked.account.set_named("616", "Assurances")
+    asked.amount.setText("120")
+    asked.submit_button.click()
+    _settle(office, qtbot)
+    assert "Assurance" in part.panel.reader.toPlainText()
+    assert "120,00" in part.sums.text()
+
+
 def test_records_and_first_steps_are_found_by_their_words(office):
     office.services.volunteering.log(NewTime(FIRST, 60))
     steps = [hit.target for hit in find_inventory(office.desk, "heures bénévolat")]
