@@ -155,7 +155,7 @@ OPERATION_TEXTS: dict[str, str] = {
     "account.removed": N_("account {number} removed"),
     "entry.activity_set": N_("activity of lines: {count}"),
     "entry.opening_imported": N_("opening balances imported from {name}"),
-    "entry.imported": N_("{count} entries imported from {name}"),
+    "entry.imported": N_("entries imported from {name}: {count}"),
     "entry.changed": N_("entry “{name}” changed"),
     "entry.matched": N_("lines of {number} matched: {letters}"),
     "entry.reconciled": N_("lines seen at the bank: {count}"),
