@@ -204,11 +204,24 @@ def validate_entries(
     _("Record the draft that takes a validated entry back."),
     {"day": _DAY, "label": optional("--label", _("Why."), _("TEXT"))},
 )
-def reverse_entry(call: Call, number: IdArgument, **fields: Any) -> Answer:
+def reverse_entry(
+    call: Call,
+    number: IdArgument,
+    *,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--again",
+            metavar="",
+            help=_("Let an automatic entry be prepared again from its payment or gift."),
+        ),
+    ] = False,
+    **fields: Any,
+) -> Answer:
     """Record a reversal, debits as credits."""
     with call.opened() as services:
         day = fields["day"] or call.today()
-        entry = services.entries.reverse(number, day, fields["label"] or "").value
+        entry = services.entries.reverse(number, day, fields["label"] or "", again=again).value
     text = _("Draft {id} recorded: {name}, {amount}").format(
         id=entry.id, name=entry.content.label, amount=money_text(entry.content.debit)
     )

@@ -220,6 +220,7 @@ class LeftOutReason(enum.Enum):
     BEFORE_BOOKS = "before_books"
     YEAR_NOT_OPEN = "year_not_open"
     ALL_CLOSED = "all_closed"
+    REVERSED = "reversed"  # by hand, and their source says the same since
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,12 @@ class SourcePrint(NamedTuple):
 
 
 class LivingEntry(NamedTuple):
-    """An entry made of a source that nothing reverses; ``is_automatic`` if a rule made it.
+    """An entry made of a source; ``is_automatic`` if a rule made it.
 
-    ``key`` names the source as ``source_key`` does; the two facts are 0 or 1, as read.
+    Nothing reverses it, or a person did (``is_set_aside``): that was meant, so it does not
+    come back while its source says the same.
+
+    ``key`` names the source as ``source_key`` does; the facts are 0 or 1, as read.
     """
 
     id: int
@@ -59,6 +62,7 @@ class LivingEntry(NamedTuple):
     is_validated: int
     is_automatic: int
     fiscal_year_id: int
+    is_set_aside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +144,15 @@ class BookingPlanner:
     ) -> BookingPlan:
         """Return what brings the entries to what the sources say now."""
         entries: dict[int, list[LivingEntry]] = defaultdict(list)
+        set_aside: dict[int, list[LivingEntry]] = defaultdict(list)
         for one in living:
-            entries[one.key].append(one)
+            (set_aside if one.is_set_aside else entries)[one.key].append(one)
         left = _Left()
         new = prints.keys() - entries.keys()
+        for key in new & set_aside.keys():
+            if any(_is_same(prints[key], one) for one in set_aside[key]):
+                left.days[LeftOutReason.REVERSED].append(prints[key].day)
+                new.remove(key)
         steps = [self._step(key, prints[key], (), left) for key in new]
         for key, known in entries.items():
             if not _is_settled(prints.get(key), known):

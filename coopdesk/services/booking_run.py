@@ -11,6 +11,7 @@ from coopdesk.domain.booking import Booking, BookingDone, BookingRule, BookingSt
 from coopdesk.domain.booking_patterns import entry_of_gift, entry_of_payment
 from coopdesk.domain.booking_plan import BookingPlan, BookingPlanner, source_key
 from coopdesk.domain.chart_rules import kind_below
+from coopdesk.domain.entries import EntryForm
 from coopdesk.domain.entry_rules import LABEL_LIMIT, reversal_of
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.fiscal_years import FiscalYear, year_label
@@ -206,6 +207,7 @@ class BookingRun:
             words = reversal_words(entry.content.label, entry.number)
             reversal = reversal_of(entry.content, day, words[:LABEL_LIMIT])
             real = entry.content.voucher_on or entry.content.entry_on
-            reversals.append(replace(reversal, voucher_on=real))
+            by_rule = EntryForm.AUTOMATIC  # one reversed by hand would not come back
+            reversals.append(replace(reversal, voucher_on=real, form=by_rule))
         if reversals:
             self._work.entries.add_many(reversals, reverses=[entry.id for entry in known])

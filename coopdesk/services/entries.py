@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.entries import EntryForm
 from coopdesk.domain.entry_rules import LABEL_LIMIT, require_later, reversal_of
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.text import clean_line
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.entries import (
         Entry,
         EntryFilter,
-        EntryForm,
         EntryRow,
         EntryTotals,
         NewEntry,
@@ -99,8 +99,12 @@ class EntryService(EntryMarking):
             work.commit()
         return changed(count, Subject.ENTRIES)
 
-    def reverse(self, entry_id: int, day: dt.date, label: str = "") -> Outcome[Entry]:
+    def reverse(
+        self, entry_id: int, day: dt.date, label: str = "", *, again: bool = False
+    ) -> Outcome[Entry]:
         """Record the draft that takes a validated entry back (extourne), once.
+
+        An automatic one does not come back while its payment says the same, unless ``again``.
 
         Raises:
             RuleError: ``entry.not_validated``, ``entry.already_reversed``,
@@ -119,6 +123,8 @@ class EntryService(EntryMarking):
                 number=entry.number, label=entry.content.label
             )
             new = reversal_of(entry.content, day, said[:LABEL_LIMIT])
+            if again:
+                new = replace(new, form=EntryForm.AUTOMATIC)
             made = work.entries.get(work.entries.add(new, reverses_id=entry_id))
             work.commit()
         return changed(made, Subject.ENTRIES)

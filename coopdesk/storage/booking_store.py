@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import and_, case, func, or_, select
 
 from coopdesk.domain.booking import (
     BookedExpense,
@@ -81,20 +81,23 @@ class BookingStore:
         return found
 
     def living(self) -> list[LivingEntry]:
-        """Return the entries made of payments and gifts that nothing reverses.
+        """Return the entries made of payments and gifts, but for those the run reversed.
 
         One typed as a sheet of expenses stands for the payment or the gift that settled it.
         """
         paid = func.coalesce(_entry.c.payment_id, sheet.c.payment_id)
         given = func.coalesce(_entry.c.donation_id, donation.c.id)
+        is_automatic = _entry.c.form == EntryForm.AUTOMATIC.value
         columns = (
             _entry.c.id,
             func.coalesce(paid, -given),
             _entry.c.source_digest,
             case((_entry.c.state == EntryState.VALIDATED.value, 1), else_=0),
-            case((_entry.c.form == EntryForm.AUTOMATIC.value, 1), else_=0),
+            case((is_automatic, 1), else_=0),
             _entry.c.fiscal_year_id,
+            case((_reversing.c.id.is_not(None), 1), else_=0),
         )
+        by_hand = _reversing.c.form.is_distinct_from(EntryForm.AUTOMATIC.value)
         joined = (
             _entry.outerjoin(_reversing, _reversing.c.reverses_id == _entry.c.id)
             .outerjoin(sheet, sheet.c.id == _entry.c.expense_sheet_id)
@@ -106,7 +109,7 @@ class BookingStore:
             .where(
                 or_(paid.is_not(None), given.is_not(None)),
                 _entry.c.kind != EntryKind.REVERSAL.value,
-                _reversing.c.id.is_(None),
+                or_(_reversing.c.id.is_(None), and_(is_automatic, by_hand)),
             )
         )
         return list(map(LivingEntry._make, self._listed(query)))

@@ -31,6 +31,10 @@ _LEFT_TEXTS = {
     LeftOutReason.ALL_CLOSED: N_(
         "{count} of closed fiscal years, {first} to {last}: open the next year first."
     ),
+    LeftOutReason.REVERSED: N_(
+        "{count} reversed by hand, {first} to {last}: they rest as long as nothing changes "
+        "there."
+    ),
 }
 _SOURCE_TEXTS = {
     SourceKind.PAYMENT: N_("Payment no. {number}"),

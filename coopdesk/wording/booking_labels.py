@@ -61,6 +61,7 @@ BOOKING_LABELS: dict[enum.Enum, str] = {
     LeftOutReason.BEFORE_BOOKS: N_("Before the books"),
     LeftOutReason.YEAR_NOT_OPEN: N_("After the last fiscal year"),
     LeftOutReason.ALL_CLOSED: N_("In closed fiscal years"),
+    LeftOutReason.REVERSED: N_("Reversed by hand"),
     SourceKind.PAYMENT: N_("Payment"),
     SourceKind.GIFT: N_("Gift"),
     SourceKind.RECEIPT: N_("Receipt"),

@@ -53,6 +53,16 @@ def test_one_entry_is_left_that_says_what_the_source_says(
     )
 
 
+def test_entry_reversed_by_hand_rests_until_its_source_says_something_else():
+    aside = entry(1, validated=True)._replace(is_set_aside=1)
+    found = plan(PAID, aside)
+    assert found.steps == ()
+    assert [x.reason for x in found.left_out] == [LeftOutReason.REVERSED]
+    assert plan(RENAMED, aside).steps == ()
+    assert [x.step for x in plan(OTHER, aside).steps] == [BookingStep.ADD]
+    assert plan(None, aside).steps == ()
+
+
 @pytest.mark.parametrize(
     "known",
     [

@@ -184,6 +184,19 @@ def test_a_change_after_validation_reverses_and_prepares_anew(
     assert booking.book().value == NOTHING
 
 
+def test_what_was_reversed_by_hand_comes_back_only_when_asked(booking, entries, gifts, donor):
+    gift_id = gifts.record(gift(donor, 5000, DAY)).value.id
+    booking.book()
+    entries.validate()
+    [link] = booking.entries_of(donation_id=gift_id)
+    back = entries.reverse(link.id, DAY).value
+    assert booking.book().value == NOTHING
+    assert booking.pending().left_out[0].reason is LeftOutReason.REVERSED
+    entries.remove([back.id])
+    entries.reverse(link.id, DAY, again=True)
+    assert booking.pending().steps == {BookingStep.ADD: 1}
+
+
 def test_a_correction_of_names_alone_reverses_nothing(booking, entries, gifts, donor):
     gift_id = gifts.record(gift(donor, 5000, DAY)).value.id
     booking.book()

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _SHOWN = 200
 
+# Opening a year would not help these.
+_QUIET = (LeftOutReason.BEFORE_BOOKS, LeftOutReason.REVERSED)
+
 
 class BookingNotice(Notice):
     """Hidden while every payment has its entry."""
@@ -51,7 +54,7 @@ class BookingNotice(Notice):
     def _on_review(self, review: BookingReview) -> None:
         from coopdesk.wording.booking import left_out_text, pending_text
 
-        late = [x for x in review.left_out if x.reason is not LeftOutReason.BEFORE_BOOKS]
+        late = [x for x in review.left_out if x.reason not in _QUIET]
         # One line: on a low screen the list needs the room, and the preview says the rest.
         if review.count:
             text = _("{waiting}, {amount} in all")

@@ -175,7 +175,7 @@ class EntryDoing(QObject):
         self.asker.ask(make, partial(self._reverse, entry.id))
 
     def _reverse(self, entry_id: int, how: Reversal) -> Outcome[Entry]:
-        return self._service.reverse(entry_id, how.day, how.label)
+        return self._service.reverse(entry_id, how.day, how.label, again=how.again)
 
     @Slot()
     def _on_remove(self) -> None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
+from coopdesk.domain.entries import EntryForm
 from coopdesk.domain.entry_rules import LABEL_LIMIT
 from coopdesk.domain.errors import RuleError
 from coopdesk.ui.widgets.day_edit import DayEdit
@@ -30,6 +31,7 @@ class Reversal:
 
     day: dt.date
     label: str
+    again: bool = False  # the books may propose it once more
 
 
 class ReverseDialog(FormDialog):
@@ -59,6 +61,17 @@ class ReverseDialog(FormDialog):
             "label", _("What for"), QLineEdit(), _("Empty: “Reversal of no. …”.")
         )
         self.label.setMaxLength(LABEL_LIMIT)
+        self.again = QCheckBox(_("Prepare it again from its payment or gift"))
+        if entry.content.form is EntryForm.AUTOMATIC:
+            self.form.add(
+                "again",
+                _("After that"),
+                self.again,
+                _(
+                    "Left empty, “Prepare entries” lets it rest as long as nothing changes "
+                    "there: type the right entry yourself."
+                ),
+            )
         self.form.check_on_leave("entry_on", partial(self.day.day, "entry_on"))
         self.day.setFocus()
 
@@ -67,4 +80,4 @@ class ReverseDialog(FormDialog):
         day = self.day.day("entry_on")
         if day is None:
             raise RuleError("payment.date_missing", field="entry_on")
-        return Reversal(day, self.label.text())
+        return Reversal(day, self.label.text(), self.again.isChecked())
