@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from coopdesk.services.inventory_registry import InventoryServices
 
 if TYPE_CHECKING:
-    from coopdesk.services.closing import ClosingService
     from coopdesk.services.booking import BookingService
     from coopdesk.services.chart import ChartService
+    from coopdesk.services.closing import ClosingService
     from coopdesk.services.entries import EntryService
     from coopdesk.services.entry_files import EntryFileService
     from coopdesk.services.entry_imports import EntryImportService
