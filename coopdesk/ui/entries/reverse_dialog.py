@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from coopdesk.domain.entries import EntryForm
 from coopdesk.domain.entry_rules import LABEL_LIMIT
 from coopdesk.domain.errors import RuleError
 from coopdesk.ui.widgets.day_edit import DayEdit
@@ -61,11 +60,12 @@ class ReverseDialog(FormDialog):
             "label", _("What for"), QLineEdit(), _("Empty: “Reversal of no. …”.")
         )
         self.label.setMaxLength(LABEL_LIMIT)
-        self.again = QCheckBox(_("Prepare it again from its payment or gift"))
-        if entry.content.form is EntryForm.AUTOMATIC:
+        self.again = QCheckBox()
+        source = entry.content.source
+        if source.payment_id or source.donation_id or source.expense_sheet_id:
             self.form.add(
                 "again",
-                _("After that"),
+                _("Prepare it again from its payment or gift"),
                 self.again,
                 _(
                     "Left empty, “Prepare entries” lets it rest as long as nothing changes "
