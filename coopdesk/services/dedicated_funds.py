@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.dedicated_funds import (
@@ -15,6 +16,7 @@ from coopdesk.domain.dedicated_funds import (
     fund_table,
     movement_entry,
     proposals,
+    signed,
     transfer_entry,
 )
 from coopdesk.domain.errors import RuleError
@@ -227,11 +229,20 @@ def proposals_of(work: Work, year: FiscalYear) -> tuple[FundProposal, ...]:
         if fund.content.received_on <= year.ends_on
         and (fund.closed_on is None or fund.closed_on > year.ends_on)
     ]
-    movements = work.funds.movements()
+    movements = [_decided(one) for one in work.funds.movements()]
     received = {fund.id: _received(work, fund, year) for fund in funds}
     lines = [fund_line(fund, movements, year) for fund in funds]
     found = proposals(lines, received, work.funds.spent(year.id))
     return tuple(one for one in found if one.opening or one.received)
+
+
+def _decided(movement: FundMovement) -> FundMovement:
+    """Return what a year proposes from: reports that were taken back are its own no more."""
+    if movement.id:
+        return movement
+    content = movement.content
+    taken = -signed(content, content.fund_id)
+    return replace(movement, content=replace(content, kind=MovementKind.TRANSFER, amount=taken))
 
 
 def _received(work: Work, fund: Fund, year: FiscalYear) -> Money:
@@ -261,7 +272,8 @@ def _place_movement(
         MovementKind.REPORT: _("Left to be spent, to dedicated fund: {name}"),
     }
     wanted = {MovementKind.USE: amounts.use, MovementKind.REPORT: amounts.report}
-    stored = [x for x in work.funds.movements(fund.id) if x.fiscal_year_id == year.id]
+    moved = work.funds.movements(fund.id)
+    stored = [x for x in moved if x.id and x.fiscal_year_id == year.id]
     for kind, label in labels.items():
         new = NewFundMovement(fund.id, kind, year.ends_on, wanted[kind])
         said = label.format(name=fund.content.name)

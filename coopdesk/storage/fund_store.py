@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select
@@ -18,13 +19,13 @@ from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.source_entries import standing
 from coopdesk.storage.tables import (
     AccountRow,
     ActivityRow,
     ContactRow,
     DedicatedFundRow,
     EntryLineRow,
+    EntryRow,
     FundMovementRow,
 )
 
@@ -40,6 +41,7 @@ _account = table_of(AccountRow)
 _activity = table_of(ActivityRow)
 _contact = table_of(ContactRow)
 _fund = table_of(DedicatedFundRow)
+_reversing = table_of(EntryRow).alias("reversing")
 _line = table_of(EntryLineRow)
 _movement = table_of(FundMovementRow)
 
@@ -111,16 +113,29 @@ class FundStore:
         self._recorder.delete_many(_movement, ids)
 
     def movements(self, fund_id: int | None = None) -> list[FundMovement]:
-        """Return the movements that count, by day; those whose entry was reversed do not."""
-        query = select(_movement).where(
-            or_(_movement.c.entry_id.is_(None), standing(_movement.c.entry_id))
+        """Return the movements that count, by day.
+
+        One whose entry was reversed in its own year is none. One that was reversed in a later
+        year stays in its own, and its contrary (id 0) stands on the day of the reversal.
+        """
+        query = (
+            select(
+                _movement,
+                _reversing.c.id.label("reversing_id"),
+                _reversing.c.entry_on.label("reversed_on"),
+                _reversing.c.fiscal_year_id.label("reversed_in"),
+            )
+            .outerjoin(_reversing, _reversing.c.reverses_id == _movement.c.entry_id)
+            .where(_reversing.c.fiscal_year_id.is_distinct_from(_movement.c.fiscal_year_id))
         )
         if fund_id is not None:
             query = query.where(
                 or_(_movement.c.fund_id == fund_id, _movement.c.other_fund_id == fund_id)
             )
-        rows = self._connection.execute(query.order_by(_movement.c.moved_on, _movement.c.id))
-        return [_to_movement(row) for row in rows]
+        rows = self._connection.execute(query.order_by(_movement.c.id)).all()
+        found = [_to_movement(row) for row in rows]
+        found += [_contrary(row) for row in rows if row.reversing_id is not None]
+        return sorted(found, key=lambda one: one.content.moved_on)
 
     def has_movements(self, fund_id: int) -> bool:
         """Tell whether anything ever happened to a fund."""
@@ -203,6 +218,14 @@ def _to_fund(row: Row[Any]) -> Fund:
         activity_name=row.activity_name or "",
         closed_on=row.closed_on,
     )
+
+
+def _contrary(row: Row[Any]) -> FundMovement:
+    """Return what the reversal of a later year does: nothing of a closed year changes."""
+    content = replace(
+        _to_movement(row).content, moved_on=row.reversed_on, amount=Money(-row.amount_cents)
+    )
+    return FundMovement(0, row.reversed_in, content, row.reversing_id)
 
 
 def _to_movement(row: Row[Any]) -> FundMovement:

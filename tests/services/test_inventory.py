@@ -306,6 +306,22 @@ def test_person_decides_otherwise_than_proposed_within_what_there_is(office):
     assert refusal(office.funds.book_year, office.year_id, below) == "fund.below_zero"
 
 
+def test_report_that_a_later_year_takes_back_stays_in_its_own(office):
+    office.funds.add(fund())
+    office.funds.book_year(office.year_id)
+    before = office.funds.table(office.year_id)
+    office.entries.validate()
+    later = office.years.open_next().value.id
+    office.entries.reverse(1, dt.date(2027, 2, 1))
+    assert office.funds.table(office.year_id) == before
+    (line,) = office.funds.table(later)
+    assert (line.opening, line.reports, line.closing) == (Money(80_000), Money(-80_000), ZERO)
+    for year_id in (office.year_id, later):
+        assert all(tie.table == tie.books for tie in office.funds.ties(year_id))
+    assert office.funds.book_year(later).value == 0
+    assert office.funds.table(office.year_id) == before
+
+
 def test_money_passed_on_between_kinds_of_funds_changes_accounts(office):
     one = office.funds.add(fund(received_on=dt.date(2025, 3, 1)), opening=Money(45_000)).value
     other = office.funds.add(fund(name="Fondation", kind=FundKind.CONTRIBUTION)).value
