@@ -128,10 +128,8 @@ class InventoryDialog(FormDialog):
         )
 
     def _on_preview(self, entry: NewEntry) -> None:
-        sides = [
-            f"{line.account} {_('debit') if line.debit else _('credit')}"
-            for line in entry.lines
-        ]
+        debit, credit = _("debit"), _("credit")
+        sides = [f"{x.account} {debit if x.debit else credit}" for x in entry.lines]
         text = _("{amount} on {day}: {lines}. Turned round on the first day of the next year.")
         self.said.setText(
             text.format(
