@@ -128,7 +128,7 @@ class InventoryView(QWidget):
         if action.isEnabled():
             action.trigger()
         else:
-            text = _("This fiscal year is closed: choose an open one first.")
+            text = _("Choose an open fiscal year first.")
             self._page.desk.feedback.tell(text)
 
     def _show_part(self) -> None:
