@@ -9,6 +9,7 @@ import pytest
 
 from coopdesk.domain.activities import NewActivity
 from coopdesk.domain.dedicated_funds import FundKind, NewFund
+from coopdesk.domain.entries import EntrySource
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.fixed_assets import NewFixedAsset
 from coopdesk.domain.grants import GrantKind, NewGrantAward
@@ -171,6 +172,18 @@ def test_validated_depreciation_asks_for_a_reversal_first(office):
     office.assets.book_year(office.year_id)
     office.assets.change(asset.id, replace(asset.content, months=12))
     assert refusal(office.assets.book_year, office.year_id) == "inventory.validated_otherwise"
+
+
+def test_record_names_its_own_entries_as_long_as_they_stand(office):
+    asset = office.assets.add(projector()).value
+    office.grants.notify(NewGrantAward("Aide", Money(50_000), DAY))
+    office.assets.book_year(office.year_id)
+    mine = EntrySource(fixed_asset_id=asset.id)
+    (row,) = office.inventory.entries_of(mine)
+    assert (row.amount, row.entry_on) == (Money(20_000), END)
+    office.entries.validate([row.id])
+    office.entries.reverse(row.id, END)
+    assert office.inventory.entries_of(mine) == []
 
 
 def test_sold_asset_leaves_the_books_at_its_net_value(office):

@@ -10,7 +10,13 @@ import pytest
 from coopdesk.domain.dedicated_funds import FundKind, NewFund
 from coopdesk.domain.grants import NewGrantAward
 from coopdesk.domain.money import Money
-from coopdesk.domain.payments import PaymentMode
+from coopdesk.domain.payments import (
+    Direction,
+    LineKind,
+    NewPayment,
+    PaymentMode,
+    PaymentPart,
+)
 from coopdesk.domain.volunteering import NewTime
 from coopdesk.ui.accounts.page import AccountPage
 from coopdesk.ui.accounts.views import View
@@ -105,16 +111,23 @@ def test_grant_is_notified_received_and_split_over_two_years(view, office, qtbot
 
 
 def test_payment_that_is_known_is_tied_to_its_grant(view, office, qtbot):
-    grants = office.services.grants
+    grants, amount = office.services.grants, Money(20_000)
     first = grants.notify(NewGrantAward("Aide", Money(50_000), FIRST)).value
     other = grants.notify(NewGrantAward("Autre", Money(50_000), FIRST)).value
-    grants.receive(other.id, Money(20_000), FIRST, PaymentMode.TRANSFER)
+    grants.receive(other.id, amount, FIRST, PaymentMode.TRANSFER)
+    part = PaymentPart(LineKind.GRANT, amount, "Versement")
+    loose = NewPayment(FIRST, amount, PaymentMode.TRANSFER, (part,), Direction.IN)
+    payment = office.services.payments.record(loose).value
     view.show_target(("grant_award", first.id))
     _settle(office, qtbot)
     view.part.tie_action.trigger()
     _settle(office, qtbot)
-    # The only payment is another grant's: nothing is offered.
-    assert view.part.asker.dialog is None
+    asked = view.part.asker.dialog
+    # What came for another grant is not offered.
+    assert asked.payment.count() == 1
+    asked.submit_button.click()
+    _settle(office, qtbot)
+    assert [one.payment_id for one in grants.get(first.id).payments] == [payment.id]
 
 
 def test_proposal_of_a_fund_is_corrected_before_it_is_drafted(view, office, qtbot):
