@@ -10,6 +10,7 @@ from coopdesk.domain.money import ZERO, Money, total
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
 
 # The outside reference of the draft that opens a year while the one before is still open.
@@ -164,6 +165,21 @@ class EntryRow:
     amount: Money
     has_files: bool = False
     is_reversed: bool = False
+    moved: Money = ZERO
+
+
+def moved_amount(sides: Iterable[tuple[str, int]]) -> Money:
+    """Return what an entry moves, as a person says it: what only passes through is not counted.
+
+    A transfer goes through account 58, so that its debits say its amount twice. ``sides`` has
+    the account of each line with its debit minus its credit in cents.
+    """
+    nets: dict[str, int] = {}
+    gross = 0
+    for account, cents in sides:
+        nets[account] = nets.get(account, 0) + cents
+        gross += max(cents, 0)
+    return Money(sum(net for net in nets.values() if net > 0) or gross)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, or_, select
 
-from coopdesk.domain.entries import EntryKind, EntryRow, EntryState, EntryTotals
+from coopdesk.domain.entries import (
+    EntryKind,
+    EntryRow,
+    EntryState,
+    EntryTotals,
+    moved_amount,
+)
 from coopdesk.domain.entry_numbers import typed_number
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.money import Money, parse_amount
@@ -76,9 +82,9 @@ class EntryList:
 
     def lines(self, ids: Sequence[int]) -> list[EntryRow]:
         """Return the list rows of a page of entries, in the order of the ids."""
-        accounts = self._accounts_of(ids)
+        moves = self._moves_of(ids)
         rows = self._connection.execute(_rows().where(_entry.c.id.in_(ids)))
-        found = {row.id: _to_row(row, accounts.get(row.id, "")) for row in rows}
+        found = {row.id: _to_row(row, moves.get(row.id, [])) for row in rows}
         return [found[key] for key in ids if key in found]
 
     def of_number(self, fiscal_year_id: int, number: int) -> int:
@@ -120,16 +126,18 @@ class EntryList:
         )
         return list(dict.fromkeys(self._connection.execute(query).scalars()))
 
-    def _accounts_of(self, ids: Sequence[int]) -> dict[int, str]:
+    def _moves_of(self, ids: Sequence[int]) -> dict[int, list[tuple[str, int]]]:
+        """Return the account of each line with its debit minus its credit, by entry."""
+        cents = (_line.c.debit_cents - _line.c.credit_cents).label("cents")
         query = (
-            select(_line.c.entry_id, _account.c.number)
+            select(_line.c.entry_id, _account.c.number, cents)
             .join(_account, _account.c.id == _line.c.account_id)
             .where(_line.c.entry_id.in_(ids))
             .order_by(_line.c.entry_id, _line.c.position)
         )
         lines = self._connection.execute(query)
         return {
-            key: _named([row.number for row in group])
+            key: [(row.number, row.cents) for row in group]
             for key, group in groupby(lines, lambda row: row.entry_id)
         }
 
@@ -226,7 +234,7 @@ def _amount_in(text: str) -> int | None:
         return None
 
 
-def _to_row(row: Row[Any], accounts: str) -> EntryRow:
+def _to_row(row: Row[Any], moves: Sequence[tuple[str, int]]) -> EntryRow:
     return EntryRow(
         id=row.id,
         number=row.number,
@@ -236,8 +244,9 @@ def _to_row(row: Row[Any], accounts: str) -> EntryRow:
         journal=row.code,
         voucher_ref=row.voucher_ref,
         label=row.label,
-        accounts=accounts,
+        accounts=_named([number for number, _cents in moves]),
         amount=Money(row.amount_cents),
         has_files=row.has_files,
         is_reversed=row.is_reversed,
+        moved=moved_amount(moves),
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from coopdesk.domain.entries import EntryForm, NewEntryLine
+from coopdesk.domain.entries import EntryForm, NewEntryLine, moved_amount
 from coopdesk.domain.entry_forms import SIMPLE_FORMS, SimpleEntry, entry_of, simple_of
 from coopdesk.domain.errors import FieldErrors, RuleError
 from coopdesk.domain.journals import Journal, JournalKind
@@ -56,6 +56,9 @@ def test_form_becomes_the_lines_of_its_pattern(form, moves):
     entry = entry_of(typed(form), JOURNALS)
     assert [("+" if x.debit else "-") + x.account for x in entry.lines] == moves
     assert entry.debit == entry.credit
+    assert moved_amount((x.account, (x.debit - x.credit).cents) for x in entry.lines) == Money(
+        12_50
+    )
     assert entry.journal == "BQ"
 
 

@@ -81,7 +81,7 @@ def _voucher(row: EntryRow) -> str:
 
 
 def _amount(row: EntryRow) -> str:
-    return money_text(row.amount)
+    return money_text(row.moved)
 
 
 def _state(row: EntryRow) -> str:

@@ -50,4 +50,4 @@ def _detail(row: EntryRow) -> str:
     named = _("Draft entry") if row.number is None else _("Entry no. {number}")
     number = "" if row.number is None else number_text(row.number)
     said = named.format(number=number)
-    return " · ".join((said, day_text(row.entry_on), money_text(row.amount)))
+    return " · ".join((said, day_text(row.entry_on), money_text(row.moved)))
