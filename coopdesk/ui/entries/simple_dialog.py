@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.chart import Account
     from coopdesk.domain.entries import Entry
+    from coopdesk.domain.errors import CoopDeskError
     from coopdesk.ui.desk import Desk
 
 _WIDTH = 640
@@ -326,6 +327,14 @@ class SimpleEntryDialog(FormDialog):
         new = entry_of(simple, self._setting.journals)
         model = self.label.text().strip() if self.keep.isChecked() else ""
         return EntryOrder(new, tuple(self.files.paths), model)
+
+    @override
+    def show_error(self, error: CoopDeskError) -> None:
+        """Say what is wrong; of the lines that are made, the person knows the account only."""
+        is_of_lines = isinstance(error, RuleError) and error.field == "lines"
+        if is_of_lines and WORDS[self.kind.key].account():
+            error = RuleError(error.code, **{**error.values, "field": "account"})
+        super().show_error(error)
 
     @property
     def remembered(self) -> Remembered:

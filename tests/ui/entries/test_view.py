@@ -101,6 +101,22 @@ def test_expense_is_typed_in_plain_words_and_remembered(view, office, day, qtbot
     assert "facture.txt" in view.panel.reader.toPlainText()
 
 
+def test_account_that_does_not_exist_is_told_under_its_field(view, office, day, qtbot):
+    view.doing.record_action.trigger()
+    office.idle(qtbot)
+    form = view.doing.editor.dialog
+    form.amount.setText("12,5")
+    form.entry_on.set_day(day)
+    form.label.setText("Terreau")
+    form.account.setText("60639")
+    form.submit_button.click()
+    office.idle(qtbot)
+    assert "60639" in form.form.fields["account"].error
+    assert form.account.hasFocus()
+    form.form.is_dirty = False
+    form.reject()
+
+
 def test_grid_is_filled_and_balanced_without_the_mouse(view, office, day, qtbot):
     view.doing.grid_action.trigger()
     office.idle(qtbot)
