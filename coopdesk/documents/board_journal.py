@@ -79,7 +79,7 @@ def journal_columns() -> tuple[Column, ...]:
         Column(_("Date"), 12, dt.date),
         Column(_("Journal"), 9),
         Column(_("No."), 10, Reference),
-        Column(_("Voucher no."), 14),
+        Column(_("Voucher reference"), 14),
         Column(_("Account"), 11, Code),
         Column(_("Label"), 42),
         Column(_("Third party"), 26),

@@ -34,7 +34,7 @@ def ledger_columns() -> tuple[Column, ...]:
         Column(_("Date"), 12, dt.date),
         Column(_("Journal"), 9),
         Column(_("No."), 10, Reference),
-        Column(_("Voucher no."), 14),
+        Column(_("Voucher reference"), 14),
         Column(_("Label"), 46),
         Column(_("Third party"), 26),
         Column(_("Matching"), 11),

@@ -181,7 +181,7 @@ def _line_titles() -> tuple[str, ...]:
         _("Date"),
         _("Journal"),
         _("No."),
-        _("Voucher no."),
+        _("Voucher reference"),
         _("Account"),
         _("Label"),
         _("Third party"),
