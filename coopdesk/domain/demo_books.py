@@ -145,8 +145,8 @@ class DemoBill:
     activity: str = ""
     in_cash: bool = False
 
-    def entry(self, treasury: str, activity_id: int | None) -> SimpleEntry:
-        """Return what is typed into the form of an expense."""
+    def entry(self, treasury: str, activity_id: int | None, number: int) -> SimpleEntry:
+        """Return what is typed into the form of an expense, for the bill of this number."""
         return SimpleEntry(
             form=EntryForm.EXPENSE,
             entry_on=self.paid_on,
@@ -156,6 +156,7 @@ class DemoBill:
             account=self.account,
             contact_id=self.contact_id,
             activity_id=activity_id,
+            voucher_ref=f"F{self.paid_on.year}-{number:03d}",
         )
 
 

@@ -102,9 +102,14 @@ def fec_description(
         _("Drafts left out: {count}").format(count=number_text(done.drafts)),
         "",
         _("Columns"),
-        *(f"{at:2d}. {name}: {_(_MEANINGS[name])}" for at, name in enumerate(FEC_COLUMNS, 1)),
+        *(_column_line(at, name) for at, name in enumerate(FEC_COLUMNS, 1)),
         "",
         _("Journals"),
         *journals,
     ]
     return (_END.join(told) + _END).encode()
+
+
+def _column_line(at: int, name: str) -> str:
+    meaning = _(_MEANINGS[name])
+    return f"{at:2d}. {name}: {meaning}"

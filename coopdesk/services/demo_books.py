@@ -102,7 +102,8 @@ class DemoBookKeeper:
         self._buy(year)
         self._ask(year)
         self._set_aside(year)
-        self._write_all([self._bill(one) for one in bills])
+        in_order = sorted(bills, key=lambda bill: bill.paid_on)
+        self._write_all([self._bill(one, at) for at, one in enumerate(in_order, start=1)])
         self._booking.book(fiscal_year_id=year.id)
         self._sweep(year)
         self._give(year)
@@ -147,7 +148,9 @@ class DemoBookKeeper:
                     self._register(one, day)
                     bank = self._words.sweeping.bank
                     lines = (_line(one.account, one.cost), _line(bank, -one.cost))
-                    new = NewEntry("BQ", day, one.label, lines, form=EntryForm.GRID)
+                    new = NewEntry(
+                        "BQ", day, one.label, lines, f"F{day:%Y-%m}", form=EntryForm.GRID
+                    )
                     self._entries.record(new)
 
     def _register(self, asset: DemoAsset, day: dt.date) -> None:
@@ -188,10 +191,10 @@ class DemoBookKeeper:
             )
             self._funds.add(new)
 
-    def _bill(self, bill: DemoBill) -> SimpleEntry:
+    def _bill(self, bill: DemoBill, number: int) -> SimpleEntry:
         sweeping = self._words.sweeping
         treasury = sweeping.cash if bill.in_cash else sweeping.bank
-        return bill.entry(treasury, self._activity_ids.get(bill.activity))
+        return bill.entry(treasury, self._activity_ids.get(bill.activity), number)
 
     def _write_all(self, typed: Sequence[SimpleEntry]) -> None:
         # Fresh stores: those of the whole do not know what its other parts wrote.
@@ -225,9 +228,12 @@ class DemoBookKeeper:
             self._words.sweeping.platform: _("Paid out by HelloAsso"),
             self._words.sweeping.cash: _("Cash taken to the bank"),
         }[account]
+        statement = f"BQ{day:%Y-%m}"
         if form is EntryForm.CHEQUE_DEPOSIT:
-            return SimpleEntry(form, day, amount, label, treasury=bank)
-        return SimpleEntry(form, day, amount, label, treasury=account, target=bank)
+            return SimpleEntry(form, day, amount, label, bank, voucher_ref=statement)
+        return SimpleEntry(
+            form, day, amount, label, account, target=bank, voucher_ref=statement
+        )
 
     def _held(self, year: FiscalYear, day: dt.date) -> dict[str, Money]:
         """Return what accounts hold at the end of a day, debit less credit."""
