@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.page import Page
     from coopdesk.ui.payments.journal_reading import JournalReading
 
-_RESULT = "result"
+_ALL = "all"
 
 
 class PaymentsView(QWidget):
@@ -73,7 +73,7 @@ class PaymentsView(QWidget):
 
     def _build(self) -> None:
         self.figures = FigureFilter()
-        self.figures.add(_RESULT, _("Result of the year"))
+        self.figures.add(_ALL, _("Income less expenses"))
         self.figures.add(Direction.IN, _("All income"))
         self.figures.add(Direction.OUT, _("All expenses"))
         self.figures.add(PaymentState.TO_CHECK, _("Lines to check"))
@@ -160,7 +160,7 @@ class PaymentsView(QWidget):
 
     def _show_figures(self, reading: JournalReading) -> None:
         income, expense = reading.year_income, reading.year_expense
-        self.figures.figure(_RESULT).set_value(money_text(income - expense))
+        self.figures.figure(_ALL).set_value(money_text(income - expense))
         self.figures.figure(Direction.IN).set_value(money_text(income))
         self.figures.figure(Direction.OUT).set_value(money_text(expense))
         self.figures.figure(PaymentState.TO_CHECK).set_value(number_text(reading.waiting))
@@ -180,7 +180,7 @@ class PaymentsView(QWidget):
         is_received = content.state is PaymentState.RECEIVED
         self.year_box.choose(content.paid_on.year)
         self.search.clear()
-        self.figures.choose(_RESULT if is_received else content.state)
+        self.figures.choose(_ALL if is_received else content.state)
         wanted = PaymentFilter(year=content.paid_on.year, state=content.state)
         self._desk.tasks.query(
             self, partial(line_of, self._service, wanted, payment.id), self._on_line
@@ -201,7 +201,7 @@ class PaymentsView(QWidget):
     @Slot()
     def _on_clear(self) -> None:
         self.search.clear()
-        self.figures.choose(_RESULT)
+        self.figures.choose(_ALL)
 
     @Slot(bool)
     def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
