@@ -14,7 +14,9 @@ from coopdesk.ui.widgets.contact_picker import Choice, ContactPicker
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from coopdesk.domain.chart import Account
     from coopdesk.ui.desk import Desk
@@ -40,10 +42,15 @@ class AccountPicker(ContactPicker):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.tasks, partial(_find, desk, ()))
         self._desk = desk
+        self._known: Mapping[str, str] = {}
         self.setPlaceholderText(_("Number or words"))
         self.setClearButtonEnabled(False)
         self.offer_new()
         self.chosen.connect(self._on_chosen)
+
+    def know(self, labels: Mapping[str, str]) -> None:
+        """Take a whole number at Enter without asking: quick fingers are on the next field."""
+        self._known = labels
 
     def offer_nothing_new(self) -> None:
         """Offer what there is only; for filters."""
@@ -83,6 +90,18 @@ class AccountPicker(ContactPicker):
         if known or len(typed) < 2 or not typed[0].isdigit() or not typed.isalnum():
             return ""
         return _("Create the account {number}…").format(number=typed)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number, known = self.number, self._known
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if not is_enter or not self.unmatched or self._list.isVisible() or number not in known:
+            super().keyPressEvent(event)
+        elif any(other != number and other.startswith(number) for other in known):
+            super().keyPressEvent(event)  # one that only adds others up takes no entries
+        else:
+            event.accept()
+            self.set_named(number, known[number])
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

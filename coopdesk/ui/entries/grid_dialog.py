@@ -104,6 +104,7 @@ class GridDialog(FormDialog):
 
     def _build_lines(self) -> None:
         self.rows = GridRows(self._desk, self, self._setting.activities)
+        self.rows.labels = self._setting.labels
         titles = QWidget()
         row = QHBoxLayout(titles)
         row.setContentsMargins(0, 0, 0, 0)

@@ -17,7 +17,7 @@ from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtWidgets import QDialog
 
@@ -49,11 +49,13 @@ class GridRows(RowList[GridRow]):
         super().__init__(lambda: GridRow(desk, activities), _("Add a line"))
         self._desk, self._form = desk, form
         self._asks: GridRow | None = None
+        self.labels: Mapping[str, str] = {}  # of accounts, by number
         self.edited.connect(self.sum_up)
         self.left.connect(self.sum_up)
 
     @override
     def take_row(self, row: GridRow) -> None:
+        row.account.know(self.labels)
         row.entered.connect(self._on_entered)
         row.account.new_requested.connect(self._on_new_requested)
         row.party_asked.connect(self._on_party_asked)

@@ -160,6 +160,7 @@ class SimpleEntryDialog(FormDialog):
         self.label.editingFinished.connect(self._remember)
         self.entry_on.day_changed.connect(self._say_late)
         self.account.account_taken.connect(self._on_account)
+        self.account.know(self._setting.labels)
         self.account.new_requested.connect(self._on_new_account)
         self.contact.lead_to(self.account)
         self.account.lead_to(self.treasury)

@@ -146,6 +146,19 @@ def test_grid_is_filled_and_balanced_without_the_mouse(view, office, day, qtbot)
     ]
 
 
+def test_account_number_typed_whole_is_taken_at_once(view, office, qtbot):
+    view.doing.grid_action.trigger()
+    office.idle(qtbot)
+    grid = view.doing.editor.dialog
+    row = grid.rows.rows[0]
+    row.account.setFocus()
+    press(qtbot, row.account, Qt.Key.Key_Return, "6063")
+    assert grid.focusWidget() is row.debit
+    assert row.account.text().startswith("6063 ")
+    grid.form.is_dirty = False
+    grid.reject()
+
+
 def test_lines_are_copied_added_and_taken_away_by_keys(view, office, qtbot):
     view.doing.grid_action.trigger()
     office.idle(qtbot)
