@@ -174,7 +174,9 @@ def transfer(
         moved = amount(passed)
         services.dedicated_funds.transfer(number, other, moved, day, fields["note"] or "")
     text = _("{amount} passed on.").format(amount=money_text(moved))
-    return Answer({"fund_id": number, "other_fund_id": other, "cents": moved.cents}, (text,))
+    return Answer(
+        {"fund_id": number, "other_fund_id": other, "amount_cents": moved.cents}, (text,)
+    )
 
 
 def _line_cells(one: FundLine) -> tuple[str, ...]:
