@@ -22,29 +22,40 @@ _LEAST = 96
 
 
 class FilePanel(DetailPanel):
-    """The record above, its files below; enlarged, they take the room of both."""
+    """The record and its files below or beside; enlarged, they take the room of both."""
 
     files_dropped = Signal(object)  # list of Path
+
+    # Known to the class: the width is told while it is still being built.
+    _halves: QSplitter | None = None
 
     def __init__(self, name: str, desk: Desk) -> None:
         super().__init__(name)
         self.pane = FilePane(desk)
         self.pane.enlarged.connect(self._on_enlarged)
-        self._halves = QSplitter(Qt.Orientation.Vertical)
-        self._halves.setChildrenCollapsible(False)
-        self._halves.setHandleWidth(8)
+        self._halves = halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(8)
         layout = self.layout()
         assert layout is not None
-        layout.replaceWidget(self.reader, self._halves)
-        self._halves.addWidget(self.reader)
-        self._halves.addWidget(self.pane)
-        self._halves.setStretchFactor(0, 3)
-        self._halves.setStretchFactor(1, 2)
+        layout.replaceWidget(self.reader, halves)
+        halves.addWidget(self.reader)
+        halves.addWidget(self.pane)
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 2)
         self.reader.setMinimumHeight(_LEAST)
         self.setAcceptDrops(True)
         # The text would take what is dropped before the panel hears of it.
         self.reader.setAcceptDrops(False)
         self.reader.viewport().setAcceptDrops(False)
+
+    @override
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Put the files beside the record where it has the width of the list too."""
+        super().set_narrow(is_narrow=is_narrow)
+        beside, below = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        if self._halves is not None:
+            self._halves.setOrientation(beside if is_narrow else below)
 
     def show_file(self, attachment_id: int) -> None:
         """Show a file that a link names, and give it the keys."""
