@@ -21,6 +21,7 @@ from coopdesk.domain.contact_conditions import Operator
 from coopdesk.domain.contact_criteria import About, Theme, ValueKind
 from coopdesk.domain.counterparts import CounterpartVerdict
 from coopdesk.domain.operations import Operation, OperationKind, OperationState
+from coopdesk.domain.page_pictures import ShownAs
 from coopdesk.domain.payments import PaymentState
 from coopdesk.domain.statement_model import LineNature, Side
 from coopdesk.wording.labels import (
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
 
 SERVICES = Path(coopdesk.__file__).parent / "services"
 # Said by the operation's own kind (done, taken back, done again), by ``wording.criteria`` or
-# ``wording.lapses``; figures of a test have sentences, models of statements their own words.
+# ``wording.lapses``; figures of a test have sentences, models of statements their own words;
+# a voucher is shown one way or another, which is seen and not said.
 WITHOUT_LABELS = {
     OperationState,
     About,
@@ -45,6 +47,7 @@ WITHOUT_LABELS = {
     LapseKind,
     LineNature,
     Operator,
+    ShownAs,
     Side,
     Theme,
     ValueKind,
