@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, select
@@ -89,7 +91,7 @@ class EntryValidation:
             changes = {
                 key: self._validated(rows[key], lines.get(key, []), moment) for key in batch
             }
-            self._recorder.update_many(_entry, changes)
+            self._write([(rows[key].fiscal_year_id, key) for key in batch], changes)
             done += len(batch)
             advance(done, len(ids))
         if done:
@@ -116,6 +118,17 @@ class EntryValidation:
             "hash": found,
             "salt": salt,
         }
+
+    def _write(
+        self, keys: Sequence[tuple[int, int]], changes: dict[int, dict[str, Any]]
+    ) -> None:
+        """Write links year by year; ``keys`` are (fiscal year, entry) in order.
+
+        Rows that change in the same columns are written together, and the first of a year has
+        no link before it: over two years it would come after its second.
+        """
+        for _year_id, of_year in groupby(keys, itemgetter(0)):
+            self._recorder.update_many(_entry, {key: changes[key] for _, key in of_year})
 
     def _link_of(self, year_id: int) -> _Link:
         if year_id not in self._links:

@@ -139,6 +139,15 @@ def test_validating_numbers_in_order_of_days_over_all_journals(books):
     assert books.is_whole()
 
 
+def test_drafts_of_two_years_are_validated_together(books):
+    books.validated()
+    books.years.open_next()
+    for day in (TODAY, dt.date(2027, 1, 1), dt.date(2027, 1, 2)):
+        books.record(day=day)
+    assert books.entries.validate().value == 3
+    assert books.is_whole()
+
+
 def test_validated_entry_neither_changes_nor_goes(books):
     entry_id = books.validated()
     changed = refusal(books.entries.change, entry_id, entry(cents=1))
