@@ -62,9 +62,9 @@ def entry_of(simple: SimpleEntry, journals: Iterable[Journal]) -> NewEntry:
     """Return the entry that a simple form stands for.
 
     Raises:
-        RuleError, FieldErrors: ``entry.no_amount``, ``entry.account_missing``,
-            ``entry.treasury_missing``, ``entry.volunteer_missing``, ``entry.same_account``;
-            each for its field.
+        RuleError, FieldErrors: ``entry.amount_missing``, ``entry.label_missing``,
+            ``entry.nature_missing``, ``entry.treasury_missing``, ``entry.volunteer_missing``,
+            ``entry.same_account``; each for its field.
     """
     _check(simple)
     return NewEntry(
@@ -87,9 +87,9 @@ def _check(simple: SimpleEntry) -> None:
     }
     is_transfer = simple.form is EntryForm.TRANSFER
     wrong = (
-        (simple.amount <= ZERO, "entry.no_amount", "amount"),
+        (simple.amount <= ZERO, "entry.amount_missing", "amount"),
         (not simple.label.strip(), "entry.label_missing", "label"),
-        (asks_account and not simple.account, "entry.account_missing", "account"),
+        (asks_account and not simple.account, "entry.nature_missing", "account"),
         (not simple.treasury, "entry.treasury_missing", "treasury"),
         (is_transfer and not simple.target, "entry.treasury_missing", "target"),
         (

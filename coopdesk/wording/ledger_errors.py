@@ -80,6 +80,7 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     ),
     "account.unknown": N_("The chart has no account {number}."),
     "entry.account_missing": N_("Line {line}: choose an account."),
+    "entry.amount_missing": N_("Enter an amount above zero."),
     "entry.already_reversed": N_("Entry no. {number} is reversed already."),
     "entry.both_sides": N_("Line {line}: enter a debit or a credit, not both."),
     "entry.has_files": N_("The file {name} is attached to it: take the file off first."),
@@ -106,6 +107,7 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     "entry.negative": N_(
         "Line {line}: an amount is above zero. Use the other side instead of a minus."
     ),
+    "entry.nature_missing": N_("Say what kind it is: type a word, then choose from the list."),
     "entry.no_amount": N_("Line {line}: enter a debit or a credit."),
     "entry.not_validated": N_("“{label}” is still a draft: change or remove it instead."),
     "entry.number_unknown": N_("This fiscal year has no entry no. {number}."),

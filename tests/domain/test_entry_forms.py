@@ -12,6 +12,7 @@ from coopdesk.domain.entry_forms import SIMPLE_FORMS, SimpleEntry, entry_of, sim
 from coopdesk.domain.errors import FieldErrors, RuleError
 from coopdesk.domain.journals import Journal, JournalKind
 from coopdesk.domain.money import ZERO, Money
+from coopdesk.wording.errors import error_text
 
 DAY = dt.date(2026, 3, 12)
 JOURNALS = (
@@ -97,9 +98,11 @@ def test_what_is_missing_is_named_with_its_field(form, changes, field):
     with pytest.raises(RuleError) as refused:
         entry_of(typed(form, **changes), JOURNALS)
     assert refused.value.field == field
+    assert error_text(refused.value)
 
 
 def test_everything_missing_is_named_at_once():
     with pytest.raises(FieldErrors) as refused:
         entry_of(typed(EntryForm.EXPENSE, amount=ZERO, account=""), JOURNALS)
     assert [error.field for error in refused.value.errors] == ["amount", "account"]
+    assert all(error_text(error) for error in refused.value.errors)
