@@ -15,8 +15,26 @@ if TYPE_CHECKING:
 # Stands in a model among the accounts: the result of the year, while it is not allocated.
 CURRENT_RESULT = "#resultat_courant"
 
-# Where the highest number is no « others »: a budget for a whole class, depreciation.
-_USUAL_BELOW = {"6": "658", "7": "758", "68": "6811", "78": "781"}
+# Where the highest number is no « others »: a whole class, accounts of older charts, gifts.
+_USUAL_BELOW = {
+    "10": "1024",
+    "16": "168",
+    "2": "218",
+    "26": "266",
+    "27": "276",
+    "40": "401",
+    "41": "411",
+    "43": "437",
+    "48": "478",
+    "5": "512",
+    "50": "508",
+    "51": "512",
+    "6": "658",
+    "68": "6811",
+    "7": "758",
+    "754": "7541",
+    "78": "781",
+}
 
 
 class StatementPart(enum.Enum):

@@ -154,6 +154,27 @@ def test_an_own_account_that_no_model_names_stands_with_its_neighbours() -> None
     assert sheet.amount(ASSETS_LINE) == sheet.amount(LIABILITIES_LINE)
 
 
+@pytest.mark.parametrize(
+    ("older", "held", "spent"),
+    [
+        ("514", "A37", "B42"),
+        ("54", "A37", "B42"),
+        ("400", "A35", "B45"),
+        ("410", "A33", "B49"),
+        ("430", "A35", "B47"),
+        ("161", "B43", "B43"),
+        ("7548", "P06", "P06"),
+        ("791", "P10", "P10"),
+    ],
+)
+def test_an_account_of_an_older_chart_stands_where_its_kind_does(
+    older: str, held: str, spent: str
+) -> None:
+    """Postal accounts, transferred charges and others come with entries of former years."""
+    for signed, line in ((Money(5), held), (Money(-5), spent)):
+        assert [x.line.code for x in MODEL.places(older) if x.takes(signed)] == [line]
+
+
 def test_what_no_line_takes_is_named() -> None:
     sheet = statement(SHEET, MODEL, StatementFigures({"890": Money(5), "891": ZERO}))
     assert sheet.unplaced == ("890",)
