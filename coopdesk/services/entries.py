@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.attachments import AttachedTo
 from coopdesk.domain.entries import EntryForm
 from coopdesk.domain.entry_rules import LABEL_LIMIT, require_later, reversal_of
+from coopdesk.domain.entry_templates import checked_name
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.text import clean_line
 from coopdesk.domain.year_rules import as_late
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from coopdesk.domain.attachments import NewAttachment
     from coopdesk.domain.chart import Account
     from coopdesk.domain.entries import (
         Entry,
@@ -35,21 +38,31 @@ if TYPE_CHECKING:
 class EntryService(EntryMarking):
     """Record, change, validate, reverse and list entries."""
 
-    def record(self, new: NewEntry) -> Outcome[Entry]:
-        """Record a draft.
+    def record(
+        self, new: NewEntry, files: Sequence[NewAttachment] = (), model: str = ""
+    ) -> Outcome[Entry]:
+        """Record a draft with its vouchers, and keep it as a model if that has a name.
 
         Raises:
             RuleError, FieldErrors: what is wrong with it (``domain.entry_rules``), its
-            accounts, its journal or its day; ``year.is_closed``: see ``late``.
+            accounts, its journal or its day; ``year.is_closed``: see ``late``;
+            ``entry.template_unnamed`` or ``text.too_long`` of the model.
         """
         with self._units.write("entry.recorded", name=_shown(new)) as work:
             entry_id = work.entries.add(_with_survivors(work, new))
+            self._keep_beside(work, work.entries.get(entry_id), files, model)
             entry = work.entries.get(entry_id)
             work.commit()
         return changed(entry, Subject.ENTRIES)
 
-    def change(self, entry_id: int, new: NewEntry) -> Outcome[Entry]:
-        """Replace a draft.
+    def change(
+        self,
+        entry_id: int,
+        new: NewEntry,
+        files: Sequence[NewAttachment] = (),
+        model: str = "",
+    ) -> Outcome[Entry]:
+        """Replace a draft; files are kept with those that it has.
 
         Raises:
             RuleError, FieldErrors: as ``record``, and ``entry.is_validated``.
@@ -57,9 +70,19 @@ class EntryService(EntryMarking):
         """
         with self._units.write("entry.changed", name=_shown(new)) as work:
             work.entries.change(entry_id, _with_survivors(work, new))
+            self._keep_beside(work, work.entries.get(entry_id), files, model)
             entry = work.entries.get(entry_id)
             work.commit()
         return changed(entry, Subject.ENTRIES)
+
+    def _keep_beside(
+        self, work: Work, entry: Entry, files: Sequence[NewAttachment], model: str
+    ) -> None:
+        for file in files:
+            work.attachments.add(file, AttachedTo(entry_id=entry.id), self._today())
+        if model:
+            bare = replace(entry.content, voucher_ref="", voucher_on=None)
+            work.entry_templates.keep(checked_name(model), bare)
 
     def remove(self, ids: Sequence[int]) -> Outcome[int]:
         """Remove drafts with their files; Ctrl+Z brings them back. Return how many.

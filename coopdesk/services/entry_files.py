@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from coopdesk.domain.attachments import NewAttachment
     from coopdesk.storage.unit_of_work import Units
 
 
@@ -29,14 +30,22 @@ class EntryFileService:
         with self._units.read() as work:
             return work.attachments.of_entry(entry_id)
 
+    def read(self, path: Path) -> NewAttachment:
+        """Return a file as a voucher to be kept.
+
+        Raises:
+            RuleError: ``attachment.unreadable``, ``attachment.empty`` or
+            ``attachment.too_large``.
+        """
+        return read_attachment(path, AttachmentKind.VOUCHER, any_file=True)
+
     def attach(self, entry_id: int, path: Path) -> Outcome[Attachment]:
         """Keep a file with an entry, validated or not: an invoice may come late.
 
         Raises:
-            RuleError: ``attachment.unreadable``, ``attachment.empty`` or
-            ``attachment.too_large``. NotFoundError: the entry is gone.
+            RuleError: as ``read``. NotFoundError: the entry is gone.
         """
-        new = read_attachment(path, AttachmentKind.VOUCHER, any_file=True)
+        new = self.read(path)
         with self._units.write("entry.attached", name=new.name) as work:
             to = AttachedTo(entry_id=work.entries.get(entry_id).id)
             attachment = work.attachments.get(work.attachments.add(new, to, self._today()))

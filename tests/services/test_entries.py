@@ -20,6 +20,7 @@ from coopdesk.domain.money import Money
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.duplicates import DuplicateService
 from coopdesk.services.entry_files import EntryFileService
+from coopdesk.services.entry_templates import EntryTemplateService
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.wording.errors import error_text
 from tests.building import TODAY, every_row, new_units, person, today
@@ -415,6 +416,22 @@ def test_removed_draft_takes_its_files_along_and_brings_them_back(books, units, 
     assert files.of_entry(entry_id) == ()
     books.operations.undo()
     assert every_row(units) == before
+
+
+def test_entry_its_vouchers_and_its_model_are_undone_at_once(books, units, tmp_path):
+    files, models = EntryFileService(units, today), EntryTemplateService(units, today)
+    paths = [tmp_path / name for name in ("facture.txt", "relevé.txt")]
+    for path in paths:
+        path.write_text(path.name, encoding="utf-8")
+    kept = [files.read(path) for path in paths]
+    made = books.entries.record(entry(voucher_ref="F12"), kept, "Loyer").value
+    assert [each.name for each in files.of_entry(made.id)] == ["facture.txt", "relevé.txt"]
+    (model,) = models.find()
+    assert (model.name, model.entry.voucher_ref) == ("Loyer", "")
+    books.operations.undo()
+    assert (books.entries.lines([made.id]), models.find()) == ([], [])
+    books.operations.redo()
+    assert len(files.of_entry(made.id)) == 2
 
 
 def test_vouchers_of_a_validated_entry_stay_by_every_way(books, units, tmp_path):

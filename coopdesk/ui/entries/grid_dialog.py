@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from coopdesk.domain.entries import EntryForm, NewEntry
 from coopdesk.domain.entry_rules import LABEL_LIMIT, REFERENCE_LIMIT
+from coopdesk.domain.entry_templates import NAME_LIMIT
 from coopdesk.domain.errors import FieldErrors, RuleError
 from coopdesk.domain.money import ZERO
 from coopdesk.ui.attachments.dropped import dropped_paths
@@ -320,7 +321,7 @@ class GridDialog(FormDialog):
         )
         if before is not None:
             new = _kept(new, before.content)
-        model = self.label.text().strip() if self.keep.isChecked() else ""
+        model = self.label.text().strip()[:NAME_LIMIT] if self.keep.isChecked() else ""
         return EntryOrder(new, tuple(self.files.paths), model, self._validates)
 
     @override

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import CoopDeskError
@@ -26,20 +26,20 @@ class Saved:
 def save_order(
     services: Services, order: EntryOrder, entry_id: int | None = None
 ) -> Outcome[Saved]:
-    """Record or change a draft, then its vouchers and its model.
+    """Record or change a draft with its vouchers and its model: Ctrl+Z takes all of it back.
 
-    A voucher that is refused leaves the draft as it is: typing it again would double it.
+    A voucher that is refused leaves out only itself: typing the entry again would double it.
     """
     entries = services.entries
-    new = entries.late(order.entry)
-    made = entries.record(new) if entry_id is None else entries.change(entry_id, new)
-    changes, refused = made.changes, []
+    files, refused = [], []
     for path in order.paths:
         try:
-            changes |= services.entry_files.attach(made.value.id, path).changes
+            files.append(services.entry_files.read(path))
         except CoopDeskError as error:
             refused.append(error)
-    if order.model:
-        bare = replace(order.entry, voucher_ref="", voucher_on=None)
-        changes |= services.entry_templates.keep(order.model, bare).changes
-    return Outcome(Saved(made.value, order, tuple(refused)), changes)
+    new = entries.late(order.entry)
+    if entry_id is None:
+        made = entries.record(new, files, order.model)
+    else:
+        made = entries.change(entry_id, new, files, order.model)
+    return Outcome(Saved(made.value, order, tuple(refused)), made.changes)

@@ -20,6 +20,7 @@ from typing_extensions import override
 from coopdesk.domain.entries import EntryForm
 from coopdesk.domain.entry_forms import SIMPLE_FORMS, SimpleEntry, entry_of, simple_of
 from coopdesk.domain.entry_rules import LABEL_LIMIT, NOTE_LIMIT, REFERENCE_LIMIT
+from coopdesk.domain.entry_templates import NAME_LIMIT
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import ZERO
 from coopdesk.ui.attachments.dropped import dropped_paths
@@ -326,7 +327,7 @@ class SimpleEntryDialog(FormDialog):
             note=self.note.toPlainText()[:NOTE_LIMIT],
         )
         new = entry_of(simple, self._setting.journals)
-        model = self.label.text().strip() if self.keep.isChecked() else ""
+        model = self.label.text().strip()[:NAME_LIMIT] if self.keep.isChecked() else ""
         return EntryOrder(new, tuple(self.files.paths), model)
 
     @override
