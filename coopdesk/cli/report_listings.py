@@ -170,7 +170,7 @@ def _balance_row(row: BalanceRow) -> tuple[str, ...]:
     return (
         row.number,
         row.label,
-        _known(row.opening or None),
+        money_text(row.opening),
         money_text(row.debit),
         money_text(row.credit),
         money_text(row.closing),

@@ -109,7 +109,7 @@ def _write_row(board: Board, sheet: Sheet, row: BudgetRow) -> None:
     credit = at.sum_where(at.BALANCE_CREDIT, at.BALANCE_BUDGET, f"$A{at_}", row.account)
     actual = f"{debit}-{credit}" if row.is_expense else f"{credit}-{debit}"
     model = board.accounts.model
-    places, details = model.places(row.account), model.details(row.account)
+    line, details = model.plan_line(row.account), model.details(row.account)
     label: Value = row.label
     if row.accounts:
         place = f"B{board.balance_rows[row.accounts[0]]}"
@@ -123,7 +123,7 @@ def _write_row(board: Board, sheet: Sheet, row: BudgetRow) -> None:
             row.budget,
             Formula(actual, row.actual),
             *_gap(at_, row),
-            places[0].line.code if places else None,
+            line.code if line else None,
             details[0].code if details else None,
         ],
         height=height,

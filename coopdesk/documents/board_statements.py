@@ -168,10 +168,12 @@ class _Writer:
         return sum(line.code not in self._empty for line in lines)
 
     def _values(self, line: StatementLine) -> list[Value]:
-        if line.nature is LineNature.TITLE:
-            return [line.code, line.label, *[None] * (len(self._sheet.columns) - 2)]
         row = self._sheet.row + 1
         values: dict[str, Value] = {"A": line.code, "B": self._title(line)}
+        if line.nature is LineNature.TITLE:
+            if line.budget:
+                self._plan(line, row, values)
+            return self._in_order(values)
         if line.gross is not None and line.nature is LineNature.ITEM:
             values["C"] = Formula(self._gross(row), line.gross)
             values["D"] = Formula(self._deducted(row), line.deductions or ZERO)
@@ -185,6 +187,9 @@ class _Writer:
         change = Formula(f"{now}{row}-{before}{row}", _change(line))
         values[chr(ord(before) + 1)] = change
         self._plan(line, row, values)
+        return self._in_order(values)
+
+    def _in_order(self, values: dict[str, Value]) -> list[Value]:
         return [values.get(letter) for letter in "ABCDEFGHI"[: len(self._sheet.columns)]]
 
     def _title(self, line: StatementLine) -> Value:
@@ -201,11 +206,19 @@ class _Writer:
         keys = at.BUDGET_DETAIL if line.nature is LineNature.DETAIL else at.BUDGET_LINE
         text = f"SUMIFS({at.BUDGET_PLANNED},{keys},$A{row})"
         if line.nature in _SUMS:
-            text = self._summed(line, letter)
+            text = self._summed(line, letter) + self._planned_above(line, letter)
         planned, now = line.budget or ZERO, self._letters.now
         values[letter] = Formula(text, planned)
         gap = (line.amount or ZERO) - planned
         values[chr(ord(letter) + 1)] = Formula(f"{now}{row}-{letter}{row}", gap)
+
+    def _planned_above(self, line: StatementLine, letter: str) -> str:
+        """Return the term of what is planned for lines of a total together, by its title."""
+        title = self._board.accounts.model.title_of(line.code)
+        if line.nature is not LineNature.TOTAL or title is None:
+            return ""
+        is_planned = self._found.line(title.code).budget
+        return f"+{letter}{self.rows[title.code]}" if is_planned else ""
 
     def _now(self, line: StatementLine, row: int) -> str:
         if line.nature in _SUMS:
@@ -267,10 +280,12 @@ def _empty_lines(lines: tuple[StatementLine, ...]) -> frozenset[str]:
 
 
 def _is_idle(lines: tuple[StatementLine, ...], place: int) -> bool:
-    """Tell whether a title has no amount under it, down to its total or the next title.
+    """Tell whether a title has no amount, nor any under it down to its total or the next title.
 
     A title right above another is that of a group, which goes on down to the total.
     """
+    if lines[place].budget:
+        return False
     below = lines[place + 1 :]
     end = _ENDS.get(lines[place].code)
     is_group = bool(below) and below[0].nature is LineNature.TITLE

@@ -136,8 +136,6 @@ def _line(
     if line.nature is LineNature.TITLE:
         # A title never stands alone at the foot of a page.
         pages.need(look.before + 3 * look.style.leading)
-        pages.row((line.label, *("" for _column in columns)), look)
-        return
     is_sum = line.nature in {LineNature.TOTAL, LineNature.BALANCE}
     amounts = (column.of(line) for column in columns)
     written = (

@@ -65,6 +65,7 @@ class LineSource:
 class StatementLine:
     """A line with its figures; amounts are None in titles, and where nothing is known.
 
+    A title has a ``budget`` alone: what is planned for several lines of it together.
     ``gross`` and ``deductions`` are known of assets alone (amount = gross - deductions).
     ``holds_result`` when the result of the year is part of the amount.
     """
@@ -164,7 +165,7 @@ def statement(
     previous = None if figures.previous is None else _sums(model, lines, figures.previous)
     # A budget plans what is earned and spent, not what is owned.
     planned = None if kind is StatementKind.BALANCE_SHEET else figures.budget
-    budget = None if planned is None else _sums(model, lines, planned)
+    budget = None if planned is None else _plans(model, lines, planned)
     sources = _sources(model, figures)
     first = {line.part for line in lines}
     ours = [number for number in sorted(figures.balances) if _part_of(model, number) in first]
@@ -228,9 +229,35 @@ def _sums(
     for line in lines:
         if line.holds_result:
             sums[line.code].gross += result_of(balances)
+    _add_up(sums, lines)
+    return sums
+
+
+def _plans(
+    model: StatementModel, lines: tuple[ModelLine, ...], planned: Mapping[str, Money]
+) -> dict[str, _Sums]:
+    """Return what is planned on each line, and on titles for several lines together."""
+    sums = {line.code: _Sums() for line in lines}
+    for number, signed in planned.items():
+        line = model.plan_line(number)
+        if line is None or line.code not in sums:
+            continue
+        sums[line.code].gross += model.places(number)[0].line.amount(signed)
+        for detail in model.details(number):
+            sums[detail.code].gross += detail.amount(signed)
+    for line in lines:
+        title = model.title_of(line.code)
+        if line.nature is LineNature.TOTAL and title is not None:
+            sums[line.code].gross += sums[title.code].gross
+    _add_up(sums, lines)
+    return sums
+
+
+def _add_up(sums: dict[str, _Sums], lines: tuple[ModelLine, ...]) -> None:
+    """Add to each total what its formula names; lines come before their totals."""
+    for line in lines:
         for term in line.formula:
             _add(sums[line.code], sums[term.code], term.sign)
-    return sums
 
 
 def _place(sums: dict[str, _Sums], model: StatementModel, number: str, signed: Money) -> None:
@@ -284,7 +311,10 @@ def _line(
     sources: Mapping[str, tuple[LineSource, ...]],
 ) -> StatementLine:
     if line.nature is LineNature.TITLE:
-        return StatementLine(line.part, line.code, line.parent, line.label, line.nature)
+        planned = None if budget is None else budget[line.code].net or None
+        return StatementLine(
+            line.part, line.code, line.parent, line.label, line.nature, budget=planned
+        )
     held, is_asset = sums[line.code], line.part is StatementPart.ASSETS
     return StatementLine(
         line.part,

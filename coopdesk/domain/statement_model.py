@@ -154,6 +154,30 @@ class StatementModel:
                 return self._items.get(usual) or self._items[min(near, key=_as_neighbour)]
         return ()
 
+    def plan_line(self, number: str) -> ModelLine | None:
+        """Return where a budget for an account stands: its line, or the title above several.
+
+        754 is planned for gifts, patronage and legacies together: none of the three can show
+        what is planned for all of them. Without a title above, the line of the others takes it.
+        """
+        places = self.places(number)
+        if not places:
+            return None
+        usual = places[0].line
+        if self.knows(number):
+            return usual
+        below = {
+            place.line.code
+            for prefix, found in self._items.items()
+            if prefix.startswith(number)
+            for place in found
+        }
+        return (self._titles.get(usual.code) or usual) if len(below) > 1 else usual
+
+    def title_of(self, code: str) -> ModelLine | None:
+        """Return the title of what a total adds up, or above an item; None if there is none."""
+        return self._titles.get(code)
+
     def knows(self, number: str) -> bool:
         """Tell whether the model names an account or a beginning of it."""
         return any(number[:length] in self._items for length in range(1, len(number) + 1))
@@ -167,6 +191,20 @@ class StatementModel:
         found: dict[str, tuple[Place, ...]] = {}
         for prefix, place in _places(self.lines):
             found[prefix] = (*found.get(prefix, ()), place)
+        return found
+
+    @cached_property
+    def _titles(self) -> dict[str, ModelLine]:
+        """Return the title above each line, up to the total that ends what it heads."""
+        found: dict[str, ModelLine] = {}
+        title: ModelLine | None = None
+        for line in self.lines:
+            if line.nature is LineNature.TITLE:
+                title = line
+            elif title is not None and line.part is title.part:
+                found[line.code] = title
+            if line.nature in {LineNature.TOTAL, LineNature.BALANCE}:
+                title = None
         return found
 
     @cached_property

@@ -190,7 +190,7 @@ def test_details_are_part_of_their_line_and_not_counted_twice() -> None:
 
 def test_year_before_and_budget_stand_beside_and_a_budget_on_a_parent_counts_once() -> None:
     figures = StatementFigures(
-        {"6064": Money(30)}, previous={"6064": Money(20)}, budget={"60": Money(100)}
+        {"6064": Money(30)}, previous={"6064": Money(20)}, budget={"606": Money(100)}
     )
     sheet = statement(SHEET, MODEL, figures)
     assert {line.budget for line in sheet.lines} == {None}
@@ -204,15 +204,27 @@ def test_year_before_and_budget_stand_beside_and_a_budget_on_a_parent_counts_onc
 
 
 @pytest.mark.parametrize(
-    ("planned", "line"),
-    [("6", "C12"), ("7", "P13"), ("60", "C03"), ("64", "C06"), ("68", "C08"), ("75", "P13")],
+    ("planned", "line", "sum_"),
+    [
+        ("6", "C00", "C19"),
+        ("7", "P00", "P19"),
+        ("64", "C00", "C19"),
+        ("754", "P00", "P19"),
+        ("76", "P20", "P29"),
+        ("69", "C33", "TC"),
+        ("645", "C07", "C19"),
+        ("754112", "P06", "P19"),
+    ],
 )
-def test_a_budget_for_a_whole_class_or_group_stands_with_the_others(
-    planned: str, line: str
+def test_a_budget_for_several_lines_stands_on_their_title_and_counts_in_the_total(
+    planned: str, line: str, sum_: str
 ) -> None:
-    plan = StatementFigures({}, budget={planned: Money(-9)})
+    plan = StatementFigures({}, budget={planned: Money(-9 if planned[0] == "7" else 9)})
     result = statement(RESULT, MODEL, plan)
-    assert result.line(line).budget in {Money(9), Money(-9)}
+    assert result.line(line).budget == result.line(sum_).budget == Money(9)
+    items = [x for x in result.lines if x.nature in (LineNature.ITEM, LineNature.TITLE)]
+    assert [x.code for x in items if x.budget] == [line]
+    assert result.line(RESULT_LINE).budget == Money(9 if planned[0] == "7" else -9)
 
 
 def test_titles_have_no_amount() -> None:

@@ -94,6 +94,8 @@ def _row(
 
 def _hint(line: StatementLine) -> str:
     """Name the accounts behind a line, for those who know their numbers."""
+    if line.nature is LineNature.TITLE and line.budget:
+        return _("Planned on accounts that stand on several of these lines")
     if not line.accounts:
         return ""
     numbers = ", ".join(line.accounts)
