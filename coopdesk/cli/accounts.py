@@ -8,6 +8,7 @@ from coopdesk.cli import (
     chart,
     closing,
     entries,
+    inventory,
 )
 from coopdesk.cli.options import subject_app
 from coopdesk.wording.language import _
@@ -18,5 +19,6 @@ app.add_typer(entries.app)
 app.add_typer(account_reports.app)
 app.add_typer(booking.app)
 app.add_typer(board_workbook.app)
+app.add_typer(inventory.app)
 app.add_typer(closing.app)
 app.add_typer(book_exchange.app)

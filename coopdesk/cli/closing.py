@@ -211,10 +211,15 @@ def _review_parts(
         (_("End of the chain"), review.head_hash),
     )
     history = [
-        f"{moment_text(event.made_at)} — {label(event.kind)} — {event.made_by} {event.reason}"
+        " — ".join(
+            filter(
+                None,
+                (moment_text(event.made_at), label(event.kind), event.made_by, event.reason),
+            )
+        )
         for event in events
     ]
-    return about, Listing(columns, rows), *(line.strip() for line in history)
+    return about, Listing(columns, rows), *history
 
 
 def _found(found: CheckResult) -> str:

@@ -179,6 +179,27 @@ def transfer(
     )
 
 
+@command(
+    app, "close", _("Close a fund of which nothing is left, or open it again."), {"on": _ON}
+)
+def close_fund(
+    call: Call,
+    number: IdArgument,
+    *,
+    reopen: Annotated[
+        bool, typer.Option("--reopen", metavar="", help=_("Open it again."))
+    ] = False,
+    **fields: Any,
+) -> Answer:
+    """Close a fund: the closing of a year proposes nothing for it any more."""
+    with call.opened() as services:
+        funds = services.dedicated_funds
+        made = (funds.reopen(number) if reopen else funds.close(number, fields["on"])).value
+    said = _("Fund opened again: {name}") if reopen else _("Fund closed: {name}")
+    document = {"id": made.id, "name": made.content.name, "closed_on": made.closed_on}
+    return Answer(document, (said.format(name=made.content.name),))
+
+
 def _line_cells(one: FundLine) -> tuple[str, ...]:
     figures = (one.opening, one.reports, one.uses, one.transfers, one.closing)
     content = one.fund.content

@@ -89,6 +89,9 @@ def list_grants(
         "account": optional("--account", _("Account of income or funds."), _("ACCOUNT")),
         "starts_on": FROM,
         "ends_on": UNTIL,
+        "expected_on": optional(
+            "--expected", _("Day on which the money is expected."), _("DATE"), parse_day
+        ),
         "activity": ACTIVITY,
         "note": NOTE,
     },
@@ -116,7 +119,12 @@ def notify(
     app,
     "receive",
     _("Record money that came for a grant."),
-    {"on": optional("--on", _("Day; today if none."), _("DATE"), parse_day)},
+    {
+        "on": optional("--on", _("Day; today if none."), _("DATE"), parse_day),
+        "rest_on": optional(
+            "--expected", _("Day on which the rest is expected."), _("DATE"), parse_day
+        ),
+    },
 )
 def receive(
     call: Call,
@@ -128,7 +136,7 @@ def receive(
     """Record an instalment."""
     with call.opened() as services:
         on = fields["on"] or call.today()
-        made = services.grants.receive(number, amount(paid), on, mode).value
+        made = services.grants.receive(number, amount(paid), on, mode, fields["rest_on"]).value
     text = _("{title}: {paid} received, {due} due").format(
         title=made.content.title, paid=money_text(made.paid), due=money_text(made.due)
     )
@@ -194,5 +202,6 @@ def grant_document(one: GrantAward) -> Document:
         "due_cents": one.due.cents,
         "starts_on": one.content.starts_on,
         "ends_on": one.content.ends_on,
+        "expected_on": one.content.expected_on,
         "account": one.content.account,
     }

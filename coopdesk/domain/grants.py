@@ -42,6 +42,7 @@ class NewGrantAward:
     """A notified grant as typed; empty accounts are the usual ones of its kind.
 
     ``starts_on`` to ``ends_on`` are the days it is for; without them, the year it is notified.
+    ``expected_on`` is the day on which what is still due may come.
     """
 
     title: str
@@ -53,6 +54,7 @@ class NewGrantAward:
     receivable_account: str = ""
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None
+    expected_on: dt.date | None = None
     activity_id: int | None = None
     note: str = ""
 

@@ -157,6 +157,15 @@ class DedicatedFundService:
             work.commit()
         return changed(fund, Subject.INVENTORY)
 
+    def reopen(self, fund_id: int) -> Outcome[Fund]:
+        """Open a closed fund again; raises NotFoundError."""
+        with self._units.write("fund.reopened") as work:
+            work.recorder.relabel(name=work.funds.get(fund_id).content.name)
+            work.funds.set_closed(fund_id, None)
+            fund = work.funds.get(fund_id)
+            work.commit()
+        return changed(fund, Subject.INVENTORY)
+
     def remove(self, fund_id: int) -> Outcome[Fund]:
         """Remove a fund to which nothing ever happened; raises ``fund.in_use``."""
         with self._units.write("fund.removed") as work:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
@@ -154,11 +154,17 @@ class GrantService:
         return changed(known, Subject.INVENTORY, Subject.ENTRIES)
 
     def receive(
-        self, award_id: int, amount: Money, on: dt.date, mode: PaymentMode
+        self,
+        award_id: int,
+        amount: Money,
+        on: dt.date,
+        mode: PaymentMode,
+        rest_on: dt.date | None = None,
     ) -> Outcome[GrantAward]:
         """Record money that came for a grant, whole or an instalment.
 
-        Its entry (512 to 441) is prepared with those of other payments.
+        Its entry (512 to 441) is prepared with those of other payments. ``rest_on`` is when
+        the rest is expected; what was known of that stays without it.
 
         Raises:
             RuleError: what payments refuse; ``grant.too_much`` above what is due.
@@ -181,6 +187,8 @@ class GrantService:
             check_payment(new, self._today())
             payment_id = work.payments.add(new)[0]
             work.grants.tie_payment(payment_id, award_id)
+            if rest_on is not None:
+                work.grants.change(award_id, replace(award.content, expected_on=rest_on))
             award = work.grants.get(award_id)
             work.commit()
         return changed(award, Subject.INVENTORY, Subject.PAYMENTS)

@@ -128,6 +128,7 @@ class GrantStore:
             "amount_cents": new.amount.cents,
             "starts_on": new.starts_on,
             "ends_on": new.ends_on,
+            "expected_on": new.expected_on,
             "activity_id": new.activity_id,
             "note": new.note,
         }
@@ -160,6 +161,7 @@ def _to_domain(row: Row[Any], payments: Sequence[GrantPayment]) -> GrantAward:
         receivable_account=row.claim_number,
         starts_on=row.starts_on,
         ends_on=row.ends_on,
+        expected_on=row.expected_on,
         activity_id=row.activity_id,
         note=row.note,
     )

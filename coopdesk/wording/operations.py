@@ -199,6 +199,7 @@ OPERATION_TEXTS: dict[str, str] = {
     "fund.added": N_("dedicated fund “{name}” recorded"),
     "fund.changed": N_("dedicated fund “{name}” changed"),
     "fund.closed": N_("dedicated fund “{name}” closed"),
+    "fund.reopened": N_("dedicated fund “{name}” opened again"),
     "fund.removed": N_("dedicated fund “{name}” removed"),
     "fund.transferred": N_("{amount} passed on between dedicated funds"),
     "fund.year_booked": N_("dedicated funds of {name}"),

@@ -78,6 +78,25 @@ def test_dedicated_fund_is_proposed_booked_and_passed_on(desk):
     desk.json("funds", "transfer", "1", "2", "50")
     table = desk.json("funds", "table")["funds"]
     assert [x["closing_cents"] for x in table] == [75_000, 5_000]
+    desk.json("funds", "add", "Vide", "0", "--kind", "grant")
+    assert desk.json("funds", "close", "3")["closed_on"] is not None
+    assert desk.json("funds", "close", "3", "--reopen")["closed_on"] is None
+
+
+def test_year_end_entry_is_told_drafted_and_listed(desk):
+    days = ("--from", f"{YEAR}-10-01", "--until", f"{YEAR + 1}-09-30")
+    words = ("inventory", "add", "616", "365", "--kind", "prepaid", "--label", "Assurance")
+    told = desk.json("accounts", *words, *days, "--dry-run")["entry"]
+    assert [x["account"] for x in told["lines"]] == ["486", "616"]
+    made = desk.json("accounts", *words, *days, "--activity", "RC")["entry"]
+    assert (made["date"], made["amount_cents"]) == (f"{YEAR}-12-31", 27_300)
+    desk.json("accounts", "validate")
+    listed = desk.json("accounts", "inventory", "list")
+    assert listed["to_reverse"] == [made["entry_id"]]
+    assert desk("accounts", "inventory", "reverse").code == 1
+    desk.json("accounts", "open-year")
+    assert desk.json("accounts", "inventory", "reverse")["reversals"] == 1
+    assert desk.json("accounts", "inventory", "reverse")["reversals"] == 0
 
 
 def test_asset_is_planned_depreciated_and_sold(desk):

@@ -225,8 +225,10 @@ def grant(**more):
 def test_notified_grant_is_due_until_it_is_paid(office):
     award = office.grants.notify(grant()).value
     assert office.said() == [[("4417", 365_000), ("741", -365_000)]]
-    paid = office.grants.receive(award.id, Money(100_000), DAY, PaymentMode.TRANSFER).value
+    part = (award.id, Money(100_000), DAY, PaymentMode.TRANSFER)
+    paid = office.grants.receive(*part, dt.date(2026, 12, 4)).value
     assert (paid.paid, paid.due) == (Money(100_000), Money(265_000))
+    assert paid.content.expected_on == dt.date(2026, 12, 4)
     assert [one.id for one in office.grants.due()] == [award.id]
     too_much = (award.id, Money(300_000), DAY, PaymentMode.TRANSFER)
     assert refusal(office.grants.receive, *too_much) == "grant.too_much"
@@ -343,6 +345,14 @@ def test_money_passed_on_between_kinds_of_funds_changes_accounts(office):
     assert refusal(office.funds.transfer, one.id, other.id, Money(40_001), DAY) == (
         "fund.below_zero"
     )
+
+
+def test_closed_fund_is_proposed_nothing_until_it_is_opened_again(office):
+    made = office.funds.add(fund()).value
+    office.funds.close(made.id, END)
+    assert office.funds.proposals(office.year_id) == ()
+    assert office.funds.reopen(made.id).value.closed_on is None
+    assert [one.fund.id for one in office.funds.proposals(office.year_id)] == [made.id]
 
 
 def test_movement_goes_with_the_draft_that_booked_it(office):

@@ -12,7 +12,7 @@ class GrantAwardRow(Row, table=True):
     """A grant that was notified; it may be paid in several times and cover several years.
 
     ``account_id`` is where it is income (74) or funds (131), ``receivable_account_id`` where it
-    is due (441).
+    is due (441); ``expected_on`` is when what is still due may come.
     """
 
     __tablename__ = "grant_award"
@@ -32,6 +32,7 @@ class GrantAwardRow(Row, table=True):
     amount_cents: int
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None
+    expected_on: dt.date | None = None
     activity_id: int | None = Field(default=None, foreign_key="activity.id", index=True)
     note: str = Field(sa_column=kept_text())
 

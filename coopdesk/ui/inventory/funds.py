@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.ui.columns import Column, Tone
+from coopdesk.ui.icons import icon
 from coopdesk.ui.inventory.fund_dialogs import FundDialog, Transfer, TransferDialog
 from coopdesk.ui.inventory.fund_sheet import FundSheet, fund_parts, read_fund
 from coopdesk.ui.inventory.part import InventoryPart, LineRules, PartWords, Shown
@@ -126,10 +127,12 @@ class FundsPart(InventoryPart[FundRow, FundSheet]):
     @override
     def choose(self, line: FundRow | None) -> None:
         is_open = line is not None and line.fund.closed_on is None
-        for action in (self.change_action, self.remove_action):
+        for action in (self.change_action, self.close_action, self.remove_action):
             action.setEnabled(line is not None)
-        for action in (self.transfer_action, self.close_action):
-            action.setEnabled(is_open)
+        self.transfer_action.setEnabled(is_open)
+        is_closed = line is not None and not is_open
+        self.close_action.setText(_("Open it again") if is_closed else _("Close the fund"))
+        self.close_action.setIcon(icon("lock-open" if is_closed else "archive"))
         year = self.year
         self.book_action.setEnabled(year is not None and year.is_open)
 
@@ -187,7 +190,9 @@ class FundsPart(InventoryPart[FundRow, FundSheet]):
     @Slot()
     def _on_close(self) -> None:
         row = self.chosen
-        if row is not None:
+        if row is not None and row.fund.closed_on is not None:
+            self.send(partial(self._service.reopen, row.fund.id))
+        elif row is not None:
             self.send(partial(self._service.close, row.fund.id))
 
     @Slot()

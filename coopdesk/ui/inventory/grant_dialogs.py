@@ -98,6 +98,12 @@ class GrantDialog(FormDialog):
             DayEdit(desk.today),
             _("Only if it is for more than this year: what is for later is kept for then."),
         )
+        self.expected_on = form.add(
+            "expected_on",
+            _("Money expected on"),
+            DayEdit(desk.today),
+            _("What is still due comes then in the forecast of the treasury."),
+        )
         form.fold_rest()
         self.account = form.add("account", _("Account of the grant"), AccountPicker(desk))
         self.receivable = form.add(
@@ -106,7 +112,11 @@ class GrantDialog(FormDialog):
         for picker in (self.account, self.receivable):
             picker.offer_nothing_new()
         self.note = form.add("note", _("Note"), QLineEdit())
-        for name, field in (("starts_on", self.starts_on), ("ends_on", self.ends_on)):
+        for name, field in (
+            ("starts_on", self.starts_on),
+            ("ends_on", self.ends_on),
+            ("expected_on", self.expected_on),
+        ):
             form.check_on_leave(name, partial(field.day, name))
 
     def _show(self, award: GrantAward) -> None:
@@ -119,6 +129,7 @@ class GrantDialog(FormDialog):
         self.kind.choose(content.kind)
         self.starts_on.set_day(content.starts_on)
         self.ends_on.set_day(content.ends_on)
+        self.expected_on.set_day(content.expected_on)
         usual = USUAL_ACCOUNTS[content.kind]
         own = (content.account, content.receivable_account)
         for picker, number, known in zip(
@@ -158,6 +169,7 @@ class GrantDialog(FormDialog):
             receivable_account=self.receivable.number,
             starts_on=self.starts_on.day("starts_on") if is_operating else None,
             ends_on=self.ends_on.day("ends_on") if is_operating else None,
+            expected_on=self.expected_on.day("expected_on"),
             activity_id=self.activity.value,
             note=self.note.text(),
         )
@@ -165,11 +177,12 @@ class GrantDialog(FormDialog):
 
 @dataclass(frozen=True, slots=True)
 class Instalment:
-    """What came of a grant."""
+    """What came of a grant, and when the rest may come."""
 
     amount: Money
     paid_on: dt.date
     mode: PaymentMode
+    rest_on: dt.date | None
 
 
 class ReceiveDialog(FormDialog):
@@ -193,8 +206,15 @@ class ReceiveDialog(FormDialog):
         modes = [(mode, label(mode)) for mode in PaymentMode]
         self.mode: ChoiceBox[PaymentMode] = form.add("mode", _("Mode"), ChoiceBox(modes))
         self.mode.choose(PaymentMode.TRANSFER)
+        self.rest_on = form.add(
+            "rest_on",
+            _("Rest expected on"),
+            DayEdit(desk.today),
+            _("For an instalment: when the next one may come."),
+        )
         form.check_on_leave("amount", self.amount.amount)
         form.check_on_leave("paid_on", partial(self.paid_on.day, "paid_on"))
+        form.check_on_leave("rest_on", partial(self.rest_on.day, "rest_on"))
         form.is_dirty = False
         self.amount.setFocus()
         self.amount.selectAll()
@@ -204,7 +224,8 @@ class ReceiveDialog(FormDialog):
         day = self.paid_on.day("paid_on")
         if day is None:
             raise RuleError("payment.date_missing", field="paid_on")
-        return Instalment(self.amount.amount() or ZERO, day, self.mode.value)
+        rest_on = self.rest_on.day("rest_on")
+        return Instalment(self.amount.amount() or ZERO, day, self.mode.value, rest_on)
 
 
 class TieDialog(FormDialog):

@@ -100,7 +100,9 @@ def _payments(award: GrantAward) -> list[Part]:
         for x in award.payments
     ]
     if award.due > ZERO:
-        rows.append((_("Still due"), money_text(award.due), ()))
+        day = award.content.expected_on
+        below = (_("Expected on {day}").format(day=day_long(day)),) if day else ()
+        rows.append((_("Still due"), money_text(award.due), below))
     return [Heading(_("What came"), money_text(award.paid)), Bar(part), Lines(tuple(rows))]
 
 

@@ -171,7 +171,9 @@ class GrantsPart(InventoryPart[GrantLine, GrantSheet]):
             self.ask(make, partial(self._receive, line.award.id))
 
     def _receive(self, award_id: int, came: Instalment) -> Outcome[GrantAward]:
-        return self._service.receive(award_id, came.amount, came.paid_on, came.mode)
+        return self._service.receive(
+            award_id, came.amount, came.paid_on, came.mode, came.rest_on
+        )
 
     @Slot()
     def _on_tie(self) -> None:

@@ -563,6 +563,7 @@ def _add_inventory() -> None:
         sa.Column("amount_cents", sa.Integer(), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=True),
         sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("expected_on", sa.Date(), nullable=True),
         sa.Column("activity_id", sa.Integer(), nullable=True),
         sa.Column("note", sa.String(), server_default=sa.text("''"), nullable=False),
         sa.CheckConstraint(
