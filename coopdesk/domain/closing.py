@@ -36,6 +36,7 @@ class ClosingCheck(enum.Enum):
     UNRECONCILED = "unreconciled"
     NOT_BOOKED = "not_booked"
     VOUCHERS = "vouchers"
+    AUDIT = "audit"
 
 
 class Severity(enum.Enum):
@@ -107,7 +108,8 @@ class YearBooks:
     ``closing_before`` is what the year before handed on, None when there is none or it is not
     closed; ``broken_link`` is the number of the first entry that the chain does not hold;
     ``openings_after`` counts the validated opening entries of the year after that
-    nothing reversed.
+    nothing reversed. Above one of ``audit_limits``, of public grants and of gifts in a year,
+    the law wants an auditor; None leaves that question out.
     """
 
     year: FiscalYear
@@ -125,6 +127,7 @@ class YearBooks:
     unreconciled: Mapping[str, int] = field(default_factory=dict)
     not_booked: int = 0
     without_voucher: int = 0
+    audit_limits: tuple[Money, Money] | None = None
 
     @property
     def result(self) -> Money:

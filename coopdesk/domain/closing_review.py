@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
 _TRANSFERS = ("58",)
 _SUSPENSE = ("471", "472", "473", "474", "475")
-_FUNDS = ("194", "195", "196")
+# 191 too: legacies to be spent later move through 6891 and 7891.
+_FUNDS = ("191", "194", "195", "196")
 _FUND_MOVES = ("689", "789")
 _RESULT = ("12",)
+# Public grants, for running and for investing; gifts that lower the donors' taxes.
+_AUDITED = (("131", "741", "742"), ("7541", "7542"))
 
 
 def review_books(books: YearBooks) -> ClosingReview:
@@ -168,6 +171,28 @@ def _of_accounts(books: YearBooks) -> Iterator[CheckResult]:
         not books.without_voucher,
         OpensKind.WITHOUT_VOUCHER,
         count=books.without_voucher,
+    )
+    yield _audit(books)
+
+
+def _audit(books: YearBooks) -> CheckResult:
+    """Tell of the most that came in above its limit (c. com. art. L612-4 and D612-5)."""
+    limits = books.audit_limits or ()
+    received = [(-books.moved(*numbers), numbers) for numbers in _AUDITED]
+    above = [
+        (amount, limit, numbers)
+        for (amount, numbers), limit in zip(received, limits, strict=False)
+        if amount > limit
+    ]
+    amount, limit, numbers = max(above, default=(ZERO, ZERO, ()))
+    return CheckResult(
+        ClosingCheck.AUDIT,
+        Severity.TO_LOOK_AT,
+        not above,
+        OpensKind.ACCOUNTS,
+        amount=amount,
+        expected=limit,
+        accounts=numbers,
     )
 
 

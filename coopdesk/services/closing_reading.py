@@ -33,7 +33,7 @@ def read_books(work: Work, year: FiscalYear, today: dt.date) -> YearBooks:
     """Return what the closing of a year rests on; the chain is followed link by link."""
     before, after = year_before(work, year), year_after(work, year)
     sums = year_sums(work, year)
-    head = work.fiscal_years.head(year.id)
+    head, figures = work.fiscal_years.head(year.id), work.legal.figures()
     unproved = EntryFilter(year.id, state=EntryState.VALIDATED, without_voucher=True)
     return YearBooks(
         year=year,
@@ -51,6 +51,10 @@ def read_books(work: Work, year: FiscalYear, today: dt.date) -> YearBooks:
         unreconciled=work.closing.unreconciled(year.id),
         not_booked=work.closing.not_booked(year),
         without_voucher=work.entries.totals(unproved).count,
+        audit_limits=(
+            figures.value_on("audit_grants", year.ends_on).money,
+            figures.value_on("audit_gifts", year.ends_on).money,
+        ),
     )
 
 

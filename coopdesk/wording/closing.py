@@ -41,12 +41,17 @@ _TEXTS: dict[ClosingCheck, str] = {
         "Amounts wait on suspense accounts ({accounts}, {amount}): say what they are for."
     ),
     ClosingCheck.FUNDS: N_(
-        "Dedicated funds grew by {amount} in accounts 194 to 196, and by {expected} in 689 "
+        "Dedicated funds grew by {amount} in accounts 191 to 196, and by {expected} in 689 "
         "less 789."
     ),
     ClosingCheck.ALLOCATION: N_(
         "The result of an earlier year ({amount}) was never allocated: it still stands on 120 "
         "or 129."
+    ),
+    ClosingCheck.AUDIT: N_(
+        "Accounts {accounts} took {amount}, more than {expected}: the law then wants annual "
+        "accounts with notes, a statutory auditor, and their publication within three months "
+        "of the assembly (c. com. L612-4). Ask an accountant."
     ),
 }
 

@@ -36,6 +36,8 @@ PARAMETER_NAMES: dict[str, str] = {
     "accounts_retention": N_("Accounts and vouchers are kept for"),
     "aid_ceiling": N_("Gifts for people in need: amount at the higher rate"),
     "aid_rate": N_("Gifts for people in need: tax reduction"),
+    "audit_gifts": N_("Statutory auditor and publication: gifts in a year above"),
+    "audit_grants": N_("Statutory auditor and publication: public grants in a year above"),
     "company_carry": N_("Companies: what is above the ceiling is carried over"),
     "company_ceiling": N_("Companies: ceiling of gifts in a fiscal year"),
     "company_ceiling_ratio": N_("Companies: ceiling as a share of turnover"),

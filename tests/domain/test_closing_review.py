@@ -122,6 +122,20 @@ def test_dedicated_funds_must_grow_by_what_was_reported_less_used() -> None:
     assert found(books(*tied), ClosingCheck.FUNDS).is_passed
     one = found(books(*tied, moved("195", -50)), ClosingCheck.FUNDS)
     assert (one.is_passed, one.amount, one.expected) == (False, Money(750), Money(700))
+    legacies = (moved("6891", 50), moved("191", -50))
+    assert found(books(*tied, *legacies), ClosingCheck.FUNDS).is_passed
+
+
+def test_grants_or_gifts_above_the_limit_of_the_law_are_told_and_block_nothing() -> None:
+    grants = (moved("741", -70), moved("131", -31), moved("747", -900))
+    gifts = (moved("75411", -90), moved("7542", -10), moved("7551", -900))
+    one = found(
+        books(*grants, *gifts, audit_limits=(Money(100), Money(100))), ClosingCheck.AUDIT
+    )
+    assert (one.is_passed, one.is_blocking) == (False, False)
+    assert (one.amount, one.expected, one.accounts[0]) == (Money(101), Money(100), "131")
+    wider = books(*grants, *gifts, audit_limits=(Money(101), Money(100)))
+    assert found(wider, ClosingCheck.AUDIT).is_passed
 
 
 def test_result_of_the_year_before_that_nobody_allocated_is_shown() -> None:
