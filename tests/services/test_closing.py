@@ -235,7 +235,7 @@ def test_year_opened_before_a_closed_one_waits_for_it(office: Office) -> None:
     office.validated(day=dt.date(2024, 5, 5))
     review = office.closing.review(earlier)
     assert refused(review) == [ClosingCheck.NEXT_OPENING]
-    assert check_text(review.blocking[0]) == "2025 est déjà clos\u00a0: rouvrez-le d’abord."
+    assert check_text(review.blocking[0]) == "2025 est déjà clôturé\u00a0: rouvrez-le d’abord."
     with pytest.raises(RuleError, match="next_is_closed"):
         office.closing.refresh_opening(earlier)
     office.closing.reopen(office.old.id, "un exercice plus ancien")
@@ -319,7 +319,7 @@ def test_review_counts_what_is_not_reconciled_or_booked(office: Office) -> None:
     assert unbooked.count == 1
     assert check_text(unbooked) == "1 règlement de l’exercice n’est pas dans les comptes."
     unproved = office.found(ClosingCheck.VOUCHERS)
-    assert check_text(unproved) == "1 écriture ne repose sur aucune pièce : joignez-la."
+    assert check_text(unproved) == "1 écriture n’a pas de justificatif : joignez-le."
     assert office.closing.review(office.old.id).can_close
 
 
