@@ -131,7 +131,8 @@ class EntryService(EntryMarking):
 
         Raises:
             RuleError: ``entry.not_validated``, ``entry.already_reversed``,
-            ``entry.reversal_too_early``, and what ``record`` refuses of the day.
+            ``entry.reverses_another``, ``entry.reversal_too_early``, and what ``record``
+            refuses of the day.
             NotFoundError: ``entry.missing``.
         """
         with self._units.write("entry.reversed") as work:
@@ -140,6 +141,9 @@ class EntryService(EntryMarking):
                 raise RuleError("entry.not_validated", label=entry.content.label)
             if entry.reversed_by_id is not None:
                 raise RuleError("entry.already_reversed", number=entry.number)
+            if entry.reverses_id is not None:
+                # Whatever was made of the first would count as absent, and come twice.
+                raise RuleError("entry.reverses_another", number=entry.number)
             require_later(entry, day)
             work.recorder.relabel(number=str(entry.number))
             said = label or _("Reversal of no. {number}: {label}").format(

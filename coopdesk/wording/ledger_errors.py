@@ -114,6 +114,10 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     "entry.outside_ref_taken": N_(
         "An entry with the reference “{reference}” is there already."
     ),
+    "entry.reverses_another": N_(
+        "Entry no. {number} takes another one back, and is not taken back itself. Record the "
+        "one that it took back anew."
+    ),
     "entry.too_few_lines": N_("An entry has two lines at least."),
     "entry.too_large": N_("An entry comes to {limit} at most."),
     "entry.too_many_lines": N_("An entry has {limit} lines at most."),

@@ -198,6 +198,8 @@ def test_reversal_turns_the_sides_once(books):
     assert books.entries.get(entry_id).reversed_by_id is None
     books.entries.reverse(entry_id, TODAY, "Erreur de montant")
     assert books.entries.validate().value == 1
+    again = books.entries.get(entry_id).reversed_by_id
+    assert refusal(books.entries.reverse, again, TODAY).code == "entry.reverses_another"
     assert books.is_whole()
 
 
@@ -252,6 +254,18 @@ def test_list_filters_sorts_and_sums(books):
     assert totals.amount == Money(1250 + 5000 + 90_000)
     row = books.entries.lines([three])[0]
     assert (row.number, row.journal, row.accounts) == (1, "BQ", "5121, 75411")
+
+
+def test_what_passes_through_an_account_is_not_summed_up(books):
+    gift = books.record(cents=15_000)
+    through = (debit("58", 9000), credit("5121", 9000), debit("531", 9000), credit("58", 9000))
+    transfer = books.record(replace(entry(), lines=through))
+    round_trip = books.record(to="58", of="58", cents=2000)
+    shown = [row.moved.cents for row in books.entries.lines([gift, transfer, round_trip])]
+    assert shown == [15_000, 9000, 2000]
+    assert books.entries.totals(EntryFilter(fiscal_year_id=1)).amount == Money(sum(shown))
+    by_amount = EntryFilter(sort="amount", descending=True)
+    assert books.entries.ids(by_amount) == [gift, transfer, round_trip]
 
 
 def test_matching_ties_balanced_lines_of_one_account(books):

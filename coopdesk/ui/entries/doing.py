@@ -95,7 +95,7 @@ class EntryDoing(QObject):
             action.setEnabled(is_chosen and is_draft)
             action.setVisible(is_draft)
         self.reverse_action.setVisible(not is_draft)
-        self.reverse_action.setEnabled(known is not None and known.reversed_by is None)
+        self.reverse_action.setEnabled(known is not None and known.may_be_reversed)
         self.attach_action.setEnabled(is_chosen)
 
     @property

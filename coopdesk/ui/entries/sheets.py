@@ -54,6 +54,11 @@ class EntrySheet:
         """Whether it may still change."""
         return self.entry.state is EntryState.DRAFT
 
+    @property
+    def may_be_reversed(self) -> bool:
+        """Whether it takes nothing back and nothing takes it back."""
+        return self.reversed_by is None and self.entry.reverses_id is None
+
 
 def read_sheet(services: Services, entry_id: int) -> EntrySheet:
     """Read an entry; runs on the worker. Raises NotFoundError."""
