@@ -99,7 +99,7 @@ def entry_row_document(row: EntryRow) -> Document:
         "voucher": row.voucher_ref,
         "label": row.label,
         "accounts": row.accounts.split(", "),
-        "amount_cents": row.amount.cents,
+        "amount_cents": row.moved.cents,
         "has_files": row.has_files,
         "is_reversed": row.is_reversed,
     }
@@ -124,7 +124,7 @@ def entry_listing(rows: Sequence[EntryRow]) -> Listing:
             row.journal,
             row.label,
             row.accounts,
-            money_text(row.amount),
+            money_text(row.moved),
         )
         for row in rows
     ]

@@ -184,7 +184,7 @@ def moved_amount(sides: Iterable[tuple[str, int]]) -> Money:
 
 @dataclass(frozen=True, slots=True)
 class EntryTotals:
-    """How many entries a filter shows, and what their debits add up to."""
+    """How many entries a filter shows, and what they move in all."""
 
     drafts: int
     draft_amount: Money

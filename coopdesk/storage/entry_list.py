@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, case, func, or_, select
 
 from coopdesk.domain.entries import (
     EntryKind,
@@ -25,7 +25,7 @@ from coopdesk.storage.search import like, words_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Row, Select
+    from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery
 
     from coopdesk.domain.entries import EntryFilter, EntryForm
 
@@ -44,7 +44,6 @@ _SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
     "number": (_entry.c.fiscal_year_id, _entry.c.number),
     "journal": (_journal.c.code, _entry.c.entry_on),
     "label": (_entry.c.label_key,),
-    "amount": (_entry.c.amount_cents,),
 }
 
 
@@ -57,19 +56,24 @@ class EntryList:
     def ids(self, wanted: EntryFilter, limit: int | None = None) -> list[int]:
         """Return the ids of the entries that a filter shows, in its order."""
         query = _filtered(select(_entry.c.id), wanted)
+        order = (*_SORTS.get(wanted.sort, ()), _entry.c.id)
         if wanted.sort == "journal":
             query = query.join(_journal, _journal.c.id == _entry.c.journal_id)
-        order = (*_SORTS[wanted.sort], _entry.c.id)
+        elif wanted.sort == "amount":
+            moved, passing = _moved()
+            query = query.outerjoin(passing, passing.c.entry_id == _entry.c.id)
+            order = (moved, _entry.c.id)
         sorted_by = [one.desc() if wanted.descending else one.asc() for one in order]
         return read_ids(self._connection, query.order_by(*sorted_by).limit(limit))
 
     def totals(self, wanted: EntryFilter) -> EntryTotals:
-        """Return how many entries a filter shows and what their debits add up to."""
+        """Return how many entries a filter shows and what they move in all."""
+        moved, passing = _moved()
         query = select(
             _entry.c.state,
             func.count().label("found"),
-            func.coalesce(func.sum(_entry.c.amount_cents), 0).label("cents"),
-        )
+            func.coalesce(func.sum(moved), 0).label("cents"),
+        ).outerjoin(passing, passing.c.entry_id == _entry.c.id)
         rows = self._connection.execute(_filtered(query, wanted).group_by(_entry.c.state))
         found = {EntryState(row.state): row for row in rows}
         draft, validated = (found.get(x) for x in (EntryState.DRAFT, EntryState.VALIDATED))
@@ -165,6 +169,31 @@ def _rows() -> Select[Any]:
         has_files.label("has_files"),
         is_reversed.exists().label("is_reversed"),
     ).join(_journal, _journal.c.id == _entry.c.journal_id)
+
+
+def _moved() -> tuple[ColumnElement[int], Subquery]:
+    """Return what an entry moves, as ``moved_amount`` says, and what it is to be joined with.
+
+    What only passes through an account, as transfers do through 58, is not counted.
+    """
+    other = _line.alias("other")
+    same = and_(other.c.entry_id == _line.c.entry_id, other.c.account_id == _line.c.account_id)
+    twice = (
+        select(_line.c.entry_id)
+        .join(other, same)
+        .where(_line.c.debit_cents > 0, other.c.credit_cents > 0)
+    )
+    debit, credit = func.sum(_line.c.debit_cents), func.sum(_line.c.credit_cents)
+    by_account = (
+        select(_line.c.entry_id, case((debit < credit, debit), else_=credit).label("cents"))
+        .where(_line.c.entry_id.in_(twice))
+        .group_by(_line.c.entry_id, _line.c.account_id)
+        .subquery()
+    )
+    cents = func.sum(by_account.c.cents).label("cents")
+    passing = select(by_account.c.entry_id, cents).group_by(by_account.c.entry_id).subquery()
+    less = func.coalesce(func.nullif(passing.c.cents, _entry.c.amount_cents), 0)
+    return _entry.c.amount_cents - less, passing
 
 
 def _filtered(query: Select[Any], wanted: EntryFilter) -> Select[Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from typing_extensions import override
 
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
 from coopdesk.ui.entries.grid_row import GridRow, readable
@@ -96,8 +97,8 @@ class GridRows(RowList[GridRow]):
             row.balance.setText("" if row.is_empty else money_text(balance))
 
     def lines(self) -> tuple[NewEntryLine, ...]:
-        """Return what is typed; raises RuleError for the field ``lines``."""
-        return tuple(row.line() for row in self.filled)
+        """Return what is typed; raises RuleError for the field ``lines``, with its ``line``."""
+        return tuple(_read(row, number) for number, row in enumerate(self.filled, start=1))
 
     @property
     def current(self) -> GridRow | None:
@@ -197,3 +198,10 @@ class GridRows(RowList[GridRow]):
         self._asks = next((row for row in self.rows if row.account is picker), None)
         if self._asks is not None:
             self.account_wanted.emit(self._asks.account.number)
+
+
+def _read(row: GridRow, number: int) -> NewEntryLine:
+    try:
+        return row.line()
+    except RuleError as error:
+        raise RuleError(error.code, **{**error.values, "line": number}) from error

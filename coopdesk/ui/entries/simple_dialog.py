@@ -169,6 +169,13 @@ class SimpleEntryDialog(FormDialog):
         self.form.check_on_leave("entry_on", partial(self.entry_on.day, "entry_on"))
         self.form.check_on_leave("voucher_on", partial(self.voucher_on.day, "voucher_on"))
         self.form.check_on_leave("contact_id", self._check_contact)
+        self.form.check_on_leave("account", partial(self.account.refuse_words, "account"))
+        self.files.chosen.connect(self._on_files_chosen)
+
+    @Slot()
+    def _on_files_chosen(self) -> None:
+        """Let Enter save what is complete now: the voucher is the last that is asked for."""
+        self.submit_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, start: EntryStart) -> None:
         simple = None if start.entry is None else simple_of(start.entry.content)

@@ -126,7 +126,7 @@ def read_preview(
     days = [row.entry_on for row in rows]
     return Preview(
         ids=tuple(row.id for row in rows),
-        amount=total(row.amount for row in rows),
+        amount=total(row.moved for row in rows),
         first=min(days),
         last=max(days),
         without_voucher=sum(not (row.voucher_ref or row.has_files) for row in rows),

@@ -42,6 +42,7 @@ class VoucherField(QWidget):
     """Names the files, and takes them away again."""
 
     edited = Signal()
+    chosen = Signal()  # in the dialog of files, which is closed
 
     def __init__(self, settings: SettingsFile) -> None:
         super().__init__()
@@ -105,6 +106,7 @@ class VoucherField(QWidget):
         paths = [Path(name) for name in names]
         remember_folder(self._settings, paths[0])
         self.add(paths)
+        self.chosen.emit()
 
     @Slot()
     def _on_finished(self) -> None:

@@ -205,7 +205,7 @@ class FormDialog(QDialog):
         try:
             value = self.read()
         except RuleError as error:
-            self.form.show_error(error)
+            self.show_error(error)
             return
         self.form.clear_errors()
         focused = self.focusWidget()

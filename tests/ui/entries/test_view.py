@@ -108,6 +108,10 @@ def test_account_that_does_not_exist_is_told_under_its_field(view, office, day, 
     form.amount.setText("12,5")
     form.entry_on.set_day(day)
     form.label.setText("Terreau")
+    form.account.setFocus()
+    form.account.setText("fourche")
+    form.treasury.setFocus()
+    assert "fourche" in form.form.fields["account"].error
     form.account.setText("60639")
     form.submit_button.click()
     office.idle(qtbot)
