@@ -74,7 +74,7 @@ class FecService:
             with external_file_errors(path), replacing_stream(path) as stream:
                 for block in fec_blocks(counted, chosen):
                     stream.write(block)
-            journals = _journals(work)
+            journals = _journals(work, year)
         warnings = (*_warnings(year, siren, drafts), *counted.warnings)
         description = path.with_name(f"{path.stem}-description.txt")
         figures = FecFigures(
@@ -145,5 +145,7 @@ def _warnings(year: FiscalYear, siren: str, drafts: int) -> Iterator[Problem]:
         yield Problem(0, "fec.year_is_open", values={"label": year.label})
 
 
-def _journals(work: Work) -> list[str]:
-    return [f"{one.code}: {one.name}" for one in work.journals.journals()]
+def _journals(work: Work, year: FiscalYear) -> list[str]:
+    known = {one.code: one.name for one in work.journals.journals()}
+    known.update(work.fec.closing_names(year.id).journals)
+    return [f"{code}: {name}" for code, name in known.items()]

@@ -9,6 +9,7 @@ from sqlalchemy import case, func, select
 from coopdesk.domain.entries import EntryKind, EntryState
 from coopdesk.domain.fec import FecLine
 from coopdesk.domain.money import Money
+from coopdesk.storage.closing_names import closing_names
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     AccountRow,
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Connection
+
+    from coopdesk.storage.closing_names import ClosingNames
 
 _account = table_of(AccountRow)
 _contact = table_of(ContactRow)
@@ -49,8 +52,16 @@ class FecStore:
         drafts, validated = EntryState.DRAFT.value, EntryState.VALIDATED.value
         return found.get(validated, 0), found.get(drafts, 0)
 
+    def closing_names(self, fiscal_year_id: int) -> ClosingNames:
+        """Return what accounts and journals were called when a year was closed, if renamed."""
+        return closing_names(self._connection, fiscal_year_id)
+
     def lines(self, fiscal_year_id: int) -> Iterator[FecLine]:
-        """Yield the lines, what opens the year first, then in order of validation."""
+        """Yield the lines, what opens the year first, then in order of validation.
+
+        Accounts and journals of a closed year bear the names that they had at its closing.
+        """
+        names = self.closing_names(fiscal_year_id)
         query = (
             select(
                 _entry.c.number,
@@ -91,6 +102,10 @@ class FecStore:
             party = "" if row[6] is None else row[7] or f"C{row[6]}"
             amounts = (Money(row[12]), Money(row[13]))
             validated_on = row[16].astimezone().date()
-            yield FecLine._make(
+            line = FecLine._make(
                 (*row[:6], party, *row[8:12], *amounts, *row[14:16], validated_on)
+            )
+            yield line._replace(
+                journal_name=names.journals.get(line.journal_code, line.journal_name),
+                account_label=names.accounts.get(line.account, line.account_label),
             )

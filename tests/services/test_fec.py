@@ -11,6 +11,7 @@ from coopdesk.domain.entries import EntryKind
 from coopdesk.domain.fec import FecCharset, FecSeparator, FecStyle
 from coopdesk.domain.fec_checks import check_fec
 from coopdesk.services.association import AssociationService
+from coopdesk.services.closing import ClosingService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.fec import FecService
 from tests.building import PROFILE, new_units, person, today
@@ -45,7 +46,7 @@ def test_file_holds_what_is_validated_opening_first_then_by_number(books, tmp_pa
     found = rows(done.path)
     assert [row[2] for row in found[1:]] == ["2", "2", "1", "1", "3", "3"]
     assert found[3][10] == "Don de Maëlle !"
-    assert found[3][8] == "1"
+    assert found[3][8] == "ECRITURE-1"
     assert (found[5][4], found[5][8], found[5][9]) == ("580", "R-7", "20251230")
     assert (found[5][10], found[6][10]) == ("Retrait", "Don de Maëlle Zéphyr")
     figures = done.figures
@@ -54,6 +55,22 @@ def test_file_holds_what_is_validated_opening_first_then_by_number(books, tmp_pa
     assert (figures.entries, figures.lines, figures.drafts) == (3, 6, 1)
     assert figures.debit == figures.credit
     assert "123456782FEC20261231.txt" in done.description.read_text(encoding="utf-8")
+
+
+def test_file_of_a_closed_year_keeps_the_names_of_then(books, tmp_path):
+    old = books.years.open(dt.date(2025, 1, 1), dt.date(2025, 12, 31)).value
+    books.validated(day=dt.date(2025, 6, 1))
+    ClosingService(books.units, today).close(old.id)
+    files = FecService(books.units)
+    before, open_year = files.write(old.id, tmp_path / "a"), books.years.current().id
+    for name in ("Cagnotte", "Dons en ligne"):
+        books.chart.change("5121", label=name)
+    books.chart.change_journal("BQ", name="Caisse d’épargne")
+    after = files.write(old.id, tmp_path / "b")
+    for file in ("path", "description"):
+        assert getattr(before, file).read_bytes() == getattr(after, file).read_bytes()
+    now = rows(files.write(open_year, tmp_path / "c").path)
+    assert "Dons en ligne" in [row[5] for row in now]
 
 
 def test_third_party_and_other_charset_are_written(books, tmp_path):
