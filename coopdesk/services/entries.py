@@ -47,6 +47,7 @@ class EntryService(EntryMarking):
             RuleError, FieldErrors: what is wrong with it (``domain.entry_rules``), its
             accounts, its journal or its day; ``year.is_closed``: see ``late``;
             ``entry.template_unnamed`` or ``text.too_long`` of the model.
+            NotFoundError: ``activity.missing``.
         """
         with self._units.write("entry.recorded", name=_shown(new)) as work:
             entry_id = work.entries.add(_with_survivors(work, new))
@@ -109,6 +110,7 @@ class EntryService(EntryMarking):
 
         Raises:
             RuleError: ``entry.unbalanced_draft``. JobCancelledError: nothing was validated.
+            NotFoundError: ``entry.missing``.
         """
         with self._units.write("entry.validated") as work:
             drafts = (
@@ -244,6 +246,8 @@ def _shown(new: NewEntry) -> str:
 
 def _with_survivors(work: Work, new: NewEntry) -> NewEntry:
     """Return an entry whose third parties are who they are by now, after merges."""
+    for activity_id in {line.activity_id for line in new.lines if line.activity_id}:
+        work.activities.get(activity_id)
     lines = tuple(
         replace(line, contact_id=who_pays(work, line.contact_id)) for line in new.lines
     )

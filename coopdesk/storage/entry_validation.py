@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from coopdesk.domain.entries import PROVISIONAL_OPENING, EntryState
 from coopdesk.domain.entry_chain import commitment, entry_hash
-from coopdesk.domain.errors import RuleError
+from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.money import Money
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.entry_words import entries_said, lines_said, words_of
@@ -63,14 +63,21 @@ class EntryValidation:
         return read_ids(self._connection, query.order_by(_entry.c.entry_on, _entry.c.id))
 
     def in_order(self, ids: Sequence[int]) -> list[int]:
-        """Return the drafts among ids in the order in which they get numbers: day, then id."""
-        found: list[Any] = []
+        """Return the drafts among ids in the order in which they get numbers: day, then id.
+
+        Raises:
+            NotFoundError: ``entry.missing``.
+        """
+        found: dict[int, Any] = {}
         for batch in _batches(ids):
-            query = select(_entry.c.id, _entry.c.entry_on).where(
-                _entry.c.id.in_(batch), _entry.c.state == EntryState.DRAFT.value
-            )
-            found += self._connection.execute(query).all()
-        return [row.id for row in sorted(found, key=lambda row: (row.entry_on, row.id))]
+            query = select(_entry.c.id, _entry.c.entry_on, _entry.c.state)
+            for row in self._connection.execute(query.where(_entry.c.id.in_(batch))):
+                found[row.id] = row
+        for key in ids:
+            if key not in found:
+                raise NotFoundError("entry.missing", id=key)
+        drafts = [row for row in found.values() if row.state == EntryState.DRAFT.value]
+        return [row.id for row in sorted(drafts, key=lambda row: (row.entry_on, row.id))]
 
     def validate(
         self, ids: Sequence[int], moment: dt.datetime, advance: Callable[[int, int], None]

@@ -185,6 +185,14 @@ def test_only_chosen_drafts_are_validated(books):
     assert books.entries.get(chosen).number == 1
 
 
+def test_entries_and_activities_that_are_not_there_are_said(books):
+    with pytest.raises(NotFoundError, match=r"entry\.missing"):
+        books.entries.validate([books.record(), 404])
+    lines = (debit("5121", 100, activity_id=404), credit("75411", 100))
+    with pytest.raises(NotFoundError, match=r"activity\.missing"):
+        books.entries.record(entry(lines=lines))
+
+
 def test_reversal_turns_the_sides_once(books):
     entry_id = books.validated()
     made = books.entries.reverse(entry_id, TODAY).value

@@ -107,7 +107,7 @@ def _row(found: CheckResult, review: ClosingReview) -> tuple[Said, str, tuple[Sa
     # Not the name of the check: it says how things are when all is well.
     below: tuple[Said, ...] = ()
     if opens_of(found) is not None:
-        below = (Words(_("Show"), link=f"{CHECK_LINK}:{place}"),)
+        below = (Words(label(found.opens), link=f"{CHECK_LINK}:{place}"),)
     return (check_text(found), "", below)
 
 

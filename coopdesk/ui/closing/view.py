@@ -85,7 +85,13 @@ class ClosingView(QWidget):
     def _make_actions(self) -> None:
         make = self._make
         self.close_action = make(_("Close the fiscal year…"), "lock", self._on_close)
+        self.close_action.setToolTip(
+            _("Nothing can be written in it any more; its balances open the next one")
+        )
         self.allocate_action = make(_("Allocate the result…"), "scales", self._on_allocate)
+        self.allocate_action.setToolTip(
+            _("Where the assembly puts the surplus or the deficit: reserves, carried forward")
+        )
         self.reopen_action = make(_("Open it again…"), "lock-open", self._on_reopen)
         self.opening_action = make(_("Provisional opening"), "arrow-right", self._on_opening)
         self.opening_action.setToolTip(
@@ -98,6 +104,9 @@ class ClosingView(QWidget):
             _("What was paid, received or is due for another year than its own")
         )
         self.sheet_action = make(_("Closing sheet…"), "file-pdf", self._on_sheet)
+        self.sheet_action.setToolTip(
+            _("One page to date and sign: the totals, and the fingerprint of all entries")
+        )
         for action in self._actions:
             action.setEnabled(False)
 

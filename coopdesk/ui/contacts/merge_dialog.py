@@ -55,7 +55,7 @@ class ValueChoice(QRadioButton):
     def __init__(self, text: str, name: str) -> None:
         super().__init__()
         self._whole = text or _("(nothing)")
-        self.setAccessibleName(f"{name} : {self._whole}")
+        self.setAccessibleName(_("{name}: {value}").format(name=name, value=self._whole))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         if not text:
             self.setProperty("part", "muted")

@@ -47,7 +47,7 @@ class ChoiceChips(QWidget, Generic[Key]):
             chip.setCheckable(True)
             chip.setChecked(number == 0)
             chip.setAutoDefault(False)
-            chip.setAccessibleName(f"{name} : {text}")
+            chip.setAccessibleName(_("{name}: {value}").format(name=name, value=text))
             self._group.addButton(chip, number)
             row.addWidget(chip)
         self._group.buttonClicked.connect(self._on_clicked)
