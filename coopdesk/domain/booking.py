@@ -66,6 +66,8 @@ class BookingKey(enum.Enum):
     GOODS_GIVEN = "goods.given"
     SKILLS_USED = "skills.used"
     SKILLS_GIVEN = "skills.given"
+    ASSET_NET_VALUE = "asset.net_value"
+    ASSET_SALE = "asset.sale"
     SUSPENSE = "suspense"
 
 

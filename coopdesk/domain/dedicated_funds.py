@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from coopdesk.domain.fiscal_years import FiscalYear
 
 NAME_LIMIT, NOTE_LIMIT = 200, 2000
+# The table of dedicated funds as voucher of their entries.
+_TABLE_MARK = "F"
 
 
 class FundKind(enum.Enum):
@@ -284,6 +286,7 @@ def _entry(
         entry_on=movement.moved_on,
         label=label,
         lines=lines,
+        voucher_ref=f"{_TABLE_MARK}{fund.id}",
         kind=EntryKind.INVENTORY,
         source=EntrySource(dedicated_fund_id=fund.id, digest=movement.kind.value),
     )

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 LABEL_LIMIT, NOTE_LIMIT = 200, 2000
 MOST_MONTHS = 1200
 ALLOWANCE, DISPOSAL, SALE = "allowance", "disposal", "sale"
-NET_VALUE_ACCOUNT, SALE_ACCOUNT, CLAIM_ACCOUNT = "652", "757", "462"
+CLAIM_ACCOUNT = "462"
+# The plan of an asset as voucher of its entries.
+_PLAN_MARK = "I"
 _DAY = dt.timedelta(days=1)
 _MONTH = 30
 
@@ -222,18 +224,24 @@ def allowance_entry(asset: FixedAsset, amount: Money, on: dt.date, label: str) -
             NewEntryLine(expense, debit=amount, activity_id=content.activity_id),
             NewEntryLine(content.depreciation_account, credit=amount),
         ),
+        voucher_ref=f"{_PLAN_MARK}{asset.id}",
         kind=EntryKind.INVENTORY,
         source=EntrySource(fixed_asset_id=asset.id, digest=ALLOWANCE),
     )
 
 
-def disposal_entry(asset: FixedAsset, on: dt.date, depreciated: Money, label: str) -> NewEntry:
-    """Return the entry that takes an asset off: 28 and 652 to the account of the asset."""
+def disposal_entry(
+    asset: FixedAsset, on: dt.date, depreciated: Money, label: str, net_account: str
+) -> NewEntry:
+    """Return the entry that takes an asset off: 28 and its net value to its account.
+
+    ``net_account`` bears the net value: 652, as charts of 2025 and later have it.
+    """
     content = asset.content
     net = content.cost - depreciated
     lines = [
         NewEntryLine(content.depreciation_account, debit=depreciated),
-        NewEntryLine(NET_VALUE_ACCOUNT, debit=net, activity_id=content.activity_id),
+        NewEntryLine(net_account, debit=net, activity_id=content.activity_id),
         NewEntryLine(content.account, credit=content.cost),
     ]
     return NewEntry(
@@ -241,13 +249,16 @@ def disposal_entry(asset: FixedAsset, on: dt.date, depreciated: Money, label: st
         entry_on=on,
         label=label,
         lines=tuple(line for line in lines if line.debit or line.credit),
+        voucher_ref=f"{_PLAN_MARK}{asset.id}",
         source=EntrySource(fixed_asset_id=asset.id, digest=DISPOSAL),
     )
 
 
-def sale_entry(asset: FixedAsset, on: dt.date, price: Money, label: str) -> NewEntry:
-    """Return the entry of the price of an asset that was sold: 462 to 757."""
-    income = NewEntryLine(SALE_ACCOUNT, credit=price, activity_id=asset.content.activity_id)
+def sale_entry(
+    asset: FixedAsset, on: dt.date, price: Money, label: str, income_account: str
+) -> NewEntry:
+    """Return the entry of the price of an asset that was sold: 462 to its income (757)."""
+    income = NewEntryLine(income_account, credit=price, activity_id=asset.content.activity_id)
     return NewEntry(
         journal="OD",
         entry_on=on,

@@ -21,6 +21,8 @@ TITLE_LIMIT, NOTE_LIMIT = 200, 2000
 NOTIFIED, DEFERRED, RELEASE = "notified", "deferred", "release"
 DEFERRED_ACCOUNT, RELEASED_ACCOUNT, RELEASE_ACCOUNT = "487", "139", "747"
 _DAY = dt.timedelta(days=1)
+# The table of grants as voucher of what the closing works out.
+_TABLE_MARK = "S"
 
 
 class GrantKind(enum.Enum):
@@ -177,6 +179,7 @@ def deferred_entry(award: GrantAward, on: dt.date, amount: Money, label: str) ->
             NewEntryLine(new.account, debit=amount, activity_id=new.activity_id),
             NewEntryLine(DEFERRED_ACCOUNT, credit=amount, contact_id=new.funder_id),
         ),
+        voucher_ref=f"{_TABLE_MARK}{award.id}",
         kind=EntryKind.INVENTORY,
         reverses_next=True,
         source=EntrySource(grant_award_id=award.id, digest=DEFERRED),
@@ -193,6 +196,7 @@ def release_entry(award: GrantAward, on: dt.date, amount: Money, label: str) -> 
             NewEntryLine(RELEASED_ACCOUNT, debit=amount),
             NewEntryLine(RELEASE_ACCOUNT, credit=amount, activity_id=award.content.activity_id),
         ),
+        voucher_ref=f"{_TABLE_MARK}{award.id}",
         kind=EntryKind.INVENTORY,
         source=EntrySource(grant_award_id=award.id, digest=RELEASE),
     )

@@ -21,6 +21,8 @@ MOST_MINUTES = 366 * 24 * 60
 MOST_HOURLY = Money(100_000)
 TIME_ACCOUNTS = ("864", "875")
 JOURNAL = "CV"
+# The register of time and contributions as voucher, with the last day of what is booked.
+_REGISTER_MARK = "B"
 
 
 class ContributionKind(enum.Enum):
@@ -285,7 +287,14 @@ def volunteering_entry(
                 lines.append(NewEntryLine(resource, credit=amount, activity_id=key))
     if not lines:
         return None
-    return NewEntry(JOURNAL, on, label, tuple(lines), kind=EntryKind.VOLUNTEERING)
+    return NewEntry(
+        JOURNAL,
+        on,
+        label,
+        tuple(lines),
+        voucher_ref=f"{_REGISTER_MARK}{on:%Y%m%d}",
+        kind=EntryKind.VOLUNTEERING,
+    )
 
 
 def _pairs(one: VolunteeringSum) -> tuple[tuple[tuple[str, str], Money], ...]:

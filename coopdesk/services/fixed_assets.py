@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.booking import BookingKey
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.fixed_assets import (
     ALLOWANCE,
@@ -154,7 +155,8 @@ class FixedAssetService:
         """Take an asset off the books on a day, sold for a price or given up for nothing.
 
         Drafts the depreciation until that day, the entry that takes it off (28, 652) and, when
-        it was sold, the price to be received (462 to 757; before 2025: 775).
+        it was sold, the price to be received (462 to 757). Settings may name others than 652
+        and 757, of which charts disagree (legal_fr AC-5).
 
         Raises:
             RuleError: ``asset.disposed_already``, ``asset.disposed_before_service``,
@@ -248,8 +250,12 @@ def _write_disposal(work: Work, asset: FixedAsset, year: FiscalYear) -> None:
         if one.asset.id == asset.id:
             _place_allowance(work, one, year, known)
     depreciated = accumulated(asset, on, books_since(work))
-    off = disposal_entry(asset, on, depreciated, _("Out of use: {name}").format(name=name))
+    label = _("Out of use: {name}").format(name=name)
+    net_account = work.booking.account(BookingKey.ASSET_NET_VALUE)
+    off = disposal_entry(asset, on, depreciated, label, net_account)
     place(work, known, DISPOSAL, off)
     if asset.sold_for:
-        sold = sale_entry(asset, on, asset.sold_for, _("Sale: {name}").format(name=name))
+        label = _("Sale: {name}").format(name=name)
+        income = work.booking.account(BookingKey.ASSET_SALE)
+        sold = sale_entry(asset, on, asset.sold_for, label, income)
         place(work, known, SALE, sold)

@@ -22,6 +22,7 @@ from coopdesk.domain.entries import EntryForm, EntryKind, EntryState
 from coopdesk.domain.expenses import ExpenseKind
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, LineKind, PaymentMode, PaymentSource
+from coopdesk.storage.booking_rules import shipped_rules
 from coopdesk.storage.booking_sources import (
     donation,
     gift_prints,
@@ -168,6 +169,11 @@ class BookingStore:
         known = {key.value: key for key in BookingKey}
         rows = self._connection.execute(query)
         return {known[key]: number for key, number in rows if key in known}
+
+    def account(self, key: BookingKey) -> str:
+        """Return the number of the account for a key: a person's choice, else the usual."""
+        usual = {rule.key: rule.account for rule in shipped_rules()}
+        return self.own_rules().get(key, usual[key])
 
     def set_rule(self, key: BookingKey, account_id: int) -> bool:
         """Keep the account for a key; return whether it differed."""

@@ -53,6 +53,8 @@ BOOKING_LABELS: dict[enum.Enum, str] = {
     BookingKey.GOODS_GIVEN: N_("Goods given"),
     BookingKey.SKILLS_USED: N_("Skills given: their use"),
     BookingKey.SKILLS_GIVEN: N_("Skills given"),
+    BookingKey.ASSET_NET_VALUE: N_("Fixed assets that leave: what they were still worth"),
+    BookingKey.ASSET_SALE: N_("Fixed assets sold: their price"),
     BookingKey.SUSPENSE: N_("What a payment does not say, to be sorted out"),
     BookingStep.ADD: N_("New entry"),
     BookingStep.RENEW: N_("Draft to renew"),

@@ -83,7 +83,7 @@ def test_a_plan_stops_on_the_day_the_asset_leaves() -> None:
 def test_the_entry_of_a_disposal_balances_and_empties_the_accounts() -> None:
     asset = _asset(dt.date(2027, 6, 30))
     done = accumulated(asset, dt.date(2027, 6, 30), _YEAR.starts_on)
-    entry = disposal_entry(asset, dt.date(2027, 6, 30), done, "Sortie")
+    entry = disposal_entry(asset, dt.date(2027, 6, 30), done, "Sortie", "652")
     said = {line.account: line.signed.cents for line in entry.lines}
     assert said == {"2818": 29_000, "652": 91_000, "2183": -120_000}
 

@@ -9,8 +9,10 @@ from coopdesk.domain.activities import NewActivity
 from coopdesk.domain.entries import EntryFilter, NewEntry, NewEntryLine
 from coopdesk.domain.money import Money
 from coopdesk.services.activities import ActivityService
+from coopdesk.services.booking import BookingService
 from coopdesk.services.budget_imports import BudgetImportService
 from coopdesk.services.budgets import BudgetService
+from coopdesk.services.chart import ChartService
 from coopdesk.services.dedicated_funds import DedicatedFundService
 from coopdesk.services.entries import EntryService
 from coopdesk.services.fiscal_years import FiscalYearService
@@ -36,6 +38,7 @@ class InventoryOffice:
             work.chart.ensure()
             work.commit()
         self.activities = ActivityService(units, today)
+        self.booking = BookingService(units, today)
         self.budgets = BudgetService(units, today)
         self.budget_imports = BudgetImportService(units, today)
         self.volunteering = VolunteeringService(units, today)
@@ -43,6 +46,7 @@ class InventoryOffice:
         self.funds = DedicatedFundService(units, today)
         self.assets = FixedAssetService(units, today)
         self.inventory = InventoryService(units, today)
+        self.chart = ChartService(units)
         self.entries = EntryService(units, today)
         self.years = FiscalYearService(units, today)
         self.operations = OperationService(units)

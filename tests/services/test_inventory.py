@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from coopdesk.domain.activities import NewActivity
+from coopdesk.domain.booking import BookingKey
 from coopdesk.domain.dedicated_funds import FundKind, NewFund
 from coopdesk.domain.entries import EntrySource
 from coopdesk.domain.errors import RuleError
@@ -196,6 +197,22 @@ def test_sold_asset_leaves_the_books_at_its_net_value(office):
     ]
     assert office.assets.of_year(office.year_id)[0].net == ZERO
     assert refusal(office.assets.dispose, asset.id, END) == "asset.disposed_already"
+
+
+def test_accounts_of_a_disposal_are_those_of_the_settings(office):
+    """Charts disagree about 652 and 757: a person's choice decides."""
+    office.chart.add("675", "Valeurs cédées")
+    office.chart.add("775", "Produits des cessions")
+    office.booking.set_rule(BookingKey.ASSET_NET_VALUE, "675")
+    office.booking.set_rule(BookingKey.ASSET_SALE, "775")
+    asset = office.assets.add(projector(months=0)).value
+    office.assets.dispose(asset.id, END, Money(50_000))
+    assert office.said() == [
+        [("675", 120_000), ("2183", -120_000)],
+        [("462", 50_000), ("775", -50_000)],
+    ]
+    out, _sold = office.inventory.entries_of(EntrySource(fixed_asset_id=asset.id))
+    assert out.voucher_ref == f"I{asset.id}"
 
 
 def test_asset_in_service_before_the_books_comes_with_its_depreciation(office):
