@@ -86,7 +86,7 @@ _INELIGIBILITY = func.coalesce(donation.c.ineligibility, tier.c.ineligibility, "
 _IS_BOUGHT = case((tier.c.is_gift.is_(False), 1), else_=0)
 _WHAT_GIFT = case(
     (func.coalesce(line.c.kind, "") != LineKind.GIFT.value, ""),
-    *((code.value == _INELIGIBILITY, literal(key.value)) for code, key in NO_GIFTS.items()),
+    *((_INELIGIBILITY == code.value, literal(key.value)) for code, key in NO_GIFTS.items()),
     (_IS_BOUGHT == 1, "bought"),
     else_=_GIVER,
 )
@@ -239,7 +239,7 @@ def gift_rows() -> Select[Any]:
 def _joined(*columns: ColumnElement[Any]) -> ColumnElement[str]:
     """Write values one behind the other, apart by a sign that none of them is made of."""
     texts = [cast(column, String) for column in columns]
-    whole = texts[0]
+    whole: ColumnElement[str] = texts[0]
     for each in texts[1:]:
         whole = whole + literal("|") + each
     return whole
