@@ -37,6 +37,8 @@ FEC_COLUMNS = (
 # What would part columns or records, and the blanks that no reader of the tax office takes.
 _FORBIDDEN = re.compile(r"[\t|\r\n\u00a0\u202f\u2007\ufeff\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _FIGURES = re.compile(r"\d*")
+_NO_VOUCHER = "ECRITURE-"
+_NO_VOUCHER_REF = re.compile(rf"(?:{_NO_VOUCHER})?(.*)", re.IGNORECASE)
 
 
 class FecSeparator(enum.Enum):
@@ -131,8 +133,19 @@ def fec_amount(amount: Money) -> str:
     return f"{sign}{euros},{cents:02d}"
 
 
+def fec_voucher(reference: str, number: str) -> str:
+    """Return a reference that is never blank: ``ECRITURE-12`` when entry 12 has none."""
+    return fec_text(reference) or f"{_NO_VOUCHER}{number}"
+
+
+def names_no_voucher(reference: str, number: str) -> bool:
+    """Tell whether a reference only repeats the number of its entry, as for want of one."""
+    found = _NO_VOUCHER_REF.fullmatch(reference)
+    return found is not None and found[1] == number
+
+
 def fec_cells(line: FecLine) -> tuple[str, ...]:
-    """Return the eighteen cells of a line; the number of the entry stands for no voucher."""
+    """Return the eighteen cells of a line; none that the law wants is empty."""
     number = str(line.number)
     return (
         fec_text(line.journal_code),
@@ -143,7 +156,7 @@ def fec_cells(line: FecLine) -> tuple[str, ...]:
         fec_text(line.account_label),
         fec_text(line.party_number),
         fec_text(line.party_name),
-        fec_text(line.voucher_ref) or number,
+        fec_voucher(line.voucher_ref, number),
         fec_day(line.voucher_on),
         fec_text(line.label) or number,
         fec_amount(line.debit),

@@ -88,6 +88,14 @@ class _Checker:
 
     def check(self, content: bytes) -> Iterator[Problem]:
         yield from self._check_name()
+        if b"\0" in content:
+            # UTF-16 has one at every letter: nothing else is worth saying of such a file.
+            line = content.count(b"\n", 0, content.index(b"\0")) + 1
+            yield Problem(line, "fec.charset_wrong")
+        else:
+            yield from self._check_text(content)
+
+    def _check_text(self, content: bytes) -> Iterator[Problem]:
         text, problem = _decoded(content)
         if problem is not None:
             yield problem

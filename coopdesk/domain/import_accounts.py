@@ -85,7 +85,16 @@ class _Mapper:
         listed = self._catalogue.get(number)
         if listed is not None:
             return MappedAccount(written, label, number, listed.label, is_new=True)
+        label = label or self._label_above(number)
         return MappedAccount(written, label, number, label or number, is_new=True, is_own=True)
+
+    def _label_above(self, number: str) -> str:
+        """Return what the nearest account above is called, for a file without labels."""
+        for length in range(len(number) - 1, 1, -1):
+            above = self._chart.get(number[:length]) or self._catalogue.get(number[:length])
+            if above is not None:
+                return above.label
+        return ""
 
     def _taking_lines(self, target: str) -> str:
         if target not in self._above:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.entry_imports import EntryFile, ReadEntry, ReadLine
+from coopdesk.domain.fec import names_no_voucher
 from coopdesk.domain.fec_checks import is_opening_journal
 from coopdesk.domain.imports import FileFormat, Problem
 from coopdesk.domain.money import ZERO
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 _DEBIT = frozenset({"D", "+1", "1", "+"})
 _CREDIT = frozenset({"C", "-1", "-"})
-_NO_VOUCHER = frozenset({"", "-", "/", "0"})
+# What some programs write where they have nothing to say.
+_NOTHING = frozenset({"", "-", "/", "0"})
 _EUROS = frozenset({"", "EUR", "€", "EURO", "EUROS"})
 _CLOSING = re.compile(r"FEC(\d{4})(\d\d)(\d\d)", re.IGNORECASE)
 
@@ -138,9 +140,11 @@ class _Reader:
             cells.refuse("entries.account_missing", "CompteNum")
         self._watch_currency(cells)
         voucher = cells.text("PieceRef")
-        if voucher in _NO_VOUCHER or voucher == number:
+        if voucher in _NOTHING or names_no_voucher(voucher, number):
             voucher = ""
         label = cells.text("EcritureLib")
+        if label in _NOTHING:
+            label = ""
         lines = tuple(
             ReadLine(
                 cells.line,
@@ -224,7 +228,7 @@ def _entry(
         ref=ref,
         number=first.number,
         entry_on=first.day or dt.date.min,
-        label=first.label or _first(x.account_label for x in lines) or named,
+        label=_label(rows) or named,
         lines=lines,
         journal_code=first.journal[0],
         journal_name=first.journal[1],
@@ -232,6 +236,13 @@ def _entry(
         voucher_on=first.voucher_on,
         is_opening=is_opening_journal(*first.journal),
     )
+
+
+def _label(rows: Sequence[_Row]) -> str:
+    """Return what an entry is for; else what opens the year is called, or its accounts."""
+    name = rows[0].journal[1] if is_opening_journal(*rows[0].journal) else ""
+    accounts = (line.account_label for row in rows for line in row.lines)
+    return rows[0].label or name or _first(accounts)
 
 
 def _first(texts: Iterable[str]) -> str:

@@ -31,7 +31,9 @@ _MEANINGS = {
     "CompteLib": N_("name of the account"),
     "CompAuxNum": N_("number of the third party; may be empty"),
     "CompAuxLib": N_("name of the third party; may be empty"),
-    "PieceRef": N_("reference of the voucher; the number of the entry when there is none"),
+    "PieceRef": N_(
+        "reference of the voucher; ECRITURE- and the number of the entry when there is none"
+    ),
     "PieceDate": N_("day of the voucher, YYYYMMDD"),
     "EcritureLib": N_("what the line is for"),
     "Debit": N_("debit in euros, decimal comma, nothing between thousands"),

@@ -113,6 +113,7 @@ def test_faults_of_the_whole_file_are_found():
         .decode()
         .encode("cp1252")
     )
+    assert codes(good.decode().encode("utf-16")) == [(1, "fec.charset_wrong")]
     assert codes(good, "compta.txt") == [(0, "fec.name_wrong")]
     assert codes(good, "123456789FEC20261231.txt") == [(0, "fec.siren_wrong")]
 

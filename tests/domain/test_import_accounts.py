@@ -54,3 +54,8 @@ def test_what_is_no_french_account_waits_on_suspense():
     assert mapped("999999", "D12", "4" * 20) == dict.fromkeys(
         ("999999", "D12", "4" * 20), "471"
     )
+
+
+def test_account_without_label_is_called_as_the_one_above():
+    found = map_accounts((("5121LIV", ""), ("4110", "")), CHART, CATALOGUE)
+    assert [found[x].label for x in ("5121LIV", "4110")] == ["n° 5121", "n° 411"]
