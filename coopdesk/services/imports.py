@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_planning import Known, Plan, Planner
 from coopdesk.domain.imports import PaymentRow, Preview, PreviewLine, RowVerdict
 from coopdesk.domain.money import ZERO, total
 from coopdesk.domain.operations import Operation, OperationKind
 from coopdesk.domain.payments import LineKind, PaymentFilter, PaymentSource, PaymentState
+from coopdesk.exchange.entry_files import holds_entries
 from coopdesk.exchange.helloasso import read_file
 from coopdesk.services.import_writing import ImportWriter
 from coopdesk.services.operations import subjects_of
@@ -48,9 +50,10 @@ class ImportService:
         """Say what an import of a file would do; changes nothing.
 
         Raises:
-            RuleError: the file is not one we know. ExternalError: it cannot be read.
+            RuleError: the file is not one we know; ``file.holds_entries`` when it is for the
+            books. ExternalError: it cannot be read.
         """
-        file = read_file(path)
+        file = _read(path)
         progress.advance(1, 2)
         with self._units.read() as work:
             plan = self._plan(work, file)
@@ -67,7 +70,7 @@ class ImportService:
             RuleError: the file is not one we know. ExternalError: it cannot be read, or the
                 database cannot be written; nothing was changed.
         """
-        file = read_file(path)
+        file = _read(path)
         with self._units.write("import.applied", name=file.name) as work:
             plan = self._plan(work, file)
             if not any(_brings_something(planned) for planned in plan.rows):
@@ -121,6 +124,16 @@ class ImportService:
         with self._units.read() as work:
             ids = work.payments.ids(PaymentFilter(state=PaymentState.TO_CHECK))
             return work.payments.lines(ids)
+
+
+def _read(path: Path) -> ReadFile:
+    """Read a file of HelloAsso; entries of the books are told apart from what nobody knows."""
+    try:
+        return read_file(path)
+    except RuleError as error:
+        if holds_entries(path):
+            raise RuleError("file.holds_entries", name=path.name) from error
+        raise
 
 
 def _brings_something(planned: PlannedRow) -> bool:

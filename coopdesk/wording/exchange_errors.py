@@ -107,6 +107,11 @@ _IMPORT_TEXTS: dict[str, str] = {
         "Debits and credits of entry {number} (journal {journal}) differ by {difference}: left "
         "out."
     ),
+    "entries.unknown_format": N_(
+        "No file of entries has these columns: {headers}. Nothing was imported. The file of "
+        "accounting entries (FEC) of any program is understood, and Paheko's exports of "
+        "entries."
+    ),
     "entries.year_closed": N_("The fiscal year {label} is closed: entry {number} is left out."),
 }
 

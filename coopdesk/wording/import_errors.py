@@ -88,6 +88,10 @@ _FILE_TEXTS: dict[str, str] = {
     "file.too_many_rows": N_(
         "This file has more than {limit} rows. Nothing was imported. Download a shorter period."
     ),
+    "file.holds_entries": N_(
+        "{name} holds entries of the books. Nothing was imported. Bring it in under Accounts "
+        "(coopdesk accounts import)."
+    ),
     "file.unclosed_quote": N_(
         "A quotation mark opened on line {line} is never closed: the file is cut short or "
         "was edited. Nothing was imported. Download it again."

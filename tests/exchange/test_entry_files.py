@@ -9,7 +9,7 @@ import pytest
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.fec import FEC_COLUMNS
 from coopdesk.domain.imports import FileFormat
-from coopdesk.exchange.entry_files import read_entries
+from coopdesk.exchange.entry_files import holds_entries, read_entries
 
 PAHEKO = (
     "Numéro d'écriture,Type,Statut,Libellé,Date,Remarques,Numéro pièce comptable,"
@@ -143,6 +143,26 @@ def test_lines_numbered_one_by_one_become_entries_by_voucher(tmp_path):
     assert len(entry.lines) == 2
 
 
+def test_signs_that_stand_for_nothing_are_no_label_and_no_voucher(tmp_path):
+    empty = {"EcritureLib": "/", "JournalCode": "OUV", "JournalLib": "Balance initiale"}
+    lines = (
+        line(PieceRef="ECRITURE-1", **empty),
+        line(account="110", debit="", credit="12,50", PieceRef="1", **empty),
+    )
+    (entry,) = read(tmp_path, fec(*lines)).entries
+    assert (entry.label, entry.voucher_ref) == ("Balance initiale", "")
+    assert holds_entries(tmp_path / "123456782FEC20261231.txt")
+
+
+def test_file_of_something_else_is_not_for_the_books(tmp_path):
+    for name, text in {
+        "banque.csv": "Date;Libellé;Débit;Crédit\n12/03/2026;Virement;;50,00\n",
+        "paheko-membres.csv": "Numéro de membre,Nom & prénom,Adresse E-Mail\n1,Zoé,\n",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert not holds_entries(tmp_path / name)
+
+
 def test_quotation_marks_are_letters(tmp_path):
     lines = [line(EcritureLib='"Les Halles", écran 15"'), line(account="512000")]
     lines[1] = line(account="512000", debit="0,00", credit="12,50", EcritureLib='"non fermé')
@@ -202,7 +222,7 @@ def test_hostile_files_are_refused_with_the_reason(tmp_path):
     )
     assert refusal(tmp_path, b"\xef\xbb\xbf" + good + b"\xff\xff") == "file.broken_encoding"
     assert refusal(tmp_path, b"") == "file.empty"
-    assert refusal(tmp_path, b"Nom;Age\r\nZoe;12\r\n") == "file.unknown_format"
+    assert refusal(tmp_path, b"Nom;Age\r\nZoe;12\r\n") == "entries.unknown_format"
     missing = fec(*PAIR).replace("CompteNum", "Inconnu", 1)
     assert refusal(tmp_path, missing) == "file.missing_column"
     huge = fec(line(EcritureLib="x" * 40_000), PAIR[1], *(line("2"), *PAIR[1:]))

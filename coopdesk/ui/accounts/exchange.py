@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from coopdesk.domain.fec import fec_file_name
 from coopdesk.system.paths import documents_folder
+from coopdesk.ui.accounts.fec_dialog import FecDialog
 from coopdesk.ui.entries.import_dialog import (
     ImportPreviewDialog,
     entries_preview,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.entries import Entry
     from coopdesk.domain.entry_imports import EntryImportPreview
+    from coopdesk.domain.fec import FecStyle
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.domain.imports import Problem
     from coopdesk.domain.opening_balances import OpeningPreview
@@ -52,11 +54,15 @@ class BookExchange(QObject):
         self._warnings: tuple[Problem, ...] = ()
         self.chooser: QFileDialog | None = None
         self.dialog: ImportPreviewDialog | None = None
+        self.fec_dialog: FecDialog | None = None
         self.import_action = page.make_action(
             _("Import entries (FEC, Paheko)…"), "download-simple", self._on_import
         )
         self.openings_action = page.make_action(
             _("Opening balances from a sheet…"), "table", self._on_openings
+        )
+        self.openings_action.setToolTip(
+            _("What the bank, the cash box and debts held on the first day (à-nouveaux)")
         )
         self.fec_action = page.make_action(
             _("File of accounting entries (FEC)…"), "export", self._on_fec
@@ -192,14 +198,30 @@ class BookExchange(QObject):
 
     @Slot()
     def _on_fec(self) -> None:
-        """Ask for a folder: the law names the file."""
         year = self._page.fiscal_year
-        if year is None or self.chooser is not None:
+        if year is None or self.fec_dialog is not None:
             return
         if not year.id:
             self._desk.feedback.tell(_("There is no entry yet."))
             return
-        self._take = self.write_fec
+        self.fec_dialog = dialog = FecDialog(year.label, self._page.window())
+        dialog.submitted.connect(self._on_style)
+        dialog.finished.connect(self._on_fec_dialog_finished)
+        dialog.open()
+
+    @Slot()
+    def _on_fec_dialog_finished(self) -> None:
+        self.fec_dialog = None
+
+    @Slot(object)
+    def _on_style(self, style: FecStyle) -> None:
+        """Ask for a folder: the law names the file."""
+        if self.fec_dialog is not None:
+            self.fec_dialog.saved()
+        year = self._page.fiscal_year
+        if year is None or self.chooser is not None:
+            return
+        self._take = partial(self.write_fec, style=style)
         title = _("Folder for the FEC of {year}").format(year=year.label)
         chooser = QFileDialog(self._page.window(), title, str(self.writing.folder()))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -207,7 +229,7 @@ class BookExchange(QObject):
         chooser.setOption(QFileDialog.Option.ShowDirsOnly)
         self._open(chooser)
 
-    def write_fec(self, folder: Path) -> None:
+    def write_fec(self, folder: Path, style: FecStyle | None = None) -> None:
         """Write the file of the year that is shown, and its description, into a folder."""
         year = self._page.fiscal_year
         if year is None or self.writing.is_running:
@@ -215,7 +237,7 @@ class BookExchange(QObject):
         service = self._desk.services.fec
 
         def write(path: Path, progress: Progress) -> Path:
-            done = service.write(year.id, path.parent, None, progress)
+            done = service.write(year.id, path.parent, style, progress)
             self._warnings = done.figures.warnings
             return done.path
 

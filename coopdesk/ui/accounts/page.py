@@ -151,6 +151,8 @@ class AccountPage(Page):
     def show_target(self, target: object) -> None:
         if target == "workbook":
             self.write_workbook()
+        elif isinstance(target, tuple) and target[:1] == ("import",):
+            self.exchange.look(target[1])
         else:
             self.views.show_target(target)
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class FileImporting(QObject):
-    """Reads a file as payments first, and hands it to the contacts if that is what it holds.
+    """Reads a file as payments first, and hands it to those whom its contents concern.
 
     ``shown`` tells in which mode its lines are there to be looked at, and what the file is.
     """
@@ -39,6 +39,7 @@ class FileImporting(QObject):
     applied = Signal(object)  # ImportSummary, None when the file brought nothing
     stopped = Signal()
     left = Signal()
+    holds_entries = Signal(object)  # Path
 
     def __init__(
         self, desk: Desk, window: QWidget, figures: LineFigures, foot: ImportFoot
@@ -56,6 +57,7 @@ class FileImporting(QObject):
             flow.stopped.connect(self.stopped)
         self.payments.previewed.connect(self._on_payments)
         self.payments.holds_contacts.connect(self._on_holds_contacts)
+        self.payments.holds_entries.connect(self.holds_entries)
         self.contacts.shown.connect(self._on_contacts)
         self.contacts.left.connect(self.left)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +15,6 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from coopdesk.domain.contact_imports import Recognised
     from coopdesk.domain.imports import ImportSummary
@@ -95,9 +95,10 @@ class FileFlow(QObject):
 
 
 class ImportFlow(FileFlow):
-    """A file of payments or registrations; one that holds contacts is handed over."""
+    """A file of payments or registrations; contacts and entries are handed over."""
 
     holds_contacts = Signal(object)  # Recognised
+    holds_entries = Signal(object)  # Path
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(desk, parent)
@@ -124,11 +125,13 @@ class ImportFlow(FileFlow):
         """Leave the file alone."""
         self.path = self.file_preview = None
 
-    def _look(self, path: Path, progress: Progress) -> Preview | Recognised:
+    def _look(self, path: Path, progress: Progress) -> Preview | Recognised | Path:
         services = self._desk.services
         try:
             return services.imports.preview(path, progress)
         except RuleError as error:
+            if error.code == "file.holds_entries":
+                return path
             if error.code not in _NOT_OF_HELLOASSO:
                 raise
             recognised = self._as_contacts(path)
@@ -152,9 +155,11 @@ class ImportFlow(FileFlow):
     def _apply(self, path: Path, progress: Progress) -> Outcome[ImportSummary | None]:
         return self._desk.services.imports.apply(path, progress)
 
-    def _on_previewed(self, found: Preview | Recognised) -> None:
+    def _on_previewed(self, found: Preview | Recognised | Path) -> None:
         if isinstance(found, Preview):
             self.file_preview = found
             self.previewed.emit(found)
+        elif isinstance(found, Path):
+            self.holds_entries.emit(found)
         else:
             self.holds_contacts.emit(found)

@@ -106,6 +106,7 @@ class ImportPage(Page):
         self.file.stopped.connect(self._on_stopped)
         self.file.shown.connect(self._on_file_shown)
         self.file.left.connect(self.leave)
+        self.file.holds_entries.connect(self._on_entries)
         self.importing.view.detail.covered.connect(self._on_covered)
         self.tools.columns_action.triggered.connect(self.importing.ask_columns)
         self.foot.contacts_action.triggered.connect(self._on_contacts)
@@ -336,6 +337,12 @@ class ImportPage(Page):
         self.check_view.setFocus()
 
     # other pages
+
+    @Slot(object)
+    def _on_entries(self, path: Path) -> None:
+        """Lead a file of entries to the books, which show what it would bring."""
+        self.leave()
+        self.desk.navigator.open("accounts", ("import", path))
 
     @Slot()
     def _on_contacts(self) -> None:

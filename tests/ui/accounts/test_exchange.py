@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from coopdesk.domain.entries import EntryFilter
+from coopdesk.domain.fec import FecSeparator
 from coopdesk.ui.accounts.page import AccountPage
 from tests.exchange.test_entry_files import fec, line
 from tests.ui.office import YEAR, problems_of, show_page, texts
@@ -57,9 +58,7 @@ def test_entries_are_shown_then_imported_and_the_file_of_the_year_is_written(
         line(account="512000", debit="0,00", credit="12,50", **day),
         line("2", **day),
     )
-    exchange.import_action.trigger()
-    exchange.chooser.fileSelected.emit(str(written(tmp_path, fec(*lines))))
-    exchange.chooser.close()
+    exchange.parent().show_target(("import", written(tmp_path, fec(*lines))))
     office.idle(qtbot)
     dialog = exchange.dialog
     assert dialog.apply_button.text() == "Importer 1 écriture"
@@ -74,11 +73,17 @@ def test_entries_are_shown_then_imported_and_the_file_of_the_year_is_written(
     assert len(office.services.entries.ids(EntryFilter())) == 1
     assert exchange.parent().fiscal_year.ends_on == dt.date(YEAR - 1, 12, 31)
     office.services.entries.validate()
+    exchange.fec_action.trigger()
+    exchange.fec_dialog.separator.choose(FecSeparator.PIPE)
+    exchange.fec_dialog.submit_button.click()
+    assert exchange.fec_dialog is None
     with qtbot.waitSignal(exchange.writing.written, timeout=30_000):
-        exchange.write_fec(tmp_path)
+        exchange.chooser.fileSelected.emit(str(tmp_path))
+    exchange.chooser.close()
     office.idle(qtbot)
     (path,) = tmp_path.glob(f"*FEC{YEAR - 1}1231.txt")
     assert path.read_bytes().count(b"\r\n") == 3
+    assert path.read_bytes().startswith(b"JournalCode|JournalLib|")
     assert "est écrit" in exchange.bar.text
 
 

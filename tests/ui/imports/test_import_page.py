@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.payments import PaymentFilter, PaymentState
 from coopdesk.ui.imports.page import ImportPage, Mode
+from tests.exchange.test_entry_files import fec, line
 from tests.ui.office import EXAMPLE_ROWS, payment_row, problems_of, show_page, texts
 
 if TYPE_CHECKING:
@@ -147,10 +148,17 @@ def test_folder_is_refused_in_words(page, preview, tmp_path):
     assert page.mode is Mode.HISTORY
 
 
-def test_dropped_file_opens_its_preview(page, office, qtbot):
+def test_dropped_file_opens_its_preview_or_leads_to_the_books(page, office, qtbot, tmp_path):
     page.show_target(office.payments_file())
     office.idle(qtbot)
     assert page.mode is Mode.PREVIEW
+    entries = tmp_path / "fec.txt"
+    entries.write_text(fec(line()), encoding="utf-8", newline="")
+    with qtbot.waitSignal(office.desk.navigator.requested) as asked:
+        page.show_target(entries)
+    assert asked.args == ["accounts", ("import", entries)]
+    office.idle(qtbot)
+    assert page.mode is Mode.HISTORY
 
 
 def test_file_is_chosen_in_the_dialog(page, office, qtbot):
