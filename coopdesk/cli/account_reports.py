@@ -10,7 +10,7 @@ from coopdesk.cli import report_listings as listings
 from coopdesk.cli.calls import Call
 from coopdesk.cli.options import command, optional, parse_count, parse_day
 from coopdesk.cli.output import Answer, Listing, named
-from coopdesk.domain.financial_statements import StatementKind
+from coopdesk.domain.financial_statements import AT_THE_FOOT, StatementKind
 from coopdesk.domain.fiscal_years import FiscalYear
 from coopdesk.domain.ledgers import LedgerLine, ReportScope
 from coopdesk.domain.money import total
@@ -133,8 +133,11 @@ def show_statement(
     """Answer with the lines of a statement, the year before and the budget."""
     with call.opened() as services:
         year, scope = _scope(services, fields, validated=validated)
-        found = services.reports.statement(kind, scope)
+        found, *foot = services.reports.statements(scope, kind, *AT_THE_FOOT.get(kind, ()))
     parts: list[Listing | str] = [label(kind), listings.statement_listing(found)]
+    for one in foot:
+        if any(line.amount or line.previous for line in one.lines):
+            parts += [label(one.kind), listings.statement_listing(one)]
     if found.unplaced:
         text = _("No line takes these accounts: {numbers}")
         parts.append(text.format(numbers=", ".join(found.unplaced)))

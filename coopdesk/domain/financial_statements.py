@@ -43,6 +43,8 @@ PARTS = {
     StatementKind.BALANCE_SHEET: (StatementPart.ASSETS, StatementPart.LIABILITIES),
     StatementKind.VOLUNTEERING: (StatementPart.VOLUNTEERING,),
 }
+# What the models show below another statement (ANC 2018-06).
+AT_THE_FOOT = {StatementKind.RESULT: (StatementKind.VOLUNTEERING,)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.financial_statements import (
     ASSETS_LINE,
+    AT_THE_FOOT,
     GIVEN_LINE,
     LIABILITIES_LINE,
     USED_LINE,
@@ -28,6 +29,8 @@ from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coopdesk.domain.activities import Activity
     from coopdesk.domain.financial_statements import FinancialStatement, StatementLine
     from coopdesk.domain.fiscal_years import FiscalYear
@@ -74,7 +77,8 @@ def read_report(
     elif report is Report.FUNDS:
         sheet = _read_funds(services, scope)
     else:
-        found = services.reports.statement(StatementKind(report.value), scope)
+        kind = StatementKind(report.value)
+        found = services.reports.statements(scope, kind, *AT_THE_FOOT.get(kind, ()))
         sheet = _statement_sheet(found, scope, years, with_empty=with_empty)
     return Reading(report, sheet, None, activities)
 
@@ -88,16 +92,25 @@ def years_of(services: Services, scope: ReportScope) -> Years:
 
 
 def _statement_sheet(
-    found: FinancialStatement, scope: ReportScope, years: Years, *, with_empty: bool
+    found: Sequence[FinancialStatement], scope: ReportScope, years: Years, *, with_empty: bool
 ) -> Sheet:
+    """Return a statement and what stands at its foot in one sheet."""
+    planned = any(map(has_budget, found))
     columns = statement_columns(
-        found,
+        found[0],
         years.now.label,
         years.before.label if years.before else _("Year before"),
-        has_budget=has_budget(found),
+        has_budget=planned,
     )
-    rows = statement_rows(found, scope.activity_id, with_empty=with_empty)
-    note, is_wrong = _note(found)
+    rows = [
+        row
+        for one in found
+        for row in statement_rows(
+            one, scope.activity_id, planned=planned, with_empty=with_empty
+        )
+    ]
+    notes = [_note(one) for one in found]
+    note, is_wrong = next((told for told in notes if told[1]), notes[0])
     return Sheet(columns, tuple(rows), note=note, is_wrong=is_wrong)
 
 

@@ -66,11 +66,13 @@ def has_budget(found: FinancialStatement) -> bool:
 
 
 def statement_rows(
-    found: FinancialStatement, activity_id: int | None, *, with_empty: bool
+    found: FinancialStatement, activity_id: int | None, *, planned: bool, with_empty: bool
 ) -> list[SheetRow]:
-    """Return the rows; without the empty ones, titles that hold nothing leave too."""
+    """Return the rows; without the empty ones, titles that hold nothing leave too.
+
+    ``planned`` when the columns have one for the budget.
+    """
     kept = list(found.lines) if with_empty else _without_empty(found.lines)
-    planned = has_budget(found)
     return [_row(found.kind, line, activity_id, planned=planned) for line in kept]
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from coopdesk.domain.ledgers import ReportScope
 from coopdesk.ui.accounts.page import AccountPage
 from coopdesk.ui.accounts.views import View
 from coopdesk.ui.reports.finding import find_reports
+from coopdesk.ui.reports.report_reading import read_report
 from coopdesk.ui.reports.sheets import Report
 from coopdesk.ui.reports.targets import PAGE, report_target
 from tests.ui.office import problems_of, show_page, texts
@@ -95,6 +97,10 @@ def test_every_report_fits_the_reference_screen(page, office, qtbot):
         office.desk.navigator.open(PAGE, report_target(report.value))
         office.idle(qtbot)
         assert problems_of(page) == []
+    # What was given in kind stands at the foot of the income statement (ANC 2018-06).
+    services, scope = office.desk.services, ReportScope(page.fiscal_year.id)
+    result = read_report(services, Report.RESULT, scope, with_empty=True)
+    assert [row.key for row in result.sheet.rows if row.key in {"R5", "V19"}] == ["R5", "V19"]
     view = page.views.view(View.STATEMENTS)
     office.desk.navigator.open(PAGE, report_target("treasury"))
     office.idle(qtbot)
