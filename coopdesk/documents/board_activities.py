@@ -25,7 +25,7 @@ _WIDTH = 16
 
 def activity_columns(board: Board) -> tuple[Column, ...]:
     """Return the columns."""
-    year, before = board.accounts.year.label, board.last_year_label
+    year, before = board.year_title, board.last_year_label
     named = (_("Income {year}"), _("Expenses {year}"), _("Result {year}"))
     planned = (_("Budgeted income"), _("Budgeted expenses"), _("Budgeted result"))
     return (

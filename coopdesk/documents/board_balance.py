@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _RANGES = (
     (at.BALANCE_ACCOUNT, "A"),
     (at.BALANCE_OPENING, "C"),
+    (at.BALANCE_MOVED, "D"),
     (at.BALANCE_DEBIT, "F"),
     (at.BALANCE_CREDIT, "G"),
     (at.BALANCE_PREVIOUS, "H"),
@@ -88,7 +89,7 @@ def write_balance(board: Board) -> None:
         sheet.write(Look.BODY, [])
     for name, letter in _RANGES:
         board.book.define(name, sheet.name, f"{letter}{at.FIRST_ROW}:{letter}{last}")
-    _write_totals(sheet, rows, last)
+    _write_totals(board, sheet, last)
     _write_classes(board, sheet, rows)
     sheet.keep_codes(f"A{at.FIRST_ROW}:A{last} N{at.FIRST_ROW}:N{last}")
     sheet.finish_list(at.HEAD_ROW, last)
@@ -108,7 +109,8 @@ def _write_row(board: Board, sheet: Sheet, row: BalanceRow) -> None:
     if ledger is not None:
         label = Link(row.label, board.names.ledger, f"A{ledger}")
     closing = f"ROUND(C{at_}+D{at_}-E{at_},2)"
-    height = at.long_height(row.label, sheet.columns[1].width)
+    height = 0.0 if ledger else at.long_height(row.label, sheet.columns[1].width)
+    change = _change(board, row)
     sheet.write(
         Look.TEXT if height else Look.BODY,
         [
@@ -119,12 +121,20 @@ def _write_row(board: Board, sheet: Sheet, row: BalanceRow) -> None:
             Formula(credit, row.credit),
             Formula(f"MAX({closing},0)", row.closing_debit),
             Formula(f"MAX(-{closing},0)", row.closing_credit),
-            row.previous or ZERO,
-            Formula(f"F{at_}-G{at_}-H{at_}", row.closing - (row.previous or ZERO)),
+            None if change is None else row.previous or ZERO,
+            None if change is None else Formula(f"F{at_}-G{at_}-H{at_}", change),
             *_helping(board, row, at_),
         ],
         height=height,
     )
+
+
+def _change(board: Board, row: BalanceRow) -> Money | None:
+    """Return what changed; nobody knows what an unknown year earned and spent."""
+    is_known = board.accounts.has_year_before or row.number[0] in "12345"
+    if not (is_known and board.accounts.has_previous):
+        return None
+    return row.closing - (row.previous or ZERO)
 
 
 def _journal_sum(number: str, cell: str) -> Callable[..., str]:
@@ -176,7 +186,8 @@ def _line(places: Sequence[Place], is_credit: str, signed: Money) -> Value:
     )
 
 
-def _write_totals(sheet: Sheet, rows: Sequence[BalanceRow], last: int) -> None:
+def _write_totals(board: Board, sheet: Sheet, last: int) -> None:
+    rows = board.accounts.balance.rows
     amounts = (
         total(row.opening for row in rows),
         total(row.debit for row in rows),
@@ -184,13 +195,15 @@ def _write_totals(sheet: Sheet, rows: Sequence[BalanceRow], last: int) -> None:
         total(row.closing_debit for row in rows),
         total(row.closing_credit for row in rows),
         total(row.previous or ZERO for row in rows),
-        total(row.closing - (row.previous or ZERO) for row in rows),
+        total(_change(board, row) or ZERO for row in rows),
     )
     sums = [
         Formula(f"SUM({letter}{at.FIRST_ROW}:{letter}{last})", amount)
         for letter, amount in zip("CDEFGHI", amounts, strict=True)
     ]
-    sheet.write(Look.TOTAL, [_("Total"), None, *sums])
+    # Without a year before, what the rest of the accounts changed by is not known.
+    kept = sums if board.accounts.has_year_before else [*sums[:-1], None]
+    sheet.write(Look.TOTAL, [_("Total"), None, *kept])
 
 
 def _write_classes(board: Board, sheet: Sheet, rows: Sequence[BalanceRow]) -> None:

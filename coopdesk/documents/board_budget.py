@@ -114,7 +114,7 @@ def _write_row(board: Board, sheet: Sheet, row: BudgetRow) -> None:
     if row.accounts:
         place = f"B{board.balance_rows[row.accounts[0]]}"
         label = Link(row.label or row.account, board.names.balance, place)
-    height = at.long_height(row.label, sheet.columns[1].width)
+    height = 0.0 if row.accounts else at.long_height(row.label, sheet.columns[1].width)
     sheet.write(
         Look.TEXT if height else Look.BODY,
         [

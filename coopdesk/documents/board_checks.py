@@ -69,6 +69,7 @@ def _book_checks(board: Board, written: Written) -> tuple[Check, ...]:
     debit, credit = Money(sums.all_debit), Money(sums.all_credit)
     closing = [row.closing_debit for row in board.accounts.balance.rows]
     owed = [row.closing_credit for row in board.accounts.balance.rows]
+    moved = total(row.debit for row in board.accounts.balance.rows)
     return (
         Check(
             _("Journal: debits equal credits"),
@@ -90,11 +91,10 @@ def _book_checks(board: Board, written: Written) -> tuple[Check, ...]:
         ),
         Check(
             _("The trial balance holds every line of the journal"),
+            Formula(f"SUM({at.BALANCE_MOVED})", moved),
             Formula(
-                f"SUM({at.BALANCE_DEBIT})-SUM({at.BALANCE_CREDIT})",
-                total(closing) - total(owed),
+                f'SUMIFS({at.JOURNAL_DEBIT},{at.JOURNAL_KIND},"<>{at.OPENING_MARK}")', moved
             ),
-            Formula(f"SUM({at.JOURNAL_DEBIT})-SUM({at.JOURNAL_CREDIT})", debit - credit),
             names.balance,
         ),
         Check(

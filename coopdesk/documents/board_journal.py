@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from coopdesk.documents import board_places as at
-from coopdesk.documents.workbook import Column, Formula
+from coopdesk.documents.workbook import Column, Formula, Link
 from coopdesk.documents.workbook_styles import Code, Look, Reference
 from coopdesk.domain.money import Money
 from coopdesk.wording.language import _
@@ -196,6 +196,7 @@ def _finish(board: Board, sheet: Sheet, sums: JournalSums, head: int) -> None:
     ):
         board.book.define(name, sheet.name, f"{letter}{at.FIRST_ROW}:{letter}{end}")
     blank = [None] * 5
+    back = Link(_("Back to the summary"), board.names.summary)
     sheet.write(
         Look.TOTAL,
         [
@@ -211,8 +212,9 @@ def _finish(board: Board, sheet: Sheet, sums: JournalSums, head: int) -> None:
         Look.SUBTITLE,
         [
             _("Total shown"),
+            *blank[:4],
+            back,
             None,
-            *blank,
             Formula(f"SUBTOTAL(109,{at.JOURNAL_DEBIT})", debit),
             Formula(f"SUBTOTAL(109,{at.JOURNAL_CREDIT})", credit),
         ],

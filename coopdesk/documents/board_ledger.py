@@ -109,7 +109,9 @@ class LedgerPage:
         last = max(at.FIRST_ROW, self._last_row())
         debit = Formula(f"SUBTOTAL(9,{at.LEDGER_DEBIT})", Money(sums.all_debit))
         credit = Formula(f"SUBTOTAL(9,{at.LEDGER_CREDIT})", Money(sums.all_credit))
-        sheet.write(Look.SUBTITLE, [_("Total"), *[None] * 6, debit, credit])
+        back = Link(_("Back to the summary"), board.names.summary)
+        head = [_("Total"), *[None] * 3, back, None, None, debit, credit]
+        sheet.write(Look.SUBTITLE, head)
         sheet.head()
         labels = {row.number: row.label for row in board.accounts.balance.rows}
         for number, found in self._found.items():

@@ -99,6 +99,12 @@ def _reading() -> tuple[tuple[str, str], ...]:
             ),
         ),
         (
+            _("Figures by their names"),
+            _(
+                "In formulas of your own, these names stand for the key figures: {names}."
+            ).format(names=", ".join(at.KEY_NAMES)),
+        ),
+        (
             _("Checks"),
             _(
                 "The checks of the summary are formulas too. Green: the two figures agree to"

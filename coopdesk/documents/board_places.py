@@ -35,6 +35,7 @@ JOURNAL_FLOW = "journal_flux"
 JOURNAL_ACTIVITY = "journal_axe"
 BALANCE_ACCOUNT = "balance_compte"
 BALANCE_OPENING = "balance_ouverture"
+BALANCE_MOVED = "balance_mouvement_debit"
 BALANCE_DEBIT = "balance_debiteur"
 BALANCE_CREDIT = "balance_crediteur"
 BALANCE_PREVIOUS = "balance_precedent"
@@ -52,6 +53,19 @@ BUDGET_ACCOUNT = "budget_compte"
 BUDGET_PLANNED = "budget_montant"
 BUDGET_LINE = "budget_ligne"
 BUDGET_DETAIL = "budget_dont"
+
+# Key figures that people may name in formulas of their own, by the line that says them.
+KEY_FIGURES = {
+    "TP": "produits",
+    "TC": "charges",
+    "R5": "excedent",
+    "A99": "total_bilan",
+    "B19": "fonds_propres",
+    "B29": "fonds_dedies",
+    "B59": "dettes",
+}
+KEY_TREASURY, KEY_GIFTS, KEY_FEES = "tresorerie", "dons", "adhesions"
+KEY_NAMES = (*KEY_FIGURES.values(), KEY_TREASURY, KEY_GIFTS, KEY_FEES)
 
 # Marks in the helping columns; formulas compare with them.
 OPENING_MARK = "AN"
@@ -126,7 +140,12 @@ class Board:
     @property
     def this_year(self) -> str:
         """The title of a column of this year."""
-        return _("Year {year}").format(year=self.accounts.year.label)
+        return _("Year {year}").format(year=self.year_title)
+
+    @property
+    def year_title(self) -> str:
+        """The name of this year, not to be parted in a title."""
+        return _unparted(self.accounts.year.label)
 
     @property
     def last_year(self) -> str:
@@ -134,13 +153,22 @@ class Board:
         previous = self.accounts.balance.previous_year
         if previous is None:
             return _("Year before")
-        return _("Year {year}").format(year=previous.label)
+        return _("Year {year}").format(year=_unparted(previous.label))
 
     @property
     def last_year_label(self) -> str:
         """The year before alone, for titles such as that of its income."""
         previous = self.accounts.balance.previous_year
-        return _("year before") if previous is None else previous.label
+        return _("year before") if previous is None else _unparted(previous.label)
+
+    @property
+    def titles_before(self) -> tuple[str, str]:
+        """The titles of what the year before earned, and of the change; empty if unknown."""
+        return (self.last_year, _("Variation")) if self.accounts.has_year_before else ("", "")
+
+
+def _unparted(label: str) -> str:
+    return label.replace("-", "\N{NON-BREAKING HYPHEN}")
 
 
 def places(accounts: BoardAccounts) -> tuple[dict[str, int], dict[str, int]]:

@@ -54,8 +54,7 @@ def register_columns(board: Board) -> tuple[Column, ...]:
         Column(_("Donor or fee"), 46),
         Column(_("Count"), 11, int),
         at.amount_column(board.this_year),
-        at.amount_column(board.last_year),
-        at.amount_column(_("Variation")),
+        *(at.amount_column(title) for title in board.titles_before),
         Column(_("Last on"), 13, dt.date),
     )
 
@@ -79,8 +78,7 @@ def volunteering_columns(board: Board) -> tuple[Column, ...]:
         Column(_("Line"), 24),
         Column(_("Title"), 44),
         at.amount_column(board.this_year),
-        at.amount_column(board.last_year),
-        at.amount_column(_("Variation")),
+        *(at.amount_column(title) for title in board.titles_before),
     )
 
 
@@ -103,9 +101,10 @@ def write_register(board: Board) -> tuple[WrittenTotal, ...]:
     """
     sheet, found = board.sheets[board.names.register], board.accounts.registers
     _start(board, sheet, _("Gifts and fees"))
-    gifts = _write_sums(sheet, _("Gifts"), found.donors)
+    has_before = board.accounts.has_year_before
+    gifts = _write_sums(sheet, _("Gifts"), found.donors, has_before=has_before)
     sheet.write(Look.BODY, [])
-    fees = _write_sums(sheet, _("Membership fees"), found.fees)
+    fees = _write_sums(sheet, _("Membership fees"), found.fees, has_before=has_before)
     sheet.write(Look.BODY, [])
     titles = (_("Beside the books"), "", _("In the lists"), _("In the books"), _("Gap"), "")
     sheet.head(titles)
@@ -163,27 +162,31 @@ def _write_elsewhere(sheet: Sheet, gifts: WrittenTotal, tied: WrittenTotal) -> N
         sheet.write(Look.DETAIL, [said, None, found])
 
 
-def _write_sums(sheet: Sheet, title: str, sums: Sequence[RegisterSum]) -> WrittenTotal:
+def _write_sums(
+    sheet: Sheet, title: str, sums: Sequence[RegisterSum], *, has_before: bool
+) -> WrittenTotal:
     sheet.write(Look.SECTION, [title, *[None] * 5])
     first = sheet.row + 1
     for one in sums:
         row = sheet.row + 1
         change = Formula(f"C{row}-D{row}", one.amount - one.previous)
-        sheet.write(
-            Look.BODY, [one.name, one.count, one.amount, one.previous, change, one.last_on]
-        )
+        told = (one.previous, change) if has_before else (None, None)
+        sheet.write(Look.BODY, [one.name, one.count, one.amount, *told, one.last_on])
     if not sums:
         sheet.write(Look.BODY, [_("Nothing recorded")])
     last, row = sheet.row, sheet.row + 1
     amount, before = total(x.amount for x in sums), total(x.previous for x in sums)
+    earlier = (
+        Formula(f"SUM(D{first}:D{last})", before),
+        Formula(f"C{row}-D{row}", amount - before),
+    )
     sheet.write(
         Look.TOTAL,
         [
             _("Total: {title}").format(title=title),
             Formula(f"SUM(B{first}:B{last})", sum(one.count for one in sums)),
             Formula(f"SUM(C{first}:C{last})", amount),
-            Formula(f"SUM(D{first}:D{last})", before),
-            Formula(f"C{row}-D{row}", amount - before),
+            *(earlier if has_before else (None, None)),
             None,
         ],
     )

@@ -71,7 +71,7 @@ def sheet_columns(board: Board) -> tuple[Column, ...]:
         Column(_("Title"), 56),
         Column(_("Gross"), 15.5, Money),
         Column(_("Depreciation"), 17, Money),
-        Column(_("Net {year}").format(year=board.accounts.year.label), 15.5, Money),
+        Column(_("Net {year}").format(year=board.year_title), 15.5, Money),
         Column(board.last_year, 15.5, Money),
         Column(_("Variation"), 15, Money),
     )
@@ -143,8 +143,8 @@ class _Writer:
         sheet.fold_above()
         sheet.heading(title, self._board.subtitle)
         back = Link(_("Back to the summary"), self._board.names.summary)
-        folded = _("Lines without amounts are folded: the plus signs in the margin show them.")
-        sheet.write(Look.SUBTITLE, [None, back, None, folded])
+        folded = _("Empty lines are folded (plus signs in the margin).")
+        sheet.write(Look.SUBTITLE, [None, back, folded])
         sheet.head()
 
     def finish(self) -> None:
@@ -159,7 +159,8 @@ class _Writer:
             folded = line.code in self._empty
             is_item = line.nature in {LineNature.ITEM, LineNature.DETAIL}
             room = self._sheet.columns[1].width
-            height = at.long_height(line.label, room) if is_item else 0
+            is_text = is_item and not line.accounts
+            height = at.long_height(line.label, room) if is_text else 0
             look = Look.TEXT if height else _LOOKS[line.nature]
             self._sheet.write(look, values, height=height, folded=folded)
 
@@ -183,9 +184,10 @@ class _Writer:
             values["D"] = Formula(self._summed(line, "D"), line.deductions or ZERO)
         now, before = self._letters.now, self._letters.before
         values.setdefault(now, Formula(self._now(line, row), line.amount or ZERO))
-        values[before] = Formula(self._before(line, row), line.previous or ZERO)
-        change = Formula(f"{now}{row}-{before}{row}", _change(line))
-        values[chr(ord(before) + 1)] = change
+        if line.variation is not None:
+            values[before] = Formula(self._before(line, row), line.previous or ZERO)
+            change = Formula(f"{now}{row}-{before}{row}", line.variation)
+            values[chr(ord(before) + 1)] = change
         self._plan(line, row, values)
         return self._in_order(values)
 
@@ -253,10 +255,6 @@ class _Writer:
             for term in line.formula
         )
         return terms.removeprefix("+") or "0"
-
-
-def _change(line: StatementLine) -> Money:
-    return (line.amount or ZERO) - (line.previous or ZERO)
 
 
 def _is_credit(line: StatementLine) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.documents import board_places as at
 from coopdesk.documents.board_chart import treasury_chart
@@ -10,7 +10,7 @@ from coopdesk.documents.board_checks import checks
 from coopdesk.documents.workbook import Column, Formula, Link
 from coopdesk.documents.workbook_styles import Look
 from coopdesk.domain.fiscal_years import YearState
-from coopdesk.domain.money import ZERO, total
+from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ def summary_columns(board: Board) -> tuple[Column, ...]:
     """Return the columns."""
     return (
         Column("", 58),
-        at.amount_column(board.this_year, 18),
-        at.amount_column(board.last_year, 18),
-        at.amount_column(_("Variation"), 18),
-        Column("", 30),
+        at.amount_column(board.this_year, 20),
+        at.amount_column(board.last_year, 20),
+        at.amount_column(_("Variation"), 20),
+        Column("", 26),
     )
 
 
@@ -72,8 +72,8 @@ def _state_text(board: Board, sums: JournalSums) -> str:
 
 def _write_figures(board: Board, written: Written) -> None:
     sheet, names = board.sheets[board.names.summary], board.names
-    titles = (_("Key figures"), board.this_year, board.last_year, _("Variation"))
-    sheet.head((*titles, _("Where to look")))
+    earlier = (board.last_year, _("Variation")) if board.accounts.has_previous else ("", "")
+    sheet.head((_("Key figures"), board.this_year, *earlier, _("Where to look")))
     result, balance = written.result, written.balance_sheet
     for title, statement, code, name, look in (
         (_("Income in the books"), result, "TP", names.result, Look.BODY),
@@ -84,54 +84,62 @@ def _write_figures(board: Board, written: Written) -> None:
         (_("Dedicated funds"), balance, "B29", names.balance_sheet, Look.BODY),
         (_("Debts"), balance, "B59", names.balance_sheet, Look.BODY),
     ):
-        line, row = statement.found.line(code), sheet.row + 1
-        now, before = line.amount or ZERO, line.previous or ZERO
-        sheet.write(
-            look,
-            [
-                title,
-                Formula(statement.place(code), now),
-                Formula(statement.place_before(code), before),
-                Formula(f"B{row}-C{row}", now - before),
-                Link(name, name, f"A{statement.rows[code]}"),
-            ],
-        )
+        line = statement.found.line(code)
+        now = Formula(statement.place(code), line.amount or ZERO)
+        before = line.previous
+        then = None if before is None else Formula(statement.place_before(code), before)
+        link = Link(name, name, f"A{statement.rows[code]}")
+        _write_figure(board, _Figure(at.KEY_FIGURES[code], title, now, then, link), look)
     _write_treasury(board, written)
-    for title, found in (
-        (_("Gifts received"), written.registers.gifts),
-        (_("Membership fees"), written.registers.fees),
+    for key, title, found in (
+        (at.KEY_GIFTS, _("Gifts received"), written.registers.gifts),
+        (at.KEY_FEES, _("Membership fees"), written.registers.fees),
     ):
-        row = sheet.row + 1
-        values: list[Value] = [
-            title,
-            Formula(found.place, found.amount),
-            Formula(found.place_before, found.before),
-            Formula(f"B{row}-C{row}", found.amount - found.before),
-            Link(names.register, names.register),
-        ]
-        sheet.write(Look.BODY, values)
+        now, before = Formula(found.place, found.amount), found.before
+        is_known = board.accounts.has_year_before
+        then = Formula(found.place_before, before) if is_known else None
+        link = Link(names.register, names.register)
+        _write_figure(board, _Figure(key, title, now, then, link), Look.BODY)
+
+
+class _Figure(NamedTuple):
+    """A key figure: the name that formulas call it by, this year, the year before if known."""
+
+    key: str
+    title: str
+    now: Formula
+    then: Formula | None
+    link: Link
+
+
+def _write_figure(board: Board, figure: _Figure, look: Look) -> None:
+    sheet, now, then = board.sheets[board.names.summary], figure.now, figure.then
+    row, change = sheet.row + 1, None
+    if then is not None:
+        assert isinstance(now.result, Money)
+        assert isinstance(then.result, Money)
+        change = Formula(f"B{row}-C{row}", now.result - then.result)
+    sheet.write(look, [figure.title, now, then, change, figure.link])
+    board.book.define(figure.key, sheet.name, f"B{row}")
 
 
 def _write_treasury(board: Board, written: Written) -> None:
-    names, row = board.names, board.sheets[board.names.summary].row + 1
-    sheet, accounts = board.sheets[names.summary], board.accounts
+    names, accounts = board.names, board.accounts
     before = total(
         held.previous or ZERO
         for held in accounts.balance.rows
         if held.number.startswith(at.MONEY_ACCOUNTS)
     )
-    closing = written.treasury.closing
     where = f'{at.BALANCE_TREASURY},"{at.TREASURY_MARK}"'
-    sheet.write(
-        Look.BODY,
-        [
-            _("Money in hand and at the bank"),
-            Formula(written.treasury.place, closing),
-            Formula(f"SUMIFS({at.BALANCE_PREVIOUS},{where})", before),
-            Formula(f"B{row}-C{row}", closing - before),
-            Link(names.treasury, names.treasury),
-        ],
+    then = Formula(f"SUMIFS({at.BALANCE_PREVIOUS},{where})", before)
+    figure = _Figure(
+        at.KEY_TREASURY,
+        _("Money in hand and at the bank"),
+        Formula(written.treasury.place, written.treasury.closing),
+        then if accounts.has_previous else None,
+        Link(names.treasury, names.treasury),
     )
+    _write_figure(board, figure, Look.BODY)
 
 
 def _write_checks(board: Board, written: Written) -> None:

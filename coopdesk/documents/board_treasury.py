@@ -104,6 +104,7 @@ def write_treasury(board: Board, sums: JournalSums) -> WrittenTreasury:
     sheet.chart(chart, _CHART_ROWS)
     sheet.repeat(at.HEAD_ROW)
     sheet.print_area(sheet.row)
+    sheet.on_one_page()
     place = at.reference(sheet.name, f"E{last}")
     return WrittenTreasury(place, held.closing, titles, tuple(held.months))
 

@@ -114,7 +114,19 @@ def _started(accounts: BoardAccounts, book: Book) -> Board:
         )
         if name not in {names.journal, names.ledger, names.notes}:
             board.sheets[name].airy()
+    _hide_unknown(board)
     return board
+
+
+def _hide_unknown(board: Board) -> None:
+    """Leave out the columns of a year before that nobody knows."""
+    sheets, names, accounts = board.sheets, board.names, board.accounts
+    if not accounts.has_year_before:
+        sheets[names.result].hide_columns("DE" if accounts.budget is None else "FG")
+        sheets[names.activities].hide_columns("EHK")
+    if not accounts.has_previous:
+        sheets[names.balance_sheet].hide_columns("FG")
+        sheets[names.balance].hide_columns("HI")
 
 
 def _write_rest(board: Board, sums: JournalSums) -> None:

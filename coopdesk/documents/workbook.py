@@ -315,6 +315,15 @@ class Sheet:
             self._sheet.column_dimensions[letter].hidden = True
         self._sheet.sheet_format.outlineLevelCol = 1
 
+    def hide_columns(self, letters: str) -> None:
+        """Leave columns out that have nothing to say here; formulas may still name them."""
+        for letter in letters:
+            self._sheet.column_dimensions[letter].hidden = True
+
+    def on_one_page(self) -> None:
+        """Print the whole sheet on one page."""
+        self._sheet.page_setup.fitToHeight = 1
+
     def fold_above(self) -> None:
         """Let the plus sign of an outline stand above what it folds."""
         self._sheet.sheet_format.outlineLevelRow = 1

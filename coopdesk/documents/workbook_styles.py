@@ -159,8 +159,14 @@ def dress(
     wraps = True if look in {Look.TEXT, Look.HEAD, Look.INPUT} else None
     indent = 1 if look is Look.DETAIL and kind is str else 0
     vertical = "top" if look in {Look.TEXT, Look.INPUT} else "center"
+    # LibreOffice breaks no line of a link: a long one gets smaller instead.
+    shrinks = True if link and not wraps else None
     cell.alignment = Alignment(
-        horizontal=side, vertical=vertical, wrap_text=wraps, indent=indent
+        horizontal=side,
+        vertical=vertical,
+        wrap_text=wraps,
+        indent=indent,
+        shrink_to_fit=shrinks,
     )
 
 

@@ -165,8 +165,13 @@ class BoardAccounts:
 
     @property
     def has_previous(self) -> bool:
-        """Whether a year before is known."""
+        """Whether a year before is known, if only by what stood there at the opening."""
         return any(row.previous is not None for row in self.balance.rows)
+
+    @property
+    def has_year_before(self) -> bool:
+        """Whether a year before is known with what it earned and spent."""
+        return self.balance.previous_year is not None
 
     def statement(self, kind: StatementKind) -> FinancialStatement:
         """Fill a model with the balances, those of the year before, and the budget."""
@@ -177,6 +182,7 @@ class BoardAccounts:
             balances={row.number: row.closing for row in rows},
             previous=previous if self.has_previous else None,
             budget=planned,
+            has_year_before=self.has_year_before,
         )
         return statement(kind, self.model, figures)
 

@@ -133,11 +133,14 @@ class StatementFigures:
     """What fills a model: signed balances (debit less credit) by number of account.
 
     ``budget`` is signed in the same way; ``previous`` and ``budget`` are None if unknown.
+    Without a year before (``has_year_before`` False) ``previous`` is what stood there at the
+    opening: nobody knows what was earned and spent before.
     """
 
     balances: Mapping[str, Money]
     previous: Mapping[str, Money] | None = None
     budget: Mapping[str, Money] | None = None
+    has_year_before: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,9 @@ def statement(
     """Fill a model: every account lands on one line (two details aside), by its balance."""
     lines = model.part(*PARTS[kind])
     sums = _sums(model, lines, figures.balances)
-    previous = None if figures.previous is None else _sums(model, lines, figures.previous)
+    is_known = figures.has_year_before or kind is StatementKind.BALANCE_SHEET
+    earlier = figures.previous if is_known else None
+    previous = None if earlier is None else _sums(model, lines, earlier)
     # A budget plans what is earned and spent, not what is owned.
     planned = None if kind is StatementKind.BALANCE_SHEET else figures.budget
     budget = None if planned is None else _plans(model, lines, planned)

@@ -72,6 +72,7 @@ def statement_figures(work: Work, scope: ReportScope, balance: Balance) -> State
         {row.number: row.closing for row in balance.rows},
         previous=previous,
         budget=read_budget(work, scope),
+        has_year_before=balance.previous_year is not None,
     )
 
 

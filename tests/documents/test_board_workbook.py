@@ -153,6 +153,8 @@ def test_ranges_have_names():
     last = 4 + board(60).lines.count
     assert names["journal_debit"].attr_text == f"'Journal'!$H$5:$H${last + 1}"
     assert {"balance_compte", "balance_ligne", "resultat", "budget_montant"} <= set(names)
+    (place,) = names["total_bilan"].destinations
+    assert book()[place[0]][place[1]].offset(0, -1).value == "Total du bilan"
 
 
 def test_checks_say_what_is_right_and_what_wants_a_look():
@@ -229,10 +231,14 @@ def _fields(accounts):
     return {name: getattr(accounts, name) for name in type(accounts).__dataclass_fields__}
 
 
-def test_a_year_without_anything_gives_a_workbook_of_zeros():
-    read = CalamineWorkbook.from_filelike(io.BytesIO(written(board(0, has_before=False))))
-    rows = {row[0]: row for row in read.get_sheet_by_name("Sommaire").to_python()}
-    assert rows["Excédent ou déficit"][1] == 0
+def test_a_year_without_anything_says_nothing_of_a_year_before():
+    found = load_workbook(io.BytesIO(written(board(0, has_before=False))), data_only=True)
+    rows = {row[0]: row for row in found["Sommaire"].iter_rows(values_only=True)}
+    assert rows["Excédent ou déficit"][1:4] == (0, None, None)
+    assert rows["Chiffres clés"][1:4] == ("Exercice 2026", None, None)
+    for name, letters in (("Compte de résultat", "FG"), ("Bilan", "FG"), ("Balance", "HI")):
+        columns = found[name].column_dimensions
+        assert [columns[letter].hidden for letter in letters] == [True, True]
 
 
 def test_progress_may_stop_the_work():
