@@ -39,6 +39,7 @@ _PARTY_WIDTH = 360
 # Third parties stand on accounts of class 4: members, suppliers, volunteers, funders.
 _PARTY_CLASS = "4"
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class GridRow(EntryRow):
@@ -48,6 +49,7 @@ class GridRow(EntryRow):
     """
 
     entered = Signal()  # Enter in the last field
+    line_wanted = Signal(int)  # an arrow up (-1) or down (1)
     party_asked = Signal()  # or no longer
 
     def __init__(self, desk: Desk, activities: Sequence[Activity]) -> None:
@@ -202,8 +204,23 @@ class GridRow(EntryRow):
             reference=self.reference,
         )
 
+    def take_keys(self, like: GridRow) -> None:
+        """Give the keys to the field that has them in another row."""
+        focused = self.window().focusWidget()
+        pairs = zip(like._across, self._across, strict=True)
+        field = next((mine for theirs, mine in pairs if theirs is focused), self.account)
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def _across(self) -> tuple[QLineEdit, ...]:
+        return (self.account, self.label, self.debit, self.credit)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = _ARROWS.get(Qt.Key(event.key()))
+        if by is not None:
+            self.line_wanted.emit(by)
+            return
         if event.key() not in _ENTER:
             super().keyPressEvent(event)
             return

@@ -58,6 +58,7 @@ class GridRows(RowList[GridRow]):
     def take_row(self, row: GridRow) -> None:
         row.account.know(self.labels)
         row.entered.connect(self._on_entered)
+        row.line_wanted.connect(self._on_line_wanted)
         row.account.new_requested.connect(self._on_new_requested)
         row.party_asked.connect(self._on_party_asked)
         super().take_row(row)
@@ -183,6 +184,14 @@ class GridRows(RowList[GridRow]):
             return
         following = self.add_row() if is_last else self.rows[place + 1]
         following.account.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot(int)
+    def _on_line_wanted(self, by: int) -> None:
+        row = self.sender()
+        if isinstance(row, GridRow):
+            place = self.place_of(row) + by
+            if 0 <= place < len(self.rows):
+                self.rows[place].take_keys(row)
 
     @Slot()
     def _on_party_asked(self) -> None:

@@ -140,6 +140,10 @@ def test_grid_is_filled_and_balanced_without_the_mouse(view, office, day, qtbot)
     qtbot.keyClick(second.debit, Qt.Key.Key_F5)
     assert second.credit.text().startswith("48,20")
     assert "équilibrée" in grid.said.text()
+    qtbot.keyClick(second.credit, Qt.Key.Key_Up)
+    assert grid.focusWidget() is first.credit
+    qtbot.keyClick(first.credit, Qt.Key.Key_Down)
+    assert grid.focusWidget() is second.credit
     qtbot.keyClick(second.credit, Qt.Key.Key_Return)
     office.idle(qtbot)
     assert view.doing.editor.dialog is None
