@@ -60,6 +60,8 @@ PAHEKO_LAYOUTS = (
             "matching": "Lettrage",
         },
         ("number", "label", "day", "account", "debit", "credit"),
+        # A statement of a bank has the others.
+        any_of=("number", "account"),
     ),
     Layout(
         FileFormat.PAHEKO_SIMPLE,

@@ -161,6 +161,7 @@ def test_file_of_something_else_is_not_for_the_books(tmp_path):
     }.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
         assert not holds_entries(tmp_path / name)
+        assert refusal(tmp_path, text, name) == "entries.unknown_format"
 
 
 def test_quotation_marks_are_letters(tmp_path):
