@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.documents.paper import PORTRAIT, Paper, PaperTitle, quiet_rule
+from coopdesk.documents.closing_parts import (
+    HASH,
+    TEXT,
+    TOTAL,
+    write_part,
+    write_signature,
+    write_title,
+)
+from coopdesk.documents.paper import PORTRAIT, Paper, PaperTitle
 from coopdesk.documents.paper_texts import closing_texts
-from coopdesk.documents.table_pages import MARGIN, Column, Table
-from coopdesk.documents.typesetting import ACCENT, QUIET, bold, regular
+from coopdesk.documents.table_pages import Column, Table
 from coopdesk.domain.donations import TaxArticle
 from coopdesk.wording.formats import HARD_SPACE, day_long, day_text, french_euros, number_text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from coopdesk.domain.association import Association
     from coopdesk.domain.declarations import ClosingSheet, Declaration
 
-_HEAD = bold(11, 16, ACCENT)
-_TEXT = regular(9, 12.5)
-_TOTAL = bold(9.5, 14)
-_HASH = regular(8.5, 12)
-_SIGNER = regular(8.5, 11, QUIET)
-_HEAD_ROOM, _SIGN_ROOM, _LEAST = 70.0, 110.0, 62.0
+_LEAST = 62.0
 _PARTS = {
     TaxArticle.INCOME: "person_income",
     TaxArticle.WEALTH: "person_wealth",
@@ -51,7 +53,7 @@ def draw_closing_sheet(sheet: ClosingSheet, association: Association) -> bytes:
     _lost(table, sheet, texts)
     _voids(table, found, texts)
     _chains(table, sheet, texts)
-    _signature(table, association, texts)
+    write_signature(table, association, texts)
     foot = f"{association.name} — {texts['title']} {found.fiscal_year.year}"
     return paper.finished(table.number_pages(foot))
 
@@ -83,14 +85,14 @@ def _declared(table: Table, found: Declaration, texts: Mapping[str, str]) -> Non
         Column(texts["receipts"], right=True),
         Column(texts["amount"], right=True),
     ]
-    _section(table, texts["declared_title"], columns, rows)
+    write_part(table, texts["declared_title"], columns, rows)
     count, amount = number_text(found.receipt_count), french_euros(found.total)
     table.y -= 4
     said = texts["total_one" if found.receipt_count == 1 else "total"]
-    table.write(said.format(count=count, amount=amount), style=_TOTAL)
+    table.write(said.format(count=count, amount=amount), style=TOTAL)
     issued = number_text(len(found.issued_living))
     explained = texts["explained"].format(count=issued, amount=french_euros(found.issued_total))
-    table.write(explained, style=_TEXT)
+    table.write(explained, style=TEXT)
 
 
 def _difference(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> None:
@@ -108,7 +110,7 @@ def _difference(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> 
     ]
     cases = f"{HARD_SPACE}; ".join(said)
     cases = texts["differs_cases"].format(cases=cases) if cases else ""
-    table.write(texts["differs"].format(cases=cases), style=_TEXT)
+    table.write(texts["differs"].format(cases=cases), style=TEXT)
 
 
 def _series(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> None:
@@ -125,16 +127,16 @@ def _series(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> None
         )
         for each in sheet.series
     ]
-    _section(table, texts["series_title"], columns, rows)
+    write_part(table, texts["series_title"], columns, rows)
     missing = sum(each.missing for each in sheet.series)
     table.y -= 4
     if missing:
-        table.write(texts["gap"].format(count=number_text(missing)), style=_TEXT)
+        table.write(texts["gap"].format(count=number_text(missing)), style=TEXT)
     elif not (rows or sheet.lost):
-        table.write(texts["no_number"], style=_TEXT)
+        table.write(texts["no_number"], style=TEXT)
     else:
         lost = any(each.count for each in sheet.lost)
-        table.write(texts["no_gap_but_lost" if lost else "no_gap"], style=_TEXT)
+        table.write(texts["no_gap_but_lost" if lost else "no_gap"], style=TEXT)
 
 
 def _lost(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> None:
@@ -157,7 +159,7 @@ def _lost(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> None:
         for each in sheet.lost
     ]
     columns = [Column(texts[name], right=name == "count_lost") for name in names]
-    _section(table, texts["lost_title"], columns, rows)
+    write_part(table, texts["lost_title"], columns, rows)
 
 
 def _voids(table: Table, found: Declaration, texts: Mapping[str, str]) -> None:
@@ -174,44 +176,18 @@ def _voids(table: Table, found: Declaration, texts: Mapping[str, str]) -> None:
         for receipt in found.voided
     ]
     columns = [Column(texts[name], right=name == "amount") for name in names]
-    _section(table, texts["voids_title"], columns, rows)
+    write_part(table, texts["voids_title"], columns, rows)
     if not rows:
-        table.write(texts["no_voids"], style=_TEXT)
+        table.write(texts["no_voids"], style=TEXT)
 
 
 def _chains(table: Table, sheet: ClosingSheet, texts: Mapping[str, str]) -> None:
-    _title(table, texts["chain_title"])
-    table.write(texts["chain"], style=_TEXT)
+    write_title(table, texts["chain_title"])
+    table.write(texts["chain"], style=TEXT)
     void = texts["void_head"].format(number=number_text(sheet.void_count))
     for name, head in ((texts["receipt_head"], sheet.receipt_head), (void, sheet.void_head)):
         if head or name is not void:
-            table.write(f"{name} : {head or texts['no_head']}", style=_HASH)
-
-
-def _signature(table: Table, association: Association, texts: Mapping[str, str]) -> None:
-    table.y -= 14
-    table.need(_SIGN_ROOM)
-    table.write(texts["signature"], style=_TEXT)
-    name, role = association.signatory_name, association.signatory_role
-    signer = ", ".join(part for part in (name, role) if part) or texts["signatory"]
-    table.write(signer, style=_SIGNER)
-    table.sheets[-1].rules.append(quiet_rule(MARGIN, MARGIN + 220, table.y - 46))
-
-
-def _section(
-    table: Table, title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]
-) -> None:
-    _title(table, title)
-    if rows:
-        table.columns = columns
-        table.fill(rows)
-
-
-def _title(table: Table, title: str) -> None:
-    table.y -= 14
-    table.need(_HEAD_ROOM)
-    table.write(title, style=_HEAD)
-    table.y -= 2
+            table.write(f"{name} : {head or texts['no_head']}", style=HASH)
 
 
 def _long(day: dt.date) -> str:

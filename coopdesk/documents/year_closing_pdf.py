@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents.book_heads import figures
-from coopdesk.documents.paper import PORTRAIT, Paper, PaperTitle, quiet_rule
+from coopdesk.documents.closing_parts import (
+    HASH,
+    TEXT,
+    TOTAL,
+    write_part,
+    write_signature,
+    write_title,
+)
+from coopdesk.documents.paper import PORTRAIT, Paper, PaperTitle
 from coopdesk.documents.paper_texts import book_texts
-from coopdesk.documents.table_pages import MARGIN, Column, Table
-from coopdesk.documents.typesetting import ACCENT, QUIET, bold, regular
+from coopdesk.documents.table_pages import Column, Table
+from coopdesk.documents.typesetting import bold
 from coopdesk.domain.closing import Severity
 from coopdesk.domain.fiscal_years import YearEventKind
 from coopdesk.domain.money import total
@@ -24,18 +32,13 @@ from coopdesk.wording.labels import label
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from coopdesk.domain.association import Association
     from coopdesk.domain.closing import CheckResult, YearSheet
 
-_HEAD = bold(11, 16, ACCENT)
-_TEXT = regular(9, 12.5)
-_TOTAL = bold(9.5, 14)
-_HASH = regular(8.5, 12)
-_SIGNER = regular(8.5, 11, QUIET)
 _WARNING = bold(9, 13)
-_HEAD_ROOM, _SIGN_ROOM, _FIGURE = 70.0, 110.0, 76.0
+_FIGURE = 76.0
 _EVENTS = {
     YearEventKind.CLOSED: "closed_event",
     YearEventKind.REOPENED: "reopened_event",
@@ -61,7 +64,7 @@ def draw_year_closing(sheet: YearSheet, association: Association) -> bytes:
     _entries(table, sheet, texts)
     _checks(table, sheet, texts)
     _history(table, sheet, texts)
-    _signature(table, association, texts)
+    write_signature(table, association, texts)
     return paper.finished(table.number_pages(f"{association.name} — {title}"))
 
 
@@ -83,19 +86,19 @@ def _result(table: Table, sheet: YearSheet, texts: Mapping[str, str]) -> None:
         (texts["expenses"], french_figures(sheet.standing("6"))),
     ]
     columns = [Column(""), Column(texts["amount"], right=True, least=_FIGURE)]
-    _section(table, texts["result_title"], columns, rows)
+    write_part(table, texts["result_title"], columns, rows)
     table.y -= 4
     word = texts["zero"]
     if result:
         name = "surplus" if result.cents > 0 else "deficit"
         amount = french_euros(result if result.cents > 0 else -result)
         word = f"{texts[name]} : {amount}"
-    table.write(word, style=_TOTAL)
+    table.write(word, style=TOTAL)
     statements = sheet.review.statements
     said = texts["sheet"].format(
         assets=french_euros(statements.assets), liabilities=french_euros(statements.liabilities)
     )
-    table.write(said, style=_TEXT)
+    table.write(said, style=TEXT)
 
 
 def _totals(table: Table, sheet: YearSheet, texts: Mapping[str, str]) -> None:
@@ -123,26 +126,26 @@ def _totals(table: Table, sheet: YearSheet, texts: Mapping[str, str]) -> None:
             french_figures(total(each.closing for each in every)),
         )
     )
-    _section(table, texts["totals_title"], columns, rows)
+    write_part(table, texts["totals_title"], columns, rows)
     table.y -= 4
-    table.write(texts["sides"], style=_TEXT)
+    table.write(texts["sides"], style=TEXT)
 
 
 def _entries(table: Table, sheet: YearSheet, texts: Mapping[str, str]) -> None:
     review = sheet.review
-    _title(table, texts["entries_title"])
+    write_title(table, texts["entries_title"])
     name = {0: "no_entries", 1: "entry_one"}.get(review.entry_count, "entries")
-    table.write(texts[name].format(count=number_text(review.entry_count)), style=_TEXT)
-    _title(table, texts["chain_title"])
-    table.write(texts["chain"], style=_TEXT)
+    table.write(texts[name].format(count=number_text(review.entry_count)), style=TEXT)
+    write_title(table, texts["chain_title"])
+    table.write(texts["chain"], style=TEXT)
     head = review.head_hash or texts["no_head"]
-    table.write(f"{texts['head']} : {head}", style=_HASH)
+    table.write(f"{texts['head']} : {head}", style=HASH)
 
 
 def _checks(table: Table, sheet: YearSheet, texts: Mapping[str, str]) -> None:
     rows = [(label(check.check), _answer(check, texts)) for check in sheet.review.checks]
     columns = [Column(texts["check"], least=200), Column(texts["answer"])]
-    _section(table, texts["checks_title"], columns, rows)
+    write_part(table, texts["checks_title"], columns, rows)
 
 
 def _answer(check: CheckResult, texts: Mapping[str, str]) -> str:
@@ -167,32 +170,7 @@ def _history(table: Table, sheet: YearSheet, texts: Mapping[str, str]) -> None:
         )
         for event in sheet.events
     ]
-    _section(table, texts["history_title"], columns, rows)
-
-
-def _signature(table: Table, association: Association, texts: Mapping[str, str]) -> None:
-    table.y -= 14
-    table.need(_SIGN_ROOM)
-    table.write(texts["signature"], style=_TEXT)
-    name, role = association.signatory_name, association.signatory_role
-    signer = ", ".join(part for part in (name, role) if part) or texts["signatory"]
-    table.write(signer, style=_SIGNER)
-    table.sheets[-1].rules.append(quiet_rule(MARGIN, MARGIN + 220, table.y - 46))
-
-
-def _section(
-    table: Table, title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]
-) -> None:
-    _title(table, title)
-    table.columns = columns
-    table.fill(rows)
-
-
-def _title(table: Table, title: str) -> None:
-    table.y -= 14
-    table.need(_HEAD_ROOM)
-    table.write(title, style=_HEAD)
-    table.y -= 2
+    write_part(table, texts["history_title"], columns, rows)
 
 
 def _long(day: dt.date) -> str:
