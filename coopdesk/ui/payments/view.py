@@ -73,7 +73,7 @@ class PaymentsView(QWidget):
 
     def _build(self) -> None:
         self.figures = FigureFilter()
-        self.figures.add(_ALL, _("Income less expenses"))
+        self.figures.add(_ALL, _("Received less paid"))
         self.figures.add(Direction.IN, _("All income"))
         self.figures.add(Direction.OUT, _("All expenses"))
         self.figures.add(PaymentState.TO_CHECK, _("Lines to check"))
@@ -274,7 +274,7 @@ def _totals_text(wanted: PaymentFilter, reading: JournalReading) -> str:
 
 
 def _sums_text(income: Money, expense: Money) -> str:
-    text = _("Income {income} · Expenses {expense} · Result {result}")
+    text = _("Income {income} · Expenses {expense} · Difference {result}")
     return text.format(
         income=money_text(income),
         expense=money_text(expense),

@@ -63,7 +63,7 @@ def test_foot_adds_up_what_is_listed(page, office, qtbot):
     total = page.list._totals.text()
     assert f"Recettes 2\N{NARROW NO-BREAK SPACE}550,00{EURO}" in total
     assert f"Dépenses 165,50{EURO}" in total
-    assert f"Résultat 2\N{NARROW NO-BREAK SPACE}384,50{EURO}" in total
+    assert f"Différence 2\N{NARROW NO-BREAK SPACE}384,50{EURO}" in total
     page.figures.choose(Direction.OUT)
     office.idle(qtbot)
     assert f"Recettes 0,00{EURO}" in page.list._totals.text()
