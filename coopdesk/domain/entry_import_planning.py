@@ -196,11 +196,7 @@ class _Planner:
         for one in accounts:
             if one.number == SUSPENSE and not one.written.startswith(SUSPENSE):
                 self._problems.append(
-                    Problem(
-                        0,
-                        "entries.account_suspense",
-                        values={"written": one.written, "label": one.written_label},
-                    )
+                    Problem(0, "entries.account_suspense", values={"account": one.named})
                 )
         for number, below in divided(accounts, self._known.chart).items():
             self._problems.append(

@@ -122,6 +122,11 @@ class MappedAccount:
     is_new: bool = False
     is_own: bool = False
 
+    @property
+    def named(self) -> str:
+        """The account as the file has it, with its label if it has one."""
+        return f"{self.written} {self.written_label}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class MappedJournal:

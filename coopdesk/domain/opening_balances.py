@@ -149,7 +149,7 @@ def _problems(
         Problem(
             0,
             "entries.account_suspense",
-            values={"written": one.written, "label": one.written_label},
+            values={"account": one.named},
         )
         for one in mapped.values()
         if one.number == SUSPENSE and not one.written.startswith(SUSPENSE)

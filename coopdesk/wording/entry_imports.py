@@ -131,7 +131,11 @@ def _few(names: Sequence[str]) -> str:
 
 def opening_texts(preview: OpeningPreview) -> list[str]:
     """Return what opening balances from a sheet come to, a sentence each."""
-    text = _("{count} accounts, debits {debit}, credits {credit}.")
+    text = ngettext(
+        "{count} account, debits {debit}, credits {credit}.",
+        "{count} accounts, debits {debit}, credits {credit}.",
+        len(preview.accounts),
+    )
     told = [
         text.format(
             count=number_text(len(preview.accounts)),

@@ -56,8 +56,7 @@ _IMPORT_TEXTS: dict[str, str] = {
     ),
     "entries.account_missing": N_("The line names no account: its entry is left out."),
     "entries.account_suspense": N_(
-        "{written} {label} is no account of a French chart: its lines go to 471, to be sorted "
-        "out."
+        "{account} is no account of a French chart: its lines go to 471, to be sorted out."
     ),
     "entries.cell_too_long": N_(
         "The cell holds {length} characters, more than {limit}: its entry is left out."
