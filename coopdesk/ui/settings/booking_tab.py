@@ -5,23 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.settings.booking_dialog import BookingRuleDialog, ChosenAccount
-from coopdesk.ui.widgets.action_button import ActionButton
+from coopdesk.ui.settings.tab_actions import lay_out_list, make_tab_action
 from coopdesk.ui.widgets.asking import Asker
-from coopdesk.ui.widgets.labels import plain_label
-from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.booking import key_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QAction
+    from collections.abc import Sequence
 
     from coopdesk.domain.booking import BookingRule
     from coopdesk.services.outcome import Outcome
@@ -44,10 +40,11 @@ class BookingTab(QWidget):
         self._service = desk.services.booking
         self._lines: dict[int, RuleLine] = {}
         self.asker = Asker(desk, self)
-        self.choose_action = self._step(
+        make = partial(make_tab_action, self)
+        self.choose_action = make(
             _("Choose the account…"), "pencil-simple", self._on_choose, "F2"
         )
-        self.reset_action = self._step(
+        self.reset_action = make(
             _("Take the program's again"), "arrow-counter-clockwise", self._on_reset, "Del"
         )
         self.list = RecordList(desk, "booking-rules", rule_columns(), self._page)
@@ -57,32 +54,13 @@ class BookingTab(QWidget):
         self._lay_out()
         self._refresh()
 
-    def _step(
-        self, text: str, icon_name: str, slot: Callable[[], object], keys: str
-    ) -> QAction:
-        action = make_step(self, text, icon_name)
-        action.triggered.connect(slot)
-        action.setShortcut(keys)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(action)
-        return action
-
     def _lay_out(self) -> None:
         words = _(
             "Where the entries go that are prepared from payments and gifts. Another choice "
             "counts from the next entries on: those already prepared stay as they are."
         )
-        steps = QHBoxLayout()
-        steps.setSpacing(8)
-        steps.addStretch(1)
-        steps.addWidget(ActionButton(self.reset_action))
-        steps.addWidget(ActionButton(self.choose_action))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(plain_label(words, "muted", wrap=True))
-        layout.addLayout(steps)
-        layout.addWidget(self.list, 1)
+        right = (self.reset_action, self.choose_action)
+        lay_out_list(self, words, (), self.list, at_right=right)
 
     @Slot()
     def reload(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coopdesk.ui.columns import Column
 from coopdesk.ui.feedback import Question
@@ -15,9 +15,8 @@ from coopdesk.ui.icons import icon
 from coopdesk.ui.page import Role
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.settings.field_dialog import FieldDialog, concerns_text
-from coopdesk.ui.widgets.action_button import ActionButton
+from coopdesk.ui.settings.tab_actions import lay_out_list
 from coopdesk.ui.widgets.empty_state import EmptyState
-from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
@@ -90,17 +89,7 @@ class FieldsTab(QWidget):
 
     def _lay_out(self) -> None:
         words = _("These fields stand in the form of every contact, in this order.")
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        for action in (self.add_action, *self._about_one):
-            head.addWidget(ActionButton(action))
-        head.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 16, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(plain_label(words, "muted", wrap=True))
-        layout.addLayout(head)
-        layout.addWidget(self.list, 1)
+        lay_out_list(self, words, (self.add_action, *self._about_one), self.list, top=16)
 
     # the list
 

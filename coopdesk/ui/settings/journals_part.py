@@ -7,15 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.settings.journal_dialog import JournalDialog
-from coopdesk.ui.settings.tab_actions import make_tab_action
-from coopdesk.ui.widgets.action_button import ActionButton
+from coopdesk.ui.settings.tab_actions import lay_out_list, make_tab_action
 from coopdesk.ui.widgets.asking import Asker
-from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -65,17 +63,7 @@ class JournalsPart(QWidget):
             "The books in which entries are written, one for each kind of operation. A bank "
             "account or cash box has its own: make both at once on the page Accounts, “More”."
         )
-        steps = QHBoxLayout()
-        steps.setSpacing(8)
-        for action in (self.add_action, *self._about_one):
-            steps.addWidget(ActionButton(action))
-        steps.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(plain_label(words, "muted", wrap=True))
-        layout.addLayout(steps)
-        layout.addWidget(self.list, 1)
+        lay_out_list(self, words, (self.add_action, *self._about_one), self.list)
 
     @Slot()
     def reload(self) -> None:

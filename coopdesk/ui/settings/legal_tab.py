@@ -5,26 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from coopdesk.domain.mileage import scale_of
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.settings.legal_dialog import Correction, LegalDialog
 from coopdesk.ui.settings.scale_dialog import ScaleDialog
-from coopdesk.ui.widgets.action_button import ActionButton
+from coopdesk.ui.settings.tab_actions import lay_out_list, make_tab_action
 from coopdesk.ui.widgets.asking import Asker
-from coopdesk.ui.widgets.labels import plain_label
-from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.formats import day_text
 from coopdesk.wording.language import _
 from coopdesk.wording.legal import confidence_text, parameter_name, parameter_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QAction
+    from collections.abc import Sequence
 
     from coopdesk.domain.legal_parameters import LegalParameter
     from coopdesk.domain.mileage import MileageScale
@@ -48,11 +44,12 @@ class LegalTab(QWidget):
         self._service = desk.services.legal
         self._lines: dict[int, FigureLine] = {}
         self.asker = Asker(desk, self)
-        self.correct_action = self._step(_("Correct…"), "pencil-simple", self._on_correct, "F2")
-        self.reset_action = self._step(
+        make = partial(make_tab_action, self)
+        self.correct_action = make(_("Correct…"), "pencil-simple", self._on_correct, "F2")
+        self.reset_action = make(
             _("Take the program's again"), "arrow-counter-clockwise", self._on_reset, "Del"
         )
-        self.scale_action = self._step(_("Mileage scale…"), "car", self._on_scale)
+        self.scale_action = make(_("Mileage scale…"), "car", self._on_scale)
         self.list = RecordList(desk, "legal", figure_columns(), self._page)
         self.list.set_accessible_name(_("Figures of the law"))
         self.list.record_activated.connect(self._on_correct)
@@ -60,34 +57,13 @@ class LegalTab(QWidget):
         self._lay_out()
         self._refresh()
 
-    def _step(
-        self, text: str, icon_name: str, slot: Callable[[], object], keys: str = ""
-    ) -> QAction:
-        action = make_step(self, text, icon_name)
-        action.triggered.connect(slot)
-        if keys:
-            action.setShortcut(keys)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(action)
-        return action
-
     def _lay_out(self) -> None:
         words = _(
             "Rates, ceilings and delays that receipts rest on. Those marked “to verify” were "
             "not found in an official text: look them up before you rely on them."
         )
-        steps = QHBoxLayout()
-        steps.setSpacing(8)
-        steps.addWidget(ActionButton(self.scale_action))
-        steps.addStretch(1)
-        steps.addWidget(ActionButton(self.reset_action))
-        steps.addWidget(ActionButton(self.correct_action))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 16, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(plain_label(words, "muted", wrap=True))
-        layout.addLayout(steps)
-        layout.addWidget(self.list, 1)
+        right = (self.reset_action, self.correct_action)
+        lay_out_list(self, words, (self.scale_action,), self.list, at_right=right, top=16)
 
     @Slot()
     def reload(self) -> None:

@@ -13,14 +13,14 @@ from coopdesk.ui.members.type_columns import type_columns
 from coopdesk.ui.members.type_dialog import TypeDialog
 from coopdesk.ui.page import Role
 from coopdesk.ui.record_list import RecordList
+from coopdesk.ui.settings.tab_actions import make_tab_action
 from coopdesk.ui.widgets.action_button import ActionButton, keys_tooltip
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.labels import plain_label
-from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QAction
 
@@ -58,27 +58,15 @@ class MembersTab(QWidget):
         self._refresh_actions()
 
     def _make_actions(self) -> None:
-        self.add_action = self._step(_("New type…"), "plus", self.add)
+        make = partial(make_tab_action, self)
+        self.add_action = make(_("New type…"), "plus", self.add)
         # The window owns these keys and passes them on.
         self.add_action.setProperty("keys", Role.NEW.value)
-        self.change_action = self._step(_("Change…"), "pencil-simple", self._on_change, "F2")
-        self.up_action = self._step(_("Up"), "arrow-up", self._on_up, "Alt+Up")
-        self.down_action = self._step(_("Down"), "arrow-down", self._on_down, "Alt+Down")
-        self.archive_action = self._step(_("Retire"), "archive", self._on_archive, "Del")
-        self.restore_action = self._step(
-            _("Use again"), "arrow-counter-clockwise", self._on_restore
-        )
-
-    def _step(
-        self, text: str, icon_name: str, slot: Callable[[], object], keys: str = ""
-    ) -> QAction:
-        action = make_step(self, text, icon_name)
-        action.triggered.connect(slot)
-        if keys:
-            action.setShortcut(keys)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(action)
-        return action
+        self.change_action = make(_("Change…"), "pencil-simple", self._on_change, "F2")
+        self.up_action = make(_("Up"), "arrow-up", self._on_up, "Alt+Up")
+        self.down_action = make(_("Down"), "arrow-down", self._on_down, "Alt+Down")
+        self.archive_action = make(_("Retire"), "archive", self._on_archive, "Del")
+        self.restore_action = make(_("Use again"), "arrow-counter-clockwise", self._on_restore)
 
     def _empty_state(self) -> EmptyState:
         empty = EmptyState(

@@ -6,16 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coopdesk.domain.fiscal_years import months_of
 from coopdesk.ui.accounts.year_asking import YearAsking
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.record_list import RecordList
-from coopdesk.ui.settings.tab_actions import make_tab_action
-from coopdesk.ui.widgets.action_button import ActionButton
+from coopdesk.ui.settings.tab_actions import lay_out_list, make_tab_action
 from coopdesk.ui.widgets.asking import Asker
-from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.formats import day_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
@@ -71,17 +69,7 @@ class YearsPart(QWidget):
             "Years follow each other without a gap, of twelve months as a rule. The next one "
             "can be opened before the last is closed."
         )
-        steps = QHBoxLayout()
-        steps.setSpacing(8)
-        for action in self._actions:
-            steps.addWidget(ActionButton(action))
-        steps.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(plain_label(words, "muted", wrap=True))
-        layout.addLayout(steps)
-        layout.addWidget(self.list, 1)
+        lay_out_list(self, words, self._actions, self.list)
 
     @Slot()
     def reload(self) -> None:
