@@ -12,6 +12,7 @@ from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.screen_room import resize_within
 from coopdesk.wording.booking import left_out_text, pending_text
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import label
@@ -60,7 +61,7 @@ class BookingPreview(QDialog):
         self.cancel_button.setAutoDefault(False)
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out(review)
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
         self.book_button.setFocus()
 
     def _lay_out(self, review: BookingReview) -> None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.entries.order import EntryStart
 
 AMOUNT_WIDTH, BALANCE_WIDTH, ACTIVITY_WIDTH, REMOVE_WIDTH = 104, 96, 124, 34
-ACCOUNT_WIDTH, LABEL_WIDTH = 200, 110
+ACCOUNT_WIDTH, LABEL_WIDTH = 186, 100
 _PARTY_WIDTH = 360
 # Third parties stand on accounts of class 4: members, suppliers, volunteers, funders.
 _PARTY_CLASS = "4"

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.screen_room import resize_within
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -61,7 +62,7 @@ class ModelsDialog(QDialog):
         layout.addWidget(plain_label(said, "muted", wrap=True))
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
 
     def _add(self, model: EntryTemplate) -> None:
         row = QHBoxLayout()

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
 
+_WIDTH = 560
+
+
 @dataclass(frozen=True, slots=True)
 class Reversal:
     """When an entry is taken back, and what that is called."""
@@ -38,6 +41,7 @@ class ReverseDialog(FormDialog):
 
     def __init__(self, desk: Desk, entry: Entry, parent: QWidget) -> None:
         super().__init__(_("Reverse an entry"), _("Prepare the reversal"), parent)
+        self.setMinimumWidth(_WIDTH)
         number = "" if entry.number is None else number_text(entry.number)
         said = _(
             "Entry no. {number}, “{label}”, {amount}, stays as it is: it was validated. "
