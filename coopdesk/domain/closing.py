@@ -32,6 +32,10 @@ class ClosingCheck(enum.Enum):
     VOLUNTEERING = "volunteering"
     SUSPENSE = "suspense"
     FUNDS = "funds"
+    DEPRECIATION = "depreciation"
+    GRANTS = "grants"
+    FUND_REPORTS = "fund_reports"
+    GIVEN = "given"
     ALLOCATION = "allocation"
     UNRECONCILED = "unreconciled"
     NOT_BOOKED = "not_booked"
@@ -58,6 +62,10 @@ class OpensKind(enum.Enum):
     UNRECONCILED = "unreconciled"
     BOOKING = "booking"
     WITHOUT_VOUCHER = "without_voucher"
+    ASSETS = "assets"
+    GRANTS = "grants"
+    FUNDS = "funds"
+    VOLUNTEERING = "volunteering"
     DATABASE = "database"
 
 
@@ -107,7 +115,8 @@ class YearBooks:
 
     ``closing_before`` is what the year before handed on, None when there is none or it is not
     closed; ``broken_link`` is the number of the first entry that the chain does not hold;
-    ``openings_after`` counts the validated opening entries of the year after that
+    ``inventory_left`` counts the records whose year-end entry is missing, and
+    ``openings_after`` the validated opening entries of the year after that
     nothing reversed. Above one of ``audit_limits``, of public grants and of gifts in a year,
     the law wants an auditor; None leaves that question out.
     """
@@ -124,6 +133,7 @@ class YearBooks:
     closing_before: Mapping[str, Money] | None = None
     year_after: FiscalYear | None = None
     openings_after: int = 0
+    inventory_left: Mapping[ClosingCheck, int] = field(default_factory=dict)
     unreconciled: Mapping[str, int] = field(default_factory=dict)
     not_booked: int = 0
     without_voucher: int = 0

@@ -146,6 +146,7 @@ def _of_accounts(books: YearBooks) -> Iterator[CheckResult]:
         expected=reported,
         accounts=(*_FUNDS, *_FUND_MOVES),
     )
+    yield from _of_inventory(books)
     # An income: credits count above zero.
     former = _empty(books, ClosingCheck.ALLOCATION, Severity.TO_LOOK_AT, _RESULT)
     yield replace(former, amount=-former.amount)
@@ -194,6 +195,19 @@ def _audit(books: YearBooks) -> CheckResult:
         expected=limit,
         accounts=numbers,
     )
+
+
+def _of_inventory(books: YearBooks) -> Iterator[CheckResult]:
+    """Ask for the year-end entries that grants, funds, assets and gifts in kind want."""
+    opening = {
+        ClosingCheck.DEPRECIATION: OpensKind.ASSETS,
+        ClosingCheck.GRANTS: OpensKind.GRANTS,
+        ClosingCheck.FUND_REPORTS: OpensKind.FUNDS,
+        ClosingCheck.GIVEN: OpensKind.VOLUNTEERING,
+    }
+    for check, opens in opening.items():
+        count = books.inventory_left.get(check, 0)
+        yield CheckResult(check, Severity.TO_LOOK_AT, not count, opens, count=count)
 
 
 def _empty(

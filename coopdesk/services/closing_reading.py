@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.closing import StatementTotals, YearBooks
+from coopdesk.domain.closing import ClosingCheck, StatementTotals, YearBooks
+from coopdesk.domain.dedicated_funds import MovementKind
 from coopdesk.domain.entries import EntryFilter, EntryState
 from coopdesk.domain.financial_statements import (
     ASSETS_LINE,
@@ -18,6 +19,9 @@ from coopdesk.domain.financial_statements import (
 )
 from coopdesk.domain.money import ZERO, total
 from coopdesk.domain.year_openings import closing_balances
+from coopdesk.services.dedicated_funds import proposals_of
+from coopdesk.services.fixed_assets import assets_of_year
+from coopdesk.services.grants import grants_of_year
 from coopdesk.services.report_reading import statement_model
 
 if TYPE_CHECKING:
@@ -48,6 +52,7 @@ def read_books(work: Work, year: FiscalYear, today: dt.date) -> YearBooks:
         closing_before=_handed_on(work, before),
         year_after=after,
         openings_after=_openings_after(work, year, after),
+        inventory_left=_inventory_left(work, year) if year.is_open else {},
         unreconciled=work.closing.unreconciled(year.id),
         not_booked=work.closing.not_booked(year),
         without_voucher=work.entries.totals(unproved).count,
@@ -88,6 +93,26 @@ def _openings_after(work: Work, year: FiscalYear, after: FiscalYear | None) -> i
         return 0
     drafts = work.closing.opening_drafts(after.id)
     return len(work.closing.standing_openings(after.id)) + drafts
+
+
+def _inventory_left(work: Work, year: FiscalYear) -> dict[ClosingCheck, int]:
+    """Count what the year-end would write and nobody wrote, by the check that says so."""
+    days = (year.starts_on, year.ends_on)
+    times = work.volunteering.times(*days, pending=True)
+    given = work.volunteering.contributions(*days, pending=True)
+    moved = {
+        one.content.fund_id
+        for one in work.funds.movements()
+        if one.fiscal_year_id == year.id
+        and one.content.kind in {MovementKind.USE, MovementKind.REPORT}
+    }
+    funds = [x for x in proposals_of(work, year) if (x.use or x.report)]
+    return {
+        ClosingCheck.DEPRECIATION: sum(x.is_due for x in assets_of_year(work, year)),
+        ClosingCheck.GRANTS: sum(x.is_due for x in grants_of_year(work, year)),
+        ClosingCheck.FUND_REPORTS: sum(x.fund.id not in moved for x in funds),
+        ClosingCheck.GIVEN: sum(bool(x.value) for x in times) + len(given),
+    }
 
 
 def _statements(sums: tuple[AccountSum, ...]) -> StatementTotals:

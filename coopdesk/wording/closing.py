@@ -105,10 +105,43 @@ def _counted(found: CheckResult) -> str:
                 "{count} entries rest on no voucher: attach them.",
                 count,
             )
-        case _:
+        case ClosingCheck.NOT_BOOKED:
             return ngettext(
                 "{count} payment of the year is not in the books.",
                 "{count} payments of the year are not in the books.",
+                count,
+            )
+        case _:
+            return _of_inventory(found)
+
+
+def _of_inventory(found: CheckResult) -> str:
+    count = found.count
+    match found.check:
+        case ClosingCheck.DEPRECIATION:
+            return ngettext(
+                "{count} fixed asset waits for its depreciation of the year: prepare it.",
+                "{count} fixed assets wait for their depreciation of the year: prepare it.",
+                count,
+            )
+        case ClosingCheck.GRANTS:
+            return ngettext(
+                "{count} grant waits for its year-end entry: prepare it.",
+                "{count} grants wait for their year-end entries: prepare them.",
+                count,
+            )
+        case ClosingCheck.FUND_REPORTS:
+            return ngettext(
+                "{count} dedicated fund waits for its year-end entry: prepare it.",
+                "{count} dedicated funds wait for their year-end entries: prepare them.",
+                count,
+            )
+        case _:
+            return ngettext(
+                "{count} note of volunteering or of a gift in kind is not in the books: "
+                "prepare the entry.",
+                "{count} notes of volunteering or of gifts in kind are not in the books: "
+                "prepare the entry.",
                 count,
             )
 

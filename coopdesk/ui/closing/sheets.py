@@ -151,6 +151,8 @@ def opens_of(found: CheckResult) -> tuple[str, object] | None:
         case OpensKind.ACCOUNTS | OpensKind.UNRECONCILED:
             number = found.accounts[0] if found.accounts else ""
             return "accounts", ("account", number) if number else ("balance",)
+        case OpensKind.ASSETS | OpensKind.GRANTS | OpensKind.FUNDS | OpensKind.VOLUNTEERING:
+            return "accounts", ("inventory", found.opens.value)
         case OpensKind.STATEMENTS:
             return "accounts", ("report", "balance_sheet")
         case OpensKind.YEARS if found.year:
