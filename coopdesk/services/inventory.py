@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.entries import EntryFilter, EntryKind
-from coopdesk.domain.entry_rules import LABEL_LIMIT, reversal_of
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.inventory_entries import (
     checked_inventory,
     inventory_entry,
     usual_counterpart,
 )
+from coopdesk.services.closing_reading import year_after
 from coopdesk.services.inventory_writing import ready
 from coopdesk.services.named_years import made_year, year_of
 from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.year_turning import prepare_reversals
 from coopdesk.storage.source_entries import SourceKind
-from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -102,27 +102,12 @@ class InventoryService:
         with self._units.write("inventory.reversed") as work:
             year = made_year(work, fiscal_year_id, self._today())
             work.recorder.relabel(name=year.label)
-            count = reverse_year(work, year)
+            after = year_after(work, year)
+            if after is None and work.source_entries.to_reverse(year.id):
+                raise RuleError("inventory.no_next_year", label=year.label)
+            count = 0 if after is None else prepare_reversals(work, year, after)
             work.commit()
         return changed(count, Subject.ENTRIES)
-
-
-def reverse_year(work: Work, year: FiscalYear) -> int:
-    """Draft the reversals of a year's entries on the first day of the next; see above."""
-    ids = work.source_entries.to_reverse(year.id)
-    if not ids:
-        return 0
-    later = [one for one in work.fiscal_years.years() if one.starts_on > year.ends_on]
-    if not later:
-        raise RuleError("inventory.no_next_year", label=year.label)
-    day = min(one.starts_on for one in later)
-    for entry in work.entries.get_many(ids):
-        label = _("Reversal of no. {number}: {label}").format(
-            number=entry.number, label=entry.content.label
-        )
-        new = reversal_of(entry.content, day, label[:LABEL_LIMIT])
-        work.entries.add(new, reverses_id=entry.id)
-    return len(ids)
 
 
 def _entry_of(work: Work, year: FiscalYear, new: NewInventoryEntry) -> NewEntry:

@@ -106,7 +106,7 @@ def prepare_reversals(work: Work, year: FiscalYear, after: FiscalYear) -> int:
 
     Return how many.
     """
-    ids = work.closing.to_reverse_next(year.id)
+    ids = work.source_entries.to_reverse(year.id)
     entries = work.entries.get_many(ids)
     said = [
         _("Reversal of no. {number}: {label}").format(

@@ -168,20 +168,6 @@ class ClosingStore:
         """Return the number of the first entry that the chain does not hold, None if whole."""
         return broken_link(self._connection, year)
 
-    def to_reverse_next(self, year_id: int) -> tuple[int, ...]:
-        """Return the validated entries that wait to be reversed when the next year opens."""
-        query = (
-            select(_entry.c.id)
-            .outerjoin(_reversing, _reversing.c.reverses_id == _entry.c.id)
-            .where(
-                _entry.c.fiscal_year_id == year_id,
-                _entry.c.reverses_next.is_(True),
-                _IS_VALIDATED,
-                _reversing.c.id.is_(None),
-            )
-        )
-        return tuple(self._connection.execute(query.order_by(_entry.c.id)).scalars())
-
     def reversals_in_draft(self, year_id: int, of_year_id: int) -> tuple[int, ...]:
         """Return the drafts of a year that reverse entries of another one at its opening."""
         query = (
