@@ -34,7 +34,9 @@ def balance_listing(balance: Balance) -> Listing:
         Column(_("Balance"), at_right=True),
         Column(_("Year before"), at_right=True, rare=True),
     )
-    rows = [_balance_row(row) for row in balance.rows]
+    # All openings or none: a gap beside figures would read as unknown.
+    opens = any(row.opening for row in balance.rows)
+    rows = [_balance_row(row, opens=opens) for row in balance.rows]
     if rows:
         totals = balance.totals
         foot = (money_text(totals.debit), money_text(totals.credit))
@@ -64,7 +66,7 @@ def statement_listing(found: FinancialStatement) -> Listing:
     columns = (
         Column(_("Line")),
         Column(_("Amount"), at_right=True),
-        Column(_("Year before"), at_right=True),
+        Column(_("Year before"), at_right=True, rare=True),
         Column(_("Budget"), at_right=True, rare=True),
     )
     return Listing(columns, [_statement_row(line) for line in found.lines])
@@ -166,11 +168,11 @@ def activity_listing(found: Sequence[ActivityTotals]) -> Listing:
     return Listing(columns, rows, _("No entry in this fiscal year."))
 
 
-def _balance_row(row: BalanceRow) -> tuple[str, ...]:
+def _balance_row(row: BalanceRow, *, opens: bool) -> tuple[str, ...]:
     return (
         row.number,
         row.label,
-        money_text(row.opening),
+        money_text(row.opening) if opens else "",
         money_text(row.debit),
         money_text(row.credit),
         money_text(row.closing),

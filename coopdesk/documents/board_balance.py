@@ -110,7 +110,7 @@ def _write_row(board: Board, sheet: Sheet, row: BalanceRow) -> None:
         label = Link(row.label, board.names.ledger, f"A{ledger}")
     closing = f"ROUND(C{at_}+D{at_}-E{at_},2)"
     height = 0.0 if ledger else at.long_height(row.label, sheet.columns[1].width)
-    change = _change(board, row)
+    change = _change(row)
     sheet.write(
         Look.TEXT if height else Look.BODY,
         [
@@ -121,7 +121,7 @@ def _write_row(board: Board, sheet: Sheet, row: BalanceRow) -> None:
             Formula(credit, row.credit),
             Formula(f"MAX({closing},0)", row.closing_debit),
             Formula(f"MAX(-{closing},0)", row.closing_credit),
-            None if change is None else row.previous or ZERO,
+            row.previous,
             None if change is None else Formula(f"F{at_}-G{at_}-H{at_}", change),
             *_helping(board, row, at_),
         ],
@@ -129,12 +129,9 @@ def _write_row(board: Board, sheet: Sheet, row: BalanceRow) -> None:
     )
 
 
-def _change(board: Board, row: BalanceRow) -> Money | None:
+def _change(row: BalanceRow) -> Money | None:
     """Return what changed; nobody knows what an unknown year earned and spent."""
-    is_known = board.accounts.has_year_before or row.number[0] in "12345"
-    if not (is_known and board.accounts.has_previous):
-        return None
-    return row.closing - (row.previous or ZERO)
+    return None if row.previous is None else row.closing - row.previous
 
 
 def _journal_sum(number: str, cell: str) -> Callable[..., str]:
@@ -195,7 +192,7 @@ def _write_totals(board: Board, sheet: Sheet, last: int) -> None:
         total(row.closing_debit for row in rows),
         total(row.closing_credit for row in rows),
         total(row.previous or ZERO for row in rows),
-        total(_change(board, row) or ZERO for row in rows),
+        total(_change(row) or ZERO for row in rows),
     )
     sums = [
         Formula(f"SUM({letter}{at.FIRST_ROW}:{letter}{last})", amount)

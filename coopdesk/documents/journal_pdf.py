@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from coopdesk.domain.book_papers import BookLine, BookPaper
 
 _WIDTHS = {
-    "number": 40.0,
+    "number": 50.0,
     "day": 60.0,
     "code": 26.0,
-    "voucher": 66.0,
+    "voucher": 62.0,
     "account": 46.0,
     "account_label": 128.0,
     "label": 0.0,

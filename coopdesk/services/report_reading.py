@@ -51,7 +51,7 @@ def read_balance(work: Work, scope: ReportScope) -> Balance:
         row = row or BalanceRow(account.number, account.label, account.kind)
         if before is not None:
             row = replace(row, previous=known or ZERO)
-        elif openings:
+        elif openings and account.number[0] in "12345":
             row = replace(row, previous=row.opening)
         rows.append(row)
     kept = tuple(rows)
@@ -66,7 +66,7 @@ def year_before(work: Work, year: FiscalYear) -> FiscalYear | None:
 
 def statement_figures(work: Work, scope: ReportScope, balance: Balance) -> StatementFigures:
     """Return what fills the models: this year, the year before, the budget that counts."""
-    known = balance.rows and balance.rows[0].previous is not None
+    known = any(row.previous is not None for row in balance.rows)
     previous = {row.number: row.previous or ZERO for row in balance.rows} if known else None
     return StatementFigures(
         {row.number: row.closing for row in balance.rows},

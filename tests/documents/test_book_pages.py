@@ -107,8 +107,8 @@ def test_every_page_says_which_of_how_many_it_is() -> None:
 
 def test_months_are_added_up_apart() -> None:
     text = "\n".join(pages_of(draw_journal(PAPER, gifts(59))))
-    assert "Total de janvier 2026" in text
-    assert "Total de février 2026" in text
+    assert "Total du mois : janvier 2026" in text
+    assert "Total du mois : février 2026" in text
     assert "Total de mars 2026" in text
 
 

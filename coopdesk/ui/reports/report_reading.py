@@ -18,7 +18,7 @@ from coopdesk.ui.reports.activity_rows import activity_sheet
 from coopdesk.ui.reports.figure_sheet import RowStyle, SheetColumn, SheetRow
 from coopdesk.ui.reports.sheets import Report, Sheet
 from coopdesk.ui.reports.statement_rows import (
-    has_budget,
+    known_of,
     statement_columns,
     statement_rows,
 )
@@ -95,19 +95,17 @@ def _statement_sheet(
     found: Sequence[FinancialStatement], scope: ReportScope, years: Years, *, with_empty: bool
 ) -> Sheet:
     """Return a statement and what stands at its foot in one sheet."""
-    planned = any(map(has_budget, found))
+    known = known_of(found)
     columns = statement_columns(
         found[0],
         years.now.label,
         years.before.label if years.before else _("Year before"),
-        has_budget=planned,
+        known,
     )
     rows = [
         row
         for one in found
-        for row in statement_rows(
-            one, scope.activity_id, planned=planned, with_empty=with_empty
-        )
+        for row in statement_rows(one, scope.activity_id, known, with_empty=with_empty)
     ]
     notes = [_note(one) for one in found]
     note, is_wrong = next((told for told in notes if told[1]), notes[0])

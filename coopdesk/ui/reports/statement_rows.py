@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.financial_statements import (
     ASSETS_LINE,
@@ -40,8 +40,23 @@ _LAST_ITEMS = {"B01": "B03", "B04": "B06", "A10": "A15"}
 _LEVELS = {LineNature.ITEM: 1, LineNature.DETAIL: 2}
 
 
+class Known(NamedTuple):
+    """What statements have beside the year: the year before, a budget."""
+
+    before: bool
+    budget: bool
+
+
+def known_of(found: Sequence[FinancialStatement]) -> Known:
+    """Return what some statements know; a column for nothing is none."""
+    lines = [line for one in found for line in one.lines]
+    return Known(
+        any(line.previous is not None for line in lines), any(line.budget for line in lines)
+    )
+
+
 def statement_columns(
-    found: FinancialStatement, now: str, before: str, *, has_budget: bool
+    found: FinancialStatement, now: str, before: str, known: Known
 ) -> tuple[SheetColumn, ...]:
     """Return the columns; ``now`` and ``before`` name the fiscal years."""
     columns = [SheetColumn(_("In euros"), stretch=True)]
@@ -51,40 +66,33 @@ def statement_columns(
         columns.append(SheetColumn(_("Gross"), gross, gives_way=3))
         columns.append(SheetColumn(_("Deducted"), lost, gives_way=4))
     columns.append(SheetColumn(now))
-    columns.append(SheetColumn(before))
-    columns.append(SheetColumn(_("Variation"), _("What changed in a year"), gives_way=2))
-    if has_budget:
+    if known.before:
+        columns.append(SheetColumn(before))
+        columns.append(SheetColumn(_("Variation"), _("What changed in a year"), gives_way=2))
+    if known.budget:
         columns.append(SheetColumn(_("Budget"), _("What the budget plans"), gives_way=1))
     return tuple(columns)
 
 
-def has_budget(found: FinancialStatement) -> bool:
-    """Tell whether the statement knows what was planned."""
-    return found.kind is not StatementKind.BALANCE_SHEET and any(
-        line.budget for line in found.lines
-    )
-
-
 def statement_rows(
-    found: FinancialStatement, activity_id: int | None, *, planned: bool, with_empty: bool
+    found: FinancialStatement, activity_id: int | None, known: Known, *, with_empty: bool
 ) -> list[SheetRow]:
-    """Return the rows; without the empty ones, titles that hold nothing leave too.
-
-    ``planned`` when the columns have one for the budget.
-    """
+    """Return the rows; without the empty ones, titles that hold nothing leave too."""
     kept = list(found.lines) if with_empty else _without_empty(found.lines)
-    return [_row(found.kind, line, activity_id, planned=planned) for line in kept]
+    return [_row(found.kind, line, activity_id, known) for line in kept]
 
 
 def _row(
-    kind: StatementKind, line: StatementLine, activity_id: int | None, *, planned: bool
+    kind: StatementKind, line: StatementLine, activity_id: int | None, known: Known
 ) -> SheetRow:
     cells: list[Cell] = [_label(line)]
     if kind is StatementKind.BALANCE_SHEET:
         cells.extend((line.gross, _deducted(line)))
-    variation = line.variation
-    cells.extend((line.amount, line.previous, None if variation is None else Change(variation)))
-    if planned:
+    cells.append(line.amount)
+    if known.before:
+        variation = line.variation
+        cells.extend((line.previous, None if variation is None else Change(variation)))
+    if known.budget:
         cells.append(line.budget)
     has_figure = line.nature is not LineNature.TITLE and bool(line.amount)
     opens = figure_target(kind, line.code, activity_id) if has_figure else None

@@ -13,13 +13,13 @@ from coopdesk.domain.financial_statements import (
 from coopdesk.domain.money import Money
 from coopdesk.services.report_reading import statement_model
 from coopdesk.ui.reports.figure_sheet import Change, Sided, cell_text, copied_text
-from coopdesk.ui.reports.statement_rows import has_budget, statement_rows
+from coopdesk.ui.reports.statement_rows import known_of, statement_rows
 
 
 def _rows(kind, *, with_empty, **held):
     balances = {number[1:]: Money(cents) for number, cents in held.items()}
     found = statement(kind, statement_model(), StatementFigures(balances))
-    return statement_rows(found, None, planned=has_budget(found), with_empty=with_empty)
+    return statement_rows(found, None, known_of([found]), with_empty=with_empty)
 
 
 def test_empty_lines_and_their_titles_leave_unless_asked_for():
