@@ -36,7 +36,9 @@ class ForecastBasis:
     """What a forecast rests on.
 
     ``months`` are those to come, ``opening`` what is there before them; ``balances`` are
-    debit less credit by account of the year so far; ``pledges`` what was promised by month.
+    debit less credit by account of the year so far; ``pledges`` what was promised by month,
+    ``grants`` what of the grants due is expected in which, later years included.
+    ``has_begun`` when the only month left is the one that runs: part of it has come already.
     """
 
     months: tuple[dt.date, ...]
@@ -44,14 +46,16 @@ class ForecastBasis:
     plans: Sequence[Plan] = ()
     balances: Mapping[str, Money] = field(default_factory=dict)
     pledges: Mapping[dt.date, Money] = field(default_factory=dict)
+    grants: Mapping[dt.date, Money] = field(default_factory=dict)
+    has_begun: bool = False
 
 
 def forecast(basis: ForecastBasis) -> tuple[ForecastMonth, ...]:
     """Return the months to come, each with what it may bring.
 
-    What is owed to us or by us comes with the first of them, grants due with the last, for
-    nobody says when; a budget of the whole year is spread evenly over what is left of it.
-    Promises count for what they exceed the gifts of the budget by.
+    What is owed to us or by us comes with the first of them, grants due when they are expected
+    or, if nobody said when, with the last; a budget of the whole year is spread evenly over
+    what is left of it. Promises count for what they exceed the gifts of the budget by.
     """
     opening, found = basis.opening, []
     for month in basis.months:
@@ -75,9 +79,11 @@ def _parts(basis: ForecastBasis, month: dt.date) -> Iterable[ForecastPart]:
         ]
         yield ForecastPart(ForecastKind.RECEIVABLES, total(x for x in owed if x > ZERO))
         yield ForecastPart(ForecastKind.DEBTS, total(x for x in owed if x < ZERO))
+    due = basis.grants.get(month, ZERO)
     if month == basis.months[-1]:
-        due = (x for number, x in basis.balances.items() if number.startswith(GRANTS))
-        yield ForecastPart(ForecastKind.GRANTS_DUE, max(total(due), ZERO))
+        booked = (x for number, x in basis.balances.items() if number.startswith(GRANTS))
+        due += max(total(booked) - total(basis.grants.values()), ZERO)
+    yield ForecastPart(ForecastKind.GRANTS_DUE, due)
 
 
 def _budget(basis: ForecastBasis, month: dt.date, beginning: str) -> Money:
@@ -87,6 +93,9 @@ def _budget(basis: ForecastBasis, month: dt.date, beginning: str) -> Money:
         for plan in basis.plans
         if plan.account.startswith(beginning) and not plan.account.startswith(NO_MONEY)
     ]
+    if basis.has_begun:
+        every = {plan.account for plan in plans}
+        return total(_left_in_all(basis, account) for account in sorted(every))
     of_month = total(plan.amount for plan in plans if plan.month_on == month)
     yearly = {plan.account for plan in plans if plan.month_on is None}
     left = total(_left(basis, account) for account in sorted(yearly))
@@ -105,9 +114,19 @@ def _left(basis: ForecastBasis, account: str) -> Money:
         and plan.month_on is not None
         and plan.month_on < basis.months[0]
     )
+    return max(planned - max(_moved(basis, account) - by_month, ZERO), ZERO)
+
+
+def _left_in_all(basis: ForecastBasis, account: str) -> Money:
+    """Return what is left of all that a budget plans on an account, months and year."""
+    planned = total(plan.amount for plan in basis.plans if plan.account == account)
+    return max(planned - _moved(basis, account), ZERO)
+
+
+def _moved(basis: ForecastBasis, account: str) -> Money:
+    """Return what was spent or received so far of what is planned on an account."""
     held = total(_covered(basis, account))
-    moved = held if account.startswith("6") else -held
-    return max(planned - max(moved - by_month, ZERO), ZERO)
+    return held if account.startswith("6") else -held
 
 
 def _covered(basis: ForecastBasis, account: str) -> Iterable[Money]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.fiscal_years import months_of
@@ -16,14 +17,13 @@ from coopdesk.domain.treasury import (
     TreasuryAccount,
     treasury_months,
 )
-from coopdesk.domain.treasury_forecast import ForecastBasis, Plan, forecast
+from coopdesk.domain.treasury_forecast import GRANTS, ForecastBasis, Plan, forecast
 from coopdesk.services.report_reading import account_ids, read_openings
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.domain.ledgers import ReportScope
     from coopdesk.storage.report_store import AccountName, DaySums
     from coopdesk.storage.unit_of_work import Work
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 def read_treasury(work: Work, scope: ReportScope, today: dt.date) -> Treasury:
     """Return the money of a fiscal year up to this month, and a forecast up to its end.
 
-    What moves between accounts of money counts in each of them and not in the whole.
+    In the last month of the year the forecast is what is left of that month. What moves
+    between accounts of money counts in each of them and not in the whole.
 
     Raises:
         NotFoundError: there is no such fiscal year.
@@ -44,7 +45,11 @@ def read_treasury(work: Work, scope: ReportScope, today: dt.date) -> Treasury:
     last = max([min(scope.until or today, year.ends_on), *(x.day for x in days)])
     months = months_of(year)
     come = tuple(month for month in months if month <= last)
-    to_come = () if scope.until or scope.activity_id else months[len(come) :]
+    to_come = months[len(come) :]
+    if not to_come and today <= year.ends_on:
+        to_come = months[-1:]
+    if scope.until or scope.activity_id:
+        to_come = ()
     by_account = _by_account(work, scope, accounts, (come, days))
     opening = total(x.months[0].opening for x in by_account if x.months)
     first = work.reports.opening_entries(scope.fiscal_year_id)
@@ -52,7 +57,8 @@ def read_treasury(work: Work, scope: ReportScope, today: dt.date) -> Treasury:
     whole = treasury_months(come, opening, [Flow(x.day, x.debit, x.credit) for x in net])
     basis = ForecastBasis(to_come, whole[-1].closing if whole else opening)
     if to_come:
-        basis = _basis(work, scope, basis, year)
+        has_begun = to_come[0] in come
+        basis = _basis(work, scope, replace(basis, has_begun=has_begun), (today, year.ends_on))
     shown = tuple(x for x in by_account if _is_used(x))
     return Treasury(shown, whole, forecast(basis))
 
@@ -88,28 +94,43 @@ def _is_used(account: TreasuryAccount) -> bool:
 
 
 def _basis(
-    work: Work, scope: ReportScope, basis: ForecastBasis, year: FiscalYear
+    work: Work, scope: ReportScope, basis: ForecastBasis, days: tuple[dt.date, dt.date]
 ) -> ForecastBasis:
     accounts = work.reports.accounts()
     planned = work.reports.budget(scope.fiscal_year_id) or []
-    return ForecastBasis(
-        basis.months,
-        basis.opening,
+    return replace(
+        basis,
         plans=[Plan(accounts[key].number, cash, month) for key, _part, month, cash in planned],
         balances={
             accounts[key].number: debit - credit
             for key, (debit, credit) in work.reports.sums(scope).items()
         },
-        pledges=_promised(work, basis.months[0], year.ends_on),
+        pledges=_promised(work, basis.months[0], *days),
+        grants=_granted(work, basis.months[0], days[1]),
     )
 
 
-def _promised(work: Work, since: dt.date, until: dt.date) -> dict[dt.date, Money]:
-    """Return what active pledges promise by month."""
+def _granted(work: Work, first: dt.date, until: dt.date) -> dict[dt.date, Money]:
+    """Return what is due of the grants of the books by the month it is expected in."""
+    found: dict[dt.date, Money] = defaultdict(lambda: ZERO)
+    for award in work.grants.all():
+        content, day = award.content, award.content.expected_on
+        is_booked = content.notified_on <= until
+        if day is None or award.due <= ZERO or not is_booked:
+            continue
+        if content.receivable_account.startswith(GRANTS):
+            found[max(day.replace(day=1), first)] += award.due
+    return dict(found)
+
+
+def _promised(
+    work: Work, first: dt.date, since: dt.date, until: dt.date
+) -> dict[dt.date, Money]:
+    """Return what active pledges promise by month, those of this month with the first."""
     gifts = work.pledges.gifts()
     found: dict[dt.date, Money] = defaultdict(lambda: ZERO)
     for pledge in work.pledges.find(PledgeFilter(state=PledgeState.ACTIVE)):
         for one in schedule(pledge, gifts.get(pledge.id, []), until, since):
             if one.due_on >= since and one.state is InstalmentState.EXPECTED:
-                found[one.due_on.replace(day=1)] += one.amount
+                found[max(one.due_on.replace(day=1), first)] += one.amount
     return dict(found)

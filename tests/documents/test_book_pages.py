@@ -109,7 +109,7 @@ def test_months_are_added_up_apart() -> None:
     text = "\n".join(pages_of(draw_journal(PAPER, gifts(59))))
     assert "Total du mois : janvier 2026" in text
     assert "Total du mois : février 2026" in text
-    assert "Total de mars 2026" in text
+    assert "Total du mois : mars 2026" in text
 
 
 def test_ledger_repeats_its_account_and_its_balance_on_the_next_page() -> None:

@@ -67,6 +67,16 @@ def test_what_is_owed_comes_first_and_grants_due_last() -> None:
     ]
 
 
+def test_grants_due_come_in_the_month_that_somebody_expects_them_in() -> None:
+    basis = ForecastBasis(
+        (NOVEMBER, DECEMBER),
+        Money(0),
+        balances={"4417": Money(700)},
+        grants={NOVEMBER: Money(300), dt.date(2027, 3, 1): Money(250)},
+    )
+    assert parts(basis) == [{ForecastKind.GRANTS_DUE: 300}, {ForecastKind.GRANTS_DUE: 150}]
+
+
 def test_promises_count_beyond_the_gifts_of_the_budget() -> None:
     basis = ForecastBasis(
         (NOVEMBER, DECEMBER),
@@ -80,3 +90,21 @@ def test_promises_count_beyond_the_gifts_of_the_budget() -> None:
         ForecastPart(ForecastKind.PLEDGES, Money(20)),
     )
     assert december.parts == (ForecastPart(ForecastKind.PLEDGES, Money(20)),)
+
+
+def test_in_the_last_month_only_what_is_left_of_all_plans_is_to_come() -> None:
+    plans = [
+        Plan("7561", Money(900)),
+        Plan("6132", Money(100), NOVEMBER),
+        Plan("6132", Money(100), DECEMBER),
+        Plan("616", Money(50)),
+    ]
+    balances = {"7561": Money(-700), "6132": Money(130), "616": Money(60), "4417": Money(40)}
+    basis = ForecastBasis((DECEMBER,), Money(0), plans, balances, has_begun=True)
+    assert parts(basis) == [
+        {
+            ForecastKind.BUDGETED_INCOME: 200,
+            ForecastKind.BUDGETED_EXPENSE: -70,
+            ForecastKind.GRANTS_DUE: 40,
+        }
+    ]

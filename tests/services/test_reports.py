@@ -304,6 +304,8 @@ def test_treasury_ends_this_month_and_the_budget_goes_on_from_there(books: Books
     assert december.closing == Money(480_00 + 20_00 - 70_00)
     past = books.reports.treasury(ReportScope(books.before))
     assert (len(past.months), past.forecast) == (12, ())
+    late = ReportService(books.units, lambda: dt.date(2026, 12, 15)).treasury(books.scope)
+    assert (len(late.months), late.forecast) == (12, (december,))
 
 
 def test_a_long_first_year_that_begins_within_a_month_has_each_of_its_months(
