@@ -78,6 +78,10 @@ def _connect(path: Path, *, foreign_keys: bool) -> sqlite3.Connection:
             connection.execute(f"PRAGMA {pragma}")
         # Another engine needs a function of this name; queries use it as ``func.folded``.
         connection.create_function("folded", 1, fold, deterministic=True)
+    except UnicodeDecodeError as error:
+        connection.close()
+        # The driver fails to decode even its own message when that quotes a damaged page.
+        raise sqlite3.DatabaseError("malformed database schema") from error
     except BaseException:
         connection.close()
         raise
@@ -189,7 +193,6 @@ def file_version(path: Path) -> int:
 def _header(probe: sqlite3.Connection) -> tuple[int, int]:
     (identity,) = probe.execute("PRAGMA application_id").fetchone()
     (version,) = probe.execute("PRAGMA user_version").fetchone()
-    probe.execute("SELECT count(*) FROM sqlite_master").fetchone()
     return int(identity), int(version)
 
 
