@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.addresses import PostalAddress
@@ -17,11 +14,13 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.services.databases import back_up_before_migration
-from coopdesk.storage.migrations import create_database, open_database
+from coopdesk.storage.migrations import open_database
 from coopdesk.storage.unit_of_work import Signature, Units
+from tests.made_once import new_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from coopdesk.storage.database import Database
 
@@ -46,20 +45,6 @@ def today() -> dt.date:
 def signature() -> Signature:
     """Whoever runs the tests."""
     return Signature("Camille", Origin.WINDOW, lambda: NOW)
-
-
-@cache
-def _empty_file() -> bytes:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "empty.coopdesk"
-        create_database(path).close()
-        return path.read_bytes()
-
-
-def new_file(path: Path) -> Path:
-    """Write an empty database; the migrations that make it run once a process."""
-    path.write_bytes(_empty_file())
-    return path
 
 
 def new_database(path: Path) -> Database:

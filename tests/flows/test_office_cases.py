@@ -36,7 +36,8 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
 from coopdesk.services.opening import open_database, signature
 from coopdesk.wording.websites import website_text, website_url
-from tests.building import ADDRESS, PROFILE, new_file
+from tests.building import ADDRESS, PROFILE
+from tests.made_once import new_file
 
 # Three columns of fourteen cells; the last cell of the last column is empty.
 COLUMNS = (

@@ -15,8 +15,9 @@ from coopdesk.domain.errors import FieldErrors, NotFoundError, RuleError
 from coopdesk.domain.members import NewMembershipType
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
-from coopdesk.services.opening import create_database, signature
+from coopdesk.services.opening import open_database, signature
 from tests.building import every_row, person
+from tests.made_once import new_file
 from tests.reliability.anything import Commands, wrong_sums
 
 SEQUENCES = int(os.environ.get("COOPDESK_TEST_SEQUENCES", "3"))
@@ -27,9 +28,8 @@ _OFTEN = ("join", "join", "pay", "pay", "add", "leave", "merge")
 
 @pytest.fixture
 def services(tmp_path):
-    opened = create_database(
-        tmp_path / "office.coopdesk", signature("Camille", Origin.COMMAND_LINE)
-    )
+    path = new_file(tmp_path / "office.coopdesk")
+    opened = open_database(path, signature("Camille", Origin.COMMAND_LINE))
     yield opened
     opened.database.close()
 

@@ -14,7 +14,8 @@ from coopdesk.domain.members import MemberRules
 from coopdesk.storage.database import make_engine
 from coopdesk.storage.faults import _CODES, fault_code
 from coopdesk.wording.errors import error_text
-from tests.building import new_file, new_units
+from tests.building import new_units
+from tests.made_once import new_file
 
 
 @pytest.mark.parametrize(("said", "code"), _CODES)

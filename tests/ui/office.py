@@ -25,7 +25,7 @@ from coopdesk.domain.payments import (
     PaymentPart,
 )
 from coopdesk.services.opening import open_database, signature
-from tests.building import new_file
+from tests.made_once import new_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

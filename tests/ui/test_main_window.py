@@ -11,12 +11,13 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox
 
 from coopdesk.domain.operations import Origin
-from coopdesk.services.opening import create_database, signature
+from coopdesk.services.opening import open_database, signature
 from coopdesk.services.outcome import Subject
 from coopdesk.system.settings import SettingsFile, WindowState
 from coopdesk.ui import guide
 from coopdesk.ui.help import HelpDialog
 from coopdesk.ui.main_window import MainWindow
+from tests.made_once import new_file
 
 from .conftest import TODAY, StrayWindows
 from .pages import HOSTILE, note_specs
@@ -36,9 +37,8 @@ def desk_for(window, services, path):
 
 @pytest.fixture
 def services(tmp_path):
-    services = create_database(
-        tmp_path / "jardins.coopdesk", signature("Maëlle", Origin.WINDOW)
-    )
+    path = new_file(tmp_path / "jardins.coopdesk")
+    services = open_database(path, signature("Maëlle", Origin.WINDOW))
     yield services
     services.database.close()
 

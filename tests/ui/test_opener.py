@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 
 from coopdesk import app
 from coopdesk.domain.contacts import NewContact
-from coopdesk.domain.operations import Origin
-from coopdesk.services.opening import create_database, signature
 from coopdesk.ui import opener as opener_module
 from coopdesk.ui.main_window import MainWindow
 from coopdesk.ui.opener import DatabaseOpener, Openers
 from coopdesk.ui.opening import ChoiceButton, FailurePage, OpeningPage, WelcomePage
+from tests.made_once import new_file
 
 from .pages import note_specs
 
@@ -58,9 +57,7 @@ def opener(window, offered):
 
 @pytest.fixture
 def base(tmp_path):
-    path = tmp_path / "Les Jardins.coopdesk"
-    create_database(path, signature("Maëlle", Origin.WINDOW)).database.close()
-    return path
+    return new_file(tmp_path / "Les Jardins.coopdesk")
 
 
 def told(window):

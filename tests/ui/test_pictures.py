@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from coopdesk.domain.contact_details import NewAffiliation, NewGroupMember
 from coopdesk.domain.contacts import ContactFilter, ContactKind
 from coopdesk.domain.operations import Origin
-from coopdesk.services.opening import create_database, open_database, signature
+from coopdesk.services.opening import open_database, signature
 from coopdesk.ui.crash import CrashDialog
 from coopdesk.ui.help import HelpDialog
 from coopdesk.ui.main_window import MainWindow
@@ -28,6 +27,7 @@ from coopdesk.ui.screenshots import settle
 from coopdesk.ui.welcome.dialog import WelcomeDialog
 from coopdesk.ui.widgets.elided_label import ElidedLabel
 from coopdesk.ui.widgets.form_dialog import FormDialog
+from tests.made_once import new_demonstration
 from tests.ui.contacts.test_rare_fields import FIELDS, FULL_ORGANISATION, FULL_PERSON
 
 SCREEN = QSize(1366, 768)
@@ -64,16 +64,6 @@ VIEWS = {
 SIGNATURE = signature("Solène", Origin.WINDOW)
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    """A small invented association, closed."""
-    path = tmp_path_factory.mktemp("demo") / "demo.coopdesk"
-    services = create_database(path, SIGNATURE)
-    services.demo.build(60, 2, 1901)
-    services.database.close()
-    return path
-
-
 def room_of(look):
     """Return the reference screen in the units of a look, whole ones."""
     scale = LOOKS[look][1]
@@ -86,9 +76,9 @@ def look(request):
 
 
 @pytest.fixture
-def window(demo, look, settings, theme, qtbot, tmp_path):
+def window(look, settings, theme, qtbot, tmp_path):
     """The program on the reference screen, in one look."""
-    path = Path(shutil.copy(demo, tmp_path))
+    path = new_demonstration(tmp_path / "demo.coopdesk", 90, 2)
     services = open_database(path, SIGNATURE)
     theme.choose(LOOKS[look][0])
     window = MainWindow(settings, theme, page_specs())

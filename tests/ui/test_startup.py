@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 
+from tests.made_once import new_file
+
 HEAVY = (
     "sqlalchemy",
     "sqlmodel",
@@ -62,11 +64,7 @@ def test_window_is_painted_before_storage_and_papers_are_loaded():
 
 
 def test_window_closes_by_itself_after_the_time_given(tmp_path):
-    from coopdesk.domain.operations import Origin
-    from coopdesk.services.opening import create_database, signature
-
-    path = tmp_path / "jardins.coopdesk"
-    create_database(path, signature("Maëlle", Origin.WINDOW)).database.close()
+    path = new_file(tmp_path / "jardins.coopdesk")
     done = run(OPEN_AND_QUIT, str(path))
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr

@@ -13,10 +13,11 @@ from coopdesk.domain.donations import NewDonation
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
 from coopdesk.domain.payments import PaymentMode
-from coopdesk.services.opening import create_database, signature
+from coopdesk.services.opening import open_database, signature
 from coopdesk.ui.main_window import MainWindow
 from coopdesk.ui.registry import page_specs
 from coopdesk.ui.screenshots import settle
+from tests.made_once import new_demonstration
 from tests.ui.guide.hands import DONOR, Desktop, Hands
 
 if TYPE_CHECKING:
@@ -33,9 +34,8 @@ if TYPE_CHECKING:
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     """A small invented association, with one donor whose name nobody else has."""
-    path = tmp_path / "demo.coopdesk"
-    services = create_database(path, signature("Solène", Origin.WINDOW))
-    services.demo.build(90, 2, 1901)
+    path = new_demonstration(tmp_path / "demo.coopdesk", 90, 2)
+    services = open_database(path, signature("Solène", Origin.WINDOW))
     donor = services.contacts.add(DONOR).value
     today = dt.datetime.now().astimezone().date()
     given = NewDonation(
