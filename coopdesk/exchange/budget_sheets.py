@@ -10,6 +10,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import Problem
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.domain.text import clean_line, fold
+from coopdesk.exchange.account_sheets import ACCOUNT_NUMBER, is_total_row, named_columns
 from coopdesk.exchange.cell_values import parse_cell_amount
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.plain_table import read_plain_table
@@ -44,7 +45,6 @@ _MONTHS = (
 )
 _NUMBERED = re.compile(r"(\d{4}) (\d{1,2})|(\d{1,2}) (\d{4})|(\d{4}) (\d{1,2}) \d{1,2}.*")
 _DATED = re.compile(r"\d{1,2} (\d{1,2}) (\d{4})(?: .*)?")
-_ACCOUNT = re.compile(r"\s*(\d[\dA-Za-z]*)")
 
 
 def read_budget(path: Path) -> BudgetSheet:
@@ -81,10 +81,10 @@ class _Reader:
     def read(self, line: int, cells: Sequence[str]) -> Iterator[SheetLine]:
         """Yield what a row plans; nothing for titles and totals without an account."""
         written = self._cell(cells, "account")
-        account = _ACCOUNT.match(written)
+        account = ACCOUNT_NUMBER.match(written)
         amounts = self._amounts(line, cells)
         if account is None:
-            if amounts and not _is_total(cells):
+            if amounts and not is_total_row(cells):
                 name = self._names[self._columns["account"]]
                 self.problems.append(
                     Problem(
@@ -172,16 +172,10 @@ def _month_rank(name: str) -> int:
 
 
 def _columns(names: Sequence[str]) -> dict[str, int]:
-    folded = [fold(name) for name in names]
-    found: dict[str, int] = {}
-    for field, known in _FIELDS.items():
-        for word in known:
-            if word in folded:
-                found[field] = folded.index(word)
-                break
+    found = named_columns(names, _FIELDS)
     if "amount" not in found:
         starting = [
-            at for at, name in enumerate(folded) if name.startswith(("budget", "montant"))
+            at for at, name in enumerate(names) if fold(name).startswith(("budget", "montant"))
         ]
         if starting:
             found["amount"] = starting[0]
@@ -201,10 +195,3 @@ def _month_columns(names: Sequence[str]) -> dict[int, str]:
 
 def _score(cells: Sequence[str]) -> int:
     return len(_columns(cells)) + len(_month_columns(cells))
-
-
-def _is_total(cells: Sequence[str]) -> bool:
-    return any(
-        fold(cell).startswith(("total", "sous total", "resultat", "excedent", "deficit"))
-        for cell in cells
-    )

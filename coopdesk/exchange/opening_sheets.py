@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import Problem
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.opening_balances import OpeningLine, OpeningSheet
-from coopdesk.domain.text import clean_line, fold
+from coopdesk.domain.text import clean_line
+from coopdesk.exchange.account_sheets import ACCOUNT_NUMBER, is_total_row, named_columns
 from coopdesk.exchange.entry_cells import parse_signed_amount
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.plain_table import read_plain_table
@@ -46,8 +46,6 @@ _FIELDS = {
     "credit": ("solde crediteur", "crediteur", "solde credit", "credit", "passif"),
     "balance": ("solde", "solde final", "balance", "montant", "report"),
 }
-_ACCOUNT = re.compile(r"\s*(\d[\dA-Za-z]*)")
-_TOTALS = ("total", "sous total", "resultat", "excedent", "deficit")
 
 
 def read_openings(path: Path) -> OpeningSheet:
@@ -58,8 +56,8 @@ def read_openings(path: Path) -> OpeningSheet:
             ``openings.no_amount_column``. ExternalError: ``file.…``, it cannot be read.
     """
     content = read_content(path)
-    table = read_plain_table(content, lambda cells: len(_columns(cells)))
-    columns = _columns(table.names)
+    table = read_plain_table(content, lambda cells: len(named_columns(cells, _FIELDS)))
+    columns = named_columns(table.names, _FIELDS)
     names = ", ".join(table.names[:12])
     if "account" not in columns:
         raise RuleError("openings.no_account_column", columns=names)
@@ -83,10 +81,9 @@ class _Reader:
         """Return what a row says; None for titles, totals and what cannot be read."""
         written = self._cell(cells, "account")
         signed = self._signed(line, cells)
-        account = _ACCOUNT.match(written)
+        account = ACCOUNT_NUMBER.match(written)
         if account is None:
-            is_total = any(fold(cell).startswith(_TOTALS) for cell in cells)
-            if signed and not is_total:
+            if signed and not is_total_row(cells):
                 name = self._names[self._columns["account"]]
                 self.problems.append(
                     Problem(
@@ -120,14 +117,3 @@ class _Reader:
     def _cell(self, cells: Sequence[str], field: str) -> str:
         at = self._columns.get(field)
         return "" if at is None or at >= len(cells) else cells[at]
-
-
-def _columns(names: Sequence[str]) -> dict[str, int]:
-    folded = [fold(name) for name in names]
-    found: dict[str, int] = {}
-    for field, known in _FIELDS.items():
-        for word in known:
-            if word in folded:
-                found[field] = folded.index(word)
-                break
-    return found
