@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.fec import FEC_COLUMNS, FecCharset, FecSeparator, fec_cells
 from coopdesk.wording.formats import day_text, money_text, number_text
-from coopdesk.wording.language import N_, _
+from coopdesk.wording.language import N_, _, in_french
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,6 +77,7 @@ def _fitting(char: str) -> str:
     return char
 
 
+@in_french()
 def fec_description(
     done: FecFigures, style: FecStyle, year: FiscalYear, owner: str, journals: Iterable[str]
 ) -> bytes:

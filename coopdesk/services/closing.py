@@ -35,7 +35,7 @@ from coopdesk.services.year_turning import (
     validated,
 )
 from coopdesk.storage.fiscal_year_store import NewYearEvent
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, in_french
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -163,6 +163,7 @@ class ClosingService:
                 raise RuleError("closing.not_closed", label=year.label)
             return _allocation_state(work, year)
 
+    @in_french()
     def allocate(
         self, fiscal_year_id: int, allocation: Allocation, decided_on: dt.date
     ) -> Outcome[Entry]:

@@ -27,7 +27,7 @@ from coopdesk.services.inventory_writing import place, ready
 from coopdesk.services.named_years import made_year, year_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.source_entries import SourceKind
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, in_french
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -179,6 +179,7 @@ class DedicatedFundService:
             work.commit()
         return changed(known, Subject.INVENTORY)
 
+    @in_french()
     def transfer(
         self, fund_id: int, other_fund_id: int, amount: Money, on: dt.date, note: str = ""
     ) -> Outcome[FundMovement]:
@@ -269,6 +270,7 @@ def _check_amounts(one: FundProposal, amounts: FundAmounts) -> None:
         raise RuleError("fund.above_received", field="report", amount=one.received)
 
 
+@in_french()
 def _place_movement(
     work: Work,
     year: FiscalYear,

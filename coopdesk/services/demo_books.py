@@ -37,7 +37,7 @@ from coopdesk.services.grants import GrantService
 from coopdesk.services.reports import ReportService
 from coopdesk.services.volunteering import VolunteeringService
 from coopdesk.storage.joined_work import JoinedUnits
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, in_french
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -113,6 +113,7 @@ class DemoBookKeeper:
             wanted = EntryFilter(year.id, state=EntryState.DRAFT, until=self._today - _LATELY)
             self._entries.validate(self._entries.ids(wanted))
 
+    @in_french()
     def _open(self, day: dt.date) -> None:
         """Write what was there before the first year."""
         opening = dict(self._words.opening)
@@ -221,6 +222,7 @@ class DemoBookKeeper:
                 ]
             )
 
+    @in_french()
     def _moved(self, form: EntryForm, day: dt.date, amount: Money, account: str) -> SimpleEntry:
         bank = self._words.sweeping.bank
         label = {

@@ -16,7 +16,7 @@ from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.entry_marks import EntryMarking
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS
-from coopdesk.wording.language import _
+from coopdesk.wording.booking import reversal_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -148,9 +148,7 @@ class EntryService(EntryMarking):
                 raise RuleError("entry.reverses_another", number=entry.number)
             require_later(entry, day)
             work.recorder.relabel(number=str(entry.number))
-            said = label or _("Reversal of no. {number}: {label}").format(
-                number=entry.number, label=entry.content.label
-            )
+            said = label or reversal_words(entry.content.label, entry.number)
             new = reversal_of(entry.content, day, said[:LABEL_LIMIT])
             if again:
                 new = replace(new, form=EntryForm.AUTOMATIC)

@@ -27,7 +27,7 @@ from coopdesk.services.named_years import made_year, year_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.chart_seed import known_accounts
 from coopdesk.storage.source_entries import SourceKind
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, in_french
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -223,6 +223,7 @@ def _years(work: Work) -> list[FiscalYear]:
     return sorted(work.fiscal_years.years(), key=lambda year: year.starts_on)
 
 
+@in_french()
 def _place_allowance(
     work: Work, one: AssetYear, year: FiscalYear, known: list[SourceEntry]
 ) -> None:
@@ -241,6 +242,7 @@ def _check_disposal(asset: FixedAsset, on: dt.date, price: Money) -> None:
         raise RuleError("asset.price_wrong", field="price")
 
 
+@in_french()
 def _write_disposal(work: Work, asset: FixedAsset, year: FiscalYear) -> None:
     on = asset.disposed_on
     assert on is not None

@@ -35,7 +35,7 @@ from coopdesk.services.inventory_writing import place
 from coopdesk.services.named_years import made_year, year_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.source_entries import SourceKind
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, in_french
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -223,6 +223,7 @@ class GrantService:
         count = sum(bool(one.wanted) for one in found)
         return changed(count, Subject.INVENTORY, Subject.ENTRIES)
 
+    @in_french()
     def _place_notified(self, work: Work, award: GrantAward) -> None:
         work.fiscal_years.ensure(self._today())
         day = award.content.notified_on
@@ -271,6 +272,7 @@ def _released(work: Work, award: GrantAward, day: dt.date) -> Money:
     return released(award.content, plans)
 
 
+@in_french()
 def _place_closing(
     work: Work, one: GrantYear, year: FiscalYear, known: list[SourceEntry]
 ) -> None:

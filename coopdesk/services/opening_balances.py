@@ -13,7 +13,7 @@ from coopdesk.exchange.opening_sheets import read_openings
 from coopdesk.services.entry_imports import add_accounts
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.chart_seed import known_accounts
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, in_french
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +68,7 @@ class OpeningBalanceService:
         return changed(entry, Subject.ENTRIES, Subject.CHART, Subject.FISCAL_YEARS)
 
 
+@in_french()
 def _plan(work: Work, year: FiscalYear, sheet: OpeningSheet) -> OpeningPreview:
     wanted = EntryFilter(fiscal_year_id=year.id, kind=EntryKind.OPENING)
     openings = work.entries.get_many(work.entries.ids(wanted)) if year.id else []

@@ -22,7 +22,7 @@ from coopdesk.services.paper_house import house_of
 from coopdesk.services.progress import NO_PROGRESS, Progress
 from coopdesk.services.reports import ReportService
 from coopdesk.services.saving import save
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, in_french
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -149,13 +149,17 @@ class ReportPaperService:
         return before.label if before else ""
 
 
-def _narrowed(work: Work, kind: BookPaperKind, scope: ReportScope, only: str) -> Iterator[str]:
-    """Yield in words what a paper leaves out."""
+@in_french()
+def _narrowed(work: Work, kind: BookPaperKind, scope: ReportScope, only: str) -> list[str]:
+    """Return in words what a paper leaves out."""
+    said = []
     if scope.activity_id is not None:
         name = work.reports.activity_names().get(scope.activity_id, "")
-        yield _("Activity: {name}").format(name=name)
+        said.append(_("Activity: {name}").format(name=name))
     if only and kind is BookPaperKind.JOURNAL:
         journal = work.journals.get(only.strip().upper())
-        yield _("Journal {code}: {name}").format(code=journal.code, name=journal.name)
+        text = _("Journal {code}: {name}")
+        said.append(text.format(code=journal.code, name=journal.name))
     if only and kind is BookPaperKind.LEDGER:
-        yield _("Accounts {number}").format(number=only.strip())
+        said.append(_("Accounts {number}").format(number=only.strip()))
+    return said

@@ -18,7 +18,7 @@ from coopdesk.services.inventory_writing import ready
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.volunteer_rates import rate_for, rates_of
 from coopdesk.wording.formats import day_text
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, in_french
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -83,6 +83,11 @@ class VolunteeringService:
         with self._units.read() as work:
             return work.volunteering.times(since, until)
 
+    def time(self, time_id: int) -> VolunteerTime:
+        """Return time that was given; raises NotFoundError."""
+        with self._units.read() as work:
+            return work.volunteering.time(time_id)
+
     def log(self, new: NewTime) -> Outcome[VolunteerTime]:
         """Record time, valued by the rate of its name in force on its day.
 
@@ -127,6 +132,11 @@ class VolunteeringService:
         """Return what was given in kind in some days, oldest first."""
         with self._units.read() as work:
             return work.volunteering.contributions(since, until)
+
+    def contribution(self, contribution_id: int) -> Contribution:
+        """Return what was given in kind; raises NotFoundError."""
+        with self._units.read() as work:
+            return work.volunteering.contribution(contribution_id)
 
     def record_contribution(self, new: NewContribution) -> Outcome[Contribution]:
         """Record something given in kind; raises RuleError when a field is wrong."""
@@ -174,6 +184,7 @@ class VolunteeringService:
                 work.volunteering.contributions(since, until, pending=pending),
             )
 
+    @in_french()
     def book(self, since: dt.date, until: dt.date) -> Outcome[int | None]:
         """Draft the entry of what was given in some days and is not booked yet.
 

@@ -26,7 +26,7 @@ from coopdesk.domain.year_openings import (
 from coopdesk.domain.year_rules import following_year
 from coopdesk.services.closing_reading import year_after, year_sums
 from coopdesk.services.progress import NO_PROGRESS
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, in_french
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -76,6 +76,7 @@ def validated(
     return entry_id
 
 
+@in_french()
 def refresh_provisional(work: Work, year: FiscalYear, after: FiscalYear) -> int | None:
     """Write the draft that opens the next year for the time being, drafts counted too.
 
@@ -101,6 +102,7 @@ def drop_provisional(work: Work, after: FiscalYear) -> None:
         work.entries.remove([known])
 
 
+@in_french()
 def prepare_reversals(work: Work, year: FiscalYear, after: FiscalYear) -> int:
     """Write as drafts the reversals that entries of a year want on the first day of the next.
 
@@ -123,6 +125,7 @@ def prepare_reversals(work: Work, year: FiscalYear, after: FiscalYear) -> int:
     return len(drafts)
 
 
+@in_french()
 def take_back(
     work: Work, opening_id: int, after: FiscalYear, moment: dt.datetime, reason: str
 ) -> int:
@@ -133,6 +136,7 @@ def take_back(
     return validated(work, new, moment, opening_id)
 
 
+@in_french()
 def _opening(
     work: Work, year: FiscalYear, after: FiscalYear, sums: Sequence[AccountSum]
 ) -> NewEntry | None:

@@ -8,7 +8,7 @@ from coopdesk.domain.booking import LeftOutReason, SourceKind
 from coopdesk.domain.entries import EntryKind
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import label
-from coopdesk.wording.language import N_, _, ngettext
+from coopdesk.wording.language import N_, _, in_french, ngettext
 
 if TYPE_CHECKING:
     from coopdesk.domain.booking import (
@@ -53,6 +53,7 @@ def key_text(key: BookingKey) -> str:
     return label(key)
 
 
+@in_french()
 def payment_words(paid: PaymentToBook) -> str:
     """Return the label of the entry of a payment; it names nobody, for it stays for ever."""
     if paid.expenses:
@@ -64,11 +65,13 @@ def payment_words(paid: PaymentToBook) -> str:
     return f"{label(paid.return_reason)} – {what}"
 
 
+@in_french()
 def gift_words(gift: GiftToBook) -> str:
     """Return the label of the entry of a gift without money; it names nobody."""
     return _joined(label(gift.nature), gift.label)
 
 
+@in_french()
 def reversal_words(text: str, number: int | None) -> str:
     """Return the label of the reversal of an entry."""
     named = number_text(number) if number is not None else ""

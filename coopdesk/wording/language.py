@@ -7,24 +7,49 @@ string that is translated later, ``ngettext`` chooses between one and many.
 from __future__ import annotations
 
 import gettext as _gettext
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING
 
 from coopdesk.system.paths import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DEFAULT_LANGUAGE = "fr"
 LANGUAGES = ("fr", "en")
 
 _DOMAIN = "coopdesk"
 _current: tuple[str, _gettext.NullTranslations] | None = None
+_meanwhile: ContextVar[tuple[str, _gettext.NullTranslations] | None] = ContextVar(
+    "meanwhile", default=None
+)
 
 
 def set_language(language: str) -> None:
     """Choose the language: ``fr`` or ``en``; anything else means French."""
     global _current  # noqa: PLW0603 (one language a process, like the locale)
     chosen = language if language in LANGUAGES else DEFAULT_LANGUAGE
-    if chosen == "en":
-        _current = (chosen, _gettext.NullTranslations())
-    else:
-        _current = (chosen, _gettext.translation(_DOMAIN, resources() / "locale", [chosen]))
+    _current = _spoken(chosen)
+
+
+@contextmanager
+def in_french() -> Iterator[None]:
+    """Speak French meanwhile, in this thread: books are kept in it whatever the window speaks.
+
+    As a decorator too. Source: Code de commerce, art. L123-22.
+    """
+    token = _meanwhile.set(_spoken(DEFAULT_LANGUAGE))
+    try:
+        yield
+    finally:
+        _meanwhile.reset(token)
+
+
+def _spoken(code: str) -> tuple[str, _gettext.NullTranslations]:
+    if code == "en":
+        return code, _gettext.NullTranslations()
+    return code, _gettext.translation(_DOMAIN, resources() / "locale", [code])
 
 
 def language() -> str:
@@ -48,6 +73,9 @@ def N_(message: str) -> str:  # noqa: N802 (the name every gettext tool knows)
 
 
 def _catalogue() -> tuple[str, _gettext.NullTranslations]:
+    meanwhile = _meanwhile.get()
+    if meanwhile is not None:
+        return meanwhile
     if _current is None:
         set_language(DEFAULT_LANGUAGE)
     assert _current is not None

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopdesk.domain.money import Money, parse_amount
+from coopdesk.wording.booking import reversal_words
 from coopdesk.wording.formats import (
     country_choices,
     country_text,
@@ -27,7 +28,7 @@ from coopdesk.wording.formats import (
     month_names,
     number_text,
 )
-from coopdesk.wording.language import set_language
+from coopdesk.wording.language import _, set_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,3 +151,8 @@ def test_months_are_named_in_full_and_short(english: None) -> None:
     assert month_names()[0] == "janvier"
     assert month_names(short=True)[:2] == ("janv.", "févr.")
     assert len(month_names()) == 12
+
+
+def test_books_stay_in_french_whatever_the_window_speaks(english: None) -> None:
+    assert reversal_words("Loyer", 1_234) == "Extourne du n°\u00a01\u202f234\u00a0: Loyer"
+    assert _("Reversal") == "Reversal"
