@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from coopdesk.domain.chart import AccountKind, AccountStatus, CatalogueAccount
 from coopdesk.domain.journals import JournalKind
+from coopdesk.domain.text import fold
 from coopdesk.system.paths import database_files
+
+_SHORTEST = 3
 
 
 class StarterJournal(NamedTuple):
@@ -45,6 +48,24 @@ def known_accounts() -> dict[str, CatalogueAccount]:
 def starter_accounts() -> tuple[CatalogueAccount, ...]:
     """Return the accounts that every chart has at first."""
     return tuple(one for one in catalogue() if one.is_usual)
+
+
+@cache
+def plain_words() -> dict[str, tuple[str, ...]]:
+    """Return the words, folded, that people have for an account, by its number."""
+    return {
+        row["number"]: tuple(fold(row["words"]).split()) for row in _rows("account_words.csv")
+    }
+
+
+def meant_by(text: str) -> list[str]:
+    """Return the numbers of the accounts that plain words mean; each word may be begun only."""
+    words = [word for word in fold(text).split() if len(word) >= _SHORTEST]
+    return [
+        number
+        for number, known in plain_words().items()
+        if words and all(any(one.startswith(word) for one in known) for word in words)
+    ]
 
 
 @cache

@@ -11,7 +11,12 @@ from coopdesk.domain.chart import Account, AccountKind, AccountStatus, parents
 from coopdesk.domain.chart_rules import above, starter
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.text import fold
-from coopdesk.storage.chart_seed import known_accounts, starter_accounts, starter_journals
+from coopdesk.storage.chart_seed import (
+    known_accounts,
+    meant_by,
+    starter_accounts,
+    starter_journals,
+)
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.search import like, words_in
 from coopdesk.storage.tables import AccountRow, EntryLineRow, JournalRow
@@ -179,11 +184,13 @@ class ChartStore:
     def complete(self, text: str, limit: int) -> list[Account]:
         """Return open accounts that take lines, for what was typed: a number or words.
 
-        Those with the number typed come first, then those with the most lines.
+        Those with the number typed come first, then those with the most lines. Words are of
+        their labels, or what people call such things.
         """
         number = "".join(text.split()).upper()
         by_words = words_in((_account.c.label_key,), text)
-        wanted = or_(like(_account.c.number, "", number, "%"), *_all_of(by_words))
+        meant = [like(_account.c.number, "", one, "%") for one in meant_by(text)]
+        wanted = or_(like(_account.c.number, "", number, "%"), *_all_of(by_words), *meant)
         used = (
             select(func.count())
             .where(_line.c.account_id == _account.c.id)
@@ -215,7 +222,7 @@ def _all_of(conditions: list[Any]) -> list[Any]:
 def _fits(account: Account, number: str, text: str) -> bool:
     words = fold(text).split()
     label = fold(account.label)
-    return account.number.startswith(number) or (
+    return account.number.startswith((number, *meant_by(text))) or (
         bool(words) and all(word in label for word in words)
     )
 

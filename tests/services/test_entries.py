@@ -22,6 +22,7 @@ from coopdesk.services.duplicates import DuplicateService
 from coopdesk.services.entry_files import EntryFileService
 from coopdesk.services.entry_templates import EntryTemplateService
 from coopdesk.services.progress import JobCancelledError
+from coopdesk.storage.chart_seed import plain_words, starter_accounts
 from coopdesk.wording.errors import error_text
 from tests.building import TODAY, every_row, new_units, person, today
 from tests.services.book_office import Books, credit, debit, entry
@@ -353,6 +354,18 @@ def test_completion_offers_what_is_used_first_and_no_parents(books):
 def test_completion_knows_the_usual_chart_before_the_first_entry(books):
     assert [x.number for x in books.entries.complete_account("5121")] == ["5121"]
     assert "616" in [x.number for x in books.entries.complete_account("assurance")]
+
+
+def test_accounts_are_found_by_what_people_call_such_things(books):
+    for is_kept in (False, True):  # the usual chart, then that of the file
+        first = {
+            word: books.entries.complete_account(word)[0].number
+            for word in ("loyer", "Timbres", "repas", "électri", "frais bancaires", "train")
+        }
+        assert list(first.values()) == ["6132", "626", "6257", "6061", "627", "6251"]
+        if not is_kept:
+            books.record()
+    assert plain_words().keys() <= {one.number for one in starter_accounts()}
 
 
 def test_forms_remember_the_accounts_of_a_contact_and_of_a_label(books, units):

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.entries import EntryFilter
 from coopdesk.domain.entry_numbers import typed_number
 from coopdesk.domain.errors import NotFoundError
+from coopdesk.domain.text import fold
 from coopdesk.ui.desk import Hit
+from coopdesk.ui.entries.form_words import FORM_TITLES
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.language import _
 
@@ -19,16 +21,28 @@ _SHORTEST, _HITS = 3, 4
 
 
 def find_entries(desk: Desk, text: str) -> list[Hit]:
-    """Return those of a number or a voucher, then the latest that match; on the worker."""
+    """Return forms, then entries of a number or a voucher, then the latest; on the worker."""
     wanted = text.strip()
     entries = desk.services.entries
     ids = _named_ids(desk, wanted)
     if len(wanted) >= _SHORTEST and len(ids) < _HITS:
         ids += entries.ids(EntryFilter(text=wanted), _HITS)
     ids = list(dict.fromkeys(ids))[:_HITS]
-    return [
+    found = [
         Hit(row.label, _detail(row), "notebook", "accounts", ("entry", row.id))
         for row in entries.lines(ids)
+    ]
+    return [*_forms(wanted), *found]
+
+
+def _forms(text: str) -> list[Hit]:
+    """Return the simple forms whose title has every word typed."""
+    words = fold(text).split() if len(text) >= _SHORTEST else []
+    titles = {form: title() for form, title in FORM_TITLES.items()}
+    return [
+        Hit(title, _("New entry"), "plus", "accounts", ("new_entry", form))
+        for form, title in titles.items()
+        if words and all(word in fold(title) for word in words)
     ]
 
 

@@ -295,6 +295,8 @@ def test_model_kept_of_one_entry_fills_the_next(view, office, day, qtbot):
 def test_entries_are_found_from_everywhere(view, office):
     (hit,) = find_entries(office.desk, "terreau")
     assert (hit.text, hit.target[0]) == ("Terreau", "entry")
+    (hit,) = find_entries(office.desk, "depense")
+    assert (hit.text, hit.target) == ("Dépense", ("new_entry", EntryForm.EXPENSE))
 
 
 def test_line_on_a_third_party_account_asks_whose_it_is(view, office, day, qtbot):
