@@ -30,6 +30,7 @@ from coopdesk.cli.options import (
 from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.domain.grants import GrantAward, GrantKind, NewGrantAward
 from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.grants import agreement_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -109,10 +110,12 @@ def notify(
         activity = activity_id(services, told.pop("activity", None))
         new = NewGrantAward(title, amount(granted), **told, activity_id=activity)
         made = services.grants.notify(new).value
+        limit = services.grants.agreement_above(made.id)
     text = _("Grant no. {id} recorded: {title}, {amount}").format(
         id=made.id, title=made.content.title, amount=money_text(made.content.amount)
     )
-    return Answer({"grant": grant_document(made)}, (text,))
+    law = () if limit is None else (agreement_text(limit),)
+    return Answer({"grant": grant_document(made)}, (text, *law))
 
 
 @command(

@@ -121,6 +121,22 @@ def checked_grant(new: NewGrantAward) -> NewGrantAward:
     return replace(new, title=title, note=note, account=account, receivable_account=claim)
 
 
+def granted_in_year(award: GrantAward, awards: Iterable[GrantAward]) -> Money:
+    """Return what the funder of a grant gave notice of in its calendar year, all together.
+
+    Of a grant whose funder nobody noted, its own amount.
+    """
+    content = award.content
+    if content.funder_id is None:
+        return content.amount
+    return total(
+        one.content.amount
+        for one in awards
+        if one.content.funder_id == content.funder_id
+        and one.content.notified_on.year == content.notified_on.year
+    )
+
+
 def deferred(grant: NewGrantAward, day: dt.date) -> Money:
     """Return what of an operating grant notified by ``day`` is for the days after it.
 

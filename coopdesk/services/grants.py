@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.fixed_assets import accumulated
 from coopdesk.domain.grants import (
@@ -16,6 +17,7 @@ from coopdesk.domain.grants import (
     checked_grant,
     deferred,
     deferred_entry,
+    granted_in_year,
     notified_entry,
     recognised,
     release_entry,
@@ -94,6 +96,24 @@ class GrantService:
         """Return one grant; raises NotFoundError."""
         with self._units.read() as work:
             return work.grants.get(award_id)
+
+    def agreement_above(self, award_id: int) -> Money | None:
+        """Return the limit above which the law wants a written agreement, if it is passed.
+
+        All that a public body grants in a calendar year counts (loi 2000-321 art. 10; the
+        limit is a figure of the law). None of other funders, and below. Raises NotFoundError.
+        """
+        with self._units.read() as work:
+            award = work.grants.get(award_id)
+            funder_id = award.content.funder_id
+            if funder_id is not None:
+                kind = work.contacts.get(funder_id).profile.organisation_kind
+                if kind is not OrganisationKind.PUBLIC_BODY:
+                    return None
+            day = award.content.notified_on
+            limit = work.legal.figures().value_on("grant_agreement", day).money
+            granted = granted_in_year(award, work.grants.all())
+        return limit if granted > limit else None
 
     def of_year(self, fiscal_year_id: int) -> list[GrantYear]:
         """Return what each grant is in a fiscal year; those it does not touch are left out."""

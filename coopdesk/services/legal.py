@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
+# Receipts, and what is told of the law before a closing and of grants.
+_SUBJECTS = (Subject.RECEIPTS, Subject.DONATIONS, Subject.FISCAL_YEARS, Subject.INVENTORY)
 
 
 class LegalService:
@@ -59,7 +61,7 @@ class LegalService:
             work.legal.correct(code, since, figure, checked_source(source))
             made = work.legal.figures().value_on(code, since)
             work.commit()
-        return changed(made, Subject.RECEIPTS, Subject.DONATIONS)
+        return changed(made, *_SUBJECTS)
 
     def reset(self, code: str, since: dt.date) -> Outcome[LegalParameter]:
         """Forget a person's own figure of a day; return the one that counts instead.
@@ -74,4 +76,4 @@ class LegalService:
                 raise RuleError("legal.not_corrected", day=since)
             made = work.legal.figures().value_on(code, since)
             work.commit()
-        return changed(made, Subject.RECEIPTS, Subject.DONATIONS)
+        return changed(made, *_SUBJECTS)

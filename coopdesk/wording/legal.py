@@ -52,6 +52,7 @@ PARAMETER_NAMES: dict[str, str] = {
     "declaration_fine": N_("Declaration of gifts: fine when missing"),
     "declaration_fine_again": N_("Declaration of gifts: fine when missing two years"),
     "declaration_working_days": N_("Declaration of gifts: working day after 1 May"),
+    "grant_agreement": N_("Grants: written agreement, of an authority in a year above"),
     "income_carry": N_("Income tax: what is above the ceiling is carried over"),
     "income_ceiling": N_("Income tax: ceiling, of taxable income"),
     "income_rate": N_("Income tax: reduction"),

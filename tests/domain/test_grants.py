@@ -17,6 +17,7 @@ from coopdesk.domain.grants import (
     checked_grant,
     deferred,
     deferred_entry,
+    granted_in_year,
     notified_entry,
     recognised,
     release_entry,
@@ -61,6 +62,19 @@ def test_an_investment_grant_follows_depreciation() -> None:
     assert released(grant, [(Money(120_000), Money(120_000))]) == Money(60_000)
     assert released(grant, []) == ZERO
     assert deferred(grant, dt.date(2026, 12, 31)) == ZERO
+
+
+def test_grants_of_a_funder_add_up_by_calendar_year() -> None:
+    day = dt.date(2026, 12, 31)
+    first, same, later, other, nobody = (
+        GrantAward(key, _grant(amount=Money(100), funder_id=funder, notified_on=on))
+        for key, (funder, on) in enumerate(
+            [(9, day), (9, day), (9, dt.date(2027, 1, 1)), (8, day), (None, day)]
+        )
+    )
+    every = (first, same, later, other, nobody)
+    assert granted_in_year(first, every) == Money(200)
+    assert granted_in_year(later, every) == granted_in_year(nobody, every) == Money(100)
 
 
 def test_the_entries_of_a_grant_stand_on_their_accounts() -> None:

@@ -13,6 +13,7 @@ from coopdesk.services.booking import BookingService
 from coopdesk.services.budget_imports import BudgetImportService
 from coopdesk.services.budgets import BudgetService
 from coopdesk.services.chart import ChartService
+from coopdesk.services.contacts import ContactService
 from coopdesk.services.dedicated_funds import DedicatedFundService
 from coopdesk.services.entries import EntryService
 from coopdesk.services.fiscal_years import FiscalYearService
@@ -47,6 +48,7 @@ class InventoryOffice:
         self.assets = FixedAssetService(units, today)
         self.inventory = InventoryService(units, today)
         self.chart = ChartService(units)
+        self.contacts = ContactService(units, today)
         self.entries = EntryService(units, today)
         self.years = FiscalYearService(units, today)
         self.operations = OperationService(units)

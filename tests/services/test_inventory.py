@@ -9,6 +9,8 @@ import pytest
 
 from coopdesk.domain.activities import NewActivity
 from coopdesk.domain.booking import BookingKey
+from coopdesk.domain.contact_details import OrganisationKind
+from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.dedicated_funds import FundKind, NewFund
 from coopdesk.domain.entries import EntrySource
 from coopdesk.domain.errors import RuleError
@@ -19,6 +21,7 @@ from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.domain.volunteering import ContributionKind, NewContribution, NewRate, NewTime
 from coopdesk.services.dedicated_funds import FundAmounts
+from coopdesk.wording.operations import operation_text
 from tests.building import every_row, new_units
 from tests.services.inventory_office import END, InventoryOffice
 
@@ -230,6 +233,11 @@ def test_asset_of_which_the_books_speak_stays(office):
     assert office.assets.all() == []
 
 
+def test_time_of_nobody_named_is_told_by_its_task(office):
+    office.volunteering.log(NewTime(DAY, 60, "Bêchage"))
+    assert operation_text(office.operations.latest(1)[0]).endswith(": Bêchage")
+
+
 # grants
 
 
@@ -274,6 +282,34 @@ def test_investment_grant_is_income_at_the_pace_of_depreciation(office):
         [("4411", 60_000), ("131", -60_000)],
         [("139", 10_000), ("747", -10_000)],
     ]
+
+
+def test_grants_above_the_limit_of_the_law_want_a_written_agreement(office):
+    small = office.grants.notify(grant()).value
+    town, trust = (
+        office.contacts.add(
+            NewContact(
+                kind=ContactKind.ORGANISATION, organisation_name=name, organisation_kind=kind
+            )
+        ).value.id
+        for name, kind in (
+            ("Ville", OrganisationKind.PUBLIC_BODY),
+            ("Fondation", OrganisationKind.FOUNDATION),
+        )
+    )
+    given, large, private = (
+        office.grants.notify(grant(title=name, amount=Money(cents), funder_id=funder)).value
+        for name, cents, funder in (
+            ("Poste", 300_001, town),
+            ("Salle", 2_000_000, town),
+            ("Prix", 9_000_000, trust),
+        )
+    )
+    limit = Money(2_300_000)
+    assert office.grants.agreement_above(small.id) is None
+    assert office.grants.agreement_above(private.id) is None
+    assert office.grants.agreement_above(given.id) == limit
+    assert office.grants.agreement_above(large.id) == limit
 
 
 def test_removed_grant_takes_its_draft_along(office):

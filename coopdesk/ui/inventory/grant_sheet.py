@@ -18,8 +18,17 @@ from coopdesk.ui.inventory.links import (
     entry_parts,
     linked,
 )
-from coopdesk.ui.widgets.record_parts import Bar, Facts, Heading, Lines, Title, Words
+from coopdesk.ui.widgets.record_parts import (
+    Bar,
+    Facts,
+    Heading,
+    Lines,
+    Paragraph,
+    Title,
+    Words,
+)
 from coopdesk.wording.formats import day_long, money_text
+from coopdesk.wording.grants import agreement_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -29,6 +38,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.domain.fixed_assets import FixedAsset
     from coopdesk.domain.grants import GrantAward
+    from coopdesk.domain.money import Money
     from coopdesk.services.grants import GrantYear
     from coopdesk.services.registry import Services
     from coopdesk.ui.widgets.record_parts import Part, Said
@@ -44,6 +54,7 @@ class GrantSheet:
     funds: tuple[Fund, ...]
     assets: tuple[FixedAsset, ...]
     entries: tuple[EntryRow, ...]
+    agreement_above: Money | None
 
 
 def read_grant(services: Services, award_id: int, year: FiscalYear | None) -> GrantSheet:
@@ -59,6 +70,7 @@ def read_grant(services: Services, award_id: int, year: FiscalYear | None) -> Gr
         ),
         tuple(x for x in services.fixed_assets.all() if x.content.grant_award_id == award_id),
         tuple(services.inventory.entries_of(EntrySource(grant_award_id=award_id))),
+        services.grants.agreement_above(award_id),
     )
 
 
@@ -86,11 +98,17 @@ def grant_parts(sheet: GrantSheet) -> list[Part]:
     return [
         Title(content.title, (state,)),
         Facts(tuple((name, said) for name, said in rows if said)),
+        *_law(sheet),
         *_payments(award),
         *_year(sheet),
         *_rests(sheet),
         *entry_parts(sheet.entries, _("Its notification is in the opening balances.")),
     ]
+
+
+def _law(sheet: GrantSheet) -> list[Part]:
+    limit = sheet.agreement_above
+    return [] if limit is None else [Paragraph((agreement_text(limit),), is_muted=True)]
 
 
 def _payments(award: GrantAward) -> list[Part]:

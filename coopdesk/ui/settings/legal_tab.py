@@ -59,8 +59,8 @@ class LegalTab(QWidget):
 
     def _lay_out(self) -> None:
         words = _(
-            "Rates, ceilings and delays that receipts rest on. Those marked “to verify” were "
-            "not found in an official text: look them up before you rely on them."
+            "Rates, ceilings and delays that receipts and accounts rest on. Those marked “to "
+            "verify” were not found in an official text: look them up before you rely on them."
         )
         right = (self.reset_action, self.correct_action)
         lay_out_list(self, words, (self.scale_action,), self.list, at_right=right, top=16)
