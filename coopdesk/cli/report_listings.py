@@ -77,8 +77,8 @@ def treasury_listing(found: Treasury) -> Listing:
     columns = (
         Column(_("Month")),
         Column(_("At first"), at_right=True),
-        Column(_("Money in"), at_right=True),
-        Column(_("Money out"), at_right=True),
+        Column(_("In"), at_right=True),
+        Column(_("Out"), at_right=True),
         Column(_("At the end"), at_right=True),
     )
     rows = [

@@ -22,25 +22,29 @@ _FIGURE = 66.0
 def draw_activities(
     paper: BookPaper, activities: Sequence[ActivityTotals], previous_label: str = ""
 ) -> bytes:
-    """Return the table as a PDF in landscape; ``previous_label`` names the year before."""
+    """Return the table as a PDF in landscape; ``previous_label`` may name the year before."""
     texts = book_texts("activities")
     pages = BookPages(paper.house, book_head(paper, texts["title"]))
     if not activities:
         pages.note(texts["nothing"])
         return pages.finished()
-    before = previous_label or texts["previous"]
     titles = (
         title
         for name in ("income", "expense", "result")
         for title in (
             texts[name].format(label=paper.year.label),
             texts[f"planned_{name}"],
-            texts[name].format(label=before),
+            *((texts[name].format(label=previous_label),) if previous_label else ()),
         )
     )
     columns = [BookColumn(title, _FIGURE, right=True) for title in titles]
     pages.table([BookColumn(texts["name"]), *columns])
-    rows = [(one.name or texts["none"], _amounts(one)) for one in activities]
+    # Without a year before, every third figure has nothing to say.
+    shown = [place for place in range(9) if previous_label or place % 3 < 2]
+    rows = [
+        (one.name or texts["none"], [_amounts(one)[place] for place in shown])
+        for one in activities
+    ]
     for name, amounts in rows:
         pages.row((name, *map(figures, amounts)), PLAIN)
     whole = zip(*(amounts for _name, amounts in rows), strict=True)

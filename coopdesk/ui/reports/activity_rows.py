@@ -23,19 +23,20 @@ def activity_sheet(found: Sequence[ActivityTotals], before: str) -> Sheet:
         SheetColumn(_("Income accounts")),
         SheetColumn(_("Expense accounts")),
         SheetColumn(_("Result"), _("Income less expenses")),
-        SheetColumn(
-            _("Result {year}").format(year=before) if before else _("Year before"),
-            gives_way=1,
+        *(
+            (SheetColumn(_("Result {year}").format(year=before), gives_way=1),)
+            if before
+            else ()
         ),
         SheetColumn(_("Budget"), _("What the budget plans: income less expenses"), gives_way=2),
     )
-    rows = [_row(one) for one in found]
+    rows = [_row(one, has_before=bool(before)) for one in found]
     if rows:
-        rows.append(_total(found))
+        rows.append(_total(found, has_before=bool(before)))
     return Sheet(columns, tuple(rows))
 
 
-def _row(one: ActivityTotals) -> SheetRow:
+def _row(one: ActivityTotals, *, has_before: bool) -> SheetRow:
     is_named = one.activity_id is not None
     opens = report_target(Report.RESULT.value, one.activity_id) if is_named else None
     return SheetRow(
@@ -45,7 +46,7 @@ def _row(one: ActivityTotals) -> SheetRow:
             one.income,
             one.expense,
             one.result,
-            one.previous_income - one.previous_expense,
+            *((one.previous_income - one.previous_expense,) if has_before else ()),
             _planned(one),
         ),
         style=RowStyle.ITEM if is_named else RowStyle.DETAIL,
@@ -59,7 +60,8 @@ def _planned(one: ActivityTotals) -> Money | None:
     return (one.budget_income or ZERO) - (one.budget_expense or ZERO)
 
 
-def _total(found: Sequence[ActivityTotals]) -> SheetRow:
+def _total(found: Sequence[ActivityTotals], *, has_before: bool) -> SheetRow:
+    earlier = total(one.previous_income - one.previous_expense for one in found)
     planned = [amount for amount in map(_planned, found) if amount is not None]
     return SheetRow(
         "total",
@@ -68,7 +70,7 @@ def _total(found: Sequence[ActivityTotals]) -> SheetRow:
             total(one.income for one in found),
             total(one.expense for one in found),
             total(one.result for one in found),
-            total(one.previous_income - one.previous_expense for one in found),
+            *((earlier,) if has_before else ()),
             total(planned) if planned else None,
         ),
         style=RowStyle.RESULT,

@@ -39,8 +39,9 @@ class AccountClasses(enum.Enum):
 
 
 def balance_columns(balance: Balance) -> tuple[SheetColumn, ...]:
-    """Return the columns; the year before is named when there is one."""
-    before = balance.previous_year.label if balance.previous_year else _("Year before")
+    """Return the columns, one for the year before if anything is known of it."""
+    earlier = balance.previous_year.label if balance.previous_year else _("Year before")
+    before = SheetColumn(earlier, _("Balance at the end of the year before"), gives_way=1)
     sides = _("D: debit (what we own, what was spent). C: credit (debts, funds, income).")
     return (
         SheetColumn(_("Account"), is_text=True),
@@ -49,8 +50,13 @@ def balance_columns(balance: Balance) -> tuple[SheetColumn, ...]:
         SheetColumn(_("Debit"), gives_way=3),
         SheetColumn(_("Credit"), gives_way=3),
         SheetColumn(_("Balance"), sides),
-        SheetColumn(before, _("Balance at the end of the year before"), gives_way=1),
+        *((before,) if has_previous(balance) else ()),
     )
+
+
+def has_previous(balance: Balance) -> bool:
+    """Tell whether anything is known of the year before."""
+    return any(row.previous is not None for row in balance.rows)
 
 
 def chosen_rows(balance: Balance, classes: AccountClasses, text: str) -> list[BalanceRow]:

@@ -215,7 +215,7 @@ def ledger_columns(*, by_account: bool = False) -> tuple[Column, ...]:
         Column("number", _("No."), _number, align_right=True, width=8, gives_way=5),
         Column("voucher", _("Voucher"), _voucher, width=8, gives_way=6),
         Column("label", _("Label"), _label, width=20, stretch=True),
-        Column("contact", _("Third party"), _contact, width=13, gives_way=4),
+        Column("contact", _("Third party"), _contact, width=17, gives_way=4),
         Column("activity", _("Activity"), _activity, width=14, hidden=True),
         Column("debit", _("Debit"), _debit, align_right=True, width=10),
         Column("credit", _("Credit"), _credit, align_right=True, width=10),
