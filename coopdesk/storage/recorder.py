@@ -188,9 +188,13 @@ class Recorder:
         self._connection.connection.rollback()
 
     def relabel(self, **values: str) -> None:
-        """Complete the operation's label by what is known only inside it, before any write."""
+        """Complete the operation's label by what is known only inside it."""
         known = json.loads(self._operation["label_values"])
-        self._operation["label_values"] = json.dumps({**known, **values}, ensure_ascii=False)
+        told = json.dumps({**known, **values}, ensure_ascii=False)
+        self._operation["label_values"] = told
+        if self._operation_id is not None:
+            own = _operation.update().where(_operation.c.id == self._operation_id)
+            self._connection.execute(own.values(label_values=told))
 
     def _ids_for(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
         if "id" in rows[0]:
