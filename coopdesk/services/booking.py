@@ -55,6 +55,13 @@ class BookingService:
             plan = run.plan(fiscal_year_id)
             return _review(run, plan, shown)
 
+    def waiting(self) -> int:
+        """Return how many payments and gifts wait; 0 as long as nobody keeps books here."""
+        with self._units.read() as work:
+            if not work.fiscal_years.years():
+                return 0
+            return len(BookingRun(work, self._today()).plan().steps)
+
     def book(
         self, progress: Progress = NO_PROGRESS, fiscal_year_id: int | None = None
     ) -> Outcome[BookingDone]:

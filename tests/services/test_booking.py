@@ -125,6 +125,7 @@ def test_what_waits_is_prepared_once(units, booking, gifts, payments, donor):
     gifts.record(gift(donor, 5000, DAY))
     payments.record(paid())
     review = booking.pending(shown=10)
+    assert booking.waiting() == 0, "nobody keeps books here so far"
     assert (review.count, review.amount) == (2, Money(9200))
     assert review.own_accounts == (("7071", "Ventes de marchandises"),)
     assert [x.entry.voucher_ref for x in review.proposals] == ["R1", "R2"]

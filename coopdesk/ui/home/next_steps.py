@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.home import HomeFigures, ReceiptCounts
 
 _BACK_UP_AFTER_DAYS = 7
+_BOOK = ("entries", "book")  # what the page of accounts shows first: what would be made
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,16 @@ def receipt_year(figures: HomeFigures) -> tuple[int, ReceiptCounts]:
     return figures.year, figures.receipts
 
 
-def next_steps(figures: HomeFigures, today: dt.date) -> list[NextStep]:
-    """Return what is to be done, the most pressing first."""
+def next_steps(figures: HomeFigures, today: dt.date, to_book: int = 0) -> list[NextStep]:
+    """Return what is to be done, the most pressing first.
+
+    ``to_book`` counts payments and gifts that the books do not have yet.
+    """
     return [
         *_about_lost(figures),
         *_about_profile(figures),
         *_about_payments(figures),
+        *_about_books(to_book),
         *_about_receipts(figures),
         *_about_backup(figures, today),
     ]
@@ -85,6 +90,19 @@ def _about_payments(figures: HomeFigures) -> Iterator[NextStep]:
             "imports",
             "to_check",
         )
+
+
+def _about_books(count: int) -> Iterator[NextStep]:
+    if count:
+        from coopdesk.wording.formats import number_text
+
+        text = ngettext(
+            "{count} payment or gift waits for its entry in the books.",
+            "{count} payments and gifts wait for their entries in the books.",
+            count,
+        )
+        words = text.format(count=number_text(count))
+        yield NextStep(Tone.INFO, words, _("Prepare"), "accounts", _BOOK)
 
 
 def _about_receipts(figures: HomeFigures) -> Iterator[NextStep]:

@@ -49,6 +49,7 @@ class HomePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Home"), frozenset(Subject), parent)
         self._figures_shown: HomeFigures | None = None
+        self._to_book = 0
         self._is_wide: bool | None = None
         self._make_actions()
         self.contacts_figure = self.add_figure(_("Contacts"), self._on_contacts)
@@ -126,6 +127,18 @@ class HomePage(Page):
         today = self.desk.today()
         call = partial(self.desk.services.home.figures, today.year)
         self.desk.tasks.query(self, call, self._on_figures, replaces="figures")
+        # Apart: the more payments there are, the longer it takes.
+        waiting = self.desk.services.booking.waiting
+        self.desk.tasks.query(self, waiting, self._on_waiting, replaces="waiting")
+
+    def _on_waiting(self, count: int) -> None:
+        self._to_book = count
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        figures = self._figures_shown
+        if figures is not None:
+            self.steps.show_steps(next_steps(figures, self.desk.today(), self._to_book))
 
     def _on_figures(self, figures: HomeFigures) -> None:
         self._figures_shown = figures
@@ -134,7 +147,7 @@ class HomePage(Page):
         self.profile_action.setVisible(bool(figures.missing_profile))
         self._show_figures(figures)
         self.gifts.show_years(figures.gifts, figures.gifts_before)
-        self.steps.show_steps(next_steps(figures, self.desk.today()))
+        self._show_steps()
         self.latest.show_operations(figures.latest, self.desk.today())
         self.stack.setCurrentWidget(self.start if figures.is_empty else self.overview)
 

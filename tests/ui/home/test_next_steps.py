@@ -7,6 +7,7 @@ import datetime as dt
 from coopdesk.domain.checks import Finding
 from coopdesk.domain.home import GiftYear, HomeFigures, ReceiptCounts
 from coopdesk.domain.money import ZERO
+from coopdesk.ui.accounts.views import BOOK
 from coopdesk.ui.home.next_steps import next_steps, receipt_year
 
 TODAY = dt.date(2026, 3, 12)
@@ -64,6 +65,13 @@ def test_payments_to_check_are_counted():
     assert words(to_check=1) == ["1 règlement attend votre décision."]
     assert words(to_check=3) == ["3 règlements attendent votre décision."]
     assert places(to_check=3) == [("imports", "to_check")]
+
+
+def test_what_waits_for_the_books_is_told_after_what_must_be_decided():
+    found = next_steps(figures(to_check=3), TODAY, to_book=2)
+    assert [step.page for step in found] == ["imports", "accounts"]
+    assert found[1].text.startswith("2 règlements et dons attendent")
+    assert found[1].target == ("entries", BOOK)
 
 
 def test_receipts_of_the_year_before_come_first():
