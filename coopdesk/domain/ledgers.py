@@ -15,9 +15,16 @@ if TYPE_CHECKING:
     from coopdesk.domain.fiscal_years import FiscalYear
 
 
+# Stands for an activity in a scope: the lines, and what is planned, without any.
+NO_ACTIVITY = 0
+
+
 @dataclass(frozen=True, slots=True)
 class ReportScope:
-    """Which lines a report reads; ``until`` is the last day, that of the year when None."""
+    """Which lines a report reads; ``until`` is the last day, that of the year when None.
+
+    ``activity_id`` is one activity, NO_ACTIVITY for what has none, None for everything.
+    """
 
     fiscal_year_id: int
     activity_id: int | None = None

@@ -15,6 +15,7 @@ from coopdesk.domain.book_papers import BookPaper, BookPaperKind
 from coopdesk.domain.dedicated_funds import fund_table
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.financial_statements import StatementKind
+from coopdesk.domain.ledgers import NO_ACTIVITY
 from coopdesk.domain.money import total
 from coopdesk.services.closing import ClosingService
 from coopdesk.services.closing_reading import year_before, year_sums
@@ -153,8 +154,10 @@ class ReportPaperService:
 def _narrowed(work: Work, kind: BookPaperKind, scope: ReportScope, only: str) -> list[str]:
     """Return in words what a paper leaves out."""
     said = []
-    if scope.activity_id is not None:
-        name = work.reports.activity_names().get(scope.activity_id, "")
+    if scope.activity_id == NO_ACTIVITY:
+        said.append(_("Without activity"))
+    elif scope.activity_id is not None:
+        name = work.activities.get(scope.activity_id).name
         said.append(_("Activity: {name}").format(name=name))
     if only and kind is BookPaperKind.JOURNAL:
         journal = work.journals.get(only.strip().upper())

@@ -48,7 +48,7 @@ def read_treasury(work: Work, scope: ReportScope, today: dt.date) -> Treasury:
     to_come = months[len(come) :]
     if not to_come and today <= year.ends_on:
         to_come = months[-1:]
-    if scope.until or scope.activity_id:
+    if scope.until is not None or scope.activity_id is not None:
         to_come = ()
     by_account = _by_account(work, scope, accounts, (come, days))
     opening = total(x.months[0].opening for x in by_account if x.months)

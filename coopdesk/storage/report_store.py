@@ -10,7 +10,7 @@ from sqlalchemy import case, func, select
 
 from coopdesk.domain.chart import AccountKind
 from coopdesk.domain.entries import EntryKind
-from coopdesk.domain.ledgers import LedgerLine
+from coopdesk.domain.ledgers import NO_ACTIVITY, LedgerLine
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.storage.columns import read_ids, read_lists, table_of
 from coopdesk.storage.tables import (
@@ -259,7 +259,7 @@ class ReportStore:
             _planned.c.amount_cents,
         ).where(_planned.c.version_id == version)
         if activity_id is not None:
-            query = query.where(_planned.c.activity_id == activity_id)
+            query = query.where(_is_of(_planned.c.activity_id, activity_id))
         rows = self._connection.execute(query)
         return [(account, part, month, Money(cents)) for account, part, month, cents in rows]
 
@@ -274,6 +274,10 @@ def running(ids: Iterable[int], signed: Iterable[int], first: set[int]) -> dict[
         held += cents
         found[key] = held
     return found
+
+
+def _is_of(column: ColumnElement[Any], activity_id: int) -> ColumnElement[bool]:
+    return column.is_(None) if activity_id == NO_ACTIVITY else column == activity_id
 
 
 def _within(scope: ReportScope) -> list[ColumnElement[bool]]:
@@ -306,7 +310,7 @@ def _first_day_apart(until: dt.date | None) -> dt.date:
 def _filters(scope: ReportScope) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = []
     if scope.activity_id is not None:
-        wanted.append(_line.c.activity_id == scope.activity_id)
+        wanted.append(_is_of(_line.c.activity_id, scope.activity_id))
     if not scope.with_drafts:
         wanted.append(_line.c.is_validated.is_(True))
     if scope.until is not None:

@@ -17,7 +17,7 @@ from coopdesk.domain.financial_statements import (
     SHEET_RESULT_LINE,
     StatementKind,
 )
-from coopdesk.domain.ledgers import ReportScope
+from coopdesk.domain.ledgers import NO_ACTIVITY, ReportScope
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.services.reports import ReportService
 from coopdesk.storage.columns import table_of
@@ -246,6 +246,15 @@ def test_activities_stand_beside_the_year_before_and_their_budget(books: Books) 
     assert (party.budget_expense, party.result) == (Money(100_00), Money(-30_00))
     assert (rest.activity_id, rest.income) == (None, Money(130_00))
     assert (rest.previous_income, rest.previous_expense) == (Money(500_00), Money(120_00))
+    result = books.reports.statement(
+        StatementKind.RESULT, ReportScope(books.now, activity_id=NO_ACTIVITY)
+    )
+    line = result.line("TP")
+    assert (line.amount, line.previous, line.budget) == (
+        rest.income,
+        rest.previous_income,
+        rest.budget_income,
+    )
 
 
 def test_balances_read_no_line_but_by_the_covering_index(books: Books) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.ledgers import NO_ACTIVITY
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.ui.reports.figure_sheet import RowStyle, SheetColumn, SheetRow
 from coopdesk.ui.reports.sheets import Report, Sheet
@@ -38,7 +39,7 @@ def activity_sheet(found: Sequence[ActivityTotals], before: str) -> Sheet:
 
 def _row(one: ActivityTotals, *, has_before: bool) -> SheetRow:
     is_named = one.activity_id is not None
-    opens = report_target(Report.RESULT.value, one.activity_id) if is_named else None
+    activity_id = NO_ACTIVITY if one.activity_id is None else one.activity_id
     return SheetRow(
         f"activity {one.activity_id}",
         (
@@ -50,7 +51,7 @@ def _row(one: ActivityTotals, *, has_before: bool) -> SheetRow:
             _planned(one),
         ),
         style=RowStyle.ITEM if is_named else RowStyle.DETAIL,
-        opens=opens,
+        opens=report_target(Report.RESULT.value, activity_id),
     )
 
 

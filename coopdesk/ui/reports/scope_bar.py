@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from coopdesk.domain.ledgers import ReportScope
+from coopdesk.domain.ledgers import NO_ACTIVITY, ReportScope
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.labels import set_plain_tooltip
 from coopdesk.wording.language import _
@@ -54,6 +54,8 @@ class ScopeBar(QWidget):
         """Offer these activities; without any the choice is not shown."""
         choices: list[tuple[int | None, str]] = [(None, _("All activities"))]
         choices.extend((one.id, one.title) for one in activities)
+        if len(choices) > 1:
+            choices.append((NO_ACTIVITY, _("Without activity")))
         self.activity_box.set_choices(choices)
         self.use_activity(used=self._uses_activity)
 
@@ -64,7 +66,7 @@ class ScopeBar(QWidget):
 
     @property
     def activity_id(self) -> int | None:
-        """The activity that is read, None for all of them."""
+        """The activity that is read, NO_ACTIVITY for what has none, None for everything."""
         return self.activity_box.value if self._uses_activity else None
 
     def scope(self, fiscal_year_id: int) -> ReportScope:
