@@ -17,7 +17,6 @@ from coopdesk.ui.inventory.activity_dialog import ActivityDialog
 from coopdesk.ui.inventory.activity_sheet import ActivitySheet, activity_parts, read_activity
 from coopdesk.ui.inventory.part import InventoryPart, LineRules, PartWords, Shown
 from coopdesk.ui.inventory.parts import Part
-from coopdesk.ui.inventory.setting import Setting, read_setting
 from coopdesk.ui.reports.sheets import Report
 from coopdesk.ui.reports.targets import report_target
 from coopdesk.ui.widgets.empty_state import EmptyState
@@ -120,22 +119,14 @@ class ActivitiesPart(InventoryPart[ActivityLine, ActivitySheet]):
 
     @Slot()
     def _on_new(self) -> None:
-        self.read_then(partial(read_setting, self._desk.services), self._ask_new)
-
-    def _ask_new(self, setting: Setting) -> None:
-        make = partial(ActivityDialog, self._desk, setting, None, self.window())
-        self.ask(make, self._service.add)
+        self.ask_about(ActivityDialog, None, self._service.add)
 
     @Slot()
     def _on_change(self) -> None:
-        if self.chosen is not None:
-            self.read_then(partial(read_setting, self._desk.services), self._ask_change)
-
-    def _ask_change(self, setting: Setting) -> None:
         line = self.chosen
         if line is not None:
-            make = partial(ActivityDialog, self._desk, setting, line.activity, self.window())
-            self.ask(make, partial(self._service.change, line.activity.id))
+            change = partial(self._service.change, line.activity.id)
+            self.ask_about(ActivityDialog, line.activity, change)
 
     @Slot()
     def _on_close(self) -> None:

@@ -17,7 +17,6 @@ from coopdesk.ui.inventory.asset_sheet import AssetSheet, asset_parts, months_te
 from coopdesk.ui.inventory.grants import missing_text
 from coopdesk.ui.inventory.part import InventoryPart, LineRules, PartWords, Shown
 from coopdesk.ui.inventory.parts import Part
-from coopdesk.ui.inventory.setting import Setting, read_setting
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.language import _, ngettext
@@ -140,22 +139,14 @@ class AssetsPart(InventoryPart[AssetLine, AssetSheet]):
 
     @Slot()
     def _on_new(self) -> None:
-        self.read_then(partial(read_setting, self._desk.services), self._ask_new)
-
-    def _ask_new(self, setting: Setting) -> None:
-        make = partial(AssetDialog, self._desk, setting, None, self.window())
-        self.ask(make, self._service.add)
+        self.ask_about(AssetDialog, None, self._service.add)
 
     @Slot()
     def _on_change(self) -> None:
-        if self.chosen is not None:
-            self.read_then(partial(read_setting, self._desk.services), self._ask_change)
-
-    def _ask_change(self, setting: Setting) -> None:
         line = self.chosen
         if line is not None:
-            make = partial(AssetDialog, self._desk, setting, line.asset, self.window())
-            self.ask(make, partial(self._service.change, line.asset.id))
+            change = partial(self._service.change, line.asset.id)
+            self.ask_about(AssetDialog, line.asset, change)
 
     @Slot()
     def _on_dispose(self) -> None:

@@ -17,7 +17,6 @@ from coopdesk.ui.inventory.fund_sheet import FundSheet, fund_parts, read_fund
 from coopdesk.ui.inventory.part import InventoryPart, LineRules, PartWords, Shown
 from coopdesk.ui.inventory.parts import Part
 from coopdesk.ui.inventory.proposal_dialog import ProposalDialog, Proposed, read_proposed
-from coopdesk.ui.inventory.setting import Setting, read_setting
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.labels import label
@@ -140,24 +139,17 @@ class FundsPart(InventoryPart[FundRow, FundSheet]):
 
     @Slot()
     def _on_new(self) -> None:
-        self.read_then(partial(read_setting, self._desk.services), self._ask_new)
-
-    def _ask_new(self, setting: Setting) -> None:
-        self.ask(partial(FundDialog, self._desk, setting, None, self.window()), self._add)
+        self.ask_about(FundDialog, None, self._add)
 
     def _add(self, asked: tuple[NewFund, Opening]) -> Outcome[Fund]:
         return self._service.add(*asked)
 
     @Slot()
     def _on_change(self) -> None:
-        if self.chosen is not None:
-            self.read_then(partial(read_setting, self._desk.services), self._ask_change)
-
-    def _ask_change(self, setting: Setting) -> None:
         row = self.chosen
         if row is not None:
-            make = partial(FundDialog, self._desk, setting, row.fund, self.window())
-            self.ask(make, partial(self._change, row.fund.id))
+            change = partial(self._change, row.fund.id)
+            self.ask_about(FundDialog, row.fund, change)
 
     def _change(self, fund_id: int, asked: tuple[NewFund, Opening]) -> Outcome[Fund]:
         return self._service.change(fund_id, asked[0])

@@ -23,7 +23,6 @@ from coopdesk.ui.inventory.grant_sheet import GrantSheet, grant_parts, read_gran
 from coopdesk.ui.inventory.links import FUND_LINK, PAYMENT_LINK
 from coopdesk.ui.inventory.part import InventoryPart, LineRules, PartWords, Shown
 from coopdesk.ui.inventory.parts import Part
-from coopdesk.ui.inventory.setting import Setting, read_setting
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.language import _, ngettext
@@ -146,22 +145,14 @@ class GrantsPart(InventoryPart[GrantLine, GrantSheet]):
 
     @Slot()
     def _on_new(self) -> None:
-        self.read_then(partial(read_setting, self._desk.services), self._ask_new)
-
-    def _ask_new(self, setting: Setting) -> None:
-        make = partial(GrantDialog, self._desk, setting, None, self.window())
-        self.ask(make, self._service.notify)
+        self.ask_about(GrantDialog, None, self._service.notify)
 
     @Slot()
     def _on_change(self) -> None:
-        if self.chosen is not None:
-            self.read_then(partial(read_setting, self._desk.services), self._ask_change)
-
-    def _ask_change(self, setting: Setting) -> None:
         line = self.chosen
         if line is not None:
-            make = partial(GrantDialog, self._desk, setting, line.award, self.window())
-            self.ask(make, partial(self._service.change, line.award.id))
+            change = partial(self._service.change, line.award.id)
+            self.ask_about(GrantDialog, line.award, change)
 
     @Slot()
     def _on_receive(self) -> None:

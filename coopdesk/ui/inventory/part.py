@@ -15,6 +15,7 @@ from coopdesk.domain.text import fold
 from coopdesk.ui.accounts.views import ViewHead
 from coopdesk.ui.inventory.links import ACTIVITY_LINK, CONTACT_LINK, ENTRY_LINK, RECORDS
 from coopdesk.ui.inventory.parts import INVENTORY, Part
+from coopdesk.ui.inventory.setting import read_setting
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.widgets.action_button import ActionButton
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.accounts.page import AccountPage
     from coopdesk.ui.columns import Column
+    from coopdesk.ui.desk import Desk
     from coopdesk.ui.feedback import Question
+    from coopdesk.ui.inventory.setting import Setting
     from coopdesk.ui.widgets.empty_state import EmptyState
     from coopdesk.ui.widgets.form_dialog import FormDialog
 
@@ -220,6 +223,25 @@ class InventoryPart(SheetView[Shown, Line, Sheet], Generic[Line, Sheet]):
     def ask(self, make: Callable[[], FormDialog], send: Callable[[Any], Outcome[Any]]) -> None:
         """Open a form."""
         self.asker.ask(make, send)
+
+    def ask_about(
+        self,
+        dialog: Callable[[Desk, Setting, Any, QWidget], FormDialog],
+        record: object | None,
+        send: Callable[[Any], Outcome[Any]],
+    ) -> None:
+        """Open the form of a record, None for a new one, once what it offers is read."""
+        done = partial(self._ask_with, dialog, record, send)
+        self.read_then(partial(read_setting, self._desk.services), done)
+
+    def _ask_with(
+        self,
+        dialog: Callable[[Desk, Setting, Any, QWidget], FormDialog],
+        record: object | None,
+        send: Callable[[Any], Outcome[Any]],
+        setting: Setting,
+    ) -> None:
+        self.ask(partial(dialog, self._desk, setting, record, self.window()), send)
 
     def send(self, call: Callable[[], Outcome[Any]]) -> None:
         """Run a command on the worker."""

@@ -18,7 +18,6 @@ from coopdesk.ui.inventory.given_sheet import GivenSheet, given_parts
 from coopdesk.ui.inventory.part import InventoryPart, LineRules, PartWords, Shown
 from coopdesk.ui.inventory.parts import Part
 from coopdesk.ui.inventory.period_dialog import Period, PeriodDialog
-from coopdesk.ui.inventory.setting import Setting, read_setting
 from coopdesk.ui.inventory.time_dialog import TimeDialog
 from coopdesk.ui.inventory.times import minutes_text
 from coopdesk.ui.widgets.empty_state import EmptyState
@@ -182,41 +181,27 @@ class VolunteeringPart(InventoryPart[GivenLine, GivenSheet]):
 
     # doing
 
-    def _with_setting(self, done: Callable[[Setting], None]) -> None:
-        self.read_then(partial(read_setting, self._desk.services), done)
-
     @Slot()
     def _on_hours(self) -> None:
-        self._with_setting(self._ask_hours)
-
-    def _ask_hours(self, setting: Setting) -> None:
-        make = partial(TimeDialog, self._desk, setting, None, self.window())
-        self.ask(make, self._service.log)
+        self.ask_about(TimeDialog, None, self._service.log)
 
     @Slot()
     def _on_in_kind(self) -> None:
-        self._with_setting(self._ask_in_kind)
-
-    def _ask_in_kind(self, setting: Setting) -> None:
-        make = partial(ContributionDialog, self._desk, setting, None, self.window())
-        self.ask(make, self._service.record_contribution)
+        self.ask_about(ContributionDialog, None, self._service.record_contribution)
 
     @Slot()
     def _on_change(self) -> None:
-        if self.chosen is not None:
-            self._with_setting(self._ask_change)
-
-    def _ask_change(self, setting: Setting) -> None:
         line = self.chosen
         if line is None:
             return
-        given, desk = line.given, self._desk
+        given = line.given
         if isinstance(given, VolunteerTime):
-            make = partial(TimeDialog, desk, setting, given, self.window())
-            self.ask(make, partial(self._service.change_time, given.id))
+            change = partial(self._service.change_time, given.id)
+            self.ask_about(TimeDialog, given, change)
         else:
-            change = partial(self._service.change_contribution, given.id)
-            self.ask(partial(ContributionDialog, desk, setting, given, self.window()), change)
+            self.ask_about(
+                ContributionDialog, given, partial(self._service.change_contribution, given.id)
+            )
 
     @Slot()
     def _on_remove(self) -> None:
