@@ -19,7 +19,13 @@ from coopdesk.domain.booking import (
     LeftOut,
 )
 from coopdesk.domain.entries import NewEntry
-from coopdesk.wording.booking import done_text, key_text, left_out_text, pending_text
+from coopdesk.wording.booking import (
+    done_text,
+    key_text,
+    late_text,
+    left_out_text,
+    pending_text,
+)
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -129,7 +135,8 @@ def _previewed(review: BookingReview) -> Answer:
     total = f"{pending_text(review.count)} · {money_text(review.amount)}"
     nothing = _("Every payment has its entry already.")
     left = map(left_out_text, review.left_out)
-    return Answer(document, (Listing(columns, rows, nothing), total, *left))
+    late = filter(None, [late_text(review.late)])
+    return Answer(document, (Listing(columns, rows, nothing), total, *late, *left))
 
 
 def _row(proposal: BookingProposal) -> tuple[str, ...]:
@@ -144,7 +151,7 @@ def _row(proposal: BookingProposal) -> tuple[str, ...]:
         entry.voucher_ref,
         entry.label,
         " ".join(accounts),
-        money_text(entry.debit),
+        money_text(entry.moved),
     )
 
 

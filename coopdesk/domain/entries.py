@@ -116,6 +116,11 @@ class NewEntry:
         """The sum of the credits."""
         return total(line.credit for line in self.lines)
 
+    @property
+    def moved(self) -> Money:
+        """What it moves, as ``moved_amount`` says."""
+        return moved_amount((x.account, x.signed.cents) for x in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:

@@ -117,6 +117,20 @@ def pending_text(count: int) -> str:
     return text.format(count=number_text(count))
 
 
+def late_text(count: int) -> str:
+    """Return what becomes of operations of closed years; empty when there is none."""
+    if not count:
+        return ""
+    text = ngettext(
+        "{count} is of a closed fiscal year: it goes on the first open day, and says its "
+        "real date.",
+        "{count} are of a closed fiscal year: they go on the first open day, and say their "
+        "real dates.",
+        count,
+    )
+    return text.format(count=number_text(count))
+
+
 def entry_link_text(link: EntryLink) -> str:
     """Return how a record names its entry: its number and year, or that it is a draft."""
     if link.number is None:

@@ -52,7 +52,7 @@ from coopdesk.services.operations import OperationService
 from coopdesk.services.payments import PaymentService
 from coopdesk.services.volunteering import VolunteeringService
 from coopdesk.storage.fiscal_year_store import NewYearEvent
-from coopdesk.wording.booking import entry_link_text, left_out_text, source_words
+from coopdesk.wording.booking import entry_link_text, late_text, left_out_text, source_words
 from tests.building import NOW, TODAY, gift, new_units, person, today
 
 DAY = dt.date(2026, 3, 12)
@@ -375,7 +375,7 @@ def test_a_late_operation_stands_on_the_first_open_day_with_its_real_date(
     close(units, past.id)
     day = dt.date(2025, 11, 3)
     payment_id = payments.record(paid(day=day)).value.id
-    assert booking.pending().late == 1
+    assert late_text(booking.pending().late).startswith("1 écriture relève")
     booking.book()
     (link,) = booking.entries_of(payment_id=payment_id)
     content = entries.get(link.id).content

@@ -13,7 +13,7 @@ from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.screen_room import resize_within
-from coopdesk.wording.booking import left_out_text, pending_text
+from coopdesk.wording.booking import late_text, left_out_text, pending_text
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
@@ -103,12 +103,14 @@ def _tone(line: ProposalLine) -> Tone | None:
 
 def _day(line: ProposalLine) -> str:
     entry = line.proposal.entry
-    day = line.proposal.late_on or (entry.entry_on if entry is not None else None)
-    return "" if day is None else day_text(day)
+    return "" if entry is None else day_text(entry.entry_on)
 
 
 def _label(line: ProposalLine) -> str:
     entry, source = line.proposal.entry, line.proposal.source
+    late_on = line.proposal.late_on
+    if entry is not None and late_on is not None:
+        return f"{entry.label} ({day_text(late_on)})"
     if entry is not None:
         return entry.label
     if source.payment_id is not None:
@@ -125,7 +127,7 @@ def _accounts(line: ProposalLine) -> str:
 
 def _amount(line: ProposalLine) -> str:
     entry = line.proposal.entry
-    return "" if entry is None else money_text(entry.debit)
+    return "" if entry is None else money_text(entry.moved)
 
 
 def _remarks(review: BookingReview) -> list[str]:
@@ -135,6 +137,7 @@ def _remarks(review: BookingReview) -> list[str]:
         _("The account {number} {label} will be opened.").format(number=number, label=named)
         for number, named in review.own_accounts
     ]
+    told += filter(None, [late_text(review.late)])
     return told + [left_out_text(one) for one in review.left_out]
 
 

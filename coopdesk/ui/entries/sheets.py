@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.entries import EntryKind, EntryState, moved_amount
+from coopdesk.domain.entries import EntryKind, EntryState
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import total
 from coopdesk.ui.columns import Tone
@@ -83,12 +83,11 @@ def _tied(services: Services, entry_id: int | None) -> Entry | None:
 def entry_parts(sheet: EntrySheet) -> list[Part]:
     """Return the parts of an entry's record."""
     entry, content = sheet.entry, sheet.entry.content
-    moved = moved_amount((x.account, x.debit.cents - x.credit.cents) for x in content.lines)
     state = Words(label(entry.state), STATE_TONES[entry.state])
     if sheet.reversed_by is not None:
         state = Words(_("Reversed"), Tone.NEUTRAL)
     return [
-        Title(content.label, (day_long(content.entry_on), money_text(moved), state)),
+        Title(content.label, (day_long(content.entry_on), money_text(content.moved), state)),
         Facts(tuple(_facts(sheet))),
         *_late(sheet),
         *_sources(sheet),
