@@ -24,12 +24,13 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QTableView, QToolTip, QWidget
 from typing_extensions import override
 
 from coopdesk.ui.table_header import TableHeader
 from coopdesk.ui.widgets.labels import plain_tooltip
 from coopdesk.ui.widgets.pill import PillDelegate
+from coopdesk.ui.widgets.row_table import set_up_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,21 +80,9 @@ class RecordTable(QTableView):
         chosen.currentRowChanged.connect(self._on_current_changed)
 
     def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        set_up_rows(self, ROW_HEIGHT)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
         self.setAlternatingRowColors(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Show other columns, arranged as the person left them."""

@@ -15,8 +15,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -38,6 +36,7 @@ from coopdesk.ui.reports.figure_sheet import (
     copied_text,
 )
 from coopdesk.ui.theme import current_scheme
+from coopdesk.ui.widgets.row_table import set_up_rows
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import _
 
@@ -145,19 +144,7 @@ class FigureSheet(QTableView):
         self.addActions([self.open_action, self.copy_action])
 
     def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(_ROW_HEIGHT)
+        set_up_rows(self, _ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setFont(text_font(weight=500))
         header.setSectionsClickable(False)
