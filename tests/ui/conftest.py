@@ -21,6 +21,7 @@ from coopdesk.ui.navigator import Navigator
 from coopdesk.ui.tasks import TaskRunner
 from coopdesk.ui.theme import Theme
 from coopdesk.wording.language import language, set_language
+from tests.ui.resting import come_to_rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -116,13 +117,9 @@ def desk(
 
 
 @pytest.fixture
-def idle(qtbot: QtBot) -> Callable[[TaskRunner], None]:
+def idle() -> Callable[[TaskRunner], None]:
     """Wait until the worker is done and its results were delivered."""
-
-    def wait(tasks: TaskRunner) -> None:
-        qtbot.waitUntil(lambda: tasks.is_idle, timeout=20_000)
-
-    return wait
+    return come_to_rest
 
 
 class StrayWindows(QObject):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QVBoxLayout, QWidget
 
 from coopdesk.domain.addresses import PostalAddress
@@ -26,6 +26,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.services.opening import open_database, signature
 from tests.made_once import new_file
+from tests.ui.resting import come_to_rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,13 +160,9 @@ class Office:
             writer.writerows(rows or EXAMPLE_ROWS)
         return path
 
-    def idle(self, qtbot: QtBot) -> None:
+    def idle(self, _qtbot: QtBot) -> None:
         """Wait until the worker has nothing left to do and its results were delivered."""
-        deadline = QDeadlineTimer(30_000)
-        while not self.desk.tasks.is_idle:
-            assert not deadline.hasExpired(), "the worker never comes to rest"
-            # Ten times as often as the plugin's own waiting looks: most answers come at once.
-            qtbot.wait(1)
+        come_to_rest(self.desk.tasks)
 
 
 def payment_row(number: int, **changes: str) -> dict[str, str]:
