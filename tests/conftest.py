@@ -53,6 +53,7 @@ def _isolate(session: Path) -> None:
     for name, folder in folders.items():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.environ[name] = str(folder)
+    os.environ["LOGNAME"] = "camille"
     for name in list(os.environ):
         if name.startswith("COOPDESK_") and not name.startswith("COOPDESK_TEST_"):
             del os.environ[name]
