@@ -105,6 +105,15 @@ def close_activity(
     return Answer({"activity": activity_document(made)}, (said.format(name=made.title),))
 
 
+@command(app, "remove", _("Remove an activity on which nothing rests."))
+def remove_activity(call: Call, activity: ActivityArgument) -> Answer:
+    """Remove an activity; one that is used is closed instead."""
+    with call.opened() as services:
+        gone = services.activities.remove(activity_id(services, activity) or 0).value
+    text = _("Activity removed: {name}").format(name=gone.title)
+    return Answer({"activity": activity_document(gone)}, (text,))
+
+
 def activity_document(one: Activity) -> Document:
     """Return an activity for ``--json``."""
     return {

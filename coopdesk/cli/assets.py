@@ -4,8 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
+from coopdesk.cli import asset_editing
+from coopdesk.cli.asset_documents import asset_document
 from coopdesk.cli.calls import Call
-from coopdesk.cli.documents import Document
 from coopdesk.cli.inventory_words import (
     ACTIVITY,
     NOTE,
@@ -24,12 +25,13 @@ from coopdesk.cli.options import (
     subject_app,
 )
 from coopdesk.cli.output import Answer, Column, Listing
-from coopdesk.domain.fixed_assets import FixedAsset, NewFixedAsset
+from coopdesk.domain.fixed_assets import NewFixedAsset
 from coopdesk.domain.money import ZERO, parse_amount
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.language import _
 
 app = subject_app("assets", _("Fixed assets and their depreciation."))
+app.add_typer(asset_editing.app)
 
 _ON = optional("--on", _("Day; today if none."), _("DATE"), parse_day)
 
@@ -205,22 +207,3 @@ def dispose(call: Call, number: IdArgument, **fields: Any) -> Answer:
         day=day_text(day), name=made.content.label
     )
     return Answer({"asset": asset_document(made)}, (text,))
-
-
-def asset_document(one: FixedAsset) -> Document:
-    """Return an asset for ``--json``."""
-    return {
-        "id": one.id,
-        "label": one.content.label,
-        "account": one.content.account,
-        "depreciation_account": one.content.depreciation_account,
-        "allowance_account": one.content.allowance_account,
-        "bought_on": one.content.bought_on,
-        "in_service_on": one.start,
-        "months": one.content.months,
-        "cost_cents": one.content.cost.cents,
-        "residual_cents": one.content.residual.cents,
-        "prior_cents": one.prior.cents,
-        "disposed_on": one.disposed_on,
-        "sold_for_cents": one.sold_for.cents,
-    }

@@ -1,5 +1,6 @@
 """Commands about budgets: versions, lines, sheets, actual against budget."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -7,8 +8,8 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document
-from coopdesk.cli.failures import UsageProblemError
-from coopdesk.cli.inventory_words import ACTIVITY, YEAR, activity_id, amount, fiscal_year
+from coopdesk.cli.failures import UsageProblemError, nothing_to_change
+from coopdesk.cli.inventory_words import ACTIVITY, NOTE, YEAR, activity_id, amount, fiscal_year
 from coopdesk.cli.options import FileArgument, command, optional, parse_day, subject_app
 from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.domain.budget_imports import BudgetPreview
@@ -28,6 +29,7 @@ from coopdesk.wording.language import _
 
 app = subject_app("budget", _("Budgets, and actual against budget."))
 
+NameArgument = Annotated[str, typer.Argument(metavar=_("NAME"), help=_("Name of the budget."))]
 _VERSION = optional("--version", _("Name of the budget; the voted one if none."), _("TEXT"))
 
 
@@ -136,6 +138,38 @@ def list_versions(call: Call, **fields: Any) -> Answer:
     ]
     document = {"year": year.label, "budgets": [_version_document(one) for one in versions]}
     return Answer(document, (Listing(columns, rows, _("No budget for this year.")),))
+
+
+@command(
+    app,
+    "change",
+    _("Rename a budget, or note something of it."),
+    {
+        "year": YEAR,
+        "name": optional("--name", _("Its new name."), _("TEXT")),
+        "note": NOTE,
+    },
+)
+def change_version(call: Call, budget: NameArgument, **fields: Any) -> Answer:
+    """Change a budget that is not voted."""
+    new = {name: fields[name] for name in ("name", "note") if fields[name] is not None}
+    if not new:
+        raise nothing_to_change("--name …")
+    with call.opened() as services:
+        known = _named(services, fiscal_year(services, fields).id, budget)
+        made = services.budgets.rename(known.id, replace(known.content, **new)).value
+    text = _("Budget changed: {name}").format(name=made.content.name)
+    return Answer({"budget": _version_document(made)}, (text,))
+
+
+@command(app, "remove", _("Remove a budget that is not voted."), {"year": YEAR})
+def remove_version(call: Call, budget: NameArgument, **fields: Any) -> Answer:
+    """Remove a budget with its lines."""
+    with call.opened() as services:
+        known = _named(services, fiscal_year(services, fields).id, budget)
+        services.budgets.remove(known.id)
+    text = _("Budget removed: {name}").format(name=known.content.name)
+    return Answer({"budget": _version_document(known)}, (text,))
 
 
 @command(

@@ -13,6 +13,7 @@ from coopdesk.cli.entry_documents import (
     year_document,
     year_listing,
 )
+from coopdesk.cli.failures import nothing_to_change
 from coopdesk.cli.options import coded, command, optional, parse_day
 from coopdesk.cli.output import Answer
 from coopdesk.domain.journals import JournalKind
@@ -31,6 +32,9 @@ CodeArgument = Annotated[
 ClosedOption = Annotated[
     bool | None,
     typer.Option("--close/--open", metavar="", help=_("Take no more entries, or take them.")),
+]
+YearArgument = Annotated[
+    str, typer.Argument(metavar=_("YEAR"), help=_("Name of the fiscal year."))
 ]
 _SEARCH = {"search": optional("--search", _("Words that must all occur."), _("TEXT"))}
 _LABEL = {"label": optional("--label", _("What it is for."), _("TEXT"))}
@@ -128,6 +132,37 @@ def add_journal(
     return Answer({"journal": journal_document(made)}, (text,))
 
 
+@command(
+    app,
+    "change-journal",
+    _("Rename a journal, give it another account, close it or open it again."),
+    {
+        "name": optional("--name", _("What it is called."), _("TEXT")),
+        "account": optional("--account", _("Account of money that it keeps."), _("ACCOUNT")),
+    },
+)
+def change_journal(
+    call: Call, code: CodeArgument, close: ClosedOption = None, **fields: Any
+) -> Answer:
+    """Change a journal."""
+    is_open = None if close is None else not close
+    if is_open is None and set(fields.values()) == {None}:
+        raise nothing_to_change("--name …")
+    with call.opened() as services:
+        made = services.chart.change_journal(code, **fields, is_open=is_open).value
+    text = _("Journal {journal} changed: {name}").format(journal=made.code, name=made.name)
+    return Answer({"journal": journal_document(made)}, (text,))
+
+
+@command(app, "remove-journal", _("Remove a journal without entries."))
+def remove_journal(call: Call, code: CodeArgument) -> Answer:
+    """Remove a journal."""
+    with call.opened() as services:
+        services.chart.remove_journal(code)
+    text = _("Journal {journal} removed.").format(journal=code.upper())
+    return Answer({"code": code.upper()}, (text,))
+
+
 @command(app, "years", _("List the fiscal years."))
 def list_years(call: Call) -> Answer:
     """Answer with the fiscal years, the latest first."""
@@ -157,11 +192,7 @@ def open_year(call: Call, **fields: Any) -> Answer:
     _("Give a fiscal year other days or another name."),
     _DAYS | {"label": optional("--name", _("What it is called."), _("TEXT"))},
 )
-def change_year(
-    call: Call,
-    year: Annotated[str, typer.Argument(metavar=_("YEAR"), help=_("Name of the fiscal year."))],
-    **fields: Any,
-) -> Answer:
+def change_year(call: Call, year: YearArgument, **fields: Any) -> Answer:
     """Change an open fiscal year."""
     with call.opened() as services:
         known = services.fiscal_years.named(year)
@@ -170,3 +201,13 @@ def change_year(
         name=made.label, first=day_text(made.starts_on), last=day_text(made.ends_on)
     )
     return Answer({"year": year_document(made)}, (text,))
+
+
+@command(app, "remove-year", _("Remove the first or last fiscal year if nothing is in it."))
+def remove_year(call: Call, year: YearArgument) -> Answer:
+    """Remove a fiscal year."""
+    with call.opened() as services:
+        known = services.fiscal_years.named(year)
+        services.fiscal_years.remove(known.id)
+    text = _("Fiscal year {name} removed.").format(name=known.label)
+    return Answer({"year": year_document(known)}, (text,))

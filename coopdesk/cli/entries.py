@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from coopdesk.cli import entry_editing, entry_models
 from coopdesk.cli.calls import Call
 from coopdesk.cli.entry_documents import (
     entry_document,
@@ -12,7 +13,8 @@ from coopdesk.cli.entry_documents import (
     entry_row_document,
     lines_listing,
 )
-from coopdesk.cli.failures import UsageProblemError
+from coopdesk.cli.entry_fields import SidesOption, told_lines
+from coopdesk.cli.inventory_words import NumbersArgument
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import (
     IdArgument,
@@ -29,9 +31,7 @@ from coopdesk.domain.entries import (
     EntryForm,
     EntryState,
     NewEntry,
-    NewEntryLine,
 )
-from coopdesk.domain.money import ZERO, Money, parse_amount
 from coopdesk.services.registry import Services
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import label
@@ -39,17 +39,12 @@ from coopdesk.wording.language import _, ngettext
 
 app = typer.Typer()
 entry_app = subject_app("entry", _("Entries of the books."))
+entry_app.add_typer(entry_editing.app)
+app.add_typer(entry_editing.marks_app)
 app.add_typer(entry_app)
+app.add_typer(entry_models.app)
 
 _PAGE = 500
-NumbersArgument = Annotated[
-    list[int],
-    typer.Argument(metavar=_("NUMBER …"), help=_("Their numbers."), parser=parse_count),
-]
-SidesOption = Annotated[
-    list[str] | None,
-    typer.Option(metavar=_("ACCOUNT=AMOUNT"), help=_("A line on this side; may come again.")),
-]
 _YEAR = optional("--year", _("Name of the fiscal year; all if none."), _("YEAR"))
 _DAY = optional("--date", _("Day in the books; today if not given."), _("DATE"), parse_day)
 _FIELDS = {
@@ -95,19 +90,11 @@ def add_entry(
     **fields: Any,
 ) -> Answer:
     """Record a draft; contact and activity stand on every line but those of money."""
-    lines = [
-        NewEntryLine(account, amount, ZERO, **_of_line(account, fields))
-        for account, amount in map(_side, debit or ())
-    ]
-    lines += [
-        NewEntryLine(account, ZERO, amount, **_of_line(account, fields))
-        for account, amount in map(_side, credit or ())
-    ]
     new = NewEntry(
         journal=fields["journal"] or "OD",
         entry_on=fields["day"] or call.today(),
         label=name,
-        lines=tuple(lines),
+        lines=told_lines(debit, credit, fields["contact"], fields["activity"]),
         voucher_ref=fields["voucher"] or "",
         voucher_on=fields["voucher_on"],
         form=EntryForm.GRID,
@@ -246,20 +233,6 @@ def match_lines(
         letters = services.entries.match(numbers).value
     text = _("Matched under {letters}.").format(letters=letters)
     return Answer({"letters": letters}, (text,))
-
-
-def _side(text: str) -> tuple[str, Money]:
-    account, equals, amount = text.partition("=")
-    if not equals:
-        raise UsageProblemError(_("“{text}” is not ACCOUNT=AMOUNT.").format(text=text))
-    return account, parse_amount(amount)
-
-
-def _of_line(account: str, fields: dict[str, Any]) -> dict[str, Any]:
-    """Return whom and what a line is for; money itself is for nobody."""
-    if account.strip().startswith("5"):
-        return {}
-    return {"contact_id": fields["contact"], "activity_id": fields["activity"]}
 
 
 def _year_id(services: Services, name: str | None) -> int | None:

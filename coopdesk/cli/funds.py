@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from coopdesk.cli import fund_editing
 from coopdesk.cli.calls import Call
 from coopdesk.cli.inventory_words import (
     ACTIVITY,
@@ -31,6 +32,7 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 app = subject_app("funds", _("Dedicated funds."))
+app.add_typer(fund_editing.app)
 
 _MONEY = typer.Argument(metavar=_("AMOUNT"), help=_("Amount, such as 12,50."))
 _ON = optional("--on", _("Day; today if none."), _("DATE"), parse_day)

@@ -4,8 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
+from coopdesk.cli import grant_editing
 from coopdesk.cli.calls import Call
-from coopdesk.cli.documents import Document
+from coopdesk.cli.grant_documents import grant_document
 from coopdesk.cli.inventory_words import (
     ACTIVITY,
     FROM,
@@ -28,13 +29,14 @@ from coopdesk.cli.options import (
     subject_app,
 )
 from coopdesk.cli.output import Answer, Column, Listing
-from coopdesk.domain.grants import GrantAward, GrantKind, NewGrantAward
+from coopdesk.domain.grants import GrantKind, NewGrantAward
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.grants import agreement_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 app = subject_app("grants", _("Grants that were notified."))
+app.add_typer(grant_editing.app)
 
 _MONEY = typer.Argument(metavar=_("AMOUNT"), help=_("Amount, such as 12,50."))
 
@@ -189,22 +191,3 @@ def show_year(
         ],
     }
     return Answer(document, (Listing(columns, rows, _("No grant.")),))
-
-
-def grant_document(one: GrantAward) -> Document:
-    """Return a grant for ``--json``."""
-    return {
-        "id": one.id,
-        "title": one.content.title,
-        "kind": one.content.kind,
-        "funder_id": one.content.funder_id,
-        "funder": one.funder_name,
-        "notified_on": one.content.notified_on,
-        "amount_cents": one.content.amount.cents,
-        "paid_cents": one.paid.cents,
-        "due_cents": one.due.cents,
-        "starts_on": one.content.starts_on,
-        "ends_on": one.content.ends_on,
-        "expected_on": one.content.expected_on,
-        "account": one.content.account,
-    }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.options import optional, or_empty, parse_count, parse_day
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.services.registry import Services
 
+NumbersArgument = Annotated[
+    list[int],
+    typer.Argument(metavar=_("NUMBER …"), help=_("Their numbers."), parser=parse_count),
+]
 YEAR = optional("--year", _("Name of the fiscal year; the current one if none."), _("YEAR"))
 ACTIVITY = optional("--activity", _("Activity, by its name or code."), _("TEXT"))
 CONTACT = optional("--contact", _("Number of the contact."), _("NUMBER"), parse_count)
@@ -58,3 +64,9 @@ def given(fields: dict[str, Any]) -> dict[str, Any]:
         for name, value in fields.items()
         if value is not None
     }
+
+
+def time_text(minutes: int) -> str:
+    """Return minutes as people write them: 3 h 30."""
+    hours, rest = divmod(minutes, 60)
+    return _("{hours} h {minutes:02d}").format(hours=hours, minutes=rest)

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from coopdesk.cli import volunteer_rows
 from coopdesk.cli.calls import Call
 from coopdesk.cli.inventory_words import (
     ACTIVITY,
@@ -14,6 +15,7 @@ from coopdesk.cli.inventory_words import (
     activity_id,
     amount,
     fiscal_year,
+    time_text,
 )
 from coopdesk.cli.options import coded, command, optional, parse_day, subject_app
 from coopdesk.cli.output import Answer, Column, Listing
@@ -28,6 +30,7 @@ from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.language import _
 
 app = subject_app("volunteers", _("Volunteers' time and contributions in kind."))
+app.add_typer(volunteer_rows.app)
 
 _ON = optional("--on", _("Day; today if none."), _("DATE"), parse_day)
 
@@ -51,21 +54,32 @@ def show_rates(call: Call, **fields: Any) -> Answer:
             hourly = amount(fields["hourly"] or "0")
             new = NewRate(fields["add"], since, hourly, fields["source"] or "")
             services.volunteering.add_rate(new)
-        found = [one.content for one in services.volunteering.rates()]
+        found = services.volunteering.rates()
     columns = (
+        Column(_("No."), at_right=True),
         Column(_("Rate")),
         Column(_("Since"), at_right=True),
         Column(_("An hour"), at_right=True),
         Column(_("Source"), rare=True),
     )
-    rows = [(x.name, day_text(x.since), money_text(x.hourly), x.source) for x in found]
+    rows = [
+        (
+            str(one.id or ""),
+            one.content.name,
+            day_text(one.content.since),
+            money_text(one.content.hourly),
+            one.content.source,
+        )
+        for one in found
+    ]
     document = {
         "rates": [
             {
-                "name": one.name,
-                "since": one.since,
-                "hourly_cents": one.hourly.cents,
-                "source": one.source,
+                "id": one.id or None,
+                "name": one.content.name,
+                "since": one.content.since,
+                "hourly_cents": one.content.hourly.cents,
+                "source": one.content.source,
             }
             for one in found
         ]
@@ -219,9 +233,3 @@ def book(call: Call, **fields: Any) -> Answer:
         else _("Draft entry no. {id} made.").format(id=entry_id)
     )
     return Answer({"entry_id": entry_id}, (text,))
-
-
-def time_text(minutes: int) -> str:
-    """Return minutes as people write them: 3 h 30."""
-    hours, rest = divmod(minutes, 60)
-    return _("{hours} h {minutes:02d}").format(hours=hours, minutes=rest)

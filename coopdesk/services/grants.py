@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units, Work
 
 _DAY = dt.timedelta(days=1)
+# What money of a grant may have been told to be when it came.
+_OF_GRANTS = frozenset({LineKind.GRANT, LineKind.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +216,19 @@ class GrantService:
         return changed(award, Subject.INVENTORY, Subject.PAYMENTS)
 
     def tie_payment(self, award_id: int, payment_id: int) -> Outcome[GrantAward]:
-        """Say that a payment that is recorded came for a grant; raises NotFoundError."""
+        """Say that a payment that is recorded came for a grant.
+
+        Raises:
+            RuleError: ``grant.payment_unfit``: it went out, or is a gift or paid for something.
+            NotFoundError.
+        """
         with self._units.write("grant.payment_tied") as work:
             award = work.grants.get(award_id)
             work.recorder.relabel(name=award.content.title)
-            work.payments.get(payment_id)
+            payment = work.payments.get(payment_id).content
+            kinds = {part.kind for part in payment.parts}
+            if payment.direction is not Direction.IN or not kinds <= _OF_GRANTS:
+                raise RuleError("grant.payment_unfit", field="payment")
             work.grants.tie_payment(payment_id, award_id)
             award = work.grants.get(award_id)
             work.commit()

@@ -267,6 +267,9 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
         "Account {account} cannot hold what is due: choose one of class 4."
     ),
     "grant.title_missing": N_("Give the grant a title."),
+    "grant.payment_unfit": N_(
+        "This payment is not money of a grant: it went out, or was a gift, a fee or a sale."
+    ),
     "grant.too_much": N_("Only {due} is still due for this grant."),
     "inventory.account_wrong": N_(
         "Account {account} does not fit: choose one of class {digit}."

@@ -12,7 +12,20 @@ def record(line, debit, credit, *words):
     return line.json(*said, *words)["entry"]
 
 
-def test_draft_is_recorded_shown_and_removed(line, elodie):
+def keeps_vouchers(line, number, folder):
+    """Attach a file to an entry, write it out again, take it off."""
+    bill = folder / "facture.txt"
+    bill.write_bytes(b"Terreau")
+    line.json("accounts", "entry", "attach", number, str(bill))
+    (kept,) = line.json("accounts", "entry", "files", number)["files"]
+    copy = folder / "copie.txt"
+    line.json("accounts", "entry", "save-file", str(kept["id"]), "--to", str(copy))
+    assert (kept["name"], copy.read_bytes()) == ("facture.txt", b"Terreau")
+    line.json("accounts", "entry", "detach", str(kept["id"]))
+    assert line.json("accounts", "entry", "files", number) == {"files": []}
+
+
+def test_draft_is_recorded_shown_kept_as_a_model_and_removed(line, elodie, tmp_path):
     more = ("--journal", "bq", "--voucher", "F-1", "--contact", elodie, "--note", "Fête")
     made = record(line, "5121=12,50", "75411=12,50", *more)
     assert (made["state"], made["amount_cents"], made["journal"]) == ("draft", 1250, "BQ")
@@ -22,6 +35,20 @@ def test_draft_is_recorded_shown_and_removed(line, elodie):
     assert "75411 Dons manuels" in shown.out
     listed = line.json("accounts", "entry", "list", "--search", "f-1", "--account", "75")
     assert [one["accounts"] for one in listed["entries"]] == [["5121", "75411"]]
+    number = str(made["entry_id"])
+    sides = ("--debit", "5121=8", "--credit", "75411=8", "--contact", elodie)
+    changed = line.json("accounts", "entry", "change", number, "--note", "", *sides)["entry"]
+    assert (changed["amount_cents"], changed["voucher"], changed["note"]) == (800, "F-1", "")
+    assert [x["contact"] for x in changed["lines"]] == ["", "Élodie Lefèvre"]
+    assert line("accounts", "entry", "change", number).code == 2
+    wrong = line("accounts", "entry", "change", number, "--journal", "ZZ")
+    assert (wrong.code, wrong.err.startswith("--journal")) == (1, True)
+    keeps_vouchers(line, number, tmp_path)
+    line.json("accounts", "models", "keep", number, "Don type")
+    again = line.json("accounts", "models", "use", "don type", *THIS_DAY)["entry"]
+    assert (again["amount_cents"], again["voucher"]) == (800, "")
+    line.json("accounts", "models", "remove", "Don type")
+    assert line.json("accounts", "models", "list") == {"models": []}
     removed = line.json("accounts", "entry", "remove", made["entry_id"])
     assert removed == {"removed": 1}
 
@@ -42,6 +69,12 @@ def test_validation_reversal_and_matching(line):
     lines = [str(claim["lines"][0]["line_id"]), str(paid["lines"][1]["line_id"])]
     assert line.json("accounts", "match", *lines) == {"letters": "A"}
     assert line.json("accounts", "match", lines[0], "--off") == {"unmatched": 2}
+    marked = line.json("accounts", "reconcile", lines[1], "--on", "2026-03-05")
+    assert marked == {"changed": 1, "reconciled_on": "2026-03-05"}
+    line.json("activities", "add", "Fête")
+    words = ("accounts", "assign", lines[0], "--activity")
+    assert line.json(*words, "fête")["activity_id"] == 1
+    assert line.json(*words, "")["changed"] == 1
     back = line.json("accounts", "reverse", str(paid["entry_id"]), "--date", "2026-04-01")
     assert back["entry"]["reverses"] == paid["entry_id"]
     assert line.json("accounts", "entry", "list", "--state", "validated")["count"] == 2
@@ -59,6 +92,9 @@ def test_chart_journals_and_years_are_kept(line):
     words = ("BQ2", "--name", "Livret", "--kind", "bank", "--account", "512A")
     assert line.json("accounts", "add-journal", *words)["journal"]["account"] == "512A"
     assert "BQ2" in line("accounts", "journals").out
+    shut = line.json("accounts", "change-journal", "bq2", "--name", "Épargne", "--close")
+    assert (shut["journal"]["name"], shut["journal"]["is_open"]) == ("Épargne", False)
+    assert line.json("accounts", "remove-journal", "bq2") == {"code": "BQ2"}
     assert line("accounts", "remove-account", "616").code == 0
     record(line, "5121=1", "75411=1")
     opened = line.json("accounts", "open-year", "--to", "2027-08-31")["year"]
@@ -68,3 +104,4 @@ def test_chart_journals_and_years_are_kept(line):
     assert "Huit mois" in line("accounts", "years").out
     before = line.json("accounts", "open-year", "--from", "2025-01-01", "--to", "2025-12-31")
     assert before["year"]["year"] == "2025"
+    assert line.json("accounts", "remove-year", "2025")["year"]["year"] == "2025"

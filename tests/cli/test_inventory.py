@@ -24,6 +24,8 @@ def test_activities_are_changed_and_closed_by_their_code(desk):
     (one,) = desk.json("activities", "list", "--closed")["activities"]
     assert (one["code"], one["kind"], one["is_open"]) == ("RC", "event", False)
     assert desk("activities", "close", "inconnue").code == 2
+    desk.json("activities", "remove", "RC")
+    assert desk.json("activities", "list", "--closed")["activities"] == []
 
 
 def test_budget_is_set_shown_imported_and_voted(desk, tmp_path):
@@ -41,6 +43,11 @@ def test_budget_is_set_shown_imported_and_voted(desk, tmp_path):
     voted = desk.json("budget", "versions", "--adopt", "voté")["budgets"]
     assert (voted[0]["name"], voted[0]["state"]) == ("voté", "adopted")
     assert desk("budget", "set", "606", "1", "--version", "voté").code == 1
+    other = f"Budget {YEAR}"
+    renamed = desk.json("budget", "change", other, "--name", "Essai")["budget"]
+    assert renamed["name"] == "Essai"
+    desk.json("budget", "remove", "essai")
+    assert len(desk.json("budget", "versions")["budgets"]) == 1
 
 
 def test_time_and_things_given_are_valued_and_booked_once(desk):
@@ -48,6 +55,16 @@ def test_time_and_things_given_are_valued_and_booked_once(desk):
     assert time["time"]["minutes"] == 90
     given = desk.json("volunteers", "give", "Salle des fêtes", "200", "--kind", "premises")
     assert given["value_cents"] == 20_000
+    desk.json("volunteers", "log", "3h", "--task", "Trop")
+    changed = desk.json("volunteers", "change-time", "2", "--time", "2h", "--activity", "RC")
+    assert (changed["time"]["minutes"], changed["time"]["activity"]) == (120, "Repair café")
+    desk.json("volunteers", "remove", "2")
+    desk.json("volunteers", "give", "Tables", "1", "--kind", "goods")
+    basis = desk.json("volunteers", "change-gift", "2", "--basis", "devis")["contribution"]
+    assert basis["basis"] == "devis"
+    desk.json("volunteers", "remove", "2", "--in-kind")
+    rows = desk.json("volunteers", "rows")
+    assert [x["id"] for x in (*rows["times"], *rows["contributions"])] == [1, 1]
     told = desk.json("volunteers", "list")
     assert told["pending_cents"] == 20_000 + time["time"]["value_cents"]
     assert desk.json("volunteers", "book")["entry_id"] is not None
@@ -56,6 +73,9 @@ def test_time_and_things_given_are_valued_and_booked_once(desk):
     words = ("--add", "Expert", "--hourly", "40", "--source", "bureau")
     rates = desk.json("volunteers", "rates", *words)["rates"]
     assert {"Expert", "SMIC horaire brut"} == {x["name"] for x in rates}
+    assert desk("volunteers", "change-time", "1", "--time", "5h").code == 1
+    (mine,) = (x["id"] for x in rates if x["name"] == "Expert")
+    desk.json("volunteers", "remove-rate", str(mine))
 
 
 def test_grant_is_notified_received_and_put_off(desk):
@@ -64,6 +84,13 @@ def test_grant_is_notified_received_and_put_off(desk):
     assert desk.json("grants", "notify", *words)["grant"]["due_cents"] == 365_000
     paid = ("grants", "receive", "1", "650", "--mode", "transfer", "--on", f"{YEAR}-01-03")
     assert desk.json(*paid)["grant"]["due_cents"] == 300_000
+    title = desk.json("grants", "change", "1", "--title", "Mairie")["grant"]["title"]
+    assert title == "Mairie"
+    words = ("record", "--amount", "9", "--kind", "sale", "--mode", "cash")
+    sale = desk.json("payments", *words)["payment"]["id"]
+    wrong = desk("grants", "tie", "1", str(sale))
+    assert (wrong.code, "une vente" in wrong.err) == (1, True), wrong.err
+    assert desk("grants", "remove", "1").code == 1
     (year,) = desk.json("grants", "year", "--book")["grants"]
     assert year["booked_cents"] == year["later_cents"] > 0
     assert len(desk.json("grants", "list", "--due")["grants"]) == 1
@@ -78,9 +105,14 @@ def test_dedicated_fund_is_proposed_booked_and_passed_on(desk):
     desk.json("funds", "transfer", "1", "2", "50")
     table = desk.json("funds", "table")["funds"]
     assert [x["closing_cents"] for x in table] == [75_000, 5_000]
+    assert desk.json("funds", "change", "2", "--name", "Façade")["name"] == "Façade"
+    moved = desk.json("funds", "show", "1")["movements"]
+    assert ("transfer", 2) in [(x["kind"], x["other_fund_id"]) for x in moved]
+    assert desk("funds", "remove", "1").code == 1
     desk.json("funds", "add", "Vide", "0", "--kind", "grant")
     assert desk.json("funds", "close", "3")["closed_on"] is not None
     assert desk.json("funds", "close", "3", "--reopen")["closed_on"] is None
+    assert desk.json("funds", "remove", "3")["name"] == "Vide"
 
 
 def test_year_end_entry_is_told_drafted_and_listed(desk):
@@ -104,6 +136,9 @@ def test_asset_is_planned_depreciated_and_sold(desk):
     desk.json("assets", "add", *words, "--on", f"{YEAR}-01-01")
     plan = desk.json("assets", "plan", "1")["plan"]
     assert [x["allowance_cents"] for x in plan] == [40_000] * 3
+    assert desk.json("assets", "change", "1", "--name", "Écran")["asset"]["label"] == "Écran"
+    desk.json("assets", "add", *words[:2], *words[2:], "--on", f"{YEAR}-01-01")
+    desk.json("assets", "remove", "2")
     (one,) = desk.json("assets", "list", "--book")["assets"]
     assert (one["booked_cents"], one["net_cents"]) == (40_000, 80_000)
     sold = desk.json("assets", "dispose", "1", "--on", f"{YEAR}-06-30", "--price", "500")
