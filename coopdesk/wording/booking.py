@@ -11,6 +11,8 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import N_, _, in_french, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coopdesk.domain.booking import (
         BookingDone,
         BookingKey,
@@ -23,17 +25,17 @@ if TYPE_CHECKING:
 
 _LEFT_TEXTS = {
     LeftOutReason.BEFORE_BOOKS: N_(
-        "{count} from before the books, {first} to {last}: the opening balances hold them."
+        "{count} from before the books, {days}: the opening balances hold them."
     ),
     LeftOutReason.YEAR_NOT_OPEN: N_(
-        "{count} after the last fiscal year, {first} to {last}: open the next year first."
+        "{count} after the last fiscal year, {days}: open the next year first."
     ),
     LeftOutReason.ALL_CLOSED: N_(
-        "{count} of closed fiscal years, {first} to {last}: open the next year first."
+        "{count} of closed fiscal years, {days}: open the next year first."
     ),
     LeftOutReason.REVERSED: N_(
-        "{count} reversed by hand, {first} to {last}: they rest as long as nothing changes "
-        "there."
+        "Reversed by hand: {count}, {days}. Nothing is prepared anew as long as nothing "
+        "changes there."
     ),
 }
 _SOURCE_TEXTS = {
@@ -80,11 +82,14 @@ def reversal_words(text: str, number: int | None) -> str:
 
 def left_out_text(left: LeftOut) -> str:
     """Return how many payments and gifts get no entry, why, and the cure."""
-    return _(_LEFT_TEXTS[left.reason]).format(
-        count=number_text(left.count),
-        first=day_text(left.first_on),
-        last=day_text(left.last_on),
-    )
+    days = _("of {day}") if left.first_on == left.last_on else _("from {day} to {last}")
+    said = days.format(day=day_text(left.first_on), last=day_text(left.last_on))
+    return _(_LEFT_TEXTS[left.reason]).format(count=number_text(left.count), days=said)
+
+
+def nothing_text(left_out: Iterable[LeftOut]) -> str:
+    """Return that no entry is to be prepared, and what is left out all the same."""
+    return " ".join((_("Every payment has its entry already."), *map(left_out_text, left_out)))
 
 
 def done_text(done: BookingDone) -> str:

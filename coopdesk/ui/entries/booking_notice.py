@@ -80,8 +80,10 @@ class BookingNotice(Notice):
         self._desk.tasks.query(self, call, self._on_proposals, replaces="proposals")
 
     def _on_proposals(self, review: BookingReview) -> None:
+        from coopdesk.wording.booking import nothing_text
+
         if not review.count:
-            self._desk.feedback.tell(_("Every payment and gift has its entry."))
+            self._desk.feedback.tell(nothing_text(review.left_out))
         if self.dialog is None and review.count:
             self.dialog = BookingPreview(self._desk, review, self.window())
             self.dialog.accepted.connect(self._on_book)
