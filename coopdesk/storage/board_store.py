@@ -12,6 +12,7 @@ from coopdesk.domain.money import Money
 from coopdesk.storage.booking_sources import STANDS_ALONE, gift_rows
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.donation_lines import COUNTED, IS_RETURNED, payment_state
+from coopdesk.storage.line_parties import is_party
 from coopdesk.storage.tables import (
     AccountRow,
     ContactRow,
@@ -92,7 +93,7 @@ class BoardStore:
             .join(_entry, _entry.c.id == _line.c.entry_id)
             .join(_journal, _journal.c.id == _entry.c.journal_id)
             .join(_account, _account.c.id == _line.c.account_id)
-            .outerjoin(_contact, _contact.c.id == _line.c.contact_id)
+            .outerjoin(_contact, is_party())
             .where(_entry.c.fiscal_year_id == fiscal_year_id)
             .order_by(_entry.c.entry_on, _entry.c.id, _line.c.position)
         )

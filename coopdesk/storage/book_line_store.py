@@ -10,6 +10,8 @@ from coopdesk.domain.book_papers import BookLine
 from coopdesk.domain.entries import EntryKind
 from coopdesk.domain.money import Money
 from coopdesk.storage.columns import read_ids, table_of
+from coopdesk.storage.line_parties import is_party
+from coopdesk.storage.report_store import is_of_activity
 from coopdesk.storage.tables import (
     AccountRow,
     ContactRow,
@@ -51,7 +53,7 @@ _PAGE = (
     .join(_entry, _entry.c.id == _line.c.entry_id)
     .join(_journal, _journal.c.id == _entry.c.journal_id)
     .join(_account, _account.c.id == _line.c.account_id)
-    .outerjoin(_contact, _contact.c.id == _line.c.contact_id)
+    .outerjoin(_contact, is_party())
 )
 
 
@@ -119,7 +121,7 @@ class BookLineStore:
 def _within(scope: ReportScope) -> list[ColumnElement[bool]]:
     wanted = [_line.c.fiscal_year_id == scope.fiscal_year_id]
     if scope.activity_id is not None:
-        wanted.append(_line.c.activity_id == scope.activity_id)
+        wanted.append(is_of_activity(_line.c.activity_id, scope.activity_id))
     if not scope.with_drafts:
         wanted.append(_line.c.is_validated.is_(True))
     if scope.until is not None:

@@ -9,6 +9,7 @@ from sqlalchemy import and_, or_, select
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import parse_amount
 from coopdesk.storage.columns import read_ids, table_of
+from coopdesk.storage.line_parties import is_party
 from coopdesk.storage.search import like, words_in
 from coopdesk.storage.tables import AccountRow, ContactRow, EntryLineRow, EntryRow
 
@@ -33,7 +34,7 @@ class LedgerSearch:
         query = (
             select(_line.c.id)
             .join(_entry, _entry.c.id == _line.c.entry_id)
-            .outerjoin(_contact, _contact.c.id == _line.c.contact_id)
+            .outerjoin(_contact, is_party())
             .where(
                 _line.c.fiscal_year_id == fiscal_year_id,
                 _line.c.account_id.in_(below),

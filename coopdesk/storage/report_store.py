@@ -13,6 +13,7 @@ from coopdesk.domain.entries import EntryKind
 from coopdesk.domain.ledgers import NO_ACTIVITY, LedgerLine
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.storage.columns import read_ids, read_lists, table_of
+from coopdesk.storage.line_parties import is_party
 from coopdesk.storage.tables import (
     AccountRow,
     AccountSumRow,
@@ -61,7 +62,7 @@ _PAGE = (
     .join(_entry, _entry.c.id == _line.c.entry_id)
     .join(_journal, _journal.c.id == _entry.c.journal_id)
     .join(_account, _account.c.id == _line.c.account_id)
-    .outerjoin(_contact, _contact.c.id == _line.c.contact_id)
+    .outerjoin(_contact, is_party())
     .outerjoin(_activity, _activity.c.id == _line.c.activity_id)
 )
 
@@ -259,7 +260,7 @@ class ReportStore:
             _planned.c.amount_cents,
         ).where(_planned.c.version_id == version)
         if activity_id is not None:
-            query = query.where(_is_of(_planned.c.activity_id, activity_id))
+            query = query.where(is_of_activity(_planned.c.activity_id, activity_id))
         rows = self._connection.execute(query)
         return [(account, part, month, Money(cents)) for account, part, month, cents in rows]
 
@@ -276,7 +277,8 @@ def running(ids: Iterable[int], signed: Iterable[int], first: set[int]) -> dict[
     return found
 
 
-def _is_of(column: ColumnElement[Any], activity_id: int) -> ColumnElement[bool]:
+def is_of_activity(column: ColumnElement[Any], activity_id: int) -> ColumnElement[bool]:
+    """Return what keeps the rows of an activity, or those without any."""
     return column.is_(None) if activity_id == NO_ACTIVITY else column == activity_id
 
 
@@ -310,7 +312,7 @@ def _first_day_apart(until: dt.date | None) -> dt.date:
 def _filters(scope: ReportScope) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = []
     if scope.activity_id is not None:
-        wanted.append(_is_of(_line.c.activity_id, scope.activity_id))
+        wanted.append(is_of_activity(_line.c.activity_id, scope.activity_id))
     if not scope.with_drafts:
         wanted.append(_line.c.is_validated.is_(True))
     if scope.until is not None:

@@ -159,6 +159,22 @@ def test_a_year_before_the_first_entry_gives_an_empty_workbook(books, tmp_path):
     assert "Bilan" in values(write(books, year, tmp_path))
 
 
+def test_the_money_of_a_gift_says_who_gave_it(books, year, tmp_path):
+    donor = ContactService(books.units, today).add(person()).value.id
+    given = (debit("5121", 7_700), credit("75411", 7_700, contact_id=donor))
+    books.record(entry(day=dt.date(2026, 5, 5), lines=given))
+    rows = values(write(books, year, tmp_path))["Journal"]
+    both = [row for row in rows if row[0] == dt.datetime(2026, 5, 5)]
+    assert [row[4] for row in both] == ["5121", "75411"]
+    name = both[1][6]
+    assert name
+    assert both[0][6] == name
+    reports, scope = ReportService(books.units, today), ReportScope(year.id)
+    bank = reports.ledger("5121", scope)
+    (found,) = reports.ledger_matches(bank, scope, name)
+    assert reports.ledger_lines(bank, [found])[0].contact_name == name
+
+
 def test_lines_come_one_by_one(books, year):
     with books.units.read() as work:
         lines = work.board.lines(year.id, [])
