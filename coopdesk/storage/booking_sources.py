@@ -86,7 +86,10 @@ _INELIGIBILITY = func.coalesce(donation.c.ineligibility, tier.c.ineligibility, "
 _IS_BOUGHT = case((tier.c.is_gift.is_(False), 1), else_=0)
 _WHAT_GIFT = case(
     (func.coalesce(line.c.kind, "") != LineKind.GIFT.value, ""),
-    *((_INELIGIBILITY == code.value, literal(key.value)) for code, key in NO_GIFTS.items()),
+    *(
+        (_INELIGIBILITY.is_not_distinct_from(code.value), literal(key.value))
+        for code, key in NO_GIFTS.items()
+    ),
     (_IS_BOUGHT == 1, "bought"),
     else_=_GIVER,
 )
