@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from coopdesk.domain.audit_limits import AuditLimits
     from coopdesk.domain.fiscal_years import FiscalYear, YearEvent
     from coopdesk.domain.year_openings import AccountSum
 
@@ -117,8 +118,7 @@ class YearBooks:
     closed; ``broken_link`` is the number of the first entry that the chain does not hold;
     ``inventory_left`` counts the records whose year-end entry is missing, and
     ``openings_after`` the validated opening entries of the year after that
-    nothing reversed. Above one of ``audit_limits``, of public grants and of gifts in a year,
-    the law wants an auditor; None leaves that question out.
+    nothing reversed. Without ``audit_limits`` nobody asks whether an auditor is due.
     """
 
     year: FiscalYear
@@ -137,7 +137,7 @@ class YearBooks:
     unreconciled: Mapping[str, int] = field(default_factory=dict)
     not_booked: int = 0
     without_voucher: int = 0
-    audit_limits: tuple[Money, Money] | None = None
+    audit_limits: AuditLimits | None = None
 
     @property
     def result(self) -> Money:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.audit_limits import audit_due
 from coopdesk.domain.closing import (
     CheckResult,
     ClosingCheck,
@@ -25,8 +26,6 @@ _SUSPENSE = ("471", "472", "473", "474", "475")
 _FUNDS = ("191", "194", "195", "196")
 _FUND_MOVES = ("689", "789")
 _RESULT = ("12",)
-# Public grants, for running and for investing; gifts that lower the donors' taxes.
-_AUDITED = (("131", "741", "742"), ("7541", "7542"))
 
 
 def review_books(books: YearBooks) -> ClosingReview:
@@ -177,23 +176,15 @@ def _of_accounts(books: YearBooks) -> Iterator[CheckResult]:
 
 
 def _audit(books: YearBooks) -> CheckResult:
-    """Tell of the most that came in above its limit (c. com. art. L612-4 and D612-5)."""
-    limits = books.audit_limits or ()
-    received = [(-books.moved(*numbers), numbers) for numbers in _AUDITED]
-    above = [
-        (amount, limit, numbers)
-        for (amount, numbers), limit in zip(received, limits, strict=False)
-        if amount > limit
-    ]
-    amount, limit, numbers = max(above, default=(ZERO, ZERO, ()))
+    due = None if books.audit_limits is None else audit_due(books.moved, books.audit_limits)
     return CheckResult(
         ClosingCheck.AUDIT,
         Severity.TO_LOOK_AT,
-        not above,
+        due is None,
         OpensKind.ACCOUNTS,
-        amount=amount,
-        expected=limit,
-        accounts=numbers,
+        amount=due.received if due else ZERO,
+        expected=due.limit if due else ZERO,
+        accounts=due.accounts if due else (),
     )
 
 

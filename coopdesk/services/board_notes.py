@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.audit_limits import audit_due
 from coopdesk.domain.dedicated_funds import fund_table
 from coopdesk.domain.fiscal_years import YearEventKind
 from coopdesk.domain.money import total
+from coopdesk.services.closing_reading import audit_limits
 from coopdesk.services.report_reading import year_before
 from coopdesk.services.volunteer_rates import confidence_of, rates_of
+from coopdesk.wording.closing import audit_text
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import N_, _, ngettext
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.domain.ledgers import Balance
+    from coopdesk.domain.money import Money
     from coopdesk.domain.volunteering import NewRate
     from coopdesk.storage.unit_of_work import Work
 
@@ -38,6 +42,7 @@ def read_notes(work: Work, balance: Balance) -> tuple[tuple[str, str], ...]:
     year = balance.year
     found = (
         (_("State of the year"), _state(work, year)),
+        (_("What the law wants"), _law(work, balance)),
         (_("Entries that are drafts"), _drafts(work, year)),
         (_("Accounts waiting to be sorted out"), _accounts(balance, _SUSPENSE)),
         (_("Operations of an earlier year"), _late(work, year)),
@@ -58,6 +63,16 @@ def _state(work: Work, year: FiscalYear) -> Iterator[str]:
         yield _(_EVENTS[event.kind]).format(day=day, reason=event.reason.rstrip(".")).strip()
     if year.is_open:
         yield _("Not closed yet: every figure may still change.")
+
+
+def _law(work: Work, balance: Balance) -> Iterator[str]:
+    def moved(*beginnings: str) -> Money:
+        rows = (row for row in balance.rows if row.number.startswith(beginnings))
+        return total(row.debit - row.credit for row in rows)
+
+    due = audit_due(moved, audit_limits(work, balance.year))
+    if due is not None:
+        yield audit_text(due)
 
 
 def _drafts(work: Work, year: FiscalYear) -> Iterator[str]:

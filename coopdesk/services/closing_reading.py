@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.audit_limits import AuditLimits
 from coopdesk.domain.closing import ClosingCheck, StatementTotals, YearBooks
 from coopdesk.domain.dedicated_funds import MovementKind
 from coopdesk.domain.entries import EntryFilter, EntryState
@@ -37,7 +38,7 @@ def read_books(work: Work, year: FiscalYear, today: dt.date) -> YearBooks:
     """Return what the closing of a year rests on; the chain is followed link by link."""
     before, after = year_before(work, year), year_after(work, year)
     sums = year_sums(work, year)
-    head, figures = work.fiscal_years.head(year.id), work.legal.figures()
+    head = work.fiscal_years.head(year.id)
     unproved = EntryFilter(year.id, state=EntryState.VALIDATED, without_voucher=True)
     return YearBooks(
         year=year,
@@ -56,10 +57,16 @@ def read_books(work: Work, year: FiscalYear, today: dt.date) -> YearBooks:
         unreconciled=work.closing.unreconciled(year.id),
         not_booked=work.closing.not_booked(year),
         without_voucher=work.entries.totals(unproved).count,
-        audit_limits=(
-            figures.value_on("audit_grants", year.ends_on).money,
-            figures.value_on("audit_gifts", year.ends_on).money,
-        ),
+        audit_limits=audit_limits(work, year),
+    )
+
+
+def audit_limits(work: Work, year: FiscalYear) -> AuditLimits:
+    """Return the figures of the law above which accounts of a year are to be audited."""
+    figures = work.legal.figures()
+    return AuditLimits(
+        figures.value_on("audit_grants", year.ends_on).money,
+        figures.value_on("audit_gifts", year.ends_on).money,
     )
 
 

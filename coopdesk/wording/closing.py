@@ -11,6 +11,7 @@ from coopdesk.wording.language import N_, _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coopdesk.domain.audit_limits import AuditDue
     from coopdesk.domain.closing import CheckResult
 
 _MOST_NAMED = 6
@@ -69,6 +70,15 @@ def check_text(found: CheckResult) -> str:
         expected=money_text(found.expected),
         accounts=_accounts(found.accounts),
         year=found.year,
+    )
+
+
+def audit_text(due: AuditDue) -> str:
+    """Return what the law wants of accounts that took so much."""
+    return _(_TEXTS[ClosingCheck.AUDIT]).format(
+        accounts=_accounts(due.accounts),
+        amount=money_text(due.received),
+        expected=money_text(due.limit),
     )
 
 

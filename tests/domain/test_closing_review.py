@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from coopdesk.domain.audit_limits import AuditLimits
 from coopdesk.domain.closing import (
     CheckResult,
     ClosingCheck,
@@ -130,11 +131,12 @@ def test_grants_or_gifts_above_the_limit_of_the_law_are_told_and_block_nothing()
     grants = (moved("741", -70), moved("131", -31), moved("747", -900))
     gifts = (moved("75411", -90), moved("7542", -10), moved("7551", -900))
     one = found(
-        books(*grants, *gifts, audit_limits=(Money(100), Money(100))), ClosingCheck.AUDIT
+        books(*grants, *gifts, audit_limits=AuditLimits(Money(100), Money(100))),
+        ClosingCheck.AUDIT,
     )
     assert (one.is_passed, one.is_blocking) == (False, False)
     assert (one.amount, one.expected, one.accounts[0]) == (Money(101), Money(100), "131")
-    wider = books(*grants, *gifts, audit_limits=(Money(101), Money(100)))
+    wider = books(*grants, *gifts, audit_limits=AuditLimits(Money(101), Money(100)))
     assert found(wider, ClosingCheck.AUDIT).is_passed
 
 

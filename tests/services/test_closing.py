@@ -19,6 +19,7 @@ from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.volunteering import NewTime
 from coopdesk.domain.year_openings import Allocation
+from coopdesk.services.board_notes import read_notes
 from coopdesk.services.closing import ClosingService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.dedicated_funds import DedicatedFundService
@@ -26,6 +27,7 @@ from coopdesk.services.donations import DonationService
 from coopdesk.services.fixed_assets import FixedAssetService
 from coopdesk.services.grants import GrantService
 from coopdesk.services.operations import OperationService
+from coopdesk.services.report_reading import read_balance
 from coopdesk.services.reports import ReportService
 from coopdesk.services.volunteering import VolunteeringService
 from coopdesk.wording.closing import check_text
@@ -328,6 +330,19 @@ def test_review_counts_what_is_not_reconciled_or_booked(office: Office) -> None:
     assert check_text(unbooked) == "1 règlement de l’exercice n’est pas dans les comptes."
     unproved = office.found(ClosingCheck.VOUCHERS)
     assert check_text(unproved) == "1 écriture n’a pas de justificatif : joignez-le."
+    assert office.closing.review(office.old.id).can_close
+
+
+def test_gifts_that_call_for_an_auditor_are_told_to_who_closes_and_to_the_board(
+    office: Office,
+) -> None:
+    office.booked(15_300_001)
+    told = check_text(office.found(ClosingCheck.AUDIT))
+    assert "commissaire aux comptes" in told
+    with office.units.read() as work:
+        balance = read_balance(work, ReportScope(office.old.id))
+        notes = dict(read_notes(work, balance))
+    assert notes["Ce que la loi demande"] == told
     assert office.closing.review(office.old.id).can_close
 
 
