@@ -102,25 +102,17 @@ def _blocks(rows: Iterable[Sequence[Cell]]) -> Iterator[bytes]:
 
 
 def _statement_rows(found: FinancialStatement) -> Iterator[Sequence[Cell]]:
-    yield (
-        _("Line"),
-        _("Title"),
-        _("Gross"),
-        _("Depreciation"),
-        _("Amount"),
-        _("Year before"),
-        _("Budget"),
-    )
+    """Yield what the sheet of the workbook says: assets lose value, the rest is planned."""
+    if found.kind is StatementKind.BALANCE_SHEET:
+        amounts = (_("Gross"), _("Depreciation"), _("Amount"), _("Year before"))
+        yield _("Line"), _("Title"), *amounts
+        for line in found.lines:
+            owned = (line.gross, line.deductions, line.amount, line.previous)
+            yield line.code, line.label, *owned
+        return
+    yield _("Line"), _("Title"), _("Amount"), _("Year before"), _("Budget")
     for line in found.lines:
-        yield (
-            line.code,
-            line.label,
-            line.gross,
-            line.deductions,
-            line.amount,
-            line.previous,
-            line.budget,
-        )
+        yield line.code, line.label, line.amount, line.previous, line.budget
 
 
 def _budget_rows(accounts: BoardAccounts) -> Iterator[Sequence[Cell]]:
