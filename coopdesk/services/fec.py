@@ -75,7 +75,7 @@ class FecService:
                 for block in fec_blocks(counted, chosen):
                     stream.write(block)
             journals = _journals(work, year)
-        warnings = (*_warnings(year, siren, drafts), *counted.warnings)
+        warnings = (*_warnings(year, siren, entries, drafts), *counted.warnings)
         description = path.with_name(f"{path.stem}-description.txt")
         figures = FecFigures(
             path.name,
@@ -136,9 +136,11 @@ class _Counted:
         )
 
 
-def _warnings(year: FiscalYear, siren: str, drafts: int) -> Iterator[Problem]:
+def _warnings(year: FiscalYear, siren: str, entries: int, drafts: int) -> Iterator[Problem]:
     if not siren:
         yield Problem(0, "fec.no_siren")
+    if not entries:
+        yield Problem(0, "fec.no_entries", values={"label": year.label})
     if drafts:
         yield Problem(0, "fec.drafts_left_out", values={"count": drafts})
     if year.is_open:

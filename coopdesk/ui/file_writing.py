@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 class FileJob:
     """A file to write: ``name`` proposes its name, with the suffix; ``kind`` says what it is.
 
-    ``write`` runs on the worker; ``counted`` says how many of what were written.
+    ``write`` runs on the worker; ``counted`` says how many of what were written. A file that
+    is for a program, not for people, does not open by itself (``opens``).
     """
 
     title: str
@@ -41,6 +42,7 @@ class FileJob:
     kind: str
     write: Callable[[Path, Progress], Result | Outcome[PaperRun]]
     counted: Callable[[int], str] | None = None
+    opens: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,8 @@ class FileWriting(QObject):
         run = None if isinstance(result, Path) else result
         path = result if isinstance(result, Path) else result.path
         self.written.emit(Written(self._wanted, path, run))
-        self.open(path)
+        if self._wanted.opens:
+            self.open(path)
 
     def _on_ended(self) -> None:
         job, self._job = self._job, None

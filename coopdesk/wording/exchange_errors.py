@@ -29,6 +29,7 @@ _FEC_TEXTS: dict[str, str] = {
         "(123456782FEC20261231)."
     ),
     "fec.no_break_space": N_("The column “{column}” holds a no-break space."),
+    "fec.no_entries": N_("Nothing is validated in {label}: the file holds no entry yet."),
     "fec.no_siren": N_(
         "The association has no SIREN: the file cannot bear the name that the law wants. "
         "Enter it in the profile if there is one."

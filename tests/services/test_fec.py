@@ -86,10 +86,14 @@ def test_third_party_and_other_charset_are_written(books, tmp_path):
     assert check_fec(done.path.read_bytes(), done.path.name) == ()
 
 
-def test_association_without_siren_is_told_so(tmp_path):
+def test_association_without_siren_or_validated_entry_is_told_so(tmp_path):
     with new_units(tmp_path / "books.coopdesk") as units:
         books = Books(units)
-        books.validated()
+        draft = books.record()
+        empty = FecService(units).write(1, tmp_path).figures.warnings
+        books.entries.validate([draft.id])
         done = FecService(units).write(1, tmp_path)
+    told = ["fec.no_siren", "fec.no_entries", "fec.drafts_left_out", "fec.year_is_open"]
+    assert [one.code for one in empty] == told
     assert done.path.name == "SANS-SIREN-FEC20261231.txt"
-    assert "fec.no_siren" in [one.code for one in done.figures.warnings]
+    assert [one.code for one in done.figures.warnings] == [told[0], told[3]]

@@ -242,7 +242,8 @@ class BookExchange(QObject):
             return done.path
 
         name = fec_file_name("", year.ends_on)
-        wanted = FileJob(_("FEC of {year}").format(year=year.label), name, _("FEC"), write)
+        title = _("FEC of {year}").format(year=year.label)
+        wanted = FileJob(title, name, _("FEC"), write, opens=False)
         self.writing.write(wanted, folder / name)
 
     @Slot(object)

@@ -20,7 +20,7 @@ class FecDialog(FormDialog):
     """What parts the columns, and how letters are written."""
 
     def __init__(self, year_label: str, parent: QWidget) -> None:
-        title = _("File of accounting entries (FEC) of {year}").format(year=year_label)
+        title = _("FEC of {year}").format(year=year_label)
         super().__init__(title, _("Choose the folder…"), parent)
         self.separator = self.form.add(
             "separator",

@@ -6,8 +6,6 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
 
 from coopdesk.domain.entries import EntryFilter
 from coopdesk.domain.fec import FecSeparator
@@ -16,30 +14,17 @@ from tests.exchange.test_entry_files import fec, line
 from tests.ui.office import YEAR, problems_of, show_page, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from coopdesk.ui.accounts.exchange import BookExchange
     from tests.ui.office import Office
 
 
-class Desktop(QObject):
-    """Takes the place of the programs that would open a file."""
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        """Open nothing."""
-
-
 @pytest.fixture
-def exchange(office: Office, window, qtbot) -> Iterator[BookExchange]:
-    desktop = Desktop()
-    QDesktopServices.setUrlHandler("file", desktop, "open")
+def exchange(office: Office, window, qtbot) -> BookExchange:
     office.services.fiscal_years.open(dt.date(YEAR, 1, 1), dt.date(YEAR, 12, 31))
-    page = AccountPage(office.desk)
+    page = AccountPage(office.desk, window)
     show_page(page, window)
     office.idle(qtbot)
-    yield page.exchange
-    QDesktopServices.unsetUrlHandler("file")
+    return page.exchange
 
 
 def written(folder, text, name="fec.txt"):
