@@ -91,7 +91,7 @@ def test_association_without_siren_or_validated_entry_is_told_so(tmp_path):
         books = Books(units)
         draft = books.record()
         empty = FecService(units).write(1, tmp_path).figures.warnings
-        books.entries.validate([draft.id])
+        books.entries.validate([draft])
         done = FecService(units).write(1, tmp_path)
     told = ["fec.no_siren", "fec.no_entries", "fec.drafts_left_out", "fec.year_is_open"]
     assert [one.code for one in empty] == told
