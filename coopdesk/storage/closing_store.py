@@ -146,21 +146,22 @@ class ClosingStore:
     def not_booked(self, year: FiscalYear) -> int:
         """Count the payments of a year, those that count, that no standing entry holds."""
         settles = _entry.outerjoin(_sheet, _sheet.c.id == _entry.c.expense_sheet_id)
+        paid = func.coalesce(_entry.c.payment_id, _sheet.c.payment_id)
+        # Read once: asked for each payment, ten thousand of them took half a minute.
         booked = (
-            select(_entry.c.id)
+            select(paid)
             .select_from(settles.outerjoin(_reversing, _is_reversed()))
             .where(
-                func.coalesce(_entry.c.payment_id, _sheet.c.payment_id) == _payment.c.id,
+                paid.is_not(None),
                 _entry.c.kind != EntryKind.REVERSAL.value,
                 _reversing.c.id.is_(None),
             )
-            .correlate(_payment)
         )
         query = select(func.count()).where(
             _payment.c.paid_on.between(year.starts_on, year.ends_on),
             _payment.c.state == "received",
             _payment.c.amount_cents > 0,
-            ~booked.exists(),
+            _payment.c.id.not_in(booked),
         )
         return self._connection.execute(query).scalar_one()
 
