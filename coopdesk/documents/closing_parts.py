@@ -18,7 +18,7 @@ TOTAL = bold(9.5, 14)
 HASH = regular(8.5, 12)
 _HEAD = bold(11, 16, ACCENT)
 _SIGNER = regular(8.5, 11, QUIET)
-_HEAD_ROOM, _SIGN_ROOM = 70.0, 110.0
+_HEAD_ROOM, _SIGN_ROOM = 70.0, 72.0
 
 
 def write_title(table: Table, title: str) -> None:

@@ -16,7 +16,7 @@ from coopdesk.documents.closing_parts import (
 from coopdesk.documents.paper import PORTRAIT, Paper, PaperTitle
 from coopdesk.documents.paper_texts import book_texts
 from coopdesk.documents.table_pages import Column, Table
-from coopdesk.documents.typesetting import bold
+from coopdesk.documents.typesetting import QUIET, bold, regular
 from coopdesk.domain.closing import Severity
 from coopdesk.domain.fiscal_years import YearEventKind
 from coopdesk.domain.money import total
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.closing import CheckResult, YearSheet
 
 _WARNING = bold(9, 13)
+_PASSED = regular(8, 10.5, QUIET)
 _FIGURE = 76.0
 _EVENTS = {
     YearEventKind.CLOSED: "closed_event",
@@ -81,19 +82,17 @@ def _says(sheet: YearSheet, texts: Mapping[str, str]) -> list[str]:
 
 def _result(table: Table, sheet: YearSheet, texts: Mapping[str, str]) -> None:
     result = sheet.review.result
-    rows = [
-        (texts["income"], french_figures(-sheet.standing("7"))),
-        (texts["expenses"], french_figures(sheet.standing("6"))),
-    ]
-    columns = [Column(""), Column(texts["amount"], right=True, least=_FIGURE)]
-    write_part(table, texts["result_title"], columns, rows)
-    table.y -= 4
+    write_title(table, texts["result_title"])
     word = texts["zero"]
     if result:
         name = "surplus" if result.cents > 0 else "deficit"
         amount = french_euros(result if result.cents > 0 else -result)
         word = f"{texts[name]} : {amount}"
     table.write(word, style=TOTAL)
+    made_of = texts["made_of"].format(
+        income=french_euros(-sheet.standing("7")), expenses=french_euros(sheet.standing("6"))
+    )
+    table.write(made_of, style=TEXT)
     statements = sheet.review.statements
     said = texts["sheet"].format(
         assets=french_euros(statements.assets), liabilities=french_euros(statements.liabilities)
@@ -136,21 +135,28 @@ def _entries(table: Table, sheet: YearSheet, texts: Mapping[str, str]) -> None:
     write_title(table, texts["entries_title"])
     name = {0: "no_entries", 1: "entry_one"}.get(review.entry_count, "entries")
     table.write(texts[name].format(count=number_text(review.entry_count)), style=TEXT)
-    write_title(table, texts["chain_title"])
     table.write(texts["chain"], style=TEXT)
     head = review.head_hash or texts["no_head"]
     table.write(f"{texts['head']} : {head}", style=HASH)
 
 
 def _checks(table: Table, sheet: YearSheet, texts: Mapping[str, str]) -> None:
-    rows = [(label(check.check), _answer(check, texts)) for check in sheet.review.checks]
+    """Tell what failed line by line, and what passed in one sentence: the sheet is one page."""
+    checks = sheet.review.checks
+    failed = [check for check in checks if not check.is_passed]
+    rows = [(label(check.check), _answer(check, texts)) for check in failed]
     columns = [Column(texts["check"], least=200), Column(texts["answer"])]
     write_part(table, texts["checks_title"], columns, rows)
+    if rows:
+        table.y -= 4
+    named = "\N{NO-BREAK SPACE}; ".join(
+        label(check.check) for check in checks if check.is_passed
+    )
+    if named:
+        table.write(texts["passed"].format(checks=named), style=_PASSED)
 
 
 def _answer(check: CheckResult, texts: Mapping[str, str]) -> str:
-    if check.is_passed:
-        return texts["passed"]
     word = texts["blocking" if check.severity is Severity.BLOCKING else "to_look_at"]
     return f"{check_text(check)} {word}"
 

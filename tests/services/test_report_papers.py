@@ -140,6 +140,7 @@ def test_closing_sheet_prints_the_result_the_classes_and_the_head_whole(
     office: Office,
 ) -> None:
     text = office.text(BookPaperKind.CLOSING_SHEET, ReportScope(office.old))
+    assert "page 1/1" in text
     [event] = office.closing.history(office.old)
     assert event.head_hash in text
     assert "Excédent : 1 000,00 €" in text
