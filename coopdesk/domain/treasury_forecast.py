@@ -55,11 +55,14 @@ def forecast(basis: ForecastBasis) -> tuple[ForecastMonth, ...]:
 
     What is owed to us or by us comes with the first of them, grants due when they are expected
     or, if nobody said when, with the last; a budget of the whole year is spread evenly over
-    what is left of it. Promises count for what they exceed the gifts of the budget by.
+    what is left of it. Promises count for what they exceed the gifts of the budget by. A month
+    that has begun is left out when nothing more is to come.
     """
     opening, found = basis.opening, []
     for month in basis.months:
         parts = tuple(part for part in _parts(basis, month) if part.amount)
+        if basis.has_begun and not parts:
+            continue
         found.append(ForecastMonth(month, opening, parts))
         opening = found[-1].closing
     return tuple(found)

@@ -108,3 +108,4 @@ def test_in_the_last_month_only_what_is_left_of_all_plans_is_to_come() -> None:
             ForecastKind.GRANTS_DUE: 40,
         }
     ]
+    assert forecast(ForecastBasis((DECEMBER,), Money(0), has_begun=True)) == ()
