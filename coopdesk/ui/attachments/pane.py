@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -36,8 +36,6 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent
-
     from coopdesk.domain.attachments import Attachment
     from coopdesk.services.file_views import FileViewService
     from coopdesk.services.progress import Progress
@@ -53,9 +51,11 @@ class FilePane(QWidget):
     """Shows the first file at once; the others are chosen by name."""
 
     enlarged = Signal(bool)  # it wants the whole room, or gives it back
+    removal_wanted = Signal(int)  # the id of the file that is shown
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.offers_removal = False
         self._desk = desk
         self._service = desk.services.file_views
         self._papers = PaperViewer()
@@ -291,9 +291,21 @@ class FilePane(QWidget):
         self.enlarged.emit(wanted)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        # With the keys here, the key that takes away means the file, not its record.
+        is_asked = event.type() is QEvent.Type.ShortcutOverride and self.offers_removal
+        if is_asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, focused = event.key(), self.window().focusWidget()
-        if key == Qt.Key.Key_Escape and self.is_enlarged:
+        is_removal = key == Qt.Key.Key_Delete and self.offers_removal
+        if is_removal and self._chosen is not None:
+            self.removal_wanted.emit(self._chosen)
+        elif key == Qt.Key.Key_Escape and self.is_enlarged:
             self._shrink()
             self.take_keys()
         elif key in _ENTER and focused is not None and self.stack.isAncestorOf(focused):

@@ -203,13 +203,12 @@ class EntryDoing(QObject):
             self._act(name, int(key))
 
     def _act(self, name: str, key: int) -> None:
-        files = self._desk.services.entry_files
         if name == links.ATTACH_LINK:
             self._on_attach()
         elif name == links.FILE_LINK:
             self.file_wanted.emit(key)
         elif name == links.DETACH_LINK:
-            self._desk.tasks.command(self._view, partial(files.detach, key))
+            self.detach(key)
         elif name == links.UNMATCH_LINK:
             self._desk.tasks.command(self._view, partial(self._service.unmatch, [key]))
         elif name == links.MATCH_LINK and self._sheet is not None:
@@ -248,6 +247,12 @@ class EntryDoing(QObject):
         for path in paths:
             call = partial(self._desk.services.entry_files.attach, self._chosen, path)
             self._desk.tasks.command(self._view, call)
+
+    @Slot(int)
+    def detach(self, attachment_id: int) -> None:
+        """Take a file off a draft; that of a validated entry stays, and the reason is said."""
+        take_off = partial(self._desk.services.entry_files.detach, attachment_id)
+        self._desk.tasks.command(self._view, take_off)
 
 
 _PAGES = {

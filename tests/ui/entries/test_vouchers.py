@@ -54,7 +54,7 @@ def entry(office, tmp_path):
 @pytest.fixture
 def view(office, entry, window, qtbot):
     """The first tab, with the entry open."""
-    page = AccountPage(office.desk)
+    page = AccountPage(office.desk, window)
     show_page(page, window)
     office.idle(qtbot)
     page.views.shown.show_target(("entry", entry.id))
@@ -106,6 +106,17 @@ def test_each_sort_of_file_is_shown_or_named(view, office, entry, qtbot, desktop
         pane.writing.chooser.fileSelected.emit(str(path))
     pane.writing.chooser.close()
     assert path.read_bytes() == b"%PDF-1.7 nothing"
+
+
+def test_key_that_removes_takes_the_file_that_has_the_keys(view, office, entry, qtbot):
+    first, *others = office.services.entry_files.of_entry(entry.id)
+    view.panel.link_activated.emit(f"file:{first.id}")
+    office.idle(qtbot)
+    qtbot.keyClick(view.panel.pane.stack.currentWidget(), Qt.Key.Key_Delete)
+    office.idle(qtbot)
+    assert [x.id for x in office.services.entry_files.of_entry(entry.id)] == [
+        x.id for x in others
+    ]
 
 
 def test_draft_goes_and_comes_back_with_its_vouchers_at_once(view, office, entry, qtbot):
