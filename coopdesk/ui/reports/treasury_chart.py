@@ -260,12 +260,18 @@ class TreasuryChart(QWidget):
         painter.setFont(figure_font(_SMALL, 600))
         painter.setPen(QColor(current_scheme().text))
         for place in sorted(named):
-            room = QRectF(places[place].x() - 60, places[place].y() - 22, 120, 16)
-            if room.right() > panel.room.right() + 8:
-                room.moveRight(panel.room.right() + 8)
-            if room.left() < panel.room.left():
-                room.moveLeft(panel.room.left())
-            align = _RIGHT if place == len(held) - 1 else Qt.AlignmentFlag.AlignCenter
+            point, is_last = places[place], place == len(held) - 1
+            room = QRectF(point.x() - 60, point.y() - 22, 120, 16)
+            # Below its lowest point, nothing of the line is in the way.
+            if not is_last and point.y() + 22 <= panel.room.bottom():
+                room.moveTop(point.y() + 6)
+            align = Qt.AlignmentFlag.AlignCenter
+            if is_last:
+                room.moveRight(min(room.right(), panel.room.right() + 8))
+                align = _RIGHT
+            elif room.left() < panel.room.left():
+                room.moveLeft(point.x())
+                align = _LEFT
             painter.drawText(room, align, money_rounded(Money(held[place])))
 
     def _draw_words(self, painter: QPainter, line: _Panel) -> None:
