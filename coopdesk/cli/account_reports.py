@@ -8,13 +8,11 @@ import typer
 from coopdesk.cli import report_documents as documents
 from coopdesk.cli import report_listings as listings
 from coopdesk.cli.calls import Call
-from coopdesk.cli.options import command, optional, parse_count, parse_day
+from coopdesk.cli.options import command, optional, parse_count
 from coopdesk.cli.output import Answer, Listing, named
+from coopdesk.cli.report_scopes import SCOPE, ValidatedOption, report_scope
 from coopdesk.domain.financial_statements import AT_THE_FOOT, StatementKind
-from coopdesk.domain.fiscal_years import FiscalYear
-from coopdesk.domain.ledgers import LedgerLine, ReportScope
 from coopdesk.domain.money import total
-from coopdesk.services.registry import Services
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -22,12 +20,7 @@ from coopdesk.wording.language import _
 app = typer.Typer()
 
 _PAGE = 500
-_UNTIL = optional("--until", _("Only up to this day."), _("DATE"), parse_day)
-_YEAR = optional("--year", _("Name of the fiscal year; the current one if none."), _("YEAR"))
-_ACTIVITY = optional("--activity", _("Only this activity."), _("NUMBER"), parse_count)
-_VALIDATED = Annotated[bool, typer.Option("--validated", metavar="", help=_("Without drafts."))]
-_SCOPE: dict[str, Any] = {"year": _YEAR, "activity": _ACTIVITY, "until": _UNTIL}
-_LINES = _SCOPE | {
+_LINES = SCOPE | {
     "limit": optional("--limit", _("Show at most so many lines."), _("N"), parse_count)
 }
 
@@ -43,11 +36,11 @@ def parse_statement(text: str | StatementKind) -> StatementKind:
     raise typer.BadParameter(message)
 
 
-@command(app, "balance", _("Show what every account holds, beside the year before."), _SCOPE)
-def show_balance(call: Call, *, validated: _VALIDATED = False, **fields: Any) -> Answer:
+@command(app, "balance", _("Show what every account holds, beside the year before."), SCOPE)
+def show_balance(call: Call, *, validated: ValidatedOption = False, **fields: Any) -> Answer:
     """Answer with the balance of a fiscal year."""
     with call.opened() as services:
-        year, scope = _scope(services, fields, validated=validated)
+        year, scope = report_scope(services, fields, validated=validated)
         balance = services.reports.balance(scope)
     parts: list[Listing | str] = [listings.balance_listing(balance)]
     if balance.lacks_opening:
@@ -64,12 +57,12 @@ def show_ledger(
         typer.Argument(metavar=_("ACCOUNT"), help=_("Its number, or the beginning of it.")),
     ],
     *,
-    validated: _VALIDATED = False,
+    validated: ValidatedOption = False,
     **fields: Any,
 ) -> Answer:
     """Answer with lines and their running balance, oldest first."""
     with call.opened() as services:
-        year, scope = _scope(services, fields, validated=validated)
+        year, scope = report_scope(services, fields, validated=validated)
         ledger = services.reports.ledger(account, scope)
         ids = ledger.ids[: fields["limit"]]
         lines = [
@@ -96,16 +89,16 @@ def show_journal(
         str, typer.Argument(metavar=_("CODE"), help=_("Code of the journal; all if none."))
     ] = "",
     *,
-    validated: _VALIDATED = False,
+    validated: ValidatedOption = False,
     **fields: Any,
 ) -> Answer:
     """Answer with the lines of entries by day."""
     with call.opened() as services:
-        year, scope = _scope(services, fields, validated=validated)
+        year, scope = report_scope(services, fields, validated=validated)
         ids = services.reports.journal(code.upper() or None, scope)
         shown = ids[: fields["limit"]]
         pages = (services.reports.journal_lines(page) for page in _pages(shown))
-        lines: list[LedgerLine] = [line for page in pages for line in page]
+        lines = [line for page in pages for line in page]
     document = {
         **documents.year_document(year),
         "journal": code.upper(),
@@ -115,7 +108,7 @@ def show_journal(
     return Answer(document, (listings.line_listing(lines),))
 
 
-@command(app, "statement", _("Show a statement in the official model."), _SCOPE)
+@command(app, "statement", _("Show a statement in the official model."), SCOPE)
 def show_statement(
     call: Call,
     kind: Annotated[
@@ -127,12 +120,12 @@ def show_statement(
         ),
     ],
     *,
-    validated: _VALIDATED = False,
+    validated: ValidatedOption = False,
     **fields: Any,
 ) -> Answer:
     """Answer with the lines of a statement, the year before and the budget."""
     with call.opened() as services:
-        year, scope = _scope(services, fields, validated=validated)
+        year, scope = report_scope(services, fields, validated=validated)
         found, *foot = services.reports.statements(scope, kind, *AT_THE_FOOT.get(kind, ()))
     parts: list[Listing | str] = [label(kind), listings.statement_listing(found)]
     for one in foot:
@@ -144,19 +137,19 @@ def show_statement(
     return Answer(documents.statement_document(year, found), tuple(parts))
 
 
-@command(app, "figure", _("List the accounts behind a line of a statement."), _SCOPE)
+@command(app, "figure", _("List the accounts behind a line of a statement."), SCOPE)
 def show_figure(
     call: Call,
     code: Annotated[
         str, typer.Argument(metavar=_("CODE"), help=_("Code of the line, as R5 or A37."))
     ],
     *,
-    validated: _VALIDATED = False,
+    validated: ValidatedOption = False,
     **fields: Any,
 ) -> Answer:
     """Answer with accounts whose parts add up to the line."""
     with call.opened() as services:
-        year, scope = _scope(services, fields, validated=validated)
+        year, scope = report_scope(services, fields, validated=validated)
         found = services.reports.accounts_of(code, scope)
     amount = total(one.amount for one in found)
     document = {
@@ -175,11 +168,11 @@ def show_figure(
     return Answer(document, (listings.figure_listing(found, amount),))
 
 
-@command(app, "ties", _("Set the lists of gifts and fees beside the books."), _SCOPE)
-def show_ties(call: Call, *, validated: _VALIDATED = False, **fields: Any) -> Answer:
+@command(app, "ties", _("Set the lists of gifts and fees beside the books."), SCOPE)
+def show_ties(call: Call, *, validated: ValidatedOption = False, **fields: Any) -> Answer:
     """Answer with each account of gifts and fees; exit code 1 when one differs."""
     with call.opened() as services:
-        year, scope = _scope(services, fields, validated=validated)
+        year, scope = report_scope(services, fields, validated=validated)
         found = services.reports.ties(scope)
     is_met = all(tie.is_met for tie in found)
     document = {
@@ -190,11 +183,11 @@ def show_ties(call: Call, *, validated: _VALIDATED = False, **fields: Any) -> An
     return Answer(document, (listings.tie_listing(found),), exit_code=0 if is_met else 1)
 
 
-@command(app, "activities", _("Show what each activity earned and spent."), _SCOPE)
-def show_activities(call: Call, *, validated: _VALIDATED = False, **fields: Any) -> Answer:
+@command(app, "activities", _("Show what each activity earned and spent."), SCOPE)
+def show_activities(call: Call, *, validated: ValidatedOption = False, **fields: Any) -> Answer:
     """Answer with income and expenses by activity, the budget and the year before."""
     with call.opened() as services:
-        year, scope = _scope(services, fields, validated=validated)
+        year, scope = report_scope(services, fields, validated=validated)
         found = services.reports.by_activity(scope)
     document = {
         **documents.year_document(year),
@@ -203,27 +196,16 @@ def show_activities(call: Call, *, validated: _VALIDATED = False, **fields: Any)
     return Answer(document, (listings.activity_listing(found),))
 
 
-@command(app, "treasury", _("Show money by month, and what may come."), _SCOPE)
-def show_treasury(call: Call, *, validated: _VALIDATED = False, **fields: Any) -> Answer:
+@command(app, "treasury", _("Show money by month, and what may come."), SCOPE)
+def show_treasury(call: Call, *, validated: ValidatedOption = False, **fields: Any) -> Answer:
     """Answer with the money of each month and account."""
     with call.opened() as services:
-        year, scope = _scope(services, fields, validated=validated)
+        year, scope = report_scope(services, fields, validated=validated)
         found = services.reports.treasury(scope)
     parts: list[Listing | str] = [listings.treasury_listing(found)]
     if found.forecast:
         parts.append(listings.forecast_listing(found))
     return Answer(documents.treasury_document(year, found), tuple(parts))
-
-
-def _scope(
-    services: Services, fields: dict[str, Any], *, validated: bool
-) -> tuple[FiscalYear, ReportScope]:
-    """Return what the options choose; an activity that is not there shows no zeros."""
-    years = services.fiscal_years
-    year = years.named(fields["year"]) if fields["year"] else years.current()
-    if fields["activity"] is not None:
-        services.activities.get(fields["activity"])
-    return year, ReportScope(year.id, fields["activity"], not validated, fields["until"])
 
 
 def _pages(ids: Sequence[int]) -> list[Sequence[int]]:

@@ -9,12 +9,12 @@ from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document
 from coopdesk.cli.failures import DONE, REFUSED
 from coopdesk.cli.jobs import job
-from coopdesk.cli.options import command, optional, parse_code, parse_count, parse_day
+from coopdesk.cli.options import command, optional, parse_code, parse_day
 from coopdesk.cli.output import Answer, Column, Listing, facts
+from coopdesk.cli.report_scopes import SCOPE, ValidatedOption, report_scope
 from coopdesk.domain.book_papers import BookPaperKind
 from coopdesk.domain.closing import CheckResult, ClosingReview
 from coopdesk.domain.fiscal_years import FiscalYear, YearEvent
-from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import Money, parse_amount
 from coopdesk.domain.year_openings import Allocation
 from coopdesk.services.registry import Services
@@ -159,9 +159,7 @@ def allocate_result(call: Call, year: YearArgument, **fields: Any) -> Answer:
 
 
 _PRINTED = {
-    "year": _YEAR,
-    "until": optional("--until", _("Only up to this day."), _("DATE"), parse_day),
-    "activity": optional("--activity", _("Only this activity."), _("NUMBER"), parse_count),
+    **SCOPE,
     "only": optional(
         "--only", _("One journal by its code, or accounts that begin so."), _("CODE")
     ),
@@ -179,15 +177,12 @@ def print_book(
         Path, typer.Option("--to", metavar=_("FILE"), help=_("The PDF file to write."))
     ],
     *,
-    validated: Annotated[
-        bool, typer.Option("--validated", metavar="", help=_("Without drafts."))
-    ] = False,
+    validated: ValidatedOption = False,
     **fields: Any,
 ) -> Answer:
     """Write the paper; an older file of that name is replaced once it is whole."""
     with call.opened() as services, job(_("Writing the paper")) as progress:
-        year = _year(services, fields["year"])
-        scope = ReportScope(year.id, fields["activity"], not validated, fields["until"])
+        year, scope = report_scope(services, fields, validated=validated)
         only = fields["only"] or ""
         written = services.report_papers.write(kind, scope, file, progress, only)
     text = _("Written: {path}").format(path=written)

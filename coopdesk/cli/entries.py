@@ -14,7 +14,7 @@ from coopdesk.cli.entry_documents import (
     lines_listing,
 )
 from coopdesk.cli.entry_fields import SidesOption, told_lines
-from coopdesk.cli.inventory_words import NumbersArgument
+from coopdesk.cli.inventory_words import ACTIVITY, NumbersArgument, activity_id
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import (
     IdArgument,
@@ -55,7 +55,7 @@ _FIELDS = {
         "--voucher-date", _("Day of the voucher, if another."), _("DATE"), parse_day
     ),
     "contact": optional("--contact", _("Number of the third party."), _("NUMBER"), parse_count),
-    "activity": optional("--activity", _("Number of the activity."), _("NUMBER"), parse_count),
+    "activity": ACTIVITY,
     "note": optional("--note", _("A remark."), _("TEXT")),
 }
 _FILTERS = {
@@ -90,17 +90,18 @@ def add_entry(
     **fields: Any,
 ) -> Answer:
     """Record a draft; contact and activity stand on every line but those of money."""
-    new = NewEntry(
-        journal=fields["journal"] or "OD",
-        entry_on=fields["day"] or call.today(),
-        label=name,
-        lines=told_lines(debit, credit, fields["contact"], fields["activity"]),
-        voucher_ref=fields["voucher"] or "",
-        voucher_on=fields["voucher_on"],
-        form=EntryForm.GRID,
-        note=fields["note"] or "",
-    )
     with call.opened() as services:
+        activity = activity_id(services, fields["activity"])
+        new = NewEntry(
+            journal=fields["journal"] or "OD",
+            entry_on=fields["day"] or call.today(),
+            label=name,
+            lines=told_lines(debit, credit, fields["contact"], activity),
+            voucher_ref=fields["voucher"] or "",
+            voucher_on=fields["voucher_on"],
+            form=EntryForm.GRID,
+            note=fields["note"] or "",
+        )
         entry = services.entries.record(services.entries.late(new) if late else new).value
     text = _("Draft {id} recorded: {name}, {amount}").format(
         id=entry.id, name=entry.content.label, amount=money_text(entry.content.debit)

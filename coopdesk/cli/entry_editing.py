@@ -11,7 +11,7 @@ from coopdesk.cli.entry_documents import entry_document
 from coopdesk.cli.entry_fields import SidesOption, told_lines
 from coopdesk.cli.expense_answers import attachment_document
 from coopdesk.cli.failures import nothing_to_change
-from coopdesk.cli.inventory_words import NumbersArgument, activity_id
+from coopdesk.cli.inventory_words import ACTIVITY, NumbersArgument, activity_id
 from coopdesk.cli.options import (
     FileArgument,
     IdArgument,
@@ -54,9 +54,7 @@ VoucherArgument = Annotated[
         "contact": optional(
             "--contact", _("Number of the third party."), _("NUMBER"), parse_count
         ),
-        "activity": optional(
-            "--activity", _("Number of the activity."), _("NUMBER"), parse_count
-        ),
+        "activity": ACTIVITY,
     },
 )
 def change_entry(
@@ -67,15 +65,16 @@ def change_entry(
     **fields: Any,
 ) -> Answer:
     """Change a draft; contact and activity are of the lines that are given with them."""
-    lines = told_lines(debit, credit, fields.pop("contact"), fields.pop("activity"))
+    contact, activity = fields.pop("contact"), fields.pop("activity")
     new = {name: value for name, value in fields.items() if value is not None}
     if new.get("voucher_on") == "":
         new["voucher_on"] = None
-    if lines:
-        new |= {"lines": lines, "form": EntryForm.GRID}
-    if not new:
-        raise nothing_to_change("--label …")
     with call.opened() as services:
+        lines = told_lines(debit, credit, contact, activity_id(services, activity))
+        if lines:
+            new |= {"lines": lines, "form": EntryForm.GRID}
+        if not new:
+            raise nothing_to_change("--label …")
         known = services.entries.get(number).content
         entry = services.entries.change(number, replace(known, **new)).value
     text = _("Draft {id} changed: {name}, {amount}").format(

@@ -52,10 +52,11 @@ class EntryMarking:
         """Say on which day the bank showed lines, None for not yet; return how many changed.
 
         Raises:
-            NotFoundError: one of them is gone.
+            NotFoundError: ``entry.line_missing``.
         """
         label = "entry.reconciled" if day else "entry.unreconciled"
         with self._units.write(label, count=str(len(set(line_ids)))) as work:
+            work.entry_marks.lines(line_ids)
             count = work.entry_marks.reconcile(line_ids, day)
             work.commit()
         return changed(count, Subject.ENTRIES)

@@ -13,7 +13,7 @@ from coopdesk.documents.statements_pdf import draw_statements
 from coopdesk.documents.treasury_pdf import draw_treasury
 from coopdesk.domain.book_papers import BookPaper, BookPaperKind
 from coopdesk.domain.dedicated_funds import fund_table
-from coopdesk.domain.errors import RuleError
+from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.financial_statements import StatementKind
 from coopdesk.domain.ledgers import NO_ACTIVITY
 from coopdesk.domain.money import total
@@ -21,6 +21,7 @@ from coopdesk.services.closing import ClosingService
 from coopdesk.services.closing_reading import year_before, year_sums
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.progress import NO_PROGRESS, Progress
+from coopdesk.services.report_reading import account_ids
 from coopdesk.services.reports import ReportService
 from coopdesk.services.saving import save
 from coopdesk.wording.language import _, in_french
@@ -68,8 +69,8 @@ class ReportPaperService:
 
         Raises:
             RuleError: ``paper.no_association``, ``paper.changed_meanwhile``.
-            NotFoundError: ``year.missing``. ExternalError: the disk or the folder is in the
-            way. JobCancelledError.
+            NotFoundError: ``year.missing``, ``account.missing``. ExternalError: the disk or the
+            folder is in the way. JobCancelledError.
         """
         if kind is BookPaperKind.CLOSING_SHEET:
             closing = ClosingService(self._units, self._today)
@@ -164,5 +165,7 @@ def _narrowed(work: Work, kind: BookPaperKind, scope: ReportScope, only: str) ->
         text = _("Journal {code}: {name}")
         said.append(text.format(code=journal.code, name=journal.name))
     if only and kind is BookPaperKind.LEDGER:
+        if not account_ids(work.reports.accounts(), only.strip()):
+            raise NotFoundError("account.missing", number=only.strip())
         said.append(_("Accounts {number}").format(number=only.strip()))
     return said

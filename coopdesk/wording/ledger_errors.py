@@ -153,6 +153,9 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     "year.is_closed": N_(
         "The fiscal year {label} is closed: it takes no entry and no change any more."
     ),
+    "year.day_outside": N_(
+        "{day} does not lie in the fiscal year {label}, from {first} to {last}."
+    ),
     "year.label_missing": N_("Say what the fiscal year is called."),
     "year.leaves_a_gap": N_(
         "Fiscal years follow each other without a day between them: {day} is the day "

@@ -65,7 +65,10 @@ def test_journal_and_treasury_list_what_moved(books):
     assert [one["account"] for one in lines] == ["5121", "7561", "6132", "5121"]
     assert books.json("accounts", "journal", "AC", "--year", LAST_YEAR)["count"] == 0
     assert books("accounts", "journal", "ZZ", "--year", LAST_YEAR).code == 1
-    assert books("accounts", "balance", "--activity", "999").code == 1
+    assert books("accounts", "balance", "--activity", "999").code == 2
+    early = books("accounts", "balance", "--until", "1990-01-01")
+    assert "01/01/1990" in early.err
+    assert early.code == 1
     treasury = books.json("accounts", "treasury", "--year", LAST_YEAR)
     assert [month["closing_cents"] for month in treasury["months"]][:3] == [0, 90_00, 50_00]
 

@@ -84,8 +84,9 @@ def test_one_journal_or_some_accounts_are_printed_alone(office: Office) -> None:
     text = office.text(BookPaperKind.LEDGER, only="754")
     assert "Comptes 754" in text
     assert "5121" not in text
-    with pytest.raises(NotFoundError):
-        office.text(BookPaperKind.JOURNAL, only="ZZ")
+    for kind, unknown in ((BookPaperKind.JOURNAL, "ZZ"), (BookPaperKind.LEDGER, "99")):
+        with pytest.raises(NotFoundError):
+            office.text(kind, only=unknown)
 
 
 def test_ledger_begins_with_what_opened_the_year_and_ends_with_its_balance(
