@@ -11,8 +11,10 @@ from coopdesk.cli.inventory_words import (
     ACTIVITY,
     NOTE,
     YEAR,
+    BookOption,
     activity_id,
     amount,
+    booked_text,
     fiscal_year,
     given,
 )
@@ -40,9 +42,7 @@ _ON = optional("--on", _("Day; today if none."), _("DATE"), parse_day)
 def list_assets(
     call: Call,
     *,
-    book: Annotated[
-        bool, typer.Option("--book", metavar="", help=_("Draft the depreciation of the year."))
-    ] = False,
+    book: BookOption = False,
     **fields: Any,
 ) -> Answer:
     """Answer with cost, depreciation and net value at the end of a fiscal year."""
@@ -72,7 +72,7 @@ def list_assets(
             money_text(one.opening),
             money_text(one.allowance),
             money_text(one.net),
-            "" if one.booked is None else money_text(one.booked),
+            booked_text(one.booked),
         )
         for one in found
     ]

@@ -9,7 +9,7 @@ import typer
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document
 from coopdesk.cli.jobs import job
-from coopdesk.cli.options import FileArgument, command, optional, parse_code
+from coopdesk.cli.options import BringOption, FileArgument, command, optional, parse_code
 from coopdesk.cli.output import Answer, Column, Listing, facts
 from coopdesk.domain.fec import FecCharset, FecSeparator, FecStyle
 from coopdesk.domain.fiscal_years import FiscalYear
@@ -93,9 +93,7 @@ def import_entries(
     call: Call,
     file: FileArgument,
     *,
-    preview: Annotated[
-        bool, typer.Option("--dry-run", metavar="", help=_("Only say what it would bring."))
-    ] = False,
+    preview: BringOption = False,
 ) -> Answer:
     """Import what is new; exit code 1 when entries were left out for their problems."""
     with call.opened() as services, job(_("Importing")) as progress:
@@ -146,9 +144,7 @@ def import_openings(
     call: Call,
     file: FileArgument,
     *,
-    preview: Annotated[
-        bool, typer.Option("--dry-run", metavar="", help=_("Only say what it would bring."))
-    ] = False,
+    preview: BringOption = False,
     **fields: Any,
 ) -> Answer:
     """Record the draft that opens a year; exit code 1 when the sheet cannot be taken."""

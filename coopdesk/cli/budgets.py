@@ -10,7 +10,14 @@ from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document
 from coopdesk.cli.failures import UsageProblemError, nothing_to_change
 from coopdesk.cli.inventory_words import ACTIVITY, NOTE, YEAR, activity_id, amount, fiscal_year
-from coopdesk.cli.options import FileArgument, command, optional, parse_day, subject_app
+from coopdesk.cli.options import (
+    BringOption,
+    FileArgument,
+    command,
+    optional,
+    parse_day,
+    subject_app,
+)
 from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.domain.budget_imports import BudgetPreview
 from coopdesk.domain.budgets import (
@@ -182,9 +189,7 @@ def import_sheet(
     call: Call,
     file: FileArgument,
     *,
-    preview: Annotated[
-        bool, typer.Option("--preview", metavar="", help=_("Only say what it would bring."))
-    ] = False,
+    preview: BringOption = False,
     **fields: Any,
 ) -> Answer:
     """Import a sheet into a new budget, or in place of the lines of a draft of that name."""

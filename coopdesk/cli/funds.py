@@ -10,6 +10,7 @@ from coopdesk.cli.inventory_words import (
     ACTIVITY,
     NOTE,
     YEAR,
+    BookOption,
     activity_id,
     amount,
     fiscal_year,
@@ -119,9 +120,7 @@ def add_fund(
 def propose(
     call: Call,
     *,
-    book: Annotated[
-        bool, typer.Option("--book", metavar="", help=_("Draft the entries of the closing."))
-    ] = False,
+    book: BookOption = False,
     **fields: Any,
 ) -> Answer:
     """Answer with the proposals of a year."""

@@ -13,8 +13,10 @@ from coopdesk.cli.inventory_words import (
     NOTE,
     UNTIL,
     YEAR,
+    BookOption,
     activity_id,
     amount,
+    booked_text,
     fiscal_year,
     given,
 )
@@ -152,9 +154,7 @@ def receive(
 def show_year(
     call: Call,
     *,
-    book: Annotated[
-        bool, typer.Option("--book", metavar="", help=_("Draft the entries of the closing."))
-    ] = False,
+    book: BookOption = False,
     **fields: Any,
 ) -> Answer:
     """Answer with the income of a year and what later years keep."""
@@ -174,7 +174,7 @@ def show_year(
             one.award.content.title,
             money_text(one.income),
             money_text(one.later),
-            "" if one.booked is None else money_text(one.booked),
+            booked_text(one.booked),
         )
         for one in found
     ]

@@ -10,6 +10,7 @@ from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.options import optional, or_empty, parse_count, parse_day
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money, parse_amount
+from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 NumbersArgument = Annotated[
     list[int],
     typer.Argument(metavar=_("NUMBER …"), help=_("Their numbers."), parser=parse_count),
+]
+BookOption = Annotated[
+    bool, typer.Option("--book", metavar="", help=_("Draft the entries of the closing."))
 ]
 YEAR = optional("--year", _("Name of the fiscal year; the current one if none."), _("YEAR"))
 ACTIVITY = optional("--activity", _("Activity, by its name or code."), _("TEXT"))
@@ -55,6 +59,11 @@ def activity_id(services: Services, text: str | None) -> int | None:
 def amount(text: str | Money) -> Money:
     """Read an amount; for arguments."""
     return text if isinstance(text, Money) else parse_amount(text)
+
+
+def booked_text(amount: Money | None) -> str:
+    """Return what the books have of something, empty when they have nothing."""
+    return "" if amount is None else money_text(amount)
 
 
 def given(fields: dict[str, Any]) -> dict[str, Any]:

@@ -125,6 +125,9 @@ def optional_code(
     return Annotated[str | None, found]
 
 
+BringOption = Annotated[
+    bool, typer.Option("--dry-run", metavar="", help=_("Only say what it would bring."))
+]
 AmountOption = Annotated[
     str, typer.Option(metavar=_("AMOUNT"), help=_("Amount, such as 12,50."))
 ]

@@ -38,7 +38,7 @@ def test_budget_is_set_shown_imported_and_voted(desk, tmp_path):
     wrong = desk("budget", "import", str(sheet))
     assert (wrong.code, "« douze »" in wrong.out.replace("\xa0", " ")) == (1, True)
     sheet.write_text("Compte;Montant\n606;300\n741;500\n", encoding="utf-8")
-    assert len(desk.json("budget", "import", str(sheet), "--preview")["lines"]) == 2
+    assert len(desk.json("budget", "import", str(sheet), "--dry-run")["lines"]) == 2
     assert desk.json("budget", "import", str(sheet))["budget"]["income_cents"] == 50_000
     voted = desk.json("budget", "versions", "--adopt", "voté")["budgets"]
     assert (voted[0]["name"], voted[0]["state"]) == ("voté", "adopted")
