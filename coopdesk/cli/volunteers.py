@@ -49,7 +49,7 @@ _ON = optional("--on", _("Day; today if none."), _("DATE"), parse_day)
 def show_rates(call: Call, **fields: Any) -> Answer:
     """Answer with the rates, after adding one."""
     with call.opened() as services:
-        if fields["add"]:
+        if fields["add"] is not None:
             since = fields["since"] or call.today()
             hourly = amount(fields["hourly"] or "0")
             new = NewRate(fields["add"], since, hourly, fields["source"] or "")
