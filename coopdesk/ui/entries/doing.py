@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from coopdesk.domain.booking import SourceKind
-from coopdesk.domain.entries import Entry, EntryForm
+from coopdesk.domain.entries import Entry
+from coopdesk.domain.entry_forms import SIMPLE_FORMS
 from coopdesk.ui.entries import sheets as links
 from coopdesk.ui.entries.editing import EntryEditor
 from coopdesk.ui.entries.match_dialog import MatchDialog, read_unmatched
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QFileDialog, QWidget
 
+    from coopdesk.domain.entries import EntryForm
     from coopdesk.domain.entry_templates import EntryTemplate
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.desk import Desk
@@ -112,11 +114,11 @@ class EntryDoing(QObject):
         self.editor.add()
 
     def record(self, form: EntryForm) -> None:
-        """Ask for a new entry of a kind."""
-        if form is EntryForm.GRID:
-            self.editor.add_in_grid()
-        else:
+        """Ask for a new entry: in a simple form if it is one, else line by line."""
+        if form in SIMPLE_FORMS:
             self.editor.add(form)
+        else:
+            self.editor.add_in_grid()
 
     @Slot()
     def _on_grid(self) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,56 +16,36 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from coopdesk.domain.entries import EntryForm, NewEntry
-from coopdesk.domain.entry_rules import LABEL_LIMIT, REFERENCE_LIMIT
-from coopdesk.domain.entry_templates import NAME_LIMIT
 from coopdesk.domain.errors import FieldErrors, RuleError
 from coopdesk.domain.money import ZERO
-from coopdesk.ui.attachments.dropped import dropped_paths
 from coopdesk.ui.entries import grid_row as widths
+from coopdesk.ui.entries.entry_form import NO_MODEL, EntryFormDialog
 from coopdesk.ui.entries.grid_rows import GridRows
 from coopdesk.ui.entries.order import EntryOrder, EntryStart, Remembered
-from coopdesk.ui.entries.voucher_field import VoucherField
 from coopdesk.ui.widgets.choice_box import ChoiceBox
-from coopdesk.ui.widgets.day_edit import DayEdit
-from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.tab_order import follow_reading
-from coopdesk.wording.formats import day_long, money_text
+from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
-
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from coopdesk.domain.chart import Account
     from coopdesk.domain.errors import CoopDeskError
     from coopdesk.ui.desk import Desk
 
 _WIDTH, _WIDEST, _AROUND = 850, 1120, 64
-_NO_MODEL = 0
 
 
-class GridDialog(FormDialog):
+class GridDialog(EntryFormDialog):
     """Says at every moment what is missing; F-keys spare the mouse."""
 
-    account_wanted = Signal(str)  # the number of one that does not exist
-
     def __init__(self, desk: Desk, parent: QWidget, start: EntryStart) -> None:
-        is_new = start.entry is None
-        super().__init__(
-            _("New entry, line by line") if is_new else _("Change the draft"),
-            _("Save"),
-            parent,
-            repeat_verb=_("Save and new") if is_new else "",
-        )
+        super().__init__(desk, parent, start, _("New entry, line by line"))
         self.setMinimumWidth(_WIDTH)
         room = self.screen().availableGeometry().width() - _AROUND
         self.resize(max(_WIDTH, min(_WIDEST, room)), self.height())
-        self.setAcceptDrops(True)
-        self._desk = desk
-        self._setting = start.setting
         self._before = start.entry
         self._validates = False
         self._is_journal_chosen = False
@@ -83,12 +60,8 @@ class GridDialog(FormDialog):
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        self.entry_on = DayEdit(self._desk.today)
         journals = [(x.code, f"{x.code} {x.name}") for x in self._setting.journals if x.is_open]
         self.journal = ChoiceBox[str](journals)
-        self.label, self.voucher_ref = QLineEdit(), QLineEdit()
-        self.label.setMaxLength(LABEL_LIMIT)
-        self.voucher_ref.setMaxLength(REFERENCE_LIMIT)
         for name, said, widget, share, required in (
             ("entry_on", _("Date"), self.entry_on, 0, True),
             ("journal", _("Journal"), self.journal, 2, True),
@@ -163,14 +136,9 @@ class GridDialog(FormDialog):
         self.form.add_widget(keys)
 
     def _build_rest(self) -> None:
-        self.files = self.form.add(
-            "file",
-            _("Voucher"),
-            VoucherField(self._desk.settings),
-            _("An invoice, a ticket, a photo: drop it anywhere on this form."),
-        )
+        self._add_files()
         self.form.fold_rest()
-        models = [(_NO_MODEL, "—"), *((x.id, x.name) for x in self._setting.templates)]
+        models = [(NO_MODEL, "—"), *((x.id, x.name) for x in self._setting.templates)]
         self.model = self.form.add(
             "model",
             _("Model"),
@@ -178,18 +146,13 @@ class GridDialog(FormDialog):
             _("Takes the place of the lines above; amounts can still be changed."),
         )
         self.form.fields["model"].setVisible(len(models) > 1)
-        self.keep = self.form.add(
+        self.form.add(
             "keep",
             _("Keep as a model"),
-            QCheckBox(),
+            self.keep,
             _("Its name is what it is for: next time, choose it on this form."),
         )
-        self.voucher_on = self.form.add(
-            "voucher_on",
-            _("Date of the voucher"),
-            DayEdit(self._desk.today),
-            _("Only if it is not the date above."),
-        )
+        self._add_voucher_on()
 
     def _connect(self) -> None:
         self.rows.edited.connect(self._say_sums)
@@ -200,10 +163,7 @@ class GridDialog(FormDialog):
         self.rows.resized.connect(self._follow)
         self.rows.complete.connect(self.submit_button.click)
         self.rows.account_wanted.connect(self.account_wanted)
-        self.entry_on.day_changed.connect(self._say_late)
-        check = self.form.check_on_leave
-        check("entry_on", partial(self.entry_on.day, "entry_on"))
-        check("voucher_on", partial(self.voucher_on.day, "voucher_on"))
+        self._watch()
 
     def _show(self, start: EntryStart) -> None:
         entry, remembered = start.entry, start.remembered
@@ -257,7 +217,7 @@ class GridDialog(FormDialog):
     @Slot()
     def _on_model(self) -> None:
         """Fill the lines with a model; day and voucher stay."""
-        chosen = next((x for x in self._setting.templates if x.id == self.model.value), None)
+        chosen = self._model_of(self.model.value)
         if chosen is None:
             return
         self.label.setText(chosen.entry.label)
@@ -282,20 +242,9 @@ class GridDialog(FormDialog):
                 self.journal.choose(journal.code)
                 return
 
-    @Slot()
-    def _say_late(self) -> None:
-        day = self._day()
-        late = None if day is None else self._setting.opening_after(day)
-        text = ""
-        if day is not None and late is not None:
-            text = _("Closed year: goes on {first}").format(first=day_long(late.starts_on))
-        self.form.fields["entry_on"].set_hint(text)
-
-    def _day(self) -> dt.date | None:
-        try:
-            return self.entry_on.day()
-        except RuleError:
-            return None
+    @override
+    def late_text(self) -> str:
+        return _("Closed year: goes on {first}")
 
     @Slot()
     def _on_validate(self) -> None:
@@ -306,13 +255,10 @@ class GridDialog(FormDialog):
 
     @override
     def read(self) -> EntryOrder:
-        day = self.entry_on.day("entry_on")
-        if day is None:
-            raise RuleError("payment.date_missing", field="entry_on")
         before = self._before
         new = NewEntry(
             journal=self.journal.value,
-            entry_on=day,
+            entry_on=self._required_day(),
             label=self.label.text(),
             lines=self.rows.lines(),
             voucher_ref=self.voucher_ref.text(),
@@ -321,8 +267,8 @@ class GridDialog(FormDialog):
         )
         if before is not None:
             new = _kept(new, before.content)
-        model = self.label.text().strip()[:NAME_LIMIT] if self.keep.isChecked() else ""
-        return EntryOrder(new, tuple(self.files.paths), model, self._validates)
+        paths = tuple(self.files.paths)
+        return EntryOrder(new, paths, self._model_name, self._validates)
 
     @override
     def show_error(self, error: CoopDeskError) -> None:
@@ -345,26 +291,11 @@ class GridDialog(FormDialog):
 
     @override
     def start_again(self) -> None:
+        super().start_again()
         self.label.clear()
-        self.voucher_ref.clear()
-        self.voucher_on.set_day(None)
-        self.files.clear()
-        self.keep.setChecked(False)
         self.rows.show_lines(())
         self._say_sums()
         self.label.setFocus()
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = dropped_paths(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
-            self.files.add(paths)
 
 
 def _kept(new: NewEntry, before: NewEntry) -> NewEntry:

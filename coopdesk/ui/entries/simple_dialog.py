@@ -6,11 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -19,31 +17,22 @@ from typing_extensions import override
 
 from coopdesk.domain.entries import EntryForm
 from coopdesk.domain.entry_forms import SIMPLE_FORMS, SimpleEntry, entry_of, simple_of
-from coopdesk.domain.entry_rules import LABEL_LIMIT, NOTE_LIMIT, REFERENCE_LIMIT
-from coopdesk.domain.entry_templates import NAME_LIMIT
+from coopdesk.domain.entry_rules import NOTE_LIMIT
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import ZERO
-from coopdesk.ui.attachments.dropped import dropped_paths
 from coopdesk.ui.contacts.choices import find_choices
 from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
 from coopdesk.ui.entries.account_picker import AccountPicker
+from coopdesk.ui.entries.entry_form import NO_MODEL, EntryFormDialog
 from coopdesk.ui.entries.form_words import FORM_TITLES, WORDS
 from coopdesk.ui.entries.order import EntryOrder, EntryStart, Remembered
-from coopdesk.ui.entries.voucher_field import VoucherField
 from coopdesk.ui.widgets.amount_edit import AmountEdit
 from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.contact_picker import ContactPicker
-from coopdesk.ui.widgets.day_edit import DayEdit
-from coopdesk.ui.widgets.form_dialog import FormDialog
-from coopdesk.wording.formats import day_long
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    import datetime as dt
-
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
-
     from coopdesk.domain.chart import Account
     from coopdesk.domain.entries import Entry
     from coopdesk.domain.errors import CoopDeskError
@@ -51,7 +40,6 @@ if TYPE_CHECKING:
 
 _WIDTH = 640
 _NOTE_HEIGHT = 56
-_NO_MODEL = 0
 _PREFERS = {
     EntryForm.INCOME: ("7",),
     EntryForm.EXPENSE: ("6",),
@@ -59,44 +47,32 @@ _PREFERS = {
 }
 
 
-class SimpleEntryDialog(FormDialog):
+class SimpleEntryDialog(EntryFormDialog):
     """The fields follow what it is about."""
 
-    account_wanted = Signal(str)  # the number of one that does not exist
-
     def __init__(self, desk: Desk, parent: QWidget, start: EntryStart) -> None:
-        is_new = start.entry is None
-        super().__init__(
-            _("New entry") if is_new else _("Change the draft"),
-            _("Save"),
-            parent,
-            repeat_verb=_("Save and new") if is_new else "",
-        )
+        super().__init__(desk, parent, start, _("New entry"))
         self.setMinimumWidth(_WIDTH)
-        self.setAcceptDrops(True)
-        self._desk = desk
-        self._setting = start.setting
         self._is_remembered = False
         self._build()
         self._connect()
         self._show(start)
 
     def _build(self) -> None:
-        form, today = self.form, self._desk.today
+        form = self.form
         self.kind: ChoiceChips[EntryForm] = ChoiceChips(
             _("What it is"), [(kind, FORM_TITLES[kind]()) for kind in SIMPLE_FORMS]
         )
         form.add_widget(self.kind)
         simple = [x for x in self._setting.templates if simple_of(x.entry) is not None]
-        models = [(_NO_MODEL, "—"), *((x.id, x.name) for x in simple)]
+        models = [(NO_MODEL, "—"), *((x.id, x.name) for x in simple)]
         self.model = form.add("model", _("Model"), ChoiceBox[int](models))
         form.fields["model"].setVisible(len(models) > 1)
-        self.amount, self.entry_on = AmountEdit(), DayEdit(today)
+        self.amount = AmountEdit()
         self._side_by_side(
             ("amount", _("Amount"), self.amount), ("entry_on", _("Date"), self.entry_on)
         )
-        self.label = form.add("label", _("What for"), QLineEdit(), required=True)
-        self.label.setMaxLength(LABEL_LIMIT)
+        form.add("label", _("What for"), self.label, required=True)
         contacts = ContactPicker(self._desk.tasks, partial(find_choices, self._desk))
         self.new_contact = NewOnTheWay(self._desk, self, contacts)
         self.contact = form.add("contact_id", _("Who"), contacts)
@@ -104,12 +80,7 @@ class SimpleEntryDialog(FormDialog):
         treasuries = self._setting.treasuries
         self.treasury = form.add("treasury", "", ChoiceBox[str](treasuries), required=True)
         self.target = form.add("target", "", ChoiceBox[str](treasuries), required=True)
-        self.files = form.add(
-            "file",
-            _("Voucher"),
-            VoucherField(self._desk.settings),
-            _("An invoice, a ticket, a photo: drop it anywhere on this form."),
-        )
+        self._add_files()
         self._build_rest()
 
     def _side_by_side(self, *fields: tuple[str, str, QWidget]) -> None:
@@ -129,14 +100,8 @@ class SimpleEntryDialog(FormDialog):
     def _build_rest(self) -> None:
         form = self.form
         form.fold_rest()
-        self.voucher_ref = form.add("voucher_ref", _("Number of the voucher"), QLineEdit())
-        self.voucher_ref.setMaxLength(REFERENCE_LIMIT)
-        self.voucher_on = form.add(
-            "voucher_on",
-            _("Date of the voucher"),
-            DayEdit(self._desk.today),
-            _("Only if it is not the date above."),
-        )
+        form.add("voucher_ref", _("Number of the voucher"), self.voucher_ref)
+        self._add_voucher_on()
         none: list[tuple[int | None, str]] = [(None, "—")]
         known = [(x.id, x.title) for x in self._setting.activities]
         self.activity = form.add(
@@ -146,10 +111,10 @@ class SimpleEntryDialog(FormDialog):
         self.note = form.add("note", _("Note"), QPlainTextEdit())
         self.note.setFixedHeight(_NOTE_HEIGHT)
         self.note.setTabChangesFocus(True)
-        self.keep = form.add(
+        form.add(
             "keep",
             _("Keep as a model"),
-            QCheckBox(),
+            self.keep,
             _("Its name is what it is for: next time, choose it on top of this form."),
         )
 
@@ -159,23 +124,15 @@ class SimpleEntryDialog(FormDialog):
         self.model.activated.connect(self._on_model)
         self.contact.chosen.connect(self._on_contact)
         self.label.editingFinished.connect(self._remember)
-        self.entry_on.day_changed.connect(self._say_late)
+        self._watch()
         self.account.account_taken.connect(self._on_account)
         self.account.know(self._setting.labels)
         self.account.new_requested.connect(self._on_new_account)
         self.contact.lead_to(self.account)
         self.account.lead_to(self.treasury)
         self.form.check_on_leave("amount", self.amount.amount)
-        self.form.check_on_leave("entry_on", partial(self.entry_on.day, "entry_on"))
-        self.form.check_on_leave("voucher_on", partial(self.voucher_on.day, "voucher_on"))
         self.form.check_on_leave("contact_id", self._check_contact)
         self.form.check_on_leave("account", partial(self.account.refuse_words, "account"))
-        self.files.chosen.connect(self._on_files_chosen)
-
-    @Slot()
-    def _on_files_chosen(self) -> None:
-        """Let Enter save what is complete now: the voucher is the last that is asked for."""
-        self.submit_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, start: EntryStart) -> None:
         simple = None if start.entry is None else simple_of(start.entry.content)
@@ -231,7 +188,7 @@ class SimpleEntryDialog(FormDialog):
     @Slot()
     def _on_model(self) -> None:
         """Fill the form with a model, but for the day."""
-        chosen = next((x for x in self._setting.templates if x.id == self.model.value), None)
+        chosen = self._model_of(self.model.value)
         simple = None if chosen is None else simple_of(chosen.entry)
         if simple is None:
             return
@@ -244,24 +201,12 @@ class SimpleEntryDialog(FormDialog):
         self.form.is_dirty = True
         self.amount.setFocus()
 
-    def _day(self) -> dt.date | None:
-        try:
-            return self.entry_on.day()
-        except RuleError:
-            return None
-
-    @Slot()
-    def _say_late(self) -> None:
-        """Say where an operation of a closed year goes (PCG art. 1031-4)."""
-        day = self._day()
-        late = None if day is None else self._setting.opening_after(day)
-        text = ""
-        if day is not None and late is not None:
-            text = _(
-                "That fiscal year is closed: the entry goes on {first}, the first day that is "
-                "open, and says its real date, {day}."
-            ).format(first=day_long(late.starts_on), day=day_long(day))
-        self.form.fields["entry_on"].set_hint(text)
+    @override
+    def late_text(self) -> str:
+        return _(
+            "That fiscal year is closed: the entry goes on {first}, the first day that is "
+            "open, and says its real date, {day}."
+        )
 
     # remembered counterparts
 
@@ -313,9 +258,7 @@ class SimpleEntryDialog(FormDialog):
     def read(self) -> EntryOrder:
         words = WORDS[self.kind.key]
         self._check_contact()
-        day = self.entry_on.day("entry_on")
-        if day is None:
-            raise RuleError("payment.date_missing", field="entry_on")
+        day = self._required_day()
         asks_account, asks_contact = bool(words.account()), bool(words.contact())
         if asks_account:
             self.account.refuse_words("account")
@@ -334,8 +277,7 @@ class SimpleEntryDialog(FormDialog):
             note=self.note.toPlainText()[:NOTE_LIMIT],
         )
         new = entry_of(simple, self._setting.journals)
-        model = self.label.text().strip()[:NAME_LIMIT] if self.keep.isChecked() else ""
-        return EntryOrder(new, tuple(self.files.paths), model)
+        return EntryOrder(new, tuple(self.files.paths), self._model_name)
 
     @override
     def show_error(self, error: CoopDeskError) -> None:
@@ -352,26 +294,11 @@ class SimpleEntryDialog(FormDialog):
 
     @override
     def start_again(self) -> None:
+        super().start_again()
         self.amount.set_amount(None)
-        for field in (self.label, self.voucher_ref, self.account):
+        for field in (self.label, self.account):
             field.clear()
         self.account.set_account(None)
         self.contact.set_contact(None)
-        self.voucher_on.set_day(None)
         self.note.clear()
-        self.files.clear()
-        self.keep.setChecked(False)
         self.amount.setFocus()
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = dropped_paths(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
-            self.files.add(paths)
-            self.files.setFocus(Qt.FocusReason.OtherFocusReason)
