@@ -13,10 +13,6 @@ from typing import IO, TYPE_CHECKING, Self, TypeAlias, cast
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font, PatternFill
-from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
 from coopdesk.documents import workbook_rows as xml
@@ -30,6 +26,7 @@ from coopdesk.documents.workbook_rows import (
     cell_text,
     number_text,
 )
+from coopdesk.documents.workbook_sheet import SheetLook
 from coopdesk.documents.workbook_styles import FILLED, Look, Plain, dress
 from coopdesk.domain.money import Money
 
@@ -44,7 +41,7 @@ __all__ = ["CUT_MARK", "LONGEST_TEXT", "cell_text"]
 # A spreadsheet takes texts that start so for formulas or errors, at once or when edited.
 _MISTAKABLE = frozenset("=+-@#")
 _HEAD_LINE = 15
-_HEAD_HEIGHT, _TITLE_HEIGHT, _AIRY = 20, 26, 17.5
+_HEAD_HEIGHT, _TITLE_HEIGHT = 20, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,31 +142,24 @@ class Book:
         self._put_away()
 
 
-class Sheet:
+class Sheet(SheetLook):
     """One sheet, written from its first row down."""
 
     def __init__(
         self, sheet: Worksheet, columns: Sequence[Column], *, quiet: bool = False
     ) -> None:
-        self.columns = columns
-        self.name = sheet.title
+        super().__init__(sheet, columns)
         self.row = 0
         self.links: dict[str, str] = {}
-        self._sheet = sheet
         self._quiet = quiet
         self._rows = RowFile()
         self._styles: dict[tuple[Look, type[Plain], bool, bool], int] = {}
-        sheet.sheet_view.showGridLines = False
-        self._letters = [get_column_letter(at) for at in range(1, max(len(columns), 26) + 1)]
-        for letter, column in zip(self._letters, columns, strict=False):
-            sheet.column_dimensions[letter].width = column.width
         self._plain = [self.style(Look.BODY, column.kind) for column in columns]
         self._quoted = self.style(Look.BODY, str, quoted=True)
         # Texts of long lists are bare, except codes, which stay text when typed anew.
         self._bare = [
             self.style(Look.BODY, str) if column.kind is at.Code else 0 for column in columns
         ]
-        self.codes: list[str] = []
 
     # what is written
 
@@ -251,85 +241,7 @@ class Sheet:
         self._rows.put(rows)
         self.row += count
 
-    # what the whole sheet has
-
-    def finish_list(self, head: int, last: int) -> None:
-        """Freeze, filter, band and repeat: ``head`` is the row of titles, ``last`` of data."""
-        end = self._letters[len(self.columns) - 1]
-        self._sheet.auto_filter.ref = f"A{head}:{end}{last}"
-        self.repeat(head)
-        self.band(f"A{head + 1}:{end}{last}")
-
-    def repeat(self, head: int) -> None:
-        """Print the rows down to the titles on every page, and the columns of the sheet."""
-        self._sheet.print_title_rows = f"{head}:{head}"
-
-    def band(self, cells: str) -> None:
-        """Shade every second row."""
-        band = Rule(
-            type="expression", formula=["MOD(ROW(),2)=0"], dxf=DifferentialStyle(fill=at.BAND)
-        )
-        self._sheet.conditional_formatting.add(cells, band)
-
-    def judge(self, cells: str, condition: str) -> None:
-        """Show cells green where a condition on the first of them holds, else red."""
-        for wanted, ink, ground in (
-            (condition, at.GOOD_INK, at.GOOD_GROUND),
-            (f"NOT({condition})", at.BAD_INK, at.BAD_GROUND),
-        ):
-            style = DifferentialStyle(
-                font=Font(color=ink, bold=True), fill=PatternFill("solid", bgColor=ground)
-            )
-            self._sheet.conditional_formatting.add(
-                cells, Rule(type="expression", formula=[wanted], dxf=style)
-            )
-
-    def print_area(self, last: int, end: str = "") -> None:
-        """Print the columns of the sheet, or those up to ``end``, down to a row."""
-        end = end or self._letters[len(self.columns) - 1]
-        self._sheet.print_area = f"A1:{end}{last}"
-
-    def break_before(self, row: int) -> None:
-        """Begin a new page with a row."""
-        from openpyxl.worksheet.pagebreak import Break
-
-        self._sheet.row_breaks.append(Break(id=row - 1))
-
-    def freeze(self, head: int) -> None:
-        """Keep the rows down to ``head`` in sight; to be said before the first row."""
-        self._sheet.freeze_panes = f"A{head + 1}"
-
-    def airy(self) -> None:
-        """Give the rows of a sheet that is read, not searched, some air."""
-        self._sheet.sheet_format.defaultRowHeight = _AIRY
-        self._sheet.sheet_format.customHeight = True
-
-    def keep_codes(self, cells: str) -> None:
-        """Let nobody be warned that figures in some cells are text: they are codes."""
-        self.codes.append(cells)
-
-    def fold_columns(self, shown: int) -> None:
-        """Fold the columns after so many of them; their plus sign stands at the right."""
-        for letter in self._letters[shown : len(self.columns)]:
-            self._sheet.column_dimensions[letter].outlineLevel = 1
-            self._sheet.column_dimensions[letter].hidden = True
-        self._sheet.sheet_format.outlineLevelCol = 1
-
-    def hide_columns(self, letters: str) -> None:
-        """Leave columns out that have nothing to say here; formulas may still name them."""
-        for letter in letters:
-            self._sheet.column_dimensions[letter].hidden = True
-
-    def on_one_page(self) -> None:
-        """Print the whole sheet on one page."""
-        self._sheet.page_setup.fitToHeight = 1
-
-    def fold_above(self) -> None:
-        """Let the plus sign of an outline stand above what it folds."""
-        self._sheet.sheet_format.outlineLevelRow = 1
-        outline = self._sheet.sheet_properties.outlinePr
-        assert outline is not None
-        outline.summaryBelow = False
+    # charts and links
 
     def chart(self, chart: ChartBase, rows: int) -> None:
         """Put a chart over so many rows below, as wide as the columns; then go on below it."""
@@ -342,11 +254,6 @@ class Sheet:
         self._sheet.add_chart(chart)
         for _row in range(rows):
             self.write(Look.BODY, [])
-
-    @property
-    def frame(self) -> Worksheet:
-        """The sheet as charts refer to it."""
-        return self._sheet
 
     def link(self, place: str, target: Link) -> None:
         """Let a cell that is written as XML open another sheet."""
