@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from coopdesk.services.databases import back_up_before_migration
@@ -16,6 +18,8 @@ from tests.building import signature
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_NAME = "rives.coopdesk"
+
 
 def file_of_version(path: Path, version: int, more: str = "") -> Path:
     """Make a file of an earlier schema, with further statements, and return its path."""
@@ -25,6 +29,21 @@ def file_of_version(path: Path, version: int, more: str = "") -> Path:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={version}")
     return path
+
+
+def brought_forward(folder: Path, version: int, more: str = "") -> Path:
+    """Write such a file as the first opening by today's program leaves it, and its copy."""
+    for name, content in _brought_forward(version, more).items():
+        (folder / name).write_bytes(content)
+    return folder / _NAME
+
+
+@cache
+def _brought_forward(version: int, more: str) -> dict[str, bytes]:
+    with TemporaryDirectory() as folder:
+        with opened(file_of_version(Path(folder, _NAME), version, more)):
+            pass
+        return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
 
 
 @contextmanager

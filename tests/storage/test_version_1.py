@@ -16,7 +16,7 @@ from coopdesk.storage.database import SCHEMA_VERSION, file_version
 from coopdesk.storage.triggers import TRIGGERS
 from coopdesk.wording.timeline import entry_title
 from tests.building import TODAY, today
-from tests.storage.old_files import counts, file_of_version, opened
+from tests.storage.old_files import brought_forward, counts, opened
 
 ELODIE, MAELLE, CLUSTER, ZOLA, ROUX = 1, 2, 3, 4, 5
 ARCHIVED_BY = 11  # the operation that archived Maëlle
@@ -25,8 +25,8 @@ ISSUED_BY = 10
 
 @pytest.fixture
 def old_file(tmp_path):
-    """The file before it is opened."""
-    return file_of_version(tmp_path / "rives.coopdesk", 1)
+    """The file that today's program brought to its schema, beside a copy of what it was."""
+    return brought_forward(tmp_path, 1)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from coopdesk.storage.database import SCHEMA_VERSION, file_version
 from coopdesk.storage.triggers import TRIGGERS
 from tests.building import today
 from tests.reliability.anything import wrong_sums
-from tests.storage.old_files import counts, file_of_version, opened
+from tests.storage.old_files import brought_forward, counts, opened
 
 ELODIE, MAELLE, CLUSTER, ZOLA, DOUBLE, ROUX = 1, 2, 3, 4, 5, 6
 MERGED_BY = 26
@@ -23,8 +23,8 @@ MERGED_BY = 26
 
 @pytest.fixture
 def old_file(tmp_path):
-    """The file before it is opened."""
-    return file_of_version(tmp_path / "rives.coopdesk", 2)
+    """The file that today's program brought to its schema, beside a copy of what it was."""
+    return brought_forward(tmp_path, 2)
 
 
 @pytest.fixture

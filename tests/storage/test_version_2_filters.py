@@ -12,7 +12,7 @@ from coopdesk.services.contacts import ContactService
 from coopdesk.services.operations import OperationService
 from tests.building import today
 from tests.reliability.anything import wrong_sums
-from tests.storage.old_files import file_of_version, opened
+from tests.storage.old_files import brought_forward, opened
 
 ELODIE, ZOLA, ROUX = 1, 4, 6
 # Answers, gifts, an own field, a note that was changed and a remark that was removed.
@@ -45,7 +45,7 @@ INSERT INTO operation_change VALUES
 
 @pytest.fixture
 def units(tmp_path):
-    with opened(file_of_version(tmp_path / "rives.coopdesk", 2, MORE)) as units:
+    with opened(brought_forward(tmp_path, 2, MORE)) as units:
         yield units
         assert wrong_sums(units) == []
 
