@@ -26,6 +26,7 @@ class BookPaperKind(enum.Enum):
     ACTIVITIES = "activities"
     TREASURY = "treasury"
     DEDICATED_FUNDS = "funds"
+    TIES = "ties"
     CLOSING_SHEET = "closing-sheet"
 
 

@@ -10,6 +10,7 @@ from coopdesk.documents.dedicated_funds_pdf import draw_dedicated_funds
 from coopdesk.documents.journal_pdf import draw_journal
 from coopdesk.documents.ledger_pdf import draw_ledger
 from coopdesk.documents.statements_pdf import draw_statements
+from coopdesk.documents.ties_pdf import draw_ties
 from coopdesk.documents.treasury_pdf import draw_treasury
 from coopdesk.domain.book_papers import BookPaper, BookPaperKind
 from coopdesk.domain.dedicated_funds import fund_table
@@ -95,6 +96,8 @@ class ReportPaperService:
             return draw_treasury(paper, self._reports.treasury(scope))
         if kind is BookPaperKind.DEDICATED_FUNDS:
             return self._funds(paper)
+        if kind is BookPaperKind.TIES:
+            return draw_ties(paper, self._reports.ties(scope))
         before = self._label_before(paper.year)
         if kind is BookPaperKind.ACTIVITIES:
             return draw_activities(paper, self._reports.by_activity(scope), before)

@@ -41,6 +41,7 @@ LEDGER_LABELS: dict[enum.Enum, str] = {
     BookPaperKind.ACTIVITIES: N_("Activities"),
     BookPaperKind.TREASURY: N_("Treasury"),
     BookPaperKind.DEDICATED_FUNDS: N_("Dedicated funds"),
+    BookPaperKind.TIES: N_("Gifts and fees"),
     BookPaperKind.CLOSING_SHEET: N_("Closing sheet"),
     ClosingCheck.YEAR_OVER: N_("The fiscal year is over"),
     ClosingCheck.YEAR_BEFORE: N_("The year before is closed"),

@@ -128,6 +128,13 @@ def test_treasury_adds_its_months_up(office: Office) -> None:
     assert "1 057,77" in text
 
 
+def test_gifts_and_fees_are_printed_beside_the_books(office: Office) -> None:
+    text = office.text(BookPaperKind.TIES)
+    assert "75411" in text
+    assert "57,77 57,77 -57,77" in text
+    assert "diffèrent" in text
+
+
 def test_funds_are_printed_beside_the_books_and_differences_are_said(office: Office) -> None:
     assert "Aucun fonds dédié." in office.text(BookPaperKind.DEDICATED_FUNDS)
     new = NewFund("Verger <partagé>", FundKind.GRANT, DAY, Money(90_000))

@@ -27,6 +27,7 @@ _KINDS = {
     Report.ACTIVITIES: BookPaperKind.ACTIVITIES,
     Report.TREASURY: BookPaperKind.TREASURY,
     Report.FUNDS: BookPaperKind.DEDICATED_FUNDS,
+    Report.TIES: BookPaperKind.TIES,
 }
 # Title of the dialog, and the name that is proposed for the file.
 _NAMES = {
@@ -41,6 +42,7 @@ _NAMES = {
     BookPaperKind.ACTIVITIES: (N_("Activities {year}"), N_("activities-{year}")),
     BookPaperKind.TREASURY: (N_("Treasury {year}"), N_("treasury-{year}")),
     BookPaperKind.DEDICATED_FUNDS: (N_("Dedicated funds {year}"), N_("dedicated-funds-{year}")),
+    BookPaperKind.TIES: (N_("Gifts and fees {year}"), N_("gifts-and-fees-{year}")),
 }
 
 
@@ -57,15 +59,9 @@ class ReportPrinting(QObject):
         self.bar = FileBar(_("Open the file"), "file-pdf")
         self.writing.tell_in(self.bar)
 
-    def follow(self, report: Report) -> None:
-        """Offer the paper of a report, if it has one."""
-        self.action.setEnabled(report in _KINDS)
-
     def ask_report(self, report: Report, scope: ReportScope) -> None:
-        """Ask where to write a statement."""
-        kind = _KINDS.get(report)
-        if kind is not None:
-            self._ask(kind, scope)
+        """Ask where to write a report."""
+        self._ask(_KINDS[report], scope)
 
     def ask_account(self, number: str, scope: ReportScope) -> None:
         """Ask where to write the lines of an account, or the balance without one."""

@@ -160,7 +160,6 @@ class StatementsView(QWidget):
 
     def _on_read(self, reading: Reading) -> None:
         self.scope_bar.offer(reading.activities)
-        self.printing.follow(reading.report)
         self.empty_chip.setVisible(reading.report in _statements())
         if reading.treasury is not None:
             self.note.hide()
