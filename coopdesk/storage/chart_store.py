@@ -184,12 +184,12 @@ class ChartStore:
     def complete(self, text: str, limit: int) -> list[Account]:
         """Return open accounts that take lines, for what was typed: a number or words.
 
-        Those with the number typed come first, then those with the most lines. Words are of
-        their labels, or what people call such things.
+        Those with the number typed come first, then those that people call so, then others
+        with such words in their labels; of each, those with the most lines.
         """
-        number = "".join(text.split()).upper()
+        number, called = "".join(text.split()).upper(), tuple(meant_by(text))
         by_words = words_in((_account.c.label_key,), text)
-        meant = [like(_account.c.number, "", one, "%") for one in meant_by(text)]
+        meant = [like(_account.c.number, "", one, "%") for one in called]
         wanted = or_(like(_account.c.number, "", number, "%"), *_all_of(by_words), *meant)
         used = (
             select(func.count())
@@ -205,7 +205,14 @@ class ChartStore:
         if not counts and self._known is None:
             counts = {x.number: 0 for x in known.values() if _fits(x, number, text)}
         found = [known[each] for each in counts if known[each].is_postable]
-        found.sort(key=lambda x: (x.number != number, -counts[x.number], x.number))
+        found.sort(
+            key=lambda x: (
+                x.number != number,
+                not x.number.startswith(called),
+                -counts[x.number],
+                x.number,
+            )
+        )
         return found[:limit]
 
 

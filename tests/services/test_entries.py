@@ -360,11 +360,11 @@ def test_accounts_are_found_by_what_people_call_such_things(books):
     for is_kept in (False, True):  # the usual chart, then that of the file
         first = {
             word: books.entries.complete_account(word)[0].number
-            for word in ("loyer", "Timbres", "repas", "électri", "frais bancaires", "train")
+            for word in ("loyer", "Timbres", "repas", "elec", "frais bancaires", "train")
         }
         assert list(first.values()) == ["6132", "626", "6257", "6061", "627", "6251"]
         if not is_kept:
-            books.record()
+            books.record(to="626", of="5121", cents=900, label="Télécommunications")
     assert plain_words().keys() <= {one.number for one in starter_accounts()}
 
 
