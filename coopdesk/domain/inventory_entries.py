@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.entries import EntryKind, NewEntry, NewEntryLine
+from coopdesk.domain.entry_rules import LABEL_LIMIT, REFERENCE_LIMIT
 from coopdesk.domain.field_checks import FieldChecks
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.shares_of_time import part_after
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from coopdesk.domain.fiscal_years import FiscalYear
-
-LABEL_LIMIT = 160  # of entries
 
 
 class InventoryKind(enum.Enum):
@@ -120,8 +119,9 @@ def checked_inventory(new: NewInventoryEntry, year: FiscalYear) -> NewInventoryE
         checks.refuse("inventory.days_wrong", "until")
     elif new.amount > ZERO and not moved_amount(new, year):
         checks.refuse("inventory.nothing_later", "until", day=year.ends_on)
+    voucher = checks.line(new.voucher_ref, "voucher_ref", REFERENCE_LIMIT)
     checks.finish()
-    return replace(new, label=label)
+    return replace(new, label=label, voucher_ref=voucher)
 
 
 def _days_in_order(since: dt.date | None, until: dt.date | None) -> bool:

@@ -23,7 +23,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grants import GrantKind, recognised
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.domain.text import fold
-from coopdesk.services.inventory_writing import place, ready
+from coopdesk.services.inventory_writing import place, ready, tied
 from coopdesk.services.named_years import made_year, year_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.source_entries import SourceKind
@@ -116,7 +116,7 @@ class DedicatedFundService:
         cleaned = checked_fund(new)
         with self._units.write("fund.added", name=cleaned.name) as work:
             _refuse_taken(work, cleaned, None)
-            fund = work.funds.get(work.funds.add(cleaned))
+            fund = work.funds.get(work.funds.add(tied(work, cleaned)))
             if opening:
                 _open_with(work, fund, opening, self._today())
             work.commit()
@@ -134,7 +134,7 @@ class DedicatedFundService:
             _refuse_taken(work, cleaned, fund_id)
             if known.content.kind is not cleaned.kind and work.funds.has_movements(fund_id):
                 raise RuleError("fund.kind_in_use", field="kind", name=known.content.name)
-            work.funds.change(fund_id, cleaned)
+            work.funds.change(fund_id, tied(work, cleaned))
             fund = work.funds.get(fund_id)
             work.commit()
         return changed(fund, Subject.INVENTORY)

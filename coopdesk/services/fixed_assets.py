@@ -22,7 +22,7 @@ from coopdesk.domain.fixed_assets import (
     sale_entry,
 )
 from coopdesk.domain.money import ZERO, Money
-from coopdesk.services.inventory_writing import place
+from coopdesk.services.inventory_writing import place, tied
 from coopdesk.services.named_years import made_year, year_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.chart_seed import known_accounts
@@ -176,6 +176,7 @@ class FixedAssetService:
     def _completed(self, work: Work, new: NewFixedAsset) -> NewFixedAsset:
         work.chart.ensure()
         work.fiscal_years.ensure(self._today())
+        new = tied(work, new)
         since = _years(work)[0].starts_on
         if new.prior is None:
             new = replace(new, prior=prior_by_plan(new, since))

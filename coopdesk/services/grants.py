@@ -33,7 +33,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.fixed_assets import books_since
-from coopdesk.services.inventory_writing import place
+from coopdesk.services.inventory_writing import place, tied
 from coopdesk.services.named_years import made_year, year_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.source_entries import SourceKind
@@ -135,7 +135,7 @@ class GrantService:
         cleaned = checked_grant(new)
         with self._units.write("grant.notified", name=cleaned.title) as work:
             work.chart.ensure()
-            award = work.grants.get(work.grants.add(cleaned))
+            award = work.grants.get(work.grants.add(tied(work, cleaned)))
             self._place_notified(work, award)
             work.commit()
         return changed(award, Subject.INVENTORY, Subject.ENTRIES)
@@ -149,7 +149,7 @@ class GrantService:
         cleaned = checked_grant(new)
         with self._units.write("grant.changed", name=cleaned.title) as work:
             work.grants.get(award_id)
-            work.grants.change(award_id, cleaned)
+            work.grants.change(award_id, tied(work, cleaned))
             award = work.grants.get(award_id)
             self._place_notified(work, award)
             work.commit()

@@ -14,7 +14,7 @@ from coopdesk.domain.volunteering import (
     sums,
     volunteering_entry,
 )
-from coopdesk.services.inventory_writing import ready
+from coopdesk.services.inventory_writing import ready, tied
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.volunteer_rates import rate_for, rates_of
 from coopdesk.wording.formats import day_text
@@ -98,7 +98,7 @@ class VolunteeringService:
         """
         cleaned = checked_time(new)
         with self._units.write("volunteer.time_logged") as work:
-            made_id = work.volunteering.add_time(cleaned, _rate_id(work, cleaned))
+            made_id = work.volunteering.add_time(tied(work, cleaned), _rate_id(work, cleaned))
             made = work.volunteering.time(made_id)
             work.recorder.relabel(name=made.contact_name or made.content.task)
             work.commit()
@@ -109,7 +109,7 @@ class VolunteeringService:
         cleaned = checked_time(new)
         with self._units.write("volunteer.time_changed") as work:
             _refuse_booked(work.volunteering.time(time_id))
-            work.volunteering.change_time(time_id, cleaned, _rate_id(work, cleaned))
+            work.volunteering.change_time(time_id, tied(work, cleaned), _rate_id(work, cleaned))
             made = work.volunteering.time(time_id)
             work.recorder.relabel(name=made.contact_name or made.content.task)
             work.commit()
@@ -142,7 +142,7 @@ class VolunteeringService:
         """Record something given in kind; raises RuleError when a field is wrong."""
         cleaned = checked_contribution(new)
         with self._units.write("contribution.recorded", name=cleaned.label) as work:
-            made_id = work.volunteering.add_contribution(cleaned)
+            made_id = work.volunteering.add_contribution(tied(work, cleaned))
             made = work.volunteering.contribution(made_id)
             work.commit()
         return changed(made, Subject.INVENTORY)
@@ -154,7 +154,7 @@ class VolunteeringService:
         cleaned = checked_contribution(new)
         with self._units.write("contribution.changed", name=cleaned.label) as work:
             _refuse_booked_contribution(work.volunteering.contribution(contribution_id))
-            work.volunteering.change_contribution(contribution_id, cleaned)
+            work.volunteering.change_contribution(contribution_id, tied(work, cleaned))
             made = work.volunteering.contribution(contribution_id)
             work.commit()
         return changed(made, Subject.INVENTORY)

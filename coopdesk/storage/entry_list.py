@@ -30,12 +30,8 @@ if TYPE_CHECKING:
     from coopdesk.domain.entries import EntryFilter, EntryForm
 
 _account = table_of(tables.AccountRow)
-# These say what other entries or notes of volunteering said: their vouchers are elsewhere.
-_RESTS_ON_BOOKS = (
-    EntryKind.OPENING.value,
-    EntryKind.REVERSAL.value,
-    EntryKind.VOLUNTEERING.value,
-)
+# These say what other entries said: their vouchers are elsewhere in the books.
+_RESTS_ON_BOOKS = (EntryKind.OPENING.value, EntryKind.REVERSAL.value)
 _attachment = table_of(tables.AttachmentRow)
 _entry = table_of(tables.EntryRow)
 _journal = table_of(tables.JournalRow)
@@ -220,7 +216,6 @@ def _filtered(query: Select[Any], wanted: EntryFilter) -> Select[Any]:
             _entry.c.voucher_ref == "",
             ~files.exists(),
             _entry.c.kind.not_in(_RESTS_ON_BOOKS),
-            ~_rests_on_plan(),
         )
     if wanted.voucher:
         query = query.where(func.lower(_entry.c.voucher_ref) == wanted.voucher.lower())
@@ -228,13 +223,6 @@ def _filtered(query: Select[Any], wanted: EntryFilter) -> Select[Any]:
         of_code = select(_journal.c.id).where(_journal.c.code == wanted.journal)
         query = query.where(_entry.c.journal_id == of_code.scalar_subquery())
     return query.where(*_on_lines(wanted), *_in_words(wanted.text))
-
-
-def _rests_on_plan() -> ColumnElement[bool]:
-    """Return whether a year-end entry follows from the plan of an asset, grant or fund."""
-    sources = (_entry.c.fixed_asset_id, _entry.c.grant_award_id, _entry.c.dedicated_fund_id)
-    is_planned = or_(*(source.is_not(None) for source in sources))
-    return and_(_entry.c.kind == EntryKind.INVENTORY.value, is_planned)
 
 
 def _on_lines(wanted: EntryFilter) -> list[ColumnElement[bool]]:

@@ -50,6 +50,21 @@ def test_budget_is_set_shown_imported_and_voted(desk, tmp_path):
     assert len(desk.json("budget", "versions")["budgets"]) == 1
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("grants", "notify", "Ville", "100", "--funder", "999"),
+        ("funds", "add", "Toit", "10", "--kind", "grant", "--grant", "999"),
+        ("assets", "add", "Four", "10", "--account", "2183", "--months", "12", "--grant", "99"),
+        ("volunteers", "log", "1h", "--contact", "999"),
+        ("volunteers", "give", "Salle", "5", "--kind", "goods", "--contact", "999"),
+    ],
+    ids=lambda words: words[0] + " " + words[1],
+)
+def test_record_tied_to_what_is_not_there_is_refused(desk, words):
+    assert desk(*words).code == 1
+
+
 def test_time_and_things_given_are_valued_and_booked_once(desk):
     time = desk.json("volunteers", "log", "1h30", "--activity", "RC", "--task", "Accueil")
     assert time["time"]["minutes"] == 90

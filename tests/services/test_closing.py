@@ -387,5 +387,5 @@ def test_year_end_that_nobody_wrote_is_told_until_it_is_written(office: Office) 
         cure()
         assert office.found(check).is_passed
     office.entries.validate()
-    # The letter of the grant is missing; what plans and notes say needs no other paper.
+    # The letter of the grant is missing; plans and notes are vouchers themselves.
     assert office.found(ClosingCheck.VOUCHERS).count == 1

@@ -9,12 +9,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from coopdesk.domain.entry_rules import LABEL_LIMIT, REFERENCE_LIMIT
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.inventory_entries import LABEL_LIMIT, InventoryKind, NewInventoryEntry
+from coopdesk.domain.inventory_entries import InventoryKind, NewInventoryEntry
 from coopdesk.domain.money import ZERO
 from coopdesk.ui.entries.account_picker import AccountPicker
 from coopdesk.ui.widgets.amount_edit import AmountEdit
 from coopdesk.ui.widgets.chips import ChoiceChips
+from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
@@ -23,6 +25,7 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from coopdesk.domain.activities import Activity
     from coopdesk.domain.entries import NewEntry
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.ui.desk import Desk
@@ -73,9 +76,31 @@ class InventoryDialog(FormDialog):
         )
         self.said = plain_label("", "strong", wrap=True)
         self.form.add_widget(self.said)
+        self._add_rest()
         self._connect()
         self._on_kind()
         self.label.setFocus()
+
+    def _add_rest(self) -> None:
+        self.form.fold_rest()
+        self.voucher = self.form.add(
+            "voucher_ref",
+            _("Voucher"),
+            QLineEdit(),
+            _("Number of the bill, or of the sheet that says how it was reckoned."),
+        )
+        self.voucher.setMaxLength(REFERENCE_LIMIT)
+        nothing: list[tuple[int | None, str]] = [(None, "—")]
+        self.activity: ChoiceBox[int | None] = self.form.add(
+            "activity_id", _("Activity"), ChoiceBox(nothing)
+        )
+        self.form.fields["activity_id"].setVisible(False)
+        read = partial(self._desk.services.activities.all, open_only=True)
+        self._desk.tasks.query(self, read, self._on_activities, replaces="activities")
+
+    def _on_activities(self, found: list[Activity]) -> None:
+        self.activity.set_choices([(None, "—"), *((one.id, one.title) for one in found)])
+        self.form.fields["activity_id"].setVisible(bool(found))
 
     def _connect(self) -> None:
         self.kind.chosen.connect(self._on_kind)
@@ -113,6 +138,8 @@ class InventoryDialog(FormDialog):
             label=self.label.text(),
             since=self.since.day("since") if is_later else None,
             until=self.until.day("until") if is_later else None,
+            activity_id=self.activity.value,
+            voucher_ref=self.voucher.text(),
         )
 
     @Slot()
@@ -144,7 +171,7 @@ class InventoryDialog(FormDialog):
 
     @override
     def start_again(self) -> None:
-        for field in (self.label, self.amount, self.since, self.until):
+        for field in (self.label, self.amount, self.since, self.until, self.voucher):
             field.clear()
         self.account.set_account(None)
         self.said.setText("")

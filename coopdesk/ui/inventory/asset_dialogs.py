@@ -45,6 +45,7 @@ class AssetDialog(FormDialog):
         super().__init__(title, _("Save"), parent)
         self._accounts = ("", "")
         self._add_usual(desk, asset)
+        self.bought_on.set_day(setting.day)
         self._add_rest(desk, setting, asset)
         if asset is not None:
             self._show(asset)
@@ -74,7 +75,6 @@ class AssetDialog(FormDialog):
         self.bought_on = form.add(
             "bought_on", _("Bought on"), DayEdit(desk.today), required=True
         )
-        self.bought_on.set_day(desk.today())
         known = {*_LIVES[:-1]} if asset is None else {*_LIVES[:-1], asset.content.months} - {0}
         lives = [(months, months_text(months)) for months in sorted(known)]
         self.months: ChoiceBox[int] = form.add(

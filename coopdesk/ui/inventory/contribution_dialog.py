@@ -60,7 +60,7 @@ class ContributionDialog(FormDialog):
         self.new_contact = NewOnTheWay(desk, self, self.contact)
         self.given_on = form.add("given_on", _("When"), DayEdit(desk.today), required=True)
         self.contact.lead_to(self.given_on)
-        self.given_on.set_day(desk.today())
+        self.given_on.set_day(setting.day)
         chosen = None if given is None else given.content.activity_id
         self.activity = add_activity(form, setting, chosen)
         form.check_on_leave("amount", self.amount.amount)

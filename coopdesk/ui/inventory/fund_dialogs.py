@@ -52,7 +52,7 @@ class FundDialog(FormDialog):
         self.received_on = form.add(
             "received_on", _("Received on"), DayEdit(desk.today), required=True
         )
-        self.received_on.set_day(desk.today())
+        self.received_on.set_day(setting.day)
         self.activity = add_activity(form, setting, content.activity_id if content else None)
         self.grant = add_grant(form, setting, content.grant_award_id if content else None)
         self.funder = form.add(

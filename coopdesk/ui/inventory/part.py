@@ -27,6 +27,7 @@ from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.ui.widgets.steps import make_step
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtGui import QAction
@@ -176,6 +177,12 @@ class InventoryPart(SheetView[Shown, Line, Sheet], Generic[Line, Sheet]):
         year = self._page.fiscal_year
         return year if year is not None and year.id else None
 
+    @property
+    def day(self) -> dt.date:
+        """Today, or the day of the shown year that is closest to it."""
+        today, year = self._desk.today(), self.year
+        return today if year is None else min(max(today, year.starts_on), year.ends_on)
+
     # to be said by who builds on it
 
     def reading_lines(self) -> Callable[[], list[Line]]:
@@ -232,7 +239,7 @@ class InventoryPart(SheetView[Shown, Line, Sheet], Generic[Line, Sheet]):
     ) -> None:
         """Open the form of a record, None for a new one, once what it offers is read."""
         done = partial(self._ask_with, dialog, record, send)
-        self.read_then(partial(read_setting, self._desk.services), done)
+        self.read_then(partial(read_setting, self._desk.services, self.day), done)
 
     def _ask_with(
         self,

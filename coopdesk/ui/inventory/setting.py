@@ -9,6 +9,8 @@ from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from coopdesk.domain.activities import Activity
     from coopdesk.domain.campaigns import CampaignLine
     from coopdesk.domain.contact_details import WorkingGroup
@@ -20,23 +22,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Everything at once: the lists are short."""
+    """Everything at once: the lists are short; ``day`` is the one that forms begin with."""
 
     activities: tuple[Activity, ...]
     grants: tuple[GrantAward, ...]
     rates: tuple[Rate, ...]
     groups: tuple[WorkingGroup, ...]
     campaigns: tuple[CampaignLine, ...]
+    day: dt.date
 
 
-def read_setting(services: Services) -> Setting:
-    """Read what forms let choose; runs on the worker."""
+def read_setting(services: Services, day: dt.date) -> Setting:
+    """Read what forms let choose, ``day`` being their first; runs on the worker."""
     return Setting(
         tuple(services.activities.all()),
         tuple(services.grants.all()),
         tuple(services.volunteering.rates()),
         tuple(services.groups.all()),
         tuple(services.campaigns.find()),
+        day,
     )
 
 

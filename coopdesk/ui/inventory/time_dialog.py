@@ -53,7 +53,7 @@ class TimeDialog(FormDialog):
         self.time = form.add("time", _("Time spent"), TimeEdit(), required=True)
         self.contact.lead_to(self.time)
         self.done_on = form.add("done_on", _("When"), DayEdit(desk.today), required=True)
-        self.done_on.set_day(desk.today())
+        self.done_on.set_day(setting.day)
         self.task = form.add("task", _("What was done"), QLineEdit())
         self.task.setMaxLength(TEXT_LIMIT)
         chosen = None if time is None else time.content.activity_id

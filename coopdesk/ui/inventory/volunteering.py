@@ -286,7 +286,7 @@ def _columns() -> tuple[Column, ...]:
             _("State"),
             lambda x: _("Booked") if x.is_booked else _("To be booked"),
             tone=lambda x: Tone.GOOD if x.is_booked else Tone.ATTENTION,
-            width=12,
+            width=14,
             gives_way=1,
         ),
     )
