@@ -50,9 +50,8 @@ _TEXTS: dict[ClosingCheck, str] = {
         "or 129."
     ),
     ClosingCheck.AUDIT: N_(
-        "Accounts {accounts} took {amount}, more than {expected}: the law then wants annual "
-        "accounts with notes, a statutory auditor, and their publication within three months "
-        "of the assembly (c. com. L612-4). Ask an accountant."
+        "Accounts {accounts} took {amount}, more than {expected}: notes to the accounts, a "
+        "statutory auditor and publication are due (c. com. L612-4)."
     ),
 }
 
