@@ -10,6 +10,7 @@ from coopdesk.domain.activities import NAME_LIMIT, NewActivity
 from coopdesk.domain.chart import AccountStatus
 from coopdesk.domain.chart_rules import kind_below, kind_of_class
 from coopdesk.domain.entry_import_planning import KnownBooks, plan_entries
+from coopdesk.domain.entry_matching import next_letters
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money, total
 from coopdesk.exchange.entry_files import read_entries
@@ -216,18 +217,25 @@ class _Marks:
 
     def put(self) -> None:
         """Put the marks on; letters only where debits and credits are equal, as ours."""
-        chart = self._work.chart
         marks = self._work.entry_marks
+        last: dict[str, str] = {}
         for (number, _letters, _party), lines in self._matched.items():
             balance = total(read.debit - read.credit for _key, read in lines)
             if balance or len(lines) < 2:
                 continue
-            letters = marks.next_letters(chart.get(number).id)
+            last[number] = self._letters_after(last.get(number), number)
             days = [read.matched_on for _key, read in lines if read.matched_on]
-            marks.put_matching([key for key, _read in lines], letters, max(days, default=None))
+            ids = [key for key, _read in lines]
+            marks.put_matching(ids, last[number], max(days, default=None))
         for day, ids in self._reconciled.items():
             for start in range(0, len(ids), _CHUNK):
                 marks.reconcile(ids[start : start + _CHUNK], day)
+
+    def _letters_after(self, last: str | None, number: str) -> str:
+        """Return the next letters of an account; all that it has are read once only."""
+        if last is not None:
+            return next_letters(last)
+        return self._work.entry_marks.next_letters(self._work.chart.get(number).id)
 
 
 def _is_marked(one: PlannedEntry) -> bool:
