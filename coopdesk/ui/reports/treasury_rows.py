@@ -8,7 +8,7 @@ from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.ui.reports.figure_sheet import RowStyle, SheetColumn, SheetRow
 from coopdesk.ui.reports.sheets import Sheet
 from coopdesk.ui.reports.targets import account_target, month_target
-from coopdesk.ui.reports.treasury_chart import ChartMonth
+from coopdesk.ui.reports.treasury_painting import ChartMonth
 from coopdesk.wording.formats import month_names, month_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
