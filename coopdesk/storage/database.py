@@ -215,7 +215,7 @@ def _looked_at(path: Path, look: Callable[[sqlite3.Connection], Seen]) -> Seen:
 
     def in_mode(mode: str) -> Seen:
         address = f"{path.absolute().as_uri()}?mode={mode}"
-        with closing(sqlite3.connect(address, uri=True)) as probe:
+        with closing(sqlite3.connect(address, _BUSY_MS / 1000, uri=True)) as probe:
             return look(probe)
 
     try:

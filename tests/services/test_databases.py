@@ -13,6 +13,7 @@ import pytest
 
 from coopdesk.domain.errors import ExternalError
 from coopdesk.services.databases import restore_database
+from coopdesk.storage import database as database_module
 from coopdesk.storage.database import APPLICATION_ID, SCHEMA_VERSION
 from tests.building import person
 from tests.reliability.disks import fill, small_disk
@@ -346,7 +347,8 @@ def test_restoring_over_what_is_no_database_keeps_it(path, template):
     assert rows_of(path) == rows_of(template)
 
 
-def test_a_database_in_use_is_not_restored_over(path, template):
+def test_a_database_in_use_is_not_restored_over(path, template, monkeypatch):
+    monkeypatch.setattr(database_module, "_BUSY_MS", 50)
     before = path.read_bytes()
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
