@@ -106,7 +106,12 @@ class EntryFormDialog(FormDialog):
     @property
     def _model_name(self) -> str:
         """The name of the model to be kept, empty for none."""
-        return self.label.text().strip()[:NAME_LIMIT] if self.keep.isChecked() else ""
+        return self._said[:NAME_LIMIT] if self.keep.isChecked() else ""
+
+    @property
+    def _said(self) -> str:
+        """What it is for: as typed, else as proposed."""
+        return self.label.text().strip() or self.label.placeholderText()
 
     # vouchers
 

@@ -63,6 +63,8 @@ class ModelsDialog(QDialog):
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)
         resize_within(self, *_SIZE)
+        # Not on the first button that removes: Enter would do it.
+        close.setFocus()
 
     def _add(self, model: EntryTemplate) -> None:
         row = QHBoxLayout()

@@ -175,6 +175,9 @@ class SimpleEntryDialog(EntryFormDialog):
             if text:
                 fields[name].set_label(text)
         fields["account"].set_hint(words.hint())
+        # A transfer says enough by being one: what stands there in grey is taken.
+        title = FORM_TITLES[self.kind.key]()
+        self.label.setPlaceholderText("" if words.account() else title)
         self.account.prefer(_PREFERS.get(self.kind.key, ()))
         self.form.folded.emit()
 
@@ -266,7 +269,7 @@ class SimpleEntryDialog(EntryFormDialog):
             form=self.kind.key,
             entry_on=day,
             amount=self.amount.amount() or ZERO,
-            label=self.label.text(),
+            label=self._said,
             treasury=self.treasury.value,
             account=self.account.number if asks_account else "",
             target=self.target.value if words.target() else "",

@@ -43,7 +43,7 @@ def page(office: Office, day: dt.date, window, qtbot) -> AccountPage:
     """The page with two drafts."""
     draft(office, day, "Terreau", 12_050)
     draft(office, day + dt.timedelta(days=1), "Semences", 3_000)
-    page = AccountPage(office.desk)
+    page = AccountPage(office.desk, window)
     show_page(page, window)
     office.idle(qtbot)
     return page
@@ -117,6 +117,9 @@ def test_account_that_does_not_exist_is_told_under_its_field(view, office, day, 
     office.idle(qtbot)
     assert "60639" in form.form.fields["account"].error
     assert form.account.hasFocus()
+    form.kind.chip(EntryForm.TRANSFER).click()
+    form.label.clear()
+    assert form.read().entry.label == "Virement"
     form.form.is_dirty = False
     form.reject()
 
