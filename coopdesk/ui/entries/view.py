@@ -137,7 +137,10 @@ class EntriesView(RecordView[Shown]):
         empty = EmptyState(
             "notebook",
             _("No entry yet"),
-            _("What comes in and goes out, in plain words; the books are kept for you."),
+            _(
+                "What comes in and goes out, in plain words; the books are kept for you. "
+                "Entries or balances of another program come in under “More”."
+            ),
         )
         empty.offer(self.primary_action, primary=True)
         empty.offer(self.doing.grid_action)
