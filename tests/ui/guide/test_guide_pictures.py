@@ -223,6 +223,8 @@ def test_pictures_of_the_books(
     camera.take("inventaire")
     window.navigator.open("accounts", ("closing", None))
     camera.take("cloture")
+    window.navigator.open("settings", "chart")
+    camera.take("comptabilite")
 
 
 def drop_what_is_typed() -> None:
