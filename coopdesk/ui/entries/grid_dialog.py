@@ -292,6 +292,7 @@ class GridDialog(EntryFormDialog):
     @override
     def start_again(self) -> None:
         super().start_again()
+        self.model.choose(NO_MODEL)
         self.label.clear()
         self.rows.show_lines(())
         self._say_sums()

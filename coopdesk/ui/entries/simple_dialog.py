@@ -304,4 +304,7 @@ class SimpleEntryDialog(EntryFormDialog):
         self.account.set_account(None)
         self.contact.set_contact(None)
         self.note.clear()
+        self.model.choose(NO_MODEL)
+        self._is_remembered = False
+        self._on_kind()
         self.amount.setFocus()
