@@ -14,7 +14,8 @@ from coopdesk.cli.entry_documents import (
     lines_listing,
 )
 from coopdesk.cli.entry_fields import SidesOption, told_lines
-from coopdesk.cli.inventory_words import ACTIVITY, NumbersArgument, activity_id
+from coopdesk.cli.expense_answers import attachment_document
+from coopdesk.cli.inventory_words import ACTIVITY, CONTACT, NumbersArgument, activity_id
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import (
     IdArgument,
@@ -25,10 +26,11 @@ from coopdesk.cli.options import (
     parse_day,
     subject_app,
 )
-from coopdesk.cli.output import Answer, facts
+from coopdesk.cli.output import Answer, facts, named
 from coopdesk.domain.entries import (
     EntryFilter,
     EntryForm,
+    EntryKind,
     EntryState,
     NewEntry,
 )
@@ -66,6 +68,10 @@ _FILTERS = {
     "account": optional(
         "--account", _("Only on this account, or those that begin so."), _("ACCOUNT")
     ),
+    "kind": optional_code("--kind", _("Only of this kind."), EntryKind),
+    "activity": ACTIVITY,
+    "contact": CONTACT,
+    "voucher": optional("--voucher", _("Number of the voucher."), _("TEXT")),
     "since": optional("--since", _("Only from this day on."), _("DATE"), parse_day),
     "until": optional("--until", _("Only up to this day."), _("DATE"), parse_day),
     "limit": optional("--limit", _("Show at most so many lines."), _("N"), parse_count),
@@ -110,7 +116,15 @@ def add_entry(
 
 
 @command(entry_app, "list", _("List entries, newest first."), _FILTERS)
-def list_entries(call: Call, **fields: Any) -> Answer:
+def list_entries(
+    call: Call,
+    *,
+    without_voucher: Annotated[
+        bool,
+        typer.Option("--without-voucher", metavar="", help=_("Only those without a voucher.")),
+    ] = False,
+    **fields: Any,
+) -> Answer:
     """Answer with entries and what they add up to."""
     with call.opened() as services:
         wanted = EntryFilter(
@@ -119,6 +133,11 @@ def list_entries(call: Call, **fields: Any) -> Answer:
             state=fields["state"],
             journal=(fields["journal"] or "").upper(),
             account=fields["account"] or "",
+            kind=fields["kind"],
+            activity_id=activity_id(services, fields["activity"]),
+            contact_id=fields["contact"],
+            voucher=fields["voucher"] or "",
+            without_voucher=without_voucher,
             since=fields["since"],
             until=fields["until"],
         )
@@ -146,6 +165,8 @@ def show_entry(call: Call, number: IdArgument) -> Answer:
     """Answer with one entry."""
     with call.opened() as services:
         entry = services.entries.get(number)
+        sources = services.booking.sources_of(number)
+        files = services.entry_files.of_entry(number)
     content = entry.content
     told = facts(
         (_("Entry"), content.label),
@@ -155,7 +176,17 @@ def show_entry(call: Call, number: IdArgument) -> Answer:
         (_("Voucher"), content.voucher_ref),
         (_("Remark"), content.note),
     )
-    return Answer({"entry": entry_document(entry)}, (told, lines_listing(entry)))
+    made_of = [
+        named(label(one.kind), " · ".join(filter(None, (one.name, one.number, f"n° {one.id}"))))
+        for one in sources
+    ]
+    kept = [named(_("Voucher"), f"{one.name} (n° {one.id})") for one in files]
+    document = {
+        **entry_document(entry),
+        "sources": [{"kind": x.kind, "id": x.id, "name": x.name} for x in sources],
+        "files": [attachment_document(one) for one in files],
+    }
+    return Answer({"entry": document}, (told, lines_listing(entry), *made_of, *kept))
 
 
 @command(entry_app, "remove", _("Remove drafts."))

@@ -44,6 +44,11 @@ def test_draft_is_recorded_shown_kept_as_a_model_and_removed(line, elodie, tmp_p
     wrong = line("accounts", "entry", "change", number, "--journal", "ZZ")
     assert (wrong.code, wrong.err.startswith("--journal")) == (1, True)
     keeps_vouchers(line, number, tmp_path)
+    words = ("--kind", "standard", "--contact", elodie, "--voucher", "F-1")
+    assert line.json("accounts", "entry", "list", *words)["count"] == 1
+    assert line.json("accounts", "entry", "list", "--without-voucher")["count"] == 0
+    shown = line.json("accounts", "entry", "show", number)["entry"]
+    assert (shown["sources"], shown["files"]) == ([], [])
     line.json("accounts", "models", "keep", number, "Don type")
     again = line.json("accounts", "models", "use", "don type", *THIS_DAY)["entry"]
     assert (again["amount_cents"], again["voucher"]) == (800, "")
