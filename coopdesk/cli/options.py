@@ -215,7 +215,9 @@ def _flags(context: typer.Context) -> dict[str, str]:
 def _name_missing(error: NotFoundError, given: Mapping[str, Any]) -> None:
     """Say which option named the record that is not there, if only one can have."""
     wanted = error.values.get("id")
-    names = [name for name, value in given.items() if value is not None and value == wanted]
+    # A switch that is on is no record 1.
+    asked = {name: value for name, value in given.items() if not isinstance(value, bool)}
+    names = [name for name, value in asked.items() if value is not None and value == wanted]
     if len(names) == 1:
         error.values.setdefault("field", names[0])
 

@@ -20,6 +20,7 @@ from coopdesk.domain.ledgers import NO_ACTIVITY
 from coopdesk.domain.money import total
 from coopdesk.services.closing import ClosingService
 from coopdesk.services.closing_reading import year_before, year_sums
+from coopdesk.services.fiscal_years import FiscalYearService
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.progress import NO_PROGRESS, Progress
 from coopdesk.services.report_reading import account_ids
@@ -108,8 +109,12 @@ class ReportPaperService:
     def _paper(self, kind: BookPaperKind, scope: ReportScope, only: str) -> BookPaper:
         with self._units.read() as work:
             house = house_of(work)
-            year = work.fiscal_years.get(scope.fiscal_year_id)
             said = tuple(_narrowed(work, kind, scope, only))
+            year = None
+            if scope.fiscal_year_id:
+                year = work.fiscal_years.get(scope.fiscal_year_id)
+        # Before the first entry, the papers of the year that it would make are empty.
+        year = year or FiscalYearService(self._units, self._today).current()
         return BookPaper(house, year, self._today(), scope.with_drafts, scope.until, said)
 
     def _journal(self, scope: ReportScope, only: str) -> list[int]:

@@ -80,11 +80,14 @@ class FiscalYearStore:
         """Return one year.
 
         Raises:
-            NotFoundError: ``year.missing``.
+            NotFoundError: ``year.missing``, ``year.unused`` of the one (id 0) that the first
+                entry will make.
         """
         for year in self.years():
             if year.id == year_id:
                 return year
+        if not year_id:
+            raise NotFoundError("year.unused")
         raise NotFoundError("year.missing", id=year_id)
 
     def holding(self, day: dt.date) -> FiscalYear | None:

@@ -165,6 +165,7 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
         "There are entries from {first} to {last}: they must stay within the year."
     ),
     "year.missing": N_("This fiscal year no longer exists."),
+    "year.unused": N_("No entry was written in this fiscal year yet."),
     "year.none_holds": N_(
         "No fiscal year holds {day}. Check the date, or open that fiscal year first."
     ),

@@ -82,12 +82,15 @@ def test_reports_are_read_in_french(books):
         assert books("accounts", *words, "--year", LAST_YEAR).code == 0
 
 
-def test_before_the_first_entry_reports_are_empty(line):
+def test_before_the_first_entry_reports_are_empty(line, tmp_path):
     assert line.json("accounts", "balance")["rows"] == []
     assert line.json("accounts", "treasury")["closing_cents"] == 0
     sheet = line.json("accounts", "statement", "balance-sheet")
     assert {row["amount_cents"] for row in sheet["lines"]} == {None, 0}
     assert line("accounts", "statement", "profit").code == 2
+    for kind in ("journal", "result", "funds", "ties"):
+        assert line("accounts", "print", kind, "--to", tmp_path / f"{kind}.pdf").code == 0
+    assert "Aucune écriture" in line("accounts", "check").err
 
 
 def test_a_figure_names_the_accounts_behind_it(books):
