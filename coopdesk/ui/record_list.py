@@ -41,7 +41,12 @@ class RecordList(QWidget):
     ) -> None:
         super().__init__(parent)
         self.model = PagedTableModel(desk.tasks, columns, fetch, self)
-        self.table = RecordTable(self.model, desk.tasks, name, desk.settings)
+        # From without to within: whatever is moved with its parts is polished anew.
+        self._stack = QStackedWidget(self)
+        self._sheet = QFrame()
+        self._sheet.setProperty("kind", "sheet")
+        self._stack.addWidget(self._sheet)
+        self.table = RecordTable(self.model, desk.tasks, name, desk.settings, self._sheet)
         self._empty: QWidget | None = None
         self._count = plain_label("", "muted")
         self._totals = plain_label("", "text")
@@ -49,7 +54,6 @@ class RecordList(QWidget):
         self.clear_action = QAction(_("Clear the search"), self)
         self.clear_action.triggered.connect(self.clear_requested)
         self._nothing_found.offer(self.clear_action)
-        self._stack = QStackedWidget()
         self._lay_out()
         self.table.record_activated.connect(self.record_activated)
         self.table.current_changed.connect(self.current_changed)
@@ -64,17 +68,14 @@ class RecordList(QWidget):
         foot.addWidget(self._count)
         foot.addStretch()
         foot.addWidget(self._totals)
-        sheet = QFrame()
-        sheet.setProperty("kind", "sheet")
-        inner = QVBoxLayout(sheet)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        inner = QVBoxLayout(self._sheet)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.setSpacing(0)
         inner.addWidget(self.table, 1)
         inner.addLayout(foot)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-        self._stack.addWidget(sheet)
         self._stack.addWidget(self._nothing_found)
 
     # what it shows

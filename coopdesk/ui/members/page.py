@@ -113,11 +113,12 @@ class MembershipPage(Page):
         self.panel = MembershipPanel(self.desk)
         self.detail = ListDetail(self.list, self.panel)
         self.record.rule(self.list, self.detail, self.panel)
-        self.views = MemberViews(self.desk, self.detail, self)
+        self.views = MemberViews(self.desk, self)
         filters = self.filters
         self.add_search(self.search, filters.unpaid_chip, filters.type_box, self.views.tabs)
         self.body.addWidget(filters.row)
         self.body.addWidget(self.views.stack, 1)
+        self.views.fill(self.detail)
         self.bar = PaperBar()
         self.body.addWidget(self.bar)
 

@@ -31,18 +31,16 @@ class View(enum.Enum):
 
 
 class MemberViews(QObject):
-    """``tabs`` and ``stack`` go into the page; the list comes first."""
+    """``tabs`` and ``stack`` go into the page, which then fills the stack."""
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, first: QWidget, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.statistics = StatisticsView(desk)
         self.attach_view = AttachView(desk)
         self.shares = SharesView(desk)
         self.stack = QStackedWidget()
-        for widget in (first, self.statistics, self.attach_view, self.shares):
-            self.stack.addWidget(widget)
         # Beside a notice a low window has room for three lines: they scroll.
         self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.stack.setMinimumHeight(_LEAST_HEIGHT)
@@ -57,6 +55,14 @@ class MemberViews(QObject):
         for view in (View.ATTACH, View.SHARES):
             self._show_tab(view, shown=False)
         self.tabs.currentChanged.connect(self._on_tab)
+
+    def fill(self, first: QWidget) -> None:
+        """Put the views into the stack, the list first, once the stack has its place.
+
+        Whatever is moved is polished anew, part by part.
+        """
+        for widget in (first, self.statistics, self.attach_view, self.shares):
+            self.stack.addWidget(widget)
 
     @property
     def current(self) -> View:

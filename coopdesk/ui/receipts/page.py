@@ -96,6 +96,7 @@ class ReceiptPage(Page):
         self.body.addWidget(self.views)
         self.body.addWidget(self.to_void)
         self.body.addWidget(self.views.stack, 1)
+        self.views.fill()
         self.body.addWidget(self.bar)
         self.issued.rule(self.life)
         self.life.rule(self.issued)

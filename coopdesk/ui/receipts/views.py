@@ -57,8 +57,6 @@ class ReceiptViews(QWidget):
         self.issued = IssuedView(desk)
         self.declaration = DeclarationView(page)
         self.stack = QStackedWidget()
-        for view in (self.room, self.issued, self.declaration):
-            self.stack.addWidget(view)
         # Beside notices a low window has room for few lines: they scroll.
         self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.stack.setMinimumHeight(_LEAST_HEIGHT)
@@ -83,6 +81,14 @@ class ReceiptViews(QWidget):
         self._lay_out()
         self._connect()
         self._show_filters()
+
+    def fill(self) -> None:
+        """Put the views into the stack, once it has its place.
+
+        Whatever is moved is polished anew, part by part.
+        """
+        for view in (self.room, self.issued, self.declaration):
+            self.stack.addWidget(view)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -48,14 +48,14 @@ class BooksTab(QWidget):
             BOOKING: self.booking,
         }
         self._stack = QStackedWidget()
-        for part in (self.chart, self.journals, self.years, self.booking):
-            self._stack.addWidget(part)
         self.parts.chosen.connect(self._show)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.parts)
         layout.addWidget(self._stack, 1)
+        for part in (self.chart, self.journals, self.years, self.booking):
+            self._stack.addWidget(part)
 
     def show_part(self, part: str) -> None:
         """Show one of the lists."""

@@ -73,21 +73,22 @@ class SettingsPage(Page):
         )
         self.set_primary(self.save_action)
         self.add_tool(self.revert_action)
+        # In its place before it is filled: whatever is moved is polished anew, part by part.
         self.tabs = QTabWidget()
+        self.body.addWidget(self.tabs, 1)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(_("Parts of the settings"))
         self.tabs.addTab(self.profile, _("The association"))
-        self.tabs.addTab(_scrolling(self.members), _("Memberships"))
+        self._add_scrolling(self.members, _("Memberships"))
         self.tabs.addTab(self.fields, _("Fields of contacts"))
         self.tabs.addTab(self.legal, _("Figures of the law"))
         self.tabs.addTab(self.books, _("Bookkeeping"))
-        self.tabs.addTab(_scrolling(self.appearance), _("Appearance"))
-        self.tabs.addTab(_scrolling(self.database), _("Database"))
+        self._add_scrolling(self.appearance, _("Appearance"))
+        self._add_scrolling(self.database, _("Database"))
         self.tabs.addTab(self.journal, _("Journal"))
         self.profile.dirty_changed.connect(self._on_state)
         self.members.dirty_changed.connect(self._on_state)
-        self.body.addWidget(self.tabs, 1)
         # Ctrl+N of the window belongs to the list of the tab in view.
         self.new_action = make_step(self, "", "plus")
         self.new_action.triggered.connect(self._on_new)
@@ -98,6 +99,14 @@ class SettingsPage(Page):
         # Arrows go from part to part at once; else the first key pressed goes nowhere.
         self.setFocusProxy(self.tabs.tabBar())
         self._on_state()
+
+    def _add_scrolling(self, tab: QWidget, name: str) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tabs.addTab(area, name)
+        area.setWidget(tab)
 
     @override
     @Slot()
@@ -170,12 +179,3 @@ class SettingsPage(Page):
     def _on_back_up(self) -> None:
         self.tabs.setCurrentIndex(_DATABASE)
         self.database.back_up()
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    return area

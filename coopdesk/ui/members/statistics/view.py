@@ -84,6 +84,9 @@ class StatisticsView(QWidget):
     # building
 
     def _lay_out(self) -> None:
+        inner = self._scrolling()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 8, 0)
         self.table_button.setProperty("kind", "flat")
         self.table_button.setToolTip(_("The ages as a table or as a picture (Ctrl+T)"))
         self.years_card = Card(_("By year"), (self.year_box,))
@@ -103,6 +106,7 @@ class StatisticsView(QWidget):
         self.departments_card.body.addWidget(self.departments)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._columns.setSpacing(_GAP)
+        row.addLayout(self._columns)
         for cards in (
             (self.years_card, self.types_card),
             (self.ages_card, self.departments_card),
@@ -115,22 +119,23 @@ class StatisticsView(QWidget):
             column.addStretch()
             # The tables at the left have more columns.
             self._columns.addLayout(column, 3 if self._columns.count() else 7)
-        inner = QWidget()
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(0, 0, 8, 0)
-        row.addLayout(self._columns)
+        self.stack.addWidget(self.people)
+        self.setFocusProxy(self.years)
+
+    def _scrolling(self) -> QWidget:
+        """Put the stack and what scrolls in it into place before they are filled."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stack)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inner)
         self.stack.addWidget(self.area)
-        self.stack.addWidget(self.people)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.stack)
-        self.setFocusProxy(self.years)
+        inner = QWidget()
+        self.area.setWidget(inner)
+        return inner
 
     def _connect(self) -> None:
         for table in (self.years, self.types, self.departments, self.ages):
