@@ -68,7 +68,7 @@ class ReportPrinting(QObject):
         self._ask(BookPaperKind.LEDGER if number else BookPaperKind.BALANCE, scope, number)
 
     def _ask(self, kind: BookPaperKind, scope: ReportScope, number: str = "") -> None:
-        if self.writing.chooser is not None or scope.fiscal_year_id <= 0:
+        if self.writing.chooser is not None:
             return
         year = self._page.fiscal_year
         label = "" if year is None else year.label
