@@ -49,7 +49,7 @@ def page(office: Office, window, qtbot) -> AccountPage:
     """The page with a gift and an expense."""
     office.gift(office.person(), 5_000)
     office.payment(12_050, "Terreau")
-    page = AccountPage(office.desk)
+    page = AccountPage(office.desk, window)
     show_page(page, window)
     office.idle(qtbot)
     return page

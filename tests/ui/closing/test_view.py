@@ -26,7 +26,7 @@ def view(office: Office, window, qtbot) -> ClosingView:
     office.services.fiscal_years.open(dt.date(YEAR, 1, 1), dt.date(YEAR, 12, 31))
     lines = (NewEntryLine("5121", Money(9_000)), NewEntryLine("75411", credit=Money(9_000)))
     office.services.entries.record(NewEntry("BQ", dt.date(YEAR, 5, 2), "Don", lines))
-    page = AccountPage(office.desk)
+    page = AccountPage(office.desk, window)
     show_page(page, window)
     page.views.show(View.CLOSING)
     office.idle(qtbot)

@@ -69,7 +69,7 @@ def page(qtbot, office, window, people) -> ContactPage:
 
 
 def shown(qtbot, office, window) -> ContactPage:
-    page = ContactPage(office.desk)
+    page = ContactPage(office.desk, window)
     show_page(page, window)
     window.activateWindow()
     settle(qtbot, office, page)

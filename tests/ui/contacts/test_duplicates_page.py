@@ -43,7 +43,7 @@ def double(office, people):
 
 @pytest.fixture
 def doubles(qtbot, office, window, double) -> DuplicatesPage:
-    page = DuplicatesPage(office.desk)
+    page = DuplicatesPage(office.desk, window)
     show_page(page, window)
     window.activateWindow()
     settle(qtbot, office, page)

@@ -23,7 +23,7 @@ class Desktop(QObject):
 def test_a_statement_is_written_for_the_chosen_contact(qtbot, office, window, tmp_path):
     donor = office.person()
     office.gift(donor, 5000)
-    page = ContactPage(office.desk)
+    page = ContactPage(office.desk, window)
     show_page(page, window)
     office.idle(qtbot)
     page.list.table.select_id(donor.id)

@@ -34,7 +34,7 @@ def groups(qtbot, office, window, people) -> GroupsPage:
         service.join(NewGroupMember(people["Zoé Abadie"], "Fête")).value.id,
         dt.date(2024, 6, 30),
     )
-    page = GroupsPage(office.desk)
+    page = GroupsPage(office.desk, window)
     show_page(page, window)
     window.activateWindow()
     settle(qtbot, office, page)

@@ -93,7 +93,7 @@ def filled_page(qtbot, office, window, gifts) -> DonationPage:
 
 
 def shown(qtbot, office, window) -> DonationPage:
-    page = DonationPage(office.desk)
+    page = DonationPage(office.desk, window)
     show_page(page, window)
     window.activateWindow()
     settle(qtbot, office, page)

@@ -24,7 +24,7 @@ def show(office: Office, window, qtbot):
     """Show the page once the test has filled the database."""
 
     def shown() -> HomePage:
-        page = HomePage(office.desk)
+        page = HomePage(office.desk, window)
         show_page(page, window)
         office.idle(qtbot)
         return page
@@ -203,7 +203,7 @@ def test_database_without_profile_asks_for_it(desk, tmp_path, window, qtbot):
     office = open_office(tmp_path, desk, profile=False)
     try:
         office.gift(office.person(0))
-        page = HomePage(office.desk)
+        page = HomePage(office.desk, window)
         show_page(page, window)
         office.idle(qtbot)
         assert "il manque au profil" in said(page.steps)

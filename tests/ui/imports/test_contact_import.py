@@ -50,7 +50,7 @@ VCARD = (
 
 @pytest.fixture
 def page(office: Office, window, qtbot) -> ImportPage:
-    page = ImportPage(office.desk)
+    page = ImportPage(office.desk, window)
     show_page(page, window)
     office.idle(qtbot)
     return page

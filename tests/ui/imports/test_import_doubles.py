@@ -12,7 +12,7 @@ from tests.ui.office import payment_row, show_page
 
 @pytest.fixture
 def page(office, window, qtbot):
-    page = ImportPage(office.desk)
+    page = ImportPage(office.desk, window)
     show_page(page, window)
     office.idle(qtbot)
     return page

@@ -23,7 +23,7 @@ HOSTILE = "<b>Jean</b> & <img src=x>"
 
 @pytest.fixture
 def page(office: Office, window, qtbot) -> ImportPage:
-    page = ImportPage(office.desk)
+    page = ImportPage(office.desk, window)
     show_page(page, window)
     office.idle(qtbot)
     return page
@@ -272,7 +272,7 @@ def test_rows_of_an_import_show_every_cell_of_the_file(page, office, preview, qt
 def test_import_named_elsewhere_shows_its_rows(office, window, qtbot):
     path = office.payments_file("gift.csv", payment_row(1))
     run = office.services.imports.apply(path).value
-    page = ImportPage(office.desk)
+    page = ImportPage(office.desk, window)
     show_page(page, window)
     page.show_target(("run", run.id))
     office.idle(qtbot)

@@ -36,7 +36,7 @@ FIRST, LAST = dt.date(YEAR, 1, 1), dt.date(YEAR, 12, 31)
 def view(office: Office, window, qtbot) -> InventoryView:
     """The inventory of an open year."""
     office.services.fiscal_years.open(FIRST, LAST)
-    page = AccountPage(office.desk)
+    page = AccountPage(office.desk, window)
     show_page(page, window)
     page.views.show(View.INVENTORY)
     office.idle(qtbot)
@@ -177,7 +177,7 @@ def test_asset_shows_its_plan_and_leaves(view, office, qtbot):
 
 def test_year_end_entry_waits_until_the_year_is_known(office, window, qtbot):
     office.services.fiscal_years.open(FIRST, LAST)
-    page = AccountPage(office.desk)
+    page = AccountPage(office.desk, window)
     page.show_target(("new", "year_end"))
     show_page(page, window)
     _settle(office, qtbot)

@@ -134,7 +134,7 @@ def filled_page(qtbot, office, window, joined) -> MembershipPage:
 
 
 def shown(qtbot, office, window) -> MembershipPage:
-    page = MembershipPage(office.desk)
+    page = MembershipPage(office.desk, window)
     show_page(page, window)
     window.activateWindow()
     settle(qtbot, office, page)

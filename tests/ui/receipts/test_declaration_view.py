@@ -22,7 +22,7 @@ def page(qtbot, office, window):
     for number, cents in enumerate((5000, 7000)):
         office.gift(office.person(number), cents, dt.date(LAST_YEAR, 3, 12))
     office.services.receipts.issue_year(LAST_YEAR)
-    page = ReceiptPage(office.desk)
+    page = ReceiptPage(office.desk, window)
     show_page(page, window)
     page.show_target("declaration")
     page.views.declaration.year_box.choose(LAST_YEAR)

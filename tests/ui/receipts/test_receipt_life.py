@@ -37,7 +37,7 @@ def show(office: Office, window, qtbot):
     """Show the page once the test has filled the database."""
 
     def shown() -> ReceiptPage:
-        page = ReceiptPage(office.desk)
+        page = ReceiptPage(office.desk, window)
         show_page(page, window)
         office.idle(qtbot)
         return page
@@ -376,7 +376,7 @@ def older(office: Office) -> Iterator[Office]:
 def test_receipts_missing_from_an_older_file_are_noted_before_the_next_one(
     older, window, qtbot
 ):
-    page = ReceiptPage(older.desk)
+    page = ReceiptPage(older.desk, window)
     show_page(page, window)
     older.idle(qtbot)
     page.issue_action.trigger()

@@ -32,7 +32,7 @@ def show(office: Office, window, qtbot):
     """Show the page once the test has filled the database."""
 
     def shown() -> ReceiptPage:
-        page = ReceiptPage(office.desk)
+        page = ReceiptPage(office.desk, window)
         show_page(page, window)
         office.idle(qtbot)
         return page
@@ -316,7 +316,7 @@ def test_issue_is_refused_when_a_gift_changed_since_the_preview(filled, show, qt
 
 
 def test_command_from_elsewhere_waits_for_the_review(filled, window, qtbot):
-    page = ReceiptPage(filled.desk)
+    page = ReceiptPage(filled.desk, window)
     page.issue_action.trigger()
     show_page(page, window)
     filled.idle(qtbot)

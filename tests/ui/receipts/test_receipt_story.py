@@ -150,7 +150,7 @@ def treasurer(office, window, qtbot, desktop):
         for place, row in enumerate(rows)
     )
     office.services.imports.apply(office.payments_file("december.csv", *numbered))
-    page = ReceiptPage(office.desk)
+    page = ReceiptPage(office.desk, window)
     show_page(page, window)
     office.idle(qtbot)
     return Treasurer(office, page, qtbot, desktop)

@@ -54,7 +54,7 @@ def write_books(office: Office) -> None:
 def page(office: Office, window, qtbot) -> AccountPage:
     """The page of accounts, which the navigator leads to."""
     write_books(office)
-    page = AccountPage(office.desk)
+    page = AccountPage(office.desk, window)
     office.desk.navigator.requested.connect(lambda _key, target: page.show_target(target))
     show_page(page, window)
     office.idle(qtbot)

@@ -26,7 +26,7 @@ def choose(tab, number):
 
 
 def test_the_account_of_a_kind_of_payment_is_chosen_and_taken_back(qtbot, office, window):
-    page = SettingsPage(office.desk)
+    page = SettingsPage(office.desk, window)
     show_page(page, window)
     page.show_target("booking")
     office.idle(qtbot)

@@ -12,7 +12,7 @@ from tests.ui.office import problems_of, show_page, texts
 
 @pytest.fixture
 def books(qtbot, office, window):
-    page = SettingsPage(office.desk)
+    page = SettingsPage(office.desk, window)
     show_page(page, window)
     page.show_target("chart")
     office.idle(qtbot)

@@ -32,7 +32,7 @@ def fields(office):
 
 @pytest.fixture
 def tab(qtbot, office, window, fields):
-    page = SettingsPage(office.desk)
+    page = SettingsPage(office.desk, window)
     show_page(page, window)
     page.show_target("fields")
     window.activateWindow()

@@ -35,7 +35,7 @@ def correct_the_scale(qtbot, office, tab):
 
 
 def test_a_figure_is_corrected_with_a_warning_and_taken_back(qtbot, office, window):
-    page = SettingsPage(office.desk)
+    page = SettingsPage(office.desk, window)
     show_page(page, window)
     page.show_target("legal")
     office.idle(qtbot)

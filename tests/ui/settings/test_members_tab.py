@@ -22,7 +22,7 @@ TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
 
 @pytest.fixture
 def page(qtbot, office, window) -> SettingsPage:
-    page = SettingsPage(office.desk)
+    page = SettingsPage(office.desk, window)
     show_page(page, window)
     window.activateWindow()
     page.show_target("members")

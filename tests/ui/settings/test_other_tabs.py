@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def page(office: Office, window, qtbot) -> SettingsPage:
-    page = SettingsPage(office.desk)
+    page = SettingsPage(office.desk, window)
     show_page(page, window)
     office.idle(qtbot)
     return page

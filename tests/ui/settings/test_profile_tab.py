@@ -25,7 +25,7 @@ HOSTILE = "<b>Nous</b> & Cie"
 
 @pytest.fixture
 def page(office: Office, window, qtbot) -> SettingsPage:
-    page = SettingsPage(office.desk)
+    page = SettingsPage(office.desk, window)
     show_page(page, window)
     office.idle(qtbot)
     return page
