@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from coopdesk.domain.fiscal_years import FiscalYear
 
 NAME_LIMIT, NOTE_LIMIT = 200, 2000
-# The table of dedicated funds as voucher of their entries.
-_TABLE_MARK = "F"
+# The table of dedicated funds as voucher of their entries; F alone is how invoices begin.
+_TABLE_MARK = "FD"
 
 
 class FundKind(enum.Enum):
