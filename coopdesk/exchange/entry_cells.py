@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # 20250219, also with the time that some programs add.
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\.0|\d{6}(?:\.\d+)?|[ T].*)?")
+_YEARS = range(1901, 2200)
 _FREE = frozenset({"-"})
 CELL_LIMIT = 2_000
 
@@ -30,12 +31,18 @@ def parse_compact_day(text: str) -> dt.date | None:
         RuleError: ``date.impossible``, ``date.unreadable``, ``date.resaved``.
     """
     found = _COMPACT.fullmatch(text.strip())
-    if found is None:
-        return parse_day(text)
     try:
-        return dt.date(*map(int, found.groups()))
+        day = parse_day(text) if found is None else dt.date(*map(int, found.groups()))
     except ValueError as error:
         raise RuleError("date.impossible", text=text.strip()[:40]) from error
+    if day is not None and not is_of_books(day):
+        raise RuleError("date.impossible", text=text.strip()[:40])
+    return day
+
+
+def is_of_books(day: dt.date) -> bool:
+    """Tell whether an association may have books of a day: none is older than its law."""
+    return day.year in _YEARS
 
 
 def parse_signed_amount(text: str) -> Money:

@@ -13,7 +13,7 @@ from coopdesk.domain.fec import names_no_voucher
 from coopdesk.domain.fec_checks import is_opening_journal
 from coopdesk.domain.imports import FileFormat, Problem
 from coopdesk.domain.money import ZERO
-from coopdesk.exchange.entry_cells import Cells
+from coopdesk.exchange.entry_cells import Cells, is_of_books
 from coopdesk.exchange.read_groups import Gathered, sides, signed
 
 if TYPE_CHECKING:
@@ -251,6 +251,7 @@ def _first(texts: Iterable[str]) -> str:
 
 def _closing_day(found: re.Match[str]) -> dt.date | None:
     try:
-        return dt.date(*map(int, found.groups()))
+        day = dt.date(*map(int, found.groups()))
     except ValueError:
         return None
+    return day if is_of_books(day) else None

@@ -164,6 +164,14 @@ def test_file_of_something_else_is_not_for_the_books(tmp_path):
         assert refusal(tmp_path, text, name) == "entries.unknown_format"
 
 
+def test_day_of_no_year_of_ours_is_impossible(tmp_path):
+    for day in ("99991231", "18990101", "31/12/0205"):
+        lines = (line(EcritureDate=day), line(account="512000", EcritureDate=day))
+        file = read(tmp_path, fec(*lines), "123456782FEC99991231.txt")
+        assert (file.entries, file.closes_on) == ((), None)
+        assert (2, "date.impossible", "EcritureDate") in codes(file)
+
+
 def test_quotation_marks_are_letters(tmp_path):
     lines = [line(EcritureLib='"Les Halles", écran 15"'), line(account="512000")]
     lines[1] = line(account="512000", debit="0,00", credit="12,50", EcritureLib='"non fermé')
