@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,14 +11,20 @@ from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from coopdesk.domain.entries import EntryFilter, EntryForm, EntryState
-from coopdesk.domain.errors import NotFoundError
 from coopdesk.ui.accounts.views import BOOK, ViewHead
 from coopdesk.ui.attachments.panel import FilePanel
 from coopdesk.ui.entries.booking_notice import BookingNotice
 from coopdesk.ui.entries.columns import entry_columns
 from coopdesk.ui.entries.doing import EntryDoing
 from coopdesk.ui.entries.filters import EntryFilters
-from coopdesk.ui.entries.sheets import EntrySheet, entry_parts, read_sheet
+from coopdesk.ui.entries.listing import (
+    Listing,
+    moved_by,
+    read_listing,
+    sheet_or_none,
+    totals_text,
+)
+from coopdesk.ui.entries.sheets import EntrySheet, entry_parts
 from coopdesk.ui.icons import icon
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import RecordView, ViewParts
@@ -34,10 +39,7 @@ from coopdesk.wording.language import _, ngettext
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from coopdesk.domain.activities import Activity
-    from coopdesk.domain.entries import EntryTotals
-    from coopdesk.domain.journals import Journal
-    from coopdesk.services.registry import Services
+    from coopdesk.domain.money import Money
     from coopdesk.ui.accounts.page import AccountPage
 
 
@@ -51,18 +53,6 @@ class Shown(enum.Enum):
 
 
 _STATES = {Shown.DRAFTS: EntryState.DRAFT, Shown.VALIDATED: EntryState.VALIDATED}
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What the view shows; ``whole`` counts the year, whatever the filters say."""
-
-    ids: list[int]
-    totals: EntryTotals
-    whole: EntryTotals
-    without_voucher: int
-    journals: list[Journal]
-    activities: list[Activity]
 
 
 class EntriesView(RecordView[Shown]):
@@ -190,13 +180,13 @@ class EntriesView(RecordView[Shown]):
         self.notice.reload()
         wanted = self.wanted
         if wanted is not None:
-            call = partial(_read_listing, self._desk.services, wanted)
+            call = partial(read_listing, self._desk.services, wanted)
             self._desk.tasks.query(self, call, self._on_listing, replaces="ids")
 
     def _on_listing(self, found: Listing) -> None:
         self.filters.offer(found.journals, found.activities)
         self._name_chips(found)
-        self._totals = _totals_text(found.totals) if found.ids else ""
+        self._totals = totals_text(found.totals) if found.ids else ""
         self.list.set_totals(self._totals)
         self.validate_all_action.setEnabled(bool(found.whole.drafts))
         self.show_ids(found.ids, any_record=bool(found.whole.count))
@@ -234,10 +224,19 @@ class EntriesView(RecordView[Shown]):
     @Slot(object)
     def _on_selection(self, ids: tuple[int, ...]) -> None:
         if len(ids) > 1:
-            text = ngettext("{count} entry selected", "{count} entries selected", len(ids))
-            self.list.set_totals(text.format(count=number_text(len(ids))))
+            call = partial(moved_by, self._service, ids)
+            self._desk.tasks.query(self, call, self._on_moved, replaces="moved")
         else:
             self.list.set_totals(self._totals)
+
+    def _on_moved(self, amount: Money) -> None:
+        count = len(self.list.selected_ids)
+        if count > 1:
+            text = ngettext(
+                "{count} entry selected, {amount}", "{count} entries selected, {amount}", count
+            )
+            said = text.format(count=number_text(count), amount=money_text(amount))
+            self.list.set_totals(said)
 
     @override
     @Slot()
@@ -248,7 +247,7 @@ class EntriesView(RecordView[Shown]):
 
     @Slot(int)
     def _on_wanted(self, entry_id: int) -> None:
-        call = partial(_sheet_or_none, self._desk.services, entry_id)
+        call = partial(sheet_or_none, self._desk.services, entry_id)
         self._desk.tasks.query(self, call, self._on_sheet, replaces="sheet")
 
     def _on_sheet(self, sheet: EntrySheet | None) -> None:
@@ -269,7 +268,7 @@ class EntriesView(RecordView[Shown]):
             self._show_in_its_year(entry_id)
 
     def _show_in_its_year(self, entry_id: int) -> None:
-        get = partial(_sheet_or_none, self._desk.services, entry_id)
+        get = partial(sheet_or_none, self._desk.services, entry_id)
         self._desk.tasks.query(self, get, self._on_target, replaces="target")
 
     def _on_target(self, sheet: EntrySheet | None) -> None:
@@ -309,29 +308,3 @@ class EntriesView(RecordView[Shown]):
         selected = self.list.selected_ids
         ids = selected if len(selected) > 1 else ()
         self.doing.validation.ask(ids, self._page.fiscal_year)
-
-
-def _totals_text(totals: EntryTotals) -> str:
-    text = ngettext("{count} entry, {amount}", "{count} entries, {amount}", totals.count)
-    return text.format(count=number_text(totals.count), amount=money_text(totals.amount))
-
-
-def _read_listing(services: Services, wanted: EntryFilter) -> Listing:
-    """Read the list and its figures; runs on the worker."""
-    entries = services.entries
-    whole = EntryFilter(fiscal_year_id=wanted.fiscal_year_id)
-    return Listing(
-        ids=entries.ids(wanted),
-        totals=entries.totals(wanted),
-        whole=entries.totals(whole),
-        without_voucher=entries.totals(replace(whole, without_voucher=True)).count,
-        journals=services.chart.journals(),
-        activities=services.activities.all(),
-    )
-
-
-def _sheet_or_none(services: Services, entry_id: int) -> EntrySheet | None:
-    try:
-        return read_sheet(services, entry_id)
-    except NotFoundError:
-        return None

@@ -67,6 +67,9 @@ def press(qtbot, widget, key, text=""):
 def test_list_counts_drafts_and_finds_words(view, office, qtbot):
     assert [row[1] for row in texts(view.list)] == ["Semences", "Terreau"]
     assert view.chips.chip(Shown.DRAFTS).text() == "Brouillons 2"
+    view.list.table.selectAll()
+    office.idle(qtbot)
+    assert view.list.total_text.startswith("2 écritures sélectionnées, 150,50")
     with qtbot.waitSignal(view.search.searched):
         view.search.setText("terreau")
     office.idle(qtbot)
