@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.anniversaries import years_before
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.text import fold
 
@@ -268,8 +269,4 @@ def ranked(contributors: list[Contributor]) -> tuple[Contributor, ...]:
 
 def year_before(day: dt.date) -> dt.date:
     """Return the first of the 12 months that end with a day: the day after, a year earlier."""
-    try:
-        earlier = day.replace(year=day.year - 1)
-    except ValueError:  # 29 February
-        earlier = dt.date(day.year - 1, 2, 28)
-    return earlier + dt.timedelta(days=1)
+    return years_before(day) + dt.timedelta(days=1)

@@ -12,6 +12,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.anniversaries import year_after
 from coopdesk.domain.entries import EntryKind, EntrySource, NewEntry, NewEntryLine
 from coopdesk.domain.field_checks import FieldChecks
 from coopdesk.domain.money import ZERO, Money
@@ -199,17 +200,9 @@ def _spans(asset: FixedAsset, years: Sequence[FiscalYear]) -> Iterator[tuple[dt.
         yield year.starts_on, year.ends_on
     first = years[-1].ends_on + _DAY if years else asset.start.replace(month=1, day=1)
     while True:
-        following = _year_later(first)
+        following = year_after(first)
         yield first, following - _DAY
         first = following
-
-
-def _year_later(day: dt.date) -> dt.date:
-    """Return the same day a year later; 1 March after 29 February."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return dt.date(day.year + 1, 3, 1)
 
 
 def allowance_entry(asset: FixedAsset, amount: Money, on: dt.date, label: str) -> NewEntry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.anniversaries import years_before
 from coopdesk.domain.fiscal_years import FiscalYear, year_label
 from coopdesk.domain.year_rules import following_year, usual_year
 
@@ -37,7 +38,7 @@ def years_to_open(
     made = [] if known else list(years)
     while first < years[0].starts_on and len(made) < _MOST_YEARS:
         start = years[0].starts_on
-        years.insert(0, _year(_a_year_before(start), start - _DAY))
+        years.insert(0, _year(years_before(start), start - _DAY))
         made.append(years[0])
     while last > years[-1].ends_on and len(made) < _MOST_YEARS:
         years.append(_year(*following_year(years[-1])))
@@ -51,11 +52,4 @@ def _year(starts_on: dt.date, ends_on: dt.date) -> FiscalYear:
 
 def _ending(closes_on: dt.date) -> tuple[dt.date, dt.date]:
     following = closes_on + _DAY
-    return _a_year_before(following), closes_on
-
-
-def _a_year_before(day: dt.date) -> dt.date:
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:  # 29 February
-        return dt.date(day.year - 1, 2, 28)
+    return years_before(following), closes_on

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from coopdesk.domain.anniversaries import years_before
 from coopdesk.domain.contacts import Civility
 from coopdesk.domain.departments import FRENCH_COUNTRIES, department_name, department_of
 
@@ -248,16 +249,7 @@ def oldest_of_bands(day: dt.date) -> list[tuple[int, dt.date]]:
 
     The last band holds everybody above it; who is younger than the second is in the first.
     """
-    return [
-        (start, _years_before(day, start)) for start in range(_OLDEST_BAND, -1, -BAND_YEARS)
-    ]
-
-
-def _years_before(day: dt.date, years: int) -> dt.date:
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:  # the 29th of February
-        return day.replace(year=day.year - years, day=28)
+    return [(start, years_before(day, start)) for start in range(_OLDEST_BAND, -1, -BAND_YEARS)]
 
 
 def counted_day(year: int, today: dt.date) -> dt.date:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from coopdesk.domain.anniversaries import year_after
 from coopdesk.domain.errors import RuleError
 
 if TYPE_CHECKING:
@@ -43,14 +44,7 @@ def usual_year(day: dt.date, start_month: int) -> tuple[dt.date, dt.date]:
 def following_year(last: FiscalYear) -> tuple[dt.date, dt.date]:
     """Return the days of the twelve months after a fiscal year."""
     starts_on = last.ends_on + _DAY
-    return starts_on, _a_year_later(starts_on) - _DAY
-
-
-def _a_year_later(day: dt.date) -> dt.date:
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:  # 29 February
-        return dt.date(day.year + 1, 3, 1)
+    return starts_on, year_after(starts_on) - _DAY
 
 
 def check_days(starts_on: dt.date, ends_on: dt.date) -> None:
@@ -68,7 +62,7 @@ def check_days(starts_on: dt.date, ends_on: dt.date) -> None:
 
 
 def _two_years_later(day: dt.date) -> dt.date:
-    return _a_year_later(_a_year_later(day))
+    return year_after(year_after(day))
 
 
 def check_follows(starts_on: dt.date, ends_on: dt.date, others: Sequence[FiscalYear]) -> None:
