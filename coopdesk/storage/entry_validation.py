@@ -38,6 +38,7 @@ class _Link(NamedTuple):
 
     number: int
     hash: str
+    validated_at: dt.datetime | None
 
 
 class EntryValidation:
@@ -112,11 +113,14 @@ class EntryValidation:
             raise RuleError("year.is_closed", label=row.year_label, day=row.entry_on)
         _require_balanced(row, lines)
         last = self._link_of(row.fiscal_year_id)
+        # A clock may go wrong, and nothing of this is ever corrected: the moment of a link is
+        # never before that of the last, or the file of entries would be out of order.
+        moment = max(moment, last.validated_at or moment)
         salt = secrets.token_hex(_SALT_BYTES)
         words = commitment(salt, words_of(row, lines, moment))
         number = last.number + 1
         found = entry_hash(row.starts_on, number, last.hash, words)
-        self._links[row.fiscal_year_id] = _Link(number, found)
+        self._links[row.fiscal_year_id] = _Link(number, found, moment)
         return {
             "state": EntryState.VALIDATED.value,
             "number": number,
@@ -140,13 +144,13 @@ class EntryValidation:
     def _link_of(self, year_id: int) -> _Link:
         if year_id not in self._links:
             query = (
-                select(_entry.c.number, _entry.c.hash)
+                select(_entry.c.number, _entry.c.hash, _entry.c.validated_at)
                 .where(_entry.c.fiscal_year_id == year_id, _entry.c.number.is_not(None))
                 .order_by(_entry.c.number.desc())
                 .limit(1)
             )
             row = self._connection.execute(query).first()
-            self._links[year_id] = _Link(*row) if row else _Link(0, "")
+            self._links[year_id] = _Link(*row) if row else _Link(0, "", None)
         return self._links[year_id]
 
     def count_drafts(self, fiscal_year_id: int) -> int:

@@ -17,14 +17,17 @@ from coopdesk.domain.entries import (
 )
 from coopdesk.domain.errors import FieldErrors, NotFoundError, RuleError
 from coopdesk.domain.money import Money
+from coopdesk.domain.operations import Origin
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.duplicates import DuplicateService
+from coopdesk.services.entries import EntryService
 from coopdesk.services.entry_files import EntryFileService
 from coopdesk.services.entry_templates import EntryTemplateService
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.storage.chart_seed import plain_words, starter_accounts
+from coopdesk.storage.unit_of_work import Signature, Units
 from coopdesk.wording.errors import error_text
-from tests.building import TODAY, every_row, new_units, person, today
+from tests.building import NOW, TODAY, every_row, new_units, person, today
 from tests.services.book_office import Books, credit, debit, entry
 
 NEW_YEAR = dt.date(2026, 1, 1)
@@ -138,6 +141,14 @@ def test_validating_numbers_in_order_of_days_over_all_journals(books):
     assert numbers == {early: 1, late: 2, same_day: 3}
     assert books.entries.validate().value == 0
     assert books.validated(day=NEW_YEAR) == books.entries.of_number(1, 4)
+    assert books.is_whole()
+
+
+def test_clock_that_went_back_leaves_the_validations_in_order(books, units):
+    first, second = books.validated(), books.record()
+    earlier = Signature("Camille", Origin.WINDOW, lambda: NOW - dt.timedelta(days=2000))
+    EntryService(Units(units.database, earlier), today).validate()
+    assert books.entries.get(first).validated_at == books.entries.get(second).validated_at
     assert books.is_whole()
 
 
