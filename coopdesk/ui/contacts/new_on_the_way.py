@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from coopdesk.domain.contacts import ContactKind
 from coopdesk.ui.contacts.choices import choice_of_contact
 from coopdesk.ui.contacts.editing import ContactEditor
 from coopdesk.ui.contacts.typed_name import contact_named
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
 
 
 class NewOnTheWay(QObject):
-    """Lets a picker of a form offer a new contact, and takes who was recorded or found."""
+    """Lets a picker of a form offer a new contact, and takes who was recorded or found.
+
+    ``kind`` is what the new one most likely is; the person can choose otherwise.
+    """
 
     def __init__(self, desk: Desk, form: QDialog, picker: ContactPicker) -> None:
         super().__init__(form)
         self._desk = desk
         self._picker = picker
+        self.kind = ContactKind.PERSON
         self.editor = ContactEditor(desk, form, picks=True)
         self.editor.saved.connect(self._on_saved)
         self.editor.existing_chosen.connect(self._on_existing)
@@ -34,7 +39,7 @@ class NewOnTheWay(QObject):
 
     @Slot(str)
     def _on_new(self, typed: str) -> None:
-        self.editor.add(contact_named(typed))
+        self.editor.add(contact_named(typed, self.kind))
 
     @Slot(int)
     def _on_existing(self, contact_id: int) -> None:

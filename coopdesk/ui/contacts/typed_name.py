@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from coopdesk.domain.contacts import NewContact
+from coopdesk.domain.contacts import ContactKind, NewContact
 
 
-def contact_named(typed: str) -> NewContact:
-    """Take the last word for the last name; the form shows what was understood."""
+def contact_named(typed: str, kind: ContactKind = ContactKind.PERSON) -> NewContact:
+    """Take the last word of a person for the last name; the form shows what was understood."""
+    if kind is ContactKind.ORGANISATION:
+        return NewContact(kind=kind, organisation_name=_capital(typed))
     first, _space, last = typed.rpartition(" ")
     return NewContact(first_name=_capital(first), last_name=_capital(last))
 

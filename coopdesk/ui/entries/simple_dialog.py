@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.entries import EntryForm
 from coopdesk.domain.entry_forms import SIMPLE_FORMS, SimpleEntry, entry_of, simple_of
 from coopdesk.domain.entry_rules import NOTE_LIMIT
@@ -179,6 +180,8 @@ class SimpleEntryDialog(EntryFormDialog):
         title = FORM_TITLES[self.kind.key]()
         self.label.setPlaceholderText("" if words.account() else title)
         self.account.prefer(_PREFERS.get(self.kind.key, ()))
+        is_bill = self.kind.key is EntryForm.EXPENSE
+        self.new_contact.kind = ContactKind.ORGANISATION if is_bill else ContactKind.PERSON
         self.form.folded.emit()
 
     @Slot()

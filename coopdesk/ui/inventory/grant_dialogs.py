@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grants import TITLE_LIMIT, USUAL_ACCOUNTS, GrantKind, NewGrantAward
 from coopdesk.domain.money import ZERO, Money
@@ -68,6 +69,7 @@ class GrantDialog(FormDialog):
             ContactPicker(desk.tasks, partial(find_organisations, desk)),
         )
         self.new_funder = NewOnTheWay(desk, self, self.funder)
+        self.new_funder.kind = ContactKind.ORGANISATION
         self.amount = form.add("amount", _("Amount"), AmountEdit(), required=True)
         self.funder.lead_to(self.amount)
         self.notified_on = form.add(

@@ -86,6 +86,11 @@ def test_grant_is_notified_received_and_split_over_two_years(view, office, qtbot
     part = view.part
     asked = part.asker.dialog
     asked.title.setText("Lieux ouverts")
+    asked.funder.new_requested.emit("région des Rives")
+    _settle(office, qtbot)
+    asked.new_funder.editor.dialog.submit_button.click()
+    _settle(office, qtbot)
+    assert asked.funder.text() == "Région des Rives"
     asked.amount.setText("1200")
     asked.notified_on.setText(f"01/07/{YEAR}")
     asked.starts_on.setText(f"01/07/{YEAR}")
