@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.attachments import AttachedTo, Attachment, AttachmentKind
 from coopdesk.domain.entry_rules import require_draft
+from coopdesk.domain.errors import CoopDeskError
 from coopdesk.services.attached_files import read_attachment
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from coopdesk.domain.attachments import NewAttachment
@@ -51,6 +52,37 @@ class EntryFileService:
             attachment = work.attachments.get(work.attachments.add(new, to, self._today()))
             work.commit()
         return changed(attachment, Subject.ENTRIES)
+
+    def attach_all(
+        self, entry_id: int, paths: Sequence[Path]
+    ) -> Outcome[tuple[CoopDeskError, ...]]:
+        """Keep several files at once; return why some of them were left out.
+
+        Raises:
+            RuleError: as ``read``, when none can be kept. NotFoundError: the entry is gone.
+        """
+        kept, refused = self.read_all(paths)
+        if refused and not kept:
+            raise refused[0]
+        names = ", ".join(new.name for new in kept)
+        with self._units.write("entry.attached", name=names) as work:
+            to = AttachedTo(entry_id=work.entries.get(entry_id).id)
+            for new in kept:
+                work.attachments.add(new, to, self._today())
+            work.commit()
+        return changed(refused, Subject.ENTRIES)
+
+    def read_all(
+        self, paths: Sequence[Path]
+    ) -> tuple[tuple[NewAttachment, ...], tuple[CoopDeskError, ...]]:
+        """Return the files that can be kept, and why the others cannot."""
+        kept, refused = [], []
+        for path in paths:
+            try:
+                kept.append(self.read(path))
+            except CoopDeskError as error:
+                refused.append(error)
+        return tuple(kept), tuple(refused)
 
     def detach(self, attachment_id: int) -> Outcome[None]:
         """Take a file off a draft; Ctrl+Z brings it back.

@@ -19,6 +19,7 @@ from coopdesk.ui.entries.reverse_dialog import ReverseDialog
 from coopdesk.ui.entries.validation import Validation
 from coopdesk.ui.entries.voucher_field import choose_files, remember_folder
 from coopdesk.ui.expenses.targets import SheetShown
+from coopdesk.ui.feedback import error_sentence
 from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import _
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.entries import EntryForm
     from coopdesk.domain.entry_templates import EntryTemplate
+    from coopdesk.domain.errors import CoopDeskError
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.entries.match_dialog import Unmatched
@@ -246,9 +248,13 @@ class EntryDoing(QObject):
         """Keep files with the entry that is chosen."""
         if self._chosen is None:
             return
-        for path in paths:
-            call = partial(self._desk.services.entry_files.attach, self._chosen, path)
-            self._desk.tasks.command(self._view, call)
+        call = partial(self._desk.services.entry_files.attach_all, self._chosen, paths)
+        self._desk.tasks.command(self._view, call, self._on_attached)
+
+    def _on_attached(self, refused: Sequence[CoopDeskError]) -> None:
+        if refused:
+            said = "\n".join(error_sentence(error) for error in refused)
+            self._desk.feedback.warn(_("Not every file could be attached"), said)
 
     @Slot(int)
     def detach(self, attachment_id: int) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.errors import CoopDeskError
 from coopdesk.services.outcome import Outcome
 
 if TYPE_CHECKING:
     from coopdesk.domain.entries import Entry
+    from coopdesk.domain.errors import CoopDeskError
     from coopdesk.services.registry import Services
     from coopdesk.ui.entries.order import EntryOrder
 
@@ -31,15 +31,10 @@ def save_order(
     A voucher that is refused leaves out only itself: typing the entry again would double it.
     """
     entries = services.entries
-    files, refused = [], []
-    for path in order.paths:
-        try:
-            files.append(services.entry_files.read(path))
-        except CoopDeskError as error:
-            refused.append(error)
+    files, refused = services.entry_files.read_all(order.paths)
     new = entries.late(order.entry)
     if entry_id is None:
         made = entries.record(new, files, order.model)
     else:
         made = entries.change(entry_id, new, files, order.model)
-    return Outcome(Saved(made.value, order, tuple(refused)), made.changes)
+    return Outcome(Saved(made.value, order, refused), made.changes)

@@ -119,6 +119,22 @@ def test_key_that_removes_takes_the_file_that_has_the_keys(view, office, entry, 
     ]
 
 
+def test_files_dropped_together_are_one_step_without_those_that_are_refused(
+    view, office, entry, qtbot, tmp_path
+):
+    files = office.services.entry_files
+    paths = [tmp_path / name for name in ("recto.txt", "verso.txt", "vide.txt")]
+    for path in paths:
+        path.write_text(path.stem if path.stem != "vide" else "", encoding="utf-8")
+    view.doing.choose(entry.id, (), None)
+    with qtbot.waitSignal(office.desk.feedback.reported):
+        view.panel.files_dropped.emit(paths)
+    office.idle(qtbot)
+    assert [each.name for each in files.of_entry(entry.id)][5:] == ["recto.txt", "verso.txt"]
+    office.services.operations.undo()
+    assert len(files.of_entry(entry.id)) == 5
+
+
 def test_draft_goes_and_comes_back_with_its_vouchers_at_once(view, office, entry, qtbot):
     view.remove_action.trigger()
     office.idle(qtbot)
