@@ -187,8 +187,9 @@ class BookingRun:
             amount=Money(cents),
         )
 
-    def _write(self, steps: Sequence[PlannedStep], entries: dict[int, NewEntry]) -> None:
+    def _write(self, steps: Sequence[PlannedStep], wanted: dict[int, NewEntry]) -> None:
         store = self._work.entries
+        entries = {**wanted, **self._as_before(steps, wanted)}
         # A file kept with a draft goes with it, and comes back with it.
         store.remove([key for step in steps for key in step.drops], with_files=True)
         self._reverse([key for step in steps for key in step.reverses])
@@ -197,6 +198,29 @@ class BookingRun:
         for step in steps:
             if step.renews is not None and step.key in entries:
                 store.change(step.renews, entries[step.key])
+
+    def _as_before(
+        self, steps: Sequence[PlannedStep], wanted: dict[int, NewEntry]
+    ) -> dict[int, NewEntry]:
+        """Return the entries that take the place of others, for the same activities.
+
+        A person may have said what lines were for; no payment or gift tells it again.
+        """
+        before = {
+            step.renews or step.reverses[0]: step.key
+            for step in steps
+            if step.key in wanted and (step.renews or step.reverses)
+        }
+        found = {}
+        for old in self._work.entries.get_many(list(before)):
+            known = {x.account: x.activity_id for x in old.content.lines}
+            new = wanted[before[old.id]]
+            lines = (
+                x if x.activity_id else replace(x, activity_id=known.get(x.account))
+                for x in new.lines
+            )
+            found[before[old.id]] = replace(new, lines=tuple(lines))
+        return found
 
     def _reverse(self, ids: Sequence[int]) -> None:
         known = self._work.entries.get_many(ids)

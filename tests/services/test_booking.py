@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from coopdesk.domain.activities import NewActivity
 from coopdesk.domain.booking import (
     BookingDone,
     BookingKey,
@@ -39,6 +40,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
 from coopdesk.domain.volunteering import ContributionKind, NewContribution
+from coopdesk.services.activities import ActivityService
 from coopdesk.services.booking import BookingService
 from coopdesk.services.chart import ChartService
 from coopdesk.services.contacts import ContactService
@@ -183,6 +185,23 @@ def test_a_change_after_validation_reverses_and_prepares_anew(
     texts = [entry_link_text(x) for x in booking.entries_of(donation_id=gift_id)]
     assert len(texts) == 3
     assert booking.book().value == NOTHING
+
+
+def test_what_is_made_anew_is_for_the_same_activity(units, booking, entries, gifts, donor):
+    gift_id = gifts.record(gift(donor, 5000, DAY)).value.id
+    activity = ActivityService(units, today).add(NewActivity("Fête")).value.id
+    booking.book()
+    entries.set_activity([1, 2], activity)
+    for cents in (6000, 7000):
+        gifts.correct(gift_id, gift(donor, cents, DAY))
+        booking.book()
+        last = booking.entries_of(donation_id=gift_id)[-1]
+        lines = entries.get(last.id).content.lines
+        assert [(x.activity_id, x.signed.cents) for x in lines] == [
+            (activity, cents),
+            (activity, -cents),
+        ]
+        entries.validate()
 
 
 def test_what_was_reversed_by_hand_comes_back_only_when_asked(booking, entries, gifts, donor):
