@@ -11,8 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QWidget
 
+from coopdesk.ui.widgets.view_tabs import view_stack, view_tabs
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from coopdesk.ui.page import Role
     from coopdesk.ui.widgets.search_field import SearchField
 
-_LEAST_HEIGHT = 120
 BOOK = "book"  # ("entries", BOOK) asks for the entries that payments wait for
 
 
@@ -177,21 +177,12 @@ class AccountViews(QObject):
         self._specs = view_specs()
         self._made: dict[View, AccountView] = {}
         self._stale: set[View] = set()
-        self.stack = QStackedWidget()
+        self.stack = view_stack()
         self._places = {spec.view: QWidget() for spec in self._specs}
         for place in self._places.values():
             self.stack.addWidget(place)
-        # Beside a notice a low window has room for few lines: they scroll.
-        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.stack.setMinimumHeight(_LEAST_HEIGHT)
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        # Arrows would hide a view; the row has room for all of them.
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setAccessibleName(_("Views of the accounts"))
-        for spec in self._specs:
-            self.tabs.addTab(spec.title)
+        names = (spec.title for spec in self._specs)
+        self.tabs = view_tabs(_("Views of the accounts"), names)
         self.tabs.currentChanged.connect(self._on_tab)
 
     @property

@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coopdesk.ui.donations.targets import CampaignShown, PledgeShown
 from coopdesk.ui.expenses.targets import NewSheetFor, SheetShown
+from coopdesk.ui.widgets.view_tabs import view_stack, view_tabs
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from coopdesk.ui.page import Page
     from coopdesk.ui.widgets.search_field import SearchField
-
-_LEAST_HEIGHT = 120
 
 
 class View(enum.Enum):
@@ -75,23 +74,14 @@ class GiftViews(QObject):
         self._page = page
         self._made: dict[View, GiftView] = {}
         self._stale: set[View] = set()
-        self.stack = QStackedWidget()
+        self.stack = view_stack()
         self.stack.addWidget(first)
         self._places: dict[View, QWidget] = {}
         for view in tuple(View)[1:]:
             self._places[view] = QWidget()
             self.stack.addWidget(self._places[view])
-        # Beside a notice a low window has room for few lines: they scroll.
-        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.stack.setMinimumHeight(_LEAST_HEIGHT)
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        # Arrows would hide a view; the row has room for all of them.
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setAccessibleName(_("Views of the gifts"))
-        for name in (_("Gifts"), _("Campaigns"), _("Pledges"), _("Expense sheets")):
-            self.tabs.addTab(name)
+        names = (_("Gifts"), _("Campaigns"), _("Pledges"), _("Expense sheets"))
+        self.tabs = view_tabs(_("Views of the gifts"), names)
         self.tabs.currentChanged.connect(self._on_tab)
 
     def make_first_step(self, view: View, text: str, icon_name: str) -> QAction:

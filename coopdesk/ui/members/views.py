@@ -6,19 +6,19 @@ import enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QWidget
 
 from coopdesk.ui.members.attach_view import AttachView
 from coopdesk.ui.members.shares.view import SharesView
 from coopdesk.ui.members.statistics.view import StatisticsView
+from coopdesk.ui.widgets.view_tabs import view_stack, view_tabs
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.members.listing import Listing
-
-_LEAST_HEIGHT = 120
 
 
 class View(enum.Enum):
@@ -40,18 +40,9 @@ class MemberViews(QObject):
         self.statistics = StatisticsView(desk)
         self.attach_view = AttachView(desk)
         self.shares = SharesView(desk)
-        self.stack = QStackedWidget()
-        # Beside a notice a low window has room for three lines: they scroll.
-        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.stack.setMinimumHeight(_LEAST_HEIGHT)
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        # Arrows would hide a view; the row has room for all of them.
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setAccessibleName(_("Views of the members"))
-        for name in (_("List"), _("Statistics"), _("To tie"), _("Shares")):
-            self.tabs.addTab(name)
+        self.stack = view_stack()
+        names = (_("List"), _("Statistics"), _("To tie"), _("Shares"))
+        self.tabs = view_tabs(_("Views of the members"), names)
         for view in (View.ATTACH, View.SHARES):
             self._show_tab(view, shown=False)
         self.tabs.currentChanged.connect(self._on_tab)

@@ -6,7 +6,7 @@ import enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coopdesk.ui.receipts.control_room import ControlRoom
 from coopdesk.ui.receipts.declaration_view import DeclarationView
@@ -17,6 +17,7 @@ from coopdesk.ui.receipts.year_reading import first_year
 from coopdesk.ui.widgets.chips import RemovableChip
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.search_field import SearchField
+from coopdesk.ui.widgets.view_tabs import view_stack, view_tabs
 from coopdesk.ui.widgets.year_box import YearBox
 from coopdesk.wording.language import _
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from coopdesk.ui.page import Page
     from coopdesk.ui.receipts.declared import DeclaredFigure
 
-_LEAST_HEIGHT = 120
 _FORM_LENGTH = 10
 # Room for what a figure counts, its year and its form.
 _CHIP_WIDTH = 420
@@ -56,18 +56,9 @@ class ReceiptViews(QWidget):
         self.room = ControlRoom(desk)
         self.issued = IssuedView(desk)
         self.declaration = DeclarationView(page)
-        self.stack = QStackedWidget()
-        # Beside notices a low window has room for few lines: they scroll.
-        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.stack.setMinimumHeight(_LEAST_HEIGHT)
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        # Arrows would hide a view; the row has room for all of them.
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setAccessibleName(_("Views of the receipts"))
-        for name in (_("To issue"), _("Issued"), _("Declaration")):
-            self.tabs.addTab(name)
+        self.stack = view_stack()
+        names = (_("To issue"), _("Issued"), _("Declaration"))
+        self.tabs = view_tabs(_("Views of the receipts"), names)
         self.search = SearchField(_search_text(is_issued=False))
         self.search.setMinimumWidth(_SEARCH_WIDTH)
         forms = [("", _("All forms")), (PERSONS, _("Persons")), (COMPANIES, _("Companies"))]
