@@ -27,6 +27,7 @@ def entry_columns() -> tuple[Column, ...]:
             _accounts,
             width=10,
             hint=_("The accounts that the entry moves, in order"),
+            gives_way=1,
         ),
         Column(
             "amount",
@@ -44,12 +45,13 @@ def entry_columns() -> tuple[Column, ...]:
             _number,
             sort="number",
             align_right=True,
-            width=4,
+            width=6,
             descends=True,
             hint=_("Given when the entry is validated, without a gap"),
+            gives_way=2,
         ),
-        Column("journal", _("Journal"), _journal, sort="journal", width=6),
-        Column("voucher", _("Voucher"), _voucher, width=8),
+        Column("journal", _("Journal"), _journal, sort="journal", width=6, gives_way=3),
+        Column("voucher", _("Voucher"), _voucher, width=8, gives_way=4),
         Column("kind", _("Kind"), _kind, width=11, hidden=True),
     )
 
