@@ -27,6 +27,7 @@ class ClosingCheck(enum.Enum):
     CHAIN = "chain"
     BALANCED = "balanced"
     OPENING = "opening"
+    REVERSALS = "reversals"
     NEXT_OPENING = "next_opening"
     STATEMENTS = "statements"
     TRANSFERS = "transfers"
@@ -116,7 +117,8 @@ class YearBooks:
 
     ``closing_before`` is what the year before handed on, None when there is none or it is not
     closed; ``broken_link`` is the number of the first entry that the chain does not hold;
-    ``inventory_left`` counts the records whose year-end entry is missing, and
+    ``not_reversed`` counts the entries of the year before that wait for their reversal in
+    this one, ``inventory_left`` the records whose year-end entry is missing, and
     ``openings_after`` the validated opening entries of the year after that
     nothing reversed. Without ``audit_limits`` nobody asks whether an auditor is due.
     """
@@ -133,6 +135,7 @@ class YearBooks:
     closing_before: Mapping[str, Money] | None = None
     year_after: FiscalYear | None = None
     openings_after: int = 0
+    not_reversed: int = 0
     inventory_left: Mapping[ClosingCheck, int] = field(default_factory=dict)
     unreconciled: Mapping[str, int] = field(default_factory=dict)
     not_booked: int = 0

@@ -79,7 +79,14 @@ def _of_entries(books: YearBooks) -> Iterator[CheckResult]:
         ClosingCheck.BALANCED, Severity.BLOCKING, not rest, OpensKind.ACCOUNTS, amount=rest
     )
     yield _opening(books)
-    after = books.year_after
+    before, after = books.year_before, books.year_after
+    yield CheckResult(
+        ClosingCheck.REVERSALS,
+        Severity.TO_LOOK_AT,
+        not books.not_reversed,
+        count=books.not_reversed,
+        year=before.label if before else "",
+    )
     if not books.year.is_open:
         return  # it opened the next year itself
     yield CheckResult(

@@ -53,6 +53,7 @@ def read_books(work: Work, year: FiscalYear, today: dt.date) -> YearBooks:
         closing_before=_handed_on(work, before),
         year_after=after,
         openings_after=_openings_after(work, year, after),
+        not_reversed=len(work.source_entries.to_reverse(before.id)) if before else 0,
         inventory_left=_inventory_left(work, year) if year.is_open else {},
         unreconciled=work.closing.unreconciled(year.id),
         not_booked=work.closing.not_booked(year),

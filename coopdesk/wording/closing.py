@@ -127,6 +127,14 @@ def _counted(found: CheckResult) -> str:
 def _of_inventory(found: CheckResult) -> str:
     count = found.count
     match found.check:
+        case ClosingCheck.REVERSALS:
+            return ngettext(
+                "{count} year-end entry of {year} was never reversed: “Turn round at the "
+                "opening”, in the inventory of {year}.",
+                "{count} year-end entries of {year} were never reversed: “Turn round at the "
+                "opening”, in the inventory of {year}.",
+                count,
+            )
         case ClosingCheck.DEPRECIATION:
             return ngettext(
                 "{count} fixed asset waits for its depreciation of the year: prepare it.",

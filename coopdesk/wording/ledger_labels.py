@@ -49,6 +49,7 @@ LEDGER_LABELS: dict[enum.Enum, str] = {
     ClosingCheck.CHAIN: N_("No validated entry was changed"),
     ClosingCheck.BALANCED: N_("Debits equal credits"),
     ClosingCheck.OPENING: N_("It started with what the year before ended with"),
+    ClosingCheck.REVERSALS: N_("Year-end entries of the year before are reversed"),
     ClosingCheck.NEXT_OPENING: N_("The next year is not opened yet"),
     ClosingCheck.STATEMENTS: N_("Balance sheet and income statement agree"),
     ClosingCheck.TRANSFERS: N_("Transfers between our accounts arrived (58)"),

@@ -68,14 +68,17 @@ class Office(Books):
         return {number: amount.cents for number, amount in of if amount}
 
     def found(self, check: ClosingCheck) -> CheckResult:
-        checks = self.closing.review(self.old.id).checks
-        return next(each for each in checks if each.check is check)
+        return _of(self.closing.review(self.old.id), check)
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     with new_units(tmp_path / "a.coopdesk") as units:
         yield Office(units)
+
+
+def _of(review: ClosingReview, check: ClosingCheck) -> CheckResult:
+    return next(each for each in review.checks if each.check is check)
 
 
 def refused(review: ClosingReview) -> list[ClosingCheck]:
@@ -137,6 +140,19 @@ def test_years_close_one_after_the_other_and_not_before_they_end(office: Office)
         ClosingCheck.YEAR_OVER,
         ClosingCheck.YEAR_BEFORE,
     }
+
+
+def test_reversal_that_a_person_removed_is_asked_for_before_the_next_closing(
+    office: Office,
+) -> None:
+    office.booked(lines=(debit("486", 300), credit("6061", 300)), reverses_next=True)
+    office.closing.close(office.old.id)
+    review = office.closing.review(office.new())
+    assert _of(review, ClosingCheck.REVERSALS).is_passed
+    office.entries.remove(office.entries.ids(_drafts(office.new())))
+    found = _of(office.closing.review(office.new()), ClosingCheck.REVERSALS)
+    assert (found.is_passed, found.count, found.year) == (False, 1, "2025")
+    assert check_text(found)
 
 
 def test_third_parties_keep_what_they_owe(office: Office) -> None:
