@@ -83,6 +83,9 @@ def page_specs() -> tuple[PageSpec, ...]:
                 Command(_("Prepare the entries…"), "magic-wand", "book_action"),
                 Command(_("Validate drafts…"), "circle-wavy-check", "validate_action"),
                 Command(_("Workbook for the board…"), "table", "workbook_action"),
+                Command(_("Import entries (FEC, Paheko)…"), "download-simple", "import_action"),
+                Command(_("Opening balances from a sheet…"), "table", "openings_action"),
+                Command(_("File of accounting entries (FEC)…"), "export", "fec_action"),
             ),
         ),
         PageSpec(

@@ -155,10 +155,10 @@ class BookExchange(QObject):
 
     def look_at_openings(self, path: Path) -> None:
         """Show the entry that a sheet of balances would make in the year that is shown."""
-        year = self._page.fiscal_year
-        if year is None:
-            return
         self._remember(path)
+        self._page.with_year(partial(self._look_at_openings, path))
+
+    def _look_at_openings(self, path: Path, year: FiscalYear) -> None:
         call = partial(self._desk.services.opening_balances.preview, year, path)
 
         def show(found: OpeningPreview) -> None:
@@ -198,8 +198,10 @@ class BookExchange(QObject):
 
     @Slot()
     def _on_fec(self) -> None:
-        year = self._page.fiscal_year
-        if year is None or self.fec_dialog is not None:
+        self._page.with_year(self._ask_style)
+
+    def _ask_style(self, year: FiscalYear) -> None:
+        if self.fec_dialog is not None:
             return
         if not year.id:
             self._desk.feedback.tell(_("There is no entry yet."))

@@ -23,7 +23,7 @@ from coopdesk.ui.widgets.tab_order import follow_reading
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.ui.accounts.views import ViewHead
@@ -73,8 +73,12 @@ class AccountPage(Page):
         self.models_action = self.make_action(_("Models of entries…"), "copy", self._on_models)
         self.add_more(self.models_action)
         self.exchange = BookExchange(self)
+        self.import_action = self.exchange.import_action
+        self.openings_action = self.exchange.openings_action
+        self.fec_action = self.exchange.fec_action
         self.arranging = Arranging(self)
         self._year_to_show: int | None = None
+        self._waiting: Callable[[FiscalYear], None] | None = None
         self._lay_out_body()
         self.year_box.year_changed.connect(self._on_year)
         self.views.changed.connect(self.show_head)
@@ -96,6 +100,13 @@ class AccountPage(Page):
     def fiscal_year(self) -> FiscalYear | None:
         """The year that the views show, None until the years are read."""
         return self.year_box.year
+
+    def with_year(self, call: Callable[[FiscalYear], None]) -> None:
+        """Call with the year that is shown: at once, or when the years are read."""
+        if self.fiscal_year is None:
+            self._waiting = call
+        else:
+            call(self.fiscal_year)
 
     def choose_year(self, year_id: int) -> None:
         """Show another fiscal year, as the person would choose it."""
@@ -141,6 +152,9 @@ class AccountPage(Page):
             self._year_to_show = None
         self.views.reload()
         self.show_head()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.with_year(waiting)
 
     @Slot()
     def _on_year(self) -> None:
@@ -175,5 +189,7 @@ class AccountPage(Page):
     @Slot()
     def write_workbook(self) -> None:
         """Ask where to write the workbook of the year."""
-        if self.fiscal_year is not None:
-            self.workbook.ask(workbook_job(self.desk.services, self.fiscal_year))
+        self.with_year(self._ask_workbook)
+
+    def _ask_workbook(self, year: FiscalYear) -> None:
+        self.workbook.ask(workbook_job(self.desk.services, year))

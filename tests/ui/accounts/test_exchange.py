@@ -72,7 +72,16 @@ def test_entries_are_shown_then_imported_and_the_file_of_the_year_is_written(
     assert "est écrit" in exchange.bar.text
 
 
-def test_balances_of_a_sheet_become_the_draft_that_is_shown(exchange, office, qtbot, tmp_path):
+def test_what_is_asked_waits_for_the_years_and_balances_become_the_draft_that_is_shown(
+    exchange, office, qtbot, tmp_path
+):
+    page = exchange.parent()
+    page.year_box.set_years((), office.desk.today())
+    exchange.fec_action.trigger()
+    assert exchange.fec_dialog is None
+    page.reload()
+    office.idle(qtbot)
+    exchange.fec_dialog.reject()
     wrong = "Compte;Débit;Crédit\n5121;10,00;\n1068;;9,00\n"
     exchange.look_at_openings(written(tmp_path, wrong, "faux.csv"))
     office.idle(qtbot)
