@@ -27,8 +27,8 @@ def payment_columns() -> tuple[Column, ...]:
         Column("date", _("Date"), _day, sort="date", width=9, descends=True),
         Column("payer", _("Who"), _payer, sort="payer", width=12, stretch=True),
         Column("label", _("What for"), what_text, width=12, stretch=True),
-        Column("mode", _("Mode"), _mode, width=14, hidden=True),
-        Column("source", _("Origin"), _source, width=14, hidden=True),
+        Column("mode", _("Mode"), _mode, width=14, hidden=True, gives_way=2),
+        Column("source", _("Origin"), _source, width=14, hidden=True, gives_way=3),
         Column("state", _("Status"), state_text, tone=_tone, width=10, hidden=True),
         Column(
             "in",
@@ -41,7 +41,7 @@ def payment_columns() -> tuple[Column, ...]:
             hint=_("Sorts income from the largest, expenses after it"),
         ),
         Column("out", _("Expense"), _expense, align_right=True, width=10),
-        Column("kind", _("Kind"), _kind, sort="kind", width=11),
+        Column("kind", _("Kind"), _kind, sort="kind", width=11, gives_way=1),
     )
 
 
