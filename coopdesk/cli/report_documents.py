@@ -135,6 +135,8 @@ def _statement_line(line: StatementLine) -> Document:
         "table": line.part,
         "nature": line.nature.name.lower(),
         "label": line.label,
+        "gross_cents": _cents(line.gross),
+        "deducted_cents": _cents(line.deductions),
         "amount_cents": _cents(line.amount),
         "previous_cents": _cents(line.previous),
         "budget_cents": _cents(line.budget),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.cli.output import Column, Listing
+from coopdesk.domain.financial_statements import StatementKind
 from coopdesk.wording.formats import day_text, money_text, month_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -62,14 +63,27 @@ def line_listing(lines: Sequence[LedgerLine], *, has_balance: bool = False) -> L
 
 
 def statement_listing(found: FinancialStatement) -> Listing:
-    """Return a statement; what no budget or year before knows stays empty."""
+    """Return a statement; what no budget or year before knows stays empty.
+
+    A balance sheet says of assets what they cost and what is deducted, and has no budget.
+    """
+    is_sheet = found.kind is StatementKind.BALANCE_SHEET
+    gross = Column(_("Gross"), at_right=True, rare=True)
+    deducted = Column(_("Deducted"), at_right=True, rare=True)
     columns = (
         Column(_("Line")),
+        *((gross, deducted) if is_sheet else ()),
         Column(_("Amount"), at_right=True),
-        Column(_("Year before"), at_right=True, rare=True),
-        Column(_("Budget"), at_right=True, rare=True),
+        Column(_("Year before"), at_right=True),
+        *(() if is_sheet else (Column(_("Budget"), at_right=True, rare=True),)),
     )
-    return Listing(columns, [_statement_row(line) for line in found.lines])
+    return Listing(columns, [_statement_row(x, is_sheet=is_sheet) for x in found.lines])
+
+
+def _statement_row(line: StatementLine, *, is_sheet: bool) -> tuple[str, ...]:
+    before = (line.gross, line.deductions) if is_sheet else ()
+    after = () if is_sheet else (line.budget,)
+    return (line.label, *map(_known, (*before, line.amount, line.previous, *after)))
 
 
 def treasury_listing(found: Treasury) -> Listing:
@@ -192,15 +206,6 @@ def _line_row(line: LedgerLine, *, has_balance: bool) -> tuple[str, ...]:
         _known(line.credit or None),
     )
     return (*told, money_text(line.balance)) if has_balance else told
-
-
-def _statement_row(line: StatementLine) -> tuple[str, ...]:
-    return (
-        line.label,
-        _known(line.amount),
-        _known(line.previous),
-        _known(line.budget),
-    )
 
 
 def _known(amount: Money | None) -> str:
