@@ -9,6 +9,7 @@ from __future__ import annotations
 import gettext as _gettext
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from typing import TYPE_CHECKING
 
 from coopdesk.system.paths import resources
@@ -46,6 +47,7 @@ def in_french() -> Iterator[None]:
         _meanwhile.reset(token)
 
 
+@cache
 def _spoken(code: str) -> tuple[str, _gettext.NullTranslations]:
     if code == "en":
         return code, _gettext.NullTranslations()
