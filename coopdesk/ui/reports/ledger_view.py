@@ -14,6 +14,7 @@ from coopdesk.domain.money import Money
 from coopdesk.ui.columns import Column
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.reports.figure_sheet import Sided, figure_text
+from coopdesk.ui.reports.scope_bar import activity_of
 from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
@@ -111,10 +112,13 @@ class LedgerView(QWidget):
         self.list.set_ids(())
         self.list.set_totals("")
 
-    def _on_ledger(self, number: str, scope: ReportScope, ledger: Ledger | None) -> None:
-        if ledger is None:
+    def _on_ledger(
+        self, number: str, scope: ReportScope, reading: tuple[Ledger, str] | None
+    ) -> None:
+        if reading is None:
             self._on_missing(number)
             return
+        ledger, activity = reading
         is_new = self._ledger is None or self._ledger.number != number
         self._ledger, self._scope = ledger, scope
         name = f"{ledger.number} · {ledger.label}"
@@ -123,7 +127,8 @@ class LedgerView(QWidget):
         self.title.setText(name)
         set_plain_tooltip(self.title, name)
         closing = Sided(ledger.closing).text
-        self.figures.setText(_("Balance {balance}").format(balance=closing))
+        told = (activity, _("Balance {balance}").format(balance=closing))
+        self.figures.setText(" · ".join(filter(None, told)))
         self._signed = _signed(ledger)
         self.list.set_columns(ledger_columns(by_account=not ledger.label))
         if self.search.text():
@@ -197,10 +202,10 @@ class LedgerView(QWidget):
             super().keyPressEvent(event)
 
 
-def _read(services: Services, number: str, scope: ReportScope) -> Ledger | None:
-    """Read a ledger, None of an account that there is not; runs on the worker."""
+def _read(services: Services, number: str, scope: ReportScope) -> tuple[Ledger, str] | None:
+    """Read a ledger and the name of its activity, None of an account that there is not."""
     try:
-        return services.reports.ledger(number, scope)
+        return services.reports.ledger(number, scope), activity_of(services, scope)
     except NotFoundError:
         return None
 

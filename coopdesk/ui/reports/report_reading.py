@@ -16,6 +16,7 @@ from coopdesk.domain.financial_statements import (
 from coopdesk.domain.statement_model import LineNature
 from coopdesk.ui.reports.activity_rows import activity_sheet
 from coopdesk.ui.reports.figure_sheet import RowStyle, SheetColumn, SheetRow
+from coopdesk.ui.reports.scope_bar import activity_of
 from coopdesk.ui.reports.sheets import Report, Sheet
 from coopdesk.ui.reports.statement_rows import (
     known_of,
@@ -148,8 +149,9 @@ def read_figure(
         SheetColumn(_("Name"), stretch=True),
         SheetColumn(_("Amount"), _("What the account brings to the figure")),
     )
-    year = years_of(services, scope).now.label
-    return Sheet(columns, tuple(rows), title=f"{_named(found, line)} · {year}")
+    words = (_named(found, line), years_of(services, scope).now.label)
+    told = (*words, activity_of(services, scope))
+    return Sheet(columns, tuple(rows), title=" · ".join(filter(None, told)))
 
 
 def _named(found: FinancialStatement, line: StatementLine) -> str:

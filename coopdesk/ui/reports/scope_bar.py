@@ -16,8 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coopdesk.domain.activities import Activity
+    from coopdesk.services.registry import Services
 
 _LENGTH = 14
+
+
+def activity_of(services: Services, scope: ReportScope) -> str:
+    """Return what the activity of a scope is called, nothing of all of them; on the worker."""
+    if scope.activity_id is None:
+        return ""
+    if scope.activity_id == NO_ACTIVITY:
+        return _("Without activity")
+    return services.activities.get(scope.activity_id).title
 
 
 class ScopeBar(QWidget):
@@ -28,6 +38,8 @@ class ScopeBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._uses_activity = True
+        # An activity that was asked for before the choices were read.
+        self._wanted: int | None = None
         self.activity_box: ChoiceBox[int | None] = ChoiceBox([(None, _("All activities"))])
         self.activity_box.setMinimumContentsLength(_LENGTH)
         self.activity_box.setAccessibleName(_("Activity"))
@@ -46,7 +58,7 @@ class ScopeBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self.activity_box)
         row.addWidget(self.drafts_chip)
-        self.activity_box.activated.connect(self.changed)
+        self.activity_box.activated.connect(self._on_activity)
         self.drafts_chip.clicked.connect(self._on_drafts)
         self.activity_box.hide()
 
@@ -57,6 +69,9 @@ class ScopeBar(QWidget):
         if len(choices) > 1:
             choices.append((NO_ACTIVITY, _("Without activity")))
         self.activity_box.set_choices(choices)
+        if self._wanted is not None:
+            self.activity_box.choose(self._wanted)
+            self._wanted = None
         self.use_activity(used=self._uses_activity)
 
     def use_activity(self, *, used: bool) -> None:
@@ -67,15 +82,23 @@ class ScopeBar(QWidget):
     @property
     def activity_id(self) -> int | None:
         """The activity that is read, NO_ACTIVITY for what has none, None for everything."""
-        return self.activity_box.value if self._uses_activity else None
+        if not self._uses_activity:
+            return None
+        return self.activity_box.value if self._wanted is None else self._wanted
 
     def scope(self, fiscal_year_id: int) -> ReportScope:
         """Return what shall be read of a fiscal year."""
         return ReportScope(fiscal_year_id, self.activity_id, self.drafts_chip.isChecked())
 
     def choose(self, activity_id: int | None) -> None:
-        """Choose an activity without telling."""
+        """Choose an activity without telling, also one that is not offered yet."""
+        self._wanted = None if self.activity_box.offers(activity_id) else activity_id
         self.activity_box.choose(activity_id)
+
+    @Slot()
+    def _on_activity(self) -> None:
+        self._wanted = None
+        self.changed.emit()
 
     @Slot()
     def _on_drafts(self) -> None:

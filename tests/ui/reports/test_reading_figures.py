@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from coopdesk.domain.activities import NewActivity
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.ui.accounts.page import AccountPage
 from coopdesk.ui.accounts.views import View
@@ -54,9 +55,15 @@ def test_a_figure_leads_to_its_accounts_lines_and_entry_and_back(page, office, q
 
 
 def test_a_ledger_is_searched_by_words_or_amounts(page, office, qtbot):
-    office.desk.navigator.open(PAGE, ("account", "5"))
+    # Asked for before the activities are read; nothing of the bank belongs to this one.
+    party = office.services.activities.add(NewActivity("Fête")).value.id
+    office.desk.navigator.open(PAGE, ("account", "5", party))
     office.idle(qtbot)
     ledger = page.views.shown.ledger
+    assert texts(ledger.list) == []
+    assert ledger.figures.text().startswith("Fête · ")
+    office.desk.navigator.open(PAGE, ("account", "5"))
+    office.idle(qtbot)
 
     def found(text):
         ledger.search.setText(text)
