@@ -217,12 +217,15 @@ class BookingStep(enum.Enum):
 
 
 class LeftOutReason(enum.Enum):
-    """Why a payment or gift gets no entry for now."""
+    """Why a payment or gift gets no entry for now, or an entry is left without one."""
 
     BEFORE_BOOKS = "before_books"
     YEAR_NOT_OPEN = "year_not_open"
     ALL_CLOSED = "all_closed"
     REVERSED = "reversed"  # by hand, and their source says the same since
+    SOURCE_GONE = (
+        "source_gone"  # a person rewrote the entry, so it is for a person to take back
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,7 @@ class _Left:
         return tuple(
             LeftOut(reason, len(days), min(days), max(days))
             for reason, days in sorted(self.days.items(), key=lambda item: item[0].value)
+            if days
         )
 
 
@@ -155,6 +156,8 @@ class BookingPlanner:
                 new.remove(key)
         steps = [self._step(key, prints[key], (), left) for key in new]
         for key, known in entries.items():
+            if key not in prints:
+                left.days[LeftOutReason.SOURCE_GONE] += _rewritten(known)
             if not _is_settled(prints.get(key), known):
                 steps.append(self._step(key, prints.get(key), known, left))
         taken = [step for step in steps if step is not None]
@@ -258,6 +261,15 @@ def _is_settled(source: SourcePrint | None, known: Sequence[LivingEntry]) -> boo
 
 def _is_same(source: SourcePrint, one: LivingEntry) -> bool:
     return one.digest.rpartition(_MARK)[0] == source.lasting
+
+
+def _rewritten(known: Iterable[LivingEntry]) -> list[dt.date]:
+    """Return the days of the sources of entries that a rule made and a person rewrote."""
+    return [
+        dt.date.fromisoformat(one.digest.partition("|")[0])
+        for one in known
+        if not one.is_automatic and _MARK in one.digest
+    ]
 
 
 def _kept(wanted: SourcePrint | None, ours: Sequence[LivingEntry]) -> LivingEntry | None:

@@ -37,6 +37,10 @@ _LEFT_TEXTS = {
         "Reversed by hand: {count}, {days}. Nothing is prepared anew as long as nothing "
         "changes there."
     ),
+    LeftOutReason.SOURCE_GONE: N_(
+        "Entries changed by hand whose payment or gift is gone since: {count}, {days}. Remove "
+        "or reverse them if the money did not move."
+    ),
 }
 _SOURCE_TEXTS = {
     SourceKind.PAYMENT: N_("Payment no. {number}"),

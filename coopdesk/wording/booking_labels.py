@@ -64,6 +64,7 @@ BOOKING_LABELS: dict[enum.Enum, str] = {
     LeftOutReason.YEAR_NOT_OPEN: N_("After the last fiscal year"),
     LeftOutReason.ALL_CLOSED: N_("In closed fiscal years"),
     LeftOutReason.REVERSED: N_("Reversed by hand"),
+    LeftOutReason.SOURCE_GONE: N_("Changed by hand, payment gone"),
     SourceKind.PAYMENT: N_("Payment"),
     SourceKind.GIFT: N_("Gift"),
     SourceKind.RECEIPT: N_("Receipt"),

@@ -439,6 +439,10 @@ def test_a_payment_that_a_person_entered_is_left_alone(booking, entries, payment
     assert booking.pending().count == 0
     payments.decide([payment_id], PaymentState.DISMISSED)
     assert booking.pending().count == 0
+    (gone,) = booking.pending().left_out
+    assert (gone.reason, gone.count, gone.first_on) == (LeftOutReason.SOURCE_GONE, 1, DAY)
+    entries.remove([link.id])
+    assert booking.pending().left_out == ()
 
 
 def test_an_account_below_a_chosen_one_must_be_chosen_instead(units, booking, gifts, donor):

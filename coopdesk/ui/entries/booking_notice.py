@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SHOWN = 200
 
 # Opening a year would not help these.
-_QUIET = (LeftOutReason.BEFORE_BOOKS, LeftOutReason.REVERSED)
+_QUIET = (LeftOutReason.BEFORE_BOOKS, LeftOutReason.REVERSED, LeftOutReason.SOURCE_GONE)
 
 
 class BookingNotice(Notice):
@@ -55,6 +55,7 @@ class BookingNotice(Notice):
         from coopdesk.wording.booking import left_out_text, pending_text
 
         late = [x for x in review.left_out if x.reason not in _QUIET]
+        gone = [x for x in review.left_out if x.reason is LeftOutReason.SOURCE_GONE]
         # One line: on a low screen the list needs the room, and the preview says the rest.
         if review.count:
             text = _("{waiting}, {amount} in all")
@@ -64,6 +65,9 @@ class BookingNotice(Notice):
         elif late:
             self.say(Tone.ATTENTION, left_out_text(late[0]))
             self.offer(primary=self.open_year_action)
+        elif gone:
+            self.say(Tone.ATTENTION, left_out_text(gone[0]))
+            self.offer()
         else:
             self.say(Tone.NEUTRAL, "")
         self.setVisible(self._is_wanted and bool(self.text))
