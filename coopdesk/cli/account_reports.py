@@ -8,6 +8,7 @@ import typer
 from coopdesk.cli import report_documents as documents
 from coopdesk.cli import report_listings as listings
 from coopdesk.cli.calls import Call
+from coopdesk.cli.failures import DONE, PROBLEMS_FOUND
 from coopdesk.cli.options import command, optional, parse_count
 from coopdesk.cli.output import Answer, Listing, named
 from coopdesk.cli.report_scopes import SCOPE, ValidatedOption, report_scope
@@ -170,7 +171,7 @@ def show_figure(
 
 @command(app, "ties", _("Set the lists of gifts and fees beside the books."), SCOPE)
 def show_ties(call: Call, *, validated: ValidatedOption = False, **fields: Any) -> Answer:
-    """Answer with each account of gifts and fees; exit code 1 when one differs."""
+    """Answer with each account of gifts and fees; exit code 4 when one differs."""
     with call.opened() as services:
         year, scope = report_scope(services, fields, validated=validated)
         found = services.reports.ties(scope)
@@ -180,7 +181,9 @@ def show_ties(call: Call, *, validated: ValidatedOption = False, **fields: Any) 
         "ties": [documents.tie_document(tie) for tie in found],
         "is_met": is_met,
     }
-    return Answer(document, (listings.tie_listing(found),), exit_code=0 if is_met else 1)
+    return Answer(
+        document, (listings.tie_listing(found),), exit_code=DONE if is_met else PROBLEMS_FOUND
+    )
 
 
 @command(app, "activities", _("Show what each activity earned and spent."), SCOPE)

@@ -8,6 +8,7 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document
+from coopdesk.cli.failures import DONE, PROBLEMS_FOUND
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import BringOption, FileArgument, command, optional, parse_code
 from coopdesk.cli.output import Answer, Column, Listing, facts
@@ -81,11 +82,11 @@ def write_fec(
 
 @command(app, "check-fec", _("Say what a file of accounting entries has against the law."))
 def check_file(call: Call, file: FileArgument) -> Answer:
-    """Answer with what is wrong, by line; exit code 1 when anything is."""
+    """Answer with what is wrong, by line; exit code 4 when anything is."""
     with call.opened() as services:
         problems = services.fec.check(file)
     document = {"file": file, "problems": problem_documents(problems), "count": len(problems)}
-    return Answer(document, (problem_listing(problems),), 1 if problems else 0)
+    return Answer(document, (problem_listing(problems),), PROBLEMS_FOUND if problems else DONE)
 
 
 @command(app, "import", _("Import entries of a FEC or of Paheko as drafts."))

@@ -7,7 +7,7 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document
-from coopdesk.cli.failures import DONE, REFUSED
+from coopdesk.cli.failures import DONE, PROBLEMS_FOUND
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import command, optional, parse_code, parse_day
 from coopdesk.cli.output import Answer, Column, Listing, facts
@@ -34,7 +34,7 @@ _KINDS = "|".join(kind.value for kind in BookPaperKind)
 
 @command(app, "check", _("Look at all that the closing of a year asks for."), {"year": _YEAR})
 def check_year(call: Call, **fields: Any) -> Answer:
-    """Answer with every check; exit code 1 while one holds the closing up."""
+    """Answer with every check; exit code 4 while one holds the closing up."""
     with call.opened() as services:
         year = _year(services, fields["year"])
         review = services.closing.review(year.id)
@@ -48,7 +48,7 @@ def check_year(call: Call, **fields: Any) -> Answer:
         "can_close": review.can_close,
         "history": [_event_document(event) for event in events],
     }
-    code = REFUSED if review.blocking else DONE
+    code = PROBLEMS_FOUND if review.blocking else DONE
     return Answer(document, _review_parts(review, events), exit_code=code)
 
 

@@ -36,7 +36,7 @@ def test_file_of_a_year_is_written_and_checked(line, tmp_path):
     assert (done["entries"], done["lines"], done["debit_cents"]) == (1, 2, 5000)
     assert [one["code"] for one in done["warnings"]] == ["fec.no_siren", "fec.year_is_open"]
     checked = line("accounts", "check-fec", done["file"], "--json")
-    assert checked.code == 1
+    assert checked.code == 4
     assert [one["code"] for one in checked.document["problems"]] == ["fec.name_wrong"]
     wrong = line("accounts", "fec", "--to", tmp_path, "--separator", "comma")
     assert wrong.code == 2
