@@ -78,6 +78,8 @@ class AccountsView(QWidget):
         word, *rest = target
         if word == ACCOUNT and rest:
             self.balance.scope_bar.choose(rest[1] if len(rest) > 1 else None)
+            for with_drafts in rest[2:]:
+                self.balance.scope_bar.drafts_chip.setChecked(with_drafts)
             self._open(str(rest[0]))
         elif word == BALANCE:
             self._show_balance()
@@ -104,13 +106,15 @@ class AccountsView(QWidget):
     @property
     def _place(self) -> tuple[object, ...]:
         """What this view shows now, as a target."""
-        activity_id = self.balance.scope_bar.activity_id
-        return account_target(self._number, activity_id) if self._number else (BALANCE,)
+        return self._account(self._number) if self._number else (BALANCE,)
+
+    def _account(self, number: str) -> tuple[object, ...]:
+        bar = self.balance.scope_bar
+        return account_target(number, bar.activity_id, with_drafts=bar.with_drafts)
 
     @Slot(object)
     def _on_account(self, number: str) -> None:
-        activity_id = self.balance.scope_bar.activity_id
-        go_from(self._desk, self._place, account_target(number, activity_id))
+        go_from(self._desk, self._place, self._account(number))
 
     @Slot(int, int)
     def _on_entry(self, entry_id: int, _line_id: int) -> None:

@@ -86,9 +86,14 @@ class ScopeBar(QWidget):
             return None
         return self.activity_box.value if self._wanted is None else self._wanted
 
+    @property
+    def with_drafts(self) -> bool:
+        """Whether drafts count."""
+        return self.drafts_chip.isChecked()
+
     def scope(self, fiscal_year_id: int) -> ReportScope:
         """Return what shall be read of a fiscal year."""
-        return ReportScope(fiscal_year_id, self.activity_id, self.drafts_chip.isChecked())
+        return ReportScope(fiscal_year_id, self.activity_id, self.with_drafts)
 
     def choose(self, activity_id: int | None) -> None:
         """Choose an activity without telling, also one that is not offered yet."""

@@ -26,7 +26,15 @@ from coopdesk.ui.reports.report_reading import Reading, read_figure, read_month,
 from coopdesk.ui.reports.scope_bar import ScopeBar
 from coopdesk.ui.reports.sheet_table import FigureSheet
 from coopdesk.ui.reports.sheets import Report, Sheet
-from coopdesk.ui.reports.targets import FIGURE, MONTH, PAGE, REPORT, go_from, report_target
+from coopdesk.ui.reports.targets import (
+    ACCOUNT,
+    FIGURE,
+    MONTH,
+    PAGE,
+    REPORT,
+    go_from,
+    report_target,
+)
 from coopdesk.ui.reports.treasury_view import TreasuryView
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.flow_layout import FlowLayout
@@ -246,6 +254,11 @@ class StatementsView(QWidget):
 
     @Slot(object)
     def _on_opened(self, target: tuple[object, ...]) -> None:
+        word, *rest = target
+        if word == ACCOUNT:
+            # The lines of an account make its figure only if they are the same ones.
+            with_drafts = self.scope_bar.with_drafts
+            target = (ACCOUNT, *rest[:2], with_drafts)
         go_from(self._desk, self._place, target)
 
     @Slot()

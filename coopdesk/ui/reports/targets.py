@@ -17,9 +17,15 @@ REPORT, FIGURE, MONTH = "report", "figure", "treasury-month"
 BUDGET = "budget"
 
 
-def account_target(number: str, activity_id: int | None = None) -> tuple[object, ...]:
-    """Return what opens the grand livre of an account, of one activity if one is given."""
-    return ACCOUNT, number, activity_id
+def account_target(
+    number: str, activity_id: int | None = None, *, with_drafts: bool | None = None
+) -> tuple[object, ...]:
+    """Return what opens the grand livre of an account, of one activity if one is given.
+
+    Without ``with_drafts`` it reads drafts or not as it last did.
+    """
+    drafts = () if with_drafts is None else (with_drafts,)
+    return ACCOUNT, number, activity_id, *drafts
 
 
 def figure_target(
