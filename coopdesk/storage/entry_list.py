@@ -38,6 +38,7 @@ _journal = table_of(tables.JournalRow)
 _line = table_of(tables.EntryLineRow)
 _reversing = _entry.alias("reversing")
 
+_SIDES = 2
 _MOST_ACCOUNTS = 6  # named of one entry
 _SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
     "date": (_entry.c.entry_on,),
@@ -176,17 +177,12 @@ def _moved() -> tuple[ColumnElement[int], Subquery]:
 
     What only passes through an account, as transfers do through 58, is not counted.
     """
-    other = _line.alias("other")
-    same = and_(other.c.entry_id == _line.c.entry_id, other.c.account_id == _line.c.account_id)
-    twice = (
-        select(_line.c.entry_id)
-        .join(other, same)
-        .where(_line.c.debit_cents > 0, other.c.credit_cents > 0)
-    )
+    # Of two lines nothing passes through: they are the two sides.
+    longer = select(_line.c.entry_id).where(_line.c.position > _SIDES)
     debit, credit = func.sum(_line.c.debit_cents), func.sum(_line.c.credit_cents)
     by_account = (
         select(_line.c.entry_id, case((debit < credit, debit), else_=credit).label("cents"))
-        .where(_line.c.entry_id.in_(twice))
+        .where(_line.c.entry_id.in_(longer))
         .group_by(_line.c.entry_id, _line.c.account_id)
         .subquery()
     )

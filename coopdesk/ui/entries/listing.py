@@ -53,11 +53,14 @@ def moved_by(service: EntryService, ids: Sequence[int]) -> Money:
 def read_listing(services: Services, wanted: EntryFilter) -> Listing:
     """Read the list and its figures; runs on the worker."""
     entries = services.entries
-    whole = EntryFilter(fiscal_year_id=wanted.fiscal_year_id)
+    whole = EntryFilter(
+        fiscal_year_id=wanted.fiscal_year_id, sort=wanted.sort, descending=wanted.descending
+    )
+    totals = entries.totals(wanted)
     return Listing(
         ids=entries.ids(wanted),
-        totals=entries.totals(wanted),
-        whole=entries.totals(whole),
+        totals=totals,
+        whole=totals if wanted == whole else entries.totals(whole),
         without_voucher=entries.totals(replace(whole, without_voucher=True)).count,
         journals=services.chart.journals(),
         activities=services.activities.all(),
