@@ -48,7 +48,8 @@ def _row(row: BudgetRow, activity_id: int | None) -> SheetRow:
     return SheetRow(
         row.account,
         (row.account, row.label, budget, row.actual, _reached(row)),
-        opens=account_target(row.account, activity_id),
+        # What came of a budget counts drafts.
+        opens=account_target(row.account, activity_id, with_drafts=True),
     )
 
 
