@@ -94,7 +94,7 @@ class DemoBookKeeper:
         for done, number in enumerate(years, start=1):
             self._keep_year(number, [x for x in bills if x.paid_on.year == number])
             progress.advance(done, len(years))
-        return len(self._grants.all())
+        return sum(len(award.payments) for award in self._grants.all())
 
     def _keep_year(self, number: int, bills: Sequence[DemoBill]) -> None:
         year = self._years.current(dt.date(number, 1, 1))
@@ -160,7 +160,7 @@ class DemoBookKeeper:
         )
 
     def _ask(self, year: FiscalYear) -> None:
-        """Be told of the yearly grant, and get a part of it."""
+        """Be told of the yearly grant, get a part of it, and the rest in February after."""
         words = self._words.grant
         told_on = year.starts_on.replace(month=words.month, day=words.day)
         paid_on = year.starts_on.replace(month=words.paid_month, day=words.day)
@@ -175,7 +175,10 @@ class DemoBookKeeper:
         )
         award = self._grants.notify(new).value
         part = Money(words.amount.cents * words.paid_percent // 100)
-        self._grants.receive(award.id, part, paid_on, PaymentMode.TRANSFER)
+        rest_on = paid_on.replace(year=year.ends_on.year + 1, month=2)
+        self._grants.receive(award.id, part, paid_on, PaymentMode.TRANSFER, rest_on)
+        if rest_on <= self._today:
+            self._grants.receive(award.id, words.amount - part, rest_on, PaymentMode.TRANSFER)
 
     def _set_aside(self, year: FiscalYear) -> None:
         """Keep money of the first year for its purpose."""
