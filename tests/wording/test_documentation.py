@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from babel.messages.mofile import read_mo
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
 LINK = re.compile(r"\]\((?!https?://)([^)#]+)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`|\]\([^)]*\)|^\*[A-Z].*?\*$", re.DOTALL | re.MULTILINE)
+BUTTON = re.compile(r"(?<!\*)\*([A-ZÀÉ][^*|]+)\*(?!\*)")
 
 
 def _names() -> list[str]:
@@ -46,3 +52,23 @@ def test_every_decision_is_in_the_list_of_decisions() -> None:
     assert {name for name in others if f"({name})" not in contents} == set()
     numbers = sorted(int(name[:4]) for name in others)
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_buttons_that_the_guide_names_are_in_the_window() -> None:
+    """Names in italics with a capital; what is counted stands as three dots on both sides."""
+    with (ROOT / "resources/locale/fr/LC_MESSAGES/coopdesk.mo").open("rb") as file:
+        told = [_plain(text) for m in read_mo(file) for text in _forms(m.string)]
+    shown = "\n".join(["", *told])
+    for page in (ROOT / "docs" / "guide").glob("*.md"):
+        text = re.sub(r"`[^`]*`|\*\*.*?\*\*|^\|", "", page.read_text(encoding="utf-8"))
+        named = {_plain(name) for name in BUTTON.findall(text)}
+        assert {name for name in named if f"\n{name}" not in shown} == set(), page.name
+
+
+def _forms(text: str | Sequence[str]) -> Sequence[str]:
+    return (text,) if isinstance(text, str) else text
+
+
+def _plain(text: str) -> str:
+    counted = re.sub(r"\{\w+\}", "…", text.replace("&", ""))
+    return " ".join(counted.rstrip("….").split())
