@@ -57,7 +57,7 @@ def test_every_decision_is_in_the_list_of_decisions() -> None:
 def test_buttons_that_the_guide_names_are_in_the_window() -> None:
     """Names in italics with a capital; what is counted stands as three dots on both sides."""
     with (ROOT / "resources/locale/fr/LC_MESSAGES/coopdesk.mo").open("rb") as file:
-        told = [_plain(text) for m in read_mo(file) for text in _forms(m.string)]
+        told = [_plain(text) for m in read_mo(file) for text in _forms(m.string or "")]
     shown = "\n".join(["", *told])
     for page in (ROOT / "docs" / "guide").glob("*.md"):
         text = re.sub(r"`[^`]*`|\*\*.*?\*\*|^\|", "", page.read_text(encoding="utf-8"))
