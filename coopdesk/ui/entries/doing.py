@@ -193,6 +193,8 @@ class EntryDoing(QObject):
         """Do what a link in the record names."""
         name, _colon, key = link.partition(":")
         navigator = self._desk.navigator
+        if self._chosen is not None:
+            navigator.stand_at(_ACCOUNTS, ("entry", self._chosen))  # Alt+Left comes back
         if name == links.ACCOUNT_LINK:
             navigator.open(_ACCOUNTS, ("account", key))
         elif name == links.ENTRY_LINK:

@@ -52,6 +52,7 @@ class PaymentPanel(DetailPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("Payment"))
         self._desk = desk
+        self._payment_id: int | None = None
         self.link_activated.connect(self._on_link)
 
     @Slot(int)
@@ -64,11 +65,14 @@ class PaymentPanel(DetailPanel):
         if sheet is None:
             self.gone.emit()
         else:
+            self._payment_id = sheet.payment.id
             self.show_parts(money_text(sheet.payment.content.amount), payment_parts(sheet))
 
     @Slot(str)
     def _on_link(self, link: str) -> None:
         kind, _colon, key = link.partition(":")
+        if self._payment_id is not None:
+            self._desk.navigator.stand_at("accounts", self._payment_id)  # for Alt+Left
         if kind == ENTRY_LINK:
             open_entry(self._desk, key)
         else:

@@ -247,6 +247,8 @@ def test_lines_that_settle_each_other_are_matched(view, office, day, qtbot):
 
 def test_entry_named_elsewhere_is_shown_with_its_links(page, view, office, qtbot):
     page.views.show(View.PAYMENTS)
+    navigator = office.desk.navigator
+    navigator.open("accounts")
     (entry_id,) = office.services.entries.ids(EntryFilter(text="Terreau"))
     page.show_target(("entry", entry_id))
     office.idle(qtbot)
@@ -254,9 +256,12 @@ def test_entry_named_elsewhere_is_shown_with_its_links(page, view, office, qtbot
     assert page.views.current is View.ENTRIES
     assert view.list.selected_ids == (entry_id,)
     assert "Terreau" in view.panel.reader.toPlainText()
-    with qtbot.waitSignal(office.desk.navigator.requested) as asked:
+    with qtbot.waitSignal(navigator.requested) as asked:
         view.panel.link_activated.emit("account:6063")
     assert asked.args == ["accounts", ("account", "6063")]
+    with qtbot.waitSignal(navigator.requested) as asked:
+        navigator.back()
+    assert asked.args == ["accounts", ("entry", entry_id)]
 
 
 def test_page_and_forms_fit_a_small_screen(page, view, office, qtbot):
