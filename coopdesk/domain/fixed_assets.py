@@ -100,7 +100,8 @@ def checked_asset(new: NewFixedAsset) -> NewFixedAsset:
     """Return an asset with tidy fields and a day of service.
 
     Raises:
-        RuleError: ``asset.label_missing``, ``asset.cost_missing``, ``asset.account_wrong``,
+        RuleError: ``asset.label_missing``, ``asset.cost_missing``,
+            ``asset.account_missing``, ``asset.account_wrong``,
             ``asset.months_wrong``, ``asset.plan_above_cost``,
             ``asset.service_before_purchase``, ``text.too_long``.
         FieldErrors: several fields are wrong.
@@ -111,7 +112,9 @@ def checked_asset(new: NewFixedAsset) -> NewFixedAsset:
         checks.refuse("asset.label_missing", "label")
     if new.cost <= ZERO:
         checks.refuse("asset.cost_missing", "cost")
-    if not new.account.startswith("2") or new.account.startswith(("28", "29")):
+    if not new.account:
+        checks.refuse("asset.account_missing", "account")
+    elif not new.account.startswith("2") or new.account.startswith(("28", "29")):
         checks.refuse("asset.account_wrong", "account", account=new.account)
     if not 0 <= new.months <= MOST_MONTHS:
         checks.refuse("asset.months_wrong", "months", most=MOST_MONTHS // 12)

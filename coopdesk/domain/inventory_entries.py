@@ -103,8 +103,9 @@ def checked_inventory(new: NewInventoryEntry, year: FiscalYear) -> NewInventoryE
 
     Raises:
         RuleError: ``inventory.label_missing``, ``inventory.amount_missing``,
-            ``inventory.account_wrong``, ``inventory.days_wrong``, ``inventory.nothing_later``,
-            ``text.too_long``. FieldErrors: several fields are wrong.
+            ``inventory.account_missing``, ``inventory.account_wrong``,
+            ``inventory.days_wrong``, ``inventory.nothing_later``, ``text.too_long``.
+        FieldErrors: several fields are wrong.
     """
     checks = FieldChecks()
     label = checks.line(new.label, "label", LABEL_LIMIT)
@@ -113,7 +114,9 @@ def checked_inventory(new: NewInventoryEntry, year: FiscalYear) -> NewInventoryE
     if new.amount <= ZERO:
         checks.refuse("inventory.amount_missing", "amount")
     wanted = "6" if new.kind in _OF_EXPENSES else "7"
-    if not new.account.startswith(wanted):
+    if not new.account:
+        checks.refuse("inventory.account_missing", "account")
+    elif not new.account.startswith(wanted):
         checks.refuse("inventory.account_wrong", "account", account=new.account, digit=wanted)
     if not _days_in_order(new.since, new.until):
         checks.refuse("inventory.days_wrong", "until")

@@ -193,6 +193,9 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
         "Account {account} holds no fixed assets: choose one of class 2, but not 28 or 29."
     ),
     "asset.cost_missing": N_("Enter what the asset cost."),
+    "asset.account_missing": N_(
+        "Say what kind of asset it is: type a word, then choose from the list."
+    ),
     "asset.disposed_already": N_("This asset left the books on {day} already."),
     "asset.disposed_before_service": N_("An asset cannot leave before it was bought."),
     "asset.in_books": N_("Entries were made for “{name}”: record the day it leaves instead."),
@@ -279,6 +282,9 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
         "Account {account} does not fit: choose one of class {digit}."
     ),
     "inventory.amount_missing": N_("Enter an amount above zero."),
+    "inventory.account_missing": N_(
+        "Say what kind it is: type a word, then choose from the list."
+    ),
     "inventory.contact_unmatched": N_(
         "Nobody has that name: choose from the list, or leave this empty."
     ),

@@ -141,6 +141,8 @@ def test_year_end_entry_is_told_drafted_and_listed(desk):
     listed = desk.json("accounts", "inventory", "list")
     assert listed["to_reverse"] == [made["entry_id"]]
     assert desk("accounts", "inventory", "reverse").code == 1
+    nothing = desk("accounts", "inventory", "add", "", *words[3:])
+    assert (nothing.code, "tapez un mot" in nothing.err) == (1, True)
     desk.json("accounts", "open-year")
     assert desk.json("accounts", "inventory", "reverse")["reversals"] == 1
     assert desk.json("accounts", "inventory", "reverse")["reversals"] == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.entries import EntryKind, EntryState
+from coopdesk.domain.entries import PROVISIONAL_OPENING, EntryKind, EntryState
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import total
 from coopdesk.ui.columns import Tone
@@ -102,6 +102,9 @@ def _facts(sheet: EntrySheet) -> list[tuple[str, Said]]:
     number = "" if entry.number is None else number_text(entry.number)
     validated = "" if entry.validated_at is None else day_long(entry.validated_at.date())
     is_plain = content.kind is EntryKind.STANDARD
+    reference = content.source.outside_ref or ""
+    if reference == PROVISIONAL_OPENING:
+        reference = ""  # a mark of ours: its kind and label say it
     rows: list[tuple[str, Said]] = [
         (_("Number"), number),
         (_("Validated on"), validated),
@@ -110,7 +113,7 @@ def _facts(sheet: EntrySheet) -> list[tuple[str, Said]]:
         (_("Kind"), "" if is_plain else label(content.kind)),
         (_("Typed as"), label(content.form) if content.form else ""),
         (_("Voucher"), content.voucher_ref),
-        (_("Reference"), content.source.outside_ref or ""),
+        (_("Reference"), reference),
         (_("Reverses"), _entry_link(sheet.reverses)),
         (_("Reversed by"), _entry_link(sheet.reversed_by)),
         (_("Note"), content.note),
