@@ -193,14 +193,14 @@ def show_plan(call: Call, number: IdArgument) -> Answer:
     "dispose",
     _("Take an asset off the books: sold, given away, broken."),
     {
-        "on": _ON,
+        "day": _ON,
         "price": optional("--price", _("What it was sold for."), _("AMOUNT"), parse_amount),
     },
 )
 def dispose(call: Call, number: IdArgument, **fields: Any) -> Answer:
     """Take an asset off."""
     with call.opened() as services:
-        day = fields["on"] or call.today()
+        day = fields["day"] or call.today()
         price = ZERO if fields["price"] is None else fields["price"]
         made = services.fixed_assets.dispose(number, day, price).value
     text = _("Out of the books on {day}: {name}").format(

@@ -50,9 +50,9 @@ _PAGE = 500
 _YEAR = optional("--year", _("Name of the fiscal year; all if none."), _("YEAR"))
 _DAY = optional("--date", _("Day in the books; today if not given."), _("DATE"), parse_day)
 _FIELDS = {
-    "day": _DAY,
+    "entry_on": _DAY,
     "journal": optional("--journal", _("Code of the journal; OD if none."), _("CODE")),
-    "voucher": optional("--voucher", _("Number of the voucher."), _("TEXT")),
+    "voucher_ref": optional("--voucher", _("Number of the voucher."), _("TEXT")),
     "voucher_on": optional(
         "--voucher-date", _("Day of the voucher, if another."), _("DATE"), parse_day
     ),
@@ -81,7 +81,9 @@ _FILTERS = {
 @command(entry_app, "add", _("Record a draft by its debits and credits."), _FIELDS)
 def add_entry(
     call: Call,
-    name: Annotated[str, typer.Option("--label", metavar=_("TEXT"), help=_("What it is for."))],
+    label: Annotated[
+        str, typer.Option("--label", metavar=_("TEXT"), help=_("What it is for."))
+    ],
     debit: SidesOption = None,
     credit: SidesOption = None,
     *,
@@ -100,10 +102,10 @@ def add_entry(
         activity = activity_id(services, fields["activity"])
         new = NewEntry(
             journal=fields["journal"] or "OD",
-            entry_on=fields["day"] or call.today(),
-            label=name,
+            entry_on=fields["entry_on"] or call.today(),
+            label=label,
             lines=told_lines(debit, credit, fields["contact"], activity),
-            voucher_ref=fields["voucher"] or "",
+            voucher_ref=fields["voucher_ref"] or "",
             voucher_on=fields["voucher_on"],
             form=EntryForm.GRID,
             note=fields["note"] or "",
@@ -221,7 +223,7 @@ def validate_entries(
     app,
     "reverse",
     _("Record the draft that takes a validated entry back."),
-    {"day": _DAY, "label": optional("--label", _("Why."), _("TEXT"))},
+    {"entry_on": _DAY, "label": optional("--label", _("Why."), _("TEXT"))},
 )
 def reverse_entry(
     call: Call,
@@ -239,7 +241,7 @@ def reverse_entry(
 ) -> Answer:
     """Record a reversal, debits as credits."""
     with call.opened() as services:
-        day = fields["day"] or call.today()
+        day = fields["entry_on"] or call.today()
         entry = services.entries.reverse(number, day, fields["label"] or "", again=again).value
     text = _("Draft {id} recorded: {name}, {amount}").format(
         id=entry.id, name=entry.content.label, amount=money_text(entry.content.debit)

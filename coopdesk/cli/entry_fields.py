@@ -7,6 +7,7 @@ import typer
 
 from coopdesk.cli.failures import UsageProblemError
 from coopdesk.domain.entries import NewEntryLine
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import ZERO, Money, parse_amount
 from coopdesk.wording.language import _
 
@@ -23,8 +24,8 @@ def told_lines(
     activity_id: int | None,
 ) -> tuple[NewEntryLine, ...]:
     """Return the lines that were given, debits first; money itself is for nobody."""
-    sides = [(*_side(text), True) for text in debit or ()]
-    sides += [(*_side(text), False) for text in credit or ()]
+    sides = [(*_side(text, "debit"), True) for text in debit or ()]
+    sides += [(*_side(text, "credit"), False) for text in credit or ()]
     return tuple(
         NewEntryLine(
             account,
@@ -41,8 +42,11 @@ def _is_money(account: str) -> bool:
     return account.strip().startswith("5")
 
 
-def _side(text: str) -> tuple[str, Money]:
+def _side(text: str, field: str) -> tuple[str, Money]:
     account, equals, amount = text.partition("=")
     if not equals:
         raise UsageProblemError(_("“{text}” is not ACCOUNT=AMOUNT.").format(text=text))
-    return account, parse_amount(amount)
+    try:
+        return account, parse_amount(amount)
+    except RuleError as error:
+        raise RuleError(error.code, **{**error.values, "field": field}) from error

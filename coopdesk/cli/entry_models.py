@@ -71,7 +71,7 @@ def keep_model(call: Call, number: IdArgument, name: NameArgument) -> Answer:
     "use",
     _("Record a draft as a model says."),
     {
-        "day": optional(
+        "entry_on": optional(
             "--date", _("Day in the books; today if not given."), _("DATE"), parse_day
         )
     },
@@ -80,7 +80,7 @@ def use_model(call: Call, name: NameArgument, **fields: Any) -> Answer:
     """Record a draft."""
     with call.opened() as services:
         model = _named(services, name)
-        day = fields["day"] or call.today()
+        day = fields["entry_on"] or call.today()
         entry = services.entries.record(replace(model.entry, entry_on=day)).value
     text = _("Draft {id} recorded: {name}, {amount}").format(
         id=entry.id, name=entry.content.label, amount=money_text(entry.content.debit)

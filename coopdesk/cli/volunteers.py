@@ -19,6 +19,7 @@ from coopdesk.cli.inventory_words import (
 )
 from coopdesk.cli.options import coded, command, optional, parse_day, subject_app
 from coopdesk.cli.output import Answer, Column, Listing
+from coopdesk.domain.money import ZERO, parse_amount
 from coopdesk.domain.volunteering import (
     ContributionKind,
     NewContribution,
@@ -41,7 +42,7 @@ _ON = optional("--on", _("Day; today if none."), _("DATE"), parse_day)
     _("List what an hour is worth; add a rate with --add."),
     {
         "add": optional("--add", _("Name of the rate to add."), _("TEXT")),
-        "hourly": optional("--hourly", _("What an hour is worth."), _("AMOUNT")),
+        "hourly": optional("--hourly", _("What an hour is worth."), _("AMOUNT"), parse_amount),
         "since": optional("--since", _("From this day on."), _("DATE"), parse_day),
         "source": optional("--source", _("Who says so."), _("TEXT")),
     },
@@ -51,7 +52,7 @@ def show_rates(call: Call, **fields: Any) -> Answer:
     with call.opened() as services:
         if fields["add"] is not None:
             since = fields["since"] or call.today()
-            hourly = amount(fields["hourly"] or "0")
+            hourly = fields["hourly"] or ZERO
             new = NewRate(fields["add"], since, hourly, fields["source"] or "")
             services.volunteering.add_rate(new)
         found = services.volunteering.rates()
