@@ -16,7 +16,6 @@ from coopdesk.domain.contact_details import (
     PointKind,
 )
 from coopdesk.domain.text import fold
-from coopdesk.storage.association_store import address_of
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.plain_reading import listed_in, read_listed
 from coopdesk.storage.tables import (
@@ -31,7 +30,7 @@ from coopdesk.storage.tables import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from sqlalchemy import Connection, Row, Table
+    from sqlalchemy import Connection, Table
 
     from coopdesk.domain.contacts import Contact, NewContact
     from coopdesk.storage.recorder import Recorder
@@ -50,6 +49,22 @@ _TAGS = (
     .order_by(_contact_tag.c.id)
 )
 _ADDRESS = tuple(field.name for field in fields(PostalAddress))
+_POINTS = (
+    select(_point.c.contact_id, _point.c.kind, _point.c.value, _point.c.label)
+    .select_from(listed_in(_point.c.contact_id))
+    .order_by(_point.c.id)
+)
+_ADDRESSES = (
+    select(_address.c.contact_id, _address.c.label, *(_address.c[name] for name in _ADDRESS))
+    .select_from(listed_in(_address.c.contact_id))
+    .order_by(_address.c.id)
+)
+_CUSTOM = (
+    select(_value.c.contact_id, _value.c.field_id, _value.c.text, _field.c.is_searched)
+    .select_from(listed_in(_value.c.contact_id))
+    .join(_field, _field.c.id == _value.c.field_id)
+    .order_by(_field.c.position, _field.c.id)
+)
 _BATCH = 400
 
 Values = dict[str, Any]
@@ -112,8 +127,11 @@ class ContactParts:
         }
         for start in range(0, len(ids), _BATCH):
             batch = ids[start : start + _BATCH]
-            self._fill(found, "points", _point, _to_point, batch)
-            self._fill(found, "further_addresses", _address, _to_address, batch)
+            for key, kind, value, label in read_listed(self._connection, _POINTS, batch):
+                found[key]["points"] += (ContactPoint(PointKind(kind), value, label),)
+            for key, label, *address in read_listed(self._connection, _ADDRESSES, batch):
+                further = FurtherAddress(PostalAddress(*address), label)
+                found[key]["further_addresses"] += (further,)
             for key, tags in self.tags_of(batch).items():
                 found[key]["tags"] = tags
             for key, values in self._custom_of(batch).items():
@@ -161,28 +179,10 @@ class ContactParts:
     def _tag_rows(self, contact_id: int, tags: Iterable[str]) -> list[Values]:
         return [{"contact_id": contact_id, "tag_id": self.tag_id(tag)} for tag in tags]
 
-    def _fill(
-        self,
-        found: dict[int, Parts],
-        name: str,
-        table: Table,
-        read: Callable[[Row[Any]], Any],
-        ids: Sequence[int],
-    ) -> None:
-        query = select(table).where(table.c.contact_id.in_(ids)).order_by(table.c.id)
-        for row in self._connection.execute(query):
-            found[row.contact_id][name] += (read(row),)
-
     def _custom_of(self, ids: Sequence[int]) -> dict[int, list[FieldValue]]:
-        query = (
-            select(_value.c.contact_id, _value.c.field_id, _value.c.text, _field.c.is_searched)
-            .join(_field, _field.c.id == _value.c.field_id)
-            .where(_value.c.contact_id.in_(ids))
-            .order_by(_field.c.position, _field.c.id)
-        )
         found: dict[int, list[FieldValue]] = defaultdict(list)
-        for contact_id, field_id, text, searched in self._connection.execute(query):
-            found[contact_id].append(FieldValue(field_id, text, searched))
+        for contact_id, field_id, text, searched in read_listed(self._connection, _CUSTOM, ids):
+            found[contact_id].append(FieldValue(field_id, text, bool(searched)))
         return found
 
 
@@ -226,11 +226,3 @@ def _value_rows(contact_id: int, values: Iterable[FieldValue]) -> list[Values]:
         }
         for value in values
     ]
-
-
-def _to_point(row: Row[Any]) -> ContactPoint:
-    return ContactPoint(PointKind(row.kind), row.value, row.label)
-
-
-def _to_address(row: Row[Any]) -> FurtherAddress:
-    return FurtherAddress(address_of(row._mapping), row.label)  # noqa: SLF001 (SQLAlchemy's public name)

@@ -54,6 +54,7 @@ _value = table_of(CustomValueRow)
 
 # A page is read in statements made once.
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_BY_IDS = select(_contact).where(_contact.c.id.in_(_IDS))
 _PAGE: Select[Any] = select(
     _contact.c.id,
     _contact.c.kind,
@@ -162,10 +163,8 @@ class ContactStore:
         Raises:
             NotFoundError: ``contact.missing`` for the first that is gone.
         """
-        query = select(_contact).where(_contact.c.id.in_(_IDS))
-        rows = {
-            row["id"]: row for row in self._connection.execute(query, {"ids": ids}).mappings()
-        }
+        found = self._connection.execute(_BY_IDS, {"ids": ids}).mappings()
+        rows = {row["id"]: row for row in found}
         gone = [contact_id for contact_id in ids if contact_id not in rows]
         if gone:
             raise NotFoundError("contact.missing", id=gone[0])
