@@ -42,13 +42,18 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something Ctrl+K found: ``target`` is what the page ``page`` will be asked to show."""
+    """Something Ctrl+K found: ``target`` is what the page ``page`` will be asked to show.
+
+    ``is_named`` is False where a word within the text means little, as in names of accounts:
+    pages and commands that begin with what was typed come first then.
+    """
 
     text: str
     detail: str
     icon: str
     page: str
     target: object = None
+    is_named: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,17 @@ _SHOWN = 9
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that can be chosen; ``keys`` are its shortcut, for learning it."""
+    """Something that can be chosen; ``keys`` are its shortcut, for learning it.
+
+    ``is_named``: see ``Hit``.
+    """
 
     text: str
     icon: str
     run: Callable[[], object]
     detail: str = ""
     keys: str = ""
+    is_named: bool = True
 
 
 Provider = Callable[[str], "list[Hit]"]
@@ -65,7 +69,7 @@ def before_chance(records: list[Entry], entries: list[Entry], typed: str) -> lis
 
     Else « rela » leads to whoever lives in Trélazé, and never to the reminders.
     """
-    named = [entry for entry in records if _begins_a_word(entry.text, typed)]
+    named = [one for one in records if one.is_named and _begins_a_word(one.text, typed)]
     meant = [entry for entry in entries if fold(entry.text).startswith(fold(typed))]
     rest = [entry for entry in (*records, *entries) if entry not in named + meant]
     return named + meant + rest
@@ -167,7 +171,14 @@ class Finder(QFrame):
             return
         self._is_searching = False
         records = [
-            Entry(hit.text, hit.icon, partial(self._open_hit, hit), hit.detail) for hit in hits
+            Entry(
+                hit.text,
+                hit.icon,
+                partial(self._open_hit, hit),
+                hit.detail,
+                is_named=hit.is_named,
+            )
+            for hit in hits
         ]
         self._show(before_chance(records, rank(self._entries, typed), typed))
         if self._enter_waits:

@@ -21,3 +21,9 @@ def test_record_whose_name_begins_so_stays_first():
     people = entries("Élodie Le-Rela", "Chloé Trélat")
     found = order(people, entries("Relances"), "rela")
     assert found == ["Élodie Le-Rela", "Relances", "Chloé Trélat"]
+
+
+def test_command_that_begins_so_comes_before_accounts_that_hold_the_word():
+    account = Entry("1022 · Fonds statutaires", "", lambda: None, is_named=False)
+    found = order([account], entries("Statistiques des adhésions"), "stat")
+    assert found == ["Statistiques des adhésions", "1022 · Fonds statutaires"]

@@ -59,6 +59,7 @@ def _accounts(desk: Desk, text: str, words: list[str]) -> list[Hit]:
             "list-bullets",
             PAGE,
             account_target(one.number),
+            is_named=one.number.startswith(words[0]) or fold(one.label).startswith(words[0]),
         )
         for one in found
         if all(one.number.startswith(word) or word in fold(one.label) for word in words)
