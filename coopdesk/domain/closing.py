@@ -34,6 +34,7 @@ class ClosingCheck(enum.Enum):
     VOLUNTEERING = "volunteering"
     SUSPENSE = "suspense"
     FUNDS = "funds"
+    FUND_TABLE = "fund_table"
     DEPRECIATION = "depreciation"
     GRANTS = "grants"
     FUND_REPORTS = "fund_reports"
@@ -118,7 +119,8 @@ class YearBooks:
     ``closing_before`` is what the year before handed on, None when there is none or it is not
     closed; ``broken_link`` is the number of the first entry that the chain does not hold;
     ``not_reversed`` counts the entries of the year before that wait for their reversal in
-    this one, ``inventory_left`` the records whose year-end entry is missing, and
+    this one, ``fund_table`` is what the table of funds has at the end by account (empty
+    without funds), ``inventory_left`` the records whose year-end entry is missing, and
     ``openings_after`` the validated opening entries of the year after that
     nothing reversed. Without ``audit_limits`` nobody asks whether an auditor is due.
     """
@@ -136,6 +138,7 @@ class YearBooks:
     year_after: FiscalYear | None = None
     openings_after: int = 0
     not_reversed: int = 0
+    fund_table: Mapping[str, Money] = field(default_factory=dict)
     inventory_left: Mapping[ClosingCheck, int] = field(default_factory=dict)
     unreconciled: Mapping[str, int] = field(default_factory=dict)
     not_booked: int = 0

@@ -152,6 +152,7 @@ def _of_accounts(books: YearBooks) -> Iterator[CheckResult]:
         expected=reported,
         accounts=(*_FUNDS, *_FUND_MOVES),
     )
+    yield _fund_table(books)
     yield from _of_inventory(books)
     # An income: credits count above zero.
     former = _empty(books, ClosingCheck.ALLOCATION, Severity.TO_LOOK_AT, _RESULT)
@@ -192,6 +193,23 @@ def _audit(books: YearBooks) -> CheckResult:
         amount=due.received if due else ZERO,
         expected=due.limit if due else ZERO,
         accounts=due.accounts if due else (),
+    )
+
+
+def _fund_table(books: YearBooks) -> CheckResult:
+    """Compare what is kept of each fund with the accounts of funds."""
+    table = books.fund_table
+    differing = tuple(
+        account for account in sorted(table) if table[account] != -books.standing(account)
+    )
+    return CheckResult(
+        ClosingCheck.FUND_TABLE,
+        Severity.TO_LOOK_AT,
+        not differing,
+        OpensKind.FUNDS,
+        amount=total(table[account] for account in differing),
+        expected=-books.standing(*differing) if differing else ZERO,
+        accounts=differing,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.audit_limits import AuditLimits
 from coopdesk.domain.closing import ClosingCheck, StatementTotals, YearBooks
-from coopdesk.domain.dedicated_funds import MovementKind
+from coopdesk.domain.dedicated_funds import ACCOUNTS, MovementKind, fund_table
 from coopdesk.domain.entries import EntryFilter, EntryState
 from coopdesk.domain.financial_statements import (
     ASSETS_LINE,
@@ -54,6 +54,7 @@ def read_books(work: Work, year: FiscalYear, today: dt.date) -> YearBooks:
         year_after=after,
         openings_after=_openings_after(work, year, after),
         not_reversed=len(work.source_entries.to_reverse(before.id)) if before else 0,
+        fund_table=_fund_table(work, year),
         inventory_left=_inventory_left(work, year) if year.is_open else {},
         unreconciled=work.closing.unreconciled(year.id),
         not_booked=work.closing.not_booked(year),
@@ -101,6 +102,15 @@ def _openings_after(work: Work, year: FiscalYear, after: FiscalYear | None) -> i
         return 0
     drafts = work.closing.opening_drafts(after.id)
     return len(work.closing.standing_openings(after.id)) + drafts
+
+
+def _fund_table(work: Work, year: FiscalYear) -> dict[str, Money]:
+    """Return what the table of dedicated funds has at the end of a year, by account."""
+    funds = work.funds.all()
+    found = {kind.fund: ZERO for kind in ACCOUNTS.values()} if funds else {}
+    for line in fund_table(funds, work.funds.movements(), year):
+        found[line.fund.accounts.fund] += line.closing
+    return found
 
 
 def _inventory_left(work: Work, year: FiscalYear) -> dict[ClosingCheck, int]:

@@ -45,6 +45,10 @@ _TEXTS: dict[ClosingCheck, str] = {
         "Dedicated funds grew by {amount} in accounts 191 to 196, and by {expected} in 689 "
         "less 789."
     ),
+    ClosingCheck.FUND_TABLE: N_(
+        "The table of dedicated funds holds {amount}, the accounts {expected} ({accounts}): "
+        "an entry or a movement is missing."
+    ),
     ClosingCheck.ALLOCATION: N_(
         "The result of an earlier year ({amount}) was never allocated: it still stands on 120 "
         "or 129."

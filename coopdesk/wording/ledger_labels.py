@@ -60,6 +60,7 @@ LEDGER_LABELS: dict[enum.Enum, str] = {
     ClosingCheck.UNRECONCILED: N_("Lines at the bank are checked off"),
     ClosingCheck.NOT_BOOKED: N_("Payments are in the books"),
     ClosingCheck.VOUCHERS: N_("Every entry rests on a voucher"),
+    ClosingCheck.FUND_TABLE: N_("The table of dedicated funds agrees with the accounts"),
     ClosingCheck.DEPRECIATION: N_("Depreciation of the year is in the books"),
     ClosingCheck.GRANTS: N_("Grants are shared between the years that they are for"),
     ClosingCheck.FUND_REPORTS: N_("What funds used and kept this year is in the books"),

@@ -401,7 +401,11 @@ def test_year_end_that_nobody_wrote_is_told_until_it_is_written(office: Office) 
         assert (found.is_passed, found.is_blocking, found.count) == (False, False, 1)
         assert check_text(found)
         cure()
+    assert office.found(ClosingCheck.FUND_TABLE).is_passed
         assert office.found(check).is_passed
     office.entries.validate()
     # The letter of the grant is missing; plans and notes are vouchers themselves.
     assert office.found(ClosingCheck.VOUCHERS).count == 1
+    untied = office.found(ClosingCheck.FUND_TABLE)
+    assert (untied.is_passed, untied.amount, untied.expected) == (False, Money(500), ZERO)
+    assert office.found(ClosingCheck.FUND_TABLE).is_passed
