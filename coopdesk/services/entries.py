@@ -97,6 +97,18 @@ class EntryService(EntryMarking):
             work.commit()
         return changed(len(wanted), Subject.ENTRIES)
 
+    def to_validate(
+        self, ids: Sequence[int] | None = None, fiscal_year_id: int | None = None
+    ) -> list[int]:
+        """Return the drafts that ``validate`` would give numbers, in their order.
+
+        Raises:
+            RuleError: ``entry.is_provisional``, the only one opens a year for the time being.
+            NotFoundError: ``entry.missing``.
+        """
+        with self._units.read() as work:
+            return _to_validate(work, ids, fiscal_year_id)
+
     def validate(
         self,
         ids: Sequence[int] | None = None,
@@ -109,15 +121,11 @@ class EntryService(EntryMarking):
         It cannot be taken back, only reversed.
 
         Raises:
-            RuleError: ``entry.unbalanced_draft``. JobCancelledError: nothing was validated.
-            NotFoundError: ``entry.missing``.
+            RuleError: ``entry.unbalanced_draft``, and as ``to_validate``. JobCancelledError:
+            nothing was validated. NotFoundError: ``entry.missing``.
         """
         with self._units.write("entry.validated") as work:
-            drafts = (
-                work.entry_validation.draft_ids(fiscal_year_id)
-                if ids is None
-                else work.entry_validation.in_order(list(dict.fromkeys(ids)))
-            )
+            drafts = _to_validate(work, ids, fiscal_year_id)
             work.recorder.relabel(count=str(len(drafts)))
             now = self._units.now()
             count = work.entry_validation.validate(drafts, now, progress.advance)
@@ -236,6 +244,14 @@ class EntryService(EntryMarking):
         with self._units.read() as work:
             found = work.entries.like(form, contact_id, label, limit=1)
             return work.entries.get(found[0]) if found else None
+
+
+def _to_validate(
+    work: Work, ids: Sequence[int] | None, fiscal_year_id: int | None
+) -> list[int]:
+    if ids is None:
+        return work.entry_validation.draft_ids(fiscal_year_id)
+    return work.entry_validation.in_order(list(dict.fromkeys(ids)))
 
 
 def _shown(new: NewEntry) -> str:

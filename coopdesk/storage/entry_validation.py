@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _entry = table_of(EntryRow)
 _year = table_of(FiscalYearRow)
 
+# Not NULL, which is neither true nor false.
+_IS_PROVISIONAL = _entry.c.outside_ref.is_not_distinct_from(PROVISIONAL_OPENING)
 _BATCH = 400
 _SALT_BYTES = 16
 
@@ -57,7 +59,7 @@ class EntryValidation:
         """
         query = select(_entry.c.id).where(
             _entry.c.state == EntryState.DRAFT.value,
-            _entry.c.outside_ref.is_distinct_from(PROVISIONAL_OPENING),
+            ~_IS_PROVISIONAL,
         )
         if fiscal_year_id is not None:
             query = query.where(_entry.c.fiscal_year_id == fiscal_year_id)
@@ -66,19 +68,30 @@ class EntryValidation:
     def in_order(self, ids: Sequence[int]) -> list[int]:
         """Return the drafts among ids in the order in which they get numbers: day, then id.
 
+        The one that opens a year for the time being is left, as by ``draft_ids``.
+
         Raises:
-            NotFoundError: ``entry.missing``.
+            NotFoundError: ``entry.missing``. RuleError: ``entry.is_provisional``, there is no
+            other draft among them.
         """
         found: dict[int, Any] = {}
         for batch in _batches(ids):
-            query = select(_entry.c.id, _entry.c.entry_on, _entry.c.state)
+            query = select(
+                _entry.c.id,
+                _entry.c.entry_on,
+                _entry.c.state,
+                _IS_PROVISIONAL.label("is_provisional"),
+            )
             for row in self._connection.execute(query.where(_entry.c.id.in_(batch))):
                 found[row.id] = row
         for key in ids:
             if key not in found:
                 raise NotFoundError("entry.missing", id=key)
         drafts = [row for row in found.values() if row.state == EntryState.DRAFT.value]
-        return [row.id for row in sorted(drafts, key=lambda row: (row.entry_on, row.id))]
+        wanted = [row for row in drafts if not row.is_provisional]
+        if drafts and not wanted:
+            raise RuleError("entry.is_provisional")
+        return [row.id for row in sorted(wanted, key=lambda row: (row.entry_on, row.id))]
 
     def validate(
         self, ids: Sequence[int], moment: dt.datetime, advance: Callable[[int, int], None]

@@ -84,6 +84,10 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     "entry.already_reversed": N_("Entry no. {number} is reversed already."),
     "entry.both_sides": N_("Line {line}: enter a debit or a credit, not both."),
     "entry.has_files": N_("The file {name} is attached to it: take the file off first."),
+    "entry.is_provisional": N_(
+        "This draft opens the year for the time being: closing the year before puts the "
+        "validated one in its place."
+    ),
     "entry.is_reversal": N_(
         "This draft takes another entry back: its accounts and amounts stay. Remove it if it "
         "should not be."
@@ -189,13 +193,13 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     "activity.name_missing": N_("Give the activity a name."),
     "activity.name_taken": N_("There is an activity “{name}” already."),
     "activity.tied_already": N_("The activity “{name}” stands for it already."),
+    "asset.account_missing": N_(
+        "Say what kind of asset it is: type a word, then choose from the list."
+    ),
     "asset.account_wrong": N_(
         "Account {account} holds no fixed assets: choose one of class 2, but not 28 or 29."
     ),
     "asset.cost_missing": N_("Enter what the asset cost."),
-    "asset.account_missing": N_(
-        "Say what kind of asset it is: type a word, then choose from the list."
-    ),
     "asset.disposed_already": N_("This asset left the books on {day} already."),
     "asset.disposed_before_service": N_("An asset cannot leave before it was bought."),
     "asset.in_books": N_("Entries were made for “{name}”: record the day it leaves instead."),
@@ -278,13 +282,13 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
         "This payment is not money of a grant: it went out, or was a gift, a fee or a sale."
     ),
     "grant.too_much": N_("Only {due} is still due for this grant."),
+    "inventory.account_missing": N_(
+        "Say what kind it is: type a word, then choose from the list."
+    ),
     "inventory.account_wrong": N_(
         "Account {account} does not fit: choose one of class {digit}."
     ),
     "inventory.amount_missing": N_("Enter an amount above zero."),
-    "inventory.account_missing": N_(
-        "Say what kind it is: type a word, then choose from the list."
-    ),
     "inventory.contact_unmatched": N_(
         "Nobody has that name: choose from the list, or leave this empty."
     ),

@@ -115,11 +115,11 @@ def read_preview(
     """Return what would be validated, None when nothing; runs on the worker."""
     if not ids:
         return None if year is None else _preview_of_year(service, year)
+    drafts = service.to_validate(ids)
     rows = [
         row
-        for start in range(0, len(ids), _CHUNK)
-        for row in service.lines(ids[start : start + _CHUNK])
-        if row.state is EntryState.DRAFT
+        for start in range(0, len(drafts), _CHUNK)
+        for row in service.lines(drafts[start : start + _CHUNK])
     ]
     if not rows:
         return None
@@ -135,16 +135,15 @@ def read_preview(
 
 def _preview_of_year(service: EntryService, year: FiscalYear) -> Preview | None:
     """Return the drafts of a year, of which only the first and the last are read."""
-    wanted = EntryFilter(
-        fiscal_year_id=year.id, state=EntryState.DRAFT, sort="date", descending=False
-    )
-    ids = tuple(service.ids(wanted))
-    if not ids:
+    drafts = service.to_validate(fiscal_year_id=year.id)
+    if not drafts:
         return None
-    ends = service.lines((ids[0], ids[-1]))
+    wanted = EntryFilter(fiscal_year_id=year.id, state=EntryState.DRAFT)
+    left = service.lines(sorted(set(service.ids(wanted)) - set(drafts)))
+    ends = service.lines((drafts[0], drafts[-1]))
     return Preview(
-        ids=ids,
-        amount=service.totals(wanted).amount,
+        ids=tuple(drafts),
+        amount=service.totals(wanted).amount - total(row.amount for row in left),
         first=ends[0].entry_on,
         last=ends[-1].entry_on,
         without_voucher=service.totals(replace(wanted, without_voucher=True)).count,
