@@ -55,9 +55,9 @@ _line = table_of(EntryLineRow)
 _reversing = _entry.alias("reversing")
 
 _BATCH = 400  # far below the number of parameters that SQLite takes in one statement
-# These write on accounts that were closed or divided since: they say what is there already, or
-# empty it (an allocation takes a result from where the opening put it).
-_TAKES_ANY_ACCOUNT = frozenset({EntryKind.REVERSAL, EntryKind.OPENING, EntryKind.ALLOCATION})
+# These write on accounts that were closed or divided since, and in closed journals: they say
+# what is there already, or empty it (an allocation takes a result from its opening).
+_TAKES_ANY_PLACE = frozenset({EntryKind.REVERSAL, EntryKind.OPENING, EntryKind.ALLOCATION})
 
 
 class _Places(NamedTuple):
@@ -245,9 +245,10 @@ class EntryStore(EntryList):
 
     def _places_of(self, new: NewEntry) -> _Places:
         year = self._years.for_entry(new.entry_on)
-        journal = self._journals.needed(new.journal)
+        takes_any = new.kind in _TAKES_ANY_PLACE
+        journal = self._journals.needed(new.journal, even_closed=takes_any)
         accounts = {line.account: self._chart.needed(line.account) for line in new.lines}
-        if new.kind not in _TAKES_ANY_ACCOUNT:
+        if not takes_any:
             for account in accounts.values():
                 require_postable(account)
         return _Places(year, journal, accounts)

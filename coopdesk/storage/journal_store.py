@@ -64,16 +64,16 @@ class JournalStore:
             raise NotFoundError("journal.unknown", journal=code[:40])
         return found
 
-    def needed(self, code: str) -> Journal:
+    def needed(self, code: str, *, even_closed: bool = False) -> Journal:
         """Return the journal that an entry names.
 
         Raises:
-            RuleError: ``journal.not_known`` or ``journal.is_closed``.
+            RuleError: ``journal.not_known`` or, unless ``even_closed``, ``journal.is_closed``.
         """
         found = self.by_code().get(code)
         if found is None:
             raise RuleError("journal.not_known", field="journal", journal=code[:40])
-        if not found.is_open:
+        if not (found.is_open or even_closed):
             raise RuleError("journal.is_closed", field="journal", journal=code)
         return found
 
