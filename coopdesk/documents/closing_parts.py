@@ -18,12 +18,12 @@ TOTAL = bold(9.5, 14)
 HASH = regular(8.5, 12)
 _HEAD = bold(11, 16, ACCENT)
 _SIGNER = regular(8.5, 11, QUIET)
-_HEAD_ROOM, _SIGN_ROOM = 70.0, 72.0
+_GAP, _HEAD_ROOM, _SIGN_ROOM = 9.0, 70.0, 72.0
 
 
 def write_title(table: Table, title: str) -> None:
     """Write the title of a part where something of it fits below."""
-    table.y -= 14
+    table.y -= _GAP
     table.need(_HEAD_ROOM)
     table.write(title, style=_HEAD)
     table.y -= 2
@@ -41,7 +41,7 @@ def write_part(
 
 def write_signature(table: Table, association: Association, texts: Mapping[str, str]) -> None:
     """Leave room for who signs, named if the association's profile does."""
-    table.y -= 14
+    table.y -= _GAP
     table.need(_SIGN_ROOM)
     table.write(texts["signature"], style=TEXT)
     name, role = association.signatory_name, association.signatory_role

@@ -76,7 +76,7 @@ def _says(sheet: YearSheet, texts: Mapping[str, str]) -> list[str]:
     closings = [event for event in sheet.events if event.kind is YearEventKind.CLOSED]
     if not year.is_open and closings:
         day = _long(closings[-1].made_at.astimezone().date())
-        says.append(texts["closed"].format(day=day, author=closings[-1].made_by))
+        says[-1] += " " + texts["closed"].format(day=day, author=closings[-1].made_by)
     return says
 
 
@@ -126,8 +126,6 @@ def _totals(table: Table, sheet: YearSheet, texts: Mapping[str, str]) -> None:
         )
     )
     write_part(table, texts["totals_title"], columns, rows)
-    table.y -= 4
-    table.write(texts["sides"], style=TEXT)
 
 
 def _entries(table: Table, sheet: YearSheet, texts: Mapping[str, str]) -> None:
