@@ -55,7 +55,14 @@ def new_database(path: Path) -> Database:
 @contextmanager
 def new_units(path: Path) -> Iterator[Units]:
     """Create a database file and close it at the end."""
-    database = new_database(path)
+    with open_units(new_file(path)) as units:
+        yield units
+
+
+@contextmanager
+def open_units(path: Path) -> Iterator[Units]:
+    """Open a database file and close it at the end."""
+    database = open_database(path, back_up_before_migration)
     try:
         yield Units(database, signature())
     finally:

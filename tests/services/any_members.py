@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.addresses import PostalAddress
@@ -27,9 +27,13 @@ from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.members import MemberService
 from coopdesk.services.membership_types import MembershipTypeService
-from tests.building import TODAY, person, today
+from tests.building import TODAY, new_units, open_units, person, today
+from tests.made_once import made_once
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from coopdesk.storage.unit_of_work import Units
 
 _PLACES = (
@@ -115,6 +119,19 @@ class AnyMembers:
         if self._chance.random() < 0.25:
             day = dt.date(self._chance.choice((2025, 2026)), 6, 30)
             self.members.leave(NewDeparture(contact_id, day, DepartureReason.RESIGNED))
+
+
+@contextmanager
+def any_members(path: Path, seed: int) -> Iterator[Units]:
+    """Open a file of such members at ``path``: of one seed they are always the same."""
+
+    def fill(made: Path) -> None:
+        with new_units(made) as units:
+            AnyMembers(units, seed)
+
+    path.write_bytes(made_once(f"members-{seed}.coopdesk", fill))
+    with open_units(path) as units:
+        yield units
 
 
 def facts(units: Units) -> tuple[list[dict], list[tuple[int, int]], list[tuple[int, int]]]:

@@ -10,8 +10,9 @@ import pytest
 from coopdesk.domain.members import MemberDays, MemberRules, MemberStatus, Period, member_status
 from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.text import fold
-from tests.building import TODAY, new_units
-from tests.services.any_members import AnyMembers, facts
+from coopdesk.services.members import MemberService
+from tests.building import TODAY, today
+from tests.services.any_members import any_members, facts
 
 SORTS = ("name", "number", "type", "start", "end", "due", "paid", "remainder")
 SCOPES = (
@@ -37,9 +38,9 @@ NARROWINGS = (
 
 @pytest.fixture(scope="module", params=[1, 2])
 def office(request, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("lists")
-    with new_units(folder / "office.coopdesk") as units:
-        yield AnyMembers(units, request.param), facts(units)[0]
+    path = tmp_path_factory.mktemp("lists") / "office.coopdesk"
+    with any_members(path, request.param) as units:
+        yield MemberService(units, today), facts(units)[0]
 
 
 def due(one):
@@ -102,7 +103,7 @@ def key_of(one, sort):
 @pytest.mark.parametrize("sort", SORTS)
 @pytest.mark.parametrize("scope", SCOPES)
 def test_every_order_of_every_filter_is_that_of_a_plain_reading(office, scope, sort):
-    service, everything = office[0].members, office[1]
+    service, everything = office
     for narrowing in NARROWINGS:
         for descending in (False, True):
             wanted = replace(scope, sort=sort, descending=descending, **narrowing)
@@ -117,12 +118,12 @@ def test_every_order_of_every_filter_is_that_of_a_plain_reading(office, scope, s
 
 
 def test_lines_tell_the_status_that_the_filter_of_statuses_finds(office):
-    service = office[0].members
+    service, _everything = office
     for status in MemberStatus:
         assert {x.status for x in service.find(MembershipFilter(status=status))} <= {status}
 
 
 def test_years_reach_from_the_first_to_the_last_start(office):
-    service, everything = office[0].members, office[1]
+    service, everything = office
     starts = {int(one["started_on"][:4]) for one in everything} | {TODAY.year}
     assert service.years() == list(range(max(starts), min(starts) - 1, -1))

@@ -8,9 +8,10 @@ import pytest
 
 from coopdesk.domain.contacts import Civility
 from coopdesk.domain.member_statistics import FigureKey, MemberFigure
+from coopdesk.services.membership_types import MembershipTypeService
 from coopdesk.services.statistics import StatisticsService
-from tests.building import TODAY, new_units, today
-from tests.services.any_members import AnyMembers, facts
+from tests.building import TODAY, today
+from tests.services.any_members import any_members, facts
 
 YEARS = range(2027, 2020, -1)
 
@@ -97,9 +98,9 @@ def years_of(one):
 
 @pytest.fixture(scope="module", params=[1, 2, 3])
 def office(request, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("statistics")
-    with new_units(folder / "office.coopdesk") as units:
-        types = AnyMembers(units, request.param).types
+    path = tmp_path_factory.mktemp("statistics") / "office.coopdesk"
+    with any_members(path, request.param) as units:
+        types = [kind.id for kind in MembershipTypeService(units, today).list()]
         yield StatisticsService(units, today), Recount(units), types
 
 
