@@ -215,6 +215,10 @@ def test_pictures_of_the_books(
     camera.take("ligne-a-ligne", form=True)
     hands.press("Escape")
     drop_what_is_typed()
+    picture_what_the_books_say(window, camera)
+
+
+def picture_what_the_books_say(window: MainWindow, camera: Camera) -> None:
     window.navigator.open("accounts", ("report", "result"))
     camera.take("etats")
     window.navigator.open("accounts", ("budget",))
