@@ -25,17 +25,7 @@ class StarterJournal(NamedTuple):
 @cache
 def catalogue() -> tuple[CatalogueAccount, ...]:
     """Return every account that the regulation or use knows, by number."""
-    return tuple(
-        CatalogueAccount(
-            number=row["number"],
-            label=row["label"],
-            kind=AccountKind(row["kind"]),
-            status=AccountStatus(row["status"]),
-            source=row["source"],
-            is_usual=row["is_usual"] == "1",
-        )
-        for row in _rows("chart.csv")
-    )
+    return _accounts("chart.csv")
 
 
 @cache
@@ -46,8 +36,13 @@ def known_accounts() -> dict[str, CatalogueAccount]:
 
 @cache
 def starter_accounts() -> tuple[CatalogueAccount, ...]:
-    """Return the accounts that every chart has at first."""
-    return tuple(one for one in catalogue() if one.is_usual)
+    """Return the accounts that every chart has at first, by number.
+
+    They are the usual ones of the catalogue, and one below each of those that would take no
+    entry of its most common kind: 7063 stands below 706, 7073 below 707.
+    """
+    usual = [one for one in catalogue() if one.is_usual]
+    return tuple(sorted([*usual, *_accounts("subaccounts.csv")], key=lambda one: one.number))
 
 
 @cache
@@ -74,6 +69,20 @@ def starter_journals() -> tuple[StarterJournal, ...]:
     return tuple(
         StarterJournal(row["code"], row["name"], JournalKind(row["kind"]), row["account"])
         for row in _rows("journals.csv")
+    )
+
+
+def _accounts(name: str) -> tuple[CatalogueAccount, ...]:
+    return tuple(
+        CatalogueAccount(
+            number=row["number"],
+            label=row["label"],
+            kind=AccountKind(row["kind"]),
+            status=AccountStatus(row["status"]),
+            source=row["source"],
+            is_usual=row["is_usual"] == "1",
+        )
+        for row in _rows(name)
     )
 
 

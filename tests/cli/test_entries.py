@@ -88,7 +88,7 @@ def test_validation_reversal_and_matching(line):
 
 
 def test_chart_journals_and_years_are_kept(line):
-    assert line.json("accounts", "chart")["count"] == 152
+    assert line.json("accounts", "chart")["count"] == 154
     assert line.json("accounts", "chart", "--all", "--search", "annonces")["count"] == 1
     added = line.json("accounts", "add-account", "512a", "--label", "Livret")["account"]
     assert (added["number"], added["status"], added["is_postable"]) == ("512A", "own", True)

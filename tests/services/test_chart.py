@@ -37,6 +37,15 @@ def test_catalogue_holds_every_account_once_with_its_source(books):
     assert not [one for one in uncertain if one.is_usual]
 
 
+def test_sales_and_services_take_entries_from_the_first_day(books):
+    usual = [one.number for one in books.chart.catalogue() if one.is_usual]
+    chart = {one.number: one for one in books.chart.accounts()}
+    assert len(usual) == 152
+    assert chart.keys() - set(usual) == {"7061", "7071"}
+    assert chart["7061"].is_postable
+    assert books.entries.complete_account("vente")[0].number == "7071"
+
+
 def test_account_of_the_catalogue_brings_those_above_it(books):
     made = books.chart.add("6231").value
     assert (made.label, made.status) == ("Annonces et insertions", AccountStatus.OPTIONAL)

@@ -109,7 +109,7 @@ def test_second_import_changes_nothing_and_undo_takes_all_back(office):
     left = every_row(office.units)
     changed = {name for name in left if left[name] != before[name]}
     assert changed <= STAYS
-    assert len(left["account"]) == 152
+    assert len(left["account"]) == 154
     office.operations.redo()
     assert every_row(office.units) == after
 

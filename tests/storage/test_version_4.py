@@ -93,7 +93,7 @@ def test_what_was_paid_knows_no_platform_fee_and_no_grant_yet(units):
 def test_books_begin_with_the_first_entry_in_the_year_of_the_profile(units):
     books = Books(units)
     assert books.entries.ids(EntryFilter()) == []
-    assert len(books.chart.accounts()) == 152
+    assert len(books.chart.accounts()) == 154
     books.validated(day=dt.date(2026, 2, 5))
     (year,) = books.years.list()
     assert (year.starts_on, year.ends_on) == (dt.date(2025, 9, 1), dt.date(2026, 8, 31))

@@ -32,7 +32,7 @@ def search(chart, office, qtbot, text):
 
 def test_an_account_is_taken_divided_closed_and_removed(qtbot, office, books):
     chart, service = books.chart, office.services.chart
-    assert len(chart.list.model.ids) == 152
+    assert len(chart.list.model.ids) == 154
     assert search(chart, office, qtbot, "6231") == []
     chart.whole_chip.click()
     assert search(chart, office, qtbot, "6231") == ["6231"]
