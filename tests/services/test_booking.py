@@ -129,7 +129,7 @@ def test_account_of_a_rule_that_left_the_chart_comes_back(units, booking, paymen
     named = (("7071", "Ventes de marchandises"),)
     assert booking.pending(shown=10).own_accounts == named
     booking.book()
-    assert [(x.number, x.label) for x in ChartService(units).listing("7071")] == list(named)
+    assert ChartService(units).get("7071").label == "Ventes de marchandises"
 
 
 def test_what_waits_is_prepared_once(units, booking, gifts, payments, donor):
