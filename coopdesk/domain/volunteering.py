@@ -191,13 +191,16 @@ def checked_rate(new: NewRate) -> NewRate:
     return replace(new, name=name, source=source)
 
 
-def checked_time(new: NewTime) -> NewTime:
+def checked_time(new: NewTime, today: dt.date) -> NewTime:
     """Return time with a tidy task.
 
     Raises:
-        RuleError: ``volunteer.time_wrong``, ``text.too_long``.
+        RuleError: ``volunteer.time_wrong``, ``volunteer.in_the_future``, ``text.too_long``.
+        FieldErrors: several fields are wrong.
     """
     checks = FieldChecks()
+    if new.done_on > today:
+        checks.refuse("volunteer.in_the_future", "done_on")
     if not 0 < new.minutes <= MOST_MINUTES:
         checks.refuse("volunteer.time_wrong", "time")
     task = checks.line(new.task, "task", TEXT_LIMIT)
@@ -206,14 +209,17 @@ def checked_time(new: NewTime) -> NewTime:
     return replace(new, task=task, rate=rate)
 
 
-def checked_contribution(new: NewContribution) -> NewContribution:
+def checked_contribution(new: NewContribution, today: dt.date) -> NewContribution:
     """Return a contribution with tidy fields.
 
     Raises:
         RuleError: ``contribution.label_missing``, ``contribution.amount_missing``,
-            ``text.too_long``. FieldErrors: several fields are wrong.
+            ``contribution.in_the_future``, ``text.too_long``. FieldErrors: several fields
+            are wrong.
     """
     checks = FieldChecks()
+    if new.given_on > today:
+        checks.refuse("contribution.in_the_future", "given_on")
     label = checks.line(new.label, "label", TEXT_LIMIT)
     if not label:
         checks.refuse("contribution.label_missing", "label")

@@ -96,7 +96,7 @@ class VolunteeringService:
                 ``volunteer.rate_too_young``, ``volunteer.rate_missing`` when there are several
                 kinds of rates. NotFoundError: the contact or activity is gone.
         """
-        cleaned = checked_time(new)
+        cleaned = checked_time(new, self._today())
         with self._units.write("volunteer.time_logged") as work:
             made_id = work.volunteering.add_time(tied(work, cleaned), _rate_id(work, cleaned))
             made = work.volunteering.time(made_id)
@@ -106,7 +106,7 @@ class VolunteeringService:
 
     def change_time(self, time_id: int, new: NewTime) -> Outcome[VolunteerTime]:
         """Replace time that is not booked; raises as ``log``, ``volunteer.time_booked``."""
-        cleaned = checked_time(new)
+        cleaned = checked_time(new, self._today())
         with self._units.write("volunteer.time_changed") as work:
             _refuse_booked(work.volunteering.time(time_id))
             work.volunteering.change_time(time_id, tied(work, cleaned), _rate_id(work, cleaned))
@@ -140,7 +140,7 @@ class VolunteeringService:
 
     def record_contribution(self, new: NewContribution) -> Outcome[Contribution]:
         """Record something given in kind; raises RuleError when a field is wrong."""
-        cleaned = checked_contribution(new)
+        cleaned = checked_contribution(new, self._today())
         with self._units.write("contribution.recorded", name=cleaned.label) as work:
             made_id = work.volunteering.add_contribution(tied(work, cleaned))
             made = work.volunteering.contribution(made_id)
@@ -151,7 +151,7 @@ class VolunteeringService:
         self, contribution_id: int, new: NewContribution
     ) -> Outcome[Contribution]:
         """Replace a contribution that is not booked; raises ``contribution.booked``."""
-        cleaned = checked_contribution(new)
+        cleaned = checked_contribution(new, self._today())
         with self._units.write("contribution.changed", name=cleaned.label) as work:
             _refuse_booked_contribution(work.volunteering.contribution(contribution_id))
             work.volunteering.change_contribution(contribution_id, tied(work, cleaned))

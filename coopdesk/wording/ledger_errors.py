@@ -246,6 +246,7 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     ),
     "contribution.amount_missing": N_("Enter what it is worth."),
     "contribution.booked": N_("“{name}” is in the books: reverse its entry first."),
+    "contribution.in_the_future": N_("The date lies in the future."),
     "contribution.label_missing": N_("Say what was given."),
     "contribution.missing": N_("This contribution no longer exists."),
     "fund.above_received": N_(
@@ -302,6 +303,7 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
         "A validated entry says {amount}: reverse it first, then try again."
     ),
     "volunteer.days_reversed": N_("The last day lies before the first."),
+    "volunteer.in_the_future": N_("The date lies in the future."),
     "volunteer.rate_in_use": N_("Time is valued by this rate: it cannot go."),
     "volunteer.rate_missing": N_("There are several kinds of rates: choose one."),
     "volunteer.rate_name_missing": N_("Say which kind of work the rate is for."),

@@ -160,12 +160,23 @@ def test_wrong_rates_times_and_contributions_are_refused() -> None:
         (lambda: checked_rate(NewRate("", _DAY, Money(1), "x")), "volunteer.rate_name_missing"),
         (lambda: checked_rate(NewRate("a", _DAY, Money(0), "x")), "volunteer.rate_wrong"),
         (lambda: checked_rate(NewRate("a", _DAY, Money(1), "")), "volunteer.source_missing"),
-        (lambda: checked_time(NewTime(_DAY, 0)), "volunteer.time_wrong"),
+        (lambda: checked_time(NewTime(_DAY, 0), _DAY), "volunteer.time_wrong"),
+        (
+            lambda: checked_time(NewTime(_DAY, 60), _DAY - dt.timedelta(1)),
+            "volunteer.in_the_future",
+        ),
         (
             lambda: checked_contribution(
-                NewContribution(ContributionKind.GOODS, _DAY, Money(0), "x")
+                NewContribution(ContributionKind.GOODS, _DAY, Money(0), "x"), _DAY
             ),
             "contribution.amount_missing",
+        ),
+        (
+            lambda: checked_contribution(
+                NewContribution(ContributionKind.GOODS, _DAY, Money(1), "x"),
+                _DAY - dt.timedelta(1),
+            ),
+            "contribution.in_the_future",
         ),
     ]
     for check, code in refused:
