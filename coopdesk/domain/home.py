@@ -50,6 +50,7 @@ class HomeFigures:
 
     ``missing_profile`` names what receipts still need (``association.missing_for_receipts``);
     ``lost`` says which receipts this computer knows of and the file does not hold;
+    ``is_empty`` is True as long as nobody recorded anything;
     ``has_profile`` is False before the first run is over.
     """
 
@@ -60,6 +61,7 @@ class HomeFigures:
     receipts: ReceiptCounts
     receipts_before: ReceiptCounts
     to_check: int
+    is_empty: bool
     has_profile: bool
     association_name: str
     missing_profile: tuple[str, ...]
@@ -67,8 +69,3 @@ class HomeFigures:
     changed_since_backup: bool
     latest: tuple[Operation, ...]
     lost: tuple[Finding, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether nothing was recorded yet."""
-        return not (self.contacts or self.gifts.gift_count or self.gifts_before.gift_count)

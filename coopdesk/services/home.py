@@ -42,6 +42,7 @@ class HomeService:
                 receipts=_receipts(work, year),
                 receipts_before=_receipts(work, year - 1),
                 to_check=work.home.to_check(),
+                is_empty=work.home.is_empty(),
                 has_profile=profile is not None,
                 association_name=profile.name if profile else "",
                 missing_profile=missing,

@@ -17,6 +17,7 @@ from coopdesk.storage.payment_store import year_bounds
 from coopdesk.storage.tables import (
     ContactRow,
     DonationRow,
+    EntryRow,
     OperationRow,
     PaymentRow,
     TaxReceiptRow,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _contact = table_of(ContactRow)
 _donation = table_of(DonationRow)
+_entry = table_of(EntryRow)
 _operation = table_of(OperationRow)
 _payment = table_of(PaymentRow)
 _receipt = table_of(TaxReceiptRow)
@@ -41,10 +43,10 @@ class HomeStore:
         self._connection = connection
 
     def is_empty(self) -> bool:
-        """Tell whether there is no contact, archived or not, and no payment."""
+        """Tell whether there is no contact, archived or not, no payment, gift or entry."""
         return not any(
             self._connection.execute(select(table.c.id).limit(1)).first()
-            for table in (_contact, _payment)
+            for table in (_contact, _payment, _donation, _entry)
         )
 
     def gift_year(self, year: int) -> GiftYear:

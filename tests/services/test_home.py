@@ -7,6 +7,8 @@ import datetime as dt
 import pytest
 
 from coopdesk.domain.donations import DonationFilter, Ineligibility
+from coopdesk.domain.entries import NewEntry, NewEntryLine
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.receipt_drafting import draft_receipts
@@ -16,10 +18,11 @@ from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
 from coopdesk.services.demo import DemoService
 from coopdesk.services.donations import DonationService
+from coopdesk.services.entries import EntryService
 from coopdesk.services.home import HomeService
 from coopdesk.services.payments import PaymentService
 from coopdesk.services.receipts import ReceiptService
-from tests.building import NOW, PROFILE, gift, new_units, person, today
+from tests.building import NOW, PROFILE, TODAY, gift, new_units, person, today
 
 
 @pytest.fixture
@@ -47,6 +50,14 @@ def test_new_database_has_nothing_to_show(units):
     assert found.gifts.by_month == (Money(0),) * 12
     assert (found.to_check, found.last_backup_at, found.latest) == (0, None, ())
     assert not found.changed_since_backup
+
+
+def test_books_alone_are_something_and_no_place_for_a_demonstration(units):
+    lines = (NewEntryLine("626", debit=Money(500)), NewEntryLine("5121", credit=Money(500)))
+    EntryService(units, today).record(NewEntry("BQ", TODAY, "Timbres", lines))
+    assert not figures(units).is_empty
+    with pytest.raises(RuleError, match=r"demo\.not_empty"):
+        DemoService(units, today).build(10, 1)
 
 
 @pytest.mark.parametrize("year", [2024, 2025, 2026])

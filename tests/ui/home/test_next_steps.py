@@ -24,6 +24,7 @@ def figures(**changes):
         "receipts": NONE,
         "receipts_before": NONE,
         "to_check": 0,
+        "is_empty": False,
         "has_profile": True,
         "association_name": "La Coop des Rives",
         "missing_profile": (),
