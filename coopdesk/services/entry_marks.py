@@ -10,7 +10,7 @@ from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from coopdesk.storage.unit_of_work import Units
 
@@ -52,8 +52,10 @@ class EntryMarking:
         """Say on which day the bank showed lines, None for not yet; return how many changed.
 
         Raises:
-            NotFoundError: ``entry.line_missing``.
+            RuleError: ``payment.in_the_future``. NotFoundError: ``entry.line_missing``.
         """
+        if day is not None and day > self._today():
+            raise RuleError("payment.in_the_future", field="reconciled_on", day=day)
         label = "entry.reconciled" if day else "entry.unreconciled"
         with self._units.write(label, count=str(len(set(line_ids)))) as work:
             work.entry_marks.lines(line_ids)
@@ -62,15 +64,24 @@ class EntryMarking:
         return changed(count, Subject.ENTRIES)
 
     def set_activity(self, line_ids: Sequence[int], activity_id: int | None) -> Outcome[int]:
-        """Say what lines were for; return how many changed.
+        """Say what lines were for; return how many changed. Raises as ``set_activities``."""
+        return self.set_activities(dict.fromkeys(line_ids, activity_id))
+
+    def set_activities(self, wanted: Mapping[int, int | None]) -> Outcome[int]:
+        """Say of each line what it was for, in one step; return how many changed.
 
         Raises:
-            RuleError: ``year.is_closed``. NotFoundError: one of them is gone.
+            RuleError: ``year.is_closed``. NotFoundError: a line or an activity is gone.
         """
-        with self._units.write("entry.activity_set", count=str(len(set(line_ids)))) as work:
-            for line in work.entry_marks.lines(line_ids):
+        with self._units.write("entry.activity_set", count=str(len(wanted))) as work:
+            for line in work.entry_marks.lines(list(wanted)):
                 if line.closed_year:
                     raise RuleError("year.is_closed", label=line.closed_year)
-            count = work.entry_marks.set_activity(line_ids, activity_id)
+            count = 0
+            for activity_id in dict.fromkeys(wanted.values()):
+                if activity_id is not None:
+                    work.activities.get(activity_id)
+                ids = [line_id for line_id, key in wanted.items() if key == activity_id]
+                count += work.entry_marks.set_activity(ids, activity_id)
             work.commit()
         return changed(count, Subject.ENTRIES)

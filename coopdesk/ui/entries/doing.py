@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from coopdesk.domain.booking import SourceKind
 from coopdesk.domain.entries import Entry
 from coopdesk.domain.entry_forms import SIMPLE_FORMS
+from coopdesk.domain.errors import RuleError
 from coopdesk.ui.entries import sheets as links
+from coopdesk.ui.entries.activity_dialog import ActivityDialog, read_activities
 from coopdesk.ui.entries.editing import EntryEditor
 from coopdesk.ui.entries.match_dialog import MatchDialog, read_unmatched
 from coopdesk.ui.entries.models_dialog import ModelsDialog
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QFileDialog, QWidget
 
+    from coopdesk.domain.activities import Activity
     from coopdesk.domain.entries import EntryForm
     from coopdesk.domain.entry_templates import EntryTemplate
     from coopdesk.domain.errors import CoopDeskError
@@ -78,9 +81,10 @@ class EntryDoing(QObject):
             _("Reverse: take a validated entry back by another one (contre-passation)")
         )
         self.attach_action = make(_("Attach a file…"), "paperclip", self._on_attach)
+        self.activity_action = make(_("Change the activity…"), "tag", self._on_activity)
         self.remove_action = make(_("Remove the draft"), "trash", self._on_remove)
         self.usual_actions = (self.change_action, self.validate_action, self.reverse_action)
-        self.rare_actions = (self.attach_action, self.remove_action)
+        self.rare_actions = (self.attach_action, self.activity_action, self.remove_action)
 
     def _make(self, text: str, icon_name: str, slot: Callable[[], None]) -> QAction:
         action = make_step(self._view, text, icon_name)
@@ -98,7 +102,9 @@ class EntryDoing(QObject):
         for action in (self.change_action, self.validate_action, self.remove_action):
             action.setEnabled(is_chosen and is_draft)
             action.setVisible(is_draft)
-        self.reverse_action.setVisible(not is_draft)
+        for action in (self.reverse_action, self.activity_action):
+            action.setVisible(not is_draft)
+        self.activity_action.setEnabled(known is not None)
         self.reverse_action.setEnabled(known is not None and known.may_be_reversed)
         self.attach_action.setEnabled(is_chosen)
 
@@ -180,6 +186,27 @@ class EntryDoing(QObject):
 
     def _reverse(self, entry_id: int, how: Reversal) -> Outcome[Entry]:
         return self._service.reverse(entry_id, how.day, how.label, again=how.again)
+
+    @Slot()
+    def _on_activity(self) -> None:
+        sheet = self._sheet
+        if sheet is None:
+            return
+        if not sheet.year.is_open:
+            said = error_sentence(RuleError("year.is_closed", label=sheet.year.label))
+            self._desk.feedback.warn(_("The activity stays"), said)
+            return
+        read = partial(read_activities, self._desk.services, sheet)
+        done = partial(self._ask_activity, sheet)
+        self._desk.tasks.query(self._view, read, done, replaces="activities")
+
+    def _ask_activity(self, sheet: EntrySheet, activities: list[Activity]) -> None:
+        if activities:
+            make = partial(ActivityDialog, sheet, activities, self._view.window())
+            self.asker.ask(make, self._service.set_activities)
+        else:
+            said = _("Make one under “Inventory”, “Activities”; then these lines can have it.")
+            self._desk.feedback.warn(_("There is no activity yet"), said)
 
     @Slot()
     def _on_remove(self) -> None:

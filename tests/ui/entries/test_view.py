@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from coopdesk.domain.activities import NewActivity
 from coopdesk.domain.entries import EntryFilter, EntryForm, EntryState, NewEntry, NewEntryLine
 from coopdesk.domain.money import Money
 from coopdesk.ui.accounts.page import AccountPage
@@ -243,6 +244,51 @@ def test_lines_that_settle_each_other_are_matched(view, office, day, qtbot):
     office.idle(qtbot)
     office.idle(qtbot)
     assert "lettrée A" in view.panel.reader.toPlainText()
+
+
+def test_activity_of_a_validated_entry_changes_until_its_year_is_closed(view, office, qtbot):
+    services = office.services
+    party = services.activities.add(NewActivity("Fête")).value.id
+    year = services.fiscal_years.current()
+    before = dt.date(year.starts_on.year - 1, 1, 1)
+    services.fiscal_years.open(before, year.starts_on - dt.timedelta(days=1))
+    both = NewEntry(
+        "BQ",
+        before,
+        "Deux achats",
+        (
+            NewEntryLine("6063", Money(100)),
+            NewEntryLine("6132", Money(200)),
+            NewEntryLine("5121", credit=Money(300)),
+        ),
+    )
+    entry = services.entries.record(both).value
+    services.entries.validate()
+
+    def ask():
+        view.show_target(("entry", entry.id))
+        for _turn in range(3):
+            office.idle(qtbot)
+        view.doing.activity_action.trigger()
+        office.idle(qtbot)
+        return view.doing.asker.dialog
+
+    asked = ask()
+    assert problems_of(asked) == []
+    asked.whole.choose(party)
+    asked.whole.activated.emit(asked.whole.currentIndex())
+    asked.submit_button.click()
+    office.idle(qtbot)
+    given = [line.content.activity_id for line in services.entries.get(entry.id).lines]
+    assert given == [party, party, None]
+    services.operations.undo()
+    assert services.entries.get(entry.id).lines[0].content.activity_id is None
+
+    services.closing.close(entry.fiscal_year_id)
+    page_told = []
+    office.desk.feedback.reported.connect(page_told.append)
+    assert ask() is None
+    assert "clôturé" in page_told[0]
 
 
 def test_entry_named_elsewhere_is_shown_with_its_links(page, view, office, qtbot):
