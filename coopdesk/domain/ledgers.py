@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 
 # Stands for an activity in a scope: the lines, and what is planned, without any.
 NO_ACTIVITY = 0
+# Accounts whose lines a bank or a platform confirms, and those that the cash box does.
+AT_THE_BANK = ("512", "514", "517")
+_IN_CASH = "53"
+
+
+def has_statements(number: str) -> bool:
+    """Tell whether lines of an account are held against a statement, or the cash counted."""
+    return number.startswith((*AT_THE_BANK, _IN_CASH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +130,8 @@ class Ledger:
     """The lines of an account, or of all below a number, oldest first.
 
     ``ids`` are the lines in order; ``running`` gives the balance after each in cents.
+    ``seen`` are the lines that statements show, those that open the year included; None of
+    accounts that have no statements, and of one activity alone.
     """
 
     number: str
@@ -130,11 +140,25 @@ class Ledger:
     running: Mapping[int, int]
     debit: Money
     credit: Money
+    seen: frozenset[int] | None = None
 
     @property
     def closing(self) -> Money:
         """Debit less credit at the end."""
         return self.debit - self.credit
+
+    @property
+    def unseen(self) -> tuple[int, ...]:
+        """The lines that no statement shows yet."""
+        return () if self.seen is None else tuple(x for x in self.ids if x not in self.seen)
+
+    def moves(self) -> dict[int, int]:
+        """Return what each line adds to the balance in cents: the running balances say it."""
+        before, found = 0, {}
+        for line_id, after in self.running.items():
+            found[line_id] = after - before
+            before = after
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from coopdesk.domain.financial_statements import (
     line_accounts,
     statement,
 )
-from coopdesk.domain.ledgers import ActivityTotals, Balance, Ledger
+from coopdesk.domain.ledgers import ActivityTotals, Balance, Ledger, has_statements
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.treasury import Treasury
 from coopdesk.services.book_ties import read_ties
@@ -73,6 +73,9 @@ class ReportService:
                 raise NotFoundError("account.missing", number=number)
             ids, signed = work.reports.ledger(scope, below)
             first = work.reports.opening_lines(scope.fiscal_year_id)
+            seen = None
+            if has_statements(number) and scope.activity_id is None:
+                seen = frozenset(first | work.reports.reconciled(scope, below))
         label = accounts[below[0]].label if accounts[below[0]].number == number else ""
         balances = running(ids, signed, first)
         return Ledger(
@@ -82,6 +85,7 @@ class ReportService:
             balances,
             Money(sum(cents for cents in signed if cents > 0)),
             Money(-sum(cents for cents in signed if cents < 0)),
+            seen,
         )
 
     def ledger_lines(self, ledger: Ledger, ids: Sequence[int]) -> list[LedgerLine]:

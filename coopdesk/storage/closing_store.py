@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, or_, select
 
 from coopdesk.domain.entries import PROVISIONAL_OPENING, EntryKind, EntryState
+from coopdesk.domain.ledgers import AT_THE_BANK
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.year_openings import AccountSum
 from coopdesk.storage.columns import table_of
@@ -38,9 +39,6 @@ _DEBIT = func.sum(_line.c.debit_cents)
 _CREDIT = func.sum(_line.c.credit_cents)
 _IS_VALIDATED = _entry.c.state == EntryState.VALIDATED.value
 _IS_OPENING = _entry.c.kind == EntryKind.OPENING.value
-
-# Accounts whose lines a bank or a platform confirms.
-_AT_THE_BANK = ("512", "514", "517")
 
 
 class ClosingStore:
@@ -126,7 +124,7 @@ class ClosingStore:
 
     def unreconciled(self, year_id: int) -> dict[str, int]:
         """Count by account the lines at banks and platforms that nobody saw there."""
-        at_the_bank = or_(*(_account.c.number.startswith(each) for each in _AT_THE_BANK))
+        at_the_bank = or_(*(_account.c.number.startswith(each) for each in AT_THE_BANK))
         query = (
             select(_account.c.number, func.count().label("found"))
             .select_from(_line)

@@ -205,6 +205,15 @@ class ReportStore:
         )
         return read_lists(self._connection, query)
 
+    def reconciled(self, scope: ReportScope, account_ids: Sequence[int]) -> set[int]:
+        """Return the lines of accounts that somebody saw on a statement."""
+        query = select(_line.c.id).where(
+            *_within(scope),
+            _line.c.account_id.in_(account_ids),
+            _line.c.reconciled_on.is_not(None),
+        )
+        return set(read_ids(self._connection, query))
+
     def opening_lines(self, fiscal_year_id: int) -> set[int]:
         """Return the lines of the opening entries of a year."""
         ids = self.opening_entries(fiscal_year_id)

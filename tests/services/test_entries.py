@@ -350,6 +350,8 @@ def test_reconciling_marks_validated_lines(books):
     assert books.entries.reconcile([line], None).value == 1
     books.operations.undo()
     assert books.entries.get(1).lines[0].reconciled_on == TODAY
+    tomorrow = TODAY + dt.timedelta(days=1)
+    assert refusal(books.entries.reconcile, [line], tomorrow).code == "payment.in_the_future"
     assert books.is_whole()
 
 

@@ -94,7 +94,10 @@ def view_specs() -> tuple[ViewSpec, ...]:
             _make_entries,
         ),
         ViewSpec(
-            View.ACCOUNTS, _("Accounts"), frozenset({"account", "balance"}), _make_accounts
+            View.ACCOUNTS,
+            _("Accounts"),
+            frozenset({"account", "balance", "unseen"}),
+            _make_accounts,
         ),
         ViewSpec(
             View.STATEMENTS,

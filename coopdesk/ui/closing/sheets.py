@@ -149,8 +149,8 @@ def opens_of(found: CheckResult) -> tuple[str, object] | None:
             }
             return "accounts", ("entries", shown.get(found.opens, Shown.ALL))
         case OpensKind.ACCOUNTS | OpensKind.UNRECONCILED:
-            number = found.accounts[0] if found.accounts else ""
-            return "accounts", ("account", number) if number else ("balance",)
+            word = "account" if found.opens is OpensKind.ACCOUNTS else "unseen"
+            return "accounts", (word, found.accounts[0]) if found.accounts else ("balance",)
         case OpensKind.ASSETS | OpensKind.GRANTS | OpensKind.FUNDS | OpensKind.VOLUNTEERING:
             return "accounts", ("inventory", found.opens.value)
         case OpensKind.STATEMENTS:

@@ -11,7 +11,7 @@ from coopdesk.domain.money import total
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.entries.columns import STATE_TONES
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
-from coopdesk.wording.formats import day_long, money_text, number_text
+from coopdesk.wording.formats import day_long, day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -188,7 +188,8 @@ def _below(sheet: EntrySheet, line: EntryLine) -> tuple[Said, ...]:
         said.append(content.label)
     said += [line.activity_name, content.reference]
     if line.reconciled_on is not None:
-        said.append(_("on the bank's statement"))
+        seen = _("checked off on {day}")
+        said.append(seen.format(day=day_text(line.reconciled_on)))
     if line.matching:
         said.append(_("matched {letters}").format(letters=line.matching))
         said.append(Words(_("Take the match off"), link=f"{UNMATCH_LINK}:{line.id}"))

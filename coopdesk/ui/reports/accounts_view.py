@@ -12,7 +12,15 @@ from coopdesk.ui.page import Role
 from coopdesk.ui.reports.balance_view import BalanceView
 from coopdesk.ui.reports.ledger_view import LedgerView
 from coopdesk.ui.reports.papers import ReportPrinting
-from coopdesk.ui.reports.targets import ACCOUNT, BALANCE, PAGE, account_target, go_from
+from coopdesk.ui.reports.targets import (
+    ACCOUNT,
+    BALANCE,
+    PAGE,
+    UNSEEN,
+    account_target,
+    go_from,
+    unseen_target,
+)
 
 if TYPE_CHECKING:
     from coopdesk.domain.ledgers import ReportScope
@@ -81,11 +89,16 @@ class AccountsView(QWidget):
             for with_drafts in rest[2:]:
                 self.balance.scope_bar.drafts_chip.setChecked(with_drafts)
             self._open(str(rest[0]))
+        elif word == UNSEEN and rest:
+            # Statements know no activities.
+            self.balance.scope_bar.choose(None)
+            self._open(str(rest[0]), unseen=True)
         elif word == BALANCE:
             self._show_balance()
 
-    def _open(self, number: str) -> None:
+    def _open(self, number: str, *, unseen: bool = False) -> None:
         self._number = number
+        self.ledger.list_unseen(wanted=unseen)
         self._page.search_field = self._search
         self.stack.setCurrentWidget(self.ledger)
         self.setFocusProxy(self.ledger)
@@ -106,6 +119,8 @@ class AccountsView(QWidget):
     @property
     def _place(self) -> tuple[object, ...]:
         """What this view shows now, as a target."""
+        if self._number and self.ledger.lists_unseen:
+            return unseen_target(self._number)
         return self._account(self._number) if self._number else (BALANCE,)
 
     def _account(self, number: str) -> tuple[object, ...]:

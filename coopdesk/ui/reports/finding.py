@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.ledgers import has_statements
 from coopdesk.domain.text import fold
 from coopdesk.ui.desk import Hit
 from coopdesk.ui.reports.sheets import Report
-from coopdesk.ui.reports.targets import BALANCE, BUDGET, PAGE, account_target, report_target
+from coopdesk.ui.reports.targets import (
+    BALANCE,
+    BUDGET,
+    PAGE,
+    account_target,
+    report_target,
+    unseen_target,
+)
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -34,7 +42,7 @@ def find_reports(desk: Desk, text: str) -> list[Hit]:
     words = fold(text).split()
     if len(text.strip()) < _SHORTEST or not words:
         return []
-    return [*_named(words), *_accounts(desk, text, words)]
+    return [*_named(words), *_accounts(desk, text, words), *_to_check(desk, words)]
 
 
 def _named(words: list[str]) -> list[Hit]:
@@ -63,4 +71,20 @@ def _accounts(desk: Desk, text: str, words: list[str]) -> list[Hit]:
         )
         for one in found
         if all(one.number.startswith(word) or word in fold(one.label) for word in words)
+    ]
+
+
+def _to_check(desk: Desk, words: list[str]) -> list[Hit]:
+    """Return where lines are checked off: one answer for each bank, platform or cash box."""
+    where = _("Bank reconciliation: lines not checked off")
+    said = _("Check off with the statement: {name}")
+    found = [
+        (said.format(name=f"{each.account} {each.name}"), each.account)
+        for each in desk.services.chart.journals()
+        if each.is_open and has_statements(each.account or "")
+    ]
+    return [
+        Hit(text, where, "check-square", PAGE, unseen_target(number))
+        for text, number in found
+        if all(word in fold(f"{said} {where}") or word in fold(text) for word in words)
     ]

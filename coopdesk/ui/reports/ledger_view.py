@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.domain.money import Money
-from coopdesk.ui.columns import Column
+from coopdesk.domain.money import ZERO, Money
 from coopdesk.ui.record_list import RecordList
-from coopdesk.ui.reports.figure_sheet import Sided, figure_text
+from coopdesk.ui.reports.checking import Checking
+from coopdesk.ui.reports.figure_sheet import Sided
+from coopdesk.ui.reports.ledger_columns import ShownLine, ledger_columns
 from coopdesk.ui.reports.scope_bar import activity_of
 from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.ui.widgets.steps import make_step
-from coopdesk.wording.formats import day_text, money_text, number_text
+from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -28,16 +29,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from coopdesk.domain.ledgers import Ledger, LedgerLine, ReportScope
+    from coopdesk.domain.ledgers import Ledger, ReportScope
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
-
-
-class ShownLine(NamedTuple):
-    """A line under the id that the list knows it by."""
-
-    id: int
-    line: LedgerLine
 
 
 class LedgerView(QWidget):
@@ -64,13 +58,10 @@ class LedgerView(QWidget):
         self.balance_action.triggered.connect(self.balance_wanted)
         self.list = RecordList(desk, "ledger", ledger_columns(), self._lines)
         self.list.set_accessible_name(_("Lines of the account"))
-        self.list.set_empty(
-            EmptyState(
-                "list-bullets",
-                _("No line on this account"),
-                _("Nothing was written on it in this fiscal year."),
-            )
-        )
+        self._empty = EmptyState("list-bullets", "")
+        self.list.set_empty(self._empty)
+        self.checking = Checking(desk, self.list)
+        self.checking.filtered.connect(self._find)
         self.search = SearchField(_("Search words, a name, an amount"))
         self.search.leads_to(self.list)
         self.search.searched.connect(self._find)
@@ -92,9 +83,24 @@ class LedgerView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(head)
-        layout.addWidget(self.search)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.checking.chip)
+        for action in self.checking.actions:
+            row.addWidget(ActionButton(action))
+        layout.addLayout(row)
         layout.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
+
+    @property
+    def lists_unseen(self) -> bool:
+        """Whether only the lines are listed that no statement shows."""
+        return self.checking.lists_unseen
+
+    def list_unseen(self, *, wanted: bool) -> None:
+        """List only the lines that no statement shows, or all, from the next reading on."""
+        self.checking.chip.setChecked(wanted)
 
     def read(self, number: str, scope: ReportScope) -> None:
         """Show an account, or all that lie below a number."""
@@ -107,6 +113,8 @@ class LedgerView(QWidget):
     def _on_missing(self, number: str) -> None:
         """Say that nothing was written on an account that the chart does not have."""
         self._ledger = None
+        self.checking.read(None)
+        self._say_empty()
         self.title.setText(number)
         self.figures.setText("")
         self.list.set_ids(())
@@ -127,16 +135,25 @@ class LedgerView(QWidget):
         self.title.setText(name)
         set_plain_tooltip(self.title, name)
         closing = Sided(ledger.closing).text
-        told = (activity, _("Balance {balance}").format(balance=closing))
+        self.checking.read(ledger)
+        seen = self.checking.balance
+        pointed = "" if seen is None else _("Balance checked off {balance}")
+        told = (
+            activity,
+            pointed.format(balance=Sided(seen or ZERO).text),
+            _("Balance {balance}").format(balance=closing),
+        )
         self.figures.setText(" · ".join(filter(None, told)))
-        self._signed = _signed(ledger)
-        self.list.set_columns(ledger_columns(by_account=not ledger.label))
+        self._signed = ledger.moves()
+        self.list.set_columns(
+            ledger_columns(by_account=not ledger.label, with_statements=seen is not None)
+        )
         if self.search.text():
             self._find()
             return
-        self._show_lines(ledger.ids)
-        if is_new and ledger.ids:
-            self.list.table.select_id(ledger.ids[0])
+        shown = self._show_lines(ledger.ids)
+        if is_new and shown:
+            self.list.table.select_id(shown[0])
         if self.isVisible() and not self.search.hasFocus():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -155,10 +172,24 @@ class LedgerView(QWidget):
     def _on_found(self, text: str, ids: tuple[int, ...]) -> None:
         self._show_lines(ids, text)
 
-    def _show_lines(self, ids: Sequence[int], searched: str = "") -> None:
+    def _show_lines(self, found: Sequence[int], searched: str = "") -> Sequence[int]:
+        """List those that the chip lets through; return them."""
+        ids = self.checking.listed(found)
         self._total = self._sums(ids)
+        self._say_empty()
         self.list.set_ids(ids, searched)
         self._on_selection(self.list.selected_ids)
+        return ids
+
+    def _say_empty(self) -> None:
+        if self.lists_unseen and self._ledger is not None and self._ledger.ids:
+            said = _("Every line is checked off"), _("Statements showed each of them.")
+        else:
+            said = (
+                _("No line on this account"),
+                _("Nothing was written on it in this fiscal year."),
+            )
+        self._empty.say(*said)
 
     def _sums(self, ids: Iterable[int]) -> str:
         """Return what some lines come to."""
@@ -170,6 +201,7 @@ class LedgerView(QWidget):
 
     @Slot(object)
     def _on_selection(self, ids: tuple[int, ...]) -> None:
+        self.checking.choose(ids)
         if len(ids) > 1:
             self.list.set_totals(_("Selection: {totals}").format(totals=self._sums(ids)))
         else:
@@ -208,98 +240,3 @@ def _read(services: Services, number: str, scope: ReportScope) -> tuple[Ledger, 
         return services.reports.ledger(number, scope), activity_of(services, scope)
     except NotFoundError:
         return None
-
-
-def ledger_columns(*, by_account: bool = False) -> tuple[Column, ...]:
-    """Return the columns of a grand livre; ``by_account`` when several are in it."""
-    account = Column("account", _("Account"), _account, width=8)
-    return (
-        *((account,) if by_account else ()),
-        Column("date", _("Date"), _date, width=10),
-        Column("journal", _("Journal"), _journal, width=6, gives_way=3),
-        Column("number", _("No."), _number, align_right=True, width=8, gives_way=5),
-        Column("voucher", _("Voucher"), _voucher, width=8, gives_way=6),
-        Column("label", _("Label"), _label, width=20, stretch=True),
-        Column("contact", _("Third party"), _contact, width=17, gives_way=4),
-        Column("activity", _("Activity"), _activity, width=14, hidden=True),
-        Column("debit", _("Debit"), _debit, align_right=True, width=10),
-        Column("credit", _("Credit"), _credit, align_right=True, width=10),
-        Column(
-            "balance",
-            _("Balance"),
-            _balance,
-            align_right=True,
-            width=12,
-            hint=_("The balance after this line: D for debit, C for credit"),
-        ),
-        Column(
-            "matching",
-            _("Match"),
-            _matching,
-            width=5,
-            gives_way=7,
-            hint=_("Lines with the same letters settle each other: an invoice, its payment"),
-        ),
-    )
-
-
-def _account(shown: ShownLine) -> str:
-    return shown.line.account
-
-
-def _date(shown: ShownLine) -> str:
-    return day_text(shown.line.entry_on)
-
-
-def _journal(shown: ShownLine) -> str:
-    return shown.line.journal
-
-
-def _number(shown: ShownLine) -> str:
-    number = shown.line.number
-    return _("draft") if number is None else number_text(number)
-
-
-def _voucher(shown: ShownLine) -> str:
-    return shown.line.voucher_ref
-
-
-def _label(shown: ShownLine) -> str:
-    return shown.line.label
-
-
-def _contact(shown: ShownLine) -> str:
-    return shown.line.contact_name
-
-
-def _activity(shown: ShownLine) -> str:
-    return shown.line.activity_name
-
-
-def _debit(shown: ShownLine) -> str:
-    return _amount(shown.line.debit)
-
-
-def _credit(shown: ShownLine) -> str:
-    return _amount(shown.line.credit)
-
-
-def _amount(amount: Money) -> str:
-    return figure_text(amount) if amount else ""
-
-
-def _balance(shown: ShownLine) -> str:
-    return Sided(shown.line.balance).text
-
-
-def _matching(shown: ShownLine) -> str:
-    return shown.line.matching
-
-
-def _signed(ledger: Ledger) -> dict[int, int]:
-    """Return what each line adds to the balance: the running balances say it."""
-    before, found = 0, {}
-    for line_id, after in ledger.running.items():
-        found[line_id] = after - before
-        before = after
-    return found

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 PAGE = "accounts"
 # The first word of a target says which view it is for.
-ACCOUNT, BALANCE = "account", "balance"
+ACCOUNT, BALANCE, UNSEEN = "account", "balance", "unseen"
 REPORT, FIGURE, MONTH = "report", "figure", "treasury-month"
 BUDGET = "budget"
 
@@ -26,6 +26,11 @@ def account_target(
     """
     drafts = () if with_drafts is None else (with_drafts,)
     return ACCOUNT, number, activity_id, *drafts
+
+
+def unseen_target(number: str) -> tuple[object, ...]:
+    """Return what opens the lines of an account that no statement shows yet."""
+    return UNSEEN, number
 
 
 def figure_target(

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coopdesk.domain.closing import ClosingCheck
 from coopdesk.domain.entries import NewEntry, NewEntryLine
 from coopdesk.domain.money import Money
 from coopdesk.ui.accounts.page import AccountPage
 from coopdesk.ui.accounts.views import View
+from coopdesk.ui.closing.sheets import opens_of
 from coopdesk.ui.closing.view import ClosingView
 from tests.ui.office import problems_of, show_page
 
@@ -46,6 +48,8 @@ def test_year_is_led_from_its_drafts_to_the_assembly(view, office, qtbot):
     office.services.entries.validate()
     view.reload()
     office.idle(qtbot)
+    found = next(x for x in view._reading.review.checks if x.check is ClosingCheck.UNRECONCILED)
+    assert opens_of(found) == ("accounts", ("unseen", "5121"))
     view.close_action.trigger()
     assert "Résultat" in view.box.informativeText()
     view.box.buttons()[0].click()

@@ -83,6 +83,44 @@ def test_a_ledger_is_searched_by_words_or_amounts(page, office, qtbot):
     assert len(found("")) == 4
     ledger.list.table.selectAll()
     assert ledger.list.total_text.startswith("Sélection\u00a0: Débit 370,00\u00a0€")
+    # Only money is held against statements.
+    assert ledger.checking.chip.isHidden()
+
+
+def test_lines_of_the_bank_are_checked_off_against_the_statement(page, office, qtbot):
+    office.desk.navigator.open(PAGE, ("unseen", "5121"))
+    office.idle(qtbot)
+    ledger = page.views.shown.ledger
+    checking = ledger.checking
+
+    def labels():
+        return [row[4] for row in texts(ledger.list)]
+
+    # What opens the year waits for no statement; the table has the keys.
+    assert labels() == ["Don de printemps", "Terreau", "Don d’été"]
+    qtbot.keyClick(ledger.list.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    checking.check_action.trigger()
+    asked = checking.asker.dialog
+    assert asked.after.text() == "Solde pointé après cela\u00a0: 219,50\u00a0€"
+    assert problems_of(asked) == []
+    asked.day.setText("30/04/2025")
+    asked.submit_button.click()
+    office.idle(qtbot)
+    office.idle(qtbot)
+    assert labels() == ["Don d’été"]
+    assert ledger.figures.text().startswith("Solde pointé 219,50\u00a0D")
+
+    checking.chip.click()
+    assert [row[-2] for row in texts(ledger.list)] == ["", "30/04/2025", "30/04/2025", ""]
+    assert problems_of(page) == []
+    ledger.list.table.selectAll()
+    checking.uncheck_action.trigger()
+    office.idle(qtbot)
+    office.idle(qtbot)
+    assert checking.chip.text() == "Non pointées 3"
+    office.desk.services.operations.undo()
+    lines = office.desk.services.reports.ledger("5121", ReportScope(page.fiscal_year.id))
+    assert len(lines.unseen) == 1
 
 
 def test_balance_is_searched_as_you_type_and_copied_for_a_spreadsheet(page, office, qtbot):
@@ -129,6 +167,7 @@ def test_ctrl_k_finds_accounts_by_number_or_words_and_reports_by_name(page, offi
         return [(hit.text, hit.target) for hit in find_reports(office.desk, text)]
 
     assert ("Bilan", ("report", "balance-sheet", None)) in found("bil")
+    assert ("unseen", "5121") in [target for _text, target in found("pointer")]
     assert found("75411") == [("75411 · Dons manuels", ("account", "75411", None))]
     assert ("account", "75411", None) in [target for _text, target in found("dons manuels")]
     assert found("d") == []
