@@ -139,7 +139,7 @@ def save_file(
     marks_app,
     "reconcile",
     _("Say on which day the bank showed lines of entries."),
-    {"on": optional("--on", _("Day; today if none."), _("DATE"), parse_day)},
+    {"reconciled_on": optional("--on", _("Day; today if none."), _("DATE"), parse_day)},
 )
 def reconcile_lines(
     call: Call,
@@ -151,7 +151,7 @@ def reconcile_lines(
     **fields: Any,
 ) -> Answer:
     """Mark lines, or take the mark off."""
-    day = None if off else fields["on"] or call.today()
+    day = None if off else fields["reconciled_on"] or call.today()
     with call.opened() as services:
         count = services.entries.reconcile(numbers, day).value
     text = ngettext("{count} line changed.", "{count} lines changed.", count)

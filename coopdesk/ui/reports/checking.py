@@ -72,8 +72,8 @@ class Checking(QObject):
     def read(self, ledger: Ledger | None) -> None:
         """Take up another ledger, or the same one after a change."""
         self._ledger = ledger
-        self._moves = {} if ledger is None else ledger.moves()
-        is_offered = self._seen is not None
+        is_offered = ledger is not None and ledger.seen is not None
+        self._moves = ledger.moves() if ledger is not None and is_offered else {}
         count = 0 if ledger is None else len(ledger.unseen)
         name = _("Not checked off")
         self.chip.setText(f"{name} {number_text(count)}" if count else name)
