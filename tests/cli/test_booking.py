@@ -13,6 +13,13 @@ def record(line, amount="120", *words):
     return line.json("payments", "record", *said, "--date", f"{THIS_YEAR}-01-01", *words)
 
 
+def test_an_account_that_comes_with_the_entries_is_named_before(line):
+    line.json("accounts", "remove-account", "7071")
+    record(line)
+    shown = line.json("accounts", "book", "--dry-run")
+    assert shown["own_accounts"] == [{"number": "7071", "label": "Ventes de marchandises"}]
+
+
 def test_entries_are_shown_first_then_prepared_once(line):
     paid = record(line, "120", "--fee", "2,50")["payment"]
     assert paid["fee_cents"] == 250
