@@ -26,6 +26,7 @@ from coopdesk.domain.year_openings import (
 from coopdesk.domain.year_rules import following_year
 from coopdesk.services.closing_reading import year_after, year_sums
 from coopdesk.services.progress import NO_PROGRESS
+from coopdesk.wording.booking import reversal_words
 from coopdesk.wording.language import _, in_french
 
 if TYPE_CHECKING:
@@ -102,7 +103,6 @@ def drop_provisional(work: Work, after: FiscalYear) -> None:
         work.entries.remove([known])
 
 
-@in_french()
 def prepare_reversals(work: Work, year: FiscalYear, after: FiscalYear) -> int:
     """Write as drafts the reversals that entries of a year want on the first day of the next.
 
@@ -110,15 +110,13 @@ def prepare_reversals(work: Work, year: FiscalYear, after: FiscalYear) -> int:
     """
     ids = work.source_entries.to_reverse(year.id)
     entries = work.entries.get_many(ids)
-    said = [
-        _("Reversal of no. {number}: {label}").format(
-            number=entry.number, label=entry.content.label
-        )[:LABEL_LIMIT]
-        for entry in entries
-    ]
     drafts = [
-        reversal_of(entry.content, after.starts_on, label)
-        for entry, label in zip(entries, said, strict=True)
+        reversal_of(
+            entry.content,
+            after.starts_on,
+            reversal_words(entry.content.label, entry.number)[:LABEL_LIMIT],
+        )
+        for entry in entries
     ]
     if drafts:
         work.entries.add_many(drafts, reverses=ids)
