@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -213,13 +213,8 @@ class BookingRun:
         }
         found = {}
         for old in self._work.entries.get_many(list(before)):
-            known = {x.account: x.activity_id for x in old.content.lines}
-            new = wanted[before[old.id]]
-            lines = (
-                x if x.activity_id else replace(x, activity_id=known.get(x.account))
-                for x in new.lines
-            )
-            found[before[old.id]] = replace(new, lines=tuple(lines))
+            key = before[old.id]
+            found[key] = _for_same_activities(wanted[key], old.content)
         return found
 
     def _reverse(self, ids: Sequence[int]) -> None:
@@ -235,3 +230,16 @@ class BookingRun:
             reversals.append(replace(reversal, voucher_on=real, form=by_rule))
         if reversals:
             self._work.entries.add_many(reversals, reverses=[entry.id for entry in known])
+
+
+def _for_same_activities(new: NewEntry, old: NewEntry) -> NewEntry:
+    """Return an entry whose lines are for what those of each account were for, in order."""
+    known: dict[str, list[int | None]] = defaultdict(list)
+    for line in old.lines:
+        known[line.account].append(line.activity_id)
+    lines = []
+    for line in new.lines:
+        had = known[line.account] or [None]
+        activity_id = had.pop(0) if len(had) > 1 else had[0]
+        lines.append(line if line.activity_id else replace(line, activity_id=activity_id))
+    return replace(new, lines=tuple(lines))

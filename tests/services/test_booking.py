@@ -212,6 +212,23 @@ def test_what_is_made_anew_is_for_the_same_activity(units, booking, entries, gif
         entries.validate()
 
 
+def test_each_line_made_anew_on_one_account_is_for_what_it_was(
+    units, booking, entries, payments
+):
+    parts = (PaymentPart(LineKind.SALE, Money(4000)), PaymentPart(LineKind.SALE, Money(200)))
+    payment_id = payments.record(replace(paid(mode=PaymentMode.CARD), parts=parts)).value.id
+    activity = ActivityService(units, today).add(NewActivity("Fête")).value.id
+    booking.book()
+    [link] = booking.entries_of(payment_id=payment_id)
+    first = next(x for x in entries.get(link.id).lines if x.content.account == "7071")
+    entries.set_activity([first.id], activity)
+    payments.set_fee(payment_id, Money(120))
+    booking.book()
+    [link] = booking.entries_of(payment_id=payment_id)
+    sold = [x for x in entries.get(link.id).content.lines if x.account == "7071"]
+    assert [x.activity_id for x in sold] == [activity, None]
+
+
 def test_what_was_reversed_by_hand_comes_back_only_when_asked(booking, entries, gifts, donor):
     gift_id = gifts.record(gift(donor, 5000, DAY)).value.id
     booking.book()
