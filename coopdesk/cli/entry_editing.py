@@ -8,7 +8,7 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.entry_documents import entry_document
-from coopdesk.cli.entry_fields import SidesOption, told_lines
+from coopdesk.cli.entry_fields import SidesOption, told_anew, told_lines
 from coopdesk.cli.expense_answers import attachment_document
 from coopdesk.cli.failures import nothing_to_change
 from coopdesk.cli.inventory_words import ACTIVITY, NumbersArgument, activity_id
@@ -23,8 +23,9 @@ from coopdesk.cli.options import (
 )
 from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.domain.entries import EntryForm
+from coopdesk.services.registry import Services
 from coopdesk.services.saving import save
-from coopdesk.wording.formats import day_text, money_text, number_text
+from coopdesk.wording.formats import day_text, money_text, size_text
 from coopdesk.wording.language import _, ngettext
 
 app = typer.Typer()
@@ -64,23 +65,35 @@ def change_entry(
     credit: SidesOption = None,
     **fields: Any,
 ) -> Answer:
-    """Change a draft; contact and activity are of the lines that are given with them."""
-    contact, activity = fields.pop("contact"), fields.pop("activity")
-    new = {name: value for name, value in fields.items() if value is not None}
-    if new.get("voucher_on") == "":
-        new["voucher_on"] = None
+    """Change a draft; contact and activity are of the lines given with them, else of all."""
+    told = {name: value for name, value in fields.items() if value is not None}
+    if not (told or debit or credit):
+        raise nothing_to_change("--label …")
+    if told.get("voucher_on") == "":
+        told["voucher_on"] = None
     with call.opened() as services:
-        lines = told_lines(debit, credit, contact, activity_id(services, activity))
-        if lines:
-            new |= {"lines": lines, "form": EntryForm.GRID}
-        if not new:
-            raise nothing_to_change("--label …")
+        new = _about_lines(services, told)
+        lines = told_lines(debit, credit, new.get("contact_id"), new.get("activity_id"))
         known = services.entries.get(number).content
-        entry = services.entries.change(number, replace(known, **new)).value
+        if lines:
+            told |= {"lines": lines, "form": EntryForm.GRID}
+        elif new:
+            told["lines"] = told_anew(known.lines, new)
+        entry = services.entries.change(number, replace(known, **told)).value
     text = _("Draft {id} changed: {name}, {amount}").format(
         id=entry.id, name=entry.content.label, amount=money_text(entry.content.debit)
     )
     return Answer({"entry": entry_document(entry)}, (text,))
+
+
+def _about_lines(services: Services, told: dict[str, Any]) -> dict[str, Any]:
+    """Take out what is said of lines."""
+    new: dict[str, Any] = {}
+    if "contact" in told:
+        new["contact_id"] = told.pop("contact")
+    if "activity" in told:
+        new["activity_id"] = activity_id(services, told.pop("activity"))
+    return new
 
 
 @command(app, "files", _("List the vouchers of an entry."))
@@ -95,9 +108,7 @@ def list_files(call: Call, number: IdArgument) -> Answer:
         Column(_("Since"), at_right=True),
         Column(_("Size"), at_right=True),
     )
-    rows = [
-        (str(x.id), x.name, day_text(x.added_on), number_text(x.size) + " o") for x in files
-    ]
+    rows = [(str(x.id), x.name, day_text(x.added_on), size_text(x.size)) for x in files]
     document = {"files": [attachment_document(one) for one in files]}
     return Answer(document, (Listing(columns, rows, _("No voucher.")),))
 

@@ -1,7 +1,8 @@
 """How lines of an entry are written on the command line: ACCOUNT=AMOUNT on either side."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from dataclasses import replace
+from typing import Annotated, Any
 
 import typer
 
@@ -36,6 +37,11 @@ def told_lines(
         )
         for account, amount, is_debit in sides
     )
+
+
+def told_anew(lines: Sequence[NewEntryLine], new: dict[str, Any]) -> tuple[NewEntryLine, ...]:
+    """Return lines with another third party or activity; those of money are for nobody."""
+    return tuple(x if _is_money(x.account) else replace(x, **new) for x in lines)
 
 
 def _is_money(account: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from coopdesk.domain.text import fold
-from coopdesk.wording.language import language
+from coopdesk.wording.language import _, language
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 THIN_SPACE = "\u202f"
 HARD_SPACE = "\u00a0"
+_KILO = 1_000
 
 # Codes of Babel for groups of countries and for tests.
 _NOT_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
@@ -74,6 +75,13 @@ def number_text(number: int) -> str:
 
 def _grouped(number: int) -> str:
     return str(number) if number < 1_000 else f"{number:,}".replace(",", THIN_SPACE)
+
+
+def size_text(size: int) -> str:
+    """Return how large a file of so many bytes is, in plain units."""
+    if size < _KILO**2:
+        return _("{count} kB").format(count=number_text(max(1, round(size / _KILO))))
+    return _("{count} MB").format(count=number_text(round(size / _KILO**2)))
 
 
 def day_text(day: dt.date) -> str:

@@ -40,6 +40,10 @@ def test_draft_is_recorded_shown_kept_as_a_model_and_removed(line, elodie, tmp_p
     changed = line.json("accounts", "entry", "change", number, "--note", "", *sides)["entry"]
     assert (changed["amount_cents"], changed["voucher"], changed["note"]) == (800, "F-1", "")
     assert [x["contact"] for x in changed["lines"]] == ["", "Élodie Lefèvre"]
+    key = line.json("activities", "add", "Fête")["activity"]["id"]
+    changed = line.json("accounts", "entry", "change", number, "--activity", "fête")["entry"]
+    assert [x["activity_id"] for x in changed["lines"]] == [None, key]
+    assert [x["contact"] for x in changed["lines"]] == ["", "Élodie Lefèvre"]
     assert line("accounts", "entry", "change", number).code == 2
     wrong = line("accounts", "entry", "change", number, "--journal", "ZZ")
     assert (wrong.code, wrong.err.startswith("--journal")) == (1, True)

@@ -30,7 +30,7 @@ from coopdesk.ui.receipts.paper_viewer import PaperViewer
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.elided_label import ElidedLabel
 from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
-from coopdesk.wording.formats import number_text
+from coopdesk.wording.formats import number_text, size_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
 _FOLDER = "vouchers_out"
 _KEY = "F4"
-_KILO = 1_000
 _ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 
 
@@ -347,10 +346,3 @@ def kind_text(name: str) -> str:
     """Return what people call a file with this ending."""
     ending = Path(name).suffix.removeprefix(".")
     return _("{ending} file").format(ending=ending.upper()) if ending else _("File")
-
-
-def size_text(size: int) -> str:
-    """Return how large a file is, in plain units."""
-    if size < _KILO**2:
-        return _("{count} kB").format(count=number_text(max(1, round(size / _KILO))))
-    return _("{count} MB").format(count=number_text(round(size / _KILO**2)))
