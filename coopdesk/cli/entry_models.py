@@ -61,8 +61,7 @@ def keep_model(call: Call, number: IdArgument, name: NameArgument) -> Answer:
     """Keep a model."""
     with call.opened() as services:
         entry = services.entries.get(number).content
-        content = replace(entry, voucher_ref="", voucher_on=None)
-        key = services.entry_templates.keep(name, content).value
+        key = services.entry_templates.keep(name, entry).value
     return Answer({"id": key, "name": name}, (_("Model kept: {name}").format(name=name),))
 
 

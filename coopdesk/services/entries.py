@@ -82,8 +82,7 @@ class EntryService(EntryMarking):
         for file in files:
             work.attachments.add(file, AttachedTo(entry_id=entry.id), self._today())
         if model:
-            bare = replace(entry.content, voucher_ref="", voucher_on=None)
-            work.entry_templates.keep(checked_name(model), bare)
+            work.entry_templates.keep(checked_name(model), entry.content)
 
     def remove(self, ids: Sequence[int]) -> Outcome[int]:
         """Remove drafts with their files; Ctrl+Z brings them back. Return how many.
