@@ -143,7 +143,7 @@ def _preview_of_year(service: EntryService, year: FiscalYear) -> Preview | None:
     ends = service.lines((drafts[0], drafts[-1]))
     return Preview(
         ids=tuple(drafts),
-        amount=service.totals(wanted).amount - total(row.amount for row in left),
+        amount=service.totals(wanted).amount - total(row.moved for row in left),
         first=ends[0].entry_on,
         last=ends[-1].entry_on,
         without_voucher=service.totals(replace(wanted, without_voucher=True)).count,
