@@ -8,7 +8,7 @@ import typer
 from coopdesk.cli.asset_documents import asset_document
 from coopdesk.cli.calls import Call
 from coopdesk.cli.failures import nothing_to_change
-from coopdesk.cli.inventory_words import ACTIVITY, NOTE, activity_id, given
+from coopdesk.cli.inventory_words import ACTIVITY, NOTE, given, with_activity
 from coopdesk.cli.options import (
     IdArgument,
     command,
@@ -65,8 +65,7 @@ def change_asset(call: Call, number: IdArgument, **fields: Any) -> Answer:
     if not new:
         raise nothing_to_change("--months 60")
     with call.opened() as services:
-        if "activity" in new:
-            new["activity_id"] = activity_id(services, new.pop("activity"))
+        new = with_activity(services, new)
         content = replace(services.fixed_assets.get(number).content, **new)
         made = services.fixed_assets.change(number, content).value
     text = _("Fixed asset changed: {name}").format(name=made.content.label)

@@ -7,7 +7,7 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.failures import nothing_to_change
-from coopdesk.cli.inventory_words import ACTIVITY, NOTE, activity_id, given
+from coopdesk.cli.inventory_words import ACTIVITY, NOTE, given, with_activity
 from coopdesk.cli.options import (
     IdArgument,
     command,
@@ -120,8 +120,7 @@ def change_fund(call: Call, number: IdArgument, **fields: Any) -> Answer:
     if not new:
         raise nothing_to_change("--name …")
     with call.opened() as services:
-        if "activity" in new:
-            new["activity_id"] = activity_id(services, new.pop("activity"))
+        new = with_activity(services, new)
         content = replace(services.dedicated_funds.get(number).content, **new)
         made = services.dedicated_funds.change(number, content).value
     text = _("Dedicated fund changed: {name}").format(name=made.content.name)

@@ -8,7 +8,7 @@ import typer
 from coopdesk.cli.calls import Call
 from coopdesk.cli.failures import nothing_to_change
 from coopdesk.cli.grant_documents import grant_document
-from coopdesk.cli.inventory_words import ACTIVITY, FROM, NOTE, UNTIL, activity_id, given
+from coopdesk.cli.inventory_words import ACTIVITY, FROM, NOTE, UNTIL, given, with_activity
 from coopdesk.cli.options import (
     IdArgument,
     command,
@@ -64,8 +64,7 @@ def change_grant(call: Call, number: IdArgument, **fields: Any) -> Answer:
     if not new:
         raise nothing_to_change("--expected 2026-12-15")
     with call.opened() as services:
-        if "activity" in new:
-            new["activity_id"] = activity_id(services, new.pop("activity"))
+        new = with_activity(services, new)
         content = replace(services.grants.get(number).content, **new)
         made = services.grants.change(number, content).value
     text = _("Grant changed: {title}").format(title=made.content.title)

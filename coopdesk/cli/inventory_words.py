@@ -42,7 +42,7 @@ def activity_id(services: Services, text: str | None) -> int | None:
     """Return the id of an activity by its name, code or number; None for no text.
 
     Raises:
-        NotFoundError: ``activity.missing``. UsageProblemError: no activity is called so.
+        UsageProblemError: no activity is called so.
     """
     if not text:
         return None
@@ -73,6 +73,14 @@ def given(fields: dict[str, Any]) -> dict[str, Any]:
         for name, value in fields.items()
         if value is not None
     }
+
+
+def with_activity(services: Services, told: dict[str, Any]) -> dict[str, Any]:
+    """Return what was told, the activity by its id if there is one; raises as above."""
+    if "activity" not in told:
+        return told
+    rest = {name: value for name, value in told.items() if name != "activity"}
+    return {**rest, "activity_id": activity_id(services, told["activity"])}
 
 
 def time_text(minutes: int) -> str:

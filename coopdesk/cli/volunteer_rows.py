@@ -15,10 +15,10 @@ from coopdesk.cli.inventory_words import (
     UNTIL,
     YEAR,
     NumbersArgument,
-    activity_id,
     fiscal_year,
     given,
     time_text,
+    with_activity,
 )
 from coopdesk.cli.options import (
     IdArgument,
@@ -99,8 +99,7 @@ def change_time(call: Call, number: IdArgument, **fields: Any) -> Answer:
     if not new:
         raise nothing_to_change("--time 3h30")
     with call.opened() as services:
-        if "activity" in new:
-            new["activity_id"] = activity_id(services, new.pop("activity"))
+        new = with_activity(services, new)
         content = replace(services.volunteering.time(number).content, **new)
         made = services.volunteering.change_time(number, content).value
     text = _("Time no. {id} changed: {time}, worth {value}").format(
@@ -129,8 +128,7 @@ def change_contribution(call: Call, number: IdArgument, **fields: Any) -> Answer
     if not new:
         raise nothing_to_change("--amount 120")
     with call.opened() as services:
-        if "activity" in new:
-            new["activity_id"] = activity_id(services, new.pop("activity"))
+        new = with_activity(services, new)
         content = replace(services.volunteering.contribution(number).content, **new)
         made = services.volunteering.change_contribution(number, content).value
     text = _("Contribution no. {id} changed: {name}, worth {value}").format(
