@@ -94,7 +94,6 @@ _WHAT_GIFT = case(
     else_=_GIVER,
 )
 _HAS_COUNTERPART = case((membership_type.c.counterpart_cents > 0, 1), else_=0)
-_IS_SHARES = donation.c.nature == DonationNature.LISTED_SHARES.value
 _GIFTS = donation.outerjoin(contact, contact.c.id == donation.c.donor_id)
 # Money stands with its payment, goods told as a contribution with that one.
 STANDS_ALONE = and_(
