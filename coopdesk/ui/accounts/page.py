@@ -124,9 +124,8 @@ class AccountPage(Page):
         head = self.views.shown.head
         self.search_field = head.search
         self.year_box.setVisible(head.uses_year and bool(self.year_box.years))
-        self.role_actions = {Role.EXPORT: self.workbook_action, **head.roles}
-        if head.primary is not None:
-            self.role_actions[Role.NEW] = head.primary
+        new = head.primary or self.record_action  # where nothing is made: an entry
+        self.role_actions = {Role.EXPORT: self.workbook_action, Role.NEW: new, **head.roles}
         self.set_primary(head.primary)
         self._show_tools(head)
         self.roles_changed.emit()

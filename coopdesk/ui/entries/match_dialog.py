@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import total
 from coopdesk.ui.widgets.form_dialog import FormDialog
-from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from coopdesk.domain.ledgers import LedgerLine
     from coopdesk.domain.money import Money
     from coopdesk.services.registry import Services
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 640
 _MOST = 60
+_BOX_ROOM = 40  # the mark of a box, its gaps and its ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,24 @@ def signed(line: LedgerLine) -> Money:
     return line.debit - line.credit
 
 
+class LineBox(QCheckBox):
+    """A box with one line of text, cut at its end where the form is narrower."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+        self.setAccessibleName(text)
+        set_plain_tooltip(self, text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - _BOX_ROOM
+        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+
+
 class MatchDialog(FormDialog):
     """Boxes to tick; what is chosen must add up to nothing."""
 
@@ -95,7 +116,7 @@ class MatchDialog(FormDialog):
         layout = QVBoxLayout(boxes)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        self.boxes = [QCheckBox(_said(x).replace("&", "&&")) for x in found.others]
+        self.boxes = [LineBox(_said(x)) for x in found.others]
         for box in self.boxes:
             layout.addWidget(box)
             box.toggled.connect(self._say)
@@ -137,5 +158,5 @@ class MatchDialog(FormDialog):
 def _said(line: LedgerLine) -> str:
     side = _("debit") if line.debit else _("credit")
     amount = money_text(line.debit + line.credit)
-    parts = (day_text(line.entry_on), line.label, line.contact_name, f"{amount} ({side})")
+    parts = (day_text(line.entry_on), f"{amount} ({side})", line.label, line.contact_name)
     return " · ".join(part for part in parts if part)

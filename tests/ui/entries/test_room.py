@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.activities import ActivityKind, NewActivity
 from coopdesk.domain.booking import BookingReview
 from coopdesk.domain.entries import Entry, EntryForm, EntrySource, NewEntry
+from coopdesk.domain.ledgers import LedgerLine
+from coopdesk.domain.money import ZERO, Money
 from coopdesk.ui.accounts.money_account_dialog import MoneyAccountDialog
 from coopdesk.ui.entries.account_dialog import AccountDialog
 from coopdesk.ui.entries.booking_preview import BookingPreview
 from coopdesk.ui.entries.grid_dialog import GridDialog
+from coopdesk.ui.entries.match_dialog import MatchDialog, Unmatched
 from coopdesk.ui.entries.models_dialog import ModelsDialog
 from coopdesk.ui.entries.order import EntryStart, Remembered
 from coopdesk.ui.entries.reverse_dialog import ReverseDialog
@@ -48,6 +51,11 @@ def dialogs(office: Office, window: QWidget) -> Iterator[QDialog]:
         yield SimpleEntryDialog(desk, window, EntryStart(setting, None, Remembered(form)))
     yield GridDialog(desk, window, EntryStart(setting, None, Remembered(EntryForm.GRID)))
     yield ReverseDialog(desk, made, window)
+    paid = Money(4250)
+    line = LedgerLine(
+        1, 1, dt.date(2026, 3, 1), "OD", 1, "4681", "", "", "Mot " * 60, paid, ZERO
+    )
+    yield MatchDialog(Unmatched(line, (line,)), window)
     yield AccountDialog(window, "512B")
     yield MoneyAccountDialog(window)
     yield ModelsDialog((), window)
