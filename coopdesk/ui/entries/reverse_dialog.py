@@ -53,7 +53,7 @@ class ReverseDialog(FormDialog):
                 said.format(
                     number=number,
                     label=entry.content.label,
-                    amount=money_text(entry.content.debit),
+                    amount=money_text(entry.content.moved),
                 ),
                 wrap=True,
             )
