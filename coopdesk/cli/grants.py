@@ -127,7 +127,7 @@ def notify(
     "receive",
     _("Record money that came for a grant."),
     {
-        "on": optional("--on", _("Day; today if none."), _("DATE"), parse_day),
+        "paid_on": optional("--on", _("Day; today if none."), _("DATE"), parse_day),
         "rest_on": optional(
             "--expected", _("Day on which the rest is expected."), _("DATE"), parse_day
         ),
@@ -142,7 +142,7 @@ def receive(
 ) -> Answer:
     """Record an instalment."""
     with call.opened() as services:
-        on = fields["on"] or call.today()
+        on = fields["paid_on"] or call.today()
         made = services.grants.receive(number, amount(paid), on, mode, fields["rest_on"]).value
     text = _("{title}: {paid} received, {due} due").format(
         title=made.content.title, paid=money_text(made.paid), due=money_text(made.due)

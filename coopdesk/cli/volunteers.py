@@ -93,7 +93,7 @@ def show_rates(call: Call, **fields: Any) -> Answer:
     "log",
     _("Record time that was given."),
     {
-        "on": _ON,
+        "done_on": _ON,
         "activity": ACTIVITY,
         "contact": CONTACT,
         "task": optional("--task", _("What was done."), _("TEXT")),
@@ -108,7 +108,7 @@ def log_time(
     """Record time."""
     with call.opened() as services:
         new = NewTime(
-            fields["on"] or call.today(),
+            fields["done_on"] or call.today(),
             parse_minutes(time),
             fields["task"] or "",
             fields["contact"],
@@ -133,10 +133,10 @@ def log_time(
     "give",
     _("Record goods, premises or services that were given."),
     {
-        "on": _ON,
+        "given_on": _ON,
         "activity": ACTIVITY,
         "contact": CONTACT,
-        "basis": optional("--basis", _("What the value rests on."), _("TEXT")),
+        "value_basis": optional("--basis", _("What the value rests on."), _("TEXT")),
     },
 )
 def give(
@@ -152,10 +152,10 @@ def give(
     with call.opened() as services:
         new = NewContribution(
             kind,
-            fields["on"] or call.today(),
+            fields["given_on"] or call.today(),
             amount(value),
             what,
-            fields["basis"] or "",
+            fields["value_basis"] or "",
             fields["contact"],
             activity_id(services, fields["activity"]),
         )

@@ -68,6 +68,8 @@ def test_record_tied_to_what_is_not_there_is_refused(desk, words):
 def test_time_and_things_given_are_valued_and_booked_once(desk):
     time = desk.json("volunteers", "log", "1h30", "--activity", "RC", "--task", "Accueil")
     assert time["time"]["minutes"] == 90
+    late = desk("volunteers", "log", "1h", "--on", "2031-01-01")
+    assert (late.code, late.err.startswith("--on")) == (1, True)
     given = desk.json("volunteers", "give", "Salle des fêtes", "200", "--kind", "premises")
     assert given["value_cents"] == 20_000
     desk.json("volunteers", "log", "3h", "--task", "Trop")
