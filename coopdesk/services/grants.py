@@ -195,7 +195,8 @@ class GrantService:
             award = work.grants.get(award_id)
             work.recorder.relabel(cents=str(amount.cents), name=award.content.title)
             if amount > award.due:
-                raise RuleError("grant.too_much", field="amount", due=award.due)
+                due = max(award.due, ZERO)  # a payment tied to it may have been above it
+                raise RuleError("grant.too_much", field="amount", due=due)
             part = PaymentPart(LineKind.GRANT, amount, award.content.title)
             new = NewPayment(
                 on,
