@@ -30,6 +30,8 @@ FOREIGN_PLACES = [
     ]
 ]
 WRITING_METHODS = {"write_bytes", "write_text"}
+# Only a module that holds one of these can write: the others need not be taken apart.
+WRITING_WORDS = ("open(", "save(", "QSaveFile", "shutil", *WRITING_METHODS)
 BUFFERS = {"BytesIO", "StringIO", "QBuffer"}
 # Only a module that has one of these names can call their `save(path)`.
 SAVERS = re.compile(r"\b(openpyxl|reportlab|PIL|QImage|QPixmap|QPicture|grab)\b")
@@ -60,10 +62,10 @@ def name_of(call: ast.Call) -> str:
     return ""
 
 
-def buffers_of(tree: ast.AST) -> set[str]:
+def buffers_of(nodes: list[ast.AST]) -> set[str]:
     """Return the names that hold a buffer in memory: assigned from one, or typed as one."""
     names = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call() as call):
                 if name_of(call) in BUFFERS:
@@ -87,6 +89,10 @@ def writes(mode: str) -> bool:
     return set(mode) <= set("rwaxbt+") and bool(set(mode) & set("wax+"))
 
 
+def is_name(node: ast.expr, names: set[str]) -> bool:
+    return isinstance(node, ast.Name) and node.id in names
+
+
 def writes_by_itself(call: ast.Call, buffers: set[str]) -> bool:
     """Tell whether a call writes a file without `system/files.py`."""
     name, is_method = name_of(call), isinstance(call.func, ast.Attribute)
@@ -94,16 +100,20 @@ def writes_by_itself(call: ast.Call, buffers: set[str]) -> bool:
         return opens_for_writing(call)
     if name == "save" and is_method and call.args:
         target = call.args[0]
-        return not (isinstance(target, ast.Name) and target.id in buffers)
+        return not is_name(target, buffers)
     if name in WRITING_METHODS:  # as functions they are those of `system/files.py`
         return is_method
-    return name == "QSaveFile" or ast.unparse(call.func).startswith(("shutil.copy", "shutil.m"))
+    if isinstance(call.func, ast.Attribute) and is_name(call.func.value, {"shutil"}):
+        return name.startswith(("copy", "m"))
+    return name == "QSaveFile"
 
 
 def calls_that_write(source: str) -> list[str]:
-    tree = ast.parse(source)
-    buffers = buffers_of(tree)
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    if not any(word in source for word in WRITING_WORDS):
+        return []
+    nodes = list(ast.walk(ast.parse(source)))
+    buffers = buffers_of(nodes)
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
     return [
         f"line {call.lineno}: {ast.unparse(call)}"
         for call in calls
