@@ -52,14 +52,18 @@ Provider = Callable[[str], "list[Hit]"]
 
 
 def rank(entries: list[Entry], typed: str) -> list[Entry]:
-    """Return the entries that hold every word typed, those beginning with it first."""
+    """Return the entries that hold every word typed.
+
+    First those that begin with it, then those of which each begins a word, then the rest.
+    """
     words = fold(typed).split()
     found = []
     for entry in entries:
-        folded = fold(f"{entry.text} {entry.detail}")
+        said = f"{entry.text} {entry.detail}"
+        folded = fold(said)
         if all(word in folded for word in words):
             starts = folded.startswith(words[0]) if words else True
-            found.append((not starts, entry))
+            found.append(((not starts, not _begins_a_word(said, typed)), entry))
     found.sort(key=lambda scored: scored[0])
     return [entry for _late, entry in found]
 

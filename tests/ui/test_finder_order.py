@@ -1,6 +1,6 @@
 """What stands first when records, pages and commands are all found."""
 
-from coopdesk.ui.finder import Entry, before_chance
+from coopdesk.ui.finder import Entry, before_chance, rank
 
 
 def entries(*texts, detail=""):
@@ -27,3 +27,12 @@ def test_command_that_begins_so_comes_before_accounts_that_hold_the_word():
     account = Entry("1022 · Fonds statutaires", "", lambda: None, is_named=False)
     found = order([account], entries("Statistiques des adhésions"), "stat")
     assert found == ["Statistiques des adhésions", "1022 · Fonds statutaires"]
+
+
+def test_words_that_are_begun_come_before_words_that_only_hold_what_is_typed():
+    found = rank(entries("Affectation du résultat…", "Importer un FEC…", "Fécule"), "fec")
+    assert [one.text for one in found] == [
+        "Fécule",
+        "Importer un FEC…",
+        "Affectation du résultat…",
+    ]
