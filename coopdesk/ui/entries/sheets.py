@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.entries import PROVISIONAL_OPENING, EntryKind, EntryState
+from coopdesk.domain.opening_balances import FROM_SHEET
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import total
 from coopdesk.ui.columns import Tone
@@ -103,7 +104,7 @@ def _facts(sheet: EntrySheet) -> list[tuple[str, Said]]:
     validated = "" if entry.validated_at is None else day_long(entry.validated_at.date())
     is_plain = content.kind is EntryKind.STANDARD
     reference = content.source.outside_ref or ""
-    if reference == PROVISIONAL_OPENING:
+    if reference.startswith((PROVISIONAL_OPENING, FROM_SHEET)):
         reference = ""  # a mark of ours: its kind and label say it
     rows: list[tuple[str, Said]] = [
         (_("Number"), number),
