@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.entries import PROVISIONAL_OPENING, EntryKind, EntryState
-from coopdesk.domain.opening_balances import FROM_SHEET
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import total
+from coopdesk.domain.opening_balances import FROM_SHEET
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.entries.columns import STATE_TONES
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
