@@ -63,7 +63,7 @@ def _isolate(session: Path) -> None:
 
 
 # What is imported and collected stays to the end of the run: looking through it again and again
-# for what may go took a tenth of its time.
+# for what may go takes seconds of every process.
 gc.disable()
 
 # Before Qt and platformdirs are imported: both read these once.
