@@ -28,10 +28,12 @@ def test_killed_closing_is_done_whole_or_not_begun(tmp_path):
         known = event_count(path)
         child = Child(close_and_reopen, str(path))
         child.wait_for(chance.randrange(2))
+        # Every other kill falls where it costs most: while the journal of the file is open.
         if number % 2:
             given_up_at = time.monotonic() + 2
             while not journal.exists() and time.monotonic() < given_up_at:
                 pass
+        # No event to wait for: a kill comes at any moment.
         time.sleep(chance.uniform(0, 0.05))
         assert child.kill()
         hot += journal.exists() and journal.stat().st_size > 0
