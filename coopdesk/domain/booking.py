@@ -32,6 +32,7 @@ class BookingKey(enum.Enum):
     DIRECT_DEBIT = "mode.direct_debit"
     MODE_OTHER = "mode.other"
     HELLOASSO = "source.helloasso"
+    OPEN_COLLECTIVE = "source.open_collective"
     GIFT_PERSON = "gift.person"
     GIFT_COMPANY = "gift.company"
     GIFT_NON_PROFIT = "gift.non_profit"

@@ -43,6 +43,10 @@ _MODES = {
     PaymentMode.DIRECT_DEBIT: _Key.DIRECT_DEBIT,
     PaymentMode.OTHER: _Key.MODE_OTHER,
 }
+_PLATFORMS = {
+    PaymentSource.HELLOASSO: _Key.HELLOASSO,
+    PaymentSource.OPEN_COLLECTIVE: _Key.OPEN_COLLECTIVE,
+}
 GIVERS = {
     OrganisationKind.ASSOCIATION: _Key.GIFT_NON_PROFIT,
     OrganisationKind.FOUNDATION: _Key.GIFT_NON_PROFIT,
@@ -168,8 +172,8 @@ def voucher_of_payment(payment_id: int) -> str:
 
 
 def _account_of_money(paid: PaymentToBook) -> BookingKey:
-    if paid.source is PaymentSource.HELLOASSO:
-        return _Key.HELLOASSO
+    if paid.source in _PLATFORMS:
+        return _PLATFORMS[paid.source]
     if paid.mode is PaymentMode.CHEQUE and paid.direction is Direction.OUT:
         return _Key.CHEQUE_OUT
     return _MODES[paid.mode]

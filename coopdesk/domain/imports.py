@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.money import ZERO, Money
-from coopdesk.domain.payments import LineKind, PaymentMode, PaymentPart
+from coopdesk.domain.payments import (
+    Direction,
+    LineKind,
+    PaymentMode,
+    PaymentPart,
+    PaymentSource,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,6 +44,76 @@ class FileFormat(enum.Enum):
     PAHEKO_FULL = "paheko_full"
     PAHEKO_GROUPED = "paheko_grouped"
     PAHEKO_SIMPLE = "paheko_simple"
+    HELLOASSO_PAYOUT = "helloasso_payout"
+    HELLOASSO_API = "helloasso_api"
+    OPEN_COLLECTIVE = "open_collective"
+    OPEN_COLLECTIVE_CONTRIBUTORS = "open_collective_contributors"
+    OPEN_COLLECTIVE_MEMBERS = "open_collective_members"
+    OFX = "ofx"
+    QIF = "qif"
+    CFONB = "cfonb"
+    CAMT = "camt"
+    CREDIT_MUTUEL = "credit_mutuel"
+    BPCE = "bpce"
+    CAISSE_EPARGNE = "caisse_epargne"
+    BANQUE_POSTALE = "banque_postale"
+    CREDIT_COOPERATIF = "credit_cooperatif"
+    BANK_TABLE = "bank_table"
+    FRAMADATE = "framadate"
+    WEBFORM = "webform"
+    ICALENDAR = "icalendar"
+
+
+class FileKind(enum.Enum):
+    """What a file is about, which decides who reads it."""
+
+    PAYMENTS = "payments"
+    STATEMENT = "statement"
+    CONTACTS = "contacts"
+    ENTRIES = "entries"
+    POLL = "poll"
+    CALENDAR = "calendar"
+
+
+class AskKind(enum.Enum):
+    """What a person must say before a file can be imported."""
+
+    BANK_ACCOUNT = "bank_account"
+    COLUMNS = "columns"
+    DAY_ORDER = "day_order"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question about a file; ``key`` is the identity of an account, ``samples`` to show.
+
+    ``columns`` are those of a table with what each is taken for.
+    """
+
+    kind: AskKind
+    key: str = ""
+    samples: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatementCheck:
+    """Whether a statement of a file ties: opening and lines make the closing balance.
+
+    ``difference`` is None where a balance is unknown. ``before`` is the balance that we know
+    from earlier statements on the day before, when it is not ``opening``.
+    """
+
+    account_name: str
+    identity: str
+    line_count: int
+    new_count: int
+    opening: Money | None = None
+    opening_on: dt.date | None = None
+    closing: Money | None = None
+    closing_on: dt.date | None = None
+    difference: Money | None = None
+    before: Money | None = None
 
 
 # The files that tell of money; the others tell of contacts.
@@ -46,6 +122,9 @@ PAYMENT_FORMATS = frozenset(
         FileFormat.HELLOASSO_PAYMENTS,
         FileFormat.HELLOASSO_EVENT,
         FileFormat.HELLOASSO_MEMBERSHIP,
+        FileFormat.HELLOASSO_PAYOUT,
+        FileFormat.HELLOASSO_API,
+        FileFormat.OPEN_COLLECTIVE,
     }
 )
 
@@ -100,6 +179,9 @@ class PaymentRow:
     ``status_known`` False sends the payment to be checked. ``parts`` add up to ``amount``
     unless ``doubt`` (a code) says why not. ``helloasso_receipt`` is the number or link of a
     receipt already issued. ``returned`` says why the money went back, if the status tells.
+    ``fee`` is what the platform kept of the amount, which is the gross one; ``payout_ref`` the
+    transfer to the bank that it was part of. ``reverses`` is the reference of the payment whose
+    money this one gives back; ``direction`` OUT is of money that the association spent.
     """
 
     line: int
@@ -120,6 +202,10 @@ class PaymentRow:
     helloasso_receipt: str = ""
     comment: str = ""
     returned: ReturnReason | None = None
+    fee: Money = ZERO
+    payout_ref: str = ""
+    reverses: str = ""
+    direction: Direction = Direction.IN
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +252,7 @@ class ReadFile:
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...] = ()
     line_count: int = 0
+    source: PaymentSource = PaymentSource.HELLOASSO
 
     @property
     def refused(self) -> dict[int, list[Problem]]:
@@ -180,7 +267,9 @@ class ReadFile:
 class PreviewLine:
     """What the import would do with one line, and why.
 
-    ``reason`` is a code of ``wording.labels.import_reason``; ``values`` complete it.
+    ``reason`` is a code of ``wording.labels.import_reason``; ``values`` complete it. ``raw`` is
+    the row as it stands in the file, corrections included. ``contact_id`` is the contact that
+    it would go to, None for nobody, below zero for one to be made.
     """
 
     line: int
@@ -191,6 +280,11 @@ class PreviewLine:
     gift: Money = ZERO
     reason: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
+    raw: Mapping[str, str] = field(default_factory=dict)
+    contact_id: int | None = None
+    contact_name: str = ""
+    left_out: bool = False
+    is_corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +296,8 @@ class Preview:
     file_format: FileFormat
     lines: tuple[PreviewLine, ...]
     warnings: tuple[Problem, ...]
+    asks: tuple[Ask, ...] = ()
+    statements: tuple[StatementCheck, ...] = ()
 
     def count(self, verdict: RowVerdict) -> int:
         """Count the lines with one verdict."""

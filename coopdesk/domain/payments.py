@@ -50,6 +50,7 @@ class PaymentSource(enum.Enum):
 
     MANUAL = "manual"
     HELLOASSO = "helloasso"
+    OPEN_COLLECTIVE = "open_collective"
 
 
 class LineKind(enum.Enum):

@@ -26,6 +26,8 @@ class Subject(enum.Enum):
     ACTIVITIES = enum.auto()
     BUDGETS = enum.auto()
     INVENTORY = enum.auto()
+    BANK = enum.auto()
+    POLLS = enum.auto()
     OPERATIONS = enum.auto()
 
 

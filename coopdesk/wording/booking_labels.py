@@ -19,6 +19,7 @@ BOOKING_LABELS: dict[enum.Enum, str] = {
     BookingKey.DIRECT_DEBIT: N_("Direct debits"),
     BookingKey.MODE_OTHER: N_("Payments whose mode nobody said"),
     BookingKey.HELLOASSO: N_("Money that HelloAsso collects"),
+    BookingKey.OPEN_COLLECTIVE: N_("Money that Open Collective keeps"),
     BookingKey.GIFT_PERSON: N_("Gifts of persons"),
     BookingKey.GIFT_COMPANY: N_("Gifts of companies (patronage)"),
     BookingKey.GIFT_NON_PROFIT: N_("Gifts of associations and foundations"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from coopdesk.domain.imports import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Operation
+from coopdesk.wording.bank_errors import BANK_ERROR_TEXTS
 from coopdesk.wording.closing import checks_text
 from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
 from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
@@ -325,6 +326,7 @@ RESTING_TEXTS: dict[str, str] = {
 
 _TEMPLATES = {
     **ERROR_TEXTS,
+    **BANK_ERROR_TEXTS,
     **IMPORT_ERROR_TEXTS,
     **CONTACT_ERROR_TEXTS,
     **GIFT_ERROR_TEXTS,

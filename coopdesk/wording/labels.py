@@ -17,6 +17,7 @@ from coopdesk.domain.payments import (
     PaymentState,
 )
 from coopdesk.domain.receipts import Cure, ReceiptScope, Verdict
+from coopdesk.wording.bank_labels import BANK_LABELS
 from coopdesk.wording.contact_labels import CONTACT_LABELS
 from coopdesk.wording.gift_labels import GIFT_LABELS
 from coopdesk.wording.import_errors import IMPORT_REASON_TEXTS
@@ -94,6 +95,7 @@ LABELS: dict[enum.Enum, str] = {
     PaymentMode.OTHER: N_("Other mode"),
     PaymentSource.MANUAL: N_("Entered by hand"),
     PaymentSource.HELLOASSO: N_("HelloAsso"),
+    PaymentSource.OPEN_COLLECTIVE: N_("Open Collective"),
     PaymentState.RECEIVED: N_("Received"),
     PaymentState.TO_CHECK: N_("To check"),
     PaymentState.DISMISSED: N_("Set aside"),
@@ -116,6 +118,7 @@ LABELS: dict[enum.Enum, str] = {
     **CONTACT_LABELS,
     **GIFT_LABELS,
     **LEGAL_LABELS,
+    **BANK_LABELS,
     **LEDGER_LABELS,
 }
 

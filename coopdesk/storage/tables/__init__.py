@@ -10,6 +10,15 @@ from coopdesk.storage.tables.association import (
     FileInfoRow,
     StoredFileRow,
 )
+from coopdesk.storage.tables.bank import (
+    BankAccountRow,
+    BankIdentityRow,
+    BankLayoutRow,
+    BankRuleRow,
+    BankStatementRow,
+    StatementLineRow,
+    StatementMatchRow,
+)
 from coopdesk.storage.tables.campaigns import (
     CampaignPersonRow,
     CampaignRow,
@@ -95,6 +104,12 @@ from coopdesk.storage.tables.payments import (
     PaymentRow,
     RegistrationRow,
 )
+from coopdesk.storage.tables.polls import (
+    CalendarItemRow,
+    PollOptionRow,
+    PollReplyRow,
+    PollRow,
+)
 from coopdesk.storage.tables.receipts import (
     GiftDeclarationRow,
     LegalParameterRow,
@@ -114,9 +129,15 @@ __all__ = [
     "AffiliationRow",
     "AssociationRow",
     "AttachmentRow",
+    "BankAccountRow",
+    "BankIdentityRow",
+    "BankLayoutRow",
+    "BankRuleRow",
+    "BankStatementRow",
     "BookingRuleRow",
     "BudgetLineRow",
     "BudgetVersionRow",
+    "CalendarItemRow",
     "CampaignPersonRow",
     "CampaignRow",
     "CampaignTierRow",
@@ -169,12 +190,17 @@ __all__ = [
     "PaymentRow",
     "PledgePauseRow",
     "PledgeRow",
+    "PollOptionRow",
+    "PollReplyRow",
+    "PollRow",
     "ReceiptDeliveryRow",
     "ReceiptLossRow",
     "ReceiptSeriesRow",
     "RegistrationRow",
     "SavedFilterRow",
     "ShareMovementRow",
+    "StatementLineRow",
+    "StatementMatchRow",
     "StoredFileRow",
     "TagRow",
     "TaxReceiptGiftRow",

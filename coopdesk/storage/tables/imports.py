@@ -8,6 +8,10 @@ from sqlmodel import Field
 from coopdesk.storage.columns import Moment, Row, is_cents, one_of
 
 _OF_PAYMENTS = {name: text(f"{name} IS NOT NULL") for name in ("payment_id", "registration_id")}
+_OF_OTHERS = {
+    name: text(f"{name} IS NOT NULL")
+    for name in ("statement_line_id", "poll_reply_id", "calendar_item_id")
+}
 
 
 class ImportRunRow(Row, table=True):
@@ -42,6 +46,10 @@ class ImportedRowRow(Row, table=True):
             )
             for x, y in _OF_PAYMENTS.items()
         ),
+        *(
+            Index(f"ix_imported_row_{x}", x, sqlite_where=y, postgresql_where=y)
+            for x, y in _OF_OTHERS.items()
+        ),
     )
     id: int | None = Field(default=None, primary_key=True)
     run_id: int = Field(foreign_key="import_run.id")
@@ -52,3 +60,6 @@ class ImportedRowRow(Row, table=True):
     registration_id: int | None = Field(foreign_key="registration.id", index=True)
     contact_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
     raw: str
+    statement_line_id: int | None = Field(default=None, foreign_key="statement_line.id")
+    poll_reply_id: int | None = Field(default=None, foreign_key="poll_reply.id")
+    calendar_item_id: int | None = Field(default=None, foreign_key="calendar_item.id")

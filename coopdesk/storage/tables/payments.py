@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
-from coopdesk.storage.columns import Row, is_cents, kept_number, one_of
+from coopdesk.storage.columns import Row, is_cents, kept_number, kept_text, one_of
 
 MODES = ("cash", "cheque", "transfer", "card", "direct_debit", "other")
 
@@ -15,7 +15,8 @@ class PaymentRow(Row, table=True):
     """One payment, in or out; an outside reference exists once per source.
 
     ``outside_content`` is what the source said last, so that a person's own decision is not
-    mistaken for a change of the source. ``fee_cents`` is what a platform kept of the amount.
+    mistaken for a change of the source. ``fee_cents`` is what a platform kept of the amount,
+    ``payout_ref`` the transfer by which the platform paid it out.
     """
 
     __tablename__ = "payment"
@@ -23,11 +24,12 @@ class PaymentRow(Row, table=True):
         one_of("direction", ("in", "out")),
         one_of("mode", MODES),
         one_of("state", ("received", "to_check", "dismissed")),
-        one_of("source", ("manual", "helloasso")),
+        one_of("source", ("manual", "helloasso", "open_collective")),
         is_cents("amount_cents"),
         CheckConstraint("amount_cents >= 0", name="amount_not_negative"),
         Index("uq_payment_outside_ref", "source", "outside_ref", unique=True),
         Index("ix_payment_paid_on", "paid_on", "id"),
+        Index("ix_payment_payout_ref", "payout_ref", "id"),
     )
     id: int | None = Field(default=None, primary_key=True)
     direction: str
@@ -46,6 +48,7 @@ class PaymentRow(Row, table=True):
     paid_out_on: dt.date | None
     comment: str
     fee_cents: int = Field(sa_column=kept_number())
+    payout_ref: str = Field(sa_column=kept_text())
 
 
 class PaymentLineRow(Row, table=True):

@@ -1,0 +1,108 @@
+"""The association's bank accounts, and how files name them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from coopdesk.domain.money import Money
+
+_FRENCH_IBAN = re.compile(r"FR\d\d(\d{5})(\d{5})([0-9A-Z]{11})\d\d")
+_NOT_IN_A_NUMBER = re.compile(r"[^0-9A-Z*]")
+_IBAN = re.compile(r"[A-Z]{2}\d\d[0-9A-Z]{11,30}")
+
+
+class AccountIdentity(NamedTuple):
+    """What a file says of the account it is about: any part may be empty.
+
+    ``bank`` and ``branch`` are the codes of a French RIB, ``number`` the account's; of an
+    account abroad ``number`` is the whole IBAN.
+    """
+
+    bank: str = ""
+    branch: str = ""
+    number: str = ""
+
+    @property
+    def text(self) -> str:
+        """The identity as it is kept: ``bank/branch/number``; empty when nothing is known."""
+        return "/".join(self) if self.number else ""
+
+
+def account_identity(number: str, bank: str = "", branch: str = "") -> AccountIdentity:
+    """Return the identity that an IBAN, or the parts of a RIB, tell."""
+    plain = _tidy(number)
+    french = _FRENCH_IBAN.fullmatch(plain)
+    if french:
+        return AccountIdentity(*french.groups())
+    if _IBAN.fullmatch(plain):
+        return AccountIdentity(number=plain)
+    return AccountIdentity(_tidy(bank), _tidy(branch), plain)
+
+
+def identity_from_text(text: str) -> AccountIdentity:
+    """Return an identity as it was kept."""
+    parts = text.split("/")
+    return AccountIdentity(*parts) if len(parts) == len(AccountIdentity._fields) else NOBODY
+
+
+def may_be_same(one: AccountIdentity, other: AccountIdentity) -> bool:
+    """Tell whether two files may speak of one account: what both say is equal."""
+    if not one.number or one.number.lstrip("0") != other.number.lstrip("0"):
+        return False
+    pairs = ((one.bank, other.bank), (one.branch, other.branch))
+    return all(not mine or not theirs or mine == theirs for mine, theirs in pairs)
+
+
+def _tidy(text: str) -> str:
+    return _NOT_IN_A_NUMBER.sub("", text.upper())
+
+
+NOBODY = AccountIdentity()
+
+
+@dataclass(frozen=True, slots=True)
+class NewBankAccount:
+    """A bank account as typed; ``account`` is the number of its account in the books (512…)."""
+
+    name: str
+    account: str
+    iban: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BankAccount:
+    """A recorded bank account; ``identities`` are the names that files gave it."""
+
+    id: int
+    content: NewBankAccount
+    identities: tuple[AccountIdentity, ...] = ()
+    is_open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BankAccountLine:
+    """A row of the list of bank accounts.
+
+    ``balance`` is what the bank said last, on ``balance_on``; ``booked`` the balance of the
+    books on that day, None where no statement told one. ``open_count`` lines wait to be
+    reconciled; ``alert_count`` statements do not tie.
+    """
+
+    id: int
+    name: str
+    account: str
+    iban: str
+    is_open: bool
+    line_count: int = 0
+    open_count: int = 0
+    last_on: dt.date | None = None
+    balance: Money | None = None
+    balance_on: dt.date | None = None
+    booked: Money | None = None
+    alert_count: int = 0

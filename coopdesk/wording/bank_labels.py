@@ -1,0 +1,53 @@
+"""What codes about banks, statements and files of other programs are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.bank_statements import DayOrder, LineNature
+from coopdesk.domain.imports import AskKind, FileFormat, FileKind
+from coopdesk.wording.language import N_
+
+if TYPE_CHECKING:
+    import enum
+
+BANK_LABELS: dict[enum.Enum, str] = {
+    AskKind.BANK_ACCOUNT: N_("Which bank account is it?"),
+    AskKind.COLUMNS: N_("What do the columns hold?"),
+    AskKind.DAY_ORDER: N_("How are the days written?"),
+    DayOrder.DAY_FIRST: N_("Day, then month (25/12)"),
+    DayOrder.MONTH_FIRST: N_("Month, then day (12/25)"),
+    FileFormat.HELLOASSO_PAYOUT: N_("HelloAsso payout"),
+    FileFormat.HELLOASSO_API: N_("HelloAsso data (JSON)"),
+    FileFormat.OPEN_COLLECTIVE: N_("Open Collective transactions"),
+    FileFormat.OPEN_COLLECTIVE_CONTRIBUTORS: N_("Open Collective contributors"),
+    FileFormat.OPEN_COLLECTIVE_MEMBERS: N_("Open Collective members"),
+    FileFormat.OFX: N_("Bank statement (OFX)"),
+    FileFormat.QIF: N_("Bank statement (QIF)"),
+    FileFormat.CFONB: N_("Bank statement (CFONB 120)"),
+    FileFormat.CAMT: N_("Bank statement (CAMT.053)"),
+    FileFormat.CREDIT_MUTUEL: N_("Statement of Crédit Mutuel or CIC"),
+    FileFormat.BPCE: N_("Statement of Banque Populaire or Caisse d'Épargne"),
+    FileFormat.CAISSE_EPARGNE: N_("Statement of Caisse d'Épargne, older form"),
+    FileFormat.BANQUE_POSTALE: N_("Statement of La Banque Postale"),
+    FileFormat.CREDIT_COOPERATIF: N_("Statement of Crédit Coopératif, older form"),
+    FileFormat.BANK_TABLE: N_("Bank statement (table)"),
+    FileFormat.FRAMADATE: N_("Framadate poll"),
+    FileFormat.WEBFORM: N_("Framaforms answers"),
+    FileFormat.ICALENDAR: N_("Calendar (iCalendar)"),
+    FileKind.PAYMENTS: N_("Payments and registrations"),
+    FileKind.STATEMENT: N_("Bank statement"),
+    FileKind.CONTACTS: N_("Contacts"),
+    FileKind.ENTRIES: N_("Entries of the books"),
+    FileKind.POLL: N_("Poll or form"),
+    FileKind.CALENDAR: N_("Calendar"),
+    LineNature.TRANSFER: N_("Transfer"),
+    LineNature.DIRECT_DEBIT: N_("Direct debit"),
+    LineNature.CARD: N_("Card"),
+    LineNature.CHEQUE: N_("Cheque"),
+    LineNature.DEPOSIT: N_("Deposit"),
+    LineNature.CASH: N_("Cash"),
+    LineNature.FEE: N_("Bank fees"),
+    LineNature.INTEREST: N_("Interest"),
+    LineNature.OTHER: N_("Other operation"),
+}
