@@ -75,6 +75,15 @@ class FileKind(enum.Enum):
     CALENDAR = "calendar"
 
 
+@dataclass(frozen=True, slots=True)
+class RecognisedFile:
+    """What a file is, by its content; ``file_format`` is None of a table that anybody wrote."""
+
+    name: str
+    kind: FileKind
+    file_format: FileFormat | None = None
+
+
 class AskKind(enum.Enum):
     """What a person must say before a file can be imported."""
 

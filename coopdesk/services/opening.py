@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from coopdesk.services.donor_letters import DonorLetterService
     from coopdesk.services.duplicates import DuplicateService
     from coopdesk.services.expenses import ExpenseService
+    from coopdesk.services.file_kinds import FileKindService
     from coopdesk.services.groups import GroupService
     from coopdesk.services.home import HomeService
     from coopdesk.services.households import HouseholdService
@@ -307,6 +308,12 @@ class _OpenedServices(OpenedBooks, Services):
         from coopdesk.services.workbooks import WorkbookService
 
         return WorkbookService(self._units, _today)
+
+    @cached_property
+    def file_kinds(self) -> FileKindService:
+        from coopdesk.services.file_kinds import FileKindService
+
+        return FileKindService(self._units)
 
     @cached_property
     def imports(self) -> ImportService:

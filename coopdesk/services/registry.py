@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coopdesk.services.donor_letters import DonorLetterService
     from coopdesk.services.duplicates import DuplicateService
     from coopdesk.services.expenses import ExpenseService
+    from coopdesk.services.file_kinds import FileKindService
     from coopdesk.services.groups import GroupService
     from coopdesk.services.home import HomeService
     from coopdesk.services.households import HouseholdService
@@ -86,6 +87,7 @@ class Services(BookServices):
     donor_letters: DonorLetterService
     payments: PaymentService
     workbooks: WorkbookService
+    file_kinds: FileKindService
     imports: ImportService
     contact_imports: ContactImportService
     contact_exports: ContactExportService

@@ -1,0 +1,31 @@
+"""Says of any file what it is about, whatever it is called: the one door of all imports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.exchange.file_kinds import kind_of_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coopdesk.domain.imports import RecognisedFile
+    from coopdesk.storage.unit_of_work import Units
+
+
+class FileKindService:
+    """Recognise files of other programs."""
+
+    def __init__(self, units: Units) -> None:
+        self._units = units
+
+    def recognise(self, path: Path) -> RecognisedFile:
+        """Say what a file is about; its rows are not read.
+
+        Raises:
+            RuleError: ``file.…``, nothing that an import knows, and why.
+            ExternalError: ``file.…``, it cannot be read.
+        """
+        with self._units.read() as work:
+            custom = work.custom_fields.all()
+        return kind_of_file(path, custom)
