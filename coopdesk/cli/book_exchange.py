@@ -15,6 +15,7 @@ from coopdesk.cli.output import Answer, Column, Listing, facts
 from coopdesk.domain.fec import FecCharset, FecSeparator, FecStyle
 from coopdesk.domain.fiscal_years import FiscalYear
 from coopdesk.domain.imports import Problem
+from coopdesk.services.progress import Progress
 from coopdesk.services.registry import Services
 from coopdesk.wording.entry_imports import count_text, opening_texts, problem_text, remark_texts
 from coopdesk.wording.formats import money_text, number_text
@@ -98,10 +99,17 @@ def import_entries(
 ) -> Answer:
     """Import what is new; exit code 1 when entries were left out for their problems."""
     with call.opened() as services, job(_("Importing")) as progress:
-        if preview:
-            found = services.entry_imports.preview(file, progress)
-        else:
-            found = services.entry_imports.apply(file, progress).value.preview
+        return entries_answer(services, file, progress, preview=preview)
+
+
+def entries_answer(
+    services: Services, file: Path, progress: Progress, *, preview: bool
+) -> Answer:
+    """Import entries, or only say what it would bring."""
+    if preview:
+        found = services.entry_imports.preview(file, progress)
+    else:
+        found = services.entry_imports.apply(file, progress).value.preview
     document = {
         "file": found.file_name,
         "format": found.file_format,

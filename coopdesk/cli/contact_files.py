@@ -1,6 +1,6 @@
 """Commands about files of contacts: import one, export one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +21,8 @@ from coopdesk.domain.contact_imports import (
 from coopdesk.domain.contacts import ContactFilter
 from coopdesk.domain.custom_fields import CustomField
 from coopdesk.domain.imports import Problem, RowVerdict
+from coopdesk.services.progress import Progress
+from coopdesk.services.registry import Services
 from coopdesk.wording.contact_fields import cell_shown, field_text
 from coopdesk.wording.duplicates import reasons_text
 from coopdesk.wording.errors import code_text
@@ -67,11 +69,34 @@ def import_contacts(
     decisions = Decisions(replaces=replace, clears=clear)
     with call.opened() as services, job(_("Importing")) as progress:
         told = services.contact_imports.read_mapping(file, mapping) if mapping else None
-        preview = services.contact_imports.preview(file, told, decisions, progress)
-        fields = {one.id: one for one in services.custom_fields.all()}
         if dry_run:
-            return _preview_answer(preview, fields)
-        summary = services.contact_imports.apply(file, told, decisions, progress).value
+            return preview_answer(services, file, told, decisions, progress)
+        return import_answer(services, file, told, decisions, progress)
+
+
+def preview_answer(
+    services: Services,
+    file: Path,
+    mapping: Mapping[str, str] | None,
+    decisions: Decisions,
+    progress: Progress,
+) -> Answer:
+    """Say what an import of contacts would do."""
+    preview = services.contact_imports.preview(file, mapping, decisions, progress)
+    return _preview_answer(preview, {one.id: one for one in services.custom_fields.all()})
+
+
+def import_answer(
+    services: Services,
+    file: Path,
+    mapping: Mapping[str, str] | None,
+    decisions: Decisions,
+    progress: Progress,
+) -> Answer:
+    """Import contacts, and list what was left out."""
+    preview = services.contact_imports.preview(file, mapping, decisions, progress)
+    fields = {one.id: one for one in services.custom_fields.all()}
+    summary = services.contact_imports.apply(file, mapping, decisions, progress).value
     done = (
         _("Nothing new in this file: nothing was imported.")
         if summary is None
