@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from coopdesk.domain.imports import FileFormat, Problem
+    from coopdesk.domain.imports import Ask, FileFormat, Problem
 
 
 class LineNature(enum.Enum):
@@ -97,7 +97,9 @@ class ReadBankFile:
     """A bank file as read: several statements where it holds several accounts.
 
     ``header_key`` names the layout of a table, to remember what was said of it.
-    ``day_samples`` are days that may be read two ways, when nobody said how.
+    ``day_samples`` are days that may be read two ways, when nobody said how. ``asks`` are what
+    the reader must know before it can read the lines, such as what columns hold. ``refused``
+    are the raw rows of the lines that ``problems`` names.
     """
 
     name: str
@@ -109,6 +111,7 @@ class ReadBankFile:
     header_key: str = ""
     day_samples: tuple[str, ...] = ()
     refused: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    asks: tuple[Ask, ...] = ()
 
 
 def content_key(line: ReadLine) -> str:

@@ -110,7 +110,9 @@ class StatementCheck:
     """Whether a statement of a file ties: opening and lines make the closing balance.
 
     ``difference`` is None where a balance is unknown. ``before`` is the balance that we know
-    from earlier statements on the day before, when it is not ``opening``.
+    from earlier statements on the day before, when it is not ``opening``; where the file tells
+    a closing balance alone, ``difference`` is counted from it. ``breaks`` lines have a running
+    balance that does not follow from the one before, the first of them on line ``break_line``.
     """
 
     account_name: str
@@ -123,6 +125,8 @@ class StatementCheck:
     closing_on: dt.date | None = None
     difference: Money | None = None
     before: Money | None = None
+    breaks: int = 0
+    break_line: int = 0
 
 
 # The files that tell of money; the others tell of contacts.
@@ -191,6 +195,8 @@ class PaymentRow:
     ``fee`` is what the platform kept of the amount, which is the gross one; ``payout_ref`` the
     transfer to the bank that it was part of. ``reverses`` is the reference of the payment whose
     money this one gives back; ``direction`` OUT is of money that the association spent.
+    ``only_payout`` is of a file that tells of known payments nothing but how they were paid
+    out.
     """
 
     line: int
@@ -215,6 +221,12 @@ class PaymentRow:
     payout_ref: str = ""
     reverses: str = ""
     direction: Direction = Direction.IN
+    only_payout: bool = False
+
+    @property
+    def signed_amount(self) -> Money:
+        """The amount, below zero when the association spent it or gave it back."""
+        return Money(-self.amount.cents) if self.direction is Direction.OUT else self.amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +255,11 @@ class RegistrationRow:
     answers: Mapping[str, str]
     doubt: str = ""
 
+    @property
+    def signed_amount(self) -> Money:
+        """What the row costs."""
+        return self.amount
+
 
 ImportRow = PaymentRow | RegistrationRow
 
@@ -252,6 +269,7 @@ class ReadFile:
     """A file as read: its format, its rows in file order, what could not be read.
 
     ``warnings`` concern the whole file (an unknown column, characters already broken).
+    ``refused_raw`` are the rows that could not be read, as they stand, by their line.
     """
 
     name: str
@@ -262,6 +280,7 @@ class ReadFile:
     warnings: tuple[Problem, ...] = ()
     line_count: int = 0
     source: PaymentSource = PaymentSource.HELLOASSO
+    refused_raw: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def refused(self) -> dict[int, list[Problem]]:
@@ -309,13 +328,13 @@ class Preview:
     statements: tuple[StatementCheck, ...] = ()
 
     def count(self, verdict: RowVerdict) -> int:
-        """Count the lines with one verdict."""
-        return sum(line.verdict is verdict for line in self.lines)
+        """Count the lines with one verdict, those left out set apart."""
+        return sum(line.verdict is verdict and not line.left_out for line in self.lines)
 
     @property
     def new_amount(self) -> Money:
         """Money that the import would add and that counts (new lines only)."""
-        new = (x for x in self.lines if x.verdict is RowVerdict.NEW)
+        new = (x for x in self.lines if x.verdict is RowVerdict.NEW and not x.left_out)
         return Money(sum(x.amount.cents for x in new if x.reason != KNOWN_BY_ORDER))
 
 
@@ -345,6 +364,42 @@ class ImportedLine:
     verdict: RowVerdict
     reason: str
     raw: Mapping[str, str]
+
+
+class BlockerKind(enum.Enum):
+    """What rests on an import, so that it cannot be taken back."""
+
+    RECEIPT = "receipt"
+    ENTRY = "entry"
+    MATCH = "match"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class UndoBlocker:
+    """Why an import cannot be taken back: ``code`` is of ``wording.errors``.
+
+    ``ids`` are the receipts, validated entries or lines of statements that rest on it, or the
+    operation that came later, for a button that leads there.
+    """
+
+    kind: BlockerKind
+    code: str
+    values: Mapping[str, object]
+    ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UndoReview:
+    """Whether an import can be taken back whole, and what is in the way."""
+
+    run_id: int
+    blockers: tuple[UndoBlocker, ...] = ()
+
+    @property
+    def can_undo(self) -> bool:
+        """Tell whether nothing is in the way."""
+        return not self.blockers
 
 
 REGISTRATION_KINDS = frozenset({LineKind.REGISTRATION, LineKind.FEE})

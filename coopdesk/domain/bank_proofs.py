@@ -1,0 +1,99 @@
+"""The proof of bank statements: opening balance, line by line, to the closing one."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from coopdesk.domain.imports import FileFormat
+    from coopdesk.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class StatementProof:
+    """Whether one statement ties in itself and with those before it.
+
+    ``moved`` is of all lines of its file. ``difference`` is closing less opening and lines,
+    None where a balance is unknown. ``before`` is the balance that earlier statements and
+    lines give for the moment at which it begins; ``gap`` by how much it is off (lines are
+    missing in between, or stand twice), None where nothing was known before.
+    """
+
+    id: int
+    bank_account_id: int
+    account_name: str
+    run_id: int
+    file_name: str
+    file_format: FileFormat
+    reference: str
+    line_count: int
+    moved: Money
+    first_on: dt.date | None = None
+    last_on: dt.date | None = None
+    opening: Money | None = None
+    opening_on: dt.date | None = None
+    closing: Money | None = None
+    closing_on: dt.date | None = None
+    difference: Money | None = None
+    before: Money | None = None
+    gap: Money | None = None
+
+    @property
+    def ties(self) -> bool:
+        """Tell whether nothing is known to be wrong with it."""
+        return not self.difference and not self.gap
+
+
+class StepKind(enum.Enum):
+    """What a step of a proof is: one line, or the balance that a statement tells."""
+
+    LINE = "line"
+    OPENING = "opening"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class ProofStep:
+    """One step: ``balance`` is ours after it, ``told`` what the bank says, if it does.
+
+    ``id`` is that of the line, or of the statement whose balance it is. ``difference`` is told
+    less ours, None where one of them is unknown.
+    """
+
+    kind: StepKind
+    id: int
+    day: dt.date
+    label: str
+    amount: Money | None = None
+    balance: Money | None = None
+    told: Money | None = None
+
+    @property
+    def difference(self) -> Money | None:
+        """By how much the bank's balance differs from ours."""
+        if self.balance is None or self.told is None:
+            return None
+        return self.told - self.balance
+
+
+@dataclass(frozen=True, slots=True)
+class BankProof:
+    """The lines of one account in the order of the bank, from a known balance on.
+
+    ``start`` is None where no statement tells a balance: then no step has one.
+    """
+
+    bank_account_id: int
+    account_name: str
+    steps: tuple[ProofStep, ...]
+    start: Money | None = None
+    end: Money | None = None
+
+    @property
+    def first_difference(self) -> ProofStep | None:
+        """The first step at which the bank says something else, None if it never does."""
+        return next((step for step in self.steps if step.difference), None)
