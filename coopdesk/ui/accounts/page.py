@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from coopdesk.domain.fiscal_years import FiscalYear
-    from coopdesk.ui.accounts.views import ViewHead
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.page_views import ViewHead
 
 _SUBJECTS = frozenset(
     {

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from coopdesk.ui.accounts.views import ViewHead
 from coopdesk.ui.closing.dialogs import AllocateDialog, ReopenDialog
 from coopdesk.ui.closing.inventory_dialog import InventoryDialog
 from coopdesk.ui.closing.sheets import opens_of, read_year, year_parts
 from coopdesk.ui.feedback import Question
 from coopdesk.ui.file_writing import FileJob, FileWriting
 from coopdesk.ui.page import Role
+from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.file_bar import FileBar

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from coopdesk.domain.entries import EntryFilter, EntryForm, EntryState
-from coopdesk.ui.accounts.views import BOOK, ViewHead
+from coopdesk.ui.accounts.views import BOOK
 from coopdesk.ui.attachments.panel import FilePanel
 from coopdesk.ui.entries.booking_notice import BookingNotice
 from coopdesk.ui.entries.columns import entry_columns
@@ -26,6 +26,7 @@ from coopdesk.ui.entries.listing import (
 )
 from coopdesk.ui.entries.sheets import EntrySheet, entry_parts
 from coopdesk.ui.icons import icon
+from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import RecordView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.text import fold
-from coopdesk.ui.accounts.views import ViewHead
 from coopdesk.ui.inventory.links import ACTIVITY_LINK, CONTACT_LINK, ENTRY_LINK, RECORDS
 from coopdesk.ui.inventory.parts import INVENTORY, Part
 from coopdesk.ui.inventory.setting import read_setting
+from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.widgets.action_button import ActionButton

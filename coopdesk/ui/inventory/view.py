@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from coopdesk.ui.accounts.page import AccountPage
-    from coopdesk.ui.accounts.views import ViewHead
     from coopdesk.ui.inventory.part import InventoryPart
+    from coopdesk.ui.page_views import ViewHead
 
 # Narrower than this the whole titles would take two lines.
 _NARROW = 1000

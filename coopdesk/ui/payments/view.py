@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coopdesk.domain.payments import Direction, PaymentFilter, PaymentState
-from coopdesk.ui.accounts.views import ViewHead
+from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.payments.columns import payment_columns
 from coopdesk.ui.payments.fee_dialog import FeeDialog
 from coopdesk.ui.payments.journal_reading import line_of, read_journal, sums_of

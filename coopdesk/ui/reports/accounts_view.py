@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from coopdesk.ui.accounts.views import ViewHead
 from coopdesk.ui.page import Role
+from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.reports.balance_view import BalanceView
 from coopdesk.ui.reports.ledger_view import LedgerView
 from coopdesk.ui.reports.papers import ReportPrinting

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, Q
 
 from coopdesk.domain.budgets import BudgetLine, BudgetState
 from coopdesk.services.outcome import Outcome
-from coopdesk.ui.accounts.views import ViewHead
 from coopdesk.ui.feedback import Question
+from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.reports.budget_bar import BudgetBar
 from coopdesk.ui.reports.budget_dialogs import BudgetDialog, VersionOrder
 from coopdesk.ui.reports.budget_import import BudgetImport

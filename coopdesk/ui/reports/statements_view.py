@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from coopdesk.domain.financial_statements import StatementKind
-from coopdesk.ui.accounts.views import ViewHead
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.page import Role
+from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.reports.figure_view import FigureView, framed
 from coopdesk.ui.reports.papers import ReportPrinting
 from coopdesk.ui.reports.report_chips import ReportChips
