@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coopdesk.services.file_views import FileViewService
     from coopdesk.services.fiscal_years import FiscalYearService
     from coopdesk.services.opening_balances import OpeningBalanceService
+    from coopdesk.services.reconciliation import ReconciliationService
     from coopdesk.services.report_papers import ReportPaperService
     from coopdesk.services.reports import ReportService
 
@@ -40,3 +41,4 @@ class BookServices(InventoryServices):
     fec: FecService
     entry_imports: EntryImportService
     opening_balances: OpeningBalanceService
+    reconciliation: ReconciliationService

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coopdesk.services.file_views import FileViewService
     from coopdesk.services.fiscal_years import FiscalYearService
     from coopdesk.services.opening_balances import OpeningBalanceService
+    from coopdesk.services.reconciliation import ReconciliationService
     from coopdesk.services.report_papers import ReportPaperService
     from coopdesk.services.reports import ReportService
     from coopdesk.storage.unit_of_work import Units
@@ -124,3 +125,10 @@ class OpenedBooks(OpenedInventory, BookServices):
         from coopdesk.services.opening_balances import OpeningBalanceService
 
         return OpeningBalanceService(self._units)
+
+    @cached_property
+    def reconciliation(self) -> ReconciliationService:
+        """Bank lines against the books."""
+        from coopdesk.services.reconciliation import ReconciliationService
+
+        return ReconciliationService(self._units, self._today)
