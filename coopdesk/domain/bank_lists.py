@@ -6,12 +6,13 @@ import enum
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.bank_statements import LineNature
 from coopdesk.domain.money import ZERO, Money
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
+
+    from coopdesk.domain.bank_statements import LineNature
 
 
 class LineState(enum.Enum):
