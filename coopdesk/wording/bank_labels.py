@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.bank_columns import BankColumn
 from coopdesk.domain.bank_statements import DayOrder, LineNature
 from coopdesk.domain.imports import AskKind, FileFormat, FileKind
 from coopdesk.wording.language import N_
@@ -15,6 +16,26 @@ BANK_LABELS: dict[enum.Enum, str] = {
     AskKind.BANK_ACCOUNT: N_("Which bank account is it?"),
     AskKind.COLUMNS: N_("What do the columns hold?"),
     AskKind.DAY_ORDER: N_("How are the days written?"),
+    BankColumn.BOOKED_ON: N_("Day of the operation"),
+    BankColumn.VALUE_ON: N_("Value date"),
+    BankColumn.LABEL: N_("Label of the bank"),
+    BankColumn.AMOUNT: N_("Amount with its sign"),
+    BankColumn.DEBIT: N_("Debit (money out)"),
+    BankColumn.CREDIT: N_("Credit (money in)"),
+    BankColumn.SENSE: N_("Side: debit or credit"),
+    BankColumn.FEE: N_("Fee taken off the amount"),
+    BankColumn.BALANCE: N_("Balance after the operation"),
+    BankColumn.NATURE: N_("Kind of operation"),
+    BankColumn.COUNTERPARTY: N_("Who paid or was paid"),
+    BankColumn.PAYER: N_("Who paid"),
+    BankColumn.PAYEE: N_("Who was paid"),
+    BankColumn.BANK_REF: N_("Number that the bank gave it"),
+    BankColumn.PAYMENT_REF: N_("Reference of the payer"),
+    BankColumn.CHEQUE: N_("Number of the cheque"),
+    BankColumn.CURRENCY: N_("Currency"),
+    BankColumn.ACCOUNT: N_("Number of the account"),
+    BankColumn.STATE: N_("State of the operation"),
+    BankColumn.IGNORED: N_("Not used"),
     DayOrder.DAY_FIRST: N_("Day, then month (25/12)"),
     DayOrder.MONTH_FIRST: N_("Month, then day (12/25)"),
     FileFormat.HELLOASSO_PAYOUT: N_("HelloAsso payout"),
