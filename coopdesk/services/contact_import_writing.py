@@ -14,6 +14,7 @@ from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.text import fold
 from coopdesk.services.households import move_homes
+from coopdesk.services.import_runs import RunFile, add_run
 from coopdesk.services.progress import Stretch
 from coopdesk.wording.language import _
 
@@ -184,26 +185,17 @@ class ContactImportWriter:
         store.add_consents(self._consents, self._today, source)
 
     def _add_run(self, read: ReadContacts, plan: Sequence[PlannedContact]) -> int:
-        written = sum(one.is_changed for one in plan)
-        same = sum(one.verdict is RowVerdict.SAME for one in plan)
-        new = sum(one.is_created for one in plan)
-        refused = sum(one.verdict is RowVerdict.REFUSED for one in plan)
-        run_id = self._work.imports.add_run(
-            {
-                "file_name": read.name,
-                "sha256": read.sha256,
-                "file_format": read.file_format.value,
-                "imported_at": self._units.now(),
-                "author": self._units.author,
-                "new_count": new,
-                "changed_count": written,
-                "same_count": same,
-                # Left to a person: resembling somebody, or saying something else.
-                "doubtful_count": len(plan) - new - written - same - refused,
-                "refused_count": refused + len(read.refused),
-                "amount_cents": 0,
-            }
-        )
+        counts = {
+            RowVerdict.NEW: sum(one.is_created for one in plan),
+            RowVerdict.CHANGED: sum(one.is_changed for one in plan),
+            RowVerdict.SAME: sum(one.verdict is RowVerdict.SAME for one in plan),
+            RowVerdict.REFUSED: sum(one.verdict is RowVerdict.REFUSED for one in plan),
+        }
+        # Left to a person: resembling somebody, or saying something else.
+        counts[RowVerdict.DOUBTFUL] = len(plan) - sum(counts.values())
+        counts[RowVerdict.REFUSED] += len(read.refused)
+        file = RunFile(read.name, read.sha256, read.file_format)
+        run_id = add_run(self._work, self._units, file, counts)
         self._work.imports.add_rows(list(_rows(run_id, read, plan)))
         return run_id
 
