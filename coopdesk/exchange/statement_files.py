@@ -1,0 +1,63 @@
+"""Reads the bank statements of a file that somebody chose, whatever bank and format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from coopdesk.domain.errors import ExternalError, RuleError
+from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
+from coopdesk.exchange.file_content import read_content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coopdesk.domain.bank_columns import KnownTable
+    from coopdesk.domain.bank_statements import ReadBankFile
+    from coopdesk.domain.import_decisions import ImportDecisions
+    from coopdesk.exchange.file_content import FileContent
+
+
+class StatementReader(NamedTuple):
+    """One format: how its files are recognised, by their bytes alone, and read."""
+
+    looks_like: Callable[[bytes], bool]
+    read: Callable[[FileContent, ImportDecisions], ReadBankFile]
+
+
+# Formats that carry their own mark; tables, which have none, are asked after them.
+_READERS: tuple[StatementReader, ...] = ()
+
+
+def nothing_known(_header_key: str) -> KnownTable | None:
+    """Remember nothing of any table."""
+    return None
+
+
+def read_statements(
+    path: Path,
+    decisions: ImportDecisions = NO_IMPORT_DECISIONS,
+    remembered: Callable[[str], KnownTable | None] = nothing_known,  # noqa: ARG001 (for tables)
+) -> ReadBankFile:
+    """Read a bank file; operations that cannot be read are in ``problems``, by their line.
+
+    ``remembered`` gives what was said before of a table with the same header key.
+
+    Raises:
+        RuleError: ``file.…`` or ``statement.…``, why the file as a whole cannot be read.
+        ExternalError: ``file.…``, it cannot be opened.
+    """
+    content = read_content(path)
+    for reader in _READERS:
+        if reader.looks_like(content.data):
+            return reader.read(content, decisions)
+    raise RuleError("file.unknown_format", headers="")
+
+
+def holds_statements(path: Path) -> bool:
+    """Tell whether a file is a bank statement, be it whole or not."""
+    try:
+        data = read_content(path).data
+    except (RuleError, ExternalError):
+        return False
+    return any(reader.looks_like(data) for reader in _READERS)
