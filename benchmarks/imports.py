@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.measuring import content, cpu_seconds, quantile, raw_insert, write_table
+from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.domain.operations import Origin
 from coopdesk.exchange.helloasso import read_file
 from coopdesk.services.import_writing import ImportWriter
@@ -149,7 +150,7 @@ class Steps:
         with self._units.write("import.applied", name=self._file.name) as work:
             plan: list[Any] = []
             times["planning"] = cpu_seconds(
-                lambda: plan.append(self._service._plan(work, read[0]))  # noqa: SLF001 (a step)
+                lambda: plan.append(self._service._plan(work, read[0], {}, NO_IMPORT_DECISIONS))  # noqa: SLF001 (a step)
             )
             writer = ImportWriter(work, "", self._units.now(), NO_PROGRESS)
 

@@ -24,7 +24,7 @@ app = subject_app("import", _("Files of HelloAsso."))
 def preview_file(call: Call, file: FileArgument) -> Answer:
     """Answer with the verdict on each line of a file."""
     with call.opened() as services, job(_("Reading the file")) as progress:
-        preview = services.imports.preview(file, progress)
+        preview = services.imports.preview(file, progress=progress)
     document = {
         "file": preview.file_name,
         "sha256": preview.sha256,
@@ -41,7 +41,7 @@ def preview_file(call: Call, file: FileArgument) -> Answer:
 def apply_file(call: Call, file: FileArgument) -> Answer:
     """Import a file in one transaction; a file that brings nothing new is no error."""
     with call.opened() as services, job(_("Importing")) as progress:
-        summary = services.imports.apply(file, progress).value
+        summary = services.imports.apply(file, progress=progress).value
         preview = services.imports.preview(file) if summary is None else None
     if preview is not None:
         sentence = _("Nothing new in this file: nothing was imported.")

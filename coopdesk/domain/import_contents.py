@@ -6,12 +6,33 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import Direction
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coopdesk.domain.imports import PaymentRow, RegistrationRow
 
 _SEPARATOR = "\x1f"
-# What the source says of a payment, in the order of its content.
-_FIELDS = ("amount", "paid_on", "mode", "parts", "status", "paid_out_on", "helloasso_receipt")
+# What the source says of a payment, in the order of its content; those of more than the first
+# seven that nothing is said of stay away from the end.
+_FIELDS = (
+    "amount",
+    "paid_on",
+    "mode",
+    "parts",
+    "status",
+    "paid_out_on",
+    "helloasso_receipt",
+    "fee",
+    "payout_ref",
+    "reverses",
+    "direction",
+)
+_ALWAYS = 7
+# What a file about payouts tells of a payment that is known already.
+_PAYOUT = frozenset({"paid_out_on", "payout_ref"})
 # What decides about the money of a registration, and where it stands in its content.
 _PLACES = {"amount": 0, "status": 2}
 
@@ -33,34 +54,69 @@ def payment_content(row: PaymentRow) -> str:
         row.status,
         paid_out,
         row.helloasso_receipt,
+        str(row.fee.cents) if row.fee else "",
+        row.payout_ref,
+        row.reverses,
+        row.direction.value if row.direction is Direction.OUT else "",
     )
-    return _SEPARATOR.join(told)
+    return _joined(told)
+
+
+def payout_content(row: PaymentRow, before: str) -> str:
+    """Return what the source said before, with how this row says it was paid out."""
+    now = _told(payment_content(row))
+    told = _told(before) | {name: now[name] for name in _PAYOUT}
+    return _joined(told.values())
+
+
+def told_amount(content: str) -> Money:
+    """Return the amount that a content tells."""
+    return Money(int(_told(content)["amount"] or 0))
+
+
+def _joined(told: Iterable[str]) -> str:
+    texts = list(told)
+    while len(texts) > _ALWAYS and not texts[-1]:
+        del texts[-1]
+    return _SEPARATOR.join(texts)
+
+
+def _told(content: str) -> dict[str, str]:
+    texts = content.split(_SEPARATOR)
+    return dict(zip(_FIELDS, texts + [""] * (len(_FIELDS) - len(texts)), strict=False))
 
 
 def completed_by(row: PaymentRow, before: str) -> PaymentRow:
     """Return a row with what an earlier file told and this one leaves empty.
 
     The lighter payments export has no columns for receipts: a receipt that the source issued
-    stays issued, or the gift would get a second one.
+    stays issued, or the gift would get a second one. Its number says more than a link to it.
     """
-    told = dict(zip(_FIELDS, before.split(_SEPARATOR), strict=False))
-    receipt, paid_out = told.get("helloasso_receipt", ""), told.get("paid_out_on", "")
+    told = _told(before)
+    receipt, paid_out = told["helloasso_receipt"], told["paid_out_on"]
+    if not receipt or (row.helloasso_receipt and not _is_link(row.helloasso_receipt)):
+        receipt = row.helloasso_receipt
     return replace(
         row,
-        helloasso_receipt=row.helloasso_receipt or receipt,
+        helloasso_receipt=receipt,
         paid_out_on=row.paid_out_on or (dt.date.fromisoformat(paid_out) if paid_out else None),
+        payout_ref=row.payout_ref or told["payout_ref"],
+        fee=row.fee or Money(int(told["fee"] or 0)),
     )
+
+
+def _is_link(text: str) -> bool:
+    return text.startswith(("https:", "http:"))
 
 
 def changed_fields(before: str, now: str) -> frozenset[str]:
     """Name what the source says of a payment otherwise than before."""
     if before == now:
         return frozenset()
-    told = before.split(_SEPARATOR)
-    if len(told) != len(_FIELDS):
+    if not before:
         return frozenset(_FIELDS)
-    pairs = zip(_FIELDS, told, now.split(_SEPARATOR), strict=True)
-    return frozenset(name for name, old, new in pairs if old != new)
+    old, new = _told(before), _told(now)
+    return frozenset(name for name in _FIELDS if old[name] != new[name])
 
 
 def registration_content(row: RegistrationRow) -> str:

@@ -9,34 +9,35 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopdesk.domain.contact_matching import (
-    AmbiguousPayerError,
-    ContactMatcher,
-    KnownContact,
-    payer_name_key,
-)
-from coopdesk.domain.contacts import NewContact
 from coopdesk.domain.import_contents import (
     changed_fields,
     completed_by,
     payment_content,
+    payout_content,
     registration_changes,
     registration_content,
     registration_key,
+    told_amount,
 )
+from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
+from coopdesk.domain.import_payers import PayerFinder
 from coopdesk.domain.imports import (
     KNOWN_BY_ORDER,
     PaymentRow,
     RegistrationRow,
     RowVerdict,
 )
-from coopdesk.domain.payments import LineKind, PaymentState
+from coopdesk.domain.payments import Direction, PaymentState
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from coopdesk.domain.contact_matching import KnownContact
+    from coopdesk.domain.contacts import NewContact
+    from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.imports import ImportRow, Payer
+    from coopdesk.domain.money import Money
 
 # A payment recorded by hand within these days of the same donor and amount is probably the
 # same.
@@ -45,7 +46,11 @@ _MONEY_FIELDS = frozenset({"amount", "paid_on", "mode", "parts"})
 # A change of these makes what a person decided before void: the row is judged anew.
 _DECIDED_AGAIN = _MONEY_FIELDS | {"status"}
 # What may change of a payment that a receipt rests on.
-_SAID_ALONG = frozenset({"status", "paid_out_on"})
+_SAID_ALONG = frozenset({"status", "paid_out_on", "payout_ref", "fee"})
+# What changes nothing that a receipt says.
+_BESIDE_RECEIPTS = _SAID_ALONG - {"status"}
+# How a payment made from its tickets alone gets the reference of the payouts file.
+_NAMED = frozenset({"outside_ref", "paid_out_on", "payout_ref"})
 
 
 class KnownPayment(NamedTuple):
@@ -64,6 +69,7 @@ class KnownPayment(NamedTuple):
     frozen: bool
     returned: bool = False
     returned_whole: bool = False
+    cents: int = 0
 
 
 class KnownRegistration(NamedTuple):
@@ -76,13 +82,18 @@ class KnownRegistration(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everything an import is compared with."""
+    """Everything an import is compared with.
+
+    ``told`` are the rows of the file, by their line, as it has them without corrections: what
+    the source says is told by them.
+    """
 
     contacts: Iterable[KnownContact]
     payments: Iterable[KnownPayment]
     registrations: Iterable[KnownRegistration]
     manual_payments: frozenset[tuple[int, int, str]]
     today: dt.date
+    told: Mapping[int, ImportRow] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -91,7 +102,7 @@ class PlannedRow:
 
     ``payer_id`` and ``member_id`` are contact ids; negative ones name ``Plan.new_contacts`` (-1
     is the first). ``completes`` is the payment that this row completes or changes, ``known_id``
-    the registration.
+    the registration. ``left_out`` rows are shown and not written.
     """
 
     row: ImportRow
@@ -103,6 +114,7 @@ class PlannedRow:
     changes: frozenset[str] = frozenset()
     known_id: int | None = None
     content: str = ""
+    left_out: bool = False
 
     @property
     def adds_money(self) -> bool:
@@ -112,19 +124,31 @@ class PlannedRow:
 
 @dataclass(slots=True)
 class Plan:
-    """What will be written: the rows judged and the contacts to make."""
+    """What will be written: the rows judged and the contacts to make.
+
+    ``left_out`` are rows that a person set aside: shown with what they would be. ``told`` are
+    the rows as the file has them, where some were corrected.
+    """
 
     rows: list[PlannedRow] = field(default_factory=list)
+    left_out: list[PlannedRow] = field(default_factory=list)
     new_contacts: list[NewContact] = field(default_factory=list)
     completed_contacts: dict[int, Payer] = field(default_factory=dict)
+    told: Mapping[int, ImportRow] = field(default_factory=dict)
 
 
 class Planner:
     """Judges the rows of a file one after the other; rows of one file know of each other."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, decisions: ImportDecisions = NO_IMPORT_DECISIONS) -> None:
         self._plan = Plan()
-        self._contacts = ContactMatcher(known.contacts)
+        self._decisions = decisions
+        self._told = known.told
+        self._amounts: dict[str, Money] = {}
+        self._payers = PayerFinder(known.contacts, decisions)
+        self._plan.new_contacts = self._payers.new_contacts
+        self._plan.completed_contacts = self._payers.completed
+        self._plan.told = known.told
         self._by_ref = {x.outside_ref: x for x in known.payments if x.outside_ref is not None}
         self._by_order: dict[str, list[KnownPayment]] = {}
         for payment in known.payments:
@@ -137,25 +161,63 @@ class Planner:
 
     def plan(self, rows: Iterable[ImportRow]) -> Plan:
         """Judge every row and return the plan."""
+        taken = []
         for row in rows:
+            if self._decisions.of(row.line).leave_out:
+                self._plan.left_out.append(self._left_out(row))
+            else:
+                taken.append(row)
+        self._amounts = {x.payment_ref: x.amount for x in taken if isinstance(x, PaymentRow)}
+        for row in taken:
             planned = (
                 self._payment(row) if isinstance(row, PaymentRow) else self._registration(row)
             )
             self._plan.rows.append(planned)
         return self._plan
 
+    def _left_out(self, row: ImportRow) -> PlannedRow:
+        """Judge a row that a person set aside by its reference alone: it makes nothing."""
+        is_known = (
+            row.payment_ref in self._by_ref
+            if isinstance(row, PaymentRow)
+            else registration_key(row) in self._registrations
+        )
+        verdict = RowVerdict.SAME if is_known else RowVerdict.NEW
+        return PlannedRow(row, verdict, "left_out", left_out=True)
+
     def _payment(self, row: PaymentRow) -> PlannedRow:
-        content = payment_content(row)
+        content = self._payment_content(row)
         twice = self._twice(f"payment:{row.payment_ref}", content)
         if twice is not None:
             return PlannedRow(row, twice, "reference_twice", content=content)
         known = self._by_ref.get(row.payment_ref)
         if known is not None:
+            if row.only_payout:
+                return self._paid_out(row, known)
             return self._known_payment(completed_by(row, known.outside_content), known)
         planned = PlannedRow(row, RowVerdict.NEW, content=content)
-        self._attribute(planned, row.payer)
+        self._payers.attribute(planned, row.payer)
         self._doubt(planned, row)
         self._complete_order(planned, row)
+        return planned
+
+    def _payment_content(self, row: PaymentRow) -> str:
+        told = self._told.get(row.line)
+        return payment_content(told if isinstance(told, PaymentRow) else row)
+
+    def _paid_out(self, row: PaymentRow, known: KnownPayment) -> PlannedRow:
+        """Judge how a known payment went to the bank; what it is made of stays as told."""
+        content = payout_content(row, known.outside_content)
+        changes = changed_fields(known.outside_content, content)
+        if not changes:
+            same = PlannedRow(row, RowVerdict.SAME, content=content)
+            same.payer_id = known.payer_id
+            return same
+        planned = PlannedRow(row, RowVerdict.CHANGED, "paid_out", content=content)
+        planned.completes, planned.changes = known, changes
+        planned.payer_id = known.payer_id
+        if told_amount(known.outside_content) != row.amount:
+            planned.verdict, planned.reason = RowVerdict.DOUBTFUL, "payout_differs"
         return planned
 
     def _twice(self, key: str, content: str) -> RowVerdict | None:
@@ -166,37 +228,27 @@ class Planner:
         return RowVerdict.SAME if before == content else RowVerdict.REFUSED
 
     def _known_payment(self, row: PaymentRow, known: KnownPayment) -> PlannedRow:
-        content = payment_content(row)
+        told = self._told.get(row.line)
+        if isinstance(told, PaymentRow):
+            told = completed_by(told, known.outside_content)
+        content = payment_content(told if isinstance(told, PaymentRow) else row)
         changes = changed_fields(known.outside_content, content)
-        completes = self._completes_payer(row.payer, known.payer_id)
-        if not changes and completes:
-            return PlannedRow(row, RowVerdict.CHANGED, "completes_contact", content=content)
+        completes = self._payers.completes(row.payer, known.payer_id)
         if not changes:
-            return PlannedRow(row, RowVerdict.SAME, content=content)
-        if known.frozen and changes != {"paid_out_on"}:
+            verdict = RowVerdict.CHANGED if completes else RowVerdict.SAME
+            reason = "completes_contact" if completes else ""
+            return PlannedRow(row, verdict, reason, known.payer_id, content=content)
+        if known.frozen and not changes <= _BESIDE_RECEIPTS:
             return _frozen_payment(row, known, changes, content)
         planned = PlannedRow(row, RowVerdict.CHANGED, "changed_at_source", content=content)
         planned.completes, planned.changes = known, changes
         planned.payer_id = known.payer_id
         if known.payer_id is None and changes & _MONEY_FIELDS:
-            self._attribute(planned, row.payer)
+            self._payers.attribute(planned, row.payer)
         if changes & _DECIDED_AGAIN:
             self._doubt(planned, row)
             _ask_again(planned, known)
         return planned
-
-    def _completes_payer(self, payer: Payer, known_id: int | None) -> bool:
-        """Note what a row tells of the known payer of its payment and nobody knew: once."""
-        if payer.is_anonymous or known_id in self._plan.completed_contacts:
-            return False
-        try:
-            found = self._contacts.find(payer)
-        except AmbiguousPayerError:
-            return False
-        if found is None or found.id != known_id or not _tells_more(payer, found):
-            return False
-        self._plan.completed_contacts[found.id] = payer
-        return True
 
     def _doubt(self, planned: PlannedRow, row: PaymentRow) -> None:
         """Send to be checked what only a person can decide; it does not count until then."""
@@ -209,18 +261,32 @@ class Planner:
             reason = row.doubt
         elif row.paid_on > self._today:
             reason = "in_the_future"
-        elif self._probable_double(planned.payer_id, row.amount.cents, row.paid_on):
+        elif row.reverses:
+            reason = self._reversal_doubt(row)
+        elif self._probable_double(planned.payer_id, row):
             reason = "probable_duplicate"
         if reason:
             planned.verdict, planned.reason = RowVerdict.DOUBTFUL, reason
 
-    def _probable_double(self, payer_id: int | None, cents: int, paid_on: dt.date) -> bool:
+    def _reversal_doubt(self, row: PaymentRow) -> str:
+        """Say why money given back waits: nobody knows what it gives back, or only in part."""
+        amount = self._amounts.get(row.reverses)
+        if amount is None:
+            known = self._by_ref.get(row.reverses)
+            if known is None:
+                return "reverses_unknown"
+            amount = told_amount(known.outside_content)
+        return "" if amount == row.amount else "reverses_in_part"
+
+    def _probable_double(self, payer_id: int | None, row: PaymentRow) -> bool:
         if payer_id is None or payer_id < 0 or not self._manual:
             return False
-        day = paid_on.toordinal()
+        if row.direction is Direction.OUT or self._decisions.of(row.line).keep:
+            return False
+        day, cents = row.paid_on.toordinal(), row.amount.cents
         near = range(day - _DOUBLE_DAYS, day + _DOUBLE_DAYS + 1)
         return any(
-            (payer_id, cents, type(paid_on).fromordinal(number).isoformat()) in self._manual
+            (payer_id, cents, type(row.paid_on).fromordinal(number).isoformat()) in self._manual
             for number in near
         )
 
@@ -229,14 +295,17 @@ class Planner:
         for known in self._by_order.get(row.order_ref, ()):
             if known.outside_ref is None:
                 self._by_order[row.order_ref].remove(known)
-                planned.completes, planned.changes = known, _MONEY_FIELDS
+                is_named = row.only_payout and known.cents == row.amount.cents
+                planned.completes = known
+                planned.changes = _NAMED if is_named else _MONEY_FIELDS
                 if planned.verdict is RowVerdict.NEW:
                     planned.verdict, planned.reason = RowVerdict.CHANGED, "completes_order"
                     _ask_again(planned, known)
                 return
 
     def _registration(self, row: RegistrationRow) -> PlannedRow:
-        content = registration_content(row)
+        told = self._told.get(row.line)
+        content = registration_content(told if isinstance(told, RegistrationRow) else row)
         key = registration_key(row)
         twice = self._twice(key, content)
         if twice is not None:
@@ -245,8 +314,8 @@ class Planner:
         if known is not None and known.outside_content == content:
             return PlannedRow(row, RowVerdict.SAME, known_id=known.id, content=content)
         planned = PlannedRow(row, RowVerdict.NEW, content=content)
-        self._attribute(planned, row.payer)
-        self._attribute_member(planned, row)
+        self._payers.attribute(planned, row.payer)
+        self._payers.attribute_member(planned, row)
         if known is not None:
             planned.known_id = known.id
             planned.verdict, planned.reason = RowVerdict.CHANGED, "changed_at_source"
@@ -261,52 +330,6 @@ class Planner:
     def _is_paid(self, order_ref: str) -> bool:
         """Tell whether a payments file told of an order; one made from tickets grows."""
         return any(x.outside_ref is not None for x in self._by_order.get(order_ref, ()))
-
-    def _attribute(self, planned: PlannedRow, payer: Payer) -> None:
-        """Find or make the contact who paid; leave it open when nobody can tell."""
-        if payer.is_anonymous:
-            return
-        try:
-            planned.payer_id = self._contact(payer)
-        except AmbiguousPayerError:
-            planned.verdict, planned.reason = RowVerdict.DOUBTFUL, "ambiguous_payer"
-
-    def _attribute_member(self, planned: PlannedRow, row: RegistrationRow) -> None:
-        """Make the member of a membership file a contact; participants of events stay names."""
-        if row.kind is not LineKind.FEE:
-            return
-        named = (row.participant_last_name, row.participant_first_name)
-        if not any(named):
-            planned.member_id = planned.payer_id
-            return
-        member = type(row.payer)(last_name=named[0], first_name=named[1])
-        if payer_name_key(member) == payer_name_key(row.payer):
-            planned.member_id = planned.payer_id
-            return
-        try:
-            planned.member_id = self._contact(member)
-        except AmbiguousPayerError:
-            planned.verdict, planned.reason = RowVerdict.DOUBTFUL, "ambiguous_payer"
-
-    def _contact(self, payer: Payer) -> int:
-        found = self._contacts.find(payer)
-        if found is not None:
-            if _tells_more(payer, found):
-                self._plan.completed_contacts.setdefault(found.id, payer)
-            return found.id
-        new = contact_of(payer)
-        self._plan.new_contacts.append(new)
-        made = KnownContact(
-            -len(self._plan.new_contacts),
-            new.kind.value,
-            new.sort_key,
-            new.email.casefold(),
-            new.siren,
-            new.address.postal_code,
-            new.address.street,
-        )
-        self._contacts.add(made)
-        return made.id
 
 
 def _frozen_payment(
@@ -331,32 +354,6 @@ def _ask_again(planned: PlannedRow, known: KnownPayment) -> None:
     """Let a payment that a person set aside not count again by itself."""
     if known.state == PaymentState.DISMISSED.value and planned.verdict is RowVerdict.CHANGED:
         planned.verdict, planned.reason = RowVerdict.DOUBTFUL, "changed_at_source"
-
-
-def _tells_more(payer: Payer, known: KnownContact) -> bool:
-    if known.id < 0:
-        return False
-    return bool(
-        (payer.email and not known.email_key)
-        or (payer.address.street and not known.street)
-        or (payer.siren and not known.siren)
-    )
-
-
-def contact_of(payer: Payer) -> NewContact:
-    """Return the contact to make for a payer."""
-    named = payer.organisation_name or payer.last_name or payer.first_name
-    return NewContact(
-        kind=payer.kind,
-        last_name=("" if payer.organisation_name else payer.last_name)
-        or ("" if named else payer.email),
-        first_name="" if payer.organisation_name else payer.first_name,
-        organisation_name=payer.organisation_name,
-        legal_form=payer.legal_form,
-        siren=payer.siren,
-        email=payer.email,
-        address=payer.address,
-    )
 
 
 def changes_money(planned: PlannedRow) -> bool:

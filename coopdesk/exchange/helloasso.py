@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.imports import FileFormat, Problem, ReadFile
+from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.helloasso_layouts import LAYOUTS
 from coopdesk.exchange.helloasso_payments import read_payment
 from coopdesk.exchange.helloasso_registrations import RegistrationReader
 from coopdesk.exchange.helloasso_words import helloasso_words
-from coopdesk.exchange.row_cells import RowCells
-from coopdesk.exchange.table_file import read_table
+from coopdesk.exchange.row_cells import NO_CORRECTIONS, RowCells, corrected
+from coopdesk.exchange.table_file import table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from coopdesk.domain.imports import ImportRow
+    from coopdesk.exchange.file_content import FileContent
+    from coopdesk.exchange.row_cells import Corrections
     from coopdesk.exchange.table_file import Table
 
 
-def read_file(path: Path) -> ReadFile:
+def read_file(path: Path, corrections: Corrections = NO_CORRECTIONS) -> ReadFile:
     """Read a HelloAsso export, recognised by its header whatever its name and column order.
+
+    ``corrections`` are cells that stand for those of the file, by line and name of the column.
 
     The rows that cannot be read are in ``problems``, several for one line when several cells
     are wrong. ``warnings`` tell what concerns the whole file (line 0 or that of the header) and
@@ -32,13 +38,19 @@ def read_file(path: Path) -> ReadFile:
         RuleError: ``file.…``, the file as a whole cannot be imported, and why.
         ExternalError: ``file.…``, the file cannot be opened.
     """
-    table = read_table(path, LAYOUTS)
+    return read_export(read_content(path), corrections)
+
+
+def read_export(content: FileContent, corrections: Corrections = NO_CORRECTIONS) -> ReadFile:
+    """Read a HelloAsso export as ``read_file`` does."""
+    table = table_of(content, LAYOUTS)
     words = helloasso_words()
     cells = RowCells(table.header, words.free)
     if table.header.layout.file_format is FileFormat.HELLOASSO_PAYMENTS:
-        rows = _rows(table, cells, lambda: read_payment(cells, words))
+        read: Callable[[], ImportRow | None] = partial(read_payment, cells, words)
     else:
-        rows = _rows(table, cells, RegistrationReader(cells, words).read)
+        read = RegistrationReader(cells, words).read
+    rows, refused = _rows(table, cells, read, corrections)
     return ReadFile(
         name=table.name,
         sha256=table.sha256,
@@ -47,28 +59,38 @@ def read_file(path: Path) -> ReadFile:
         problems=tuple(cells.problems),
         warnings=(*table.warnings, *_header_warnings(table), *cells.warnings),
         line_count=len(table.rows),
+        refused_raw=refused,
     )
 
 
 def _rows(
-    table: Table, cells: RowCells, read: Callable[[], ImportRow | None]
-) -> tuple[ImportRow, ...]:
-    rows = []
+    table: Table,
+    cells: RowCells,
+    read: Callable[[], ImportRow | None],
+    corrections: Corrections,
+) -> tuple[tuple[ImportRow, ...], dict[int, Mapping[str, str]]]:
+    """Return the rows that could be read, and the others as they stand."""
+    rows: list[ImportRow] = []
+    refused: dict[int, Mapping[str, str]] = {}
     width = _width(table)
     for number, (line, texts) in enumerate(table.rows, start=1):
+        if line in corrections:
+            texts = corrected(table.header.names, texts, corrections[line])  # noqa: PLW2901
         cells.start(line, texts)
         is_last = number == len(table.rows)
+        row = None
         if len(texts) > width:
             # A delimiter typed in a cell has moved what follows: nothing there can be trusted.
             cells.refuse("row.too_many_cells", "", count=len(texts), expected=width)
-            continue
-        if is_last and table.cut_short and len(texts) < len(table.header.names):
+        elif is_last and table.cut_short and len(texts) < len(table.header.names):
             cells.refuse("row.cut_short", "")
-            continue
-        row = read()
-        if row is not None:
+        else:
+            row = read()
+        if row is None:
+            refused[line] = cells.raw()
+        else:
             rows.append(row)
-    return tuple(rows)
+    return tuple(rows), refused
 
 
 def _width(table: Table) -> int:

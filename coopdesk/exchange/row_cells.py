@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import Problem
@@ -18,7 +19,7 @@ from coopdesk.exchange.cell_values import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from coopdesk.exchange.headers import Header
 
@@ -27,6 +28,9 @@ Value = TypeVar("Value")
 # What the largest spreadsheet cell holds.
 CELL_LIMIT = 32_767
 REFERENCE_LIMIT = 64
+
+Corrections: TypeAlias = "Mapping[int, Mapping[str, str]]"
+NO_CORRECTIONS: Corrections = MappingProxyType({})
 
 # One rewritten cell makes the others of the file suspect, even those that look right.
 _RESAVED = {"date.resaved": "file.resaved_dates", "number.resaved": "file.resaved_numbers"}
@@ -168,6 +172,18 @@ class RowCells:
                 raise RuleError(code, line=self.line, column=column, **error.values) from error
             self.refuse(error.code, column, **_plain(error))
             return otherwise
+
+
+def corrected(
+    names: Sequence[str], cells: Sequence[str], correction: Mapping[str, str]
+) -> list[str]:
+    """Return the cells of a row with those that a person corrected, named by column."""
+    width = max(len(cells), *(at + 1 for at, name in enumerate(names) if name in correction), 0)
+    row = [*cells, *([""] * (width - len(cells)))]
+    for at, name in enumerate(names):
+        if name in correction:
+            row[at] = correction[name]
+    return row
 
 
 def _plain(error: RuleError) -> dict[str, object]:

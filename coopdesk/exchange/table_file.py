@@ -86,7 +86,11 @@ def read_table(path: Path, layouts: Sequence[Layout]) -> Table:
             ``file.missing_column`` names the column, ``file.unknown_format`` the headers seen.
         ExternalError: ``file.…``, the file cannot be read.
     """
-    content = read_content(path)
+    return table_of(read_content(path), layouts)
+
+
+def table_of(content: FileContent, layouts: Sequence[Layout]) -> Table:
+    """Read the table of a file that is read already, as ``read_table`` does."""
     seen: list[_Candidate] = []
     for candidate in _candidates(content):
         candidate.look_for_header(layouts)

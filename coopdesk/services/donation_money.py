@@ -111,6 +111,13 @@ def pay_back_whole(work: Work, payment_id: int, new: NewReturn) -> None:
         work.donations.returned(donation_id, new, back_id)
 
 
+def note_return(work: Work, payment_id: int, back_id: int, new: NewReturn) -> None:
+    """Store that the gifts of a payment went back by another payment that is recorded."""
+    for donation_id in work.imports.gifts_of_payment(payment_id):
+        if work.donations.get(donation_id).returned is None:
+            work.donations.returned(donation_id, new, back_id)
+
+
 def take_return_back(work: Work, gift: Donation) -> None:
     """Forget that a gift went back, with the payment out, and all that went back by it."""
     payment_id = gift.return_payment_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from coopdesk.domain.donations import NewDonation, NewReturn
+from coopdesk.domain.donations import NewDonation, NewReturn, ReturnReason
 from coopdesk.domain.import_planning import changes_money
 from coopdesk.domain.imports import PaymentRow, RegistrationRow, RowVerdict
 from coopdesk.domain.money import Money, total
@@ -18,7 +18,7 @@ from coopdesk.domain.payments import (
     PaymentState,
 )
 from coopdesk.domain.text import fold
-from coopdesk.services.donation_money import pay_back_whole
+from coopdesk.services.donation_money import note_return, pay_back_whole
 from coopdesk.services.fee_matching import FeeMatcher
 from coopdesk.services.households import fill_homes
 from coopdesk.services.registration_writing import RegistrationWriter
@@ -34,9 +34,10 @@ if TYPE_CHECKING:
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Work
 
-_SOURCE = PaymentSource.HELLOASSO
 _STEPS = 6
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
+# What a source may tell later of a payment, beside what it is made of.
+_TOLD_ALONG = ("outside_content", "paid_out_on", "payout_ref", "fee_cents")
 _NEW_VERDICTS = frozenset({RowVerdict.NEW, RowVerdict.DOUBTFUL})
 
 
@@ -48,6 +49,7 @@ class ImportWriter:
         self._author = author
         self._now = now
         self._progress = progress
+        self._source = PaymentSource.MANUAL
         self._contact_ids: list[int] = []
         self._campaigns: dict[str, int | None] = {}
         self._payment_of_row: dict[int, int] = {}
@@ -59,6 +61,7 @@ class ImportWriter:
         Raises:
             JobCancelledError: the person stopped; the caller's transaction leaves nothing.
         """
+        self._source = file.source
         self._progress.advance(1, _STEPS)
         self._contact_ids = self._work.contacts.add_many(plan.new_contacts)
         self._complete_contacts(plan)
@@ -67,8 +70,9 @@ class ImportWriter:
         self._add_payments([x for x in payments if _is_new_payment(x)])
         self._progress.advance(3, _STEPS)
         self._change_payments([x for x in payments if x.completes is not None])
+        self._note_reversals([x for x in payments if _is_new_payment(x)])
         self._progress.advance(4, _STEPS)
-        tickets = RegistrationWriter(self._work, self._contact)
+        tickets = RegistrationWriter(self._work, self._source, self._contact)
         tickets.write([x for x in plan.rows if isinstance(x.row, RegistrationRow)])
         self._payment_of_row |= tickets.payment_of_row
         self._registration_of_row = tickets.registration_of_row
@@ -120,7 +124,7 @@ class ImportWriter:
             [
                 self._donation_values(one, line_id, part)
                 for (one, _, part), line_id in zip(lines, ids, strict=True)
-                if part.kind is LineKind.GIFT and part.amount.cents > 0
+                if _is_gift(one, part)
             ]
         )
 
@@ -133,19 +137,28 @@ class ImportWriter:
             amount=Money(abs(row.amount.cents)),
             mode=row.mode,
             parts=(),
-            direction=Direction.OUT if row.amount.cents < 0 else Direction.IN,
+            direction=Direction.OUT if row.amount.cents < 0 else row.direction,
             payer_id=self._contact(planned.payer_id),
             campaign_id=self._campaign(row.campaign),
             state=PaymentState.TO_CHECK if doubtful else PaymentState.RECEIVED,
-            source=_SOURCE,
+            source=self._source,
             outside_ref=row.payment_ref,
             order_ref=row.order_ref or None,
             check_reason=planned.reason if doubtful else "",
+            fee=row.fee,
         )
         values = payment_values(new)
         values["outside_content"] = planned.content
         values["paid_out_on"] = row.paid_out_on
         values["comment"] = row.comment
+        values["payout_ref"] = row.payout_ref
+        return values
+
+    def _changed_values(self, planned: PlannedRow) -> dict[str, Any]:
+        """Return the columns of a known payment; a fee that a person typed in stays."""
+        values = self._payment_values(planned)
+        if "fee" not in planned.changes:
+            del values["fee_cents"]
         return values
 
     def _donation_values(
@@ -186,8 +199,8 @@ class ImportWriter:
         """
         row = planned.row
         assert isinstance(row, PaymentRow)
-        values = self._payment_values(planned)
-        told = {name: values[name] for name in ("outside_content", "paid_out_on")}
+        values = self._changed_values(planned)
+        told = {name: values[name] for name in _TOLD_ALONG if name in values}
         self._work.payments.change(payment_id, told)
         if row.returned is not None and planned.reason == "returned_after_receipt":
             today = self._now.astimezone().date()
@@ -204,30 +217,46 @@ class ImportWriter:
             self._work.donations.delete(donation_id)
         for line_id in self._work.payments.line_ids(payment_id):
             self._work.payments.delete_line(line_id)
-        self._work.payments.change(payment_id, self._payment_values(planned))
+        self._work.payments.change(payment_id, self._changed_values(planned))
         self._add_lines([planned], [payment_id])
         gifts = self._work.imports.gifts_of_payment(payment_id)
         for donation_id, before in zip(gifts, decided, strict=False):
             self._work.donations.change(donation_id, _decided_values(before))
 
     def _annotate_payment(self, planned: PlannedRow, payment_id: int) -> None:
-        values = self._payment_values(planned)
-        kept = {"outside_content", "paid_out_on"}
+        values = self._changed_values(planned)
+        kept = set(_TOLD_ALONG)
+        row = planned.row
+        assert isinstance(row, PaymentRow)
+        if row.only_payout:
+            kept = {"outside_content", "outside_ref", "paid_out_on", "payout_ref"}
         if "status" in planned.changes:
             kept |= {"state", "check_reason"}
-        self._work.payments.change(payment_id, {name: values[name] for name in kept})
+        told = {name: values[name] for name in kept if name in values}
+        self._work.payments.change(payment_id, told)
         if "helloasso_receipt" in planned.changes:
-            row = planned.row
-            assert isinstance(row, PaymentRow)
             for donation_id in self._work.imports.gifts_of_payment(payment_id):
-                told = {"outside_receipt": row.helloasso_receipt}
-                self._work.donations.change(donation_id, told)
+                issued = {"outside_receipt": row.helloasso_receipt}
+                self._work.donations.change(donation_id, issued)
+
+    def _note_reversals(self, planned: list[PlannedRow]) -> None:
+        """Note of gifts that their money went back, by the payments that gave it back."""
+        backs = [(one, one.row) for one in planned if _is_reversal(one)]
+        if not backs:
+            return
+        ids = self._work.imports.ids_of_references(self._source.value)
+        for one, row in backs:
+            assert isinstance(row, PaymentRow)
+            given_id = ids.get(row.reverses)
+            if given_id is not None:
+                back = NewReturn(row.paid_on, row.returned or ReturnReason.REFUNDED)
+                note_return(self._work, given_id, self._payment_of_row[id(one)], back)
 
     def _add_run(self, file: ReadFile, plan: Plan) -> int:
         counts = dict.fromkeys(RowVerdict, 0)
         for one in plan.rows:
             counts[one.verdict] += 1
-        new_amount = total(x.row.amount for x in plan.rows if x.adds_money)
+        new_amount = total(x.row.signed_amount for x in plan.rows if x.adds_money)
         run_id = self._work.imports.add_run(
             {
                 "file_name": file.name,
@@ -256,7 +285,7 @@ class ImportWriter:
                     "reason": one.reason,
                     "payment_id": self._payment_of_row.get(id(one)),
                     "registration_id": self._registration_of_row.get(id(one)),
-                    "raw": _as_json(dict(one.row.raw)),
+                    "raw": _as_json(dict(plan.told.get(one.row.line, one.row).raw)),
                 }
 
 
@@ -265,6 +294,20 @@ def _is_new_payment(planned: PlannedRow) -> bool:
     if planned.completes is not None or planned.reason == "changed_after_receipt":
         return False
     return planned.verdict in _NEW_VERDICTS
+
+
+def _is_reversal(planned: PlannedRow) -> bool:
+    """Tell whether a new payment gives a whole known one back, beyond doubt."""
+    row = planned.row
+    assert isinstance(row, PaymentRow)
+    return bool(row.reverses) and planned.verdict is RowVerdict.NEW
+
+
+def _is_gift(planned: PlannedRow, part: PaymentPart) -> bool:
+    row = planned.row
+    assert isinstance(row, PaymentRow)
+    comes_in = row.direction is Direction.IN
+    return part.kind is LineKind.GIFT and part.amount.cents > 0 and comes_in
 
 
 def _decided_values(gift: NewDonation) -> dict[str, Any]:

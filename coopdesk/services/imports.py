@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.domain.import_planning import Known, Plan, Planner
-from coopdesk.domain.imports import PaymentRow, Preview, PreviewLine, RowVerdict
-from coopdesk.domain.money import ZERO, total
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.operations import Operation, OperationKind
-from coopdesk.domain.payments import LineKind, PaymentFilter, PaymentSource, PaymentState
+from coopdesk.domain.payments import PaymentFilter, PaymentState
 from coopdesk.exchange.entry_files import holds_entries
-from coopdesk.exchange.helloasso import read_file
+from coopdesk.exchange.payment_files import read_payments
+from coopdesk.services.contact_rules import who_pays
+from coopdesk.services.import_previews import preview_of
 from coopdesk.services.import_writing import ImportWriter
 from coopdesk.services.operations import subjects_of
 from coopdesk.services.outcome import Outcome, Subject, changed
@@ -20,18 +23,18 @@ from coopdesk.system.memory import without_garbage_collection
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.import_planning import PlannedRow
     from coopdesk.domain.imports import (
         ImportedLine,
         ImportRow,
         ImportSummary,
-        Problem,
+        Preview,
         ReadFile,
     )
-    from coopdesk.domain.money import Money
     from coopdesk.domain.payments import PaymentLine
     from coopdesk.storage.unit_of_work import Units, Work
 
@@ -46,23 +49,45 @@ class ImportService:
         self._today = today
 
     @without_garbage_collection()
-    def preview(self, path: Path, progress: Progress = NO_PROGRESS) -> Preview:
-        """Say what an import of a file would do; changes nothing.
+    def preview(
+        self,
+        path: Path,
+        decisions: ImportDecisions = NO_IMPORT_DECISIONS,
+        progress: Progress = NO_PROGRESS,
+    ) -> Preview:
+        """Say what an import of a file would do once decided so; changes nothing.
 
         Raises:
             RuleError: the file is not one we know; ``file.holds_entries`` when it is for the
             books. ExternalError: it cannot be read.
         """
-        file = _read(path)
+        return self.preview_file(*_read(path, decisions), decisions, progress)
+
+    def preview_file(
+        self,
+        file: ReadFile,
+        told: Mapping[int, ImportRow],
+        decisions: ImportDecisions = NO_IMPORT_DECISIONS,
+        progress: Progress = NO_PROGRESS,
+    ) -> Preview:
+        """Say what an import of rows that are read already would do, as ``preview``.
+
+        ``told`` are the rows as their source has them, by line, where some were corrected.
+        """
         progress.advance(1, 2)
         with self._units.read() as work:
-            plan = self._plan(work, file)
+            plan = self._plan(work, file, told, decisions)
+            wanted = {x.payer_id for x in (*plan.rows, *plan.left_out) if x.payer_id}
+            names = work.contact_imports.names([x for x in wanted if x > 0])
         progress.advance(2, 2)
-        return _preview(file, plan)
+        return preview_of(file, plan, names, decisions)
 
     @without_garbage_collection()
     def apply(
-        self, path: Path, progress: Progress = NO_PROGRESS
+        self,
+        path: Path,
+        decisions: ImportDecisions = NO_IMPORT_DECISIONS,
+        progress: Progress = NO_PROGRESS,
     ) -> Outcome[ImportSummary | None]:
         """Import a file in one transaction; the value is None when it brings nothing new.
 
@@ -70,9 +95,18 @@ class ImportService:
             RuleError: the file is not one we know. ExternalError: it cannot be read, or the
                 database cannot be written; nothing was changed.
         """
-        file = _read(path)
+        return self.apply_file(*_read(path, decisions), decisions, progress)
+
+    def apply_file(
+        self,
+        file: ReadFile,
+        told: Mapping[int, ImportRow],
+        decisions: ImportDecisions = NO_IMPORT_DECISIONS,
+        progress: Progress = NO_PROGRESS,
+    ) -> Outcome[ImportSummary | None]:
+        """Import rows that are read already in one transaction, as ``apply``."""
         with self._units.write("import.applied", name=file.name) as work:
-            plan = self._plan(work, file)
+            plan = self._plan(work, file, told, decisions)
             if not any(_brings_something(planned) for planned in plan.rows):
                 return Outcome(None, frozenset())
             writer = ImportWriter(work, self._units.author, self._units.now(), progress)
@@ -82,16 +116,23 @@ class ImportService:
             work.commit()
         return changed(summary, Subject.IMPORTS, *subjects_of(tables))
 
-    def _plan(self, work: Work, file: ReadFile) -> Plan:
-        source = PaymentSource.HELLOASSO.value
+    def _plan(
+        self,
+        work: Work,
+        file: ReadFile,
+        told: Mapping[int, ImportRow],
+        decisions: ImportDecisions,
+    ) -> Plan:
+        source = file.source.value
         known = Known(
             contacts=work.imports.known_contacts(),
             payments=work.imports.known_payments(source),
             registrations=work.imports.known_registrations(source),
             manual_payments=frozenset(work.imports.manual_payments()),
             today=self._today(),
+            told=told,
         )
-        return Planner(known).plan(file.rows)
+        return Planner(known, _with_living_contacts(work, decisions)).plan(file.rows)
 
     def history(self) -> list[ImportSummary]:
         """Return the imports in force, newest first."""
@@ -126,68 +167,34 @@ class ImportService:
             return work.payments.lines(ids)
 
 
-def _read(path: Path) -> ReadFile:
-    """Read a file of HelloAsso; entries of the books are told apart from what nobody knows."""
+def _read(path: Path, decisions: ImportDecisions) -> tuple[ReadFile, Mapping[int, ImportRow]]:
+    """Read a file with its corrections, and as it is where there are some.
+
+    Entries of the books are told apart from what nobody knows.
+    """
     try:
-        return read_file(path)
+        file = read_payments(path, decisions.corrections)
+        if not decisions.corrections:
+            return file, {}
+        return file, {row.line: row for row in read_payments(path).rows}
     except RuleError as error:
         if holds_entries(path):
             raise RuleError("file.holds_entries", name=path.name) from error
         raise
 
 
+def _with_living_contacts(work: Work, decisions: ImportDecisions) -> ImportDecisions:
+    """Return decisions whose chosen contacts stand: a merged one leads to what it became.
+
+    Raises:
+        NotFoundError: a chosen contact is gone.
+    """
+    rows = {
+        line: replace(row, contact_id=who_pays(work, row.contact_id)) if row.contact_id else row
+        for line, row in decisions.rows.items()
+    }
+    return replace(decisions, rows=rows)
+
+
 def _brings_something(planned: PlannedRow) -> bool:
     return planned.verdict in _WRITTEN and planned.reason != "changed_after_receipt"
-
-
-def _preview(file: ReadFile, plan: Plan) -> Preview:
-    lines = [_preview_line(planned) for planned in plan.rows]
-    lines += [_refused_line(problems) for problems in file.refused.values()]
-    lines.sort(key=lambda line: line.line)
-    return Preview(
-        file_name=file.name,
-        sha256=file.sha256,
-        file_format=file.file_format,
-        lines=tuple(lines),
-        warnings=file.warnings,
-    )
-
-
-def _preview_line(planned: PlannedRow) -> PreviewLine:
-    row = planned.row
-    day = row.paid_on if isinstance(row, PaymentRow) else row.registered_on
-    return PreviewLine(
-        line=row.line,
-        verdict=planned.verdict,
-        summary=_summary(row),
-        day=day,
-        amount=row.amount,
-        gift=_gift(row),
-        reason=planned.reason,
-        values={"status": row.status},
-    )
-
-
-def _refused_line(problems: Sequence[Problem]) -> PreviewLine:
-    """Return the line of a row that could not be read: the first reason, every wrong column."""
-    first = problems[0]
-    return PreviewLine(
-        line=first.line,
-        verdict=RowVerdict.REFUSED,
-        summary=", ".join(dict.fromkeys(x.column for x in problems if x.column)),
-        reason=first.code,
-        values=first.values,
-    )
-
-
-def _summary(row: ImportRow) -> str:
-    payer = row.payer
-    name = payer.organisation_name or f"{payer.first_name} {payer.last_name}".strip()
-    subject = row.campaign if isinstance(row, PaymentRow) else row.tariff
-    return " · ".join(part for part in (name or payer.email, subject) if part)
-
-
-def _gift(row: ImportRow) -> Money:
-    if not isinstance(row, PaymentRow):
-        return ZERO
-    return total(part.amount for part in row.parts if part.kind is LineKind.GIFT)

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 from coopdesk.domain.import_contents import registration_key
 from coopdesk.domain.imports import RegistrationRow, RowVerdict
 from coopdesk.domain.money import Money, total
-from coopdesk.domain.payments import NewPayment, PaymentPart, PaymentSource, PaymentState
+from coopdesk.domain.payments import NewPayment, PaymentPart, PaymentState
 from coopdesk.storage.payment_store import line_values, payment_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from coopdesk.domain.import_planning import PlannedRow
+    from coopdesk.domain.payments import PaymentSource
     from coopdesk.storage.unit_of_work import Work
 
-_SOURCE = PaymentSource.HELLOASSO
 _NEW_VERDICTS = frozenset({RowVerdict.NEW, RowVerdict.DOUBTFUL})
 _CHANGED_VERDICTS = frozenset({RowVerdict.CHANGED, RowVerdict.DOUBTFUL})
 _MONEY = frozenset({"amount", "status"})
@@ -30,8 +30,14 @@ class RegistrationWriter:
     ``id()``) became.
     """
 
-    def __init__(self, work: Work, contact: Callable[[int | None], int | None]) -> None:
+    def __init__(
+        self,
+        work: Work,
+        source: PaymentSource,
+        contact: Callable[[int | None], int | None],
+    ) -> None:
         self._work = work
+        self._source = source
         self._contact = contact
         self.payment_of_row: dict[int, int] = {}
         self.registration_of_row: dict[int, int] = {}
@@ -107,7 +113,7 @@ class RegistrationWriter:
 
     def _pay_orders(self, planned: list[PlannedRow]) -> None:
         """Record one payment per order of which none is known, and link the others."""
-        known = self._work.imports.payments_of_orders(_SOURCE.value)
+        known = self._work.imports.payments_of_orders(self._source.value)
         orders: dict[str, list[PlannedRow]] = {}
         for one in planned:
             assert isinstance(one.row, RegistrationRow)
@@ -166,7 +172,7 @@ class RegistrationWriter:
             parts=(),
             payer_id=self._contact(rows[0].payer_id),
             state=PaymentState.TO_CHECK if doubt else PaymentState.RECEIVED,
-            source=_SOURCE,
+            source=self._source,
             order_ref=first.order_ref or None,
             check_reason=doubt,
         )
@@ -177,7 +183,7 @@ class RegistrationWriter:
         assert isinstance(row, RegistrationRow)
         return {
             "kind": row.kind.value,
-            "source": _SOURCE.value,
+            "source": self._source.value,
             "outside_key": registration_key(row),
             "order_ref": row.order_ref,
             "registered_on": row.registered_on,

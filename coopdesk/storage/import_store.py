@@ -99,17 +99,26 @@ class ImportStore:
             _payment.c.payer_id,
             _payment.c.outside_content,
             _payment.c.state,
+            _payment.c.amount_cents,
         )
         query = select(*columns).where(_payment.c.source == source).order_by(_payment.c.id)
         return [
             KnownPayment(
-                *row,
+                *row[:-1],
+                cents=row.amount_cents,
                 frozen=row.id in frozen,
                 returned=row.id in returned,
                 returned_whole=returned.get(row.id, False),
             )
             for row in self._connection.execute(query)
         ]
+
+    def ids_of_references(self, source: str) -> dict[str, int]:
+        """Return the ids of the payments learnt from a source by its references."""
+        query = select(_payment.c.outside_ref, _payment.c.id).where(
+            _payment.c.source == source, _payment.c.outside_ref.is_not(None)
+        )
+        return dict(map(tuple, self._connection.execute(query)))
 
     def known_registrations(self, source: str) -> list[KnownRegistration]:
         """Return the registrations learnt from a source."""

@@ -636,7 +636,7 @@ def test_cancelled_import_leaves_nothing(desk, step):
 
     before = every_row(desk.units)
     with pytest.raises(JobCancelledError):
-        desk.imports.apply(desk.payments_file(payment()), StopAt())
+        desk.imports.apply(desk.payments_file(payment()), progress=StopAt())
 
     assert every_row(desk.units) == before
 

@@ -1,0 +1,131 @@
+"""Whose each row of an import is: a known contact, one to be made, or one a person chose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.contact_matching import (
+    AmbiguousPayerError,
+    ContactMatcher,
+    KnownContact,
+    payer_name_key,
+)
+from coopdesk.domain.contacts import NewContact
+from coopdesk.domain.import_decisions import NEW_CONTACT
+from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.payments import LineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coopdesk.domain.import_decisions import ImportDecisions
+    from coopdesk.domain.import_planning import PlannedRow
+    from coopdesk.domain.imports import Payer, RegistrationRow
+
+
+class PayerFinder:
+    """Finds the contacts of rows; negative ids name ``new_contacts`` (-1 is the first).
+
+    ``completed`` tells what the file knows more of known contacts.
+    """
+
+    def __init__(self, contacts: Iterable[KnownContact], decisions: ImportDecisions) -> None:
+        self.new_contacts: list[NewContact] = []
+        self.completed: dict[int, Payer] = {}
+        self._contacts = ContactMatcher(contacts)
+        self._decisions = decisions
+
+    def completes(self, payer: Payer, known_id: int | None) -> bool:
+        """Note what a row tells of the known payer of its payment and nobody knew: once."""
+        if payer.is_anonymous or known_id in self.completed:
+            return False
+        try:
+            found = self._contacts.find(payer)
+        except AmbiguousPayerError:
+            return False
+        if found is None or found.id != known_id or not _tells_more(payer, found):
+            return False
+        self.completed[found.id] = payer
+        return True
+
+    def attribute(self, planned: PlannedRow, payer: Payer) -> None:
+        """Find or make the contact who paid; leave it open when nobody can tell."""
+        chosen = self._decisions.of(planned.row.line).contact_id
+        if chosen is not None and chosen != NEW_CONTACT:
+            planned.payer_id = chosen
+            return
+        if payer.is_anonymous:
+            return
+        if chosen == NEW_CONTACT:
+            planned.payer_id = self._new_contact(payer)
+            return
+        try:
+            planned.payer_id = self._contact(payer)
+        except AmbiguousPayerError:
+            planned.verdict, planned.reason = RowVerdict.DOUBTFUL, "ambiguous_payer"
+
+    def attribute_member(self, planned: PlannedRow, row: RegistrationRow) -> None:
+        """Make the member of a membership file a contact; participants of events stay names."""
+        if row.kind is not LineKind.FEE:
+            return
+        named = (row.participant_last_name, row.participant_first_name)
+        if not any(named):
+            planned.member_id = planned.payer_id
+            return
+        member = type(row.payer)(last_name=named[0], first_name=named[1])
+        if payer_name_key(member) == payer_name_key(row.payer):
+            planned.member_id = planned.payer_id
+            return
+        try:
+            planned.member_id = self._contact(member)
+        except AmbiguousPayerError:
+            planned.verdict, planned.reason = RowVerdict.DOUBTFUL, "ambiguous_payer"
+
+    def _contact(self, payer: Payer) -> int:
+        found = self._contacts.find(payer)
+        if found is not None:
+            if _tells_more(payer, found):
+                self.completed.setdefault(found.id, payer)
+            return found.id
+        return self._new_contact(payer)
+
+    def _new_contact(self, payer: Payer) -> int:
+        new = contact_of(payer)
+        self.new_contacts.append(new)
+        made = KnownContact(
+            -len(self.new_contacts),
+            new.kind.value,
+            new.sort_key,
+            new.email.casefold(),
+            new.siren,
+            new.address.postal_code,
+            new.address.street,
+        )
+        self._contacts.add(made)
+        return made.id
+
+
+def _tells_more(payer: Payer, known: KnownContact) -> bool:
+    if known.id < 0:
+        return False
+    return bool(
+        (payer.email and not known.email_key)
+        or (payer.address.street and not known.street)
+        or (payer.siren and not known.siren)
+    )
+
+
+def contact_of(payer: Payer) -> NewContact:
+    """Return the contact to make for a payer."""
+    named = payer.organisation_name or payer.last_name or payer.first_name
+    return NewContact(
+        kind=payer.kind,
+        last_name=("" if payer.organisation_name else payer.last_name)
+        or ("" if named else payer.email),
+        first_name="" if payer.organisation_name else payer.first_name,
+        organisation_name=payer.organisation_name,
+        legal_form=payer.legal_form,
+        siren=payer.siren,
+        email=payer.email,
+        address=payer.address,
+    )
