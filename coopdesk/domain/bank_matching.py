@@ -44,7 +44,8 @@ class Target:
     is what was paid where a platform kept a fee of it. ``through`` is the account on which
     the money waits before the bank has it (cheques 5112, platforms 517): matching makes the
     entry that takes it to the bank. ``account`` names what it was for, ``references`` all
-    numbers that the bank may repeat.
+    numbers that the bank may repeat. ``lot`` is what came together (a payout), ``origin`` the
+    platform that collected it.
     """
 
     kind: TargetKind
@@ -57,6 +58,7 @@ class Target:
     mode: PaymentMode | None = None
     references: tuple[str, ...] = ()
     lot: str = ""
+    origin: str = ""
     through: str = ""
     account: str = ""
     account_label: str = ""

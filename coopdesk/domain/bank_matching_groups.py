@@ -1,0 +1,242 @@
+"""Several things in one bank line (payouts, cheques, takings), or one thing in several."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from coopdesk.domain.bank_matching import MatchKind, OpenLine, Proposal, Reason, ReasonCode
+from coopdesk.domain.bank_matching_scores import (
+    RARE,
+    days_between,
+    evidence,
+    rarity,
+    text_of,
+    within,
+)
+from coopdesk.domain.bank_matching_sums import MOST_AMOUNTS, SumSearch, windows
+from coopdesk.domain.bank_matching_words import (
+    found_reference,
+    name_share,
+    shared_words,
+    words_of,
+)
+from coopdesk.domain.bank_statements import LineNature
+from coopdesk.domain.money import total
+from coopdesk.domain.payments import PaymentMode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coopdesk.domain.bank_matching import Target
+
+# Points of what holds a group together.
+_LOT, _WHOLE, _WINDOW, _CONTACT, _SUBSET, _ONE_OF_SUBSETS = 78, 70, 58, 60, 50, 34
+_SINCE = ((3, 10), (7, 8), (15, 5), (31, 0))
+_LONG_SINCE = -10
+_DEPOSIT, _ORIGIN, _REFERENCE, _NAME, _COUNT, _NO_DEPOSIT = 12, 14, 16, 20, 6, -14
+_DEPOSIT_WORDS = frozenset({"remise", "rem", "rcb", "remcb", "depot", "cheques", "chq"})
+_PAST, _AHEAD = 62, 3
+_MOST_WAITING = 250
+_MOST_DAYS_OF_TAKINGS = 7
+_SPLIT, _SPLIT_DAYS, _MOST_LINES = 48, 120, 12
+_LEAST = 40
+
+
+class _Group(NamedTuple):
+    """Some targets that may make a line together, and what holds them together."""
+
+    targets: tuple[Target, ...]
+    points: int
+    reasons: tuple[Reason, ...]
+
+
+def group_proposals(line: OpenLine, targets: Sequence[Target]) -> list[Proposal]:
+    """Return the groups of targets that add up to a line, as proposals."""
+    near = [x for x in targets if -_AHEAD <= days_between(line, x.day) <= _PAST]
+    near.sort(key=lambda target: (target.day, target.kind.value, target.id))
+    found: dict[tuple[object, ...], Proposal] = {}
+    for group in _groups(line, near):
+        one = _proposal(line, group)
+        key = tuple(sorted((x.kind.value, x.id) for x in group.targets))
+        if one.score >= _LEAST and (key not in found or found[key].score < one.score):
+            found[key] = one
+    return sorted(found.values(), key=lambda one: -one.score)[:3]
+
+
+def _groups(line: OpenLine, near: Sequence[Target]) -> Iterator[_Group]:
+    yield from _lots(line, near)
+    pools: dict[tuple[str, str, PaymentMode | None], list[Target]] = defaultdict(list)
+    for target in near:
+        if _is_part(line, target):
+            mode = None if target.through else target.mode
+            pools[target.through, target.origin, mode].append(target)
+    for pool in pools.values():
+        waiting = pool[-_MOST_WAITING:]
+        yield from _runs(line, waiting)
+        yield from _subsets(line, waiting)
+    yield from _of_one_contact(line, near)
+
+
+def _is_part(line: OpenLine, target: Target) -> bool:
+    """Tell whether a target may be a part of a line: less, and the same way."""
+    return 0 < target.amount.cents * _sign(line) < abs(line.amount.cents)
+
+
+def _sign(line: OpenLine) -> int:
+    return 1 if line.amount.cents > 0 else -1
+
+
+def _lots(line: OpenLine, near: Sequence[Target]) -> Iterator[_Group]:
+    lots: dict[tuple[str, str], list[Target]] = defaultdict(list)
+    for target in near:
+        if target.lot:
+            lots[target.lot, target.through].append(target)
+    for (lot, _), members in lots.items():
+        if len(members) > 1 and total(x.amount for x in members) == line.amount:
+            yield _Group(tuple(members), _LOT, (Reason(ReasonCode.SAME_LOT, {"lot": lot}),))
+
+
+def _runs(line: OpenLine, pool: Sequence[Target]) -> Iterator[_Group]:
+    """Everything of one sort between two days, the whole of it best."""
+    cents = [target.amount.cents for target in pool]
+    for first, end in windows(cents, line.amount.cents):
+        members = tuple(pool[first:end])
+        begins = first == 0 or pool[first - 1].day < members[0].day
+        ends = end == len(pool) or members[-1].day < pool[end].day
+        is_whole = first == 0 and ends and bool(members[0].through)
+        if not members[0].through and _span(members) > _MOST_DAYS_OF_TAKINGS:
+            continue
+        points = _WHOLE if is_whole else _WINDOW if begins and ends else _SUBSET
+        yield _Group(members, points, (_reason_of_run(members, is_whole=is_whole),))
+
+
+def _span(members: Sequence[Target]) -> int:
+    return (members[-1].day - members[0].day).days
+
+
+def _reason_of_run(members: Sequence[Target], *, is_whole: bool) -> Reason:
+    if is_whole:
+        return Reason(ReasonCode.ALL_WAITING, {"account": members[0].through})
+    values = {"first": members[0].day, "last": members[-1].day}
+    return Reason(ReasonCode.SAME_DAYS, values)
+
+
+def _subsets(line: OpenLine, pool: Sequence[Target]) -> Iterator[_Group]:
+    latest = pool[-MOST_AMOUNTS:]
+    ways = SumSearch([abs(x.amount.cents) for x in latest]).ways(abs(line.amount.cents))
+    points = _SUBSET if len(ways) == 1 else _ONE_OF_SUBSETS
+    for way in ways:
+        if len(way) > 1:
+            against = Reason(ReasonCode.AMONG, {"count": len(ways) - 1})
+            yield _Group(
+                tuple(latest[at] for at in way), points, (against,) if len(ways) > 1 else ()
+            )
+
+
+def _of_one_contact(line: OpenLine, near: Sequence[Target]) -> Iterator[_Group]:
+    by_contact: dict[tuple[int, str], list[Target]] = defaultdict(list)
+    for target in near:
+        if target.contact_id is not None and _is_part(line, target):
+            by_contact[target.contact_id, target.through].append(target)
+    for members in by_contact.values():
+        name = members[0].contact_name
+        if not name_share(name, text_of(line)) and line.contact_id != members[0].contact_id:
+            continue
+        latest = members[-MOST_AMOUNTS:]
+        search = SumSearch([abs(x.amount.cents) for x in latest], most_found=2)
+        ways = search.ways(abs(line.amount.cents))
+        if len(ways) == 1 and len(ways[0]) > 1:
+            reason = Reason(ReasonCode.NAME, {"name": name})
+            yield _Group(tuple(latest[at] for at in ways[0]), _CONTACT + _NAME, (reason,))
+
+
+def _proposal(line: OpenLine, group: _Group) -> Proposal:
+    said = _label_points(line, group.targets)
+    since = days_between(line, max(target.day for target in group.targets))
+    points = group.points + said.points + _since(since) + min(rarity(line.amount.cents), 6)
+    summed = Reason(ReasonCode.SUM, {"count": len(group.targets), "amount": line.amount})
+    return Proposal(
+        line.id,
+        MatchKind.GROUP,
+        within(points),
+        (summed, *group.reasons, *said.reasons),
+        group.targets,
+    )
+
+
+def _since(days: int) -> int:
+    return next((points for most, points in _SINCE if abs(days) <= most), _LONG_SINCE)
+
+
+def _label_points(line: OpenLine, members: Sequence[Target]) -> _Group:
+    """Return what the label says of a group: a deposit, a platform, how many."""
+    points, reasons = 0, []
+    words = words_of(line.label)
+    first = members[0]
+    reference = found_reference((first.lot, *first.references[:1]), text_of(line))
+    if reference and all(x.lot == first.lot for x in members):
+        points += _REFERENCE
+        reasons.append(Reason(ReasonCode.REFERENCE, {"reference": reference}))
+    known = shared_words(line.label, first.origin)
+    if known:
+        points += _ORIGIN
+        reasons.append(Reason(ReasonCode.WORDS, {"words": " ".join(known)}))
+    elif first.origin:
+        points += _NO_DEPOSIT
+    if _is_deposit(line, words) and first.mode is not PaymentMode.TRANSFER:
+        points += _DEPOSIT
+        reasons.append(Reason(ReasonCode.NATURE, {"nature": LineNature.DEPOSIT}))
+    elif first.mode is PaymentMode.CHEQUE:
+        points += _NO_DEPOSIT
+    if str(len(members)) in words or re.search(rf"\b0*{len(members)}\s*ch", line.label, re.I):
+        points += _COUNT
+    return _Group((), points, tuple(reasons))
+
+
+def _is_deposit(line: OpenLine, words: tuple[str, ...]) -> bool:
+    if line.nature in {LineNature.DEPOSIT, LineNature.CASH}:
+        return True
+    return not _DEPOSIT_WORDS.isdisjoint(words)
+
+
+def split_proposals(target: Target, lines: Sequence[OpenLine]) -> list[Proposal]:
+    """Return how several lines may make one target, a proposal for each of the lines."""
+    parts = [line for line in lines if _may_be_part(target, line)]
+    sorts: dict[tuple[str, ...], list[OpenLine]] = defaultdict(list)
+    for line in parts:
+        sorts[tuple(sorted(set(words_of(line.label))))[:2]].append(line)
+    pools = [parts, *(same for same in sorts.values() if 1 < len(same) < len(parts))]
+    found: dict[frozenset[int], tuple[OpenLine, ...]] = {}
+    for pool in pools:
+        latest = sorted(pool, key=lambda line: line.booked_on)[:_MOST_LINES]
+        search = SumSearch([abs(line.amount.cents) for line in latest], most_found=2)
+        ways = [way for way in search.ways(abs(target.amount.cents)) if len(way) > 1]
+        if len(ways) == 1:
+            members = tuple(latest[at] for at in ways[0])
+            found.setdefault(frozenset(line.id for line in members), members)
+    return [one for members in found.values() for one in _splits(target, members)]
+
+
+def _may_be_part(target: Target, line: OpenLine) -> bool:
+    if (line.amount.cents > 0) is not (target.amount.cents > 0):
+        return False
+    if abs(line.amount.cents) >= abs(target.amount.cents):
+        return False
+    if not -_PAST <= days_between(line, target.day) <= _SPLIT_DAYS:
+        return False
+    said = evidence(line, target)
+    return said.is_proof or any(x.code is ReasonCode.WORDS for x in said.reasons)
+
+
+def _splits(target: Target, members: Sequence[OpenLine]) -> Iterator[Proposal]:
+    said = [evidence(line, target) for line in members]
+    points = _SPLIT + min(each.points for each in said)
+    points += min(rarity(target.amount.cents), RARE)
+    parts = Reason(ReasonCode.PARTS, {"count": len(members), "amount": target.amount})
+    ids = [line.id for line in members]
+    for key in ids:
+        others = tuple(other for other in ids if other != key)
+        reasons = (parts, *said[0].reasons)
+        yield Proposal(key, MatchKind.SPLIT, within(points), reasons, (target,), others)

@@ -1,0 +1,143 @@
+"""How well a bank line and what the books have belong together, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from coopdesk.domain.bank_matching import OpenLine, Reason, ReasonCode, Target
+from coopdesk.domain.bank_matching_words import (
+    found_reference,
+    name_share,
+    same_cheque,
+    shared_words,
+)
+from coopdesk.domain.bank_statements import LineNature
+from coopdesk.domain.payments import PaymentMode
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+# Points, found on the seeds that the benchmark keeps for tuning.
+BASE = 42
+_NEAR = ((0, 22), (1, 21), (3, 18), (5, 14), (10, 8), (20, 2), (45, -8), (90, -18))
+FURTHEST = 90
+FURTHEST_WITH_PROOF = 400
+_BEFORE = 2  # points less for a line older than what was recorded, entered late
+_PROOF, _CHEQUE = 32, 36
+_NAME, _PART_OF_NAME, _CONTACT = 26, 14, 28
+_WORDS, _MOST_WORDS = 8, 18
+_MODE, _OTHER_MODE = 5, -14
+ONLY_ONE = 14
+RARE, UNCOMMON = 9, 3
+_NATURES = {
+    LineNature.TRANSFER: {PaymentMode.TRANSFER},
+    LineNature.DIRECT_DEBIT: {PaymentMode.DIRECT_DEBIT, PaymentMode.TRANSFER},
+    LineNature.CARD: {PaymentMode.CARD},
+    LineNature.CHEQUE: {PaymentMode.CHEQUE},
+    LineNature.DEPOSIT: {PaymentMode.CHEQUE, PaymentMode.CASH},
+    LineNature.CASH: {PaymentMode.CASH},
+}
+
+
+class Evidence(NamedTuple):
+    """Points for and against, with what they are for."""
+
+    points: int
+    reasons: tuple[Reason, ...]
+    is_proof: bool = False
+
+
+def text_of(line: OpenLine) -> str:
+    """Return everything that the bank says of a line."""
+    return f"{line.counterparty} {line.payment_ref} {line.label}"
+
+
+def evidence(line: OpenLine, target: Target) -> Evidence:
+    """Return what speaks for a target beside its amount and day: numbers, names, words."""
+    parts = (_numbers(line, target), _who(line, target), _words(line, target))
+    mode = _mode(line, target)
+    reasons = tuple(reason for part in (*parts, mode) for reason in part.reasons)
+    return Evidence(
+        sum(part.points for part in (*parts, mode)),
+        reasons,
+        any(part.is_proof for part in parts),
+    )
+
+
+_NOTHING = Evidence(0, ())
+
+
+def _numbers(line: OpenLine, target: Target) -> Evidence:
+    if line.cheque and same_cheque(line.cheque, target.references):
+        number = Reason(ReasonCode.CHEQUE, {"number": line.cheque})
+        return Evidence(_CHEQUE, (number,), is_proof=True)
+    found = found_reference(target.references, text_of(line))
+    if not found:
+        return _NOTHING
+    reason = Reason(ReasonCode.REFERENCE, {"reference": found})
+    return Evidence(_PROOF, (reason,), is_proof=True)
+
+
+def _who(line: OpenLine, target: Target) -> Evidence:
+    if not target.contact_name:
+        return _NOTHING
+    reason = Reason(ReasonCode.NAME, {"name": target.contact_name})
+    if line.contact_id is not None and line.contact_id == target.contact_id:
+        return Evidence(_CONTACT, (reason,), is_proof=True)
+    share = name_share(target.contact_name, f"{line.counterparty} {line.label}")
+    if share == 1.0:
+        return Evidence(_NAME, (reason,), is_proof=True)
+    return Evidence(_PART_OF_NAME, (reason,)) if share else _NOTHING
+
+
+def _words(line: OpenLine, target: Target) -> Evidence:
+    said = f"{target.label} {target.origin}"
+    words = shared_words(f"{line.counterparty} {line.label}", said)
+    if not words:
+        return _NOTHING
+    reason = Reason(ReasonCode.WORDS, {"words": " ".join(words)})
+    return Evidence(min(_WORDS * len(words), _MOST_WORDS), (reason,))
+
+
+def _mode(line: OpenLine, target: Target) -> Evidence:
+    if target.mode is None or line.nature not in _NATURES:
+        return _NOTHING
+    values = {"mode": target.mode}
+    if target.mode in _NATURES[line.nature]:
+        return Evidence(_MODE, (Reason(ReasonCode.MODE, values),))
+    return Evidence(_OTHER_MODE, (Reason(ReasonCode.OTHER_MODE, values),))
+
+
+def days_between(line: OpenLine, day: dt.date) -> int:
+    """Return by how many days the bank is later, of its two days the nearer one."""
+    days = [(line.booked_on - day).days]
+    if line.value_on is not None:
+        days.append((line.value_on - day).days)
+    return min(days, key=abs)
+
+
+def nearness(line: OpenLine, day: dt.date, *, is_proof: bool = False) -> Evidence | None:
+    """Return the points of the days between a line and a target; None when too far apart."""
+    days = days_between(line, day)
+    reason = Reason(ReasonCode.DAYS_APART, {"days": days})
+    if not days:
+        reason = Reason(ReasonCode.SAME_DAY)
+    late = _BEFORE if days < 0 else 0
+    for most, points in _NEAR:
+        if abs(days) <= most:
+            return Evidence(points - late, (reason,))
+    if is_proof and abs(days) <= FURTHEST_WITH_PROOF:
+        return Evidence(_NEAR[-1][1] - 6, (reason,))
+    return None
+
+
+def rarity(cents: int) -> int:
+    """Return the points of an amount that few things cost: no round one."""
+    if cents % 100:
+        return RARE
+    return UNCOMMON if cents % 500 else 0
+
+
+def within(points: int) -> int:
+    """Return points as a score from 0 to 100."""
+    return max(0, min(100, points))

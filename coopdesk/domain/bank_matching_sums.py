@@ -1,0 +1,66 @@
+"""Which amounts add up to another: searched within bounds, whatever there is to search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Beyond these a sum proves nothing: too many ways lead to it.
+MOST_AMOUNTS = 18
+MOST_PARTS = 12
+MOST_STEPS = 6_000
+
+
+class SumSearch:
+    """Looks for parts of amounts that add up; gives up after so many steps."""
+
+    def __init__(self, cents: Sequence[int], most_found: int = 3) -> None:
+        self._order = sorted(range(len(cents)), key=lambda at: -cents[at])
+        self._cents = [cents[at] for at in self._order]
+        self._left = [0] * (len(cents) + 1)
+        for at in range(len(cents) - 1, -1, -1):
+            self._left[at] = self._left[at + 1] + self._cents[at]
+        self._most_found = most_found
+        self._steps = 0
+        self._found: list[tuple[int, ...]] = []
+
+    def ways(self, wanted: int) -> list[tuple[int, ...]]:
+        """Return ways to make a sum above zero of amounts above zero: places, in order."""
+        self._steps, self._found = MOST_STEPS, []
+        self._try(0, wanted, ())
+        return [tuple(sorted(self._order[at] for at in way)) for way in self._found]
+
+    def _try(self, at: int, rest: int, way: tuple[int, ...]) -> None:
+        if rest == 0:
+            self._found.append(way)
+            return
+        if len(way) == MOST_PARTS:
+            return
+        for place in range(at, len(self._cents)):
+            self._steps -= 1
+            if self._is_over() or self._left[place] < rest:
+                return
+            if self._cents[place] <= rest:
+                self._try(place + 1, rest - self._cents[place], (*way, place))
+
+    def _is_over(self) -> bool:
+        return self._steps < 0 or len(self._found) >= self._most_found
+
+
+def windows(cents: Sequence[int], wanted: int) -> list[tuple[int, int]]:
+    """Return the runs of neighbours that add up to a sum, each as (first, end).
+
+    At most the three that end last; in one pass, for amounts of any sign.
+    """
+    starts: dict[int, int] = {0: 0}
+    found: list[tuple[int, int]] = []
+    reached = 0
+    for at, amount in enumerate(cents, start=1):
+        reached += amount
+        first = starts.get(reached - wanted)
+        if first is not None and at - first > 1:
+            found.append((first, at))
+        starts[reached] = at
+    return found[-3:]
