@@ -164,7 +164,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Payer:
-    """Who paid, as the file says it; nothing at all means anonymous."""
+    """Who paid, as the file says it; nothing at all means anonymous.
+
+    ``reference`` is the name that the source alone gives somebody: it tells two people of one
+    name apart, and says nothing by itself.
+    """
 
     last_name: str = ""
     first_name: str = ""
@@ -173,6 +177,7 @@ class Payer:
     siren: str = ""
     email: str = ""
     address: PostalAddress = field(default_factory=PostalAddress)
+    reference: str = ""
 
     @property
     def kind(self) -> ContactKind:
@@ -196,7 +201,8 @@ class PaymentRow:
     transfer to the bank that it was part of. ``reverses`` is the reference of the payment whose
     money this one gives back; ``direction`` OUT is of money that the association spent.
     ``only_payout`` is of a file that tells of known payments nothing but how they were paid
-    out.
+    out. ``reversed_by`` is the reference of the payment that gives this one back, if the file
+    says so; ``joined`` are further rows that the payment is made of: line, and as it stands.
     """
 
     line: int
@@ -222,6 +228,8 @@ class PaymentRow:
     reverses: str = ""
     direction: Direction = Direction.IN
     only_payout: bool = False
+    reversed_by: str = ""
+    joined: tuple[tuple[int, Mapping[str, str]], ...] = ()
 
     @property
     def signed_amount(self) -> Money:

@@ -22,7 +22,8 @@ class Layout:
     """The columns of one kind of file.
 
     ``labels`` gives the exporter's label of each field. A file fits when it has the
-    ``mandatory`` fields, one of ``any_of`` if there are some, and no label of ``without``.
+    ``mandatory`` fields, one of ``any_of`` if there are some, and no label of ``without``. Of
+    each tuple of ``one_of_each`` one field is mandatory.
     """
 
     file_format: FileFormat
@@ -30,6 +31,7 @@ class Layout:
     mandatory: tuple[str, ...]
     any_of: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    one_of_each: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,11 @@ def _fit(layout: Layout, columns: Mapping[str, int], cells: Sequence[str]) -> He
         for field, label in layout.labels.items()
         if header_key(label) in columns
     }
-    missing = tuple(field for field in layout.mandatory if field not in positions)
-    if len(missing) * _MOST_MISSING > len(layout.mandatory):
+    choices = (*((field,) for field in layout.mandatory), *layout.one_of_each)
+    missing = tuple(
+        fields[0] for fields in choices if not any(field in positions for field in fields)
+    )
+    if len(missing) * _MOST_MISSING > len(choices):
         return None
     if layout.any_of and not any(field in positions for field in layout.any_of):
         return None
