@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_columns import BankColumn
+from coopdesk.domain.bank_matching import MadeBy, MatchKind, TargetKind
+from coopdesk.domain.bank_rules import RuleAction
 from coopdesk.domain.bank_statements import DayOrder, LineNature
+from coopdesk.domain.calendars import CalendarStatus
 from coopdesk.domain.imports import AskKind, FileFormat, FileKind
+from coopdesk.domain.polls import Answer, PollKind
 from coopdesk.wording.language import N_
 
 if TYPE_CHECKING:
@@ -36,6 +40,17 @@ BANK_LABELS: dict[enum.Enum, str] = {
     BankColumn.ACCOUNT: N_("Number of the account"),
     BankColumn.STATE: N_("State of the operation"),
     BankColumn.IGNORED: N_("Not used"),
+    Answer.YES: N_("yes"),
+    Answer.MAYBE: N_("if needed"),
+    Answer.NO: N_("no"),
+    Answer.UNKNOWN: N_("unknown"),
+    CalendarStatus.NONE: N_("Not said"),
+    CalendarStatus.TENTATIVE: N_("Tentative"),
+    CalendarStatus.CONFIRMED: N_("Confirmed"),
+    CalendarStatus.CANCELLED: N_("Cancelled"),
+    PollKind.DAYS: N_("Poll about days"),
+    PollKind.CHOICES: N_("Poll about choices"),
+    PollKind.FORM: N_("Form"),
     DayOrder.DAY_FIRST: N_("Day, then month (25/12)"),
     DayOrder.MONTH_FIRST: N_("Month, then day (12/25)"),
     FileFormat.HELLOASSO_PAYOUT: N_("HelloAsso payout"),
@@ -71,4 +86,17 @@ BANK_LABELS: dict[enum.Enum, str] = {
     LineNature.FEE: N_("Bank fees"),
     LineNature.INTEREST: N_("Interest"),
     LineNature.OTHER: N_("Other operation"),
+    MadeBy.PERSON: N_("By hand"),
+    MadeBy.RULE: N_("By a rule"),
+    MadeBy.PROPOSAL: N_("As proposed"),
+    MatchKind.EXACT: N_("Already recorded"),
+    MatchKind.GROUP: N_("Several together"),
+    MatchKind.SPLIT: N_("In several parts"),
+    MatchKind.TRANSFER: N_("Transfer between our accounts"),
+    MatchKind.RULE: N_("New entry"),
+    MatchKind.SET_ASIDE: N_("Outside the books"),
+    RuleAction.ENTRY: N_("Make an entry"),
+    RuleAction.SET_ASIDE: N_("Leave outside the books"),
+    TargetKind.ENTRY: N_("Entry"),
+    TargetKind.PAYMENT: N_("Payment"),
 }

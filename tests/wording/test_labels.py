@@ -16,6 +16,7 @@ import pytest
 import coopdesk
 from coopdesk import domain
 from coopdesk.domain.association import Association, missing_for_receipts
+from coopdesk.domain.bank_matching import ReasonCode
 from coopdesk.domain.condition_lapses import LapseKind
 from coopdesk.domain.contact_conditions import Operator
 from coopdesk.domain.contact_criteria import About, Theme, ValueKind
@@ -37,9 +38,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SERVICES = Path(coopdesk.__file__).parent / "services"
-# Said by the operation's own kind (done, taken back, done again), by ``wording.criteria`` or
-# ``wording.lapses``; figures of a test have sentences, models of statements their own words;
-# a voucher is shown one way or another, which is seen and not said.
+# Said by the operation's own kind (done, taken back, done again), by ``wording.criteria``,
+# ``wording.lapses`` or ``wording.reconciliation``; figures of a test have sentences, models of
+# statements their own words; a voucher is shown one way or another, which is seen and not said.
 WITHOUT_LABELS = {
     OperationState,
     About,
@@ -47,6 +48,7 @@ WITHOUT_LABELS = {
     LapseKind,
     LineNature,
     Operator,
+    ReasonCode,
     ShownAs,
     Side,
     Theme,
