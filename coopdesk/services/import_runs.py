@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.money import ZERO
@@ -13,6 +14,23 @@ if TYPE_CHECKING:
     from coopdesk.domain.imports import FileFormat
     from coopdesk.domain.money import Money
     from coopdesk.storage.unit_of_work import Units, Work
+
+
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
+class FileRow(Protocol):
+    """A row of a file: its line and its texts by column."""
+
+    @property
+    def line(self) -> int:
+        """The line in the file."""
+        ...
+
+    @property
+    def raw(self) -> Mapping[str, str]:
+        """The texts by column."""
+        ...
 
 
 class RunFile(NamedTuple):
@@ -49,3 +67,19 @@ def add_run(
             "amount_cents": amount.cents,
         }
     )
+
+
+def made_row(
+    run_id: int, row: FileRow, verdict: RowVerdict, reason: str = "", **made: int | None
+) -> dict[str, Any]:
+    """Return the columns of a row that an import keeps; ``made`` names what it became."""
+    return {
+        "run_id": run_id,
+        "line": row.line,
+        "verdict": verdict.value,
+        "reason": reason,
+        "payment_id": None,
+        "registration_id": None,
+        "raw": _as_json(dict(row.raw)),
+        **made,
+    }

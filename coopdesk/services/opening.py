@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.operations import Origin
     from coopdesk.services.affiliations import AffiliationService
     from coopdesk.services.association import AssociationService
+    from coopdesk.services.calendar_imports import CalendarImportService
     from coopdesk.services.campaigns import CampaignService
     from coopdesk.services.contact_details import ContactDetailService
     from coopdesk.services.contact_exports import ContactExportService
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from coopdesk.services.payments import PaymentService
     from coopdesk.services.places import PlaceService
     from coopdesk.services.pledges import PledgeService
+    from coopdesk.services.poll_imports import PollImportService
     from coopdesk.services.receipt_life import ReceiptLifeService
     from coopdesk.services.receipt_papers import ReceiptPaperService
     from coopdesk.services.receipts import ReceiptService
@@ -320,6 +322,18 @@ class _OpenedServices(OpenedBooks, Services):
         from coopdesk.services.imports import ImportService
 
         return ImportService(self._units, _today)
+
+    @cached_property
+    def poll_imports(self) -> PollImportService:
+        from coopdesk.services.poll_imports import PollImportService
+
+        return PollImportService(self._units)
+
+    @cached_property
+    def calendar_imports(self) -> CalendarImportService:
+        from coopdesk.services.calendar_imports import CalendarImportService
+
+        return CalendarImportService(self._units)
 
     @cached_property
     def contact_imports(self) -> ContactImportService:

@@ -10,6 +10,7 @@ from coopdesk.services.book_registry import BookServices
 if TYPE_CHECKING:
     from coopdesk.services.affiliations import AffiliationService
     from coopdesk.services.association import AssociationService
+    from coopdesk.services.calendar_imports import CalendarImportService
     from coopdesk.services.campaigns import CampaignService
     from coopdesk.services.contact_details import ContactDetailService
     from coopdesk.services.contact_exports import ContactExportService
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from coopdesk.services.payments import PaymentService
     from coopdesk.services.places import PlaceService
     from coopdesk.services.pledges import PledgeService
+    from coopdesk.services.poll_imports import PollImportService
     from coopdesk.services.receipt_life import ReceiptLifeService
     from coopdesk.services.receipt_papers import ReceiptPaperService
     from coopdesk.services.receipts import ReceiptService
@@ -89,6 +91,8 @@ class Services(BookServices):
     workbooks: WorkbookService
     file_kinds: FileKindService
     imports: ImportService
+    poll_imports: PollImportService
+    calendar_imports: CalendarImportService
     contact_imports: ContactImportService
     contact_exports: ContactExportService
     operations: OperationService

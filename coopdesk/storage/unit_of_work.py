@@ -43,6 +43,7 @@ from coopdesk.storage.membership_type_store import MembershipTypeStore
 from coopdesk.storage.operation_store import OperationStore
 from coopdesk.storage.payment_store import PaymentStore
 from coopdesk.storage.pledge_store import PledgeStore
+from coopdesk.storage.poll_store import PollStore
 from coopdesk.storage.receipt_life_store import ReceiptLifeStore
 from coopdesk.storage.receipt_paper_store import ReceiptPaperStore
 from coopdesk.storage.receipt_store import ReceiptStore
@@ -130,6 +131,11 @@ class Work(BookStores):
     def pledges(self) -> PledgeStore:
         """Promises to give."""
         return PledgeStore(self._connection, self.recorder)
+
+    @cached_property
+    def polls(self) -> PollStore:
+        """Polls, forms and calendars of other programs."""
+        return PollStore(self._connection, self.recorder)
 
     @cached_property
     def erasing(self) -> ContactEraser:

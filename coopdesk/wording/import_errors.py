@@ -143,6 +143,7 @@ _ROW_TEXTS: dict[str, str] = {
     "row.cut_short": N_(
         "The file ends in the middle of this row: the download was probably interrupted."
     ),
+    "row.credit_and_debit": N_("The row has a credit and a debit: it can be only one of them."),
     "row.missing_value": N_("This cell is empty: the row cannot be imported without it."),
     "row.too_many_cells": N_(
         "The row has {count} cells for {expected} columns: something typed has moved what "
@@ -161,13 +162,24 @@ IMPORT_ERROR_TEXTS: dict[str, str] = {
 IMPORT_REASON_TEXTS: dict[str, str] = {
     "": "",
     "ambiguous_payer": N_("several contacts bear this name: say which one paid"),
+    "came_again": N_("money that came back after a refund was called off: what is it?"),
+    "left_out": N_("left out by you"),
+    "paid_out": N_("says by which transfer it came to the bank"),
+    "payout_differs": N_("was paid out with another amount than the payment has"),
+    "reversed_already": N_("this payment was given back already: is it the same money?"),
+    "reverses_in_part": N_("gives back part of a payment: say which part"),
+    "reverses_unknown": N_("gives back a payment that is not known"),
+    "unknown_operation": N_("the kind of operation is not known"),
     "returned_after_receipt": N_(
         "money gone back after the receipt: the gift is noted as returned, void its receipt"
     ),
     "changed_after_receipt": N_(
-        "HelloAsso changed this payment after its receipt was issued: nothing was changed here"
+        "the platform changed this payment after its receipt was issued: nothing was changed"
+        " here"
     ),
-    "changed_at_source": N_("HelloAsso says something else than last time"),
+    "changed_at_source": N_("the platform says something else than last time"),
+    "poll_answers": N_("{yes} yes, {maybe} if needed, of {options}"),
+    "lasts_until": N_("until {day}"),
     "completes_contact": N_("brings the payer's address, e-mail or SIREN"),
     "completes_order": N_("completes the payment known from its tickets"),
     "counterpart_possible": N_("this campaign may give something in return: is it a gift?"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_imports import ChangeKind, Choice, Sureness
 from coopdesk.domain.contacts import Civility, ContactKind
 from coopdesk.domain.donations import DonationForm, DonationNature, Ineligibility
 from coopdesk.domain.imports import FileFormat, RowVerdict
+from coopdesk.domain.money import Money
 from coopdesk.domain.operations import OperationKind, Origin
 from coopdesk.domain.payments import (
     Direction,
@@ -19,6 +21,7 @@ from coopdesk.domain.payments import (
 from coopdesk.domain.receipts import Cure, ReceiptScope, Verdict
 from coopdesk.wording.bank_labels import BANK_LABELS
 from coopdesk.wording.contact_labels import CONTACT_LABELS
+from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.gift_labels import GIFT_LABELS
 from coopdesk.wording.import_errors import IMPORT_REASON_TEXTS
 from coopdesk.wording.language import N_, _
@@ -144,7 +147,14 @@ def label(code: enum.Enum) -> str:
 def import_reason_text(reason: str, values: Mapping[str, object] | None = None) -> str:
     """Return why an import judges a row as it does."""
     text = IMPORT_REASON_TEXTS.get(reason, reason)
-    return _(text).format(**(values or {})) if text else ""
+    told = {name: _said(value) for name, value in (values or {}).items()}
+    return _(text).format(**told) if text else ""
+
+
+def _said(value: object) -> object:
+    if isinstance(value, Money):
+        return money_text(value)
+    return day_text(value) if isinstance(value, dt.date) else value
 
 
 def profile_fields_text(names: tuple[str, ...]) -> str:

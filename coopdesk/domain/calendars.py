@@ -1,0 +1,99 @@
+"""Events of calendar files, as other programs wrote them."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from coopdesk.domain.imports import FileFormat, Problem
+
+_SEPARATOR = "\x1f"
+
+
+class CalendarStatus(enum.Enum):
+    """How sure an event is, as RFC 5545 says it; NONE when the file does not."""
+
+    NONE = ""
+    TENTATIVE = "tentative"
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """An event of a calendar file.
+
+    ``ends_on`` is the last day, included, whereas RFC 5545 writes the day after (3.6.1).
+    ``starts_at`` and ``ends_at`` are None of whole days; ``zone`` is the one of the file.
+    ``recurrence`` names one date of a series, ``rule`` how the series goes on.
+    """
+
+    line: int
+    raw: Mapping[str, str]
+    uid: str
+    title: str
+    starts_on: dt.date
+    ends_on: dt.date
+    is_all_day: bool = False
+    starts_at: dt.datetime | None = None
+    ends_at: dt.datetime | None = None
+    zone: str = ""
+    recurrence: str = ""
+    place: str = ""
+    description: str = ""
+    organiser: str = ""
+    url: str = ""
+    status: CalendarStatus = CalendarStatus.NONE
+    rule: str = ""
+
+    @property
+    def content(self) -> str:
+        """What the file says of the event, to be compared with later files."""
+        parts = (
+            self.title,
+            str(self.starts_on),
+            str(self.ends_on),
+            str(self.starts_at or ""),
+            str(self.ends_at or ""),
+            self.place,
+            self.description,
+            self.organiser,
+            self.url,
+            self.status.value,
+            self.rule,
+        )
+        return _SEPARATOR.join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCalendar:
+    """A calendar file as read."""
+
+    name: str
+    sha256: str
+    file_format: FileFormat
+    items: tuple[ReadItem, ...]
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    refused: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarLine:
+    """A row of the list of events that calendars brought."""
+
+    id: int
+    title: str
+    starts_on: dt.date
+    ends_on: dt.date
+    is_all_day: bool
+    starts_at: dt.datetime | None
+    ends_at: dt.datetime | None
+    place: str
+    status: CalendarStatus
+    repeats: bool
