@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.imports import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +80,16 @@ def _decoding(data: bytes, encoding: str, *, unusual: bool = False) -> Decoding 
     except UnicodeDecodeError:
         return None
     return Decoding(encoding, broken, nulls, unusual)
+
+
+def encoding_warnings(decoding: Decoding) -> Iterator[Problem]:
+    """Yield what is to be said of a text that was read this way."""
+    if decoding.broken_characters:
+        yield Problem(0, "file.broken_characters", values={"count": decoding.broken_characters})
+    if decoding.null_characters:
+        yield Problem(0, "file.null_characters", values={"count": decoding.null_characters})
+    if decoding.unusual:
+        yield Problem(0, "file.unusual_encoding", values={"encoding": decoding.encoding})
 
 
 def delimiters(data: bytes, decoding: Decoding) -> list[str]:

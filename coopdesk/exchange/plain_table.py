@@ -13,6 +13,7 @@ from coopdesk.exchange.delimited_text import (
     Decoding,
     decodings,
     delimiters,
+    encoding_warnings,
     ends_with_line_break,
     text_rows,
 )
@@ -72,7 +73,8 @@ def read_plain_table(content: FileContent, score: Callable[[Sequence[str]], int]
         raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
     decoding = best.decoding
     others = [] if decoding else [one for one in filled if one is not best]
-    warnings = [*_encoding_warnings(decoding), *_sheet_warnings(others)]
+    told = encoding_warnings(decoding) if decoding else ()
+    warnings = [*told, *_sheet_warnings(others)]
     cut = decoding is not None and not ends_with_line_break(content.data)
     return _table(best, tuple(warnings), cut_short=cut)
 
@@ -139,17 +141,6 @@ def _table(best: _Reading, warnings: tuple[Problem, ...], *, cut_short: bool) ->
 
 def _shown(cells: Sequence[str]) -> str:
     return " ".join(clean_line(cell) for cell in cells if cell.strip())[:80]
-
-
-def _encoding_warnings(decoding: Decoding | None) -> Iterator[Problem]:
-    if decoding is None:
-        return
-    if decoding.broken_characters:
-        yield Problem(0, "file.broken_characters", values={"count": decoding.broken_characters})
-    if decoding.null_characters:
-        yield Problem(0, "file.null_characters", values={"count": decoding.null_characters})
-    if decoding.unusual:
-        yield Problem(0, "file.unusual_encoding", values={"encoding": decoding.encoding})
 
 
 def _sheet_warnings(others: Sequence[_Reading]) -> Iterator[Problem]:

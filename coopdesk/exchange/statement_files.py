@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coopdesk.domain.errors import ExternalError, RuleError
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.exchange.file_content import read_content
+from coopdesk.exchange.ofx import looks_like_ofx, read_ofx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +26,12 @@ class StatementReader(NamedTuple):
     read: Callable[[FileContent, ImportDecisions], ReadBankFile]
 
 
+def _ofx(content: FileContent, decisions: ImportDecisions) -> ReadBankFile:
+    return read_ofx(content, decisions.corrections)
+
+
 # Formats that carry their own mark; tables, which have none, are asked after them.
-_READERS: tuple[StatementReader, ...] = ()
+_READERS = (StatementReader(looks_like_ofx, _ofx),)
 
 
 def nothing_known(_header_key: str) -> KnownTable | None:

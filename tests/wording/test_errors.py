@@ -23,6 +23,7 @@ from coopdesk.domain.imports import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Operation, OperationKind
 from coopdesk.storage.faults import _CODES as DRIVER_CODES
+from coopdesk.wording.bank_errors import BANK_ERROR_TEXTS
 from coopdesk.wording.checks import CHECK_TEXTS, finding_text
 from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
 from coopdesk.wording.errors import ERROR_TEXTS, code_text, error_text
@@ -31,6 +32,7 @@ from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.ledger_errors import LEDGER_ERROR_TEXTS
 from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
+from coopdesk.wording.statement_errors import STATEMENT_ERROR_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,15 +40,18 @@ if TYPE_CHECKING:
 PACKAGE = Path(coopdesk.__file__).parent
 SENTENCES = {
     **ERROR_TEXTS,
+    **BANK_ERROR_TEXTS,
     **IMPORT_ERROR_TEXTS,
     **CONTACT_ERROR_TEXTS,
     **GIFT_ERROR_TEXTS,
     **FILTER_ERROR_TEXTS,
     **LEDGER_ERROR_TEXTS,
     **MEMBER_ERROR_TEXTS,
+    **STATEMENT_ERROR_TEXTS,
     **CHECK_TEXTS,
 }
 SENTENCE_FILES = {
+    "bank_errors.py",
     "errors.py",
     "exchange_errors.py",
     "contact_errors.py",
@@ -55,6 +60,7 @@ SENTENCE_FILES = {
     "import_errors.py",
     "ledger_errors.py",
     "member_errors.py",
+    "statement_errors.py",
     "checks.py",
 }
 CODE = re.compile(r"[a-z]+\.[a-z_]+")

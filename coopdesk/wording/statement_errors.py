@@ -1,0 +1,48 @@
+"""The sentences of bank files: why one cannot be read, what is doubtful in it."""
+
+from __future__ import annotations
+
+from coopdesk.wording.language import N_
+
+# The file as a whole: nothing was imported.
+_FILE_TEXTS: dict[str, str] = {
+    "statement.bank_error": N_(
+        "The bank answered with an error instead of a statement: “{text}”. Nothing was "
+        "imported. Sign in to the bank again, then download it once more."
+    ),
+    "statement.declares_entities": N_(
+        "This file declares abbreviations of its own, which no bank does and which may hide a "
+        "trap. Nothing was imported. Download it again from the bank."
+    ),
+    "statement.none": N_(
+        "This file has the form of a bank's but holds no statement. Nothing was imported. "
+        "Choose a period and an account, then download it again."
+    ),
+}
+
+# About the file, which is imported all the same.
+_WARNING_TEXTS: dict[str, str] = {
+    "statement.balance_unreadable": N_(
+        "The balance “{text}” cannot be read: it is not known, and not compared."
+    ),
+    "statement.cut_short": N_(
+        "The end of the file is missing: operations may be missing too. Compare the closing "
+        "balance, or download it again."
+    ),
+    "statement.nothing_moved": N_("“{text}” moves no money: it was left out."),
+    "statement.other_currency": N_(
+        "This statement is in {currency}: its amounts are taken as they stand, without any "
+        "conversion."
+    ),
+}
+
+# One operation, refused: the others go on.
+STATEMENT_ROW_TEXTS: dict[str, str] = {
+    "statement.day_unreadable": N_("“{text}” is not a day."),
+}
+
+STATEMENT_ERROR_TEXTS: dict[str, str] = {
+    **_FILE_TEXTS,
+    **_WARNING_TEXTS,
+    **STATEMENT_ROW_TEXTS,
+}
