@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from coopdesk.domain.chart_rules import checked_number, clean_number
+from coopdesk.domain.field_checks import FieldChecks
+from coopdesk.domain.identifiers import check_iban
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
+    from coopdesk.domain.bank_statements import DayOrder
     from coopdesk.domain.money import Money
 
 _FRENCH_IBAN = re.compile(r"FR\d\d(\d{5})(\d{5})([0-9A-Z]{11})\d\d")
@@ -64,6 +70,8 @@ def _tidy(text: str) -> str:
 
 NOBODY = AccountIdentity()
 
+_NAME_LIMIT, _NOTE_LIMIT = 80, 2_000
+
 
 @dataclass(frozen=True, slots=True)
 class NewBankAccount:
@@ -83,6 +91,12 @@ class BankAccount:
     content: NewBankAccount
     identities: tuple[AccountIdentity, ...] = ()
     is_open: bool = True
+
+    @property
+    def names(self) -> tuple[AccountIdentity, ...]:
+        """How files may name it: as they did before, and by its IBAN."""
+        by_iban = account_identity(self.content.iban)
+        return (*self.identities, by_iban) if by_iban.number else self.identities
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +120,38 @@ class BankAccountLine:
     balance_on: dt.date | None = None
     booked: Money | None = None
     alert_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BankLayout:
+    """What a person said of tables with one header, remembered by ``header_key``.
+
+    ``columns`` leads from the name of a column to the value of a ``BankColumn``.
+    ``bank_account_id`` is the account of such files that name none.
+    """
+
+    header_key: str
+    name: str
+    columns: Mapping[str, str] = field(default_factory=dict)
+    day_order: DayOrder | None = None
+    bank_account_id: int | None = None
+
+
+def checked_bank_account(new: NewBankAccount) -> NewBankAccount:
+    """Return a bank account with its fields tidied.
+
+    Raises:
+        RuleError, FieldErrors: ``bank.name_missing``, ``iban.wrong``, ``text.too_long``,
+        ``account.number_wrong``.
+    """
+    checks = FieldChecks()
+    name = checks.line(new.name, "name", _NAME_LIMIT)
+    if not name:
+        checks.refuse("bank.name_missing", "name")
+    account = clean_number(new.account)
+    if account:
+        account = checks.taken(lambda: checked_number(account), "", "account")
+    iban = checks.taken(lambda: check_iban(new.iban), "")
+    note = checks.text(new.note, "note", _NOTE_LIMIT)
+    checks.finish()
+    return NewBankAccount(name, account, iban, note)

@@ -42,7 +42,7 @@ class StatementFilter:
     until: dt.date | None = None
     nature: LineNature | None = None
     contact_id: int | None = None
-    statement_id: int | None = None
+    statement_ids: tuple[int, ...] | None = None
     run_id: int | None = None
     sort: str = "date"
     descending: bool = True

@@ -98,8 +98,10 @@ class ReadBankFile:
 
     ``header_key`` names the layout of a table, to remember what was said of it.
     ``day_samples`` are days that may be read two ways, when nobody said how. ``asks`` are what
-    the reader must know before it can read the lines, such as what columns hold. ``refused``
-    are the raw rows of the lines that ``problems`` names.
+    the reader must know besides. ``refused`` are the raw rows of the lines that ``problems``
+    names. ``columns`` of a table lead from their names to what each is taken for (a value of
+    ``BankColumn``), ``column_samples`` show what stands in them, one text for each;
+    ``asks_columns`` says that a person must confirm it first.
     """
 
     name: str
@@ -112,6 +114,9 @@ class ReadBankFile:
     day_samples: tuple[str, ...] = ()
     refused: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     asks: tuple[Ask, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    column_samples: tuple[str, ...] = ()
+    asks_columns: bool = False
 
 
 def content_key(line: ReadLine) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from coopdesk.services.inventory_registry import InventoryServices
 
 if TYPE_CHECKING:
+    from coopdesk.services.bank import BankService
+    from coopdesk.services.bank_imports import BankImportService
     from coopdesk.services.booking import BookingService
     from coopdesk.services.chart import ChartService
     from coopdesk.services.closing import ClosingService
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 class BookServices(InventoryServices):
     """What the program can do with the books."""
 
+    bank: BankService
+    bank_imports: BankImportService
     reports: ReportService
     entry_files: EntryFileService
     file_views: FileViewService

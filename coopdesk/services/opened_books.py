@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+    from coopdesk.services.bank import BankService
+    from coopdesk.services.bank_imports import BankImportService
     from coopdesk.services.booking import BookingService
     from coopdesk.services.chart import ChartService
     from coopdesk.services.closing import ClosingService
@@ -34,6 +36,20 @@ class OpenedBooks(OpenedInventory, BookServices):
 
     _units: Units
     _today: Callable[[], dt.date]
+
+    @cached_property
+    def bank(self) -> BankService:
+        """Bank accounts and the lines of their statements."""
+        from coopdesk.services.bank import BankService
+
+        return BankService(self._units, self._today)
+
+    @cached_property
+    def bank_imports(self) -> BankImportService:
+        """Statements of banks from files."""
+        from coopdesk.services.bank_imports import BankImportService
+
+        return BankImportService(self._units, self._today)
 
     @cached_property
     def reports(self) -> ReportService:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from coopdesk.storage.bank_proof_store import BankProofStore
+from coopdesk.storage.bank_rule_store import BankRuleStore
+from coopdesk.storage.bank_store import BankStore
 from coopdesk.storage.board_store import BoardStore
 from coopdesk.storage.book_line_store import BookLineStore
 from coopdesk.storage.book_tie_store import BookTieStore
@@ -20,7 +23,10 @@ from coopdesk.storage.fiscal_year_store import FiscalYearStore
 from coopdesk.storage.inventory_work import InventoryStores
 from coopdesk.storage.journal_store import JournalStore
 from coopdesk.storage.ledger_search import LedgerSearch
+from coopdesk.storage.match_store import MatchStore
+from coopdesk.storage.match_targets import MatchTargets
 from coopdesk.storage.report_store import ReportStore
+from coopdesk.storage.statement_list import StatementList
 from coopdesk.storage.template_store import TemplateStore
 
 if TYPE_CHECKING:
@@ -115,3 +121,33 @@ class BookStores(InventoryStores):
     def entry_imports(self) -> EntryImportStore:
         """What an import of entries rests on."""
         return EntryImportStore(self._connection)
+
+    @cached_property
+    def bank(self) -> BankStore:
+        """Bank accounts and what is written of their statements."""
+        return BankStore(self._connection, self.recorder)
+
+    @cached_property
+    def statement_lines(self) -> StatementList:
+        """Lines of bank statements as lists show them."""
+        return StatementList(self._connection)
+
+    @cached_property
+    def bank_proofs(self) -> BankProofStore:
+        """Statements and what proves them."""
+        return BankProofStore(self._connection)
+
+    @cached_property
+    def matches(self) -> MatchStore:
+        """What lines of statements are matched with."""
+        return MatchStore(self._connection, self.recorder)
+
+    @cached_property
+    def match_targets(self) -> MatchTargets:
+        """What open lines of statements may be matched with."""
+        return MatchTargets(self._connection)
+
+    @cached_property
+    def bank_rules(self) -> BankRuleStore:
+        """The rules for bank lines."""
+        return BankRuleStore(self._connection, self.recorder)

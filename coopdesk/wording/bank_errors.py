@@ -30,4 +30,50 @@ _POLL_TEXTS: dict[str, str] = {
     ),
 }
 
-BANK_ERROR_TEXTS: dict[str, str] = {**_POLL_TEXTS}
+_ACCOUNT_TEXTS: dict[str, str] = {
+    "bank.account_missing": N_("This bank account no longer exists."),
+    "bank.has_matches": N_(
+        "Lines of “{name}” are reconciled with its account of the books. Undo these "
+        "reconciliations first, or leave the account as it is."
+    ),
+    "bank.has_statements": N_(
+        "Statements of “{name}” were imported. Take these imports back first, or close the "
+        "account: nothing of it is lost."
+    ),
+    "bank.ledger_account_taken": N_(
+        "This account of the books keeps “{name}” already: choose another one."
+    ),
+    "bank.line_matched": N_(
+        "“{label}” of {day} is reconciled. Undo its reconciliation before setting it aside."
+    ),
+    "bank.line_missing": N_("This line of a statement no longer exists."),
+    "bank.name_missing": N_("Give the bank account a name, such as the bank's."),
+    "bank.name_taken": N_("A bank account is already called “{name}”: choose another name."),
+    "bank.not_of_money": N_(
+        "Account {number} does not hold money. Choose an account of class 5, such as 5121."
+    ),
+    "import.rested_on_entries": N_(
+        "Validated entries rest on this import: {names}. It cannot be taken back. Reverse "
+        "them, or set aside what should not count."
+    ),
+    "import.rested_on_matches": N_(
+        "Lines of bank statements are reconciled with what this import brought: {names}. Undo "
+        "these reconciliations first."
+    ),
+    "import.rested_on_receipts": N_(
+        "Receipts were issued for gifts of this import: {names}. It cannot be taken back. "
+        "Correct the gifts one by one."
+    ),
+    "statement.no_money": N_("This line moves no money: there is nothing to reconcile."),
+    "statement.which_account": N_(
+        "{name} does not say which bank account it is about. Choose the account, then import."
+    ),
+    "statement.which_columns": N_(
+        "Nobody has said yet what the columns of {name} hold. Say it, then import."
+    ),
+    "statement.which_day_order": N_(
+        "The days of {name} can be read in two ways. Say how they are written, then import."
+    ),
+}
+
+BANK_ERROR_TEXTS: dict[str, str] = {**_POLL_TEXTS, **_ACCOUNT_TEXTS}

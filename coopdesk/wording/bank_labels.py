@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_columns import BankColumn
+from coopdesk.domain.bank_lists import LineState
 from coopdesk.domain.bank_matching import MadeBy, MatchKind, TargetKind
+from coopdesk.domain.bank_proofs import StepKind
 from coopdesk.domain.bank_rules import RuleAction
 from coopdesk.domain.bank_statements import DayOrder, LineNature
 from coopdesk.domain.calendars import CalendarStatus
-from coopdesk.domain.imports import AskKind, FileFormat, FileKind
+from coopdesk.domain.imports import AskKind, BlockerKind, FileFormat, FileKind
 from coopdesk.domain.polls import Answer, PollKind
 from coopdesk.wording.language import N_
 
@@ -77,6 +79,17 @@ BANK_LABELS: dict[enum.Enum, str] = {
     FileKind.ENTRIES: N_("Entries of the books"),
     FileKind.POLL: N_("Poll or form"),
     FileKind.CALENDAR: N_("Calendar"),
+    BlockerKind.RECEIPT: N_("Issued receipts"),
+    BlockerKind.ENTRY: N_("Validated entries"),
+    BlockerKind.MATCH: N_("Reconciliations"),
+    BlockerKind.CHANGE: N_("Later changes"),
+    StepKind.LINE: N_("Operation"),
+    StepKind.OPENING: N_("Opening balance of a statement"),
+    StepKind.CLOSING: N_("Closing balance of a statement"),
+    LineState.OPEN: N_("To reconcile"),
+    LineState.PARTLY: N_("Partly reconciled"),
+    LineState.MATCHED: N_("Reconciled"),
+    LineState.ASIDE: N_("Put aside"),
     LineNature.TRANSFER: N_("Transfer"),
     LineNature.DIRECT_DEBIT: N_("Direct debit"),
     LineNature.CARD: N_("Card"),

@@ -1,0 +1,276 @@
+"""Plans the import of a bank file within one unit of work: accounts, lines, balances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.bank_proofs import KnownLine, KnownStatement, prove_statements
+from coopdesk.domain.contacts import ContactKind, NewContact
+from coopdesk.domain.import_decisions import NEW_CONTACT
+from coopdesk.domain.imports import Ask, AskKind, RowVerdict, StatementCheck
+from coopdesk.domain.statement_planning import (
+    KnownOperations,
+    PlannedLine,
+    chronological,
+    count_breaks,
+    plan_lines,
+    span_of,
+)
+from coopdesk.domain.text import fold
+from coopdesk.services.contact_rules import who_pays
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from coopdesk.domain.bank_accounts import BankAccount
+    from coopdesk.domain.bank_statements import ReadBankFile, ReadLine, ReadStatement
+    from coopdesk.domain.import_decisions import ImportDecisions
+    from coopdesk.storage.unit_of_work import Work
+
+_SAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStatement:
+    """One statement of a file: its account, None while nobody said which, and its lines."""
+
+    read: ReadStatement
+    account: BankAccount | None
+    lines: list[PlannedLine]
+    known: KnownStatement
+    check: StatementCheck
+    is_recorded: bool = False
+
+    @property
+    def is_written(self) -> bool:
+        """Tell whether it brings a line, or a balance that was not known."""
+        tells = self.read.opening is not None or self.read.closing is not None
+        news = any(one.is_written for one in self.lines)
+        return self.account is not None and (news or (tells and not self.is_recorded))
+
+
+@dataclass(slots=True)
+class StatementPlan:
+    """What an import of a bank file would do.
+
+    ``new_contacts`` are to be made; lines name them by -1, -2 ….
+    """
+
+    file: ReadBankFile
+    statements: list[PlannedStatement] = field(default_factory=list)
+    asks: list[Ask] = field(default_factory=list)
+    new_contacts: list[NewContact] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[PlannedLine]:
+        """The lines of all statements."""
+        return [line for one in self.statements for line in one.lines]
+
+
+class StatementPlanner:
+    """Plans one file in one unit of work."""
+
+    def __init__(
+        self, work: Work, decisions: ImportDecisions, told: Mapping[int, ReadLine]
+    ) -> None:
+        self._work = work
+        self._decisions = decisions
+        self._told = told
+        self._simulated: dict[int, list[KnownLine]] = {}
+        self._before: dict[int, list[KnownStatement]] = {}
+        self._count = 0
+
+    def plan(self, file: ReadBankFile) -> StatementPlan:
+        """Return what becomes of each line of a file, and what must be asked first.
+
+        Raises:
+            NotFoundError: a line is given to a contact, or an identity to an account, that is
+            gone.
+        """
+        plan = StatementPlan(file, asks=_asks_of(file))
+        accounts = {account.id: account for account in self._work.bank.accounts()}
+        asked: dict[str, Ask] = {}
+        for one in file.statements:
+            account_id = self._account_of(one, file, accounts)
+            account = None if account_id is None else self._work.bank.get(account_id)
+            if account is None and one.identity.text not in asked:
+                asked[one.identity.text] = _ask_account(one)
+            plan.statements.append(self._planned(one, file, account))
+        plan.asks += asked.values()
+        self._give_contacts(plan)
+        return plan
+
+    def _account_of(
+        self, one: ReadStatement, file: ReadBankFile, accounts: Mapping[int, BankAccount]
+    ) -> int | None:
+        """Return the account of a statement: as decided, as named, as remembered, the only."""
+        decided = self._decisions.bank_accounts.get(one.identity.text)
+        if decided is not None:
+            return decided
+        if one.identity.text:
+            return self._work.bank.account_named(one.identity)
+        layout = self._work.bank.layout(file.header_key) if file.header_key else None
+        if layout is not None and layout.bank_account_id in accounts:
+            return layout.bank_account_id
+        still_open = [key for key, account in accounts.items() if account.is_open]
+        return still_open[0] if len(still_open) == 1 else None
+
+    def _planned(
+        self, one: ReadStatement, file: ReadBankFile, account: BankAccount | None
+    ) -> PlannedStatement:
+        self._count += 1
+        known = _known_statement(one, file, -self._count)
+        if account is None:
+            operations = KnownOperations((), file.file_format.value, self._told)
+            lines = plan_lines(one.lines, operations, self._decisions)
+            for line in lines:
+                if line.verdict is RowVerdict.NEW:
+                    line.judge(RowVerdict.NEW, "account_to_say")
+            check = self._check(one, known, lines, None)
+            return PlannedStatement(one, None, lines, known, check)
+        simulated = self._simulated.setdefault(account.id, [])
+        days = span_of(one.lines)
+        recorded = self._work.bank_proofs.lines(account.id, days) if days else []
+        operations = KnownOperations(
+            (*recorded, *simulated), file.file_format.value, self._told
+        )
+        lines = plan_lines(one.lines, operations, self._decisions)
+        simulated += _simulated(lines, file.file_format.value, len(simulated))
+        check = self._check(one, known, lines, account)
+        is_recorded = any(_says_the_same(known, x) for x in self._statements(account.id))
+        self._before[account.id].append(known)
+        return PlannedStatement(one, account, lines, known, check, is_recorded)
+
+    def _statements(self, account_id: int) -> list[KnownStatement]:
+        if account_id not in self._before:
+            self._before[account_id] = self._work.bank_proofs.statements(account_id)
+        return self._before[account_id]
+
+    def _check(
+        self,
+        one: ReadStatement,
+        known: KnownStatement,
+        lines: Sequence[PlannedLine],
+        account: BankAccount | None,
+    ) -> StatementCheck:
+        breaks, break_line = count_breaks(chronological(one.lines))
+        check = StatementCheck(
+            account_name=account.content.name if account else "",
+            identity=one.identity.text,
+            line_count=len(lines),
+            new_count=sum(line.is_written for line in lines),
+            opening=one.opening,
+            opening_on=one.opening_on,
+            closing=one.closing,
+            closing_on=one.closing_on,
+            difference=one.difference,
+            breaks=breaks,
+            break_line=break_line,
+        )
+        return check if account is None else self._tied(check, known, account)
+
+    def _tied(
+        self, check: StatementCheck, known: KnownStatement, account: BankAccount
+    ) -> StatementCheck:
+        """Complete a check by what earlier statements of the account say."""
+        others = [x for x in self._statements(account.id) if not _says_the_same(known, x)]
+        moves = [
+            *self._work.bank_proofs.moves(account.id),
+            *((line.booked_on, line.cents) for line in self._simulated[account.id]),
+        ]
+        named = (account.id, account.content.name)
+        proofs = prove_statements([*others, known], moves, named)
+        proof = next(x for x in proofs if x.id == known.id)
+        if not proof.gap:
+            return check
+        difference = check.difference if check.opening is not None else proof.gap
+        return replace(check, before=proof.before, difference=difference)
+
+    def _give_contacts(self, plan: StatementPlan) -> None:
+        """Say whose new lines are: as decided, else who bears the name that the bank tells."""
+        by_name: dict[str, int] | None = None
+        for one in plan.lines:
+            if one.contact_id == NEW_CONTACT:
+                plan.new_contacts.append(_contact_named(one.line))
+                one.contact_id = -len(plan.new_contacts)
+            elif one.contact_id is not None:
+                one.contact_id = who_pays(self._work, one.contact_id)
+            elif one.line.counterparty and one.verdict is RowVerdict.NEW:
+                by_name = self._people() if by_name is None else by_name
+                one.contact_id = by_name.get(_name_key(one.line.counterparty))
+
+    def _people(self) -> dict[str, int]:
+        """Return contacts by the words of their names, those that bear one alone."""
+        found: dict[str, set[int]] = {}
+        for contact in self._work.imports.known_contacts():
+            found.setdefault(_name_key(contact.name_key), set()).add(contact.id)
+        return {key: min(ids) for key, ids in found.items() if key and len(ids) == 1}
+
+
+def _asks_of(file: ReadBankFile) -> list[Ask]:
+    asks = list(file.asks)
+    if file.asks_columns:
+        asks.append(Ask(AskKind.COLUMNS, file.header_key, file.column_samples, file.columns))
+    if file.day_samples:
+        asks.append(Ask(AskKind.DAY_ORDER, samples=file.day_samples))
+    return asks
+
+
+def _ask_account(one: ReadStatement) -> Ask:
+    samples = tuple(line.label for line in one.lines[:_SAMPLES])
+    return Ask(AskKind.BANK_ACCOUNT, one.identity.text, samples)
+
+
+def _known_statement(one: ReadStatement, file: ReadBankFile, key: int) -> KnownStatement:
+    days = [line.booked_on for line in one.lines]
+    return KnownStatement(
+        id=key,
+        run_id=0,
+        file_name=file.name,
+        file_format=file.file_format,
+        reference=one.reference,
+        line_count=len(one.lines),
+        moved=one.moved,
+        first_on=min(days, default=None),
+        last_on=max(days, default=None),
+        opening=one.opening,
+        opening_on=one.opening_on,
+        closing=one.closing,
+        closing_on=one.closing_on,
+    )
+
+
+def _says_the_same(one: KnownStatement, other: KnownStatement) -> bool:
+    """Tell whether two statements say the same of the account, whatever file they are from."""
+    same = replace(other, id=one.id, run_id=one.run_id, file_name=one.file_name)
+    return replace(same, file_format=one.file_format, reference=one.reference) == one
+
+
+def _simulated(lines: Iterable[PlannedLine], file_format: str, before: int) -> list[KnownLine]:
+    """Return what the plan would record, for the next statement of the file."""
+    return [
+        KnownLine(
+            -number,
+            one.line.booked_on,
+            one.line.value_on,
+            one.line.amount.cents,
+            one.line.label,
+            one.key,
+            one.rank,
+            one.line.balance.cents if one.line.balance else None,
+            file_format,
+        )
+        for number, one in enumerate(lines, before + 1)
+        if one.is_written
+    ]
+
+
+def _contact_named(line: ReadLine) -> NewContact:
+    """Return a contact by the name that the bank tells; a person completes it."""
+    name = (line.counterparty or line.label)[:80].strip()
+    return NewContact(kind=ContactKind.ORGANISATION, organisation_name=name)
+
+
+def _name_key(name: str) -> str:
+    return " ".join(sorted(fold(name).split()))

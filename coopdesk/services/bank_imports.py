@@ -1,0 +1,224 @@
+"""Use cases around bank files: look first, decide, write everything or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.bank_columns import BankColumn, KnownTable
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
+from coopdesk.domain.imports import AskKind, Preview, PreviewLine, RowVerdict
+from coopdesk.exchange.mapping_files import read_mapping
+from coopdesk.exchange.statement_files import read_statements
+from coopdesk.services.bank_import_plans import StatementPlanner
+from coopdesk.services.bank_import_writing import StatementWriter
+from coopdesk.services.operations import subjects_of
+from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.progress import NO_PROGRESS, Stretch
+from coopdesk.system.memory import without_garbage_collection
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from coopdesk.domain.bank_statements import ReadBankFile, ReadLine
+    from coopdesk.domain.import_decisions import ImportDecisions
+    from coopdesk.domain.imports import ImportSummary, Problem
+    from coopdesk.domain.statement_planning import PlannedLine
+    from coopdesk.services.bank_import_plans import StatementPlan
+    from coopdesk.services.progress import Progress
+    from coopdesk.storage.unit_of_work import Units, Work
+
+# What must be said before a file is imported, and the error that says so.
+_ASKED = {
+    AskKind.BANK_ACCOUNT: "statement.which_account",
+    AskKind.COLUMNS: "statement.which_columns",
+    AskKind.DAY_ORDER: "statement.which_day_order",
+}
+
+
+class BankImportService:
+    """Preview and apply bank files; history and undo are those of every import."""
+
+    def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
+        self._units = units
+        self._today = today
+
+    def read_mapping(self, path: Path) -> dict[str, str]:
+        """Return the mapping that a file gives for the columns of a bank's table.
+
+        Raises:
+            RuleError: ``mapping.…``, what in it is wrong. ExternalError: it cannot be read.
+        """
+        told = read_mapping(path)
+        known = [column.value for column in BankColumn]
+        for name in told.values():
+            if name not in known:
+                fields = ", ".join(known)
+                raise RuleError("mapping.unknown_field", field_name=name, fields=fields)
+        return told
+
+    @without_garbage_collection()
+    def preview(
+        self,
+        path: Path,
+        decisions: ImportDecisions = NO_IMPORT_DECISIONS,
+        progress: Progress = NO_PROGRESS,
+    ) -> Preview:
+        """Say what an import of a bank file would do with these decisions; changes nothing.
+
+        ``Preview.asks`` must be answered before it can be applied.
+
+        Raises:
+            RuleError: ``file.…`` or ``statement.…``, it holds no statement that can be read.
+            NotFoundError: a contact or account that was chosen is gone.
+            ExternalError: it cannot be read.
+        """
+        with self._units.read() as work:
+            file, told = self._read(work, path, decisions)
+            progress.advance(1, 2)
+            plan = StatementPlanner(work, decisions, told).plan(file)
+            wanted = {one.contact_id for one in plan.lines if one.contact_id}
+            names = work.contact_imports.names([key for key in wanted if key > 0])
+        progress.advance(2, 2)
+        return _preview(plan, names, decisions)
+
+    @without_garbage_collection()
+    def apply(
+        self,
+        path: Path,
+        decisions: ImportDecisions = NO_IMPORT_DECISIONS,
+        progress: Progress = NO_PROGRESS,
+    ) -> Outcome[ImportSummary | None]:
+        """Import a bank file in one transaction; the value is None when it brings nothing.
+
+        Accounts, columns and the order of days that were decided are remembered.
+
+        Raises:
+            RuleError: as ``preview``; ``statement.which_account``, ``statement.which_columns``
+            or ``statement.which_day_order`` while that is not said.
+            ExternalError: it cannot be read, or the database cannot be written; nothing was
+            changed.
+        """
+        with self._units.read() as work:
+            file, told = self._read(work, path, decisions)
+        return self.apply_file(file, told, decisions, progress)
+
+    def apply_file(
+        self,
+        file: ReadBankFile,
+        told: Mapping[int, ReadLine],
+        decisions: ImportDecisions = NO_IMPORT_DECISIONS,
+        progress: Progress = NO_PROGRESS,
+    ) -> Outcome[ImportSummary | None]:
+        """Import statements that are read already, as ``apply``.
+
+        ``told`` are the lines as the file has them, by line, where some were corrected.
+        """
+        with self._units.write("import.applied", name=file.name) as work:
+            progress.advance(30, 100)
+            plan = StatementPlanner(work, decisions, told).plan(file)
+            for ask in plan.asks:
+                raise RuleError(_ASKED[ask.kind], name=file.name, key=ask.key)
+            if not any(one.is_written for one in plan.statements):
+                return Outcome(None, frozenset())
+            writer = StatementWriter(work, self._units, decisions)
+            run_id = writer.write(plan, Stretch(progress, 40, 100))
+            summary = work.imports.summary(run_id)
+            tables = work.recorder.touched_tables
+            work.commit()
+        return changed(summary, Subject.IMPORTS, *subjects_of(tables))
+
+    def _read(
+        self, work: Work, path: Path, decisions: ImportDecisions
+    ) -> tuple[ReadBankFile, dict[int, ReadLine]]:
+        """Read a file with and, where lines were corrected, without the corrections."""
+
+        def remembered(header_key: str) -> KnownTable | None:
+            layout = work.bank.layout(header_key)
+            if layout is None or not layout.columns:
+                return None
+            return KnownTable(layout.columns, layout.day_order)
+
+        file = read_statements(path, decisions, remembered)
+        if not decisions.corrections:
+            return file, {}
+        plain = _without_corrections(decisions)
+        source = read_statements(path, plain, remembered)
+        lines = (line for one in source.statements for line in one.lines)
+        return file, {x.line: x for x in lines if x.line in decisions.corrections}
+
+
+def _without_corrections(decisions: ImportDecisions) -> ImportDecisions:
+    return replace(decisions, rows={})
+
+
+def _preview(
+    plan: StatementPlan, names: Mapping[int, tuple[str, str]], decisions: ImportDecisions
+) -> Preview:
+    corrected = decisions.corrections
+    lines = [
+        _line(one, _name_of(one, plan, names), is_corrected=one.line.line in corrected)
+        for one in plan.lines
+    ]
+    lines += _refused(plan.file, decisions)
+    lines.sort(key=lambda line: line.line)
+    return Preview(
+        file_name=plan.file.name,
+        sha256=plan.file.sha256,
+        file_format=plan.file.file_format,
+        lines=tuple(lines),
+        warnings=plan.file.warnings,
+        asks=tuple(plan.asks),
+        statements=tuple(one.check for one in plan.statements),
+    )
+
+
+def _line(one: PlannedLine, contact_name: str, *, is_corrected: bool) -> PreviewLine:
+    line = one.line
+    return PreviewLine(
+        line=line.line,
+        verdict=one.verdict,
+        summary=line.label,
+        day=line.booked_on,
+        amount=line.amount,
+        reason=one.reason,
+        values=one.values,
+        raw=line.raw,
+        contact_id=one.contact_id,
+        contact_name=contact_name,
+        left_out=one.left_out,
+        is_corrected=is_corrected,
+    )
+
+
+def _name_of(
+    one: PlannedLine, plan: StatementPlan, names: Mapping[int, tuple[str, str]]
+) -> str:
+    if one.contact_id is None:
+        return ""
+    if one.contact_id < 0:
+        return plan.new_contacts[-one.contact_id - 1].display_name
+    return names.get(one.contact_id, ("", ""))[0]
+
+
+def _refused(file: ReadBankFile, decisions: ImportDecisions) -> list[PreviewLine]:
+    """Return one line for each row that could not be read: the first reason, every column."""
+    by_line: dict[int, list[Problem]] = {}
+    for problem in file.problems:
+        by_line.setdefault(problem.line, []).append(problem)
+    return [
+        PreviewLine(
+            line=line,
+            verdict=RowVerdict.REFUSED,
+            summary=", ".join(dict.fromkeys(x.column for x in problems if x.column)),
+            reason=problems[0].code,
+            values=problems[0].values,
+            raw=file.refused.get(line, {}),
+            left_out=decisions.of(line).leave_out,
+            is_corrected=line in decisions.corrections,
+        )
+        for line, problems in by_line.items()
+    ]

@@ -1,0 +1,128 @@
+"""Read what proves bank statements: their balances, and the lines in between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, func, select
+
+from coopdesk.domain.bank_proofs import DayMove, KnownLine, KnownStatement
+from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.money import Money
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.tables import (
+    BankStatementRow,
+    ImportRunRow,
+    StatementLineRow,
+    StatementMatchRow,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sqlalchemy import Connection, Row
+
+_line = table_of(StatementLineRow)
+_match = table_of(StatementMatchRow)
+_run = table_of(ImportRunRow)
+_statement = table_of(BankStatementRow)
+
+
+class BankProofStore:
+    """What is known of the statements of one unit of work; nothing is written."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def statements(self, bank_account_id: int) -> list[KnownStatement]:
+        """Return the statements of an account, in the order of their import."""
+        query = (
+            select(_statement, _run.c.file_name, _run.c.file_format)
+            .join(_run, _run.c.id == _statement.c.run_id)
+            .where(_statement.c.bank_account_id == bank_account_id)
+            .order_by(_statement.c.id)
+        )
+        return [_to_statement(row) for row in self._connection.execute(query)]
+
+    def lines(
+        self, bank_account_id: int, days: tuple[dt.date, dt.date] | None = None
+    ) -> list[KnownLine]:
+        """Return the lines of an account, by day and id; within some days, both included."""
+        query = (
+            select(
+                _line.c.id,
+                _line.c.booked_on,
+                _line.c.value_on,
+                _line.c.amount_cents,
+                _line.c.label,
+                _line.c.content_key,
+                _line.c.rank,
+                _line.c.balance_cents,
+                _run.c.file_format,
+            )
+            .select_from(
+                _line.join(_statement, _statement.c.id == _line.c.statement_id).join(
+                    _run, _run.c.id == _statement.c.run_id
+                )
+            )
+            .where(_line.c.bank_account_id == bank_account_id)
+            .order_by(_line.c.booked_on, _line.c.id)
+        )
+        if days is not None:
+            query = query.where(_line.c.booked_on.between(*days))
+        return [KnownLine._make(row) for row in self._connection.execute(query)]
+
+    def moves(self, bank_account_id: int) -> list[DayMove]:
+        """Return the cents that the lines of an account moved, by day."""
+        query = (
+            select(_line.c.booked_on, func.sum(_line.c.amount_cents))
+            .where(_line.c.bank_account_id == bank_account_id)
+            .group_by(_line.c.booked_on)
+        )
+        return [(day, cents) for day, cents in self._connection.execute(query)]
+
+    def counts(self) -> dict[int, tuple[int, int, dt.date | None]]:
+        """Return by account how many lines it has, how many wait, and the last day."""
+        matched = (
+            select(_match.c.statement_line_id, func.sum(_match.c.amount_cents).label("matched"))
+            .group_by(_match.c.statement_line_id)
+            .subquery()
+        )
+        waits = and_(
+            _line.c.set_aside.is_(False),
+            func.coalesce(matched.c.matched, 0) != _line.c.amount_cents,
+        )
+        query = (
+            select(
+                _line.c.bank_account_id,
+                func.count(),
+                func.count().filter(waits),
+                func.max(_line.c.booked_on),
+            )
+            .select_from(_line.outerjoin(matched, matched.c.statement_line_id == _line.c.id))
+            .group_by(_line.c.bank_account_id)
+        )
+        rows = self._connection.execute(query)
+        return {key: (count, waiting, last) for key, count, waiting, last in rows}
+
+
+def _to_statement(row: Row[Any]) -> KnownStatement:
+    return KnownStatement(
+        id=row.id,
+        run_id=row.run_id,
+        file_name=row.file_name,
+        file_format=FileFormat(row.file_format),
+        reference=row.reference,
+        line_count=row.line_count,
+        moved=Money(row.moved_cents),
+        first_on=row.first_on,
+        last_on=row.last_on,
+        opening=_money(row.opening_cents),
+        opening_on=row.opening_on,
+        closing=_money(row.closing_cents),
+        closing_on=row.closing_on,
+    )
+
+
+def _money(cents: int | None) -> Money | None:
+    return None if cents is None else Money(cents)
