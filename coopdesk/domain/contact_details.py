@@ -204,6 +204,7 @@ class ReferenceSource(enum.Enum):
     GOOGLE = "google"
     VCARD = "vcard"
     TABLE = "table"
+    OPEN_COLLECTIVE = "open_collective"
 
 
 def checked_points(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from coopdesk.domain.imports import Payer
+
+_NO_REFERENCES: Mapping[str, int] = MappingProxyType({})
 
 
 class KnownContact(NamedTuple):
@@ -30,19 +33,30 @@ class AmbiguousPayerError(Exception):
 
 
 class ContactMatcher:
-    """Finds contacts by SIREN, by name and e-mail, or by a name that leaves no doubt.
+    """Finds contacts by the source's reference, SIREN, name and e-mail, or name without doubt.
 
-    One e-mail may serve two people, so it never decides alone. The same name with another
-    e-mail is another person unless the postcode agrees: a receipt to the wrong one is worse
-    than a double.
+    Two references of one source are two people, whatever they are called. One e-mail may serve
+    two people, so it never decides alone. The same name with another e-mail is another person
+    unless the postcode agrees: a receipt to the wrong one is worse than a double.
     """
 
-    def __init__(self, contacts: Iterable[KnownContact]) -> None:
+    def __init__(
+        self,
+        contacts: Iterable[KnownContact],
+        references: Mapping[str, int] = _NO_REFERENCES,
+    ) -> None:
+        self._referenced = set(references.values())
+        self._by_reference: dict[str, KnownContact] = {}
         self._by_siren: dict[str, KnownContact] = {}
         self._by_name: dict[tuple[str, str], list[KnownContact]] = defaultdict(list)
         self._by_email: dict[str, list[KnownContact]] = defaultdict(list)
+        named: dict[int, list[str]] = defaultdict(list)
+        for reference, contact_id in references.items():
+            named[contact_id].append(reference)
         for contact in contacts:
             self.add(contact)
+            for reference in named.get(contact.id, ()):
+                self._by_reference[reference] = contact
 
     def add(self, contact: KnownContact) -> None:
         """Take one more contact into account."""
@@ -53,12 +67,19 @@ class ContactMatcher:
         if contact.email_key:
             self._by_email[contact.email_key].append(contact)
 
+    def name(self, reference: str, contact: KnownContact) -> None:
+        """Remember how the source calls a contact."""
+        self._by_reference[reference] = contact
+        self._referenced.add(contact.id)
+
     def find(self, payer: Payer) -> KnownContact | None:
         """Return the contact a payer is, or None for somebody new.
 
         Raises:
             AmbiguousPayerError: several fit equally.
         """
+        if payer.reference in self._by_reference:
+            return self._by_reference[payer.reference]
         if payer.siren and payer.siren in self._by_siren:
             return self._by_siren[payer.siren]
         name = payer_name_key(payer)
@@ -66,6 +87,8 @@ class ContactMatcher:
         if not name:
             return _only(self._by_email.get(email, []))
         same_name = self._by_name.get((payer.kind.value, name), [])
+        if payer.reference:
+            same_name = [x for x in same_name if x.id not in self._referenced]
         if email:
             both = [contact for contact in same_name if contact.email_key == email]
             if both:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.money import Money
-from coopdesk.domain.payments import Direction
+from coopdesk.domain.payments import Direction, PaymentMode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,6 +103,33 @@ def completed_by(row: PaymentRow, before: str) -> PaymentRow:
         payout_ref=row.payout_ref or told["payout_ref"],
         fee=row.fee or Money(int(told["fee"] or 0)),
     )
+
+
+def as_told_before(row: PaymentRow, before: str) -> PaymentRow:
+    """Return a row of a ledger, whose rows never change, with what an earlier file told of it.
+
+    Files with fewer columns know less: the day without the hour, some of the fees, no mode and
+    nothing of reversals.
+    """
+    told = _told(before)
+    fee, mode = Money(int(told["fee"] or 0)), PaymentMode(told["mode"])
+    return replace(
+        row,
+        paid_on=dt.date.fromisoformat(told["paid_on"]),
+        fee=fee if abs(fee.cents) > abs(row.fee.cents) else row.fee,
+        mode=mode if row.mode is PaymentMode.OTHER else row.mode,
+        reverses=row.reverses or told["reverses"],
+    )
+
+
+def goes_out(content: str) -> bool:
+    """Tell whether a content tells of money that was spent or given back."""
+    return _told(content)["direction"] == Direction.OUT.value
+
+
+def told_reversal(content: str) -> str:
+    """Return the reference of what a payment gives back, as a content tells it."""
+    return _told(content)["reverses"]
 
 
 def _is_link(text: str) -> bool:

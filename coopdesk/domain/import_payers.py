@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_matching import (
@@ -16,23 +17,33 @@ from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.payments import LineKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.import_planning import PlannedRow
     from coopdesk.domain.imports import Payer, RegistrationRow
 
 
+_NO_REFERENCES: Mapping[str, int] = MappingProxyType({})
+
+
 class PayerFinder:
     """Finds the contacts of rows; negative ids name ``new_contacts`` (-1 is the first).
 
-    ``completed`` tells what the file knows more of known contacts.
+    ``completed`` tells what the file knows more of known contacts, ``references`` how the
+    source calls them (known ones: ``known_references``).
     """
 
-    def __init__(self, contacts: Iterable[KnownContact], decisions: ImportDecisions) -> None:
+    def __init__(
+        self,
+        contacts: Iterable[KnownContact],
+        decisions: ImportDecisions,
+        known_references: Mapping[str, int] = _NO_REFERENCES,
+    ) -> None:
         self.new_contacts: list[NewContact] = []
         self.completed: dict[int, Payer] = {}
-        self._contacts = ContactMatcher(contacts)
+        self.references: dict[str, int] = {}
+        self._contacts = ContactMatcher(contacts, known_references)
         self._decisions = decisions
 
     def completes(self, payer: Payer, known_id: int | None) -> bool:
@@ -50,6 +61,11 @@ class PayerFinder:
 
     def attribute(self, planned: PlannedRow, payer: Payer) -> None:
         """Find or make the contact who paid; leave it open when nobody can tell."""
+        self._choose(planned, payer)
+        if payer.reference and planned.payer_id is not None:
+            self.references.setdefault(payer.reference, planned.payer_id)
+
+    def _choose(self, planned: PlannedRow, payer: Payer) -> None:
         chosen = self._decisions.of(planned.row.line).contact_id
         if chosen is not None and chosen != NEW_CONTACT:
             planned.payer_id = chosen
@@ -86,6 +102,8 @@ class PayerFinder:
         if found is not None:
             if _tells_more(payer, found):
                 self.completed.setdefault(found.id, payer)
+            if payer.reference:
+                self._contacts.name(payer.reference, found)
             return found.id
         return self._new_contact(payer)
 
@@ -102,6 +120,8 @@ class PayerFinder:
             new.address.street,
         )
         self._contacts.add(made)
+        if payer.reference:
+            self._contacts.name(payer.reference, made)
         return made.id
 
 

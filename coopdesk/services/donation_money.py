@@ -119,12 +119,15 @@ def note_return(work: Work, payment_id: int, back_id: int, new: NewReturn) -> No
 
 
 def take_return_back(work: Work, gift: Donation) -> None:
-    """Forget that a gift went back, with the payment out, and all that went back by it."""
+    """Forget that a gift went back, with the payment out, and all that went back by it.
+
+    A payment that a platform told of stays: its money moved.
+    """
     payment_id = gift.return_payment_id
     gone = [gift.id] if payment_id is None else work.donations.returned_by(payment_id)
     for donation_id in gone:
         work.donations.drop_return(donation_id)
-    if payment_id is not None:
+    if payment_id is not None and not work.payments.get(payment_id).content.outside_ref:
         work.payments.delete(payment_id)
 
 

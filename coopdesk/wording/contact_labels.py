@@ -143,6 +143,7 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     ReferenceSource.GOOGLE: N_("Google Contacts"),
     ReferenceSource.VCARD: N_("vCard"),
     ReferenceSource.TABLE: N_("Spreadsheet"),
+    ReferenceSource.OPEN_COLLECTIVE: N_("Open Collective"),
     Side.KEEP: N_("Contact kept"),
     Side.DROP: N_("The other contact"),
     RenewalTerms.TYPE: N_("The fee of the type now"),

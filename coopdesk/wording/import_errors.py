@@ -7,6 +7,10 @@ from coopdesk.wording.contact_import_errors import (
     CONTACT_IMPORT_REASONS,
 )
 from coopdesk.wording.language import N_
+from coopdesk.wording.open_collective_texts import (
+    OPEN_COLLECTIVE_ERROR_TEXTS,
+    OPEN_COLLECTIVE_REASONS,
+)
 
 # The file as a whole: nothing was imported.
 _FILE_TEXTS: dict[str, str] = {
@@ -156,6 +160,7 @@ IMPORT_ERROR_TEXTS: dict[str, str] = {
     **_WARNING_TEXTS,
     **_ROW_TEXTS,
     **CONTACT_IMPORT_ERROR_TEXTS,
+    **OPEN_COLLECTIVE_ERROR_TEXTS,
 }
 
 # Why a preview judges a row as it does; a refused row gives the code of what is wrong.
@@ -199,6 +204,7 @@ IMPORT_REASON_TEXTS: dict[str, str] = {
     "statement.no_money": N_("This line moves no money: there is nothing to reconcile."),
     **_ROW_TEXTS,
     **CONTACT_IMPORT_REASONS,
+    **OPEN_COLLECTIVE_REASONS,
     "amount.too_large": N_("This amount is above 10 million euros. Check the figures."),
     "amount.unreadable": N_("“{text}” is not an amount."),
     "text.too_long": N_("This text is too long: {length} characters, at most {limit}."),

@@ -1,0 +1,143 @@
+"""Reads the transactions that Open Collective exports, in any columns, as payments."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.imports import FileFormat, Problem, ReadFile
+from coopdesk.domain.open_collective import payments_of, transaction_groups
+from coopdesk.domain.payments import PaymentSource
+from coopdesk.exchange.open_collective_layouts import TRANSACTION_LAYOUTS
+from coopdesk.exchange.open_collective_rows import TransactionReader
+from coopdesk.exchange.open_collective_words import open_collective_words
+from coopdesk.exchange.row_cells import NO_CORRECTIONS, RowCells, corrected
+from coopdesk.exchange.table_file import Table, table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from coopdesk.domain.imports import PaymentRow
+    from coopdesk.domain.open_collective import Transaction, TransactionGroup
+    from coopdesk.exchange.file_content import FileContent
+    from coopdesk.exchange.row_cells import Corrections
+
+_TAIL = 400
+_TRUNCATED = re.compile(rb"Warning: totalCount is (\d{1,12}) and limit was (\d{1,12})\s*$")
+_BROKEN = re.compile(rb"Error while fetching [a-z ]{1,60}\.?\s*$")
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+def looks_like_open_collective(content: FileContent) -> bool:
+    """Tell whether a file holds transactions of Open Collective, by its header."""
+    try:
+        table_of(content, TRANSACTION_LAYOUTS)
+    except RuleError as error:
+        of_ours = error.values.get("format") is FileFormat.OPEN_COLLECTIVE
+        return error.code == "file.missing_column" and of_ours
+    return True
+
+
+def refuse_truncated(content: FileContent) -> None:
+    """Refuse an export that says in its last line that it is not whole.
+
+    Raises:
+        RuleError: ``open_collective.truncated`` with what there is and what came,
+        ``open_collective.broken_off``.
+    """
+    tail = content.data[-_TAIL:]
+    truncated = _TRUNCATED.search(tail)
+    if truncated:
+        whole, limit = (int(number) for number in truncated.groups())
+        raise RuleError("open_collective.truncated", count=whole, limit=limit)
+    if _BROKEN.search(tail):
+        raise RuleError("open_collective.broken_off")
+
+
+def read_open_collective(
+    content: FileContent, corrections: Corrections = NO_CORRECTIONS
+) -> ReadFile:
+    """Read an export of transactions: each group of rows becomes the payments that it is.
+
+    The line of a payment is that of its operation; its fees stand on others.
+
+    Raises:
+        RuleError: ``open_collective.truncated``, ``open_collective.broken_off``; ``file.…``,
+        it cannot be imported as a whole, and why.
+    """
+    refuse_truncated(content)
+    table = table_of(content, TRANSACTION_LAYOUTS)
+    cells = RowCells(table.header, _NO_WORDS)
+    found, refused = _transactions(table, cells, corrections)
+    rows, problems = _payments(transaction_groups(found))
+    refused |= {one.line: raw for one, raw in problems}
+    return ReadFile(
+        name=table.name,
+        sha256=table.sha256,
+        file_format=FileFormat.OPEN_COLLECTIVE,
+        rows=tuple(sorted(rows, key=lambda row: row.line)),
+        problems=(*cells.problems, *(one for one, _raw in problems)),
+        warnings=(*table.warnings, *_warnings(table), *cells.warnings),
+        line_count=len(table.rows),
+        source=PaymentSource.OPEN_COLLECTIVE,
+        refused_raw=refused,
+    )
+
+
+def read_transactions(content: FileContent) -> tuple[Transaction, ...]:
+    """Return the rows that can be read, in the order of the file and in any currency."""
+    table = table_of(content, TRANSACTION_LAYOUTS)
+    found, _refused = _transactions(table, RowCells(table.header, _NO_WORDS), NO_CORRECTIONS)
+    return tuple(found)
+
+
+def _transactions(
+    table: Table, cells: RowCells, corrections: Corrections
+) -> tuple[list[Transaction], dict[int, Mapping[str, str]]]:
+    reader = TransactionReader(cells, open_collective_words())
+    found: list[Transaction] = []
+    refused: dict[int, Mapping[str, str]] = {}
+    columns = len(table.header.names)
+    for number, (line, texts) in enumerate(table.rows, start=1):
+        if line in corrections:
+            texts = corrected(table.header.names, texts, corrections[line])  # noqa: PLW2901
+        cells.start(line, texts)
+        is_cut = table.cut_short and number == len(table.rows) and len(texts) < columns
+        one = None
+        if any(text.strip() for text in texts[columns:]):
+            # A delimiter typed in a cell has moved what follows: nothing there can be trusted.
+            cells.refuse("row.too_many_cells", "", count=len(texts), expected=columns)
+        elif is_cut:
+            cells.refuse("row.cut_short", "")
+        else:
+            one = reader.read()
+        if one is None:
+            refused[line] = cells.raw()
+        else:
+            found.append(one)
+    return found, refused
+
+
+def _payments(
+    groups: Sequence[TransactionGroup],
+) -> tuple[list[PaymentRow], list[tuple[Problem, Mapping[str, str]]]]:
+    """Return the payments of groups, and the problems of those that are none, as they stand."""
+    rows: list[PaymentRow] = []
+    problems: list[tuple[Problem, Mapping[str, str]]] = []
+    for group in groups:
+        foreign, made = group.foreign, payments_of(group)
+        if foreign is None and made:
+            rows += made
+            continue
+        for one in group.operations or group.transactions:
+            code = "open_collective.fees_alone"
+            values: dict[str, object] = {"amount": group.net}
+            if foreign is not None:
+                code, values = "open_collective.currency", {"currency": foreign.currency}
+            problems.append((Problem(one.line, code, values=values), one.raw))
+    return rows, problems
+
+
+def _warnings(table: Table) -> list[Problem]:
+    return [] if table.rows else [Problem(0, "file.no_rows")]
