@@ -28,6 +28,7 @@ from coopdesk.storage.match_targets import MatchTargets
 from coopdesk.storage.report_store import ReportStore
 from coopdesk.storage.statement_list import StatementList
 from coopdesk.storage.template_store import TemplateStore
+from coopdesk.storage.undo_review_store import UndoReviewStore
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -151,3 +152,8 @@ class BookStores(InventoryStores):
     def bank_rules(self) -> BankRuleStore:
         """The rules for bank lines."""
         return BankRuleStore(self._connection, self.recorder)
+
+    @cached_property
+    def undo_reviews(self) -> UndoReviewStore:
+        """What rests on what imports recorded."""
+        return UndoReviewStore(self._connection)

@@ -1,0 +1,389 @@
+"""Read what bank lines may be matched with: entries, money that waits, payments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import and_, case, func, literal, or_, select
+
+from coopdesk.domain.bank_matching import OpenLine, Target, TargetKind
+from coopdesk.domain.bank_matching_rules import Habit
+from coopdesk.domain.bank_statements import LineNature
+from coopdesk.domain.entries import EntryKind, EntryState
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import PaymentMode
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.tables import (
+    AccountRow,
+    BankAccountRow,
+    ContactRow,
+    EntryLineRow,
+    EntryRow,
+    ExpenseSheetRow,
+    PaymentRow,
+    StatementLineRow,
+    StatementMatchRow,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery
+
+_account = table_of(AccountRow)
+_bank = table_of(BankAccountRow)
+_contact = table_of(ContactRow)
+_entry = table_of(EntryRow)
+_line = table_of(StatementLineRow)
+_match = table_of(StatementMatchRow)
+_of_books = table_of(EntryLineRow)
+_payment = table_of(PaymentRow)
+_reversing = _entry.alias("reversing")
+_sheet = table_of(ExpenseSheetRow)
+
+_BATCH = 400
+_PASSING = "58"
+_MATCHED = (
+    select(func.coalesce(func.sum(_match.c.amount_cents), 0))
+    .where(_match.c.statement_line_id == _line.c.id)
+    .correlate(_line)
+    .scalar_subquery()
+)
+# Platforms write their name in the label of a payout.
+_ORIGINS = {"helloasso": "HelloAsso", "open_collective": "Open Collective"}
+
+
+class MatchTargets:
+    """Open bank lines and what they may be matched with, in one unit of work."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def open_lines(
+        self, bank_account_id: int | None = None, line_ids: Sequence[int] | None = None
+    ) -> list[OpenLine]:
+        """Return lines of which something is left to match, by day; not those set aside.
+
+        Of one account or of all, or those of the ids that are open.
+        """
+        left = (_line.c.amount_cents - _MATCHED).label("left_cents")
+        query = (
+            select(_line, left, _contact.c.name.label("contact_name"))
+            .outerjoin(_contact, _contact.c.id == _line.c.contact_id)
+            .where(_line.c.set_aside.is_(False), _line.c.amount_cents != _MATCHED)
+            .order_by(_line.c.booked_on, _line.c.id)
+        )
+        if bank_account_id is not None:
+            query = query.where(_line.c.bank_account_id == bank_account_id)
+        if line_ids is None:
+            return [_to_line(row) for row in self._connection.execute(query)]
+        return [
+            _to_line(row)
+            for batch in _batches(line_ids)
+            for row in self._connection.execute(query.where(_line.c.id.in_(batch)))
+        ]
+
+    def entries(
+        self,
+        bank_account_id: int,
+        entry_ids: Sequence[int] | None = None,
+        *,
+        with_seen: bool = False,
+    ) -> list[Target]:
+        """Return the entries of a bank's account that no statement explains whole yet.
+
+        What opens a year is left out, and so is what was taken back together with its
+        reversal. Entries marked by hand as seen come only ``with_seen``.
+        """
+        mine = select(_bank.c.account_id).where(_bank.c.id == bank_account_id)
+        query = _nets(_of_books.c.account_id == mine.scalar_subquery())
+        if not with_seen:
+            query = query.where(_of_books.c.reconciled_on.is_(None))
+        matched = _matched_entries(bank_account_id)
+        whole = query.subquery()
+        rest = whole.c.cents - func.coalesce(matched.c.cents, 0)
+        rows = (
+            select(whole, rest.label("left_cents"), literal("").label("through"))
+            .outerjoin(matched, matched.c.entry_id == whole.c.id)
+            .where(rest != 0)
+        )
+        return self._targets(rows, whole.c.id, entry_ids)
+
+    def waiting(
+        self, numbers: Sequence[str], entry_ids: Sequence[int] | None = None
+    ) -> list[Target]:
+        """Return the entries whose money waits on accounts before a bank, oldest first.
+
+        What was taken to the bank before counts by the balance that is left: first in, first
+        out. Lines that are matched with letters have left.
+        """
+        found: list[Target] = []
+        for number in numbers:
+            mine = select(_account.c.id).where(_account.c.number == number).scalar_subquery()
+            query = _nets(_of_books.c.account_id == mine, _of_books.c.matching == "")
+            whole = query.subquery()
+            rows = select(
+                whole, whole.c.cents.label("left_cents"), literal(number).label("through")
+            ).where(whole.c.cents != 0)
+            targets = self._targets(rows, whole.c.id, None)
+            found += _still_there(targets)
+        if entry_ids is None:
+            return found
+        return [target for target in found if target.id in set(entry_ids)]
+
+    def payments(self, payment_ids: Sequence[int] | None = None) -> list[Target]:
+        """Return payments that count and that no entry stands for, as far as unmatched."""
+        sign = case((_payment.c.direction == "out", -1), else_=1)
+        net = sign * (_payment.c.amount_cents - _payment.c.fee_cents)
+        matched = (
+            select(func.coalesce(func.sum(_match.c.amount_cents), 0))
+            .where(_match.c.payment_id == _payment.c.id)
+            .correlate(_payment)
+            .scalar_subquery()
+        )
+        booked = select(_entry.c.id).outerjoin(
+            _reversing, _reversing.c.reverses_id == _entry.c.id
+        )
+        booked = booked.where(
+            _reversing.c.id.is_(None),
+            or_(
+                _entry.c.payment_id == _payment.c.id,
+                _entry.c.expense_sheet_id.in_(
+                    select(_sheet.c.id).where(_sheet.c.payment_id == _payment.c.id)
+                ),
+            ),
+        )
+        query = (
+            select(
+                _payment,
+                _contact.c.name.label("contact_name"),
+                (net - matched).label("left_cents"),
+                (sign * _payment.c.amount_cents).label("gross_cents"),
+            )
+            .outerjoin(_contact, _contact.c.id == _payment.c.payer_id)
+            .where(_payment.c.state == "received", ~booked.exists(), net != matched)
+            .order_by(_payment.c.paid_on, _payment.c.id)
+        )
+        if payment_ids is not None:
+            query = query.where(_payment.c.id.in_(payment_ids))
+        return [_of_payment(row) for row in self._connection.execute(query)]
+
+    def habits(self, bank_account_id: int, since: dt.date) -> list[Habit]:
+        """Return what matched lines with one account against the bank's became."""
+        other = _of_books.alias("other")
+        wanted = (
+            select(
+                _line.c.label,
+                _line.c.amount_cents,
+                _match.c.entry_id,
+                func.min(_account.c.number).label("account"),
+                func.max(other.c.contact_id).label("contact_id"),
+                func.max(other.c.activity_id).label("activity_id"),
+            )
+            .join(_match, _match.c.statement_line_id == _line.c.id)
+            .join(_bank, _bank.c.id == _line.c.bank_account_id)
+            .join(
+                other,
+                and_(
+                    other.c.entry_id == _match.c.entry_id,
+                    other.c.account_id != _bank.c.account_id,
+                ),
+            )
+            .join(_account, _account.c.id == other.c.account_id)
+            .where(_line.c.bank_account_id == bank_account_id, _line.c.booked_on >= since)
+            .group_by(_line.c.id, _match.c.entry_id)
+            .having(func.count() == 1)
+        )
+        return [
+            Habit(row.label, row.amount_cents > 0, row.account, row.contact_id, row.activity_id)
+            for row in self._connection.execute(wanted)
+            if row.account[0] in "67"
+        ]
+
+    def _targets(
+        self, query: Select[Any], key: ColumnElement[int], ids: Sequence[int] | None
+    ) -> list[Target]:
+        if ids is None:
+            rows = list(self._connection.execute(query))
+        else:
+            rows = [
+                row
+                for batch in _batches(ids)
+                for row in self._connection.execute(query.where(key.in_(batch)))
+            ]
+        about = self._about([row.id for row in rows])
+        found = [_of_entry(row, about.get(row.id, _NOBODY)) for row in rows]
+        return sorted(found, key=lambda target: (target.day, target.id))
+
+    def _about(self, entry_ids: Sequence[int]) -> Mapping[int, _About]:
+        """Return what entries were for: the largest account that is no money, and whose."""
+        found: dict[int, _About] = {}
+        size = _of_books.c.debit_cents + _of_books.c.credit_cents
+        for batch in _batches(entry_ids):
+            query = (
+                select(
+                    _of_books.c.entry_id,
+                    _account.c.number,
+                    _account.c.label,
+                    _of_books.c.contact_id,
+                    func.coalesce(_contact.c.name, "").label("contact_name"),
+                )
+                .join(_account, _account.c.id == _of_books.c.account_id)
+                .outerjoin(_contact, _contact.c.id == _of_books.c.contact_id)
+                .where(_of_books.c.entry_id.in_(batch))
+                .order_by(_of_books.c.entry_id, size.desc(), _of_books.c.id)
+            )
+            for key, *values in self._connection.execute(query):
+                about = _About(*values)
+                found[key] = about if key not in found else found[key].with_more(about)
+        return found
+
+
+class _About(NamedTuple):
+    """What an entry is for and whose it is."""
+
+    account: str
+    label: str
+    contact_id: int | None
+    contact_name: str
+
+    def with_more(self, other: _About) -> _About:
+        """Return what a further line completes."""
+        told = self
+        if self.account[0] == "5" != other.account[0]:
+            told = told._replace(account=other.account, label=other.label)
+        if self.contact_id is None and other.contact_id is not None:
+            told = told._replace(contact_id=other.contact_id, contact_name=other.contact_name)
+        return told
+
+
+_NOBODY = _About("", "", None, "")
+
+
+def _nets(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """Return what entries move on accounts, each entry once."""
+    opening = _entry.alias("opening")
+    takes_opening_back = select(opening.c.id).where(
+        opening.c.id == _entry.c.reverses_id, opening.c.kind == EntryKind.OPENING.value
+    )
+    cents = func.sum(_of_books.c.debit_cents - _of_books.c.credit_cents)
+    is_taken_back = select(_reversing.c.id).where(_reversing.c.reverses_id == _entry.c.id)
+    return (
+        select(
+            _entry.c.id,
+            _entry.c.entry_on,
+            _entry.c.label,
+            _entry.c.voucher_ref,
+            _entry.c.number,
+            _entry.c.state,
+            _entry.c.form,
+            _payment.c.mode,
+            _payment.c.source,
+            _payment.c.outside_ref,
+            _payment.c.order_ref,
+            _payment.c.payout_ref,
+            func.max(_of_books.c.reference).label("reference"),
+            cents.label("cents"),
+        )
+        .join(_of_books, _of_books.c.entry_id == _entry.c.id)
+        .outerjoin(_payment, _payment.c.id == _entry.c.payment_id)
+        .where(
+            *conditions,
+            _entry.c.kind != EntryKind.OPENING.value,
+            ~takes_opening_back.exists(),
+            ~is_taken_back.exists(),
+            _entry.c.reverses_id.is_(None),
+        )
+        .group_by(_entry.c.id)
+    )
+
+
+def _matched_entries(bank_account_id: int) -> Subquery:
+    return (
+        select(_match.c.entry_id, func.sum(_match.c.amount_cents).label("cents"))
+        .join(_line, _line.c.id == _match.c.statement_line_id)
+        .where(_line.c.bank_account_id == bank_account_id, _match.c.entry_id.is_not(None))
+        .group_by(_match.c.entry_id)
+        .subquery()
+    )
+
+
+def _still_there(targets: list[Target]) -> list[Target]:
+    """Return the latest debits that make up what is left on an account."""
+    balance = sum(target.amount.cents for target in targets)
+    there: list[Target] = []
+    for target in reversed(targets):
+        if balance <= 0:
+            break
+        if target.amount.cents > 0:
+            there.append(target)
+            balance -= target.amount.cents
+    return there[::-1]
+
+
+def _to_line(row: Row[Any]) -> OpenLine:
+    return OpenLine(
+        id=row.id,
+        bank_account_id=row.bank_account_id,
+        booked_on=row.booked_on,
+        amount=Money(row.left_cents),
+        label=row.label,
+        value_on=row.value_on,
+        nature=LineNature(row.nature),
+        counterparty=row.counterparty,
+        payment_ref=row.payment_ref,
+        cheque=row.cheque,
+        contact_id=row.contact_id,
+        contact_name=row.contact_name or "",
+    )
+
+
+def _of_entry(row: Row[Any], about: _About) -> Target:
+    mode = PaymentMode(row.mode) if row.mode else None
+    if row.form == "cheque_deposit":
+        mode = PaymentMode.CHEQUE
+    # The voucher of an automatic entry is our own mark: no bank repeats it.
+    voucher = "" if row.mode else row.voucher_ref
+    refs = (row.payout_ref, row.order_ref, row.outside_ref, row.reference, voucher)
+    return Target(
+        TargetKind.ENTRY,
+        row.id,
+        Money(row.left_cents),
+        row.entry_on,
+        row.label,
+        contact_id=about.contact_id,
+        contact_name=about.contact_name,
+        mode=mode,
+        references=tuple(dict.fromkeys(ref for ref in refs if ref)),
+        lot=row.payout_ref or "",
+        origin=_ORIGINS.get(row.source or "", ""),
+        through=row.through,
+        account="" if about.account.startswith(_PASSING) else about.account,
+        account_label="" if about.account.startswith(_PASSING) else about.label,
+        number=row.number,
+        is_draft=row.state == EntryState.DRAFT.value,
+    )
+
+
+def _of_payment(row: Row[Any]) -> Target:
+    refs = (row.payout_ref, row.order_ref, row.outside_ref, row.comment)
+    return Target(
+        TargetKind.PAYMENT,
+        row.id,
+        Money(row.left_cents),
+        row.paid_on,
+        row.label,
+        contact_id=row.payer_id,
+        contact_name=row.contact_name or "",
+        mode=PaymentMode(row.mode),
+        references=tuple(dict.fromkeys(ref for ref in refs if ref)),
+        lot=row.payout_ref,
+        origin=_ORIGINS.get(row.source, ""),
+        gross=Money(row.gross_cents),
+    )
+
+
+def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), _BATCH):
+        yield ids[start : start + _BATCH]
