@@ -152,7 +152,7 @@ class Steps:
             times["planning"] = cpu_seconds(
                 lambda: plan.append(self._service._plan(work, read[0], {}, NO_IMPORT_DECISIONS))  # noqa: SLF001 (a step)
             )
-            writer = ImportWriter(work, "", self._units.now(), NO_PROGRESS)
+            writer = ImportWriter(work, self._units, NO_PROGRESS)
 
             def write() -> None:
                 writer.write(read[0], plan[0])

@@ -270,12 +270,14 @@ class Planner:
 
     def _reversal_doubt(self, row: PaymentRow) -> str:
         """Say why money given back waits: nobody knows what it gives back, or only in part."""
+        known = self._by_ref.get(row.reverses)
         amount = self._amounts.get(row.reverses)
+        if known is not None:
+            if known.returned:
+                return "reversed_already"
+            amount = amount or told_amount(known.outside_content)
         if amount is None:
-            known = self._by_ref.get(row.reverses)
-            if known is None:
-                return "reverses_unknown"
-            amount = told_amount(known.outside_content)
+            return "reverses_unknown"
         return "" if amount == row.amount else "reverses_in_part"
 
     def _probable_double(self, payer_id: int | None, row: PaymentRow) -> bool:

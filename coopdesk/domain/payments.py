@@ -158,6 +158,20 @@ class PaymentFilter:
     descending: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Payout:
+    """One transfer by which a platform paid out what it had collected.
+
+    ``amount`` is what came to the bank: ``count`` payments in and out less the fees kept.
+    """
+
+    source: PaymentSource
+    ref: str
+    paid_out_on: dt.date | None
+    count: int
+    amount: Money
+
+
 def check_payment(new: NewPayment, today: dt.date) -> None:
     """Raise RuleError unless it is positive, not in the future, and its parts add up."""
     if new.amount.cents <= 0:

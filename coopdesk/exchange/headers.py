@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,9 +21,9 @@ _MOST_MISSING = 3
 class Layout:
     """The columns of one kind of file.
 
-    ``labels`` gives the exporter's label of each field. A file fits when it has the
-    ``mandatory`` fields, one of ``any_of`` if there are some, and no label of ``without``. Of
-    each tuple of ``one_of_each`` one field is mandatory.
+    ``labels`` gives the exporter's label of each field, ``aliases`` what else it may be called.
+    A file fits when it has the ``mandatory`` fields, one of ``any_of`` if any, and no
+    label of ``without``. Of each tuple of ``one_of_each`` one field is mandatory.
     """
 
     file_format: FileFormat
@@ -32,6 +32,11 @@ class Layout:
     any_of: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     one_of_each: tuple[tuple[str, ...], ...] = ()
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def names_of(self, name: str) -> tuple[str, ...]:
+        """Return the labels that a field may have, the usual one first."""
+        return (self.labels[name], *self.aliases.get(name, ()))
 
 
 @dataclass(frozen=True)
@@ -84,24 +89,25 @@ def _fit(layout: Layout, columns: Mapping[str, int], cells: Sequence[str]) -> He
     if any(header_key(label) in columns for label in layout.without):
         return None
     positions = {
-        field: columns[header_key(label)]
-        for field, label in layout.labels.items()
+        name: columns[header_key(label)]
+        for name in layout.labels
+        for label in reversed(layout.names_of(name))
         if header_key(label) in columns
     }
-    choices = (*((field,) for field in layout.mandatory), *layout.one_of_each)
+    choices = (*((name,) for name in layout.mandatory), *layout.one_of_each)
     missing = tuple(
-        fields[0] for fields in choices if not any(field in positions for field in fields)
+        names[0] for names in choices if not any(name in positions for name in names)
     )
     if len(missing) * _MOST_MISSING > len(choices):
         return None
-    if layout.any_of and not any(field in positions for field in layout.any_of):
+    if layout.any_of and not any(name in positions for name in layout.any_of):
         return None
     known = set(positions.values())
     return Header(
         layout,
         positions,
         tuple(i for i, cell in enumerate(cells) if i not in known and cell.strip()),
-        tuple(layout.labels[field] for field in missing),
+        tuple(layout.labels[name] for name in missing),
         distinct_names(cells),
     )
 

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from coopdesk.domain.imports import FileFormat, Problem, ReadFile
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.helloasso_layouts import LAYOUTS
 from coopdesk.exchange.helloasso_payments import read_payment
+from coopdesk.exchange.helloasso_payouts import payments_of, read_payout
 from coopdesk.exchange.helloasso_registrations import RegistrationReader
 from coopdesk.exchange.helloasso_words import helloasso_words
 from coopdesk.exchange.row_cells import NO_CORRECTIONS, RowCells, corrected
 from coopdesk.exchange.table_file import table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from coopdesk.domain.imports import ImportRow
     from coopdesk.exchange.file_content import FileContent
     from coopdesk.exchange.row_cells import Corrections
     from coopdesk.exchange.table_file import Table
+
+Row = TypeVar("Row")
 
 
 def read_file(path: Path, corrections: Corrections = NO_CORRECTIONS) -> ReadFile:
@@ -43,19 +46,29 @@ def read_file(path: Path, corrections: Corrections = NO_CORRECTIONS) -> ReadFile
 
 def read_export(content: FileContent, corrections: Corrections = NO_CORRECTIONS) -> ReadFile:
     """Read a HelloAsso export as ``read_file`` does."""
-    table = table_of(content, LAYOUTS)
+    return read_rows(table_of(content, LAYOUTS), corrections)
+
+
+def read_rows(table: Table, corrections: Corrections = NO_CORRECTIONS) -> ReadFile:
+    """Read the rows of a HelloAsso export whose header is matched."""
     words = helloasso_words()
     cells = RowCells(table.header, words.free)
-    if table.header.layout.file_format is FileFormat.HELLOASSO_PAYMENTS:
-        read: Callable[[], ImportRow | None] = partial(read_payment, cells, words)
+    refused: dict[int, Mapping[str, str]] = {}
+    rows: Iterable[ImportRow]
+    file_format = table.header.layout.file_format
+    if file_format is FileFormat.HELLOASSO_PAYMENTS:
+        rows = _rows(table, cells, partial(read_payment, cells, words), corrections, refused)
+    elif file_format is FileFormat.HELLOASSO_PAYOUT:
+        read = partial(read_payout, cells, words)
+        rows = payments_of(_rows(table, cells, read, corrections, refused), words)
     else:
-        read = RegistrationReader(cells, words).read
-    rows, refused = _rows(table, cells, read, corrections)
+        reader = RegistrationReader(cells, words)
+        rows = _rows(table, cells, reader.read, corrections, refused)
     return ReadFile(
         name=table.name,
         sha256=table.sha256,
-        file_format=table.header.layout.file_format,
-        rows=rows,
+        file_format=file_format,
+        rows=tuple(rows),
         problems=tuple(cells.problems),
         warnings=(*table.warnings, *_header_warnings(table), *cells.warnings),
         line_count=len(table.rows),
@@ -66,16 +79,17 @@ def read_export(content: FileContent, corrections: Corrections = NO_CORRECTIONS)
 def _rows(
     table: Table,
     cells: RowCells,
-    read: Callable[[], ImportRow | None],
+    read: Callable[[], Row | None],
     corrections: Corrections,
-) -> tuple[tuple[ImportRow, ...], dict[int, Mapping[str, str]]]:
-    """Return the rows that could be read, and the others as they stand."""
-    rows: list[ImportRow] = []
-    refused: dict[int, Mapping[str, str]] = {}
+    refused: dict[int, Mapping[str, str]],
+) -> list[Row]:
+    """Return the rows that could be read; note the others in ``refused`` as they stand."""
+    rows: list[Row] = []
     width = _width(table)
-    for number, (line, texts) in enumerate(table.rows, start=1):
+    for number, (line, written) in enumerate(table.rows, start=1):
+        texts = written
         if line in corrections:
-            texts = corrected(table.header.names, texts, corrections[line])  # noqa: PLW2901
+            texts = corrected(table.header.names, written, corrections[line])
         cells.start(line, texts)
         is_last = number == len(table.rows)
         row = None
@@ -90,7 +104,7 @@ def _rows(
             refused[line] = cells.raw()
         else:
             rows.append(row)
-    return tuple(rows), refused
+    return rows
 
 
 def _width(table: Table) -> int:

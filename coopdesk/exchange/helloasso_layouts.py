@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.imports import FileFormat
 from coopdesk.exchange.headers import Layout
+from coopdesk.exchange.helloasso_words import payout_columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -165,4 +166,19 @@ OLD_MEMBERSHIP = Layout(
     any_of=("number", "tariff_amount", "payer_last_name"),
 )
 
-LAYOUTS = (PAYMENTS, EVENT, MEMBERSHIP, NAMELESS_EVENT, OLD_MEMBERSHIP)
+
+def _payout() -> Layout:
+    """What one transfer to the bank was made of, as CSV, XLSX or JSON."""
+    labels = payout_columns()
+    return Layout(
+        FileFormat.HELLOASSO_PAYOUT,
+        {name: texts[0] for name, texts in labels.items()},
+        mandatory=("payment_ref", "operation", "credit", "paid_on"),
+        any_of=("payout_ref", "paid_out_on"),
+        aliases={name: texts[1:] for name, texts in labels.items()},
+    )
+
+
+PAYOUT = _payout()
+
+LAYOUTS = (PAYMENTS, EVENT, MEMBERSHIP, NAMELESS_EVENT, OLD_MEMBERSHIP, PAYOUT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,15 @@ class CampaignType:
     doubt: str = ""
 
 
+class PayoutOperation(enum.Enum):
+    """What a row of a payout is."""
+
+    PAYMENT = "payment"
+    GIFT = "gift"
+    DEBIT = "debit"
+    AGAIN = "again"
+
+
 @dataclass(frozen=True, slots=True)
 class HelloAssoWords:
     """HelloAsso's vocabulary; keys and members are folded words."""
@@ -36,6 +46,9 @@ class HelloAssoWords:
     modes: Mapping[str, PaymentMode]
     campaign_types: Mapping[str, CampaignType]
     countries: Mapping[str, str]
+    operations: Mapping[str, PayoutOperation]
+    states: Mapping[str, str]
+    item_kinds: Mapping[str, CampaignType]
 
 
 @lru_cache(maxsize=4096)
@@ -67,12 +80,31 @@ def helloasso_words() -> HelloAssoWords:
             for entry in seed["campaign_type"]
             for key in _words([entry])
         },
+        operations={
+            key: PayoutOperation(entry["kind"])
+            for entry in seed["payout_operation"]
+            for key in _words([entry])
+        },
+        states={key: entry["status"] for entry in seed["api_state"] for key in _words([entry])},
+        item_kinds={
+            key: CampaignType(LineKind(entry["kind"]), entry.get("doubt", ""))
+            for entry in seed["api_item"]
+            for key in _words([entry])
+        },
         countries={
             word(name): code
             for code, names in seed["countries"].items()
             for name in (code, *names)
         },
     )
+
+
+@lru_cache(maxsize=1)
+def payout_columns() -> dict[str, tuple[str, ...]]:
+    """Return the labels that each column of a payout may have, the French one first."""
+    text = (database_files() / "seed" / "helloasso.toml").read_text(encoding="utf-8")
+    columns = tomllib.loads(text)["payout_columns"]
+    return {name: tuple(labels) for name, labels in columns.items()}
 
 
 def _words(entries: Iterable[Mapping[str, Any]]) -> frozenset[str]:

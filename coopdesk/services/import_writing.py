@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.donations import NewDonation, NewReturn, ReturnReason
@@ -21,18 +22,18 @@ from coopdesk.domain.text import fold
 from coopdesk.services.donation_money import note_return, pay_back_whole
 from coopdesk.services.fee_matching import FeeMatcher
 from coopdesk.services.households import fill_homes
+from coopdesk.services.import_runs import RunFile, add_run
 from coopdesk.services.registration_writing import RegistrationWriter
 from coopdesk.storage.donation_store import decided_values, donation_values
 from coopdesk.storage.payment_store import line_values, payment_values
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable
 
     from coopdesk.domain.import_planning import Plan, PlannedRow
     from coopdesk.domain.imports import Payer, ReadFile
     from coopdesk.services.progress import Progress
-    from coopdesk.storage.unit_of_work import Work
+    from coopdesk.storage.unit_of_work import Units, Work
 
 _STEPS = 6
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
@@ -44,10 +45,9 @@ _NEW_VERDICTS = frozenset({RowVerdict.NEW, RowVerdict.DOUBTFUL})
 class ImportWriter:
     """Writes one plan inside one unit of work."""
 
-    def __init__(self, work: Work, author: str, now: dt.datetime, progress: Progress) -> None:
+    def __init__(self, work: Work, units: Units, progress: Progress) -> None:
         self._work = work
-        self._author = author
-        self._now = now
+        self._units = units
         self._progress = progress
         self._source = PaymentSource.MANUAL
         self._contact_ids: list[int] = []
@@ -203,7 +203,7 @@ class ImportWriter:
         told = {name: values[name] for name in _TOLD_ALONG if name in values}
         self._work.payments.change(payment_id, told)
         if row.returned is not None and planned.reason == "returned_after_receipt":
-            today = self._now.astimezone().date()
+            today = self._units.now().astimezone().date()
             pay_back_whole(self._work, payment_id, NewReturn(today, row.returned))
 
     def _replace_payment(self, planned: PlannedRow, payment_id: int) -> None:
@@ -253,39 +253,29 @@ class ImportWriter:
                 note_return(self._work, given_id, self._payment_of_row[id(one)], back)
 
     def _add_run(self, file: ReadFile, plan: Plan) -> int:
-        counts = dict.fromkeys(RowVerdict, 0)
-        for one in plan.rows:
-            counts[one.verdict] += 1
+        counts = Counter(one.verdict for one in plan.rows)
+        counts[RowVerdict.REFUSED] += len(file.refused)
         new_amount = total(x.row.signed_amount for x in plan.rows if x.adds_money)
-        run_id = self._work.imports.add_run(
-            {
-                "file_name": file.name,
-                "sha256": file.sha256,
-                "file_format": file.file_format.value,
-                "imported_at": self._now,
-                "author": self._author,
-                "new_count": counts[RowVerdict.NEW],
-                "changed_count": counts[RowVerdict.CHANGED],
-                "same_count": counts[RowVerdict.SAME],
-                "doubtful_count": counts[RowVerdict.DOUBTFUL],
-                "refused_count": counts[RowVerdict.REFUSED] + len(file.refused),
-                "amount_cents": new_amount.cents,
-            }
-        )
+        told = RunFile(file.name, file.sha256, file.file_format)
+        run_id = add_run(self._work, self._units, told, counts, new_amount)
         self._work.imports.add_rows(list(self._raw_rows(run_id, plan)))
         return run_id
 
     def _raw_rows(self, run_id: int, plan: Plan) -> Iterable[dict[str, Any]]:
         for one in plan.rows:
-            if one.verdict is not RowVerdict.SAME:
+            if one.verdict is RowVerdict.SAME:
+                continue
+            told = plan.told.get(one.row.line, one.row)
+            joined = told.joined if isinstance(told, PaymentRow) else ()
+            for line, raw in ((told.line, told.raw), *joined):
                 yield {
                     "run_id": run_id,
-                    "line": one.row.line,
+                    "line": line,
                     "verdict": one.verdict.value,
                     "reason": one.reason,
                     "payment_id": self._payment_of_row.get(id(one)),
                     "registration_id": self._registration_of_row.get(id(one)),
-                    "raw": _as_json(dict(plan.told.get(one.row.line, one.row).raw)),
+                    "raw": _as_json(dict(raw)),
                 }
 
 

@@ -19,6 +19,7 @@ from coopdesk.services.import_writing import ImportWriter
 from coopdesk.services.operations import subjects_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS, Progress
+from coopdesk.services.undo_reviews import refuse_resting, review_undo
 from coopdesk.system.memory import without_garbage_collection
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         ImportSummary,
         Preview,
         ReadFile,
+        UndoReview,
     )
     from coopdesk.domain.payments import PaymentLine
     from coopdesk.storage.unit_of_work import Units, Work
@@ -109,7 +111,7 @@ class ImportService:
             plan = self._plan(work, file, told, decisions)
             if not any(_brings_something(planned) for planned in plan.rows):
                 return Outcome(None, frozenset())
-            writer = ImportWriter(work, self._units.author, self._units.now(), progress)
+            writer = ImportWriter(work, self._units, progress)
             run_id = writer.write(file, plan)
             summary = work.imports.summary(run_id)
             tables = work.recorder.touched_tables
@@ -145,17 +147,28 @@ class ImportService:
             work.imports.summary(run_id)
             return work.imports.imported_lines(run_id)
 
+    def undo_review(self, run_id: int) -> UndoReview:
+        """Return what stands in the way of taking an import back whole; changes nothing.
+
+        Raises:
+            NotFoundError: ``import.missing``, there is no such import in force.
+        """
+        with self._units.read() as work:
+            return review_undo(work, run_id)
+
     def undo(self, run_id: int) -> Outcome[Operation]:
         """Take a whole import back, even if it is not the newest.
 
         Raises:
             NotFoundError: there is no such import in force.
-            RuleError: a receipt or a later change rests on it.
+            RuleError: what rests on it: ``import.rested_on_receipts``, ``…_entries`` or
+            ``…_matches``, or a later change.
         """
         with self._units.read() as work:
             operation_id = work.imports.operation_of_run(run_id)
         with self._units.write_inverse(OperationKind.UNDO, operation_id) as work:
             operation = work.operations.get(operation_id)
+            refuse_resting(work, operation_id)
             tables = work.operations.undo(operation_id)
             work.commit()
         return changed(operation, *subjects_of(tables))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from coopdesk.domain.money import Money
-    from coopdesk.domain.payments import NewPayment, PaymentFilter, PaymentLine
+    from coopdesk.domain.payments import NewPayment, PaymentFilter, PaymentLine, Payout
     from coopdesk.storage.unit_of_work import Units, Work
 
 
@@ -138,6 +138,14 @@ class PaymentService:
         """Return the lines of one payment, in order."""
         with self._units.read() as work:
             return work.payments.lines(work.payments.line_ids(payment_id))
+
+    def payouts(self) -> list[Payout]:
+        """Return the transfers by which platforms paid out what they collected, newest first.
+
+        Payments that wait to be checked are in: the money came.
+        """
+        with self._units.read() as work:
+            return work.payments.payouts()
 
     def totals(self, wanted: PaymentFilter) -> tuple[Money, Money]:
         """Return money in and money out of what a filter shows."""

@@ -21,6 +21,7 @@ from coopdesk.domain.payments import (
     PaymentPart,
     PaymentSource,
     PaymentState,
+    Payout,
 )
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
@@ -179,6 +180,32 @@ class PaymentStore:
         query = _line_query().where(_payment.c.payer_id.in_(same_person(contact_id)))
         query = query.order_by(_payment.c.paid_on.desc(), _line.c.id.desc())
         return [_to_line(row) for row in self._connection.execute(query)]
+
+    def payouts(self) -> list[Payout]:
+        """Return the transfers by which platforms paid out, newest first."""
+        signed = case(
+            (_payment.c.direction == Direction.OUT.value, -_payment.c.amount_cents),
+            else_=_payment.c.amount_cents,
+        )
+        query = (
+            select(
+                _payment.c.source,
+                _payment.c.payout_ref,
+                func.max(_payment.c.paid_out_on),
+                func.count(),
+                func.sum(signed - _payment.c.fee_cents),
+            )
+            .where(
+                _payment.c.payout_ref != "",
+                _payment.c.state != PaymentState.DISMISSED.value,
+            )
+            .group_by(_payment.c.source, _payment.c.payout_ref)
+            .order_by(func.max(_payment.c.paid_out_on).desc(), _payment.c.payout_ref)
+        )
+        return [
+            Payout(PaymentSource(source), ref, day, count, Money(cents))
+            for source, ref, day, count, cents in self._connection.execute(query)
+        ]
 
     def campaign_id(self, name: str) -> int | None:
         """Return the campaign of that name, made if need be; None for an empty name."""

@@ -1,0 +1,164 @@
+"""One transfer to the bank explained as N payments, whatever was imported before."""
+
+from __future__ import annotations
+
+import pytest
+
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import PaymentFilter
+from tests.building import every_row, new_units
+from tests.services.test_imports import Desk, payment
+
+FRENCH = {
+    "campaignType": "Type de campagne",
+    "campaignName": "Campagne",
+    "operationType": "Type d'opération",
+    "credit": "Crédit",
+    "debit": "Débit",
+    "orderId": "Référence commande",
+    "paymentId": "Référence paiement",
+    "paymentDate": "Date du paiement",
+    "paymentMethod": "Moyen de paiement",
+    "paymentStatus": "Statut du paiement",
+    "cashOutDate": "Date du versement",
+    "cashOutId": "Numéro de versement",
+    "designation": "Désignation",
+    "payerLastName": "Nom payeur",
+    "payerFirstName": "Prénom payeur",
+}
+
+
+def row(payment_id, operation="OneTimePayment", credit="45.00", **told):
+    """One row of a payout as the API tells it."""
+    return {
+        "campaignType": "Event",
+        "campaignName": "Fête des communs",
+        "operationType": operation,
+        "credit": credit,
+        "debit": "",
+        "orderId": "800",
+        "paymentId": payment_id,
+        "paymentDate": "2026-04-03T18:23:13.4112357+02:00",
+        "paymentMethod": "Card",
+        "paymentStatus": "Paid",
+        "cashOutDate": "2026-04-15T04:00:00+02:00",
+        "cashOutId": "7001",
+        "designation": "Plein tarif",
+        "payerLastName": "Baron",
+        "payerFirstName": "Denis",
+    } | told
+
+
+class PayoutDesk(Desk):
+    """A desk that gets payouts."""
+
+    def payout(self, *rows, french=False):
+        """Write a payout; the French one has decimal commas and French days."""
+        named = [{FRENCH[k]: v for k, v in one.items()} if french else one for one in rows]
+        told = [
+            [str(v).replace(".", ",") if k == "Crédit" else str(v) for k, v in one.items()]
+            for one in named
+        ]
+        return self.file(";".join(named[0]), *(";".join(one) for one in told))
+
+    def payouts(self):
+        """Return reference, number of payments and cents of each transfer."""
+        return [(x.ref, x.count, x.amount.cents) for x in self.accounts.payouts()]
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with new_units(tmp_path / "office.coopdesk") as units:
+        yield PayoutDesk(units, tmp_path)
+
+
+@pytest.mark.parametrize("french", [False, True], ids=["technical", "french"])
+def test_a_payout_says_of_known_payments_only_how_they_came_to_the_bank(desk, french):
+    desk.apply(desk.payments_file(payment("1"), payment("2", order="801")))
+    lines, gifts = desk.lines(), desk.gifts()
+    payout = desk.payout(
+        row("1", credit="40.00"),
+        row("1", "AdditionalDonation", "5.00"),
+        row("2", orderId="801"),
+        french=french,
+    )
+
+    assert desk.judged(payout) == [("changed", "paid_out")] * 2
+    assert desk.apply(payout).changed == 2
+    assert (desk.lines(), desk.gifts()) == (lines, gifts)
+    assert desk.payouts() == [("7001", 2, 9000)]
+    before = every_row(desk.units)
+    assert desk.apply(payout) is None
+    assert desk.judged(desk.payments_file(payment("1"))) == [("same", "")]
+    assert every_row(desk.units) == before
+
+
+def test_a_payout_alone_makes_its_payments_with_their_gifts(desk):
+    payout = desk.payout(
+        row("1", credit="40.00"),
+        row("1", "AdditionalDonation", "5.00"),
+        row("2", "MonthlyDonation", "10.00", orderId="802", campaignType="Donation"),
+    )
+
+    run = desk.apply(payout)
+    assert (run.new, run.amount) == (2, Money(5500))
+    assert desk.lines() == [
+        ("registration", 4000, "received"),
+        ("gift", 500, "received"),
+        ("gift", 1000, "received"),
+    ]
+    assert [len(x.raw) for x in desk.imports.rows(run.id)] == [15, 15, 15]
+
+
+def test_money_taken_off_a_transfer_gives_a_payment_back_with_its_gift(desk):
+    desk.apply(desk.payments_file(payment("1"), payment("2", order="801")))
+    payout = desk.payout(
+        row("2", orderId="801"),
+        row("1", "Debit", "", debit="45.00", paymentStatus="Refunded"),
+    )
+
+    assert desk.judged(payout) == [("changed", "paid_out"), ("new", "")]
+    assert desk.apply(payout).amount == Money(-4500)
+    assert (desk.money_in(), desk.money_out()) == (Money(9000), Money(4500))
+    returned = [desk.donations.get(x.id).returned is not None for x in desk.gifts()]
+    assert sorted(returned) == [False, True]
+    assert desk.payouts() == [("7001", 2, 0)]
+    assert desk.apply(payout) is None
+
+
+def test_what_only_a_person_can_say_of_a_payout_waits(desk):
+    payout = desk.payout(
+        row("1", "OrganizationTip"),
+        row("2", orderId="801", paymentStatus="Contested"),
+        row("3", "Debit", "", debit="45.00"),
+        row("4", "RefundCancelled"),
+    )
+    assert desk.judged(payout) == [
+        ("doubtful", "unknown_operation"),
+        ("doubtful", "unknown_status"),
+        ("doubtful", "reverses_unknown"),
+        ("doubtful", "came_again"),
+    ]
+    desk.apply(payout)
+    assert desk.money_in() == desk.money_out() == Money(0)
+
+
+def test_another_amount_in_a_payout_is_said_and_the_payment_stays(desk):
+    desk.apply(desk.payments_file(payment("1")))
+    payout = desk.payout(row("1", credit="40.00"))
+    assert desk.judged(payout) == [("doubtful", "payout_differs")]
+    desk.apply(payout)
+    assert desk.lines() == [("registration", 4000, "received"), ("gift", 500, "received")]
+    assert desk.apply(payout) is None
+
+
+def test_a_payout_taken_back_leaves_no_trace(desk):
+    desk.apply(desk.payments_file(payment("1")))
+    with desk.units.read() as work:
+        before = work.imports.known_payments("helloasso")
+    debit = row("3", "Debit", "", debit="1.00")
+    run = desk.apply(desk.payout(row("1"), row("2", orderId="9"), debit))
+    desk.imports.undo(run.id)
+    with desk.units.read() as work:
+        assert work.imports.known_payments("helloasso") == before
+    assert len(desk.accounts.ids(PaymentFilter())) == 2
