@@ -9,6 +9,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.operations import Operation, OperationKind, UndoState
 from coopdesk.services.contact_rules import check_kind
 from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.undo_reviews import refuse_resting
 
 if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units, Work
@@ -120,12 +121,13 @@ class OperationService:
 
         Raises:
             RuleError: frozen by law, changed since, or something rests on it;
-                ``contact.kind_in_use`` or ``tier.kind_in_use``.
+                ``contact.kind_in_use``, ``tier.kind_in_use`` or ``import.rested_on_…``.
         """
         with self._units.write_inverse(OperationKind.UNDO, operation_id) as work:
             operation = work.operations.get(operation_id)
             self._check_kinds(work, operation_id)
             _check_tiers(work, operation_id)
+            refuse_resting(work, operation_id)
             tables = work.operations.undo(operation_id)
             work.commit()
         return changed(operation, *subjects_of(tables))

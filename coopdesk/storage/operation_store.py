@@ -140,6 +140,26 @@ class OperationStore:
                 ``operation.already_undone``, ``operation.changed_since``,
                 ``operation.in_the_books`` or ``operation.rested_on``.
         """
+        self._refuse_standing(operation_id)
+        self._invert(operation_id, since=operation_id)
+        self._set_state(operation_id, OperationState.UNDONE)
+        return self._recorder.touched_tables
+
+    def obstacle(self, operation_id: int) -> RuleError | None:
+        """Return why a command cannot be taken back, as far as the journal tells; else None."""
+        try:
+            self._refuse_standing(operation_id)
+            shared = shared_tables(self._label(operation_id), self._tables_of(operation_id))
+            self._changed_since(operation_id, operation_id, shared)
+        except RuleError as error:
+            return error
+        return None
+
+    def _tables_of(self, operation_id: int) -> set[str]:
+        query = select(_change.c.table_name).where(_change.c.operation_id == operation_id)
+        return set(self._connection.execute(query.distinct()).scalars())
+
+    def _refuse_standing(self, operation_id: int) -> None:
         operation = self.get(operation_id)
         if operation.frozen:
             of_books = self._is_of_books(operation_id)
@@ -149,9 +169,6 @@ class OperationStore:
             or operation.state is OperationState.UNDONE
         ):
             raise RuleError("operation.already_undone")
-        self._invert(operation_id, since=operation_id)
-        self._set_state(operation_id, OperationState.UNDONE)
-        return self._recorder.touched_tables
 
     def redo(self, operation_id: int) -> frozenset[str]:
         """Do an undone command again and return the names of the tables it touched.

@@ -1,0 +1,123 @@
+"""Read what rests on what an operation recorded: receipts, validated entries, matches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import or_, select
+
+from coopdesk.storage.columns import table_of
+from coopdesk.storage.tables import (
+    DonationRow,
+    EntryRow,
+    ImportRunRow,
+    OperationChangeRow,
+    PaymentRow,
+    StatementLineRow,
+    StatementMatchRow,
+    TaxReceiptGiftRow,
+    TaxReceiptRow,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sqlalchemy import Connection, Select, Table
+
+_change = table_of(OperationChangeRow)
+_donation = table_of(DonationRow)
+_entry = table_of(EntryRow)
+_gift = table_of(TaxReceiptGiftRow)
+_line = table_of(StatementLineRow)
+_match = table_of(StatementMatchRow)
+_payment = table_of(PaymentRow)
+_receipt = table_of(TaxReceiptRow)
+_run = table_of(ImportRunRow)
+
+
+class MatchedLine(NamedTuple):
+    """A line of a statement that is matched."""
+
+    id: int
+    label: str
+    booked_on: dt.date
+
+
+class UndoReviewStore:
+    """What stands in the way of taking operations back, of one unit of work."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def run_of(self, operation_id: int) -> int | None:
+        """Return the import that an operation made and that is in force, None without one."""
+        query = select(_run.c.id).where(_run.c.id.in_(_inserted(operation_id, _run)))
+        return self._connection.execute(query).scalar()
+
+    def receipts(self, operation_id: int) -> list[tuple[int, str]]:
+        """Return the receipts, voided ones too, of gifts that an operation recorded."""
+        query = (
+            select(_receipt.c.id, _receipt.c.number_text)
+            .join(_gift, _gift.c.receipt_id == _receipt.c.id)
+            .where(_gift.c.donation_id.in_(_inserted(operation_id, _donation)))
+            .distinct()
+            .order_by(_receipt.c.id)
+        )
+        return [(key, text) for key, text in self._connection.execute(query)]
+
+    def entries(self, operation_id: int) -> list[tuple[int, str]]:
+        """Return the validated entries that an operation recorded or that rest on its money.
+
+        An entry keeps no key to its payment on purpose, so the schema would not refuse.
+        """
+        paid = or_(
+            _entry.c.payment_id.in_(_inserted(operation_id, _payment)),
+            _entry.c.payment_id.in_(_amounts_changed(operation_id)),
+            _entry.c.donation_id.in_(_inserted(operation_id, _donation)),
+            _entry.c.id.in_(_inserted(operation_id, _entry)),
+        )
+        reversing = _entry.alias("reversing")
+        taken_back = select(reversing.c.id).where(
+            reversing.c.reverses_id == _entry.c.id, reversing.c.state == "validated"
+        )
+        query = (
+            select(_entry.c.id, _entry.c.label)
+            .where(paid, _entry.c.state == "validated", ~taken_back.exists())
+            .order_by(_entry.c.id)
+        )
+        return [(key, text) for key, text in self._connection.execute(query)]
+
+    def matched_lines(self, operation_id: int) -> list[MatchedLine]:
+        """Return the matched lines that an operation recorded, or whose payment it did."""
+        query = (
+            select(_line.c.id, _line.c.label, _line.c.booked_on)
+            .join(_match, _match.c.statement_line_id == _line.c.id)
+            .where(
+                or_(
+                    _line.c.id.in_(_inserted(operation_id, _line)),
+                    _match.c.payment_id.in_(_inserted(operation_id, _payment)),
+                    _match.c.entry_id.in_(_inserted(operation_id, _entry)),
+                )
+            )
+            .distinct()
+            .order_by(_line.c.booked_on, _line.c.id)
+        )
+        return [MatchedLine._make(row) for row in self._connection.execute(query)]
+
+
+def _inserted(operation_id: int, table: Table) -> Select[tuple[int]]:
+    return select(_change.c.row_id).where(
+        _change.c.operation_id == operation_id,
+        _change.c.table_name == table.name,
+        _change.c.kind == "insert",
+    )
+
+
+def _amounts_changed(operation_id: int) -> Select[tuple[int]]:
+    """Select the payments whose amount an operation changed, as the journal has their image."""
+    return select(_change.c.row_id).where(
+        _change.c.operation_id == operation_id,
+        _change.c.table_name == _payment.name,
+        _change.c.kind == "update",
+        _change.c.before.like('%"amount_cents"%'),
+    )
