@@ -6,6 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.errors import ExternalError, RuleError
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
+from coopdesk.domain.imports import FileFormat
+from coopdesk.exchange.bank_tables import (
+    bank_table_format,
+    may_be_bank_table,
+    read_bank_table,
+)
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.ofx import looks_like_ofx, read_ofx
 
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
 class StatementReader(NamedTuple):
     """One format: how its files are recognised, by their bytes alone, and read."""
 
+    file_format: FileFormat
     looks_like: Callable[[bytes], bool]
     read: Callable[[FileContent, ImportDecisions], ReadBankFile]
 
@@ -31,7 +38,7 @@ def _ofx(content: FileContent, decisions: ImportDecisions) -> ReadBankFile:
 
 
 # Formats that carry their own mark; tables, which have none, are asked after them.
-_READERS = (StatementReader(looks_like_ofx, _ofx),)
+_READERS = (StatementReader(FileFormat.OFX, looks_like_ofx, _ofx),)
 
 
 def nothing_known(_header_key: str) -> KnownTable | None:
@@ -42,7 +49,7 @@ def nothing_known(_header_key: str) -> KnownTable | None:
 def read_statements(
     path: Path,
     decisions: ImportDecisions = NO_IMPORT_DECISIONS,
-    remembered: Callable[[str], KnownTable | None] = nothing_known,  # noqa: ARG001 (for tables)
+    remembered: Callable[[str], KnownTable | None] = nothing_known,
 ) -> ReadBankFile:
     """Read a bank file; operations that cannot be read are in ``problems``, by their line.
 
@@ -56,13 +63,28 @@ def read_statements(
     for reader in _READERS:
         if reader.looks_like(content.data):
             return reader.read(content, decisions)
-    raise RuleError("file.unknown_format", headers="")
+    return read_bank_table(content, decisions, remembered)
 
 
 def holds_statements(path: Path) -> bool:
     """Tell whether a file is a bank statement, be it whole or not."""
     try:
-        data = read_content(path).data
+        content = read_content(path)
     except (RuleError, ExternalError):
         return False
-    return any(reader.looks_like(data) for reader in _READERS)
+    return format_of(content) is not None or may_hold_statements(content)
+
+
+def format_of(
+    content: FileContent, remembered: Callable[[str], KnownTable | None] = nothing_known
+) -> FileFormat | None:
+    """Return the format of a bank file: by its mark, by its bank, or explained before."""
+    for reader in _READERS:
+        if reader.looks_like(content.data):
+            return reader.file_format
+    return bank_table_format(content, remembered)
+
+
+def may_hold_statements(content: FileContent) -> bool:
+    """Tell whether an unknown table may be of a bank: it has a day, a label and an amount."""
+    return may_be_bank_table(content)

@@ -10,6 +10,12 @@ _FILE_TEXTS: dict[str, str] = {
         "The bank answered with an error instead of a statement: “{text}”. Nothing was "
         "imported. Sign in to the bank again, then download it once more."
     ),
+    "statement.columns_missing": N_(
+        "No column holds what a statement cannot do without: {columns}. Say which columns do."
+    ),
+    "statement.columns_twice": N_(
+        "Several columns are said to hold the same: {columns}. Choose one of them."
+    ),
     "statement.declares_entities": N_(
         "This file declares abbreviations of its own, which no bank does and which may hide a "
         "trap. Nothing was imported. Download it again from the bank."
@@ -17,6 +23,10 @@ _FILE_TEXTS: dict[str, str] = {
     "statement.none": N_(
         "This file has the form of a bank's but holds no statement. Nothing was imported. "
         "Choose a period and an account, then download it again."
+    ),
+    "statement.unknown_use": N_(
+        "“{use}” is nothing that a column of a statement holds (column “{column}”). It may "
+        "hold: {uses}."
     ),
 }
 
@@ -29,6 +39,10 @@ _WARNING_TEXTS: dict[str, str] = {
         "The end of the file is missing: operations may be missing too. Compare the closing "
         "balance, or download it again."
     ),
+    "statement.no_operation": N_("“{text}” is no operation: it was left out."),
+    "statement.not_booked": N_(
+        "“{text}” has not been booked by the bank ({state}): it was left out."
+    ),
     "statement.nothing_moved": N_("“{text}” moves no money: it was left out."),
     "statement.other_currency": N_(
         "This statement is in {currency}: its amounts are taken as they stand, without any "
@@ -39,6 +53,9 @@ _WARNING_TEXTS: dict[str, str] = {
 # One operation, refused: the others go on.
 STATEMENT_ROW_TEXTS: dict[str, str] = {
     "statement.day_unreadable": N_("“{text}” is not a day."),
+    "statement.sense_unknown": N_(
+        "“{text}” says neither debit nor credit: write D or C, or leave the row out."
+    ),
 }
 
 STATEMENT_ERROR_TEXTS: dict[str, str] = {
