@@ -9,6 +9,7 @@ from sqlalchemy import select
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.tables import (
     AffiliationRow,
+    BankRuleRow,
     CampaignPersonRow,
     ConsentRow,
     ContactAddressRow,
@@ -33,8 +34,10 @@ from coopdesk.storage.tables import (
     NotDuplicateRow,
     PaymentRow,
     PledgeRow,
+    PollReplyRow,
     RegistrationRow,
     ShareMovementRow,
+    StatementLineRow,
     TaxReceiptRow,
     VehicleRow,
     VolunteerTimeRow,
@@ -86,9 +89,12 @@ _ITS_OWN: tuple[Column[Any], ...] = (
     table_of(NotDuplicateRow).c.first_id,
     table_of(NotDuplicateRow).c.second_id,
 )
-# These forget it.
+# These forget it: what files said stays as they said it.
 _NAMING: tuple[Column[Any], ...] = (
     table_of(ImportedRowRow).c.contact_id,
+    table_of(StatementLineRow).c.contact_id,
+    table_of(BankRuleRow).c.contact_id,
+    table_of(PollReplyRow).c.contact_id,
     _contact.c.parent_id,
 )
 _BATCH = 400

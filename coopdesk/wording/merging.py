@@ -129,6 +129,9 @@ def _counted(name: str, n: int) -> str:
         "campaign_person": ngettext(
             "{count} team of a campaign", "{count} teams of campaigns", n
         ),
+        "bank_rule": ngettext(
+            "{count} rule of reconciliation", "{count} rules of reconciliation", n
+        ),
         "consent": ngettext("{count} consent", "{count} consents", n),
         "contact_address": ngettext("{count} further address", "{count} further addresses", n),
         "contact_note": ngettext("{count} dated note", "{count} dated notes", n),
@@ -151,10 +154,14 @@ def _counted(name: str, n: int) -> str:
         "parent_id": ngettext("{count} organisation below", "{count} organisations below", n),
         "payment": ngettext("{count} payment", "{count} payments", n),
         "pledge": ngettext("{count} pledge", "{count} pledges", n),
+        "poll_reply": ngettext(
+            "{count} answer to a poll or form", "{count} answers to polls or forms", n
+        ),
         "registration": ngettext("{count} registration", "{count} registrations", n),
         "share_movement": ngettext(
             "{count} movement of shares", "{count} movements of shares", n
         ),
+        "statement_line": ngettext("{count} bank line", "{count} bank lines", n),
         "vehicle": ngettext("{count} vehicle", "{count} vehicles", n),
         "volunteer_time": ngettext(
             "{count} entry of volunteers' time", "{count} entries of volunteers' time", n
