@@ -1,4 +1,4 @@
-"""Check a database: the file, references, cents, shares, expenses, receipts, the books."""
+"""Check a database: the file, references, cents, shares, expenses, banks, receipts, books."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sqlmodel import SQLModel
 
 from coopdesk.domain.checks import CheckReport, Finding
 from coopdesk.storage import triggers
+from coopdesk.storage.bank_checks import check_bank
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.database import SCHEMA_VERSION
 from coopdesk.storage.entry_checks import check_entries
@@ -46,6 +47,7 @@ def check(connection: Connection, advance: Callable[[int, int], None]) -> CheckR
         lambda: _files(connection),
         lambda: check_shares(connection),
         lambda: check_expenses(connection),
+        lambda: check_bank(connection),
         lambda: check_receipts(connection, advance),
         lambda: check_entries(connection, advance),
     )

@@ -10,6 +10,19 @@ if TYPE_CHECKING:
     from coopdesk.domain.checks import Finding
 
 CHECK_TEXTS: dict[str, str] = {
+    "check.bank_line_astray": N_(
+        "Bank line {id} (“{label}”): it lies in a statement of another account."
+    ),
+    "check.match_entry": N_(
+        "Bank line {id} (“{label}”): more is reconciled with its entry than the entry moves on "
+        "this account."
+    ),
+    "check.match_line": N_(
+        "Bank line {id} (“{label}”): what it is reconciled with does not add up to it."
+    ),
+    "check.match_payment": N_(
+        "Bank line {id} (“{label}”): more is reconciled with its payment than was paid."
+    ),
     "check.broken_reference": N_(
         "Table {table}: row {row} points to a missing row of {parent}."
     ),

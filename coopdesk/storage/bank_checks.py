@@ -1,0 +1,53 @@
+"""Check bank statements: lines lie with their account, matches add up and name its entries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.checks import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+# A line of a statement of another account would be counted in the wrong balance.
+_LINES_ASTRAY = """
+SELECT l.id, l.label FROM statement_line l
+JOIN bank_statement s ON s.id = l.statement_id WHERE s.bank_account_id <> l.bank_account_id
+"""
+_MORE_THAN_THE_LINE = """
+SELECT l.id, l.label FROM statement_line l
+JOIN (SELECT statement_line_id, sum(amount_cents) AS cents, count(*) AS matches
+FROM statement_match GROUP BY statement_line_id) m ON m.statement_line_id = l.id
+WHERE abs(m.cents) > abs(l.amount_cents) OR m.cents * l.amount_cents < 0
+OR m.cents = 0 OR l.set_aside
+"""
+# What an entry moves on the account of the books is all that lines can be of it.
+_MORE_THAN_THE_ENTRY = """
+SELECT l.id, l.label FROM statement_match m
+JOIN statement_line l ON l.id = m.statement_line_id
+JOIN bank_account b ON b.id = l.bank_account_id
+WHERE m.entry_id IS NOT NULL GROUP BY m.entry_id, b.id
+HAVING abs(sum(m.amount_cents)) > coalesce(
+(SELECT abs(sum(e.debit_cents - e.credit_cents)) FROM entry_line e
+WHERE e.entry_id = m.entry_id AND e.account_id = b.account_id), 0)
+"""
+_MORE_THAN_THE_PAYMENT = """
+SELECT l.id, l.label FROM statement_match m
+JOIN statement_line l ON l.id = m.statement_line_id JOIN payment p ON p.id = m.payment_id
+GROUP BY p.id HAVING abs(sum(m.amount_cents)) > p.amount_cents
+"""
+_LOOKS = (
+    ("check.bank_line_astray", _LINES_ASTRAY),
+    ("check.match_line", _MORE_THAN_THE_LINE),
+    ("check.match_entry", _MORE_THAN_THE_ENTRY),
+    ("check.match_payment", _MORE_THAN_THE_PAYMENT),
+)
+
+
+def check_bank(connection: Connection) -> Iterator[Finding]:
+    """Find lines of statements that lie wrong, and matches that cannot be true."""
+    for code, query in _LOOKS:
+        for row in connection.exec_driver_sql(query):
+            yield Finding(code, {"id": row.id, "label": row.label})
