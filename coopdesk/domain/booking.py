@@ -161,7 +161,8 @@ class BookedExpense:
 class PaymentToBook:
     """A payment that counts, whole, as read for its entry; ``expenses`` of the sheet it pays.
 
-    ``return_reason`` tells money by which gifts went back.
+    ``return_reason`` tells money by which gifts went back. ``treasury`` is the account of the
+    bank that showed it, empty where no line of a statement is matched with it.
     """
 
     id: int
@@ -178,6 +179,7 @@ class PaymentToBook:
     campaign_id: int | None = None
     expenses: tuple[BookedExpense, ...] = ()
     return_reason: ReturnReason | None = None
+    treasury: str = ""
     digest: str = ""
 
 

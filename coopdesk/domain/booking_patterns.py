@@ -109,7 +109,9 @@ def entry_of_payment(paid: PaymentToBook, booking: Booking) -> NewEntry:
     of the amount goes to the suspense account. The labels name no person, for they stay for
     ever; who paid stands as the third party of the lines.
     """
-    money = booking.account(_account_of_money(paid))
+    money = paid.treasury or booking.account(
+        account_of_money(paid.source, paid.mode, paid.direction)
+    )
     sign = 1 if paid.direction is Direction.IN else -1
     activity = _activity(booking, paid.campaign_id)
     postings = [_posting(money, sign * paid.amount.cents, reference=paid.reference)]
@@ -171,12 +173,15 @@ def voucher_of_payment(payment_id: int) -> str:
     return f"{_PAYMENT_MARK}{payment_id}"
 
 
-def _account_of_money(paid: PaymentToBook) -> BookingKey:
-    if paid.source in _PLATFORMS:
-        return _PLATFORMS[paid.source]
-    if paid.mode is PaymentMode.CHEQUE and paid.direction is Direction.OUT:
+def account_of_money(
+    source: PaymentSource, mode: PaymentMode | None, direction: Direction
+) -> BookingKey:
+    """Return the key of the account that money comes to or leaves."""
+    if source in _PLATFORMS:
+        return _PLATFORMS[source]
+    if mode is PaymentMode.CHEQUE and direction is Direction.OUT:
         return _Key.CHEQUE_OUT
-    return _MODES[paid.mode]
+    return _MODES[mode or PaymentMode.OTHER]
 
 
 def account_of_part(part: BookedPart, direction: Direction, booking: Booking) -> str:

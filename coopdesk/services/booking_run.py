@@ -105,8 +105,11 @@ class BookingRun:
         wanted = [(x, x.print.digest) for x in steps if x.print is not None]
         paid = {x.key: digest for x, digest in wanted if x.key > 0}
         given = {-x.key: digest for x, digest in wanted if x.key < 0}
+        banks = self._work.matches.of_payments(list(paid))
         made = [
-            entry_of_payment(self._told(each), self._booking)
+            entry_of_payment(
+                replace(self._told(each), treasury=banks.get(each.id, "")), self._booking
+            )
             for each in self._work.booking.payments(paid)
         ]
         made += [
@@ -198,6 +201,16 @@ class BookingRun:
         for step in steps:
             if step.renews is not None and step.key in entries:
                 store.change(step.renews, entries[step.key])
+        self._keep_matched(steps, new)
+
+    def _keep_matched(self, steps: Sequence[PlannedStep], new: Sequence[int]) -> None:
+        """Let lines of the bank that showed the payments lead to their entries from now on."""
+        matches = self._work.matches
+        matches.hand_over([key for key in new if key > 0])
+        taken_back = {old: step.key for step in steps for old in step.reverses if step.key > 0}
+        if taken_back:
+            standing = matches.entries_of(list(set(taken_back.values())))
+            matches.replaced({old: standing.get(key) for old, key in taken_back.items()})
 
     def _as_before(
         self, steps: Sequence[PlannedStep], wanted: dict[int, NewEntry]

@@ -23,7 +23,7 @@ from coopdesk.storage.fiscal_year_store import FiscalYearStore
 from coopdesk.storage.inventory_work import InventoryStores
 from coopdesk.storage.journal_store import JournalStore
 from coopdesk.storage.ledger_search import LedgerSearch
-from coopdesk.storage.match_store import MatchStore
+from coopdesk.storage.match_following import MatchFollowing
 from coopdesk.storage.match_targets import MatchTargets
 from coopdesk.storage.report_store import ReportStore
 from coopdesk.storage.statement_list import StatementList
@@ -139,9 +139,9 @@ class BookStores(InventoryStores):
         return BankProofStore(self._connection)
 
     @cached_property
-    def matches(self) -> MatchStore:
+    def matches(self) -> MatchFollowing:
         """What lines of statements are matched with."""
-        return MatchStore(self._connection, self.recorder)
+        return MatchFollowing(self._connection, self.recorder)
 
     @cached_property
     def match_targets(self) -> MatchTargets:

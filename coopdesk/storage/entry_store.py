@@ -20,6 +20,7 @@ from coopdesk.storage.entry_rows import (
     to_entry,
     to_line,
 )
+from coopdesk.storage.match_following import MatchFollowing, drop_matches
 from coopdesk.storage.source_entries import let_go
 from coopdesk.storage.tables import (
     AccountRow,
@@ -139,7 +140,10 @@ class EntryStore(EntryList):
         changed = self._recorder.update(
             _entry, entry_id, entry_values(checked, places.year, places.journal)
         )
-        return self._change_lines(entry_id, wanted) or changed
+        has_other_lines = self._change_lines(entry_id, wanted)
+        if has_other_lines:
+            MatchFollowing(self._connection, self._recorder).follow(entry_id)
+        return has_other_lines or changed
 
     def _refuse_other_reversal(self, entry_id: int, new: NewEntry) -> None:
         """Keep a reversal the very contrary of what it reverses."""
@@ -174,7 +178,7 @@ class EntryStore(EntryList):
             self._recorder.update_many(_line, {key: dict(none) for key in found})
 
     def remove(self, ids: Sequence[int], *, with_files: bool = False) -> None:
-        """Delete drafts with their lines; undo brings them back.
+        """Delete drafts with their lines and their matches; undo brings them back.
 
         Raises:
             RuleError: ``entry.is_validated``; ``entry.has_files`` unless a person asks for
@@ -184,6 +188,7 @@ class EntryStore(EntryList):
         for batch in _batches(ids):
             self._remove_files(batch, with_files=with_files)
             let_go(self._connection, self._recorder, batch)
+            drop_matches(self._connection, self._recorder, entry_ids=batch)
             query = select(_line.c.id).where(_line.c.entry_id.in_(batch)).order_by(_line.c.id)
             line_ids = list(self._connection.execute(query).scalars())
             self._take_matching_off(line_ids)

@@ -1,4 +1,4 @@
-"""Write what lines of bank statements are matched with, and follow it in the books."""
+"""Write what lines of bank statements are matched with."""
 
 from __future__ import annotations
 
@@ -6,37 +6,22 @@ import datetime as dt
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from coopdesk.domain.bank_matching import MadeBy, Reason, ReasonCode
 from coopdesk.domain.bank_statements import LineNature
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.match_marks import MatchMarks, in_batches
 from coopdesk.storage.tables import (
-    AccountRow,
-    BankAccountRow,
-    EntryLineRow,
-    EntryRow,
-    StatementLineRow,
     StatementMatchRow,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from sqlalchemy import Connection
-
-    from coopdesk.storage.recorder import Recorder
-
-_account = table_of(AccountRow)
-_bank = table_of(BankAccountRow)
-_entry = table_of(EntryRow)
-_line = table_of(StatementLineRow)
 _match = table_of(StatementMatchRow)
-_of_books = table_of(EntryLineRow)
-
-_BATCH = 400
 
 
 class NewMatch(NamedTuple):
@@ -64,12 +49,8 @@ class KeptMatch(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-class MatchStore:
+class MatchStore(MatchMarks):
     """The matches of one unit of work."""
-
-    def __init__(self, connection: Connection, recorder: Recorder) -> None:
-        self._connection = connection
-        self._recorder = recorder
 
     def add(self, matches: Sequence[NewMatch]) -> None:
         """Keep matches, and mark the lines of entries that are settled as seen at the bank.
@@ -94,7 +75,7 @@ class MatchStore:
     def of_lines(self, line_ids: Sequence[int]) -> list[KeptMatch]:
         """Return the matches of lines, in the order in which they were made."""
         found = []
-        for batch in _batches(line_ids):
+        for batch in in_batches(line_ids):
             query = select(_match).where(_match.c.statement_line_id.in_(batch))
             found += [
                 KeptMatch(
@@ -113,123 +94,9 @@ class MatchStore:
 
     def remove(self, matches: Sequence[KeptMatch]) -> None:
         """Take matches off; the lines of their entries are no longer seen at the bank."""
-        for batch in _batches([one.id for one in matches]):
+        for batch in in_batches([one.id for one in matches]):
             self._recorder.delete_many(_match, batch)
         self.mark({one.entry_id for one in matches if one.entry_id is not None})
-
-    def mark(self, entry_ids: Iterable[int]) -> None:
-        """Say of entries on which day the bank showed them: once all of them is matched.
-
-        Their lines on accounts of banks alone; those of an entry on two banks apart.
-        """
-        for batch in _batches(sorted(entry_ids)):
-            matched = self._matched(batch)
-            for key, net, lines in self._nets(batch):
-                cents, day = matched.get(key, (0, None))
-                seen = day if cents == net else None
-                rows = {line: {"reconciled_on": seen} for line in lines}
-                self._recorder.update_many(_of_books, rows)
-
-    def _matched(self, entry_ids: Sequence[int]) -> dict[tuple[int, int], tuple[int, dt.date]]:
-        """Return by entry and bank account what is matched of it, and the last day."""
-        query = (
-            select(
-                _match.c.entry_id,
-                _line.c.bank_account_id,
-                func.sum(_match.c.amount_cents).label("cents"),
-                func.max(_line.c.booked_on).label("day"),
-            )
-            .join(_line, _line.c.id == _match.c.statement_line_id)
-            .where(_match.c.entry_id.in_(entry_ids))
-            .group_by(_match.c.entry_id, _line.c.bank_account_id)
-        )
-        rows = self._connection.execute(query)
-        return {(row.entry_id, row.bank_account_id): (row.cents, row.day) for row in rows}
-
-    def _nets(
-        self, entry_ids: Sequence[int]
-    ) -> Iterator[tuple[tuple[int, int], int, list[int]]]:
-        """Yield what entries move on each bank, and their lines there."""
-        query = (
-            select(
-                _of_books.c.id,
-                _of_books.c.entry_id,
-                _bank.c.id.label("bank_account_id"),
-                (_of_books.c.debit_cents - _of_books.c.credit_cents).label("cents"),
-            )
-            .join(_bank, _bank.c.account_id == _of_books.c.account_id)
-            .where(_of_books.c.entry_id.in_(entry_ids))
-            .order_by(_of_books.c.id)
-        )
-        nets: dict[tuple[int, int], int] = {}
-        lines: dict[tuple[int, int], list[int]] = {}
-        for row in self._connection.execute(query):
-            key = row.entry_id, row.bank_account_id
-            nets[key] = nets.get(key, 0) + row.cents
-            lines.setdefault(key, []).append(row.id)
-        for key, net in nets.items():
-            yield key, net, lines[key]
-
-    def of_payments(self, payment_ids: Sequence[int]) -> dict[int, str]:
-        """Return the account of the bank by payment, of those that its lines are matched with.
-
-        Their entries are to move money there, whatever the rule for their mode says.
-        """
-        found: dict[int, str] = {}
-        for batch in _batches(payment_ids):
-            query = (
-                select(_match.c.payment_id, _account.c.number)
-                .join(_line, _line.c.id == _match.c.statement_line_id)
-                .join(_bank, _bank.c.id == _line.c.bank_account_id)
-                .join(_account, _account.c.id == _bank.c.account_id)
-                .where(_match.c.payment_id.in_(batch))
-            )
-            found |= dict(map(tuple, self._connection.execute(query)))
-        return found
-
-    def hand_over(self, payment_ids: Sequence[int]) -> int:
-        """Let the entries of payments take their place in matches; return how many did.
-
-        A payment whose entry does not move the bank's account keeps its match.
-        """
-        handed = 0
-        for batch in _batches(payment_ids):
-            wanted = (
-                select(_match.c.id, _entry.c.id.label("entry_id"))
-                .join(_line, _line.c.id == _match.c.statement_line_id)
-                .join(_bank, _bank.c.id == _line.c.bank_account_id)
-                .join(_entry, _entry.c.payment_id == _match.c.payment_id)
-                .join(
-                    _of_books,
-                    (_of_books.c.entry_id == _entry.c.id)
-                    & (_of_books.c.account_id == _bank.c.account_id),
-                )
-                .where(_match.c.payment_id.in_(batch), _entry.c.kind != "reversal")
-                .order_by(_entry.c.id)
-            )
-            rows = {row.id: row.entry_id for row in self._connection.execute(wanted)}
-            if rows:
-                changes = {
-                    key: {"entry_id": entry_id, "payment_id": None}
-                    for key, entry_id in rows.items()
-                }
-                handed += self._recorder.update_many(_match, changes)
-                self.mark(set(rows.values()))
-        return handed
-
-
-def drop_matches(
-    connection: Connection,
-    recorder: Recorder,
-    *,
-    entry_ids: Sequence[int] = (),
-    payment_ids: Sequence[int] = (),
-) -> None:
-    """Take off the matches of what is about to be removed; undo brings them back."""
-    for column, ids in ((_match.c.entry_id, entry_ids), (_match.c.payment_id, payment_ids)):
-        for batch in _batches(ids):
-            found = select(_match.c.id).where(column.in_(batch)).order_by(_match.c.id)
-            recorder.delete_many(_match, list(connection.execute(found).scalars()))
 
 
 def _values(match: NewMatch) -> dict[str, Any]:
@@ -283,8 +150,3 @@ def decoded(text: str) -> tuple[Reason, ...]:
         )
         for code, values in json.loads(text)
     )
-
-
-def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(ids), _BATCH):
-        yield ids[start : start + _BATCH]

@@ -25,6 +25,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.match_following import drop_matches
 from coopdesk.storage.merged import same_person
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
@@ -107,7 +108,8 @@ class PaymentStore:
         return self.change(payment_id, {"state": state.value})
 
     def delete(self, payment_id: int) -> None:
-        """Delete a payment with its lines; gifts on them must be gone before."""
+        """Delete a payment with its lines and matches; gifts on them must be gone before."""
+        drop_matches(self._connection, self._recorder, payment_ids=[payment_id])
         for line_id in self.line_ids(payment_id):
             self._recorder.delete(_line, line_id)
         self._recorder.delete(_payment, payment_id)

@@ -1,0 +1,182 @@
+"""Read what reconciliation weighs: open lines, targets, rules and our accounts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.bank_matching import Target, TargetKind
+from coopdesk.domain.bank_matching_plan import Question, propose
+from coopdesk.domain.bank_matching_rules import Known, OwnAccount
+from coopdesk.domain.booking import BookingKey
+from coopdesk.domain.booking_patterns import account_of_money
+from coopdesk.domain.errors import NotFoundError
+from coopdesk.domain.payments import Direction, PaymentMode, PaymentSource
+from coopdesk.services.booking_run import BookingRun
+from coopdesk.storage.bank_words import usual_words
+from coopdesk.storage.chart_seed import known_accounts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from coopdesk.domain.bank_matching import OpenLine, Proposal, TargetRef
+    from coopdesk.domain.bank_matching_rules import UsualWord
+    from coopdesk.storage.unit_of_work import Work
+
+# Money that waits before a bank has it: cheques, cards, platforms.
+_WAITING = ("511", "517")
+_HABITS = dt.timedelta(days=500)
+
+
+class ReconciliationReading:
+    """What one unit of work knows of a bank account and of what belongs to it."""
+
+    def __init__(self, work: Work, today: dt.date, bank_account_id: int) -> None:
+        self._work = work
+        self._today = today
+        self.bank_account_id = bank_account_id
+
+    @cached_property
+    def own(self) -> OwnAccount:
+        """The account itself.
+
+        Raises:
+            NotFoundError: ``bank.account_missing``.
+        """
+        account = self._work.bank.get(self.bank_account_id)
+        content = account.content
+        return OwnAccount(account.id, content.name, content.account, content.iban)
+
+    @cached_property
+    def others(self) -> list[OwnAccount]:
+        """Our other bank accounts."""
+        return [
+            OwnAccount(one.id, one.content.name, one.content.account, one.content.iban)
+            for one in self._work.bank.accounts()
+            if one.id != self.bank_account_id
+        ]
+
+    @cached_property
+    def books_start(self) -> dt.date | None:
+        """The first day of the books; None while nobody keeps them here."""
+        years = self._work.fiscal_years.years()
+        return min((year.starts_on for year in years), default=None)
+
+    @cached_property
+    def rules(self) -> dict[BookingKey, str]:
+        """The account for every kind of payment."""
+        return {rule.key: rule.account for rule in BookingRun(self._work, self._today).rules}
+
+    @cached_property
+    def _banks(self) -> frozenset[str]:
+        return frozenset(one.account for one in (self.own, *self.others))
+
+    @cached_property
+    def waiting_numbers(self) -> list[str]:
+        """The accounts on which money waits before a bank has it."""
+        if self.books_start is None:
+            return []
+        return [
+            number
+            for number, account in self._work.chart.by_number().items()
+            if number.startswith(_WAITING) and account.is_postable and number not in self._banks
+        ]
+
+    def targets(self) -> list[Target]:
+        """Return everything that a line of this account may be matched with."""
+        found = self._work.match_targets.entries(self.bank_account_id)
+        found += self._work.match_targets.waiting(self.waiting_numbers)
+        return found + self.payments()
+
+    def payments(self, *, with_cash: bool = False) -> list[Target]:
+        """Return the payments without an entry that may reach this bank."""
+        placed = map(self._placed, self._work.match_targets.payments())
+        return [
+            target
+            for target in placed
+            if target is not None and (with_cash or target.mode is not PaymentMode.CASH)
+        ]
+
+    def _placed(self, target: Target) -> Target | None:
+        """Say on which account the money of a payment waits; None if no bank gets it."""
+        if self.books_start is None:
+            return target
+        if target.day < self.books_start:
+            return None
+        way = Direction.IN if target.amount.cents > 0 else Direction.OUT
+        source = next((x for x in PaymentSource if _name(x) == target.origin), None)
+        key = account_of_money(source or PaymentSource.MANUAL, target.mode, way)
+        number = self.rules[key]
+        if number in self.waiting_numbers or number.startswith(_WAITING):
+            return replace(target, through=number)
+        return target
+
+    def known(self) -> Known:
+        """Return rules, habits, usual words and our accounts."""
+        return Known(
+            self.own,
+            rules=self._work.bank_rules.rules(),
+            habits=self._work.match_targets.habits(self.bank_account_id, self._today - _HABITS),
+            usual=[word for word in usual_words() if self._is_usable(word)],
+            accounts=self.others,
+            cash=self.rules[BookingKey.CASH],
+            fees=self.rules[BookingKey.PLATFORM_FEE],
+        )
+
+    def _is_usable(self, word: UsualWord) -> bool:
+        account = self._work.chart.by_number().get(word.account)
+        if account is not None:
+            return account.is_open and account.is_postable
+        return word.account in known_accounts() and not self._work.chart.is_above(word.account)
+
+    def lines(self) -> list[OpenLine]:
+        """Return the open lines of this account."""
+        return self._work.match_targets.open_lines(self.bank_account_id)
+
+    def proposals(self, line_ids: Sequence[int] | None = None) -> list[Proposal]:
+        """Return what open lines may be, those asked for; weighed against all of them."""
+        every = self._work.match_targets.open_lines()
+        question = Question(
+            [line for line in every if line.bank_account_id == self.bank_account_id],
+            self.targets(),
+            self.known(),
+            [line for line in every if line.bank_account_id != self.bank_account_id],
+        )
+        found = propose(question)
+        if line_ids is None:
+            return found
+        wanted = set(line_ids)
+        return [one for one in found if one.line_id in wanted]
+
+    def resolve(self, refs: Iterable[TargetRef]) -> list[Target]:
+        """Return targets as they are now, in order.
+
+        Raises:
+            NotFoundError: ``reconciliation.target_gone``; one is matched or gone by now.
+        """
+        wanted = list(refs)
+        entry_ids = [ref.id for ref in wanted if ref.kind is TargetKind.ENTRY]
+        store = self._work.match_targets
+        found = {
+            (TargetKind.ENTRY, each.id): each
+            for each in (
+                *store.waiting(self.waiting_numbers, entry_ids),
+                *store.entries(self.bank_account_id, entry_ids, with_seen=True),
+            )
+        }
+        paid = {ref.id for ref in wanted if ref.kind is TargetKind.PAYMENT}
+        if paid:
+            known = (x for x in self.payments(with_cash=True) if x.id in paid)
+            found |= {(TargetKind.PAYMENT, each.id): each for each in known}
+        for ref in wanted:
+            if (ref.kind, ref.id) not in found:
+                raise NotFoundError("reconciliation.target_gone", id=ref.id)
+        return [found[ref.kind, ref.id] for ref in wanted]
+
+
+def _name(source: PaymentSource) -> str:
+    return {"helloasso": "HelloAsso", "open_collective": "Open Collective"}.get(
+        source.value, ""
+    )
