@@ -22,6 +22,7 @@ _THREE_AFTER_COMMA = re.compile(r"[^.,]*,\d{3}")
 _LEADING_MARK = re.compile(r"^([+-]?)[.,]")
 _TRAILING_SIGN = re.compile(r"^([^+-].*?)([+-])$")
 _ISO_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:$|[^\d]|\d{2,})")
+_FRENCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _FIRST_YEAR, _AFTER_LAST_YEAR = 1970, 2200
 _NOTHING = re.compile(r"[\W0_]*")
 
@@ -52,15 +53,32 @@ def statement_amount(text: str) -> Money:
 def compact_day(text: str) -> dt.date:
     """Read the day of ``20250507``, ``20250507220000.000[-5:EST]`` or ``2025-05-07T22:00``.
 
-    The time is left out and its zone not applied: a bank books by its own day.
+    The time is left out and its zone not applied: a bank books by its own day. A person who
+    corrects it may write ``07/05/2025``.
 
     Raises:
         RuleError: ``statement.day_unreadable`` or ``date.impossible``.
     """
+    typed = french_day(text)
+    if typed is not None:
+        return typed
     found = _ISO_DAY.match(text.strip())
     if found is None:
         raise RuleError("statement.day_unreadable", text=text.strip()[:_SHOWN])
     year, month, day = map(int, found.groups())
+    return possible_day(year, month, day, text)
+
+
+def french_day(text: str) -> dt.date | None:
+    """Return the day of ``07/05/2025``, None when another form is written.
+
+    Raises:
+        RuleError: ``date.impossible``.
+    """
+    found = _FRENCH_DAY.fullmatch(text.strip())
+    if found is None:
+        return None
+    day, month, year = map(int, found.groups())
     return possible_day(year, month, day, text)
 
 

@@ -12,8 +12,10 @@ from coopdesk.exchange.bank_tables import (
     may_be_bank_table,
     read_bank_table,
 )
+from coopdesk.exchange.cfonb import looks_like_cfonb, read_cfonb
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.ofx import looks_like_ofx, read_ofx
+from coopdesk.exchange.qif import looks_like_qif, read_qif
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,8 +39,20 @@ def _ofx(content: FileContent, decisions: ImportDecisions) -> ReadBankFile:
     return read_ofx(content, decisions.corrections)
 
 
+def _qif(content: FileContent, decisions: ImportDecisions) -> ReadBankFile:
+    return read_qif(content, decisions.corrections, decisions.day_order)
+
+
+def _cfonb(content: FileContent, decisions: ImportDecisions) -> ReadBankFile:
+    return read_cfonb(content, decisions.corrections)
+
+
 # Formats that carry their own mark; tables, which have none, are asked after them.
-_READERS = (StatementReader(FileFormat.OFX, looks_like_ofx, _ofx),)
+_READERS = (
+    StatementReader(FileFormat.OFX, looks_like_ofx, _ofx),
+    StatementReader(FileFormat.QIF, looks_like_qif, _qif),
+    StatementReader(FileFormat.CFONB, looks_like_cfonb, _cfonb),
+)
 
 
 def nothing_known(_header_key: str) -> KnownTable | None:

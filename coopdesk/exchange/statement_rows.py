@@ -109,8 +109,10 @@ class StatementRows:
         try:
             return statement_amount(written.strip())
         except RuleError:
-            values = {"text": clean_line(written)[:40]}
-            self.warnings.append(Problem(line, "statement.balance_unreadable", "", values))
+            told = clean_line(written)[:40]
+            self.warnings.append(
+                Problem(line, "statement.balance_unreadable", values={"text": told})
+            )
             return None
 
     def refuse(self, code: str, column: str = "", **values: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,7 +57,12 @@ def head_text(data: bytes) -> str:
     head = data[:HEAD_BYTES]
     if head.startswith(_UTF16_MARKS):
         return head.decode("utf-16", "replace")
-    return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1").replace("\0", "")
+    try:
+        # A character that is cut at the end of the look is no fault.
+        text = codecs.getincrementaldecoder("utf-8-sig")().decode(head)
+    except UnicodeDecodeError:
+        text = head.decode("latin-1")
+    return text.replace("\0", "")
 
 
 def plain_value(text: str) -> str:

@@ -48,6 +48,9 @@ _WARNING_TEXTS: dict[str, str] = {
         "This statement is in {currency}: its amounts are taken as they stand, without any "
         "conversion."
     ),
+    "statement.splits_do_not_add_up": N_(
+        "The parts of this operation do not add up to its amount, which was taken."
+    ),
 }
 
 # One operation, refused: the others go on.
@@ -56,6 +59,7 @@ STATEMENT_ROW_TEXTS: dict[str, str] = {
     "statement.sense_unknown": N_(
         "“{text}” says neither debit nor credit: write D or C, or leave the row out."
     ),
+    "statement.stray_record": N_("This line belongs to no operation."),
 }
 
 STATEMENT_ERROR_TEXTS: dict[str, str] = {
