@@ -1,135 +1,76 @@
-"""The payments that wait for a person to say whether they count."""
+"""The payments to check: a list, and the decision about those that are selected."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coopdesk.domain.money import total
-from coopdesk.domain.text import fold
-from coopdesk.ui.imports.columns import check_columns
-from coopdesk.ui.record_list import RecordList
-from coopdesk.wording.formats import money_text
-from coopdesk.wording.labels import import_reason_text
+from coopdesk.ui.imports.check_foot import CheckFoot
+from coopdesk.ui.imports.check_list import CheckList, read_check_rows
+from coopdesk.ui.imports.deciding import Deciding
+from coopdesk.ui.imports.empty_states import nothing_to_check
+from coopdesk.ui.page_views import ViewHead
+from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from PySide6.QtGui import QAction
 
-    from coopdesk.domain.payments import PaymentLine
-    from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.imports.check_list import CheckRow
 
-
-@dataclass(frozen=True, slots=True)
-class CheckRow:
-    """A line of a payment to check, and why it waits (a code)."""
-
-    id: int
-    line: PaymentLine
-    reason: str
-
-
-_SORTS: dict[str, Callable[[CheckRow], Any]] = {
-    "day": lambda row: row.line.paid_on,
-    "payer": lambda row: fold(row.line.payer_name),
-    "what": lambda row: fold(f"{row.line.kind.value} {row.line.label} {row.line.campaign}"),
-    "amount": lambda row: row.line.amount,
-    "why": lambda row: row.reason,
-}
-
-
-def read_check_rows(services: Services) -> list[CheckRow]:
-    """Read the lines to check with their reasons; runs on the worker."""
-    lines = services.imports.to_check()
-    payments = {line.payment_id for line in lines}
-    reasons = {key: services.payments.get(key).content.check_reason for key in payments}
-    return [CheckRow(line.id, line, reasons[line.payment_id]) for line in lines]
+_SEARCH_WIDTH = 640
 
 
 class CheckView(QWidget):
-    """Lists what is to be checked; several can be chosen at once."""
+    """Shows what an import could not judge."""
 
-    selection_changed = Signal()
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: dict[int, CheckRow] = {}
-        self._text = ""
-        self._wanted: int | None = None
-        self.list = RecordList(desk, "imports.to_check", check_columns(), self._fetch)
-        self.list.set_accessible_name(_("Payments to check"))
-        self.list.selection_changed.connect(self._on_selection_changed)
-        self.list.sort_changed.connect(self.refresh)
+    def __init__(self, desk: Desk, primary: QAction) -> None:
+        super().__init__()
+        self._desk = desk
+        self.check = CheckList(desk)
+        self.check.list.set_empty(nothing_to_check())
+        self.foot = CheckFoot()
+        self.foot.hide()
+        self.deciding = Deciding(desk, self.check, self.foot)
+        self._search = SearchField(_("Search a name or a campaign"))
+        self._search.setMaximumWidth(_SEARCH_WIDTH)
+        self._search.leads_to(self.check)
+        self._head = ViewHead(search=self._search, primary=primary, uses_year=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.list)
-        self.setFocusProxy(self.list)
+        layout.setSpacing(12)
+        layout.addWidget(self._search)
+        layout.addWidget(self.check, 1)
+        layout.addWidget(self.foot)
+        self.setFocusProxy(self.check)
+        self._search.searched.connect(self.check.filter)
+        self.check.list.clear_requested.connect(self._search.clear)
+        self.check.selection_changed.connect(self.deciding.offer)
 
     @property
-    def count(self) -> int:
-        """How many payments wait."""
-        return len({row.line.payment_id for row in self._rows.values()})
-
-    @property
-    def selected_payments(self) -> tuple[int, ...]:
-        """The payments of the selected lines."""
-        rows = (self._rows[row_id] for row_id in self.list.selected_ids if row_id in self._rows)
-        return tuple(dict.fromkeys(row.line.payment_id for row in rows))
-
-    @property
-    def why(self) -> str:
-        """Why the first of the selected lines waits."""
-        rows = self._fetch(self.list.selected_ids[:1])
-        return import_reason_text(rows[0].reason) if rows else ""
-
-    def show_rows(self, rows: Sequence[CheckRow]) -> None:
-        """Show these lines."""
-        self._rows = {row.id: row for row in rows}
-        self.refresh()
-
-    def filter(self, text: str) -> None:
-        """Show the lines that hold these words."""
-        self._text = text
-        self.refresh()
-
-    def select_payment(self, payment_id: int) -> None:
-        """Select a payment once the list holds it."""
-        self._wanted = payment_id
-        self._select_wanted()
+    def head(self) -> ViewHead:
+        """What stands in the head of the page."""
+        return self._head
 
     @Slot()
-    def refresh(self) -> None:
-        """List again under the words and the sort in force."""
-        words = fold(self._text).split()
-        rows = [row for row in self._rows.values() if all(word in _text(row) for word in words)]
-        sort, descending = self.list.sort
-        rows.sort(key=_SORTS.get(sort, _SORTS["day"]), reverse=descending)
-        self.list.set_ids([row.id for row in rows], searched=self._text)
-        self._select_wanted()
-        self._on_selection_changed()
+    def reload(self) -> None:
+        """Read the payments that wait."""
+        read = partial(read_check_rows, self._desk.services)
+        self._desk.tasks.query(self, read, self._on_read, replaces="to_check")
 
-    def _select_wanted(self) -> None:
-        for row in self._rows.values():
-            if row.line.payment_id == self._wanted and self.list.table.select_id(row.id):
-                self._wanted = None
-                self.list.setFocus()
-                return
+    def show_target(self, target: object) -> None:
+        """Select a payment: ``("to_check", id)``; without an id the list is enough."""
+        if isinstance(target, tuple) and len(target) > 1 and isinstance(target[1], int):
+            self.check.select_payment(target[1])
+        self.check.setFocus()
 
-    def _fetch(self, ids: Sequence[int]) -> list[CheckRow]:
-        return [self._rows[row_id] for row_id in ids if row_id in self._rows]
-
-    @Slot()
-    def _on_selection_changed(self) -> None:
-        chosen = self.list.selected_ids
-        ids = chosen if len(chosen) > 1 else self.list.model.ids.tolist()
-        amount = money_text(total(row.line.amount for row in self._fetch(ids)))
-        self.list.set_totals(_("Total: {amount}").format(amount=amount) if ids else "")
-        self.selection_changed.emit()
-
-
-def _text(row: CheckRow) -> str:
-    return fold(f"{row.line.payer_name} {row.line.label} {row.line.campaign}")
+    def _on_read(self, rows: list[CheckRow]) -> None:
+        self.check.show_rows(rows)
+        self.foot.setVisible(bool(self.check.count))
+        if self.check.count:
+            self.foot.show_check()
+            self.deciding.offer()

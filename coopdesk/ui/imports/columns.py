@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.imports import FileKind, RowVerdict
 from coopdesk.domain.text import fold
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.wording.formats import day_text, moment_text, money_text, number_text
@@ -13,7 +13,7 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.domain.imports import ImportSummary
-    from coopdesk.ui.imports.check_view import CheckRow
+    from coopdesk.ui.imports.check_list import CheckRow
     from coopdesk.ui.imports.lines import KeptRow, LineRow
 
 VERDICT_TONES = {
@@ -25,24 +25,30 @@ VERDICT_TONES = {
 }
 
 
-def line_columns() -> tuple[Column, ...]:
-    """Return the columns of a preview."""
+def line_columns(kind: FileKind = FileKind.PAYMENTS) -> tuple[Column, ...]:
+    """Return the columns of a preview of a kind of files."""
+    amount = Column("amount", _("Amount"), _amount, sort="amount", align_right=True, width=10)
+    gift = Column(
+        "gift",
+        _("of which gift"),
+        _gift,
+        sort="gift",
+        align_right=True,
+        width=9,
+        hint=_("Only the gift may enter a tax receipt"),
+        gives_way=2,
+    )
+    money = {FileKind.PAYMENTS: (amount, gift), FileKind.STATEMENT: (amount,)}
+    is_statement = kind is FileKind.STATEMENT
+    what = _("Label") if is_statement else _("Who and what for")
     return (
         Column("line", _("Line"), _line, sort="line", width=6),
-        Column("verdict", _("Status"), _verdict, sort="verdict", tone=_tone, width=10),
+        Column("verdict", _("Status"), verdict_text, sort="verdict", tone=tone_of, width=13),
         Column("day", _("Date"), _day, sort="day", width=9),
-        Column("what", _("Who and what for"), what_text, sort="what", width=12, stretch=True),
-        Column("amount", _("Amount"), _amount, sort="amount", align_right=True, width=9),
-        Column(
-            "gift",
-            _("of which gift"),
-            _gift,
-            sort="gift",
-            align_right=True,
-            width=9,
-            hint=_("Only the gift may enter a tax receipt"),
-        ),
-        Column("why", _("Why"), why_text, sort="why", width=12, stretch=True),
+        Column("what", what, what_text, sort="what", width=12, stretch=True, tip=what_text),
+        Column("contact", _("Contact"), _contact, sort="contact", width=14, gives_way=3),
+        *money.get(kind, ()),
+        Column("why", _("Why"), why_text, sort="why", width=12, stretch=True, tip=why_text),
     )
 
 
@@ -90,12 +96,21 @@ def _line(row: LineRow) -> str:
     return str(row.line.line)
 
 
-def _verdict(row: LineRow) -> str:
-    return label(row.line.verdict)
+def verdict_text(row: LineRow) -> str:
+    """Return how the import judges a line, or that it is left out."""
+    return _("Left out") if row.line.left_out else label(row.line.verdict)
 
 
-def _tone(row: LineRow) -> Tone:
-    return VERDICT_TONES[row.line.verdict]
+def tone_of(row: LineRow) -> Tone:
+    """Return the colour of that."""
+    return Tone.NEUTRAL if row.line.left_out else VERDICT_TONES[row.line.verdict]
+
+
+def _contact(row: LineRow) -> str:
+    line = row.line
+    if line.contact_id is not None and line.contact_id < 0:
+        return _("new: {name}").format(name=line.contact_name)
+    return line.contact_name
 
 
 def _day(row: LineRow) -> str:
@@ -119,7 +134,8 @@ def _gift(row: LineRow) -> str:
 
 def why_text(row: LineRow) -> str:
     """Return why the import judges a line as it does."""
-    return import_reason_text(row.line.reason, row.line.values)
+    why = import_reason_text(row.line.reason, row.line.values)
+    return why or (_("corrected") if row.line.is_corrected else "")
 
 
 def _made(run: ImportSummary) -> str:

@@ -26,10 +26,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from coopdesk.domain.contact_imports import Candidate, ContactPreviewLine, Recognised
-    from coopdesk.domain.imports import ImportSummary
-    from coopdesk.services.outcome import Outcome
     from coopdesk.services.progress import Progress
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.imports.incoming import IncomingFile
 
 
 class ContactFlow(FileFlow):
@@ -43,13 +42,13 @@ class ContactFlow(FileFlow):
         self.mapping: dict[str, str] | None = None
         self._candidates: dict[int, tuple[Candidate, ...]] = {}
 
-    def begin(self, path: Path, recognised: Recognised) -> None:
-        """Take a file over; nothing is decided about it."""
-        self.path = path
-        self.recognised = recognised
+    def begin(self, file: IncomingFile) -> None:
+        """Take a file over with what was decided about it."""
+        self.path = file.path
+        self.recognised = file.recognised
         self.file_preview = None
-        self.decisions = NO_DECISIONS
-        self.mapping = None
+        self.decisions = file.contact_decisions
+        self.mapping = file.mapping
         self._candidates = {}
 
     def forget(self) -> None:
@@ -74,14 +73,6 @@ class ContactFlow(FileFlow):
         """Look into the same file once more: something changed meanwhile."""
         if self.file_preview is not None and not self.is_busy:
             self.preview()
-
-    def apply(self) -> None:
-        """Import the file as decided."""
-        if self.path is None:
-            return
-        title = _("Importing {name}").format(name=self.path.name)
-        apply = partial(self._apply, self.path, self.mapping, self.decisions)
-        self.start(title, apply, self.applied.emit)
 
     # decisions
 
@@ -156,15 +147,6 @@ class ContactFlow(FileFlow):
         progress: Progress,
     ) -> ContactPreview:
         return self._desk.services.contact_imports.preview(path, mapping, decisions, progress)
-
-    def _apply(
-        self,
-        path: Path,
-        mapping: Mapping[str, str] | None,
-        decisions: Decisions,
-        progress: Progress,
-    ) -> Outcome[ImportSummary | None]:
-        return self._desk.services.contact_imports.apply(path, mapping, decisions, progress)
 
     def _on_previewed(self, preview: ContactPreview) -> None:
         """Keep whom a line resembled: a decision may be taken back."""

@@ -7,26 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from coopdesk.domain.contact_imports import are_chosen
-from coopdesk.domain.imports import FileFormat
 from coopdesk.ui.imports.contact_flow import ContactFlow
 from coopdesk.ui.imports.contact_view import ContactLineView
 from coopdesk.ui.imports.mapping_dialog import MappingDialog
+from coopdesk.ui.imports.reading import must_ask
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.contact_imports import (
         Choice,
         ContactPreview,
         ContactPreviewLine,
-        Recognised,
     )
     from coopdesk.domain.custom_fields import CustomField
     from coopdesk.services.custom_fields import CustomFieldService
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.imports.incoming import IncomingFile
 
 
 class ContactImporting(QObject):
@@ -57,9 +54,9 @@ class ContactImporting(QObject):
         """Whether the meaning of the columns can be corrected."""
         return bool(self.flow.recognised and self.flow.recognised.columns)
 
-    def begin(self, path: Path, recognised: Recognised) -> None:
+    def begin(self, file: IncomingFile) -> None:
         """Take a file over: ask for its columns, or show at once what would be imported."""
-        self.flow.begin(path, recognised)
+        self.flow.begin(file)
         self.view.close_line()
         fields = partial(_fields, self._desk.services.custom_fields)
         self._desk.tasks.query(self, fields, self._on_fields, replaces="fields")
@@ -69,10 +66,7 @@ class ContactImporting(QObject):
         recognised = self.flow.recognised
         if recognised is None:
             return
-        is_guessed = recognised.file_format is FileFormat.CONTACT_TABLE and not are_chosen(
-            recognised.columns
-        )
-        if recognised.needs_mapping or is_guessed:
+        if self.flow.mapping is None and must_ask(recognised):
             self.ask_columns()
         else:
             self.flow.preview()

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.contact_imports import ContactPreview, Decisions
     from coopdesk.domain.custom_fields import CustomField
-    from coopdesk.domain.imports import RowVerdict
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.imports.figures import Wanted
 
 
 class ContactLineView(QWidget):
@@ -34,7 +34,7 @@ class ContactLineView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: Rows[ContactLineRow] = Rows()
-        self._verdict: RowVerdict | None = None
+        self._wanted: Wanted = None
         self._text = ""
         self._decisions: Decisions | None = None
         self.replaces = QCheckBox()
@@ -91,17 +91,16 @@ class ContactLineView(QWidget):
         """Close the line that is open: another file comes."""
         self.detail.close_record()
 
-    def filter(self, verdict: RowVerdict | None, text: str) -> None:
-        """Show the lines with a verdict (None: all) that hold these words."""
-        self._verdict, self._text = verdict, text
+    def filter(self, wanted: Wanted, text: str) -> None:
+        """Show the lines that are wanted and hold these words."""
+        self._wanted, self._text = wanted, text
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """List again under the filter and the sort in force."""
         sort, descending = self.list.sort
-        wanted = None if self._verdict is None else frozenset({self._verdict})
-        ids = self._rows.ids(wanted, self._text, sort, descending=descending)
+        ids = self._rows.ids(self._wanted, self._text, sort, descending=descending)
         self.list.set_ids(ids, searched=self._text)
 
     def _show_all(self, preview: ContactPreview) -> None:

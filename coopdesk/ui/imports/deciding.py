@@ -11,14 +11,14 @@ from coopdesk.domain.payments import PaymentState
 
 if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
-    from coopdesk.ui.imports.check_view import CheckView
-    from coopdesk.ui.imports.foot import ImportFoot
+    from coopdesk.ui.imports.check_foot import CheckFoot
+    from coopdesk.ui.imports.check_list import CheckList
 
 
 class Deciding(QObject):
     """Carries the two decisions of the foot to the payments that are selected."""
 
-    def __init__(self, desk: Desk, view: CheckView, foot: ImportFoot) -> None:
+    def __init__(self, desk: Desk, view: CheckList, foot: CheckFoot) -> None:
         super().__init__(view)
         self._desk = desk
         self._view = view
@@ -26,6 +26,7 @@ class Deciding(QObject):
         foot.count_action.triggered.connect(self.count)
         foot.dismiss_action.triggered.connect(self.dismiss)
 
+    @Slot()
     def offer(self) -> None:
         """Name what the decision would concern."""
         count = len(self._view.selected_payments)

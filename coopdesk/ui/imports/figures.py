@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.imports.sayings import figure_names
@@ -13,27 +13,40 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopdesk.domain.imports import ImportSummary
+    from coopdesk.domain.imports import ImportSummary, Preview
+
+LEFT_OUT = "left_out"
+# Which lines are wanted: all (None), those with a verdict, or those that somebody left out.
+Wanted: TypeAlias = "RowVerdict | str | None"
 
 _NOT_KEPT = (RowVerdict.SAME, RowVerdict.REFUSED)
 
 
 class LineFigures(FigureFilter):
-    """All lines first, then one figure for each verdict."""
+    """All lines first, then one figure for each verdict, and what was left out if anything."""
 
     def __init__(self) -> None:
         super().__init__()
         self.add(None, _("Lines of the file"))
         for verdict, name in figure_names().items():
             self.add(verdict, name)
+        self.add(LEFT_OUT, _("Left out")).hide()
 
     @property
-    def verdict(self) -> RowVerdict | None:
-        """The verdict whose lines are wanted, None for all."""
+    def wanted(self) -> Wanted:
+        """Which lines are wanted."""
         key = self.current
-        return key if isinstance(key, RowVerdict) else None
+        return key if isinstance(key, RowVerdict | str) else None
 
-    def show_counts(self, counts: Sequence[int], amount: str, *, only_kept: bool) -> None:
+    def show_preview(self, preview: Preview, amount: str) -> None:
+        """Show the counts of a file, what was left out apart."""
+        out = [line.verdict for line in preview.lines if line.left_out]
+        counts = [preview.count(verdict) - out.count(verdict) for verdict in RowVerdict]
+        self.show_counts(counts, amount, only_kept=False, left_out=len(out))
+
+    def show_counts(
+        self, counts: Sequence[int], amount: str, *, only_kept: bool, left_out: int = 0
+    ) -> None:
         """Show how many lines have each verdict, in its order, and what is new.
 
         An import keeps the rows it used: of the others only those it has are shown.
@@ -42,7 +55,11 @@ class LineFigures(FigureFilter):
             figure = self.figure(verdict)
             figure.set_value(number_text(count), amount if verdict is RowVerdict.NEW else "")
             figure.setVisible(bool(count) or not only_kept or verdict not in _NOT_KEPT)
-        self.figure(None).set_value(number_text(sum(counts)))
+        self.figure(LEFT_OUT).set_value(number_text(left_out))
+        self.figure(LEFT_OUT).setVisible(bool(left_out))
+        self.figure(None).set_value(number_text(sum(counts) + left_out))
+        if not left_out and self.current == LEFT_OUT:
+            self.choose(None)
 
     def choose_left_out(self, summary: ImportSummary) -> None:
         """Show what the import did not take as it came, or else everything."""

@@ -1,4 +1,4 @@
-"""Asks for a file to import, in the folder of the last one."""
+"""Asks for files to import, in the folder of the last one."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from coopdesk.system.settings import SettingsFile
 
 _FOLDER = "imports"
-_PATTERNS = "*.csv *.tsv *.txt *.xlsx *.ods *.vcf"
+_PATTERNS = (
+    "*.csv *.tsv *.txt *.xlsx *.ods *.vcf *.ofx *.qfx *.qif *.xml *.zip *.json *.ics *.cfo "
+    "*.dat *.afb"
+)
 
 
 class FileChoice(QObject):
-    """Opens the dialog and tells which file was chosen."""
+    """Opens the dialog and tells which files were chosen."""
 
-    chosen = Signal(object)  # Path
+    chosen = Signal(object)  # list[Path]
 
     def __init__(self, settings: SettingsFile, window: QWidget) -> None:
         super().__init__(window)
@@ -31,19 +34,19 @@ class FileChoice(QObject):
 
     @Slot()
     def ask(self) -> None:
-        """Ask for a file."""
+        """Ask for files."""
         known = self._settings.current.folders.get(_FOLDER, "")
         folder = Path(known) if known and Path(known).is_dir() else documents_folder()
-        dialog = QFileDialog(self._window, _("Import a file"), str(folder))
+        dialog = QFileDialog(self._window, _("Import files"), str(folder))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
             [
-                _("Tables and address cards (CSV, XLSX, ODS, vCard)") + f" ({_PATTERNS})",
+                _("Files that can be imported") + f" ({_PATTERNS})",
                 _("All files") + " (*)",
             ]
         )
-        dialog.fileSelected.connect(self._on_selected)
+        dialog.filesSelected.connect(self._on_selected)
         dialog.finished.connect(self._on_finished)
         dialog.open()
         self.dialog = dialog
@@ -53,9 +56,9 @@ class FileChoice(QObject):
         folders = {**self._settings.current.folders, _FOLDER: str(path.parent)}
         self._settings.change(folders=folders)
 
-    @Slot(str)
-    def _on_selected(self, name: str) -> None:
-        self.chosen.emit(Path(name))
+    @Slot(list)
+    def _on_selected(self, names: list[str]) -> None:
+        self.chosen.emit([Path(name) for name in names])
 
     @Slot()
     def _on_finished(self) -> None:

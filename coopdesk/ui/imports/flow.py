@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat, Preview
 from coopdesk.ui.feedback import error_sentence
-from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from coopdesk.domain.contact_imports import Recognised
-    from coopdesk.domain.imports import ImportSummary
+    from coopdesk.domain.errors import RuleError
     from coopdesk.services.outcome import Outcome
     from coopdesk.services.progress import Progress
     from coopdesk.ui.desk import Desk
@@ -26,18 +22,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-# What reading as HelloAsso says of a file that may hold contacts.
-_ADDRESS_CARDS = frozenset({".vcf", ".vcard"})
-_NOT_OF_HELLOASSO = frozenset({"file.unknown_format", "file.empty"})
-
-
 class FileFlow(QObject):
     """Sends the calls about one file, one at a time, and tells how each ended."""
 
     started = Signal(object)  # Job
     previewed = Signal(object)
-    refused = Signal(str, str)  # file name, sentence
-    applied = Signal(object)  # ImportSummary, None when the file brought nothing
+    refused = Signal(str)  # sentence
     stopped = Signal()
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -74,6 +64,14 @@ class FileFlow(QObject):
         )
         self.started.emit(self._job)
 
+    def drop(self) -> None:
+        """Hear no more of what is under way, and stop it."""
+        self._serial += 1
+        self._is_waiting = False
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
     def _on_done(self, serial: int, done: Callable[[T], None], value: T) -> None:
         if serial == self._serial:
             self._is_waiting = False
@@ -82,8 +80,7 @@ class FileFlow(QObject):
     def _on_failed(self, serial: int, error: RuleError) -> None:
         if serial == self._serial:
             self._is_waiting = False
-            name = self.path.name if self.path is not None else ""
-            self.refused.emit(name, error_sentence(error))
+            self.refused.emit(error_sentence(error))
 
     def _on_ended(self, serial: int) -> None:
         if serial != self._serial:
@@ -92,74 +89,3 @@ class FileFlow(QObject):
         if self._is_waiting and job is not None and job.is_cancelled:
             self.stopped.emit()
         self._is_waiting = False
-
-
-class ImportFlow(FileFlow):
-    """A file of payments or registrations; contacts and entries are handed over."""
-
-    holds_contacts = Signal(object)  # Recognised
-    holds_entries = Signal(object)  # Path
-
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(desk, parent)
-        self.file_preview: Preview | None = None
-
-    def preview(self, path: Path) -> None:
-        """Look into a file; nothing is changed."""
-        self.path = path
-        title = _("Reading {name}").format(name=path.name)
-        self.start(title, partial(self._look, path), self._on_previewed)
-
-    def preview_again(self) -> None:
-        """Look into the same file once more: something changed meanwhile."""
-        if self.path is not None and self.file_preview is not None and not self.is_busy:
-            self.preview(self.path)
-
-    def apply(self) -> None:
-        """Import the file that was looked into."""
-        if self.path is not None:
-            title = _("Importing {name}").format(name=self.path.name)
-            self.start(title, partial(self._apply, self.path), self.applied.emit)
-
-    def forget(self) -> None:
-        """Leave the file alone."""
-        self.path = self.file_preview = None
-
-    def _look(self, path: Path, progress: Progress) -> Preview | Recognised | Path:
-        services = self._desk.services
-        try:
-            return services.imports.preview(path, progress)
-        except RuleError as error:
-            if error.code == "file.holds_entries":
-                return path
-            if error.code not in _NOT_OF_HELLOASSO:
-                raise
-            recognised = self._as_contacts(path)
-            if recognised is None:
-                raise
-            return recognised
-
-    def _as_contacts(self, path: Path) -> Recognised | None:
-        """Return what a file of contacts is; None when nobody would take it for one."""
-        try:
-            recognised = self._desk.services.contact_imports.recognise(path)
-        except RuleError:
-            if path.suffix.lower() in _ADDRESS_CARDS:
-                raise
-            return None
-        if recognised.file_format is not FileFormat.CONTACT_TABLE:
-            return recognised
-        is_table = len(recognised.columns) > 1 or not recognised.needs_mapping
-        return recognised if recognised.row_count and is_table else None
-
-    def _apply(self, path: Path, progress: Progress) -> Outcome[ImportSummary | None]:
-        return self._desk.services.imports.apply(path, progress)
-
-    def _on_previewed(self, found: Preview | Recognised | Path) -> None:
-        if isinstance(found, Preview):
-            self.file_preview = found
-            self.previewed.emit(found)
-        elif isinstance(found, Path):
-            self.holds_entries.emit(found)
-        else:
-            self.holds_contacts.emit(found)

@@ -1,87 +1,63 @@
-"""The foot of the page of imports: what would be done, what was done, what comes next."""
+"""The foot of files on their way in: what would be done, what was done, what comes next."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.contact_imports import ContactPreview
+from coopdesk.domain.import_formats import kind_of_format
+from coopdesk.domain.imports import FileKind
 from coopdesk.ui.columns import Tone
-from coopdesk.ui.imports import contact_sayings, sayings
+from coopdesk.ui.imports import contact_sayings, offers, sayings
+from coopdesk.ui.imports.incoming import Stage
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from coopdesk.domain.contact_imports import ContactPreview
-    from coopdesk.domain.imports import ImportSummary, Preview
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+
+    from coopdesk.domain.imports import ImportSummary
+    from coopdesk.ui.imports.incoming import IncomingFile
 
 
 class ImportFoot(Notice):
-    """Offers the steps of each state; the page carries them out."""
+    """Offers the steps of each state; who shows it carries them out."""
 
     def __init__(self) -> None:
         super().__init__()
         self.apply_action = make_step(self, "", "download-simple")
         self.leave_action = make_step(self, "", "x")
+        self.files_action = make_step(self, _("Back to the files"), "files")
         self.undo_action = make_step(self, _("Undo this import"), "arrow-u-up-left")
-        self.count_action = make_step(self, "", "check-circle")
-        self.dismiss_action = make_step(self, "", "x-circle")
         self.contacts_action = make_step(self, _("See the contacts"), "users")
         self.gifts_action = make_step(self, _("See the gifts"), "gift")
         self.check_action = make_step(self, "", "warning")
         self.receipts_action = make_step(self, _("Review the tax receipts"), "receipt")
+        self.bank_action = make_step(self, _("Reconcile these lines"), "bank")
+        self.polls_action = make_step(self, _("See the polls and calendars"), "calendar-check")
 
-    def show_check(self) -> None:
-        """Ask for a decision on payments to check."""
-        self.offer(self.dismiss_action, primary=self.count_action)
-        self.show_chosen(0)
-        self.show()
+    # one file
 
-    def show_chosen(self, count: int, why: str = "") -> None:
-        """Say how many payments the decision concerns; of a single one, why it waits."""
-        self.count_action.setText(sayings.count_text(max(count, 1)))
-        self.dismiss_action.setText(sayings.dismiss_text(max(count, 1)))
-        self.count_action.setEnabled(bool(count))
-        self.dismiss_action.setEnabled(bool(count))
-        if why:
-            self.say(Tone.INFO, _("Was the money received?"), why[:1].upper() + why[1:])
+    def show_file(self, file: IncomingFile, *, among_others: bool) -> None:
+        """Say what importing a file would do."""
+        count, preview = file.written, file.preview
+        if isinstance(preview, ContactPreview):
+            said = contact_sayings.offer_text(preview)
         else:
-            self.say(
-                Tone.INFO,
-                _("Was the money received? Choose one payment or several, then say."),
-                _("Until then it counts neither in the accounts nor for a receipt."),
-            )
-
-    def show_preview(self, preview: Preview) -> None:
-        """Say what importing would do."""
-        count = sayings.written_count(preview)
-        self.say(Tone.INFO if count else Tone.NEUTRAL, *sayings.offer_text(preview))
+            assert preview is not None
+            said = offers.offer_text(preview)
+        self.say(Tone.INFO if count else Tone.NEUTRAL, *said)
         self.apply_action.setText(sayings.import_text(count))
-        self.apply_action.setEnabled(True)
+        self.apply_action.setEnabled(file.stage is Stage.READY)
         self.leave_action.setText(_("Do not import") if count else _("Close"))
+        leave = self.files_action if among_others else self.leave_action
         if count:
-            self.offer(self.leave_action, primary=self.apply_action)
+            self.offer(leave, primary=self.apply_action)
         else:
-            self.offer(primary=self.leave_action)
-        self.show()
-
-    def show_contacts(self, preview: ContactPreview) -> None:
-        """Say what importing contacts would do."""
-        count = sum(contact_sayings.written_counts(preview))
-        tone = Tone.INFO if count else Tone.NEUTRAL
-        self.say(tone, *contact_sayings.offer_text(preview))
-        self.apply_action.setText(sayings.import_text(count))
-        self.apply_action.setEnabled(True)
-        self.leave_action.setText(_("Do not import") if count else _("Close"))
-        if count:
-            self.offer(self.leave_action, primary=self.apply_action)
-        else:
-            self.offer(primary=self.leave_action)
-        self.show()
-
-    def show_contact_result(self, summary: ImportSummary) -> None:
-        """Say what an import of contacts did, and lead to them."""
-        self.say(Tone.GOOD, contact_sayings.result_text(summary))
-        self.offer(self.undo_action, primary=self.contacts_action)
+            self.offer(primary=leave)
         self.show()
 
     def show_stopped(self) -> None:
@@ -89,20 +65,92 @@ class ImportFoot(Notice):
         self.apply_action.setEnabled(True)
         self.say(Tone.NEUTRAL, _("Importing was stopped: nothing was written."))
 
-    def show_result(self, summary: ImportSummary) -> None:
+    def show_result(self, summary: ImportSummary, *, among_others: bool) -> None:
         """Say what the import did, and offer what usually follows."""
-        self.say(Tone.GOOD, sayings.result_text(summary)[0])
-        if summary.doubtful:
-            self.check_action.setText(sayings.check_text(summary.doubtful))
-            last = self.check_action
+        kind = kind_of_format(summary.file_format)
+        if kind is FileKind.CONTACTS:
+            text = contact_sayings.result_text(summary)
         else:
-            last = self.gifts_action
-        self.offer(self.undo_action, self.receipts_action, primary=last)
+            text = offers.result_text(summary)[0]
+        self.say(Tone.GOOD, text)
+        *steps, last = self._what_follows(summary, kind)
+        if among_others:
+            steps, last = [*steps, last], self.files_action
+        self.offer(self.undo_action, *steps, primary=last)
         self.show()
 
-    def show_run(self, summary: ImportSummary) -> None:
-        """Say when an import was made and what it brought."""
-        text, detail = sayings.result_text(summary)
-        self.say(Tone.NEUTRAL, f"{sayings.made_text(summary)} · {text}", detail)
-        self.offer(self.undo_action)
+    def _what_follows(self, summary: ImportSummary, kind: FileKind) -> list[QAction]:
+        """Return what usually follows, the likeliest last."""
+        if kind is FileKind.CONTACTS:
+            return [self.contacts_action]
+        if kind is FileKind.STATEMENT:
+            return [self.bank_action]
+        if kind is not FileKind.PAYMENTS:
+            return [self.polls_action]
+        if summary.doubtful:
+            self.check_action.setText(sayings.check_text(summary.doubtful))
+            return [self.receipts_action, self.check_action]
+        return [self.receipts_action, self.gifts_action]
+
+    # several files
+
+    def show_queue(self, files: Sequence[IncomingFile]) -> None:
+        """Say what importing all files would do, or what it did."""
+        ready = [file for file in files if file.stage is Stage.READY]
+        imported = [file for file in files if file.stage is Stage.IMPORTED]
+        if imported and not ready:
+            self._show_all_done(files, imported)
+            return
+        self.say(Tone.INFO if ready else Tone.NEUTRAL, *_queue_words(files, ready))
+        self.apply_action.setText(offers.import_files_text(len(ready)))
+        self.apply_action.setEnabled(bool(ready))
+        self.leave_action.setText(_("Do not import") if ready else _("Close"))
+        if ready:
+            self.offer(self.leave_action, primary=self.apply_action)
+        else:
+            self.offer(primary=self.leave_action)
         self.show()
+
+    def _show_all_done(
+        self, files: Sequence[IncomingFile], imported: Sequence[IncomingFile]
+    ) -> None:
+        failed = any(file.stage is Stage.REFUSED for file in files)
+        tone = Tone.ATTENTION if failed else Tone.GOOD
+        self.say(tone, offers.queue_result_text(files))
+        kinds = [kind for kind in (file.kind for file in imported) if kind is not None]
+        steps = self._steps_of_kinds(imported, kinds)
+        self.leave_action.setText(_("Close"))
+        self.offer(self.leave_action, *steps[:-1], primary=steps[-1])
+        self.show()
+
+    def _steps_of_kinds(
+        self, imported: Sequence[IncomingFile], kinds: Sequence[FileKind]
+    ) -> list[QAction]:
+        """Return what follows several imports: money to check first, then the bank."""
+        steps: list[QAction] = []
+        if FileKind.POLL in kinds or FileKind.CALENDAR in kinds:
+            steps.append(self.polls_action)
+        if FileKind.CONTACTS in kinds:
+            steps.append(self.contacts_action)
+        if FileKind.PAYMENTS in kinds:
+            steps.append(self.gifts_action)
+        if FileKind.STATEMENT in kinds:
+            steps.append(self.bank_action)
+        waiting = sum(
+            file.summary.doubtful
+            for file in imported
+            if file.summary is not None and file.kind is FileKind.PAYMENTS
+        )
+        if waiting:
+            self.check_action.setText(sayings.check_text(waiting))
+            steps.append(self.check_action)
+        return steps
+
+
+def _queue_words(
+    files: Sequence[IncomingFile], ready: Sequence[IncomingFile]
+) -> tuple[str, str]:
+    text = offers.queue_text(files, ready)
+    if not ready:
+        return text, _("Open a file to see why, or to answer what it asks.")
+    return text, _("Nothing is written yet; each import can be taken back whole.")

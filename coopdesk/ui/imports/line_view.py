@@ -1,104 +1,203 @@
-"""The lines of a file that is being imported, with what becomes of each."""
+"""The lines of a file that is being imported: what becomes of each, to be decided."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
+from coopdesk.domain.imports import FileKind
 from coopdesk.domain.money import total
-from coopdesk.ui.imports.columns import (
-    VERDICT_TONES,
-    line_columns,
-    what_text,
-    why_text,
-)
+from coopdesk.services.outcome import Outcome
+from coopdesk.ui.imports.cell_dialog import CellDialog
+from coopdesk.ui.imports.columns import line_columns
+from coopdesk.ui.imports.line_decisions import LineDecisions
+from coopdesk.ui.imports.line_parts import line_parts
 from coopdesk.ui.imports.lines import preview_rows
 from coopdesk.ui.record_list import RecordList
+from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.list_detail import ListDetail
-from coopdesk.ui.widgets.record_parts import Facts, Paragraph, Title, Words
-from coopdesk.wording.formats import day_text, money_text
-from coopdesk.wording.labels import label
+from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopdesk.domain.imports import Preview, RowVerdict
+    from coopdesk.domain.import_decisions import ImportDecisions
+    from coopdesk.domain.imports import Preview
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.imports.figures import Wanted
     from coopdesk.ui.imports.lines import LineRow
+
+# Files whose lines may be given to contacts.
+_OF_PEOPLE = frozenset({FileKind.PAYMENTS, FileKind.STATEMENT, FileKind.POLL})
+
+_OF_MONEY = frozenset({FileKind.PAYMENTS, FileKind.STATEMENT})
 
 
 class LineView(QWidget):
-    """Lists the lines of one preview under a filter."""
+    """Lists the lines of one preview under a filter; a line opens beside.
+
+    ``decided`` tells of lines (by their number in the file) what was decided: the names and
+    values of fields of a ``RowDecision``. F2 corrects the line, Del leaves lines out.
+    """
+
+    decided = Signal(object, object)  # tuple of lines, dict
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._rows = preview_rows(())
-        self._verdict: RowVerdict | None = None
+        self._kind = FileKind.PAYMENTS
+        self._decisions: ImportDecisions = NO_IMPORT_DECISIONS
+        self._wanted: Wanted = None
         self._text = ""
+        self._is_open = True
+        self._correcting = 0
         self.list = RecordList(desk, "imports.preview", line_columns(), self._fetch)
         self.list.set_accessible_name(_("Lines of the file and what becomes of them"))
         self.list.sort_changed.connect(self.refresh)
-        self.list.selection_changed.connect(self._show_total)
+        self.list.selection_changed.connect(self._on_selection)
         self.panel = DetailPanel(_("The line and what becomes of it"))
+        self.decisions = LineDecisions(desk)
+        self.correct_action = make_step(self, _("Correct…"), "pencil-simple")
+        self.leave_action = make_step(self, _("Leave out"), "x-circle")
+        self.asker = Asker(desk, self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.panel.add_action(self.correct_action)
+        inner = self.panel.layout()
+        assert isinstance(inner, QVBoxLayout)
+        inner.addWidget(self.decisions)
         self.detail = ListDetail(self.list, self.panel)
-        self.detail.wanted.connect(self._on_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.detail)
         self.setFocusProxy(self.list)
 
-    def show_preview(self, preview: Preview) -> None:
-        """Show the lines of another file."""
-        self.detail.close_record()
+    def _connect(self) -> None:
+        self.detail.wanted.connect(self._on_wanted)
+        self.decisions.decided.connect(self._on_decided)
+        self.correct_action.triggered.connect(self.correct)
+        self.leave_action.triggered.connect(self._on_leave)
+        self.asker.saved.connect(self._on_corrected)
+        for action, keys in ((self.correct_action, "F2"), (self.leave_action, "Del")):
+            action.setShortcut(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+
+    # what is shown
+
+    def show_preview(
+        self, preview: Preview, kind: FileKind, decisions: ImportDecisions, *, is_same: bool
+    ) -> None:
+        """Show the lines of a file; of the same one, what was open stays open."""
+        if not is_same:
+            self.detail.close_record()
+            self._kind = kind
+            self.list.set_columns(line_columns(kind))
+        self._decisions = decisions
         self._rows = preview_rows(preview.lines)
+        self._set_open(is_open=True)
         self._desk.tasks.query(self, self._rows.prepare, _nothing)
         self.refresh()
+        self.detail.read_again()
 
-    def filter(self, verdict: RowVerdict | None, text: str) -> None:
-        """Show the lines with a verdict (None: all) that hold these words."""
-        self._verdict, self._text = verdict, text
+    def freeze(self) -> None:
+        """Leave the lines to be read: the file was imported, nothing is to be decided."""
+        self._set_open(is_open=False)
+
+    def _set_open(self, *, is_open: bool) -> None:
+        self._is_open = is_open
+        self.decisions.set_open(is_open=is_open)
+        self._on_selection()
+
+    def filter(self, wanted: Wanted, text: str) -> None:
+        """Show the lines that are wanted and hold these words."""
+        self._wanted, self._text = wanted, text
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """List again under the filter and the sort in force."""
         sort, descending = self.list.sort
-        wanted = None if self._verdict is None else frozenset({self._verdict})
-        ids = self._rows.ids(wanted, self._text, sort, descending=descending)
+        ids = self._rows.ids(self._wanted, self._text, sort, descending=descending)
         self.list.set_ids(ids, searched=self._text)
-        self._show_total()
+        self._on_selection()
 
     def _fetch(self, ids: Sequence[int]) -> list[LineRow]:
         return self._rows.lines(ids)
 
     @Slot()
-    def _show_total(self) -> None:
-        chosen = self.list.selected_ids
-        ids = chosen if len(chosen) > 1 else self.list.model.ids.tolist()
-        amount = money_text(total(row.line.amount for row in self._rows.lines(ids)))
-        self.list.set_totals(_("Total: {amount}").format(amount=amount) if ids else "")
+    def _on_selection(self) -> None:
+        chosen = self._chosen()
+        self.leave_action.setEnabled(self._is_open and bool(chosen))
+        self.correct_action.setEnabled(
+            self._is_open and len(chosen) == 1 and bool(chosen[0].line.raw)
+        )
+        shown = self.list.selected_ids
+        ids = shown if len(shown) > 1 else self.list.model.ids.tolist()
+        amount = total(row.line.amount for row in self._rows.lines(ids))
+        text = _("Total: {amount}").format(amount=money_text(amount))
+        self.list.set_totals(text if ids and self._kind in _OF_MONEY else "")
+
+    def _chosen(self) -> list[LineRow]:
+        """Return the lines that an action is about."""
+        ids = self.list.selected_ids
+        if len(ids) < 2 and self.detail.chosen_id is not None:
+            ids = (self.detail.chosen_id,)
+        return self._rows.lines(ids)
 
     @Slot(int)
     def _on_wanted(self, row_id: int) -> None:
         for row in self._rows.lines([row_id]):
-            line = row.line
-            name = _("Line {line}").format(line=line.line)
-            verdict = Words(label(line.verdict), VERDICT_TONES[line.verdict])
-            facts = [(_("Who and what for"), what_text(row))]
-            if line.day is not None:
-                facts += [
-                    (_("Date"), day_text(line.day)),
-                    (_("Amount"), money_text(line.amount)),
-                    (_("of which gift"), money_text(line.gift)),
-                ]
-            why = why_text(row)
-            told = (Paragraph((why,)),) if why else ()
-            self.panel.show_parts(name, (Title(name, (verdict,)), *told, Facts(tuple(facts))))
+            name = _("Line {line}").format(line=row.line.line)
+            self.panel.show_parts(name, line_parts(row, self._kind))
+            decision = self._decisions.of(row.line.line)
+            of_people = self._kind in _OF_PEOPLE
+            self.decisions.show_line(row.line, decision, has_contacts=of_people)
+        self._on_selection()
+
+    # what is decided
+
+    @Slot(object)
+    def _on_decided(self, fields: dict[str, object]) -> None:
+        lines = tuple(row.line.line for row in self._rows.lines([self.detail.shown_id or 0]))
+        if lines and self._is_open:
+            self.decided.emit(lines, fields)
+
+    @Slot()
+    def _on_leave(self) -> None:
+        """Leave the chosen lines out, or take them again if all are left out."""
+        rows = self._chosen()
+        out = not all(row.line.left_out for row in rows)
+        lines = tuple(row.line.line for row in rows)
+        self.decided.emit(lines, {"leave_out": out, "keep": False})
+
+    @Slot()
+    def correct(self) -> None:
+        """Open the cells of the line."""
+        for row in self._chosen()[:1]:
+            self._correcting = row.line.line
+            self.asker.ask(partial(CellDialog, row.line, self), _kept)
+
+    @Slot(object)
+    def _on_corrected(self, cells: dict[str, str]) -> None:
+        if cells:
+            known = self._decisions.of(self._correcting).cells
+            self.decided.emit((self._correcting,), {"cells": {**known, **cells}})
+
+
+def _kept(cells: dict[str, str]) -> Outcome[dict[str, str]]:
+    """Return corrections as they are: nothing is written before the import."""
+    return Outcome(cells, frozenset())
 
 
 def _nothing(_result: object) -> None:

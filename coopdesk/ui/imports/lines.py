@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from coopdesk.domain.imports import ImportedLine, PreviewLine, RowVerdict
 from coopdesk.domain.text import fold
+from coopdesk.ui.imports.figures import LEFT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from coopdesk.ui.imports.figures import Wanted
 
 # What a person must look at comes first.
 _ORDER = (
@@ -32,7 +35,8 @@ class LineRow:
     @property
     def text(self) -> str:
         """What the search looks into."""
-        return f"{self.line.summary} {self.line.line}"
+        line = self.line
+        return f"{line.summary} {line.contact_name} {line.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ _SORTS: dict[str, Callable[[Any], Any]] = {
     "verdict": lambda row: _ORDER.index(row.line.verdict),
     "day": lambda row: row.line.day or dt.date.min,
     "what": lambda row: fold(row.line.summary),
+    "contact": lambda row: fold(row.line.contact_name),
     "name": lambda row: fold(row.line.name),
     "amount": lambda row: row.line.amount,
     "gift": lambda row: row.line.gift,
@@ -87,19 +92,15 @@ class Rows(Generic[R]):
 
     def ids(
         self,
-        verdicts: frozenset[RowVerdict] | None,
+        wanted: Wanted,
         text: str,
         sort: str,
         *,
         descending: bool,
     ) -> list[int]:
-        """Return the rows with these verdicts (None: all) that hold every word, in order."""
+        """Return the rows that are wanted and hold every word, in order."""
         words = fold(text).split()
-        found = [
-            row
-            for row in self._rows.values()
-            if verdicts is None or row.line.verdict in verdicts
-        ]
+        found = [row for row in self._rows.values() if _is_wanted(row.line, wanted)]
         if words:
             self.prepare()
             texts = self._folded
@@ -120,6 +121,14 @@ class Rows(Generic[R]):
     def lines(self, ids: Sequence[int]) -> list[R]:
         """Return rows by id."""
         return [self._rows[row_id] for row_id in ids if row_id in self._rows]
+
+
+def _is_wanted(line: Any, wanted: Wanted) -> bool:
+    """Tell whether a line is among those wanted; what a person left out stands apart."""
+    if wanted is None:
+        return True
+    is_out = isinstance(line, PreviewLine) and line.left_out
+    return is_out if wanted == LEFT_OUT else not is_out and line.verdict is wanted
 
 
 def preview_rows(lines: Sequence[PreviewLine]) -> Rows[LineRow]:

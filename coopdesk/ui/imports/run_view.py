@@ -20,9 +20,9 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopdesk.domain.imports import RowVerdict
     from coopdesk.services.imports import ImportService
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.imports.figures import Wanted
     from coopdesk.ui.imports.lines import KeptRow, Rows
 
 
@@ -35,7 +35,7 @@ class RunView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._rows = kept_rows(())
-        self._verdict: RowVerdict | None = None
+        self._wanted: Wanted = None
         self._text = ""
         self.list = RecordList(desk, "imports.rows", kept_columns(), self._fetch)
         self.list.set_accessible_name(_("Rows of the import"))
@@ -54,17 +54,16 @@ class RunView(QWidget):
         read = partial(_read_rows, self._desk.services.imports, run_id)
         self._desk.tasks.query(self, read, self._on_read, replaces="rows")
 
-    def filter(self, verdict: RowVerdict | None, text: str) -> None:
-        """Show the rows with a verdict (None: all) that hold these words."""
-        self._verdict, self._text = verdict, text
+    def filter(self, wanted: Wanted, text: str) -> None:
+        """Show the rows that are wanted and hold these words."""
+        self._wanted, self._text = wanted, text
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """List again under the filter and the sort in force."""
         sort, descending = self.list.sort
-        wanted = None if self._verdict is None else frozenset({self._verdict})
-        ids = self._rows.ids(wanted, self._text, sort, descending=descending)
+        ids = self._rows.ids(self._wanted, self._text, sort, descending=descending)
         self.list.set_ids(ids, searched=self._text)
 
     def _on_read(self, rows: Rows[KeptRow]) -> None:

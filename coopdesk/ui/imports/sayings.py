@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.wording.errors import code_text
-from coopdesk.wording.formats import day_text, moment_text, money_text, number_text
+from coopdesk.wording.formats import day_text, moment_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
-    from coopdesk.domain.imports import ImportSummary, Preview, Problem
+    from coopdesk.domain.imports import ImportSummary, Preview, PreviewLine, Problem
 
 _WRITTEN = frozenset({RowVerdict.NEW, RowVerdict.CHANGED, RowVerdict.DOUBTFUL})
 _SHOWN_WARNINGS = 3
 # A change that came after the receipt is told, and changes nothing.
 _ONLY_TOLD = "changed_after_receipt"
+# A line of the bank that resembles a recorded one, and one that was kept all the same; a
+# payment that resembles one entered by hand is imported, to be checked.
+_DOUBLE, KEPT, LIKE_PAYMENT = "probable_line", "kept_double", "probable_duplicate"
 
 
 def figure_names() -> dict[RowVerdict, str]:
@@ -32,7 +35,18 @@ def figure_names() -> dict[RowVerdict, str]:
 
 def written_count(preview: Preview) -> int:
     """Count the lines that the import would write."""
-    return sum(line.verdict in _WRITTEN and line.reason != _ONLY_TOLD for line in preview.lines)
+    return sum(_is_written(line) for line in preview.lines)
+
+
+def _is_written(line: PreviewLine) -> bool:
+    if line.left_out or line.reason == _ONLY_TOLD or is_double(line):
+        return False
+    return line.verdict in _WRITTEN
+
+
+def is_double(line: PreviewLine) -> bool:
+    """Tell whether a line resembles a known one so much that it waits for a person's word."""
+    return line.verdict is RowVerdict.DOUBTFUL and line.reason == _DOUBLE
 
 
 def import_text(count: int) -> str:
@@ -65,42 +79,6 @@ def warnings_text(warnings: tuple[Problem, ...]) -> str:
 
 def _warning(problem: Problem) -> str:
     return code_text(problem.code, {"column": problem.column, **problem.values})
-
-
-def offer_text(preview: Preview) -> tuple[str, str]:
-    """Return what importing would do, and that it can be taken back."""
-    if not written_count(preview):
-        same = preview.count(RowVerdict.SAME)
-        known = ngettext(
-            "{count} line is known already.", "{count} lines are known already.", same
-        )
-        return _("This file brings nothing new."), known.format(count=number_text(same))
-    text = _("New payments for {amount}.").format(amount=money_text(preview.new_amount))
-    doubtful = preview.count(RowVerdict.DOUBTFUL)
-    if doubtful:
-        waits = ngettext(
-            "{count} payment will wait for your decision.",
-            "{count} payments will wait for your decision.",
-            doubtful,
-        )
-        text = f"{text} {waits.format(count=number_text(doubtful))}"
-    return text, _("Nothing is written yet; the import can be taken back whole.")
-
-
-def result_text(summary: ImportSummary) -> tuple[str, str]:
-    """Return what an import did, and what it left out."""
-    count = summary.new + summary.changed + summary.doubtful
-    done = ngettext("{count} line imported", "{count} lines imported", count)
-    text = _("{done}, new payments for {amount}").format(
-        done=done.format(count=number_text(count)), amount=money_text(summary.amount)
-    )
-    counts = (summary.new, summary.changed, summary.same, summary.doubtful, summary.refused)
-    parts = (
-        _("{name}: {count}").format(name=name, count=number_text(number))
-        for name, number in zip(figure_names().values(), counts, strict=True)
-        if number
-    )
-    return text, " · ".join(parts)
 
 
 def made_text(summary: ImportSummary) -> str:

@@ -1,86 +1,72 @@
-"""What the page of imports shows, one view at a time."""
+"""The views of the page of banks and imports, and the tabs that lead to them.
+
+A view is added with one line in ``view_specs``; it is imported when it is first looked at.
+"""
 
 from __future__ import annotations
 
 import enum
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget
-
-from coopdesk.ui.imports.check_view import CheckView
-from coopdesk.ui.imports.empty_states import no_import, nothing_to_check
-from coopdesk.ui.imports.history_view import HistoryView
-from coopdesk.ui.imports.run_view import RunView
+from coopdesk.ui.bank.parts import TARGET_WORDS
+from coopdesk.ui.page_views import PageViews, ViewSpec
+from coopdesk.wording.formats import number_text
+from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
-    from coopdesk.domain.imports import RowVerdict
-    from coopdesk.ui.desk import Desk
-    from coopdesk.ui.imports.contact_view import ContactLineView
-    from coopdesk.ui.imports.line_view import LineView
-    from coopdesk.ui.record_list import RecordList
+    from coopdesk.ui.imports.page import ImportPage
+    from coopdesk.ui.page_views import HeadedView
 
 
-class Mode(enum.Enum):
-    """What the page shows."""
+class View(enum.Enum):
+    """What the page can show, in the order of the tabs."""
 
-    HISTORY = enum.auto()
-    CHECK = enum.auto()
-    PREVIEW = enum.auto()
-    CONTACTS = enum.auto()
-    RESULT = enum.auto()
-    RUN = enum.auto()
+    BANK = "bank"
+    HISTORY = "history"
+    CHECK = "check"
+    POLLS = "polls"
 
 
-AT_HOME = (Mode.HISTORY, Mode.CHECK)
-# A file that was looked at waits for an answer.
-LOOKED_AT = frozenset({Mode.PREVIEW, Mode.CONTACTS})
+def view_specs(page: ImportPage) -> tuple[ViewSpec[View], ...]:
+    """Return the views there are, in the order of their tabs."""
+    return (
+        ViewSpec(View.BANK, _("Bank"), TARGET_WORDS, partial(_bank, page)),
+        ViewSpec(View.HISTORY, _("Imports made"), frozenset({"run"}), partial(_history, page)),
+        ViewSpec(View.CHECK, _("To check"), frozenset({"to_check"}), partial(_check, page)),
+    )
 
 
-class ImportViews(QStackedWidget):
-    """The lists of the page; ``filter`` narrows all of them."""
+def _bank(page: ImportPage) -> HeadedView:
+    from coopdesk.ui.bank.view import BankView
 
-    def __init__(
-        self,
-        desk: Desk,
-        lines: LineView,
-        contacts: ContactLineView,
-        import_action: QAction,
-    ) -> None:
-        super().__init__()
-        self.history = HistoryView(desk)
-        self.check = CheckView(desk)
-        self.lines = lines
-        self.contacts = contacts
-        self.rows = RunView(desk)
-        self._all = (self.history, self.check, self.lines, self.contacts, self.rows)
-        for view in self._all:
-            self.addWidget(view)
-        self.history.list.set_empty(no_import(import_action))
-        self.check.list.set_empty(nothing_to_check())
+    view = BankView(page)
+    view.head_changed.connect(page.show_head)
+    return view
 
-    @property
-    def lists(self) -> tuple[RecordList, ...]:
-        """The lists, one of each view."""
-        return tuple(view.list for view in self._all)
 
-    def show_mode(self, mode: Mode) -> None:
-        """Show what belongs to a mode; a result keeps the lines of its file."""
-        views = {
-            Mode.HISTORY: self.history,
-            Mode.CHECK: self.check,
-            Mode.PREVIEW: self.lines,
-            Mode.CONTACTS: self.contacts,
-            Mode.RUN: self.rows,
-        }
-        if mode in views:
-            self.setCurrentWidget(views[mode])
+def _history(page: ImportPage) -> HeadedView:
+    from coopdesk.ui.imports.history_view import HistoryView
 
-    def filter(self, verdict: RowVerdict | None, text: str) -> None:
-        """Show what holds these words, of a file only the lines with a verdict (None: all)."""
-        self.history.filter(text)
-        self.check.filter(text)
-        self.lines.filter(verdict, text)
-        self.contacts.filter(verdict, text)
-        self.rows.filter(verdict, text)
+    view = HistoryView(page.desk, page.import_action)
+    view.head_changed.connect(page.show_head)
+    page.keep_compact(*view.figures.all)
+    return view
+
+
+def _check(page: ImportPage) -> HeadedView:
+    from coopdesk.ui.imports.check_view import CheckView
+
+    return CheckView(page.desk, page.import_action)
+
+
+class ImportViews(PageViews[View]):
+    """The views of the page at home, when no file is being looked at."""
+
+    def __init__(self, page: ImportPage) -> None:
+        super().__init__(page, _("Views of banks and imports"), view_specs(page))
+
+    def show_waiting(self, count: int) -> None:
+        """Say in its tab how many payments wait for a decision."""
+        text = _("To check ({count})").format(count=number_text(count))
+        self.tabs.setTabText(self.tab_of(View.CHECK), text if count else _("To check"))

@@ -294,7 +294,7 @@ def test_pictures_of_a_file_of_contacts(
     hands.settle()
     page = window.stack.current_page
     assert isinstance(page, ImportPage)
-    lines = page.importing.view.list
+    lines = page.files.contacts.view.list
     lines.record_activated.emit(lines.model.id_at(0))
     camera.take("import-contacts")
 

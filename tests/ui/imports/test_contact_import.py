@@ -15,7 +15,9 @@ from coopdesk.domain.contact_details import FieldValue
 from coopdesk.domain.contacts import ContactFilter, NewContact
 from coopdesk.domain.custom_fields import FieldKind, NewCustomField
 from coopdesk.domain.imports import RowVerdict
-from coopdesk.ui.imports.page import ImportPage, Mode
+from coopdesk.ui.imports.files_view import Mode
+from coopdesk.ui.imports.page import ImportPage
+from coopdesk.ui.imports.views import View
 from tests.ui.office import problems_of, show_page, texts
 
 if TYPE_CHECKING:
@@ -92,18 +94,18 @@ def names(office: Office) -> list[str]:
 
 
 def row_of(page: ImportPage, name: str) -> int:
-    shown = texts(page.importing.view.list)
+    shown = texts(page.files.contacts.view.list)
     row = next(number for number, cells in enumerate(shown) if cells[2] == name)
-    return page.importing.view.list.model.id_at(row)
+    return page.files.contacts.view.list.model.id_at(row)
 
 
 def open_line(page: ImportPage, office: Office, qtbot, name: str) -> None:
-    page.importing.view.list.record_activated.emit(row_of(page, name))
+    page.files.contacts.view.list.record_activated.emit(row_of(page, name))
     office.idle(qtbot)
 
 
 def choose(page: ImportPage, office: Office, qtbot, words: str) -> None:
-    panel = page.importing.view.panel
+    panel = page.files.contacts.view.panel
     (button,) = [
         button for button in panel.findChildren(QRadioButton) if words in button.text()
     ]
@@ -118,32 +120,32 @@ def test_members_of_another_program_are_shown_then_recorded_by_enter(
     before = len(names(office))
     preview(paheko(tmp_path, ("Noé Kervella", "noe@example.org"), ("Iris Le Bihan", "")))
 
-    assert page.mode is Mode.CONTACTS
-    assert page.figures.figure(RowVerdict.NEW).value == "2"
-    assert "2 nouveaux contacts" in page.foot.text
+    assert page.files.mode is Mode.CONTACTS
+    assert page.files.figures.figure(RowVerdict.NEW).value == "2"
+    assert "2 nouveaux contacts" in page.files.foot.text
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     office.idle(qtbot)
 
-    assert page.mode is Mode.RESULT
+    assert page.files.mode is Mode.RESULT
     assert len(names(office)) == before + 2
-    assert "2 nouveaux contacts" in page.foot.text
+    assert "2 nouveaux contacts" in page.files.foot.text
 
 
 def test_import_of_contacts_is_taken_back_whole(page, office, preview, qtbot, tmp_path):
     before = names(office)
     preview(paheko(tmp_path, ("Noé Kervella", "noe@example.org")))
-    page.foot.apply_action.trigger()
+    page.files.foot.apply_action.trigger()
     office.idle(qtbot)
-    page.foot.undo_action.trigger()
+    page.files.foot.undo_action.trigger()
     office.idle(qtbot)
 
     assert names(office) == before
-    assert page.mode is Mode.HISTORY
+    assert page.views.current is View.HISTORY
 
 
 def test_unknown_table_asks_what_its_columns_hold(page, office, preview, qtbot, tmp_path):
     preview(unknown_table(tmp_path))
-    dialog = page.importing.dialog
+    dialog = page.files.contacts.dialog
 
     assert dialog is not None
     assert list(dialog.boxes) == ["Patronyme", "Petit nom", "Courriel", "Couleur préférée"]
@@ -154,8 +156,8 @@ def test_unknown_table_asks_what_its_columns_hold(page, office, preview, qtbot, 
     qtbot.keyClick(dialog.submit_button, Qt.Key.Key_Return)
     office.idle(qtbot)
 
-    assert page.mode is Mode.CONTACTS
-    assert [cells[2] for cells in texts(page.importing.view.list)] == [
+    assert page.files.mode is Mode.CONTACTS
+    assert [cells[2] for cells in texts(page.files.contacts.view.list)] == [
         "Noé Kervella",
         "Iris Le Bihan",
     ]
@@ -163,7 +165,7 @@ def test_unknown_table_asks_what_its_columns_hold(page, office, preview, qtbot, 
 
 def test_a_column_meant_twice_is_refused_beneath_it(page, office, preview, qtbot, tmp_path):
     preview(unknown_table(tmp_path))
-    dialog = page.importing.dialog
+    dialog = page.files.contacts.dialog
     dialog.boxes["Patronyme"].choose("last_name")
     dialog.boxes["Petit nom"].choose("last_name")
     dialog.submit_button.click()
@@ -175,11 +177,11 @@ def test_a_column_meant_twice_is_refused_beneath_it(page, office, preview, qtbot
 
 def test_giving_up_at_the_columns_leads_back(page, office, preview, qtbot, tmp_path):
     preview(unknown_table(tmp_path))
-    page.importing.dialog.reject()
+    page.files.contacts.dialog.reject()
     office.idle(qtbot)
 
-    assert page.mode is Mode.HISTORY
-    assert not page.foot.isVisible()
+    assert not page.files.is_open
+    assert page.views.tabs.isVisible()
 
 
 def said_in(widget) -> str:
@@ -188,23 +190,23 @@ def said_in(widget) -> str:
 
 def test_columns_are_remembered_for_the_next_file(page, office, preview, qtbot, tmp_path):
     preview(unknown_table(tmp_path))
-    page.importing.dialog.boxes["Couleur préférée"].choose("sector")
-    page.importing.dialog.boxes["Patronyme"].choose("last_name")
-    page.importing.dialog.boxes["Petit nom"].choose("first_name")
-    page.importing.dialog.submit_button.click()
+    page.files.contacts.dialog.boxes["Couleur préférée"].choose("sector")
+    page.files.contacts.dialog.boxes["Patronyme"].choose("last_name")
+    page.files.contacts.dialog.boxes["Petit nom"].choose("first_name")
+    page.files.contacts.dialog.submit_button.click()
     office.idle(qtbot)
-    page.foot.apply_action.trigger()
+    page.files.foot.apply_action.trigger()
     office.idle(qtbot)
-    page.leave()
+    page.files.leave()
     preview(unknown_table(tmp_path))
 
-    assert page.importing.dialog is None
-    assert page.mode is Mode.CONTACTS
+    assert page.files.contacts.dialog is None
+    assert page.files.mode is Mode.CONTACTS
     assert "colonnes lues selon vos choix" in said_in(page)
-    page.tools.columns_action.trigger()
-    assert page.importing.dialog.boxes["Couleur préférée"].value == "sector"
-    assert "vous avez choisi" in said_in(page.importing.dialog)
-    page.importing.dialog.reject()
+    page.files.columns_action.trigger()
+    assert page.files.contacts.dialog.boxes["Couleur préférée"].value == "sector"
+    assert "vous avez choisi" in said_in(page.files.contacts.dialog)
+    page.files.contacts.dialog.reject()
     office.idle(qtbot)
 
 
@@ -215,11 +217,11 @@ def test_a_doubtful_line_waits_until_a_person_says_who_it_is(
     before = len(names(office))
     preview(paheko(tmp_path, ("Noé Kervella", "")))
 
-    assert page.figures.figure(RowVerdict.DOUBTFUL).value == "1"
-    assert "laissée de côté" in page.foot.text
+    assert page.files.figures.figure(RowVerdict.DOUBTFUL).value == "1"
+    assert "laissée de côté" in page.files.foot.text
     open_line(page, office, qtbot, "Noé Kervella")
     choose(page, office, qtbot, "C’est Noé Kervella")
-    page.foot.apply_action.trigger()
+    page.files.foot.apply_action.trigger()
     office.idle(qtbot)
 
     assert len(names(office)) == before
@@ -235,7 +237,7 @@ def test_a_doubtful_line_becomes_a_new_contact_on_demand(
     preview(paheko(tmp_path, ("Noé Kervella", "")))
     open_line(page, office, qtbot, "Noé Kervella")
     choose(page, office, qtbot, "quelqu’un de nouveau")
-    page.foot.apply_action.trigger()
+    page.files.foot.apply_action.trigger()
     office.idle(qtbot)
 
     assert len(names(office)) == before + 1
@@ -252,14 +254,14 @@ def test_a_value_that_differs_is_written_only_when_accepted(
     contacts.change(known.id, replace(known.profile, address=other))
     preview(paheko(tmp_path, ("Noé Kervella", "noe@example.org")))
     open_line(page, office, qtbot, "Noé Kervella")
-    street = page.importing.view.panel.cells["street"]
+    street = page.files.contacts.view.panel.cells["street"]
     assert "9 quai Neuf" in street.accessibleDescription()
 
     assert not street.isChecked()
     street.setFocus()
     qtbot.keyClick(street, Qt.Key.Key_Space)
     office.idle(qtbot)
-    page.foot.apply_action.trigger()
+    page.files.foot.apply_action.trigger()
     office.idle(qtbot)
 
     address = contacts.get(known.id).profile.address
@@ -272,9 +274,9 @@ def test_an_address_card_is_read(page, office, preview, tmp_path):
     path.write_text(VCARD, encoding="utf-8", newline="")
     preview(path)
 
-    assert page.mode is Mode.CONTACTS
-    assert [cells[2] for cells in texts(page.importing.view.list)] == ["Noé Kervella"]
-    assert not page.tools.columns_action.isVisible()
+    assert page.files.mode is Mode.CONTACTS
+    assert [cells[2] for cells in texts(page.files.contacts.view.list)] == ["Noé Kervella"]
+    assert page.files.columns_action not in page.files.head.tools
 
 
 def test_a_file_without_contacts_is_refused_with_the_reason(page, office, preview, tmp_path):
@@ -282,8 +284,8 @@ def test_a_file_without_contacts_is_refused_with_the_reason(page, office, previe
     path.write_text("<!DOCTYPE html><html><body>Erreur</body></html>", encoding="utf-8")
     preview(path)
 
-    assert page.mode is Mode.HISTORY
-    assert "page.csv" in page.notice.text
+    assert page.views.current is View.HISTORY
+    assert "page.csv" in page.history.notice.text
 
 
 def test_the_preview_is_whole_at_every_width(page, office, preview, window, qtbot, tmp_path):
@@ -303,12 +305,12 @@ def test_a_decision_leaves_the_room_to_the_line_that_covers_the_list(
     office.services.contacts.add(NewContact(last_name="Kervella", first_name="Noé"))
     preview(paheko(tmp_path, ("Noé Kervella", "")))
     open_line(page, office, qtbot, "Noé Kervella")
-    assert not page.foot.isVisible()
+    assert not page.files.foot.isVisible()
     choose(page, office, qtbot, "C’est Noé Kervella")
-    assert not page.foot.isVisible()
-    page.importing.view.detail.close_record()
-    assert page.foot.isVisible()
-    assert "1 contact modifié" in page.foot.text
+    assert not page.files.foot.isVisible()
+    page.files.contacts.view.detail.close_record()
+    assert page.files.foot.isVisible()
+    assert "1 contact modifié" in page.files.foot.text
 
 
 def test_an_export_without_rows_is_named_and_brings_nothing(page, preview, tmp_path):
@@ -316,19 +318,19 @@ def test_an_export_without_rows_is_named_and_brings_nothing(page, preview, tmp_p
     path.write_text(PAHEKO + "\n", encoding="utf-8")
     preview(path)
 
-    assert page.mode is Mode.CONTACTS
-    assert "n’apporte rien" in page.foot.text
+    assert page.files.mode is Mode.CONTACTS
+    assert "n’apporte rien" in page.files.foot.text
 
 
 def test_what_the_foot_says_is_about_the_file_wherever_one_comes_from(
     page, office, preview, tmp_path
 ):
-    page.show_to_check()
+    page.show_target("to_check")
     preview(paheko(tmp_path, ("Noé Kervella", "noe@example.org")))
 
-    assert page.mode is Mode.CONTACTS
-    assert "1 nouveau contact" in page.foot.text
-    assert "argent" not in page.foot.text
+    assert page.files.mode is Mode.CONTACTS
+    assert "1 nouveau contact" in page.files.foot.text
+    assert "argent" not in page.files.foot.text
 
 
 def test_values_of_own_fields_are_compared_as_people_read_them(
@@ -352,7 +354,7 @@ def test_values_of_own_fields_are_compared_as_people_read_them(
     preview(path)
     open_line(page, office, qtbot, "Noé Kervella")
 
-    cells = page.importing.view.panel.cells
+    cells = page.files.contacts.view.panel.cells
     assert [box.accessibleDescription() for box in cells.values()] == [
         "12,50\xa0€ → 25,00\xa0€",
         "12/03/2015 → 01/05/2016",
@@ -360,7 +362,7 @@ def test_values_of_own_fields_are_compared_as_people_read_them(
     ]
     (first, *_others), (choice, *_rest) = (
         cells.values(),
-        page.importing.view.panel.choices.buttons(),
+        page.files.contacts.view.panel.choices.buttons(),
     )
     assert first.y() < choice.y()
 
@@ -373,13 +375,13 @@ def test_nothing_is_left_to_decide_once_the_file_is_imported(
     )
     preview(paheko(tmp_path, ("Noé Kervella", "noe@example.org"), ("Iris Le Bihan", "")))
     open_line(page, office, qtbot, "Noé Kervella")
-    page.foot.apply_action.trigger()
+    page.files.foot.apply_action.trigger()
     office.idle(qtbot)
-    panel = page.importing.view.panel
+    panel = page.files.contacts.view.panel
     assert not any(box.isEnabled() for box in (*panel.cells.values(), *panel.choices.buttons()))
     open_line(page, office, qtbot, "Iris Le Bihan")
     assert not any(button.isEnabled() for button in panel.choices.buttons())
-    page.leave()
+    page.files.leave()
 
     preview(paheko(tmp_path, ("Anouk Stervinou", "")))
     open_line(page, office, qtbot, "Anouk Stervinou")
@@ -391,12 +393,12 @@ def test_everything_that_a_new_line_brings_is_shown_before(
 ):
     preview(unknown_table(tmp_path))
     for name, field in (("Patronyme", "last_name"), ("Petit nom", "first_name")):
-        page.importing.dialog.boxes[name].choose(field)
-    page.importing.dialog.submit_button.click()
+        page.files.contacts.dialog.boxes[name].choose(field)
+    page.files.contacts.dialog.submit_button.click()
     office.idle(qtbot)
     open_line(page, office, qtbot, "Iris Le Bihan")
 
-    shown = [label.text() for label in page.importing.view.panel.findChildren(QLabel)]
+    shown = [label.text() for label in page.files.contacts.view.panel.findChildren(QLabel)]
     for name, text in (
         ("Nom", "Le Bihan"),
         ("Prénom", "Iris"),
@@ -418,7 +420,7 @@ def test_accepting_an_address_says_who_moves_along(page, office, preview, qtbot,
     office.services.households.create([noe, iris])
     preview(paheko(tmp_path, ("Noé Kervella", "noe@example.org")))
     open_line(page, office, qtbot, "Noé Kervella")
-    panel = page.importing.view.panel
+    panel = page.files.contacts.view.panel
     said = "Même foyer\u00a0: l’adresse change aussi pour Iris Kervella."
 
     assert not any(said in label.text() for label in panel.findChildren(QLabel))
@@ -427,9 +429,9 @@ def test_accepting_an_address_says_who_moves_along(page, office, preview, qtbot,
         qtbot.keyClick(panel.cells[name], Qt.Key.Key_Space)
         office.idle(qtbot)
     assert any(said in label.text() for label in panel.findChildren(QLabel))
-    assert "avec celle de leur foyer\u00a0: 1" in page.notice.text
+    assert "avec celle de leur foyer\u00a0: 1" in page.files.notice.text
 
-    page.foot.apply_action.trigger()
+    page.files.foot.apply_action.trigger()
     office.idle(qtbot)
     assert contacts.get(iris).profile.address.city == "Nantes"
 
@@ -439,7 +441,7 @@ def test_a_file_that_brings_nothing_speaks_of_no_import(page, preview, tmp_path)
     path.write_text(PAHEKO + "\n", encoding="utf-8")
     preview(path)
 
-    assert page.foot.text == "Ce fichier n’apporte rien de nouveau."
+    assert page.files.foot.text == "Ce fichier n’apporte rien de nouveau."
 
 
 def test_many_columns_for_the_note_are_counted(page, preview, tmp_path):
@@ -450,7 +452,7 @@ def test_many_columns_for_the_note_are_counted(page, preview, tmp_path):
     path.write_text(f"Vide,{head}\n,{row},1,2,3,4,5,6\n", encoding="utf-8")
     preview(path)
 
-    columns = page.importing.flow.file_preview.kept_columns
+    columns = page.files.contacts.flow.file_preview.kept_columns
     assert columns == tuple(more)
     said = page.findChildren(QLabel)
     assert any(
@@ -460,8 +462,8 @@ def test_many_columns_for_the_note_are_counted(page, preview, tmp_path):
 
 def test_refused_lines_are_copied_with_what_is_wrong(page, office, preview, qtbot, tmp_path):
     preview(paheko(tmp_path, ("", "pas une adresse"), ("", "autre"), ("Iris Roux", "")))
-    page.figures.choose(RowVerdict.REFUSED)
-    table = page.importing.view.list.table
+    page.files.figures.choose(RowVerdict.REFUSED)
+    table = page.files.contacts.view.list.table
     office.idle(qtbot)
     table.setFocus()
     table.selectAll()
@@ -479,7 +481,7 @@ def test_a_line_that_only_waits_is_not_called_nothing_new(page, office, preview,
     office.services.contacts.add(NewContact(last_name="Roux", number="1"))
     preview(paheko(tmp_path, ("Noé Kervella", "noe@example.org")))
 
-    assert page.foot.text.startswith("1 ligne est laissée de côté")
+    assert page.files.foot.text.startswith("1 ligne est laissée de côté")
 
 
 def test_the_line_that_was_decided_is_closed_once_the_file_is_imported(
@@ -490,11 +492,11 @@ def test_the_line_that_was_decided_is_closed_once_the_file_is_imported(
     open_line(page, office, qtbot, "Noé Kervella")
     choose(page, office, qtbot, "créer une fiche")
     office.idle(qtbot)
-    assert page.importing.view.detail.shown_id is not None
-    page.apply()
+    assert page.files.contacts.view.detail.shown_id is not None
+    page.files.apply()
     office.idle(qtbot)
 
-    assert page.importing.view.detail.shown_id is None
+    assert page.files.contacts.view.detail.shown_id is None
     assert names(office) == ["Noé Kervella", "Roux"]
 
 
@@ -505,7 +507,7 @@ def test_the_keyboard_stays_on_what_was_decided(page, office, preview, qtbot, tm
     contacts.change(known.id, replace(known.profile, address=other))
     preview(paheko(tmp_path, ("Noé Kervella", "")))
     open_line(page, office, qtbot, "Noé Kervella")
-    panel = page.importing.view.panel
+    panel = page.files.contacts.view.panel
     choose(page, office, qtbot, "C’est Noé Kervella")
     focused = page.window().focusWidget()
     assert isinstance(focused, QRadioButton)

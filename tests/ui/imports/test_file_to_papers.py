@@ -92,28 +92,28 @@ def import_twice(office: Office, page: ImportPage, qtbot) -> None:
     path = office.payments_file("janvier.csv", *rows, doubt, payment_row(6, **nowhere))
     office.desk.navigator.open("imports", path)
     office.idle(qtbot)
-    page.foot.apply_action.trigger()
+    page.files.foot.apply_action.trigger()
     office.idle(qtbot)
-    page.foot.undo_action.trigger()
+    page.files.foot.undo_action.trigger()
     office.idle(qtbot)
     assert office.services.contacts.count() == 0
     page.show_target(path)
     office.idle(qtbot)
-    page.foot.apply_action.trigger()
+    page.files.foot.apply_action.trigger()
     office.idle(qtbot)
 
 
 def decide_what_blocks(office: Office, pages, qtbot) -> None:
     """Go from the review to the payment to check, and count it."""
     page = pages["receipts"]
-    pages["imports"].foot.receipts_action.trigger()
+    pages["imports"].files.foot.receipts_action.trigger()
     office.idle(qtbot)
     page.room.figures.choose(Verdict.BLOCKED)
     rows = page.room.view.rows(page.room.view.listed_ids())
     (waiting,) = (row for row in rows if row.line.reason == "payment_to_check")
     page.room.view.list.record_activated.emit(waiting.id)
     office.idle(qtbot)
-    pages["imports"].foot.count_action.trigger()
+    pages["imports"].checking.foot.count_action.trigger()
     office.idle(qtbot)
     office.desk.navigator.open("receipts")
     office.idle(qtbot)

@@ -29,7 +29,7 @@ def imported(page, office, qtbot):
     )
     page.preview(office.payments_file("paiements.csv", row))
     office.idle(qtbot)
-    page.apply()
+    page.files.apply()
     office.idle(qtbot)
 
 
@@ -38,12 +38,12 @@ def test_a_contact_that_resembles_a_known_one_is_said_after_the_import(office, p
     office.services.contacts.add(known)
     imported(page, office, qtbot)
 
-    assert page.notice.isVisible()
-    assert page.notice.text.startswith("1 doublon probable")
-    assert "jeanne@example.org" in page.notice.text
+    assert page.files.notice.isVisible()
+    assert page.files.notice.text.startswith("1 doublon probable")
+    assert "jeanne@example.org" in page.files.notice.text
     opened = []
     office.desk.navigator.requested.connect(lambda *place: opened.append(place))
-    page.doubles.see_action.trigger()
+    page.files.doubles.see_action.trigger()
     ((name, target),) = opened
     assert (name, target[0]) == ("duplicates", "import")
 
@@ -51,7 +51,7 @@ def test_a_contact_that_resembles_a_known_one_is_said_after_the_import(office, p
 def test_nothing_is_said_when_nobody_resembles(office, page, qtbot):
     office.services.contacts.add(NewContact(last_name="Roux", first_name="Zoé"))
     imported(page, office, qtbot)
-    assert not page.notice.isVisible()
+    assert not page.files.notice.isVisible()
 
 
 def test_the_page_of_doubles_shows_those_of_the_import_then_all(office, page, window, qtbot):

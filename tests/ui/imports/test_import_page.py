@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.payments import PaymentFilter, PaymentState
-from coopdesk.ui.imports.page import ImportPage, Mode
+from coopdesk.ui.imports.files_view import Mode
+from coopdesk.ui.imports.page import ImportPage
+from coopdesk.ui.imports.views import View
 from tests.exchange.test_entry_files import fec, line
 from tests.ui.office import EXAMPLE_ROWS, payment_row, problems_of, show_page, texts
 
@@ -41,7 +43,7 @@ def preview(page, office, qtbot):
 
 
 def apply(page: ImportPage, office: Office, qtbot) -> None:
-    page.foot.apply_action.trigger()
+    page.files.foot.apply_action.trigger()
     office.idle(qtbot)
 
 
@@ -54,8 +56,8 @@ def payments(office: Office, state: PaymentState | None = None) -> int:
 
 def test_preview_judges_every_line_and_writes_nothing(page, office, preview):
     preview(office.payments_file())
-    assert page.mode is Mode.PREVIEW
-    shown = {verdict: page.figures.figure(verdict).value for verdict in RowVerdict}
+    assert page.files.mode is Mode.PREVIEW
+    shown = {verdict: page.files.figures.figure(verdict).value for verdict in RowVerdict}
     assert shown == {
         RowVerdict.NEW: "3",
         RowVerdict.CHANGED: "0",
@@ -63,14 +65,14 @@ def test_preview_judges_every_line_and_writes_nothing(page, office, preview):
         RowVerdict.DOUBTFUL: "1",
         RowVerdict.REFUSED: "1",
     }
-    assert page.foot.apply_action.text() == "Importer 4 lignes"
+    assert page.files.foot.apply_action.text() == "Importer 4 lignes"
     assert payments(office) == 0
 
 
 def test_refused_line_is_shown_with_its_number_column_and_reason(page, office, preview):
     preview(office.payments_file())
-    page.figures.choose(RowVerdict.REFUSED)
-    ((line, verdict, _day, what, _amount, _gift, why),) = texts(page.line_view.list)
+    page.files.figures.choose(RowVerdict.REFUSED)
+    ((line, verdict, _day, what, _contact, _amount, _gift, why),) = texts(page.files.lines.list)
     assert (line, verdict) == ("5", "Refusé")
     assert "Montant total" in what
     assert "beaucoup" in why
@@ -78,17 +80,19 @@ def test_refused_line_is_shown_with_its_number_column_and_reason(page, office, p
 
 def test_ticket_with_a_gift_shows_which_part_is_the_gift(page, office, preview, qtbot):
     preview(office.payments_file())
-    with qtbot.waitSignal(page.search.searched):
-        page.search.setText("semences")
-    ((_line, _verdict, _day, _what, amount, gift, _why),) = texts(page.line_view.list)
+    with qtbot.waitSignal(page.files.search.searched):
+        page.files.search.setText("semences")
+    ((_line, _verdict, _day, _what, _contact, amount, gift, _why),) = texts(
+        page.files.lines.list
+    )
     assert (amount, gift) == ("45,00\N{NO-BREAK SPACE}€", "5,00\N{NO-BREAK SPACE}€")
 
 
 def test_line_opens_with_its_whole_reason(page, office, preview, qtbot):
     preview(office.payments_file())
-    page.figures.choose(RowVerdict.DOUBTFUL)
-    page.line_view.list.record_activated.emit(page.line_view.list.model.id_at(0))
-    assert "le statut n’est pas connu" in page.line_view.panel.reader.toPlainText()
+    page.files.figures.choose(RowVerdict.DOUBTFUL)
+    page.files.lines.list.record_activated.emit(page.files.lines.list.model.id_at(0))
+    assert "Le statut n’est pas connu" in page.files.lines.panel.reader.toPlainText()
 
 
 def test_enter_imports_once_the_preview_is_read(page, office, preview, qtbot):
@@ -97,18 +101,18 @@ def test_enter_imports_once_the_preview_is_read(page, office, preview, qtbot):
     assert focused.text() == "Importer 4 lignes"
     qtbot.keyClick(focused, Qt.Key.Key_Return)
     office.idle(qtbot)
-    assert page.mode is Mode.RESULT
+    assert page.files.mode is Mode.RESULT
 
 
 def test_same_file_again_brings_nothing_and_offers_nothing(page, office, preview, qtbot):
     path = office.payments_file("some.csv", payment_row(1), payment_row(2))
     preview(path)
     apply(page, office, qtbot)
-    page.leave()
+    page.files.leave()
     preview(path)
-    assert "n’apporte rien" in page.foot.text
-    assert page.figures.figure(RowVerdict.SAME).value == "2"
-    assert page.foot.leave_action.text() == "Fermer"
+    assert "n’apporte rien" in page.files.foot.text
+    assert page.files.figures.figure(RowVerdict.SAME).value == "2"
+    assert page.files.foot.leave_action.text() == "Fermer"
 
 
 def test_unknown_column_is_a_warning(page, office, preview):
@@ -120,8 +124,8 @@ def test_unknown_column_is_a_warning(page, office, preview):
     ]
     path.write_text("\n".join(lines), encoding="utf-8-sig")
     preview(path)
-    assert page.notice.isVisible()
-    assert "Couleur" in page.notice.text
+    assert page.files.notice.isVisible()
+    assert "Couleur" in page.files.notice.text
 
 
 @pytest.mark.parametrize(
@@ -131,42 +135,43 @@ def test_file_that_is_no_export_is_refused_on_the_page(page, preview, tmp_path, 
     path = tmp_path / "page.csv"
     path.write_bytes(content)
     preview(path)
-    assert page.mode is Mode.HISTORY
-    assert "page.csv n’a pas été importé" in page.notice.text
+    assert page.views.current is View.HISTORY
+    assert "page.csv n’a pas été importé" in page.history.notice.text
 
 
 def test_missing_column_is_named(page, preview, tmp_path):
     path = tmp_path / "short.csv"
     path.write_text("Référence commande;Référence paiement;Montant total\n", encoding="utf-8")
     preview(path)
-    assert page.notice.isVisible()
-    assert "short.csv" in page.notice.text
+    assert page.history.notice.isVisible()
+    assert "short.csv" in page.history.notice.text
 
 
 def test_folder_is_refused_in_words(page, preview, tmp_path):
     preview(tmp_path)
-    assert page.mode is Mode.HISTORY
+    assert page.views.current is View.HISTORY
 
 
 def test_dropped_file_opens_its_preview_or_leads_to_the_books(page, office, qtbot, tmp_path):
     page.show_target(office.payments_file())
     office.idle(qtbot)
-    assert page.mode is Mode.PREVIEW
+    assert page.files.mode is Mode.PREVIEW
+    page.files.leave()
     entries = tmp_path / "fec.txt"
     entries.write_text(fec(line()), encoding="utf-8", newline="")
     with qtbot.waitSignal(office.desk.navigator.requested) as asked:
         page.show_target(entries)
     assert asked.args == ["accounts", ("import", entries)]
     office.idle(qtbot)
-    assert page.mode is Mode.HISTORY
+    assert not page.files.is_open
 
 
 def test_file_is_chosen_in_the_dialog(page, office, qtbot):
     path = office.payments_file()
     page.import_action.trigger()
-    page.choice.dialog.fileSelected.emit(str(path))
+    page.choice.dialog.filesSelected.emit([str(path)])
     office.idle(qtbot)
-    assert page.mode is Mode.PREVIEW
+    assert page.files.mode is Mode.PREVIEW
     assert office.desk.settings.current.folders["imports"] == str(path.parent)
     page.choice.dialog.close()
     assert page.choice.dialog is None
@@ -175,19 +180,19 @@ def test_file_is_chosen_in_the_dialog(page, office, qtbot):
 def test_next_file_can_be_chosen_from_a_result(page, office, preview, qtbot):
     preview(office.payments_file())
     apply(page, office, qtbot)
-    assert page.mode is Mode.RESULT
+    assert page.files.mode is Mode.RESULT
     assert page.import_action.isEnabled()
     assert page.import_action.isVisible()
 
 
-def test_newer_preview_replaces_the_one_under_way(page, office, qtbot):
+def test_file_dropped_while_another_is_read_stands_beside_it(page, office, qtbot):
     first = office.payments_file("first.csv", payment_row(1))
     second = office.payments_file("second.csv", payment_row(2), payment_row(3))
     page.preview(first)
     page.preview(second)
     office.idle(qtbot)
-    assert page.file.payments.file_preview.file_name == "second.csv"
-    assert page.figures.figure(None).value == "2"
+    assert page.files.mode is Mode.QUEUE
+    assert [row[0] for row in texts(page.files.list.list)] == ["first.csv", "second.csv"]
 
 
 # apply, undo
@@ -196,55 +201,54 @@ def test_newer_preview_replaces_the_one_under_way(page, office, qtbot):
 def test_import_tells_what_it_did_and_what_it_left_out(page, office, preview, qtbot):
     preview(office.payments_file())
     apply(page, office, qtbot)
-    assert page.mode is Mode.RESULT
-    assert "4 lignes importées" in page.foot.text
-    assert page.figures.current is RowVerdict.REFUSED
-    assert page.foot.check_action.text() == "Vérifier 1 règlement"
+    assert page.files.mode is Mode.RESULT
+    assert "4 lignes importées" in page.files.foot.text
+    assert page.files.figures.current is RowVerdict.REFUSED
+    assert page.files.foot.check_action.text() == "Vérifier 1 règlement"
     assert payments(office, PaymentState.RECEIVED) == 4
 
 
 def test_import_is_taken_back_by_one_click(page, office, preview, qtbot):
     preview(office.payments_file())
     apply(page, office, qtbot)
-    page.foot.undo_action.trigger()
+    page.files.foot.undo_action.trigger()
     office.idle(qtbot)
-    assert page.mode is Mode.HISTORY
+    assert page.views.current is View.HISTORY
     assert payments(office) == 0
-    assert len(page.history_view.list.model.ids) == 0
+    assert len(page.history.runs.list.model.ids) == 0
 
 
 def test_older_import_is_taken_back_from_the_history(page, office, preview, qtbot):
     for name, number in (("one.csv", 1), ("two.csv", 2)):
         preview(office.payments_file(name, payment_row(number)))
         apply(page, office, qtbot)
-        page.leave()
-    assert [row[1] for row in texts(page.history_view.list)] == ["two.csv", "one.csv"]
-    page.history_view.list.table.selectRow(1)
-    page.tools.undo_action.trigger()
+        page.files.leave()
+    assert [row[1] for row in texts(page.history.runs.list)] == ["two.csv", "one.csv"]
+    page.history.runs.list.table.selectRow(1)
+    page.history.undo_action.trigger()
     office.idle(qtbot)
-    assert [row[1] for row in texts(page.history_view.list)] == ["two.csv"]
+    assert [row[1] for row in texts(page.history.runs.list)] == ["two.csv"]
 
 
 def test_import_behind_a_receipt_stays_and_says_why(page, office, preview, qtbot):
     preview(office.payments_file("gift.csv", payment_row(1)))
     apply(page, office, qtbot)
     office.services.receipts.issue_year(2025)
-    with qtbot.waitSignal(office.desk.feedback.reported) as reported:
-        page.foot.undo_action.trigger()
-    assert "un reçu émis" in reported.args[0]
+    page.files.foot.undo_action.trigger()
     office.idle(qtbot)
+    assert "reçu" in page.files.notice.text
     assert payments(office) == 1
-    assert page.mode is Mode.RESULT
+    assert page.files.mode is Mode.RESULT
 
 
 def test_stopped_import_writes_nothing(page, office, preview, qtbot):
     preview(office.payments_file("many.csv", *[payment_row(n) for n in range(50)]))
-    page.file.payments.started.connect(lambda job: job.cancel())
-    with qtbot.waitSignal(page.file.payments.stopped):
-        page.foot.apply_action.trigger()
+    page.files.queue.started.connect(lambda job: job.cancel())
+    with qtbot.waitSignal(page.files.queue.stopped):
+        page.files.foot.apply_action.trigger()
     office.idle(qtbot)
     assert payments(office) == 0
-    assert "rien n’a été écrit" in page.foot.text
+    assert "rien n’a été écrit" in page.files.foot.text
 
 
 def test_import_taken_back_elsewhere_leaves_its_page(page, office, preview, qtbot):
@@ -252,21 +256,22 @@ def test_import_taken_back_elsewhere_leaves_its_page(page, office, preview, qtbo
     apply(page, office, qtbot)
     office.desk.tasks.command(page, office.services.operations.undo)
     office.idle(qtbot)
-    assert page.mode is Mode.HISTORY
+    assert page.views.current is View.HISTORY
 
 
 def test_rows_of_an_import_show_every_cell_of_the_file(page, office, preview, qtbot):
     preview(office.payments_file("gift.csv", payment_row(1)))
     apply(page, office, qtbot)
-    page.leave()
-    page.history_view.list.record_activated.emit(page.history_view.list.model.id_at(0))
+    page.files.leave()
     office.idle(qtbot)
-    assert page.mode is Mode.RUN
-    page.run_view.list.record_activated.emit(0)
-    text = page.run_view.panel.reader.toPlainText()
+    page.history.runs.list.record_activated.emit(page.history.runs.list.model.id_at(0))
+    office.idle(qtbot)
+    assert page.history.is_open
+    page.history.rows.list.record_activated.emit(0)
+    text = page.history.rows.panel.reader.toPlainText()
     assert "personne1@example.org" in text
-    page.tools.back_action.trigger()
-    assert page.mode is Mode.HISTORY
+    page.history.back_action.trigger()
+    assert not page.history.is_open
 
 
 def test_import_named_elsewhere_shows_its_rows(office, window, qtbot):
@@ -276,9 +281,9 @@ def test_import_named_elsewhere_shows_its_rows(office, window, qtbot):
     show_page(page, window)
     page.show_target(("run", run.id))
     office.idle(qtbot)
-    assert page.mode is Mode.RUN
-    assert page.figures.figure(RowVerdict.NEW).value == "1"
-    assert page.figures.figure(RowVerdict.SAME).isHidden()
+    assert page.history.is_open
+    assert page.history.figures.figure(RowVerdict.NEW).value == "1"
+    assert page.history.figures.figure(RowVerdict.SAME).isHidden()
 
 
 # to check
@@ -290,34 +295,35 @@ def doubtful(page, office, preview, qtbot) -> Office:
     rows = [payment_row(n, **{"Statut du paiement": "Inconnu"}) for n in range(1, 4)]
     preview(office.payments_file("doubt.csv", payment_row(9), *rows))
     apply(page, office, qtbot)
-    page.foot.check_action.trigger()
+    page.files.foot.check_action.trigger()
+    office.idle(qtbot)
     return office
 
 
 def test_payments_to_check_say_why_they_wait(page, doubtful):
-    assert page.mode is Mode.CHECK
-    assert page.tabs.tabText(1) == "À vérifier (3)"
-    assert all("statut" in row[-1] for row in texts(page.check_view.list))
-    assert not page.foot.count_action.isEnabled()
+    assert page.views.current is View.CHECK
+    assert page.views.tabs.tabText(2) == "À vérifier (3)"
+    assert all("statut" in row[-1] for row in texts(page.checking.check.list))
+    assert not page.checking.foot.count_action.isEnabled()
 
 
 def test_several_payments_are_counted_at_once_and_taken_back(page, doubtful, qtbot):
-    page.check_view.list.table.selectAll()
-    assert page.foot.count_action.text() == "Compter 3 règlements"
-    page.foot.count_action.trigger()
+    page.checking.check.list.table.selectAll()
+    assert page.checking.foot.count_action.text() == "Compter 3 règlements"
+    page.checking.foot.count_action.trigger()
     doubtful.idle(qtbot)
     assert payments(doubtful, PaymentState.RECEIVED) == 4
-    assert page.tabs.tabText(1) == "À vérifier"
+    assert page.views.tabs.tabText(2) == "À vérifier"
     doubtful.desk.tasks.command(page, doubtful.services.operations.undo)
     doubtful.idle(qtbot)
     assert payments(doubtful, PaymentState.TO_CHECK) == 3
 
 
 def test_payment_set_aside_counts_nowhere(page, doubtful, qtbot):
-    page.check_view.list.table.selectRow(0)
-    assert page.foot.dismiss_action.text() == "Écarter ce règlement"
-    assert "statut n’est pas connu" in page.foot.text
-    page.foot.dismiss_action.trigger()
+    page.checking.check.list.table.selectRow(0)
+    assert page.checking.foot.dismiss_action.text() == "Écarter ce règlement"
+    assert "statut n’est pas connu" in page.checking.foot.text
+    page.checking.foot.dismiss_action.trigger()
     doubtful.idle(qtbot)
     assert payments(doubtful, PaymentState.DISMISSED) == 1
     assert payments(doubtful, PaymentState.TO_CHECK) == 2
@@ -328,13 +334,16 @@ def test_payment_named_elsewhere_is_selected(page, doubtful, qtbot):
     (first, *_others) = doubtful.services.imports.to_check()
     page.show_target(first.payment_id)
     doubtful.idle(qtbot)
-    assert page.check_view.selected_payments == (first.payment_id,)
+    assert page.checking.check.selected_payments == (first.payment_id,)
 
 
 def test_what_comes_next_leads_to_the_other_pages(page, office, preview, qtbot):
     preview(office.payments_file("gift.csv", payment_row(1)))
     apply(page, office, qtbot)
-    steps = ((page.foot.gifts_action, "donations"), (page.foot.receipts_action, "receipts"))
+    steps = (
+        (page.files.foot.gifts_action, "donations"),
+        (page.files.foot.receipts_action, "receipts"),
+    )
     for action, wanted in steps:
         with qtbot.waitSignal(office.desk.navigator.requested) as asked:
             action.trigger()
@@ -350,16 +359,16 @@ def test_page_fits_a_small_screen_in_every_state(page, office, preview, qtbot):
     assert problems_of(page) == []
     apply(page, office, qtbot)
     assert problems_of(page) == []
-    page.foot.check_action.trigger()
+    page.files.foot.check_action.trigger()
     assert problems_of(page) == []
 
 
 def test_hostile_words_of_a_file_are_shown_as_they_are(page, office, preview, qtbot):
     row = payment_row(1, **{"Nom payeur": HOSTILE, "Campagne": HOSTILE})
     preview(office.payments_file(f"{'a' * 60}.csv", row))
-    assert HOSTILE in texts(page.line_view.list)[0][3]
-    page.line_view.list.record_activated.emit(0)
-    assert HOSTILE in page.line_view.panel.reader.toPlainText()
+    assert HOSTILE in texts(page.files.lines.list)[0][3]
+    page.files.lines.list.record_activated.emit(0)
+    assert HOSTILE in page.files.lines.panel.reader.toPlainText()
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="no samples beside the project")
@@ -373,8 +382,8 @@ def test_hostile_words_of_a_file_are_shown_as_they_are(page, office, preview, qt
 def test_real_export_goes_in_and_brings_nothing_twice(page, office, preview, qtbot, name, new):
     preview(SAMPLES / name)
     if new is not None:
-        assert page.figures.figure(RowVerdict.NEW).value == new
+        assert page.files.figures.figure(RowVerdict.NEW).value == new
     apply(page, office, qtbot)
-    page.leave()
+    page.files.leave()
     preview(SAMPLES / name)
-    assert page.figures.figure(RowVerdict.NEW).value == "0"
+    assert page.files.figures.figure(RowVerdict.NEW).value == "0"

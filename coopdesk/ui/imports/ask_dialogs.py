@@ -1,0 +1,155 @@
+"""The questions about a bank file: whose account it is, what its columns hold, its days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coopdesk.domain.bank_accounts import NewBankAccount, identity_from_text
+from coopdesk.domain.bank_columns import BankColumn, lacking, told_twice
+from coopdesk.domain.bank_statements import DayOrder
+from coopdesk.domain.errors import RuleError
+from coopdesk.ui.widgets.choice_box import ChoiceBox
+from coopdesk.ui.widgets.form_dialog import FormDialog
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.domain.bank_accounts import BankAccountLine
+    from coopdesk.domain.imports import Ask
+
+_NEW = 0
+_COLUMNS_WIDTH = 520
+_NAME_LIMIT = 100
+_NUMBER_LIMIT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class AccountAnswer:
+    """The account of a file: one that is known by its id, or a new one."""
+
+    account_id: int = 0
+    new: NewBankAccount | None = None
+
+
+class BankAccountDialog(FormDialog):
+    """Offers the accounts that are open, and a new one, whose fields appear when chosen."""
+
+    def __init__(
+        self, ask: Ask, accounts: Sequence[BankAccountLine], number: str, parent: QWidget
+    ) -> None:
+        super().__init__(label(ask.kind), _("This is the account"), parent)
+        named = identity_from_text(ask.key).number
+        said = (
+            _("The file names account {number}. It is remembered for its next files.")
+            if named
+            else _("The file does not name its account. It is remembered for this bank.")
+        )
+        self.form.add_widget(plain_label(said.format(number=named), "muted", wrap=True))
+        choices = [(one.id, f"{one.name} ({one.account})") for one in accounts if one.is_open]
+        self.account: ChoiceBox[int] = self.form.add(
+            "account_id",
+            _("Bank account"),
+            ChoiceBox([*choices, (_NEW, _("New account…"))]),
+        )
+        self._heading = self.form.add_heading(_("New account"))
+        self.name = self.form.add("name", _("Name"), QLineEdit(), required=True)
+        self.name.setMaxLength(_NAME_LIMIT)
+        self.name.setText(_("Current account") if not choices else "")
+        self.number = self.form.add(
+            "account",
+            _("Account in the books"),
+            QLineEdit(number),
+            _("A number below 512, which nothing else uses."),
+            required=True,
+        )
+        self.number.setMaxLength(_NUMBER_LIMIT)
+        self._iban = named
+        self.account.activated.connect(self._on_account)
+        self._on_account()
+        self.account.setFocus()
+
+    @Slot()
+    def _on_account(self) -> None:
+        is_new = self.account.value == _NEW
+        self._heading.setVisible(is_new)
+        for name in ("name", "account"):
+            self.form.fields[name].setVisible(is_new)
+
+    @override
+    def read(self) -> AccountAnswer:
+        if self.account.value != _NEW:
+            return AccountAnswer(self.account.value)
+        name, number = self.name.text().strip(), self.number.text().strip()
+        return AccountAnswer(new=NewBankAccount(name, number, iban=""))
+
+
+class ColumnDialog(FormDialog):
+    """One choice for each column of a bank table, as guessed."""
+
+    def __init__(self, ask: Ask, parent: QWidget) -> None:
+        super().__init__(label(ask.kind), _("See what would be imported"), parent)
+        self.setMinimumWidth(_COLUMNS_WIDTH)
+        intro = _(
+            "The program does not know this bank's table. Say what each column holds: the "
+            "answer is remembered for its next files."
+        )
+        self.form.add_widget(plain_label(intro, "muted", wrap=True))
+        choices = [(one, label(one)) for one in BankColumn]
+        self.boxes: dict[str, ChoiceBox[BankColumn]] = {}
+        for at, (column, guess) in enumerate(ask.columns):
+            box: ChoiceBox[BankColumn] = ChoiceBox(choices)
+            box.choose(_column(guess))
+            hint = ask.samples[at] if at < len(ask.samples) else ""
+            self.form.add(column, column.replace("&", "&&"), box, hint)
+            self.boxes[column] = box
+
+    @override
+    def read(self) -> dict[str, str]:
+        told = {column: box.value for column, box in self.boxes.items()}
+        twice = told_twice(told.values())
+        for column, meaning in told.items():
+            if meaning in twice:
+                raise RuleError("mapping.twice", field=column, what=label(meaning))
+        missing = lacking(set(told.values()))
+        if missing:
+            what = ", ".join(label(one) for one in missing)
+            raise RuleError("statement.columns_missing", what=what)
+        return {column: meaning.value for column, meaning in told.items()}
+
+
+def _column(guess: str) -> BankColumn:
+    known = {one.value: one for one in BankColumn}
+    return known.get(guess, BankColumn.IGNORED)
+
+
+class DayOrderDialog(FormDialog):
+    """Two ways to read the days of a file, with some of them as examples."""
+
+    def __init__(self, ask: Ask, parent: QWidget) -> None:
+        super().__init__(label(ask.kind), _("Read them so"), parent)
+        samples = " · ".join(ask.samples)
+        said = _("No day of the file is after the 12th: it could be read both ways. Such as:")
+        self.form.add_widget(plain_label(f"{said} {samples}", "muted", wrap=True))
+        self.buttons_by_order: dict[DayOrder, QRadioButton] = {}
+        area = QWidget()
+        layout = QVBoxLayout(area)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for order in DayOrder:
+            button = QRadioButton(label(order))
+            button.setChecked(order is DayOrder.DAY_FIRST)
+            self.buttons_by_order[order] = button
+            layout.addWidget(button)
+        self.form.add_widget(area)
+        self.buttons_by_order[DayOrder.DAY_FIRST].setFocus()
+
+    @override
+    def read(self) -> DayOrder:
+        return next(x for x, button in self.buttons_by_order.items() if button.isChecked())

@@ -1,0 +1,118 @@
+"""The files that were dropped or chosen: read, looked at again, imported, one job at a time."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from coopdesk.ui.imports.flow import FileFlow
+from coopdesk.ui.imports.incoming import IncomingFile, Stage
+from coopdesk.ui.imports.reading import apply_all, look_into
+from coopdesk.wording.formats import number_text
+from coopdesk.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtCore import QObject
+
+    from coopdesk.services.outcome import Outcome
+    from coopdesk.services.progress import Progress
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.imports.reading import Applied, Looked
+
+
+class FileQueue(FileFlow):
+    """Keeps the files in the order in which they came."""
+
+    was_read = Signal(object)  # list[IncomingFile]
+    was_applied = Signal(object)  # list[IncomingFile]
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(desk, parent)
+        self.files: list[IncomingFile] = []
+        self._last_id = 0
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Look into more files; those that were imported make way for them."""
+        self.files = [file for file in self.files if file.stage is not Stage.IMPORTED]
+        known = {file.path for file in self.files}
+        for path in dict.fromkeys(paths):
+            if path not in known:
+                self._last_id += 1
+                self.files.append(IncomingFile(self._last_id, path))
+        self.look([file for file in self.files if file.stage is Stage.WAITING])
+
+    def file(self, file_id: int) -> IncomingFile | None:
+        """Return a file by its id."""
+        return next((file for file in self.files if file.id == file_id), None)
+
+    def remove(self, file: IncomingFile) -> None:
+        """Leave one file alone."""
+        self.files = [one for one in self.files if one is not file]
+
+    def clear(self) -> None:
+        """Leave all files alone; what is still being read is no longer heard."""
+        self.drop()
+        self.files = []
+
+    @property
+    def ready(self) -> list[IncomingFile]:
+        """The files that importing would take."""
+        return [file for file in self.files if file.stage is Stage.READY]
+
+    def look(self, files: Sequence[IncomingFile]) -> None:
+        """Say of files what importing them would do; nothing is changed."""
+        if files:
+            call = partial(self._look, tuple(files))
+            self.start(_reading(files), call, partial(self._on_read, files))
+
+    def look_again(self) -> None:
+        """Look into the files once more: something changed meanwhile."""
+        if not self.is_busy:
+            self.look([file for file in self.files if file.stage is not Stage.IMPORTED])
+
+    def apply(self, files: Sequence[IncomingFile]) -> None:
+        """Import files as decided."""
+        if files:
+            call = partial(self._apply, tuple(files))
+            self.start(_importing(files), call, partial(self._on_done_applying, files))
+
+    def _look(self, files: Sequence[IncomingFile], progress: Progress) -> list[Looked]:
+        return look_into(self._desk.services, files, progress)
+
+    def _apply(
+        self, files: Sequence[IncomingFile], progress: Progress
+    ) -> Outcome[list[Applied]]:
+        return apply_all(self._desk.services, files, progress)
+
+    def _on_read(self, files: Sequence[IncomingFile], found: list[Looked]) -> None:
+        for file, looked in zip(files, found, strict=True):
+            file.error = looked.error
+            if not looked.error or looked.found is not None:
+                file.found = looked.found
+                file.preview = looked.preview
+                file.recognised = looked.recognised
+        self.was_read.emit([file for file in files if file in self.files])
+
+    def _on_done_applying(self, files: Sequence[IncomingFile], done: list[Applied]) -> None:
+        for file, applied in zip(files, done, strict=False):
+            file.summary, file.error = applied.summary, applied.error
+        self.was_applied.emit(list(files))
+
+
+def _reading(files: Sequence[IncomingFile]) -> str:
+    if len(files) == 1:
+        return _("Reading {name}").format(name=files[0].path.name)
+    text = ngettext("Reading {count} file", "Reading {count} files", len(files))
+    return text.format(count=number_text(len(files)))
+
+
+def _importing(files: Sequence[IncomingFile]) -> str:
+    if len(files) == 1:
+        return _("Importing {name}").format(name=files[0].path.name)
+    text = ngettext("Importing {count} file", "Importing {count} files", len(files))
+    return text.format(count=number_text(len(files)))

@@ -1,0 +1,484 @@
+"""Files on their way in: looked at one by one or together, decided, imported, taken back."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from coopdesk.domain.imports import FileKind, Preview, RowVerdict
+from coopdesk.ui.columns import Tone
+from coopdesk.ui.imports import contact_sayings, sayings
+from coopdesk.ui.imports.asking import AskNotice
+from coopdesk.ui.imports.contact_importing import ContactImporting
+from coopdesk.ui.imports.figures import LineFigures
+from coopdesk.ui.imports.file_queue import FileQueue
+from coopdesk.ui.imports.foot import ImportFoot
+from coopdesk.ui.imports.import_doubles import ImportDoubles
+from coopdesk.ui.imports.incoming import Stage
+from coopdesk.ui.imports.line_view import LineView
+from coopdesk.ui.imports.queue_list import QueueList
+from coopdesk.ui.imports.statement_bar import StatementBar
+from coopdesk.ui.imports.undoing import Undoing
+from coopdesk.ui.page import Role
+from coopdesk.ui.page_views import ViewHead
+from coopdesk.ui.widgets.notice import Notice
+from coopdesk.ui.widgets.search_field import SearchField
+from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.formats import money_text
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QAction
+
+    from coopdesk.domain.contact_imports import ContactPreview
+    from coopdesk.domain.imports import ImportSummary
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.imports.incoming import IncomingFile
+
+_SEARCH_WIDTH = 640
+
+
+class Mode(enum.Enum):
+    """What is shown of files on their way in."""
+
+    CLOSED = enum.auto()
+    QUEUE = enum.auto()
+    PREVIEW = enum.auto()
+    CONTACTS = enum.auto()
+    RESULT = enum.auto()
+
+
+class FilesView(QWidget):
+    """Shows the files of a queue, or the lines of one of them.
+
+    ``closed`` tells that nothing is shown any more, ``refused`` why a single file was no good.
+    ``lead_wanted`` names what the page shall show next.
+    """
+
+    opened = Signal()
+    closed = Signal()
+    head_changed = Signal()
+    said = Signal(str)
+    refused = Signal(str, str)  # file name, sentence
+    lead_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, add_action: QAction, window: QWidget) -> None:
+        super().__init__()
+        self._desk = desk
+        self._add_action = add_action
+        self.mode = Mode.CLOSED
+        self.current: IncomingFile | None = None
+        self._is_covered = False
+        self.queue = FileQueue(desk, self)
+        self.notice = Notice()
+        self.asks = AskNotice(desk, window)
+        self.statements = StatementBar()
+        self.figures = LineFigures()
+        self.search = SearchField(_("Search a name, a label or a line"))
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self.list = QueueList(desk)
+        self.lines = LineView(desk)
+        self.contacts = ContactImporting(desk, window)
+        self.stack = QStackedWidget()
+        for view in (self.list, self.lines, self.contacts.view):
+            self.stack.addWidget(view)
+        self.foot = ImportFoot()
+        self.undoing = Undoing(desk, self.notice, self)
+        self.doubles = ImportDoubles(desk, self, self.notice, self._shows_result)
+        self.files_action = make_step(self, _("Back to the files"), "arrow-left")
+        self.back_action = make_step(self, _("Back to the imports"), "arrow-left")
+        self.columns_action = make_step(self, _("Columns…"), "columns")
+        self.remove_action = make_step(self, _("Take off the list"), "x")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        above = (self.notice, self.asks, self.statements, self.figures, self.search)
+        for widget in above:
+            layout.addWidget(widget)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.foot)
+        self.search.leads_to(self.stack)
+        self.notice.hide()
+
+    def _connect(self) -> None:
+        queue, foot = self.queue, self.foot
+        queue.started.connect(foot.follow)
+        queue.was_read.connect(self._on_read)
+        queue.was_applied.connect(self._on_applied)
+        queue.stopped.connect(self._on_stopped)
+        for shown in (self.lines, self.contacts.view):
+            shown.list.clear_requested.connect(self._on_clear)
+            shown.detail.covered.connect(self._on_covered)
+        self.search.searched.connect(self._apply_filter)
+        self.figures.chosen.connect(self._apply_filter)
+        self.list.file_activated.connect(self._on_file)
+        self.lines.decided.connect(self._on_decided)
+        self.asks.answered.connect(self._on_answered)
+        self.contacts.shown.connect(self._on_contacts)
+        self.contacts.left.connect(self._on_contacts_left)
+        self.contacts.flow.refused.connect(self._on_contacts_refused)
+        self.contacts.flow.started.connect(foot.follow)
+        self._connect_steps()
+
+    def _connect_steps(self) -> None:
+        foot, go = self.foot, self._desk.navigator.open
+        foot.apply_action.triggered.connect(self.apply)
+        foot.undo_action.triggered.connect(self.undo)
+        for action in (foot.leave_action, self.back_action):
+            action.triggered.connect(self.leave)
+        for action in (foot.files_action, self.files_action):
+            action.triggered.connect(self.show_queue)
+        self.columns_action.triggered.connect(self.contacts.ask_columns)
+        self.remove_action.triggered.connect(self._on_remove)
+        for action, page in (
+            (foot.gifts_action, "donations"),
+            (foot.contacts_action, "contacts"),
+            (foot.receipts_action, "receipts"),
+        ):
+            action.triggered.connect(partial(go, page))
+        for action, target in (
+            (foot.check_action, ("to_check",)),
+            (foot.bank_action, ("reconcile",)),
+            (foot.polls_action, ("polls",)),
+        ):
+            action.triggered.connect(partial(self.lead_wanted.emit, target))
+
+    # what the page asks for
+
+    @property
+    def is_open(self) -> bool:
+        """Whether files are being looked at."""
+        return self.mode is not Mode.CLOSED
+
+    @property
+    def among_others(self) -> bool:
+        """Whether there are more files than the one that is open."""
+        return len(self.queue.files) > 1
+
+    @property
+    def head(self) -> ViewHead:
+        """What stands in the head of the page."""
+        if self.mode is Mode.QUEUE:
+            return ViewHead(
+                tools=(self.remove_action, self._add_action),
+                remove=self.remove_action,
+                roles={Role.NEW: self._add_action},
+            )
+        tools = (self.files_action,) if self.among_others else ()
+        if self.mode is Mode.CONTACTS and self.contacts.has_columns:
+            tools = (*tools, self.columns_action)
+        if self.mode is Mode.RESULT:
+            tools = (*tools, self.back_action)
+            return ViewHead(search=self.search, primary=self._add_action, tools=tools)
+        return ViewHead(search=self.search, tools=tools)
+
+    def reload(self) -> None:
+        """Look into the files again: something changed meanwhile."""
+        if not self.is_open:
+            return
+        if any(file.summary is not None for file in self.queue.files):
+            read = self._desk.services.imports.history
+            self._desk.tasks.query(self, read, self._on_history, replaces="history")
+        if self.mode is Mode.CONTACTS:
+            self.contacts.flow.preview_again()
+        elif self.mode is not Mode.RESULT:
+            self.queue.look_again()
+
+    def _on_history(self, runs: list[ImportSummary]) -> None:
+        """Leave imports that are in force no more: somebody took them back."""
+        in_force = {run.id for run in runs}
+        for file in self.queue.files:
+            if file.summary is not None and file.summary.id not in in_force:
+                self._forget_run(file)
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Look into files, beside those that are there already."""
+        if self.mode is Mode.RESULT:
+            self.current = None
+        self.queue.add(paths)
+
+    @Slot()
+    def leave(self) -> None:
+        """Leave all files alone."""
+        self.queue.clear()
+        self.contacts.flow.forget()
+        self.current = None
+        self.search.clear()
+        if self.is_open:
+            self._set_mode(Mode.CLOSED)
+            self.said.emit("")
+            self.closed.emit()
+
+    # what is shown
+
+    def _set_mode(self, mode: Mode) -> None:
+        was_open = self.is_open
+        self.mode = mode
+        shows_lines = mode not in {Mode.QUEUE, Mode.CLOSED}
+        self.figures.setVisible(shows_lines)
+        self.search.setVisible(shows_lines)
+        self.foot.setVisible(mode is not Mode.CLOSED)
+        if not shows_lines:
+            for part in (self.notice, self.asks, self.statements):
+                part.hide()
+        self.head_changed.emit()
+        if self.is_open and not was_open:
+            self.opened.emit()
+
+    @Slot(object)
+    def _on_read(self, files: list[IncomingFile]) -> None:
+        self.list.show_files(self.queue.files)
+        if self.current is not None and self.current in files:
+            self._show_again(self.current)
+        elif self.mode is Mode.QUEUE or self.among_others:
+            self.show_queue()
+        elif self.queue.files:
+            self._open_single(self.queue.files[0])
+
+    def _open_single(self, file: IncomingFile) -> None:
+        stage = file.stage
+        if stage in {Stage.REFUSED, Stage.ELSEWHERE}:
+            self.leave()
+        if stage is Stage.REFUSED:
+            self.refused.emit(file.path.name, file.error)
+        elif stage is Stage.ELSEWHERE:
+            self._desk.navigator.open("accounts", ("import", file.path))
+        else:
+            self.show_file(file)
+
+    @Slot()
+    def show_queue(self) -> None:
+        """Show the files and what each would bring."""
+        is_new = self.mode is not Mode.QUEUE
+        self.current = None
+        self.contacts.flow.forget()
+        self.list.show_files(self.queue.files)
+        self.stack.setCurrentWidget(self.list)
+        self._set_mode(Mode.QUEUE)
+        self.foot.show_queue(self.queue.files)
+        self.said.emit("")
+        if is_new:
+            self.foot.focus_last()
+
+    @Slot(object)
+    def _on_file(self, file_id: int) -> None:
+        file = self.queue.file(file_id)
+        if file is None or file.stage is Stage.WAITING:
+            return
+        if file.stage is Stage.ELSEWHERE:
+            self._desk.navigator.open("accounts", ("import", file.path))
+        elif file.stage is Stage.REFUSED:
+            self._say(Tone.BAD, _("{name} was not imported").format(name=file.path.name), file)
+        else:
+            self.show_file(file)
+
+    def _say(self, tone: Tone, text: str, file: IncomingFile) -> None:
+        self.notice.say(tone, text, file.error)
+        self.notice.offer()
+        self.notice.show()
+
+    def show_file(self, file: IncomingFile) -> None:
+        """Show the lines of a file."""
+        self.current = file
+        self._on_clear()
+        if file.kind is FileKind.CONTACTS:
+            self.contacts.begin(file)
+            return
+        self._show_preview(file, is_same=False)
+        if file.summary is None and self.asks.first is not None:
+            self.asks.ask()
+
+    def _show_again(self, file: IncomingFile) -> None:
+        """Show an open file once more: it was read with other decisions."""
+        if file.error:
+            self._say(Tone.BAD, _("The file cannot be read so."), file)
+        elif file.kind is not FileKind.CONTACTS:
+            asked = self.asks.first
+            self._show_preview(file, is_same=True)
+            # An answer may lead to the next question.
+            if self.asks.first is not None and self.asks.first != asked:
+                self.asks.ask()
+
+    def _show_preview(self, file: IncomingFile, *, is_same: bool) -> None:
+        preview, kind = file.preview, file.kind
+        assert isinstance(preview, Preview)
+        assert kind is not None
+        money = kind in {FileKind.PAYMENTS, FileKind.STATEMENT}
+        self.figures.show_preview(preview, money_text(preview.new_amount) if money else "")
+        self.lines.show_preview(preview, kind, file.decisions, is_same=is_same)
+        self.stack.setCurrentWidget(self.lines)
+        self._show_file_parts(file, Mode.PREVIEW, sayings.file_text(preview), is_same=is_same)
+        if file.summary is not None:
+            self.lines.freeze()
+
+    def _show_file_parts(
+        self, file: IncomingFile, mode: Mode, said: str, *, is_same: bool
+    ) -> None:
+        """Show what stands around the lines of a file."""
+        assert file.preview is not None
+        self._set_mode(mode if file.summary is None else Mode.RESULT)
+        self.said.emit(said)
+        warnings = file.preview.warnings
+        self.notice.setVisible(bool(warnings))
+        if warnings:
+            self.notice.say(Tone.ATTENTION, sayings.warnings_text(warnings))
+            self.notice.offer()
+        preview = file.preview
+        self.asks.show_file(file)
+        checks = preview.statements if isinstance(preview, Preview) else ()
+        self.statements.show_checks(checks)
+        if file.summary is not None:
+            self.foot.show_result(file.summary, among_others=self.among_others)
+        else:
+            self.foot.show_file(file, among_others=self.among_others)
+        if self._is_covered:
+            self._on_covered(covered=True)
+        elif not is_same:
+            self.foot.focus_last()
+
+    @Slot(object)
+    def _on_contacts(self, preview: ContactPreview) -> None:
+        file, flow = self.current, self.contacts.flow
+        if file is None:
+            return
+        is_same = self.mode is Mode.CONTACTS
+        file.preview, file.mapping = preview, flow.mapping
+        file.contact_decisions = flow.decisions
+        counts = [preview.count(verdict) for verdict in RowVerdict]
+        self.figures.show_counts(counts, "", only_kept=False)
+        self.stack.setCurrentWidget(self.contacts.view)
+        said = contact_sayings.file_text(preview)
+        self._show_file_parts(file, Mode.CONTACTS, said, is_same=is_same)
+        if file.summary is not None:
+            self.contacts.view.freeze()
+
+    @Slot()
+    def _on_contacts_left(self) -> None:
+        """Go back from a file whose columns nobody named."""
+        if self.among_others:
+            self.show_queue()
+        else:
+            self.leave()
+
+    @Slot(str)
+    def _on_contacts_refused(self, sentence: str) -> None:
+        file = self.current
+        if file is not None:
+            file.error = sentence
+            if self.among_others:
+                self.show_queue()
+            else:
+                self._open_single(file)
+
+    @Slot()
+    def _apply_filter(self) -> None:
+        text = self.search.text().strip()
+        self.lines.filter(self.figures.wanted, text)
+        self.contacts.view.filter(self.figures.wanted, text)
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self.search.clear()
+        self.figures.choose(None)
+
+    @Slot(bool)
+    def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
+        """Leave the room to a line that stands in place of the list."""
+        self._is_covered = covered
+        for part in (self.search, self.figures, self.foot):
+            part.setVisible(not covered)
+        checks = self.statements.texts and not covered
+        self.statements.setVisible(bool(checks))
+
+    # what is decided
+
+    @Slot(object, object)
+    def _on_decided(self, lines: tuple[int, ...], fields: dict[str, Any]) -> None:
+        file = self.current
+        if file is None or file.summary is not None:
+            return
+        rows = dict(file.decisions.rows)
+        for line in lines:
+            rows[line] = replace(file.decisions.of(line), **fields)
+        file.decisions = replace(file.decisions, rows=rows)
+        self.queue.look([file])
+
+    @Slot(object)
+    def _on_answered(self, file: IncomingFile) -> None:
+        self.queue.look([file])
+
+    @Slot()
+    def _on_remove(self) -> None:
+        file = self.list.selected
+        if file is not None:
+            self.queue.remove(file)
+            if self.queue.files:
+                self.show_queue()
+            else:
+                self.leave()
+
+    # what is written
+
+    @Slot()
+    def apply(self) -> None:
+        """Import the file that is open, or all files that are ready."""
+        self.foot.apply_action.setEnabled(False)
+        self.queue.apply([self.current] if self.current is not None else self.queue.ready)
+
+    @Slot(object)
+    def _on_applied(self, files: list[IncomingFile]) -> None:
+        self.list.show_files(self.queue.files)
+        file = self.current
+        if file is None or file not in files:
+            self.show_queue()
+            self.queue.look([x for x in self.queue.files if x.stage is Stage.ASKING])
+            return
+        if file.error:
+            self._say(Tone.BAD, _("{name} was not imported").format(name=file.path.name), file)
+        if file.summary is None:
+            self.queue.look([file])
+            return
+        self._set_mode(Mode.RESULT)
+        self.lines.freeze()
+        self.contacts.view.freeze()
+        self.notice.hide()
+        self.figures.choose_left_out(file.summary)
+        self.foot.show_result(file.summary, among_others=self.among_others)
+        self.foot.focus_last()
+        self.doubles.look(file.summary.id)
+
+    def _shows_result(self, run_id: int) -> bool:
+        summary = self.current.summary if self.current is not None else None
+        return self.mode is Mode.RESULT and summary is not None and summary.id == run_id
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        if self.is_open:
+            self.foot.show_stopped()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the import whose result is shown back, whole."""
+        summary = self.current.summary if self.current is not None else None
+        if summary is not None:
+            self.undoing.undo(summary.id)
+
+    def _forget_run(self, file: IncomingFile) -> None:
+        file.summary = None
+        if file is self.current and not self.among_others:
+            self.leave()
+        else:
+            self.show_queue()
+            self.queue.look_again()

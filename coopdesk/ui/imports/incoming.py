@@ -1,0 +1,103 @@
+"""A file on its way in: what it is, what was decided of it, and how far it has come."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.contact_imports import NO_DECISIONS, ContactPreview, Decisions
+from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS, ImportDecisions
+from coopdesk.domain.imports import FileKind, Preview, RowVerdict
+from coopdesk.ui.imports import contact_sayings, sayings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coopdesk.domain.contact_imports import Recognised
+    from coopdesk.domain.imports import FileFormat, ImportSummary, RecognisedFile
+    from coopdesk.domain.money import Money
+
+
+class Stage(enum.Enum):
+    """How far a file has come."""
+
+    WAITING = "waiting"
+    REFUSED = "refused"
+    ELSEWHERE = "elsewhere"
+    ASKING = "asking"
+    NOTHING = "nothing"
+    READY = "ready"
+    IMPORTED = "imported"
+
+
+@dataclass(slots=True)
+class IncomingFile:
+    """One of the files that were dropped or chosen; ``id`` is its place among them.
+
+    ``error`` says why it was refused. Files of contacts have decisions of their own, and a
+    ``mapping`` of their columns where somebody chose one.
+    """
+
+    id: int
+    path: Path
+    found: RecognisedFile | None = None
+    preview: Preview | ContactPreview | None = None
+    recognised: Recognised | None = None
+    decisions: ImportDecisions = NO_IMPORT_DECISIONS
+    contact_decisions: Decisions = NO_DECISIONS
+    mapping: dict[str, str] | None = None
+    error: str = ""
+    summary: ImportSummary | None = None
+
+    @property
+    def kind(self) -> FileKind | None:
+        """What it is about, None until it is read or when nobody knows."""
+        return self.found.kind if self.found is not None else None
+
+    @property
+    def file_format(self) -> FileFormat | None:
+        """Its format, None of a table that anybody wrote."""
+        if self.preview is not None:
+            return self.preview.file_format
+        return self.found.file_format if self.found is not None else None
+
+    @property
+    def stage(self) -> Stage:
+        """How far it has come."""
+        if self.summary is not None:
+            return Stage.IMPORTED
+        if self.error:
+            return Stage.REFUSED
+        if self.kind is FileKind.ENTRIES:
+            return Stage.ELSEWHERE
+        return self._stage_of_preview()
+
+    def _stage_of_preview(self) -> Stage:
+        if self.preview is None:
+            return Stage.ASKING if self.recognised is not None else Stage.WAITING
+        if isinstance(self.preview, Preview) and self.preview.asks:
+            return Stage.ASKING
+        return Stage.READY if self.written else Stage.NOTHING
+
+    @property
+    def written(self) -> int:
+        """How many lines importing it would write."""
+        if isinstance(self.preview, ContactPreview):
+            return sum(contact_sayings.written_counts(self.preview))
+        return sayings.written_count(self.preview) if self.preview is not None else 0
+
+    def count(self, verdict: RowVerdict) -> int:
+        """Count the lines with a verdict; of an import that was made as it said itself."""
+        if self.summary is not None:
+            return int(getattr(self.summary, verdict.value))
+        return self.preview.count(verdict) if self.preview is not None else 0
+
+    @property
+    def amount(self) -> Money | None:
+        """The money that is new in it, None of a file that tells of none."""
+        if self.kind not in {FileKind.PAYMENTS, FileKind.STATEMENT}:
+            return None
+        if self.summary is not None:
+            return self.summary.amount
+        return self.preview.new_amount if isinstance(self.preview, Preview) else None

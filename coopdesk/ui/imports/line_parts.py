@@ -1,0 +1,59 @@
+"""A line of a file set out for reading: why, what was understood, as it stands in the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.imports import FileKind
+from coopdesk.ui.columns import Tone
+from coopdesk.ui.imports.cell_dialog import wrong_columns
+from coopdesk.ui.imports.columns import tone_of, verdict_text, what_text, why_text
+from coopdesk.ui.widgets.record_parts import Facts, Heading, Paragraph, Title, Words
+from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from coopdesk.ui.imports.lines import LineRow
+    from coopdesk.ui.widgets.record_parts import Part, Said
+
+
+def line_parts(row: LineRow, kind: FileKind) -> tuple[Part, ...]:
+    """Return the parts of the panel."""
+    line = row.line
+    name = _("Line {line}").format(line=line.line)
+    below: tuple[Said, ...] = (Words(verdict_text(row), tone_of(row)),)
+    if line.is_corrected:
+        below = (*below, Words(_("Corrected"), Tone.INFO))
+    why = why_text(row)
+    parts: list[Part] = [Title(name, below)]
+    if why:
+        parts.append(Paragraph((why[:1].upper() + why[1:],)))
+    parts.append(Facts(tuple(_facts(row, kind))))
+    cells = _cells(row)
+    if cells:
+        parts += [Heading(_("As it stands in the file")), Facts(cells)]
+    return tuple(parts)
+
+
+def _facts(row: LineRow, kind: FileKind) -> list[tuple[str, str]]:
+    line = row.line
+    is_statement = kind is FileKind.STATEMENT
+    facts = [(_("Label") if is_statement else _("Who and what for"), what_text(row))]
+    if line.contact_name:
+        facts.append((_("Contact"), line.contact_name))
+    if line.day is not None:
+        facts.append((_("Date"), day_text(line.day)))
+    if line.day is not None and (line.amount or is_statement):
+        facts.append((_("Amount"), money_text(line.amount)))
+    if line.gift:
+        facts.append((_("of which gift"), money_text(line.gift)))
+    return facts
+
+
+def _cells(row: LineRow) -> tuple[tuple[str, Said], ...]:
+    wrong = wrong_columns(row.line)
+    return tuple(
+        (name, Words(text or _("(empty)"), Tone.BAD) if name in wrong else text)
+        for name, text in row.line.raw.items()
+        if text.strip() or name in wrong
+    )

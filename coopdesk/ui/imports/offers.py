@@ -1,0 +1,153 @@
+"""What importing a file would do and what it did, in the words of what the file is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.import_formats import kind_of_format
+from coopdesk.domain.imports import FileKind, RowVerdict
+from coopdesk.ui.imports import sayings
+from coopdesk.wording.formats import money_text, number_text
+from coopdesk.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.domain.imports import ImportSummary, Preview
+    from coopdesk.ui.imports.incoming import IncomingFile
+
+
+def offer_text(preview: Preview) -> tuple[str, str]:
+    """Return what importing would do, and that it can be taken back."""
+    doubles = sum(sayings.is_double(x) and not x.left_out for x in preview.lines)
+    said = []
+    if sayings.written_count(preview):
+        said.append(_brings_text(preview))
+    elif not doubles:
+        said.append(_("This file brings nothing new."))
+    said += [*_waiting(preview), *_doubles(doubles)]
+    if not sayings.written_count(preview):
+        return " ".join(said), _known_text(preview)
+    return " ".join(said), _("Nothing is written yet; the import can be taken back whole.")
+
+
+def _known_text(preview: Preview) -> str:
+    same = preview.count(RowVerdict.SAME)
+    text = ngettext("{count} line is known already.", "{count} lines are known already.", same)
+    return text.format(count=number_text(same)) if same else ""
+
+
+def _brings_text(preview: Preview) -> str:
+    kind = kind_of_format(preview.file_format)
+    amount = money_text(preview.new_amount)
+    if kind is FileKind.PAYMENTS:
+        return _("New payments for {amount}.").format(amount=amount)
+    new = sum(x.verdict is RowVerdict.NEW and not x.left_out for x in preview.lines)
+    return _counted(kind, new or sayings.written_count(preview), amount)
+
+
+def _counted(kind: FileKind, count: int, amount: str) -> str:
+    if kind is FileKind.STATEMENT:
+        text = ngettext(
+            "{count} new line of the bank, {amount}.",
+            "{count} new lines of the bank, together {amount}.",
+            count,
+        )
+    elif kind is FileKind.POLL:
+        text = ngettext("{count} new answer.", "{count} new answers.", count)
+    elif kind is FileKind.CALENDAR:
+        text = ngettext("{count} new date.", "{count} new dates.", count)
+    else:
+        text = ngettext("{count} new line.", "{count} new lines.", count)
+    return text.format(count=number_text(count), amount=amount)
+
+
+def _waiting(preview: Preview) -> list[str]:
+    """Say how many payments will wait for a decision."""
+    count = sum(
+        x.verdict is RowVerdict.DOUBTFUL and not x.left_out and not sayings.is_double(x)
+        for x in preview.lines
+    )
+    if not count or kind_of_format(preview.file_format) is not FileKind.PAYMENTS:
+        return []
+    waits = ngettext(
+        "{count} payment will wait for your decision.",
+        "{count} payments will wait for your decision.",
+        count,
+    )
+    return [waits.format(count=number_text(count))]
+
+
+def _doubles(count: int) -> list[str]:
+    if not count:
+        return []
+    text = ngettext(
+        "{count} probable double stays out until you say that it is another line.",
+        "{count} probable doubles stay out until you say that they are other lines.",
+        count,
+    )
+    return [text.format(count=number_text(count))]
+
+
+def result_text(summary: ImportSummary) -> tuple[str, str]:
+    """Return what an import did, and what it left out."""
+    kind = kind_of_format(summary.file_format)
+    count = summary.new + summary.changed
+    if kind is FileKind.PAYMENTS:
+        count += summary.doubtful
+    done = ngettext("{count} line imported", "{count} lines imported", count)
+    text = done.format(count=number_text(count))
+    if kind is FileKind.PAYMENTS:
+        text = _("{done}, new payments for {amount}").format(
+            done=text, amount=money_text(summary.amount)
+        )
+    counts = (summary.new, summary.changed, summary.same, summary.doubtful, summary.refused)
+    parts = (
+        _("{name}: {count}").format(name=name, count=number_text(number))
+        for name, number in zip(sayings.figure_names().values(), counts, strict=True)
+        if number
+    )
+    return text, " · ".join(parts)
+
+
+def queue_text(files: Sequence[IncomingFile], ready: Sequence[IncomingFile]) -> str:
+    """Return what importing several files would do."""
+    if not ready:
+        return _("None of these files can be imported as it is.")
+    lines = sum(file.written for file in ready)
+    text = ngettext(
+        "{count} line would be written, each file whole or not at all.",
+        "{count} lines would be written, each file whole or not at all.",
+        lines,
+    ).format(count=number_text(lines))
+    rest = len(files) - len(ready)
+    if rest:
+        left = ngettext(
+            "{count} file is not taken: its remark says why.",
+            "{count} files are not taken: their remarks say why.",
+            rest,
+        )
+        text = f"{text} {left.format(count=number_text(rest))}"
+    return text
+
+
+def queue_result_text(files: Sequence[IncomingFile]) -> str:
+    """Return what importing several files did."""
+    done = [file for file in files if file.summary is not None]
+    text = ngettext("{count} file imported.", "{count} files imported.", len(done))
+    said = [text.format(count=number_text(len(done)))]
+    failed = sum(bool(file.error) for file in files)
+    if failed:
+        text = ngettext(
+            "{count} file was refused and changed nothing.",
+            "{count} files were refused and changed nothing.",
+            failed,
+        )
+        said.append(text.format(count=number_text(failed)))
+    return " ".join(said)
+
+
+def import_files_text(count: int) -> str:
+    """Return the words of the button that imports several files."""
+    text = ngettext("Import {count} file", "Import {count} files", count)
+    return text.format(count=number_text(count))

@@ -1,0 +1,135 @@
+"""The files on their way in as rows: what each is, what it would bring, how far it has come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coopdesk.domain.imports import Preview, RowVerdict
+from coopdesk.ui.columns import Column, Tone
+from coopdesk.ui.imports.incoming import Stage
+from coopdesk.ui.record_list import RecordList
+from coopdesk.wording.formats import money_text, number_text
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.imports.incoming import IncomingFile
+
+_TONES = {
+    Stage.WAITING: Tone.NEUTRAL,
+    Stage.REFUSED: Tone.BAD,
+    Stage.ELSEWHERE: Tone.INFO,
+    Stage.ASKING: Tone.ATTENTION,
+    Stage.NOTHING: Tone.NEUTRAL,
+    Stage.READY: Tone.INFO,
+    Stage.IMPORTED: Tone.GOOD,
+}
+
+
+class QueueList(QWidget):
+    """Lists the files; Enter opens the lines of one."""
+
+    file_activated = Signal(object)  # id
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._files: dict[int, IncomingFile] = {}
+        self.list = RecordList(desk, "imports.queue", _columns(), self._fetch)
+        self.list.set_accessible_name(_("Files and what each would bring"))
+        self.list.record_activated.connect(self.file_activated)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.list)
+        self.setFocusProxy(self.list)
+
+    def show_files(self, files: Sequence[IncomingFile]) -> None:
+        """Show these files, in the order in which they came."""
+        self._files = {file.id: file for file in files}
+        self.list.set_ids(list(self._files))
+
+    @property
+    def selected(self) -> IncomingFile | None:
+        """The file that is selected, None when none or several are."""
+        ids = self.list.selected_ids
+        return self._files.get(ids[0]) if len(ids) == 1 else None
+
+    def _fetch(self, ids: Sequence[int]) -> list[IncomingFile]:
+        return [self._files[file_id] for file_id in ids if file_id in self._files]
+
+
+def _columns() -> tuple[Column, ...]:
+    def count(verdict: RowVerdict) -> Callable[[IncomingFile], str]:
+        return lambda file: _count(file.count(verdict))
+
+    def figure(key: str, title: str, verdict: RowVerdict, gives_way: int = 0) -> Column:
+        return Column(
+            key, title, count(verdict), align_right=True, width=8, gives_way=gives_way
+        )
+
+    return (
+        Column("file", _("File"), _name, width=16, stretch=True, tip=_name),
+        Column("format", _("What it is"), format_text, width=16, stretch=True, gives_way=2),
+        Column("stage", _("Status"), stage_text, tone=_tone, width=15),
+        figure("new", _("New"), RowVerdict.NEW),
+        figure("changed", _("Changed"), RowVerdict.CHANGED, 4),
+        figure("doubtful", _("To check"), RowVerdict.DOUBTFUL),
+        figure("same", _("Known"), RowVerdict.SAME, 5),
+        figure("refused", _("Refused"), RowVerdict.REFUSED, 3),
+        Column("amount", _("Amount"), _amount, align_right=True, width=10),
+        Column("why", _("Remark"), remark_text, width=14, stretch=True, tip=remark_text),
+    )
+
+
+def stage_text(file: IncomingFile) -> str:
+    """Return how far a file has come."""
+    return {
+        Stage.WAITING: _("Being read"),
+        Stage.REFUSED: _("Refused"),
+        Stage.ELSEWHERE: _("Goes to the books"),
+        Stage.ASKING: _("A question"),
+        Stage.NOTHING: _("Nothing new"),
+        Stage.READY: _("Ready"),
+        Stage.IMPORTED: _("Imported"),
+    }[file.stage]
+
+
+def remark_text(file: IncomingFile) -> str:
+    """Return why a file is refused, what it asks, or what becomes of it elsewhere."""
+    if file.error:
+        return file.error
+    if file.stage is Stage.ELSEWHERE:
+        return _("Entries are looked at in the accounts.")
+    if file.stage is not Stage.ASKING:
+        return ""
+    if isinstance(file.preview, Preview):
+        return label(file.preview.asks[0].kind)
+    return _("What do the columns hold?")
+
+
+def format_text(file: IncomingFile) -> str:
+    """Return what a file is, as exactly as that is known."""
+    if file.file_format is not None:
+        return label(file.file_format)
+    return label(file.kind) if file.kind is not None else ""
+
+
+def _name(file: IncomingFile) -> str:
+    return file.path.name
+
+
+def _tone(file: IncomingFile) -> Tone:
+    return _TONES[file.stage]
+
+
+def _count(count: int) -> str:
+    return number_text(count) if count else "–"
+
+
+def _amount(file: IncomingFile) -> str:
+    return money_text(file.amount) if file.amount is not None else ""

@@ -1,0 +1,121 @@
+"""Says of each statement of a file whether its balances tie, with the figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from coopdesk.ui.columns import Tone
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.pill import Pill
+from coopdesk.wording.formats import day_text, money_text, number_text
+from coopdesk.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from coopdesk.domain.imports import StatementCheck
+    from coopdesk.domain.money import Money
+
+_SHOWN = 3
+
+
+class StatementBar(QFrame):
+    """One row for each statement; of many only the first ones, those that alert before."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 8, 16, 8)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._shown: list[QWidget] = []
+        self.texts: tuple[str, ...] = ()
+        self.hide()
+
+    def show_checks(self, checks: Sequence[StatementCheck]) -> None:
+        """Show these statements, or nothing where there is none."""
+        for widget in self._shown:
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._shown = []
+        ordered = sorted(checks, key=alerts, reverse=True)
+        self.texts = tuple(check_text(check) for check in ordered[:_SHOWN])
+        for row, (check, text) in enumerate(zip(ordered, self.texts, strict=False)):
+            self._put(_pill(check), row, 0)
+            self._put(plain_label(text, "text", wrap=True), row, 1)
+        rest = len(ordered) - len(self.texts)
+        if rest > 0:
+            more = ngettext("And {count} more statement.", "And {count} more statements.", rest)
+            text = more.format(count=number_text(rest))
+            self._put(plain_label(text, "muted"), _SHOWN, 1)
+        self.setVisible(bool(ordered))
+
+    def _put(self, widget: QWidget, row: int, column: int) -> None:
+        self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+        self._shown.append(widget)
+
+
+def alerts(check: StatementCheck) -> bool:
+    """Tell whether something of a statement does not tie."""
+    return bool(check.difference or check.before is not None or check.breaks)
+
+
+def _pill(check: StatementCheck) -> Pill:
+    if alerts(check):
+        return Pill(_("Does not tie"), Tone.ATTENTION)
+    if check.difference is None:
+        return Pill(_("Not proven"), Tone.NEUTRAL)
+    return Pill(_("Proven"), Tone.GOOD)
+
+
+def check_text(check: StatementCheck) -> str:
+    """Return what a statement says and whether it ties, in one line."""
+    lines = ngettext("{count} line", "{count} lines", check.line_count)
+    new = ngettext("{count} new", "{count} new", check.new_count)
+    count = lines.format(count=number_text(check.line_count))
+    news = new.format(count=number_text(check.new_count))
+    name = check.account_name or check.identity
+    head = f"{name}\N{NO-BREAK SPACE}: {count} ({news})" if name else f"{count} ({news})"
+    return " · ".join((head, *_balances(check), *_alert_texts(check)))
+
+
+def _balances(check: StatementCheck) -> list[str]:
+    told = []
+    if check.opening is not None:
+        told.append(_dated(_("{amount} on {day}"), check.opening, check.opening_on))
+    if check.closing is not None:
+        told.append(_dated(_("{amount} on {day}"), check.closing, check.closing_on))
+    if len(told) == 2:
+        return [" → ".join(told)]
+    return told or [_("the file tells no balance")]
+
+
+def _dated(text: str, amount: Money, day: dt.date | None) -> str:
+    if day is None:
+        return money_text(amount)
+    return text.format(amount=money_text(amount), day=day_text(day))
+
+
+def _alert_texts(check: StatementCheck) -> list[str]:
+    told = []
+    if check.difference:
+        text = _("the lines and the balances differ by {amount}")
+        told.append(text.format(amount=money_text(check.difference)))
+    if check.before is not None:
+        text = _("we knew {amount} before it: a statement may be missing between")
+        told.append(text.format(amount=money_text(check.before)))
+    if check.breaks:
+        text = ngettext(
+            "the running balance breaks at line {line}",
+            "the running balance breaks {count} times, first at line {line}",
+            check.breaks,
+        )
+        told.append(text.format(count=number_text(check.breaks), line=check.break_line))
+    return told
