@@ -1,0 +1,1 @@
+"""The bank in the window: accounts, lines, reconciliation, statements, rules."""

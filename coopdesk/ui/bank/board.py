@@ -1,0 +1,338 @@
+"""The board: lines that wait at the left, what the one at the cursor may be at the right.
+
+Enter accepts and goes on to the next line, arrows choose another proposal.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coopdesk.domain.bank_lists import StatementFilter
+from coopdesk.domain.money import total
+from coopdesk.ui.bank.board_reading import Board, Proposed, read_board, read_proposals
+from coopdesk.ui.bank.columns import board_columns
+from coopdesk.ui.bank.line_doing import LineDoing
+from coopdesk.ui.bank.part import BankPart
+from coopdesk.ui.bank.proposal_panel import ProposalPanel
+from coopdesk.ui.bank.sure import SureDoing
+from coopdesk.ui.bank.words import signed_text
+from coopdesk.ui.page import Role
+from coopdesk.ui.page_views import ViewHead
+from coopdesk.ui.record_list import RecordList
+from coopdesk.ui.widgets.action_button import ActionButton
+from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.ui.widgets.search_field import SearchField
+from coopdesk.wording.formats import money_text, number_text
+from coopdesk.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.domain.bank_accounts import BankAccountLine
+    from coopdesk.domain.bank_lists import StatementRow
+    from coopdesk.domain.bank_matching import MatchDone, Proposal
+    from coopdesk.domain.errors import RuleError
+    from coopdesk.ui.desk import Desk
+
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_LIST_WIDTH, _PANEL_WIDTH = 520, 480
+
+
+class BoardPart(BankPart):
+    """What was accepted leaves at once; Ctrl+Z brings it back."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._proposed = Proposed()
+        self._gone: set[int] = set()  # accepted, until the list is read again
+        self._rows: dict[int, StatementRow] = {}
+        self._to_show: int | None = None
+        self.search = SearchField(_("Search words or an amount…"))
+        self.list = RecordList(desk, "bank.board", board_columns(), desk.services.bank.lines)
+        self.list.set_accessible_name(_("Lines to reconcile"))
+        self.panel = ProposalPanel()
+        self.doing = LineDoing(desk, self)
+        self.accept_action = self.make(_("Accept"), "check", self.accept)
+        self.accept_action.setProperty("keys", _("Enter"))
+        self.accept_action.setStatusTip(_("Reconcile as the marked card says, then go on"))
+        self.doing.create_action.setProperty("keys", Role.NEW.value)
+        self.sure = SureDoing(desk, self)
+        self.state_action = self.make(_("State of reconciliation"), "scales", self._on_state)
+        self._empty = EmptyState("check-circle", "")
+        self._empty.offer(self.state_action)
+        self.list.set_empty(self._empty)
+        self._lay_out()
+        self._connect()
+        self._show_line(None)
+
+    def _lay_out(self) -> None:
+        for action in (self.doing.hand_action, self.doing.create_action):
+            self.panel.buttons.addWidget(ActionButton(action))
+        self.panel.buttons.addStretch(1)
+        self.panel.buttons.addWidget(ActionButton(self.accept_action, primary=True))
+        table = self.list.table
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        table.addActions([self.accept_action, *self.doing.all])
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(12)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setSizes([_LIST_WIDTH, _PANEL_WIDTH])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        self.search.leads_to(self.list)
+        self.search.searched.connect(self.reload)
+        self.list.clear_requested.connect(self.search.clear)
+        self.list.sort_changed.connect(self.reload)
+        self.list.current_changed.connect(self._on_current)
+        self.list.selection_changed.connect(self._on_selection)
+        self.list.table.installEventFilter(self)
+        self.panel.accepted.connect(self.accept)
+        self.doing.settled.connect(self._on_settled)
+        self.sure.found.connect(self._on_sure)
+
+    @property
+    @override
+    def head(self) -> ViewHead:
+        return ViewHead(
+            search=self.search,
+            primary=self.sure.action,
+            roles={Role.NEW: self.doing.create_action},
+            uses_year=False,
+        )
+
+    # reading
+
+    @override
+    def show_account(self, account: BankAccountLine | None) -> None:
+        if account is None or account.id != self.account_id:
+            self._proposed = Proposed()
+        super().show_account(account)
+
+    @override
+    @Slot()
+    def reload(self) -> None:
+        account = self.account
+        self.sure.account_id = self.account_id
+        if account is None:
+            return
+        sort, descending = self.list.sort
+        wanted = StatementFilter(
+            bank_account_id=account.id,
+            text=self.search.text().strip(),
+            waiting=True,
+            sort=sort or "date",
+            descending=descending if sort else False,
+        )
+        services = self._desk.services
+        self.ask(partial(read_board, services.bank, wanted), self._on_board, "ids")
+        self.ask(partial(read_proposals, services, account.id), self._on_proposed, "proposals")
+
+    def _on_board(self, board: Board) -> None:
+        self._rows = {row.id: row for row in board.rows}
+        ids = [key for key in board.ids if key not in self._gone]
+        before = self.list.table.current_id
+        self._say_empty()
+        self.list.set_ids(ids, self.search.text().strip())
+        self.list.set_totals(_totals_text(board))
+        wanted = self._to_show if self._to_show in ids else before
+        self._to_show = None
+        if wanted is None or not self.list.table.select_id(wanted):
+            self._select(ids[0] if ids else None)
+        self._show_line(self.list.table.current_id)
+
+    def _say_empty(self) -> None:
+        account = self.account
+        if account is not None and account.line_count:
+            said = _("Everything is reconciled"), _("Each line of the bank is explained.")
+        else:
+            said = _("No line yet"), _("Import a statement of this account first.")
+        self.state_action.setVisible(account is not None and bool(account.line_count))
+        self._empty.say(*said)
+
+    def _on_proposed(self, proposed: Proposed) -> None:
+        self._proposed = proposed
+        self.sure.show_count(proposed.sure_count)
+        self._show_line(self.list.table.current_id)
+
+    # the line at the cursor
+
+    @Slot(object)
+    def _on_current(self, line_id: int | None) -> None:
+        self._show_line(line_id)
+
+    @Slot(object)
+    def _on_selection(self, ids: tuple[int, ...]) -> None:
+        if len(ids) > 1:
+            self._read_rows(ids)
+        else:
+            self._show_line(self.list.table.current_id)
+
+    def _read_rows(self, ids: Sequence[int]) -> None:
+        call = partial(self._desk.services.bank.lines, ids[:200])
+        self.ask(call, self._on_rows, "rows")
+
+    def _on_rows(self, rows: Sequence[StatementRow]) -> None:
+        self._rows.update({row.id: row for row in rows})
+        chosen = self.list.selected_ids
+        if len(chosen) > 1:
+            self._show_many([self._rows[key] for key in chosen if key in self._rows])
+        else:
+            self._show_line(self.list.table.current_id)
+
+    def _show_many(self, rows: Sequence[StatementRow]) -> None:
+        self.doing.choose(rows)
+        self.panel.show_row(None)
+        text = ngettext("{count} line selected", "{count} lines selected", len(rows))
+        amount = signed_text(total(row.remainder for row in rows))
+        self.panel.say(
+            f"{text.format(count=number_text(len(rows)))}, {amount}",
+            _("F2 chooses the entry that they make together; Enter accepts each first card."),
+        )
+        self.accept_action.setEnabled(any(self._proposed.of(row.id) for row in rows))
+
+    def _show_line(self, line_id: int | None) -> None:
+        row = None if line_id is None else self._rows.get(line_id)
+        if line_id is not None and row is None:
+            self._read_rows((line_id,))
+            return
+        found = self._proposed.of(line_id)
+        self.doing.choose(() if row is None else (row,))
+        self.panel.show_row(row)
+        self.panel.show_proposals(found, self._proposed.labels)
+        self.accept_action.setEnabled(bool(found))
+        if row is not None and not found:
+            self._say_nothing_proposed()
+        elif row is None:
+            self.panel.say("")
+
+    def _say_nothing_proposed(self) -> None:
+        if not self._proposed.is_read:
+            self.panel.say(_("Looking for what it may be…"))
+            return
+        self.panel.say(
+            _("Nothing in the books looks like it."),
+            _("Create its entry in place (Ctrl+N), or choose by hand (F2)."),
+        )
+
+    # keys
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list.table and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            key = Qt.Key(event.key())
+            if key in _ENTER:
+                self.accept()
+                return True
+            if key in _STEPS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self.panel.step(_STEPS[key])
+                return True
+        return super().eventFilter(watched, event)
+
+    # accepting
+
+    @Slot()
+    def accept(self) -> None:
+        """Accept the marked card, or the first card of each line that is selected."""
+        chosen = self.list.selected_ids
+        if len(chosen) > 1:
+            best = (self._proposed.of(key)[:1] for key in chosen)
+            self.sure.ask(tuple(proposal for one in best for proposal in one))
+            return
+        found = self._proposed.of(self.list.table.current_id)
+        if not found:
+            self._desk.feedback.tell(_("Nothing is proposed: F2 chooses by hand."))
+            return
+        self._accept(found[min(self.panel.chosen, len(found) - 1)])
+
+    def _accept(self, proposal: Proposal) -> None:
+        ids = proposal.line_ids
+        self._let_go(ids)
+        self._desk.tasks.command(
+            self,
+            partial(self._desk.services.reconciliation.accept, proposal),
+            self._on_accepted,
+            failed=partial(self._on_refused, ids),
+            ended=partial(self._on_ended, ids),
+        )
+
+    def _let_go(self, ids: Sequence[int]) -> None:
+        """Take lines out of the list and go on to the next: the answer needs no waiting."""
+        listed = self.list.model.ids.tolist()
+        current = self.list.table.current_id
+        at = listed.index(current) if current in listed else 0
+        self._gone.update(ids)
+        left = [key for key in listed if key not in self._gone]
+        after = [key for key in listed[at:] if key not in self._gone]
+        following = after[0] if after else (left[-1] if left else None)
+        self.list.set_ids(left, self.search.text().strip())
+        self._select(following)
+
+    def _select(self, line_id: int | None) -> None:
+        if line_id is not None:
+            self.list.table.select_id(line_id)
+        self._show_line(line_id)
+
+    def _on_accepted(self, done: MatchDone) -> None:
+        if done.left:
+            text = _("{amount} of the line stay open.")
+            self._desk.feedback.tell(text.format(amount=money_text(done.left)))
+
+    def _on_refused(self, ids: Sequence[int], error: RuleError) -> None:
+        self._gone.difference_update(ids)
+        self._to_show = ids[0]
+        self._desk.feedback.show_error(error)
+        self.reload()
+
+    def _on_ended(self, ids: Sequence[int]) -> None:
+        self._gone.difference_update(ids)
+
+    @Slot(object)
+    def _on_settled(self, ids: Sequence[int]) -> None:
+        """Go on to the next line: a form settled this one."""
+        if ids:
+            self._let_go(ids)
+            self._gone.difference_update(ids)
+
+    @Slot(object)
+    def _on_sure(self, ids: Sequence[int]) -> None:
+        self._let_go(ids)
+        self._gone.difference_update(ids)
+
+    @Slot()
+    def _on_state(self) -> None:
+        self.lead_wanted.emit(("state", self.account_id))
+
+    @override
+    def show_target(self, target: tuple[object, ...]) -> None:
+        line_id = target[2] if len(target) > 2 else None
+        if isinstance(line_id, int) and not self.list.table.select_id(line_id):
+            self._to_show = line_id
+
+
+def _totals_text(board: Board) -> str:
+    totals = board.totals
+    return _("In {income} · out {expense}").format(
+        income=money_text(totals.income), expense=money_text(totals.expense)
+    )

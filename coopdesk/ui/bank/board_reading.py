@@ -1,0 +1,61 @@
+"""What the board reads on the worker: the lines that wait, and what they may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopdesk.domain.bank_lists import StatementFilter, StatementRow, StatementTotals
+    from coopdesk.domain.bank_matching import Proposal
+    from coopdesk.services.bank import BankService
+    from coopdesk.services.registry import Services
+
+_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The lines that wait, the first of them read whole, and what they come to."""
+
+    ids: list[int]
+    rows: list[StatementRow]
+    totals: StatementTotals
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What the lines may be, by line, the best first; ``labels`` are those of accounts."""
+
+    by_line: Mapping[int, tuple[Proposal, ...]] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    is_read: bool = False
+
+    def of(self, line_id: int | None) -> tuple[Proposal, ...]:
+        """Return the proposals of a line."""
+        return () if line_id is None else self.by_line.get(line_id, ())
+
+    @property
+    def sure_count(self) -> int:
+        """How many lines have a proposal that needs no person."""
+        return sum(found[0].is_sure for found in self.by_line.values())
+
+
+def read_board(bank: BankService, wanted: StatementFilter) -> Board:
+    """Read the lines that wait."""
+    ids = bank.ids(wanted)
+    return Board(ids, bank.lines(ids[:_PAGE]), bank.totals(wanted))
+
+
+def read_proposals(services: Services, account_id: int) -> Proposed:
+    """Read what the open lines of an account may be."""
+    by_line: dict[int, list[Proposal]] = {}
+    for proposal in services.reconciliation.proposals(account_id):
+        by_line.setdefault(proposal.line_id, []).append(proposal)
+    return Proposed(
+        by_line={key: tuple(found) for key, found in by_line.items()},
+        labels={each.number: each.label for each in services.chart.accounts()},
+        is_read=True,
+    )

@@ -1,0 +1,250 @@
+"""Chooses by hand what a line is: entries and payments, several if need be, with their sum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from typing_extensions import override
+
+from coopdesk.domain.bank_matching import Target, TargetRef
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.money import Money, total
+from coopdesk.ui.bank.words import signed_text, target_remark
+from coopdesk.ui.columns import Column, Tone
+from coopdesk.ui.record_list import RecordList
+from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.ui.widgets.form_dialog import FormDialog
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.search_field import SearchField
+from coopdesk.wording.formats import day_text, money_text, number_text
+from coopdesk.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.domain.bank_lists import StatementRow
+    from coopdesk.ui.desk import Desk
+
+_WIDTH = 860
+_LEAST, _MOST, _AROUND = 160, 380, 400
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that may be chosen, by its number in the list, and whether it is."""
+
+    id: int
+    target: Target
+    is_chosen: bool
+
+
+class HandDialog(FormDialog):
+    """Space chooses and goes on, Enter reconciles what is chosen, or the line at the cursor."""
+
+    def __init__(self, desk: Desk, rows: Sequence[StatementRow], parent: QWidget) -> None:
+        super().__init__(_("Choose by hand"), _("Reconcile"), parent)
+        self.setMinimumWidth(_WIDTH)
+        self._desk = desk
+        self._rows = tuple(rows)
+        self._amount = total(row.remainder for row in rows)
+        self._numbers: dict[tuple[object, int], int] = {}
+        self._known: dict[int, Target] = {}
+        self._chosen: list[int] = []
+        self.search = SearchField(_("Search words, a name, an amount, a number"))
+        self.list = RecordList(desk, "bank.candidates", candidate_columns(), self._page)
+        self.list.set_accessible_name(_("Entries and payments"))
+        self.list.set_empty(
+            EmptyState(
+                "magnifying-glass",
+                _("Nothing fits"),
+                _("No open entry or payment goes this way. Search, or create it in place."),
+            )
+        )
+        self.sum = plain_label("", "strong", wrap=True)
+        self._fill()
+        self._connect()
+        self._find()
+        self._say()
+        self.search.setFocus()
+
+    def _fill(self) -> None:
+        form = self.form
+        said = plain_label(_said(self._rows), "strong", wrap=True)
+        form.add_widget(said)
+        form.add_widget(self.search)
+        room = self.screen().availableGeometry().height() - _AROUND
+        self.list.setFixedHeight(max(_LEAST, min(_MOST, room)))
+        form.add_widget(self.list)
+        form.add_widget(self.sum)
+        form.add_widget(
+            plain_label(
+                _("Space chooses, several if need be; Enter reconciles."), "muted", wrap=True
+            )
+        )
+
+    def _connect(self) -> None:
+        self.search.leads_to(self.list)
+        self.search.searched.connect(self._find)
+        self.list.clear_requested.connect(self.search.clear)
+        self.list.table.installEventFilter(self)
+        self.list.record_activated.connect(self._on_activated)
+
+    # finding
+
+    @Slot()
+    def _find(self) -> None:
+        text = self.search.text().strip()
+        find = self._desk.services.reconciliation.candidates
+        call: Callable[[], list[Target]] = partial(find, self._rows[0].id, text)
+        self._desk.tasks.query(self, call, partial(self._on_found, text), replaces="find")
+
+    def _on_found(self, text: str, found: list[Target]) -> None:
+        keys = [self._key_of(target) for target in found]
+        self._known.update(zip(keys, found, strict=True))
+        # What is chosen stays in sight, whatever is searched next.
+        self.list.set_ids(
+            [*self._chosen, *(key for key in keys if key not in self._chosen)], text
+        )
+        if keys and not self.list.selected_ids:
+            first = next((key for key in keys if key not in self._chosen), keys[0])
+            self.list.table.select_id(first)
+
+    def _key_of(self, target: Target) -> int:
+        return self._numbers.setdefault((target.kind, target.id), len(self._numbers) + 1)
+
+    def _page(self, ids: Iterable[int]) -> list[Candidate]:
+        known, chosen = self._known, self._chosen
+        return [Candidate(key, known[key], key in chosen) for key in ids if key in known]
+
+    # choosing
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_key = watched is self.list.table and event.type() == QEvent.Type.KeyPress
+        if is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            self.toggle()
+            return True
+        return super().eventFilter(watched, event)
+
+    def toggle(self) -> None:
+        """Choose what is at the cursor, or no longer, and go on to the next."""
+        key = self.list.table.current_id
+        if key is None:
+            return
+        if key in self._chosen:
+            self._chosen.remove(key)
+        else:
+            self._chosen.append(key)
+        self.form.is_dirty = bool(self._chosen)
+        ids = self.list.model.ids.tolist()
+        self.list.set_ids(ids)
+        after = ids.index(key) + 1
+        self.list.table.select_id(ids[min(after, len(ids) - 1)])
+        self._say()
+
+    @Slot(object)
+    def _on_activated(self, key: int) -> None:
+        if not self._chosen:
+            self._chosen.append(key)
+            self._say()
+        self.submit_button.click()
+
+    @property
+    def targets(self) -> list[Target]:
+        """What is chosen."""
+        return [self._known[key] for key in self._chosen]
+
+    def _say(self) -> None:
+        targets = self.targets
+        chosen = total(target.amount for target in targets)
+        self.submit_button.setEnabled(bool(targets))
+        count = ngettext("{count} chosen", "{count} chosen", len(targets))
+        told = [count.format(count=number_text(len(targets))), signed_text(chosen)]
+        rest = self._amount - chosen
+        if not targets:
+            told = [_("Nothing is chosen yet: {amount} to explain")]
+            told = [told[0].format(amount=signed_text(self._amount))]
+        elif not rest:
+            told.append(_("exactly the line"))
+        elif (rest.cents > 0) == (self._amount.cents > 0):
+            told.append(
+                _("{amount} of the line stay open").format(amount=money_text(_size(rest)))
+            )
+        else:
+            text = _("{amount} more than the line")
+            told.append(text.format(amount=money_text(_size(rest))))
+        self.sum.setText(" · ".join(told))
+
+    @override
+    @Slot()
+    def unlock(self) -> None:
+        super().unlock()
+        self._say()
+
+    @override
+    def read(self) -> tuple[TargetRef, ...]:
+        targets = self.targets
+        if not targets:
+            raise RuleError("reconciliation.nothing_chosen")
+        if len(targets) == 1 and _size(targets[0].amount) > _size(self._amount):
+            # A part of it: what is left waits for another line.
+            only = targets[0]
+            return (TargetRef(only.kind, only.id, self._amount),)
+        return tuple(target.ref for target in targets)
+
+
+def candidate_columns() -> tuple[Column, ...]:
+    """Return the columns of what may be chosen."""
+    return (
+        Column("chosen", _("Choice"), _chosen, tone=_chosen_tone, width=8),
+        Column("date", _("Date"), _day, width=9),
+        Column("label", _("What for"), _label, width=16, stretch=True),
+        Column("remark", _("What it is"), _remark, width=22, gives_way=1),
+        Column("amount", _("Amount"), _amount, align_right=True, width=11),
+    )
+
+
+def _chosen(candidate: Candidate) -> str:
+    return _("chosen") if candidate.is_chosen else ""
+
+
+def _chosen_tone(candidate: Candidate) -> Tone | None:
+    return Tone.GOOD if candidate.is_chosen else None
+
+
+def _day(candidate: Candidate) -> str:
+    return day_text(candidate.target.day)
+
+
+def _label(candidate: Candidate) -> str:
+    target = candidate.target
+    who = target.contact_name
+    return f"{target.label} — {who}" if who and who not in target.label else target.label
+
+
+def _remark(candidate: Candidate) -> str:
+    return target_remark(candidate.target)
+
+
+def _amount(candidate: Candidate) -> str:
+    return signed_text(candidate.target.amount)
+
+
+def _said(rows: Sequence[StatementRow]) -> str:
+    if len(rows) == 1:
+        row = rows[0]
+        parts = (day_text(row.booked_on), row.label, signed_text(row.remainder))
+        return " · ".join(parts)
+    text = ngettext("{count} line, {amount}", "{count} lines, {amount}", len(rows))
+    amount = signed_text(total(row.remainder for row in rows))
+    return text.format(count=number_text(len(rows)), amount=amount)
+
+
+def _size(amount: Money) -> Money:
+    return Money(abs(amount.cents))

@@ -1,0 +1,155 @@
+"""The line at the cursor of the board with what it may be, the best first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coopdesk.ui.bank.proposal_card import ProposalCard
+from coopdesk.ui.bank.proposal_words import card_words
+from coopdesk.ui.bank.words import signed_text
+from coopdesk.ui.widgets.labels import plain_label, selectable_label
+from coopdesk.wording.formats import day_long, money_text
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from coopdesk.domain.bank_lists import StatementRow
+    from coopdesk.domain.bank_matching import Proposal
+
+
+class ProposalPanel(QFrame):
+    """``accepted`` when a card is taken by the mouse; ``buttons`` is for what can be done."""
+
+    accepted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "sheet")
+        self.setAccessibleName(_("Proposals for the line"))
+        self._cards: list[ProposalCard] = []
+        self._group = QButtonGroup(self)
+        self._label = selectable_label("", "heading", wrap=True)
+        self._amount = plain_label("", "figure")
+        self._facts = plain_label("", "muted", wrap=True)
+        self._hint = plain_label("", "muted", wrap=True)
+        self._inner = QWidget()
+        self._column = QVBoxLayout(self._inner)
+        self.buttons = QHBoxLayout()
+        self._group.buttonClicked.connect(self._on_clicked)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._label, 1)
+        head.addWidget(self._amount, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.setContentsMargins(16, 4, 16, 8)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._hint)
+        self._column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._inner)
+        self.buttons.setSpacing(8)
+        self.buttons.setContentsMargins(16, 0, 16, 12)
+        words = QVBoxLayout()
+        words.setContentsMargins(16, 12, 16, 0)
+        words.setSpacing(2)
+        words.addLayout(head)
+        words.addWidget(self._facts)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(8)
+        layout.addLayout(words)
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(self.buttons)
+
+    @property
+    def chosen(self) -> int:
+        """The place of the card that Enter accepts."""
+        return max(self._group.checkedId(), 0)
+
+    @property
+    def cards(self) -> tuple[ProposalCard, ...]:
+        """The cards, the best first."""
+        return tuple(self._cards)
+
+    @property
+    def said(self) -> str:
+        """What stands in place of proposals."""
+        return "" if self._hint.isHidden() else self._hint.text()
+
+    def show_row(self, row: StatementRow | None) -> None:
+        """Show a line."""
+        self._label.setText("" if row is None else row.label)
+        self._amount.setText("" if row is None else signed_text(row.remainder))
+        self._facts.setText("" if row is None else _facts(row))
+
+    def say(self, text: str, detail: str = "") -> None:
+        """Say something in place of proposals."""
+        self._clear()
+        self._hint.setText("\n".join(filter(None, (text, detail))))
+        self._hint.show()
+
+    def show_proposals(self, found: Sequence[Proposal], labels: Mapping[str, str]) -> None:
+        """Show what the line may be; the first one is chosen."""
+        self._clear()
+        self._hint.setVisible(not found)
+        for place, proposal in enumerate(found):
+            card = ProposalCard(card_words(proposal, labels))
+            card.setChecked(place == 0)
+            card.accepted.connect(self.accepted)
+            self._group.addButton(card, place)
+            self._cards.append(card)
+            self._column.insertWidget(place, card)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def step(self, by: int) -> None:
+        """Choose another card, further down or up."""
+        if self._cards:
+            place = min(max(self.chosen + by, 0), len(self._cards) - 1)
+            self._cards[place].setChecked(True)
+            self._scroll.ensureWidgetVisible(self._cards[place])
+
+    def _clear(self) -> None:
+        for card in self._cards:
+            self._group.removeButton(card)
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = []
+
+    @Slot(QAbstractButton)
+    def _on_clicked(self, card: QAbstractButton) -> None:
+        card.setChecked(True)
+
+
+def _facts(row: StatementRow) -> str:
+    """Return everything else that the bank says of a line."""
+    said = [day_long(row.booked_on), label(row.nature)]
+    who = row.contact_name or row.counterparty
+    said += [who] if who and who not in row.label else []
+    if row.cheque:
+        said.append(_("cheque no. {number}").format(number=row.cheque))
+    if row.payment_ref:
+        said.append(row.payment_ref)
+    if row.matched:
+        text = _("{amount} of {whole} already explained")
+        said.append(text.format(amount=money_text(row.matched), whole=money_text(row.amount)))
+    return " · ".join(said)

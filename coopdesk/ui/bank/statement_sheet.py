@@ -1,0 +1,151 @@
+"""How the panel proves a statement: its balances, then line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.bank_proofs import StepKind
+from coopdesk.ui.bank.words import signed_text
+from coopdesk.ui.columns import Tone
+from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
+from coopdesk.wording.formats import day_long, day_text, money_text, number_text
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from coopdesk.domain.bank_proofs import ProofStep, StatementProof
+    from coopdesk.domain.money import Money
+    from coopdesk.ui.widgets.record_parts import Part, Said
+
+LINE_LINK, RUN_LINK = "line", "run"
+# More would take the panel longer than anybody reads.
+_SHOWN = 400
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSheet:
+    """A statement, the steps of its days, and the lines that its file brought first."""
+
+    proof: StatementProof
+    steps: tuple[ProofStep, ...]
+    brought: frozenset[int]
+
+
+def period_text(proof: StatementProof) -> str:
+    """Return from when to when a statement goes."""
+    first, last = proof.first_on, proof.ends_on
+    if first is None or last is None:
+        return "" if last is None else day_text(last)
+    if first == last:
+        return day_text(first)
+    return _("{first} – {last}").format(first=day_text(first), last=day_text(last))
+
+
+def proof_said(proof: StatementProof) -> tuple[str, Tone]:
+    """Return whether a statement ties, in a few words."""
+    if proof.difference:
+        return _("Lines off by {amount}").format(amount=money_text(proof.difference)), Tone.BAD
+    if proof.gap:
+        return _("Gap of {amount}").format(amount=money_text(proof.gap)), Tone.ATTENTION
+    if proof.closing is None:
+        return _("No balance told"), Tone.NEUTRAL
+    if proof.difference is None:
+        return _("Closing balance only"), Tone.NEUTRAL
+    return _("Ties"), Tone.GOOD
+
+
+def statement_parts(sheet: StatementSheet) -> list[Part]:
+    """Return the parts of a statement's record."""
+    proof = sheet.proof
+    said, tone = proof_said(proof)
+    return [
+        Title(
+            proof.reference or proof.file_name,
+            (period_text(proof), label(proof.file_format), Words(said, tone)),
+        ),
+        Facts(tuple(_facts(proof))),
+        *_explained(proof),
+        *_steps(sheet),
+    ]
+
+
+def _facts(proof: StatementProof) -> list[tuple[str, Said | tuple[Said, ...]]]:
+    before = "" if proof.before is None or not proof.gap else money_text(proof.before)
+    lines = _("{amount} in {count} lines").format(
+        amount=signed_text(proof.moved), count=number_text(proof.line_count)
+    )
+    difference = "" if not proof.difference else money_text(proof.difference)
+    rows: list[tuple[str, Said | tuple[Said, ...]]] = [
+        (_("Balance known before"), before),
+        (_("Opening balance"), _balance(proof.opening, proof.opening_on)),
+        (_("Lines"), lines),
+        (_("Closing balance"), _balance(proof.closing, proof.closing_on)),
+        (_("Difference"), difference),
+        (_("File"), Words(proof.file_name, link=f"{RUN_LINK}:{proof.run_id}")),
+    ]
+    return [(name, value) for name, value in rows if value]
+
+
+def _balance(amount: Money | None, day: object) -> tuple[Said, ...]:
+    import datetime as dt
+
+    if amount is None:
+        return (_("the file does not tell"),)
+    if isinstance(day, dt.date):
+        return (money_text(amount), _("on {day}").format(day=day_long(day)))
+    return (money_text(amount),)
+
+
+def _explained(proof: StatementProof) -> list[Part]:
+    """Say what to do about a statement that does not tie."""
+    if proof.difference:
+        text = _(
+            "Opening balance and lines do not make the closing one: the file is cut, or some "
+            "of its lines could not be read. Fetch the statement again at the bank."
+        )
+    elif proof.gap:
+        text = _(
+            "It does not begin where the one before ends: lines in between are missing, or "
+            "stand twice. Import the days in between, or look for a double."
+        )
+    elif proof.difference is None:
+        text = _("Only part of the balances is known: what is missing is not taken for zero.")
+    else:
+        text = _("Opening balance and lines make the closing balance, to the cent.")
+    return [Paragraph((text,), is_muted=True)]
+
+
+def _steps(sheet: StatementSheet) -> list[Part]:
+    steps = sheet.steps[:_SHOWN]
+    if not steps:
+        return []
+    parts: list[Part] = [
+        Heading(_("Line by line"), _("balance after it")),
+        Lines(tuple(_step(sheet, step) for step in steps)),
+    ]
+    rest = len(sheet.steps) - len(steps)
+    if rest:
+        text = _("{count} more lines stand in the list of all lines.")
+        parts.append(Paragraph((text.format(count=number_text(rest)),), is_muted=True))
+    return parts
+
+
+def _step(sheet: StatementSheet, step: ProofStep) -> tuple[Said, str, tuple[Said, ...]]:
+    balance = "" if step.balance is None else money_text(step.balance)
+    wrong = step.difference
+    alarm: tuple[Said, ...] = ()
+    if wrong and step.told is not None:
+        text = _("the bank says {told}: {difference} apart")
+        said = text.format(told=money_text(step.told), difference=money_text(wrong))
+        alarm = (Words(said, Tone.BAD),)
+    if step.kind is not StepKind.LINE:
+        name = _("Closing balance of {file}")
+        if step.kind is StepKind.OPENING:
+            name = _("Opening balance of {file}")
+        told = balance if step.told is None else money_text(step.told)
+        return name.format(file=step.label), told, (day_text(step.day), *alarm)
+    amount = "" if step.amount is None else signed_text(step.amount)
+    other = () if step.id in sheet.brought else (_("known from an earlier file"),)
+    below: tuple[Said, ...] = (day_text(step.day), amount, *other, *alarm)
+    return Words(step.label, link=f"{LINE_LINK}:{step.id}"), balance, below

@@ -1,0 +1,267 @@
+"""The view « Banque »: the accounts as figures, and one of its parts beneath."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from coopdesk.ui.bank.account_bar import AccountBar
+from coopdesk.ui.bank.account_doing import AccountDoing
+from coopdesk.ui.bank.parts import ACCOUNT_WORDS, PART_WORDS, Part, part_names
+from coopdesk.ui.page_views import ViewHead
+from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.ui.widgets.flow_layout import FlowLayout
+from coopdesk.ui.widgets.labels import set_plain_tooltip
+from coopdesk.wording.formats import number_text
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from coopdesk.domain.bank_accounts import BankAccountLine
+    from coopdesk.ui.bank.part import BankPart
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.imports.page import ImportPage
+
+# Narrower than this the whole titles would take two lines; on a lower page figures are short.
+_NARROW, _LOW = 900, 600
+
+
+class BankView(QWidget):
+    """A part is made when it is first looked at; the page puts ``head`` into its own."""
+
+    head_changed = Signal()
+
+    def __init__(self, page: ImportPage) -> None:
+        super().__init__()
+        self._page = page
+        self._desk = desk = page.desk
+        self._parts = tuple(part_names())
+        self._made: dict[Part, BankPart] = {}
+        self._accounts: dict[int, BankAccountLine] = {}
+        self._wanted: int | None = None
+        self._waiting: tuple[object, ...] | None = None
+        self._is_read = self._is_narrow = False
+        self.bar = AccountBar()
+        self.doing = AccountDoing(desk, self)
+        self._group = QButtonGroup(self)
+        self._above = QWidget()
+        self._stack = QStackedWidget()
+        self._empty = EmptyState(
+            "bank",
+            _("No bank account yet"),
+            _(
+                "Import a statement (OFX, CSV, CAMT, QIF…) of your bank: its lines are then "
+                "reconciled with payments and entries, one key each."
+            ),
+        )
+        self._empty.offer(page.import_action, primary=True)
+        self._empty.offer(self.doing.new_action)
+        self._nothing = QWidget()  # while the accounts are read
+        for widget in (self._nothing, self._empty):
+            self._stack.addWidget(widget)
+        self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
+        self._group.buttonClicked.connect(self._on_chip)
+        self.bar.chosen.connect(self._on_account)
+        self.bar.remade.connect(self._fit)
+        self.doing.made.connect(self._on_made)
+
+    def _lay_out(self) -> None:
+        chips = FlowLayout(gap=4)
+        for number, named in enumerate(part_names().values()):
+            chip = QPushButton(named.title)
+            chip.setProperty("kind", "chip")
+            chip.setCheckable(True)
+            chip.setChecked(number == 0)
+            chip.setAutoDefault(False)
+            said = _("{name}: {value}").format(name=_("Bank"), value=named.title)
+            chip.setAccessibleName(said)
+            set_plain_tooltip(chip, named.hint)
+            self._group.addButton(chip, number)
+            chips.addWidget(chip)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addLayout(chips, 1)
+        row.addWidget(self.doing.button)
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(12)
+        above.addWidget(self.bar)
+        above.addLayout(row)
+        self._above.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._above)
+        layout.addWidget(self._stack, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._name_chips()
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Let the figures be as low as the page is."""
+        for figure in self.bar.figures:
+            figure.set_compact(compact=self._page.height() < _LOW)
+
+    def _name_chips(self) -> None:
+        waiting = sum(account.open_count for account in self._accounts.values())
+        for number, (part, named) in enumerate(part_names().items()):
+            text = named.short if self._is_narrow else named.title
+            if part is Part.BOARD and waiting:
+                text = f"{text} {number_text(waiting)}"
+            self._group.button(number).setText(text)
+
+    # what the page asks for
+
+    @property
+    def waiting(self) -> int:
+        """How many lines of all accounts wait to be reconciled."""
+        return sum(account.open_count for account in self._accounts.values())
+
+    @property
+    def head(self) -> ViewHead:
+        """What the head of the page offers here."""
+        importing = self._page.import_action
+        head = self.part.head if self._accounts else ViewHead(uses_year=False)
+        if head.primary is None:
+            return replace(head, primary=importing)
+        return replace(head, tools=(importing, *head.tools))
+
+    @property
+    def key(self) -> Part:
+        """The part that is shown."""
+        return self._parts[self._group.checkedId()]
+
+    @property
+    def part(self) -> BankPart:
+        """The part that is shown, made if it never was."""
+        key = self.key
+        if key not in self._made:
+            self._made[key] = made = make_part(key, self._desk)
+            made.lead_wanted.connect(self.show_target)
+            made.covered.connect(self._on_covered)
+            self._stack.addWidget(made)
+        return self._made[key]
+
+    @property
+    def account(self) -> BankAccountLine | None:
+        """The account that is shown."""
+        return self._accounts.get(self.bar.current or 0)
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the accounts, then the part that is shown."""
+        read = self._desk.services.bank.accounts
+        self._desk.tasks.query(self, read, self._on_accounts, replaces="accounts")
+
+    @Slot(object)
+    def show_target(self, target: object) -> None:
+        """Show an account, a part of the view, a line or a statement."""
+        if not isinstance(target, tuple) or not target:
+            return
+        if not self._is_read:
+            self._waiting = target
+            return
+        word, number = target[0], target[1] if len(target) > 1 else None
+        if word in ACCOUNT_WORDS and isinstance(number, int):
+            self.bar.choose(number)
+        part = PART_WORDS.get(str(word))
+        if part is not None:
+            self.show_part(part)
+            self.part.show_target(target)
+
+    def show_part(self, part: Part) -> None:
+        """Show a part."""
+        self._group.button(self._parts.index(part)).setChecked(True)
+        self._show_part()
+
+    # reading
+
+    def _on_accounts(self, accounts: Sequence[BankAccountLine]) -> None:
+        self._is_read = True
+        self._accounts = {account.id: account for account in accounts}
+        self.bar.show_accounts(accounts, self._wanted)
+        self._wanted = None
+        self.doing.show(self.account, any_account=bool(accounts))
+        self._above.setVisible(bool(accounts))
+        self._name_chips()
+        if not accounts:
+            self._stack.setCurrentWidget(self._empty)
+            self.setFocusProxy(self._empty.first_step or self._empty)
+            self.head_changed.emit()
+            return
+        self._show_part()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.show_target(waiting)
+
+    def _show_part(self) -> None:
+        if not self._accounts:
+            return
+        part = self.part
+        self._stack.setCurrentWidget(part)
+        self.setFocusProxy(part)
+        part.show_account(self.account)
+        self.head_changed.emit()
+
+    @Slot(object)
+    def _on_account(self, _account_id: int) -> None:
+        self.doing.show(self.account, any_account=True)
+        if self._stack.currentWidget() is not self._nothing:
+            self.part.show_account(self.account)
+            self.head_changed.emit()
+
+    @Slot(QAbstractButton)
+    def _on_chip(self, _chip: QAbstractButton) -> None:
+        self._show_part()
+
+    @Slot(int)
+    def _on_made(self, account_id: int) -> None:
+        """Choose an account that was just made, once it is read."""
+        self._wanted = account_id
+
+    @Slot(bool)
+    def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
+        self._above.setVisible(not covered)
+
+
+def make_part(part: Part, desk: Desk) -> BankPart:
+    """Make a part; it is imported only then."""
+    from coopdesk.ui.bank.board import BoardPart
+    from coopdesk.ui.bank.lines import LinesPart
+    from coopdesk.ui.bank.rules import RulesPart
+    from coopdesk.ui.bank.state import StatePart
+    from coopdesk.ui.bank.statements import StatementsPart
+
+    makers: dict[Part, Callable[[Desk], BankPart]] = {
+        Part.BOARD: BoardPart,
+        Part.LINES: LinesPart,
+        Part.STATEMENTS: StatementsPart,
+        Part.STATE: StatePart,
+        Part.RULES: RulesPart,
+    }
+    return makers[part](desk)

@@ -1,0 +1,82 @@
+"""What is said of the lines of statements in lists, panels and on the board."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.bank_lists import LineState
+from coopdesk.domain.money import ZERO
+from coopdesk.ui.columns import Tone
+from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from coopdesk.domain.bank_lists import StatementRow
+    from coopdesk.domain.bank_matching import Target
+    from coopdesk.domain.money import Money
+
+STATE_TONES = {
+    LineState.OPEN: Tone.ATTENTION,
+    LineState.PARTLY: Tone.ATTENTION,
+    LineState.MATCHED: Tone.GOOD,
+    LineState.ASIDE: Tone.NEUTRAL,
+}
+
+
+def state_text(state: LineState) -> str:
+    """Return how far a line is reconciled."""
+    words = {
+        LineState.OPEN: _("To reconcile"),
+        LineState.PARTLY: _("In part"),
+        LineState.MATCHED: _("Reconciled"),
+        LineState.ASIDE: _("Left aside"),
+    }
+    return words[state]
+
+
+def signed_text(amount: Money) -> str:
+    """Return an amount with its sign: what comes in has one too, never colour alone."""
+    return f"+{money_text(amount)}" if amount > ZERO else money_text(amount)
+
+
+def way_text(amount: Money) -> str:
+    """Return whether money came in or left, and how much."""
+    if amount < ZERO:
+        return _("{amount} out").format(amount=money_text(-amount))
+    return _("{amount} in").format(amount=money_text(amount))
+
+
+def line_said(row: StatementRow) -> str:
+    """Return a line of a statement in one line."""
+    return " · ".join((day_text(row.booked_on), row.label, signed_text(row.amount)))
+
+
+def target_said(target: Target) -> str:
+    """Return an entry or a payment in one line, without its amount."""
+    label = target.label
+    if target.contact_name and target.contact_name not in label:
+        label = f"{label} — {target.contact_name}"
+    return f"{day_text(target.day)} · {label}"
+
+
+def target_remark(target: Target) -> str:
+    """Return what else there is to know of an entry or a payment."""
+    from coopdesk.domain.bank_matching import TargetKind
+    from coopdesk.wording.labels import label
+
+    said = []
+    if target.kind is TargetKind.PAYMENT:
+        said.append(_("payment without an entry yet"))
+    elif target.is_draft:
+        said.append(_("draft entry"))
+    elif target.number is not None:
+        said.append(_("entry no. {number}").format(number=target.number))
+    if target.account:
+        said.append(f"{target.account} {target.account_label}".strip())
+    if target.mode is not None:
+        said.append(label(target.mode))
+    if target.gross is not None and target.gross != target.amount:
+        said.append(_("{amount} before the fee").format(amount=money_text(target.gross)))
+    if target.through:
+        said.append(_("waits on {account}").format(account=target.through))
+    return " · ".join(said)
