@@ -120,7 +120,7 @@ class RowReader:
 
     def _operation(self) -> TableLine | None:
         day_text = self._first(BankColumn.BOOKED_ON)
-        if not day_text or not any(map(str.isdigit, day_text)):
+        if not day_text[:1].isdigit():
             if self._around.take_balance(self._cells) or self._is_header():
                 return None
             if not any(self._first(column) for column in _SIDES):
