@@ -75,10 +75,13 @@ _NAME_LIMIT, _NOTE_LIMIT = 80, 2_000
 
 @dataclass(frozen=True, slots=True)
 class NewBankAccount:
-    """A bank account as typed; ``account`` is the number of its account in the books (512…)."""
+    """A bank account as typed; ``account`` is the number of its account in the books (512…).
+
+    Without a number one is found or made.
+    """
 
     name: str
-    account: str
+    account: str = ""
     iban: str = ""
     note: str = ""
 

@@ -78,6 +78,11 @@ class KnownStatement:
         """What balance the account had at the end of which day, by this statement."""
         if self.closing is not None and self.ends_on is not None:
             return _Anchor(self.ends_on, self.closing)
+        return self.first_anchor
+
+    @property
+    def first_anchor(self) -> _Anchor | None:
+        """What balance the account had before its lines, None where it does not tell."""
         if self.opening is not None and self.starts_after is not None:
             return _Anchor(self.starts_after, self.opening)
         return None
@@ -281,7 +286,8 @@ def prove_lines(
     Lines are given by day. Within a day those come first whose told balance follows.
     """
     moved = _Moved((line.booked_on, line.cents) for line in lines)
-    first = next((x.anchor for x in in_order(statements) if x.anchor is not None), None)
+    told = (x.first_anchor or x.anchor for x in in_order(statements))
+    first = next((one for one in told if one is not None), None)
     start = None if first is None else first.balance - moved.until(first.day)
     if first is None:
         start = _start_by_running(lines)

@@ -78,7 +78,21 @@ class BankImportService:
         """
         with self._units.read() as work:
             file, told = self._read(work, path, decisions)
-            progress.advance(1, 2)
+        return self.preview_file(file, told, decisions, progress)
+
+    def preview_file(
+        self,
+        file: ReadBankFile,
+        told: Mapping[int, ReadLine],
+        decisions: ImportDecisions = NO_IMPORT_DECISIONS,
+        progress: Progress = NO_PROGRESS,
+    ) -> Preview:
+        """Say what an import of statements that are read already would do, as ``preview``.
+
+        ``told`` are the lines as the file has them, by line, where some were corrected.
+        """
+        progress.advance(1, 2)
+        with self._units.read() as work:
             plan = StatementPlanner(work, decisions, told).plan(file)
             wanted = {one.contact_id for one in plan.lines if one.contact_id}
             names = work.contact_imports.names([key for key in wanted if key > 0])
@@ -113,10 +127,7 @@ class BankImportService:
         decisions: ImportDecisions = NO_IMPORT_DECISIONS,
         progress: Progress = NO_PROGRESS,
     ) -> Outcome[ImportSummary | None]:
-        """Import statements that are read already, as ``apply``.
-
-        ``told`` are the lines as the file has them, by line, where some were corrected.
-        """
+        """Import statements that are read already, as ``apply``; see ``preview_file``."""
         with self._units.write("import.applied", name=file.name) as work:
             progress.advance(30, 100)
             plan = StatementPlanner(work, decisions, told).plan(file)

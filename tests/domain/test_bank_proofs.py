@@ -1,0 +1,101 @@
+"""The proof of statements: line by line, from one to the next, and where something lacks."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from coopdesk.domain.bank_proofs import (
+    KnownLine,
+    KnownStatement,
+    StepKind,
+    prove_lines,
+    prove_statements,
+)
+from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.money import Money
+
+ACCOUNT = (1, "Compte courant")
+
+
+def day(number: int) -> dt.date:
+    return dt.date(2026, 1, number)
+
+
+def known(key: int, on: int, cents: int, balance: int | None = None) -> KnownLine:
+    return KnownLine(key, day(on), None, cents, f"ligne {key}", f"{key}", 1, balance, "ofx")
+
+
+def told(key: int, first: int, last: int, moved: int, **balances: int) -> KnownStatement:
+    return KnownStatement(
+        id=key,
+        run_id=key,
+        file_name=f"{key}.ofx",
+        file_format=FileFormat.OFX,
+        reference="",
+        line_count=1,
+        moved=Money(moved),
+        first_on=day(first),
+        last_on=day(last),
+        **{name: Money(cents) for name, cents in balances.items()},
+    )
+
+
+def test_a_statement_that_begins_where_another_ended_ties() -> None:
+    lines = [known(1, 5, 100), known(2, 12, -30)]
+    moves = [(one.booked_on, one.cents) for one in lines]
+    later, earlier = (
+        told(2, 12, 12, -30, opening=100, closing=70),
+        told(1, 5, 5, 100, opening=0, closing=100),
+    )
+    proofs = prove_statements([later, earlier], moves, ACCOUNT)
+    assert [one.id for one in proofs] == [1, 2]
+    assert [(one.difference, one.gap) for one in proofs] == [
+        (Money(0), None),
+        (Money(0), Money(0)),
+    ]
+    assert all(one.ties for one in proofs)
+
+
+def test_lines_that_no_file_brought_are_a_gap_also_without_opening_balance() -> None:
+    first = told(1, 5, 5, 100, closing=100)
+    second = told(2, 12, 12, -30, closing=60)
+    moves = [(day(5), 100), (day(12), -30)]
+    proof = prove_statements([first, second], moves, ACCOUNT)[1]
+    assert (proof.before, proof.gap, proof.difference) == (Money(100), Money(-10), None)
+    whole = prove_statements([first, second], [*moves, (day(8), -10)], ACCOUNT)[1]
+    assert whole.ties
+
+
+def test_an_overlapping_statement_is_tied_back_to_its_own_first_day() -> None:
+    moves = [(day(5), 100), (day(8), 50), (day(12), 7)]
+    proofs = prove_statements(
+        [told(1, 5, 8, 150, opening=0, closing=150), told(2, 8, 12, 57, opening=100)],
+        moves,
+        ACCOUNT,
+    )
+    assert proofs[1].before == Money(100)
+    assert proofs[1].ties
+
+
+def test_lines_of_a_day_stand_in_the_order_that_their_balances_tell() -> None:
+    lines = [known(1, 5, 100, 100), known(2, 6, -30, 90), known(3, 6, 20, 120), known(4, 7, 5)]
+    proof = prove_lines([told(1, 5, 7, 95, opening=0, closing=96)], lines, ACCOUNT)
+    steps = [(step.kind, step.id, step.balance) for step in proof.steps]
+    assert steps == [
+        (StepKind.OPENING, 1, Money(0)),
+        (StepKind.LINE, 1, Money(100)),
+        (StepKind.LINE, 3, Money(120)),
+        (StepKind.LINE, 2, Money(90)),
+        (StepKind.LINE, 4, Money(95)),
+        (StepKind.CLOSING, 1, Money(95)),
+    ]
+    assert proof.first_difference is not None
+    assert proof.first_difference.difference == Money(1)
+
+
+def test_without_any_balance_the_proof_has_none_and_a_running_one_is_enough() -> None:
+    bare = prove_lines([told(1, 5, 6, 150)], [known(1, 5, 100)], ACCOUNT)
+    assert (bare.start, bare.end) == (None, None)
+    running = [known(1, 5, 100), known(2, 6, 50, 190), known(3, 9, 10)]
+    proof = prove_lines([told(1, 5, 9, 160)], running, ACCOUNT, until=day(6))
+    assert (proof.start, proof.end, len(proof.steps)) == (Money(40), Money(190), 2)
