@@ -85,7 +85,8 @@ class Known:
     """Everything an import is compared with.
 
     ``told`` are the rows of the file, by their line, as it has them without corrections: what
-    the source says is told by them.
+    the source says is told by them. ``references`` lead from what the source calls contacts to
+    their ids.
     """
 
     contacts: Iterable[KnownContact]
@@ -94,6 +95,7 @@ class Known:
     manual_payments: frozenset[tuple[int, int, str]]
     today: dt.date
     told: Mapping[int, ImportRow] = field(default_factory=dict)
+    references: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -127,7 +129,8 @@ class Plan:
     """What will be written: the rows judged and the contacts to make.
 
     ``left_out`` are rows that a person set aside: shown with what they would be. ``told`` are
-    the rows as the file has them, where some were corrected.
+    the rows as the file has them, where some were corrected. ``references`` are what the source
+    calls contacts.
     """
 
     rows: list[PlannedRow] = field(default_factory=list)
@@ -135,6 +138,7 @@ class Plan:
     new_contacts: list[NewContact] = field(default_factory=list)
     completed_contacts: dict[int, Payer] = field(default_factory=dict)
     told: Mapping[int, ImportRow] = field(default_factory=dict)
+    references: Mapping[str, int] = field(default_factory=dict)
 
 
 class Planner:
@@ -145,10 +149,11 @@ class Planner:
         self._decisions = decisions
         self._told = known.told
         self._amounts: dict[str, Money] = {}
-        self._payers = PayerFinder(known.contacts, decisions)
+        self._payers = PayerFinder(known.contacts, decisions, known.references)
         self._plan.new_contacts = self._payers.new_contacts
         self._plan.completed_contacts = self._payers.completed
         self._plan.told = known.told
+        self._plan.references = self._payers.references
         self._by_ref = {x.outside_ref: x for x in known.payments if x.outside_ref is not None}
         self._by_order: dict[str, list[KnownPayment]] = {}
         for payment in known.payments:
@@ -275,6 +280,8 @@ class Planner:
         if known is not None:
             if known.returned:
                 return "reversed_already"
+            if known.state == PaymentState.DISMISSED.value:
+                return "reverses_unknown"
             amount = amount or told_amount(known.outside_content)
         if amount is None:
             return "reverses_unknown"

@@ -114,7 +114,6 @@ def payments_of(group: TransactionGroup) -> tuple[PaymentRow, ...]:
 
 def _payment(one: Transaction, fee: Money, group: TransactionGroup | None) -> PaymentRow:
     amount = Money(abs(one.gross.cents))
-    lone = one.is_reverse and not one.other
     return PaymentRow(
         line=one.line,
         raw=one.raw,
@@ -129,7 +128,7 @@ def _payment(one: Transaction, fee: Money, group: TransactionGroup | None) -> Pa
         payer=one.payer,
         campaign=one.campaign,
         parts=(PaymentPart(_kind_of(one), amount, one.label),),
-        doubt=one.doubt or ("reverses_unknown" if lone else ""),
+        doubt=one.doubt or _lone(one),
         comment=one.comment,
         fee=fee,
         reverses=one.other if one.is_reverse else "",
@@ -137,6 +136,15 @@ def _payment(one: Transaction, fee: Money, group: TransactionGroup | None) -> Pa
         direction=Direction.OUT if one.gross < ZERO else Direction.IN,
         joined=tuple((fee.line, fee.raw) for fee in group.fees) if group else (),
     )
+
+
+def _lone(one: Transaction) -> str:
+    """Return that nobody says what a row takes back, or what takes it back; empty else."""
+    if one.other:
+        return ""
+    if one.is_reverse:
+        return "reverses_unknown"
+    return "reversed_elsewhere" if one.is_reversed else ""
 
 
 def _kind_of(one: Transaction) -> LineKind:

@@ -12,10 +12,11 @@ from coopdesk.domain.import_contents import (
     told_amount,
     told_reversal,
 )
-from coopdesk.domain.payments import Direction
+from coopdesk.domain.payments import Direction, LineKind
+from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from coopdesk.domain.import_planning import KnownPayment
     from coopdesk.domain.imports import PaymentRow
@@ -61,6 +62,29 @@ def settled(
         else x
         for x in found
     )
+
+
+def with_tiers(
+    rows: Iterable[PaymentRow], tiers: Mapping[tuple[str, str], tuple[int, bool]]
+) -> tuple[PaymentRow, ...]:
+    """Return rows whose gifts name the tier that the platform does, if we know it.
+
+    ``tiers`` leads from a campaign and a tier, both folded, to its id and whether it is for
+    gifts: what is paid for something in return is a sale and opens no right to a receipt.
+    """
+    return tuple(_with_tier(row, tiers) for row in rows) if tiers else tuple(rows)
+
+
+def _with_tier(
+    row: PaymentRow, tiers: Mapping[tuple[str, str], tuple[int, bool]]
+) -> PaymentRow:
+    (part,) = row.parts
+    found = tiers.get((fold(row.campaign), fold(part.label)))
+    if part.kind is not LineKind.GIFT or not part.label or found is None:
+        return row
+    tier_id, is_gift = found
+    kind = LineKind.GIFT if is_gift else LineKind.SALE
+    return replace(row, parts=(replace(part, kind=kind, tier_id=tier_id),))
 
 
 def _names(rows: Sequence[PaymentRow], known: Sequence[KnownPayment]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from coopdesk.exchange.open_collective_layouts import TRANSACTION_LAYOUTS
 from coopdesk.exchange.open_collective_rows import TransactionReader
 from coopdesk.exchange.open_collective_words import open_collective_words
 from coopdesk.exchange.row_cells import NO_CORRECTIONS, RowCells, corrected
-from coopdesk.exchange.table_file import Table, table_of
+from coopdesk.exchange.table_file import Table, header_of, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,11 +32,9 @@ _NO_WORDS: frozenset[str] = frozenset()
 def looks_like_open_collective(content: FileContent) -> bool:
     """Tell whether a file holds transactions of Open Collective, by its header."""
     try:
-        table_of(content, TRANSACTION_LAYOUTS)
-    except RuleError as error:
-        of_ours = error.values.get("format") is FileFormat.OPEN_COLLECTIVE
-        return error.code == "file.missing_column" and of_ours
-    return True
+        return header_of(content, TRANSACTION_LAYOUTS) is not None
+    except RuleError:
+        return False
 
 
 def refuse_truncated(content: FileContent) -> None:

@@ -100,6 +100,21 @@ def table_of(content: FileContent, layouts: Sequence[Layout]) -> Table:
     raise _unrecognised(seen)
 
 
+def header_of(content: FileContent, layouts: Sequence[Layout]) -> Header | None:
+    """Return the header that ``table_of`` would find, one that lacks columns too, or None.
+
+    Raises:
+        RuleError: ``file.…``, the file holds no table at all.
+    """
+    nearest: Header | None = None
+    for candidate in _candidates(content):
+        candidate.look_for_header(layouts)
+        if candidate.fits:
+            return candidate.header
+        nearest = nearest or candidate.header
+    return nearest
+
+
 def _candidates(content: FileContent) -> Iterator[_Candidate]:
     if kind_of(content.data) is ContentKind.WORKBOOK:
         # Loaded when a workbook comes: most files are text.

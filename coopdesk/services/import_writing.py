@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from coopdesk.domain.donations import NewDonation, NewReturn, ReturnReason
+from coopdesk.domain.donations import NewDonation, NewReturn
 from coopdesk.domain.import_planning import changes_money
 from coopdesk.domain.imports import PaymentRow, RegistrationRow, RowVerdict
 from coopdesk.domain.money import Money, total
@@ -19,11 +20,12 @@ from coopdesk.domain.payments import (
     PaymentState,
 )
 from coopdesk.domain.text import fold
-from coopdesk.services.donation_money import note_return, pay_back_whole
+from coopdesk.services.donation_money import pay_back_whole
 from coopdesk.services.fee_matching import FeeMatcher
 from coopdesk.services.households import fill_homes
 from coopdesk.services.import_runs import RunFile, add_run
 from coopdesk.services.registration_writing import RegistrationWriter
+from coopdesk.services.reversal_writing import ReversalWriter
 from coopdesk.storage.donation_store import decided_values, donation_values
 from coopdesk.storage.payment_store import line_values, payment_values
 
@@ -65,12 +67,14 @@ class ImportWriter:
         self._progress.advance(1, _STEPS)
         self._contact_ids = self._work.contacts.add_many(plan.new_contacts)
         self._complete_contacts(plan)
+        self._name_contacts(plan)
         self._progress.advance(2, _STEPS)
         payments = [x for x in plan.rows if isinstance(x.row, PaymentRow)]
         self._add_payments([x for x in payments if _is_new_payment(x)])
         self._progress.advance(3, _STEPS)
         self._change_payments([x for x in payments if x.completes is not None])
-        self._note_reversals([x for x in payments if _is_new_payment(x)])
+        made = [x for x in payments if _is_new_payment(x)]
+        ReversalWriter(self._work, self._source).write(made, self._payment_of_row)
         self._progress.advance(4, _STEPS)
         tickets = RegistrationWriter(self._work, self._source, self._contact)
         tickets.write([x for x in plan.rows if isinstance(x.row, RegistrationRow)])
@@ -100,6 +104,13 @@ class ImportWriter:
                 placed.append(contact_id)
         fill_homes(self._work, placed)
 
+    def _name_contacts(self, plan: Plan) -> None:
+        """Remember what the source calls contacts: it finds them whatever their name."""
+        told = [(name, self._contact(key)) for name, key in plan.references.items()]
+        known = [(name, key) for name, key in told if key is not None]
+        if known:
+            self._work.contact_imports.add_references(self._source.value, known)
+
     def _campaign(self, name: str) -> int | None:
         if name not in self._campaigns:
             self._campaigns[name] = self._work.payments.campaign_id(name)
@@ -119,7 +130,9 @@ class ImportWriter:
             for one, payment_id in zip(planned, payment_ids, strict=True)
             for part in _parts(one)
         ]
-        ids = self._work.imports.add_lines([line_values(key, part) for _, key, part in lines])
+        ids = self._work.imports.add_lines(
+            [line_values(key, _without_tier(part)) for _, key, part in lines]
+        )
         self._work.imports.add_donations(
             [
                 self._donation_values(one, line_id, part)
@@ -171,6 +184,7 @@ class ImportWriter:
             amount=part.amount,
             mode=row.mode,
             donor_id=self._contact(planned.payer_id),
+            tier_id=part.tier_id,
         )
         campaign_id = self._campaign(row.campaign)
         return donation_values(gift, line_id, campaign_id, row.helloasso_receipt)
@@ -239,19 +253,6 @@ class ImportWriter:
                 issued = {"outside_receipt": row.helloasso_receipt}
                 self._work.donations.change(donation_id, issued)
 
-    def _note_reversals(self, planned: list[PlannedRow]) -> None:
-        """Note of gifts that their money went back, by the payments that gave it back."""
-        backs = [(one, one.row) for one in planned if _is_reversal(one)]
-        if not backs:
-            return
-        ids = self._work.imports.ids_of_references(self._source.value)
-        for one, row in backs:
-            assert isinstance(row, PaymentRow)
-            given_id = ids.get(row.reverses)
-            if given_id is not None:
-                back = NewReturn(row.paid_on, row.returned or ReturnReason.REFUNDED)
-                note_return(self._work, given_id, self._payment_of_row[id(one)], back)
-
     def _add_run(self, file: ReadFile, plan: Plan) -> int:
         counts = Counter(one.verdict for one in plan.rows)
         counts[RowVerdict.REFUSED] += len(file.refused)
@@ -286,11 +287,9 @@ def _is_new_payment(planned: PlannedRow) -> bool:
     return planned.verdict in _NEW_VERDICTS
 
 
-def _is_reversal(planned: PlannedRow) -> bool:
-    """Tell whether a new payment gives a whole known one back, beyond doubt."""
-    row = planned.row
-    assert isinstance(row, PaymentRow)
-    return bool(row.reverses) and planned.verdict is RowVerdict.NEW
+def _without_tier(part: PaymentPart) -> PaymentPart:
+    """Return a part as its line keeps it: the tier of a gift stands with the gift."""
+    return replace(part, tier_id=None) if part.kind is LineKind.GIFT else part
 
 
 def _is_gift(planned: PlannedRow, part: PaymentPart) -> bool:

@@ -10,12 +10,13 @@ from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.domain.import_planning import Known, Plan, Planner
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.operations import Operation, OperationKind
-from coopdesk.domain.payments import PaymentFilter, PaymentState
+from coopdesk.domain.payments import PaymentFilter, PaymentSource, PaymentState
 from coopdesk.exchange.entry_files import holds_entries
 from coopdesk.exchange.payment_files import read_payments
 from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.import_previews import preview_of
 from coopdesk.services.import_writing import ImportWriter
+from coopdesk.services.open_collective import as_known
 from coopdesk.services.operations import subjects_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS, Progress
@@ -126,15 +127,19 @@ class ImportService:
         decisions: ImportDecisions,
     ) -> Plan:
         source = file.source.value
+        payments, rows = work.imports.known_payments(source), file.rows
+        if file.source is PaymentSource.OPEN_COLLECTIVE:
+            rows, told = as_known(work, rows, told, payments)
         known = Known(
             contacts=work.imports.known_contacts(),
-            payments=work.imports.known_payments(source),
+            references=work.contact_imports.references(source),
+            payments=payments,
             registrations=work.imports.known_registrations(source),
             manual_payments=frozenset(work.imports.manual_payments()),
             today=self._today(),
             told=told,
         )
-        return Planner(known, _with_living_contacts(work, decisions)).plan(file.rows)
+        return Planner(known, _with_living_contacts(work, decisions)).plan(rows)
 
     def history(self) -> list[ImportSummary]:
         """Return the imports in force, newest first."""

@@ -152,6 +152,14 @@ class CampaignStore:
         rows = self._connection.execute(query.order_by(_tier.c.position, _tier.c.id))
         return [_to_tier(row) for row in rows]
 
+    def tiers_by_name(self) -> dict[tuple[str, str], tuple[int, bool]]:
+        """Return tiers by the folded names of their campaign and their own: id, for gifts."""
+        query = select(_campaign.c.sort_key, _tier.c.name, _tier.c.id, _tier.c.is_gift)
+        rows = self._connection.execute(
+            query.join(_tier, _tier.c.campaign_id == _campaign.c.id).order_by(_tier.c.id.desc())
+        )
+        return {(key, fold(name)): (tier_id, is_gift) for key, name, tier_id, is_gift in rows}
+
     def is_tier_in_use(self, tier_id: int) -> bool:
         """Tell whether a gift, a payment or a pledge names a tier."""
         return any(self._names(column, [tier_id]) for column in _ON_TIER)
