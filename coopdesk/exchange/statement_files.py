@@ -12,6 +12,7 @@ from coopdesk.exchange.bank_tables import (
     may_be_bank_table,
     read_bank_table,
 )
+from coopdesk.exchange.camt import looks_like_camt, read_camt
 from coopdesk.exchange.cfonb import looks_like_cfonb, read_cfonb
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.ofx import looks_like_ofx, read_ofx
@@ -47,11 +48,16 @@ def _cfonb(content: FileContent, decisions: ImportDecisions) -> ReadBankFile:
     return read_cfonb(content, decisions.corrections)
 
 
+def _camt(content: FileContent, decisions: ImportDecisions) -> ReadBankFile:
+    return read_camt(content, decisions.corrections)
+
+
 # Formats that carry their own mark; tables, which have none, are asked after them.
 _READERS = (
     StatementReader(FileFormat.OFX, looks_like_ofx, _ofx),
     StatementReader(FileFormat.QIF, looks_like_qif, _qif),
     StatementReader(FileFormat.CFONB, looks_like_cfonb, _cfonb),
+    StatementReader(FileFormat.CAMT, looks_like_camt, _camt),
 )
 
 

@@ -16,6 +16,10 @@ _FILE_TEXTS: dict[str, str] = {
     "statement.columns_twice": N_(
         "Several columns are said to hold the same: {columns}. Choose one of them."
     ),
+    "statement.damaged": N_(
+        "This file is damaged or was cut short on line {line}. Nothing was imported. Download "
+        "it again."
+    ),
     "statement.declares_entities": N_(
         "This file declares abbreviations of its own, which no bank does and which may hide a "
         "trap. Nothing was imported. Download it again from the bank."
@@ -23,6 +27,10 @@ _FILE_TEXTS: dict[str, str] = {
     "statement.none": N_(
         "This file has the form of a bank's but holds no statement. Nothing was imported. "
         "Choose a period and an account, then download it again."
+    ),
+    "statement.not_a_statement": N_(
+        "This is a {kind} message: it announces operations and is not a statement. Nothing was "
+        "imported, since they would come in twice. Download the statement (camt.053)."
     ),
     "statement.unknown_use": N_(
         "“{use}” is nothing that a column of a statement holds (column “{column}”). It may "
@@ -47,6 +55,10 @@ _WARNING_TEXTS: dict[str, str] = {
     "statement.other_currency": N_(
         "This statement is in {currency}: its amounts are taken as they stand, without any "
         "conversion."
+    ),
+    "statement.pending": N_(
+        "Operations that the bank has not booked yet were left out: {count}. They come with "
+        "the next statement."
     ),
     "statement.splits_do_not_add_up": N_(
         "The parts of this operation do not add up to its amount, which was taken."
