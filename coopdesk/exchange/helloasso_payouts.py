@@ -134,7 +134,7 @@ def _joined(rows: Sequence[PaymentRow]) -> PaymentRow:
 def _paid(row: PaymentRow, words: HelloAssoWords, *, is_back: bool) -> PaymentRow:
     """Return a payment that was paid out; one taken off again in the file came in first."""
     if is_back or not row.status:
-        return replace(row, status="Payé")
+        return replace(row, status=words.paid)
     return replace(row, status_known=word(row.status) in words.received)
 
 

@@ -48,6 +48,9 @@ class HelloAssoWords:
     countries: Mapping[str, str]
     operations: Mapping[str, PayoutOperation]
     states: Mapping[str, str]
+    item_states: Mapping[str, str]
+    no_money: frozenset[str]
+    paid: str
     item_kinds: Mapping[str, CampaignType]
 
 
@@ -85,7 +88,10 @@ def helloasso_words() -> HelloAssoWords:
             for entry in seed["payout_operation"]
             for key in _words([entry])
         },
-        states={key: entry["status"] for entry in seed["api_state"] for key in _words([entry])},
+        states=_statuses(seed["api_state"]),
+        item_states=_statuses(seed["api_item_state"]),
+        no_money=_words(seed["api_no_money"]),
+        paid=seed["api_state"][0]["status"],
         item_kinds={
             key: CampaignType(LineKind(entry["kind"]), entry.get("doubt", ""))
             for entry in seed["api_item"]
@@ -97,6 +103,10 @@ def helloasso_words() -> HelloAssoWords:
             for name in (code, *names)
         },
     )
+
+
+def _statuses(entries: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    return {key: entry["status"] for entry in entries for key in _words([entry])}
 
 
 @lru_cache(maxsize=1)

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.imports import FileFormat
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.helloasso import read_export
+from coopdesk.exchange.helloasso_json import api_format, read_api_file
+from coopdesk.exchange.helloasso_layouts import LAYOUTS
+from coopdesk.exchange.json_content import looks_like_json
+from coopdesk.exchange.open_collective import looks_like_open_collective, read_open_collective
 from coopdesk.exchange.row_cells import NO_CORRECTIONS
+from coopdesk.exchange.table_file import header_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from coopdesk.domain.imports import ReadFile
     from coopdesk.exchange.file_content import FileContent
     from coopdesk.exchange.row_cells import Corrections
-
-    Reader = tuple[
-        Callable[[FileContent], bool], Callable[[FileContent, Corrections], ReadFile]
-    ]
-
-# Readers that know their files by the content; whatever none of them knows goes to HelloAsso's.
-_READERS: tuple[Reader, ...] = ()
 
 
 def read_payments(path: Path, corrections: Corrections = NO_CORRECTIONS) -> ReadFile:
@@ -34,7 +33,24 @@ def read_payments(path: Path, corrections: Corrections = NO_CORRECTIONS) -> Read
         ExternalError: ``file.…``, the file cannot be opened.
     """
     content = read_content(path)
-    for knows, read in _READERS:
-        if knows(content):
-            return read(content, corrections)
+    if looks_like_json(content.data):
+        return read_api_file(content, corrections)
+    if looks_like_open_collective(content):
+        return read_open_collective(content, corrections)
     return read_export(content, corrections)
+
+
+def format_of(content: FileContent) -> FileFormat | None:
+    """Say which platform's file of payments or registrations a file is, by its header.
+
+    None for anything else, whatever is wrong with it.
+    """
+    if looks_like_json(content.data):
+        return api_format(content)
+    if looks_like_open_collective(content):
+        return FileFormat.OPEN_COLLECTIVE
+    try:
+        header = header_of(content, LAYOUTS)
+    except RuleError:
+        return None
+    return None if header is None else header.layout.file_format

@@ -18,6 +18,14 @@ _FILE_TEXTS: dict[str, str] = {
         "The file says it is {encoding} but holds other characters: its accents cannot be "
         "trusted. Nothing was imported. Download it again."
     ),
+    "file.broken_json": N_(
+        "This file begins as data of a program (JSON) and cannot be read: it is cut short or "
+        "was edited. Nothing was imported. Download it again."
+    ),
+    "file.unknown_json": N_(
+        "This file is data of a program (JSON), and nothing in it is known. Nothing was "
+        "imported. Payments, orders, items and payouts of HelloAsso are understood."
+    ),
     "file.cell_too_long": N_(
         "Line {line} holds more than {limit} characters: a quotation mark is probably not "
         "closed. Nothing was imported. Download the file again."
@@ -132,6 +140,12 @@ _WARNING_TEXTS: dict[str, str] = {
         "{count} characters were already broken in the file (�): check the accents of the "
         "names."
     ),
+    "file.forms_only": N_(
+        "The file lists {count} forms: they tell of no money and were left out."
+    ),
+    "file.one_page": N_(
+        "The file holds {count} of {total}: it is one page of several. Import the others too."
+    ),
     "file.no_rows": N_("The file has a header and no row: there is nothing to import."),
     "file.null_characters": N_("{count} empty characters were left out of the file."),
     "file.unusual_encoding": N_(
@@ -148,6 +162,9 @@ _ROW_TEXTS: dict[str, str] = {
         "The file ends in the middle of this row: the download was probably interrupted."
     ),
     "row.credit_and_debit": N_("The row has a credit and a debit: it can be only one of them."),
+    "row.no_money": N_(
+        "This is no money: HelloAsso says “{status}”. It comes in once it was paid."
+    ),
     "row.missing_value": N_("This cell is empty: the row cannot be imported without it."),
     "row.too_many_cells": N_(
         "The row has {count} cells for {expected} columns: something typed has moved what "
