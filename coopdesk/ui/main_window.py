@@ -309,7 +309,13 @@ class MainWindow(QMainWindow):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        for path in _dropped_files(event.mimeData()):
+        paths = _dropped_files(event.mimeData())
+        others = [path for path in paths if path.suffix.lower() != DATABASE_SUFFIX]
+        if len(others) > 1:
+            # What is dropped together is looked at together.
+            self.navigator.open("imports", others)
+            paths = [path for path in paths if path not in others]
+        for path in paths:
             self.file_dropped.emit(path)
 
     @override

@@ -275,6 +275,13 @@ def test_dropped_file_goes_to_the_imports(frame, qtbot):
     assert frame.stack.current_page.targets == [Path("/tmp/paiements.csv")]
 
 
+def test_files_dropped_together_go_to_the_imports_together(frame):
+    drop(frame, "/tmp/paiements.csv", "/tmp/compte.ofx")
+    assert frame.stack.current_key == "imports"
+    (target,) = frame.stack.current_page.targets
+    assert target == [Path("/tmp/paiements.csv"), Path("/tmp/compte.ofx")]
+
+
 def test_dropped_database_is_opened_instead(frame, qtbot):
     with qtbot.waitSignal(frame.database_chosen) as chosen:
         drop(frame, "/tmp/Jardins.CoopDesk")
