@@ -93,7 +93,7 @@ def page_specs() -> tuple[PageSpec, ...]:
             _("Bank and imports"),
             "download-simple",
             _build_imports,
-            commands=(Command(_("Import a file…"), "download-simple", "import_action"),),
+            commands=(Command(_("Import files…"), "download-simple", "import_action"),),
         ),
         PageSpec(
             "settings",

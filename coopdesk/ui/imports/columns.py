@@ -98,7 +98,7 @@ def _line(row: LineRow) -> str:
 
 def verdict_text(row: LineRow) -> str:
     """Return how the import judges a line, or that it is left out."""
-    return _("Left out") if row.line.left_out else label(row.line.verdict)
+    return _("Kept out") if row.line.left_out else label(row.line.verdict)
 
 
 def tone_of(row: LineRow) -> Tone:

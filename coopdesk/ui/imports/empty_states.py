@@ -17,9 +17,9 @@ def no_import(first_step: QAction) -> EmptyState:
         "download-simple",
         _("Nothing imported yet"),
         _(
-            "Drop a file anywhere in the window: an export of HelloAsso, contacts or entries "
-            "of another program, a table, address cards. You see what it would do before "
-            "anything is written."
+            "Drop files anywhere in the window, several at once: exports of HelloAsso or Open "
+            "Collective, bank statements, contacts, entries, polls, calendars. You see what "
+            "they would do before anything is written."
         ),
     )
     state.offer(first_step, primary=True)

@@ -30,7 +30,7 @@ class LineFigures(FigureFilter):
         self.add(None, _("Lines of the file"))
         for verdict, name in figure_names().items():
             self.add(verdict, name)
-        self.add(LEFT_OUT, _("Left out")).hide()
+        self.add(LEFT_OUT, _("Lines kept out")).hide()
 
     @property
     def wanted(self) -> Wanted:

@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-import enum
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coopdesk.domain.imports import FileKind, Preview, RowVerdict
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports import contact_sayings, sayings
-from coopdesk.ui.imports.asking import AskNotice
-from coopdesk.ui.imports.contact_importing import ContactImporting
-from coopdesk.ui.imports.figures import LineFigures
-from coopdesk.ui.imports.file_queue import FileQueue
-from coopdesk.ui.imports.foot import ImportFoot
+from coopdesk.ui.imports.files_frame import FilesFrame, Mode
 from coopdesk.ui.imports.import_doubles import ImportDoubles
 from coopdesk.ui.imports.incoming import Stage
-from coopdesk.ui.imports.line_view import LineView
-from coopdesk.ui.imports.queue_list import QueueList
-from coopdesk.ui.imports.statement_bar import StatementBar
 from coopdesk.ui.imports.undoing import Undoing
-from coopdesk.ui.page import Role
-from coopdesk.ui.page_views import ViewHead
-from coopdesk.ui.widgets.notice import Notice
-from coopdesk.ui.widgets.search_field import SearchField
-from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
 
@@ -37,80 +23,28 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.contact_imports import ContactPreview
     from coopdesk.domain.imports import ImportSummary
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.incoming import IncomingFile
 
-_SEARCH_WIDTH = 640
 
-
-class Mode(enum.Enum):
-    """What is shown of files on their way in."""
-
-    CLOSED = enum.auto()
-    QUEUE = enum.auto()
-    PREVIEW = enum.auto()
-    CONTACTS = enum.auto()
-    RESULT = enum.auto()
-
-
-class FilesView(QWidget):
+class FilesView(FilesFrame):
     """Shows the files of a queue, or the lines of one of them.
 
-    ``closed`` tells that nothing is shown any more, ``refused`` why a single file was no good.
-    ``lead_wanted`` names what the page shall show next.
+    ``refused`` tells why a single file was no good, ``lead_wanted`` what the page shall show.
     """
 
-    opened = Signal()
-    closed = Signal()
-    head_changed = Signal()
-    said = Signal(str)
     refused = Signal(str, str)  # file name, sentence
     lead_wanted = Signal(object)
 
     def __init__(self, desk: Desk, add_action: QAction, window: QWidget) -> None:
-        super().__init__()
-        self._desk = desk
-        self._add_action = add_action
-        self.mode = Mode.CLOSED
-        self.current: IncomingFile | None = None
-        self._is_covered = False
-        self.queue = FileQueue(desk, self)
-        self.notice = Notice()
-        self.asks = AskNotice(desk, window)
-        self.statements = StatementBar()
-        self.figures = LineFigures()
-        self.search = SearchField(_("Search a name, a label or a line"))
-        self.search.setMaximumWidth(_SEARCH_WIDTH)
-        self.list = QueueList(desk)
-        self.lines = LineView(desk)
-        self.contacts = ContactImporting(desk, window)
-        self.stack = QStackedWidget()
-        for view in (self.list, self.lines, self.contacts.view):
-            self.stack.addWidget(view)
-        self.foot = ImportFoot()
+        super().__init__(desk, add_action, window)
         self.undoing = Undoing(desk, self.notice, self)
         self.doubles = ImportDoubles(desk, self, self.notice, self._shows_result)
-        self.files_action = make_step(self, _("Back to the files"), "arrow-left")
-        self.back_action = make_step(self, _("Back to the imports"), "arrow-left")
-        self.columns_action = make_step(self, _("Columns…"), "columns")
-        self.remove_action = make_step(self, _("Take off the list"), "x")
-        self._lay_out()
         self._connect()
-
-    def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        above = (self.notice, self.asks, self.statements, self.figures, self.search)
-        for widget in above:
-            layout.addWidget(widget)
-        layout.addWidget(self.stack, 1)
-        layout.addWidget(self.foot)
-        self.search.leads_to(self.stack)
-        self.notice.hide()
 
     def _connect(self) -> None:
         queue, foot = self.queue, self.foot
@@ -119,10 +53,10 @@ class FilesView(QWidget):
         queue.was_applied.connect(self._on_applied)
         queue.stopped.connect(self._on_stopped)
         for shown in (self.lines, self.contacts.view):
-            shown.list.clear_requested.connect(self._on_clear)
-            shown.detail.covered.connect(self._on_covered)
-        self.search.searched.connect(self._apply_filter)
-        self.figures.chosen.connect(self._apply_filter)
+            shown.list.clear_requested.connect(self.clear_filter)
+            shown.detail.covered.connect(self.cover)
+        self.search.searched.connect(self.apply_filter)
+        self.figures.chosen.connect(self.apply_filter)
         self.list.file_activated.connect(self._on_file)
         self.lines.decided.connect(self._on_decided)
         self.asks.answered.connect(self._on_answered)
@@ -154,35 +88,6 @@ class FilesView(QWidget):
             (foot.polls_action, ("polls",)),
         ):
             action.triggered.connect(partial(self.lead_wanted.emit, target))
-
-    # what the page asks for
-
-    @property
-    def is_open(self) -> bool:
-        """Whether files are being looked at."""
-        return self.mode is not Mode.CLOSED
-
-    @property
-    def among_others(self) -> bool:
-        """Whether there are more files than the one that is open."""
-        return len(self.queue.files) > 1
-
-    @property
-    def head(self) -> ViewHead:
-        """What stands in the head of the page."""
-        if self.mode is Mode.QUEUE:
-            return ViewHead(
-                tools=(self.remove_action, self._add_action),
-                remove=self.remove_action,
-                roles={Role.NEW: self._add_action},
-            )
-        tools = (self.files_action,) if self.among_others else ()
-        if self.mode is Mode.CONTACTS and self.contacts.has_columns:
-            tools = (*tools, self.columns_action)
-        if self.mode is Mode.RESULT:
-            tools = (*tools, self.back_action)
-            return ViewHead(search=self.search, primary=self._add_action, tools=tools)
-        return ViewHead(search=self.search, tools=tools)
 
     def reload(self) -> None:
         """Look into the files again: something changed meanwhile."""
@@ -217,25 +122,9 @@ class FilesView(QWidget):
         self.current = None
         self.search.clear()
         if self.is_open:
-            self._set_mode(Mode.CLOSED)
+            self.set_mode(Mode.CLOSED)
             self.said.emit("")
             self.closed.emit()
-
-    # what is shown
-
-    def _set_mode(self, mode: Mode) -> None:
-        was_open = self.is_open
-        self.mode = mode
-        shows_lines = mode not in {Mode.QUEUE, Mode.CLOSED}
-        self.figures.setVisible(shows_lines)
-        self.search.setVisible(shows_lines)
-        self.foot.setVisible(mode is not Mode.CLOSED)
-        if not shows_lines:
-            for part in (self.notice, self.asks, self.statements):
-                part.hide()
-        self.head_changed.emit()
-        if self.is_open and not was_open:
-            self.opened.emit()
 
     @Slot(object)
     def _on_read(self, files: list[IncomingFile]) -> None:
@@ -266,7 +155,7 @@ class FilesView(QWidget):
         self.contacts.flow.forget()
         self.list.show_files(self.queue.files)
         self.stack.setCurrentWidget(self.list)
-        self._set_mode(Mode.QUEUE)
+        self.set_mode(Mode.QUEUE)
         self.foot.show_queue(self.queue.files)
         self.said.emit("")
         if is_new:
@@ -280,19 +169,14 @@ class FilesView(QWidget):
         if file.stage is Stage.ELSEWHERE:
             self._desk.navigator.open("accounts", ("import", file.path))
         elif file.stage is Stage.REFUSED:
-            self._say(Tone.BAD, _("{name} was not imported").format(name=file.path.name), file)
+            self.say(Tone.BAD, _("{name} was not imported").format(name=file.path.name), file)
         else:
             self.show_file(file)
-
-    def _say(self, tone: Tone, text: str, file: IncomingFile) -> None:
-        self.notice.say(tone, text, file.error)
-        self.notice.offer()
-        self.notice.show()
 
     def show_file(self, file: IncomingFile) -> None:
         """Show the lines of a file."""
         self.current = file
-        self._on_clear()
+        self.clear_filter()
         if file.kind is FileKind.CONTACTS:
             self.contacts.begin(file)
             return
@@ -303,7 +187,7 @@ class FilesView(QWidget):
     def _show_again(self, file: IncomingFile) -> None:
         """Show an open file once more: it was read with other decisions."""
         if file.error:
-            self._say(Tone.BAD, _("The file cannot be read so."), file)
+            self.say(Tone.BAD, _("The file cannot be read so."), file)
         elif file.kind is not FileKind.CONTACTS:
             asked = self.asks.first
             self._show_preview(file, is_same=True)
@@ -319,34 +203,9 @@ class FilesView(QWidget):
         self.figures.show_preview(preview, money_text(preview.new_amount) if money else "")
         self.lines.show_preview(preview, kind, file.decisions, is_same=is_same)
         self.stack.setCurrentWidget(self.lines)
-        self._show_file_parts(file, Mode.PREVIEW, sayings.file_text(preview), is_same=is_same)
+        self.show_parts(file, Mode.PREVIEW, sayings.file_text(preview), is_same=is_same)
         if file.summary is not None:
             self.lines.freeze()
-
-    def _show_file_parts(
-        self, file: IncomingFile, mode: Mode, said: str, *, is_same: bool
-    ) -> None:
-        """Show what stands around the lines of a file."""
-        assert file.preview is not None
-        self._set_mode(mode if file.summary is None else Mode.RESULT)
-        self.said.emit(said)
-        warnings = file.preview.warnings
-        self.notice.setVisible(bool(warnings))
-        if warnings:
-            self.notice.say(Tone.ATTENTION, sayings.warnings_text(warnings))
-            self.notice.offer()
-        preview = file.preview
-        self.asks.show_file(file)
-        checks = preview.statements if isinstance(preview, Preview) else ()
-        self.statements.show_checks(checks)
-        if file.summary is not None:
-            self.foot.show_result(file.summary, among_others=self.among_others)
-        else:
-            self.foot.show_file(file, among_others=self.among_others)
-        if self._is_covered:
-            self._on_covered(covered=True)
-        elif not is_same:
-            self.foot.focus_last()
 
     @Slot(object)
     def _on_contacts(self, preview: ContactPreview) -> None:
@@ -360,7 +219,7 @@ class FilesView(QWidget):
         self.figures.show_counts(counts, "", only_kept=False)
         self.stack.setCurrentWidget(self.contacts.view)
         said = contact_sayings.file_text(preview)
-        self._show_file_parts(file, Mode.CONTACTS, said, is_same=is_same)
+        self.show_parts(file, Mode.CONTACTS, said, is_same=is_same)
         if file.summary is not None:
             self.contacts.view.freeze()
 
@@ -381,26 +240,6 @@ class FilesView(QWidget):
                 self.show_queue()
             else:
                 self._open_single(file)
-
-    @Slot()
-    def _apply_filter(self) -> None:
-        text = self.search.text().strip()
-        self.lines.filter(self.figures.wanted, text)
-        self.contacts.view.filter(self.figures.wanted, text)
-
-    @Slot()
-    def _on_clear(self) -> None:
-        self.search.clear()
-        self.figures.choose(None)
-
-    @Slot(bool)
-    def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
-        """Leave the room to a line that stands in place of the list."""
-        self._is_covered = covered
-        for part in (self.search, self.figures, self.foot):
-            part.setVisible(not covered)
-        checks = self.statements.texts and not covered
-        self.statements.setVisible(bool(checks))
 
     # what is decided
 
@@ -446,11 +285,11 @@ class FilesView(QWidget):
             self.queue.look([x for x in self.queue.files if x.stage is Stage.ASKING])
             return
         if file.error:
-            self._say(Tone.BAD, _("{name} was not imported").format(name=file.path.name), file)
+            self.say(Tone.BAD, _("{name} was not imported").format(name=file.path.name), file)
         if file.summary is None:
             self.queue.look([file])
             return
-        self._set_mode(Mode.RESULT)
+        self.set_mode(Mode.RESULT)
         self.lines.freeze()
         self.contacts.view.freeze()
         self.notice.hide()

@@ -1,0 +1,191 @@
+"""The parts around files on their way in: notices, figures, search, lists, foot."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from coopdesk.domain.imports import Preview
+from coopdesk.ui.columns import Tone
+from coopdesk.ui.imports import sayings
+from coopdesk.ui.imports.asking import AskNotice
+from coopdesk.ui.imports.contact_importing import ContactImporting
+from coopdesk.ui.imports.figures import LineFigures
+from coopdesk.ui.imports.file_queue import FileQueue
+from coopdesk.ui.imports.foot import ImportFoot
+from coopdesk.ui.imports.line_view import LineView
+from coopdesk.ui.imports.queue_list import QueueList
+from coopdesk.ui.imports.statement_bar import StatementBar
+from coopdesk.ui.page import Role
+from coopdesk.ui.page_views import ViewHead
+from coopdesk.ui.widgets.notice import Notice
+from coopdesk.ui.widgets.search_field import SearchField
+from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.imports.incoming import IncomingFile
+
+_SEARCH_WIDTH = 640
+
+
+class Mode(enum.Enum):
+    """What is shown of files on their way in."""
+
+    CLOSED = enum.auto()
+    QUEUE = enum.auto()
+    PREVIEW = enum.auto()
+    CONTACTS = enum.auto()
+    RESULT = enum.auto()
+
+
+class FilesFrame(QWidget):
+    """Lays out what is seen of files; who builds on it says what happens.
+
+    ``closed`` tells that nothing is shown any more.
+    """
+
+    opened = Signal()
+    closed = Signal()
+    head_changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, desk: Desk, add_action: QAction, window: QWidget) -> None:
+        super().__init__()
+        self._desk = desk
+        self._add_action = add_action
+        self.mode = Mode.CLOSED
+        self.current: IncomingFile | None = None
+        self._is_covered = False
+        self.queue = FileQueue(desk, self)
+        self.notice = Notice()
+        self.asks = AskNotice(desk, window)
+        self.statements = StatementBar()
+        self.figures = LineFigures()
+        self.search = SearchField(_("Search a name, a label or a line"))
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self.list = QueueList(desk)
+        self.lines = LineView(desk)
+        self.contacts = ContactImporting(desk, window)
+        self.stack = QStackedWidget()
+        for view in (self.list, self.lines, self.contacts.view):
+            self.stack.addWidget(view)
+        self.foot = ImportFoot()
+        self.files_action = make_step(self, _("Back to the files"), "arrow-left")
+        self.back_action = make_step(self, _("Back to the imports"), "arrow-left")
+        self.columns_action = make_step(self, _("Columns…"), "columns")
+        self.remove_action = make_step(self, _("Take off the list"), "x")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        above = (self.notice, self.asks, self.statements, self.figures, self.search)
+        for widget in above:
+            layout.addWidget(widget)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.foot)
+        self.search.leads_to(self.stack)
+        self.notice.hide()
+
+    # what the page asks for
+
+    @property
+    def is_open(self) -> bool:
+        """Whether files are being looked at."""
+        return self.mode is not Mode.CLOSED
+
+    @property
+    def among_others(self) -> bool:
+        """Whether there are more files than the one that is open."""
+        return len(self.queue.files) > 1
+
+    @property
+    def head(self) -> ViewHead:
+        """What stands in the head of the page."""
+        if self.mode is Mode.QUEUE:
+            return ViewHead(
+                tools=(self.remove_action, self._add_action),
+                remove=self.remove_action,
+                roles={Role.NEW: self._add_action},
+            )
+        tools = (self.files_action,) if self.among_others else ()
+        if self.mode is Mode.CONTACTS and self.contacts.has_columns:
+            tools = (*tools, self.columns_action)
+        if self.mode is Mode.RESULT:
+            tools = (*tools, self.back_action)
+            return ViewHead(search=self.search, primary=self._add_action, tools=tools)
+        return ViewHead(search=self.search, tools=tools)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show what belongs to a mode, and tell the page."""
+        was_open = self.is_open
+        self.mode = mode
+        shows_lines = mode not in {Mode.QUEUE, Mode.CLOSED}
+        self.figures.setVisible(shows_lines)
+        self.search.setVisible(shows_lines)
+        self.foot.setVisible(mode is not Mode.CLOSED)
+        if not shows_lines:
+            for part in (self.notice, self.asks, self.statements):
+                part.hide()
+        self.head_changed.emit()
+        if self.is_open and not was_open:
+            self.opened.emit()
+
+    def say(self, tone: Tone, text: str, file: IncomingFile) -> None:
+        """Say why a file cannot be read or imported."""
+        self.notice.say(tone, text, file.error)
+        self.notice.offer()
+        self.notice.show()
+
+    def show_parts(self, file: IncomingFile, mode: Mode, said: str, *, is_same: bool) -> None:
+        """Show what stands around the lines of a file."""
+        assert file.preview is not None
+        self.set_mode(mode if file.summary is None else Mode.RESULT)
+        self.said.emit(said)
+        warnings = file.preview.warnings
+        self.notice.setVisible(bool(warnings))
+        if warnings:
+            self.notice.say(Tone.ATTENTION, sayings.warnings_text(warnings))
+            self.notice.offer()
+        preview = file.preview
+        self.asks.show_file(file)
+        checks = preview.statements if isinstance(preview, Preview) else ()
+        self.statements.show_checks(checks)
+        if file.summary is not None:
+            self.foot.show_result(file.summary, among_others=self.among_others)
+        else:
+            self.foot.show_file(file, among_others=self.among_others)
+        if self._is_covered:
+            self.cover(covered=True)
+        elif not is_same:
+            self.foot.focus_last()
+
+    @Slot()
+    def apply_filter(self) -> None:
+        """Show the lines that are wanted and hold the words."""
+        text = self.search.text().strip()
+        self.lines.filter(self.figures.wanted, text)
+        self.contacts.view.filter(self.figures.wanted, text)
+
+    @Slot()
+    def clear_filter(self) -> None:
+        """Show all lines."""
+        self.search.clear()
+        self.figures.choose(None)
+
+    @Slot(bool)
+    def cover(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
+        """Leave the room to a line that stands in place of the list."""
+        self._is_covered = covered
+        for part in (self.search, self.figures, self.foot):
+            part.setVisible(not covered)
+        checks = self.statements.texts and not covered
+        self.statements.setVisible(bool(checks))
