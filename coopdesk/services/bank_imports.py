@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_columns import BankColumn, KnownTable
@@ -50,14 +51,15 @@ class BankImportService:
         """Return the mapping that a file gives for the columns of a bank's table.
 
         Raises:
-            RuleError: ``mapping.…``, what in it is wrong. ExternalError: it cannot be read.
+            RuleError: ``mapping.…`` or ``statement.unknown_use``, what in it is wrong.
+            ExternalError: it cannot be read.
         """
         told = read_mapping(path)
         known = [column.value for column in BankColumn]
-        for name in told.values():
-            if name not in known:
-                fields = ", ".join(known)
-                raise RuleError("mapping.unknown_field", field_name=name, fields=fields)
+        for column, use in told.items():
+            if use not in known:
+                uses = ", ".join(known)
+                raise RuleError("statement.unknown_use", column=column, use=use, uses=uses)
         return told
 
     @without_garbage_collection()
@@ -146,13 +148,7 @@ class BankImportService:
         self, work: Work, path: Path, decisions: ImportDecisions
     ) -> tuple[ReadBankFile, dict[int, ReadLine]]:
         """Read a file with and, where lines were corrected, without the corrections."""
-
-        def remembered(header_key: str) -> KnownTable | None:
-            layout = work.bank.layout(header_key)
-            if layout is None or not layout.columns:
-                return None
-            return KnownTable(layout.columns, layout.day_order)
-
+        remembered = partial(known_table, work)
         file = read_statements(path, decisions, remembered)
         if not decisions.corrections:
             return file, {}
@@ -160,6 +156,14 @@ class BankImportService:
         source = read_statements(path, plain, remembered)
         lines = (line for one in source.statements for line in one.lines)
         return file, {x.line: x for x in lines if x.line in decisions.corrections}
+
+
+def known_table(work: Work, header_key: str) -> KnownTable | None:
+    """Return what was said before of a bank's table with a header; None if nothing was."""
+    layout = work.bank.layout(header_key)
+    if layout is None or not layout.columns:
+        return None
+    return KnownTable(layout.columns, layout.day_order)
 
 
 def _without_corrections(decisions: ImportDecisions) -> ImportDecisions:
@@ -181,7 +185,7 @@ def _preview(
         sha256=plan.file.sha256,
         file_format=plan.file.file_format,
         lines=tuple(lines),
-        warnings=plan.file.warnings,
+        warnings=(*plan.file.warnings, *plan.foreign),
         asks=tuple(plan.asks),
         statements=tuple(one.check for one in plan.statements),
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coopdesk.exchange.file_kinds import kind_of_file
+from coopdesk.services.bank_imports import known_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,4 +30,4 @@ class FileKindService:
         """
         with self._units.read() as work:
             custom = work.custom_fields.all()
-        return kind_of_file(path, custom)
+            return kind_of_file(path, custom, partial(known_table, work))

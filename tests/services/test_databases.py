@@ -111,7 +111,7 @@ def test_a_backup_onto_the_database_itself_is_refused(services, path):
 
 
 def test_a_full_stick_keeps_the_earlier_backup_and_names_nothing_new(services, tmp_path):
-    with small_disk(tmp_path / "usb", 3072) as usb:
+    with small_disk(tmp_path / "usb", 4096) as usb:
         earlier = services.database.back_up(usb / "earlier.coopdesk").value
         before = earlier.read_bytes()
         ballast = fill(usb, leave_kilobytes=60)
