@@ -20,6 +20,7 @@ from coopdesk.domain.import_contents import (
     told_amount,
 )
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
+from coopdesk.domain.import_doubts import RowDoubts
 from coopdesk.domain.import_payers import PayerFinder
 from coopdesk.domain.imports import (
     KNOWN_BY_ORDER,
@@ -27,7 +28,7 @@ from coopdesk.domain.imports import (
     RegistrationRow,
     RowVerdict,
 )
-from coopdesk.domain.payments import Direction, PaymentState
+from coopdesk.domain.payments import PaymentState
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,11 +38,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.contacts import NewContact
     from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.imports import ImportRow, Payer
-    from coopdesk.domain.money import Money
 
-# A payment recorded by hand within these days of the same donor and amount is probably the
-# same.
-_DOUBLE_DAYS = 3
 _MONEY_FIELDS = frozenset({"amount", "paid_on", "mode", "parts"})
 # A change of these makes what a person decided before void: the row is judged anew.
 _DECIDED_AGAIN = _MONEY_FIELDS | {"status"}
@@ -148,7 +145,6 @@ class Planner:
         self._plan = Plan()
         self._decisions = decisions
         self._told = known.told
-        self._amounts: dict[str, Money] = {}
         self._payers = PayerFinder(known.contacts, decisions, known.references)
         self._plan.new_contacts = self._payers.new_contacts
         self._plan.completed_contacts = self._payers.completed
@@ -160,8 +156,8 @@ class Planner:
             if payment.order_ref:
                 self._by_order.setdefault(payment.order_ref, []).append(payment)
         self._registrations = {x.outside_key: x for x in known.registrations}
-        self._manual = known.manual_payments
-        self._today = known.today
+        self._doubts = RowDoubts(known, self._by_ref, decisions)
+        self._paid_here: set[str] = set()
         self._seen: dict[str, str] = {}
 
     def plan(self, rows: Iterable[ImportRow]) -> Plan:
@@ -172,7 +168,9 @@ class Planner:
                 self._plan.left_out.append(self._left_out(row))
             else:
                 taken.append(row)
-        self._amounts = {x.payment_ref: x.amount for x in taken if isinstance(x, PaymentRow)}
+        payments = [row for row in taken if isinstance(row, PaymentRow)]
+        self._doubts.look_at(payments)
+        self._paid_here = {x.order_ref for x in payments if x.order_ref}
         for row in taken:
             planned = (
                 self._payment(row) if isinstance(row, PaymentRow) else self._registration(row)
@@ -257,47 +255,9 @@ class Planner:
 
     def _doubt(self, planned: PlannedRow, row: PaymentRow) -> None:
         """Send to be checked what only a person can decide; it does not count until then."""
-        reason = ""
-        if not row.status_known:
-            reason = "unknown_status"
-        elif row.amount.cents < 0:
-            reason = "negative_amount"
-        elif row.doubt:
-            reason = row.doubt
-        elif row.paid_on > self._today:
-            reason = "in_the_future"
-        elif row.reverses:
-            reason = self._reversal_doubt(row)
-        elif self._probable_double(planned.payer_id, row):
-            reason = "probable_duplicate"
+        reason = self._doubts.reason(row, planned.payer_id)
         if reason:
             planned.verdict, planned.reason = RowVerdict.DOUBTFUL, reason
-
-    def _reversal_doubt(self, row: PaymentRow) -> str:
-        """Say why money given back waits: nobody knows what it gives back, or only in part."""
-        known = self._by_ref.get(row.reverses)
-        amount = self._amounts.get(row.reverses)
-        if known is not None:
-            if known.returned:
-                return "reversed_already"
-            if known.state == PaymentState.DISMISSED.value:
-                return "reverses_unknown"
-            amount = amount or told_amount(known.outside_content)
-        if amount is None:
-            return "reverses_unknown"
-        return "" if amount == row.amount else "reverses_in_part"
-
-    def _probable_double(self, payer_id: int | None, row: PaymentRow) -> bool:
-        if payer_id is None or payer_id < 0 or not self._manual:
-            return False
-        if row.direction is Direction.OUT or self._decisions.of(row.line).keep:
-            return False
-        day, cents = row.paid_on.toordinal(), row.amount.cents
-        near = range(day - _DOUBLE_DAYS, day + _DOUBLE_DAYS + 1)
-        return any(
-            (payer_id, cents, type(row.paid_on).fromordinal(number).isoformat()) in self._manual
-            for number in near
-        )
 
     def _complete_order(self, planned: PlannedRow, row: PaymentRow) -> None:
         """Let a payment take the place of the one its order made from tickets alone."""
@@ -338,7 +298,8 @@ class Planner:
 
     def _is_paid(self, order_ref: str) -> bool:
         """Tell whether a payments file told of an order; one made from tickets grows."""
-        return any(x.outside_ref is not None for x in self._by_order.get(order_ref, ()))
+        known = self._by_order.get(order_ref, ())
+        return order_ref in self._paid_here or any(x.outside_ref is not None for x in known)
 
 
 def _frozen_payment(

@@ -622,7 +622,7 @@ def test_undo_is_refused_when_a_receipt_rests_on_it(desk):
     with pytest.raises(RuleError) as refused:
         desk.imports.undo(summary.id)
 
-    assert refused.value.code == "operation.rested_on"
+    assert refused.value.code == "import.rested_on_receipts"
     assert refused.value.values["by"] == "tax_receipt"
     assert every_row(desk.units) == before
 

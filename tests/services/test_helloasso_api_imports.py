@@ -1,0 +1,65 @@
+"""The same payments of HelloAsso as exports and as answers of its API are the same."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from coopdesk.domain.money import Money
+from tests.building import every_row, new_units
+from tests.exchange.test_helloasso_json import order
+from tests.exchange.test_helloasso_json import payment as told
+from tests.services.test_imports import Desk, payment
+
+
+class ApiDesk(Desk):
+    """A desk that gets answers of the API."""
+
+    def answer(self, *objects):
+        self.count += 1
+        path = self.folder / f"reponse-{self.count}.json"
+        path.write_text(json.dumps({"data": objects}), encoding="utf-8")
+        return path
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with new_units(tmp_path / "office.coopdesk") as units:
+        yield ApiDesk(units, tmp_path)
+
+
+def test_a_payment_of_an_export_is_the_same_as_an_answer_and_the_other_way_round(desk):
+    export, answer = desk.payments_file(payment("900", "12578")), desk.answer(told())
+    desk.apply(export)
+    assert desk.judged(answer) == [("same", "")]
+    desk.imports.undo(desk.imports.history()[0].id)
+    desk.apply(answer)
+    assert desk.judged(export) == [("same", "")]
+
+
+def test_an_order_brings_its_money_once_with_its_tickets(desk):
+    path = desk.answer(order())
+    assert desk.imports.preview(path).new_amount == Money(8500)
+    run = desk.apply(path)
+    assert (run.new, run.amount) == (3, Money(8500))
+    assert desk.lines() == [("registration", 8000, "received"), ("gift", 500, "received")]
+    before = every_row(desk.units)
+    assert desk.apply(path) is None
+    assert every_row(desk.units) == before
+
+
+def test_a_receipt_issued_by_helloasso_keeps_its_number_when_the_answer_has_a_link(desk):
+    desk.apply(desk.payments_file(payment("900", "12578", receipt="RF-2026-1")))
+    link = "https://www.example.org/recu/1"
+    assert desk.judged(desk.answer(told(fiscalReceiptUrl=link))) == [("same", "")]
+    (gift,) = desk.gifts()
+    assert desk.donations.get(gift.id).outside_receipt == "RF-2026-1"
+
+
+def test_a_refund_of_the_api_is_not_asked_about_when_an_export_tells_it_too(desk):
+    refund = {"id": 5, "amount": 4500, "status": "Processed"}
+    desk.apply(desk.answer(told(state="Refunded", refundOperations=[refund])))
+    assert (desk.money_in(), desk.money_out()) == (Money(4500), Money(4500))
+    desk.apply(desk.payments_file(payment("900", "12578", status="Remboursé")))
+    assert (desk.money_in(), desk.money_out()) == (Money(4500), Money(4500))
