@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SHOWN = 40
-_PLAIN_AMOUNT = re.compile(r"([+-]?)(\d{1,9})(?:[.,](\d\d?))?")
+_PLAIN_AMOUNT = re.compile(r"([+-]?)(\d{1,9})(?:[.,](\d\d?))?", re.ASCII)
 # Bare figures, as a person would read them: neither a formula nor a power of ten.
 _WRITTEN_AMOUNT = re.compile(r"[+\-−]?[\d\s.,'’]+[+-]?\s*(?:€|EUR)?")
 _THREE_AFTER_COMMA = re.compile(r"[^.,]*,\d{3}")

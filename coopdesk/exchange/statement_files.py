@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.errors import ExternalError, RuleError
-from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
+from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS, RowDecision
 from coopdesk.domain.imports import FileFormat
 from coopdesk.exchange.bank_tables import (
     bank_table_format,
@@ -17,9 +18,10 @@ from coopdesk.exchange.cfonb import looks_like_cfonb, read_cfonb
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.ofx import looks_like_ofx, read_ofx
 from coopdesk.exchange.qif import looks_like_qif, read_qif
+from coopdesk.exchange.statement_archives import archive_format, read_archive
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from coopdesk.domain.bank_columns import KnownTable
@@ -80,9 +82,15 @@ def read_statements(
         ExternalError: ``file.…``, it cannot be opened.
     """
     content = read_content(path)
-    for reader in _READERS:
-        if reader.looks_like(content.data):
-            return reader.read(content, decisions)
+    marked = _marked(content, decisions)
+    if marked is not None:
+        return marked
+    if archive_format(content.data, _format_of_mark):
+        return read_archive(
+            content,
+            decisions.corrections,
+            lambda member, theirs: _marked(member, _corrected(decisions, theirs)),
+        )
     return read_bank_table(content, decisions, remembered)
 
 
@@ -99,12 +107,30 @@ def format_of(
     content: FileContent, remembered: Callable[[str], KnownTable | None] = nothing_known
 ) -> FileFormat | None:
     """Return the format of a bank file: by its mark, by its bank, or explained before."""
-    for reader in _READERS:
-        if reader.looks_like(content.data):
-            return reader.file_format
-    return bank_table_format(content, remembered)
+    marked = _format_of_mark(content.data) or archive_format(content.data, _format_of_mark)
+    return marked or bank_table_format(content, remembered)
 
 
 def may_hold_statements(content: FileContent) -> bool:
     """Tell whether an unknown table may be of a bank: it has a day, a label and an amount."""
     return may_be_bank_table(content)
+
+
+def _format_of_mark(data: bytes) -> FileFormat | None:
+    return next((one.file_format for one in _READERS if one.looks_like(data)), None)
+
+
+def _marked(content: FileContent, decisions: ImportDecisions) -> ReadBankFile | None:
+    """Read a file that carries the mark of its format; None of another."""
+    for reader in _READERS:
+        if reader.looks_like(content.data):
+            return reader.read(content, decisions)
+    return None
+
+
+def _corrected(
+    decisions: ImportDecisions, corrections: Mapping[int, Mapping[str, str]]
+) -> ImportDecisions:
+    """Return what was decided of one file of an archive."""
+    rows = {line: RowDecision(cells=cells) for line, cells in corrections.items()}
+    return replace(decisions, rows=rows)

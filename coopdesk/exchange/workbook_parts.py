@@ -24,7 +24,8 @@ _RATIO_FLOOR = 1_000_000
 _ENTRIES = 2_000
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _ODS_PARTS = frozenset({"mimetype", "content.xml", "META-INF/manifest.xml"})
-_BROKEN = (
+# What unpacking raises of an archive that is not whole, or not one.
+BROKEN_ARCHIVE = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -45,7 +46,7 @@ def safe_workbook(data: bytes) -> BytesIO:
     """
     try:
         parts = _unpack(data)
-    except _BROKEN as error:
+    except BROKEN_ARCHIVE as error:
         raise RuleError("file.damaged_workbook") from error
     for name, part in parts.items():
         if name != "mimetype":

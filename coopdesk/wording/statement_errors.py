@@ -20,6 +20,9 @@ _FILE_TEXTS: dict[str, str] = {
         "This file is damaged or was cut short on line {line}. Nothing was imported. Download "
         "it again."
     ),
+    "statement.damaged_archive": N_(
+        "This archive is damaged or was cut short. Nothing was imported. Download it again."
+    ),
     "statement.declares_entities": N_(
         "This file declares abbreviations of its own, which no bank does and which may hide a "
         "trap. Nothing was imported. Download it again from the bank."
@@ -28,9 +31,17 @@ _FILE_TEXTS: dict[str, str] = {
         "This file has the form of a bank's but holds no statement. Nothing was imported. "
         "Choose a period and an account, then download it again."
     ),
+    "statement.none_inside": N_(
+        "No file of this archive is a bank statement. Nothing was imported. Choose the "
+        "statement itself."
+    ),
     "statement.not_a_statement": N_(
         "This is a {kind} message: it announces operations and is not a statement. Nothing was "
         "imported, since they would come in twice. Download the statement (camt.053)."
+    ),
+    "statement.several_formats": N_(
+        "This archive mixes statements of several formats. Nothing was imported. Unpack it and "
+        "choose its files."
     ),
     "statement.unknown_use": N_(
         "“{use}” is nothing that a column of a statement holds (column “{column}”). It may "
@@ -47,6 +58,7 @@ _WARNING_TEXTS: dict[str, str] = {
         "The end of the file is missing: operations may be missing too. Compare the closing "
         "balance, or download it again."
     ),
+    "statement.file_left_out": N_("{name} is not a bank statement: it was left out."),
     "statement.no_operation": N_("“{text}” is no operation: it was left out."),
     "statement.not_booked": N_(
         "“{text}” has not been booked by the bank ({state}): it was left out."
