@@ -11,6 +11,7 @@ from coopdesk.domain.contact_details import (
     ContactPoint,
     FurtherAddress,
     PointKind,
+    ReferenceSource,
 )
 from coopdesk.domain.contact_imports import ContactRow, Tie
 from coopdesk.domain.contacts import (
@@ -27,6 +28,7 @@ from coopdesk.domain.ties import GROUP_LIMIT, ROLE_LIMIT
 from coopdesk.exchange.contact_cells import CellReader
 from coopdesk.exchange.contact_draft import Cell, Draft
 from coopdesk.exchange.contact_values import split_aligned, split_name
+from coopdesk.exchange.open_collective_contacts import handle_of
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -112,8 +114,10 @@ class ContactBuilder(CellReader):
 
     def _reference(self, draft: Draft) -> str:
         lines = draft.lines
-        if self.source.value == "paheko":
+        if self.source is ReferenceSource.PAHEKO:
             return lines.get("reference") or lines.get("number", "")
+        if self.source is ReferenceSource.OPEN_COLLECTIVE:
+            return handle_of(lines.get("reference", ""))
         return lines.get("reference", "")
 
     def _name(self, draft: Draft) -> ContactKind:

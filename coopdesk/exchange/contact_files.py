@@ -27,6 +27,9 @@ from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.google_columns import numbered
 from coopdesk.exchange.headers import match_header
 from coopdesk.exchange.helloasso_layouts import LAYOUTS
+from coopdesk.exchange.json_content import looks_like_json
+from coopdesk.exchange.open_collective import refuse_truncated
+from coopdesk.exchange.open_collective_contacts import members_table, without_hidden
 from coopdesk.exchange.plain_table import PlainTable, read_plain_table
 from coopdesk.exchange.row_cells import CELL_LIMIT
 from coopdesk.exchange.row_steps import heard, unheard
@@ -112,7 +115,7 @@ def read_contacts(
     if not any(use.field in NAMING for use in uses):
         raise RuleError("file.no_naming_column", columns=", ".join(table.names[:12]))
     program = program_of(table.names)
-    source = program.source if program else ReferenceSource.TABLE
+    source = _source_of(program)
     is_our_own = _format_of(program) is _OWN_FORMAT
     builder = ContactBuilder(source, custom, is_our_own=is_our_own, today=today)
     reader = _TableReader(table, uses, builder)
@@ -141,13 +144,22 @@ def header_key(names: Sequence[str]) -> str:
 
 
 def _table(content: FileContent, custom: Sequence[CustomField]) -> PlainTable:
+    refuse_truncated(content)
+    if looks_like_json(content.data):
+        return without_hidden(members_table(content))
     own = frozenset(fold(one.content.name) for one in custom)
     table = read_plain_table(content, lambda cells: recognised_count(cells, own))
     header = match_header(LAYOUTS, table.names)
     if header is not None and not header.missing:
         # Its payers come in with their payments: as contacts only, money would be missing.
         raise RuleError("file.is_helloasso")
+    if _source_of(program_of(table.names)) is ReferenceSource.OPEN_COLLECTIVE:
+        return without_hidden(table)
     return table
+
+
+def _source_of(program: Program | None) -> ReferenceSource:
+    return program.source if program else ReferenceSource.TABLE
 
 
 def _guessed(table: PlainTable, custom: Sequence[CustomField]) -> tuple[ColumnUse, ...]:

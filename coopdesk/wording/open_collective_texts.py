@@ -20,6 +20,9 @@ OPEN_COLLECTIVE_ERROR_TEXTS: dict[str, str] = {
         "Open Collective broke this export off: its last line says so. Nothing was imported. "
         "Download it again."
     ),
+    "open_collective.hidden_left_out": N_(
+        "Contributors without a name were left out: {count}. They stay anonymous."
+    ),
     "open_collective.truncated": N_(
         "This export is not whole: it holds {limit} rows of {count}. Nothing was imported. "
         "Export shorter periods one after the other, or all rows at once."

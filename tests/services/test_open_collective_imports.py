@@ -18,6 +18,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentFilter, PaymentState
 from coopdesk.services.booking import BookingService
 from coopdesk.services.campaigns import CampaignService
+from coopdesk.services.contact_imports import ContactImportService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.entries import EntryService
@@ -201,3 +202,15 @@ def test_row_can_be_left_out_or_given_to_somebody(desk):
     assert payment.payer_id == known
     desk.take(contribution(5, 5))
     assert {x.payer_id for x in desk.payments()} == {known}, "its handle is known now"
+
+
+def test_organisation_known_as_a_contributor_gives_under_its_handle(desk):
+    path = desk.folder / "contributors.csv"
+    path.write_text(
+        "contributorUrl,contributorName,contributorType,totalContributions,currency\n"
+        "https://opencollective.com/energie,Énergie des Rives,ORGANIZATION,2000,EUR\n"
+    )
+    ContactImportService(desk.units, today).apply(path)
+    desk.take(contribution(1, 1, who="Énergie", handle="energie"))
+    assert desk.contacts() == ["Énergie des Rives"]
+    assert desk.balances()["7542"] == -25000
