@@ -33,6 +33,7 @@ _SUBJECTS = {
     "letters": "letters",
     "legal": "legal",
     "accounts": "accounts",
+    "bank": "bank",
     "payments": "payments",
     "activities": "activities",
     "budget": "budgets",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.bank_proofs import KnownLine, KnownStatement, prove_statements
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.import_decisions import NEW_CONTACT
-from coopdesk.domain.imports import Ask, AskKind, RowVerdict, StatementCheck
+from coopdesk.domain.imports import Ask, AskKind, Problem, RowVerdict, StatementCheck
 from coopdesk.domain.statement_planning import (
     KnownOperations,
     PlannedLine,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Work
 
 _SAMPLES = 3
+_OURS = "EUR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,15 @@ class StatementPlan:
     statements: list[PlannedStatement] = field(default_factory=list)
     asks: list[Ask] = field(default_factory=list)
     new_contacts: list[NewContact] = field(default_factory=list)
+
+    @property
+    def foreign(self) -> list[Problem]:
+        """A warning for each currency that is not that of the books."""
+        found = {one.read.currency for one in self.statements} - {_OURS, ""}
+        return [
+            Problem(1, "statement.other_currency", values={"currency": currency})
+            for currency in sorted(found)
+        ]
 
     @property
     def lines(self) -> list[PlannedLine]:

@@ -64,7 +64,57 @@ _ACCOUNT_TEXTS: dict[str, str] = {
         "Receipts were issued for gifts of this import: {names}. It cannot be taken back. "
         "Correct the gifts one by one."
     ),
+    "reconciliation.aside": N_(
+        "“{label}” of {day} is set aside. Put it back among the open lines first."
+    ),
+    "reconciliation.deposit_differs": N_(
+        "The bank shows {amount} and what was chosen comes to {sum}. Choose what this line "
+        "brought, to the cent."
+    ),
+    "reconciliation.deposit_mixed": N_(
+        "What was chosen waits on different accounts, or is at the bank already. Choose things "
+        "of one sort: cheques, or one platform."
+    ),
+    "reconciliation.entry_differs": N_(
+        "It moves {amount} on the bank's account and {left} are left of the line. Correct the "
+        "amount."
+    ),
+    "reconciliation.many_to_many": N_(
+        "Several lines with several entries: match one line with its entries, or one entry "
+        "with its lines."
+    ),
+    "reconciliation.matched": N_(
+        "“{label}” of {day} is reconciled already. Undo that first to change it."
+    ),
+    "reconciliation.not_on_account": N_(
+        "It moves nothing on account {number}, which keeps this bank. Choose that account for "
+        "the money."
+    ),
+    "reconciliation.nothing_chosen": N_("Choose a line and what it is."),
+    "reconciliation.other_way": N_(
+        "One comes in and the other goes out: {amount} against {left}. Choose something that "
+        "goes the same way."
+    ),
+    "reconciliation.target_gone": N_(
+        "What the line was to be matched with is gone or matched by now. Nothing was changed; "
+        "look at the proposals again."
+    ),
+    "reconciliation.too_much": N_(
+        "{amount} was chosen and only {left} are left. Choose less, or a part of it."
+    ),
+    "rule.account_missing": N_("Say on which account the rule makes entries."),
+    "rule.known": N_("Another rule has the words “{words}” already: change that one."),
+    "rule.limits": N_("The limits of the amount are above zero, the lower one first."),
+    "rule.missing": N_("This rule no longer exists."),
+    "rule.words_missing": N_("Say which words of the label the rule looks for."),
+    "rule.words_too_common": N_(
+        "Nearly every line has “{words}”: add a word that tells, such as a name."
+    ),
     "statement.no_money": N_("This line moves no money: there is nothing to reconcile."),
+    "statement.other_currency": N_(
+        "This statement is in {currency}: its amounts are taken as they stand, without "
+        "conversion into euros."
+    ),
     "statement.which_account": N_(
         "{name} does not say which bank account it is about. Choose the account, then import."
     ),

@@ -1,0 +1,9 @@
+"""Commands about banks: accounts, lines of statements, their balances."""
+
+from coopdesk.cli import bank_accounts, bank_lines
+from coopdesk.cli.options import subject_app
+from coopdesk.wording.language import _
+
+app = subject_app("bank", _("Bank accounts, their statements, and reconciliation."))
+app.add_typer(bank_accounts.app)
+app.add_typer(bank_lines.app)
