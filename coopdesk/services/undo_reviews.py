@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import BlockerKind, UndoBlocker, UndoReview
+from coopdesk.domain.operations import Operation
 from coopdesk.wording.formats import day_text
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def review_undo(work: Work, run_id: int) -> UndoReview:
         refusal = work.operations.obstacle(operation_id)
         if refusal is not None:
             later = refusal.values.get("operation")
-            ids = (later.id,) if later is not None else ()
+            ids = (later.id,) if isinstance(later, Operation) else ()
             blocker = UndoBlocker(BlockerKind.CHANGE, refusal.code, refusal.values, ids)
             found.append(blocker)
     return UndoReview(run_id, tuple(found))
