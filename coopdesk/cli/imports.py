@@ -1,55 +1,122 @@
-"""Commands about imports: preview, apply, list, undo."""
+"""Commands about imports of any file: preview, apply, list, undo, formats."""
 
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any, Protocol
 
 import typer
 
+from coopdesk.cli.book_exchange import entries_answer
 from coopdesk.cli.calls import Call
+from coopdesk.cli.contact_files import import_answer, preview_answer
 from coopdesk.cli.documents import Document, import_document, operation_document
+from coopdesk.cli.import_decisions import DECISION_FIELDS, read_decisions
+from coopdesk.cli.import_documents import (
+    ask_document,
+    counts_text,
+    line_document,
+    lines_listing,
+    preview_parts,
+    statement_document,
+    warning_document,
+)
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import FileArgument, command, parse_count, subject_app
-from coopdesk.cli.output import Answer, Column, Listing, facts, named
-from coopdesk.domain.imports import ImportSummary, Preview, PreviewLine, Problem, RowVerdict
-from coopdesk.wording.errors import code_text
-from coopdesk.wording.formats import day_text, moment_text, money_text
-from coopdesk.wording.labels import import_reason_text, label
+from coopdesk.cli.output import Answer, Column, Listing, facts
+from coopdesk.domain.contact_imports import NO_DECISIONS
+from coopdesk.domain.import_decisions import ImportDecisions
+from coopdesk.domain.import_formats import FORMATS_OF_KIND
+from coopdesk.domain.imports import AskKind, FileKind, ImportSummary, Preview, RowVerdict
+from coopdesk.services.outcome import Outcome
+from coopdesk.services.progress import NO_PROGRESS, Progress
+from coopdesk.services.registry import Services
+from coopdesk.wording.formats import moment_text, money_text
+from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 from coopdesk.wording.operations import operation_text
 
-app = subject_app("import", _("Files of HelloAsso."))
+
+class Importer(Protocol):
+    """What every service that imports a kind of file does."""
+
+    def preview(
+        self, path: Path, decisions: ImportDecisions, progress: Progress = NO_PROGRESS
+    ) -> Preview:
+        """Say what an import would do."""
+        ...
+
+    def apply(
+        self, path: Path, decisions: ImportDecisions, progress: Progress = NO_PROGRESS
+    ) -> Outcome[ImportSummary | None]:
+        """Import a file whole."""
+        ...
 
 
-@command(app, "preview", _("Say what an import would do; changes nothing."))
-def preview_file(call: Call, file: FileArgument) -> Answer:
+app = subject_app("import", _("Files of banks, platforms and other programs."))
+
+
+@command(app, "preview", _("Say what an import would do; changes nothing."), DECISION_FIELDS)
+def preview_file(call: Call, file: FileArgument, **words: Any) -> Answer:
     """Answer with the verdict on each line of a file."""
     with call.opened() as services, job(_("Reading the file")) as progress:
-        preview = services.imports.preview(file, progress=progress)
+        kind = services.file_kinds.recognise(file).kind
+        if kind in _OWN_ANSWERS:
+            return _OWN_ANSWERS[kind](services, file, progress, is_preview=True)
+        decisions = _decided(services, kind, file, words)
+        preview = importer(services, kind).preview(file, decisions, progress)
     document = {
         "file": preview.file_name,
         "sha256": preview.sha256,
+        "kind": kind,
         "format": preview.file_format,
         "counts": _counts(preview),
         "new_amount_cents": preview.new_amount.cents,
-        "lines": [_line_document(line) for line in preview.lines],
-        "warnings": [_warning_document(problem) for problem in preview.warnings],
+        "lines": [line_document(line) for line in preview.lines],
+        "warnings": [warning_document(problem) for problem in preview.warnings],
+        "asks": [ask_document(ask) for ask in preview.asks],
+        "statements": [statement_document(check) for check in preview.statements],
     }
-    return Answer(document, _preview_parts(preview))
+    return Answer(document, preview_parts(preview))
 
 
-@command(app, "apply", _("Import a file: everything that is new, or nothing."))
-def apply_file(call: Call, file: FileArgument) -> Answer:
+@command(app, "apply", _("Import a file: everything that is new, or nothing."), DECISION_FIELDS)
+def apply_file(call: Call, file: FileArgument, **words: Any) -> Answer:
     """Import a file in one transaction; a file that brings nothing new is no error."""
     with call.opened() as services, job(_("Importing")) as progress:
-        summary = services.imports.apply(file, progress=progress).value
-        preview = services.imports.preview(file) if summary is None else None
+        kind = services.file_kinds.recognise(file).kind
+        if kind in _OWN_ANSWERS:
+            return _OWN_ANSWERS[kind](services, file, progress, is_preview=False)
+        decisions = _decided(services, kind, file, words)
+        service = importer(services, kind)
+        summary = service.apply(file, decisions, progress).value
+        preview = service.preview(file, decisions) if summary is None else None
     if preview is not None:
         sentence = _("Nothing new in this file: nothing was imported.")
         document = {"import": None, "counts": _counts(preview)}
         told = [line for line in preview.lines if line.verdict is not RowVerdict.SAME]
-        return Answer(document, (sentence, _lines_listing(told), _counts_text(preview)))
+        return Answer(document, (sentence, lines_listing(told), counts_text(preview)))
     assert summary is not None
     return Answer({"import": import_document(summary)}, _summary_parts(summary))
+
+
+@command(app, "formats", _("List the files that an import knows."))
+def list_formats(call: Call) -> Answer:
+    """Answer with every format and what it brings."""
+    del call
+    document = {
+        "formats": [
+            {"kind": kind, "format": one, "name": label(one)}
+            for kind, formats in FORMATS_OF_KIND.items()
+            for one in formats
+        ]
+    }
+    rows = [
+        (label(kind), label(one))
+        for kind, formats in FORMATS_OF_KIND.items()
+        for one in formats
+    ]
+    return Answer(document, (Listing((Column(_("Kind")), Column(_("Format"))), rows),))
 
 
 @command(app, "list", _("List the imports in force, newest first."))
@@ -76,79 +143,49 @@ def undo_import(
     return Answer({"run": run, "operation": operation_document(operation)}, (text,))
 
 
+def importer(services: Services, kind: FileKind) -> Importer:
+    """Return the service that imports files of a kind."""
+    found: dict[FileKind, Importer] = {
+        FileKind.PAYMENTS: services.imports,
+        FileKind.STATEMENT: services.bank_imports,
+        FileKind.POLL: services.poll_imports,
+        FileKind.CALENDAR: services.calendar_imports,
+    }
+    return found[kind]
+
+
+def _decided(
+    services: Services, kind: FileKind, file: Path, words: Mapping[str, Any]
+) -> ImportDecisions:
+    """Return what the options decide; ``--account`` answers for each that a file names."""
+    decisions = read_decisions(services, words)
+    if kind is not FileKind.STATEMENT or not words["account"]:
+        return decisions
+    asked = services.bank_imports.preview(file, decisions).asks
+    keys = [ask.key for ask in asked if ask.kind is AskKind.BANK_ACCOUNT]
+    return replace(decisions, bank_accounts=dict.fromkeys(keys, words["account"]))
+
+
+def _contacts(
+    services: Services, file: Path, progress: Progress, *, is_preview: bool
+) -> Answer:
+    answer = preview_answer if is_preview else import_answer
+    return answer(services, file, None, NO_DECISIONS, progress)
+
+
+def _entries(services: Services, file: Path, progress: Progress, *, is_preview: bool) -> Answer:
+    return entries_answer(services, file, progress, preview=is_preview)
+
+
+# Files with previews of their own.
+_OWN_ANSWERS: dict[FileKind, Callable[..., Answer]] = {
+    FileKind.CONTACTS: _contacts,
+    FileKind.ENTRIES: _entries,
+}
+
+
 def _counts(preview: Preview) -> Document:
     return {verdict.value: preview.count(verdict) for verdict in RowVerdict}
-
-
-def _line_document(line: PreviewLine) -> Document:
-    return {
-        "line": line.line,
-        "verdict": line.verdict,
-        "summary": line.summary,
-        "date": line.day,
-        "amount_cents": line.amount.cents,
-        "gift_cents": line.gift.cents,
-        "reason": line.reason,
-        "reason_text": _reason_text(line),
-    }
-
-
-def _reason_text(line: PreviewLine) -> str:
-    """Say why: a refused line gives the code of an error, another one a reason."""
-    if "." in line.reason:
-        return code_text(line.reason, dict(line.values))
-    return import_reason_text(line.reason, line.values)
-
-
-def _warning_document(problem: Problem) -> Document:
-    return {
-        "line": problem.line,
-        "column": problem.column,
-        "code": problem.code,
-        "text": _warning_text(problem),
-    }
-
-
-def _warning_text(problem: Problem) -> str:
-    return code_text(problem.code, {"column": problem.column, **problem.values})
-
-
-def _preview_parts(preview: Preview) -> tuple[Listing | str, ...]:
-    return (
-        f"{preview.file_name} ({label(preview.file_format)})",
-        *(_warning_text(problem) for problem in preview.warnings),
-        _lines_listing(preview.lines),
-        _counts_text(preview),
-    )
-
-
-def _counts_text(preview: Preview) -> str:
-    return "\n".join(named(label(verdict), preview.count(verdict)) for verdict in RowVerdict)
-
-
-def _lines_listing(lines: Sequence[PreviewLine]) -> Listing:
-    columns = (
-        Column(_("Line"), at_right=True),
-        Column(_("Verdict")),
-        Column(_("Date"), at_right=True),
-        Column(_("Who")),
-        Column(_("Amount"), at_right=True),
-        Column(_("Of which gift"), at_right=True),
-        Column(_("Why")),
-    )
-    rows = [
-        (
-            str(line.line),
-            label(line.verdict),
-            day_text(line.day) if line.day else "",
-            line.summary,
-            money_text(line.amount),
-            money_text(line.gift) if line.gift else "",
-            _reason_text(line),
-        )
-        for line in lines
-    ]
-    return Listing(columns, rows)
 
 
 def _summary_parts(summary: ImportSummary) -> tuple[Listing | str, ...]:

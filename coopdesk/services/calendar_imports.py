@@ -87,7 +87,7 @@ class CalendarImportService:
                 return Outcome(None, frozenset())
             progress.advance(1, 2)
             made = _write(work, written)
-            counts = Counter(one.verdict for one in plan)
+            counts = Counter(one.verdict for one in plan if not one.left_out)
             counts[RowVerdict.REFUSED] += len(read.problems)
             file = RunFile(read.name, read.sha256, read.file_format)
             run_id = add_run(work, self._units, file, counts)

@@ -80,7 +80,7 @@ class PollImportService:
                 return Outcome(None, frozenset())
             progress.advance(1, 2)
             made = _write(work, read, plan)
-            counts = Counter(one.verdict for one in plan.rows)
+            counts = Counter(one.verdict for one in plan.rows if not one.left_out)
             counts[RowVerdict.REFUSED] += len(_first_of_each_line(read))
             file = RunFile(read.name, read.sha256, read.file_format)
             run_id = add_run(work, self._units, file, counts)

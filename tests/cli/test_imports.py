@@ -84,7 +84,7 @@ def test_an_unknown_file_is_refused_with_what_it_lacks(line, tmp_path):
     path.write_text("a;b\n1;2\n", encoding="utf-8")
     result = line("import", "preview", path, "--json")
     assert result.code == 1
-    assert result.document["error"]["code"] == "file.unknown_format"
+    assert result.document["error"]["code"] == "file.no_naming_column"
 
 
 def test_a_file_that_is_not_there_is_an_outside_problem(line, tmp_path):

@@ -1,0 +1,155 @@
+"""How previews of files are told: what becomes of each line, whether statements tie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.cli.output import Column, Listing, named
+from coopdesk.domain.imports import RowVerdict
+from coopdesk.wording.errors import code_text
+from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.labels import import_reason_text, label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.cli.documents import Document
+    from coopdesk.domain.imports import Ask, Preview, PreviewLine, Problem, StatementCheck
+    from coopdesk.domain.money import Money
+
+
+def line_document(line: PreviewLine) -> Document:
+    """Return what the import would do with a line as a document."""
+    return {
+        "line": line.line,
+        "verdict": line.verdict,
+        "summary": line.summary,
+        "date": line.day,
+        "amount_cents": line.amount.cents,
+        "gift_cents": line.gift.cents,
+        "contact_id": line.contact_id,
+        "left_out": line.left_out,
+        "reason": line.reason,
+        "reason_text": _reason_text(line),
+    }
+
+
+def _reason_text(line: PreviewLine) -> str:
+    """Say why: a refused line gives the code of an error, another one a reason."""
+    if "." in line.reason:
+        return code_text(line.reason, dict(line.values))
+    return import_reason_text(line.reason, line.values)
+
+
+def warning_document(problem: Problem) -> Document:
+    """Return a warning about a file as a document."""
+    return {
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "text": _warning_text(problem),
+    }
+
+
+def _warning_text(problem: Problem) -> str:
+    return code_text(problem.code, {"column": problem.column, **problem.values})
+
+
+def ask_document(ask: Ask) -> Document:
+    """Return one question about a file as a document."""
+    return {
+        "ask": ask.kind,
+        "key": ask.key,
+        "samples": list(ask.samples),
+        "columns": [{"column": name, "field": field} for name, field in ask.columns],
+    }
+
+
+def statement_document(check: StatementCheck) -> Document:
+    """Return whether a statement ties as a document; balances that nobody told are null."""
+    return {
+        "account": check.account_name,
+        "identity": check.identity,
+        "lines": check.line_count,
+        "new": check.new_count,
+        "opening_cents": _cents(check.opening),
+        "opening_on": check.opening_on,
+        "closing_cents": _cents(check.closing),
+        "closing_on": check.closing_on,
+        "difference_cents": _cents(check.difference),
+        "before_cents": _cents(check.before),
+    }
+
+
+def _cents(amount: Money | None) -> int | None:
+    return None if amount is None else amount.cents
+
+
+def preview_parts(preview: Preview) -> tuple[Listing | str, ...]:
+    """Return a preview as a person reads it."""
+    return (
+        f"{preview.file_name} ({label(preview.file_format)})",
+        *(_warning_text(problem) for problem in preview.warnings),
+        *(_ask_text(ask) for ask in preview.asks),
+        lines_listing(preview.lines),
+        *(statement_text(check) for check in preview.statements),
+        counts_text(preview),
+    )
+
+
+def _ask_text(ask: Ask) -> str:
+    samples = ", ".join(x for x in (ask.key, *ask.samples) if x)
+    return f"{label(ask.kind)} {samples}".strip()
+
+
+def counts_text(preview: Preview) -> str:
+    """Return how many lines have each verdict."""
+    return "\n".join(named(label(verdict), preview.count(verdict)) for verdict in RowVerdict)
+
+
+def lines_listing(lines: Sequence[PreviewLine]) -> Listing:
+    """Return lines of a file and what becomes of them."""
+    columns = (
+        Column(_("Line"), at_right=True),
+        Column(_("Verdict")),
+        Column(_("Date"), at_right=True),
+        Column(_("Who")),
+        Column(_("Amount"), at_right=True),
+        Column(_("Of which gift"), at_right=True),
+        Column(_("Why")),
+    )
+    rows = [
+        (
+            str(line.line),
+            label(line.verdict),
+            day_text(line.day) if line.day else "",
+            line.summary,
+            money_text(line.amount),
+            money_text(line.gift) if line.gift else "",
+            _reason_text(line),
+        )
+        for line in lines
+    ]
+    return Listing(columns, rows)
+
+
+def statement_text(check: StatementCheck) -> str:
+    """Return whether a statement ties, in words."""
+    if check.difference is None:
+        told = _("its balances are not told")
+    elif check.difference:
+        told = _("the closing balance is {amount} off").format(
+            amount=money_text(check.difference)
+        )
+    else:
+        told = _("opening balance and lines make the closing balance")
+    text = _("{account}: {count} lines, {told}.").format(
+        account=check.account_name or check.identity or _("Bank account"),
+        count=check.line_count,
+        told=told,
+    )
+    if check.before is None:
+        return text
+    gap = _("The balance known before is {amount}.").format(amount=money_text(check.before))
+    return f"{text} {gap}"
