@@ -15,14 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.domain.bank_accounts import BankAccountLine
-    from coopdesk.ui.widgets.key_figure import KeyFigure
 
 
 class AccountBar(QWidget):
     """One figure for each account, which chooses it; ``chosen`` carries its id."""
 
     chosen = Signal(object)
-    remade = Signal()  # the figures are others now
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,11 +28,6 @@ class AccountBar(QWidget):
         self._ids: tuple[int, ...] = ()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-
-    @property
-    def figures(self) -> tuple[KeyFigure, ...]:
-        """The figures, to be as low as the page is."""
-        return () if self._filter is None else self._filter.all
 
     @property
     def current(self) -> int | None:
@@ -71,7 +64,6 @@ class AccountBar(QWidget):
             self._filter.add(account.id, account.name)
         self._filter.chosen.connect(self.chosen)
         self._layout.addWidget(self._filter)
-        self.remade.emit()
 
     def _say(self, account: BankAccountLine) -> None:
         assert self._filter is not None

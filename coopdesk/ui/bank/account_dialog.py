@@ -78,16 +78,10 @@ class BankAccountDialog(FormDialog):
             required=True,
         )
         self.name.setMaxLength(LABEL_LIMIT)
-        choices = list(setting.free)
-        if setting.next_number:
-            text = _("{number} new account of the books")
-            choices.append((setting.next_number, text.format(number=setting.next_number)))
-        if not choices:
-            choices.append(("", _("A new account of the books")))
         self.account = form.add(
             "account",
             _("Account of the books"),
-            ChoiceBox[str](choices),
+            ChoiceBox[str](_choices(setting)),
             _("Each bank account has one of its own: entries on it are reconciled."),
             required=True,
         )
@@ -130,3 +124,14 @@ class BankAccountDialog(FormDialog):
             iban="".join(self.iban.text().split()).upper(),
             note=self.note.toPlainText().strip(),
         )
+
+
+def _choices(setting: AccountSetting) -> list[tuple[str, str]]:
+    """Return the accounts of banks first, then a new one, then those of platforms."""
+    free = list(setting.free)
+    new = ("", _("A new account of the books"))
+    if setting.next_number:
+        text = _("{number} new account of the books")
+        new = (setting.next_number, text.format(number=setting.next_number))
+    banks = [each for each in free if each[0].startswith(_BANKS[0])]
+    return [*banks, new, *(each for each in free if each not in banks)]

@@ -71,6 +71,13 @@ class AccountDoing(QObject):
         button.setMenu(menu)
         return button
 
+    def be_short(self, *, wanted: bool) -> None:
+        """Show the button without its word, where there is little room."""
+        style = Qt.ToolButtonStyle
+        self.button.setToolButtonStyle(
+            style.ToolButtonIconOnly if wanted else style.ToolButtonTextBesideIcon
+        )
+
     def show(self, account: BankAccountLine | None, *, any_account: bool) -> None:
         """Say which account is chosen."""
         self._account = account

@@ -49,8 +49,9 @@ class LineDoing(QObject):
         self.asker = Asker(desk, view)
         self.asker.saved.connect(self._on_saved)
         make = self._make
-        self.hand_action = make(_("Choose by hand…"), "hand-pointing", self._on_hand, "F2")
-        self.create_action = make(_("Create the entry…"), "plus", self._on_create, "")
+        self.hand_action = make(_("By hand…"), "hand-pointing", self._on_hand, "F2")
+        self.hand_action.setStatusTip(_("Choose by hand what the line is"))
+        self.create_action = make(_("Create…"), "plus", self._on_create, "")
         self.create_action.setStatusTip(
             _("Make the entry that this line lacks, filled from it, and reconcile both")
         )

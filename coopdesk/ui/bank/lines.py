@@ -46,9 +46,9 @@ class Shown(enum.Enum):
     WAITING = "waiting"
     MATCHED = "matched"
     ASIDE = "aside"
-    ALERT = "alert"
 
 
+_YEAR_LENGTH, _SEARCH_WIDTH = 5, 160
 _STATES = {Shown.MATCHED: LineState.MATCHED, Shown.ASIDE: LineState.ASIDE}
 
 
@@ -77,7 +77,6 @@ class LineView(RecordView[Shown]):
             (Shown.WAITING, _("To reconcile")),
             (Shown.MATCHED, _("Reconciled ones")),
             (Shown.ASIDE, _("Left aside ones")),
-            (Shown.ALERT, _("In alert")),
         ]
         bank = desk.services.bank
         super().__init__(
@@ -93,9 +92,11 @@ class LineView(RecordView[Shown]):
         self._bank = bank
         self.account: BankAccountLine | None = None
         self._totals = ""
-        self.year_box = ChoiceBox[int | None]([(None, _("All years"))])
+        self.year_box = ChoiceBox[int | None]([(None, _("Years"))])
         self.year_box.setAccessibleName(_("Year"))
+        self.year_box.setMinimumContentsLength(_YEAR_LENGTH)
         self.add_beside(self.year_box)
+        self.search.setMinimumWidth(_SEARCH_WIDTH)
         self.doing = LineDoing(desk, self)
         doing = self.doing
         self.offer(
@@ -135,7 +136,6 @@ class LineView(RecordView[Shown]):
             text=self.search.text().strip(),
             state=_STATES.get(key),
             waiting=key is Shown.WAITING,
-            in_alert=key is Shown.ALERT,
             year=self.year_box.value,
             sort=sort or "date",
             descending=descending if sort else True,
@@ -152,20 +152,11 @@ class LineView(RecordView[Shown]):
 
     def _on_listing(self, found: LineListing) -> None:
         years: list[tuple[int | None, str]] = [(year, str(year)) for year in found.years]
-        self.year_box.set_choices([(None, _("All years")), *years])
-        account = self.account
-        if account is not None:
-            self._name_chips(account)
+        self.year_box.set_choices([(None, _("Years")), *years])
         self._totals = totals_text(found.totals) if found.ids else ""
         self.list.set_totals(self._totals)
-        any_line = account is not None and bool(account.line_count)
+        any_line = self.account is not None and bool(self.account.line_count)
         self.show_ids(found.ids, any_record=any_line)
-
-    def _name_chips(self, account: BankAccountLine) -> None:
-        name, count = _("To reconcile"), account.open_count
-        text = f"{name} {number_text(count)}" if count else name
-        self.chips.chip(Shown.WAITING).setText(text)
-        self.chips.chip(Shown.ALERT).setVisible(bool(account.alert_count))
 
     @override
     @Slot()

@@ -9,7 +9,7 @@ from coopdesk.domain.bank_creations import (
     AccountCreation,
     TransferCreation,
 )
-from coopdesk.domain.bank_matching import MatchKind, TargetKind
+from coopdesk.domain.bank_matching import MatchKind, ReasonCode, TargetKind
 from coopdesk.ui.bank.words import signed_text, target_remark, target_said
 from coopdesk.ui.columns import Tone
 from coopdesk.wording.formats import number_text
@@ -128,4 +128,7 @@ def _remark(proposal: Proposal) -> str:
     if len(proposal.targets) != 1:
         return ""
     target = proposal.targets[0]
-    return " · ".join(filter(None, (target_remark(target), signed_text(target.amount))))
+    # The line's own amount stands above already.
+    is_same = any(reason.code is ReasonCode.SAME_AMOUNT for reason in proposal.reasons)
+    amount = "" if is_same else signed_text(target.amount)
+    return " · ".join(filter(None, (target_remark(target), amount)))

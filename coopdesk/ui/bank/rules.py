@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from coopdesk.domain.bank_rules import RuleAction
@@ -18,6 +18,7 @@ from coopdesk.ui.bank.rule_dialog import RuleDialog, read_rule_setting
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.record_list import RecordList
+from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.search_field import SearchField
@@ -61,7 +62,12 @@ class RulesPart(BankPart):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addWidget(self.search)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.search, 1)
+        for action in (self.change_action, self.switch_action, self.remove_action):
+            row.addWidget(ActionButton(action))
+        layout.addLayout(row)
         layout.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
         self._connect()
@@ -91,7 +97,6 @@ class RulesPart(BankPart):
         return ViewHead(
             search=self.search,
             primary=self.add_action,
-            tools=(self.change_action, self.switch_action, self.remove_action),
             uses_year=False,
         )
 

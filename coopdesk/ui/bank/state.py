@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from coopdesk.services.progress import Progress
     from coopdesk.ui.desk import Desk
 
-_DAY_WIDTH = 150
+# Wider, the eye loses the way from a name to its amount.
+_DAY_WIDTH, _SHEET_WIDTH = 150, 860
 
 
 class StatePart(BankPart):
@@ -67,6 +68,7 @@ class StatePart(BankPart):
         inner = QVBoxLayout(sheet)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(self.reader)
+        sheet.setMaximumWidth(_SHEET_WIDTH)
         sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.ui.bank.words import signed_text
 from coopdesk.ui.columns import Tone
-from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
+from coopdesk.ui.widgets.record_parts import Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.formats import day_long, day_text, iban_text, money_text, number_text
 from coopdesk.wording.language import _, ngettext
 
@@ -30,7 +30,7 @@ def state_parts(state: ReconciliationState) -> list[Part]:
             _("{name} on {day}").format(name=state.name, day=day_long(state.until)),
             tuple(x for x in below if x),
         ),
-        Facts(tuple(_balances(state))),
+        Lines(tuple(_balances(state))),
         *_explained(state),
         *_entries(state),
         *_lines(state),
@@ -46,19 +46,20 @@ def _verdict(state: ReconciliationState) -> Words:
     return Words(text.format(amount=money_text(state.difference)), Tone.BAD)
 
 
-def _balances(state: ReconciliationState) -> list[tuple[str, Said]]:
-    if state.bank_balance is None or state.expected is None:
-        return [(_("Balance of the books"), money_text(state.book_balance))]
-    rows: list[tuple[str, Said]] = [
-        (_("Balance of the bank"), money_text(state.bank_balance)),
-        (_("+ in the books, not at the bank yet"), signed_text(state.entries_amount)),
-        (_("− at the bank, not in the books yet"), signed_text(-state.lines_amount)),
-        (_("= what the books should say"), money_text(state.expected)),
-        (_("Balance of the books"), money_text(state.book_balance)),
-    ]
+def _balances(state: ReconciliationState) -> list[tuple[Said, str, tuple[Said, ...]]]:
+    books = (_("Balance of the books"), state.book_balance)
+    rows = [books]
+    if state.bank_balance is not None and state.expected is not None:
+        rows = [
+            (_("Balance of the bank"), state.bank_balance),
+            (_("+ in the books, not at the bank yet"), state.entries_amount),
+            (_("− at the bank, not in the books yet"), -state.lines_amount),
+            (_("= what the books should say"), state.expected),
+            books,
+        ]
     if state.difference:
-        rows.append((_("Unexplained"), Words(money_text(state.difference), Tone.BAD)))
-    return rows
+        rows.append((_("Unexplained"), state.difference))
+    return [(name, money_text(amount), ()) for name, amount in rows]
 
 
 def _explained(state: ReconciliationState) -> list[Part]:

@@ -50,7 +50,7 @@ def proof_said(proof: StatementProof) -> tuple[str, Tone]:
         return _("Gap of {amount}").format(amount=money_text(proof.gap)), Tone.ATTENTION
     if proof.closing is None:
         return _("No balance told"), Tone.NEUTRAL
-    if proof.difference is None:
+    if proof.difference is None and proof.gap is None:
         return _("Closing balance only"), Tone.NEUTRAL
     return _("Ties"), Tone.GOOD
 
@@ -109,6 +109,8 @@ def _explained(proof: StatementProof) -> list[Part]:
             "It does not begin where the one before ends: lines in between are missing, or "
             "stand twice. Import the days in between, or look for a double."
         )
+    elif proof.difference is None and proof.gap is not None:
+        text = _("The balance before and the lines make the closing balance, to the cent.")
     elif proof.difference is None:
         text = _("Only part of the balances is known: what is missing is not taken for zero.")
     else:

@@ -22,13 +22,11 @@ from coopdesk.ui.bank.statement_sheet import (
     statement_parts,
 )
 from coopdesk.ui.columns import Column
-from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.list_detail import ListDetail
 from coopdesk.ui.widgets.notice import Notice
-from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _, ngettext
 
@@ -57,7 +55,6 @@ class StatementsPart(BankPart):
         self._to_open: int | None = None
         self.notice = Notice()
         self.notice.hide()
-        self.search = SearchField(_("Search a file or a number"))
         self.list = RecordList(desk, "bank.statements", statement_columns(), self._page)
         self.list.set_accessible_name(_("Statements of the account"))
         self.list.set_empty(
@@ -73,21 +70,12 @@ class StatementsPart(BankPart):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.notice)
-        layout.addWidget(self.search)
         layout.addWidget(self.detail, 1)
         self.setFocusProxy(self.list)
-        self.search.leads_to(self.list)
-        self.search.searched.connect(self._list)
-        self.list.clear_requested.connect(self.search.clear)
         self.list.sort_changed.connect(self._list)
         self.detail.wanted.connect(self._on_wanted)
         self.detail.covered.connect(self._on_covered)
         self.panel.link_activated.connect(self._on_link)
-
-    @property
-    @override
-    def head(self) -> ViewHead:
-        return ViewHead(search=self.search, uses_year=False)
 
     @override
     def reload(self) -> None:
@@ -123,16 +111,11 @@ class StatementsPart(BankPart):
 
     @Slot()
     def _list(self) -> None:
-        words = fold(self.search.text()).split()
-        found = [
-            one
-            for one in self._proofs.values()
-            if all(word in fold(f"{one.file_name} {one.reference}") for word in words)
-        ]
+        found = list(self._proofs.values())
         sort, descending = self.list.sort
         key = _SORTS.get(sort, _SORTS["period"])
         found.sort(key=key, reverse=descending or not sort)
-        self.list.set_ids([one.id for one in found], self.search.text().strip())
+        self.list.set_ids([one.id for one in found])
 
     def _page(self, ids: Iterable[int]) -> list[StatementProof]:
         proofs = self._proofs
@@ -152,9 +135,8 @@ class StatementsPart(BankPart):
 
     @Slot(bool)
     def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
-        self.search.setVisible(not covered)
-        if covered:
-            self.notice.hide()
+        has_alert = any(not one.ties for one in self._proofs.values())
+        self.notice.setVisible(has_alert and not covered)
         self.covered.emit(covered)
 
     @Slot(str)
@@ -195,7 +177,9 @@ def statement_columns() -> tuple[Column, ...]:
     return (
         Column("period", _("Period"), period_text, sort="period", width=20, descends=True),
         Column("file", _("File"), _file, sort="file", width=16, stretch=True, gives_way=2),
-        Column("lines", _("Lines"), _lines, sort="lines", align_right=True, width=6),
+        Column(
+            "lines", _("Lines"), _lines, sort="lines", align_right=True, width=6, gives_way=1
+        ),
         Column(
             "opening", _("Opening balance"), _opening, align_right=True, width=11, gives_way=3
         ),

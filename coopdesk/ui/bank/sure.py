@@ -205,10 +205,10 @@ def sure_columns() -> tuple[Column, ...]:
     """Return the columns of what would be done."""
     return (
         Column("date", _("Date"), _day, width=9),
-        Column("label", _("What the bank says"), _label, width=16, stretch=True),
+        Column("label", _("What the bank says"), _label, width=12, stretch=True),
         Column("amount", _("Amount"), _amount, align_right=True, width=11),
-        Column("what", _("Reconciled with"), _what, width=26, stretch=True),
-        Column("score", _("How sure"), _score, tone=_tone, width=14),
+        Column("what", _("Reconciled with"), _what, width=18, stretch=True),
+        Column("score", _("How sure"), _score, tone=_tone, width=11),
     )
 
 

@@ -21,6 +21,7 @@ from coopdesk.ui.bank.account_bar import AccountBar
 from coopdesk.ui.bank.account_doing import AccountDoing
 from coopdesk.ui.bank.parts import ACCOUNT_WORDS, PART_WORDS, Part, part_names
 from coopdesk.ui.page_views import ViewHead
+from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.flow_layout import FlowLayout
 from coopdesk.ui.widgets.labels import set_plain_tooltip
@@ -57,6 +58,9 @@ class BankView(QWidget):
         self._waiting: tuple[object, ...] | None = None
         self._is_read = self._is_narrow = False
         self.bar = AccountBar()
+        # In place of the figures, where the page is low.
+        self.box: ChoiceBox[int] = ChoiceBox([(0, "")])
+        self.box.setAccessibleName(_("Bank account"))
         self.doing = AccountDoing(desk, self)
         self._group = QButtonGroup(self)
         self._above = QWidget()
@@ -80,7 +84,7 @@ class BankView(QWidget):
     def _connect(self) -> None:
         self._group.buttonClicked.connect(self._on_chip)
         self.bar.chosen.connect(self._on_account)
-        self.bar.remade.connect(self._fit)
+        self.box.activated.connect(self._on_box)
         self.doing.made.connect(self._on_made)
 
     def _lay_out(self) -> None:
@@ -99,7 +103,9 @@ class BankView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(chips, 1)
+        row.addWidget(self.box)
         row.addWidget(self.doing.button)
+        self.box.hide()
         above = QVBoxLayout(self._above)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(12)
@@ -121,11 +127,12 @@ class BankView(QWidget):
             self._name_chips()
         self._fit()
 
-    @Slot()
     def _fit(self) -> None:
-        """Let the figures be as low as the page is."""
-        for figure in self.bar.figures:
-            figure.set_compact(compact=self._page.height() < _LOW)
+        """Name the accounts in a line where the page is low: the list needs the room."""
+        is_low = self._page.height() < _LOW
+        self.bar.setVisible(not is_low)
+        self.box.setVisible(is_low)
+        self.doing.be_short(wanted=is_low)
 
     def _name_chips(self) -> None:
         waiting = sum(account.open_count for account in self._accounts.values())
@@ -205,6 +212,8 @@ class BankView(QWidget):
         self._is_read = True
         self._accounts = {account.id: account for account in accounts}
         self.bar.show_accounts(accounts, self._wanted)
+        self.box.set_choices([(each.id, each.name) for each in accounts] or [(0, "")])
+        self.box.choose(self.bar.current or 0)
         self._wanted = None
         self.doing.show(self.account, any_account=bool(accounts))
         self._above.setVisible(bool(accounts))
@@ -228,8 +237,13 @@ class BankView(QWidget):
         part.show_account(self.account)
         self.head_changed.emit()
 
+    @Slot()
+    def _on_box(self) -> None:
+        self.bar.choose(self.box.value)
+
     @Slot(object)
-    def _on_account(self, _account_id: int) -> None:
+    def _on_account(self, account_id: int) -> None:
+        self.box.choose(account_id)
         self.doing.show(self.account, any_account=True)
         if self._stack.currentWidget() is not self._nothing:
             self.part.show_account(self.account)
