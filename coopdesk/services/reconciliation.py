@@ -2,9 +2,38 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.bank_creations import AccountCreation, TransferCreation
+from coopdesk.domain.bank_matching import (
+    AutoDone,
+    MadeBy,
+    MatchDone,
+    MatchKind,
+    OpenLine,
+    Proposal,
+    TargetRef,
+)
+from coopdesk.domain.bank_matching_rules import applies
+from coopdesk.domain.bank_proofs import prove_lines
+from coopdesk.domain.bank_reconciliation import ReconciliationState
+from coopdesk.domain.bank_rules import BankRule
+from coopdesk.domain.entries import EntryForm
+from coopdesk.domain.entry_forms import SimpleEntry
+from coopdesk.domain.entry_rules import LABEL_LIMIT
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.money import Money, total
+from coopdesk.domain.text import clean_line
+from coopdesk.services.bank_rules import change_rule, keep_rule, taught_rule
+from coopdesk.services.operations import subjects_of
+from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS
+from coopdesk.services.reconciliation_choosing import chosen_by_hand
+from coopdesk.services.reconciliation_creating import LineCreating
+from coopdesk.services.reconciliation_matching import LineMatching, Why
+from coopdesk.services.reconciliation_reading import ReconciliationReading
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -12,22 +41,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coopdesk.domain.bank_creations import Creation
-    from coopdesk.domain.bank_matching import (
-        AutoDone,
-        Match,
-        MatchDone,
-        Proposal,
-        Target,
-        TargetRef,
-    )
-    from coopdesk.domain.bank_reconciliation import ReconciliationState
-    from coopdesk.domain.bank_rules import BankRule, NewBankRule
-    from coopdesk.domain.entry_forms import SimpleEntry
-    from coopdesk.services.outcome import Outcome
+    from coopdesk.domain.bank_matching import Match, Target
+    from coopdesk.domain.bank_rules import NewBankRule
     from coopdesk.services.progress import Progress
-    from coopdesk.storage.unit_of_work import Units
+    from coopdesk.storage.unit_of_work import Units, Work
 
-_NOT_YET = "is being written"
+_BOOKS = (Subject.BANK, Subject.ENTRIES)
 
 
 class ReconciliationService:
@@ -43,100 +62,378 @@ class ReconciliationService:
         """Return what open lines may be: by line in order of day, the best of each first.
 
         Of all open lines of an account, or of some. A line without any proposal is absent.
+
+        Raises:
+            NotFoundError: ``bank.account_missing``.
         """
-        raise NotImplementedError(_NOT_YET)
+        with self._units.read() as work:
+            return ReconciliationReading(work, self._today(), bank_account_id).proposals(
+                line_ids
+            )
 
     def accept(self, proposal: Proposal) -> Outcome[MatchDone]:
-        """Do what a proposal says, in one operation; raises as ``match`` and ``create``."""
-        raise NotImplementedError(_NOT_YET)
+        """Do what a proposal says, in one operation.
+
+        Raises:
+            RuleError: as ``match`` and ``create``, where it no longer holds.
+            NotFoundError: ``reconciliation.target_gone``, ``bank.line_missing``.
+        """
+        with self._units.write("reconciliation.accepted") as work:
+            doing = self._doing(work, _account_of(work, proposal.line_id))
+            doing.accept(proposal)
+            return doing.done(work)
 
     def accept_all(
         self, proposals: Sequence[Proposal], progress: Progress = NO_PROGRESS
     ) -> Outcome[AutoDone]:
-        """Accept many proposals in one operation; those that no longer hold are left."""
-        raise NotImplementedError(_NOT_YET)
+        """Accept proposals of one account in one operation; the best of a line alone.
+
+        Raises:
+            RuleError, NotFoundError: as ``accept``; then nothing was done.
+            JobCancelledError: nothing was done.
+        """
+        best = _best(proposals)
+        if not best:
+            return Outcome(AutoDone(), frozenset())
+        label, count = "reconciliation.accepted_all", str(len(best))
+        with self._units.write(label, count=count) as work:
+            doing = self._doing(work, _account_of(work, best[0].line_id))
+            for at, proposal in enumerate(best):
+                progress.advance(at, len(best))
+                doing.accept(proposal)
+            outcome = doing.done(work)
+        created = sum(one.creation is not None for one in best)
+        done = outcome.value
+        found = AutoDone(
+            len(done.line_ids), doing.matching.moved, created, proposals=tuple(best)
+        )
+        return Outcome(found, outcome.changes)
 
     def match_auto(
         self, bank_account_id: int, progress: Progress = NO_PROGRESS, *, dry_run: bool = False
     ) -> Outcome[AutoDone]:
-        """Accept every sure proposal of an account; a dry run only says which."""
-        raise NotImplementedError(_NOT_YET)
+        """Accept every sure proposal of an account; a dry run only says which.
+
+        Raises:
+            RuleError: an account of a rule takes no entries; nothing was done.
+            NotFoundError: ``bank.account_missing``. JobCancelledError: nothing was done.
+        """
+        with self._units.read() as work:
+            reading = ReconciliationReading(work, self._today(), bank_account_id)
+            lines = {line.id: line for line in reading.lines()}
+            every = reading.proposals()
+        sure = _best([one for one in every if one.is_sure])
+        settled = {key for one in sure for key in one.line_ids} & lines.keys()
+        left = lines.keys() - settled
+        counts = AutoDone(
+            matched=len(settled),
+            amount=total(_size(lines[key].amount) for key in settled),
+            created=sum(one.creation is not None for one in sure),
+            left=len(left),
+            proposed=len({one.line_id for one in every} & left),
+            proposals=tuple(sure),
+        )
+        if dry_run or not sure:
+            return Outcome(counts, frozenset())
+        return Outcome(counts, self.accept_all(sure, progress).changes)
 
     def match(
         self, line_ids: Sequence[int], targets: Sequence[TargetRef]
     ) -> Outcome[MatchDone]:
         """Match one line with targets, or several lines with one target, in one operation.
 
+        Targets that wait on another account are taken to the bank by an entry.
+
         Raises:
             RuleError: ``reconciliation.too_much`` (amount, left), ``reconciliation.aside``,
             ``reconciliation.other_way``, ``reconciliation.matched``,
             ``reconciliation.many_to_many``, ``reconciliation.nothing_chosen``,
-            ``reconciliation.deposit_differs`` (amount, sum).
-            NotFoundError: ``statement.line_missing``, an entry or a payment is gone.
+            ``reconciliation.deposit_mixed``, ``reconciliation.deposit_differs``.
+            NotFoundError: ``bank.line_missing``, ``reconciliation.target_gone``.
         """
-        raise NotImplementedError(_NOT_YET)
+        if not line_ids or not targets:
+            raise RuleError("reconciliation.nothing_chosen")
+        with self._units.write("reconciliation.matched") as work:
+            doing = self._doing(work, _account_of(work, line_ids[0]))
+            doing.match(line_ids, targets, Why())
+            return doing.done(work)
 
     def unmatch(self, line_ids: Sequence[int]) -> Outcome[int]:
         """Take all matches off lines, return how many; what was created stays."""
-        raise NotImplementedError(_NOT_YET)
+        with self._units.write("reconciliation.unmatched") as work:
+            matches = work.matches.of_lines(list(dict.fromkeys(line_ids)))
+            work.recorder.relabel(count=str(len({one.line_id for one in matches})))
+            work.matches.remove(matches)
+            work.commit()
+        return changed(len(matches), *_BOOKS)
 
     def candidates(self, line_id: int, text: str = "", limit: int = 50) -> list[Target]:
         """Return what a line may be matched with by hand, the nearest first.
 
         ``text`` is words of label or name, an amount, or the number of an entry or cheque.
+
+        Raises:
+            NotFoundError: ``bank.line_missing``.
         """
-        raise NotImplementedError(_NOT_YET)
+        with self._units.read() as work:
+            reading = ReconciliationReading(work, self._today(), _account_of(work, line_id))
+            found = work.match_targets.entries(reading.bank_account_id, with_seen=True)
+            found += work.match_targets.waiting(reading.waiting_numbers)
+            found += reading.payments(with_cash=True)
+            return chosen_by_hand(_line(work, line_id), found, text)[:limit]
 
     def matches_of(self, line_ids: Sequence[int]) -> Mapping[int, tuple[Match, ...]]:
         """Return what lines are matched with, by line; those without are absent."""
-        raise NotImplementedError(_NOT_YET)
+        with self._units.read() as work:
+            return work.match_reading.of_lines(line_ids)
 
     def create(
         self, line_id: int, creation: Creation, rule: NewBankRule | None = None
     ) -> Outcome[MatchDone]:
         """Make what a line stands for and match it, in one operation; keep a rule with it.
 
-        Raises: as the service that makes it, as ``match`` and ``add_rule``.
+        Raises:
+            RuleError: as the service that makes it, as ``match`` and ``add_rule``;
+            ``reconciliation.not_on_account``, ``reconciliation.entry_differs``.
+            NotFoundError: ``bank.line_missing``.
         """
-        raise NotImplementedError(_NOT_YET)
+        with self._units.write("reconciliation.created") as work:
+            doing = self._doing(work, _account_of(work, line_id))
+            doing.matching.load([line_id], ())
+            doing.creating.create(line_id, creation)
+            rule_id = None if rule is None else keep_rule(work.part(), rule, uses=1)
+            return doing.done(work, rule_id)
 
     def started(self, line_id: int) -> SimpleEntry:
-        """Return the form of an entry as a line fills it: day, amount, label, account."""
-        raise NotImplementedError(_NOT_YET)
+        """Return the form of an entry as a line fills it: day, amount, label, account.
+
+        Raises:
+            NotFoundError: ``bank.line_missing``.
+        """
+        with self._units.read() as work:
+            line = _line(work, line_id)
+            reading = ReconciliationReading(work, self._today(), line.bank_account_id)
+            made = (one.creation for one in reading.proposals([line_id]))
+            creation = next((x for x in made if x is not None), None)
+        return _started(line, creation, reading.own.account)
 
     def rule_for(self, line_id: int, creation: Creation) -> NewBankRule | None:
-        """Return the rule that creating this would teach; None where words tell nothing."""
-        raise NotImplementedError(_NOT_YET)
+        """Return the rule that creating this would teach; None where words tell nothing.
+
+        Raises:
+            NotFoundError: ``bank.line_missing``.
+        """
+        with self._units.read() as work:
+            line = _line(work, line_id)
+            treasury = work.bank.get(line.bank_account_id).content.account
+            return taught_rule(line, creation, treasury)
 
     def rules(self) -> list[BankRule]:
         """Return all rules, the most used first."""
-        raise NotImplementedError(_NOT_YET)
+        with self._units.read() as work:
+            return work.bank_rules.rules()
 
     def add_rule(self, new: NewBankRule) -> Outcome[BankRule]:
-        """Keep a rule; one of the same words, direction and account takes its place.
+        """Keep a rule; one of the same words, way and bank account takes its place.
 
         Raises:
             RuleError: ``rule.words_missing``, ``rule.words_too_common``,
             ``rule.account_missing``, ``rule.limits``, and what the chart refuses.
         """
-        raise NotImplementedError(_NOT_YET)
+        with self._units.write("rule.added", words=new.words) as work:
+            found = work.bank_rules.get(keep_rule(work, new))
+            work.commit()
+        return changed(found, Subject.BANK, Subject.CHART)
 
     def change_rule(self, rule_id: int, new: NewBankRule) -> Outcome[BankRule]:
-        """Replace a rule; raises as ``add_rule``, ``rule.known``, ``rule.missing``."""
-        raise NotImplementedError(_NOT_YET)
+        """Replace a rule.
+
+        Raises:
+            RuleError: as ``add_rule``, ``rule.known``. NotFoundError: ``rule.missing``.
+        """
+        with self._units.write("rule.changed", words=new.words) as work:
+            change_rule(work, rule_id, new)
+            found = work.bank_rules.get(rule_id)
+            work.commit()
+        return changed(found, Subject.BANK, Subject.CHART)
 
     def remove_rule(self, rule_id: int) -> Outcome[None]:
-        """Remove a rule; entries made by it stay. Raises NotFoundError ``rule.missing``."""
-        raise NotImplementedError(_NOT_YET)
+        """Remove a rule; entries made by it stay.
+
+        Raises:
+            NotFoundError: ``rule.missing``.
+        """
+        with self._units.write("rule.removed") as work:
+            work.recorder.relabel(words=work.bank_rules.get(rule_id).content.words)
+            work.bank_rules.remove(rule_id)
+            work.commit()
+        return changed(None, Subject.BANK)
 
     def lines_of_rule(self, new: NewBankRule, limit: int = 200) -> list[int]:
-        """Return the lines whose words a rule matches, the latest first, to show its effect."""
-        raise NotImplementedError(_NOT_YET)
+        """Return the open lines that a rule is meant for, the latest first."""
+        rule = BankRule(0, new)
+        with self._units.read() as work:
+            lines = work.match_targets.open_lines(new.bank_account_id)
+        return [line.id for line in reversed(lines) if applies(rule, line)][:limit]
 
     def state(self, bank_account_id: int, until: dt.date | None = None) -> ReconciliationState:
-        """Return how bank and books belong together on a day (the last line's when None)."""
-        raise NotImplementedError(_NOT_YET)
+        """Return how bank and books belong together on a day (the last line's when None).
+
+        Raises:
+            NotFoundError: ``bank.account_missing``.
+        """
+        with self._units.read() as work:
+            account = work.bank.get(bank_account_id)
+            day = until or work.match_reading.last_day(bank_account_id) or self._today()
+            statements = work.bank_proofs.statements(bank_account_id)
+            proof = prove_lines(
+                statements,
+                work.bank_proofs.lines(bank_account_id),
+                (account.id, account.content.name),
+                day,
+            )
+            told = [x.ends_on for x in statements if x.ends_on and x.ends_on <= day]
+            return ReconciliationState(
+                bank_account_id,
+                account.content.name,
+                account.content.account,
+                account.content.iban,
+                day,
+                work.bank.booked(work.bank.ledger_account_id(bank_account_id), day),
+                proof.end,
+                max(told, default=None),
+                work.match_reading.first_day(bank_account_id),
+                tuple(work.match_reading.unseen_entries(bank_account_id, day)),
+                tuple(work.match_reading.unbooked_lines(bank_account_id, day)),
+            )
 
     def write_state(self, bank_account_id: int, until: dt.date | None, path: Path) -> Path:
-        """Write the state of reconciliation as a PDF of one page and more; return the path."""
-        raise NotImplementedError(_NOT_YET)
+        """Write the state of reconciliation as a PDF; return the path.
+
+        Raises:
+            ExternalError: it cannot be written; an older file is as it was.
+        """
+        raise NotImplementedError
+
+    def _doing(self, work: Work, bank_account_id: int) -> _Doing:
+        matching = LineMatching(work, self._today(), bank_account_id)
+        return _Doing(matching, LineCreating(self._units, work, self._today, matching))
+
+
+class _Doing:
+    """Carries proposals out in one unit of work."""
+
+    def __init__(self, matching: LineMatching, creating: LineCreating) -> None:
+        self.matching = matching
+        self.creating = creating
+        self._rules: Counter[int] = Counter()
+        self._aside: list[int] = []
+
+    def accept(self, proposal: Proposal) -> None:
+        """Do what one proposal says."""
+        made_by = MadeBy.PROPOSAL if proposal.rule_id is None else MadeBy.RULE
+        why = Why(made_by, proposal.score, proposal.reasons)
+        self.matching.load(proposal.line_ids, ())
+        if proposal.rule_id is not None:
+            self._rules[proposal.rule_id] += 1
+        if proposal.creation is not None:
+            self.creating.create(proposal.line_id, proposal.creation, why)
+        elif proposal.kind is MatchKind.SET_ASIDE:
+            self._aside += proposal.line_ids
+        else:
+            self.match(proposal.line_ids, _refs(proposal), why)
+
+    def match(self, line_ids: Sequence[int], refs: Sequence[TargetRef], why: Why) -> None:
+        """Match lines with targets, by an entry where these wait on another account."""
+        self.matching.load(line_ids, refs)
+        if len(line_ids) == 1 and any(self.matching.target(ref).through for ref in refs):
+            self.creating.deposit(self.matching.line(line_ids[0]), refs, "", why)
+        else:
+            self.matching.match(line_ids, refs, why)
+
+    def done(self, work: Work, rule_id: int | None = None) -> Outcome[MatchDone]:
+        """Write everything, keep it, and say what changed."""
+        part = work.part()
+        done = self.matching.finish()
+        for key, times in self._rules.items():
+            part.bank_rules.used(key, times)
+        part.bank.change_lines({key: {"set_aside": True} for key in self._aside})
+        line_ids = (*done.line_ids, *self._aside)
+        work.recorder.relabel(count=str(len(line_ids)))
+        tables = work.recorder.touched_tables
+        work.commit()
+        done = replace(done, line_ids=line_ids, rule_id=rule_id)
+        return changed(done, *_BOOKS, *subjects_of(tables))
+
+
+def _refs(proposal: Proposal) -> list[TargetRef]:
+    if proposal.others:
+        return [each.ref._replace(amount=None) for each in proposal.targets]
+    return [each.ref for each in proposal.targets]
+
+
+def _best(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Return proposals of which none takes a line or a target of another."""
+    taken: set[object] = set()
+    best = []
+    for one in proposals:
+        keys = {*one.line_ids, *((x.kind, x.id) for x in one.targets)}
+        if taken.isdisjoint(keys):
+            taken |= keys
+            best.append(one)
+    return best
+
+
+def _size(amount: Money) -> Money:
+    return Money(abs(amount.cents))
+
+
+def _account_of(work: Work, line_id: int) -> int:
+    return work.statement_lines.get(line_id).row.bank_account_id
+
+
+def _line(work: Work, line_id: int) -> OpenLine:
+    """Return a line, with nothing left of it where it is matched or set aside."""
+    found = work.match_targets.open_lines(line_ids=[line_id])
+    if found:
+        return found[0]
+    row = work.statement_lines.get(line_id).row
+    return OpenLine(
+        row.id,
+        row.bank_account_id,
+        row.booked_on,
+        row.remainder,
+        row.label,
+        row.value_on,
+        row.nature,
+        row.counterparty,
+        row.payment_ref,
+        row.cheque,
+        row.contact_id,
+        row.contact_name,
+    )
+
+
+def _started(line: OpenLine, creation: Creation | None, treasury: str) -> SimpleEntry:
+    is_in = line.amount.cents > 0
+    simple = SimpleEntry(
+        EntryForm.INCOME if is_in else EntryForm.EXPENSE,
+        line.booked_on,
+        _size(line.amount),
+        clean_line(line.label)[:LABEL_LIMIT],
+        treasury,
+        contact_id=line.contact_id,
+    )
+    if isinstance(creation, AccountCreation):
+        return replace(
+            simple,
+            account=creation.account,
+            label=creation.label or simple.label,
+            contact_id=creation.contact_id,
+            activity_id=creation.activity_id,
+        )
+    if isinstance(creation, TransferCreation):
+        other = creation.account
+        ends = (other, treasury) if is_in else (treasury, other)
+        return replace(simple, form=EntryForm.TRANSFER, treasury=ends[0], target=ends[1])
+    return simple

@@ -24,6 +24,7 @@ from coopdesk.storage.inventory_work import InventoryStores
 from coopdesk.storage.journal_store import JournalStore
 from coopdesk.storage.ledger_search import LedgerSearch
 from coopdesk.storage.match_following import MatchFollowing
+from coopdesk.storage.match_reading import MatchReading
 from coopdesk.storage.match_targets import MatchTargets
 from coopdesk.storage.report_store import ReportStore
 from coopdesk.storage.statement_list import StatementList
@@ -142,6 +143,11 @@ class BookStores(InventoryStores):
     def matches(self) -> MatchFollowing:
         """What lines of statements are matched with."""
         return MatchFollowing(self._connection, self.recorder)
+
+    @cached_property
+    def match_reading(self) -> MatchReading:
+        """What bank and books have in common, and what they have apart."""
+        return MatchReading(self._connection)
 
     @cached_property
     def match_targets(self) -> MatchTargets:
