@@ -41,16 +41,16 @@ def refuse_truncated(content: FileContent) -> None:
     """Refuse an export that says in its last line that it is not whole.
 
     Raises:
-        RuleError: ``open_collective.truncated`` with what there is and what came,
-        ``open_collective.broken_off``.
+        RuleError: ``collective.truncated`` with what there is and what came,
+        ``collective.broken_off``.
     """
     tail = content.data[-_TAIL:]
     truncated = _TRUNCATED.search(tail)
     if truncated:
         whole, limit = (int(number) for number in truncated.groups())
-        raise RuleError("open_collective.truncated", count=whole, limit=limit)
+        raise RuleError("collective.truncated", count=whole, limit=limit)
     if _BROKEN.search(tail):
-        raise RuleError("open_collective.broken_off")
+        raise RuleError("collective.broken_off")
 
 
 def read_open_collective(
@@ -61,7 +61,7 @@ def read_open_collective(
     The line of a payment is that of its operation; its fees stand on others.
 
     Raises:
-        RuleError: ``open_collective.truncated``, ``open_collective.broken_off``; ``file.…``,
+        RuleError: ``collective.truncated``, ``collective.broken_off``; ``file.…``,
         it cannot be imported as a whole, and why.
     """
     refuse_truncated(content)
@@ -124,17 +124,21 @@ def _payments(
     rows: list[PaymentRow] = []
     problems: list[tuple[Problem, Mapping[str, str]]] = []
     for group in groups:
-        foreign, made = group.foreign, payments_of(group)
-        if foreign is None and made:
+        made = payments_of(group)
+        if group.foreign is None and made:
             rows += made
             continue
-        for one in group.operations or group.transactions:
-            code = "open_collective.fees_alone"
-            values: dict[str, object] = {"amount": group.net}
-            if foreign is not None:
-                code, values = "open_collective.currency", {"currency": foreign.currency}
-            problems.append((Problem(one.line, code, values=values), one.raw))
+        told = group.operations or group.transactions
+        problems += [(_problem(one.line, group), one.raw) for one in told]
     return rows, problems
+
+
+def _problem(line: int, group: TransactionGroup) -> Problem:
+    """Return why a group is no payment."""
+    foreign = group.foreign
+    if foreign is not None:
+        return Problem(line, "collective.currency", values={"currency": foreign.currency})
+    return Problem(line, "collective.fees_alone", values={"amount": group.net})
 
 
 def _warnings(table: Table) -> list[Problem]:

@@ -55,7 +55,7 @@ def without_hidden(table: PlainTable) -> PlainTable:
     count = len(table.rows) - len(shown)
     if not count:
         return table
-    told = Problem(0, "open_collective.hidden_left_out", values={"count": count})
+    told = Problem(0, "collective.hidden_left_out", values={"count": count})
     return replace(table, rows=shown, warnings=(*table.warnings, told))
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from coopdesk.wording.collective_errors import (
+    OPEN_COLLECTIVE_ERROR_TEXTS,
+    OPEN_COLLECTIVE_REASONS,
+)
 from coopdesk.wording.contact_import_errors import (
     CONTACT_IMPORT_ERROR_TEXTS,
     CONTACT_IMPORT_REASONS,
 )
 from coopdesk.wording.language import N_
-from coopdesk.wording.open_collective_texts import (
-    OPEN_COLLECTIVE_ERROR_TEXTS,
-    OPEN_COLLECTIVE_REASONS,
-)
 
 # The file as a whole: nothing was imported.
 _FILE_TEXTS: dict[str, str] = {

@@ -113,8 +113,8 @@ def test_fees_alone_and_dollars_are_refused_by_their_line():
     ]
     read = read_open_collective(written(rows))
     assert [(x.line, x.code, dict(x.values)) for x in read.problems] == [
-        (2, "open_collective.fees_alone", {"amount": Money(-2000)}),
-        (5, "open_collective.currency", {"currency": "USD"}),
+        (2, "collective.fees_alone", {"amount": Money(-2000)}),
+        (5, "collective.currency", {"currency": "USD"}),
     ]
     assert set(read.refused_raw) == {2, 5}
     cells = {5: {"Currency": "EUR", "Amount Single Column": "8,01"}}
@@ -124,11 +124,11 @@ def test_fees_alone_and_dollars_are_refused_by_their_line():
 def test_truncated_export_is_refused_with_its_two_numbers():
     rows = contribution(1, 1)
     tail = "Warning: totalCount is 3136 and limit was 1000"
-    with pytest.raises(RuleError, match=r"open_collective\.truncated") as refused:
+    with pytest.raises(RuleError, match=r"collective\.truncated") as refused:
         read_open_collective(written(rows, tail=tail))
     assert refused.value.values == {"count": 3136, "limit": 1000}
     broken = written(rows, tail="\nError while fetching account transactions.")
-    with pytest.raises(RuleError, match=r"open_collective\.broken_off"):
+    with pytest.raises(RuleError, match=r"collective\.broken_off"):
         read_open_collective(broken)
 
 

@@ -80,7 +80,7 @@ def test_contributors_come_with_their_handle_and_whoever_hides_stays_away(kept):
         "Énergie des Rives",
     )
     assert [(x.code, dict(x.values)) for x in read.warnings] == [
-        ("open_collective.hidden_left_out", {"count": 1})
+        ("collective.hidden_left_out", {"count": 1})
     ]
     assert read.problems == ()
 
@@ -105,7 +105,7 @@ def test_last_transaction_of_a_member_who_never_gave_is_no_date_of_theirs(kept):
 
 def test_truncated_lists_and_other_json_are_refused(kept):
     tail = "Warning: totalCount is 812 and limit was 500"
-    with pytest.raises(RuleError, match=r"open_collective\.truncated") as refused:
+    with pytest.raises(RuleError, match=r"collective\.truncated") as refused:
         read_contacts(kept(CONTRIBUTORS + tail))
     assert refused.value.values == {"count": 812, "limit": 500}
     with pytest.raises(RuleError, match=r"file\.unknown_format"):

@@ -68,13 +68,13 @@ def test_each_reversal_and_what_it_gives_back_come_to_nothing(content):
 def test_dollars_are_refused_line_by_line_and_never_taken_for_euros(content):
     read = read_open_collective(content)
     assert read.rows == ()
-    assert {x.code for x in read.problems} == {"open_collective.currency"}
+    assert {x.code for x in read.problems} == {"collective.currency"}
 
 
 def test_file_in_euros_is_63_payments_and_fees_of_an_operation_that_is_not_there(in_euros):
     read = read_open_collective(in_euros)
     assert len(read.rows) == 63
-    assert [(x.line, x.code) for x in read.problems] == [(41, "open_collective.fees_alone")]
+    assert [(x.line, x.code) for x in read.problems] == [(41, "collective.fees_alone")]
     assert {row.doubt for row in read.rows} == {""}
     assert not any(row.payer.is_anonymous for row in read.rows)
     net = total(row.signed_amount - row.fee for row in read.rows)
@@ -100,8 +100,8 @@ def test_incognito_stays_anonymous_and_twice_the_file_is_once(in_euros, tmp_path
 @pytest.mark.parametrize(
     ("tail", "code"),
     [
-        (b"Warning: totalCount is 3136 and limit was 1000", "open_collective.truncated"),
-        (b"\nError while fetching account transactions.", "open_collective.broken_off"),
+        (b"Warning: totalCount is 3136 and limit was 1000", "collective.truncated"),
+        (b"\nError while fetching account transactions.", "collective.broken_off"),
     ],
 )
 def test_file_that_says_it_is_not_whole_is_refused(content, tail, code):

@@ -52,6 +52,7 @@ SENTENCES = {
 }
 SENTENCE_FILES = {
     "bank_errors.py",
+    "collective_errors.py",
     "errors.py",
     "exchange_errors.py",
     "contact_errors.py",

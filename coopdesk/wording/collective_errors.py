@@ -5,25 +5,25 @@ from __future__ import annotations
 from coopdesk.wording.language import N_
 
 _ROW_TEXTS: dict[str, str] = {
-    "open_collective.currency": N_(
+    "collective.currency": N_(
         "The amount is in {currency}: the books are kept in euros. Correct the amount and the "
         "currency of the row if you know what arrived."
     ),
-    "open_collective.fees_alone": N_(
+    "collective.fees_alone": N_(
         "Fees ({amount}) whose operation is not in the file. Export all kinds of transactions "
         "of the period."
     ),
 }
 
 OPEN_COLLECTIVE_ERROR_TEXTS: dict[str, str] = {
-    "open_collective.broken_off": N_(
+    "collective.broken_off": N_(
         "Open Collective broke this export off: its last line says so. Nothing was imported. "
         "Download it again."
     ),
-    "open_collective.hidden_left_out": N_(
+    "collective.hidden_left_out": N_(
         "Contributors without a name were left out: {count}. They stay anonymous."
     ),
-    "open_collective.truncated": N_(
+    "collective.truncated": N_(
         "This export is not whole: it holds {limit} rows of {count}. Nothing was imported. "
         "Export shorter periods one after the other, or all rows at once."
     ),
