@@ -15,11 +15,13 @@ from coopdesk.domain.donations import (
     NewReturn,
     ReturnReason,
 )
+from coopdesk.domain.entries import EntryFilter
 from coopdesk.domain.errors import NotFoundError, RuleError
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.imports import BlockerKind, RowVerdict
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentFilter, PaymentMode, PaymentState
 from coopdesk.services.association import AssociationService
+from coopdesk.services.booking import BookingService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
 from coopdesk.services.donations import DonationService
@@ -30,6 +32,7 @@ from coopdesk.services.payments import PaymentService
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.services.receipts import ReceiptService
 from tests.building import PROFILE, every_row, gift, new_units, person, today
+from tests.services.book_office import Books
 
 PAYMENT_HEADER = (
     "Référence commande;Référence paiement;Montant total;Date du paiement;Statut du paiement;"
@@ -623,8 +626,39 @@ def test_undo_is_refused_when_a_receipt_rests_on_it(desk):
         desk.imports.undo(summary.id)
 
     assert refused.value.code == "import.rested_on_receipts"
-    assert refused.value.values["by"] == "tax_receipt"
+    (receipt,) = desk.receipts.find(2026)
+    assert refused.value.values["names"] == receipt.number_text
+    (blocker,) = desk.imports.undo_review(summary.id).blockers
+    assert (blocker.kind, blocker.ids) == (BlockerKind.RECEIPT, (receipt.id,))
     assert every_row(desk.units) == before
+
+
+def test_undo_is_refused_while_a_validated_entry_rests_on_it(desk):
+    """An entry keeps no key to its payment: the schema alone would let the payment go."""
+    summary = desk.apply(desk.payments_file(payment(kind="Don", tariff="0,00", gift="45,00")))
+    books = Books(desk.units)
+    books.years.open(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+    BookingService(desk.units, today).book()
+    assert desk.imports.undo_review(summary.id).can_undo
+    ids = books.entries.ids(EntryFilter())
+    books.entries.validate(ids)
+
+    with pytest.raises(RuleError) as refused:
+        desk.imports.undo(summary.id)
+
+    assert refused.value.code == "import.rested_on_entries"
+    assert desk.imports.undo_review(summary.id).blockers[0].ids == tuple(ids)
+    with pytest.raises(RuleError):
+        desk.operations.undo_one(1)
+
+
+def test_review_of_an_undo_names_what_was_changed_since(desk):
+    summary = desk.apply(desk.payments_file(payment()))
+    (line, *_) = desk.accounts.lines(desk.accounts.ids(PaymentFilter()))
+    desk.accounts.decide([line.payment_id], PaymentState.DISMISSED)
+    (blocker,) = desk.imports.undo_review(summary.id).blockers
+    assert (blocker.kind, blocker.code) == (BlockerKind.CHANGE, "operation.changed_since")
+    assert blocker.ids == (desk.operations.latest(1)[0].id,)
 
 
 @pytest.mark.parametrize("step", range(1, 7))
