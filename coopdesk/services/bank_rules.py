@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_creations import AccountCreation, EntryCreation
+from coopdesk.domain.bank_matching_rules import applies
 from coopdesk.domain.bank_matching_words import rule_words, telling_words, words_of
-from coopdesk.domain.bank_rules import NewBankRule, RuleAction
+from coopdesk.domain.bank_rules import BankRule, NewBankRule, RuleAction
 from coopdesk.domain.chart_rules import checked_number, require_postable
 from coopdesk.domain.entry_rules import LABEL_LIMIT
 from coopdesk.domain.errors import RuleError
@@ -15,14 +16,70 @@ from coopdesk.domain.money import ZERO
 from coopdesk.domain.payments import Direction
 from coopdesk.domain.text import checked_line
 from coopdesk.services.contact_rules import who_pays
+from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
     from coopdesk.domain.bank_creations import Creation
     from coopdesk.domain.bank_matching import OpenLine
-    from coopdesk.storage.unit_of_work import Work
+    from coopdesk.storage.unit_of_work import Units, Work
 
 _WORDS_LIMIT = 120
 _LEAST_WORDS = 2  # common words alone say something only together: « cotisation carte »
+
+
+class BankRuleKeeping:
+    """The rules for bank lines, as use cases."""
+
+    def __init__(self, units: Units) -> None:
+        self._units = units
+
+    def rules(self) -> list[BankRule]:
+        """Return all rules, the most used first."""
+        with self._units.read() as work:
+            return work.bank_rules.rules()
+
+    def add_rule(self, new: NewBankRule) -> Outcome[BankRule]:
+        """Keep a rule; one of the same words, way and bank account takes its place.
+
+        Raises:
+            RuleError: ``rule.words_missing``, ``rule.words_too_common``,
+            ``rule.account_missing``, ``rule.limits``, and what the chart refuses.
+        """
+        with self._units.write("rule.added", words=new.words) as work:
+            found = work.bank_rules.get(keep_rule(work, new))
+            work.commit()
+        return changed(found, Subject.BANK, Subject.CHART)
+
+    def change_rule(self, rule_id: int, new: NewBankRule) -> Outcome[BankRule]:
+        """Replace a rule.
+
+        Raises:
+            RuleError: as ``add_rule``, ``rule.known``. NotFoundError: ``rule.missing``.
+        """
+        with self._units.write("rule.changed", words=new.words) as work:
+            change_rule(work, rule_id, new)
+            found = work.bank_rules.get(rule_id)
+            work.commit()
+        return changed(found, Subject.BANK, Subject.CHART)
+
+    def remove_rule(self, rule_id: int) -> Outcome[None]:
+        """Remove a rule; entries made by it stay.
+
+        Raises:
+            NotFoundError: ``rule.missing``.
+        """
+        with self._units.write("rule.removed") as work:
+            work.recorder.relabel(words=work.bank_rules.get(rule_id).content.words)
+            work.bank_rules.remove(rule_id)
+            work.commit()
+        return changed(None, Subject.BANK)
+
+    def lines_of_rule(self, new: NewBankRule, limit: int = 200) -> list[int]:
+        """Return the open lines that a rule is meant for, the latest first."""
+        rule = BankRule(0, new)
+        with self._units.read() as work:
+            lines = work.match_targets.open_lines(new.bank_account_id)
+        return [line.id for line in reversed(lines) if applies(rule, line)][:limit]
 
 
 def keep_rule(work: Work, new: NewBankRule, uses: int = 0) -> int:

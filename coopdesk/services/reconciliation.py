@@ -16,17 +16,13 @@ from coopdesk.domain.bank_matching import (
     Proposal,
     TargetRef,
 )
-from coopdesk.domain.bank_matching_rules import applies
-from coopdesk.domain.bank_proofs import prove_lines
-from coopdesk.domain.bank_reconciliation import ReconciliationState
-from coopdesk.domain.bank_rules import BankRule
 from coopdesk.domain.entries import EntryForm
 from coopdesk.domain.entry_forms import SimpleEntry
 from coopdesk.domain.entry_rules import LABEL_LIMIT
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.text import clean_line
-from coopdesk.services.bank_rules import change_rule, keep_rule, taught_rule
+from coopdesk.services.bank_rules import BankRuleKeeping, keep_rule, taught_rule
 from coopdesk.services.operations import subjects_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS
@@ -34,11 +30,11 @@ from coopdesk.services.reconciliation_choosing import chosen_by_hand
 from coopdesk.services.reconciliation_creating import LineCreating
 from coopdesk.services.reconciliation_matching import LineMatching, Why
 from coopdesk.services.reconciliation_reading import ReconciliationReading
+from coopdesk.services.reconciliation_states import ReconciliationStates
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
     from coopdesk.domain.bank_creations import Creation
     from coopdesk.domain.bank_matching import Match, Target
@@ -49,10 +45,11 @@ if TYPE_CHECKING:
 _BOOKS = (Subject.BANK, Subject.ENTRIES)
 
 
-class ReconciliationService:
+class ReconciliationService(BankRuleKeeping, ReconciliationStates):
     """Propose, match, create in place, learn, and draw up the state."""
 
     def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
+        super().__init__(units)
         self._units = units
         self._today = today
 
@@ -227,93 +224,6 @@ class ReconciliationService:
             line = _line(work, line_id)
             treasury = work.bank.get(line.bank_account_id).content.account
             return taught_rule(line, creation, treasury)
-
-    def rules(self) -> list[BankRule]:
-        """Return all rules, the most used first."""
-        with self._units.read() as work:
-            return work.bank_rules.rules()
-
-    def add_rule(self, new: NewBankRule) -> Outcome[BankRule]:
-        """Keep a rule; one of the same words, way and bank account takes its place.
-
-        Raises:
-            RuleError: ``rule.words_missing``, ``rule.words_too_common``,
-            ``rule.account_missing``, ``rule.limits``, and what the chart refuses.
-        """
-        with self._units.write("rule.added", words=new.words) as work:
-            found = work.bank_rules.get(keep_rule(work, new))
-            work.commit()
-        return changed(found, Subject.BANK, Subject.CHART)
-
-    def change_rule(self, rule_id: int, new: NewBankRule) -> Outcome[BankRule]:
-        """Replace a rule.
-
-        Raises:
-            RuleError: as ``add_rule``, ``rule.known``. NotFoundError: ``rule.missing``.
-        """
-        with self._units.write("rule.changed", words=new.words) as work:
-            change_rule(work, rule_id, new)
-            found = work.bank_rules.get(rule_id)
-            work.commit()
-        return changed(found, Subject.BANK, Subject.CHART)
-
-    def remove_rule(self, rule_id: int) -> Outcome[None]:
-        """Remove a rule; entries made by it stay.
-
-        Raises:
-            NotFoundError: ``rule.missing``.
-        """
-        with self._units.write("rule.removed") as work:
-            work.recorder.relabel(words=work.bank_rules.get(rule_id).content.words)
-            work.bank_rules.remove(rule_id)
-            work.commit()
-        return changed(None, Subject.BANK)
-
-    def lines_of_rule(self, new: NewBankRule, limit: int = 200) -> list[int]:
-        """Return the open lines that a rule is meant for, the latest first."""
-        rule = BankRule(0, new)
-        with self._units.read() as work:
-            lines = work.match_targets.open_lines(new.bank_account_id)
-        return [line.id for line in reversed(lines) if applies(rule, line)][:limit]
-
-    def state(self, bank_account_id: int, until: dt.date | None = None) -> ReconciliationState:
-        """Return how bank and books belong together on a day (the last line's when None).
-
-        Raises:
-            NotFoundError: ``bank.account_missing``.
-        """
-        with self._units.read() as work:
-            account = work.bank.get(bank_account_id)
-            day = until or work.match_reading.last_day(bank_account_id) or self._today()
-            statements = work.bank_proofs.statements(bank_account_id)
-            proof = prove_lines(
-                statements,
-                work.bank_proofs.lines(bank_account_id),
-                (account.id, account.content.name),
-                day,
-            )
-            told = [x.ends_on for x in statements if x.ends_on and x.ends_on <= day]
-            return ReconciliationState(
-                bank_account_id,
-                account.content.name,
-                account.content.account,
-                account.content.iban,
-                day,
-                work.bank.booked(work.bank.ledger_account_id(bank_account_id), day),
-                proof.end,
-                max(told, default=None),
-                work.match_reading.first_day(bank_account_id),
-                tuple(work.match_reading.unseen_entries(bank_account_id, day)),
-                tuple(work.match_reading.unbooked_lines(bank_account_id, day)),
-            )
-
-    def write_state(self, bank_account_id: int, until: dt.date | None, path: Path) -> Path:
-        """Write the state of reconciliation as a PDF; return the path.
-
-        Raises:
-            ExternalError: it cannot be written; an older file is as it was.
-        """
-        raise NotImplementedError
 
     def _doing(self, work: Work, bank_account_id: int) -> _Doing:
         matching = LineMatching(work, self._today(), bank_account_id)

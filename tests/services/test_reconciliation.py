@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
 from coopdesk.domain.bank_accounts import account_identity
 from coopdesk.domain.bank_creations import (
@@ -31,13 +32,14 @@ from coopdesk.domain.payments import (
     PaymentPart,
     PaymentSource,
 )
+from coopdesk.services.association import AssociationService
 from coopdesk.services.booking import BookingService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.payments import PaymentService
 from coopdesk.services.reconciliation import ReconciliationService
-from tests.building import gift, new_units, person, today
+from tests.building import PROFILE, gift, new_units, person, today
 from tests.services.bank_office import Bank, bank_file, line, statement
 from tests.services.book_office import Books, credit, debit, entry
 
@@ -318,7 +320,9 @@ def test_entries_and_payments_that_go_take_their_matches_along_and_bring_them_ba
     assert office.books.is_whole()
 
 
-def test_the_state_explains_every_cent_between_bank_and_books(office: Office) -> None:
+def test_the_state_explains_every_cent_between_bank_and_books(
+    office: Office, tmp_path: Path
+) -> None:
     office.books.record(
         entry(cents=10000, day=day(1), to="5121", of="110", journal="BQ", label="Avant")
     )
@@ -332,6 +336,12 @@ def test_the_state_explains_every_cent_between_bank_and_books(office: Office) ->
     assert [(x.entry_id, x.amount) for x in state.entries] == [(late, Money(2500))]
     assert [x.amount for x in state.lines] == [Money(-700)]
     assert state.is_tied
+    AssociationService(office.units).save(PROFILE)
+    path = office.service.write_state(office.account, day(31), tmp_path / "etat.pdf")
+    told = " ".join(page.extract_text() for page in PdfReader(path).pages)
+    assert len(PdfReader(path).pages) == 1
+    for figure in ("125,00", "-25,00", "-7,00", "93,00", "0,00", "FRAIS BANCAIRES"):
+        assert figure in told.replace("\N{MINUS SIGN}", "-")
     early = office.service.state(office.account, day(5))
     assert (early.entries, early.lines, early.is_tied) == ((), (), True)
 

@@ -1,0 +1,68 @@
+"""The state of reconciliation of bank accounts, on screen and on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.documents.reconciliation_pdf import draw_reconciliation
+from coopdesk.domain.bank_proofs import prove_lines
+from coopdesk.domain.bank_reconciliation import ReconciliationState
+from coopdesk.services.paper_house import house_of
+from coopdesk.services.saving import save
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coopdesk.storage.unit_of_work import Units
+
+
+class ReconciliationStates:
+    """Bank and books of one account on one day."""
+
+    _units: Units
+    _today: Callable[[], dt.date]
+
+    def state(self, bank_account_id: int, until: dt.date | None = None) -> ReconciliationState:
+        """Return how bank and books belong together on a day (the last line's when None).
+
+        Raises:
+            NotFoundError: ``bank.account_missing``.
+        """
+        with self._units.read() as work:
+            account = work.bank.get(bank_account_id)
+            day = until or work.match_reading.last_day(bank_account_id) or self._today()
+            statements = work.bank_proofs.statements(bank_account_id)
+            proof = prove_lines(
+                statements,
+                work.bank_proofs.lines(bank_account_id),
+                (account.id, account.content.name),
+                day,
+            )
+            told = [x.ends_on for x in statements if x.ends_on and x.ends_on <= day]
+            return ReconciliationState(
+                bank_account_id,
+                account.content.name,
+                account.content.account,
+                account.content.iban,
+                day,
+                work.bank.booked(work.bank.ledger_account_id(bank_account_id), day),
+                proof.end,
+                max(told, default=None),
+                work.match_reading.first_day(bank_account_id),
+                tuple(work.match_reading.unseen_entries(bank_account_id, day)),
+                tuple(work.match_reading.unbooked_lines(bank_account_id, day)),
+            )
+
+    def write_state(self, bank_account_id: int, until: dt.date | None, path: Path) -> Path:
+        """Write the state of reconciliation as a PDF; return the path.
+
+        Raises:
+            RuleError: ``paper.no_association``. NotFoundError: ``bank.account_missing``.
+            ExternalError: it cannot be written; an older file is as it was.
+        """
+        state = self.state(bank_account_id, until)
+        with self._units.read() as work:
+            house = house_of(work)
+        return save(path, draw_reconciliation(house, state, self._today()))
