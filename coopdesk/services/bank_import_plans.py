@@ -55,21 +55,27 @@ class PlannedStatement:
 class StatementPlan:
     """What an import of a bank file would do.
 
-    ``new_contacts`` are to be made; lines name them by -1, -2 ….
+    ``new_contacts`` are to be made; lines name them by -1, -2 …. ``assumed`` are the accounts
+    that files with such a header were for, taken again because the file names none.
     """
 
     file: ReadBankFile
     statements: list[PlannedStatement] = field(default_factory=list)
     asks: list[Ask] = field(default_factory=list)
     new_contacts: list[NewContact] = field(default_factory=list)
+    assumed: list[str] = field(default_factory=list)
 
     @property
-    def foreign(self) -> list[Problem]:
-        """A warning for each currency that is not that of the books."""
-        found = {one.read.currency for one in self.statements} - {_OURS, ""}
-        return [
+    def warnings(self) -> list[Problem]:
+        """What to look at besides what the reader says: the account taken, the currency."""
+        currencies = {one.read.currency for one in self.statements} - {_OURS, ""}
+        foreign = [
             Problem(1, "statement.other_currency", values={"currency": currency})
-            for currency in sorted(found)
+            for currency in sorted(currencies)
+        ]
+        return foreign + [
+            Problem(1, "statement.account_assumed", values={"account": name})
+            for name in dict.fromkeys(self.assumed)
         ]
 
     @property
@@ -104,9 +110,15 @@ class StatementPlanner:
         for one in file.statements:
             account_id = self._account_of(one, file, accounts)
             account = None if account_id is None else self._work.bank.get(account_id)
-            if account is None and one.identity.text not in asked:
-                asked[one.identity.text] = _ask_account(one)
-            plan.statements.append(self._planned(one, file, account))
+            planned = self._planned(one, file, account)
+            plan.statements.append(planned)
+            assumed = account is not None and self._is_assumed(one, accounts)
+            if account is not None and assumed:
+                plan.assumed.append(account.content.name)
+            # Taken for an account that it does not follow, it may well be of another one.
+            unsure = account is None or (assumed and planned.check.before is not None)
+            if unsure:
+                asked.setdefault(one.identity.text, _ask_account(one))
         plan.asks += asked.values()
         self._give_contacts(plan)
         return plan
@@ -125,6 +137,12 @@ class StatementPlanner:
             return layout.bank_account_id
         still_open = [key for key, account in accounts.items() if account.is_open]
         return still_open[0] if len(still_open) == 1 else None
+
+    def _is_assumed(self, one: ReadStatement, accounts: Mapping[int, BankAccount]) -> bool:
+        """Tell whether nobody said of which of several accounts a statement is."""
+        several = sum(account.is_open for account in accounts.values()) > 1
+        named = one.identity.text
+        return several and not named and named not in self._decisions.bank_accounts
 
     def _planned(
         self, one: ReadStatement, file: ReadBankFile, account: BankAccount | None

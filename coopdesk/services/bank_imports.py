@@ -185,7 +185,7 @@ def _preview(
         sha256=plan.file.sha256,
         file_format=plan.file.file_format,
         lines=tuple(lines),
-        warnings=(*plan.file.warnings, *plan.foreign),
+        warnings=(*plan.file.warnings, *plan.warnings),
         asks=tuple(plan.asks),
         statements=tuple(one.check for one in plan.statements),
     )

@@ -110,6 +110,10 @@ _ACCOUNT_TEXTS: dict[str, str] = {
     "rule.words_too_common": N_(
         "Nearly every line has “{words}”: add a word that tells, such as a name."
     ),
+    "statement.account_assumed": N_(
+        "Nothing in the file says which account it is about. It is taken for “{account}”, as "
+        "the last such file: choose another one if it is not."
+    ),
     "statement.no_money": N_("This line moves no money: there is nothing to reconcile."),
     "statement.other_currency": N_(
         "This statement is in {currency}: its amounts are taken as they stand, without "

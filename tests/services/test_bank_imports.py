@@ -148,9 +148,21 @@ def test_a_table_without_account_is_of_the_only_one_or_asked_once(bank: Bank) ->
     bank.bring(file, ImportDecisions(bank_accounts={"": second}))
     assert bank.bring(nameless([line(1, 7, 100)])).new == 1
     assert len(bank.labels(bank_account_id=second)) == 2
+    (warning,) = bank.look(nameless([line(1, 8, 100)])).warnings
+    assert warning.values == {"account": "Livret"}
     gone = ImportDecisions(bank_accounts={"": 99})
     with pytest.raises(NotFoundError, match=r"bank\.account_missing"):
         bank.look(nameless([line(1, 8, 100)]), gone)
+
+
+def test_a_table_that_does_not_follow_the_account_it_is_taken_for_asks(bank: Bank) -> None:
+    second = bank.account("Livret", iban="")
+    to_second = ImportDecisions(bank_accounts={"": second})
+    bank.bring(nameless([line(1, 5, 100)], closing=5000), to_second)
+    other = nameless([line(1, 6, 100)], opening=900, closing=1000)
+    assert [ask.kind for ask in bank.look(other).asks] == [AskKind.BANK_ACCOUNT]
+    assert bank.look(other, to_second).asks == ()
+    assert bank.look(nameless([line(1, 6, 100)], opening=5000)).asks == ()
 
 
 def test_balances_that_do_not_tie_are_told_and_do_not_forbid(bank: Bank) -> None:
