@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.bank_proofs import KnownLine, KnownStatement, prove_statements
+from coopdesk.domain.bank_proofs import KnownLine, KnownStatement
+from coopdesk.domain.bank_proving import prove_statements
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.import_decisions import NEW_CONTACT
 from coopdesk.domain.imports import Ask, AskKind, Problem, RowVerdict, StatementCheck

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents.reconciliation_pdf import draw_reconciliation
-from coopdesk.domain.bank_proofs import prove_lines
+from coopdesk.domain.bank_proving import prove_lines
 from coopdesk.domain.bank_reconciliation import ReconciliationState
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.saving import save

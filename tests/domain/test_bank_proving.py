@@ -8,9 +8,8 @@ from coopdesk.domain.bank_proofs import (
     KnownLine,
     KnownStatement,
     StepKind,
-    prove_lines,
-    prove_statements,
 )
+from coopdesk.domain.bank_proving import prove_lines, prove_statements
 from coopdesk.domain.imports import FileFormat
 from coopdesk.domain.money import Money
 
