@@ -81,8 +81,8 @@ def _entries(pages: BookPages, state: ReconciliationState, texts: Mapping[str, s
         voucher = " · ".join(filter(None, (one.voucher_ref, number)))
         said = " — ".join(filter(None, (one.label, one.contact_name)))
         pages.row((day_text(one.day), voucher, said, french_figures(one.amount)), PLAIN)
-    label = texts["entries_total"].format(count=number_text(len(state.entries)))
-    pages.sums(label, {_AMOUNT_PLACE: french_figures(-state.entries_amount)}, SUBTOTAL)
+    entries = {_AMOUNT_PLACE: french_figures(state.entries_amount)}
+    pages.sums(texts["entries_total"], entries, SUBTOTAL)
 
 
 def _lines(pages: BookPages, state: ReconciliationState, texts: Mapping[str, str]) -> None:
@@ -93,8 +93,8 @@ def _lines(pages: BookPages, state: ReconciliationState, texts: Mapping[str, str
         aside = texts["aside"] if one.is_aside else ""
         said = " — ".join(filter(None, (one.label, aside, one.note)))
         pages.row((day_text(one.day), "", said, french_figures(one.amount)), PLAIN)
-    label = texts["lines_total"].format(count=number_text(len(state.lines)))
-    pages.sums(label, {_AMOUNT_PLACE: french_figures(state.lines_amount)}, SUBTOTAL)
+    lines = {_AMOUNT_PLACE: french_figures(state.lines_amount)}
+    pages.sums(texts["lines_total"], lines, SUBTOTAL)
 
 
 def _end(pages: BookPages, state: ReconciliationState, texts: Mapping[str, str]) -> None:
