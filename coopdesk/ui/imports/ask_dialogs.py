@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 _NEW = 0
 _COLUMNS_WIDTH = 520
-_NAME_LIMIT = 100
-_NUMBER_LIMIT = 12
+_NAME_LIMIT = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +38,10 @@ class AccountAnswer:
     new: NewBankAccount | None = None
 
 
-class BankAccountDialog(FormDialog):
-    """Offers the accounts that are open, and a new one, whose fields appear when chosen."""
+class AccountDialog(FormDialog):
+    """Offers the accounts that are open, and a new one, which only needs a name."""
 
-    def __init__(
-        self, ask: Ask, accounts: Sequence[BankAccountLine], number: str, parent: QWidget
-    ) -> None:
+    def __init__(self, ask: Ask, accounts: Sequence[BankAccountLine], parent: QWidget) -> None:
         super().__init__(label(ask.kind), _("This is the account"), parent)
         named = identity_from_text(ask.key).number
         said = (
@@ -59,36 +56,27 @@ class BankAccountDialog(FormDialog):
             _("Bank account"),
             ChoiceBox([*choices, (_NEW, _("New account…"))]),
         )
-        self._heading = self.form.add_heading(_("New account"))
-        self.name = self.form.add("name", _("Name"), QLineEdit(), required=True)
-        self.name.setMaxLength(_NAME_LIMIT)
-        self.name.setText(_("Current account") if not choices else "")
-        self.number = self.form.add(
-            "account",
-            _("Account in the books"),
-            QLineEdit(number),
-            _("A number below 512, which nothing else uses."),
+        self.name = self.form.add(
+            "name",
+            _("Name of the new account"),
+            QLineEdit(_("Current account") if not choices else ""),
+            _("Its account of the books (512…) is found or made by itself."),
             required=True,
         )
-        self.number.setMaxLength(_NUMBER_LIMIT)
-        self._iban = named
+        self.name.setMaxLength(_NAME_LIMIT)
         self.account.activated.connect(self._on_account)
         self._on_account()
-        self.account.setFocus()
+        (self.account if choices else self.name).setFocus()
 
     @Slot()
     def _on_account(self) -> None:
-        is_new = self.account.value == _NEW
-        self._heading.setVisible(is_new)
-        for name in ("name", "account"):
-            self.form.fields[name].setVisible(is_new)
+        self.form.fields["name"].setVisible(self.account.value == _NEW)
 
     @override
     def read(self) -> AccountAnswer:
         if self.account.value != _NEW:
             return AccountAnswer(self.account.value)
-        name, number = self.name.text().strip(), self.number.text().strip()
-        return AccountAnswer(new=NewBankAccount(name, number, iban=""))
+        return AccountAnswer(new=NewBankAccount(self.name.text().strip()))
 
 
 class ColumnDialog(FormDialog):
@@ -121,7 +109,7 @@ class ColumnDialog(FormDialog):
         missing = lacking(set(told.values()))
         if missing:
             what = ", ".join(label(one) for one in missing)
-            raise RuleError("statement.columns_missing", what=what)
+            raise RuleError("statement.columns_missing", columns=what)
         return {column: meaning.value for column, meaning in told.items()}
 
 

@@ -14,7 +14,7 @@ from coopdesk.services.outcome import Outcome
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports.ask_dialogs import (
     AccountAnswer,
-    BankAccountDialog,
+    AccountDialog,
     ColumnDialog,
     DayOrderDialog,
 )
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.incoming import IncomingFile
 
-_ROOT = "512"
-
 
 class AskNotice(Notice):
     """Says what is asked of the file that is shown; one question at a time."""
@@ -47,6 +45,7 @@ class AskNotice(Notice):
         self._desk = desk
         self._window = window
         self._file: IncomingFile | None = None
+        self.shown: Ask | None = None
         self.asker = Asker(desk, window)
         self.answer_action = make_step(self, _("Answer…"), "question")
         self.answer_action.triggered.connect(self.ask)
@@ -63,7 +62,7 @@ class AskNotice(Notice):
     def show_file(self, file: IncomingFile | None) -> None:
         """Say what this file asks, if anything."""
         self._file = file
-        ask = self.first
+        ask = self.shown = self.first
         self.setVisible(ask is not None)
         if ask is not None:
             detail = _("Nothing of the file can be imported until this is answered.")
@@ -77,17 +76,17 @@ class AskNotice(Notice):
         if ask is None or self.asker.dialog is not None:
             return
         if ask.kind is AskKind.BANK_ACCOUNT:
-            read = partial(_accounts, self._desk.services)
+            read = self._desk.services.bank.accounts
             self._desk.tasks.query(self, read, partial(self._on_accounts, ask), replaces="ask")
         elif ask.kind is AskKind.COLUMNS:
             self.asker.ask(partial(ColumnDialog, ask, self._window), _kept)
         else:
             self.asker.ask(partial(DayOrderDialog, ask, self._window), _kept)
 
-    def _on_accounts(self, ask: Ask, found: tuple[list[BankAccountLine], str]) -> None:
+    def _on_accounts(self, ask: Ask, accounts: list[BankAccountLine]) -> None:
         if self.first != ask:
             return
-        make = partial(BankAccountDialog, ask, *found, self._window)
+        make = partial(AccountDialog, ask, accounts, self._window)
         self.asker.ask(make, partial(_account, self._desk.services))
 
     @Slot(object)
@@ -117,11 +116,3 @@ def _account(services: Services, answer: AccountAnswer) -> Outcome[int]:
         return Outcome(answer.account_id, frozenset())
     made = services.bank.add(answer.new)
     return Outcome(made.value.id, made.changes)
-
-
-def _accounts(services: Services) -> tuple[list[BankAccountLine], str]:
-    """Return the accounts, and the number of the books that a new one may have."""
-    known = services.bank.accounts()
-    taken = {one.account for one in known}
-    free = (f"{_ROOT}{figure}" for figure in ("", *range(1, 100)))
-    return known, next(number for number in free if number not in taken)

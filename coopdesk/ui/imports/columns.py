@@ -46,9 +46,18 @@ def line_columns(kind: FileKind = FileKind.PAYMENTS) -> tuple[Column, ...]:
         Column("verdict", _("Status"), verdict_text, sort="verdict", tone=tone_of, width=13),
         Column("day", _("Date"), _day, sort="day", width=9),
         Column("what", what, what_text, sort="what", width=12, stretch=True, tip=what_text),
-        Column("contact", _("Contact"), _contact, sort="contact", width=14, gives_way=3),
+        Column("contact", _("Contact"), _contact, sort="contact", width=16, gives_way=3),
         *money.get(kind, ()),
-        Column("why", _("Why"), why_text, sort="why", width=12, stretch=True, tip=why_text),
+        Column(
+            "why",
+            _("Why"),
+            why_text,
+            sort="why",
+            width=12,
+            stretch=True,
+            tip=why_text,
+            gives_way=4,
+        ),
     )
 
 

@@ -40,9 +40,9 @@ class LineFigures(FigureFilter):
 
     def show_preview(self, preview: Preview, amount: str) -> None:
         """Show the counts of a file, what was left out apart."""
-        out = [line.verdict for line in preview.lines if line.left_out]
-        counts = [preview.count(verdict) - out.count(verdict) for verdict in RowVerdict]
-        self.show_counts(counts, amount, only_kept=False, left_out=len(out))
+        out = sum(line.left_out for line in preview.lines)
+        counts = [preview.count(verdict) for verdict in RowVerdict]
+        self.show_counts(counts, amount, only_kept=False, left_out=out)
 
     def show_counts(
         self, counts: Sequence[int], amount: str, *, only_kept: bool, left_out: int = 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from coopdesk.domain.imports import Preview
 from coopdesk.ui.columns import Tone
@@ -27,12 +28,13 @@ from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.incoming import IncomingFile
 
 _SEARCH_WIDTH = 640
+_LOW = 540
 
 
 class Mode(enum.Enum):
@@ -81,7 +83,25 @@ class FilesFrame(QWidget):
         self.back_action = make_step(self, _("Back to the imports"), "arrow-left")
         self.columns_action = make_step(self, _("Columns…"), "columns")
         self.remove_action = make_step(self, _("Take off the list"), "x")
+        self.list.list.selection_changed.connect(self._on_selected)
+        self._on_selected()
         self._lay_out()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the figures be low where the page is, or where much else is said above."""
+        above = (self.notice, self.asks, self.statements)
+        low = self.height() < _LOW or any(not part.isHidden() for part in above)
+        for figure in self.figures.all:
+            figure.set_compact(compact=low)
+
+    @Slot()
+    def _on_selected(self) -> None:
+        self.remove_action.setEnabled(self.list.selected is not None)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -166,7 +186,9 @@ class FilesFrame(QWidget):
         if self._is_covered:
             self.cover(covered=True)
         elif not is_same:
-            self.foot.focus_last()
+            first = self.asks if self.asks.shown is not None else self.foot
+            first.focus_last()
+        self._fit()
 
     @Slot()
     def apply_filter(self) -> None:

@@ -189,10 +189,10 @@ class FilesView(FilesFrame):
         if file.error:
             self.say(Tone.BAD, _("The file cannot be read so."), file)
         elif file.kind is not FileKind.CONTACTS:
-            asked = self.asks.first
+            asked = self.asks.shown
             self._show_preview(file, is_same=True)
             # An answer may lead to the next question.
-            if self.asks.first is not None and self.asks.first != asked:
+            if self.asks.shown is not None and self.asks.shown != asked:
                 self.asks.ask()
 
     def _show_preview(self, file: IncomingFile, *, is_same: bool) -> None:

@@ -44,6 +44,13 @@ class ImportFoot(Notice):
     def show_file(self, file: IncomingFile, *, among_others: bool) -> None:
         """Say what importing a file would do."""
         count, preview = file.written, file.preview
+        leave = self.files_action if among_others else self.leave_action
+        self.leave_action.setText(_("Do not import") if count else _("Close"))
+        if file.stage is Stage.ASKING:
+            self.say(Tone.NEUTRAL, _("It can be imported once the question is answered."))
+            self.offer(leave)
+            self.show()
+            return
         if isinstance(preview, ContactPreview):
             said = contact_sayings.offer_text(preview)
         else:
@@ -52,8 +59,6 @@ class ImportFoot(Notice):
         self.say(Tone.INFO if count else Tone.NEUTRAL, *said)
         self.apply_action.setText(sayings.import_text(count))
         self.apply_action.setEnabled(file.stage is Stage.READY)
-        self.leave_action.setText(_("Do not import") if count else _("Close"))
-        leave = self.files_action if among_others else self.leave_action
         if count:
             self.offer(leave, primary=self.apply_action)
         else:

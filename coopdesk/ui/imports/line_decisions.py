@@ -12,7 +12,7 @@ from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.contacts.choices import find_choices
 from coopdesk.ui.imports.sayings import KEPT, LIKE_PAYMENT, is_double
 from coopdesk.ui.widgets.contact_picker import Choice, ContactPicker
-from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.labels import set_plain_tooltip
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ class LineDecisions(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._line: PreviewLine | None = None
-        self.setProperty("kind", "card")
+        self._is_open = True
+        self.setAccessibleName(_("What becomes of this line?"))
         self._group = QButtonGroup(self)
         self.import_button = QRadioButton()
         self.leave_button = QRadioButton()
@@ -40,20 +41,15 @@ class LineDecisions(QWidget):
         for number, button in enumerate(buttons):
             self._group.addButton(button, number)
         self._group.buttonClicked.connect(self._on_choice)
-        self._whose = plain_label(_("Whose it is"), "field")
         self.picker = ContactPicker(desk.tasks, partial(find_choices, desk))
         self.picker.setAccessibleName(_("Whose it is"))
-        self._whose.setBuddy(self.picker)
-        self._proposed = plain_label("", "small", wrap=True)
         self.picker.chosen.connect(self._on_contact)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 12)
         layout.setSpacing(4)
-        layout.addWidget(plain_label(_("What becomes of this line?"), "heading"))
         for button in buttons:
             layout.addWidget(button)
-        for widget in (self._whose, self.picker, self._proposed):
-            layout.addWidget(widget)
+        layout.addWidget(self.picker)
 
     def show_line(
         self, line: PreviewLine, decision: RowDecision, *, has_contacts: bool
@@ -62,11 +58,12 @@ class LineDecisions(QWidget):
         same = self._line is not None and self._line.line == line.line
         self._line = line
         refused = line.verdict is RowVerdict.REFUSED
+        # A line that cannot be read is corrected, or stays out by itself.
+        self.setVisible(self._is_open and not refused)
         waits = is_double(line) or line.reason == KEPT
         double = waits or line.reason == LIKE_PAYMENT
         self.import_button.setText(_import_text(line))
-        # A line that cannot be read has nothing to choose but to be corrected or left.
-        self.import_button.setVisible(not refused and not waits)
+        self.import_button.setVisible(not waits)
         self.keep_button.setVisible(double or decision.keep)
         self.leave_button.setText(
             _("It is the same: leave it out") if double else _("Leave it out")
@@ -74,7 +71,7 @@ class LineDecisions(QWidget):
         chosen = _IMPORT
         if decision.keep:
             chosen = _KEEP
-        elif line.left_out or waits or refused:
+        elif line.left_out or waits:
             chosen = _LEAVE
         self._group.button(chosen).setChecked(True)
         self._show_contact(line, decision, shown=has_contacts, is_same=same)
@@ -82,9 +79,8 @@ class LineDecisions(QWidget):
     def _show_contact(
         self, line: PreviewLine, decision: RowDecision, *, shown: bool, is_same: bool
     ) -> None:
-        shown = shown and not line.left_out and line.verdict is not RowVerdict.REFUSED
-        for widget in (self._whose, self.picker, self._proposed):
-            widget.setVisible(shown)
+        shown = shown and not line.left_out
+        self.picker.setVisible(shown)
         if is_same and self.picker.hasFocus() and self.picker.unmatched:
             return  # a name is being typed
         given = decision.contact_id
@@ -92,10 +88,12 @@ class LineDecisions(QWidget):
         self.picker.blockSignals(True)  # noqa: FBT003 (Qt's own argument)
         self.picker.set_contact(choice)
         self.picker.blockSignals(False)  # noqa: FBT003 (Qt's own argument)
-        self._proposed.setText("" if choice else _proposed_text(line))
+        self.picker.setPlaceholderText(_proposed_text(line))
+        set_plain_tooltip(self.picker, _proposed_text(line))
 
     def set_open(self, *, is_open: bool) -> None:
         """Let a person decide, or only read what was decided."""
+        self._is_open = is_open
         self.setVisible(is_open)
 
     @Slot(QAbstractButton)
@@ -121,7 +119,7 @@ def _import_text(line: PreviewLine) -> str:
 
 def _proposed_text(line: PreviewLine) -> str:
     if line.contact_id is None:
-        return _("Nobody is named. Choose a contact if you know whose it is.")
+        return _("Nobody is named: whose is it?")
     if line.contact_id < 0:
-        return _("A new contact will be recorded: {name}").format(name=line.contact_name)
+        return _("New contact: {name}").format(name=line.contact_name)
     return _("As proposed: {name}").format(name=line.contact_name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.imports import FileKind
+from coopdesk.domain.imports import FileKind, RowVerdict
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports.cell_dialog import wrong_columns
 from coopdesk.ui.imports.columns import tone_of, verdict_text, what_text, why_text
@@ -28,7 +28,9 @@ def line_parts(row: LineRow, kind: FileKind) -> tuple[Part, ...]:
     parts: list[Part] = [Title(name, below)]
     if why:
         parts.append(Paragraph((why[:1].upper() + why[1:],)))
-    parts.append(Facts(tuple(_facts(row, kind))))
+    facts = _facts(row, kind)
+    if facts:
+        parts.append(Facts(tuple(facts)))
     cells = _cells(row)
     if cells:
         parts += [Heading(_("As it stands in the file")), Facts(cells)]
@@ -38,7 +40,9 @@ def line_parts(row: LineRow, kind: FileKind) -> tuple[Part, ...]:
 def _facts(row: LineRow, kind: FileKind) -> list[tuple[str, str]]:
     line = row.line
     is_statement = kind is FileKind.STATEMENT
-    facts = [(_("Label") if is_statement else _("Who and what for"), what_text(row))]
+    facts = []
+    if line.verdict is not RowVerdict.REFUSED:
+        facts.append((_("Label") if is_statement else _("Who and what for"), what_text(row)))
     if line.contact_name:
         facts.append((_("Contact"), line.contact_name))
     if line.day is not None:

@@ -144,7 +144,8 @@ class LineView(QWidget):
         )
         shown = self.list.selected_ids
         ids = shown if len(shown) > 1 else self.list.model.ids.tolist()
-        amount = total(row.line.amount for row in self._rows.lines(ids))
+        rows = self._rows.lines(ids)
+        amount = total(row.line.amount for row in rows if not row.line.left_out)
         text = _("Total: {amount}").format(amount=money_text(amount))
         self.list.set_totals(text if ids and self._kind in _OF_MONEY else "")
 

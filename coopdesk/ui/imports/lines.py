@@ -133,9 +133,9 @@ def _is_wanted(line: Any, wanted: Wanted) -> bool:
 
 def preview_rows(lines: Sequence[PreviewLine]) -> Rows[LineRow]:
     """Number the lines of a preview."""
-    return Rows([LineRow(number, line) for number, line in enumerate(lines)])
+    return Rows([LineRow(number, line) for number, line in enumerate(lines, 1)])
 
 
 def kept_rows(lines: Sequence[ImportedLine]) -> Rows[KeptRow]:
     """Number the rows of an import."""
-    return Rows([KeptRow(number, line) for number, line in enumerate(lines)])
+    return Rows([KeptRow(number, line) for number, line in enumerate(lines, 1)])

@@ -55,7 +55,6 @@ class ImportPage(Page):
         self._view_tools: list[QWidget] = []
         self.views = ImportViews(self)
         self.files = FilesView(desk, self.import_action, self)
-        self.keep_compact(*self.files.figures.all)
         self._home = QWidget()
         self._pile = QStackedWidget()
         self._lay_out_body()

@@ -13,7 +13,7 @@ from coopdesk.ui.imports.incoming import Stage
 from coopdesk.ui.record_list import RecordList
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.labels import label
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,12 +69,12 @@ def _columns() -> tuple[Column, ...]:
 
     def figure(key: str, title: str, verdict: RowVerdict, gives_way: int = 0) -> Column:
         return Column(
-            key, title, count(verdict), align_right=True, width=8, gives_way=gives_way
+            key, title, count(verdict), align_right=True, width=7, gives_way=gives_way
         )
 
     return (
-        Column("file", _("File"), _name, width=16, stretch=True, tip=_name),
-        Column("format", _("What it is"), format_text, width=16, stretch=True, gives_way=2),
+        Column("file", _("File"), _name, width=18, stretch=True, tip=_name),
+        Column("format", _("What it is"), format_text, width=20, gives_way=2, tip=format_text),
         Column("stage", _("Status"), stage_text, tone=_tone, width=15),
         figure("new", _("New ones"), RowVerdict.NEW),
         figure("changed", _("Changed ones"), RowVerdict.CHANGED, 4),
@@ -82,7 +82,7 @@ def _columns() -> tuple[Column, ...]:
         figure("same", _("Known"), RowVerdict.SAME, 5),
         figure("refused", _("Refused ones"), RowVerdict.REFUSED, 3),
         Column("amount", _("Amount"), _amount, align_right=True, width=10),
-        Column("why", _("Remark"), remark_text, width=14, stretch=True, tip=remark_text),
+        Column("why", _("Remark"), remark_text, width=26, stretch=True, tip=remark_text),
     )
 
 
@@ -106,10 +106,16 @@ def remark_text(file: IncomingFile) -> str:
     if file.stage is Stage.ELSEWHERE:
         return _("Entries are looked at in the accounts.")
     if file.stage is not Stage.ASKING:
-        return ""
+        return _refused_text(file)
     if isinstance(file.preview, Preview):
         return label(file.preview.asks[0].kind)
     return _("What do the columns hold?")
+
+
+def _refused_text(file: IncomingFile) -> str:
+    count = file.count(RowVerdict.REFUSED)
+    text = ngettext("{count} line is refused.", "{count} lines are refused.", count)
+    return text.format(count=number_text(count)) if count else ""
 
 
 def format_text(file: IncomingFile) -> str:

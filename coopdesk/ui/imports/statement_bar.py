@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from coopdesk.domain.bank_accounts import identity_from_text
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.pill import Pill
@@ -81,7 +82,8 @@ def check_text(check: StatementCheck) -> str:
     new = ngettext("{count} new", "{count} new", check.new_count)
     count = lines.format(count=number_text(check.line_count))
     news = new.format(count=number_text(check.new_count))
-    name = check.account_name or check.identity
+    number = identity_from_text(check.identity).number
+    name = check.account_name or (_("Account {number}").format(number=number) if number else "")
     head = f"{name}\N{NO-BREAK SPACE}: {count} ({news})" if name else f"{count} ({news})"
     return " · ".join((head, *_balances(check), *_alert_texts(check)))
 

@@ -100,9 +100,9 @@ class Notice(QWidget):
         The keys stay here when they were: a button that goes would hand them to the rail.
         """
         had_keys = self.window().focusWidget() in {self, *self._buttons}
-        for button in self._buttons:
+        gone = self._buttons
+        for button in gone:
             self._steps.removeWidget(button)
-            button.deleteLater()
         self._buttons = [ActionButton(action) for action in actions]
         if primary is not None:
             self._buttons.append(ActionButton(primary, primary=True))
@@ -113,6 +113,9 @@ class Notice(QWidget):
         self._arrange()
         if had_keys:
             self.focus_last()
+        for button in gone:
+            button.hide()
+            button.deleteLater()
 
     def focus_last(self) -> None:
         """Go to the last button, so that Enter takes the step that is offered."""

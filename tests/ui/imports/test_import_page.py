@@ -267,7 +267,7 @@ def test_rows_of_an_import_show_every_cell_of_the_file(page, office, preview, qt
     page.history.runs.list.record_activated.emit(page.history.runs.list.model.id_at(0))
     office.idle(qtbot)
     assert page.history.is_open
-    page.history.rows.list.record_activated.emit(0)
+    page.history.rows.list.record_activated.emit(1)
     text = page.history.rows.panel.reader.toPlainText()
     assert "personne1@example.org" in text
     page.history.back_action.trigger()
@@ -367,7 +367,7 @@ def test_hostile_words_of_a_file_are_shown_as_they_are(page, office, preview, qt
     row = payment_row(1, **{"Nom payeur": HOSTILE, "Campagne": HOSTILE})
     preview(office.payments_file(f"{'a' * 60}.csv", row))
     assert HOSTILE in texts(page.files.lines.list)[0][3]
-    page.files.lines.list.record_activated.emit(0)
+    page.files.lines.list.record_activated.emit(1)
     assert HOSTILE in page.files.lines.panel.reader.toPlainText()
 
 
