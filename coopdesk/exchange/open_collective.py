@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import FileFormat, Problem, ReadFile
+from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.open_collective import payments_of, transaction_groups
 from coopdesk.domain.payments import PaymentSource
 from coopdesk.exchange.open_collective_layouts import TRANSACTION_LAYOUTS
@@ -129,16 +130,26 @@ def _payments(
             rows += made
             continue
         told = group.operations or group.transactions
-        problems += [(_problem(one.line, group), one.raw) for one in told]
+        problems += [(_problem(one, group), one.raw) for one in told]
     return rows, problems
 
 
-def _problem(line: int, group: TransactionGroup) -> Problem:
-    """Return why a group is no payment."""
-    foreign = group.foreign
-    if foreign is not None:
-        return Problem(line, "collective.currency", values={"currency": foreign.currency})
-    return Problem(line, "collective.fees_alone", values={"amount": group.net})
+def _problem(one: Transaction, group: TransactionGroup) -> Problem:
+    """Return why a row of a group is no payment."""
+    if group.foreign is None:
+        amount = Money(abs(group.net.cents))
+        return Problem(one.line, "collective.fees_alone", values={"amount": amount})
+    return Problem(
+        one.line,
+        "collective.currency",
+        values={"figures": _figures(one.gross), "currency": group.foreign.currency},
+    )
+
+
+def _figures(amount: Money) -> str:
+    """Write an amount of another currency, which is no money of ours."""
+    whole, cents = divmod(abs(amount.cents), 100)
+    return f"{'-' if amount < ZERO else ''}{whole}.{cents:02}"
 
 
 def _warnings(table: Table) -> list[Problem]:

@@ -32,6 +32,8 @@ _FEES = ("processor_fee", "platform_fee", "host_fee", "tax")
 _NO_ADDRESS = PostalAddress()
 _HAS_TIME = re.compile(r"\d[T ]\d")
 _LEGAL_AND_PUBLIC = re.compile(r"(.+) \((.+)\)")
+# What may stand behind a name: « - Stamps », « (Gold) », nothing.
+_TITLE = re.compile(r"(?: - (.+)| \((.+)\))?")
 _REFUND = re.compile(r'Refund of "(.+)"')
 
 
@@ -197,14 +199,11 @@ def title_of(text: str, names: tuple[str, str], *, only: bool) -> str:
 
     ``names`` are the legal and the public name of the other side; ``only`` what follows it.
     """
-    for name in dict.fromkeys((*names[::-1], " ".join(names))):
-        if not name:
-            continue
-        found = re.fullmatch(
-            rf".*?\b(?:from|to) {re.escape(name)}(?: - (.+)| \((.+)\))?", text, re.IGNORECASE
-        )
-        if found:
-            return (found[1] or found[2] or "")[:_LABEL_LIMIT]
+    for name in dict.fromkeys(reversed(names)):
+        for word in ("from", "to") if name else ():
+            before, found, rest = text.partition(f"{word} {name}")
+            if found and before[-1:] in {"", " "} and (title := _TITLE.fullmatch(rest)):
+                return (title[1] or title[2] or "")[:_LABEL_LIMIT]
     if only or any(name and fold(name) in fold(text) for name in names):
         return ""
     return text[:_LABEL_LIMIT]

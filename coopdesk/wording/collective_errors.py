@@ -6,8 +6,8 @@ from coopdesk.wording.language import N_
 
 _ROW_TEXTS: dict[str, str] = {
     "collective.currency": N_(
-        "The amount is in {currency}: the books are kept in euros. Correct the amount and the "
-        "currency of the row if you know what arrived."
+        "{figures} {currency} is no amount in euros, in which the books are kept. Correct the "
+        "amount and the currency of the row if you know what arrived."
     ),
     "collective.fees_alone": N_(
         "Fees ({amount}) whose operation is not in the file. Export all kinds of transactions "

@@ -113,8 +113,8 @@ def test_fees_alone_and_dollars_are_refused_by_their_line():
     ]
     read = read_open_collective(written(rows))
     assert [(x.line, x.code, dict(x.values)) for x in read.problems] == [
-        (2, "collective.fees_alone", {"amount": Money(-2000)}),
-        (5, "collective.currency", {"currency": "USD"}),
+        (2, "collective.fees_alone", {"amount": Money(2000)}),
+        (5, "collective.currency", {"figures": "10.00", "currency": "USD"}),
     ]
     assert set(read.refused_raw) == {2, 5}
     cells = {5: {"Currency": "EUR", "Amount Single Column": "8,01"}}
