@@ -47,6 +47,7 @@ class ImportFoot(Notice):
         leave = self.files_action if among_others else self.leave_action
         self.leave_action.setText(_("Do not import") if count else _("Close"))
         if file.stage is Stage.ASKING:
+            self.apply_action.setEnabled(False)
             self.say(Tone.NEUTRAL, _("It can be imported once the question is answered."))
             self.offer(leave)
             self.show()

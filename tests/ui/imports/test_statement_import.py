@@ -1,0 +1,220 @@
+"""Bank files through the window: the account asked once, doubles, corrections, several files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coopdesk.domain.bank_lists import StatementFilter
+from coopdesk.domain.imports import RowVerdict
+from coopdesk.ui.imports.ask_dialogs import AccountDialog, ColumnDialog
+from coopdesk.ui.imports.figures import LEFT_OUT
+from coopdesk.ui.imports.files_view import Mode
+from coopdesk.ui.imports.incoming import Stage
+from coopdesk.ui.imports.page import ImportPage
+from coopdesk.ui.imports.views import View
+from tests.ui.office import payment_row, problems_of, show_page, texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.office import Office
+
+OFX = """OFXHEADER:100
+DATA:OFXSGML
+<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR
+<BANKACCTFROM><BANKID>10278<BRANCHID>01234<ACCTID>00012345601<ACCTTYPE>CHECKING</BANKACCTFROM>
+<BANKTRANLIST><DTSTART>20250401<DTEND>20250430
+<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20250402<TRNAMT>-19.99<FITID>A1<NAME>PRLV FREE</STMTTRN>
+<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20250402<TRNAMT>-19.99<FITID>A2<NAME>PRLV FREE</STMTTRN>
+<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20250410<TRNAMT>150.00<FITID>A3<NAME>VIR MAIRIE</STMTTRN>
+</BANKTRANLIST><LEDGERBAL><BALAMT>110.02<DTASOF>20250430</LEDGERBAL>
+</STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+"""
+TABLE = (
+    "Date opération;Intitulé;Montant de l'opération\n"
+    "11/04/2025;VIR DE LA MAIRIE;150,00\n"
+    "24/04/2025;CHQ 123;beaucoup\n"
+)
+
+
+@pytest.fixture
+def page(office: Office, window, qtbot) -> ImportPage:
+    page = ImportPage(office.desk, window)
+    show_page(page, window)
+    office.idle(qtbot)
+    return page
+
+
+@pytest.fixture
+def look(page, office, qtbot, tmp_path):
+    """Look into files of these names and texts; answer what is asked with Enter."""
+
+    def look(*files: tuple[str, str]) -> None:
+        paths = [tmp_path / name for name, _text in files]
+        for path, (_name, text) in zip(paths, files, strict=True):
+            path.write_text(text, encoding="utf-8")
+        page.preview(paths)
+        office.idle(qtbot)
+
+    return look
+
+
+def answer(page: ImportPage, office: Office, qtbot) -> type:
+    """Take what a question proposes, by keyboard; tell which one it was."""
+    dialog = page.files.asks.asker.dialog
+    kind = type(dialog)
+    qtbot.keyClick(dialog.submit_button, Qt.Key.Key_Return)
+    office.idle(qtbot)
+    return kind
+
+
+def apply(page: ImportPage, office: Office, qtbot) -> None:
+    page.files.foot.apply_action.trigger()
+    office.idle(qtbot)
+
+
+def bank_lines(office: Office) -> int:
+    return len(office.services.bank.ids(StatementFilter()))
+
+
+def select(page: ImportPage, row: int) -> None:
+    shown = page.files.lines.list
+    shown.table.selectRow(row)
+    shown.setFocus()
+
+
+def test_account_of_a_statement_is_asked_once_and_its_lines_lead_to_the_bank(
+    page, office, look, qtbot
+):
+    look(("avril.ofx", OFX))
+    assert not page.files.foot.apply_action.isEnabled()
+    page.files.asks.asker.dialog.name.setText("Compte courant")
+    assert answer(page, office, qtbot) is AccountDialog
+    assert page.files.figures.figure(RowVerdict.NEW).value == "3"
+    assert page.files.statements.texts[0].startswith(
+        "Compte courant\N{NO-BREAK SPACE}: 3 lignes"
+    )
+
+    page.files.foot.apply_action.trigger()
+    office.idle(qtbot)
+    assert page.files.mode is Mode.RESULT
+    assert bank_lines(office) == 3
+    page.files.foot.bank_action.trigger()
+    office.idle(qtbot)
+    assert page.views.current is View.BANK
+
+    look(("encore.ofx", OFX))
+    assert page.files.asks.asker.dialog is None
+    assert page.files.figures.figure(RowVerdict.SAME).value == "3"
+
+
+def test_unknown_table_is_asked_about_then_its_lines_are_corrected_and_doubles_kept(
+    page, office, look, qtbot
+):
+    look(("avril.ofx", OFX))
+    answer(page, office, qtbot)
+    apply(page, office, qtbot)
+    look(("avril.csv", TABLE))
+    assert answer(page, office, qtbot) is ColumnDialog
+    assert page.files.asks.asker.dialog is None  # the only account there is
+    verdicts = [row[1] for row in texts(page.files.lines.list)]
+    assert verdicts == ["À vérifier", "Refusé"]
+    assert "doublon probable" in page.files.foot.text
+    assert page.files.queue.files[0].stage is Stage.NOTHING
+
+    select(page, 0)
+    qtbot.keyClick(page.files.lines.list.table, Qt.Key.Key_Return)
+    keep = page.files.lines.decisions.keep_button
+    qtbot.keyClick(keep, Qt.Key.Key_Space)
+    office.idle(qtbot)
+    select(page, 1)
+    page.files.lines.correct_action.trigger()
+    dialog = page.files.lines.asker.dialog
+    assert "beaucoup" in dialog.form.error_of("Montant de l'opération")
+    dialog.cells["Montant de l'opération"].setText("-80")
+    qtbot.keyClick(dialog.submit_button, Qt.Key.Key_Return)
+    office.idle(qtbot)
+
+    assert page.files.figures.figure(RowVerdict.NEW).value == "2"
+    apply(page, office, qtbot)
+    assert bank_lines(office) == 5
+
+
+def test_lines_are_left_out_and_taken_again_by_one_key(page, office, look, qtbot):
+    look(("avril.ofx", OFX))
+    answer(page, office, qtbot)
+    with qtbot.waitActive(page.window()):
+        page.window().activateWindow()
+    page.files.lines.list.table.selectAll()
+    page.files.lines.list.setFocus()
+    for left, new in ((3, 0), (0, 3)):
+        qtbot.keyClick(page.files.lines.list.table, Qt.Key.Key_Delete)
+        office.idle(qtbot)
+        assert page.files.figures.figure(LEFT_OUT).value == str(left)
+        assert page.files.figures.figure(RowVerdict.NEW).value == str(new)
+        page.files.lines.list.table.selectAll()
+
+
+def test_line_is_given_to_a_contact(page, office, look, qtbot):
+    company = office.company()
+    look(("avril.ofx", OFX))
+    answer(page, office, qtbot)
+    select(page, 2)
+    qtbot.keyClick(page.files.lines.list.table, Qt.Key.Key_Return)
+    picker = page.files.lines.decisions.picker
+    picker.setFocus()
+    qtbot.keyClicks(picker, "bioc")
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    office.idle(qtbot)
+    assert texts(page.files.lines.list)[2][4] == "Biocoop du Port"
+    apply(page, office, qtbot)
+    (line,) = office.services.bank.lines(
+        office.services.bank.ids(StatementFilter(text="mairie"))
+    )
+    assert line.contact_id == company.id
+
+
+def test_several_files_are_imported_together_and_what_cannot_be_says_why(
+    page, office, look, qtbot, tmp_path
+):
+    look(("avril.ofx", OFX))
+    answer(page, office, qtbot)
+    page.files.leave()
+    payments = office.payments_file("gift.csv", payment_row(1))
+    look(("avril.ofx", OFX), ("vide.csv", ""))
+    page.preview([payments])
+    office.idle(qtbot)
+    assert page.files.mode is Mode.QUEUE
+    assert [row[0] for row in texts(page.files.list.list)] == [
+        "avril.ofx",
+        "vide.csv",
+        "gift.csv",
+    ]
+    stages = [file.stage for file in page.files.queue.files]
+    assert stages == [Stage.ASKING, Stage.REFUSED, Stage.READY]
+    assert page.files.foot.apply_action.text() == "Importer 1 fichier"
+    assert problems_of(page) == []
+
+    page.files.list.list.table.selectRow(0)
+    qtbot.keyClick(page.files.list.list.table, Qt.Key.Key_Return)
+    office.idle(qtbot)
+    answer(page, office, qtbot)
+    page.files.foot.files_action.trigger()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    office.idle(qtbot)
+    stages = [file.stage for file in page.files.queue.files]
+    assert stages == [Stage.IMPORTED, Stage.REFUSED, Stage.IMPORTED]
+    assert bank_lines(office) == 3
+    assert len(office.services.imports.history()) == 2
+
+
+def test_statement_that_does_not_tie_says_by_how_much(page, office, look, qtbot):
+    cut = "Date;Date de valeur;Débit;Crédit;Libellé;Solde\n"
+    rows = "02/04/2025;02/04/2025;-10,00;;FRAIS;90,00\n03/04/2025;03/04/2025;;5,00;VIR;97,00\n"
+    look(("releve.csv", cut + rows))
+    answer(page, office, qtbot)
+    assert "2,00" in page.files.statements.texts[0]
+    assert problems_of(page) == []
