@@ -15,7 +15,13 @@ from typing_extensions import override
 
 from coopdesk.domain.bank_lists import StatementFilter
 from coopdesk.domain.money import total
-from coopdesk.ui.bank.board_reading import Board, Proposed, read_board, read_proposals
+from coopdesk.ui.bank.board_reading import (
+    Board,
+    Proposed,
+    read_board,
+    read_proposals,
+    read_rows,
+)
 from coopdesk.ui.bank.columns import board_columns
 from coopdesk.ui.bank.line_doing import LineDoing
 from coopdesk.ui.bank.part import BankPart
@@ -75,6 +81,7 @@ class BoardPart(BankPart):
     def _lay_out(self) -> None:
         for action in (self.doing.hand_action, self.doing.create_action):
             self.panel.buttons.addWidget(ActionButton(action))
+        self.panel.offer_rare(self.doing.rare)
         self.panel.buttons.addStretch(1)
         self.panel.buttons.addWidget(ActionButton(self.accept_action, primary=True))
         table = self.list.table
@@ -154,7 +161,6 @@ class BoardPart(BankPart):
         before = self.list.table.current_id
         self._say_empty()
         self.list.set_ids(ids, self.search.text().strip())
-        self.list.set_totals(_totals_text(board))
         wanted = self._to_show if self._to_show in ids else before
         self._to_show = None
         if wanted is None or not self.list.table.select_id(wanted):
@@ -189,8 +195,7 @@ class BoardPart(BankPart):
             self._show_line(self.list.table.current_id)
 
     def _read_rows(self, ids: Sequence[int]) -> None:
-        call = partial(self._desk.services.bank.lines, ids[:200])
-        self.ask(call, self._on_rows, "rows")
+        self.ask(partial(read_rows, self._desk.services.bank, ids), self._on_rows, "rows")
 
     def _on_rows(self, rows: Sequence[StatementRow]) -> None:
         self._rows.update({row.id: row for row in rows})
@@ -329,10 +334,3 @@ class BoardPart(BankPart):
         line_id = target[2] if len(target) > 2 else None
         if isinstance(line_id, int) and not self.list.table.select_id(line_id):
             self._to_show = line_id
-
-
-def _totals_text(board: Board) -> str:
-    totals = board.totals
-    return _("In {income} · out {expense}").format(
-        income=money_text(totals.income), expense=money_text(totals.expense)
-    )

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from coopdesk.domain.bank_lists import StatementFilter, StatementRow, StatementTotals
+    from coopdesk.domain.bank_lists import StatementFilter, StatementRow
     from coopdesk.domain.bank_matching import Proposal
     from coopdesk.services.bank import BankService
     from coopdesk.services.registry import Services
@@ -18,11 +18,10 @@ _PAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The lines that wait, the first of them read whole, and what they come to."""
+    """The lines that wait, the first of them read whole."""
 
     ids: list[int]
     rows: list[StatementRow]
-    totals: StatementTotals
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,13 @@ class Proposed:
 def read_board(bank: BankService, wanted: StatementFilter) -> Board:
     """Read the lines that wait."""
     ids = bank.ids(wanted)
-    return Board(ids, bank.lines(ids[:_PAGE]), bank.totals(wanted))
+    return Board(ids, bank.lines(ids[:_PAGE]))
+
+
+def read_rows(bank: BankService, ids: Sequence[int]) -> list[StatementRow]:
+    """Read any number of lines, page by page."""
+    pages = (ids[start : start + _PAGE] for start in range(0, len(ids), _PAGE))
+    return [row for page in pages for row in bank.lines(page)]
 
 
 def read_proposals(services: Services, account_id: int) -> Proposed:

@@ -44,7 +44,7 @@ def board_columns() -> tuple[Column, ...]:
     """Return the columns of the lines that wait: what tells one from another."""
     return (
         Column("date", _("Date"), _day, sort="date", width=9),
-        Column("label", _("What the bank says"), _label, sort="label", width=12, stretch=True),
+        Column("label", _("What the bank says"), _label, sort="label", width=8, stretch=True),
         Column(
             "amount",
             _("Amount"),

@@ -105,6 +105,8 @@ class LineEntryDialog(SimpleEntryDialog):
             self.learn.setText(
                 _("Propose the same next time for “{words}”").format(words=start.words)
             )
+            # What is paid comes back under the same words, what people give seldom does.
+            self.learn.setChecked(not self._is_in)
             at = layout.indexOf(form.fields["file"])
             layout.insertWidget(at, self.learn)
         self._offer_kinds()

@@ -71,6 +71,7 @@ class LineDoing(QObject):
             self.back_action,
             self.unmatch_action,
         )
+        self.rare = (self.gift_action, self.whose_action, self.aside_action)
         self.choose(())
 
     def _make(self, text: str, icon_name: str, slot: Callable[[], None], keys: str) -> QAction:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QMenu,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 from coopdesk.ui.bank.proposal_card import ProposalCard
 from coopdesk.ui.bank.proposal_words import card_words
 from coopdesk.ui.bank.words import signed_text
+from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.labels import plain_label, selectable_label
 from coopdesk.wording.formats import day_long, money_text
 from coopdesk.wording.labels import label
@@ -25,6 +28,8 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QAction
 
     from coopdesk.domain.bank_lists import StatementRow
     from coopdesk.domain.bank_matching import Proposal
@@ -80,6 +85,19 @@ class ProposalPanel(QFrame):
         layout.addWidget(self._scroll, 1)
         layout.addLayout(self.buttons)
 
+    def offer_rare(self, actions: Sequence[QAction]) -> None:
+        """Put what is seldom done into a menu beside the buttons."""
+        button = QToolButton()
+        menu = QMenu(button)
+        menu.addActions(list(actions))
+        button.setProperty("kind", "flat")
+        button.setIcon(icon("dots-three"))
+        button.setAccessibleName(_("More actions"))
+        button.setToolTip(_("More actions"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        self.buttons.addWidget(button)
+
     @property
     def chosen(self) -> int:
         """The place of the card that Enter accepts."""
@@ -100,6 +118,8 @@ class ProposalPanel(QFrame):
         self._label.setText("" if row is None else row.label)
         self._amount.setText("" if row is None else signed_text(row.remainder))
         self._facts.setText("" if row is None else _facts(row))
+        for part in (self._label, self._amount, self._facts):
+            part.setVisible(row is not None)
 
     def say(self, text: str, detail: str = "") -> None:
         """Say something in place of proposals."""

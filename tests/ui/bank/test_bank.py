@@ -1,0 +1,282 @@
+"""The bank in the window, as the treasurer goes through it: by keyboard."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coopdesk.domain.bank_accounts import NewBankAccount
+from coopdesk.domain.bank_lists import StatementFilter
+from coopdesk.domain.entries import EntryFilter, EntryForm, NewEntry, NewEntryLine
+from coopdesk.domain.money import Money
+from coopdesk.ui.bank.parts import Part
+from coopdesk.ui.bank.view import BankView
+from coopdesk.ui.imports.page import ImportPage
+from coopdesk.ui.imports.views import View
+from tests.ui.office import problems_of, show_page, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from tests.ui.office import Office
+
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+
+HEAD = "OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nENCODING:USASCII\nCHARSET:1252\n\n"
+LINES = (
+    (4, -12_050, "PRLV TERREAU VERT 0412"),
+    (9, 7_000, "REMISE"),
+    (12, -2_999, "PRLV FREE TELECOM 120426"),
+    (15, -2_999, "PRLV FREE TELECOM 150526"),
+)
+
+
+def statement(folder: Path, name: str, lines: Sequence[tuple[int, int, str]], closing: int):
+    """Write a file of a bank: day of March, cents, label."""
+    told = "".join(
+        f"<STMTTRN><TRNTYPE>OTHER<DTPOSTED>202503{day:02d}<TRNAMT>{cents / 100:.2f}"
+        f"<FITID>{name}{number}<NAME>{label}</STMTTRN>"
+        for number, (day, cents, label) in enumerate(lines)
+    )
+    path = folder / f"{name}.ofx"
+    path.write_text(
+        f"{HEAD}<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>30001"
+        "<BRANCHID>00794<ACCTID>12345678901<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST>"
+        f"<DTSTART>20250301<DTEND>202503{lines[-1][0]:02d}{told}</BANKTRANLIST><LEDGERBAL>"
+        f"<BALAMT>{closing / 100:.2f}<DTASOF>202503{lines[-1][0]:02d}</LEDGERBAL></STMTRS>"
+        "</STMTTRNRS></BANKMSGSRSV1></OFX>",
+        encoding="cp1252",
+    )
+    return path
+
+
+def entry(office: Office, day: int, label: str, cents: int, account: str) -> int:
+    """Record an entry on the bank's account; below zero money leaves it."""
+    amount = Money(abs(cents))
+    bank, other = NewEntryLine("5121", amount), NewEntryLine(account, credit=amount)
+    if cents < 0:
+        bank, other = NewEntryLine("5121", credit=amount), NewEntryLine(account, amount)
+    form = EntryForm.INCOME if cents > 0 else EntryForm.EXPENSE
+    new = NewEntry("BQ", dt.date(2025, 3, day), label, (other, bank), form=form)
+    return office.services.entries.record(new).value.id
+
+
+@pytest.fixture
+def view(office: Office, window, qtbot) -> BankView:
+    """Four lines of a bank, three entries of the books."""
+    services = office.services
+    services.fiscal_years.open(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
+    iban = "FR7630001007941234567890185"
+    services.bank.add(NewBankAccount("Compte courant", "5121", iban))
+    entry(office, 3, "Terreau vert", -12_050, "6063")
+    entry(office, 8, "Vente de plants", 3_000, "7071")
+    entry(office, 8, "Vente de paniers", 4_000, "7071")
+    services.bank_imports.apply(statement(office.folder, "mars", LINES, 100_000))
+    page = ImportPage(office.desk, window)
+    show_page(page, window)
+    page.show_target(("bank",))
+    office.idle(qtbot)
+    view = page.views.view(View.BANK)
+    assert isinstance(view, BankView)
+    return view
+
+
+def lines(office: Office, *, waiting: bool = True) -> list[str]:
+    """Return the labels of the lines, in the order of days."""
+    bank = office.services.bank
+    ids = bank.ids(StatementFilter(waiting=waiting, descending=False))
+    return [row.label for row in bank.lines(ids)]
+
+
+def press(office, qtbot, widget, *keys):
+    for key in keys:
+        qtbot.keyClick(widget, key)
+    office.idle(qtbot)
+
+
+def test_enter_accepts_a_proposal_and_goes_on_to_the_next_line(view, office, qtbot):
+    board = view.part
+    table = board.list.table
+    assert [row[1] for row in texts(board.list)] == [label for _day, _c, label in LINES]
+    (first, *_rest) = board.panel.cards
+    assert first.isChecked()
+    assert "Terreau vert" in first.accessibleName()
+    assert "Même montant" in first.accessibleName()
+    press(office, qtbot, table, Qt.Key.Key_Return)
+    assert lines(office) == [label for _day, _c, label in LINES[1:]]
+    assert texts(board.list)[0][1] == "REMISE"
+    assert board.list.table.current_id == board.list.model.ids[0]
+    office.services.operations.undo()
+    view.reload()
+    office.idle(qtbot)
+    assert len(texts(board.list)) == len(LINES)
+
+
+def test_two_entries_are_chosen_by_hand_with_their_sum(view, office, qtbot):
+    board = view.part
+    board.list.table.select_id(board.list.model.ids[1])
+    office.idle(qtbot)
+    board.doing.hand_action.trigger()
+    office.idle(qtbot)
+    dialog = board.doing.asker.dialog
+    assert problems_of(dialog) == []
+    dialog.search.setText("vente")
+    qtbot.waitUntil(lambda: len(dialog.list.model.ids) == 2)
+    office.idle(qtbot)
+    press(office, qtbot, dialog.list.table, Qt.Key.Key_Space)
+    assert "restent à expliquer" in dialog.sum.text()
+    press(office, qtbot, dialog.list.table, Qt.Key.Key_Space)
+    assert "exactement la ligne" in dialog.sum.text()
+    press(office, qtbot, dialog.list.table, Qt.Key.Key_Return)
+    assert board.doing.asker.dialog is None
+    assert "REMISE" not in lines(office)
+    # The next line has the keys.
+    assert texts(board.list)[1][1] == LINES[2][2]
+    assert board.list.table.current_id == board.list.model.ids[1]
+
+
+def test_entry_made_from_a_line_teaches_the_next_one(view, office, qtbot):
+    board = view.part
+    board.list.table.select_id(board.list.model.ids[2])
+    office.idle(qtbot)
+    board.doing.create_action.trigger()
+    office.idle(qtbot)
+    office.idle(qtbot)
+    dialog = board.doing.asker.dialog
+    assert problems_of(dialog) == []
+    assert "prlv free telecom" in dialog.learn.text()
+    assert dialog.learn.isChecked()
+    dialog.account.set_named("626", "Frais postaux et de télécommunications")
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    assert board.doing.asker.dialog is None
+    (rule,) = office.services.reconciliation.rules()
+    assert (rule.content.words, rule.content.account) == ("prlv free telecom", "626")
+    (made,) = office.services.entries.get_many(
+        office.services.entries.ids(EntryFilter(account="626"))
+    )
+    assert made.content.entry_on == dt.date(2025, 3, 12)
+    board.list.table.select_id(board.list.model.ids[2])
+    office.idle(qtbot)
+    assert "626" in board.panel.cards[0].accessibleName()
+    press(office, qtbot, board.list.table, Qt.Key.Key_Return)
+    assert LINES[3][2] not in lines(office)
+
+
+def test_what_is_sure_is_shown_then_reconciled_at_once(view, office, qtbot):
+    board = view.part
+    assert board.sure.action.isEnabled()
+    board.sure.action.trigger()
+    office.idle(qtbot)
+    office.idle(qtbot)
+    dialog = board.sure.dialog
+    assert [row[1] for row in texts(dialog.list)] == ["PRLV TERREAU VERT 0412"]
+    assert problems_of(dialog) == []
+    dialog.accept_button.click()
+    office.idle(qtbot)
+    assert "PRLV TERREAU VERT 0412" not in lines(office)
+
+
+def test_lines_are_put_aside_with_a_reason_and_found_again(view, office, qtbot):
+    board = view.part
+    board.doing.aside_action.trigger()
+    dialog = board.doing.asker.dialog
+    dialog.note.setText("Compte de l’ancienne section")
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    assert LINES[0][2] not in lines(office)
+    view.show_part(Part.LINES)
+    office.idle(qtbot)
+    listed = view.part.view
+    row = texts(listed.list)[-1]
+    assert row[4:6] == ("Mise de côté", "Compte de l’ancienne section")
+    listed.list.record_activated.emit(listed.list.model.ids[-1])
+    office.idle(qtbot)
+    assert "PRLV TERREAU VERT" in listed.panel.reader.toPlainText()
+    listed.doing.back_action.trigger()
+    office.idle(qtbot)
+    assert LINES[0][2] in lines(office)
+
+
+def test_statements_say_where_lines_are_missing(view, office, qtbot):
+    later = ((20, -500, "CB BOULANGERIE"),)
+    office.services.bank_imports.apply(statement(office.folder, "suite", later, 99_000))
+    view.show_part(Part.STATEMENTS)
+    view.reload()
+    office.idle(qtbot)
+    part = view.part
+    assert "ne tombe pas juste" in part.notice.text
+    assert [row[-1] for row in texts(part.list)] == ["Trou de -5,00\u00a0€", "Solde final seul"]
+    part.list.record_activated.emit(part.list.model.ids[0])
+    office.idle(qtbot)
+    said = part.panel.reader.toPlainText()
+    assert "CB BOULANGERIE" in said
+    assert "Il ne commence pas où finit le précédent" in said
+
+
+def test_state_of_reconciliation_is_read_and_printed(view, office, qtbot, tmp_path):
+    view.show_part(Part.STATE)
+    office.idle(qtbot)
+    part = view.part
+    said = part.reader.toPlainText()
+    assert "Dans les comptes, pas à la banque" in said
+    assert "Vente de paniers" in said
+    assert "PRLV FREE TELECOM 120426" in said
+    part.pdf_action.trigger()
+    assert part.writing.chooser is not None
+    part.writing.chooser.close()
+
+
+def test_rules_are_switched_off_changed_and_removed(view, office, qtbot):
+    view.show_part(Part.RULES)
+    office.idle(qtbot)
+    part = view.part
+    part.add_action.trigger()
+    office.idle(qtbot)
+    dialog = part.asker.dialog
+    dialog.words.setText("prlv free")
+    dialog.account.set_named("626", "Frais postaux")
+    assert problems_of(dialog) == []
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    (row,) = texts(part.list)
+    assert row[0] == "prlv free"
+    assert row[2].startswith("626")
+    part.list.table.select_id(part.list.model.ids[0])
+    part.switch_action.trigger()
+    office.idle(qtbot)
+    assert texts(part.list)[0][-1] == "Désactivée"
+    part.remove_action.trigger()
+    office.idle(qtbot)
+    assert texts(part.list) == []
+
+
+def test_first_account_is_made_where_there_is_none(office, window, qtbot):
+    office.services.fiscal_years.open(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
+    page = ImportPage(office.desk, window)
+    show_page(page, window)
+    page.show_target(("bank",))
+    office.idle(qtbot)
+    view = page.views.view(View.BANK)
+    view.doing.new_action.trigger()
+    office.idle(qtbot)
+    dialog = view.doing.asker.dialog
+    dialog.name.setText("Livret A")
+    assert problems_of(dialog) == []
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    office.idle(qtbot)
+    assert view.account.name == "Livret A"
+    (account,) = office.services.bank.accounts()
+    assert account.account.startswith("512")
+
+
+def test_every_part_has_room_on_a_small_screen(view, office, qtbot):
+    for part in Part:
+        view.show_part(part)
+        office.idle(qtbot)
+        assert problems_of(view.parent().window()) == [], part
