@@ -144,10 +144,10 @@ class _Reading:
             "value_date": record.text[42:48],
             "label": record.text[48:79].strip(),
             "amount": _shown_amount(record),
+            "code": record.text[32:34].strip(),
             "number": record.text[81:88].strip(),
             "reference": record.text[104:120].strip(),
             **complements,
-            "record": record.text.rstrip(),
         }
         rows = self.rows
         rows.start(record.line, raw)
