@@ -30,7 +30,7 @@ _LABEL_LIMIT = 200
 _KIND_LIMIT = 60
 _FEES = ("processor_fee", "platform_fee", "host_fee", "tax")
 _NO_ADDRESS = PostalAddress()
-_HAS_TIME = re.compile(r"\d[T ]\d")
+_HAS_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d")
 _LEGAL_AND_PUBLIC = re.compile(r"(.+) \((.+)\)")
 # What may stand behind a name: « - Stamps », « (Gold) », nothing.
 _TITLE = re.compile(r"(?: - (.+)| \((.+)\))?")
@@ -96,9 +96,14 @@ class TransactionReader:
         field = self._day if cells.cell(self._day).strip() else self._other_day()
         day: dt.date | None = cells.required(cells.day, field)
         text = cells.cell(field).strip()
-        if day is None or not _HAS_TIME.search(text):
+        if day is None or not _HAS_TIME.match(text):
             return day
-        return day_in_france(text)
+        try:
+            return day_in_france(text)
+        except ValueError:
+            # A zone that there is not, such as +99:99.
+            cells.refuse("date.impossible", cells.header.label(field), text=text[:40])
+            return None
 
     def _other_day(self) -> str:
         """Return another column with a day: what is not cleared has no effective one."""

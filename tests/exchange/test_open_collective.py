@@ -156,11 +156,18 @@ def test_refund_whose_halves_do_not_name_each_other_waits():
         ("2026-07-31T22:00:00Z", dt.date(2026, 8, 1)),
         ("2026-07-31T21:59:59", dt.date(2026, 7, 31)),
         ("2026-01-06T00:00:00", dt.date(2026, 1, 6)),
+        ("2026-01-06 23:30:00.1234567+01:00", dt.date(2026, 1, 6)),
     ],
 )
 def test_day_is_that_of_france(text, day):
     assert day_in_france(text) == day
     assert only(contribution(1, 1, at=text)).paid_on == day
+
+
+def test_hour_of_another_form_is_no_hour_and_an_impossible_zone_refuses_the_row():
+    assert only(contribution(1, 1, at="31/01/2026 23:30:00")).paid_on == dt.date(2026, 1, 31)
+    read = read_open_collective(written(contribution(1, 1, at="2026-01-06T10:00:00+99:99")))
+    assert {x.code for x in read.problems} == {"date.impossible"}
 
 
 @pytest.mark.parametrize(
