@@ -11,6 +11,7 @@ from coopdesk.wording.contact_import_errors import (
     CONTACT_IMPORT_REASONS,
 )
 from coopdesk.wording.language import N_
+from coopdesk.wording.statement_errors import STATEMENT_ROW_TEXTS
 
 # The file as a whole: nothing was imported.
 _FILE_TEXTS: dict[str, str] = {
@@ -220,6 +221,7 @@ IMPORT_REASON_TEXTS: dict[str, str] = {
     "unknown_status": N_("the status is not known: was the money received?"),
     "statement.no_money": N_("This line moves no money: there is nothing to reconcile."),
     **_ROW_TEXTS,
+    **STATEMENT_ROW_TEXTS,
     **CONTACT_IMPORT_REASONS,
     **OPEN_COLLECTIVE_REASONS,
     "amount.too_large": N_("This amount is above 10 million euros. Check the figures."),
