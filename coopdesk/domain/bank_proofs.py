@@ -11,7 +11,13 @@ if TYPE_CHECKING:
     from coopdesk.domain.imports import FileFormat
     from coopdesk.domain.money import Money
 
-_DAY = dt.timedelta(days=1)
+
+def shifted(day: dt.date, days: int) -> dt.date:
+    """Return a day so many days on, the day itself where the calendar ends."""
+    try:
+        return day + dt.timedelta(days=days)
+    except OverflowError:
+        return day
 
 
 class KnownLine(NamedTuple):
@@ -53,7 +59,7 @@ class KnownStatement:
             return self.opening_on or self.closing_on
         if self.opening_on is not None and self.opening_on < self.first_on:
             return self.opening_on
-        return self.first_on - _DAY
+        return shifted(self.first_on, -1)
 
     @property
     def ends_on(self) -> dt.date | None:

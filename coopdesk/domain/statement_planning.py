@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.bank_proofs import shifted
 from coopdesk.domain.bank_statements import content_key
 from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.statement_doubles import DAYS_APART, probable_doubles
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from coopdesk.domain.bank_proofs import KnownLine
     from coopdesk.domain.bank_statements import ReadLine
     from coopdesk.domain.import_decisions import ImportDecisions
 
-# So many days apart two files may date one operation: booked or of value, over a week-end.
-DAYS_APART = 4
+_SPAN = 8 * DAYS_APART
 
 
 @dataclass(slots=True)
@@ -120,10 +121,14 @@ def plan_lines(
             one.judge(RowVerdict.REFUSED, "statement.no_money")
         elif one.verdict is RowVerdict.NEW:
             unknown.append(one)
-    days = (planned[0].line.booked_on, planned[-1].line.booked_on) if planned else None
-    if days is not None and unknown:
-        free = [one for one in known.lines if one.id not in claimed]
-        _find_doubles(unknown, _Unclaimed(free, known.file_format, days))
+    if unknown:
+        days = (planned[0].line.booked_on, planned[-1].line.booked_on)
+        free = _unclaimed(known, claimed, days)
+        doubles = probable_doubles([one.line for one in unknown], free)
+        for at, found in doubles.items():
+            unknown[at].resembles = found
+            values = {"day": found.booked_on, "label": found.label}
+            unknown[at].judge(RowVerdict.DOUBTFUL, "probable_line", **values)
     for one in planned:
         _decide(one, decisions)
     return planned
@@ -146,50 +151,18 @@ def _ranked(lines: Iterable[ReadLine], told: Mapping[int, ReadLine]) -> list[Pla
     return planned
 
 
-class _Unclaimed:
-    """Recorded lines that no line of the file is, each to be found once by its amount."""
+def _unclaimed(
+    known: KnownOperations, claimed: Set[int], days: tuple[dt.date, dt.date]
+) -> Iterator[KnownLine]:
+    """Yield recorded lines that no line of the file is and that one of them may be.
 
-    def __init__(
-        self, lines: Iterable[KnownLine], file_format: str, days: tuple[dt.date, dt.date]
-    ) -> None:
-        self._by_cents: dict[int, list[KnownLine]] = defaultdict(list)
-        for line in lines:
-            # A file of the same kind that reaches over the day would tell it the same way.
-            if line.file_format != file_format or days[0] <= line.booked_on <= days[1]:
-                self._by_cents[line.cents].append(line)
-
-    def take(self, line: ReadLine) -> KnownLine | None:
-        """Return the recorded line that a line resembles most, and give it to no other."""
-        near = [
-            (days, _unlike(line, one), one.id, one)
-            for one in self._by_cents.get(line.amount.cents, ())
-            if (days := _days_apart(line, one)) <= DAYS_APART
-        ]
-        if not near:
-            return None
-        found = min(near)[3]
-        self._by_cents[line.amount.cents].remove(found)
-        return found
-
-
-def _find_doubles(unknown: Sequence[PlannedLine], unclaimed: _Unclaimed) -> None:
-    for one in unknown:
-        found = unclaimed.take(one.line)
-        if found is not None:
-            one.resembles = found
-            values = {"day": found.booked_on, "label": found.label}
-            one.judge(RowVerdict.DOUBTFUL, "probable_line", **values)
-
-
-def _days_apart(line: ReadLine, known: KnownLine) -> int:
-    mine = [day for day in (line.booked_on, line.value_on) if day is not None]
-    theirs = [day for day in (known.booked_on, known.value_on) if day is not None]
-    return min(abs((one - other).days) for one in mine for other in theirs)
-
-
-def _unlike(line: ReadLine, known: KnownLine) -> int:
-    """Count the words that only one of two labels has."""
-    return len(set(fold(line.label).split()) ^ set(fold(known.label).split()))
+    A file of the same kind that reaches over their day would have told them the same way.
+    """
+    for one in known.lines:
+        if one.id not in claimed and (
+            one.file_format != known.file_format or days[0] <= one.booked_on <= days[1]
+        ):
+            yield one
 
 
 def _decide(one: PlannedLine, decisions: ImportDecisions) -> None:
@@ -208,6 +181,5 @@ def span_of(lines: Iterable[ReadLine]) -> tuple[dt.date, dt.date] | None:
     days += [line.value_on for line in lines if line.value_on is not None]
     if not days:
         return None
-    apart = dt.timedelta(days=DAYS_APART)
     # Recorded lines are found by the day they were booked on; value days lie a little apart.
-    return min(days) - 8 * apart, max(days) + 8 * apart
+    return shifted(min(days), -_SPAN), shifted(max(days), _SPAN)
