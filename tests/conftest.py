@@ -55,6 +55,8 @@ def _isolate(session: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.environ[name] = str(folder)
     os.environ["LOGNAME"] = "camille"
+    # No test asks the keyring of this computer.
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     # Programs that tests start would compile every module anew, a third of a second each.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     for name in list(os.environ):

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Protocol
 
 import typer
 
+from coopdesk.cli import helloasso
 from coopdesk.cli.book_exchange import entries_answer
 from coopdesk.cli.calls import Call
 from coopdesk.cli.contact_files import import_answer, preview_answer
@@ -54,6 +55,7 @@ class Importer(Protocol):
 
 
 app = subject_app("import", _("Files of banks, platforms and other programs."))
+app.add_typer(helloasso.app)
 
 
 @command(app, "preview", _("Say what an import would do; changes nothing."), DECISION_FIELDS)

@@ -18,7 +18,7 @@ from coopdesk.exchange.helloasso_api_rows import (
     refunds_of,
 )
 from coopdesk.exchange.helloasso_layouts import PAYOUT
-from coopdesk.exchange.helloasso_objects import objects_of
+from coopdesk.exchange.helloasso_objects import ApiObjects, objects_of
 from coopdesk.exchange.helloasso_orders import orders_taken_apart
 from coopdesk.exchange.helloasso_words import helloasso_words
 from coopdesk.exchange.json_content import flat, looks_like_json, read_json, with_corrections
@@ -28,11 +28,10 @@ from coopdesk.exchange.sheet_limits import MAXIMUM_COLUMNS
 from coopdesk.exchange.table_file import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from coopdesk.domain.imports import ImportRow, PaymentRow
     from coopdesk.exchange.file_content import FileContent
-    from coopdesk.exchange.helloasso_objects import ApiObjects
     from coopdesk.exchange.json_content import JsonObject
     from coopdesk.exchange.row_cells import Corrections
 
@@ -62,13 +61,23 @@ def read_api_file(content: FileContent, corrections: Corrections = NO_CORRECTION
         raise RuleError("file.unknown_json")
     if objects.payouts:
         return read_rows(_payout_table(content, objects.payouts), corrections)
-    return read_objects(objects, content, corrections)
+    return _read_objects(objects, (content.name, content.sha256), corrections)
 
 
-def read_objects(
-    objects: ApiObjects, content: FileContent, corrections: Corrections = NO_CORRECTIONS
+def read_answers(
+    payments: Iterable[Mapping[str, Any]],
+    name: str,
+    sha256: str,
+    corrections: Corrections = NO_CORRECTIONS,
 ) -> ReadFile:
-    """Read payments, orders and items that the API answered; ``content`` names them."""
+    """Read payments that the API answered; name and digest stand for those of a file."""
+    objects = ApiObjects(payments=[dict(one) for one in payments])
+    return _read_objects(objects, (name, sha256), corrections)
+
+
+def _read_objects(
+    objects: ApiObjects, source: tuple[str, str], corrections: Corrections
+) -> ReadFile:
     reader = _ObjectReader(corrections)
     payments, items = orders_taken_apart(objects)
     rows: list[ImportRow] = []
@@ -77,8 +86,8 @@ def read_objects(
     for one in items:
         rows += reader.registration(one)
     return ReadFile(
-        name=content.name,
-        sha256=content.sha256,
+        name=source[0],
+        sha256=source[1],
         file_format=FileFormat.HELLOASSO_API,
         rows=tuple(rows),
         problems=(*reader.of_payments.problems, *reader.of_items.problems),
@@ -140,8 +149,9 @@ def _warnings(objects: ApiObjects) -> Iterator[Problem]:
     if objects.form_count:
         yield Problem(0, "file.forms_only", values={"count": objects.form_count})
     if objects.total > objects.count:
-        told = {"count": objects.count, "total": objects.total}
-        yield Problem(0, "file.one_page", values=told)
+        yield Problem(
+            0, "file.one_page", values={"count": objects.count, "total": objects.total}
+        )
 
 
 def _payout_table(content: FileContent, rows: list[dict[str, Any]]) -> Table:

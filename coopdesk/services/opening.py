@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from coopdesk.services.expenses import ExpenseService
     from coopdesk.services.file_kinds import FileKindService
     from coopdesk.services.groups import GroupService
+    from coopdesk.services.helloasso import HelloAssoService
     from coopdesk.services.home import HomeService
     from coopdesk.services.households import HouseholdService
     from coopdesk.services.imports import ImportService
@@ -322,6 +323,12 @@ class _OpenedServices(OpenedBooks, Services):
         from coopdesk.services.imports import ImportService
 
         return ImportService(self._units, _today)
+
+    @cached_property
+    def helloasso(self) -> HelloAssoService:
+        from coopdesk.services.helloasso import HelloAssoService
+
+        return HelloAssoService(self._units, self.imports, _today)
 
     @cached_property
     def poll_imports(self) -> PollImportService:

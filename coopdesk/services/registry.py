@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coopdesk.services.expenses import ExpenseService
     from coopdesk.services.file_kinds import FileKindService
     from coopdesk.services.groups import GroupService
+    from coopdesk.services.helloasso import HelloAssoService
     from coopdesk.services.home import HomeService
     from coopdesk.services.households import HouseholdService
     from coopdesk.services.imports import ImportService
@@ -91,6 +92,7 @@ class Services(BookServices):
     workbooks: WorkbookService
     file_kinds: FileKindService
     imports: ImportService
+    helloasso: HelloAssoService
     poll_imports: PollImportService
     calendar_imports: CalendarImportService
     contact_imports: ContactImportService

@@ -27,6 +27,7 @@ from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
 from coopdesk.wording.operations import operation_text
 from coopdesk.wording.review_texts import gifts_text
 from coopdesk.wording.statement_errors import STATEMENT_ERROR_TEXTS
+from coopdesk.wording.web_errors import WEB_ERROR_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -335,6 +336,7 @@ RESTING_TEXTS: dict[str, str] = {
 _TEMPLATES = {
     **ERROR_TEXTS,
     **BANK_ERROR_TEXTS,
+    **WEB_ERROR_TEXTS,
     **IMPORT_ERROR_TEXTS,
     **CONTACT_ERROR_TEXTS,
     **GIFT_ERROR_TEXTS,

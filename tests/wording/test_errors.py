@@ -33,6 +33,7 @@ from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.ledger_errors import LEDGER_ERROR_TEXTS
 from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
 from coopdesk.wording.statement_errors import STATEMENT_ERROR_TEXTS
+from coopdesk.wording.web_errors import WEB_ERROR_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,7 @@ SENTENCES = {
     **LEDGER_ERROR_TEXTS,
     **MEMBER_ERROR_TEXTS,
     **STATEMENT_ERROR_TEXTS,
+    **WEB_ERROR_TEXTS,
     **CHECK_TEXTS,
 }
 SENTENCE_FILES = {
@@ -62,6 +64,7 @@ SENTENCE_FILES = {
     "ledger_errors.py",
     "member_errors.py",
     "statement_errors.py",
+    "web_errors.py",
     "checks.py",
 }
 CODE = re.compile(r"[a-z]+\.[a-z_]+")
