@@ -202,6 +202,9 @@ class Planner:
         self._payers.attribute(planned, row.payer)
         self._doubt(planned, row)
         self._complete_order(planned, row)
+        given = self._by_ref.get(row.reverses)
+        if planned.verdict is RowVerdict.NEW and given is not None and given.frozen:
+            planned.reason = "returned_after_receipt"
         return planned
 
     def _payment_content(self, row: PaymentRow) -> str:

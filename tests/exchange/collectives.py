@@ -28,6 +28,7 @@ DASHBOARD = (
     "Account Name",
     "Opposite Account Handle",
     "Opposite Account Name",
+    "Opposite Account Type",
     "Payment Processor",
     "Payment Method",
     "Contribution Memo",
@@ -75,6 +76,7 @@ class Moved:
     takes_back: int = 0
     taken_back_by: int = 0
     currency: str = "EUR"
+    what: str = ""
 
     @property
     def group_name(self) -> str:
@@ -109,6 +111,7 @@ class Moved:
             "Account Name": "La Coop des Rives",
             "Opposite Account Handle": handle,
             "Opposite Account Name": self.who,
+            "Opposite Account Type": self.what,
             "Payment Processor": "STRIPE",
             "Payment Method": "CREDITCARD",
             "Payment Processor Fee": self.kept,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import permutations
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -12,10 +13,12 @@ from coopdesk.domain.campaigns import NewCampaign, NewTier
 from coopdesk.domain.contacts import ContactFilter
 from coopdesk.domain.donations import DonationFilter
 from coopdesk.domain.entries import EntryFilter
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_decisions import ImportDecisions, RowDecision
 from coopdesk.domain.imports import FileFormat, RowVerdict
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentFilter, PaymentState
+from coopdesk.services.association import AssociationService
 from coopdesk.services.booking import BookingService
 from coopdesk.services.campaigns import CampaignService
 from coopdesk.services.contact_imports import ContactImportService
@@ -23,15 +26,18 @@ from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.entries import EntryService
 from coopdesk.services.imports import ImportService
-from tests.building import every_row, new_units, person, today
+from coopdesk.services.receipts import ReceiptService
+from tests.building import PROFILE, every_row, new_units, person, today
 from tests.exchange.collectives import API, DASHBOARD, Moved, contribution, refund, written
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from coopdesk.domain.imports import ImportSummary, PreviewLine
     from coopdesk.storage.unit_of_work import Units
 
+EMPTY: Mapping[int, RowDecision] = MappingProxyType({})
 REFUNDED = [*refund(900, 2, 100, at="2026-02-03T08:00:00"), *contribution(100, 1)]
 
 
@@ -70,6 +76,11 @@ class Desk(NamedTuple):
             for line in entry.content.lines:
                 found[line.account] = found.get(line.account, 0) + line.signed.cents
         return found
+
+
+def given_to(contact_id: int, more: Mapping[int, RowDecision] = EMPTY) -> ImportDecisions:
+    """Give the payment of the first line to somebody."""
+    return ImportDecisions({2: RowDecision(contact_id=contact_id), **more})
 
 
 @pytest.fixture
@@ -195,8 +206,7 @@ def test_tier_that_is_no_gift_is_a_sale_and_a_gift_counts_for_its_tier(desk):
 def test_row_can_be_left_out_or_given_to_somebody(desk):
     known = ContactService(desk.units, today).add(person()).value.id
     rows = [*contribution(1, 1), *contribution(3, 3)]
-    decided = {2: RowDecision(contact_id=known), 4: RowDecision(leave_out=True)}
-    decisions = ImportDecisions(decided)
+    decisions = given_to(known, {4: RowDecision(leave_out=True)})
     desk.imports.apply(desk.write(rows), decisions)
     (payment,) = desk.payments()
     assert payment.payer_id == known
@@ -214,3 +224,73 @@ def test_organisation_known_as_a_contributor_gives_under_its_handle(desk):
     desk.take(contribution(1, 1, who="Énergie", handle="energie"))
     assert desk.contacts() == ["Énergie des Rives"]
     assert desk.balances()["7542"] == -25000
+
+
+def test_refund_after_a_receipt_says_that_the_receipt_is_to_be_voided(desk):
+    AssociationService(desk.units).save(PROFILE)
+    donor = ContactService(desk.units, today).add(person()).value.id
+    desk.imports.apply(desk.write(contribution(100, 1)), given_to(donor))
+    receipts = ReceiptService(desk.units, today)
+    (receipt,) = receipts.issue_year(2026).value
+    (line,) = desk.lines(refund(900, 2, 100))
+    assert (line.verdict, line.reason) == (RowVerdict.NEW, "returned_after_receipt")
+    desk.take(refund(900, 2, 100))
+    assert receipts.get(receipt.id).returned_gifts == 1
+    assert desk.take([*refund(900, 2, 100), *contribution(100, 1, taken_back_by=900)]) is None
+
+
+def test_import_on_which_a_refund_rests_is_taken_back_after_it(desk):
+    before = every_row(desk.units)
+    first = desk.take(contribution(100, 1))
+    second = desk.take(refund(900, 2, 100))
+    with pytest.raises(RuleError):
+        desk.imports.undo(first.id)
+    for summary in (second, first):
+        desk.imports.undo(summary.id)
+    assert every_row(desk.units) == before
+
+
+def test_figures_of_a_public_page_come_out_of_its_export(desk):
+    campaigns = CampaignService(desk.units, lambda: dt.date(2024, 5, 15))
+    page = campaigns.record(NewCampaign("La Coop des Rives")).value.id
+    tier = NewTier(page, "Contribution", goal=Money(2_000_000), minimum=Money(5_000))
+    campaigns.add_tier(tier)
+    gave = (
+        ("Rieul", "300", "2022-03-10", ""),
+        ("Rieul", "39455.62", "2024-01-15", "Contribution"),
+        ("Myriam", "5", "2023-06-05", ""),
+        ("av", "20", "2023-12-08", ""),
+        ("Pierre-Thomas", "20", "2024-01-20", ""),
+        ("Guest", "20", "2024-02-02", ""),
+        ("Énergie de Nantes", "2000", "2024-02-06", ""),
+        ("Guest", "2000", "2024-04-09", ""),
+    )
+    rows = [
+        Moved(
+            number,
+            number,
+            "CONTRIBUTION",
+            amount,
+            who=who,
+            at=f"{day}T12:00:00",
+            title=title,
+            handle=f"guest-{number}" if who == "Guest" else "",
+            what="ORGANIZATION" if " " in who else "INDIVIDUAL",
+        )
+        for number, (who, amount, day, title) in enumerate(gave, start=1)
+    ]
+    desk.take(rows)
+    (progress,) = campaigns.progress(page).tiers
+    assert (progress.progress.raised, progress.progress.percent) == (Money(3_945_562), 197)
+    board = campaigns.leaderboard(page)
+    assert [(x.rank, x.name, x.total.cents) for x in board.persons] == [
+        (1, "Rieul", 3_975_562),
+        (2, "", 200_000),
+        (3, "av", 2_000),
+        (4, "Pierre-Thomas", 2_000),
+        (5, "", 2_000),
+        (6, "Myriam", 500),
+    ]
+    assert [(x.rank, x.name) for x in board.organisations] == [(1, "Énergie de Nantes")]
+    assert campaigns.estimated_yearly_budget(page) == Money(4_352_062)
+    assert len(desk.payments()) == len({x.payment_id for x in desk.payments()}) == 8
