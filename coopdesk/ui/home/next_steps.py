@@ -37,16 +37,20 @@ def receipt_year(figures: HomeFigures) -> tuple[int, ReceiptCounts]:
     return figures.year, figures.receipts
 
 
-def next_steps(figures: HomeFigures, today: dt.date, to_book: int = 0) -> list[NextStep]:
+def next_steps(
+    figures: HomeFigures, today: dt.date, to_book: int = 0, to_reconcile: int = 0
+) -> list[NextStep]:
     """Return what is to be done, the most pressing first.
 
-    ``to_book`` counts payments and gifts that the books do not have yet.
+    ``to_book`` counts payments and gifts that the books do not have yet, ``to_reconcile`` lines
+    of the bank that nothing explains yet.
     """
     return [
         *_about_lost(figures),
         *_about_profile(figures),
         *_about_payments(figures),
         *_about_books(to_book),
+        *_about_bank(to_reconcile),
         *_about_receipts(figures),
         *_about_backup(figures, today),
     ]
@@ -103,6 +107,19 @@ def _about_books(count: int) -> Iterator[NextStep]:
         )
         words = text.format(count=number_text(count))
         yield NextStep(Tone.INFO, words, _("Prepare"), "accounts", _BOOK)
+
+
+def _about_bank(count: int) -> Iterator[NextStep]:
+    if count:
+        from coopdesk.wording.formats import number_text
+
+        text = ngettext(
+            "{count} line of the bank waits to be reconciled.",
+            "{count} lines of the bank wait to be reconciled.",
+            count,
+        )
+        words = text.format(count=number_text(count))
+        yield NextStep(Tone.INFO, words, _("Reconcile"), "imports", ("reconcile",))
 
 
 def _about_receipts(figures: HomeFigures) -> Iterator[NextStep]:

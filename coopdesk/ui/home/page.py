@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from coopdesk.domain.bank_lists import StatementFilter
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.donations.targets import GiftsShown
 from coopdesk.ui.home.cards import LatestCard, StepsCard
@@ -49,7 +50,7 @@ class HomePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Home"), frozenset(Subject), parent)
         self._figures_shown: HomeFigures | None = None
-        self._to_book = 0
+        self._to_book = self._to_reconcile = 0
         self._is_wide: bool | None = None
         self._make_actions()
         self.contacts_figure = self.add_figure(_("Contacts"), self._on_contacts)
@@ -128,17 +129,18 @@ class HomePage(Page):
         call = partial(self.desk.services.home.figures, today.year)
         self.desk.tasks.query(self, call, self._on_figures, replaces="figures")
         # Apart: the more payments there are, the longer it takes.
-        waiting = self.desk.services.booking.waiting
+        waiting = partial(_waiting, self.desk.services)
         self.desk.tasks.query(self, waiting, self._on_waiting, replaces="waiting")
 
-    def _on_waiting(self, count: int) -> None:
-        self._to_book = count
+    def _on_waiting(self, counts: tuple[int, int]) -> None:
+        self._to_book, self._to_reconcile = counts
         self._show_steps()
 
     def _show_steps(self) -> None:
         figures = self._figures_shown
         if figures is not None:
-            self.steps.show_steps(next_steps(figures, self.desk.today(), self._to_book))
+            counts = (self._to_book, self._to_reconcile)
+            self.steps.show_steps(next_steps(figures, self.desk.today(), *counts))
 
     def _on_figures(self, figures: HomeFigures) -> None:
         self._figures_shown = figures
@@ -284,3 +286,9 @@ def _scrolling(widget: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(widget)
     return area
+
+
+def _waiting(services: Services) -> tuple[int, int]:
+    """Count payments without an entry, and lines of the bank that nothing explains."""
+    waiting = services.bank.totals(StatementFilter(waiting=True)).waiting
+    return services.booking.waiting(), waiting

@@ -107,3 +107,9 @@ def test_backup_is_not_asked_for_while_nothing_changed():
 def test_thousands_are_set_apart():
     (issue,) = words(receipts=ReceiptCounts(22_868, ZERO, 0, 0))
     assert "22 868" in issue.replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
+def test_lines_of_the_bank_lead_to_their_reconciliation():
+    (step,) = next_steps(figures(), TODAY, to_reconcile=3)
+    assert (step.page, step.target) == ("imports", ("reconcile",))
+    assert "3" in step.text
