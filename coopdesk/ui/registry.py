@@ -93,7 +93,13 @@ def page_specs() -> tuple[PageSpec, ...]:
             _("Bank and imports"),
             "download-simple",
             _build_imports,
-            commands=(Command(_("Import files…"), "download-simple", "import_action"),),
+            find=_find_in_bank,
+            commands=(
+                Command(_("Import files…"), "download-simple", "import_action"),
+                Command(
+                    _("Payments from HelloAsso…"), "cloud-arrow-down", "helloasso_action"
+                ),
+            ),
         ),
         PageSpec(
             "settings",
@@ -191,6 +197,12 @@ def _build_imports(desk: Desk) -> Page:
     from coopdesk.ui.imports.page import ImportPage
 
     return ImportPage(desk)
+
+
+def _find_in_bank(desk: Desk, text: str) -> list[Hit]:
+    from coopdesk.ui.bank.finding import find_in_bank
+
+    return find_in_bank(desk, text)
 
 
 def _build_settings(desk: Desk) -> Page:

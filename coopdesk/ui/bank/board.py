@@ -60,6 +60,7 @@ class BoardPart(BankPart):
         self._gone: set[int] = set()  # accepted, until the list is read again
         self._rows: dict[int, StatementRow] = {}
         self._to_show: int | None = None
+        self._settled: int | None = None  # the last one: Ctrl+Z leads back to it
         self.search = SearchField(_("Search words or an amount…"))
         self.list = RecordList(desk, "bank.board", board_columns(), desk.services.bank.lines)
         self.list.set_accessible_name(_("Lines to reconcile"))
@@ -83,7 +84,10 @@ class BoardPart(BankPart):
             self.panel.buttons.addWidget(ActionButton(action))
         self.panel.offer_rare(self.doing.rare)
         self.panel.buttons.addStretch(1)
-        self.panel.buttons.addWidget(ActionButton(self.accept_action, primary=True))
+        accept = ActionButton(self.accept_action, primary=True)
+        # A click leaves the keys to the list, where Enter accepts the next one.
+        accept.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.panel.buttons.addWidget(accept)
         table = self.list.table
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         table.addActions([self.accept_action, *self.doing.all])
@@ -161,11 +165,18 @@ class BoardPart(BankPart):
         before = self.list.table.current_id
         self._say_empty()
         self.list.set_ids(ids, self.search.text().strip())
-        wanted = self._to_show if self._to_show in ids else before
-        self._to_show = None
+        wanted = self._wanted(ids) or before
         if wanted is None or not self.list.table.select_id(wanted):
             self._select(ids[0] if ids else None)
         self._show_line(self.list.table.current_id)
+
+    def _wanted(self, ids: Sequence[int]) -> int | None:
+        """Return the line to go to: one that is asked for, or that Ctrl+Z brought back."""
+        for wanted in (self._to_show, self._settled):
+            if wanted in ids:
+                self._to_show = self._settled = None
+                return wanted
+        return None
 
     def _say_empty(self) -> None:
         account = self.account
@@ -288,6 +299,7 @@ class BoardPart(BankPart):
         current = self.list.table.current_id
         at = listed.index(current) if current in listed else 0
         self._gone.update(ids)
+        self._settled = ids[0]
         left = [key for key in listed if key not in self._gone]
         after = [key for key in listed[at:] if key not in self._gone]
         following = after[0] if after else (left[-1] if left else None)

@@ -13,6 +13,7 @@ from coopdesk.domain.bank_creations import AccountCreation, EntryCreation, Trans
 from coopdesk.domain.entries import EntryForm
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import ZERO
+from coopdesk.services.outcome import Outcome
 from coopdesk.ui.bank.words import line_said
 from coopdesk.ui.entries.form_words import FORM_TITLES
 from coopdesk.ui.entries.order import EntryOrder, EntryStart, Remembered
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.bank_lists import StatementRow
     from coopdesk.domain.bank_matching import MatchDone
     from coopdesk.domain.entry_forms import SimpleEntry
-    from coopdesk.services.outcome import Outcome
+    from coopdesk.domain.errors import CoopDeskError
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.entries.setting import BookSetting
@@ -64,15 +65,28 @@ def read_line_start(services: Services, row: StatementRow) -> LineStart:
     return LineStart(row, setting, simple, "" if rule is None else rule.words)
 
 
-def create_of(services: Services, line_id: int, wanted: LineOrder) -> Outcome[MatchDone]:
-    """Make the entry with its vouchers and match it with the line; runs on the worker."""
+@dataclass(frozen=True, slots=True)
+class Created:
+    """What was made, and the vouchers that could not be kept with it."""
+
+    done: MatchDone
+    refused: tuple[CoopDeskError, ...] = ()
+
+
+def create_of(services: Services, line_id: int, wanted: LineOrder) -> Outcome[Created]:
+    """Make the entry with its vouchers and match it with the line; runs on the worker.
+
+    A voucher that is refused leaves out only itself: typing the entry again would double it.
+    """
     reconciliation = services.reconciliation
     if wanted.transfer is not None:
-        return reconciliation.create(line_id, wanted.transfer)
-    files, _refused = services.entry_files.read_all(wanted.paths)
+        made = reconciliation.create(line_id, wanted.transfer)
+        return Outcome(Created(made.value), made.changes)
+    files, refused = services.entry_files.read_all(wanted.paths)
     creation = EntryCreation(wanted.entry, tuple(files), wanted.model)
     rule = reconciliation.rule_for(line_id, creation) if wanted.learns else None
-    return reconciliation.create(line_id, creation, rule)
+    made = reconciliation.create(line_id, creation, rule)
+    return Outcome(Created(made.value, refused), made.changes)
 
 
 class LineEntryDialog(SimpleEntryDialog):

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from coopdesk.domain.bank_creations import GiftCreation
 from coopdesk.domain.bank_lists import LineState
 from coopdesk.domain.money import ZERO
-from coopdesk.ui.bank.entry_dialog import LineEntryDialog, create_of, read_line_start
+from coopdesk.ui.bank.entry_dialog import Created, LineEntryDialog, create_of, read_line_start
 from coopdesk.ui.bank.gift_dialog import LineGiftDialog, read_gift_setting
 from coopdesk.ui.bank.hand_dialog import HandDialog
 from coopdesk.ui.bank.line_dialogs import AsideDialog, WhoseDialog
+from coopdesk.ui.feedback import error_sentence
 from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import _
@@ -112,8 +113,12 @@ class LineDoing(QObject):
         self.asker.ask(make, send)
 
     @Slot(object)
-    def _on_saved(self, _made: object) -> None:
+    def _on_saved(self, made: object) -> None:
         self.settled.emit(self._asked)
+        if isinstance(made, Created) and made.refused:
+            said = "\n".join(error_sentence(error) for error in made.refused)
+            title = _("The entry is saved, not all of its vouchers")
+            self._desk.feedback.warn(title, said)
 
     # by hand
 
@@ -138,7 +143,7 @@ class LineDoing(QObject):
         make = partial(LineEntryDialog, self._desk, start, self._window)
         self._ask(make, partial(self._create, start.row.id))
 
-    def _create(self, line_id: int, wanted: LineOrder) -> Outcome[MatchDone]:
+    def _create(self, line_id: int, wanted: LineOrder) -> Outcome[Created]:
         return create_of(self._desk.services, line_id, wanted)
 
     @Slot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -103,8 +103,8 @@ class BankView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(chips, 1)
-        row.addWidget(self.box)
-        row.addWidget(self.doing.button)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.doing.button, 0, Qt.AlignmentFlag.AlignTop)
         self.box.hide()
         above = QVBoxLayout(self._above)
         above.setContentsMargins(0, 0, 0, 0)
@@ -200,6 +200,7 @@ class BankView(QWidget):
         if part is not None:
             self.show_part(part)
             self.part.show_target(target)
+            self.part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_part(self, part: Part) -> None:
         """Show a part."""

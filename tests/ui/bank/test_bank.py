@@ -114,6 +114,7 @@ def test_enter_accepts_a_proposal_and_goes_on_to_the_next_line(view, office, qtb
     view.reload()
     office.idle(qtbot)
     assert len(texts(board.list)) == len(LINES)
+    assert board.list.table.current_id == board.list.model.ids[0]
 
 
 def test_two_entries_are_chosen_by_hand_with_their_sum(view, office, qtbot):
