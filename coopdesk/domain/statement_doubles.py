@@ -70,7 +70,7 @@ class _Pairing:
         return False
 
     def _left_on(self, cents: int, day: dt.date) -> list[int]:
-        """Return some recorded lines of a day that are left; taken ones are dropped at times."""
+        """Return some recorded lines of a day that are left; taken ones go at times."""
         keys = self._free.get((cents, day), [])
         found: list[int] = []
         for scanned, key in enumerate(keys):
