@@ -72,9 +72,18 @@ class BoardPart(BankPart):
         self.doing.create_action.setProperty("keys", Role.NEW.value)
         self.sure = SureDoing(desk, self)
         self.state_action = self.make(_("State of reconciliation"), "scales", self._on_state)
-        self._empty = EmptyState("check-circle", "")
-        self._empty.offer(self.state_action)
-        self.list.set_empty(self._empty)
+        done = EmptyState(
+            "check-circle",
+            _("Everything is reconciled"),
+            _("Each line of the bank is explained."),
+        )
+        done.offer(self.state_action, primary=True)
+        nothing = EmptyState(
+            "bank", _("No line yet"), _("Import a statement of this account first.")
+        )
+        self._done, self._nothing = done, nothing
+        self.list.set_empty(nothing)
+        self.list.set_empty(done)
         self._lay_out()
         self._connect()
         self._show_line(None)
@@ -127,7 +136,7 @@ class BoardPart(BankPart):
     def head(self) -> ViewHead:
         return ViewHead(
             search=self.search,
-            primary=self.sure.action,
+            primary=self.sure.action if self.sure.action.isEnabled() else None,
             roles={Role.NEW: self.doing.create_action},
             uses_year=False,
         )
@@ -163,8 +172,11 @@ class BoardPart(BankPart):
         self._rows = {row.id: row for row in board.rows}
         ids = [key for key in board.ids if key not in self._gone]
         before = self.list.table.current_id
-        self._say_empty()
-        self.list.set_ids(ids, self.search.text().strip())
+        text = self.search.text().strip()
+        has_lines = self.account is not None and bool(self.account.line_count)
+        self.list.set_empty(self._done if has_lines else self._nothing)
+        self.panel.setVisible(bool(ids or text))
+        self.list.set_ids(ids, text)
         wanted = self._wanted(ids) or before
         if wanted is None or not self.list.table.select_id(wanted):
             self._select(ids[0] if ids else None)
@@ -178,18 +190,12 @@ class BoardPart(BankPart):
                 return wanted
         return None
 
-    def _say_empty(self) -> None:
-        account = self.account
-        if account is not None and account.line_count:
-            said = _("Everything is reconciled"), _("Each line of the bank is explained.")
-        else:
-            said = _("No line yet"), _("Import a statement of this account first.")
-        self.state_action.setVisible(account is not None and bool(account.line_count))
-        self._empty.say(*said)
-
     def _on_proposed(self, proposed: Proposed) -> None:
         self._proposed = proposed
+        was_offered = self.sure.action.isEnabled()
         self.sure.show_count(proposed.sure_count)
+        if was_offered != self.sure.action.isEnabled():
+            self.head_changed.emit()
         self._show_line(self.list.table.current_id)
 
     # the line at the cursor

@@ -27,8 +27,8 @@ class BankPart(QWidget):
     """Shows something of one account; who builds on it says what is read and done."""
 
     lead_wanted = Signal(object)  # a target of the view
+    head_changed = Signal()
     covered = Signal(bool)  # a record stands in place of the list: what is above makes room
-    needs_account = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -139,6 +140,8 @@ class ProposalPanel(QFrame):
             self._cards.append(card)
             self._column.insertWidget(place, card)
         self._scroll.verticalScrollBar().setValue(0)
+        best = self._cards[0].accessibleName() if self._cards else ""
+        self.setAccessibleDescription(best)
 
     def step(self, by: int) -> None:
         """Choose another card, further down or up."""
@@ -146,6 +149,8 @@ class ProposalPanel(QFrame):
             place = min(max(self.chosen + by, 0), len(self._cards) - 1)
             self._cards[place].setChecked(True)
             self._scroll.ensureWidgetVisible(self._cards[place])
+            said = self._cards[place].accessibleName()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _clear(self) -> None:
         for card in self._cards:

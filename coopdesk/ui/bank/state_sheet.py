@@ -24,6 +24,8 @@ _SHOWN = 300
 
 def state_parts(state: ReconciliationState) -> list[Part]:
     """Return the parts of a state: balances, both lists, and what nothing explains."""
+    if state.starts_on is None and state.bank_balance is None:
+        return _unknown(state)
     below: tuple[Said, ...] = (state.account, iban_text(state.iban), _verdict(state))
     return [
         Title(
@@ -34,6 +36,15 @@ def state_parts(state: ReconciliationState) -> list[Part]:
         *_explained(state),
         *_entries(state),
         *_lines(state),
+    ]
+
+
+def _unknown(state: ReconciliationState) -> list[Part]:
+    text = _("No statement of this account came in yet: there is nothing to compare with.")
+    return [
+        Title(_("{name} on {day}").format(name=state.name, day=day_long(state.until))),
+        Lines(tuple(_balances(state))),
+        Paragraph((text,), is_muted=True),
     ]
 
 

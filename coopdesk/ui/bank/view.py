@@ -135,7 +135,7 @@ class BankView(QWidget):
         self.doing.be_short(wanted=is_low)
 
     def _name_chips(self) -> None:
-        waiting = sum(account.open_count for account in self._accounts.values())
+        waiting = 0 if self.account is None else self.account.open_count
         for number, (part, named) in enumerate(part_names().items()):
             text = named.short if self._is_narrow else named.title
             if part is Part.BOARD and waiting:
@@ -171,6 +171,7 @@ class BankView(QWidget):
             self._made[key] = made = make_part(key, self._desk)
             made.lead_wanted.connect(self.show_target)
             made.covered.connect(self._on_covered)
+            made.head_changed.connect(self.head_changed)
             self._stack.addWidget(made)
         return self._made[key]
 
@@ -246,6 +247,7 @@ class BankView(QWidget):
     def _on_account(self, account_id: int) -> None:
         self.box.choose(account_id)
         self.doing.show(self.account, any_account=True)
+        self._name_chips()
         if self._stack.currentWidget() is not self._nothing:
             self.part.show_account(self.account)
             self.head_changed.emit()
