@@ -7,11 +7,12 @@ import csv
 import re
 from dataclasses import dataclass
 from io import BytesIO, TextIOWrapper
-from itertools import islice
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import Problem
+from coopdesk.exchange.sheet_limits import MAXIMUM_AREA, MAXIMUM_COLUMNS, MAXIMUM_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 DELIMITERS = (";", ",", "\t", "|")
 # What one row may hold in all; the csv module itself stops at 131 072 characters in a cell.
 ROW_LIMIT = 1_000_000
+# Lines of one row, of all rows with the blank ones: far above any file, and quickly counted.
+_LINES_OF_ROW = 10_000
+_LINES = 4 * MAXIMUM_ROWS
 
 _CHUNK = 1_000_000
 _SAMPLE_LINES = 20
@@ -124,7 +128,7 @@ class _Lines:
     def __next__(self) -> str:
         line = next(self._source)
         self._size += len(line)
-        if self._size > ROW_LIMIT:
+        if self._size > ROW_LIMIT or len(self.of_row) > _LINES_OF_ROW:
             raise RuleError("file.cell_too_long", limit=ROW_LIMIT)
         self.of_row.append(line)
         return line
@@ -141,12 +145,14 @@ def text_rows(
     """Yield each row with the number of the line it starts on, blank lines left out.
 
     Raises:
-        RuleError: ``file.cell_too_long`` or ``file.unclosed_quote``, both with the line.
+        RuleError: ``file.cell_too_long`` or ``file.unclosed_quote``, both with the line;
+            ``file.too_many_rows``, ``file.too_many_columns``.
     """
     lines = _Lines(_text_lines(data, decoding))
     reader = csv.reader(lines, delimiter=delimiter)
     start = 1
-    while True:
+    cell_count = 0
+    for row_count in count(1):
         lines.next_row()
         try:
             cells = next(reader, None)
@@ -159,9 +165,18 @@ def text_rows(
             return
         if lines.of_row and _is_unclosed(lines.of_row, delimiter):
             raise RuleError("file.unclosed_quote", line=start)
+        cell_count += len(cells)
+        _check_sizes(row_count, len(cells), cell_count)
         if cells:
             yield start, cells
         start = reader.line_num + 1
+
+
+def _check_sizes(rows: int, columns: int, cells: int) -> None:
+    if rows > _LINES:
+        raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
+    if columns > MAXIMUM_COLUMNS or cells > MAXIMUM_AREA:
+        raise RuleError("file.too_many_columns", count=columns)
 
 
 def _is_unclosed(lines: list[str], delimiter: str) -> bool:

@@ -101,16 +101,25 @@ def plain_fec_rows(content: FileContent) -> EntryRows | None:
     if way.null_characters:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise RuleError("entries.null_characters", line=line)
-    lines = [(at, one) for at, one in enumerate(_BREAK.split(text), start=1) if one.strip()]
-    if not lines:
+    # The header alone decides: a long file of something else is not taken apart for it.
+    first = _BREAK.split(text.lstrip()[:ROW_LIMIT], maxsplit=1)[0]
+    if not first:
         raise RuleError("file.empty")
-    separator = "\t" if "\t" in lines[0][1] else "|"
-    header = match_header(FEC_LAYOUTS, lines[0][1].split(separator))
+    separator = "\t" if "\t" in first else "|"
+    header = match_header(FEC_LAYOUTS, first.split(separator))
     if header is None or header.missing:
         return None
+    _check_line_count(text)
+    lines = [(at, one) for at, one in enumerate(_BREAK.split(text), start=1) if one.strip()]
     _check_sizes(lines)
     rows = [(at, one.split(separator)) for at, one in lines[1:]]
     return EntryRows(header, rows, tuple(_warnings(way)))
+
+
+def _check_line_count(text: str) -> None:
+    """Refuse far too many lines, blank ones counted, before they are taken apart."""
+    if text.count("\n") + text.count("\r") - text.count("\r\n") > 4 * FEC_ROWS:
+        raise RuleError("file.too_many_rows", limit=FEC_ROWS)
 
 
 def _check_sizes(lines: Sequence[tuple[int, str]]) -> None:

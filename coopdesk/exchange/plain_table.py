@@ -103,7 +103,8 @@ def _reading(
     score: Callable[[Sequence[str]], int],
     decoding: Decoding | None = None,
 ) -> _Reading:
-    filled = [row for row in rows if any(map(str.strip, row[1]))]
+    told = (row for row in rows if any(map(str.strip, row[1])))
+    filled = list(islice(told, MAXIMUM_ROWS + PREAMBLE_ROWS + 1))
     best, header, widest = 0, 0, 0
     for at, (_line, cells) in enumerate(islice(filled, PREAMBLE_ROWS + 1)):
         found, width = score(cells), sum(bool(cell.strip()) for cell in cells)
