@@ -8,13 +8,19 @@ from pathlib import Path
 import pytest
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.imports import FileFormat, PaymentRow
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.payments import LineKind, PaymentMode
 from coopdesk.exchange.helloasso import read_file
+from coopdesk.exchange.payment_files import read_payments
+from coopdesk.services.imports import ImportService
+from tests.building import new_units, today
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 HELLOASSO = SAMPLES / "helloasso"
+
+# The details of a form, for its page: they name neither a form of a list nor a payment.
+IMPORTED = [path for path in HELLOASSO.glob("*") if "FormDetails" not in path.name]
 
 pytestmark = pytest.mark.skipif(not HELLOASSO.is_dir(), reason="no samples beside the project")
 
@@ -77,3 +83,62 @@ def test_files_of_other_programs_are_refused_and_nothing_else_happens():
     for path in others:
         with pytest.raises(RuleError, match=r"^file\.(unknown_format|empty|is_xml|too_many)"):
             read_file(path)
+
+
+def test_free_tickets_cost_nothing_and_an_issued_receipt_is_noted(tmp_path):
+    """The columns of the samples with the two values that none of their rows has."""
+    event = (HELLOASSO / "evenement_2025_pseudonymise.csv").read_text("utf-8-sig")
+    free = tmp_path / "gratuit.csv"
+    free.write_text(event.replace("5,00", "Gratuit"), encoding="utf-8-sig")
+    assert {row.amount for row in read_file(free).rows} == {Money(0)}
+    header = (HELLOASSO / "paiements_31col_ENTETE_SEULE.csv").read_text("utf-8-sig").strip()
+    told = {
+        "Référence commande": "1",
+        "Référence paiement": "2",
+        "Montant total": "5,00",
+        "Date du paiement": "03/04/2026 18:23:13",
+        "Statut du paiement": "Payé",
+        "Nom payeur": "Baron",
+        "Type de campagne": "Don",
+        "Moyen de paiement": "Carte bancaire",
+        "Numéro de reçu": "RF-2026-12",
+    }
+    path = tmp_path / "recu.csv"
+    cells = ";".join(told.get(name, "") for name in header.split(";"))
+    path.write_text(f"{header}\r\n{cells}\r\n", encoding="utf-8-sig")
+    (row,) = read_file(path).rows
+    assert row.helloasso_receipt == "RF-2026-12"
+
+
+@pytest.mark.parametrize(
+    ("name", "payments", "registrations", "refused"),
+    [
+        ("api-v5_event.Payment.json", [5550], [], []),
+        ("api-v5_event.Order.json", [11000, 9000], [30000], ["row.no_money"]),
+        ("api-v5_PaymentPayloadOkTest.json", [8000], [], []),
+        ("api-v5_GetFormsFromOrganization.json", [], [], []),
+    ],
+)
+def test_answers_of_the_api_are_read(name, payments, registrations, refused):
+    read = read_payments(HELLOASSO / name)
+    paid = [row for row in read.rows if isinstance(row, PaymentRow)]
+    others = [row for row in read.rows if not isinstance(row, PaymentRow)]
+    assert [row.amount.cents for row in paid] == payments
+    assert [row.amount.cents for row in others] == registrations
+    assert [problem.code for problem in read.problems] == refused
+
+
+def test_shares_that_exceed_a_payment_are_not_believed():
+    (row,) = read_payments(HELLOASSO / "api-v5_event.Payment.json").rows
+    assert (len(row.parts), row.doubt) == (1, "parts_do_not_add_up")
+    first, second, _member = read_payments(HELLOASSO / "api-v5_event.Order.json").rows
+    assert [(x.parts[0].kind, x.doubt) for x in (first, second)] == [(LineKind.FEE, "")] * 2
+
+
+@pytest.mark.parametrize("path", sorted(IMPORTED), ids=lambda path: path.name)
+def test_every_sample_comes_in_once(path, tmp_path):
+    with new_units(tmp_path / "office.coopdesk") as units:
+        imports = ImportService(units, today)
+        imports.apply(path)
+        assert imports.apply(path).value is None
+        assert not {"new", "changed"} & {x.verdict.value for x in imports.preview(path).lines}
