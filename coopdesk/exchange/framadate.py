@@ -172,8 +172,11 @@ def _wrong(
     elif len(name) > NAME_LIMIT:
         yield Problem(line, "text.too_long", _NAME, {"length": len(name), "limit": NAME_LIMIT})
     if len(cells) > len(names) + 1:
-        values = {"count": len(cells), "expected": len(names) + 1}
-        yield Problem(line, "row.too_many_cells", "", values)
+        yield Problem(
+            line,
+            "row.too_many_cells",
+            values={"count": len(cells), "expected": len(names) + 1},
+        )
     for column in names:
         text = raw.get(column, "")
         if fold(text) not in _ANSWERS:

@@ -161,16 +161,26 @@ class _Reader:
         """Return one reply, or None of one that cannot be read."""
         line, cells = row
         if len(cells) > len(self._at) + len(self._details):
-            values = {"count": len(cells), "expected": len(self._at) + len(self._details)}
-            self._refuse(Problem(line, "row.too_many_cells", "", values), {})
+            expected = len(self._at) + len(self._details)
+            self._refuse(
+                Problem(
+                    line,
+                    "row.too_many_cells",
+                    values={"count": len(cells), "expected": expected},
+                ),
+                {},
+            )
             return None
         padded = [*cells, *[""] * (max(self._columns, default=0) + 1 - len(cells))]
         raw = {name: unmarked(padded[at]) for at, name in sorted(self._columns.items())}
         raw |= self._corrections.get(line, {})
         too_long = [name for name, text in raw.items() if len(text) > _TEXT_LIMIT]
         if too_long:
-            values = {"length": len(raw[too_long[0]]), "limit": _TEXT_LIMIT}
-            self._refuse(Problem(line, "text.too_long", too_long[0], values), raw)
+            length = len(raw[too_long[0]])
+            problem = Problem(
+                line, "text.too_long", too_long[0], {"length": length, "limit": _TEXT_LIMIT}
+            )
+            self._refuse(problem, raw)
             return None
         name = self._name(raw)
         key = self._key(raw, name)
