@@ -93,7 +93,7 @@ def read_camt(
         raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
     text, warnings = statement_text(content.data)
     reading = _Reading(StatementRows(corrections or {}))
-    statements = reading.statements(elements_under(text, ("Stmt",)))
+    statements = reading.statements(elements_under(text.lstrip(), ("Stmt",)))
     if not statements:
         raise RuleError("statement.none")
     if reading.pending:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 # Texts of up to 35 characters; what follows says how often a debit comes, or who a number is.
 _SHORT = 35
+_MOST_COMPLEMENTS = 60
 # Twelve records for each operation that may be read.
 _LINE_LIMIT = 12 * MAXIMUM_ROWS
 _LABELS = ("label", "LIB", "LCC", "LC2", "more")
@@ -127,7 +128,7 @@ class _Reading:
         name = qualifier if is_qualified else "more"
         text = record.text[48:118] if is_qualified else record.text[45:118]
         before = self._complements.get(name, "")
-        if len(before) <= CELL_LIMIT:
+        if len(before) <= CELL_LIMIT and len(self._complements) < _MOST_COMPLEMENTS:
             self._complements[name] = f"{before} {text.strip()}".strip()
 
     def _finish(self) -> None:

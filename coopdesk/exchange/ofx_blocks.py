@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopdesk.exchange.statement_text import plain_value
@@ -22,6 +23,8 @@ _SHAPE = re.compile(
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"<([A-Za-z][\w.]*)(?=[\s>])[^<>]*>([^<]*)")
+# No operation has so many; what follows them is none of it.
+_MOST_VALUES = 200
 _STATEMENTS = frozenset({"STMTRS", "CCSTMTRS"})
 _ACCOUNTS = frozenset({"BANKACCTFROM", "CCACCTFROM"})
 
@@ -134,8 +137,8 @@ class _Parting:
 def _values(body: str) -> dict[str, str]:
     """Return the values of a block by tag; where one comes twice, the first that is filled."""
     found: dict[str, str] = {}
-    for name, written in _VALUE.findall(body):
-        value = plain_value(written).strip()
+    for tag in islice(_VALUE.finditer(body), _MOST_VALUES):
+        name, value = tag[1], plain_value(tag[2]).strip()
         if value:
             found.setdefault(name.upper(), value)
     return found

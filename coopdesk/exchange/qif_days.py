@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # 29/10/13, 1/ 1'00, 05.11.2013; the apostrophe is of years from 2000 on.
 _PARTS = re.compile(r"\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*([/.\-'’])\s*(\d{4}|\d{1,2})\s*")
-_ISO = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*")
+_YEAR_FIRST = re.compile(r"\s*(\d{4})[/.\-]?(\d\d)[/.\-]?(\d\d)\s*")
 _SAMPLES = 3
 _MONTHS = 12
 # A year of two figures: seventy and more are of the last century.
@@ -55,9 +55,9 @@ def qif_day(text: str, order: DayOrder) -> dt.date:
     Raises:
         RuleError: ``statement.day_unreadable``, ``date.impossible``.
     """
-    iso = _ISO.fullmatch(text)
-    if iso is not None:
-        year, month, day = map(int, iso.groups())
+    told = _YEAR_FIRST.fullmatch(text)
+    if told is not None:
+        year, month, day = map(int, told.groups())
         return possible_day(year, month, day, text)
     parts = _PARTS.fullmatch(text)
     if parts is None:

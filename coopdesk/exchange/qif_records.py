@@ -19,6 +19,7 @@ _BEGINNING = re.compile(r"[\s^]*!(?:type:|account\b|option:|clear:)", re.IGNOREC
 _ACCOUNT = "!account"
 # S, E and $ come once for each part of an operation.
 _OF_PARTS = frozenset("SE$%")
+_MOST_PARTS = 500
 _END = "^"
 
 
@@ -34,6 +35,8 @@ class QifRecord:
     def add(self, letter: str, text: str) -> None:
         """Keep a text; several of one letter (an address) are joined."""
         if letter in _OF_PARTS:
+            if self.parts[letter] >= _MOST_PARTS:
+                return
             self.parts[letter] += 1
             letter = f"{letter}{self.parts[letter]}"
         before = self.values.get(letter, "")

@@ -17,24 +17,25 @@ _FEES = (
     "fact sgt",
     "comcb",
     "commission",
-    "com ",
+    "com",
     "cotis(?:ation)? (?:carte|cb|compte|pack|eurocompte)",
     "abonnement banque",
     "agios",
     "tenue de compte",
 )
-_CARDS = ("carte ", "cb ", "achat cb", "paiem(?:ent)? (?:par )?(?:cb|carte)", "facture carte")
+_CARDS = ("carte", "cb", "achat cb", "paiem(?:ent)? (?:par )?(?:cb|carte)", "facture carte")
 _WORDS: Sequence[tuple[LineNature, str]] = (
     (LineNature.FEE, "|".join(_FEES)),
     (LineNature.INTEREST, r"interets?|int crediteurs|int debiteurs"),
-    (LineNature.CASH, r"retrait|ret dab|dab |vrst|versement|vers esp|depot esp"),
+    (LineNature.CASH, r"retrait|ret dab|dab|vrst|versement|vers esp|depot esp\w*"),
     (LineNature.DEPOSIT, r"rem(?:ise)?s? (?:de )?(?:chq|cheques?|cb|carte)|remcb|rem \w+ ref"),
-    (LineNature.DIRECT_DEBIT, r"prlv|prelevement|prelvt|prel |tip "),
-    (LineNature.TRANSFER, r"vir |vir$|virement|virt|sct "),
-    (LineNature.CHEQUE, r"chq|cheque"),
+    (LineNature.DIRECT_DEBIT, r"prlv|prelevement|prelvt|prel|tip"),
+    (LineNature.TRANSFER, r"vir|virements?|virt|sct"),
+    (LineNature.CHEQUE, r"chq|cheques?"),
     (LineNature.CARD, "|".join(_CARDS)),
 )
-_BEGINS = [(nature, re.compile(words)) for nature, words in _WORDS]
+# Whole words: « fraises » are no fees.
+_BEGINS = [(nature, re.compile(rf"(?:{words})\b")) for nature, words in _WORDS]
 # Crédit Mutuel writes the shop first: « CASA GRENOBLE CARTE 00000000 PAIEMENT CB 1403 ».
 _CARD_INSIDE = re.compile(r" carte \d{4,}| paiement cb ")
 

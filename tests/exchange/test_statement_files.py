@@ -128,7 +128,7 @@ def test_an_archive_that_is_no_statement_is_refused(tmp_path, data, code):
         ("CHÈQUE 1234567", LineNature.CHEQUE),
         ("CASA GRENOBLE 1 CARTE 00000000 PAIEMENT", LineNature.CARD),
         ("INTÉRÊTS 2025", LineNature.INTEREST),
-        ("POLONIUM", None),
+        ("FRAISES ET LEGUMES", None),
     ],
 )
 def test_the_words_of_banks_tell_the_kind_of_an_operation(label, nature):
