@@ -96,9 +96,7 @@ def page_specs() -> tuple[PageSpec, ...]:
             find=_find_in_bank,
             commands=(
                 Command(_("Import files…"), "download-simple", "import_action"),
-                Command(
-                    _("Payments from HelloAsso…"), "cloud-arrow-down", "helloasso_action"
-                ),
+                Command(_("Payments from HelloAsso…"), "cloud-arrow-down", "helloasso_action"),
             ),
         ),
         PageSpec(

@@ -52,7 +52,7 @@ BANK_LABELS: dict[enum.Enum, str] = {
     CalendarStatus.CANCELLED: N_("Cancelled"),
     PollKind.DAYS: N_("Poll about days"),
     PollKind.CHOICES: N_("Poll about choices"),
-    PollKind.FORM: N_("Form"),
+    PollKind.FORM: N_("Questionnaire"),
     DayOrder.DAY_FIRST: N_("Day, then month (25/12)"),
     DayOrder.MONTH_FIRST: N_("Month, then day (12/25)"),
     FileFormat.HELLOASSO_PAYOUT: N_("HelloAsso payout"),

@@ -38,16 +38,20 @@ def line_columns(kind: FileKind = FileKind.PAYMENTS) -> tuple[Column, ...]:
         hint=_("Only the gift may enter a tax receipt"),
         gives_way=2,
     )
-    money = {FileKind.PAYMENTS: (amount, gift), FileKind.STATEMENT: (amount,)}
-    is_statement = kind is FileKind.STATEMENT
-    what = _("Label") if is_statement else _("Who and what for")
+    day = Column("day", _("Date"), _day, sort="day", width=9)
+    contact = Column("contact", _("Contact"), _contact, sort="contact", width=16, gives_way=3)
+    after = {
+        FileKind.PAYMENTS: (contact, amount, gift),
+        FileKind.STATEMENT: (contact, amount),
+        FileKind.POLL: (contact,),
+    }
+    what = what_title(kind)
     return (
         Column("line", _("Line"), _line, sort="line", width=6),
         Column("verdict", _("Status"), verdict_text, sort="verdict", tone=tone_of, width=13),
-        Column("day", _("Date"), _day, sort="day", width=9),
+        *(() if kind is FileKind.POLL else (day,)),
         Column("what", what, what_text, sort="what", width=12, stretch=True, tip=what_text),
-        Column("contact", _("Contact"), _contact, sort="contact", width=16, gives_way=3),
-        *money.get(kind, ()),
+        *after.get(kind, ()),
         Column(
             "why",
             _("Why"),
@@ -59,6 +63,16 @@ def line_columns(kind: FileKind = FileKind.PAYMENTS) -> tuple[Column, ...]:
             gives_way=4,
         ),
     )
+
+
+def what_title(kind: FileKind) -> str:
+    """Return what a line of a kind of files says first."""
+    titles = {
+        FileKind.STATEMENT: _("Label"),
+        FileKind.POLL: _("Who"),
+        FileKind.CALENDAR: _("What"),
+    }
+    return titles.get(kind, _("Who and what for"))
 
 
 def history_columns() -> tuple[Column, ...]:

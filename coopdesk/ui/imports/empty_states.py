@@ -33,3 +33,24 @@ def nothing_to_check() -> EmptyState:
         _("Nothing to check"),
         _("Payments that an import could not judge wait here for your decision."),
     )
+
+
+def no_poll() -> EmptyState:
+    """Say where polls come from."""
+    return EmptyState(
+        "list-bullets",
+        _("No poll yet"),
+        _(
+            "Import the answers of Framadate or Framaforms: they are counted here, and given "
+            "to your contacts."
+        ),
+    )
+
+
+def no_date() -> EmptyState:
+    """Say where dates come from."""
+    return EmptyState(
+        "calendar-check",
+        _("No date yet"),
+        _("Import a calendar (.ics): its dates wait here for your events."),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -15,10 +16,10 @@ from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from PySide6.QtCore import QObject
 
+    from coopdesk.services.helloasso import PulledPayments
     from coopdesk.services.outcome import Outcome
     from coopdesk.services.progress import Progress
     from coopdesk.ui.desk import Desk
@@ -45,6 +46,14 @@ class FileQueue(FileFlow):
                 self._last_id += 1
                 self.files.append(IncomingFile(self._last_id, path))
         self.look([file for file in self.files if file.stage is Stage.WAITING])
+
+    def add_pulled(self, pulled: PulledPayments) -> None:
+        """Look into payments that HelloAsso itself told of."""
+        self.files = [file for file in self.files if file.stage is not Stage.IMPORTED]
+        self._last_id += 1
+        file = IncomingFile(self._last_id, Path(pulled.name), pulled=pulled)
+        self.files.append(file)
+        self.look([file])
 
     def file(self, file_id: int) -> IncomingFile | None:
         """Return a file by its id."""
@@ -106,13 +115,13 @@ class FileQueue(FileFlow):
 
 def _reading(files: Sequence[IncomingFile]) -> str:
     if len(files) == 1:
-        return _("Reading {name}").format(name=files[0].path.name)
+        return _("Reading {name}").format(name=files[0].name)
     text = ngettext("Reading {count} file", "Reading {count} files", len(files))
     return text.format(count=number_text(len(files)))
 
 
 def _importing(files: Sequence[IncomingFile]) -> str:
     if len(files) == 1:
-        return _("Importing {name}").format(name=files[0].path.name)
+        return _("Importing {name}").format(name=files[0].name)
     text = ngettext("Importing {count} file", "Importing {count} files", len(files))
     return text.format(count=number_text(len(files)))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.contact_imports import ContactPreview
     from coopdesk.domain.imports import ImportSummary
+    from coopdesk.services.helloasso import PulledPayments
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.incoming import IncomingFile
 
@@ -114,6 +115,13 @@ class FilesView(FilesFrame):
             self.current = None
         self.queue.add(paths)
 
+    @Slot(object)
+    def open_pulled(self, pulled: PulledPayments) -> None:
+        """Look into payments that HelloAsso itself told of."""
+        if self.mode is Mode.RESULT:
+            self.current = None
+        self.queue.add_pulled(pulled)
+
     @Slot()
     def leave(self) -> None:
         """Leave all files alone."""
@@ -141,7 +149,7 @@ class FilesView(FilesFrame):
         if stage in {Stage.REFUSED, Stage.ELSEWHERE}:
             self.leave()
         if stage is Stage.REFUSED:
-            self.refused.emit(file.path.name, file.error)
+            self.refused.emit(file.name, file.error)
         elif stage is Stage.ELSEWHERE:
             self._desk.navigator.open("accounts", ("import", file.path))
         else:
@@ -169,7 +177,7 @@ class FilesView(FilesFrame):
         if file.stage is Stage.ELSEWHERE:
             self._desk.navigator.open("accounts", ("import", file.path))
         elif file.stage is Stage.REFUSED:
-            self.say(Tone.BAD, _("{name} was not imported").format(name=file.path.name), file)
+            self.say(Tone.BAD, _("{name} was not imported").format(name=file.name), file)
         else:
             self.show_file(file)
 
@@ -282,10 +290,11 @@ class FilesView(FilesFrame):
         file = self.current
         if file is None or file not in files:
             self.show_queue()
+            self.foot.focus_last()
             self.queue.look([x for x in self.queue.files if x.stage is Stage.ASKING])
             return
         if file.error:
-            self.say(Tone.BAD, _("{name} was not imported").format(name=file.path.name), file)
+            self.say(Tone.BAD, _("{name} was not imported").format(name=file.name), file)
         if file.summary is None:
             self.queue.look([file])
             return

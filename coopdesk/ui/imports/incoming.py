@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.contact_imports import Recognised
     from coopdesk.domain.imports import FileFormat, ImportSummary, RecognisedFile
     from coopdesk.domain.money import Money
+    from coopdesk.services.helloasso import PulledPayments
 
 
 class Stage(enum.Enum):
@@ -36,7 +37,8 @@ class IncomingFile:
     """One of the files that were dropped or chosen; ``id`` is its place among them.
 
     ``error`` says why it was refused. Files of contacts have decisions of their own, and a
-    ``mapping`` of their columns where somebody chose one.
+    ``mapping`` of their columns where somebody chose one. ``pulled`` are payments that were
+    asked of HelloAsso itself, in place of a file.
     """
 
     id: int
@@ -49,6 +51,12 @@ class IncomingFile:
     mapping: dict[str, str] | None = None
     error: str = ""
     summary: ImportSummary | None = None
+    pulled: PulledPayments | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called: its name, or what was asked of a platform."""
+        return self.pulled.name if self.pulled is not None else self.path.name
 
     @property
     def kind(self) -> FileKind | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.imports import FileKind, RowVerdict
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports.cell_dialog import wrong_columns
-from coopdesk.ui.imports.columns import tone_of, verdict_text, what_text, why_text
+from coopdesk.ui.imports.columns import tone_of, verdict_text, what_text, what_title, why_text
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Paragraph, Title, Words
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.language import _
@@ -42,7 +42,7 @@ def _facts(row: LineRow, kind: FileKind) -> list[tuple[str, str]]:
     is_statement = kind is FileKind.STATEMENT
     facts = []
     if line.verdict is not RowVerdict.REFUSED:
-        facts.append((_("Label") if is_statement else _("Who and what for"), what_text(row)))
+        facts.append((what_title(kind), what_text(row)))
     if line.contact_name:
         facts.append((_("Contact"), line.contact_name))
     if line.day is not None:

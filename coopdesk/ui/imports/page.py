@@ -15,6 +15,7 @@ from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports.check_view import CheckView
 from coopdesk.ui.imports.file_choice import FileChoice
 from coopdesk.ui.imports.files_view import FilesView
+from coopdesk.ui.imports.helloasso_pulling import HelloAssoPulling
 from coopdesk.ui.imports.history_view import HistoryView
 from coopdesk.ui.imports.views import ImportViews, View
 from coopdesk.ui.page import Page, Role
@@ -52,6 +53,11 @@ class ImportPage(Page):
         self.import_action = self.make_action(
             _("Import files…"), "download-simple", self.choice.ask, Role.NEW
         )
+        self.helloasso = HelloAssoPulling(desk, self)
+        self.helloasso_action = self.make_action(
+            _("Payments from HelloAsso…"), "cloud-arrow-down", self.helloasso.start
+        )
+        self.add_more(self.helloasso_action)
         self._view_tools: list[QWidget] = []
         self.views = ImportViews(self)
         self.files = FilesView(desk, self.import_action, self)
@@ -74,6 +80,7 @@ class ImportPage(Page):
 
     def _connect(self) -> None:
         self.choice.chosen.connect(self.preview)
+        self.helloasso.pulled.connect(self.files.open_pulled)
         self.views.changed.connect(self.show_head)
         files = self.files
         files.opened.connect(self._on_opened)

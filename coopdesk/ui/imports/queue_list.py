@@ -69,7 +69,7 @@ def _columns() -> tuple[Column, ...]:
 
     def figure(key: str, title: str, verdict: RowVerdict, gives_way: int = 0) -> Column:
         return Column(
-            key, title, count(verdict), align_right=True, width=7, gives_way=gives_way
+            key, title, count(verdict), align_right=True, width=9, gives_way=gives_way
         )
 
     return (
@@ -82,7 +82,7 @@ def _columns() -> tuple[Column, ...]:
         figure("same", _("Known"), RowVerdict.SAME, 5),
         figure("refused", _("Refused ones"), RowVerdict.REFUSED, 3),
         Column("amount", _("Amount"), _amount, align_right=True, width=10),
-        Column("why", _("Remark"), remark_text, width=26, stretch=True, tip=remark_text),
+        Column("why", _("Remark"), remark_text, width=20, stretch=True, tip=remark_text),
     )
 
 
@@ -126,7 +126,7 @@ def format_text(file: IncomingFile) -> str:
 
 
 def _name(file: IncomingFile) -> str:
-    return file.path.name
+    return file.name
 
 
 def _tone(file: IncomingFile) -> Tone:

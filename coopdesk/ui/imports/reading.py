@@ -111,6 +111,10 @@ def reader_of(services: Services, kind: FileKind) -> FileReader:
 
 
 def _look(services: Services, file: IncomingFile, progress: Progress) -> Looked:
+    if file.pulled is not None:
+        found = RecognisedFile(file.name, FileKind.PAYMENTS, FileFormat.HELLOASSO_API)
+        preview = services.helloasso.preview(file.pulled, file.decisions, progress)
+        return Looked(found, preview)
     found = file.found or services.file_kinds.recognise(file.path)
     if found.kind is FileKind.ENTRIES:
         return Looked(found)
@@ -155,6 +159,8 @@ def _apply(
 ) -> Outcome[ImportSummary | None]:
     kind = file.kind
     assert kind is not None
+    if file.pulled is not None:
+        return services.helloasso.apply(file.pulled, file.decisions, progress)
     if kind is FileKind.CONTACTS:
         contacts = services.contact_imports
         return contacts.apply(file.path, file.mapping, file.contact_decisions, progress)

@@ -34,6 +34,12 @@ def view_specs(page: ImportPage) -> tuple[ViewSpec[View], ...]:
         ViewSpec(View.BANK, _("Bank"), TARGET_WORDS, partial(_bank, page)),
         ViewSpec(View.HISTORY, _("Imports made"), frozenset({"run"}), partial(_history, page)),
         ViewSpec(View.CHECK, _("To check"), frozenset({"to_check"}), partial(_check, page)),
+        ViewSpec(
+            View.POLLS,
+            _("Polls and calendars"),
+            frozenset({"polls", "calendar"}),
+            partial(_polls, page),
+        ),
     )
 
 
@@ -58,6 +64,12 @@ def _check(page: ImportPage) -> HeadedView:
     from coopdesk.ui.imports.check_view import CheckView
 
     return CheckView(page.desk, page.import_action)
+
+
+def _polls(page: ImportPage) -> HeadedView:
+    from coopdesk.ui.imports.polls_view import PollsView
+
+    return PollsView(page.desk, page.import_action)
 
 
 class ImportViews(PageViews[View]):

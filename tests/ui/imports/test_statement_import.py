@@ -1,4 +1,4 @@
-"""Bank files through the window: the account asked once, doubles, corrections, several files."""
+"""Bank files in the window: the account asked once, doubles, corrections, several files."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ from coopdesk.ui.imports.views import View
 from tests.ui.office import payment_row, problems_of, show_page, texts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.ui.office import Office
 
 OFX = """OFXHEADER:100
