@@ -84,7 +84,8 @@ class NewPayment:
     """A payment as typed in or imported; ``amount`` is above zero whatever the direction.
 
     ``credited_on`` is the day on which the bank had it, None if nobody said. ``fee`` is what a
-    platform or a bank kept of the amount, which stays the gross one.
+    platform or a bank kept of the amount, which stays the gross one; of money spent it came on
+    top, and below zero it was given back.
     """
 
     paid_on: dt.date

@@ -90,8 +90,15 @@ def _contact_name(planned: PlannedRow, plan: Plan, names: Mapping[int, tuple[str
 def _summary(row: ImportRow) -> str:
     payer = row.payer
     name = payer.organisation_name or f"{payer.first_name} {payer.last_name}".strip()
-    subject = row.campaign if isinstance(row, PaymentRow) else row.tariff
-    return " · ".join(part for part in (name or payer.email, subject) if part)
+    return " · ".join(part for part in (name or payer.email, _subject(row)) if part)
+
+
+def _subject(row: ImportRow) -> str:
+    """Return what a row is about; of money spent what for, all being of one campaign."""
+    if not isinstance(row, PaymentRow):
+        return row.tariff
+    spent = row.parts[0].label if row.direction is Direction.OUT and row.parts else ""
+    return spent or row.campaign
 
 
 def _gift(row: ImportRow) -> Money:
