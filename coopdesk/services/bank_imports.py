@@ -10,6 +10,7 @@ from coopdesk.domain.bank_columns import BankColumn, KnownTable
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.domain.imports import AskKind, Preview, PreviewLine, RowVerdict
+from coopdesk.exchange.contact_files import file_digest
 from coopdesk.exchange.mapping_files import read_mapping
 from coopdesk.exchange.statement_files import read_statements
 from coopdesk.services.bank_import_plans import StatementPlanner
@@ -46,6 +47,7 @@ class BankImportService:
     def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
         self._units = units
         self._today = today
+        self._last: list[tuple[object, ReadBankFile, KnownTable | None]] = []
 
     def read_mapping(self, path: Path) -> dict[str, str]:
         """Return the mapping that a file gives for the columns of a bank's table.
@@ -120,6 +122,7 @@ class BankImportService:
         """
         with self._units.read() as work:
             file, told = self._read(work, path, decisions)
+        self._last = []
         return self.apply_file(file, told, decisions, progress)
 
     def apply_file(
@@ -148,26 +151,35 @@ class BankImportService:
         self, work: Work, path: Path, decisions: ImportDecisions
     ) -> tuple[ReadBankFile, dict[int, ReadLine]]:
         """Read a file with and, where lines were corrected, without the corrections."""
-        remembered = partial(known_table, work)
-        file = read_statements(path, decisions, remembered)
+        file = self._read_one(work, path, decisions)
         if not decisions.corrections:
             return file, {}
-        plain = _without_corrections(decisions)
-        source = read_statements(path, plain, remembered)
+        source = self._read_one(work, path, replace(decisions, rows={}))
         lines = (line for one in source.statements for line in one.lines)
         return file, {x.line: x for x in lines if x.line in decisions.corrections}
+
+    def _read_one(self, work: Work, path: Path, decisions: ImportDecisions) -> ReadBankFile:
+        """Read a file, or take what was read of it: each decision looks at it again."""
+        said = (decisions.columns, decisions.day_order, decisions.corrections)
+        digest = file_digest(path)
+        for known, file, table in self._last:
+            if known == (digest, path.name, said) and table == known_table(
+                work, file.header_key
+            ):
+                return file
+        file = read_statements(path, decisions, partial(known_table, work))
+        read = ((digest, path.name, said), file, known_table(work, file.header_key))
+        # As it is and as it was corrected last: no more is asked for in turn.
+        self._last = [*self._last[-1:], read]
+        return file
 
 
 def known_table(work: Work, header_key: str) -> KnownTable | None:
     """Return what was said before of a bank's table with a header; None if nothing was."""
     layout = work.bank.layout(header_key)
-    if layout is None or not layout.columns:
+    if layout is None or not (layout.columns or layout.day_order):
         return None
     return KnownTable(layout.columns, layout.day_order)
-
-
-def _without_corrections(decisions: ImportDecisions) -> ImportDecisions:
-    return replace(decisions, rows={})
 
 
 def _preview(

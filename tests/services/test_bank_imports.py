@@ -199,6 +199,26 @@ def test_a_corrected_line_is_known_again_by_what_the_file_says(bank: Bank) -> No
     assert bank.bring(bank_file(statement([source]))) is None
 
 
+def test_a_refused_row_of_a_table_comes_in_once_corrected(bank: Bank, tmp_path: Path) -> None:
+    rows = (
+        "05/01/2026;05/01/2026;-19,99;;FREE;",
+        "35/01/2026;;;50,00;VIR;",
+        "06/01/2026;;;x;B;",
+    )
+    header = "Date;Date de valeur;Débit;Crédit;Libellé;Solde"
+    path = tmp_path / "extrait.csv"
+    path.write_bytes("\r\n".join((header, *rows, "")).encode("iso-8859-15"))
+    refused = bank.imports.preview(path).lines[1]
+    assert (refused.verdict, refused.raw["Date"]) == (RowVerdict.REFUSED, "35/01/2026")
+    cells = ImportDecisions(rows={refused.line: RowDecision(cells={"Date": "05/01/2026"})})
+    preview = bank.imports.preview(path, cells)
+    assert [one.verdict.value for one in preview.lines] == ["new", "new", "refused"]
+    assert [one.is_corrected for one in preview.lines] == [False, True, False]
+    assert bank.imports.apply(path, cells).value.new == 2
+    assert bank.imports.apply(path, cells).value is None
+    assert bank.labels() == [("FREE", -1999), ("VIR", 5000)]
+
+
 def test_lines_are_given_to_contacts_and_left_out_as_decided(bank: Bank, units: Units) -> None:
     known = ContactService(units, today).add(person("Zéphyr", "Maëlle")).value.id
     file = bank_file(
