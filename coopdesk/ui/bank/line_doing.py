@@ -14,6 +14,7 @@ from coopdesk.ui.bank.entry_dialog import Created, LineEntryDialog, create_of, r
 from coopdesk.ui.bank.gift_dialog import LineGiftDialog, read_gift_setting
 from coopdesk.ui.bank.hand_dialog import HandDialog
 from coopdesk.ui.bank.line_dialogs import AsideDialog, WhoseDialog
+from coopdesk.ui.bank.return_dialog import LineReturnDialog, read_return_setting
 from coopdesk.ui.feedback import error_sentence
 from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.steps import make_step
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.bank.entry_dialog import LineOrder, LineStart
     from coopdesk.ui.bank.gift_dialog import GiftSetting
+    from coopdesk.ui.bank.return_dialog import ReturnSetting
     from coopdesk.ui.desk import Desk
 
 _WAITING = frozenset({LineState.OPEN, LineState.PARTLY})
@@ -57,6 +59,8 @@ class LineDoing(QObject):
             _("Make the entry that this line lacks, filled from it, and reconcile both")
         )
         self.gift_action = make(_("Create a gift…"), "gift", self._on_gift, "")
+        self.return_action = make(_("Gift returned…"), "arrow-u-up-left", self._on_return, "")
+        self.return_action.setStatusTip(_("Note that this line gives a gift back, whole"))
         self.aside_action = make(_("Put aside…"), "archive", self._on_aside, "Del")
         self.back_action = make(_("No longer aside"), "arrow-u-up-left", self._on_back, "")
         self.unmatch_action = make(
@@ -67,12 +71,18 @@ class LineDoing(QObject):
             self.hand_action,
             self.create_action,
             self.gift_action,
+            self.return_action,
             self.whose_action,
             self.aside_action,
             self.back_action,
             self.unmatch_action,
         )
-        self.rare = (self.gift_action, self.whose_action, self.aside_action)
+        self.rare = (
+            self.gift_action,
+            self.return_action,
+            self.whose_action,
+            self.aside_action,
+        )
         self.choose(())
 
     def _make(self, text: str, icon_name: str, slot: Callable[[], None], keys: str) -> QAction:
@@ -92,8 +102,11 @@ class LineDoing(QObject):
         is_one = is_waiting and len(rows) == 1
         self.hand_action.setEnabled(is_waiting)
         self.create_action.setEnabled(is_one)
-        self.gift_action.setVisible(not rows or rows[0].amount > ZERO)
-        self.gift_action.setEnabled(is_one and rows[0].amount > ZERO)
+        is_in = not rows or rows[0].amount > ZERO
+        self.gift_action.setVisible(is_in)
+        self.return_action.setVisible(not is_in)
+        for action in (self.gift_action, self.return_action):
+            action.setEnabled(is_one)
         self.aside_action.setVisible(LineState.ASIDE not in states)
         self.aside_action.setEnabled(bool(rows) and states <= {LineState.OPEN})
         self.back_action.setVisible(LineState.ASIDE in states)
@@ -158,6 +171,19 @@ class LineDoing(QObject):
 
     def _give(self, line_id: int, gift: NewDonation) -> Outcome[MatchDone]:
         return self._desk.services.reconciliation.create(line_id, GiftCreation(gift))
+
+    @Slot()
+    def _on_return(self) -> None:
+        if len(self._rows) == 1:
+            call = partial(read_return_setting, self._desk.services, self._rows[0])
+            self._desk.tasks.query(self, call, self._ask_return, replaces="start")
+
+    def _ask_return(self, setting: ReturnSetting) -> None:
+        if not setting.gifts:
+            self._desk.feedback.tell(_("No gift of this amount came in before this day."))
+            return
+        make = partial(LineReturnDialog, setting, self._window)
+        self._ask(make, partial(self._desk.services.reconciliation.create, setting.row.id))
 
     # what needs no counterpart
 

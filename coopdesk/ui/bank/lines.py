@@ -103,6 +103,7 @@ class LineView(RecordView[Shown]):
             (doing.hand_action, doing.create_action),
             (
                 doing.gift_action,
+                doing.return_action,
                 doing.whose_action,
                 doing.aside_action,
                 doing.back_action,

@@ -19,10 +19,13 @@ from coopdesk.ui.widgets.amount_edit import AmountEdit
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.contact_picker import Choice, ContactPicker
 from coopdesk.ui.widgets.form_dialog import FormDialog
+from coopdesk.wording.formats import number_text
 from coopdesk.wording.labels import label
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coopdesk.domain.bank_rules import BankRule
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
@@ -65,6 +68,9 @@ class RuleDialog(FormDialog):
             self._show(rule)
         self.action.activated.connect(self._on_action)
         self._on_action()
+        self.words.textEdited.connect(self._count)
+        self.way.activated.connect(self._count)
+        self._count()
         self.form.is_dirty = False
         self.words.setFocus()
 
@@ -74,7 +80,7 @@ class RuleDialog(FormDialog):
             "words",
             _("Lines with these words"),
             QLineEdit(),
-            _("All must stand in what the bank says: “prlv free”. No dates, no figures."),
+            " ",
             required=True,
         )
         self.words.setMaxLength(_WORDS_LIMIT)
@@ -143,6 +149,28 @@ class RuleDialog(FormDialog):
         for name in ("account", "contact_id", "label"):
             self.form.fields[name].setVisible(is_entry)
         self.form.folded.emit()
+
+    @Slot()
+    def _count(self) -> None:
+        """Say how many open lines the words are meant for."""
+        words = self.words.text().strip()
+        if not words:
+            self._say_count([])
+            return
+        wanted = NewBankRule(words=words, direction=self.way.value)
+        find: Callable[[], list[int]] = partial(
+            self._desk.services.reconciliation.lines_of_rule, wanted
+        )
+        self._desk.tasks.query(self, find, self._say_count, replaces="count")
+
+    def _say_count(self, ids: list[int]) -> None:
+        said = _("All must stand in what the bank says: “prlv free”. No dates, no figures.")
+        if ids:
+            text = ngettext(
+                "{count} open line has these words.", "{count} open lines have them.", len(ids)
+            )
+            said = text.format(count=number_text(len(ids)))
+        self.form.fields["words"].set_hint(said)
 
     def _check_contact(self) -> None:
         self.contact.refuse_unmatched("entry.contact_not_chosen", "contact_id")

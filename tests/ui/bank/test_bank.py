@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt
 
 from coopdesk.domain.bank_accounts import NewBankAccount
 from coopdesk.domain.bank_lists import StatementFilter
+from coopdesk.domain.donations import DonationFilter
 from coopdesk.domain.entries import EntryFilter, EntryForm, NewEntry, NewEntryLine
 from coopdesk.domain.money import Money
 from coopdesk.ui.bank.parts import Part
 from coopdesk.ui.bank.view import BankView
 from coopdesk.ui.imports.page import ImportPage
 from coopdesk.ui.imports.views import View
+from coopdesk.ui.widgets.contact_picker import Choice
 from tests.ui.office import problems_of, show_page, texts
 
 if TYPE_CHECKING:
@@ -166,6 +168,37 @@ def test_entry_made_from_a_line_teaches_the_next_one(view, office, qtbot):
     assert "626" in board.panel.cards[0].accessibleName()
     press(office, qtbot, board.list.table, Qt.Key.Key_Return)
     assert LINES[3][2] not in lines(office)
+
+
+def test_gift_is_recorded_from_a_line_and_goes_back_with_another(view, office, qtbot):
+    donor = office.person()
+    more = ((20, 3_300, "VIR LEFEVRE ELODIE"), (24, -3_300, "REJET LEFEVRE"))
+    office.services.bank_imports.apply(statement(office.folder, "dons", more, 103_000))
+    view.reload()
+    office.idle(qtbot)
+    board = view.part
+    came, went = board.list.model.ids[-2:]
+    board.list.table.select_id(came)
+    office.idle(qtbot)
+    board.doing.gift_action.trigger()
+    office.idle(qtbot)
+    dialog = board.doing.asker.dialog
+    assert problems_of(dialog) == []
+    dialog.donor.set_contact(Choice(donor.id, donor.display_name))
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    (gift,) = office.services.donations.find(DonationFilter())
+    assert (gift.donor_id, gift.received_on) == (donor.id, dt.date(2025, 3, 20))
+    assert board.list.table.current_id == went
+    board.doing.return_action.trigger()
+    office.idle(qtbot)
+    dialog = board.doing.asker.dialog
+    assert "Lefèvre" in dialog.gift.currentText()
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    (gift,) = office.services.donations.find(DonationFilter())
+    assert gift.returned_on == dt.date(2025, 3, 24)
+    assert not {label for _day, _cents, label in more} & set(lines(office))
 
 
 def test_what_is_sure_is_shown_then_reconciled_at_once(view, office, qtbot):
