@@ -33,14 +33,18 @@ if TYPE_CHECKING:
 
 # Points of what holds a group together.
 _LOT, _WHOLE, _WINDOW, _CONTACT, _SUBSET, _ONE_OF_SUBSETS = 78, 70, 58, 60, 50, 34
+_NOT_ENDED = 5  # points less where more of the same day stays behind
 _SINCE = ((3, 10), (7, 8), (15, 5), (31, 0))
 _LONG_SINCE = -10
-_DEPOSIT, _ORIGIN, _REFERENCE, _NAME, _COUNT, _NO_DEPOSIT = 12, 14, 16, 20, 6, -14
+_DEPOSIT, _ORIGIN, _REFERENCE, _NAME, _NO_DEPOSIT = 12, 14, 16, 20, -14
+_COUNT, _OTHER_COUNT = 12, -25
+_COUNTED = r"\b(\d{1,3})\s*(?:chq|cheques?|chèques?)\b"
 _DEPOSIT_WORDS = frozenset({"remise", "rem", "rcb", "remcb", "depot", "cheques", "chq"})
 _PAST, _AHEAD = 62, 3
 _MOST_WAITING = 250
 _MOST_DAYS_OF_TAKINGS = 7
 _SPLIT, _SPLIT_DAYS, _MOST_LINES = 48, 120, 12
+_SAYS_WHOSE = {ReasonCode.WORDS, ReasonCode.NAME}
 _LEAST = 40
 
 
@@ -69,7 +73,8 @@ def _groups(line: OpenLine, near: Sequence[Target]) -> Iterator[_Group]:
     yield from _lots(line, near)
     pools: dict[tuple[str, str, PaymentMode | None], list[Target]] = defaultdict(list)
     for target in near:
-        if _is_part(line, target):
+        is_late = bool(target.through) and target.day > line.booked_on
+        if not target.lot and not is_late and _is_part(line, target):
             mode = None if target.through else target.mode
             pools[target.through, target.origin, mode].append(target)
     for pool in pools.values():
@@ -105,10 +110,11 @@ def _runs(line: OpenLine, pool: Sequence[Target]) -> Iterator[_Group]:
         members = tuple(pool[first:end])
         begins = first == 0 or pool[first - 1].day < members[0].day
         ends = end == len(pool) or members[-1].day < pool[end].day
-        is_whole = first == 0 and ends and bool(members[0].through)
+        is_whole = first == 0 and bool(members[0].through)
         if not members[0].through and _span(members) > _MOST_DAYS_OF_TAKINGS:
             continue
         points = _WHOLE if is_whole else _WINDOW if begins and ends else _SUBSET
+        points -= 0 if ends or not is_whole else _NOT_ENDED
         yield _Group(members, points, (_reason_of_run(members, is_whole=is_whole),))
 
 
@@ -142,7 +148,8 @@ def _of_one_contact(line: OpenLine, near: Sequence[Target]) -> Iterator[_Group]:
             by_contact[target.contact_id, target.through].append(target)
     for members in by_contact.values():
         name = members[0].contact_name
-        if not name_share(name, text_of(line)) and line.contact_id != members[0].contact_id:
+        is_known = line.contact_id == members[0].contact_id
+        if not is_known and name_share(name, text_of(line)) < 1:
             continue
         latest = members[-MOST_AMOUNTS:]
         search = SumSearch([abs(x.amount.cents) for x in latest], most_found=2)
@@ -190,9 +197,16 @@ def _label_points(line: OpenLine, members: Sequence[Target]) -> _Group:
         reasons.append(Reason(ReasonCode.NATURE, {"nature": LineNature.DEPOSIT}))
     elif first.mode is PaymentMode.CHEQUE:
         points += _NO_DEPOSIT
-    if str(len(members)) in words or re.search(rf"\b0*{len(members)}\s*ch", line.label, re.I):
-        points += _COUNT
+    points += _count_points(line.label, len(members))
     return _Group((), points, tuple(reasons))
+
+
+def _count_points(label: str, count: int) -> int:
+    """Return the points of the number of cheques that banks write in the label."""
+    told = {int(number) for number in re.findall(_COUNTED, label, re.IGNORECASE)}
+    if not told:
+        return 0
+    return _COUNT if count in told else _OTHER_COUNT
 
 
 def _is_deposit(line: OpenLine, words: tuple[str, ...]) -> bool:
@@ -227,7 +241,7 @@ def _may_be_part(target: Target, line: OpenLine) -> bool:
     if not -_PAST <= days_between(line, target.day) <= _SPLIT_DAYS:
         return False
     said = evidence(line, target)
-    return said.is_proof or any(x.code is ReasonCode.WORDS for x in said.reasons)
+    return said.is_proof or any(x.code in _SAYS_WHOSE for x in said.reasons)
 
 
 def _splits(target: Target, members: Sequence[OpenLine]) -> Iterator[Proposal]:

@@ -29,7 +29,6 @@ from coopdesk.domain.bank_matching_scores import (
     BASE,
     FURTHEST,
     ONLY_ONE,
-    days_between,
     evidence,
     nearness,
     rarity,
@@ -94,7 +93,7 @@ class _Matcher:
             cents: [x.day for x in targets] for cents, targets in self._by_amount.items()
         }
         self._alike: dict[int, list[dt.date]] = defaultdict(list)
-        for line in question.lines:
+        for line in sorted(question.lines, key=lambda each: each.booked_on):
             self._alike[line.amount.cents].append(line.booked_on)
 
     def recorded(self) -> list[Proposal]:
@@ -104,7 +103,7 @@ class _Matcher:
         taken = {_key(one.targets[0]) for one in _choose(exact).values() if one.score >= SURE}
         free = [target for target in self._targets if _key(target) not in taken]
         rest = [line for line in self._lines if line.id not in explained]
-        groups = [one for line in rest for one in group_proposals(line, free)]
+        groups = _groups(rest, free)
         # What nothing else explains whole may be paid in parts: the largest first.
         large = sorted(free, key=lambda target: -abs(target.amount.cents))
         splits = [
@@ -116,10 +115,10 @@ class _Matcher:
         return [*exact, *groups, *splits]
 
     def _exact(self, line: OpenLine) -> list[Proposal]:
-        near = self._near(line)
+        alone = self._alone(line)
         found = []
-        for target in near:
-            one = self._pair(line, target, near)
+        for target in self._near(line):
+            one = self._pair(line, target, alone)
             if one is not None and one.score >= _LEAST:
                 found.append(one)
         return sorted(found, key=lambda one: -one.score)[:_MOST_OPTIONS]
@@ -129,29 +128,26 @@ class _Matcher:
         targets = self._by_amount.get(line.amount.cents, [])
         if len(targets) <= _FEW:
             return targets
-        days = self._days[line.amount.cents]
-        number = line.booked_on.toordinal()
-        first = bisect_left(days, line.booked_on.fromordinal(max(number - FURTHEST, 1)))
-        end = bisect_right(days, line.booked_on.fromordinal(number + FURTHEST))
+        first, end = _around(self._days[line.amount.cents], line.booked_on, FURTHEST)
         return targets[first:end]
 
-    def _pair(self, line: OpenLine, target: Target, near: Sequence[Target]) -> Proposal | None:
+    def _pair(self, line: OpenLine, target: Target, alone: Reason) -> Proposal | None:
         said = evidence(line, target)
         day = nearness(line, target.day, is_proof=said.is_proof)
         if day is None:
             return None
-        alone = self._alone(line, near)
         points = BASE + said.points + day.points + rarity(line.amount.cents)
         points += ONLY_ONE if not alone.values else 0
         same = Reason(ReasonCode.SAME_AMOUNT, {"amount": line.amount})
         reasons = (same, *day.reasons, *said.reasons, alone)
         return Proposal(line.id, MatchKind.EXACT, within(points), reasons, (target,))
 
-    def _alone(self, line: OpenLine, near: Sequence[Target]) -> Reason:
+    def _alone(self, line: OpenLine) -> Reason:
         """Tell whether nothing else has this amount in these days, among lines or targets."""
-        others = sum(abs(days_between(line, x.day)) <= _ALONE_DAYS for x in near) - 1
-        days = self._alike[line.amount.cents]
-        others += sum(abs((x - line.booked_on).days) <= _ALONE_DAYS for x in days) - 1
+        cents, others = line.amount.cents, -2  # the line, and what it is
+        for days in (self._days.get(cents, []), self._alike[cents]):
+            first, end = _around(days, line.booked_on, _ALONE_DAYS)
+            others += end - first
         if others <= 0:
             return Reason(ReasonCode.ONLY_ONE)
         return Reason(ReasonCode.AMONG, {"count": others})
@@ -185,6 +181,26 @@ class _Matcher:
                 limit = (min(one.score, SURE) if one.score >= _LIKELY else SURE) - _NOT_ALONE
                 limits[one.line_id] = min(limit, limits.get(one.line_id, limit))
         return limits
+
+
+def _around(days: Sequence[dt.date], day: dt.date, reach: int) -> tuple[int, int]:
+    """Return where the days within reach of one begin and end, in a list in order."""
+    number = day.toordinal()
+    first = bisect_left(days, day.fromordinal(max(number - reach, 1)))
+    return first, bisect_right(days, day.fromordinal(number + reach))
+
+
+def _groups(lines: Sequence[OpenLine], free: Sequence[Target]) -> list[Proposal]:
+    """Return groups for lines, day by day: what an earlier line surely is, is gone."""
+    found: list[Proposal] = []
+    left = list(free)
+    for line in sorted(lines, key=lambda each: each.booked_on):
+        groups = group_proposals(line, left)
+        found += groups
+        if groups and groups[0].score >= _ENOUGH:
+            taken = set(map(_key, groups[0].targets))
+            left = [target for target in left if _key(target) not in taken]
+    return found
 
 
 def _key(target: Target) -> _Key:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 MOST_AMOUNTS = 18
 MOST_PARTS = 12
 MOST_STEPS = 6_000
+_MOST_WINDOWS = 20
 
 
 class SumSearch:
@@ -52,7 +53,7 @@ class SumSearch:
 def windows(cents: Sequence[int], wanted: int) -> list[tuple[int, int]]:
     """Return the runs of neighbours that add up to a sum, each as (first, end).
 
-    At most the three that end last; in one pass, for amounts of any sign.
+    The first and those that end last, at most so many; in one pass, for amounts of any sign.
     """
     starts: dict[int, int] = {0: 0}
     found: list[tuple[int, int]] = []
@@ -63,4 +64,4 @@ def windows(cents: Sequence[int], wanted: int) -> list[tuple[int, int]]:
         if first is not None and at - first > 1:
             found.append((first, at))
         starts[reached] = at
-    return found[-3:]
+    return found[:1] + found[1:][-_MOST_WINDOWS:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import ne
 
 from coopdesk.domain.text import fold
 
@@ -33,6 +34,7 @@ _NAME_WORDS = frozenset(
     """.split()  # noqa: SIM905
 )
 _SHORTEST_NAME = 3
+_LONG_NAME = 5
 _CUT_AT = 20  # no bank cuts labels shorter
 _SHORTEST_CUT = 3
 _SHORTEST_REFERENCE = 4
@@ -94,10 +96,19 @@ def name_share(name: str, text: str) -> float:
         return 0.0
     words = words_of(text)
     known = set(words)
-    found = sum(part in known or _is_cut(part, words, text) for part in telling)
-    if found == len(telling):
+    missing = [part for part in telling if part not in known and not _is_cut(part, words, text)]
+    found = len(telling) - len(missing)
+    if not missing or (found and len(missing) == 1 and _is_slip(missing[0], words)):
         return 1.0
     return 0.5 * found / len(telling) if max(map(len, telling)) > _SHORTEST_NAME else 0.0
+
+
+def _is_slip(part: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a word of a text is a name with one letter wrong."""
+    if len(part) < _LONG_NAME:
+        return False
+    alike = (word for word in words if len(word) == len(part))
+    return any(sum(map(ne, word, part)) == 1 for word in alike)
 
 
 def _is_cut(part: str, words: tuple[str, ...], text: str) -> bool:
