@@ -27,7 +27,7 @@ DECISION_FIELDS: dict[str, Any] = {
         "--contact", _("LINE=NUMBER"), _("Whose line it is: a contact, or “new”.")
     ),
     "correct": _many(
-        "--correct", _("LINE:COLUMN=TEXT"), _("Read this text in a column of a line.")
+        "--correct", _("LINE/COLUMN=TEXT"), _("Read this text in a column of a line.")
     ),
     "account": Annotated[
         str | None,
@@ -77,7 +77,7 @@ def _rows(words: Mapping[str, Any]) -> dict[int, RowDecision]:
         told[line]["contact_id"] = NEW_CONTACT if who == _NEW else parse_count(who)
     cells: dict[int, dict[str, str]] = defaultdict(dict)
     for text in words["correct"] or ():
-        line, rest = _parted(text, ":", text)
+        line, rest = _parted(text, "/", text)
         column, equals, cell = rest.partition("=")
         if not equals:
             raise _unreadable(text)

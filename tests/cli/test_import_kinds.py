@@ -44,7 +44,7 @@ def test_rows_are_left_out_corrected_and_given_by_options(line, tmp_path):
     path.write_text(POLL.replace('"Yann","Oui"', '"Yann","Peut-être"'), encoding="utf-8")
     refused = line.json("import", "preview", path)["lines"][0]
     assert refused["verdict"] == "refused"
-    options = ("--correct", f"3:{refused['summary']}=Si nécessaire", "--contact", "3=new")
+    options = ("--correct", f"3/{refused['summary']}=Si nécessaire", "--contact", "3=new")
     run = line.json("import", "apply", path, *options, "--leave-out", 4)["import"]
     assert run["counts"]["new"] == 1
     assert line.json("contacts", "list")["count"] == 1
