@@ -24,6 +24,7 @@ from coopdesk.services.campaigns import CampaignService
 from coopdesk.services.contact_imports import ContactImportService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
+from coopdesk.services.duplicates import DuplicateService
 from coopdesk.services.entries import EntryService
 from coopdesk.services.imports import ImportService
 from coopdesk.services.receipts import ReceiptService
@@ -158,7 +159,7 @@ def test_import_taken_back_leaves_the_file_as_it_was(desk):
     assert every_row(desk.units) == before
 
 
-def test_two_of_one_name_stay_two_and_a_renamed_one_is_known(desk):
+def test_two_of_one_name_stay_two_and_one_renamed_or_merged_is_known(desk):
     desk.take(
         [
             *contribution(1, 1, who="Camille", handle="camille-1"),
@@ -172,6 +173,10 @@ def test_two_of_one_name_stay_two_and_a_renamed_one_is_known(desk):
     desk.take(contribution(5, 5, who="Camille", handle="camille-1"))
     assert desk.contacts() == ["Camille", "Camille Aubry"]
     assert [x.payer_id for x in desk.payments()].count(first) == 2
+    kept = contacts.add(person("Camille", "Dupuy")).value.id
+    DuplicateService(desk.units, today).merge(kept, first)
+    desk.take(contribution(7, 7, who="Camille", handle="camille-1"))
+    assert [x.payer_id for x in desk.payments()].count(kept) == 3
 
 
 def test_two_guests_are_nobody_and_two_lines(desk):
