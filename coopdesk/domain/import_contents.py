@@ -69,6 +69,19 @@ def payout_content(row: PaymentRow, before: str) -> str:
     return _joined(told.values())
 
 
+def receipt_content(row: PaymentRow, before: str) -> str:
+    """Return what the source said of a payment before, with the receipt that this row names."""
+    told = _told(before)
+    told["helloasso_receipt"] = told["helloasso_receipt"] or row.helloasso_receipt
+    return _joined(told.values())
+
+
+def told_day(content: str) -> dt.date | None:
+    """Return the day that a content tells, None of one that tells nothing."""
+    day = _told(content)["paid_on"]
+    return dt.date.fromisoformat(day) if day else None
+
+
 def told_amount(content: str) -> Money:
     """Return the amount that a content tells."""
     return Money(int(_told(content)["amount"] or 0))

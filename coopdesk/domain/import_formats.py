@@ -9,6 +9,7 @@ FORMATS_OF_KIND: dict[FileKind, tuple[FileFormat, ...]] = {
         FileFormat.HELLOASSO_PAYMENTS,
         FileFormat.HELLOASSO_EVENT,
         FileFormat.HELLOASSO_MEMBERSHIP,
+        FileFormat.HELLOASSO_DONATION,
         FileFormat.HELLOASSO_PAYOUT,
         FileFormat.HELLOASSO_API,
         FileFormat.OPEN_COLLECTIVE,

@@ -14,6 +14,7 @@ from coopdesk.domain.import_contents import (
     completed_by,
     payment_content,
     payout_content,
+    receipt_content,
     registration_changes,
     registration_content,
     registration_key,
@@ -21,6 +22,7 @@ from coopdesk.domain.import_contents import (
 )
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.domain.import_doubts import RowDoubts
+from coopdesk.domain.import_orders import KnownOrders
 from coopdesk.domain.import_payers import PayerFinder
 from coopdesk.domain.imports import (
     KNOWN_BY_ORDER,
@@ -151,13 +153,9 @@ class Planner:
         self._plan.told = known.told
         self._plan.references = self._payers.references
         self._by_ref = {x.outside_ref: x for x in known.payments if x.outside_ref is not None}
-        self._by_order: dict[str, list[KnownPayment]] = {}
-        for payment in known.payments:
-            if payment.order_ref:
-                self._by_order.setdefault(payment.order_ref, []).append(payment)
+        self._orders = KnownOrders(known.payments)
         self._registrations = {x.outside_key: x for x in known.registrations}
         self._doubts = RowDoubts(known, self._by_ref, decisions)
-        self._paid_here: set[str] = set()
         self._seen: dict[str, str] = {}
 
     def plan(self, rows: Iterable[ImportRow]) -> Plan:
@@ -170,7 +168,7 @@ class Planner:
                 taken.append(row)
         payments = [row for row in taken if isinstance(row, PaymentRow)]
         self._doubts.look_at(payments)
-        self._paid_here = {x.order_ref for x in payments if x.order_ref}
+        self._orders.look_at(payments)
         for row in taken:
             planned = (
                 self._payment(row) if isinstance(row, PaymentRow) else self._registration(row)
@@ -190,6 +188,8 @@ class Planner:
 
     def _payment(self, row: PaymentRow) -> PlannedRow:
         content = self._payment_content(row)
+        if not row.payment_ref:
+            return self._gift_of_order(row, content)
         twice = self._twice(f"payment:{row.payment_ref}", content)
         if twice is not None:
             return PlannedRow(row, twice, "reference_twice", content=content)
@@ -205,6 +205,25 @@ class Planner:
         given = self._by_ref.get(row.reverses)
         if planned.verdict is RowVerdict.NEW and given is not None and given.frozen:
             planned.reason = "returned_after_receipt"
+        return planned
+
+    def _gift_of_order(self, row: PaymentRow, content: str) -> PlannedRow:
+        """Judge a gift of a file that names its order and not its payment."""
+        known = self._orders.of_gift(row)
+        if known is None:
+            planned = PlannedRow(row, RowVerdict.NEW, content=content)
+            self._payers.attribute(planned, row.payer)
+            self._doubt(planned, row)
+            return planned
+        told = receipt_content(row, known.outside_content)
+        changes = changed_fields(known.outside_content, told)
+        if not changes:
+            return PlannedRow(row, RowVerdict.SAME, payer_id=known.payer_id, content=told)
+        if known.frozen:
+            return _frozen_payment(row, known, changes, told)
+        planned = PlannedRow(row, RowVerdict.CHANGED, "changed_at_source", content=told)
+        planned.completes, planned.changes = known, changes
+        planned.payer_id = known.payer_id
         return planned
 
     def _payment_content(self, row: PaymentRow) -> str:
@@ -263,17 +282,19 @@ class Planner:
             planned.verdict, planned.reason = RowVerdict.DOUBTFUL, reason
 
     def _complete_order(self, planned: PlannedRow, row: PaymentRow) -> None:
-        """Let a payment take the place of the one its order made from tickets alone."""
-        for known in self._by_order.get(row.order_ref, ()):
-            if known.outside_ref is None:
-                self._by_order[row.order_ref].remove(known)
-                is_named = row.only_payout and known.cents == row.amount.cents
-                planned.completes = known
-                planned.changes = _NAMED if is_named else _MONEY_FIELDS
-                if planned.verdict is RowVerdict.NEW:
-                    planned.verdict, planned.reason = RowVerdict.CHANGED, "completes_order"
-                    _ask_again(planned, known)
-                return
+        """Let a payment take the place of the one that its order made without a reference."""
+        known = self._orders.without_reference(row)
+        if known is None:
+            return
+        if known.frozen and known.cents != row.amount.cents:
+            planned.verdict, planned.reason = RowVerdict.DOUBTFUL, "changed_after_receipt"
+            return
+        is_named = row.only_payout and known.cents == row.amount.cents
+        planned.completes = known
+        planned.changes = _NAMED if is_named else _MONEY_FIELDS
+        if planned.verdict is RowVerdict.NEW:
+            planned.verdict, planned.reason = RowVerdict.CHANGED, "completes_order"
+            _ask_again(planned, known)
 
     def _registration(self, row: RegistrationRow) -> PlannedRow:
         told = self._told.get(row.line)
@@ -295,14 +316,9 @@ class Planner:
         if (not row.status_known or row.doubt) and (known is None or planned.changes):
             planned.verdict = RowVerdict.DOUBTFUL
             planned.reason = row.doubt or "unknown_status"
-        elif known is None and self._is_paid(row.order_ref):
+        elif known is None and self._orders.is_paid(row.order_ref):
             planned.reason = KNOWN_BY_ORDER
         return planned
-
-    def _is_paid(self, order_ref: str) -> bool:
-        """Tell whether a payments file told of an order; one made from tickets grows."""
-        known = self._by_order.get(order_ref, ())
-        return order_ref in self._paid_here or any(x.outside_ref is not None for x in known)
 
 
 def _frozen_payment(

@@ -45,6 +45,7 @@ class FileFormat(enum.Enum):
     PAHEKO_GROUPED = "paheko_grouped"
     PAHEKO_SIMPLE = "paheko_simple"
     HELLOASSO_PAYOUT = "helloasso_payout"
+    HELLOASSO_DONATION = "helloasso_donation"
     HELLOASSO_API = "helloasso_api"
     OPEN_COLLECTIVE = "open_collective"
     OPEN_COLLECTIVE_CONTRIBUTORS = "open_collective_contributors"
@@ -136,6 +137,7 @@ PAYMENT_FORMATS = frozenset(
         FileFormat.HELLOASSO_EVENT,
         FileFormat.HELLOASSO_MEMBERSHIP,
         FileFormat.HELLOASSO_PAYOUT,
+        FileFormat.HELLOASSO_DONATION,
         FileFormat.HELLOASSO_API,
         FileFormat.OPEN_COLLECTIVE,
     }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from coopdesk.domain.imports import FileFormat, Problem, ReadFile
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.helloasso_layouts import LAYOUTS
-from coopdesk.exchange.helloasso_payments import read_payment
+from coopdesk.exchange.helloasso_payments import read_donation, read_payment
 from coopdesk.exchange.helloasso_payouts import payments_of, read_payout
 from coopdesk.exchange.helloasso_registrations import RegistrationReader
 from coopdesk.exchange.helloasso_words import helloasso_words
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from coopdesk.exchange.table_file import Table
 
 Row = TypeVar("Row")
+
+_PAYMENT_READERS = {
+    FileFormat.HELLOASSO_PAYMENTS: read_payment,
+    FileFormat.HELLOASSO_DONATION: read_donation,
+}
 
 
 def read_file(path: Path, corrections: Corrections = NO_CORRECTIONS) -> ReadFile:
@@ -56,8 +61,9 @@ def read_rows(table: Table, corrections: Corrections = NO_CORRECTIONS) -> ReadFi
     refused: dict[int, Mapping[str, str]] = {}
     rows: Iterable[ImportRow]
     file_format = table.header.layout.file_format
-    if file_format is FileFormat.HELLOASSO_PAYMENTS:
-        rows = _rows(table, cells, partial(read_payment, cells, words), corrections, refused)
+    if file_format in _PAYMENT_READERS:
+        read_row = partial(_PAYMENT_READERS[file_format], cells, words)
+        rows = _rows(table, cells, read_row, corrections, refused)
     elif file_format is FileFormat.HELLOASSO_PAYOUT:
         read = partial(read_payout, cells, words)
         rows = payments_of(_rows(table, cells, read, corrections, refused), words)

@@ -167,6 +167,38 @@ OLD_MEMBERSHIP = Layout(
 )
 
 
+# Gifts as a list of their own. None was ever seen: what is expected is the file of orders, with
+# the address of the payer and the receipt, and no name of a payment.
+DONATION = Layout(
+    FileFormat.HELLOASSO_DONATION,
+    {
+        "order_ref": "Référence commande",
+        "paid_on": "Date de la commande",
+        "status": "Statut de la commande",
+        "total": "Montant tarif",
+        **_PAYER,
+        "siren": "SIREN",
+        "legal_form": "Forme juridique",
+        "campaign": "Campagne",
+        "mode": "Moyen de paiement",
+        "receipt": "Reçu fiscal",
+        "receipt_number": "Numéro de reçu",
+        **_ADDRESS,
+        "comment": "Commentaire",
+    },
+    mandatory=("order_ref", "paid_on", "status", "total", "payer_last_name", "mode"),
+    any_of=("receipt", "receipt_number"),
+    without=("Référence paiement", "Nom adhérent", "Nom participant", "Numéro de billet"),
+    aliases={
+        "order_ref": ("Numéro de commande",),
+        "paid_on": ("Date du don", "Date du paiement", "Date"),
+        "status": ("Statut du don", "Statut du paiement", "Statut"),
+        "total": ("Montant du don", "Montant total", "Montant du tarif", "Montant"),
+        "campaign": ("Formulaire", "Nom de la campagne"),
+    },
+)
+
+
 def _payout() -> Layout:
     """What one transfer to the bank was made of, as CSV, XLSX or JSON."""
     labels = payout_columns()
@@ -181,4 +213,4 @@ def _payout() -> Layout:
 
 PAYOUT = _payout()
 
-LAYOUTS = (PAYMENTS, EVENT, MEMBERSHIP, NAMELESS_EVENT, OLD_MEMBERSHIP, PAYOUT)
+LAYOUTS = (PAYMENTS, EVENT, MEMBERSHIP, NAMELESS_EVENT, OLD_MEMBERSHIP, PAYOUT, DONATION)

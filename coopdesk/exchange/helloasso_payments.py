@@ -85,6 +85,42 @@ def read_payment(cells: RowCells, words: HelloAssoWords) -> PaymentRow | None:
     )
 
 
+def read_donation(cells: RowCells, words: HelloAssoWords) -> PaymentRow | None:
+    """Return the gift of the current row of a list of gifts, or None when it is refused.
+
+    Such a list names orders, not payments: the reference of the payment stays empty.
+    """
+    order_ref = cells.required(cells.reference, "order_ref")
+    paid_on = cells.required(cells.day, "paid_on")
+    amount = cells.amount("total")
+    status = cells.text("status", WORD_LIMIT)
+    mode, mode_doubt = read_mode(cells, words, amount)
+    payer = read_payer(cells, words.countries)
+    campaign = cells.text("campaign", _CAMPAIGN_LIMIT)
+    receipt, comment = _receipt(cells, words), cells.note("comment", NOTE_LIMIT)
+    if cells.refused or paid_on is None:
+        return None
+    return PaymentRow(
+        line=cells.line,
+        raw=cells.raw(),
+        payment_ref="",
+        order_ref=order_ref,
+        paid_on=paid_on,
+        amount=amount,
+        mode=mode,
+        status=status,
+        status_known=word(status) in words.received,
+        returned=words.returned.get(word(status)),
+        offline=word(status) in words.offline,
+        payer=payer,
+        campaign=campaign,
+        parts=(PaymentPart(LineKind.GIFT, amount),),
+        doubt=mode_doubt,
+        helloasso_receipt=receipt,
+        comment=comment,
+    )
+
+
 def read_mode(cells: RowCells, words: HelloAssoWords, amount: Money) -> tuple[PaymentMode, str]:
     """Return how a row was paid and the doubt about it; nothing to pay needs no mode."""
     written = cells.cell("mode")

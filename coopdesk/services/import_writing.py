@@ -155,7 +155,7 @@ class ImportWriter:
             campaign_id=self._campaign(row.campaign),
             state=PaymentState.TO_CHECK if doubtful else PaymentState.RECEIVED,
             source=self._source,
-            outside_ref=row.payment_ref,
+            outside_ref=row.payment_ref or None,
             order_ref=row.order_ref or None,
             check_reason=planned.reason if doubtful else "",
             fee=row.fee,
@@ -215,6 +215,9 @@ class ImportWriter:
         assert isinstance(row, PaymentRow)
         values = self._changed_values(planned)
         told = {name: values[name] for name in _TOLD_ALONG if name in values}
+        assert planned.completes is not None
+        if planned.completes.outside_ref is None:
+            told["outside_ref"] = values["outside_ref"]
         self._work.payments.change(payment_id, told)
         if row.returned is not None and planned.reason == "returned_after_receipt":
             today = self._units.now().astimezone().date()
