@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_lists import LineState
-from coopdesk.ui.bank.words import STATE_TONES, signed_text, state_text
+from coopdesk.ui.bank.words import STATE_TONES, signed_text
 from coopdesk.ui.columns import Column
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.labels import label
@@ -78,7 +78,7 @@ def _remainder(row: StatementRow) -> str:
 
 
 def _state(row: StatementRow) -> str:
-    return state_text(row.state)
+    return label(row.state)
 
 
 def _tone(row: StatementRow) -> Tone:

@@ -40,7 +40,7 @@ class AsideDialog(FormDialog):
     """Asks why lines are no business of the books; an empty answer will do."""
 
     def __init__(self, rows: Sequence[StatementRow], parent: QWidget) -> None:
-        super().__init__(_("Put aside"), _("Put aside"), parent)
+        super().__init__(_("Put it aside"), _("Put it aside"), parent)
         self.form.add_widget(plain_label(lines_said(rows), "strong", wrap=True))
         self.note = self.form.add(
             "note",

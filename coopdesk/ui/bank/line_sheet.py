@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_lists import LineState
-from coopdesk.ui.bank.words import STATE_TONES, signed_text, state_text
+from coopdesk.ui.bank.words import STATE_TONES, signed_text
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.formats import day_long, day_text, money_text, number_text
 from coopdesk.wording.labels import label
@@ -22,7 +22,7 @@ ENTRY_LINK, PAYMENT_LINK, STATEMENT_LINK = "entry", "payment", "statement"
 def line_parts(line: BankLine) -> list[Part]:
     """Return the parts of a line's record."""
     row = line.row
-    state = Words(state_text(row.state), STATE_TONES[row.state])
+    state = Words(label(row.state), STATE_TONES[row.state])
     return [
         Title(row.label, (day_long(row.booked_on), signed_text(row.amount), state)),
         Facts(tuple(_facts(line))),

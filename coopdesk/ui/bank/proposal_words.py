@@ -73,7 +73,7 @@ def title_of(proposal: Proposal, labels: Mapping[str, str]) -> str:
     """Return what would happen, in a few words."""
     creation = proposal.creation
     if proposal.kind is MatchKind.SET_ASIDE:
-        return _("Put aside")
+        return _("Put it aside")
     if isinstance(creation, AccountCreation):
         account = f"{creation.account} {labels.get(creation.account, '')}".strip()
         return _("New entry on {account}").format(account=account)

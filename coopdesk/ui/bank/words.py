@@ -8,6 +8,7 @@ from coopdesk.domain.bank_lists import LineState
 from coopdesk.domain.money import ZERO
 from coopdesk.ui.columns import Tone
 from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -21,17 +22,6 @@ STATE_TONES = {
     LineState.MATCHED: Tone.GOOD,
     LineState.ASIDE: Tone.NEUTRAL,
 }
-
-
-def state_text(state: LineState) -> str:
-    """Return how far a line is reconciled."""
-    words = {
-        LineState.OPEN: _("To reconcile"),
-        LineState.PARTLY: _("In part"),
-        LineState.MATCHED: _("Reconciled"),
-        LineState.ASIDE: _("Left aside"),
-    }
-    return words[state]
 
 
 def signed_text(amount: Money) -> str:
@@ -62,7 +52,6 @@ def target_said(target: Target) -> str:
 def target_remark(target: Target) -> str:
     """Return what else there is to know of an entry or a payment."""
     from coopdesk.domain.bank_matching import TargetKind
-    from coopdesk.wording.labels import label
 
     said = []
     if target.kind is TargetKind.PAYMENT:
