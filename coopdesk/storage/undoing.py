@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from coopdesk.storage.recorder import Recorder
 
 # An import or a gift makes these on its way; others may use them since, so undoing leaves them.
-_SHARED_TABLES = frozenset({"campaign", "contact", "tag", "working_group"})
+_SHARED_TABLES = frozenset(
+    {"bank_identity", "bank_layout", "campaign", "contact", "tag", "working_group"}
+)
 # Commands about contacts are taken back whole or not at all; a merge with its tags as well.
 _ABOUT_CONTACTS = ("contact.", "household.")
 _WHOLE_COMMANDS = frozenset({"contact.merged"})

@@ -281,6 +281,19 @@ def test_an_import_goes_back_whole_unless_a_line_is_reconciled(
     assert {name: after[name] for name in tables} == {name: before[name] for name in tables}
 
 
+def test_an_import_goes_back_though_its_account_was_answered_otherwise_since(
+    bank: Bank,
+) -> None:
+    other = account_identity("00012345678", "10278", "01234")
+    first, second = bank.account("Livret", iban=""), bank.account("Chantier", iban="")
+    for day, account in ((5, first), (6, second)):
+        file = bank_file(statement([line(1, day, 100)], identity=other))
+        run = bank.bring(file, ImportDecisions(bank_accounts={other.text: account}))
+    bank.runs.undo(run.id - 1)
+    assert bank.service.account(second).identities == (other,)
+    assert len(bank.labels()) == 1
+
+
 _DAYS = st.lists(
     st.tuples(st.integers(1, 6), st.sampled_from([-1999, 100, 5000]), st.sampled_from("AB")),
     min_size=1,
