@@ -80,12 +80,12 @@ def history_columns() -> tuple[Column, ...]:
     return (
         Column("made", _("Imported on"), _made, sort="made", width=15, descends=True),
         Column("file", _("File"), _file, sort="file", width=12, stretch=True),
-        Column("format", _("Kind"), _format, sort="format", width=16),
+        Column("format", _("Kind"), _format, sort="format", width=16, gives_way=1),
         Column("new", _("New lines"), _new, sort="new", align_right=True, width=8),
-        Column("changed", _("Changed lines"), _changed, align_right=True, width=8),
+        Column("changed", _("Changed lines"), _changed, align_right=True, width=8, gives_way=4),
         Column("same", _("Known lines"), _same, align_right=True, width=10, hidden=True),
-        Column("doubtful", _("To check"), _doubtful, align_right=True, width=8),
-        Column("refused", _("Refused lines"), _refused, align_right=True, width=8),
+        Column("doubtful", _("To check"), _doubtful, align_right=True, width=8, gives_way=2),
+        Column("refused", _("Refused lines"), _refused, align_right=True, width=8, gives_way=3),
         Column("amount", _("Amount"), _total, sort="amount", align_right=True, width=10),
         Column("author", _("By"), _author, width=12, hidden=True),
     )

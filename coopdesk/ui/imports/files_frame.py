@@ -98,6 +98,10 @@ class FilesFrame(QWidget):
         low = self.height() < _LOW or any(not part.isHidden() for part in above)
         for figure in self.figures.all:
             figure.set_compact(compact=low)
+        layout = self.layout()
+        if layout is not None:
+            layout.setSpacing(8 if self.height() < _LOW else 12)
+        self.foot.set_brief(is_brief=self.height() < _LOW)
 
     @Slot()
     def _on_selected(self) -> None:
@@ -140,7 +144,7 @@ class FilesFrame(QWidget):
         if self.mode is Mode.CONTACTS and self.contacts.has_columns:
             tools = (*tools, self.columns_action)
         if self.mode is Mode.RESULT:
-            tools = (*tools, self.back_action)
+            tools = tools or (self.back_action,)
             return ViewHead(search=self.search, primary=self._add_action, tools=tools)
         return ViewHead(search=self.search, tools=tools)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from coopdesk.domain.contact_imports import ContactPreview
 from coopdesk.domain.import_formats import kind_of_format
 from coopdesk.domain.imports import FileKind
@@ -28,6 +30,7 @@ class ImportFoot(Notice):
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_brief = False
         self.apply_action = make_step(self, "", "download-simple")
         self.leave_action = make_step(self, "", "x")
         self.files_action = make_step(self, _("Back to the files"), "files")
@@ -38,6 +41,16 @@ class ImportFoot(Notice):
         self.receipts_action = make_step(self, _("Review the tax receipts"), "receipt")
         self.bank_action = make_step(self, _("Reconcile these lines"), "bank")
         self.polls_action = make_step(self, _("See the polls and calendars"), "calendar-check")
+
+    def set_brief(self, *, is_brief: bool) -> None:
+        """Leave the remark beneath out where the list needs the room."""
+        self._is_brief = is_brief
+        self._detail.setVisible(bool(self._detail.text()) and not is_brief)
+
+    @override
+    def say(self, tone: Tone, text: str, detail: str = "") -> None:
+        super().say(tone, text, detail)
+        self.set_brief(is_brief=self._is_brief)
 
     # one file
 
@@ -159,4 +172,4 @@ def _queue_words(
     text = offers.queue_text(files, ready)
     if not ready:
         return text, _("Open a file to see why, or to answer what it asks.")
-    return text, _("Nothing is written yet; each import can be taken back whole.")
+    return text, _("Nothing is written yet; each file comes in whole or not at all.")

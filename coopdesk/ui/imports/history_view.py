@@ -99,7 +99,7 @@ class HistoryView(QWidget):
         """What stands in the head of the page."""
         tools: tuple[QAction, ...]
         if self.is_open:
-            tools = (self.back_action, self.undo_action)
+            tools = (self.back_action,)
         else:
             tools = (self.rows_action, self.undo_action) if self.runs.has_runs else ()
         return ViewHead(search=self.search, primary=self._primary, tools=tools, uses_year=False)
@@ -146,6 +146,7 @@ class HistoryView(QWidget):
         self.figures.show()
         made = f"{run.file_name} · {label(run.file_format)} · {sayings.made_text(run)}"
         self.foot.say(Tone.NEUTRAL, made, " · ".join(result_text(run)))
+        self.foot.offer(self.undo_action)
         self.foot.show()
         self._on_selected()
         self._tell_head()

@@ -101,6 +101,7 @@ class LineView(QWidget):
         """Show the lines of a file; of the same one, what was open stays open."""
         if not is_same:
             self.detail.close_record()
+            self.list.table.clearSelection()
             self._kind = kind
             self.list.set_columns(line_columns(kind))
         self._decisions = decisions

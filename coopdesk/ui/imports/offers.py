@@ -116,15 +116,15 @@ def queue_text(files: Sequence[IncomingFile], ready: Sequence[IncomingFile]) -> 
         return _("None of these files can be imported as it is.")
     lines = sum(file.written for file in ready)
     text = ngettext(
-        "{count} line would be written, each file whole or not at all.",
-        "{count} lines would be written, each file whole or not at all.",
+        "{count} line would be written.",
+        "{count} lines would be written.",
         lines,
     ).format(count=number_text(lines))
     rest = len(files) - len(ready)
     if rest:
         left = ngettext(
-            "{count} file is not taken: its remark says why.",
-            "{count} files are not taken: their remarks say why.",
+            "{count} file stays out: see its remark.",
+            "{count} files stay out: see their remarks.",
             rest,
         )
         text = f"{text} {left.format(count=number_text(rest))}"

@@ -51,8 +51,9 @@ class ImportPage(Page):
         super().__init__(desk, _("Bank and imports"), _SUBJECTS, parent)
         self.choice = FileChoice(desk.settings, self)
         self.import_action = self.make_action(
-            _("Import files…"), "download-simple", self.choice.ask, Role.NEW
+            _("Import…"), "download-simple", self.choice.ask, Role.NEW
         )
+        self.import_action.setStatusTip(_("Import files…"))
         self.helloasso = HelloAssoPulling(desk, self)
         self.helloasso_action = self.make_action(
             _("Payments from HelloAsso…"), "cloud-arrow-down", self.helloasso.start

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coopdesk.domain.imports import Preview, RowVerdict
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.imports.incoming import Stage
+from coopdesk.ui.imports.sayings import is_double
 from coopdesk.ui.record_list import RecordList
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.labels import label
@@ -77,10 +78,10 @@ def _columns() -> tuple[Column, ...]:
         Column("format", _("What it is"), format_text, width=20, gives_way=2, tip=format_text),
         Column("stage", _("Status"), stage_text, tone=_tone, width=15),
         figure("new", _("New ones"), RowVerdict.NEW),
-        figure("changed", _("Changed ones"), RowVerdict.CHANGED, 4),
-        figure("doubtful", _("To check"), RowVerdict.DOUBTFUL),
-        figure("same", _("Known"), RowVerdict.SAME, 5),
-        figure("refused", _("Refused ones"), RowVerdict.REFUSED, 3),
+        figure("changed", _("Changed ones"), RowVerdict.CHANGED, 5),
+        figure("doubtful", _("To check"), RowVerdict.DOUBTFUL, 3),
+        figure("same", _("Known"), RowVerdict.SAME, 6),
+        figure("refused", _("Refused ones"), RowVerdict.REFUSED, 4),
         Column("amount", _("Amount"), _amount, align_right=True, width=10),
         Column("why", _("Remark"), remark_text, width=20, stretch=True, tip=remark_text),
     )
@@ -106,16 +107,23 @@ def remark_text(file: IncomingFile) -> str:
     if file.stage is Stage.ELSEWHERE:
         return _("Entries are looked at in the accounts.")
     if file.stage is not Stage.ASKING:
-        return _refused_text(file)
+        return " ".join((*_doubles_text(file), *_refused_text(file)))
     if isinstance(file.preview, Preview):
         return label(file.preview.asks[0].kind)
     return _("What do the columns hold?")
 
 
-def _refused_text(file: IncomingFile) -> str:
+def _doubles_text(file: IncomingFile) -> list[str]:
+    lines = file.preview.lines if isinstance(file.preview, Preview) else ()
+    count = sum(is_double(line) and not line.left_out for line in lines)
+    text = ngettext("{count} probable double.", "{count} probable doubles.", count)
+    return [text.format(count=number_text(count))] if count else []
+
+
+def _refused_text(file: IncomingFile) -> list[str]:
     count = file.count(RowVerdict.REFUSED)
     text = ngettext("{count} line is refused.", "{count} lines are refused.", count)
-    return text.format(count=number_text(count)) if count else ""
+    return [text.format(count=number_text(count))] if count else []
 
 
 def format_text(file: IncomingFile) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.money import Money
 
 _SHOWN = 3
+_TEXT_TOP = 3
 
 
 class StatementBar(QFrame):
@@ -50,7 +51,9 @@ class StatementBar(QFrame):
         self.texts = tuple(check_text(check) for check in ordered[:_SHOWN])
         for row, (check, text) in enumerate(zip(ordered, self.texts, strict=False)):
             self._put(_pill(check), row, 0)
-            self._put(plain_label(text, "text", wrap=True), row, 1)
+            said = plain_label(text, "text", wrap=True)
+            said.setContentsMargins(0, _TEXT_TOP, 0, 0)  # beside the word in the pill
+            self._put(said, row, 1)
         rest = len(ordered) - len(self.texts)
         if rest > 0:
             more = ngettext("And {count} more statement.", "And {count} more statements.", rest)

@@ -153,7 +153,6 @@ def test_lines_are_left_out_and_taken_again_by_one_key(page, office, look, qtbot
         office.idle(qtbot)
         assert page.files.figures.figure(LEFT_OUT).value == str(left)
         assert page.files.figures.figure(RowVerdict.NEW).value == str(new)
-        page.files.lines.list.table.selectAll()
 
 
 def test_line_is_given_to_a_contact(page, office, look, qtbot):
