@@ -13,6 +13,7 @@ from coopdesk.domain.bank_statements import LineNature
 from coopdesk.domain.errors import FieldErrors, NotFoundError, RuleError
 from coopdesk.domain.money import Money
 from coopdesk.services.contacts import ContactService
+from coopdesk.services.duplicates import DuplicateService
 from tests.building import new_units, person, today
 from tests.services.bank_office import IBAN, Bank, bank_file, line, statement
 from tests.services.book_office import Books
@@ -135,12 +136,20 @@ def test_a_line_set_aside_waits_no_longer_until_it_is_put_back(held: Bank) -> No
         held.service.put_back([99])
 
 
-def test_lines_follow_the_contact_that_they_were_given_to(held: Bank) -> None:
+def test_lines_follow_their_contact_through_a_merge_and_forget_an_erased_one(
+    held: Bank,
+) -> None:
     people = ContactService(held.units, today)
-    contact = people.add(person("Dupont", "Élodie")).value.id
+    first = people.add(person("Dupont", "Élodie")).value.id
+    second = people.add(person("Dupont", "Elodie")).value.id
     ids = held.service.ids(StatementFilter(text="vir"))
-    assert held.service.give_contact(ids, contact).value == 1
-    assert held.labels(contact_id=contact) == [("VIR DUPONT", 5000)]
+    assert held.service.give_contact(ids, first).value == 1
+    DuplicateService(held.units, today).merge(second, first)
+    assert held.labels(contact_id=second) == [("VIR DUPONT", 5000)]
+    assert held.service.line(ids[0]).row.contact_id == second
+    people.bin([second])
+    people.erase([second])
+    assert held.service.line(ids[0]).row.contact_id is None
 
 
 def test_a_second_statement_that_does_not_follow_is_an_alert(held: Bank) -> None:
