@@ -57,6 +57,7 @@ class BoardPart(BankPart):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._proposed = Proposed()
+        self._accepting = 0  # commands under way
         self._gone: set[int] = set()  # accepted, until the list is read again
         self._rows: dict[int, StatementRow] = {}
         self._to_show: int | None = None
@@ -166,7 +167,10 @@ class BoardPart(BankPart):
         )
         services = self._desk.services
         self.ask(partial(read_board, services.bank, wanted), self._on_board, "ids")
-        self.ask(partial(read_proposals, services, account.id), self._on_proposed, "proposals")
+        if self._accepting < 2:
+            # Between quick keys what is known will do; the last one asks for all again.
+            read = partial(read_proposals, services, account.id)
+            self.ask(read, self._on_proposed, "proposals")
 
     def _on_board(self, board: Board) -> None:
         self._rows = {row.id: row for row in board.rows}
@@ -290,6 +294,8 @@ class BoardPart(BankPart):
 
     def _accept(self, proposal: Proposal) -> None:
         ids = proposal.line_ids
+        self._accepting += 1
+        self._proposed = self._proposed.without(proposal)
         self._let_go(ids)
         self._desk.tasks.command(
             self,
@@ -329,6 +335,7 @@ class BoardPart(BankPart):
         self.reload()
 
     def _on_ended(self, ids: Sequence[int]) -> None:
+        self._accepting -= 1
         self._gone.difference_update(ids)
 
     @Slot(object)

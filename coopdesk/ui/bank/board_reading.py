@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,6 +35,20 @@ class Proposed:
     def of(self, line_id: int | None) -> tuple[Proposal, ...]:
         """Return the proposals of a line."""
         return () if line_id is None else self.by_line.get(line_id, ())
+
+    def without(self, accepted: Proposal) -> Proposed:
+        """Return what is left to propose once one was accepted: each target is used once."""
+        used = {(target.kind, target.id) for target in accepted.targets}
+        by_line = {}
+        for line_id, found in self.by_line.items():
+            left = tuple(
+                each
+                for each in found
+                if used.isdisjoint((target.kind, target.id) for target in each.targets)
+            )
+            if left and line_id not in accepted.line_ids:
+                by_line[line_id] = left
+        return replace(self, by_line=by_line)
 
     @property
     def sure_count(self) -> int:
