@@ -22,7 +22,7 @@ DELIMITERS = (";", ",", "\t", "|")
 ROW_LIMIT = 1_000_000
 # Lines of one row, of all rows with the blank ones: far above any file, and quickly counted.
 _LINES_OF_ROW = 10_000
-_LINES = 4 * MAXIMUM_ROWS
+_LINES = 2 * MAXIMUM_ROWS
 
 _CHUNK = 1_000_000
 _SAMPLE_LINES = 20

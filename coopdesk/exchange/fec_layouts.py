@@ -77,6 +77,8 @@ PAHEKO_LAYOUTS = (
 )
 # A year of a large association; the bytes have a limit of their own.
 FEC_ROWS = 500_000
+# Twenty-two at most; further ones are somebody's own.
+_FEC_COLUMNS = 100
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -111,7 +113,7 @@ def plain_fec_rows(content: FileContent) -> EntryRows | None:
         return None
     _check_line_count(text)
     lines = [(at, one) for at, one in enumerate(_BREAK.split(text), start=1) if one.strip()]
-    _check_sizes(lines)
+    _check_sizes(lines, separator)
     rows = [(at, one.split(separator)) for at, one in lines[1:]]
     return EntryRows(header, rows, tuple(_warnings(way)))
 
@@ -122,12 +124,14 @@ def _check_line_count(text: str) -> None:
         raise RuleError("file.too_many_rows", limit=FEC_ROWS)
 
 
-def _check_sizes(lines: Sequence[tuple[int, str]]) -> None:
+def _check_sizes(lines: Sequence[tuple[int, str]], separator: str) -> None:
     if len(lines) > FEC_ROWS:
         raise RuleError("file.too_many_rows", limit=FEC_ROWS)
     for at, one in lines:
         if len(one) > ROW_LIMIT:
             raise RuleError("file.cell_too_long", line=at, limit=ROW_LIMIT)
+        if one.count(separator) > _FEC_COLUMNS:
+            raise RuleError("file.too_many_columns", count=one.count(separator) + 1)
 
 
 def _warnings(way: Decoding) -> Iterator[Problem]:

@@ -124,7 +124,8 @@ def _item(line: int, zones: bytes, text: bytes, raw: Mapping[str, str]) -> ReadI
     try:
         (event,) = Calendar.from_ical(whole).walk("VEVENT")
         return _built(line, event, raw)
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, OSError) as error:
+        # OSError: a time zone whose name no file can bear.
         raise RuleError("calendar.unreadable_event") from error
 
 

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from coopdesk.domain.errors import RuleError
+from coopdesk.exchange.sheet_limits import MAXIMUM_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,6 +17,8 @@ JsonObject: TypeAlias = dict[str, Any]
 
 # A page of the largest listings weighs less than one megabyte.
 MAXIMUM_BYTES = 20_000_000
+# Objects and lists of a file: twenty for each of the most rows.
+OBJECT_LIMIT = 20 * MAXIMUM_ROWS
 # What one object may hold in all, and how deep: a payment has about sixty values, four deep.
 VALUE_LIMIT, DEPTH_LIMIT = 2_000, 12
 
@@ -35,13 +38,16 @@ def read_json(content: FileContent) -> object:
     """Return what a file holds; numbers come as the text that writes them.
 
     Raises:
-        RuleError: ``file.too_large``, ``file.broken_json`` (cut short, not JSON, nested beyond
+        RuleError: ``file.too_large``, ``file.too_many_rows``, ``file.broken_json`` (cut short, not JSON, nested beyond
             reason), ``file.unknown_encoding``.
     """
     if len(content.data) > MAXIMUM_BYTES:
         megabytes = -(-len(content.data) // 1_000_000)
         limit = MAXIMUM_BYTES // 1_000_000
         raise RuleError("file.too_large", megabytes=megabytes, limit=limit)
+    # Counted before they are made: five million empty objects weigh little as text.
+    if sum(content.data.count(mark) for mark in _FIRST) > OBJECT_LIMIT:
+        raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
     try:
         return json.loads(
             _text(content.data), parse_float=str, parse_int=str, parse_constant=_refuse
