@@ -123,7 +123,7 @@ def _steps(sheet: StatementSheet) -> list[Part]:
     if not steps:
         return []
     parts: list[Part] = [
-        Heading(_("Line by line"), _("balance after it")),
+        Heading(_("Line by line"), _("Balance")),
         Lines(tuple(_step(sheet, step) for step in steps)),
     ]
     rest = len(sheet.steps) - len(steps)
@@ -135,12 +135,7 @@ def _steps(sheet: StatementSheet) -> list[Part]:
 
 def _step(sheet: StatementSheet, step: ProofStep) -> tuple[Said, str, tuple[Said, ...]]:
     balance = "" if step.balance is None else money_text(step.balance)
-    wrong = step.difference
-    alarm: tuple[Said, ...] = ()
-    if wrong and step.told is not None:
-        text = _("the bank says {told}: {difference} apart")
-        said = text.format(told=money_text(step.told), difference=money_text(wrong))
-        alarm = (Words(said, Tone.BAD),)
+    alarm = _alarm(step)
     if step.kind is not StepKind.LINE:
         name = _("Closing balance of {file}")
         if step.kind is StepKind.OPENING:
@@ -151,3 +146,15 @@ def _step(sheet: StatementSheet, step: ProofStep) -> tuple[Said, str, tuple[Said
     other = () if step.id in sheet.brought else (_("known from an earlier file"),)
     below: tuple[Said, ...] = (day_text(step.day), amount, *other, *alarm)
     return Words(step.label, link=f"{LINE_LINK}:{step.id}"), balance, below
+
+
+def _alarm(step: ProofStep) -> tuple[Said, ...]:
+    """Say that the bank tells another balance than the lines make."""
+    if not step.difference or step.told is None or step.balance is None:
+        return ()
+    if step.kind is StepKind.LINE:
+        text, other = _("the bank says {amount}: {difference} apart"), step.told
+    else:
+        text, other = _("the lines make {amount}: {difference} apart"), step.balance
+    said = text.format(amount=money_text(other), difference=money_text(step.difference))
+    return (Words(said, Tone.BAD),)

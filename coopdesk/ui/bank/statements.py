@@ -55,6 +55,7 @@ class StatementsPart(BankPart):
         self._to_open: int | None = None
         self.notice = Notice()
         self.notice.hide()
+        self.see_action = self.make(_("See line by line"), "list-bullets", self._on_see)
         self.list = RecordList(desk, "bank.statements", statement_columns(), self._page)
         self.list.set_accessible_name(_("Statements of the account"))
         self.list.set_empty(
@@ -107,7 +108,14 @@ class StatementsPart(BankPart):
             said, tone = proof_said(wrong[0])
             first = f"{wrong[0].file_name} · {said}"
             self.notice.say(tone, text.format(count=number_text(len(wrong))), first)
-            self.notice.offer()
+            self.notice.offer(self.see_action)
+
+    @Slot()
+    def _on_see(self) -> None:
+        """Open the first statement that does not tie."""
+        wrong = next((one for one in self._proofs.values() if not one.ties), None)
+        if wrong is not None and self.list.table.select_id(wrong.id):
+            self.detail.open_record(wrong.id)
 
     @Slot()
     def _list(self) -> None:
@@ -185,7 +193,7 @@ def statement_columns() -> tuple[Column, ...]:
         ),
         Column("moved", _("Lines add up to"), _moved, align_right=True, width=12, gives_way=4),
         Column("closing", _("Closing balance"), _closing, align_right=True, width=11),
-        Column("proof", _("Proof"), _proof, tone=_tone, width=20),
+        Column("proof", _("Proof"), _proof, tone=_tone, width=18, stretch=True),
     )
 
 
