@@ -19,7 +19,7 @@ from coopdesk.exchange.camt_entries import (
     raw_operations,
 )
 from coopdesk.exchange.safe_xml import elements_under
-from coopdesk.exchange.sheet_limits import MAXIMUM_ROWS
+from coopdesk.exchange.sheet_limits import MAXIMUM_ROWS, MAXIMUM_STATEMENTS
 from coopdesk.exchange.statement_cells import compact_day, joined_label, reference
 from coopdesk.exchange.statement_rows import StatementRows, Told
 from coopdesk.exchange.statement_text import head_text, statement_text
@@ -43,6 +43,7 @@ _TAG_LIMIT = 40 * MAXIMUM_ROWS
 # Between the pages of one statement stand interim balances.
 _OPENINGS = ("OPBD", "PRCD", "ITBD")
 _CLOSINGS = ("CLBD", "ITBD")
+_MOST_BALANCES = 60
 _LABELS = ("AddtlNtryInf", "Nm", "Ustrd", "AddtlTxInf")
 
 
@@ -115,6 +116,8 @@ class _Reading:
         """Read all statements."""
         for element in elements:
             if element.name == "Stmt":
+                if len(self._found) >= MAXIMUM_STATEMENTS:
+                    raise RuleError("file.too_many_rows", limit=MAXIMUM_STATEMENTS)
                 self._found.append(_Open())
             elif element.name == "Ntry":
                 self._take_entry(element)
@@ -128,7 +131,7 @@ class _Reading:
         elif element.name == "Acct":
             found.number = element.value("Id", "IBAN") or element.value("Id", "Othr", "Id")
             found.currency = element.value("Ccy")[:3]
-        elif element.name == "Bal":
+        elif element.name == "Bal" and len(found.balances) < _MOST_BALANCES:
             found.balances.append(self._balance(element))
             found.currency = found.currency or _currency(element)
 

@@ -19,6 +19,7 @@ CREDIT, DEBIT = "CRDT", "DBIT"
 _BOOKED = frozenset({"BOOK", ""})
 # So many texts of one operation are put together; no bank writes more.
 _TEXTS = 40
+_MOST_PARTS = 10_000
 _UNKNOWN_REFERENCES = frozenset({"NOTPROVIDED", "NONREF", "NOTAVAILABLE"})
 
 _FAMILIES: Mapping[str, LineNature] = {
@@ -65,12 +66,11 @@ def day_text(node: XmlNode, name: str) -> str:
 def raw_operations(entry: XmlNode) -> list[dict[str, str]]:
     """Return the operations of an entry: those of a batch that make its amount, else one."""
     details = entry.all("NtryDtls", "TxDtls")
-    if len(details) > 1:
+    if 1 < len(details) <= _MOST_PARTS:
         parts = [_part(entry, detail) for detail in details]
         if _make(parts, entry):
             return parts
-        return [_raw(entry, None)]
-    return [_raw(entry, details[0] if details else None)]
+    return [_raw(entry, details[0] if len(details) == 1 else None)]
 
 
 def nature_of_code(code: str) -> LineNature:

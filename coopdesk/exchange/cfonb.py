@@ -21,7 +21,7 @@ from coopdesk.exchange.cfonb_records import (
     written_day,
 )
 from coopdesk.exchange.row_cells import CELL_LIMIT
-from coopdesk.exchange.sheet_limits import MAXIMUM_ROWS
+from coopdesk.exchange.sheet_limits import MAXIMUM_ROWS, MAXIMUM_STATEMENTS
 from coopdesk.exchange.statement_cells import joined_label, reference
 from coopdesk.exchange.statement_rows import StatementRows, Told
 from coopdesk.exchange.statement_text import head_text, statement_text
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 # Texts of up to 35 characters; what follows says how often a debit comes, or who a number is.
 _SHORT = 35
 _MOST_COMPLEMENTS = 60
-# Twelve records for each operation that may be read.
-_LINE_LIMIT = 12 * MAXIMUM_ROWS
+# Eight records for each operation that may be read.
+_LINE_LIMIT = 8 * MAXIMUM_ROWS
 _LABELS = ("label", "LIB", "LCC", "LC2", "more")
 
 
@@ -117,6 +117,8 @@ class _Reading:
             self.rows.refuse("statement.stray_record")
 
     def _begin(self, record: Record) -> _Open:
+        if len(self._found) >= MAXIMUM_STATEMENTS:
+            raise RuleError("file.too_many_rows", limit=MAXIMUM_STATEMENTS)
         self._found.append(_Open(record))
         self.is_open = True
         return self._found[-1]

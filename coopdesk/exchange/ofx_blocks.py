@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.errors import RuleError
+from coopdesk.exchange.row_cells import CELL_LIMIT
+from coopdesk.exchange.sheet_limits import MAXIMUM_STATEMENTS
 from coopdesk.exchange.statement_text import plain_value
 
 if TYPE_CHECKING:
@@ -59,7 +62,11 @@ class OfxFile:
 
 
 def part_ofx(text: str) -> OfxFile:
-    """Return the statements of a text; one character ends each of its lines."""
+    """Return the statements of a text; one character ends each of its lines.
+
+    Raises:
+        RuleError: ``file.too_many_rows``.
+    """
     return _Parting(_bare(text)).file()
 
 
@@ -76,9 +83,9 @@ class _Parting:
 
     def file(self) -> OfxFile:
         """Part the whole text."""
-        marks = list(_SHAPE.finditer(self._text))
-        ends = [mark.start() for mark in marks[1:]]
-        for mark, end in zip(marks, [*ends, len(self._text)], strict=False):
+        for mark, following in pairwise(chain(_SHAPE.finditer(self._text), (None,))):
+            assert mark is not None
+            end = following.start() if following else len(self._text)
             name, body = mark[2].upper(), self._text[mark.end() : end]
             if mark[1]:
                 self._close(name, body)
@@ -99,7 +106,7 @@ class _Parting:
             self._current(at).account |= _values(body)
         elif name == "LEDGERBAL":
             self._current(at).balance |= _values(body)
-        elif name == "STATUS":
+        elif name == "STATUS" and not self._found.errors:
             self._take_status(_values(body))
 
     def _close(self, name: str, body: str) -> None:
@@ -113,6 +120,8 @@ class _Parting:
             self._take_currency(body)
 
     def _begin(self, at: int) -> OfxStatement:
+        if len(self._found.statements) >= MAXIMUM_STATEMENTS:
+            raise RuleError("file.too_many_rows", limit=MAXIMUM_STATEMENTS)
         self._statement = OfxStatement(self._line_of(at))
         self._found.statements.append(self._statement)
         return self._statement
@@ -138,7 +147,7 @@ def _values(body: str) -> dict[str, str]:
     """Return the values of a block by tag; where one comes twice, the first that is filled."""
     found: dict[str, str] = {}
     for tag in islice(_VALUE.finditer(body), _MOST_VALUES):
-        name, value = tag[1], plain_value(tag[2]).strip()
+        name, value = tag[1], plain_value(tag[2][: CELL_LIMIT + 1]).strip()
         if value:
             found.setdefault(name.upper(), value)
     return found

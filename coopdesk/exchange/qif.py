@@ -33,6 +33,8 @@ _LINE_LIMIT = 20 * MAXIMUM_ROWS
 # What an operation cannot be without, so that a person can fill it in.
 _NEEDED = ("D", "T", "P")
 _OPENINGS = frozenset({"opening balance", "solde initial", "solde d ouverture"})
+# No day and no amount is longer.
+_SHORT = 60
 _DECIMALS = re.compile(r"([.,])\d\d?\s*$")
 _GROUPED = re.compile(r"\s*[+-]?\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+)\s*")
 
@@ -62,7 +64,7 @@ def read_qif(
         raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
     if not accounts:
         raise RuleError("statement.none")
-    days = order_of_days(_texts(accounts, "D"), day_order)
+    days = order_of_days((text[:_SHORT] for text in _texts(accounts, "D")), day_order)
     rows = StatementRows(corrections or {})
     reader = _Reader(rows, partial(qif_day, order=days.order), _amounts_of(accounts))
     statements = [reader.statement(one) for one in accounts]
@@ -85,7 +87,7 @@ def _texts(accounts: Iterable[QifAccount], letter: str) -> Iterator[str]:
 
 def _amounts_of(accounts: Sequence[QifAccount]) -> Callable[[str], Money]:
     """Return how amounts are read: the first with decimals tells their mark, else a point."""
-    found = (_DECIMALS.search(text) for text in _texts(accounts, "T"))
+    found = (_DECIMALS.search(text[-_SHORT:]) for text in _texts(accounts, "T"))
     mark = next((one[1] for one in found if one), ".")
     return partial(qif_amount, mark=mark)
 

@@ -7,7 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.errors import RuleError
 from coopdesk.exchange.row_cells import CELL_LIMIT
+from coopdesk.exchange.sheet_limits import MAXIMUM_STATEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +64,11 @@ def looks_like_sections(head: str) -> bool:
 
 
 def part_accounts(text: str) -> list[QifAccount]:
-    """Return the accounts of a text in their order, those of other sections left out."""
+    """Return the accounts of a text in their order, those of other sections left out.
+
+    Raises:
+        RuleError: ``file.too_many_rows``.
+    """
     return list(_Parting().accounts(text))
 
 
@@ -71,6 +77,7 @@ class _Parting:
 
     def __init__(self) -> None:
         self._account: QifAccount | None = None
+        self._count = 0
         self._name = ""
         self._names_account = False
         self._record: QifRecord | None = None
@@ -95,6 +102,9 @@ class _Parting:
         self._record = None
         self._names_account = line.lower().startswith(_ACCOUNT)
         if _ACCOUNTS.match(line):
+            self._count += 1
+            if self._count > MAXIMUM_STATEMENTS:
+                raise RuleError("file.too_many_rows", limit=MAXIMUM_STATEMENTS)
             self._account = QifAccount(self._name)
             return True
         if _SECTION.match(line):

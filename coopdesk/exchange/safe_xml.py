@@ -12,13 +12,19 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.exchange.row_cells import CELL_LIMIT
+from coopdesk.exchange.sheet_limits import MAXIMUM_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from xml.parsers.expat import XMLParserType
 
-_CHUNK = 65_536
+# Large, because some parsers begin again with each piece of a tag that does not end.
+_CHUNK = 1 << 20
 _DEPTH = 60
+# In one element: a batch of some thousand operations.
+_ELEMENTS = 200_000
+# Directly in a parent stand operations, and little else.
+_DIRECT_ELEMENTS = 2 * MAXIMUM_ROWS
 
 
 @dataclass(slots=True)
@@ -52,8 +58,8 @@ def elements_under(text: str, parents: Iterable[str]) -> Iterator[XmlNode]:
     An element is yielded whole and then forgotten, so that a long file stays small in memory.
 
     Raises:
-        RuleError: ``statement.declares_entities``; ``statement.damaged`` with the line, also of
-            a file that ends in the middle.
+        RuleError: ``statement.declares_entities``, ``file.too_many_rows``;
+            ``statement.damaged`` with the line, also of a file that ends in the middle.
     """
     # The text is decoded already, whatever its first line says of its encoding.
     parser = ParserCreate("utf-8")
@@ -84,6 +90,8 @@ class _Gathering:
         self._parser = parser
         self._depth = 0
         self._parent_depth = 0
+        self._count = 0
+        self._direct = 0
         self._open: list[XmlNode] = []
         self._whole: list[XmlNode] = []
 
@@ -97,11 +105,17 @@ class _Gathering:
         self._depth += 1
         if self._depth > _DEPTH:
             raise RuleError("statement.damaged", line=self._parser.CurrentLineNumber)
-        name = name.rpartition(":")[2]
+        if ":" in name:
+            name = name.rpartition(":")[2]
         if self._parent_depth:
             node = XmlNode(name, attributes)
             if self._open:
+                self._count += 1
+                if self._count > _ELEMENTS:
+                    raise RuleError("file.too_many_rows", limit=_ELEMENTS)
                 self._open[-1].children.append(node)
+            else:
+                self._count = 0
             self._open.append(node)
         elif name in self._parents:
             self._parent_depth = self._depth
@@ -113,6 +127,9 @@ class _Gathering:
             node = self._open.pop()
             node.text = node.text.strip()
             if not self._open:
+                self._direct += 1
+                if self._direct > _DIRECT_ELEMENTS:
+                    raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
                 self._whole.append(node)
         elif self._depth == self._parent_depth:
             self._parent_depth = 0

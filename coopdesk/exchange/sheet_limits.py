@@ -6,6 +6,8 @@ from coopdesk.domain.errors import RuleError
 
 MAXIMUM_ROWS = 50_000
 MAXIMUM_COLUMNS = 1_000
+# Accounts, or days of one account, that a bank file may tell of.
+MAXIMUM_STATEMENTS = 2_000
 # Cells of the smallest rectangle around everything: about 200 MB once read.
 MAXIMUM_AREA = 6_000_000
 # Characters of all cells together, counting a text each time it is used.

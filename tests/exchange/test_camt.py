@@ -161,11 +161,24 @@ OUTSIDE = "<!DOCTYPE x [<!ENTITY f SYSTEM 'file:///etc/hostname'>]>"
         (camt(statement(entry("1.00")))[:-40], "statement.damaged"),
         (camt(statement("<a>" * 100_000)), "statement.damaged"),
         (camt(statement("<Ntry>" * 3_000_000)), "file.too_many_rows"),
+        (camt(statement("<Bal/>" * 110_000)), "file.too_many_rows"),
+        (camt(statement(entry("1.00", details="<TxDtls/>" * 210_000))), "file.too_many_rows"),
         (camt(), "statement.none"),
         (camt(root="BkToCstmrAcctRpt"), "statement.not_a_statement"),
         (camt(root="BkToCstmrDbtCdtNtfctn"), "statement.not_a_statement"),
     ],
-    ids=["laughs", "outside", "cut", "deep", "rows", "none", "report", "notice"],
+    ids=[
+        "laughs",
+        "outside",
+        "cut",
+        "deep",
+        "rows",
+        "balances",
+        "parts",
+        "none",
+        "report",
+        "notice",
+    ],
 )
 def test_a_trap_or_another_message_is_refused_at_once(text, code):
     start = time.perf_counter()

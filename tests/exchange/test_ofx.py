@@ -194,8 +194,9 @@ def test_an_operation_that_moves_nothing_is_left_out_and_said():
         ),
         (HEADER + "<OFX>" + "<STMTTRN>" * 200_000, "file.too_many_rows"),
         (HEADER + "<OFX>" + "<A" * 5_000_000, "file.too_many_rows"),
+        (HEADER + "<OFX>" + "<STMTRS>" * 5_000, "file.too_many_rows"),
     ],
-    ids=["empty", "error", "entities", "rows", "tags"],
+    ids=["empty", "error", "entities", "rows", "tags", "accounts"],
 )
 def test_a_file_that_is_no_statement_says_why_at_once(text, code):
     with pytest.raises(RuleError) as refused:
