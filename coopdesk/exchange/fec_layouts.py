@@ -100,17 +100,17 @@ def plain_fec_rows(content: FileContent) -> EntryRows | None:
         return None
     way = decodings(content.data)[0]
     text = content.data.decode(way.encoding)
-    if way.null_characters:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise RuleError("entries.null_characters", line=line)
     # The header alone decides: a long file of something else is not taken apart for it.
-    first = _BREAK.split(text.lstrip()[:ROW_LIMIT], maxsplit=1)[0]
+    first = _BREAK.split(text.lstrip("\0 \r\n")[:ROW_LIMIT], maxsplit=1)[0].replace("\0", "")
     if not first:
         raise RuleError("file.empty")
     separator = "\t" if "\t" in first else "|"
     header = match_header(FEC_LAYOUTS, first.split(separator))
     if header is None or header.missing:
         return None
+    if way.null_characters:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise RuleError("entries.null_characters", line=line)
     _check_line_count(text)
     lines = [(at, one) for at, one in enumerate(_BREAK.split(text), start=1) if one.strip()]
     _check_sizes(lines, separator)

@@ -38,8 +38,8 @@ def read_json(content: FileContent) -> object:
     """Return what a file holds; numbers come as the text that writes them.
 
     Raises:
-        RuleError: ``file.too_large``, ``file.too_many_rows``, ``file.broken_json`` (cut short, not JSON, nested beyond
-            reason), ``file.unknown_encoding``.
+        RuleError: ``file.too_large``, ``file.too_many_rows``, ``file.broken_json`` (cut short,
+            not JSON, nested beyond reason), ``file.unknown_encoding``.
     """
     if len(content.data) > MAXIMUM_BYTES:
         megabytes = -(-len(content.data) // 1_000_000)
