@@ -30,6 +30,10 @@ from coopdesk.exchange.file_kinds import kind_of_file
 from coopdesk.exchange.framadate import looks_like_framadate, read_framadate
 from coopdesk.exchange.ical import looks_like_ical, read_ical
 from coopdesk.exchange.ofx import looks_like_ofx, read_ofx
+from coopdesk.exchange.open_collective import (
+    looks_like_open_collective,
+    read_open_collective,
+)
 from coopdesk.exchange.payment_files import read_payments
 from coopdesk.exchange.qif import looks_like_qif, read_qif
 from coopdesk.exchange.statement_files import read_statements
@@ -236,6 +240,10 @@ def readers(folder: Path) -> dict[str, tuple[Callable[[bytes], object], list[byt
         "tables": (_of_path(read_statements, folder), tables or own),
         "workbooks": (_of_path(read_statements, folder), books or own),
         "payments": (_of_path(read_payments, folder), payments),
+        "collective": (
+            _of_content(read_open_collective, looks_like_open_collective),
+            _samples("opencollective/trans*") or payments,
+        ),
         "polls": (_of_content(read_framadate, looks_like_framadate), polls or own),
         "forms": (_of_content(read_webform, looks_like_webform), forms or own),
         "calendars": (_of_bytes(read_ical, looks_like_ical), dates or own),
