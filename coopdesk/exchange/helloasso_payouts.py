@@ -86,18 +86,22 @@ def payments_of(rows: Iterable[PayoutRow], words: HelloAssoWords) -> tuple[Payme
     for one in rows:
         groups[one.row.payment_ref, one.row.payout_ref, _way(one)].append(one)
     taken_off = {ref for ref, _payout, way in groups if way == REFUND}
+    paid_for = {
+        ref: _joined([one.row for one in members]).parts
+        for (ref, _payout, way), members in groups.items()
+        if not way
+    }
     joined = []
     for (ref, _payout, way), members in groups.items():
         payment = _joined([one.row for one in members])
         if way == REFUND:
-            payment = _refund(payment, words)
+            payment = _refund(payment, words, paid_for.get(ref, ()))
         elif way == AGAIN:
             payment = replace(
                 payment,
                 payment_ref=ref + AGAIN,
                 doubt="came_again",
                 status="",
-                only_payout=False,
             )
         else:
             payment = _paid(payment, words, is_back=ref in taken_off)
@@ -138,10 +142,14 @@ def _paid(row: PaymentRow, words: HelloAssoWords, *, is_back: bool) -> PaymentRo
     return replace(row, status_known=word(row.status) in words.received)
 
 
-def _refund(row: PaymentRow, words: HelloAssoWords) -> PaymentRow:
-    """Return the payment by which HelloAsso took the money of another one back."""
+def _refund(
+    row: PaymentRow, words: HelloAssoWords, paid_for: tuple[PaymentPart, ...]
+) -> PaymentRow:
+    """Return the payment by which another one, that was for ``paid_for``, was taken back."""
+    is_whole = total(part.amount for part in paid_for) == row.amount
     return replace(
         row,
+        parts=paid_for if is_whole else row.parts,
         payment_ref=row.payment_ref + REFUND,
         order_ref="",
         reverses=row.payment_ref,
@@ -149,6 +157,5 @@ def _refund(row: PaymentRow, words: HelloAssoWords) -> PaymentRow:
         direction=Direction.OUT,
         returned=words.returned.get(word(row.status), ReturnReason.REFUNDED),
         status="",
-        only_payout=False,
         doubt="",
     )

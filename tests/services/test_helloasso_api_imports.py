@@ -10,10 +10,11 @@ from coopdesk.domain.money import Money
 from tests.building import every_row, new_units
 from tests.exchange.test_helloasso_json import order
 from tests.exchange.test_helloasso_json import payment as told
-from tests.services.test_imports import Desk, payment
+from tests.services.test_helloasso_payouts import PayoutDesk, row
+from tests.services.test_imports import payment
 
 
-class ApiDesk(Desk):
+class ApiDesk(PayoutDesk):
     """A desk that gets answers of the API."""
 
     def answer(self, *objects):
@@ -63,3 +64,16 @@ def test_a_refund_of_the_api_is_not_asked_about_when_an_export_tells_it_too(desk
     assert (desk.money_in(), desk.money_out()) == (Money(4500), Money(4500))
     desk.apply(desk.payments_file(payment("900", "12578", status="Remboursé")))
     assert (desk.money_in(), desk.money_out()) == (Money(4500), Money(4500))
+
+
+def test_a_refund_told_by_the_api_and_by_a_payout_is_one(desk):
+    refund = {"id": 5, "amount": 4500, "status": "Processed"}
+    answer = desk.answer(told(state="Refunded", refundOperations=[refund]))
+    debit = row("900", "Debit", "", debit="45.00", paymentStatus="Refunded")
+    payout = desk.payout(row("900", orderId="12578"), debit)
+    for path in (payout, answer, payout):
+        desk.apply(path)
+    assert (desk.money_in(), desk.money_out()) == (Money(4500), Money(4500))
+    assert desk.payouts() == [("7001", 2, 0)]
+    assert desk.apply(payout) is None
+    assert desk.apply(answer) is None
