@@ -6,7 +6,14 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopdesk.domain.bank_matching import MatchKind, OpenLine, Proposal, Reason, ReasonCode
+from coopdesk.domain.bank_matching import (
+    SURE,
+    MatchKind,
+    OpenLine,
+    Proposal,
+    Reason,
+    ReasonCode,
+)
 from coopdesk.domain.bank_matching_scores import (
     RARE,
     days_between,
@@ -180,7 +187,6 @@ def _since(days: int) -> int:
 def _label_points(line: OpenLine, members: Sequence[Target]) -> _Group:
     """Return what the label says of a group: a deposit, a platform, how many."""
     points, reasons = 0, []
-    words = words_of(line.label)
     first = members[0]
     reference = found_reference((first.lot, *first.references[:1]), text_of(line))
     if reference and all(x.lot == first.lot for x in members):
@@ -192,7 +198,7 @@ def _label_points(line: OpenLine, members: Sequence[Target]) -> _Group:
         reasons.append(Reason(ReasonCode.WORDS, {"words": " ".join(known)}))
     elif first.origin:
         points += _NO_DEPOSIT
-    if _is_deposit(line, words) and first.mode is not PaymentMode.TRANSFER:
+    if is_deposit(line) and first.mode is not PaymentMode.TRANSFER:
         points += _DEPOSIT
         reasons.append(Reason(ReasonCode.NATURE, {"nature": LineNature.DEPOSIT}))
     elif first.mode is PaymentMode.CHEQUE:
@@ -209,10 +215,11 @@ def _count_points(label: str, count: int) -> int:
     return _COUNT if count in told else _OTHER_COUNT
 
 
-def _is_deposit(line: OpenLine, words: tuple[str, ...]) -> bool:
+def is_deposit(line: OpenLine) -> bool:
+    """Tell whether a line pays cheques or cash in, by its nature or its words."""
     if line.nature in {LineNature.DEPOSIT, LineNature.CASH}:
         return True
-    return not _DEPOSIT_WORDS.isdisjoint(words)
+    return not _DEPOSIT_WORDS.isdisjoint(words_of(line.label))
 
 
 def split_proposals(target: Target, lines: Sequence[OpenLine]) -> list[Proposal]:
@@ -253,4 +260,6 @@ def _splits(target: Target, members: Sequence[OpenLine]) -> Iterator[Proposal]:
     for key in ids:
         others = tuple(other for other in ids if other != key)
         reasons = (parts, *said[0].reasons)
-        yield Proposal(key, MatchKind.SPLIT, within(points), reasons, (target,), others)
+        # A person looks at it: instalments of many bills are alike.
+        score = min(within(points), SURE - 1)
+        yield Proposal(key, MatchKind.SPLIT, score, reasons, (target,), others)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -18,7 +19,11 @@ from coopdesk.domain.bank_matching import (
     Target,
     TargetKind,
 )
-from coopdesk.domain.bank_matching_groups import group_proposals, split_proposals
+from coopdesk.domain.bank_matching_groups import (
+    group_proposals,
+    is_deposit,
+    split_proposals,
+)
 from coopdesk.domain.bank_matching_rules import (
     Known,
     RuleBook,
@@ -37,9 +42,9 @@ from coopdesk.domain.bank_matching_scores import (
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
+_UNSURE = dt.timedelta(days=20)
 _LEAST, _MOST_OPTIONS = 40, 5
 _FEW = 12  # so many of an amount are looked at however long ago
 _ALONE_DAYS = 25
@@ -191,12 +196,21 @@ def _around(days: Sequence[dt.date], day: dt.date, reach: int) -> tuple[int, int
 
 
 def _groups(lines: Sequence[OpenLine], free: Sequence[Target]) -> list[Proposal]:
-    """Return groups for lines, day by day: what an earlier line surely is, is gone."""
+    """Return groups for lines, day by day: what an earlier line surely is, is gone.
+
+    After a deposit that nothing explains, what waits for the next ones is not sure.
+    """
     found: list[Proposal] = []
     left = list(free)
+    unsure_until = dt.date.min
     for line in sorted(lines, key=lambda each: each.booked_on):
         groups = group_proposals(line, left)
+        pays_in = is_deposit(line)
+        if pays_in and line.booked_on <= unsure_until:
+            groups = [replace(one, score=min(one.score, SURE - 1)) for one in groups]
         found += groups
+        if pays_in and not (groups and groups[0].score >= _ENOUGH):
+            unsure_until = line.booked_on + _UNSURE
         if groups and groups[0].score >= _ENOUGH:
             taken = set(map(_key, groups[0].targets))
             left = [target for target in left if _key(target) not in taken]
