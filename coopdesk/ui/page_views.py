@@ -152,11 +152,16 @@ class PageViews(QObject, Generic[Key]):
 
     def reload(self) -> None:
         """Read the view that is shown again, the others when they are next shown."""
-        self._stale = set(self._made)
         self.view(self.current)
-        self._read_stale()
+        self.make_stale()
+        self.read_stale()
 
-    def _read_stale(self) -> None:
+    def make_stale(self) -> None:
+        """Read every view when it is next shown."""
+        self._stale = set(self._made)
+
+    def read_stale(self) -> None:
+        """Read the view that is shown, if something changed meanwhile."""
         current = self.current
         if current in self._stale:
             self._stale.discard(current)
@@ -166,5 +171,5 @@ class PageViews(QObject, Generic[Key]):
     def _on_tab(self, tab: int) -> None:
         self.view(self._specs[tab].view)
         self.stack.setCurrentIndex(tab)
-        self._read_stale()
+        self.read_stale()
         self.changed.emit()

@@ -15,6 +15,7 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.domain.imports import PreviewLine
+    from coopdesk.ui.imports.lines import LineRow
 
 _LONGEST = 4_000
 
@@ -22,10 +23,12 @@ _LONGEST = 4_000
 class CellDialog(FormDialog):
     """A field for each column, the wrong ones first, the empty ones folded."""
 
-    def __init__(self, line: PreviewLine, parent: QWidget) -> None:
+    def __init__(self, row: LineRow, parent: QWidget) -> None:
+        line = row.line
         title = _("Correct line {line}").format(line=line.line)
         super().__init__(title, _("Correct"), parent)
         self._raw = dict(line.raw)
+        self._column_text = row.column_text
         wrong = wrong_columns(line)
         said = _("The file stays as it is: the import reads this line as you write it here.")
         self.form.add_widget(plain_label(said, "muted", wrap=True))
@@ -49,7 +52,9 @@ class CellDialog(FormDialog):
         field = QLineEdit(" ".join(self._raw[name].split()))
         field.setMaxLength(_LONGEST)
         field.setCursorPosition(0)
-        self.cells[name] = self.form.add(name, name.replace("&", "&&"), field)
+        self.cells[name] = self.form.add(
+            name, self._column_text(name).replace("&", "&&"), field
+        )
 
     @override
     def read(self) -> dict[str, str]:

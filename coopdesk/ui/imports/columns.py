@@ -143,7 +143,9 @@ def _day(row: LineRow) -> str:
 def what_text(row: LineRow) -> str:
     """Return who paid and what for, or which column of a refused line is wrong."""
     if row.line.verdict is RowVerdict.REFUSED and row.line.summary and row.line.day is None:
-        return _("Column “{column}”").format(column=row.line.summary)
+        names = (name for name in row.line.summary.split(", ") if name in row.line.raw)
+        shown = ", ".join(map(row.column_text, names)) or row.line.summary
+        return _("Column “{column}”").format(column=shown)
     return row.line.summary
 
 

@@ -141,7 +141,7 @@ class HistoryView(QWidget):
         self._run = run
         self.notice.hide()
         self._on_clear()
-        self.rows.show_run(run_id)
+        self.rows.show_run(run)
         self.stack.setCurrentWidget(self.rows)
         self.figures.show()
         made = f"{run.file_name} · {label(run.file_format)} · {sayings.made_text(run)}"

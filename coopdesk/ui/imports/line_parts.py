@@ -57,7 +57,10 @@ def _facts(row: LineRow, kind: FileKind) -> list[tuple[str, str]]:
 def _cells(row: LineRow) -> tuple[tuple[str, Said], ...]:
     wrong = wrong_columns(row.line)
     return tuple(
-        (name, Words(text or _("(empty)"), Tone.BAD) if name in wrong else text)
+        (
+            row.column_text(name),
+            Words(text or _("(empty)"), Tone.BAD) if name in wrong else text,
+        )
         for name, text in row.line.raw.items()
         if text.strip() or name in wrong
     )

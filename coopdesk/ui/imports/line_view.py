@@ -105,7 +105,7 @@ class LineView(QWidget):
             self._kind = kind
             self.list.set_columns(line_columns(kind))
         self._decisions = decisions
-        self._rows = preview_rows(preview.lines)
+        self._rows = preview_rows(preview.lines, preview.file_format)
         self._set_open(is_open=True)
         self._desk.tasks.query(self, self._rows.prepare, _nothing)
         self.refresh()
@@ -188,7 +188,7 @@ class LineView(QWidget):
         """Open the cells of the line."""
         for row in self._chosen()[:1]:
             self._correcting = row.line.line
-            self.asker.ask(partial(CellDialog, row.line, self), _kept)
+            self.asker.ask(partial(CellDialog, row, self), _kept)
 
     @Slot(object)
     def _on_corrected(self, cells: dict[str, str]) -> None:

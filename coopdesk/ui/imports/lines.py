@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from coopdesk.domain.imports import ImportedLine, PreviewLine, RowVerdict
+from coopdesk.domain.imports import FileFormat, ImportedLine, PreviewLine, RowVerdict
 from coopdesk.domain.text import fold
 from coopdesk.ui.imports.figures import LEFT_OUT
+from coopdesk.wording.raw_columns import raw_column_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,6 +32,11 @@ class LineRow:
 
     id: int
     line: PreviewLine
+    file_format: FileFormat = FileFormat.HELLOASSO_PAYMENTS
+
+    def column_text(self, name: str) -> str:
+        """Return what a cell is called: programs have tags of their own."""
+        return raw_column_text(self.file_format, name)
 
     @property
     def text(self) -> str:
@@ -45,6 +51,11 @@ class KeptRow:
 
     id: int
     line: ImportedLine
+    file_format: FileFormat = FileFormat.HELLOASSO_PAYMENTS
+
+    def column_text(self, name: str) -> str:
+        """Return what a cell is called: programs have tags of their own."""
+        return raw_column_text(self.file_format, name)
 
     @property
     def text(self) -> str:
@@ -131,11 +142,15 @@ def _is_wanted(line: Any, wanted: Wanted) -> bool:
     return is_out if wanted == LEFT_OUT else not is_out and line.verdict is wanted
 
 
-def preview_rows(lines: Sequence[PreviewLine]) -> Rows[LineRow]:
+def preview_rows(
+    lines: Sequence[PreviewLine], file_format: FileFormat = FileFormat.HELLOASSO_PAYMENTS
+) -> Rows[LineRow]:
     """Number the lines of a preview."""
-    return Rows([LineRow(number, line) for number, line in enumerate(lines, 1)])
+    return Rows([LineRow(number, line, file_format) for number, line in enumerate(lines, 1)])
 
 
-def kept_rows(lines: Sequence[ImportedLine]) -> Rows[KeptRow]:
+def kept_rows(
+    lines: Sequence[ImportedLine], file_format: FileFormat = FileFormat.HELLOASSO_PAYMENTS
+) -> Rows[KeptRow]:
     """Number the rows of an import."""
-    return Rows([KeptRow(number, line) for number, line in enumerate(lines, 1)])
+    return Rows([KeptRow(number, line, file_format) for number, line in enumerate(lines, 1)])

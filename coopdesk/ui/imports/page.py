@@ -138,8 +138,12 @@ class ImportPage(Page):
     def reload(self) -> None:
         read = partial(_waiting, self.desk.services)
         self.desk.tasks.query(self, read, self.views.show_waiting, replaces="waiting")
-        self.views.reload()
-        self.files.reload()
+        if self.files.is_open:
+            # What is behind the files is read when it is seen again.
+            self.views.make_stale()
+            self.files.reload()
+        else:
+            self.views.reload()
 
     @override
     def show_target(self, target: object) -> None:
@@ -172,6 +176,7 @@ class ImportPage(Page):
     def _on_closed(self) -> None:
         self._pile.setCurrentWidget(self._home)
         self.views.show(View.HISTORY)
+        self.views.read_stale()
         self.show_head()
         self.history.setFocus()
 

@@ -20,6 +20,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coopdesk.domain.imports import ImportSummary
     from coopdesk.services.imports import ImportService
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.figures import Wanted
@@ -48,10 +49,10 @@ class RunView(QWidget):
         layout.addWidget(self.detail)
         self.setFocusProxy(self.list)
 
-    def show_run(self, run_id: int) -> None:
+    def show_run(self, run: ImportSummary) -> None:
         """Read and show the rows of an import."""
         self.detail.close_record()
-        read = partial(_read_rows, self._desk.services.imports, run_id)
+        read = partial(_read_rows, self._desk.services.imports, run)
         self._desk.tasks.query(self, read, self._on_read, replaces="rows")
 
     def filter(self, wanted: Wanted, text: str) -> None:
@@ -81,7 +82,9 @@ class RunView(QWidget):
             name = _("Line {line}").format(line=line.line)
             verdict = Words(label(line.verdict), VERDICT_TONES[line.verdict])
             why = import_reason_text(line.reason)
-            cells = tuple((column, text) for column, text in line.raw.items() if text.strip())
+            cells = tuple(
+                (row.column_text(name), text) for name, text in line.raw.items() if text.strip()
+            )
             self.panel.show_parts(
                 name,
                 (
@@ -92,8 +95,8 @@ class RunView(QWidget):
             )
 
 
-def _read_rows(service: ImportService, run_id: int) -> Rows[KeptRow]:
+def _read_rows(service: ImportService, run: ImportSummary) -> Rows[KeptRow]:
     """Read the rows of an import, ready to be searched; runs on the worker."""
-    rows = kept_rows(service.rows(run_id))
+    rows = kept_rows(service.rows(run.id), run.file_format)
     rows.prepare()
     return rows

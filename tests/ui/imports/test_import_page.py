@@ -223,6 +223,7 @@ def test_older_import_is_taken_back_from_the_history(page, office, preview, qtbo
         preview(office.payments_file(name, payment_row(number)))
         apply(page, office, qtbot)
         page.files.leave()
+        office.idle(qtbot)
     assert [row[1] for row in texts(page.history.runs.list)] == ["two.csv", "one.csv"]
     page.history.runs.list.table.selectRow(1)
     page.history.undo_action.trigger()
