@@ -245,7 +245,7 @@ class BoardPart(BankPart):
         found = self._proposed.of(line_id)
         self.doing.choose(() if row is None else (row,))
         self.panel.show_row(row)
-        self.panel.show_proposals(found, self._proposed.labels)
+        self.panel.show_proposals(found, self._proposed.labels, self._proposed.lines)
         self.accept_action.setEnabled(bool(found))
         if row is not None and not found:
             self._say_nothing_proposed()

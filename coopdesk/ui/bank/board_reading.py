@@ -26,10 +26,14 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What the lines may be, by line, the best first; ``labels`` are those of accounts."""
+    """What the lines may be, by line, the best first.
+
+    ``labels`` are those of accounts by number, ``lines`` those that proposals take along.
+    """
 
     by_line: Mapping[int, tuple[Proposal, ...]] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[int, StatementRow] = field(default_factory=dict)
     is_read: bool = False
 
     def of(self, line_id: int | None) -> tuple[Proposal, ...]:
@@ -71,10 +75,13 @@ def read_rows(bank: BankService, ids: Sequence[int]) -> list[StatementRow]:
 def read_proposals(services: Services, account_id: int) -> Proposed:
     """Read what the open lines of an account may be."""
     by_line: dict[int, list[Proposal]] = {}
+    others: set[int] = set()
     for proposal in services.reconciliation.proposals(account_id):
         by_line.setdefault(proposal.line_id, []).append(proposal)
+        others.update(proposal.others)
     return Proposed(
         by_line={key: tuple(found) for key, found in by_line.items()},
         labels={each.number: each.label for each in services.chart.accounts()},
+        lines={row.id: row for row in read_rows(services.bank, sorted(others))},
         is_read=True,
     )

@@ -128,12 +128,17 @@ class ProposalPanel(QFrame):
         self._hint.setText("\n".join(filter(None, (text, detail))))
         self._hint.show()
 
-    def show_proposals(self, found: Sequence[Proposal], labels: Mapping[str, str]) -> None:
+    def show_proposals(
+        self,
+        found: Sequence[Proposal],
+        labels: Mapping[str, str],
+        lines: Mapping[int, StatementRow],
+    ) -> None:
         """Show what the line may be; the first one is chosen."""
         self._clear()
         self._hint.setVisible(not found)
         for place, proposal in enumerate(found):
-            card = ProposalCard(card_words(proposal, labels))
+            card = ProposalCard(card_words(proposal, labels, lines))
             card.setChecked(place == 0)
             card.accepted.connect(self.accepted)
             self._group.addButton(card, place)

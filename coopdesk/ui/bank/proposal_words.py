@@ -12,12 +12,13 @@ from coopdesk.domain.bank_creations import (
 from coopdesk.domain.bank_matching import MatchKind, ReasonCode, TargetKind
 from coopdesk.ui.bank.words import signed_text, target_remark, target_said
 from coopdesk.ui.columns import Tone
-from coopdesk.wording.formats import number_text
+from coopdesk.wording.formats import day_text, number_text
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from coopdesk.domain.bank_lists import StatementRow
     from coopdesk.domain.bank_matching import Proposal, Target
 
 _SHOWN = 5
@@ -43,14 +44,19 @@ class CardWords:
         return ". ".join(part for part in parts if part)
 
 
-def card_words(proposal: Proposal, labels: Mapping[str, str]) -> CardWords:
-    """Return what is said of a proposal; ``labels`` are those of accounts, by number."""
+def card_words(
+    proposal: Proposal, labels: Mapping[str, str], lines: Mapping[int, StatementRow]
+) -> CardWords:
+    """Return what is said of a proposal.
+
+    ``labels`` are those of accounts by number, ``lines`` those that it may take along.
+    """
     from coopdesk.wording.reconciliation import reasons_text
 
     score, tone = score_said(proposal)
     return CardWords(
         title=title_of(proposal, labels),
-        rows=_rows(proposal),
+        rows=(*_rows(proposal), *_others(proposal, lines)),
         remark=_remark(proposal),
         reasons=reasons_text(proposal),
         score=score,
@@ -115,6 +121,18 @@ def _rows(proposal: Proposal) -> tuple[tuple[str, str], ...]:
         text = ngettext("and {count} other", "and {count} others", rest)
         rows.append((text.format(count=number_text(rest)), ""))
     return tuple(rows)
+
+
+def _others(proposal: Proposal, lines: Mapping[int, StatementRow]) -> Iterator[tuple[str, str]]:
+    """Yield the lines that are settled along with this one."""
+    for line_id in proposal.others[:_SHOWN]:
+        row = lines.get(line_id)
+        if row is not None:
+            text = _("with the line of {day}: {label} ({account})")
+            said = text.format(
+                day=day_text(row.booked_on), label=row.label, account=row.account_name
+            )
+            yield said, signed_text(row.remainder)
 
 
 def _row(target: Target) -> tuple[str, str]:

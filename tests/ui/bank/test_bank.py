@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 
 from coopdesk.domain.bank_accounts import NewBankAccount
 from coopdesk.domain.bank_lists import StatementFilter
@@ -140,6 +140,22 @@ def test_two_entries_are_chosen_by_hand_with_their_sum(view, office, qtbot):
     # The next line has the keys.
     assert texts(board.list)[1][1] == LINES[2][2]
     assert board.list.table.current_id == board.list.model.ids[1]
+
+
+def test_one_entry_is_chosen_for_two_lines_together(view, office, qtbot):
+    entry(office, 11, "Internet de mars et avril", -5_998, "626")
+    board = view.part
+    table, model = board.list.table, board.list.model
+    flag = QItemSelectionModel.SelectionFlag
+    both = QItemSelection(model.index(2, 0), model.index(3, 2))
+    table.selectionModel().select(both, flag.ClearAndSelect)
+    office.idle(qtbot)
+    assert board.panel.said.startswith("2 lignes sélectionnées, -59,98")
+    board.doing.hand_action.trigger()
+    office.idle(qtbot)
+    dialog = board.doing.asker.dialog
+    press(office, qtbot, dialog.list.table, Qt.Key.Key_Return)
+    assert lines(office) == [label for _day, _cents, label in LINES[:2]]
 
 
 def test_entry_made_from_a_line_teaches_the_next_one(view, office, qtbot):
