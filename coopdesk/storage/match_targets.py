@@ -97,18 +97,19 @@ class MatchTargets:
         reversal. Entries marked by hand as seen come only ``with_seen``.
         """
         mine = select(_bank.c.account_id).where(_bank.c.id == bank_account_id)
-        query = _nets(_of_books.c.account_id == mine.scalar_subquery())
+        asked = [_of_books.c.account_id == mine.scalar_subquery()]
         if not with_seen:
-            query = query.where(_of_books.c.reconciled_on.is_(None))
+            asked.append(_of_books.c.reconciled_on.is_(None))
         matched = _matched_entries(bank_account_id)
-        whole = query.subquery()
-        rest = whole.c.cents - func.coalesce(matched.c.cents, 0)
-        rows = (
-            select(whole, rest.label("left_cents"), literal("").label("through"))
-            .outerjoin(matched, matched.c.entry_id == whole.c.id)
-            .where(rest != 0)
-        )
-        return self._targets(rows, whole.c.id, entry_ids)
+        found: list[Target] = []
+        for batch in _asked(entry_ids):
+            moved = _moved(*asked, *batch)
+            rest = moved.c.cents - func.coalesce(matched.c.cents, 0)
+            rows = _entries(moved, rest, "").outerjoin(
+                matched, matched.c.entry_id == moved.c.entry_id
+            )
+            found += self._targets(rows.where(rest != 0))
+        return sorted(found, key=lambda target: (target.day, target.id))
 
     def waiting(
         self, numbers: Sequence[str], entry_ids: Sequence[int] | None = None
@@ -116,21 +117,20 @@ class MatchTargets:
         """Return the entries whose money waits on accounts before a bank, oldest first.
 
         What was taken to the bank before counts by the balance that is left: first in, first
-        out. Lines that are matched with letters have left.
+        out; those that are named are there in any case. Lines that are matched with letters
+        have left.
         """
         found: list[Target] = []
         for number in numbers:
             mine = select(_account.c.id).where(_account.c.number == number).scalar_subquery()
-            query = _nets(_of_books.c.account_id == mine, _of_books.c.matching == "")
-            whole = query.subquery()
-            rows = select(
-                whole, whole.c.cents.label("left_cents"), literal(number).label("through")
-            ).where(whole.c.cents != 0)
-            targets = self._targets(rows, whole.c.id, None)
-            found += _still_there(targets)
-        if entry_ids is None:
-            return found
-        return [target for target in found if target.id in set(entry_ids)]
+            held: list[Target] = []
+            for batch in _asked(entry_ids):
+                asked = (_of_books.c.account_id == mine, _of_books.c.matching == "", *batch)
+                moved = _moved(*asked)
+                held += self._targets(_entries(moved, moved.c.cents, number))
+            held.sort(key=lambda target: (target.day, target.id))
+            found += held if entry_ids is not None else _still_there(held)
+        return found
 
     def payments(self, payment_ids: Sequence[int] | None = None) -> list[Target]:
         """Return payments that count and that no entry stands for, as far as unmatched."""
@@ -201,20 +201,10 @@ class MatchTargets:
             if row.account[0] in "67"
         ]
 
-    def _targets(
-        self, query: Select[Any], key: ColumnElement[int], ids: Sequence[int] | None
-    ) -> list[Target]:
-        if ids is None:
-            rows = list(self._connection.execute(query))
-        else:
-            rows = [
-                row
-                for batch in _batches(ids)
-                for row in self._connection.execute(query.where(key.in_(batch)))
-            ]
+    def _targets(self, query: Select[Any]) -> list[Target]:
+        rows = list(self._connection.execute(query))
         about = self._about([row.id for row in rows])
-        found = [_of_entry(row, about.get(row.id, _NOBODY)) for row in rows]
-        return sorted(found, key=lambda target: (target.day, target.id))
+        return [_of_entry(row, about.get(row.id, _NOBODY)) for row in rows]
 
     def _about(self, entry_ids: Sequence[int]) -> Mapping[int, _About]:
         """Return what entries were for: the largest account that is no money, and whose."""
@@ -261,14 +251,32 @@ class _About(NamedTuple):
 _NOBODY = _About("", "", None, "")
 
 
-def _nets(*conditions: ColumnElement[bool]) -> Select[Any]:
-    """Return what entries move on accounts, each entry once."""
-    opening = _entry.alias("opening")
-    takes_opening_back = select(opening.c.id).where(
-        opening.c.id == _entry.c.reverses_id, opening.c.kind == EntryKind.OPENING.value
+def _asked(entry_ids: Sequence[int] | None) -> Iterator[tuple[ColumnElement[bool], ...]]:
+    """Yield the conditions that leave a batch of entries, or all of them."""
+    if entry_ids is None:
+        yield ()
+        return
+    for batch in _batches(entry_ids):
+        yield (_of_books.c.entry_id.in_(batch),)
+
+
+def _moved(*conditions: ColumnElement[bool]) -> Subquery:
+    """Select what entries move on an account, each entry once; read from its lines."""
+    return (
+        select(
+            _of_books.c.entry_id,
+            func.sum(_of_books.c.debit_cents - _of_books.c.credit_cents).label("cents"),
+            func.max(_of_books.c.reference).label("reference"),
+        )
+        .where(*conditions)
+        .group_by(_of_books.c.entry_id)
+        .having(func.sum(_of_books.c.debit_cents - _of_books.c.credit_cents) != 0)
+        .subquery("moved")
     )
-    cents = func.sum(_of_books.c.debit_cents - _of_books.c.credit_cents)
-    is_taken_back = select(_reversing.c.id).where(_reversing.c.reverses_id == _entry.c.id)
+
+
+def _entries(moved: Subquery, left: ColumnElement[int], through: str) -> Select[Any]:
+    """Select entries that stand, with what is left of them; neither openings nor reversals."""
     return (
         select(
             _entry.c.id,
@@ -283,19 +291,18 @@ def _nets(*conditions: ColumnElement[bool]) -> Select[Any]:
             _payment.c.outside_ref,
             _payment.c.order_ref,
             _payment.c.payout_ref,
-            func.max(_of_books.c.reference).label("reference"),
-            cents.label("cents"),
+            moved.c.reference,
+            left.label("left_cents"),
+            literal(through).label("through"),
         )
-        .join(_of_books, _of_books.c.entry_id == _entry.c.id)
+        .join_from(moved, _entry, _entry.c.id == moved.c.entry_id)
         .outerjoin(_payment, _payment.c.id == _entry.c.payment_id)
+        .outerjoin(_reversing, _reversing.c.reverses_id == _entry.c.id)
         .where(
-            *conditions,
             _entry.c.kind != EntryKind.OPENING.value,
-            ~takes_opening_back.exists(),
-            ~is_taken_back.exists(),
             _entry.c.reverses_id.is_(None),
+            _reversing.c.id.is_(None),
         )
-        .group_by(_entry.c.id)
     )
 
 
