@@ -100,6 +100,8 @@ class LineDoing(QObject):
         states = {row.state for row in rows}
         is_waiting = bool(rows) and states <= _WAITING
         is_one = is_waiting and len(rows) == 1
+        for action in (self.hand_action, self.create_action):
+            action.setVisible(is_waiting or not rows)
         self.hand_action.setEnabled(is_waiting)
         self.create_action.setEnabled(is_one)
         is_in = not rows or rows[0].amount > ZERO

@@ -100,14 +100,17 @@ class LineView(RecordView[Shown]):
         self.doing = LineDoing(desk, self)
         doing = self.doing
         self.offer(
-            (doing.hand_action, doing.create_action),
+            (
+                doing.hand_action,
+                doing.create_action,
+                doing.back_action,
+                doing.unmatch_action,
+            ),
             (
                 doing.gift_action,
                 doing.return_action,
                 doing.whose_action,
                 doing.aside_action,
-                doing.back_action,
-                doing.unmatch_action,
             ),
         )
         self.list.set_accessible_name(_("Lines of the statements"))
