@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from coopdesk.exchange.file_content import FileContent
     from coopdesk.exchange.table_file import Row
 
-_EURO = "EUR"
-
 
 @dataclass(slots=True)
 class _Found:
@@ -154,8 +152,6 @@ def _file_warnings(found: _Found, chosen: ChosenColumns) -> Iterator[Problem]:
     is_empty = not found.problems and not any(one.lines for one in found.statements)
     if is_empty and chosen.is_enough:
         yield Problem(0, "file.no_rows")
-    for currency in sorted({one.currency for one in found.statements} - {_EURO}):
-        yield Problem(0, "statement.other_currency", values={"currency": currency})
 
 
 def bank_table_format(

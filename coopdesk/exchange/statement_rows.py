@@ -16,7 +16,7 @@ from coopdesk.exchange.statement_natures import nature_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from coopdesk.domain.bank_statements import ReadStatement
     from coopdesk.domain.imports import FileFormat
@@ -175,7 +175,7 @@ class StatementRows:
             file_format=file_format,
             statements=tuple(statements),
             problems=tuple(self.problems),
-            warnings=(*warnings, *self.warnings, *_currency_warnings(statements)),
+            warnings=(*warnings, *self.warnings),
             refused=self.refused,
         )
 
@@ -186,8 +186,3 @@ class StatementRows:
             told = {name: value for name, value in error.values.items() if name != "field"}
             self.refuse(error.code, column, **told)
             return None
-
-
-def _currency_warnings(statements: Sequence[ReadStatement]) -> Iterator[Problem]:
-    for currency in sorted({one.currency for one in statements} - {"EUR"}):
-        yield Problem(0, "statement.other_currency", values={"currency": currency})

@@ -64,10 +64,6 @@ _WARNING_TEXTS: dict[str, str] = {
         "“{text}” has not been booked by the bank ({state}): it was left out."
     ),
     "statement.nothing_moved": N_("“{text}” moves no money: it was left out."),
-    "statement.other_currency": N_(
-        "This statement is in {currency}: its amounts are taken as they stand, without any "
-        "conversion."
-    ),
     "statement.pending": N_(
         "Operations that the bank has not booked yet were left out: {count}. They come with "
         "the next statement."
