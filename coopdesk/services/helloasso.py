@@ -73,7 +73,7 @@ class HelloAssoService:
         """Return how the database is connected, None when it is not.
 
         Raises:
-            ExternalError: ``secret.…``, the keyring cannot be asked.
+            ExternalError: ``secret.refused``, the keyring is locked.
         """
         kept = self._kept()
         return None if kept is None else kept[0]
@@ -181,6 +181,8 @@ class HelloAssoService:
         try:
             told = find_secret(name) if name else None
         except SecretKeepingError as error:
+            if not error.reason:  # without a keyring nothing was ever kept
+                return None
             raise _not_kept(error) from error
         return None if told is None else _read_key(told)
 

@@ -142,7 +142,7 @@ _WARNING_TEXTS: dict[str, str] = {
         "names."
     ),
     "file.forms_only": N_(
-        "The file lists {count} forms: they tell of no money and were left out."
+        "Forms in the file: {count}. They tell of no money and were left out."
     ),
     "file.one_page": N_(
         "The file holds {count} of {total}: it is one page of several. Import the others too."

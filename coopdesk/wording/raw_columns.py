@@ -1,4 +1,4 @@
-"""What cells are called whose names only programs know: tags and letters of bank files."""
+"""What cells are called whose names only programs know: tags, letters, paths."""
 
 from __future__ import annotations
 
@@ -74,11 +74,40 @@ _CAMT: Mapping[str, str] = {
     "Ustrd": N_("Reason"),
     "ValDt": N_("Value date"),
 }
+_API: Mapping[str, str] = {
+    "amount": N_("Amount in cents"),
+    "cashOutDate": N_("Day of the payout"),
+    "cashOutState": N_("Payout"),
+    "date": N_("Date"),
+    "fiscalReceiptUrl": N_("Tax receipt"),
+    "id": N_("Number"),
+    "idCashOut": N_("Number of the payout"),
+    "name": N_("Label"),
+    "order.date": N_("Day of the order"),
+    "order.formName": N_("Campaign"),
+    "order.formType": N_("Kind of campaign"),
+    "order.id": N_("Number of the order"),
+    "payer.address": N_("Address"),
+    "payer.city": N_("Town"),
+    "payer.company": N_("Organisation"),
+    "payer.country": N_("Country"),
+    "payer.email": N_("E-mail"),
+    "payer.firstName": N_("First name"),
+    "payer.lastName": N_("Last name"),
+    "payer.zipCode": N_("Postcode"),
+    "paymentMeans": N_("Means of payment"),
+    "paymentOffLineMean": N_("Means of payment outside HelloAsso"),
+    "state": N_("State"),
+    "type": N_("Kind"),
+    "user.firstName": N_("First name of the participant"),
+    "user.lastName": N_("Last name of the participant"),
+}
 _COLUMNS: Mapping[FileFormat, Mapping[str, str]] = {
     FileFormat.OFX: _OFX,
     FileFormat.QIF: _QIF,
     FileFormat.CFONB: _CFONB,
     FileFormat.CAMT: _CAMT,
+    FileFormat.HELLOASSO_API: _API,
 }
 
 

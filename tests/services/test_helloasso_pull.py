@@ -106,6 +106,7 @@ def test_a_key_for_several_associations_asks_which(helloasso, server):
 def test_without_a_keyring_nothing_is_kept_in_clear(helloasso, server, backend, tmp_path):
     with used_keyring(backend):
         code = refused(helloasso.connect, "client", "secret", server=server.address)
+        assert helloasso.connection() is None
     assert code == "secret.no_keyring"
     assert not any(b"secret" in x.read_bytes() for x in tmp_path.rglob("*.json"))
 
