@@ -317,3 +317,19 @@ def test_a_payment_without_breakdown_is_believed_when_it_leaves_no_question(
     )
     doubt = read_file(path).rows[0].doubt
     assert doubt == ("" if adds_up else "parts_do_not_add_up")
+
+
+def test_a_payout_in_a_workbook_is_read_with_its_numbers_and_days(write_workbook):
+    day = dt.datetime(2026, 4, 3, 18, 23, 13)
+    header = ["Type d'opération", "Crédit", "Débit", "Référence commande"]
+    header += ["Référence paiement", "Date du paiement", "Moyen de paiement"]
+    header += ["Type de campagne", "Numéro de versement", "Date du versement"]
+    row = ["Paiement unique", 45.5, None, 80010001, 90020001, day, "Carte bancaire"]
+    path = write_workbook([header, [*row, "Adhésion", 7001, day.date()]])
+    (paid,) = read_file(path).rows
+    assert (paid.payment_ref, paid.order_ref, paid.payout_ref) == (
+        "90020001",
+        "80010001",
+        "7001",
+    )
+    assert (paid.amount, paid.paid_on, paid.doubt) == (Money(4550), day.date(), "")
