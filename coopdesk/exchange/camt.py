@@ -90,7 +90,8 @@ def read_camt(
     kind = _ANNOUNCED.get(_message(head_text(content.data)) or "")
     if kind:
         raise RuleError("statement.not_a_statement", kind=kind)
-    if content.data.count(b"<") > _TAG_LIMIT:
+    entries = content.data.count(b"Ntry>") // 2
+    if entries > MAXIMUM_ROWS or content.data.count(b"<") > _TAG_LIMIT:
         raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
     text, warnings = statement_text(content.data)
     reading = _Reading(StatementRows(corrections or {}))
