@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.formats import day_long
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 _NEW = 0
 _COLUMNS_WIDTH = 520
 _NAME_LIMIT = 80
+_NUMBERS = re.compile(r"\d+")
+_TWO_FIGURES, _THIS_CENTURY = 100, 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class AccountDialog(FormDialog):
             _("Bank account"),
             ChoiceBox([*choices, (_NEW, _("New account…"))]),
         )
+        self.account.choose(_likely(accounts, is_named=bool(named)))
         self.name = self.form.add(
             "name",
             _("Name of the new account"),
@@ -66,7 +72,7 @@ class AccountDialog(FormDialog):
         self.name.setMaxLength(_NAME_LIMIT)
         self.account.activated.connect(self._on_account)
         self._on_account()
-        (self.account if choices else self.name).setFocus()
+        (self.name if self.account.value == _NEW else self.account).setFocus()
 
     @Slot()
     def _on_account(self) -> None:
@@ -77,6 +83,17 @@ class AccountDialog(FormDialog):
         if self.account.value != _NEW:
             return AccountAnswer(self.account.value)
         return AccountAnswer(new=NewBankAccount(self.name.text().strip()))
+
+
+def _likely(accounts: Sequence[BankAccountLine], *, is_named: bool) -> int:
+    """Return the account to propose: one that has no lines yet, or else a new one.
+
+    A file that names an account which none of ours has is about another one; one that names
+    none is likely about the first.
+    """
+    known = [one for one in accounts if one.is_open]
+    fitting = [one for one in known if not (is_named and one.line_count)]
+    return fitting[0].id if fitting else _NEW
 
 
 class ColumnDialog(FormDialog):
@@ -131,7 +148,7 @@ class DayOrderDialog(FormDialog):
         layout = QVBoxLayout(area)
         layout.setContentsMargins(0, 0, 0, 0)
         for order in DayOrder:
-            button = QRadioButton(label(order))
+            button = QRadioButton(_order_text(order, ask.samples))
             button.setChecked(order is DayOrder.DAY_FIRST)
             self.buttons_by_order[order] = button
             layout.addWidget(button)
@@ -141,3 +158,18 @@ class DayOrderDialog(FormDialog):
     @override
     def read(self) -> DayOrder:
         return next(x for x, button in self.buttons_by_order.items() if button.isChecked())
+
+
+def _order_text(order: DayOrder, samples: Sequence[str]) -> str:
+    """Return how days would be read, with the first one as an example."""
+    text = label(order)
+    numbers = _NUMBERS.findall(samples[0]) if samples else []
+    if len(numbers) != len(("day", "month", "year")):
+        return text
+    first, second, year = (int(number) for number in numbers)
+    day, month = (first, second) if order is DayOrder.DAY_FIRST else (second, first)
+    try:
+        read = dt.date(year if year >= _TWO_FIGURES else year + _THIS_CENTURY, month, day)
+    except ValueError:
+        return text
+    return f"{text}\N{NO-BREAK SPACE}: {day_long(read)}"

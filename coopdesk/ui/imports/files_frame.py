@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -83,6 +83,9 @@ class FilesFrame(QWidget):
         self.back_action = make_step(self, _("Back to the imports"), "arrow-left")
         self.columns_action = make_step(self, _("Columns…"), "columns")
         self.remove_action = make_step(self, _("Take off the list"), "x")
+        self.remove_action.setShortcut("Del")
+        self.remove_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.list.addAction(self.remove_action)
         self.list.list.selection_changed.connect(self._on_selected)
         self._on_selected()
         self._lay_out()

@@ -202,6 +202,8 @@ class FilesView(FilesFrame):
             # An answer may lead to the next question.
             if self.asks.shown is not None and self.asks.shown != asked:
                 self.asks.ask()
+            elif asked is not None and self.asks.shown is None:
+                self.foot.focus_last()
 
     def _show_preview(self, file: IncomingFile, *, is_same: bool) -> None:
         preview, kind = file.preview, file.kind

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from coopdesk.domain.bank_lists import StatementFilter
 from coopdesk.domain.imports import RowVerdict
-from coopdesk.ui.imports.ask_dialogs import AccountDialog, ColumnDialog
+from coopdesk.ui.imports.ask_dialogs import AccountDialog, ColumnDialog, DayOrderDialog
 from coopdesk.ui.imports.figures import LEFT_OUT
 from coopdesk.ui.imports.files_view import Mode
 from coopdesk.ui.imports.incoming import Stage
@@ -96,7 +96,7 @@ def test_account_of_a_statement_is_asked_once_and_its_lines_lead_to_the_bank(
         "Compte courant\N{NO-BREAK SPACE}: 3 lignes"
     )
 
-    page.files.foot.apply_action.trigger()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     office.idle(qtbot)
     assert page.files.mode is Mode.RESULT
     assert bank_lines(office) == 3
@@ -206,6 +206,14 @@ def test_several_files_are_imported_together_and_what_cannot_be_says_why(
     assert stages == [Stage.IMPORTED, Stage.REFUSED, Stage.IMPORTED]
     assert bank_lines(office) == 3
     assert len(office.services.imports.history()) == 2
+
+
+def test_days_that_can_be_read_two_ways_are_shown_both_ways(page, office, look, qtbot):
+    look(("avril.qif", "!Type:Bank\nD03/04/2025\nT-12.00\nPPRLV FREE\n^\n"))
+    texts_of = [b.text() for b in page.files.asks.asker.dialog.buttons_by_order.values()]
+    assert ["3 avril 2025" in texts_of[0], "4 mars 2025" in texts_of[1]] == [True, True]
+    assert answer(page, office, qtbot) is DayOrderDialog
+    assert texts(page.files.lines.list)[0][2] == "03/04/2025"
 
 
 def test_statement_that_does_not_tie_says_by_how_much(page, office, look, qtbot):
