@@ -108,7 +108,7 @@ def _entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
         raise RuleError("file.inflates", megabytes=-(-unpacked // 1_000_000))
     if any(entry.compress_type not in _PACKINGS for entry in listed):
         raise zipfile.BadZipFile
-    files = [entry for entry in listed if not entry.is_dir() and not _is_hidden(entry.filename)]
+    files = [entry for entry in listed if _is_file(entry.filename)]
     return sorted(files, key=lambda entry: entry.filename)
 
 
@@ -117,9 +117,11 @@ def _is_of_document(name: str) -> bool:
     return first in _OF_DOCUMENTS or first.startswith(("xl/", "word/", "meta-inf/"))
 
 
-def _is_hidden(name: str) -> bool:
+def _is_file(name: str) -> bool:
+    """Tell files from folders, and from what a system hides among them."""
     parts = name.replace("\\", "/").split("/")
-    return any(part.startswith((".", "__MACOSX")) and part not in {".", ".."} for part in parts)
+    hidden = (part.startswith((".", "__MACOSX")) and part not in {".", ".."} for part in parts)
+    return bool(parts[-1]) and not any(hidden)
 
 
 def _lines(read: ReadBankFile) -> Iterator[int]:
