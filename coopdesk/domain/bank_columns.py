@@ -40,6 +40,9 @@ class BankColumn(enum.Enum):
     STATE = "state"
     IGNORED = "ignored"
 
+    # Asked for each cell of a file; a member is only ever equal to itself.
+    __hash__ = object.__hash__
+
 
 # Several columns may say these; what they say is put together.
 SEVERAL = frozenset(

@@ -83,6 +83,7 @@ class RowReader:
         self._cells: Sequence[str] = ()
         self._is_faulty = False
         self._days = plan.days
+        self._sides = [column for column in _SIDES if column in plan.positions]
 
     def read(self, line: int, cells: list[str], *, is_cut: bool = False) -> TableLine | None:
         """Return the operation of a row; None of a refused one and of one that is none."""
@@ -123,7 +124,7 @@ class RowReader:
         if not day_text[:1].isdigit():
             if self._around.take_balance(self._cells) or self._is_header():
                 return None
-            if not any(self._first(column) for column in _SIDES):
+            if not any(self._first(column) for column in self._sides):
                 self._leave_out("statement.no_operation")
                 return None
         if state := self._unbooked_state():
@@ -169,10 +170,10 @@ class RowReader:
 
     def _amount(self) -> Money | None:
         """Return what the row moves, its sign told by side, by sense or by itself."""
-        amounts = {column: self._money(column) for column in _SIDES if self._first(column)}
+        told = [column for column in self._sides if self._first(column)]
+        amounts = {column: self._money(column) for column in told}
         if not amounts:
-            column = next(one for one in _SIDES if one in self._plan.positions)
-            self._refuse("row.missing_value", self._name(column))
+            self._refuse("row.missing_value", self._name(self._sides[0]))
             return None
         if any(amount is None for amount in amounts.values()):
             return None
@@ -202,14 +203,17 @@ class RowReader:
         return self._tried(self._plan.amounts.amount, self._first(column), column)
 
     def _label(self) -> str:
-        # Banks repeat their number of the operation among its details.
-        number = fold(self._first(BankColumn.BANK_REF))
         texts = self._all(BankColumn.LABEL)
-        text = joined_label(one for one in texts if fold(one) != number) or joined_label(texts)
+        text = texts[0] if len(texts) == 1 else self._joined(texts)
         if len(text) > LABEL_LIMIT:
             name = self._name(BankColumn.LABEL)
             self._refuse("text.too_long", name, length=len(text), limit=LABEL_LIMIT)
         return text
+
+    def _joined(self, texts: Sequence[str]) -> str:
+        # Banks repeat their number of the operation among its details.
+        number = fold(self._first(BankColumn.BANK_REF))
+        return joined_label(one for one in texts if fold(one) != number) or joined_label(texts)
 
     def _nature(self, label: str, amount: Money) -> LineNature:
         told = (nature_of(text) for text in (*self._all(BankColumn.NATURE), label))

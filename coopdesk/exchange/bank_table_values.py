@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_statements import DayOrder
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.money import parse_amount
+from coopdesk.domain.money import Money, parse_amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from coopdesk.domain.money import Money
 
 _TIME = r"(?:[T ]+\d{1,2}[:hH.]\d\d.*)?"
 _YEAR_FIRST = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}")
@@ -25,6 +23,7 @@ _SAMPLES = 5
 _BLANKS = str.maketrans("", "", " \u00a0\u202f\u2009\t")
 _DECIMALS = re.compile(r"\d([.,])\d{1,2}\)?-?(?:€|EUR)?$")
 _GROUP = re.compile(r"[+-]?\d{1,3}[.,]\d{3}")
+_FIGURES = re.compile(r"([+-]?)(\d{1,7})(?:([.,])(\d{1,2}))?")
 _TRAILING_SIGN = re.compile(r"(.*\d)([-+])")
 
 
@@ -137,6 +136,10 @@ class AmountReader:
 
     def _parsed(self, text: str) -> Money:
         plain = _plain(text)
+        quick = _FIGURES.fullmatch(plain)
+        if quick and quick[3] in {None, self.mark or quick[3]}:
+            cents = int(quick[2]) * 100 + int((quick[4] or "").ljust(2, "0"))
+            return Money(-cents if quick[1] == "-" else cents)
         if len(plain) > 40 or plain.startswith("="):
             raise RuleError("amount.unreadable", text=text.strip()[:40])
         if plain.startswith("(") and plain.endswith(")"):
