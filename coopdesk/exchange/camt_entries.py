@@ -70,7 +70,8 @@ def raw_operations(entry: XmlNode) -> list[dict[str, str]]:
         parts = [_part(entry, detail) for detail in details]
         if _make(parts, entry):
             return parts
-    return [_raw(entry, details[0] if len(details) == 1 else None)]
+    detail = details[0] if len(details) == 1 else None
+    return [_raw(entry, detail, entry.value("CdtDbtInd"))]
 
 
 def nature_of_code(code: str) -> LineNature:
@@ -82,12 +83,11 @@ def nature_of_code(code: str) -> LineNature:
 
 def _part(entry: XmlNode, detail: XmlNode) -> dict[str, str]:
     """Return one operation of a batch, without an amount when it tells none of its own."""
-    raw = _raw(entry, detail)
+    raw = _raw(entry, detail, detail.value("CdtDbtInd") or entry.value("CdtDbtInd"))
     amount = detail.first("Amt") or detail.first("AmtDtls", "TxAmt", "Amt")
     raw["Amt"] = ""
     if amount is not None and _currency(amount) == _currency(entry.first("Amt")):
         raw["Amt"] = amount.text
-    raw["CdtDbtInd"] = detail.value("CdtDbtInd") or raw["CdtDbtInd"]
     # The reference of the whole would make them the same operation.
     raw["AcctSvcrRef"] = detail.value("Refs", "AcctSvcrRef") or detail.value("Refs", "TxId")
     return raw
@@ -106,9 +106,8 @@ def _make(parts: Sequence[Mapping[str, str]], entry: XmlNode) -> bool:
         return False
 
 
-def _raw(entry: XmlNode, detail: XmlNode | None) -> dict[str, str]:
+def _raw(entry: XmlNode, detail: XmlNode | None, sense: str) -> dict[str, str]:
     node = detail or entry
-    sense = entry.value("CdtDbtInd")
     raw = {
         "BookgDt": day_text(entry, "BookgDt"),
         "ValDt": day_text(entry, "ValDt"),

@@ -186,3 +186,15 @@ def test_a_trap_or_another_message_is_refused_at_once(text, code):
         read(text)
     assert refused.value.code == code
     assert time.thread_time() - start < 1
+
+
+def test_a_part_that_goes_the_other_way_keeps_its_direction_and_its_party():
+    back = detail("20.00", "BOUTIQUE", "RETOUR").replace(
+        "<RltdPties><Cdtr>", "<CdtDbtInd>CRDT</CdtDbtInd><RltdPties><Dbtr>"
+    )
+    parts = detail("60.00", "EAU", "X") + back.replace("</Cdtr>", "</Dbtr>")
+    lines = read(camt(statement(entry("40.00", details=parts)))).statements[0].lines
+    assert [(line.amount.cents, line.counterparty) for line in lines] == [
+        (-6_000, "EAU"),
+        (2_000, "BOUTIQUE"),
+    ]
