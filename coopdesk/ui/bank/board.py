@@ -15,17 +15,12 @@ from typing_extensions import override
 
 from coopdesk.domain.bank_lists import StatementFilter
 from coopdesk.domain.money import total
-from coopdesk.ui.bank.board_reading import (
-    Board,
-    Proposed,
-    read_board,
-    read_proposals,
-    read_rows,
-)
+from coopdesk.ui.bank.board_reading import read_board, read_rows
 from coopdesk.ui.bank.columns import board_columns
 from coopdesk.ui.bank.line_doing import LineDoing
 from coopdesk.ui.bank.part import BankPart
 from coopdesk.ui.bank.proposal_panel import ProposalPanel
+from coopdesk.ui.bank.proposing import Proposing
 from coopdesk.ui.bank.sure import SureDoing
 from coopdesk.ui.bank.words import signed_text
 from coopdesk.ui.page import Role
@@ -44,6 +39,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.bank_lists import StatementRow
     from coopdesk.domain.bank_matching import MatchDone, Proposal
     from coopdesk.domain.errors import RuleError
+    from coopdesk.ui.bank.board_reading import Board, Proposed
     from coopdesk.ui.desk import Desk
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
@@ -56,8 +52,7 @@ class BoardPart(BankPart):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._proposed = Proposed()
-        self._accepting = 0  # commands under way
+        self.proposing = Proposing(desk, self)
         self._gone: set[int] = set()  # accepted, until the list is read again
         self._rows: dict[int, StatementRow] = {}
         self._to_show: int | None = None
@@ -130,7 +125,8 @@ class BoardPart(BankPart):
         self.list.table.installEventFilter(self)
         self.panel.accepted.connect(self.accept)
         self.doing.settled.connect(self._on_settled)
-        self.sure.found.connect(self._on_sure)
+        self.sure.found.connect(self._on_settled)
+        self.proposing.found.connect(self._on_proposed)
 
     @property
     @override
@@ -146,8 +142,7 @@ class BoardPart(BankPart):
 
     @override
     def show_account(self, account: BankAccountLine | None) -> None:
-        if account is None or account.id != self.account_id:
-            self._proposed = Proposed()
+        self.proposing.show_account(None if account is None else account.id)
         super().show_account(account)
 
     @override
@@ -167,10 +162,7 @@ class BoardPart(BankPart):
         )
         services = self._desk.services
         self.ask(partial(read_board, services.bank, wanted), self._on_board, "ids")
-        if self._accepting < 2:
-            # Between quick keys what is known will do; the last one asks for all again.
-            read = partial(read_proposals, services, account.id)
-            self.ask(read, self._on_proposed, "proposals")
+        self.proposing.read(account)
 
     def _on_board(self, board: Board) -> None:
         self._rows = {row.id: row for row in board.rows}
@@ -194,10 +186,14 @@ class BoardPart(BankPart):
                 return wanted
         return None
 
-    def _on_proposed(self, proposed: Proposed) -> None:
-        self._proposed = proposed
+    @property
+    def _proposed(self) -> Proposed:
+        return self.proposing.proposed
+
+    @Slot()
+    def _on_proposed(self) -> None:
         was_offered = self.sure.action.isEnabled()
-        self.sure.show_count(proposed.sure_count)
+        self.sure.show_count(self._proposed.sure_count)
         if was_offered != self.sure.action.isEnabled():
             self.head_changed.emit()
         self._show_line(self.list.table.current_id)
@@ -294,8 +290,7 @@ class BoardPart(BankPart):
 
     def _accept(self, proposal: Proposal) -> None:
         ids = proposal.line_ids
-        self._accepting += 1
-        self._proposed = self._proposed.without(proposal)
+        self.proposing.begin(proposal)
         self._let_go(ids)
         self._desk.tasks.command(
             self,
@@ -335,20 +330,15 @@ class BoardPart(BankPart):
         self.reload()
 
     def _on_ended(self, ids: Sequence[int]) -> None:
-        self._accepting -= 1
+        self.proposing.end()
         self._gone.difference_update(ids)
 
     @Slot(object)
     def _on_settled(self, ids: Sequence[int]) -> None:
-        """Go on to the next line: a form settled this one."""
+        """Go on to the next line: these are settled."""
         if ids:
             self._let_go(ids)
             self._gone.difference_update(ids)
-
-    @Slot(object)
-    def _on_sure(self, ids: Sequence[int]) -> None:
-        self._let_go(ids)
-        self._gone.difference_update(ids)
 
     @Slot()
     def _on_state(self) -> None:
