@@ -218,7 +218,7 @@ def test_file_of_helloasso(hands: Hands, services: Services, window: MainWindow)
     hands.count += 1
     hands.settle()
     hands.press("Return")
-    assert len(services.imports.history()) == 1
+    assert services.imports.history()[0].file_name == SAMPLE.name
     assert hands.count == said_in_guide("Importer un fichier HelloAsso")
     assert hands.count <= 4
 

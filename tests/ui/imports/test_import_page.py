@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.payments import PaymentFilter, PaymentState
@@ -238,6 +239,10 @@ def test_import_behind_a_receipt_stays_and_says_why(page, office, preview, qtbot
     page.files.foot.undo_action.trigger()
     office.idle(qtbot)
     assert "reçu" in page.files.notice.text
+    (see,) = [x for x in page.files.notice.findChildren(QPushButton) if x.isVisible()]
+    with qtbot.waitSignal(office.desk.navigator.requested) as asked:
+        see.click()
+    assert asked.args[0] == "receipts"
     assert payments(office) == 1
     assert page.files.mode is Mode.RESULT
 
