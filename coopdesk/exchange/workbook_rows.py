@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopdesk.domain.errors import RuleError
@@ -15,21 +17,70 @@ _Cell: TypeAlias = int | float | str | bool | dt.time | dt.date | dt.datetime | 
 
 # Above this a float no longer holds every whole number that a person sees.
 _EXACT = 10**15
+# What may stay in memory of the last workbook: 50 000 rows of a platform's export.
+_KEPT_CELLS = 1_600_000
 
 
 def workbook_sheets(data: bytes) -> Iterator[list[tuple[int, list[str]]]]:
     """Yield the rows of each sheet with their row numbers, in the order of the tabs.
 
+    The last workbook is kept open: several readers look into a file before one takes it.
+
     Raises:
         RuleError: as ``safe_workbook``.
     """
-    from python_calamine import CalamineError, CalamineWorkbook
+    workbook = _opened(data)
+    for position in range(len(workbook.names)):
+        yield list(workbook.sheet(position))
 
-    packed = safe_workbook(data)
+
+class _OpenedWorkbook:
+    """A workbook whose sheets are read when they are asked for, once."""
+
+    def __init__(self, digest: bytes, data: bytes) -> None:
+        from python_calamine import CalamineWorkbook
+
+        self.digest = digest
+        packed = safe_workbook(data)
+        with _faults_of_the_reader():
+            self._workbook = CalamineWorkbook.from_filelike(packed)
+            self.names = list(self._workbook.sheet_names)
+        self._sheets: dict[int, list[tuple[int, list[str]]]] = {}
+
+    def sheet(self, position: int) -> list[tuple[int, list[str]]]:
+        """Return the rows of a sheet."""
+        if position not in self._sheets:
+            with _faults_of_the_reader():
+                sheet = self._workbook.get_sheet_by_name(self.names[position])
+                self._sheets[position] = _rows(sheet.to_python(skip_empty_area=False))
+        return self._sheets[position]
+
+    @property
+    def is_small(self) -> bool:
+        """Tell whether what was read of it may stay in memory."""
+        rows = sum(len(sheet) * len(sheet[0][1]) for sheet in self._sheets.values() if sheet)
+        return rows <= _KEPT_CELLS
+
+
+_last: list[_OpenedWorkbook] = []
+
+
+def _opened(data: bytes) -> _OpenedWorkbook:
+    digest = hashlib.sha256(data).digest()
+    kept = _last[:]
+    if kept and kept[0].digest == digest and kept[0].is_small:
+        return kept[0]
+    workbook = _OpenedWorkbook(digest, data)
+    _last[:] = [workbook]
+    return workbook
+
+
+@contextmanager
+def _faults_of_the_reader() -> Iterator[None]:
+    from python_calamine import CalamineError
+
     try:
-        workbook = CalamineWorkbook.from_filelike(packed)
-        for name in workbook.sheet_names:
-            yield _rows(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
+        yield
     except CalamineError as error:
         raise RuleError("file.damaged_workbook") from error
     except BaseException as error:

@@ -43,3 +43,16 @@ def test_rows_have_the_numbers_that_the_sheet_shows(write_workbook):
     assert empty == []
     # A formula whose value was never worked out has nothing to show.
     assert formula == [(1, ["", "x"])]
+
+
+def test_a_workbook_looked_into_again_is_the_same_and_another_one_takes_its_place(
+    write_workbook,
+):
+    first = write_workbook([["a", 1]], [["b"]]).read_bytes()
+    seen = [list(sheet) for sheet in workbook_sheets(first)]
+    for sheet in workbook_sheets(first):
+        sheet.clear()
+    assert [list(sheet) for sheet in workbook_sheets(first)] == seen
+    other = write_workbook([["c"]]).read_bytes()
+    assert [list(sheet) for sheet in workbook_sheets(other)] == [[(1, ["c"])]]
+    assert [list(sheet) for sheet in workbook_sheets(first)] == seen
