@@ -59,6 +59,8 @@ VIEWS = {
     "income-statement": ("accounts", ("report", "result", None)),
     "treasury": ("accounts", ("report", "treasury", None)),
     "budget": ("accounts", ("budget",)),
+    "reconciliation": ("imports", ("reconcile",)),
+    "bank-state": ("imports", ("state",)),
     "member-rules": ("settings", "members"),
 }
 SIGNATURE = signature("Solène", Origin.WINDOW)
