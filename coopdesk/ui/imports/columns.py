@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.import_formats import kind_of_format
 from coopdesk.domain.imports import FileKind, RowVerdict
 from coopdesk.domain.text import fold
 from coopdesk.ui.columns import Column, Tone
@@ -99,7 +100,7 @@ def kept_columns() -> tuple[Column, ...]:
             "verdict", _("Status"), _kept_verdict, sort="verdict", tone=_kept_tone, width=11
         ),
         Column("raw", _("As it stands in the file"), _kept_raw, width=14, stretch=True),
-        Column("why", _("Why"), _kept_why, sort="why", width=12, stretch=True),
+        Column("why", _("Why"), kept_why_text, sort="why", width=12, stretch=True),
     )
 
 
@@ -201,7 +202,8 @@ def _count(count: int) -> str:
 
 
 def _total(run: ImportSummary) -> str:
-    return money_text(run.amount)
+    is_money = kind_of_format(run.file_format) in {FileKind.PAYMENTS, FileKind.STATEMENT}
+    return money_text(run.amount) if is_money else ""
 
 
 def _author(run: ImportSummary) -> str:
@@ -227,8 +229,12 @@ def _kept_raw(row: KeptRow) -> str:
     return " · ".join(text for _name, text in cells if text)
 
 
-def _kept_why(row: KeptRow) -> str:
-    return import_reason_text(row.line.reason)
+def kept_why_text(row: KeptRow) -> str:
+    """Return why a kept row was judged so; the figures of that day were not kept with it."""
+    try:
+        return import_reason_text(row.line.reason)
+    except KeyError:
+        return ""
 
 
 def _check_day(row: CheckRow) -> str:

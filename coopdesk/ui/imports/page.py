@@ -14,6 +14,7 @@ from coopdesk.services.outcome import Subject
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports.check_view import CheckView
 from coopdesk.ui.imports.file_choice import FileChoice
+from coopdesk.ui.imports.files_frame import Mode
 from coopdesk.ui.imports.files_view import FilesView
 from coopdesk.ui.imports.helloasso_pulling import HelloAssoPulling
 from coopdesk.ui.imports.history_view import HistoryView
@@ -118,6 +119,13 @@ class ImportPage(Page):
             self.put_tool(button)
 
     # what it shows
+
+    @property
+    @override
+    def shown_view(self) -> str:
+        if self.files.is_open:
+            return "contacts" if self.files.mode is Mode.CONTACTS else "file"
+        return self.views.shown_view
 
     @property
     def history(self) -> HistoryView:

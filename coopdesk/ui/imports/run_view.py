@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coopdesk.ui.imports.columns import VERDICT_TONES, kept_columns
+from coopdesk.ui.imports.columns import VERDICT_TONES, kept_columns, kept_why_text
 from coopdesk.ui.imports.lines import kept_rows
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.list_detail import ListDetail
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Title, Words
-from coopdesk.wording.labels import import_reason_text, label
+from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class RunView(QWidget):
             line = row.line
             name = _("Line {line}").format(line=line.line)
             verdict = Words(label(line.verdict), VERDICT_TONES[line.verdict])
-            why = import_reason_text(line.reason)
+            why = kept_why_text(row)
             cells = tuple(
                 (row.column_text(name), text) for name, text in line.raw.items() if text.strip()
             )

@@ -78,6 +78,12 @@ class ImportViews(PageViews[View]):
     def __init__(self, page: ImportPage) -> None:
         super().__init__(page, _("Views of banks and imports"), view_specs(page))
 
+    @property
+    def shown_view(self) -> str:
+        """Which view is shown, and which part of it at the bank."""
+        part = getattr(self.shown, "key", None)
+        return " ".join([self.current.value, *([part.value] if part is not None else [])])
+
     def show_waiting(self, count: int) -> None:
         """Say in its tab how many payments wait for a decision."""
         text = _("To check ({count})").format(count=number_text(count))

@@ -71,7 +71,11 @@ def test_poll_is_counted_if_needed_apart_and_its_tab_shows_who_answered(
     assert page.files.foot.text.startswith("2 nouvelles réponses")
     page.files.apply()
     office.idle(qtbot)
-    page.files.foot.polls_action.trigger()
+    page.show_target(("run", office.services.imports.history()[0].id))
+    office.idle(qtbot)
+    assert page.history.rows.list.model.rowCount() == 2
+    assert texts(page.history.rows.list)[0][1] == "Nouveau"
+    page.show_target("polls")
     office.idle(qtbot)
 
     assert page.views.current is View.POLLS

@@ -140,6 +140,12 @@ def test_unknown_table_is_asked_about_then_its_lines_are_corrected_and_doubles_k
     apply(page, office, qtbot)
     assert bank_lines(office) == 5
 
+    page.files.leave()
+    office.idle(qtbot)
+    page.history.runs.list.record_activated.emit(page.history.runs.list.model.id_at(0))
+    office.idle(qtbot)
+    assert [row[1] for row in texts(page.history.rows.list)] == ["Nouveau", "Nouveau"]
+
 
 def test_lines_are_left_out_and_taken_again_by_one_key(page, office, look, qtbot):
     look(("avril.ofx", OFX))
