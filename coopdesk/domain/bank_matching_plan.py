@@ -51,6 +51,7 @@ _ALONE_DAYS = 25
 _ENOUGH = 80  # a line explained that well is not looked at for groups
 _TAKEN = 20  # points less for what another line explains better
 _LIKELY = 60
+_DOUBLE = 25  # points below something recorded that a line likely is: no second entry of it
 _NOT_ALONE = 5  # points below SURE for a rule where something recorded may be meant
 _MOST_SPLIT_TARGETS = 300
 _Key = tuple[TargetKind, int]
@@ -183,7 +184,8 @@ class _Matcher:
         limits: dict[int, int] = {}
         for one in recorded:
             if all(one.line_id in holders.get(_key(x), (one.line_id,)) for x in one.targets):
-                limit = (min(one.score, SURE) if one.score >= _LIKELY else SURE) - _NOT_ALONE
+                is_likely = one.score >= _LIKELY
+                limit = min(one.score, SURE) - _DOUBLE if is_likely else SURE - _NOT_ALONE
                 limits[one.line_id] = min(limit, limits.get(one.line_id, limit))
         return limits
 

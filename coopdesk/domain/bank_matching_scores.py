@@ -40,7 +40,7 @@ _NATURES = {
 
 
 class Evidence(NamedTuple):
-    """Points for and against, with what they are for."""
+    """Points for and against, with what they are for; a number is a proof, however late."""
 
     points: int
     reasons: tuple[Reason, ...]
@@ -83,10 +83,10 @@ def _who(line: OpenLine, target: Target) -> Evidence:
         return _NOTHING
     reason = Reason(ReasonCode.NAME, {"name": target.contact_name})
     if line.contact_id is not None and line.contact_id == target.contact_id:
-        return Evidence(_CONTACT, (reason,), is_proof=True)
+        return Evidence(_CONTACT, (reason,))
     share = name_share(target.contact_name, f"{line.counterparty} {line.label}")
     if share == 1.0:
-        return Evidence(_NAME, (reason,), is_proof=True)
+        return Evidence(_NAME, (reason,))
     return Evidence(_PART_OF_NAME, (reason,)) if share else _NOTHING
 
 

@@ -18,6 +18,7 @@ from coopdesk.domain.donations import NewDonation
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentState
+from coopdesk.services.demo_bank import DemoBankWriter
 from coopdesk.services.demo_book_seed import read_book_words
 from coopdesk.services.demo_books import DemoBookKeeper
 from coopdesk.services.demo_gifts import DemoGiftWriter
@@ -102,6 +103,8 @@ class DemoService:
             bills = builder.bills + monthly_bills(books, words.life, period, contacts)
             keeper = DemoBookKeeper(self._units, work, books, self._today, builder.cast_ids)
             tally.payments += keeper.keep(period.years, bills, _Second(progress, contacts))
+            bank = DemoBankWriter(self._units, work, self._today, books.sweeping.bank)
+            bank.write(seed)
             work.commit()
         counts = DemoCounts(
             contacts,
@@ -124,6 +127,8 @@ class DemoService:
             Subject.ACTIVITIES,
             Subject.BUDGETS,
             Subject.INVENTORY,
+            Subject.BANK,
+            Subject.IMPORTS,
         )
         return changed(counts, *subjects)
 

@@ -127,7 +127,8 @@ class OperationService:
             operation = work.operations.get(operation_id)
             self._check_kinds(work, operation_id)
             _check_tiers(work, operation_id)
-            refuse_resting(work, operation_id)
+            if not operation.frozen:  # else the law refuses it, whatever rests on it
+                refuse_resting(work, operation_id)
             tables = work.operations.undo(operation_id)
             work.commit()
         return changed(operation, *subjects_of(tables))

@@ -47,10 +47,12 @@ class MatchMarks:
         """
         for batch in in_batches(sorted(entry_ids)):
             matched = self.matched_of(batch)
+            rows: dict[int, dict[str, object]] = {}
             for key, net, lines in self.nets_of(batch):
                 cents, day = matched.get(key, (0, None))
                 seen = day if cents == net else None
-                rows = {line: {"reconciled_on": seen} for line in lines}
+                rows |= {line: {"reconciled_on": seen} for line in lines}
+            if rows:
                 self._recorder.update_many(_of_books, rows)
 
     def matched_of(
