@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from coopdesk.domain.bank_accounts import NewBankAccount
+from coopdesk.domain.import_decisions import ImportDecisions
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentFilter
-from tests.building import every_row, new_units
+from coopdesk.services.bank import BankService
+from coopdesk.services.bank_imports import BankImportService
+from coopdesk.services.reconciliation import ReconciliationService
+from tests.building import every_row, new_units, today
 from tests.services.test_imports import Desk, payment
 
 FRENCH = {
@@ -162,3 +167,20 @@ def test_a_payout_taken_back_leaves_no_trace(desk):
     with desk.units.read() as work:
         assert work.imports.known_payments("helloasso") == before
     assert len(desk.accounts.ids(PaymentFilter())) == 2
+
+
+def test_one_transfer_on_the_statement_is_explained_by_its_payments(desk):
+    refund = row("1", "Debit", "", debit="45.00", paymentStatus="Refunded")
+    others = row("2", orderId="801", credit="20.00"), row("3", orderId="802")
+    later = row("9", orderId="809", credit="65.00", cashOutId="7002", cashOutDate="2026-05-01")
+    desk.apply(desk.payout(row("1"), *others, refund, later, french=True))
+    account = BankService(desk.units, today).add(NewBankAccount("Compte", "512901")).value
+    statement = desk.folder / "releve.qif"
+    statement.write_text("!Type:Bank\nD17/04/2026\nT65.00\nPVIR HELLOASSO\n^\n")
+    decisions = ImportDecisions(bank_accounts={"": account.id})
+    BankImportService(desk.units, today).apply(statement, decisions)
+
+    first, *others = ReconciliationService(desk.units, today).proposals(account.id)
+    assert {target.lot for target in first.targets} == {"7001"}
+    assert (len(first.targets), first.score) == (4, 100)
+    assert all(other.score < 90 for other in others)
