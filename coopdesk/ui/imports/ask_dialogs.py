@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from coopdesk.domain.bank_accounts import NewBankAccount, identity_from_text
 from coopdesk.domain.bank_columns import BankColumn, lacking, told_twice
 from coopdesk.domain.bank_statements import DayOrder
 from coopdesk.domain.errors import RuleError
+from coopdesk.ui.imports.other_kind import link_button
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
@@ -99,6 +100,8 @@ def _likely(accounts: Sequence[BankAccountLine], *, is_named: bool) -> int:
 class ColumnDialog(FormDialog):
     """One choice for each column of a bank table, as guessed."""
 
+    contacts_wanted = Signal()
+
     def __init__(self, ask: Ask, parent: QWidget) -> None:
         super().__init__(label(ask.kind), _("See what would be imported"), parent)
         self.setMinimumWidth(_COLUMNS_WIDTH)
@@ -107,6 +110,9 @@ class ColumnDialog(FormDialog):
             "answer is remembered for its next files."
         )
         self.form.add_widget(plain_label(intro, "muted", wrap=True))
+        self.contacts_button = link_button("users", _("These are contacts, not a bank"))
+        self.contacts_button.clicked.connect(self.contacts_wanted)
+        self.form.add_widget(self.contacts_button)
         choices = [(one, label(one)) for one in BankColumn]
         self.boxes: dict[str, ChoiceBox[BankColumn]] = {}
         for at, (column, guess) in enumerate(ask.columns):

@@ -39,6 +39,7 @@ class AskNotice(Notice):
     """Says what is asked of the file that is shown; one question at a time."""
 
     answered = Signal(object)  # IncomingFile, whose decisions hold the answer now
+    contacts_wanted = Signal()  # the file is no statement
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__()
@@ -79,9 +80,21 @@ class AskNotice(Notice):
             read = self._desk.services.bank.accounts
             self._desk.tasks.query(self, read, partial(self._on_accounts, ask), replaces="ask")
         elif ask.kind is AskKind.COLUMNS:
-            self.asker.ask(partial(ColumnDialog, ask, self._window), _kept)
+            self.asker.ask(partial(self._column_dialog, ask), _kept)
         else:
             self.asker.ask(partial(DayOrderDialog, ask, self._window), _kept)
+
+    def _column_dialog(self, ask: Ask) -> ColumnDialog:
+        dialog = ColumnDialog(ask, self._window)
+        dialog.contacts_wanted.connect(self._on_contacts)
+        return dialog
+
+    @Slot()
+    def _on_contacts(self) -> None:
+        if self.asker.dialog is not None:
+            self.asker.dialog.form.is_dirty = False
+            self.asker.dialog.reject()
+        self.contacts_wanted.emit()
 
     def _on_accounts(self, ask: Ask, accounts: list[BankAccountLine]) -> None:
         if self.first != ask:

@@ -35,6 +35,7 @@ class ContactImporting(QObject):
 
     shown = Signal(object)  # ContactPreview
     left = Signal()
+    bank_wanted = Signal()  # the file is no list of contacts
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -82,6 +83,7 @@ class ContactImporting(QObject):
             for column, field in self.flow.mapping.items():
                 dialog.boxes[column].choose(field)
         dialog.submitted.connect(self._on_mapping)
+        dialog.bank_wanted.connect(self._on_bank)
         dialog.finished.connect(self._on_finished)
         dialog.open()
         self.dialog = dialog
@@ -91,6 +93,16 @@ class ContactImporting(QObject):
         self.flow.choose_columns(mapping)
         if self.dialog is not None:
             self.dialog.saved()
+
+    @Slot()
+    def _on_bank(self) -> None:
+        if self.dialog is not None:
+            self.flow.forget()
+            self.dialog.finished.disconnect(self._on_finished)
+            self.dialog.form.is_dirty = False
+            self.dialog.reject()
+            self.dialog = None
+        self.bank_wanted.emit()
 
     @Slot()
     def _on_finished(self) -> None:

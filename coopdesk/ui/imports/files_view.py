@@ -14,6 +14,7 @@ from coopdesk.ui.imports import contact_sayings, sayings
 from coopdesk.ui.imports.files_frame import FilesFrame, Mode
 from coopdesk.ui.imports.import_doubles import ImportDoubles
 from coopdesk.ui.imports.incoming import Stage
+from coopdesk.ui.imports.other_kind import taken_for
 from coopdesk.ui.imports.undoing import Undoing
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
@@ -45,6 +46,7 @@ class FilesView(FilesFrame):
         super().__init__(desk, add_action, window)
         self.undoing = Undoing(desk, self.notice, self)
         self.doubles = ImportDoubles(desk, self, self.notice, self._shows_result)
+        self._taken: IncomingFile | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -63,6 +65,8 @@ class FilesView(FilesFrame):
         self.asks.answered.connect(self._on_answered)
         self.contacts.shown.connect(self._on_contacts)
         self.contacts.left.connect(self._on_contacts_left)
+        self.contacts.bank_wanted.connect(partial(self._take_for, FileKind.STATEMENT))
+        self.asks.contacts_wanted.connect(partial(self._take_for, FileKind.CONTACTS))
         self.contacts.flow.refused.connect(self._on_contacts_refused)
         self.contacts.flow.started.connect(foot.follow)
         self._connect_steps()
@@ -137,7 +141,10 @@ class FilesView(FilesFrame):
     @Slot(object)
     def _on_read(self, files: list[IncomingFile]) -> None:
         self.list.show_files(self.queue.files)
-        if self.current is not None and self.current in files:
+        taken, self._taken = self._taken, None
+        if taken in files and taken is not None and not taken.error:
+            self.show_file(taken)
+        elif self.current is not None and self.current in files:
             self._show_again(self.current)
         elif self.mode is Mode.QUEUE or self.among_others:
             self.show_queue()
@@ -252,6 +259,15 @@ class FilesView(FilesFrame):
                 self._open_single(file)
 
     # what is decided
+
+    def _take_for(self, kind: FileKind) -> None:
+        """Read the file that is open as something else: a person knows better."""
+        file = self.current
+        if file is not None:
+            file.found = taken_for(file.name, kind)
+            file.preview = file.recognised = None
+            self._taken = file
+            self.queue.look([file])
 
     @Slot(object, object)
     def _on_decided(self, lines: tuple[int, ...], fields: dict[str, Any]) -> None:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.helloasso import PRODUCTION, SANDBOX
-from coopdesk.ui.icons import icon
+from coopdesk.ui.imports.other_kind import link_button
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
@@ -116,8 +116,8 @@ class PullDialog(FormDialog):
             "Payments that you have already are recognised; what changed since is taken over."
         )
         self.form.add_widget(plain_label(hint, "small", wrap=True))
-        self.test_button = _link("check-circle", _("Test the connection"))
-        self.forget_button = _link("key", _("Forget the key"))
+        self.test_button = link_button("check-circle", _("Test the connection"))
+        self.forget_button = link_button("key", _("Forget the key"))
         self.test_button.clicked.connect(self.test_wanted)
         self.forget_button.clicked.connect(self.forget_wanted)
         row = QWidget()
@@ -147,10 +147,3 @@ class PullDialog(FormDialog):
         assert since is not None
         assert until is not None
         return Period(since, until)
-
-
-def _link(icon_name: str, text: str) -> QPushButton:
-    button = QPushButton(icon(icon_name), text)
-    button.setProperty("kind", "link")
-    button.setAutoDefault(False)
-    return button

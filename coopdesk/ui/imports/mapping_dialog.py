@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from coopdesk.domain.contact_imports import (
@@ -17,6 +18,8 @@ from coopdesk.domain.contact_imports import (
     are_chosen,
 )
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.imports import FileFormat
+from coopdesk.ui.imports.other_kind import link_button
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
@@ -38,6 +41,8 @@ _SAMPLE_LENGTH = 40
 class MappingDialog(FormDialog):
     """One choice for each column, as guessed; submits the mapping of names to fields."""
 
+    bank_wanted = Signal()
+
     def __init__(
         self, recognised: Recognised, fields: Mapping[int, CustomField], parent: QWidget
     ) -> None:
@@ -46,6 +51,10 @@ class MappingDialog(FormDialog):
         self._columns = recognised.columns
         self._fields = fields
         self.form.add_widget(plain_label(_intro(self._columns), "muted", wrap=True))
+        if recognised.file_format is FileFormat.CONTACT_TABLE:
+            self.bank_button = link_button("bank", _("It is a bank statement, not contacts"))
+            self.bank_button.clicked.connect(self.bank_wanted)
+            self.form.add_widget(self.bank_button)
         choices = _choices(fields)
         self.boxes: dict[str, ChoiceBox[str]] = {}
         for use in self._columns:

@@ -222,6 +222,27 @@ def test_days_that_can_be_read_two_ways_are_shown_both_ways(page, office, look, 
     assert texts(page.files.lines.list)[0][2] == "03/04/2025"
 
 
+def test_table_taken_for_contacts_is_read_as_a_statement_when_told_so(
+    page, office, look, qtbot
+):
+    look(("inconnu.csv", "Jour;Texte;Somme\n03/04/2025;VIR DUPONT;12,50\n"))
+    page.files.contacts.dialog.bank_button.click()
+    office.idle(qtbot)
+    assert answer(page, office, qtbot) is ColumnDialog
+    assert answer(page, office, qtbot) is AccountDialog
+    assert page.files.mode is Mode.PREVIEW
+    assert [row[3] for row in texts(page.files.lines.list)] == ["VIR DUPONT"]
+    page.files.leave()
+
+    look(("personnes.csv", "Date;Libellé;Montant\n03/04/2025;Anouk;5\n"))
+    page.files.asks.asker.dialog.contacts_button.click()
+    office.idle(qtbot)
+    assert page.files.contacts.dialog is not None
+    page.files.contacts.dialog.reject()
+    office.idle(qtbot)
+    assert not page.files.is_open
+
+
 def test_statement_that_does_not_tie_says_by_how_much(page, office, look, qtbot):
     cut = "Date;Date de valeur;Débit;Crédit;Libellé;Solde\n"
     rows = "02/04/2025;02/04/2025;-10,00;;FRAIS;90,00\n03/04/2025;03/04/2025;;5,00;VIR;97,00\n"
