@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.ui.widgets.figure_filter import FigureFilter
+from coopdesk.ui.widgets.key_figure import KeyFigure
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.language import _, ngettext
 
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 
 
 class AccountBar(QWidget):
-    """One figure for each account, which chooses it; ``chosen`` carries its id."""
+    """One figure for each account, which chooses it; a single account has several figures."""
 
-    chosen = Signal(object)
+    chosen = Signal(object)  # id
+    lead_wanted = Signal(object)  # a target of the view
 
     def __init__(self) -> None:
         super().__init__()
         self._filter: FigureFilter | None = None
+        self._single: _SingleAccount | None = None
         self._ids: tuple[int, ...] = ()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -32,42 +35,97 @@ class AccountBar(QWidget):
     @property
     def current(self) -> int | None:
         """The account that is chosen."""
-        current = None if self._filter is None or not self._ids else self._filter.current
+        if self._filter is None:
+            return self._ids[0] if self._ids else None
+        current = self._filter.current
         return current if isinstance(current, int) else None
 
     def show_accounts(self, accounts: Sequence[BankAccountLine], wanted: int | None) -> None:
         """Show these accounts; ``wanted`` is chosen if it is among them, else the first."""
         ids = tuple(account.id for account in accounts)
-        if ids != self._ids or self._filter is None:
+        if ids != self._ids:
             self._make(accounts)
         for account in accounts:
             self._say(account)
-        if wanted in ids and wanted != self.current and self._filter is not None:
-            self._filter.choose(wanted)
+        if wanted is not None:
+            self.choose(wanted)
 
     def choose(self, account_id: int) -> bool:
         """Choose an account as a click would; tell whether it is shown."""
-        if self._filter is None or account_id not in self._ids:
-            return False
-        if self.current != account_id:
+        if account_id in self._ids and account_id != self.current and self._filter is not None:
             self._filter.choose(account_id)
-        return True
+        return account_id in self._ids
 
     def _make(self, accounts: Sequence[BankAccountLine]) -> None:
-        if self._filter is not None:
-            self._layout.removeWidget(self._filter)
-            self._filter.hide()
-            self._filter.deleteLater()
+        for before in (self._filter, self._single):
+            if before is not None:
+                self._layout.removeWidget(before)
+                before.hide()
+                before.deleteLater()
+        self._filter = self._single = None
         self._ids = tuple(account.id for account in accounts)
-        self._filter = FigureFilter()
-        for account in accounts:
-            self._filter.add(account.id, account.name)
-        self._filter.chosen.connect(self.chosen)
-        self._layout.addWidget(self._filter)
+        if len(accounts) == 1:
+            self._single = _SingleAccount()
+            self._single.lead_wanted.connect(self.lead_wanted)
+            self._layout.addWidget(self._single)
+        elif accounts:
+            self._filter = FigureFilter()
+            for account in accounts:
+                self._filter.add(account.id, account.name)
+            self._filter.chosen.connect(self.chosen)
+            self._layout.addWidget(self._filter)
 
     def _say(self, account: BankAccountLine) -> None:
-        assert self._filter is not None
-        self._filter.figure(account.id).set_value(*account_said(account))
+        if self._single is not None:
+            self._single.say(account)
+        elif self._filter is not None:
+            self._filter.figure(account.id).set_value(*account_said(account))
+
+
+class _SingleAccount(QWidget):
+    """What the bank says, what the books say, what waits, and what does not tie."""
+
+    lead_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bank = KeyFigure(_("At the bank"))
+        self._books = KeyFigure(_("In the books"))
+        self._waiting = KeyFigure(_("To reconcile"), opens=True)
+        self._alerts = KeyFigure(_("Alerts"), opens=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for figure in (self._bank, self._books, self._waiting, self._alerts):
+            row.addWidget(figure)
+        self._waiting.clicked.connect(self._on_waiting)
+        self._alerts.clicked.connect(self._on_alerts)
+
+    def say(self, account: BankAccountLine) -> None:
+        """Show what is known of the account."""
+        bank, _remark = account_said(account)
+        day = "" if account.balance_on is None else day_text(account.balance_on)
+        self._bank.set_value(bank, " · ".join(filter(None, (account.name, day))))
+        books = account.booked
+        is_same = books is not None and books == account.balance
+        remark = _("the same") if is_same else ""
+        if books is not None and account.balance is not None and not is_same:
+            text = _("{amount} apart")
+            remark = text.format(amount=money_text(account.balance - books))
+        self._books.set_value("—" if books is None else money_text(books), remark)
+        waiting = number_text(account.open_count)
+        count = ngettext("of {count} line", "of {count} lines", account.line_count)
+        self._waiting.set_value(waiting, count.format(count=number_text(account.line_count)))
+        told = _("statements that do not tie") if account.alert_count else _("balances tie")
+        self._alerts.set_value(number_text(account.alert_count), told)
+
+    @Slot()
+    def _on_waiting(self) -> None:
+        self.lead_wanted.emit(("reconcile",))
+
+    @Slot()
+    def _on_alerts(self) -> None:
+        self.lead_wanted.emit(("statements",))
 
 
 def account_said(account: BankAccountLine) -> tuple[str, str]:

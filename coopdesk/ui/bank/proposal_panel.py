@@ -47,7 +47,7 @@ class ProposalPanel(QFrame):
         self.setAccessibleName(_("Proposals for the line"))
         self._cards: list[ProposalCard] = []
         self._group = QButtonGroup(self)
-        self._label = selectable_label("", "heading", wrap=True)
+        self._label = selectable_label("", "strong", wrap=True)
         self._amount = plain_label("", "figure")
         self._facts = plain_label("", "muted", wrap=True)
         self._hint = plain_label("", "muted", wrap=True)

@@ -225,7 +225,7 @@ def _uses(rule: BankRule) -> str:
 def _state(rule: BankRule) -> str:
     if not rule.content.is_on:
         return _("Switched off")
-    return _("Learnt") if rule.content.is_learnt else _("In force")
+    return _("Learnt") if rule.content.is_learnt else _("Applies")
 
 
 def _tone(rule: BankRule) -> Tone:

@@ -84,6 +84,7 @@ class BankView(QWidget):
     def _connect(self) -> None:
         self._group.buttonClicked.connect(self._on_chip)
         self.bar.chosen.connect(self._on_account)
+        self.bar.lead_wanted.connect(self.show_target)
         self.box.activated.connect(self._on_box)
         self.doing.made.connect(self._on_made)
 
