@@ -21,6 +21,7 @@ _SAMPLES = 3
 _SAMPLE_LENGTH = 40
 # Of the cells that say something, how many must look alike.
 _MOST = 0.8
+_UNTOLD = frozenset({BankColumn.IGNORED})
 
 
 def guess_columns(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[BankColumn]:
@@ -29,7 +30,11 @@ def guess_columns(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[B
     texts = [column_texts(rows, at) for at in range(len(names))]
     for wanted, fits in _BY_CONTENT.items():
         if wanted in lacking(set(guesses)):
-            at = _likeliest(guesses, texts, fits)
+            # Whoever was paid is better than no label at all.
+            free = (
+                _UNTOLD | {BankColumn.COUNTERPARTY} if wanted is BankColumn.LABEL else _UNTOLD
+            )
+            at = _likeliest(guesses, texts, fits, free)
             if at >= 0:
                 guesses[at] = wanted
     return guesses
@@ -70,12 +75,13 @@ def _likeliest(
     guesses: Sequence[BankColumn],
     texts: Sequence[Sequence[str]],
     fits: Callable[[Sequence[str]], float],
+    free: frozenset[BankColumn],
 ) -> int:
-    """Return the free column that fits best, -1 for none."""
+    """Return the column that fits best of those that are ``free``, -1 for none."""
     best, at = 0.0, -1
     for position, column in enumerate(guesses):
         found = texts[position]
-        fit = fits(found) if found and column is BankColumn.IGNORED else 0
+        fit = fits(found) if found and column in free else 0
         if fit > best:
             best, at = fit, position
     return at

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_accounts import NOBODY, AccountIdentity, account_identity
-from coopdesk.domain.bank_columns import lacking
+from coopdesk.domain.bank_columns import BankColumn, lacking
 from coopdesk.domain.bank_statements import ReadBankFile, ReadStatement
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
@@ -51,6 +51,9 @@ class _Found:
         self.problems += notes.problems
         self.warnings += notes.warnings
         self.refused |= notes.refused
+
+
+_SURELY_A_BANK = {BankColumn.BOOKED_ON, BankColumn.DEBIT, BankColumn.CREDIT}
 
 
 def _nothing_known(_header_key: str) -> KnownTable | None:
@@ -185,4 +188,6 @@ def may_be_bank_table(content: FileContent) -> bool:
 def _tells_operations(names: Sequence[str]) -> bool:
     if {name_key(name) for name in names} & bank_table_words().books:
         return False
-    return not lacking(set(columns_by_names(names)))
+    told = set(columns_by_names(names))
+    # Nobody keeps debits and credits of people by the day.
+    return told >= _SURELY_A_BANK or not lacking(told)

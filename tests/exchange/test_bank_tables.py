@@ -340,6 +340,7 @@ def test_an_unknown_table_is_guessed_asked_once_and_then_remembered():
 def test_names_alone_tell_a_table_of_operations():
     assert may_be_bank_table(content("Date,Description,Amount\n2026-02-03,Rent,-1.00\n"))
     assert not may_be_bank_table(content("Nom,Prénom,Email\nExemple,Zoé,zoe@example.org\n"))
+    assert may_be_bank_table(content("Date,Debit,Credit,Nom\n2026-02-03,1.00,,Zoé\n"))
     books = "Numéro d'écriture,Libellé,Date,Débit,Crédit\n1,Loyer,03/02/2026,1,\n"
     assert not may_be_bank_table(content(books))
 
