@@ -268,7 +268,7 @@ def test_statements_say_where_lines_are_missing(view, office, qtbot):
     assert "Il ne commence pas où finit le précédent" in said
 
 
-def test_state_of_reconciliation_is_read_and_printed(view, office, qtbot, tmp_path):
+def test_state_of_reconciliation_is_read_and_printed(view, office, qtbot, desktop, tmp_path):
     view.show_part(Part.STATE)
     office.idle(qtbot)
     part = view.part
@@ -277,8 +277,12 @@ def test_state_of_reconciliation_is_read_and_printed(view, office, qtbot, tmp_pa
     assert "Vente de paniers" in said
     assert "PRLV FREE TELECOM 120426" in said
     part.pdf_action.trigger()
-    assert part.writing.chooser is not None
+    path = tmp_path / "rapprochement.pdf"
+    with qtbot.waitSignal(part.writing.written, timeout=30_000):
+        part.writing.chooser.fileSelected.emit(str(path))
     part.writing.chooser.close()
+    assert path.read_bytes().startswith(b"%PDF")
+    assert "rapprochement.pdf est écrit" in part.bar.text
 
 
 def test_rules_are_switched_off_changed_and_removed(view, office, qtbot):
