@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from coopdesk.domain.imports import FileFormat, Problem, ReadFile
+from coopdesk.domain.imports import FileFormat, PaymentRow, Problem, ReadFile
+from coopdesk.domain.payments import Direction, LineKind
 from coopdesk.exchange.file_content import read_content
-from coopdesk.exchange.helloasso_layouts import LAYOUTS
+from coopdesk.exchange.helloasso_layouts import LAYOUTS, PAYMENTS
 from coopdesk.exchange.helloasso_payments import read_donation, read_payment
 from coopdesk.exchange.helloasso_payouts import payments_of, read_payout
 from coopdesk.exchange.helloasso_registrations import RegistrationReader
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 
+_RECEIPTS = frozenset({"receipt", "receipt_number"})
 _PAYMENT_READERS = {
     FileFormat.HELLOASSO_PAYMENTS: read_payment,
     FileFormat.HELLOASSO_DONATION: read_donation,
@@ -70,13 +72,15 @@ def read_rows(table: Table, corrections: Corrections = NO_CORRECTIONS) -> ReadFi
     else:
         reader = RegistrationReader(cells, words)
         rows = _rows(table, cells, reader.read, corrections, refused)
+    found = tuple(rows)
+    about_file = (*table.warnings, *_header_warnings(table), *_receipt_warnings(table, found))
     return ReadFile(
         name=table.name,
         sha256=table.sha256,
         file_format=file_format,
-        rows=tuple(rows),
+        rows=found,
         problems=tuple(cells.problems),
-        warnings=(*table.warnings, *_header_warnings(table), *cells.warnings),
+        warnings=(*about_file, *cells.warnings),
         line_count=len(table.rows),
         refused_raw=refused,
     )
@@ -129,3 +133,16 @@ def _header_warnings(table: Table) -> Iterator[Problem]:
         yield Problem(table.header_line, "column.unknown", header.names[position])
     if "gift" not in header.positions:
         yield Problem(table.header_line, "column.gift_missing", header.label("gift"))
+
+
+def _receipt_warnings(table: Table, rows: Iterable[ImportRow]) -> Iterator[Problem]:
+    """Say when gifts come without the columns that tell which have a receipt already."""
+    if table.header.positions.keys() & _RECEIPTS:
+        return
+    if any(isinstance(row, PaymentRow) and _holds_gift(row) for row in rows):
+        yield Problem(table.header_line, "column.receipt_missing", PAYMENTS.labels["receipt"])
+
+
+def _holds_gift(row: PaymentRow) -> bool:
+    is_in = row.direction is Direction.IN
+    return is_in and any(part.kind is LineKind.GIFT for part in row.parts)

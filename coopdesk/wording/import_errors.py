@@ -130,6 +130,10 @@ _WARNING_TEXTS: dict[str, str] = {
         "The column “{column}” is missing: a gift added to a ticket or a membership cannot "
         "be told apart."
     ),
+    "column.receipt_missing": N_(
+        "The file does not say which gifts HelloAsso gave a receipt for (column “{column}”). "
+        "Import the whole export of payments before you issue receipts: a gift has only one."
+    ),
     "column.unknown": N_(
         "The column “{column}” is not known: it is kept with each row and not used."
     ),

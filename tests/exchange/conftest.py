@@ -28,6 +28,7 @@ PAYMENT = {
     "Montant du tarif": "40,00",
     "Don supplémentaire": "5,00",
     "Moyen de paiement": "Carte bancaire",
+    "Reçu fiscal": "",
 }
 
 

@@ -83,6 +83,7 @@ def test_broken_and_null_characters_are_warned_about(tmp_path, data):
     assert [(p.code, p.values) for p in read.warnings] == [
         ("file.broken_characters", {"count": 1}),
         ("file.null_characters", {"count": 1}),
+        ("column.receipt_missing", {}),
     ]
 
 
@@ -90,7 +91,8 @@ def test_an_old_encoding_proved_by_the_header_is_warned_about(fixture_rows, writ
     read = read_file(write_table(fixture_rows("helloasso_payments_17.csv"), encoding="cp850"))
     assert read.rows[0].payer.last_name == "Lefèvre"
     assert [(p.code, p.values) for p in read.warnings] == [
-        ("file.unusual_encoding", {"encoding": "cp850"})
+        ("file.unusual_encoding", {"encoding": "cp850"}),
+        ("column.receipt_missing", {}),
     ]
 
 
