@@ -82,7 +82,12 @@ class FileQueue(FileFlow):
     def look_again(self) -> None:
         """Look into the files once more: something changed meanwhile."""
         if not self.is_busy:
-            self.look([file for file in self.files if file.stage is not Stage.IMPORTED])
+            self.look_open()
+
+    def look_open(self) -> None:
+        """Look once more into the files that may still be imported."""
+        done = {Stage.IMPORTED, Stage.REFUSED, Stage.ELSEWHERE}
+        self.look([file for file in self.files if file.stage not in done])
 
     def apply(self, files: Sequence[IncomingFile]) -> None:
         """Import files as decided."""

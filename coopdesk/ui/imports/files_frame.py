@@ -50,11 +50,11 @@ class Mode(enum.Enum):
 class FilesFrame(QWidget):
     """Lays out what is seen of files; who builds on it says what happens.
 
-    ``closed`` tells that nothing is shown any more.
+    ``closed`` tells that nothing is shown any more, and whether something was imported.
     """
 
     opened = Signal()
-    closed = Signal()
+    closed = Signal(bool)
     head_changed = Signal()
     said = Signal(str)
 

@@ -47,6 +47,7 @@ class FilesView(FilesFrame):
         self.undoing = Undoing(desk, self.notice, self)
         self.doubles = ImportDoubles(desk, self, self.notice, self._shows_result)
         self._taken: IncomingFile | None = None
+        self._has_imported = self._is_stale = False
         self._connect()
 
     def _connect(self) -> None:
@@ -136,7 +137,8 @@ class FilesView(FilesFrame):
         if self.is_open:
             self.set_mode(Mode.CLOSED)
             self.said.emit("")
-            self.closed.emit()
+            has_imported, self._has_imported = self._has_imported, False
+            self.closed.emit(has_imported)
 
     @Slot(object)
     def _on_read(self, files: list[IncomingFile]) -> None:
@@ -172,6 +174,9 @@ class FilesView(FilesFrame):
         self.stack.setCurrentWidget(self.list)
         self.set_mode(Mode.QUEUE)
         self.foot.show_queue(self.queue.files)
+        is_stale, self._is_stale = self._is_stale, False
+        if is_stale:
+            self.queue.look_open()
         self.said.emit("")
         if is_new:
             self.foot.focus_last()
@@ -306,10 +311,12 @@ class FilesView(FilesFrame):
     def _on_applied(self, files: list[IncomingFile]) -> None:
         self.list.show_files(self.queue.files)
         file = self.current
+        self._has_imported |= any(one.summary is not None for one in files)
+        # What came in may be what another file tells too.
+        self._is_stale = self.among_others
         if file is None or file not in files:
             self.show_queue()
             self.foot.focus_last()
-            self.queue.look([x for x in self.queue.files if x.stage is Stage.ASKING])
             return
         if file.error:
             self.say(Tone.BAD, _("{name} was not imported").format(name=file.name), file)

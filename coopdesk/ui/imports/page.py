@@ -180,13 +180,17 @@ class ImportPage(Page):
     def _on_opened(self) -> None:
         self._pile.setCurrentWidget(self.files)
 
-    @Slot()
-    def _on_closed(self) -> None:
+    @Slot(bool)
+    def _on_closed(self, has_imported: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
+        """Go back to where the files came from, or to what was imported."""
         self._pile.setCurrentWidget(self._home)
-        self.views.show(View.HISTORY)
+        if has_imported:
+            self.views.show(View.HISTORY)
         self.views.read_stale()
         self.show_head()
-        self.history.setFocus()
+        shown = self.views.shown
+        assert isinstance(shown, QWidget)
+        shown.setFocus()
 
     @Slot(str, str)
     def _on_refused(self, name: str, sentence: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coopdesk.domain.imports import Preview, RowVerdict
+from coopdesk.domain.imports import FileKind, Preview, RowVerdict
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.imports.incoming import Stage
 from coopdesk.ui.imports.sayings import is_double
@@ -114,8 +114,13 @@ def remark_text(file: IncomingFile) -> str:
 
 
 def _doubles_text(file: IncomingFile) -> list[str]:
+    if file.kind is not FileKind.STATEMENT:
+        return []
     lines = file.preview.lines if isinstance(file.preview, Preview) else ()
     count = sum(is_double(line) and not line.left_out for line in lines)
+    if file.summary is not None:
+        # Another file of the same run may have brought lines that these resemble.
+        count = file.summary.doubtful
     text = ngettext("{count} probable double.", "{count} probable doubles.", count)
     return [text.format(count=number_text(count))] if count else []
 
