@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.bank_matching import Target, TargetKind
 from coopdesk.domain.bank_matching_plan import Question, propose
 from coopdesk.domain.bank_matching_rules import Known, OwnAccount
+from coopdesk.domain.bank_matching_scores import FURTHEST_WITH_PROOF
 from coopdesk.domain.booking import BookingKey
 from coopdesk.domain.booking_patterns import account_of_money
 from coopdesk.domain.errors import NotFoundError
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 # Money that waits before a bank has it: cheques, cards, platforms.
 _WAITING = ("511", "517")
 _HABITS = dt.timedelta(days=500)
+_REACH = dt.timedelta(days=FURTHEST_WITH_PROOF)
 
 
 class ReconciliationReading:
@@ -84,15 +86,24 @@ class ReconciliationReading:
             if number.startswith(_WAITING) and account.is_postable and number not in self._banks
         ]
 
-    def targets(self) -> list[Target]:
-        """Return everything that a line of this account may be matched with."""
-        found = self._work.match_targets.entries(self.bank_account_id)
+    def targets(self, lines: Sequence[OpenLine]) -> list[Target]:
+        """Return everything that lines of this account may be matched with."""
+        first = min((line.booked_on for line in lines), default=self._today)
+        since = first - _REACH
+        found = self._work.match_targets.entries(self.bank_account_id, since=since)
         found += self._work.match_targets.waiting(self.waiting_numbers)
-        return found + self.payments()
+        return found + self.payments(since=since)
 
-    def payments(self, *, with_cash: bool = False) -> list[Target]:
+    def payments(
+        self,
+        payment_ids: Sequence[int] | None = None,
+        *,
+        since: dt.date | None = None,
+        with_cash: bool = False,
+    ) -> list[Target]:
         """Return the payments without an entry that may reach this bank."""
-        placed = map(self._placed, self._work.match_targets.payments())
+        found = self._work.match_targets.payments(payment_ids, since=since)
+        placed = map(self._placed, found)
         return [
             target
             for target in placed
@@ -138,9 +149,10 @@ class ReconciliationReading:
     def proposals(self, line_ids: Sequence[int] | None = None) -> list[Proposal]:
         """Return what open lines may be, those asked for; weighed against all of them."""
         every = self._work.match_targets.open_lines()
+        mine = [line for line in every if line.bank_account_id == self.bank_account_id]
         question = Question(
-            [line for line in every if line.bank_account_id == self.bank_account_id],
-            self.targets(),
+            mine,
+            self.targets(mine),
             self.known(),
             [line for line in every if line.bank_account_id != self.bank_account_id],
         )
@@ -168,7 +180,7 @@ class ReconciliationReading:
         }
         paid = {ref.id for ref in wanted if ref.kind is TargetKind.PAYMENT}
         if paid:
-            known = (x for x in self.payments(with_cash=True) if x.id in paid)
+            known = self.payments(sorted(paid), with_cash=True)
             found |= {(TargetKind.PAYMENT, each.id): each for each in known}
         for ref in wanted:
             if (ref.kind, ref.id) not in found:

@@ -12,6 +12,7 @@ from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     ActivityRow,
+    BankRuleRow,
     BudgetLineRow,
     DedicatedFundRow,
     EntryLineRow,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from coopdesk.storage.recorder import Recorder
 
 _activity = table_of(ActivityRow)
+_rule = table_of(BankRuleRow)
 # What rests on an activity: with any of it, it cannot go.
 _USES = tuple(
     table_of(row).c.activity_id
@@ -62,7 +64,10 @@ class ActivityStore:
         return self._recorder.update(_activity, activity_id, {"is_open": is_open})
 
     def delete(self, activity_id: int) -> None:
-        """Delete an activity on which nothing rests."""
+        """Delete an activity on which nothing rests; rules for bank lines forget it."""
+        query = select(_rule.c.id).where(_rule.c.activity_id == activity_id)
+        rules = list(self._connection.execute(query).scalars())
+        self._recorder.update_many(_rule, {key: {"activity_id": None} for key in rules})
         self._recorder.delete(_activity, activity_id)
 
     def get(self, activity_id: int) -> Activity:

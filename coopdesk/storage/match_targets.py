@@ -89,17 +89,21 @@ class MatchTargets:
         bank_account_id: int,
         entry_ids: Sequence[int] | None = None,
         *,
+        since: dt.date | None = None,
         with_seen: bool = False,
     ) -> list[Target]:
         """Return the entries of a bank's account that no statement explains whole yet.
 
         What opens a year is left out, and so is what was taken back together with its
-        reversal. Entries marked by hand as seen come only ``with_seen``.
+        reversal. Entries marked by hand as seen come only ``with_seen``, those before
+        ``since`` not at all.
         """
         mine = select(_bank.c.account_id).where(_bank.c.id == bank_account_id)
         asked = [_of_books.c.account_id == mine.scalar_subquery()]
         if not with_seen:
             asked.append(_of_books.c.reconciled_on.is_(None))
+        if since is not None:
+            asked.append(_of_books.c.entry_on >= since)
         matched = _matched_entries(bank_account_id)
         found: list[Target] = []
         for batch in _asked(entry_ids):
@@ -132,7 +136,9 @@ class MatchTargets:
             found += held if entry_ids is not None else _still_there(held)
         return found
 
-    def payments(self, payment_ids: Sequence[int] | None = None) -> list[Target]:
+    def payments(
+        self, payment_ids: Sequence[int] | None = None, *, since: dt.date | None = None
+    ) -> list[Target]:
         """Return payments that count and that no entry stands for, as far as unmatched."""
         sign = case((_payment.c.direction == "out", -1), else_=1)
         net = sign * (_payment.c.amount_cents - _payment.c.fee_cents)
@@ -167,6 +173,8 @@ class MatchTargets:
         )
         if payment_ids is not None:
             query = query.where(_payment.c.id.in_(payment_ids))
+        if since is not None:
+            query = query.where(_payment.c.paid_on >= since)
         return [_of_payment(row) for row in self._connection.execute(query)]
 
     def habits(self, bank_account_id: int, since: dt.date) -> list[Habit]:

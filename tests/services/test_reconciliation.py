@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
 
+from coopdesk.domain.activities import ActivityKind, NewActivity
 from coopdesk.domain.bank_accounts import account_identity
 from coopdesk.domain.bank_creations import (
     AccountCreation,
@@ -21,7 +23,7 @@ from coopdesk.domain.bank_lists import LineState
 from coopdesk.domain.bank_matching import MatchKind, TargetKind, TargetRef
 from coopdesk.domain.bank_rules import NewBankRule, RuleAction
 from coopdesk.domain.bank_statements import LineNature
-from coopdesk.domain.donations import ReturnReason
+from coopdesk.domain.donations import Ineligibility, ReturnReason
 from coopdesk.domain.entries import EntryFilter, EntryForm
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.money import Money
@@ -32,6 +34,7 @@ from coopdesk.domain.payments import (
     PaymentPart,
     PaymentSource,
 )
+from coopdesk.services.activities import ActivityService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.booking import BookingService
 from coopdesk.services.contacts import ContactService
@@ -318,6 +321,33 @@ def test_entries_and_payments_that_go_take_their_matches_along_and_bring_them_ba
     office.books.operations.undo()
     assert office.state_of(line_id) is LineState.MATCHED
     assert office.books.is_whole()
+
+
+def test_a_matched_entry_that_is_reversed_and_made_anew_hands_its_line_over(
+    office: Office,
+) -> None:
+    given = office.gifts.record(gift(None, 5000, day(5), mode=PaymentMode.TRANSFER)).value
+    office.booking.book()
+    office.books.entries.validate()
+    (entry_id,) = office.books.entries.ids(EntryFilter())
+    (line_id,) = office.bring(line(1, 6, 5000, "VIR"))
+    office.service.match([line_id], [TargetRef(TargetKind.ENTRY, entry_id)])
+    other = replace(given.content, ineligibility=Ineligibility.SPONSORING)
+    office.gifts.correct(given.id, other)
+    office.booking.book()
+    (match,) = office.service.matches_of([line_id])[line_id]
+    assert match.target.is_draft
+    every = office.books.entries.ids(EntryFilter())
+    assert [office.seen(key) for key in every] == [[day(6)]] * 3
+    assert office.service.state(office.account).entries == ()
+
+
+def test_an_activity_that_goes_is_forgotten_by_rules(office: Office) -> None:
+    activities = ActivityService(office.units, today)
+    key = activities.add(NewActivity("Four", ActivityKind.PROJECT)).value.id
+    office.service.add_rule(NewBankRule("meunerie", account="6068", activity_id=key))
+    activities.remove(key)
+    assert office.service.rules()[0].content.activity_id is None
 
 
 def test_the_state_explains_every_cent_between_bank_and_books(
