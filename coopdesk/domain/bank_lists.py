@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coopdesk.domain.bank_statements import LineNature
+    from coopdesk.domain.imports import FileFormat
 
 
 class LineState(enum.Enum):
@@ -109,6 +110,7 @@ class BankLine:
     file_name: str
     file_line: int | None = None
     raw: Mapping[str, str] = field(default_factory=dict)
+    file_format: FileFormat | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from coopdesk.domain.bank_lists import (
 )
 from coopdesk.domain.bank_statements import LineNature
 from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.imports import FileFormat
 from coopdesk.domain.money import Money, parse_amount
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.merged import same_person
@@ -135,6 +136,7 @@ class StatementList:
                 _line.c.statement_id,
                 _statement.c.run_id,
                 _run.c.file_name,
+                _run.c.file_format,
                 _imported.c.line,
                 _imported.c.raw,
             )
@@ -149,7 +151,15 @@ class StatementList:
         )
         row = self._connection.execute(of_file).one()
         raw = json.loads(row.raw) if row.raw else {}
-        return BankLine(rows[0], row.statement_id, row.run_id, row.file_name, row.line, raw)
+        return BankLine(
+            rows[0],
+            row.statement_id,
+            row.run_id,
+            row.file_name,
+            row.line,
+            raw,
+            FileFormat(row.file_format),
+        )
 
     def years(self) -> list[int]:
         """Return the calendar years of the lines, newest first."""

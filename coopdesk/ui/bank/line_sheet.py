@@ -92,7 +92,11 @@ def _how(target: MatchedWith) -> str:
 
 def _as_it_stood(line: BankLine) -> list[Part]:
     """Show the row of the file, for whoever doubts."""
+    from coopdesk.wording.raw_columns import raw_column_text
+
     raw = [(name, value) for name, value in line.raw.items() if value.strip()]
+    if line.file_format is not None:
+        raw = [(raw_column_text(line.file_format, name), value) for name, value in raw]
     if not raw:
         return []
     where = ""

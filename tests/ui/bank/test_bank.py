@@ -246,7 +246,9 @@ def test_lines_are_put_aside_with_a_reason_and_found_again(view, office, qtbot):
     assert row[4:6] == ("Mise de côté", "Compte de l’ancienne section")
     listed.list.record_activated.emit(listed.list.model.ids[-1])
     office.idle(qtbot)
-    assert "PRLV TERREAU VERT" in listed.panel.reader.toPlainText()
+    said = listed.panel.reader.toPlainText()
+    assert "PRLV TERREAU VERT" in said
+    assert "Date (DTPOSTED)" in said
     listed.doing.back_action.trigger()
     office.idle(qtbot)
     assert LINES[0][2] in lines(office)
