@@ -78,6 +78,10 @@ class BankSheet:
         """Tell whether a known bank wrote it and nothing needed is missing."""
         return self.known is not None and not self.known.missing
 
+    def first_rows(self, count: int = 50) -> list[list[str]]:
+        """Return the cells of the first rows under the header."""
+        return [cells for _line, cells in (*self.below, *islice(self.rows, count))]
+
     def read_all(self, after: int = 0) -> list[Row]:
         """Return the rows under the header; names are made where there is no header.
 

@@ -12,7 +12,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.domain.imports import FileFormat, Problem
 from coopdesk.exchange.bank_table_balances import balances_of
-from coopdesk.exchange.bank_table_guessing import columns_by_names
+from coopdesk.exchange.bank_table_guessing import columns_by_names, guess_columns
 from coopdesk.exchange.bank_table_headers import name_key
 from coopdesk.exchange.bank_table_plans import choose_columns, plan_table
 from coopdesk.exchange.bank_table_rows import RowReader
@@ -176,13 +176,24 @@ def bank_table_format(
     return None
 
 
-def may_be_bank_table(content: FileContent) -> bool:
-    """Tell whether the names of its columns say that an unknown table tells of operations."""
+def may_be_bank_table(content: FileContent, *, by_cells: bool = False) -> bool:
+    """Tell whether an unknown table tells of operations, by the names of its columns.
+
+    With ``by_cells`` what stands in them is enough: days, amounts and a text.
+    """
     try:
         sheets = bank_sheets(content)
     except RuleError:
         return False
-    return any(_tells_operations(sheet.names) for sheet in sheets)
+    if any(_tells_operations(sheet.names) for sheet in sheets):
+        return True
+    return by_cells and any(_holds_operations(sheet) for sheet in sheets)
+
+
+def _holds_operations(sheet: BankSheet) -> bool:
+    rows = sheet.first_rows()
+    names = sheet.names or ("",) * max((len(cells) for cells in rows), default=0)
+    return not lacking(set(guess_columns(names, rows)))
 
 
 def _tells_operations(names: Sequence[str]) -> bool:

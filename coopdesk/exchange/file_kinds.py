@@ -66,7 +66,8 @@ def _people_or_bank(
     found = recognise_contacts(path, custom)
     if found.file_format is not FileFormat.CONTACT_TABLE:
         return RecognisedFile(path.name, FileKind.CONTACTS, found.file_format)
-    if statement_files.may_hold_statements(content):
+    # A table that names nobody may be of a bank with names of its own.
+    if statement_files.may_hold_statements(content, by_cells=found.needs_mapping):
         return RecognisedFile(path.name, FileKind.STATEMENT)
     if not found.row_count or (len(found.columns) < 2 and found.needs_mapping):
         names = ", ".join(use.column for use in found.columns[:12])

@@ -111,9 +111,12 @@ def format_of(
     return marked or bank_table_format(content, remembered)
 
 
-def may_hold_statements(content: FileContent) -> bool:
-    """Tell whether an unknown table may be of a bank: it has a day, a label and an amount."""
-    return may_be_bank_table(content)
+def may_hold_statements(content: FileContent, *, by_cells: bool = False) -> bool:
+    """Tell whether an unknown table may be of a bank: it has a day, a label and an amount.
+
+    The names of its columns tell, with ``by_cells`` what stands in them too.
+    """
+    return may_be_bank_table(content, by_cells=by_cells)
 
 
 def _format_of_mark(data: bytes) -> FileFormat | None:

@@ -337,6 +337,15 @@ def test_an_unknown_table_is_guessed_asked_once_and_then_remembered():
     assert bank_table_format(content(text), known) is FileFormat.BANK_TABLE
 
 
+def test_cells_tell_a_table_of_operations_when_nobody_is_named():
+    unnamed = content("03/02/2026;PRLV EAU;-12,50\n13/02/2026;VIR EXEMPLE;40,00\n")
+    assert may_be_bank_table(unnamed, by_cells=True)
+    assert not may_be_bank_table(unnamed)
+    assert not may_be_bank_table(content("a;b;c\nx;y;z\n"), by_cells=True)
+    found = read_bank_table(unnamed)
+    assert [use for _name, use in found.columns] == ["booked_on", "label", "amount"]
+
+
 def test_names_alone_tell_a_table_of_operations():
     assert may_be_bank_table(content("Date,Description,Amount\n2026-02-03,Rent,-1.00\n"))
     assert not may_be_bank_table(content("Nom,Prénom,Email\nExemple,Zoé,zoe@example.org\n"))
