@@ -53,6 +53,12 @@ class LineOrder(EntryOrder):
     learns: bool = False
     transfer: TransferCreation | None = None
 
+    @property
+    def is_more_than_moved(self) -> bool:
+        """Whether something is to be kept that a mere transfer does not have."""
+        entry = self.entry
+        return bool(self.paths or entry.note or entry.voucher_ref or self.model)
+
 
 def read_line_start(services: Services, row: StatementRow) -> LineStart:
     """Read what the form begins with; runs on the worker."""
@@ -79,7 +85,7 @@ def create_of(services: Services, line_id: int, wanted: LineOrder) -> Outcome[Cr
     A voucher that is refused leaves out only itself: typing the entry again would double it.
     """
     reconciliation = services.reconciliation
-    if wanted.transfer is not None:
+    if wanted.transfer is not None and not wanted.is_more_than_moved:
         made = reconciliation.create(line_id, wanted.transfer)
         return Outcome(Created(made.value), made.changes)
     files, refused = services.entry_files.read_all(wanted.paths)
@@ -170,7 +176,8 @@ class LineEntryDialog(SimpleEntryDialog):
         other = self.treasury.value if self._is_in else self.target.value
         if other == self._bank:
             raise RuleError("entry.same_account", field="target")
-        return LineOrder(order.entry, transfer=TransferCreation(other, self._said))
+        transfer = TransferCreation(other, self._said)
+        return LineOrder(order.entry, order.paths, order.model, transfer=transfer)
 
     @override
     @Slot()
