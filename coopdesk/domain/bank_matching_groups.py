@@ -63,12 +63,18 @@ class _Group(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-def group_proposals(line: OpenLine, targets: Sequence[Target]) -> list[Proposal]:
-    """Return the groups of targets that add up to a line, as proposals."""
+def group_proposals(
+    line: OpenLine, targets: Sequence[Target], *, in_turn: bool = True
+) -> list[Proposal]:
+    """Return the groups of targets that add up to a line, as proposals.
+
+    ``in_turn`` says that everything before this line is explained: what waits longest comes
+    first then.
+    """
     near = [x for x in targets if -_AHEAD <= days_between(line, x.day) <= _PAST]
     near.sort(key=lambda target: (target.day, target.kind.value, target.id))
     found: dict[tuple[object, ...], Proposal] = {}
-    for group in _groups(line, near):
+    for group in _groups(line, near, in_turn=in_turn):
         one = _proposal(line, group)
         key = tuple(sorted((x.kind.value, x.id) for x in group.targets))
         if one.score >= _LEAST and (key not in found or found[key].score < one.score):
@@ -76,7 +82,7 @@ def group_proposals(line: OpenLine, targets: Sequence[Target]) -> list[Proposal]
     return sorted(found.values(), key=lambda one: -one.score)[:3]
 
 
-def _groups(line: OpenLine, near: Sequence[Target]) -> Iterator[_Group]:
+def _groups(line: OpenLine, near: Sequence[Target], *, in_turn: bool) -> Iterator[_Group]:
     yield from _lots(line, near)
     pools: dict[tuple[str, str, PaymentMode | None], list[Target]] = defaultdict(list)
     for target in near:
@@ -86,7 +92,7 @@ def _groups(line: OpenLine, near: Sequence[Target]) -> Iterator[_Group]:
             pools[target.through, target.origin, mode].append(target)
     for pool in pools.values():
         waiting = pool[-_MOST_WAITING:]
-        yield from _runs(line, waiting)
+        yield from _runs(line, waiting, in_turn=in_turn)
         yield from _subsets(line, waiting)
     yield from _of_one_contact(line, near)
 
@@ -110,14 +116,14 @@ def _lots(line: OpenLine, near: Sequence[Target]) -> Iterator[_Group]:
             yield _Group(tuple(members), _LOT, (Reason(ReasonCode.SAME_LOT, {"lot": lot}),))
 
 
-def _runs(line: OpenLine, pool: Sequence[Target]) -> Iterator[_Group]:
+def _runs(line: OpenLine, pool: Sequence[Target], *, in_turn: bool) -> Iterator[_Group]:
     """Everything of one sort between two days, the whole of it best."""
     cents = [target.amount.cents for target in pool]
     for first, end in windows(cents, line.amount.cents):
         members = tuple(pool[first:end])
         begins = first == 0 or pool[first - 1].day < members[0].day
         ends = end == len(pool) or members[-1].day < pool[end].day
-        is_whole = first == 0 and bool(members[0].through)
+        is_whole = in_turn and first == 0 and bool(members[0].through)
         if not members[0].through and _span(members) > _MOST_DAYS_OF_TAKINGS:
             continue
         points = _WHOLE if is_whole else _WINDOW if begins and ends else _SUBSET

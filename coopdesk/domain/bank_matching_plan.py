@@ -206,9 +206,10 @@ def _groups(lines: Sequence[OpenLine], free: Sequence[Target]) -> list[Proposal]
     left = list(free)
     unsure_until = dt.date.min
     for line in sorted(lines, key=lambda each: each.booked_on):
-        groups = group_proposals(line, left)
         pays_in = is_deposit(line)
-        if pays_in and line.booked_on <= unsure_until:
+        is_unsure = pays_in and line.booked_on <= unsure_until
+        groups = group_proposals(line, left, in_turn=not is_unsure)
+        if is_unsure:
             groups = [replace(one, score=min(one.score, SURE - 1)) for one in groups]
         found += groups
         if pays_in and not (groups and groups[0].score >= _ENOUGH):
