@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopdesk.services.databases import DatabaseService, back_up_before_migration
-from coopdesk.services.opened_books import OpenedBooks
+from coopdesk.services.opened_imports import OpenedImports
 from coopdesk.services.receipt_anchors import catch_up
 from coopdesk.services.registry import Services
 from coopdesk.storage import migrations
@@ -21,12 +21,9 @@ if TYPE_CHECKING:
     from coopdesk.domain.operations import Origin
     from coopdesk.services.affiliations import AffiliationService
     from coopdesk.services.association import AssociationService
-    from coopdesk.services.calendar_imports import CalendarImportService
     from coopdesk.services.campaigns import CampaignService
     from coopdesk.services.contact_details import ContactDetailService
-    from coopdesk.services.contact_exports import ContactExportService
     from coopdesk.services.contact_filters import FilterService
-    from coopdesk.services.contact_imports import ContactImportService
     from coopdesk.services.contacts import ContactService
     from coopdesk.services.custom_fields import CustomFieldService
     from coopdesk.services.declarations import DeclarationService
@@ -35,12 +32,9 @@ if TYPE_CHECKING:
     from coopdesk.services.donor_letters import DonorLetterService
     from coopdesk.services.duplicates import DuplicateService
     from coopdesk.services.expenses import ExpenseService
-    from coopdesk.services.file_kinds import FileKindService
     from coopdesk.services.groups import GroupService
-    from coopdesk.services.helloasso import HelloAssoService
     from coopdesk.services.home import HomeService
     from coopdesk.services.households import HouseholdService
-    from coopdesk.services.imports import ImportService
     from coopdesk.services.legal import LegalService
     from coopdesk.services.mass_edit import MassEditService
     from coopdesk.services.member_papers import MemberPaperService
@@ -51,7 +45,6 @@ if TYPE_CHECKING:
     from coopdesk.services.payments import PaymentService
     from coopdesk.services.places import PlaceService
     from coopdesk.services.pledges import PledgeService
-    from coopdesk.services.poll_imports import PollImportService
     from coopdesk.services.receipt_life import ReceiptLifeService
     from coopdesk.services.receipt_papers import ReceiptPaperService
     from coopdesk.services.receipts import ReceiptService
@@ -103,7 +96,7 @@ def open_database(
     return _OpenedServices(database, signed, on_close)
 
 
-class _OpenedServices(OpenedBooks, Services):
+class _OpenedServices(OpenedImports, Services):
     """Builds each service when it is first asked for: most commands want one or two of them."""
 
     def __init__(
@@ -311,48 +304,6 @@ class _OpenedServices(OpenedBooks, Services):
         from coopdesk.services.workbooks import WorkbookService
 
         return WorkbookService(self._units, _today)
-
-    @cached_property
-    def file_kinds(self) -> FileKindService:
-        from coopdesk.services.file_kinds import FileKindService
-
-        return FileKindService(self._units)
-
-    @cached_property
-    def imports(self) -> ImportService:
-        from coopdesk.services.imports import ImportService
-
-        return ImportService(self._units, _today)
-
-    @cached_property
-    def helloasso(self) -> HelloAssoService:
-        from coopdesk.services.helloasso import HelloAssoService
-
-        return HelloAssoService(self._units, self.imports, _today)
-
-    @cached_property
-    def poll_imports(self) -> PollImportService:
-        from coopdesk.services.poll_imports import PollImportService
-
-        return PollImportService(self._units)
-
-    @cached_property
-    def calendar_imports(self) -> CalendarImportService:
-        from coopdesk.services.calendar_imports import CalendarImportService
-
-        return CalendarImportService(self._units)
-
-    @cached_property
-    def contact_imports(self) -> ContactImportService:
-        from coopdesk.services.contact_imports import ContactImportService
-
-        return ContactImportService(self._units, _today)
-
-    @cached_property
-    def contact_exports(self) -> ContactExportService:
-        from coopdesk.services.contact_exports import ContactExportService
-
-        return ContactExportService(self._units, _today)
 
     @cached_property
     def operations(self) -> OperationService:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopdesk.services.book_registry import BookServices
+from coopdesk.services.import_registry import ImportServices
 
 if TYPE_CHECKING:
     from coopdesk.services.affiliations import AffiliationService
     from coopdesk.services.association import AssociationService
-    from coopdesk.services.calendar_imports import CalendarImportService
     from coopdesk.services.campaigns import CampaignService
     from coopdesk.services.contact_details import ContactDetailService
-    from coopdesk.services.contact_exports import ContactExportService
     from coopdesk.services.contact_filters import FilterService
-    from coopdesk.services.contact_imports import ContactImportService
     from coopdesk.services.contacts import ContactService
     from coopdesk.services.custom_fields import CustomFieldService
     from coopdesk.services.databases import DatabaseService
@@ -25,12 +22,9 @@ if TYPE_CHECKING:
     from coopdesk.services.donor_letters import DonorLetterService
     from coopdesk.services.duplicates import DuplicateService
     from coopdesk.services.expenses import ExpenseService
-    from coopdesk.services.file_kinds import FileKindService
     from coopdesk.services.groups import GroupService
-    from coopdesk.services.helloasso import HelloAssoService
     from coopdesk.services.home import HomeService
     from coopdesk.services.households import HouseholdService
-    from coopdesk.services.imports import ImportService
     from coopdesk.services.legal import LegalService
     from coopdesk.services.mass_edit import MassEditService
     from coopdesk.services.member_papers import MemberPaperService
@@ -41,7 +35,6 @@ if TYPE_CHECKING:
     from coopdesk.services.payments import PaymentService
     from coopdesk.services.places import PlaceService
     from coopdesk.services.pledges import PledgeService
-    from coopdesk.services.poll_imports import PollImportService
     from coopdesk.services.receipt_life import ReceiptLifeService
     from coopdesk.services.receipt_papers import ReceiptPaperService
     from coopdesk.services.receipts import ReceiptService
@@ -55,7 +48,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Services(BookServices):
+class Services(ImportServices):
     """What the program can do with one database."""
 
     association: AssociationService
@@ -90,13 +83,6 @@ class Services(BookServices):
     donor_letters: DonorLetterService
     payments: PaymentService
     workbooks: WorkbookService
-    file_kinds: FileKindService
-    imports: ImportService
-    helloasso: HelloAssoService
-    poll_imports: PollImportService
-    calendar_imports: CalendarImportService
-    contact_imports: ContactImportService
-    contact_exports: ContactExportService
     operations: OperationService
     home: HomeService
     demo: DemoService

@@ -101,8 +101,12 @@ class PollStore:
     ) -> list[int]:
         """Store replies with their kept answers and contacts; return their ids in order."""
         rows = [
-            {"poll_id": poll_id, "outside_key": read.outside_key, **_values(read, *more)}
-            for read, *more in replies
+            {
+                "poll_id": poll_id,
+                "outside_key": read.outside_key,
+                **_values(read, answers, contact_id),
+            }
+            for read, answers, contact_id in replies
         ]
         return self._recorder.insert_many(_reply, rows)
 
