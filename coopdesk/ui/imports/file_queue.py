@@ -114,7 +114,7 @@ class FileQueue(FileFlow):
 
     def _on_done_applying(self, files: Sequence[IncomingFile], done: list[Applied]) -> None:
         for file, applied in zip(files, done, strict=False):
-            file.summary, file.error = applied.summary, applied.error
+            file.summary, file.failure = applied.summary, applied.error
         self.was_applied.emit(list(files))
 
 

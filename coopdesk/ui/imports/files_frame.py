@@ -47,6 +47,11 @@ class Mode(enum.Enum):
     RESULT = enum.auto()
 
 
+def not_imported(file: IncomingFile) -> str:
+    """Return that a file was not imported; why stands beneath."""
+    return _("{name} was not imported").format(name=file.name)
+
+
 class FilesFrame(QWidget):
     """Lays out what is seen of files; who builds on it says what happens.
 
@@ -166,9 +171,9 @@ class FilesFrame(QWidget):
         if self.is_open and not was_open:
             self.opened.emit()
 
-    def say(self, tone: Tone, text: str, file: IncomingFile) -> None:
+    def say(self, tone: Tone, text: str, why: str) -> None:
         """Say why a file cannot be read or imported."""
-        self.notice.say(tone, text, file.error)
+        self.notice.say(tone, text, why)
         self.notice.offer()
         self.notice.show()
 
@@ -179,7 +184,9 @@ class FilesFrame(QWidget):
         self.said.emit(said)
         warnings = file.preview.warnings
         self.notice.setVisible(bool(warnings))
-        if warnings:
+        if file.failure:
+            self.say(Tone.BAD, not_imported(file), file.failure)
+        elif warnings:
             self.notice.say(Tone.ATTENTION, sayings.warnings_text(warnings))
             self.notice.offer()
         preview = file.preview

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal, Slot
 from coopdesk.domain.imports import FileKind, Preview, RowVerdict
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports import contact_sayings, sayings
-from coopdesk.ui.imports.files_frame import FilesFrame, Mode
+from coopdesk.ui.imports.files_frame import FilesFrame, Mode, not_imported
 from coopdesk.ui.imports.import_doubles import ImportDoubles
 from coopdesk.ui.imports.incoming import Stage
 from coopdesk.ui.imports.other_kind import taken_for
@@ -189,7 +189,7 @@ class FilesView(FilesFrame):
         if file.stage is Stage.ELSEWHERE:
             self._desk.navigator.open("accounts", ("import", file.path))
         elif file.stage is Stage.REFUSED:
-            self.say(Tone.BAD, _("{name} was not imported").format(name=file.name), file)
+            self.say(Tone.BAD, not_imported(file), file.error)
         else:
             self.show_file(file)
 
@@ -207,7 +207,7 @@ class FilesView(FilesFrame):
     def _show_again(self, file: IncomingFile) -> None:
         """Show an open file once more: it was read with other decisions."""
         if file.error:
-            self.say(Tone.BAD, _("The file cannot be read so."), file)
+            self.say(Tone.BAD, _("The file cannot be read so."), file.error)
         elif file.kind is not FileKind.CONTACTS:
             asked = self.asks.shown
             self._show_preview(file, is_same=True)
@@ -286,8 +286,9 @@ class FilesView(FilesFrame):
         self.queue.look([file])
 
     @Slot(object)
-    def _on_answered(self, file: IncomingFile) -> None:
-        self.queue.look([file])
+    def _on_answered(self, _file: IncomingFile) -> None:
+        # A new account may be that of other files, or make them ask.
+        self.queue.look_open()
 
     @Slot()
     def _on_remove(self) -> None:
@@ -318,8 +319,6 @@ class FilesView(FilesFrame):
             self.show_queue()
             self.foot.focus_last()
             return
-        if file.error:
-            self.say(Tone.BAD, _("{name} was not imported").format(name=file.name), file)
         if file.summary is None:
             self.queue.look([file])
             return

@@ -117,7 +117,7 @@ class ImportFoot(Notice):
         """Say what importing all files would do, or what it did."""
         ready = [file for file in files if file.stage is Stage.READY]
         imported = [file for file in files if file.stage is Stage.IMPORTED]
-        if imported and not ready:
+        if imported and not ready and not any(x.stage is Stage.ASKING for x in files):
             self._show_all_done(files, imported)
             return
         self.say(Tone.INFO if ready else Tone.NEUTRAL, *_queue_words(files, ready))
@@ -133,7 +133,7 @@ class ImportFoot(Notice):
     def _show_all_done(
         self, files: Sequence[IncomingFile], imported: Sequence[IncomingFile]
     ) -> None:
-        failed = any(file.stage is Stage.REFUSED for file in files)
+        failed = any(file.stage is Stage.REFUSED or file.failure for file in files)
         tone = Tone.ATTENTION if failed else Tone.GOOD
         self.say(tone, offers.queue_result_text(files))
         kinds = [kind for kind in (file.kind for file in imported) if kind is not None]

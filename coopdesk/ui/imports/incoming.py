@@ -36,9 +36,9 @@ class Stage(enum.Enum):
 class IncomingFile:
     """One of the files that were dropped or chosen; ``id`` is its place among them.
 
-    ``error`` says why it was refused. Files of contacts have decisions of their own, and a
-    ``mapping`` of their columns where somebody chose one. ``pulled`` are payments that were
-    asked of HelloAsso itself, in place of a file.
+    ``error`` says why it cannot be read, ``failure`` why importing it failed. Files of contacts
+    have decisions of their own, and a ``mapping`` of their columns where somebody chose one.
+    ``pulled`` are payments that were asked of HelloAsso itself, in place of a file.
     """
 
     id: int
@@ -50,6 +50,7 @@ class IncomingFile:
     contact_decisions: Decisions = NO_DECISIONS
     mapping: dict[str, str] | None = None
     error: str = ""
+    failure: str = ""
     summary: ImportSummary | None = None
     pulled: PulledPayments | None = None
 

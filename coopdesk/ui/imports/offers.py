@@ -136,7 +136,7 @@ def queue_result_text(files: Sequence[IncomingFile]) -> str:
     done = [file for file in files if file.summary is not None]
     text = ngettext("{count} file imported.", "{count} files imported.", len(done))
     said = [text.format(count=number_text(len(done)))]
-    failed = sum(bool(file.error) for file in files)
+    failed = sum(bool(file.error or file.failure) for file in files)
     if failed:
         text = ngettext(
             "{count} file was refused and changed nothing.",

@@ -102,8 +102,8 @@ def stage_text(file: IncomingFile) -> str:
 
 def remark_text(file: IncomingFile) -> str:
     """Return why a file is refused, what it asks, or what becomes of it elsewhere."""
-    if file.error:
-        return file.error
+    if file.error or file.failure:
+        return file.error or file.failure
     if file.stage is Stage.ELSEWHERE:
         return _("Entries are looked at in the accounts.")
     if file.stage is not Stage.ASKING:

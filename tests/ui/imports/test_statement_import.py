@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from coopdesk.domain.bank_columns import BankColumn
 from coopdesk.domain.bank_lists import StatementFilter
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.imports.ask_dialogs import AccountDialog, ColumnDialog, DayOrderDialog
@@ -31,6 +32,11 @@ DATA:OFXSGML
 </BANKTRANLIST><LEDGERBAL><BALAMT>110.02<DTASOF>20250430</LEDGERBAL>
 </STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
 """
+SAME_PERIOD = (
+    "Date;Date de valeur;Débit;Crédit;Libellé;Solde\n"
+    "11/04/2025;11/04/2025;;150,00;VIR SEPA DE LA MAIRIE;250,00\n"
+    "20/04/2025;20/04/2025;-5,00;;FRAIS;245,00\n"
+)
 TABLE = (
     "Date opération;Intitulé;Montant de l'opération\n"
     "11/04/2025;VIR DE LA MAIRIE;150,00\n"
@@ -214,6 +220,18 @@ def test_several_files_are_imported_together_and_what_cannot_be_says_why(
     assert len(office.services.imports.history()) == 2
 
 
+def test_two_files_of_one_period_bring_each_line_once(page, office, look, qtbot):
+    look(("avril.ofx", OFX), ("avril.csv", SAME_PERIOD))
+    page.files.list.list.record_activated.emit(page.files.queue.files[0].id)
+    office.idle(qtbot)
+    answer(page, office, qtbot)
+    page.files.foot.files_action.trigger()
+    assert page.files.foot.apply_action.text() == "Importer 2 fichiers"
+    apply(page, office, qtbot)
+    assert bank_lines(office) == 4
+    assert "1 doublon probable" in texts(page.files.list.list)[1][-1]
+
+
 def test_days_that_can_be_read_two_ways_are_shown_both_ways(page, office, look, qtbot):
     look(("avril.qif", "!Type:Bank\nD03/04/2025\nT-12.00\nPPRLV FREE\n^\n"))
     texts_of = [b.text() for b in page.files.asks.asker.dialog.buttons_by_order.values()]
@@ -225,9 +243,14 @@ def test_days_that_can_be_read_two_ways_are_shown_both_ways(page, office, look, 
 def test_table_taken_for_contacts_is_read_as_a_statement_when_told_so(
     page, office, look, qtbot
 ):
-    look(("inconnu.csv", "Jour;Texte;Somme\n03/04/2025;VIR DUPONT;12,50\n"))
+    look(("inconnu.csv", "Quand;Nom;Somme\n03/04/2025;VIR DUPONT;12,50\n"))
     page.files.contacts.dialog.bank_button.click()
     office.idle(qtbot)
+    columns = page.files.asks.asker.dialog
+    columns.boxes["Nom"].choose(BankColumn.CHEQUE)
+    qtbot.keyClick(columns.submit_button, Qt.Key.Key_Return)
+    assert "Libellé de la banque" in columns.form.banner
+    columns.boxes["Nom"].choose(BankColumn.LABEL)
     assert answer(page, office, qtbot) is ColumnDialog
     assert answer(page, office, qtbot) is AccountDialog
     assert page.files.mode is Mode.PREVIEW
