@@ -7,6 +7,7 @@ the program were tuned on seeds 1 to 5; those printed by default were never used
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import tempfile
 from collections import Counter
@@ -30,6 +31,8 @@ from coopdesk.services.opening import open_database, signature
 from tests.made_once import new_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from benchmarks.bank_lines import Statement
     from coopdesk.domain.bank_matching import Proposal
     from coopdesk.domain.entries import Entry
@@ -117,12 +120,15 @@ class Table:
     kinds: dict[str, Score] = field(default_factory=dict)
     strangers: Counter[str] = field(default_factory=Counter)
 
-    def count(self, made: Statement, proposals: list[Proposal]) -> None:
-        """Compare what is proposed with what is true."""
+    def count(
+        self, made: Statement, proposals: list[Proposal], keys: Iterable[int] | None = None
+    ) -> None:
+        """Compare what is proposed with what is true, of all lines or of some."""
         best: dict[int, Proposal] = {}
         for one in proposals:
             best.setdefault(one.line_id, one)
-        for key, kind in made.kinds.items():
+        for key in made.kinds if keys is None else keys:
+            kind = made.kinds[key]
             one = best.get(key)
             if kind == "stranger":
                 matched = one is not None and bool(one.targets)
@@ -162,21 +168,38 @@ def known(made: Statement) -> Known:
     )
 
 
+def months(made: Statement) -> Iterator[tuple[Question, list[int]]]:
+    """Yield the lines month by month, as if a person had put all before them right."""
+    gone: set[object] = set()
+    for month in sorted({line.booked_on.replace(day=1) for line in made.lines}):
+        lines = [x for x in made.lines if x.booked_on.replace(day=1) == month]
+        end = lines[-1].booked_on + dt.timedelta(days=10)  # what is entered a little late
+        targets = [x for x in made.targets if x.day <= end and (x.kind, x.id) not in gone]
+        keys = [line.id for line in lines]
+        yield Question(lines, targets, known(made), made.others), keys
+        gone |= {target for key in keys for target in made.truth.get(key, ())}
+
+
 def main(first: int, count: int) -> None:
     """Print what the proposals for some years of lines are worth."""
     with tempfile.TemporaryDirectory() as folder:
         direct, waiting = read_books(Path(folder))
-    table, seconds, lines = Table(), 0.0, 0
+    whole, monthly, seconds, lines = Table(), Table(), 0.0, 0
     for seed in range(first, first + count):
         made = Bank(seed).shows(direct, waiting)
         question = Question(made.lines, made.targets, known(made), made.others)
         found: list[Proposal] = []
         seconds += cpu_seconds(lambda asked=question, into=found: into.extend(propose(asked)))
         lines += len(made.lines)
-        table.count(made, found)
+        whole.count(made, found)
+        for asked, keys in months(made):
+            monthly.count(made, propose(asked), keys)
     print(f"seeds {first} to {first + count - 1}: {lines // count} lines a year, ", end="")
     print(f"{len(direct) + len(waiting)} targets, {seconds / count:.2f} s of CPU a year")
-    table.print()
+    print("a year in one go")
+    whole.print()
+    print("month by month, each put right before the next")
+    monthly.print()
 
 
 if __name__ == "__main__":
