@@ -28,6 +28,7 @@ class HelloAssoServer(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Answers)
         self.payments: list[dict[str, Any]] = []
+        self.items: list[dict[str, Any]] = []
         self.organisations = ["la-coop-des-rives"]
         self.key = ("client", "secret")
         self.token = "jeton-1"
@@ -63,17 +64,19 @@ class _Answers(BaseHTTPRequestHandler):
         elif self.path == "/v5/users/me/organizations":
             self._answer(200, [{"organizationSlug": x} for x in self.server.organisations])
         elif self.path.startswith("/v5/organizations/la-coop-des-rives/payments?"):
-            self._answer(200, self._page())
+            self._answer(200, self._page(self.server.payments))
+        elif self.path.startswith("/v5/organizations/la-coop-des-rives/items?"):
+            self._answer(200, self._page(self.server.items))
         else:
             self._answer(404, {})
 
-    def _page(self) -> dict[str, Any]:
+    def _page(self, listed: list[dict[str, Any]]) -> dict[str, Any]:
         query = parse_qs(urlsplit(self.path).query)
         start = int(query.get("continuationToken", ["0"])[0])
-        found = self.server.payments[start : start + PAGE]
+        found = listed[start : start + PAGE]
         pages = {
             "pageSize": PAGE,
-            "totalCount": len(self.server.payments),
+            "totalCount": len(listed),
             "continuationToken": str(start + len(found)),
         }
         return {"data": found, "pagination": pages}

@@ -35,6 +35,7 @@ _ALWAYS = 7
 _PAYOUT = frozenset({"paid_out_on", "payout_ref"})
 # What decides about the money of a registration, and where it stands in its content.
 _PLACES = {"amount": 0, "status": 2}
+_OF_REGISTRATION = ("amount", "registered_on", "status", "tariff", "last_name", "first_name")
 
 
 def registration_key(row: RegistrationRow) -> str:
@@ -172,6 +173,12 @@ def registration_content(row: RegistrationRow) -> str:
         *answers,
     )
     return _SEPARATOR.join(told)
+
+
+def told_participant(content: str) -> tuple[int, str, str]:
+    """Return cents, last name and first name that the content of a registration tells."""
+    told = (*content.split(_SEPARATOR), *[""] * len(_OF_REGISTRATION))
+    return int(told[0] or 0), told[4], told[5]
 
 
 def registration_changes(before: str, now: str) -> frozenset[str]:

@@ -24,6 +24,7 @@ from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.domain.import_doubts import RowDoubts
 from coopdesk.domain.import_orders import KnownOrders
 from coopdesk.domain.import_payers import PayerFinder
+from coopdesk.domain.import_registrations import KnownRegistrations
 from coopdesk.domain.imports import (
     KNOWN_BY_ORDER,
     PaymentRow,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.contact_matching import KnownContact
     from coopdesk.domain.contacts import NewContact
     from coopdesk.domain.import_decisions import ImportDecisions
+    from coopdesk.domain.import_registrations import KnownRegistration
     from coopdesk.domain.imports import ImportRow, Payer
 
 _MONEY_FIELDS = frozenset({"amount", "paid_on", "mode", "parts"})
@@ -69,14 +71,6 @@ class KnownPayment(NamedTuple):
     returned: bool = False
     returned_whole: bool = False
     cents: int = 0
-
-
-class KnownRegistration(NamedTuple):
-    """A registration learnt from the source before."""
-
-    id: int
-    outside_key: str
-    outside_content: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +148,7 @@ class Planner:
         self._plan.references = self._payers.references
         self._by_ref = {x.outside_ref: x for x in known.payments if x.outside_ref is not None}
         self._orders = KnownOrders(known.payments)
-        self._registrations = {x.outside_key: x for x in known.registrations}
+        self._registrations = KnownRegistrations(known.registrations)
         self._doubts = RowDoubts(known, self._by_ref, decisions)
         self._seen: dict[str, str] = {}
 
@@ -181,7 +175,7 @@ class Planner:
         is_known = (
             row.payment_ref in self._by_ref
             if isinstance(row, PaymentRow)
-            else registration_key(row) in self._registrations
+            else self._registrations.named(row) is not None
         )
         verdict = RowVerdict.SAME if is_known else RowVerdict.NEW
         return PlannedRow(row, verdict, "left_out", left_out=True)
@@ -303,9 +297,11 @@ class Planner:
         twice = self._twice(key, content)
         if twice is not None:
             return PlannedRow(row, twice, "reference_twice", content=content)
-        known = self._registrations.get(key)
+        known = self._registrations.named(row)
         if known is not None and known.outside_content == content:
             return PlannedRow(row, RowVerdict.SAME, known_id=known.id, content=content)
+        if known is None and self._registrations.told_otherwise(row) is not None:
+            return PlannedRow(row, RowVerdict.SAME, KNOWN_BY_ORDER, content=content)
         planned = PlannedRow(row, RowVerdict.NEW, content=content)
         self._payers.attribute(planned, row.payer)
         self._payers.attribute_member(planned, row)

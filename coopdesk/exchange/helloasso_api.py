@@ -1,4 +1,4 @@
-"""Asks HelloAsso itself for payments, with the key of the association (API v5)."""
+"""Asks HelloAsso itself for payments and orders, with the key of the association (API v5)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from coopdesk.exchange.json_content import JsonObject
+
+    Heard = Callable[[int, int], None]
 
 # The most that a page may hold.
 PAGE_SIZE = 100
@@ -51,11 +53,7 @@ class HelloAssoApi:
         return [name for name in named if name]
 
     def payments(
-        self,
-        organisation: str,
-        since: dt.date,
-        until: dt.date,
-        heard: Callable[[int, int], None],
+        self, organisation: str, since: dt.date, until: dt.date, heard: Heard
     ) -> list[JsonObject]:
         """Return the payments of a period, both days in; ``heard`` is told how many there are.
 
@@ -63,33 +61,39 @@ class HelloAssoApi:
             RuleError: ``helloasso.wrong_key``, ``helloasso.unknown_organisation``,
             ``file.too_many_rows``. ExternalError: ``web.…``, ``helloasso.not_allowed``.
         """
-        path = f"/v5/organizations/{quote(organisation, safe='')}/payments"
-        # Up to the beginning of the day after: the server may count hours in another zone.
-        after = until.fromordinal(until.toordinal() + 1)
-        period = {"from": since.isoformat(), "to": after.isoformat()}
+        return self._listed(_path(organisation, "payments"), _period(since, until), heard)
+
+    def items(
+        self, organisation: str, since: dt.date, until: dt.date, heard: Heard
+    ) -> list[JsonObject]:
+        """Return what was ordered in a period and who takes part; as ``payments``."""
+        query = {**_period(since, until), "withDetails": "true"}
+        return self._listed(_path(organisation, "items"), query, heard)
+
+    def _listed(self, path: str, query: dict[str, str], heard: Heard) -> list[JsonObject]:
         found: dict[str, JsonObject] = {}
-        for payments, total in self._pages(path, period):
-            # A payment made meanwhile moves the others to the next page: each is kept once.
-            found |= {str(one.get("id")): one for one in payments}
+        for objects, total in self._pages(path, query):
+            # What was bought meanwhile moves the others to the next page: each is kept once.
+            found |= {str(one.get("id")): one for one in objects}
             if len(found) > MAXIMUM_ROWS:
                 raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
             heard(len(found), max(total, len(found)))
         return list(found.values())
 
-    def _pages(self, path: str, period: dict[str, str]) -> Iterator[tuple[list[Any], int]]:
-        """Yield pages until one is empty: the last one with payments names another, too."""
-        query = {**period, "pageSize": str(PAGE_SIZE), "sortOrder": "Asc"}
+    def _pages(self, path: str, asked: dict[str, str]) -> Iterator[tuple[list[Any], int]]:
+        """Yield pages until one is empty: the last one that holds something names another."""
+        query = {**asked, "pageSize": str(PAGE_SIZE), "sortOrder": "Asc"}
         seen = {""}
         for _page in range(MAXIMUM_ROWS // PAGE_SIZE + 2):
             told = self._get(path, query)
-            payments = told.get("data") if isinstance(told, dict) else None
-            if not isinstance(told, dict) or not isinstance(payments, list):
+            listed = told.get("data") if isinstance(told, dict) else None
+            if not isinstance(told, dict) or not isinstance(listed, list):
                 raise ExternalError("web.unreadable")
-            if not payments:
+            if not listed:
                 return
             pages = told.get("pagination")
             pages = pages if isinstance(pages, dict) else {}
-            yield [one for one in payments if isinstance(one, dict)], _total(pages)
+            yield [one for one in listed if isinstance(one, dict)], _total(pages)
             token = str(pages.get("continuationToken") or "")
             if token in seen:
                 return
@@ -119,6 +123,16 @@ class HelloAssoApi:
         if not isinstance(token, str) or not _TOKEN.fullmatch(token):
             raise ExternalError("web.unreadable")
         self._token = token
+
+
+def _path(organisation: str, name: str) -> str:
+    return f"/v5/organizations/{quote(organisation, safe='')}/{name}"
+
+
+def _period(since: dt.date, until: dt.date) -> dict[str, str]:
+    # Up to the beginning of the day after: the server may count hours in another zone.
+    after = until.fromordinal(until.toordinal() + 1)
+    return {"from": since.isoformat(), "to": after.isoformat()}
 
 
 def _refusal(status: int) -> Exception:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.contacts import NAME_LIMIT, NOTE_LIMIT
 from coopdesk.domain.donations import ReturnReason
+from coopdesk.domain.import_registrations import ITEM_TICKET
 from coopdesk.domain.imports import FileFormat, PaymentRow, RegistrationRow
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.payments import Direction, LineKind, PaymentPart
@@ -229,7 +230,7 @@ def read_api_item(cells: ObjectCells, words: HelloAssoWords) -> RegistrationRow 
         line=cells.line,
         raw=cells.raw(),
         order_ref=order_ref,
-        ticket=ticket,
+        ticket=f"{ITEM_TICKET}{ticket}",
         rank=1,
         kind=kind,
         registered_on=registered_on,

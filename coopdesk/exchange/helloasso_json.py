@@ -28,7 +28,7 @@ from coopdesk.exchange.sheet_limits import MAXIMUM_COLUMNS
 from coopdesk.exchange.table_file import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from coopdesk.domain.imports import ImportRow, PaymentRow
     from coopdesk.exchange.file_content import FileContent
@@ -65,13 +65,9 @@ def read_api_file(content: FileContent, corrections: Corrections = NO_CORRECTION
 
 
 def read_answers(
-    payments: Iterable[Mapping[str, Any]],
-    name: str,
-    sha256: str,
-    corrections: Corrections = NO_CORRECTIONS,
+    objects: ApiObjects, name: str, sha256: str, corrections: Corrections = NO_CORRECTIONS
 ) -> ReadFile:
-    """Read payments that the API answered; name and digest stand for those of a file."""
-    objects = ApiObjects(payments=[dict(one) for one in payments])
+    """Read what the API answered; name and digest stand for those of a file."""
     return _read_objects(objects, (name, sha256), corrections)
 
 

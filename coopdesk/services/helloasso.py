@@ -13,9 +13,10 @@ from coopdesk.domain.helloasso import PRODUCTION, HelloAssoConnection
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.exchange.helloasso_api import HelloAssoApi
 from coopdesk.exchange.helloasso_json import read_answers
+from coopdesk.exchange.helloasso_objects import ApiObjects
 from coopdesk.exchange.row_cells import NO_CORRECTIONS
 from coopdesk.exchange.web_calls import WebServer
-from coopdesk.services.progress import NO_PROGRESS
+from coopdesk.services.progress import NO_PROGRESS, Stretch
 from coopdesk.services.receipt_anchors import give_identity
 from coopdesk.system.secrets import (
     SecretKeepingError,
@@ -26,7 +27,7 @@ from coopdesk.system.secrets import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.imports import ImportRow, ImportSummary, Preview, ReadFile
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 # Payments go on changing for weeks: they are paid out, refunded, contested.
 _LOOK_BACK_DAYS = 120
 _KEY_LIMIT = 200
+# How far a pull is once the payments are there, in hundredths.
+_PAYMENTS_READ = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,11 @@ class PulledPayments:
 
     name: str
     sha256: str
-    payments: Sequence[Mapping[str, object]]
+    answers: ApiObjects
 
     def read(self, corrections: Corrections = NO_CORRECTIONS) -> ReadFile:
         """Return the rows of the answer, as those of a file."""
-        return read_answers(self.payments, self.name, self.sha256, corrections)
+        return read_answers(self.answers, self.name, self.sha256, corrections)
 
 
 class HelloAssoService:
@@ -138,7 +141,7 @@ class HelloAssoService:
     def pull(
         self, since: dt.date, until: dt.date, progress: Progress = NO_PROGRESS
     ) -> PulledPayments:
-        """Ask HelloAsso for the payments of a period, both days in; nothing is stored.
+        """Ask HelloAsso for payments and orders of a period, both days in; nothing is stored.
 
         Raises:
             RuleError: ``helloasso.days_reversed``. NotFoundError: ``helloasso.not_connected``.
@@ -147,10 +150,13 @@ class HelloAssoService:
         if until < since:
             raise RuleError("helloasso.days_reversed", field="until")
         connection, api = self._api()
-        payments = api.payments(connection.organisation, since, until, progress.advance)
-        told = json.dumps(payments, ensure_ascii=False, sort_keys=True).encode()
+        asked = connection.organisation, since, until
+        payments = api.payments(*asked, Stretch(progress, 0, _PAYMENTS_READ).advance)
+        items = api.items(*asked, Stretch(progress, _PAYMENTS_READ, 100).advance)
+        told = json.dumps([payments, items], ensure_ascii=False, sort_keys=True).encode()
         name = f"HelloAsso {since.isoformat()} – {until.isoformat()}"
-        return PulledPayments(name, hashlib.sha256(told).hexdigest(), payments)
+        answers = ApiObjects(payments=payments, items=items)
+        return PulledPayments(name, hashlib.sha256(told).hexdigest(), answers)
 
     def preview(
         self,

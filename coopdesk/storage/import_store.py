@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 
 from coopdesk.domain.contact_matching import KnownContact
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.domain.import_planning import KnownPayment, KnownRegistration
+from coopdesk.domain.import_planning import KnownPayment
+from coopdesk.domain.import_registrations import KnownRegistration
 from coopdesk.domain.imports import FileFormat, ImportedLine, ImportSummary, RowVerdict
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentPart
@@ -126,6 +127,7 @@ class ImportStore:
             _registration.c.id,
             _registration.c.outside_key,
             _registration.c.outside_content,
+            _registration.c.order_ref,
         )
         query = select(*columns).where(_registration.c.source == source)
         return [KnownRegistration._make(row) for row in self._connection.execute(query)]

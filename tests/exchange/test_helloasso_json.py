@@ -170,8 +170,8 @@ def test_an_order_gives_its_payment_once_and_a_registration_for_each_ticket():
     paid, first, second = read(order()).rows
     assert parts(paid) == [("registration", 8000), ("gift", 500)]
     assert [(x.ticket, x.amount.cents, x.tariff) for x in (first, second)] == [
-        ("11", 4000, "Plein tarif"),
-        ("12", 4000, "Plein tarif"),
+        ("item:11", 4000, "Plein tarif"),
+        ("item:12", 4000, "Plein tarif"),
     ]
     assert (first.answers, first.participant_first_name) == ({"Régime": "sans"}, "Zoé")
     assert [row.line for row in (paid, first, second)] == [1, 2, 3]

@@ -11,7 +11,7 @@ from tests.building import every_row, new_units
 from tests.exchange.test_helloasso_json import order
 from tests.exchange.test_helloasso_json import payment as told
 from tests.services.test_helloasso_payouts import PayoutDesk, row
-from tests.services.test_imports import payment
+from tests.services.test_imports import EVENT_HEADER, payment, ticket
 
 
 class ApiDesk(PayoutDesk):
@@ -48,6 +48,8 @@ def test_an_order_brings_its_money_once_with_its_tickets(desk):
     before = every_row(desk.units)
     assert desk.apply(path) is None
     assert every_row(desk.units) == before
+    tickets = desk.file(EVENT_HEADER, ticket("12578", "T1"), ticket("12578", "T2"))
+    assert desk.judged(tickets) == [("same", "known_by_order")] * 2
 
 
 def test_a_receipt_issued_by_helloasso_keeps_its_number_when_the_answer_has_a_link(desk):

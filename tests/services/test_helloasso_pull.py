@@ -14,9 +14,10 @@ from coopdesk.domain.money import Money
 from coopdesk.services.helloasso import HelloAssoService
 from coopdesk.services.imports import ImportService
 from tests.building import every_row, new_units, today
-from tests.exchange.test_helloasso_json import payment
+from tests.exchange.test_helloasso_json import ORDER, order, payment
 from tests.helloasso_server import helloasso_server
 from tests.keyrings import MemoryKeyring, used_keyring
+from tests.services.test_imports import EVENT_HEADER, Desk, ticket
 
 SINCE, UNTIL = dt.date(2026, 1, 1), dt.date(2026, 11, 22)
 
@@ -30,7 +31,7 @@ def running():
 @pytest.fixture
 def server(running):
     """The server as new."""
-    running.payments, running.faults, running.asked = [], [], []
+    running.payments, running.items, running.faults, running.asked = [], [], [], []
     running.organisations, running.token = ["la-coop-des-rives"], "jeton-1"
     return running
 
@@ -122,6 +123,30 @@ def test_payments_come_by_pages_and_only_once(connected, server):
     assert "from=2026-01-01&to=2026-11-23" in asked[0]
 
 
+def test_tickets_come_with_their_payments_and_not_twice_after_an_export(
+    connected, server, units, tmp_path
+):
+    desk = Desk(units, tmp_path)
+    desk.apply(desk.file(EVENT_HEADER, ticket("12578", "T1"), ticket("12578", "T2")))
+    whole = order()
+    server.payments = [payment(id=900, amount=8500, items=whole["items"])]
+    known = {"order": ORDER, "payer": whole["payer"]}
+    member = {**whole["items"][0], "id": 14, "user": {"firstName": "Ali", "lastName": "Roy"}}
+    server.items = [{**item, **known} for item in (*whole["items"], member)]
+    pulled = connected.pull(SINCE, UNTIL)
+    lines = connected.preview(pulled).lines
+    assert [(x.verdict.value, x.reason) for x in lines] == [
+        ("changed", "completes_order"),
+        ("same", "known_by_order"),
+        ("same", "known_by_order"),
+        ("new", "known_by_order"),
+    ]
+    connected.apply(pulled)
+    assert desk.money_in() == Money(8500)
+    assert connected.apply(connected.pull(SINCE, UNTIL)).value is None
+    assert len(every_row(units)["registration"]) == 3
+
+
 def test_a_pulled_payment_can_be_left_out_and_corrected(connected, server):
     server.payments = [payment(id=1), payment(id=2, date="2026-02-30")]
     pulled = connected.pull(SINCE, UNTIL)
@@ -140,7 +165,7 @@ def test_a_busy_server_is_asked_again_after_the_time_it_names(connected, server,
 def test_an_access_that_ended_is_renewed(connected, server):
     server.faults = [(401, {}, b"")]
     server.payments = [payment()]
-    assert len(connected.pull(SINCE, UNTIL).payments) == 1
+    assert len(connected.pull(SINCE, UNTIL).answers.payments) == 1
 
 
 @pytest.mark.parametrize(
