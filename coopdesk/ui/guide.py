@@ -61,9 +61,9 @@ class PageBrowser(QTextBrowser):
 
 
 class GuideDialog(QDialog):
-    """Lists the pages of the guide and shows one; the window stays usable."""
+    """Lists the pages of the guide and shows one, ``page`` first; the window stays usable."""
 
-    def __init__(self, pages: list[Path], parent: QWidget) -> None:
+    def __init__(self, pages: list[Path], parent: QWidget, page: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("User guide"))
@@ -85,7 +85,8 @@ class GuideDialog(QDialog):
         layout.addWidget(self.browser, 1)
         self.contents.currentRowChanged.connect(self._on_row_changed)
         self.browser.sourceChanged.connect(self._on_source_changed)
-        self.contents.setCurrentRow(0)
+        names = [each.name for each in pages]
+        self.contents.setCurrentRow(names.index(page) if page in names else 0)
 
     @Slot(int)
     def _on_row_changed(self, row: int) -> None:

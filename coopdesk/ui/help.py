@@ -29,10 +29,14 @@ if TYPE_CHECKING:
 
 
 class HelpDialog(QDialog):
-    """Lists the keys as they are now, from the actions themselves."""
+    """Lists the keys as they are now, from the actions themselves.
 
-    def __init__(self, actions: WindowActions, parent: QWidget) -> None:
+    ``page`` names the page of the guide to open first.
+    """
+
+    def __init__(self, actions: WindowActions, parent: QWidget, page: str = "") -> None:
         super().__init__(parent)
+        self._page = page
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Help"))
         self.resize(520, 560)
@@ -73,7 +77,7 @@ class HelpDialog(QDialog):
     def _on_guide(self) -> None:
         window = self.parentWidget() or self
         self.accept()
-        GuideDialog(self._pages, window).show()
+        GuideDialog(self._pages, window, self._page).show()
 
 
 def about_text() -> str:

@@ -236,9 +236,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_help(self) -> None:
+        from coopdesk.ui.guide_places import guide_page
         from coopdesk.ui.help import HelpDialog
 
-        HelpDialog(self.window_actions, self).open()
+        page = guide_page(self.stack.current_key, self.stack.current_page)
+        HelpDialog(self.window_actions, self, page).open()
 
     @Slot()
     def _on_about(self) -> None:

@@ -104,6 +104,11 @@ class Page(QWidget):
         layout.addLayout(self._figures)
         layout.addLayout(self.body, 1)
 
+    @property
+    def shown_view(self) -> str:
+        """Which of its views a page shows, for the guide; empty where there is but one."""
+        return ""
+
     # the head
 
     def set_sentence(self, text: str) -> None:

@@ -139,6 +139,11 @@ class AccountPage(Page):
         for button in self._view_tools:
             self.put_tool(button)
 
+    @property
+    @override
+    def shown_view(self) -> str:
+        return self.views.current.value
+
     @override
     @Slot()
     def reload(self) -> None:

@@ -153,6 +153,11 @@ class DonationPage(Page):
 
     # the list
 
+    @property
+    @override
+    def shown_view(self) -> str:
+        return self.views.current.name.lower()
+
     @override
     @Slot()
     def reload(self) -> None:

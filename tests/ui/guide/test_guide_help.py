@@ -1,0 +1,43 @@
+"""F1 opens the guide at the page about what the window shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.ui.bank.parts import Part
+from coopdesk.ui.guide import GuideDialog, guide_pages
+from coopdesk.ui.guide_places import PLACES, guide_page
+from coopdesk.ui.help import HelpDialog
+from coopdesk.ui.registry import page_specs
+from tests.ui.guide.hands import SAMPLE
+
+if TYPE_CHECKING:
+    from coopdesk.ui.main_window import MainWindow
+    from tests.ui.guide.hands import Hands
+
+
+def test_guide_opens_at_the_page_about_what_is_shown(hands: Hands, window: MainWindow) -> None:
+    stack = window.stack
+    for page, target, wanted in (
+        ("imports", (Part.RULES.value,), "rapprocher.md"),
+        ("imports", (Part.LINES.value,), "banque.md"),
+        ("imports", ("polls",), "sondages-et-agendas.md"),
+        ("imports", SAMPLE, "importer-un-fichier.md"),
+        ("accounts", ("budget",), "budget-et-activites.md"),
+        ("donations", None, "dons.md"),
+    ):
+        window.navigator.open(page, target)
+        hands.settle()
+        assert guide_page(stack.current_key, stack.current_page) == wanted
+    window.window_actions.help_action.trigger()
+    window.findChild(HelpDialog).guide_button.click()
+    dialog = window.findChild(GuideDialog)
+    assert dialog.contents.currentItem().text() == "Dons"
+    assert dialog.browser.source().fileName() == "dons.md"
+    dialog.close()
+
+
+def test_every_place_of_the_window_has_its_page_in_the_guide() -> None:
+    names = {page.name for page in guide_pages()}
+    assert set(PLACES.values()) <= names
+    assert {spec.key for spec in page_specs()} <= PLACES.keys()
