@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,11 +19,11 @@ from coopdesk.ui.main_window import MainWindow
 from coopdesk.ui.registry import page_specs
 from coopdesk.ui.screenshots import settle
 from tests.made_once import new_demonstration
-from tests.ui.guide.hands import DONOR, Desktop, Hands
+from tests.ui.guide.camera import Camera
+from tests.ui.guide.hands import DONOR, PICTURES, Desktop, Hands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -78,3 +79,9 @@ def desktop() -> Iterator[Desktop]:
     QDesktopServices.setUrlHandler("file", desktop, "open")
     yield desktop
     QDesktopServices.unsetUrlHandler("file")
+
+
+@pytest.fixture
+def camera(window: MainWindow, tmp_path: Path) -> Camera:
+    """Draws into the guide when that is wanted, else where nobody looks."""
+    return Camera(window, Path(PICTURES) if PICTURES else tmp_path)

@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pypdfium2
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -35,22 +34,14 @@ from coopdesk.ui.letters.thanking import Thanking
 from coopdesk.ui.members.choices import unpaid_choice
 from coopdesk.ui.members.payment_dialog import SharedPaymentDialog
 from coopdesk.ui.members.share_rows import LineKind
-from coopdesk.ui.screenshots import save_picture, settle
 from coopdesk.ui.welcome.dialog import WelcomeDialog
-from tests.ui.guide.hands import (
-    GUIDE,
-    LAST_YEAR,
-    PICTURES,
-    SAMPLE,
-    add_double,
-    make_small,
-    pictures_of_guide,
-)
+from tests.ui.guide.hands import GUIDE, LAST_YEAR, SAMPLE, add_double, pictures_of_guide
 
 if TYPE_CHECKING:
     from coopdesk.domain.members import MembershipLine
     from coopdesk.services.registry import Services
     from coopdesk.ui.main_window import MainWindow
+    from tests.ui.guide.camera import Camera
     from tests.ui.guide.hands import Hands
 
 CHOIR = """Choriste;Mél;Portable;Où habitez-vous;Pupitre
@@ -62,34 +53,6 @@ M. Ronan Sévère;pas d’e-mail;06 12 34 56 71;35000 Rennes;ténor
 
 # The list of names under the field of the donor.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
-
-
-class Camera:
-    """Draws the window, or the form over it, as a picture of the guide."""
-
-    def __init__(self, window: MainWindow, folder: Path) -> None:
-        self._window = window
-        self.folder = folder
-
-    def take(self, name: str, *, form: bool = False) -> None:
-        settle(self._window, self._window.tasks)
-        shown = QApplication.activeModalWidget() if form else self._window
-        assert shown is not None
-        shown.grab()  # a list reads the rows that it paints
-        settle(self._window, self._window.tasks)
-        make_small(save_picture(shown, self.folder / f"{name}.png"))
-
-    def draw(self, name: str, pdf: Path | bytes, scale: float = 1.4) -> None:
-        """Draw the first page of a paper."""
-        page = pypdfium2.PdfDocument(pdf)[0]
-        path = self.folder / f"{name}.png"
-        page.render(scale=scale).to_pil().save(path)
-        make_small(path)
-
-
-@pytest.fixture
-def camera(window: MainWindow, tmp_path: Path) -> Camera:
-    return Camera(window, Path(PICTURES) if PICTURES else tmp_path)
 
 
 def give_to_tiers(services: Services, campaign_id: int) -> None:

@@ -1,0 +1,121 @@
+"""The pictures of the guide about files and the bank, drawn as those beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.bank_lists import StatementFilter
+from coopdesk.domain.bank_statements import LineNature
+from coopdesk.domain.money import total
+from coopdesk.ui.bank.view import BankView
+from coopdesk.ui.imports.page import ImportPage
+from coopdesk.ui.imports.polls_view import PollsView
+from coopdesk.ui.imports.views import View
+from tests.keyrings import MemoryKeyring, used_keyring
+from tests.ui.guide.hands import SAMPLE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coopdesk.services.registry import Services
+    from coopdesk.ui.main_window import MainWindow
+    from tests.ui.guide.camera import Camera
+    from tests.ui.guide.hands import Hands
+
+WORKSHOP = ""","05/12/2026","05/12/2026","12/12/2026",
+,"10h-12h","14h-16h","10h-12h",
+"Maïwenn Guézennec","Oui","Non","Si nécessaire",
+"Soazig","Oui","Oui","Non",
+"Jean-Noël Abiven","Si nécessaire","Oui","Oui",
+"Rozenn","Oui","Non","Si nécessaire",
+"""
+LABELS = ("PRLV SEPA FREE TELECOM 4502 ECH", "CB BOULANGERIE DU PORT", "VIR DE MME TANGUY")
+
+
+def bank_view(window: MainWindow) -> BankView:
+    page = window.stack.current_page
+    assert isinstance(page, ImportPage)
+    view = page.views.view(View.BANK)
+    assert isinstance(view, BankView)
+    return view
+
+
+def write_table(services: Services, path: Path) -> Path:
+    """Write what a bank gives as a table: three lines that an OFX told of, and new ones."""
+    (account,) = services.bank.accounts()
+    last = services.bank.lines(services.bank.ids(StatementFilter())[:3])[::-1]
+    assert account.balance is not None
+    balance = account.balance - total(row.amount for row in last)
+    rows = ["Date;Date de valeur;Débit;Crédit;Libellé;Solde"]
+    moved = [(row.booked_on, row.amount.cents, row.label[:24]) for row in last]
+    newest = last[-1].booked_on
+    moved += [(newest, c, x) for c, x in zip((-2_999, -640, 4_500), LABELS, strict=True)]
+    cents = balance.cents
+    for day, amount, label in moved:
+        cents += amount
+        both = f"{amount / 100:.2f};" if amount < 0 else f";{amount / 100:.2f}"
+        rows.append(f"{day:%d/%m/%Y};{day:%d/%m/%Y};{both};{label};{cents / 100:.2f}")
+    path.write_text("\r\n".join(rows).replace(".", ","), encoding="iso-8859-15")
+    return path
+
+
+def test_pictures_of_files(
+    hands: Hands, services: Services, window: MainWindow, camera: Camera, tmp_path: Path
+) -> None:
+    table = write_table(services, tmp_path / "operations.csv")
+    poll = tmp_path / "atelier-reparation.csv"
+    poll.write_text(WORKSHOP, encoding="utf-8")
+    page_of_the_web = tmp_path / "releve-octobre.csv"
+    page_of_the_web.write_text("<!DOCTYPE html><html><body>Connexion", encoding="utf-8")
+    window.navigator.open("imports", [table, SAMPLE, poll, page_of_the_web])
+    hands.settle()
+    camera.take("fichiers")
+    page = window.stack.current_page
+    assert isinstance(page, ImportPage)
+    page.files.leave()
+    page.preview(table)
+    hands.settle()
+    lines = page.files.lines.list
+    lines.record_activated.emit(lines.model.id_at(0))
+    camera.take("import-releve")
+    page.files.leave()
+    page.preview(poll)
+    hands.settle()
+    page.files.apply()
+    hands.settle()
+    page.files.leave()
+    page.show_target(("polls",))
+    hands.settle()
+    polls = page.views.view(View.POLLS)
+    assert isinstance(polls, PollsView)
+    polls.list.record_activated.emit(polls.list.model.id_at(0))
+    camera.take("sondage")
+    with used_keyring(MemoryKeyring()):
+        page.helloasso_action.trigger()
+        hands.settle()
+        camera.take("helloasso", form=True)
+        hands.press("Escape")
+
+
+def test_pictures_of_the_bank(
+    hands: Hands, services: Services, window: MainWindow, camera: Camera
+) -> None:
+    deposits = StatementFilter(waiting=True, nature=LineNature.DEPOSIT)
+    wanted = services.bank.ids(deposits)
+    hands.press("Ctrl+7")
+    view = bank_view(window)
+    view.show_target(("reconcile", None, wanted[0]))
+    hands.settle()
+    camera.take("rapprocher")
+    account_id = services.bank.accounts()[0].id
+    services.reconciliation.match_auto(account_id)
+    view.reload()
+    view.show_target(("lines",))
+    hands.settle()
+    camera.take("banque")
+    view.show_target(("statement", 1))
+    hands.settle()
+    camera.take("releve")
+    view.show_target(("state",))
+    hands.settle()
+    camera.take("etat-de-rapprochement")
