@@ -17,7 +17,7 @@ from coopdesk.domain.errors import ExternalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from http.client import HTTPMessage
+    from email.message import Message
 
 ANSWER_LIMIT = 20_000_000
 _TIMEOUT = 30.0
@@ -111,7 +111,7 @@ def _call(asked: urllib.request.Request) -> bytes:
     return data
 
 
-def _pause(headers: HTTPMessage, tried: int) -> int:
+def _pause(headers: Message, tried: int) -> int:
     """Return for how long the server asks to be left alone, within reason."""
     told = headers.get("Retry-After", "")
     return min(int(told), _LONGEST_WAIT) if told.isdecimal() else 2 ** (tried - 1)
