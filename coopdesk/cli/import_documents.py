@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.cli.output import Column, Listing, named
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.bank_accounts import identity_from_text
+from coopdesk.domain.imports import AskKind, RowVerdict
 from coopdesk.wording.errors import code_text
-from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import import_reason_text, label
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from coopdesk.cli.documents import Document
     from coopdesk.domain.imports import Ask, Preview, PreviewLine, Problem, StatementCheck
     from coopdesk.domain.money import Money
+
+_SAMPLES = 3
 
 
 def line_document(line: PreviewLine) -> Document:
@@ -99,8 +102,16 @@ def preview_parts(preview: Preview) -> tuple[Listing | str, ...]:
 
 
 def _ask_text(ask: Ask) -> str:
-    samples = ", ".join(x for x in (ask.key, *ask.samples) if x)
-    return f"{label(ask.kind)} {samples}".strip()
+    """Return a question and the option that answers it."""
+    options = {
+        AskKind.BANK_ACCOUNT: "--account",
+        AskKind.COLUMNS: "--map",
+        AskKind.DAY_ORDER: "--day-order",
+    }
+    named = identity_from_text(ask.key).number if ask.kind is AskKind.BANK_ACCOUNT else ""
+    samples = ", ".join(x for x in (named, *ask.samples[:_SAMPLES]) if x)
+    answer = _("Answer with {option}.").format(option=options[ask.kind])
+    return f"{label(ask.kind)} {samples}".strip() + f"\n{answer}"
 
 
 def counts_text(preview: Preview) -> str:
@@ -136,20 +147,27 @@ def lines_listing(lines: Sequence[PreviewLine]) -> Listing:
 
 def statement_text(check: StatementCheck) -> str:
     """Return whether a statement ties, in words."""
-    if check.difference is None:
-        told = _("its balances are not told")
-    elif check.difference:
-        told = _("the closing balance is {amount} off").format(
-            amount=money_text(check.difference)
-        )
-    else:
-        told = _("opening balance and lines make the closing balance")
-    text = _("{account}: {count} lines, {told}.").format(
-        account=check.account_name or check.identity or _("Bank account"),
-        count=check.line_count,
-        told=told,
+    counted = ngettext("{count} line", "{count} lines", check.line_count)
+    text = _("{account}: {lines}, {told}.").format(
+        account=check.account_name
+        or identity_from_text(check.identity).number
+        or _("Bank account"),
+        lines=counted.format(count=number_text(check.line_count)),
+        told=_tie_text(check),
     )
     if check.before is None:
         return text
     gap = _("The balance known before is {amount}.").format(amount=money_text(check.before))
     return f"{text} {gap}"
+
+
+def _tie_text(check: StatementCheck) -> str:
+    if check.difference:
+        off = _("the closing balance differs by {amount}")
+        return off.format(amount=money_text(check.difference))
+    if check.difference is not None:
+        return _("opening balance and lines make the closing balance")
+    if check.closing is None or check.closing_on is None:
+        return _("its balances are not told")
+    told = _("closing balance {amount} on {day}, without an opening one to prove it")
+    return told.format(amount=money_text(check.closing), day=day_text(check.closing_on))
