@@ -40,11 +40,11 @@ class FileQueue(FileFlow):
     def add(self, paths: Sequence[Path]) -> None:
         """Look into more files; those that were imported make way for them."""
         self.files = [file for file in self.files if file.stage is not Stage.IMPORTED]
-        known = {file.path for file in self.files}
+        # One that comes again may say something else by now.
+        self.files = [file for file in self.files if file.path not in paths]
         for path in dict.fromkeys(paths):
-            if path not in known:
-                self._last_id += 1
-                self.files.append(IncomingFile(self._last_id, path))
+            self._last_id += 1
+            self.files.append(IncomingFile(self._last_id, path))
         self.look([file for file in self.files if file.stage is Stage.WAITING])
 
     def add_pulled(self, pulled: PulledPayments) -> None:

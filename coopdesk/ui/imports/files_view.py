@@ -14,6 +14,7 @@ from coopdesk.ui.imports import contact_sayings, sayings
 from coopdesk.ui.imports.files_frame import FilesFrame, Mode, not_imported
 from coopdesk.ui.imports.import_doubles import ImportDoubles
 from coopdesk.ui.imports.incoming import Stage
+from coopdesk.ui.imports.next_steps import NextSteps
 from coopdesk.ui.imports.other_kind import taken_for
 from coopdesk.ui.imports.undoing import Undoing
 from coopdesk.wording.formats import money_text
@@ -48,6 +49,8 @@ class FilesView(FilesFrame):
         self.doubles = ImportDoubles(desk, self, self.notice, self._shows_result)
         self._taken: IncomingFile | None = None
         self._has_imported = self._is_stale = False
+        self.next_steps = NextSteps(desk, self)
+        self.next_steps.wanted.connect(self.lead_wanted)
         self._connect()
 
     def _connect(self) -> None:
@@ -73,7 +76,7 @@ class FilesView(FilesFrame):
         self._connect_steps()
 
     def _connect_steps(self) -> None:
-        foot, go = self.foot, self._desk.navigator.open
+        foot = self.foot
         foot.apply_action.triggered.connect(self.apply)
         foot.undo_action.triggered.connect(self.undo)
         for action in (foot.leave_action, self.back_action):
@@ -82,18 +85,6 @@ class FilesView(FilesFrame):
             action.triggered.connect(self.show_queue)
         self.columns_action.triggered.connect(self.contacts.ask_columns)
         self.remove_action.triggered.connect(self._on_remove)
-        for action, page in (
-            (foot.gifts_action, "donations"),
-            (foot.contacts_action, "contacts"),
-            (foot.receipts_action, "receipts"),
-        ):
-            action.triggered.connect(partial(go, page))
-        for action, target in (
-            (foot.check_action, ("to_check",)),
-            (foot.bank_action, ("reconcile",)),
-            (foot.polls_action, ("polls",)),
-        ):
-            action.triggered.connect(partial(self.lead_wanted.emit, target))
 
     def reload(self) -> None:
         """Look into the files again: something changed meanwhile."""
@@ -116,15 +107,13 @@ class FilesView(FilesFrame):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Look into files, beside those that are there already."""
-        if self.mode is Mode.RESULT:
-            self.current = None
+        self.current = None
         self.queue.add(paths)
 
     @Slot(object)
     def open_pulled(self, pulled: PulledPayments) -> None:
         """Look into payments that HelloAsso itself told of."""
-        if self.mode is Mode.RESULT:
-            self.current = None
+        self.current = None
         self.queue.add_pulled(pulled)
 
     @Slot()
