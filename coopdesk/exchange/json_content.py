@@ -19,6 +19,8 @@ JsonObject: TypeAlias = dict[str, Any]
 MAXIMUM_BYTES = 20_000_000
 # Objects and lists of a file: twenty for each of the most rows.
 OBJECT_LIMIT = 20 * MAXIMUM_ROWS
+# Values of a file: three times what so many bytes of payments hold.
+TOTAL_LIMIT = 2 * OBJECT_LIMIT
 # What one object may hold in all, and how deep: a payment has about sixty values, four deep.
 VALUE_LIMIT, DEPTH_LIMIT = 2_000, 12
 
@@ -46,7 +48,8 @@ def read_json(content: FileContent) -> object:
         limit = MAXIMUM_BYTES // 1_000_000
         raise RuleError("file.too_large", megabytes=megabytes, limit=limit)
     # Counted before they are made: five million empty objects weigh little as text.
-    if sum(content.data.count(mark) for mark in _FIRST) > OBJECT_LIMIT:
+    objects = sum(content.data.count(mark) for mark in _FIRST)
+    if objects > OBJECT_LIMIT or content.data.count(b",") > TOTAL_LIMIT:
         raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
     try:
         return json.loads(

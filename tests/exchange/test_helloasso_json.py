@@ -229,12 +229,13 @@ def test_rows_of_a_payout_are_read_as_its_table():
         '{"name": "autre", "version": 2}',
         "{" + '"data": {' * 500 + "}" * 501,
         "[" + "9" * 10_000 + "]",
+        "[" + "11," * 6_000_000 + "1]",
     ],
-    ids=["nan", "cut", "deep", "foreign", "wrapped", "long"],
+    ids=["nan", "cut", "deep", "foreign", "wrapped", "long", "many"],
 )
 def test_other_or_broken_json_is_refused_at_once(text):
     start = time.process_time()
-    with pytest.raises(RuleError, match=r"^file\.(broken|unknown)_json"):
+    with pytest.raises(RuleError, match=r"^file\.(broken_json|unknown_json|too_many_rows)"):
         read_api_file(FileContent("x.json", text.encode()))
     assert api_format(FileContent("x.json", text.encode())) is None
     assert time.process_time() - start < 1
