@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _BROKEN = "\ufffd"
 # Digits beside a broken character are the rest of its bytes: « Cr3\ufffddit ».
+# A name has a few accents; of more nothing can be told, and trying would never end.
+_MOST_BROKEN = 8
 _BROKEN_PART = re.compile(rf"\d*[{_BROKEN}]+\d*")
 
 Positions = dict[BankColumn, tuple[int, ...]]
@@ -42,7 +44,7 @@ def name_key(cell: str) -> str:
 
 def mended(text: str, known: Iterable[str]) -> str:
     """Return a folded text, or the known one that it is with its accents broken."""
-    if _BROKEN not in text:
+    if not 0 < text.count(_BROKEN) <= _MOST_BROKEN:
         return fold(text)
     parts = [re.escape(fold(part)) for part in _BROKEN_PART.split(text)]
     pattern = re.compile(r"\w{1,2} ?".join(parts))

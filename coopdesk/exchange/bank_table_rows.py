@@ -112,7 +112,7 @@ class RowReader:
         if len(cells) > len(names) and any(map(str.strip, cells[len(names) :])):
             # A delimiter typed in a cell has moved what follows: nothing there can be trusted.
             self._refuse("row.too_many_cells", "", count=len(cells), expected=len(names))
-        elif is_cut and len(cells) < len(names):
+        elif is_cut:
             self._refuse("row.cut_short", "")
         elif max(map(len, cells)) > CELL_LIMIT:
             at = next(at for at, text in enumerate(cells) if len(text) > CELL_LIMIT)

@@ -26,8 +26,10 @@ _NO_BALANCE = re.compile(r"(?:sous )?total|totaux|.*\bfrancs\b")
 # What follows « solde » in the label of a line that is none; « SOLDE FACTURE 12 » is a payment.
 _BALANCE_LABEL = re.compile(
     r"(?:ancien |nouveau )?solde(?: (?:crediteur|debiteur|precedent|initial|final|comptable|"
-    r"anterieur|nouveau|en euros?|au|en|de|du|a|la|fin|debut|periode|\d[\d ]*))*"
+    r"anterieur|nouveau|en euros?|au|en|de|du|a|la|fin|debut|periode|\d+))*"
 )
+# Where an amount ends a line; searched in far more it would cost the square of it.
+_LOOKED_AT = 80
 _AMOUNT = re.compile(r"([-+]?\d[\d \u00a0\u202f.]*[.,]\d\d)[\s\u00a0]*(?:€|EUR)?\s*$")
 _DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b")
 _CURRENCY = re.compile(r"\bdevise\s*[:;]\s*([A-Za-z]{3})\b", re.IGNORECASE)
@@ -115,7 +117,7 @@ class SurroundingsReader:
             amount = _read(self._amounts.amount, cell)
             if amount is not None:
                 return amount
-        written = _AMOUNT.search(_DAY.sub(" ", filled[0]))
+        written = _AMOUNT.search(_DAY.sub(" ", filled[0][-_LOOKED_AT:]))
         return _read(self._amounts.amount, written[1]) if written else None
 
     def _day_in(self, filled: Sequence[str]) -> dt.date | None:

@@ -118,7 +118,7 @@ def _read_sheet(
     around = SurroundingsReader(planned.plan.days, planned.plan.amounts)
     around.read_above(sheet.above)
     reader = RowReader(planned.plan, around, decisions.corrections)
-    last = rows[-1][0] if rows and is_cut else -1
+    last = rows[-1][0] if rows and is_cut and _is_short(rows, sheet.names) else -1
     lines = [
         one
         for line, cells in rows
@@ -126,6 +126,12 @@ def _read_sheet(
     ]
     found.keep_notes(reader.notes)
     found.statements += _statements(lines, around.found)
+
+
+def _is_short(rows: list[Row], names: tuple[str, ...]) -> bool:
+    """Tell whether the last row has fewer cells than any other: some banks leave out many."""
+    shortest = min((len(cells) for _line, cells in rows[:-1]), default=len(names))
+    return len(rows[-1][1]) < shortest
 
 
 def _statements(lines: list[TableLine], around: Surroundings) -> Iterator[ReadStatement]:

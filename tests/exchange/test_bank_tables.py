@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import time
 from dataclasses import replace
 
 import openpyxl
@@ -44,6 +45,7 @@ POSTALE = [
     ["07/09/2026", "CARTE NUMERO                111", "-680,00"],
     ["04/09/2026", "VIREMENT DE CAMILLE EXEMPLE", "850,00"],
 ]
+BROKEN = "\ufffd "
 UNKNOWN = "Jour;Ce que c'est;Combien\n{}"
 
 
@@ -483,6 +485,29 @@ def test_a_corrected_cell_is_read_in_place_of_that_of_the_file():
 def test_a_row_that_ends_with_the_file_is_not_believed():
     found = read(MUTUEL + "01/02/2026;;;5,00;VIR;\n02/02/2026;;;5,0")
     assert codes(found.problems) == [(3, "row.cut_short")]
+
+
+def test_short_rows_of_a_bank_are_whole_even_where_the_file_has_no_last_break():
+    text = COOPERATIF + "02/10/2026;CHQ;;45,20;DEBIT\n03/10/2026;VIR;;40,00;CREDIT"
+    assert [cents for _day, cents, _label in told(read(text))] == [-4_520, 4_000]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BROKEN * 40 + f"fin;x\n{MUTUEL}",
+        f"Solde {'1' * 100_000};x\n{MUTUEL}",
+        f"{MUTUEL}Solde {'1' * 30_000}x\n",
+        f"{MUTUEL}01/02/2026;;;5,00;solde {'1 ' * 900}z;\n",
+        BROKEN * 400 + ";x\n01/02/2026;5,00\n",
+        f"n° {'*' * 100_000};{'X' * 100_000}\n{MUTUEL}",
+    ],
+    ids=["broken", "digits above", "digits below", "words", "header", "number"],
+)
+def test_texts_made_to_be_searched_for_ever_are_not(text):
+    begun = time.process_time()
+    read(text)
+    assert time.process_time() - begun < 1
 
 
 def test_accounts_and_currencies_of_one_table_are_statements_apart():
