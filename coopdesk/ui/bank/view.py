@@ -212,6 +212,7 @@ class BankView(QWidget):
     # reading
 
     def _on_accounts(self, accounts: Sequence[BankAccountLine]) -> None:
+        had_focus = not self._is_read and self.hasFocus()
         self._is_read = True
         self._accounts = {account.id: account for account in accounts}
         self.bar.show_accounts(accounts, self._wanted)
@@ -227,6 +228,8 @@ class BankView(QWidget):
             self.head_changed.emit()
             return
         self._show_part()
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.show_target(waiting)

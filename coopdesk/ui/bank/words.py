@@ -29,13 +29,6 @@ def signed_text(amount: Money) -> str:
     return f"+{money_text(amount)}" if amount > ZERO else money_text(amount)
 
 
-def way_text(amount: Money) -> str:
-    """Return whether money came in or left, and how much."""
-    if amount < ZERO:
-        return _("{amount} out").format(amount=money_text(-amount))
-    return _("{amount} in").format(amount=money_text(amount))
-
-
 def line_said(row: StatementRow) -> str:
     """Return a line of a statement in one line."""
     return " · ".join((day_text(row.booked_on), row.label, signed_text(row.amount)))
