@@ -40,11 +40,12 @@ def refuse_resting(work: Work, operation_id: int) -> None:
 
     Raises:
         RuleError: ``import.rested_on_receipts``, ``import.rested_on_entries`` or
-        ``import.rested_on_matches``, with names.
+        ``import.rested_on_matches``, with names, else ``operation.…``.
     """
-    if work.undo_reviews.run_of(operation_id) is None:
+    run_id = work.undo_reviews.run_of(operation_id)
+    if run_id is None:
         return
-    for blocker in _resting(work, operation_id):
+    for blocker in review_undo(work, run_id).blockers:
         raise RuleError(blocker.code, **blocker.values)
 
 

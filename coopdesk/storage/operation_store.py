@@ -12,6 +12,7 @@ from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.operations import Operation, OperationKind, OperationState, Origin
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.contact_moving import contact_links
+from coopdesk.storage.later_users import later_user
 from coopdesk.storage.share_checks import refuse_below_zero
 from coopdesk.storage.tables import (
     CampaignTierRow,
@@ -151,9 +152,31 @@ class OperationStore:
             self._refuse_standing(operation_id)
             shared = shared_tables(self._label(operation_id), self._tables_of(operation_id))
             self._changed_since(operation_id, operation_id, shared)
+            self._refuse_used(operation_id, shared)
         except RuleError as error:
             return error
         return None
+
+    def _refuse_used(self, operation_id: int, shared: frozenset[str]) -> None:
+        """Refuse when something points to a row that would go; name the command it is of."""
+        user = later_user(self._connection, operation_id, shared)
+        if user is None:
+            return
+        query = (
+            select(_operation)
+            .join(_change, _change.c.operation_id == _operation.c.id)
+            .where(
+                _change.c.table_name == user.by,
+                _change.c.row_id == user.row_id,
+                _operation.c.kind == "command",
+                _operation.c.state == "done",
+            )
+            .order_by(_operation.c.id.desc())
+        )
+        later = self._connection.execute(query.limit(1)).first()
+        if later is None:
+            raise RuleError("operation.rested_on", table=user.table, by=user.by)
+        raise RuleError("operation.used_since", operation=_to_domain(later))
 
     def _tables_of(self, operation_id: int) -> set[str]:
         query = select(_change.c.table_name).where(_change.c.operation_id == operation_id)

@@ -211,6 +211,10 @@ ERROR_TEXTS: dict[str, str] = {
     "operation.rested_on": N_(
         "This cannot be taken back: something recorded later rests on it ({by})."
     ),
+    "operation.used_since": N_(
+        "This cannot be taken back: “{operation}” came later and builds on it. "
+        "Take that back first."
+    ),
     "paper.no_association": N_(
         "Papers need the name of the association: enter it in the settings first."
     ),

@@ -661,6 +661,19 @@ def test_review_of_an_undo_names_what_was_changed_since(desk):
     assert blocker.ids == (desk.operations.latest(1)[0].id,)
 
 
+def test_review_of_an_undo_names_the_import_whose_tickets_its_money_paid(desk):
+    summary = desk.apply(desk.payments_file(payment()))
+    tickets = desk.apply(desk.file(EVENT_HEADER, ticket()))
+    (blocker,) = desk.imports.undo_review(summary.id).blockers
+    assert (blocker.kind, blocker.code) == (BlockerKind.CHANGE, "operation.used_since")
+    assert blocker.ids == (desk.operations.latest(1)[0].id,)
+    with pytest.raises(RuleError, match=r"^operation\.used_since"):
+        desk.imports.undo(summary.id)
+    desk.imports.undo(tickets.id)
+    assert desk.imports.undo_review(summary.id).can_undo
+    desk.imports.undo(summary.id)
+
+
 @pytest.mark.parametrize("step", range(1, 7))
 def test_cancelled_import_leaves_nothing(desk, step):
     class StopAt:
