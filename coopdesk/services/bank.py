@@ -146,6 +146,11 @@ class BankService:
         with self._units.read() as work:
             return work.statement_lines.get(line_id)
 
+    def of_entry(self, entry_id: int) -> list[StatementRow]:
+        """Return the lines of the bank that an entry was matched with."""
+        with self._units.read() as work:
+            return work.statement_lines.of_entry(entry_id)
+
     def totals(self, wanted: StatementFilter) -> StatementTotals:
         """Return how many lines a filter shows, money in and out, and what waits."""
         with self._units.read() as work:

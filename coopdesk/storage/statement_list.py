@@ -161,6 +161,16 @@ class StatementList:
             FileFormat(row.file_format),
         )
 
+    def of_entry(self, entry_id: int) -> list[StatementRow]:
+        """Return the lines that are matched with an entry, by their days."""
+        query = (
+            select(_line.c.id)
+            .join(_match, _match.c.statement_line_id == _line.c.id)
+            .where(_match.c.entry_id == entry_id)
+            .order_by(_line.c.booked_on, _line.c.id)
+        )
+        return self.rows(list(self._connection.execute(query).scalars()))
+
     def years(self) -> list[int]:
         """Return the calendar years of the lines, newest first."""
         first, last = self._connection.execute(

@@ -226,6 +226,8 @@ class EntryDoing(QObject):
             navigator.open(_ACCOUNTS, ("account", key))
         elif name == links.ENTRY_LINK:
             navigator.open(_ACCOUNTS, ("entry", int(key)))
+        elif name == links.BANK_LINK:
+            navigator.open("imports", (links.BANK_LINK, int(key)))
         elif name == SourceKind.EXPENSE_SHEET.value:
             navigator.open("donations", SheetShown(int(key)))
         elif name in _INVENTORY:

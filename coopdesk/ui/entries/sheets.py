@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.domain.attachments import Attachment
+    from coopdesk.domain.bank_lists import StatementRow
     from coopdesk.domain.booking import SourceLink
     from coopdesk.domain.entries import Entry, EntryLine
     from coopdesk.domain.fiscal_years import FiscalYear
@@ -34,6 +35,7 @@ ATTACH_LINK = "attach"
 DETACH_LINK = "detach"
 MATCH_LINK = "match"
 UNMATCH_LINK = "unmatch"
+BANK_LINK = "statement_line"
 
 # Lines that wait for another one: third parties, cheques, money on its way.
 _MATCHED = ("4", "5112", "517", "58")
@@ -49,6 +51,7 @@ class EntrySheet:
     sources: tuple[SourceLink, ...] = ()
     reverses: Entry | None = None
     reversed_by: Entry | None = None
+    bank_lines: tuple[StatementRow, ...] = ()
 
     @property
     def is_draft(self) -> bool:
@@ -71,6 +74,7 @@ def read_sheet(services: Services, entry_id: int) -> EntrySheet:
         sources=tuple(services.booking.sources_of(entry_id)),
         reverses=_tied(services, entry.reverses_id),
         reversed_by=_tied(services, entry.reversed_by_id),
+        bank_lines=tuple(services.bank.of_entry(entry_id)),
     )
 
 
@@ -92,6 +96,7 @@ def entry_parts(sheet: EntrySheet) -> list[Part]:
         Facts(tuple(_facts(sheet))),
         *_late(sheet),
         *_sources(sheet),
+        *_bank_lines(sheet),
         *_side(sheet, _("Debit"), [x for x in entry.lines if x.content.debit]),
         *_side(sheet, _("Credit"), [x for x in entry.lines if x.content.credit]),
         *_files(sheet),
@@ -137,6 +142,21 @@ def _sources(sheet: EntrySheet) -> list[Part]:
         for x in sheet.sources
     ]
     return [Heading(_("Made from")), Lines(tuple(rows))]
+
+
+def _bank_lines(sheet: EntrySheet) -> list[Part]:
+    """Lead to the lines by which the bank shows the entry."""
+    if not sheet.bank_lines:
+        return []
+    rows: list[tuple[Said, str, tuple[Said, ...]]] = [
+        (
+            Words(row.label, link=f"{BANK_LINK}:{row.id}"),
+            money_text(row.amount),
+            (row.account_name, day_text(row.booked_on)),
+        )
+        for row in sheet.bank_lines
+    ]
+    return [Heading(_("At the bank")), Lines(tuple(rows))]
 
 
 def _entry_link(entry: Entry | None) -> Said:

@@ -15,6 +15,7 @@ from coopdesk.domain.entries import EntryFilter, EntryForm, NewEntry, NewEntryLi
 from coopdesk.domain.money import Money
 from coopdesk.ui.bank.parts import Part
 from coopdesk.ui.bank.view import BankView
+from coopdesk.ui.entries.sheets import read_sheet
 from coopdesk.ui.imports.page import ImportPage
 from coopdesk.ui.imports.views import View
 from coopdesk.ui.widgets.contact_picker import Choice
@@ -111,6 +112,9 @@ def test_enter_accepts_a_proposal_and_goes_on_to_the_next_line(view, office, qtb
     press(office, qtbot, table, Qt.Key.Key_Return)
     assert lines(office) == [label for _day, _c, label in LINES[1:]]
     assert texts(board.list)[0][1] == "REMISE"
+    (key,) = office.services.entries.ids(EntryFilter(account="6063"))
+    (shown,) = read_sheet(office.services, key).bank_lines
+    assert shown.label == LINES[0][2]
     assert board.list.table.current_id == board.list.model.ids[0]
     office.services.operations.undo()
     view.reload()
