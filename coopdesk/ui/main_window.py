@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
         self.rail.mark(self.stack.specs[key].above or key)
         self.window_actions.follow(page)
         self.setWindowTitle(f"{page.title} — CoopDesk")
-        (page.search_field or page).setFocus()
+        page.first_focus.setFocus()
         if target is not None:
             page.show_target(target)
         self.page_shown.emit(key)

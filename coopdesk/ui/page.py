@@ -109,6 +109,11 @@ class Page(QWidget):
         """Which of its views a page shows, for the guide; empty where there is but one."""
         return ""
 
+    @property
+    def first_focus(self) -> QWidget:
+        """Who has the keys when the page is opened: the search, where there is one."""
+        return self.search_field or self
+
     # the head
 
     def set_sentence(self, text: str) -> None:

@@ -44,6 +44,9 @@ _SUBJECTS = frozenset(
     }
 )
 
+# What the board of the bank is called among the views.
+_BOARD = "bank reconcile"
+
 
 class ImportPage(Page):
     """Shows the views behind the tabs, or the files that are being looked at in their place."""
@@ -126,6 +129,13 @@ class ImportPage(Page):
         if self.files.is_open:
             return "contacts" if self.files.mode is Mode.CONTACTS else "file"
         return self.views.shown_view
+
+    @property
+    @override
+    def first_focus(self) -> QWidget:
+        """At the board of the bank its lines: there Enter accepts."""
+        board = self.views.stack.currentWidget() if self.shown_view == _BOARD else None
+        return board or super().first_focus
 
     @property
     def history(self) -> HistoryView:
