@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import ExternalError, RuleError
+from coopdesk.domain.text import clean_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,17 +58,27 @@ def read_content(path: Path) -> FileContent:
         with path.open("rb") as stream:
             data = stream.read(MAXIMUM_BYTES + 1)
     except FileNotFoundError as error:
-        raise ExternalError("file.not_found", name=path.name) from error
+        raise ExternalError("file.not_found", name=file_name(path)) from error
     except PermissionError as error:
-        raise ExternalError("file.no_permission", name=path.name) from error
+        raise ExternalError("file.no_permission", name=file_name(path)) from error
     except (OSError, ValueError) as error:
         # ValueError: a name the system cannot hold, such as one with a NUL character.
-        raise ExternalError("file.unreadable", name=path.name, reason=str(error)) from error
+        raise ExternalError(
+            "file.unreadable", name=file_name(path), reason=str(error)
+        ) from error
     if len(data) > MAXIMUM_BYTES:
         raise _too_large(len(data))
     if not data.strip(b"\x00\t\n\r \xef\xbb\xbf\xfe\xff"):
         raise RuleError("file.empty")
-    return FileContent(path.name, data)
+    return FileContent(file_name(path), data)
+
+
+def file_name(path: Path) -> str:
+    """Return the name of a file as it may be kept and shown.
+
+    A name that is no text in any alphabet, or that turns the reading direction, loses that.
+    """
+    return clean_line(path.name.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _check_regular(path: Path) -> None:

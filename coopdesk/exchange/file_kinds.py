@@ -36,7 +36,7 @@ def kind_of_file(
     content = read_content(path)
     if holds_entries(path):
         # Before statements: entries of Paheko have a day, a label, a debit and a credit too.
-        return RecognisedFile(path.name, FileKind.ENTRIES)
+        return RecognisedFile(content.name, FileKind.ENTRIES)
     for kind, format_of in (
         (FileKind.CALENDAR, _calendar),
         (FileKind.STATEMENT, lambda one: statement_files.format_of(one, remembered)),
@@ -45,7 +45,7 @@ def kind_of_file(
     ):
         found = format_of(content)
         if found is not None:
-            return RecognisedFile(path.name, kind, found)
+            return RecognisedFile(content.name, kind, found)
     return _people_or_bank(path, content, custom)
 
 
@@ -65,11 +65,11 @@ def _people_or_bank(
     """Tell what is left: contacts of a known program, a table of a bank, a table of anybody."""
     found = recognise_contacts(path, custom)
     if found.file_format is not FileFormat.CONTACT_TABLE:
-        return RecognisedFile(path.name, FileKind.CONTACTS, found.file_format)
+        return RecognisedFile(content.name, FileKind.CONTACTS, found.file_format)
     # A table that names nobody may be of a bank with names of its own.
     if statement_files.may_hold_statements(content, by_cells=found.needs_mapping):
-        return RecognisedFile(path.name, FileKind.STATEMENT)
+        return RecognisedFile(content.name, FileKind.STATEMENT)
     if not found.row_count or (len(found.columns) < 2 and found.needs_mapping):
         names = ", ".join(use.column for use in found.columns[:12])
         raise RuleError("file.unknown_format", headers=names)
-    return RecognisedFile(path.name, FileKind.CONTACTS)
+    return RecognisedFile(content.name, FileKind.CONTACTS)

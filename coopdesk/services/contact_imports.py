@@ -166,7 +166,7 @@ class ContactImportService:
         with self._units.read() as work:
             read = self._read(work, path, mapping, Stretch(progress, 0, _READ))
         self._last = None
-        with self._units.write("import.applied", name=path.name) as work:
+        with self._units.write("import.applied", name=read.name) as work:
             plan = self._plan(work, read, decisions, Stretch(progress, _READ, _PLANNED))
             if not any(one.is_created or one.is_changed for one in plan):
                 return Outcome(None, frozenset())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from coopdesk.domain.bank_accounts import NewBankAccount
 from coopdesk.domain.errors import ExternalError, RuleError
 from coopdesk.domain.imports import FileKind
 from coopdesk.domain.operations import Origin
@@ -114,6 +116,19 @@ def test_what_unfolds_or_never_ends_is_refused_in_a_second_and_in_little_memory(
             wrong[name] = (refused.value.code, round(seconds, 1), megabytes)
         path.unlink()
     assert wrong == {}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems hold no such names")
+def test_a_name_in_no_alphabet_is_kept_as_text(office):
+    services, _database, folder = office
+    services.bank.add(NewBankAccount("Compte courant", ""))
+    table = b"Date;Date de valeur;Debit;Credit;Libelle;Solde\n01/02/2026;;;%d,00;VIR;\n"
+    kept = []
+    for number, name in enumerate((b"\xff.csv", b"a\nb.csv", "a\u202excod.csv".encode()), 1):
+        path = folder / os.fsdecode(name)
+        path.write_bytes(table % number)
+        kept.append(services.bank_imports.apply(path).value.file_name)
+    assert kept == ["?.csv", "a b.csv", "axcod.csv"]
 
 
 def _peak():
