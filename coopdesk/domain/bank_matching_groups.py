@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +24,7 @@ from coopdesk.domain.bank_matching_scores import (
     text_of,
     within,
 )
-from coopdesk.domain.bank_matching_sums import MOST_AMOUNTS, SumSearch, windows
+from coopdesk.domain.bank_matching_sums import MOST_AMOUNTS, Steps, SumSearch, windows
 from coopdesk.domain.bank_matching_words import (
     found_reference,
     name_share,
@@ -34,7 +36,7 @@ from coopdesk.domain.money import total
 from coopdesk.domain.payments import PaymentMode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coopdesk.domain.bank_matching import Target
 
@@ -53,6 +55,8 @@ _MOST_DAYS_OF_TAKINGS = 7
 _SPLIT, _SPLIT_DAYS, _MOST_LINES = 48, 120, 12
 _SAYS_WHOSE = {ReasonCode.WORDS, ReasonCode.NAME}
 _LEAST = 40
+_MIN_GROUP = 2
+_DAY = dt.timedelta(days=1)
 
 
 class _Group(NamedTuple):
@@ -63,47 +67,92 @@ class _Group(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-def group_proposals(
-    line: OpenLine, targets: Sequence[Target], *, in_turn: bool = True
-) -> list[Proposal]:
-    """Return the groups of targets that add up to a line, as proposals.
+class GroupSearch:
+    """Looks for groups of targets day by day: what an earlier line surely is, is gone."""
 
-    ``in_turn`` says that everything before this line is explained: what waits longest comes
-    first then.
-    """
-    near = [x for x in targets if -_AHEAD <= days_between(line, x.day) <= _PAST]
-    near.sort(key=lambda target: (target.day, target.kind.value, target.id))
-    found: dict[tuple[object, ...], Proposal] = {}
-    for group in _groups(line, near, in_turn=in_turn):
-        one = _proposal(line, group)
-        key = tuple(sorted((x.kind.value, x.id) for x in group.targets))
-        if one.score >= _LEAST and (key not in found or found[key].score < one.score):
-            found[key] = one
-    return sorted(found.values(), key=lambda one: -one.score)[:3]
+    def __init__(self, targets: Iterable[Target]) -> None:
+        self._targets = sorted(targets, key=lambda x: (x.day, x.kind.value, x.id))
+        self._days = [target.day for target in self._targets]
+        self._steps = Steps()
 
+    def take(self, targets: Iterable[Target]) -> None:
+        """Leave targets out from now on."""
+        gone = {(target.kind, target.id) for target in targets}
+        self._targets = [x for x in self._targets if (x.kind, x.id) not in gone]
+        self._days = [target.day for target in self._targets]
 
-def _groups(line: OpenLine, near: Sequence[Target], *, in_turn: bool) -> Iterator[_Group]:
-    yield from _lots(line, near)
-    pools: dict[tuple[str, str, PaymentMode | None], list[Target]] = defaultdict(list)
-    for target in near:
-        is_late = bool(target.through) and target.day > line.booked_on
-        if not target.lot and not is_late and _is_part(line, target):
-            mode = None if target.through else target.mode
-            pools[target.through, target.origin, mode].append(target)
-    for pool in pools.values():
-        waiting = pool[-_MOST_WAITING:]
-        yield from _runs(line, waiting, in_turn=in_turn)
-        yield from _subsets(line, waiting)
-    yield from _of_one_contact(line, near)
+    def proposals(self, line: OpenLine, *, in_turn: bool = True) -> list[Proposal]:
+        """Return the groups of targets that add up to a line, as proposals.
+
+        ``in_turn`` says that everything before this line is explained: what waits longest
+        comes first then.
+        """
+        first = bisect_left(self._days, line.booked_on - _PAST * _DAY)
+        end = bisect_right(self._days, line.booked_on + _AHEAD * _DAY)
+        near = self._targets[first:end]
+        found: dict[tuple[object, ...], Proposal] = {}
+        for group in self._groups(line, near, in_turn=in_turn):
+            one = _proposal(line, group)
+            key = tuple(sorted((x.kind.value, x.id) for x in group.targets))
+            if one.score >= _LEAST and (key not in found or found[key].score < one.score):
+                found[key] = one
+        return sorted(found.values(), key=lambda one: -one.score)[:3]
+
+    def _groups(
+        self, line: OpenLine, near: Sequence[Target], *, in_turn: bool
+    ) -> Iterator[_Group]:
+        yield from _lots(line, near)
+        parts = [target for target in near if _is_part(line, target)]
+        pools: dict[tuple[str, str, PaymentMode | None], list[Target]] = defaultdict(list)
+        for target in parts:
+            is_late = bool(target.through) and target.day > line.booked_on
+            if not target.lot and not is_late:
+                mode = None if target.through else target.mode
+                pools[target.through, target.origin, mode].append(target)
+        for pool in pools.values():
+            waiting = pool[-_MOST_WAITING:]
+            yield from _runs(line, waiting, in_turn=in_turn)
+            yield from self._subsets(line, waiting)
+        yield from self._of_one_contact(line, parts)
+
+    def _subsets(self, line: OpenLine, pool: Sequence[Target]) -> Iterator[_Group]:
+        latest = pool[-MOST_AMOUNTS:]
+        search = SumSearch([abs(x.amount.cents) for x in latest], steps=self._steps)
+        ways = search.ways(abs(line.amount.cents))
+        points = _SUBSET if len(ways) == 1 else _ONE_OF_SUBSETS
+        for way in ways:
+            if len(way) > 1:
+                against = Reason(ReasonCode.AMONG, {"count": len(ways) - 1})
+                yield _Group(
+                    tuple(latest[at] for at in way), points, (against,) if len(ways) > 1 else ()
+                )
+
+    def _of_one_contact(self, line: OpenLine, parts: Sequence[Target]) -> Iterator[_Group]:
+        by_contact: dict[tuple[int, str], list[Target]] = defaultdict(list)
+        for target in parts:
+            if target.contact_id is not None:
+                by_contact[target.contact_id, target.through].append(target)
+        for members in by_contact.values():
+            name = members[0].contact_name
+            is_known = line.contact_id == members[0].contact_id
+            if len(members) < _MIN_GROUP or not (
+                is_known or name_share(name, text_of(line)) == 1
+            ):
+                continue
+            latest = members[-MOST_AMOUNTS:]
+            cents = [abs(x.amount.cents) for x in latest]
+            search = SumSearch(cents, most_found=2, steps=self._steps)
+            ways = search.ways(abs(line.amount.cents))
+            if len(ways) == 1 and len(ways[0]) > 1:
+                reason = Reason(ReasonCode.NAME, {"name": name})
+                group = tuple(latest[at] for at in ways[0])
+                yield _Group(group, _CONTACT + _NAME, (reason,))
 
 
 def _is_part(line: OpenLine, target: Target) -> bool:
     """Tell whether a target may be a part of a line: less, and the same way."""
-    return 0 < target.amount.cents * _sign(line) < abs(line.amount.cents)
-
-
-def _sign(line: OpenLine) -> int:
-    return 1 if line.amount.cents > 0 else -1
+    cents, whole = target.amount.cents, line.amount.cents
+    return 0 < cents < whole if whole > 0 else whole < cents < 0
 
 
 def _lots(line: OpenLine, near: Sequence[Target]) -> Iterator[_Group]:
@@ -140,36 +189,6 @@ def _reason_of_run(members: Sequence[Target], *, is_whole: bool) -> Reason:
         return Reason(ReasonCode.ALL_WAITING, {"account": members[0].through})
     values = {"first": members[0].day, "last": members[-1].day}
     return Reason(ReasonCode.SAME_DAYS, values)
-
-
-def _subsets(line: OpenLine, pool: Sequence[Target]) -> Iterator[_Group]:
-    latest = pool[-MOST_AMOUNTS:]
-    ways = SumSearch([abs(x.amount.cents) for x in latest]).ways(abs(line.amount.cents))
-    points = _SUBSET if len(ways) == 1 else _ONE_OF_SUBSETS
-    for way in ways:
-        if len(way) > 1:
-            against = Reason(ReasonCode.AMONG, {"count": len(ways) - 1})
-            yield _Group(
-                tuple(latest[at] for at in way), points, (against,) if len(ways) > 1 else ()
-            )
-
-
-def _of_one_contact(line: OpenLine, near: Sequence[Target]) -> Iterator[_Group]:
-    by_contact: dict[tuple[int, str], list[Target]] = defaultdict(list)
-    for target in near:
-        if target.contact_id is not None and _is_part(line, target):
-            by_contact[target.contact_id, target.through].append(target)
-    for members in by_contact.values():
-        name = members[0].contact_name
-        is_known = line.contact_id == members[0].contact_id
-        if not is_known and name_share(name, text_of(line)) < 1:
-            continue
-        latest = members[-MOST_AMOUNTS:]
-        search = SumSearch([abs(x.amount.cents) for x in latest], most_found=2)
-        ways = search.ways(abs(line.amount.cents))
-        if len(ways) == 1 and len(ways[0]) > 1:
-            reason = Reason(ReasonCode.NAME, {"name": name})
-            yield _Group(tuple(latest[at] for at in ways[0]), _CONTACT + _NAME, (reason,))
 
 
 def _proposal(line: OpenLine, group: _Group) -> Proposal:

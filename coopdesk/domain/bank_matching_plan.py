@@ -20,7 +20,7 @@ from coopdesk.domain.bank_matching import (
     TargetKind,
 )
 from coopdesk.domain.bank_matching_groups import (
-    group_proposals,
+    GroupSearch,
     is_deposit,
     split_proposals,
 )
@@ -203,20 +203,20 @@ def _groups(lines: Sequence[OpenLine], free: Sequence[Target]) -> list[Proposal]
     After a deposit that nothing explains, what waits for the next ones is not sure.
     """
     found: list[Proposal] = []
-    left = list(free)
+    search = GroupSearch(free)
     unsure_until = dt.date.min
     for line in sorted(lines, key=lambda each: each.booked_on):
         pays_in = is_deposit(line)
         is_unsure = pays_in and line.booked_on <= unsure_until
-        groups = group_proposals(line, left, in_turn=not is_unsure)
+        groups = search.proposals(line, in_turn=not is_unsure)
         if is_unsure:
             groups = [replace(one, score=min(one.score, SURE - 1)) for one in groups]
         found += groups
-        if pays_in and not (groups and groups[0].score >= _ENOUGH):
+        is_explained = bool(groups) and groups[0].score >= _ENOUGH
+        if is_explained:
+            search.take(groups[0].targets)
+        elif pays_in:
             unsure_until = line.booked_on + _UNSURE
-        if groups and groups[0].score >= _ENOUGH:
-            taken = set(map(_key, groups[0].targets))
-            left = [target for target in left if _key(target) not in taken]
     return found
 
 

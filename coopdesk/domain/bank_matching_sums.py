@@ -11,13 +11,25 @@ if TYPE_CHECKING:
 MOST_AMOUNTS = 18
 MOST_PARTS = 12
 MOST_STEPS = 6_000
+# What all searches for one set of lines may take together: less than a second.
+ALL_STEPS = 500_000
 _MOST_WINDOWS = 20
+
+
+class Steps:
+    """How many steps are left for all searches of one question."""
+
+    def __init__(self, left: int = ALL_STEPS) -> None:
+        self.left = left
 
 
 class SumSearch:
     """Looks for parts of amounts that add up; gives up after so many steps."""
 
-    def __init__(self, cents: Sequence[int], most_found: int = 3) -> None:
+    def __init__(
+        self, cents: Sequence[int], most_found: int = 3, steps: Steps | None = None
+    ) -> None:
+        self._whole = steps or Steps()
         self._order = sorted(range(len(cents)), key=lambda at: -cents[at])
         self._cents = [cents[at] for at in self._order]
         self._left = [0] * (len(cents) + 1)
@@ -29,8 +41,10 @@ class SumSearch:
 
     def ways(self, wanted: int) -> list[tuple[int, ...]]:
         """Return ways to make a sum above zero of amounts above zero: places, in order."""
-        self._steps, self._found = MOST_STEPS, []
+        granted = min(MOST_STEPS, self._whole.left)
+        self._steps, self._found = granted, []
         self._try(0, wanted, ())
+        self._whole.left -= granted - max(self._steps, 0)
         return [tuple(sorted(self._order[at] for at in way)) for way in self._found]
 
     def _try(self, at: int, rest: int, way: tuple[int, ...]) -> None:

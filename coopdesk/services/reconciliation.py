@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units, Work
 
 _BOOKS = (Subject.BANK, Subject.ENTRIES)
+# A person never looks at more at once; matching by itself weighs all of them.
+_MOST_SHOWN = 1_000
 
 
 class ReconciliationService(BankRuleKeeping, ReconciliationStates):
@@ -58,15 +60,15 @@ class ReconciliationService(BankRuleKeeping, ReconciliationStates):
     ) -> list[Proposal]:
         """Return what open lines may be: by line in order of day, the best of each first.
 
-        Of all open lines of an account, or of some. A line without any proposal is absent.
+        Of the open lines of an account, the newest thousand or so of a long list, or of
+        some. A line without any proposal is absent.
 
         Raises:
             NotFoundError: ``bank.account_missing``.
         """
         with self._units.read() as work:
-            return ReconciliationReading(work, self._today(), bank_account_id).proposals(
-                line_ids
-            )
+            reading = ReconciliationReading(work, self._today(), bank_account_id)
+            return reading.proposals(line_ids, _MOST_SHOWN)
 
     def accept(self, proposal: Proposal) -> Outcome[MatchDone]:
         """Do what a proposal says, in one operation.

@@ -146,10 +146,19 @@ class ReconciliationReading:
         """Return the open lines of this account."""
         return self._work.match_targets.open_lines(self.bank_account_id)
 
-    def proposals(self, line_ids: Sequence[int] | None = None) -> list[Proposal]:
-        """Return what open lines may be, those asked for; weighed against all of them."""
+    def proposals(
+        self, line_ids: Sequence[int] | None = None, most: int | None = None
+    ) -> list[Proposal]:
+        """Return what open lines may be, those asked for; weighed against all of them.
+
+        ``most`` weighs the newest lines alone beside those asked for.
+        """
         every = self._work.match_targets.open_lines()
+        wanted = set(line_ids or ())
         mine = [line for line in every if line.bank_account_id == self.bank_account_id]
+        if most is not None and len(mine) > most:
+            older = mine[:-most]
+            mine = [*(line for line in older if line.id in wanted), *mine[-most:]]
         question = Question(
             mine,
             self.targets(mine),
@@ -159,7 +168,6 @@ class ReconciliationReading:
         found = propose(question)
         if line_ids is None:
             return found
-        wanted = set(line_ids)
         return [one for one in found if one.line_id in wanted]
 
     def resolve(self, refs: Iterable[TargetRef]) -> list[Target]:
