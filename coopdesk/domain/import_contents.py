@@ -12,7 +12,7 @@ from coopdesk.domain.payments import Direction, PaymentMode
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from coopdesk.domain.imports import PaymentRow, RegistrationRow
+    from coopdesk.domain.imports import ImportRow, PaymentRow, RegistrationRow
 
 _SEPARATOR = "\x1f"
 # What the source says of a payment, in the order of its content; those of more than the first
@@ -33,6 +33,8 @@ _FIELDS = (
 _ALWAYS = 7
 # What a file about payouts tells of a payment that is known already.
 _PAYOUT = frozenset({"paid_out_on", "payout_ref"})
+# What tells a row from the others of its source.
+_REFERENCES = ("payment_ref", "order_ref", "ticket")
 # What decides about the money of a registration, and where it stands in its content.
 _PLACES = {"amount": 0, "status": 2}
 _OF_REGISTRATION = ("amount", "registered_on", "status", "tariff", "last_name", "first_name")
@@ -41,6 +43,18 @@ _OF_REGISTRATION = ("amount", "registered_on", "status", "tariff", "last_name", 
 def registration_key(row: RegistrationRow) -> str:
     """Return the key of a registration: its ticket, else the order and the rank within it."""
     return f"ticket:{row.ticket}" if row.ticket else f"order:{row.order_ref}/{row.rank}"
+
+
+def names_another(row: ImportRow, told: ImportRow) -> bool:
+    """Tell whether a correction gives a row another reference than its file does.
+
+    By its reference it is known again: under another one it would come twice.
+    """
+    return any(
+        getattr(row, name, said) != said
+        for name in _REFERENCES
+        if (said := getattr(told, name, ""))
+    )
 
 
 def payment_content(row: PaymentRow) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.import_contents import told_day
+from coopdesk.domain.import_contents import told_amount, told_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +61,8 @@ class KnownOrders:
 
 
 def _is_same_gift(known: KnownPayment, row: PaymentRow) -> bool:
+    """Compare with what the source told: a person may have corrected the payment since."""
     day = told_day(known.outside_content)
-    if known.cents != row.amount.cents or day is None:
+    if day is None or told_amount(known.outside_content) != row.amount:
         return False
     return abs((day - row.paid_on).days) <= _NEAR_DAYS

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coopdesk.domain.import_contents import (
     changed_fields,
     completed_by,
+    names_another,
     payment_content,
     payout_content,
     receipt_content,
@@ -163,12 +164,14 @@ class Planner:
         payments = [row for row in taken if isinstance(row, PaymentRow)]
         self._doubts.look_at(payments)
         self._orders.look_at(payments)
-        for row in taken:
-            planned = (
-                self._payment(row) if isinstance(row, PaymentRow) else self._registration(row)
-            )
-            self._plan.rows.append(planned)
+        self._plan.rows += map(self._judged, taken)
         return self._plan
+
+    def _judged(self, row: ImportRow) -> PlannedRow:
+        told = self._told.get(row.line)
+        if told is not None and names_another(row, told):
+            return PlannedRow(row, RowVerdict.REFUSED, "reference_corrected")
+        return self._payment(row) if isinstance(row, PaymentRow) else self._registration(row)
 
     def _left_out(self, row: ImportRow) -> PlannedRow:
         """Judge a row that a person set aside by its reference alone: it makes nothing."""
@@ -203,26 +206,30 @@ class Planner:
 
     def _gift_of_order(self, row: PaymentRow, content: str) -> PlannedRow:
         """Judge a gift of a file that names its order and not its payment."""
-        known = self._orders.of_gift(row)
+        known = self._orders.of_gift(self._as_told(row))
         if known is None:
             planned = PlannedRow(row, RowVerdict.NEW, content=content)
             self._payers.attribute(planned, row.payer)
             self._doubt(planned, row)
             return planned
-        told = receipt_content(row, known.outside_content)
-        changes = changed_fields(known.outside_content, told)
+        now = receipt_content(row, known.outside_content)
+        changes = changed_fields(known.outside_content, now)
         if not changes:
-            return PlannedRow(row, RowVerdict.SAME, payer_id=known.payer_id, content=told)
+            return PlannedRow(row, RowVerdict.SAME, payer_id=known.payer_id, content=now)
         if known.frozen:
-            return _frozen_payment(row, known, changes, told)
-        planned = PlannedRow(row, RowVerdict.CHANGED, "changed_at_source", content=told)
+            return _frozen_payment(row, known, changes, now)
+        planned = PlannedRow(row, RowVerdict.CHANGED, "changed_at_source", content=now)
         planned.completes, planned.changes = known, changes
         planned.payer_id = known.payer_id
         return planned
 
     def _payment_content(self, row: PaymentRow) -> str:
+        return payment_content(self._as_told(row))
+
+    def _as_told(self, row: PaymentRow) -> PaymentRow:
+        """Return a row as its file has it: what the source says is known again by that."""
         told = self._told.get(row.line)
-        return payment_content(told if isinstance(told, PaymentRow) else row)
+        return told if isinstance(told, PaymentRow) else row
 
     def _paid_out(self, row: PaymentRow, known: KnownPayment) -> PlannedRow:
         """Judge how a known payment went to the bank; what it is made of stays as told."""
@@ -247,10 +254,7 @@ class Planner:
         return RowVerdict.SAME if before == content else RowVerdict.REFUSED
 
     def _known_payment(self, row: PaymentRow, known: KnownPayment) -> PlannedRow:
-        told = self._told.get(row.line)
-        if isinstance(told, PaymentRow):
-            told = completed_by(told, known.outside_content)
-        content = payment_content(told if isinstance(told, PaymentRow) else row)
+        content = payment_content(completed_by(self._as_told(row), known.outside_content))
         changes = changed_fields(known.outside_content, content)
         completes = self._payers.completes(row.payer, known.payer_id)
         if not changes:
@@ -277,7 +281,7 @@ class Planner:
 
     def _complete_order(self, planned: PlannedRow, row: PaymentRow) -> None:
         """Let a payment take the place of the one that its order made without a reference."""
-        known = self._orders.without_reference(row)
+        known = self._orders.without_reference(self._as_told(row))
         if known is None:
             return
         if known.frozen and known.cents != row.amount.cents:

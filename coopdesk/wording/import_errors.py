@@ -219,6 +219,9 @@ IMPORT_REASON_TEXTS: dict[str, str] = {
     "probable_line": N_("probably the same as “{label}” of {day}, known already"),
     "probable_duplicate": N_("probably the same as a payment entered by hand"),
     "receipt_by_helloasso": N_("HelloAsso already issued a receipt for this"),
+    "reference_corrected": N_(
+        "the reference tells this from everything else of the file: it stays as it is"
+    ),
     "reference_twice": N_("this reference stands twice in the file"),
     "unknown_campaign_type": N_("the type of campaign is not known"),
     "unknown_mode": N_("the means of payment is not known"),

@@ -17,7 +17,9 @@ from coopdesk.domain.payments import (
     PaymentPart,
 )
 from tests.building import every_row, new_units, person
-from tests.services.test_imports import Desk, payment
+from tests.services.test_helloasso_gift_lists import HEADER
+from tests.services.test_helloasso_gift_lists import gift as listed_gift
+from tests.services.test_imports import EVENT_HEADER, PAYMENT_HEADER, Desk, payment, ticket
 
 
 @pytest.fixture
@@ -75,6 +77,38 @@ def test_a_corrected_row_stays_corrected_when_its_file_comes_again(desk):
     assert desk.judged(path) == [("same", "")]
     assert desk.imports.apply(path).value is None
     assert every_row(desk.units) == before
+
+
+REFERENCES = {
+    "payment": (PAYMENT_HEADER, payment("1"), {"Référence paiement": "7"}),
+    "order": (PAYMENT_HEADER, payment("1"), {"Référence commande": "7"}),
+    "ticket": (EVENT_HEADER, ticket(), {"Numéro de billet": "7"}),
+}
+
+
+@pytest.mark.parametrize("case", REFERENCES)
+def test_a_reference_is_not_corrected_or_its_row_would_come_twice(desk, case):
+    header, row, cells = REFERENCES[case]
+    path = desk.file(header, row)
+    told = decided(_2=RowDecision(cells=cells))
+    (line,) = desk.imports.preview(path, told).lines
+    assert (line.verdict.value, line.reason) == ("refused", "reference_corrected")
+    assert desk.imports.apply(path, told).value is None
+    assert desk.apply(path).new == 1
+
+
+def test_a_corrected_gift_of_a_list_stays_one_when_its_list_and_its_payment_come(desk):
+    path = desk.file(HEADER, listed_gift())
+    cells = {"Montant du don": "55,00"}
+    desk.imports.apply(path, decided(_2=RowDecision(cells=cells)))
+    assert desk.judged(path) == [("same", "")]
+    paid = desk.payments_file(payment(kind="Don", tariff="45,00", gift=""))
+    assert desk.judged(paid) == [("changed", "completes_order")]
+    told = decided(
+        _2=RowDecision(cells={"Montant total": "46,00", "Montant du tarif": "46,00"})
+    )
+    desk.imports.apply(paid, told)
+    assert (desk.money_in(), desk.apply(paid), desk.apply(path)) == (Money(4600), None, None)
 
 
 def test_a_row_goes_to_the_contact_that_was_chosen(desk):
