@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 
 from coopdesk.ui.imports.flow import FileFlow
 from coopdesk.ui.imports.incoming import IncomingFile, Stage
@@ -36,6 +36,9 @@ class FileQueue(FileFlow):
         super().__init__(desk, parent)
         self.files: list[IncomingFile] = []
         self._last_id = 0
+        self._is_applying = False
+        self._delayed: list[IncomingFile] = []
+        self.ended.connect(self._on_job_ended)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Look into more files; those that were imported make way for them."""
@@ -65,7 +68,9 @@ class FileQueue(FileFlow):
 
     def clear(self) -> None:
         """Leave all files alone; what is still being read is no longer heard."""
-        self.drop()
+        self.drop(stops=not self._is_applying)
+        self._is_applying = False
+        self._delayed = []
         self.files = []
 
     @property
@@ -74,10 +79,25 @@ class FileQueue(FileFlow):
         return [file for file in self.files if file.stage is Stage.READY]
 
     def look(self, files: Sequence[IncomingFile]) -> None:
-        """Say of files what importing them would do; nothing is changed."""
-        if files:
-            call = partial(self._look, tuple(files))
-            self.start(_reading(files), call, partial(self._on_read, files))
+        """Say of files what importing them would do; nothing is changed.
+
+        Those that were never read come along, since this stops what reads them now. While
+        files are imported this waits for the end.
+        """
+        waiting = (x for x in self.files if x.stage is Stage.WAITING and x not in files)
+        wanted = [*files, *waiting]
+        if self._is_applying:
+            self._delayed = wanted
+        elif wanted:
+            call = partial(self._look, tuple(wanted))
+            self.start(_reading(wanted), call, partial(self._on_read, wanted))
+
+    @Slot()
+    def _on_job_ended(self) -> None:
+        self._is_applying = False
+        delayed, self._delayed = self._delayed, []
+        if delayed:
+            self.look([file for file in delayed if file in self.files])
 
     def look_again(self) -> None:
         """Look into the files once more: something changed meanwhile."""
@@ -92,6 +112,7 @@ class FileQueue(FileFlow):
     def apply(self, files: Sequence[IncomingFile]) -> None:
         """Import files as decided."""
         if files:
+            self._is_applying = True
             call = partial(self._apply, tuple(files))
             self.start(_importing(files), call, partial(self._on_done_applying, files))
 

@@ -59,6 +59,7 @@ class FilesView(FilesFrame):
         queue.was_read.connect(self._on_read)
         queue.was_applied.connect(self._on_applied)
         queue.stopped.connect(self._on_stopped)
+        queue.ended.connect(self._on_job_ended)
         for shown in (self.lines, self.contacts.view):
             shown.list.clear_requested.connect(self.clear_filter)
             shown.detail.covered.connect(self.cover)
@@ -295,6 +296,7 @@ class FilesView(FilesFrame):
     def apply(self) -> None:
         """Import the file that is open, or all files that are ready."""
         self.foot.apply_action.setEnabled(False)
+        self.lines.freeze()
         self.queue.apply([self.current] if self.current is not None else self.queue.ready)
 
     @Slot(object)
@@ -328,6 +330,14 @@ class FilesView(FilesFrame):
     def _on_stopped(self) -> None:
         if self.is_open:
             self.foot.show_stopped()
+
+    @Slot()
+    def _on_job_ended(self) -> None:
+        """Let the person decide again after an import that wrote nothing."""
+        file = self.current
+        if file is not None and file.summary is None and not self.queue.is_busy:
+            self.lines.thaw()
+            self.foot.apply_action.setEnabled(file.stage is Stage.READY)
 
     @Slot()
     def undo(self) -> None:

@@ -29,6 +29,7 @@ class FileFlow(QObject):
     previewed = Signal(object)
     refused = Signal(str)  # sentence
     stopped = Signal()
+    ended = Signal()  # the job is over, however it went
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,13 +65,13 @@ class FileFlow(QObject):
         )
         self.started.emit(self._job)
 
-    def drop(self) -> None:
-        """Hear no more of what is under way, and stop it."""
+    def drop(self, *, stops: bool = True) -> None:
+        """Hear no more of what is under way, and stop it unless it shall go on to its end."""
         self._serial += 1
         self._is_waiting = False
-        if self._job is not None:
+        if self._job is not None and stops:
             self._job.cancel()
-            self._job = None
+        self._job = None
 
     def _on_done(self, serial: int, done: Callable[[T], None], value: T) -> None:
         if serial == self._serial:
@@ -89,3 +90,4 @@ class FileFlow(QObject):
         if self._is_waiting and job is not None and job.is_cancelled:
             self.stopped.emit()
         self._is_waiting = False
+        self.ended.emit()

@@ -32,7 +32,7 @@ class Stage(enum.Enum):
     IMPORTED = "imported"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class IncomingFile:
     """One of the files that were dropped or chosen; ``id`` is its place among them.
 

@@ -115,6 +115,12 @@ class LineView(QWidget):
         """Leave the lines to be read: the file was imported, nothing is to be decided."""
         self._set_open(is_open=False)
 
+    def thaw(self) -> None:
+        """Let lines be decided again: nothing was imported."""
+        if not self._is_open:
+            self._set_open(is_open=True)
+            self.detail.read_again()
+
     def _set_open(self, *, is_open: bool) -> None:
         self._is_open = is_open
         self.decisions.set_open(is_open=is_open)
