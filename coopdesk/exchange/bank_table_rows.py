@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from coopdesk.domain.bank_columns import BankColumn
-from coopdesk.domain.bank_statements import DayOrder, LineNature, ReadLine
+from coopdesk.domain.bank_statements import LineNature, ReadLine
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import Problem
 from coopdesk.domain.money import ZERO
 from coopdesk.domain.text import clean_line, fold
-from coopdesk.exchange.bank_table_values import DayReader
 from coopdesk.exchange.bank_table_words import bank_table_words
 from coopdesk.exchange.cell_values import parse_reference, unmarked
 from coopdesk.exchange.row_cells import CELL_LIMIT
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.money import Money
     from coopdesk.exchange.bank_table_headers import Positions
     from coopdesk.exchange.bank_table_surroundings import SurroundingsReader
-    from coopdesk.exchange.bank_table_values import AmountReader
+    from coopdesk.exchange.bank_table_values import AmountReader, DayReader
 
 Value = TypeVar("Value")
 
@@ -90,8 +89,7 @@ class RowReader:
         corrected = self._corrections.get(line)
         self._line, self._is_faulty = line, False
         self._cells = self._corrected(cells, corrected) if corrected else cells
-        # A person writes days as people do.
-        self._days = DayReader(DayOrder.DAY_FIRST) if corrected else self._plan.days
+        self._days = self._plan.days.as_typed() if corrected else self._plan.days
         found = self._operation() if self._may_be_read(is_cut=is_cut) else None
         if self._is_faulty:
             self.notes.refused[line] = self._raw()

@@ -42,6 +42,10 @@ class DayReader:
         self._short_years = short_years
         self._known: dict[str, dt.date] = {}
 
+    def as_typed(self) -> DayReader:
+        """Return a reader of the same order for what a person typed: 3/4/2026."""
+        return DayReader(self._order)
+
     def day(self, text: str) -> dt.date:
         """Return the day that a text says, its time left out.
 

@@ -27,6 +27,8 @@ _LINES = 2 * MAXIMUM_ROWS
 _CHUNK = 1_000_000
 _SAMPLE_LINES = 20
 _LOOKED_AT = 1_000
+# A half or a quarter of Windows-1252 that stands in a word: « c½ur ».
+_LATIN_OE = re.compile(rb"(?<![0-9])[\xbc\xbd][A-Za-z]")
 _QUOTED = re.compile(r'"[^"]*"')
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 # Only tried when no header is recognised otherwise: its accents are then the proof.
@@ -68,9 +70,11 @@ def decodings(data: bytes) -> list[Decoding]:
 
 
 def _western(data: bytes) -> str:
-    """Return Windows-1252, or ISO 8859-15 when the euro sign can only be its own."""
+    """Return Windows-1252, or ISO 8859-15 when a euro sign or an œ can only be its own."""
     own_of_windows = any(byte in data for byte in range(0x80, 0xA0))
-    return "iso8859-15" if 0xA4 in data and not own_of_windows else "cp1252"
+    has_oe = (0xBC in data or 0xBD in data) and _LATIN_OE.search(data)
+    own_of_latin = 0xA4 in data or has_oe
+    return "iso8859-15" if own_of_latin and not own_of_windows else "cp1252"
 
 
 def _decoding(data: bytes, encoding: str, *, unusual: bool = False) -> Decoding | None:

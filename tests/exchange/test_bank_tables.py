@@ -482,6 +482,12 @@ def test_a_corrected_cell_is_read_in_place_of_that_of_the_file():
     assert found.statements[0].lines[0].raw["Date"] == "28/2/2026"
 
 
+def test_a_corrected_row_keeps_the_order_of_days_of_its_file():
+    text = "Date,Description,Amount\n11/05/2026,X,1.50\n10/29/2026,Y,1.50\n"
+    found = read(text, rows={2: RowDecision(cells={"Description": "Z"})})
+    assert told(found)[0] == ("2026-11-05", 150, "Z")
+
+
 def test_a_row_that_ends_with_the_file_is_not_believed():
     found = read(MUTUEL + "01/02/2026;;;5,00;VIR;\n02/02/2026;;;5,0")
     assert codes(found.problems) == [(3, "row.cut_short")]

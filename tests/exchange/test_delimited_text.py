@@ -40,6 +40,12 @@ def test_the_lone_currency_sign_is_the_euro_of_iso_8859_15():
     assert rows(b"Montant;D\xe9bit\n10,00 \xa4;x\n")[1] == (2, ["10,00 €", "x"])
 
 
+def test_an_oe_in_a_word_is_that_of_iso_8859_15():
+    assert decodings("Sœur;Œuvre\n".encode("iso8859-15"))[0].encoding == "iso8859-15"
+    assert decodings("Œuvre;1½h\n".encode("cp1252"))[0].encoding == "cp1252"
+    assert decodings("1½h é\n".encode("cp1252"))[0].encoding == "cp1252"
+
+
 def test_windows_1252_keeps_its_own_euro():
     assert rows(b"Montant;D\xe9bit\n10,00 \x80;\xa4\n")[1] == (2, ["10,00 €", "¤"])
 
