@@ -94,8 +94,8 @@ def _day_share(texts: Sequence[str]) -> float:
 
 
 def _amount_share(texts: Sequence[str]) -> float:
-    # Whole numbers alone are as well numbers of cheques or of rows.
-    if not any(mark in text for text in texts for mark in ",."):
+    # Whole numbers alone are as well numbers of cheques or of rows, unless one is below zero.
+    if not any(mark in text for text in texts for mark in ",.-−"):
         return 0
     reader = AmountReader(texts)
     share = _enough(sum(_reads(reader.amount, text) for text in texts), texts)

@@ -114,7 +114,8 @@ class RowReader:
             self._refuse("row.cut_short", "")
         elif max(map(len, cells)) > CELL_LIMIT:
             at = next(at for at, text in enumerate(cells) if len(text) > CELL_LIMIT)
-            self._refuse("text.too_long", names[at], length=len(cells[at]), limit=CELL_LIMIT)
+            name = names[at] if at < len(names) else ""
+            self._refuse("text.too_long", name, length=len(cells[at]), limit=CELL_LIMIT)
         return not self._is_faulty
 
     def _operation(self) -> TableLine | None:

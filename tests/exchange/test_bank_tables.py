@@ -543,6 +543,7 @@ CELLS = st.sampled_from(
         "'=1",
         "\ufffd",
         "x" * 50,
+        " " * 40_000,
     ]
 ) | st.text(max_size=8)
 
