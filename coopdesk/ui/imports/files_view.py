@@ -335,9 +335,11 @@ class FilesView(FilesFrame):
     def _on_job_ended(self) -> None:
         """Let the person decide again after an import that wrote nothing."""
         file = self.current
-        if file is not None and file.summary is None and not self.queue.is_busy:
-            self.lines.thaw()
-            self.foot.apply_action.setEnabled(file.stage is Stage.READY)
+        if self.queue.is_busy or (file is not None and file.summary is not None):
+            return
+        self.lines.thaw()
+        is_ready = bool(self.queue.ready) if file is None else file.stage is Stage.READY
+        self.foot.apply_action.setEnabled(is_ready)
 
     @Slot()
     def undo(self) -> None:

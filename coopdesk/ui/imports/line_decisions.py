@@ -36,6 +36,9 @@ class LineDecisions(QWidget):
         self._group = QButtonGroup(self)
         self.import_button = QRadioButton()
         self.leave_button = QRadioButton()
+        set_plain_tooltip(
+            self.leave_button, _("Del leaves the chosen lines out, or takes them again.")
+        )
         self.keep_button = QRadioButton(_("It is another one: import it too"))
         buttons = (self.import_button, self.leave_button, self.keep_button)
         for number, button in enumerate(buttons):
