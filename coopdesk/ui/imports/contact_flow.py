@@ -51,6 +51,12 @@ class ContactFlow(FileFlow):
         self.mapping = file.mapping
         self._candidates = {}
 
+    def keep_in(self, file: IncomingFile) -> None:
+        """Let a file have what was decided of it by now, if it is the one looked at."""
+        if self.path == file.path:
+            file.mapping = self.mapping
+            file.contact_decisions = self.decisions
+
     def forget(self) -> None:
         """Leave the file alone."""
         self.path = self.recognised = self.file_preview = None

@@ -158,6 +158,8 @@ class FilesView(FilesFrame):
     def show_queue(self) -> None:
         """Show the files and what each would bring."""
         is_new = self.mode is not Mode.QUEUE
+        if self.current is not None:
+            self.contacts.flow.keep_in(self.current)
         self.current = None
         self.contacts.flow.forget()
         self.list.show_files(self.queue.files)
@@ -225,8 +227,8 @@ class FilesView(FilesFrame):
         if file is None:
             return
         is_same = self.mode is Mode.CONTACTS
-        file.preview, file.mapping = preview, flow.mapping
-        file.contact_decisions = flow.decisions
+        file.preview = preview
+        flow.keep_in(file)
         counts = [preview.count(verdict) for verdict in RowVerdict]
         self.figures.show_counts(counts, "", only_kept=False)
         self.stack.setCurrentWidget(self.contacts.view)
@@ -297,6 +299,8 @@ class FilesView(FilesFrame):
         """Import the file that is open, or all files that are ready."""
         self.foot.apply_action.setEnabled(False)
         self.lines.freeze()
+        if self.current is not None:
+            self.contacts.flow.keep_in(self.current)
         self.queue.apply([self.current] if self.current is not None else self.queue.ready)
 
     @Slot(object)
