@@ -133,8 +133,10 @@ class RowReader:
 
     def _dated(self, day_text: str) -> TableLine | None:
         day = self._tried(self._days.day, day_text, BankColumn.BOOKED_ON)
-        amount = self._amount()
         label = self._label()
+        if day is not None and self._is_dated_balance(label, day):
+            return None
+        amount = self._amount()
         if self._is_faulty or day is None or amount is None:
             return None
         if self._around.take_dated(label, amount, day):
@@ -149,6 +151,13 @@ class RowReader:
         return TableLine(
             line, self._first(BankColumn.ACCOUNT), self._first(BankColumn.CURRENCY)
         )
+
+    def _is_dated_balance(self, label: str, day: dt.date) -> bool:
+        """Take a balance that stands alone in its column, on a day: « SOLDE PRECEDENT »."""
+        if any(self._first(column) for column in self._sides):
+            return False
+        balance = self._optional(self._plan.amounts.amount, BankColumn.BALANCE)
+        return balance is not None and self._around.take_dated(label, balance, day)
 
     def _line_of(self, day: dt.date, amount: Money, label: str) -> ReadLine:
         other = BankColumn.PAYER if amount > ZERO else BankColumn.PAYEE

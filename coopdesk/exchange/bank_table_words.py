@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from coopdesk.domain.bank_columns import BankColumn
 from coopdesk.domain.imports import FileFormat
 from coopdesk.domain.text import fold
+from coopdesk.exchange.sheet_limits import MAXIMUM_COLUMNS
 from coopdesk.system.paths import database_files
 
 if TYPE_CHECKING:
@@ -20,21 +21,24 @@ if TYPE_CHECKING:
 class BankLayout:
     """A table that a bank writes; ``columns`` leads to the bank's names of a column.
 
-    ``marks`` are folded names, ``least`` of which make the layout; with ``short_years`` the
-    bank writes 30/11/20.
+    ``marks`` are folded names, ``least`` of which make the layout with all of ``wanted``, among
+    ``most`` columns; with ``short_years`` the bank writes 30/11/20.
     """
 
     file_format: FileFormat
     name: str
     marks: frozenset[str]
     least: int
+    wanted: frozenset[str]
+    most: int
     columns: Mapping[BankColumn, tuple[str, ...]]
     short_years: bool = False
 
     def share(self, names: frozenset[str]) -> float:
         """Return how much of the layout folded names of columns show; 0 when too little."""
         found = len(self.marks & names)
-        return found / len(self.marks) if found >= self.least else 0
+        is_own = found >= self.least and self.wanted <= names and len(names) <= self.most
+        return found / len(self.marks) if is_own else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,8 @@ def _layout(entry: Mapping[str, Any]) -> BankLayout:
         name=entry["name"],
         marks=_folded(entry["marks"]),
         least=entry["least"],
+        wanted=_folded(entry.get("wanted", ())),
+        most=entry.get("most", MAXIMUM_COLUMNS),
         columns={BankColumn(field): tuple(names) for field, names in entry["columns"].items()},
         short_years=entry.get("short_years", False),
     )

@@ -107,6 +107,14 @@ def test_a_running_balance_that_breaks_is_a_difference():
     assert balances(read(text).statements[0]) == (10_000, 11_502, 2)
 
 
+def test_names_that_any_bank_uses_are_no_mark_of_one():
+    text = "Date;Libellé;Débit;Crédit;Solde\n01/11/2026;SOLDE PRECEDENT;;;100,00\n"
+    found = read(text + "15/11/2026;CB;10,00;;90,00\n;NOUVEAU SOLDE;;90,00;\n")
+    assert (found.file_format, found.asks_columns) == (FileFormat.BANK_TABLE, True)
+    assert told(found) == [("2026-11-15", -1_000, "CB")]
+    assert (balances(found.statements[0]), found.problems) == ((10_000, 9_000, 0), ())
+
+
 def test_bpce_tells_the_shop_the_number_and_two_sides():
     text = (
         "Numéro de compte : 12345678901;;;\n"
