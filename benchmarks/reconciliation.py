@@ -11,7 +11,7 @@ import datetime as dt
 import sys
 import tempfile
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -170,14 +170,19 @@ def known(made: Statement) -> Known:
 
 def months(made: Statement) -> Iterator[tuple[Question, list[int]]]:
     """Yield the lines month by month, as if a person had put all before them right."""
-    gone: set[object] = set()
+    known_targets = {(x.kind, x.id): x for x in made.targets}
     for month in sorted({line.booked_on.replace(day=1) for line in made.lines}):
         lines = [x for x in made.lines if x.booked_on.replace(day=1) == month]
         end = lines[-1].booked_on + dt.timedelta(days=10)  # what is entered a little late
-        targets = [x for x in made.targets if x.day <= end and (x.kind, x.id) not in gone]
+        targets = [x for x in known_targets.values() if x.day <= end and x.amount]
         keys = [line.id for line in lines]
         yield Question(lines, targets, known(made), made.others), keys
-        gone |= {target for key in keys for target in made.truth.get(key, ())}
+        for line in lines:
+            for target in made.truth.get(line.id, ()):
+                one = known_targets[target]
+                is_part = made.kinds[line.id] == "split"
+                left = one.amount - line.amount if is_part else Money(0)
+                known_targets[target] = replace(one, amount=left)
 
 
 def main(first: int, count: int) -> None:

@@ -111,6 +111,7 @@ class ReasonCode(enum.Enum):
 
     SAME_AMOUNT = "same_amount"  # amount
     SUM = "sum"  # count, amount
+    PART_OF = "part_of"  # amount: one instalment of something larger
     PARTS = "parts"  # count, amount: several lines add up to it
     SAME_DAY = "same_day"
     DAYS_APART = "days_apart"  # days, above zero when the bank is later

@@ -24,6 +24,7 @@ from coopdesk.domain.bank_matching_groups import (
     is_deposit,
     split_proposals,
 )
+from coopdesk.domain.bank_matching_parts import PartSearch
 from coopdesk.domain.bank_matching_rules import (
     Known,
     RuleBook,
@@ -118,7 +119,11 @@ class _Matcher:
             if not target.through
             for one in split_proposals(target, rest)
         ]
-        return [*exact, *groups, *splits]
+        found = [*exact, *groups, *splits]
+        known = {key for one in found for key in one.line_ids}
+        search = PartSearch(free)
+        parts = [one for line in rest if line.id not in known for one in search.proposals(line)]
+        return [*found, *parts]
 
     def _exact(self, line: OpenLine) -> list[Proposal]:
         alone = self._alone(line)

@@ -279,7 +279,7 @@ class _Doing:
 
 
 def _refs(proposal: Proposal) -> list[TargetRef]:
-    if proposal.others:
+    if proposal.kind is MatchKind.SPLIT:  # as much of it as the lines pay
         return [each.ref._replace(amount=None) for each in proposal.targets]
     return [each.ref for each in proposal.targets]
 

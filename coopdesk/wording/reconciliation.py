@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # The codes whose sentence counts something stand apart, in ``_COUNTED``.
 _TEXTS = {
     ReasonCode.SAME_AMOUNT: N_("Same amount: {amount}"),
+    ReasonCode.PART_OF: N_("A part of {amount}"),
     ReasonCode.SAME_DAY: N_("Same day"),
     ReasonCode.NAME: N_("The label names {name}"),
     ReasonCode.REFERENCE: N_("Same reference: {reference}"),
