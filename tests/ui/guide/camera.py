@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class Camera:
-    """Draws the window, or the form over it, as a picture of the guide."""
+    """Draws the window, or the form over it; pictures are kept where a folder is named."""
 
-    def __init__(self, window: MainWindow, folder: Path) -> None:
+    def __init__(self, window: MainWindow, folder: Path | None) -> None:
         self._window = window
-        self.folder = folder
+        self._folder = folder
 
     def take(self, name: str, *, form: bool = False) -> None:
         settle(self._window, self._window.tasks)
@@ -29,11 +29,13 @@ class Camera:
         assert shown is not None
         shown.grab()  # a list reads the rows that it paints
         settle(self._window, self._window.tasks)
-        make_small(save_picture(shown, self.folder / f"{name}.png"))
+        if self._folder is not None:
+            make_small(save_picture(shown, self._folder / f"{name}.png"))
 
     def draw(self, name: str, pdf: Path | bytes, scale: float = 1.4) -> None:
         """Draw the first page of a paper."""
         page = pypdfium2.PdfDocument(pdf)[0]
-        path = self.folder / f"{name}.png"
-        page.render(scale=scale).to_pil().save(path)
-        make_small(path)
+        if self._folder is not None:
+            path = self._folder / f"{name}.png"
+            page.render(scale=scale).to_pil().save(path)
+            make_small(path)
