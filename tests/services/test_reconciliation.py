@@ -149,6 +149,22 @@ def test_one_entry_is_paid_in_several_lines_and_several_entries_in_one(
     assert [office.seen(key) for key in parts] == [[day(7)], [day(7)]]
 
 
+def test_a_first_instalment_is_proposed_by_the_name_and_leaves_the_rest(
+    office: Office,
+) -> None:
+    firm = ContactService(office.units, today).add(person("Duval", "Imprimerie")).value.id
+    lines = (debit("6236", 9000, contact_id=firm), credit("5121", 9000))
+    bill = office.books.record(entry(lines=lines, day=day(3), label="Affiches"))
+    ids = office.bring(line(1, 5, -4000, "VIR IMPRIMERIE DUVAL ACOMPTE"))
+    proposal = office.best(ids[0])
+    assert (proposal.kind, proposal.is_sure) == (MatchKind.SPLIT, False)
+    done = office.service.accept(proposal).value
+    assert (done.amount, office.seen(bill)) == (Money(-4000), [None])
+    rest = office.bring(line(2, 25, -5000, "VIR IMPRIMERIE DUVAL SOLDE"))[-1]
+    office.service.accept(office.best(rest))
+    assert office.seen(bill) == [day(25)]
+
+
 @pytest.mark.parametrize(("cents", "code"), [(-5000, "other_way"), (4000, "too_much")])
 def test_what_does_not_fit_a_line_is_refused_and_changes_nothing(
     office: Office, cents: int, code: str
