@@ -63,9 +63,12 @@ def prove_statements(
     """
     moved = _Moved(moves)
     anchors: list[Anchor] = []
+    told: set[Anchor] = set()
     found = []
     for one in in_order(statements):
         before, gap = _tied_to(one, anchors, moved)
+        if gap and _ends_as_told(one, told, moved):
+            gap = Money(0)
         found.append(
             StatementProof(
                 id=one.id,
@@ -90,7 +93,18 @@ def prove_statements(
         )
         if one.anchor is not None:
             anchors.append(one.anchor)
+        told.update(x for x in (one.first_anchor, one.anchor) if x is not None)
     return found
+
+
+def _ends_as_told(one: KnownStatement, told: Iterable[Anchor], moved: _Moved) -> bool:
+    """Tell whether the recorded lines lead from a balance told before to the closing one.
+
+    Then none lacks: a balance that does not follow was told in the middle of a day.
+    """
+    if one.closing is None or one.ends_on is None:
+        return False
+    return any(moved.balance(x, one.ends_on) == one.closing for x in told)
 
 
 def _tied_to(

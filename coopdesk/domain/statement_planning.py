@@ -10,6 +10,7 @@ from coopdesk.domain.bank_proofs import shifted
 from coopdesk.domain.bank_statements import content_key
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.statement_doubles import DAYS_APART, probable_doubles
+from coopdesk.domain.statement_seams import tell_apart
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def plan_lines(
     probable double: it stays away unless a person keeps it.
     """
     planned = _ranked(chronological(lines), known.told)
+    tell_apart(planned, known.lines)
     by_key = {(one.content_key, one.rank): one for one in known.lines}
     claimed = set()
     unknown = []
@@ -134,10 +136,15 @@ def plan_lines(
     return planned
 
 
-def _ranked(lines: Iterable[ReadLine], told: Mapping[int, ReadLine]) -> list[PlannedLine]:
-    """Number equal operations; one that the bank numbered alike stands twice in the file."""
+def _ranked(lines: Sequence[ReadLine], told: Mapping[int, ReadLine]) -> list[PlannedLine]:
+    """Number equal operations; one that the bank numbered alike stands twice in the file.
+
+    So does one with the same balance, where the balances do not follow from one another.
+    """
     ranks: Counter[str] = Counter()
     labels: dict[str, set[str]] = defaultdict(set)
+    breaks, _first = count_breaks(lines)
+    balances: set[tuple[str, int]] = set()
     planned = []
     for line in lines:
         key = content_key(told.get(line.line, line))
@@ -147,6 +154,10 @@ def _ranked(lines: Iterable[ReadLine], told: Mapping[int, ReadLine]) -> list[Pla
         if line.bank_ref and label in labels[key]:
             one.judge(RowVerdict.DOUBTFUL, "reference_twice")
         labels[key].add(label)
+        if breaks and line.balance is not None:
+            if (key, line.balance.cents) in balances:
+                one.judge(RowVerdict.DOUBTFUL, "balance_twice")
+            balances.add((key, line.balance.cents))
         planned.append(one)
     return planned
 

@@ -207,6 +207,10 @@ IMPORT_REASON_TEXTS: dict[str, str] = {
     ),
     "changed_at_source": N_("the platform says something else than last time"),
     "poll_answers": N_("{yes} yes, {maybe} if needed, of {options}"),
+    "balance_twice": N_("stands twice in the file with the same balance"),
+    "equal_but_balance": N_(
+        "equal to “{label}” of {day}, known already, but with another balance: a second one?"
+    ),
     "lasts_until": N_("until {day}"),
     "completes_contact": N_("brings the payer's address, e-mail or SIREN"),
     "completes_order": N_("completes the payment known from its tickets"),

@@ -76,6 +76,16 @@ def test_an_overlapping_statement_is_tied_back_to_its_own_first_day() -> None:
     assert proofs[1].ties
 
 
+def test_a_closing_balance_told_in_the_middle_of_a_day_is_no_gap_once_its_day_is_whole() -> (
+    None
+):
+    noon = told(1, 5, 5, -20, opening=100, closing=80)
+    evening = told(2, 5, 6, -15, opening=80, closing=65)
+    lacking = prove_statements([noon, evening], [(day(5), -20), (day(6), 5)], ACCOUNT)
+    whole = prove_statements([noon, evening], [(day(5), -40), (day(6), 5)], ACCOUNT)
+    assert (lacking[1].gap, whole[1].gap) == (Money(-20), Money(0))
+
+
 def test_lines_of_a_day_stand_in_the_order_that_their_balances_tell() -> None:
     lines = [known(1, 5, 100, 100), known(2, 6, -30, 90), known(3, 6, 20, 120), known(4, 7, 5)]
     proof = prove_lines([told(1, 5, 7, 95, opening=0, closing=96)], lines, ACCOUNT)

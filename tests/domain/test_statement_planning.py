@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,7 +36,7 @@ def recorded(lines: list[ReadLine], file_format: str) -> tuple[KnownLine, ...]:
             one.line.label,
             one.key,
             one.rank,
-            None,
+            one.line.balance.cents if one.line.balance else None,
             file_format,
         )
         for at, one in enumerate(planned, 1)
@@ -92,3 +93,32 @@ def test_days_at_the_end_of_the_calendar_are_compared_as_well() -> None:
     first = ReadLine(1, {}, dt.date.min, Money(5), "A", value_on=dt.date.max)
     known = recorded([first], "qif")
     assert verdicts([first], KnownOperations(known, "ofx")) == [RowVerdict.SAME]
+
+
+def test_an_equal_line_of_the_same_day_in_the_next_file_is_asked_about() -> None:
+    """The balances tell that the bank parted the day between the two files."""
+    first = [replace(read(1, 0, -1999, "PRLV FREE"), balance=Money(8001))]
+    second = [replace(read(1, 0, -1999, "PRLV FREE"), balance=Money(6002))]
+    bank = [replace(one, line=n) for n, one in enumerate((*first, *second), 1)]
+    known = KnownOperations(recorded(first, "cm"), "cm")
+
+    (one,) = plan_lines(second, known, NO_IMPORT_DECISIONS)
+    assert (one.verdict, one.reason, one.rank) == (RowVerdict.DOUBTFUL, "equal_but_balance", 2)
+    assert verdicts(first, known) == [RowVerdict.SAME]
+    assert verdicts(bank, known) == [RowVerdict.SAME, RowVerdict.NEW]
+    both = KnownOperations(recorded(bank, "cm"), "cm")
+    assert verdicts(second, both) == verdicts(first, both) == [RowVerdict.SAME]
+
+
+def test_lines_pasted_twice_into_one_file_are_asked_about() -> None:
+    lines = [
+        replace(read(1, 0, -10, "FRAIS"), balance=Money(90)),
+        replace(read(2, 0, 10, "FRAIS"), balance=Money(100)),
+        replace(read(3, 0, -10, "FRAIS"), balance=Money(90)),
+    ]
+    nothing = KnownOperations((), "cm")
+    assert verdicts(lines, nothing) == [RowVerdict.NEW] * 3
+    pasted = [*lines[:2], *(replace(one, line=one.line + 2) for one in lines[:2])]
+    pasted[1] = replace(pasted[1], balance=Money(101))
+    pasted[3] = replace(pasted[3], balance=Money(101))
+    assert verdicts(pasted, nothing) == [RowVerdict.NEW] * 2 + [RowVerdict.DOUBTFUL] * 2
