@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from coopdesk.domain.bank_matching import OpenLine, Proposal, TargetRef
-    from coopdesk.domain.bank_matching_rules import UsualWord
     from coopdesk.storage.unit_of_work import Work
 
 # Money that waits before a bank has it: cheques, cards, platforms.
@@ -125,22 +124,27 @@ class ReconciliationReading:
         return target
 
     def known(self) -> Known:
-        """Return rules, habits, usual words and our accounts."""
+        """Return rules, habits, usual words and our accounts, as far as they take entries."""
+        takes = self._takes_entries
+        cash, fees = self.rules[BookingKey.CASH], self.rules[BookingKey.PLATFORM_FEE]
+        rules = self._work.bank_rules.rules()
+        since = self._today - _HABITS
+        habits = self._work.match_targets.habits(self.bank_account_id, since)
         return Known(
             self.own,
-            rules=self._work.bank_rules.rules(),
-            habits=self._work.match_targets.habits(self.bank_account_id, self._today - _HABITS),
-            usual=[word for word in usual_words() if self._is_usable(word)],
+            rules=[x for x in rules if not x.content.account or takes(x.content.account)],
+            habits=[habit for habit in habits if takes(habit.account)],
+            usual=[word for word in usual_words() if takes(word.account)],
             accounts=self.others,
-            cash=self.rules[BookingKey.CASH],
-            fees=self.rules[BookingKey.PLATFORM_FEE],
+            cash=cash if takes(cash) else "",
+            fees=fees if takes(fees) else "",
         )
 
-    def _is_usable(self, word: UsualWord) -> bool:
-        account = self._work.chart.by_number().get(word.account)
+    def _takes_entries(self, number: str) -> bool:
+        account = self._work.chart.by_number().get(number)
         if account is not None:
             return account.is_open and account.is_postable
-        return word.account in known_accounts() and not self._work.chart.is_above(word.account)
+        return number in known_accounts() and not self._work.chart.is_above(number)
 
     def lines(self) -> list[OpenLine]:
         """Return the open lines of this account."""
