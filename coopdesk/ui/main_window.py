@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         actions.find_action.triggered.connect(self.finding.open)
         actions.back_action.triggered.connect(self.navigator.back)
         actions.settings_action.triggered.connect(self._on_settings)
+        actions.import_action.triggered.connect(self._on_import)
         actions.help_action.triggered.connect(self._on_help)
         actions.about_action.triggered.connect(self._on_about)
         actions.quit_action.triggered.connect(self.close)
@@ -229,6 +230,10 @@ class MainWindow(QMainWindow):
             self.database_chosen.emit(path)
         else:
             self.navigator.open("imports", path)
+
+    @Slot()
+    def _on_import(self) -> None:
+        self.navigator.open("imports", "choose")
 
     @Slot()
     def _on_settings(self) -> None:

@@ -15,7 +15,7 @@ from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from coopdesk.ui.columns import Column
     from coopdesk.ui.desk import Desk
@@ -48,6 +48,7 @@ class RecordList(QWidget):
         self._stack.addWidget(self._sheet)
         self.table = RecordTable(self.model, desk.tasks, name, desk.settings, self._sheet)
         self._empty: QWidget | None = None
+        self._count_words: Callable[[int], str] = _lines_text
         self._count = plain_label("", "muted")
         self._totals = plain_label("", "text")
         self._nothing_found = EmptyState("magnifying-glass", _("Nothing found"))
@@ -140,6 +141,10 @@ class RecordList(QWidget):
         self.setFocusProxy(step or self.table)
         self._on_selection_changed(self.selected_ids)
 
+    def set_count_words(self, words: Callable[[int], str]) -> None:
+        """Give what the foot says of so many records, in place of lines."""
+        self._count_words = words
+
     def set_totals(self, text: str) -> None:
         """Show the totals of what is listed at the foot, at the right."""
         self._totals.setText(text)
@@ -147,11 +152,15 @@ class RecordList(QWidget):
     @Slot(object)
     def _on_selection_changed(self, ids: tuple[int, ...]) -> None:
         count = self.model.rowCount()
-        text = ngettext("{count} line", "{count} lines", count).format(count=_grouped(count))
+        text = self._count_words(count)
         if len(ids) > 1:
             chosen = ngettext("{count} selected", "{count} selected", len(ids))
             text = f"{text} · {chosen.format(count=_grouped(len(ids)))}"
         self._count.setText(text)
+
+
+def _lines_text(count: int) -> str:
+    return ngettext("{count} line", "{count} lines", count).format(count=_grouped(count))
 
 
 def _grouped(count: int) -> str:

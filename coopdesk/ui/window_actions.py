@@ -34,6 +34,7 @@ class WindowActions(QObject):
         self.new_action = self._make(_("&New…"), Role.NEW.value)
         self.export_action = self._make(_("&Export…"), Role.EXPORT.value)
         self.print_action = self._make(_("&Print…"), Role.PRINT.value)
+        self.import_action = self._make(_("&Import files…"), "Ctrl+I")
         self.create_action = self._make(_("&Create a database…"))
         self.open_action = self._make(_("&Open a database…"), "Ctrl+O")
         self.settings_action = self._make(_("&Settings"), "Ctrl+,")
@@ -81,7 +82,8 @@ class WindowActions(QObject):
 
     def _fill(self, bar: QMenuBar, theme: Theme) -> None:
         files = bar.addMenu(_("&File"))
-        _add(files, [self.new_action, None, self.create_action, self.open_action])
+        _add(files, [self.new_action, self.import_action])
+        _add(files, [None, self.create_action, self.open_action])
         files.addMenu(self.recent_menu)
         _add(files, [None, self.export_action, self.print_action, None, self.settings_action])
         _add(files, [None, self.quit_action])
@@ -114,7 +116,8 @@ class WindowActions(QObject):
 
     def set_database_open(self, *, is_open: bool) -> None:
         """Enable what needs a database."""
-        for action in (self.find_action, self.settings_action, *self.page_actions):
+        own = (self.find_action, self.import_action, self.settings_action)
+        for action in (*own, *self.page_actions):
             action.setEnabled(is_open)
         if not is_open:
             self.back_action.setEnabled(False)

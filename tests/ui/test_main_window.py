@@ -282,6 +282,12 @@ def test_files_dropped_together_go_to_the_imports_together(frame):
     assert target == [Path("/tmp/paiements.csv"), Path("/tmp/compte.ofx")]
 
 
+def test_files_are_chosen_by_one_key_from_every_page(frame, qtbot):
+    qtbot.keyClick(frame, Qt.Key.Key_I, Control)
+    assert frame.stack.current_key == "imports"
+    assert frame.stack.current_page.targets == ["choose"]
+
+
 def test_dropped_database_is_opened_instead(frame, qtbot):
     with qtbot.waitSignal(frame.database_chosen) as chosen:
         drop(frame, "/tmp/Jardins.CoopDesk")

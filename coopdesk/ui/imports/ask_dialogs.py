@@ -45,9 +45,19 @@ class AccountAnswer:
 
 
 class AccountDialog(FormDialog):
-    """Offers the accounts that are open, and a new one, which only needs a name."""
+    """Offers the accounts that are open, and a new one, which only needs a name.
 
-    def __init__(self, ask: Ask, accounts: Sequence[BankAccountLine], parent: QWidget) -> None:
+    ``now`` is the name of the account that the file was taken for.
+    """
+
+    def __init__(
+        self,
+        ask: Ask,
+        accounts: Sequence[BankAccountLine],
+        parent: QWidget,
+        *,
+        now: str = "",
+    ) -> None:
         super().__init__(label(ask.kind), _("This is the account"), parent)
         named = identity_from_text(ask.key).number
         said = (
@@ -63,6 +73,9 @@ class AccountDialog(FormDialog):
             ChoiceBox([*choices, (_NEW, _("New account…"))]),
         )
         self.account.choose(_likely(accounts, is_named=bool(named)))
+        for one in accounts:
+            if one.name == now:
+                self.account.choose(one.id)
         self.name = self.form.add(
             "name",
             _("Name of the new account"),

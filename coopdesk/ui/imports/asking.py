@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 
 from coopdesk.domain.bank_statements import DayOrder
-from coopdesk.domain.imports import AskKind, Preview
+from coopdesk.domain.imports import Ask, AskKind, Preview
 from coopdesk.services.outcome import Outcome
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports.ask_dialogs import (
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.bank_accounts import BankAccountLine
     from coopdesk.domain.import_decisions import ImportDecisions
-    from coopdesk.domain.imports import Ask
+    from coopdesk.domain.imports import StatementCheck
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.incoming import IncomingFile
@@ -47,6 +47,7 @@ class AskNotice(Notice):
         self._window = window
         self._file: IncomingFile | None = None
         self.shown: Ask | None = None
+        self._asked: Ask | None = None
         self.asker = Asker(desk, window)
         self.answer_action = make_step(self, _("Answer…"), "question")
         self.answer_action.triggered.connect(self.ask)
@@ -76,13 +77,25 @@ class AskNotice(Notice):
         ask = self.first
         if ask is None or self.asker.dialog is not None:
             return
+        self._asked = ask
         if ask.kind is AskKind.BANK_ACCOUNT:
-            read = self._desk.services.bank.accounts
-            self._desk.tasks.query(self, read, partial(self._on_accounts, ask), replaces="ask")
+            self._ask_account(ask, "")
         elif ask.kind is AskKind.COLUMNS:
             self.asker.ask(partial(self._column_dialog, ask), _kept)
         else:
             self.asker.ask(partial(DayOrderDialog, ask, self._window), _kept)
+
+    @Slot(object)
+    def ask_account(self, check: StatementCheck) -> None:
+        """Ask again of which account a statement is: it was taken for one without a word."""
+        if self.asker.dialog is None:
+            self._asked = Ask(AskKind.BANK_ACCOUNT, check.identity)
+            self._ask_account(self._asked, check.account_name)
+
+    def _ask_account(self, ask: Ask, name: str) -> None:
+        read = self._desk.services.bank.accounts
+        done = partial(self._on_accounts, ask, name)
+        self._desk.tasks.query(self, read, done, replaces="ask")
 
     def _column_dialog(self, ask: Ask) -> ColumnDialog:
         dialog = ColumnDialog(ask, self._window)
@@ -96,15 +109,15 @@ class AskNotice(Notice):
             self.asker.dialog.reject()
         self.contacts_wanted.emit()
 
-    def _on_accounts(self, ask: Ask, accounts: list[BankAccountLine]) -> None:
-        if self.first != ask:
+    def _on_accounts(self, ask: Ask, name: str, accounts: list[BankAccountLine]) -> None:
+        if self._asked != ask or self._file is None:
             return
-        make = partial(AccountDialog, ask, accounts, self._window)
+        make = partial(AccountDialog, ask, accounts, self._window, now=name)
         self.asker.ask(make, partial(_account, self._desk.services))
 
     @Slot(object)
     def _on_saved(self, answer: Any) -> None:
-        file, ask = self._file, self.first
+        file, ask = self._file, self._asked
         if file is None or ask is None:
             return
         file.decisions = _answered(file.decisions, ask, answer)

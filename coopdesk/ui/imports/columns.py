@@ -26,8 +26,10 @@ VERDICT_TONES = {
 }
 
 
-def line_columns(kind: FileKind = FileKind.PAYMENTS) -> tuple[Column, ...]:
-    """Return the columns of a preview of a kind of files."""
+def line_columns(
+    kind: FileKind = FileKind.PAYMENTS, *, has_contacts: bool = True, has_reasons: bool = True
+) -> tuple[Column, ...]:
+    """Return the columns of a preview of a kind of files, without those that hold nothing."""
     amount = Column("amount", _("Amount"), _amount, sort="amount", align_right=True, width=10)
     gift = Column(
         "gift",
@@ -41,28 +43,26 @@ def line_columns(kind: FileKind = FileKind.PAYMENTS) -> tuple[Column, ...]:
     )
     day = Column("day", _("Date"), _day, sort="day", width=9)
     contact = Column("contact", _("Contact"), _contact, sort="contact", width=16, gives_way=3)
-    after = {
-        FileKind.PAYMENTS: (contact, amount, gift),
-        FileKind.STATEMENT: (contact, amount),
-        FileKind.POLL: (contact,),
-    }
+    why = Column(
+        "why",
+        _("Why"),
+        why_text,
+        sort="why",
+        width=12,
+        stretch=True,
+        tip=why_text,
+        gives_way=4,
+    )
+    money = {FileKind.PAYMENTS: (amount, gift), FileKind.STATEMENT: (amount,)}
     what = what_title(kind)
     return (
         Column("line", _("Line"), _line, sort="line", width=6),
         Column("verdict", _("Status"), verdict_text, sort="verdict", tone=tone_of, width=13),
         *(() if kind is FileKind.POLL else (day,)),
         Column("what", what, what_text, sort="what", width=12, stretch=True, tip=what_text),
-        *after.get(kind, ()),
-        Column(
-            "why",
-            _("Why"),
-            why_text,
-            sort="why",
-            width=12,
-            stretch=True,
-            tip=why_text,
-            gives_way=4,
-        ),
+        *((contact,) if has_contacts and kind is not FileKind.CALENDAR else ()),
+        *money.get(kind, ()),
+        *((why,) if has_reasons else ()),
     )
 
 

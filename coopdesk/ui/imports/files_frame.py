@@ -192,7 +192,7 @@ class FilesFrame(QWidget):
         preview = file.preview
         self.asks.show_file(file)
         checks = preview.statements if isinstance(preview, Preview) else ()
-        self.statements.show_checks(checks)
+        self.statements.show_checks(checks, is_open=file.summary is None)
         if file.summary is not None:
             self.foot.show_result(file.summary, among_others=self.among_others)
         else:

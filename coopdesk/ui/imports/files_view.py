@@ -68,6 +68,7 @@ class FilesView(FilesFrame):
         self.list.file_activated.connect(self._on_file)
         self.lines.decided.connect(self._on_decided)
         self.asks.answered.connect(self._on_answered)
+        self.statements.other_wanted.connect(self.asks.ask_account)
         self.contacts.shown.connect(self._on_contacts)
         self.contacts.left.connect(self._on_contacts_left)
         self.contacts.bank_wanted.connect(partial(self._take_for, FileKind.STATEMENT))
@@ -80,6 +81,7 @@ class FilesView(FilesFrame):
         foot = self.foot
         foot.apply_action.triggered.connect(self.apply)
         foot.undo_action.triggered.connect(self.undo)
+        foot.answer_action.triggered.connect(self._on_answer)
         for action in (foot.leave_action, self.back_action):
             action.triggered.connect(self.leave)
         for action in (foot.files_action, self.files_action):
@@ -276,6 +278,14 @@ class FilesView(FilesFrame):
             rows[line] = replace(file.decisions.of(line), **fields)
         file.decisions = replace(file.decisions, rows=rows)
         self.queue.look([file])
+
+    @Slot()
+    def _on_answer(self) -> None:
+        """Open the first file that asks something, which asks it."""
+        asking = (file for file in self.queue.files if file.stage is Stage.ASKING)
+        file = next(asking, None)
+        if file is not None:
+            self.show_file(file)
 
     @Slot(object)
     def _on_answered(self, _file: IncomingFile) -> None:

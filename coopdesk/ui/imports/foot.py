@@ -33,6 +33,7 @@ class ImportFoot(Notice):
         self._is_brief = False
         self.apply_action = make_step(self, "", "download-simple")
         self.leave_action = make_step(self, "", "x")
+        self.answer_action = make_step(self, _("Answer…"), "question")
         self.files_action = make_step(self, _("Back to the files"), "files")
         self.undo_action = make_step(self, _("Undo this import"), "arrow-u-up-left")
         self.contacts_action = make_step(self, _("See the contacts"), "users")
@@ -123,11 +124,14 @@ class ImportFoot(Notice):
         self.say(Tone.INFO if ready else Tone.NEUTRAL, *_queue_words(files, ready))
         self.apply_action.setText(offers.import_files_text(len(ready)))
         self.apply_action.setEnabled(bool(ready))
-        self.leave_action.setText(_("Do not import") if ready else _("Close"))
+        is_asking = any(file.stage is Stage.ASKING for file in files)
+        self.leave_action.setText(_("Do not import") if ready or is_asking else _("Close"))
+        answer = [self.answer_action] if is_asking else []
         if ready:
-            self.offer(self.leave_action, primary=self.apply_action)
+            self.offer(self.leave_action, *answer, primary=self.apply_action)
         else:
-            self.offer(primary=self.leave_action)
+            *steps, last = (self.leave_action, *answer)
+            self.offer(*steps, primary=last)
         self.show()
 
     def _show_all_done(

@@ -59,6 +59,7 @@ class LineView(QWidget):
         self._text = ""
         self._is_open = True
         self._correcting = 0
+        self._has_contacts = self._has_reasons = False
         self.list = RecordList(desk, "imports.preview", line_columns(), self._fetch)
         self.list.set_accessible_name(_("Lines of the file and what becomes of them"))
         self.list.sort_changed.connect(self.refresh)
@@ -103,13 +104,24 @@ class LineView(QWidget):
             self.detail.close_record()
             self.list.table.clearSelection()
             self._kind = kind
-            self.list.set_columns(line_columns(kind))
+            self._has_contacts = self._has_reasons = False
+        self._show_columns(preview)
         self._decisions = decisions
         self._rows = preview_rows(preview.lines, preview.file_format)
         self._set_open(is_open=True)
         self._desk.tasks.query(self, self._rows.prepare, _nothing)
         self.refresh()
         self.detail.read_again()
+
+    def _show_columns(self, preview: Preview) -> None:
+        """Leave the width to the words where nobody is named and nothing is to be said."""
+        lines = preview.lines
+        self._has_contacts |= any(line.contact_name for line in lines)
+        self._has_reasons |= any(line.reason or line.is_corrected for line in lines)
+        columns = line_columns(
+            self._kind, has_contacts=self._has_contacts, has_reasons=self._has_reasons
+        )
+        self.list.set_columns(columns)
 
     def freeze(self) -> None:
         """Leave the lines to be read: the file was imported, nothing is to be decided."""

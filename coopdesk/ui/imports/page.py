@@ -58,6 +58,7 @@ class ImportPage(Page):
             _("Import…"), "download-simple", self.choice.ask, Role.NEW
         )
         self.import_action.setStatusTip(_("Import files…"))
+        self.import_action.setProperty("keys", "Ctrl+I")
         self.helloasso = HelloAssoPulling(desk, self)
         self.helloasso_action = self.make_action(
             _("Payments from HelloAsso…"), "cloud-arrow-down", self.helloasso.start
@@ -171,6 +172,9 @@ class ImportPage(Page):
             return
         if isinstance(target, int):
             target = ("to_check", target)
+        elif target == "choose":
+            self.choice.ask()
+            return
         elif isinstance(target, str):
             target = (target,)
         if target is not None:

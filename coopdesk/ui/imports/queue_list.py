@@ -43,6 +43,7 @@ class QueueList(QWidget):
         self._files: dict[int, IncomingFile] = {}
         self.list = RecordList(desk, "imports.queue", _columns(), self._fetch)
         self.list.set_accessible_name(_("Files and what each would bring"))
+        self.list.set_count_words(_files_text)
         self.list.record_activated.connect(self.file_activated)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +63,10 @@ class QueueList(QWidget):
 
     def _fetch(self, ids: Sequence[int]) -> list[IncomingFile]:
         return [self._files[file_id] for file_id in ids if file_id in self._files]
+
+
+def _files_text(count: int) -> str:
+    return ngettext("{count} file", "{count} files", count).format(count=number_text(count))
 
 
 def _columns() -> tuple[Column, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from coopdesk.domain.bank_accounts import identity_from_text
 from coopdesk.ui.columns import Tone
+from coopdesk.ui.imports.other_kind import link_button
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.pill import Pill
 from coopdesk.wording.formats import day_text, money_text, number_text
@@ -26,7 +28,12 @@ _TEXT_TOP = 3
 
 
 class StatementBar(QFrame):
-    """One row for each statement; of many only the first ones, those that alert before."""
+    """One row for each statement; of many only the first ones, those that alert before.
+
+    ``other_wanted`` tells of a statement that it is of another account.
+    """
+
+    other_wanted = Signal(object)  # StatementCheck
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,8 +47,8 @@ class StatementBar(QFrame):
         self.texts: tuple[str, ...] = ()
         self.hide()
 
-    def show_checks(self, checks: Sequence[StatementCheck]) -> None:
-        """Show these statements, or nothing where there is none."""
+    def show_checks(self, checks: Sequence[StatementCheck], *, is_open: bool) -> None:
+        """Show these statements, or nothing where there is none; ``is_open`` to be changed."""
         for widget in self._shown:
             self._grid.removeWidget(widget)
             widget.hide()
@@ -54,12 +61,19 @@ class StatementBar(QFrame):
             said = plain_label(text, "text", wrap=True)
             said.setContentsMargins(0, _TEXT_TOP, 0, 0)  # beside the word in the pill
             self._put(said, row, 1)
+            if is_open and check.account_name:
+                other = link_button("bank", _("Another account…"))
+                other.clicked.connect(partial(self._on_other, check))
+                self._put(other, row, 2)
         rest = len(ordered) - len(self.texts)
         if rest > 0:
             more = ngettext("And {count} more statement.", "And {count} more statements.", rest)
             text = more.format(count=number_text(rest))
             self._put(plain_label(text, "muted"), _SHOWN, 1)
         self.setVisible(bool(ordered))
+
+    def _on_other(self, check: StatementCheck) -> None:
+        self.other_wanted.emit(check)
 
     def _put(self, widget: QWidget, row: int, column: int) -> None:
         self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)

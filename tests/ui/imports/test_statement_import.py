@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from coopdesk.domain.bank_columns import BankColumn
 from coopdesk.domain.bank_lists import StatementFilter
@@ -230,6 +231,25 @@ def test_two_files_of_one_period_bring_each_line_once(page, office, look, qtbot)
     apply(page, office, qtbot)
     assert bank_lines(office) == 4
     assert "1 doublon probable" in texts(page.files.list.list)[1][-1]
+
+
+def test_file_that_was_taken_for_the_only_account_can_be_of_another(
+    page, office, look, qtbot
+):
+    look(("avril.ofx", OFX))
+    answer(page, office, qtbot)
+    apply(page, office, qtbot)
+    look(("livret.csv", SAME_PERIOD))
+    assert page.files.asks.asker.dialog is None
+    page.files.statements.findChildren(QPushButton)[-1].click()
+    office.idle(qtbot)
+    dialog = page.files.asks.asker.dialog
+    dialog.account.choose(0)
+    dialog.account.activated.emit(0)
+    dialog.name.setText("Livret")
+    answer(page, office, qtbot)
+    assert page.files.statements.texts[0].startswith("Livret")
+    assert page.files.figures.figure(RowVerdict.NEW).value == "2"
 
 
 def test_days_that_can_be_read_two_ways_are_shown_both_ways(page, office, look, qtbot):
