@@ -52,13 +52,17 @@ class EntryMarking:
         """Say on which day the bank showed lines, None for not yet; return how many changed.
 
         Raises:
-            RuleError: ``payment.in_the_future``. NotFoundError: ``entry.line_missing``.
+            RuleError: ``payment.in_the_future``, ``reconciliation.unmatch_first`` when one is
+            to be unseen that a line of a statement shows. NotFoundError: ``entry.line_missing``.
         """
         if day is not None and day > self._today():
             raise RuleError("payment.in_the_future", field="reconciled_on", day=day)
         label = "entry.reconciled" if day else "entry.unreconciled"
         with self._units.write(label, count=str(len(set(line_ids)))) as work:
             work.entry_marks.lines(line_ids)
+            shown = None if day else work.match_reading.showing(line_ids)
+            if shown is not None:
+                raise RuleError("reconciliation.unmatch_first", label=shown[0], day=shown[1])
             count = work.entry_marks.reconcile(line_ids, day)
             work.commit()
         return changed(count, Subject.ENTRIES)

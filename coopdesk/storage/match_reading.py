@@ -55,6 +55,26 @@ class MatchReading:
                 found.setdefault(row.statement_line_id, []).append(_to_match(row))
         return {key: tuple(matches) for key, matches in found.items()}
 
+    def showing(self, entry_line_ids: Sequence[int]) -> tuple[str, dt.date] | None:
+        """Return label and day of a bank line that shows one of some lines of entries."""
+        for batch in in_batches(entry_line_ids):
+            query = (
+                select(_line.c.label, _line.c.booked_on)
+                .join(_match, _match.c.statement_line_id == _line.c.id)
+                .join(_bank, _bank.c.id == _line.c.bank_account_id)
+                .join(
+                    _of_books,
+                    (_of_books.c.entry_id == _match.c.entry_id)
+                    & (_of_books.c.account_id == _bank.c.account_id),
+                )
+                .where(_of_books.c.id.in_(batch))
+                .limit(1)
+            )
+            found = self._connection.execute(query).first()
+            if found is not None:
+                return found.label, found.booked_on
+        return None
+
     def first_day(self, bank_account_id: int) -> dt.date | None:
         """Return the day of the first line of an account; None without lines."""
         query = select(func.min(_line.c.booked_on))

@@ -102,6 +102,9 @@ _ACCOUNT_TEXTS: dict[str, str] = {
     "reconciliation.too_much": N_(
         "{amount} was chosen and only {left} are left. Choose less, or a part of it."
     ),
+    "reconciliation.unmatch_first": N_(
+        "The bank shows this by “{label}” of {day}. Undo that reconciliation to change it."
+    ),
     "rule.account_missing": N_("Say on which account the rule makes entries."),
     "rule.known": N_("Another rule has the words “{words}” already: change that one."),
     "rule.limits": N_("The limits of the amount are above zero, the lower one first."),

@@ -128,6 +128,9 @@ def test_a_line_with_its_entry_is_accepted_marked_as_seen_and_taken_back(
     assert (match.target.id, match.reasons) == (entry_id, proposal.reasons)
     with pytest.raises(RuleError, match=r"reconciliation\.matched"):
         office.service.accept(proposal)
+    (seen,) = (x.id for x in office.books.entries.get(entry_id).lines if x.reconciled_on)
+    with pytest.raises(RuleError, match=r"reconciliation\.unmatch_first"):
+        office.books.entries.reconcile([seen], None)
     assert office.service.unmatch([line_id]).value == 1
     assert (office.state_of(line_id), office.seen(entry_id)) == (LineState.OPEN, [None])
     assert office.books.is_whole()
