@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.import_formats import kind_of_format
 from coopdesk.domain.imports import FileKind, RowVerdict
 from coopdesk.ui.imports import sayings
+from coopdesk.ui.imports.incoming import Stage
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _, ngettext
 
@@ -112,6 +113,12 @@ def result_text(summary: ImportSummary) -> tuple[str, str]:
 
 def queue_text(files: Sequence[IncomingFile], ready: Sequence[IncomingFile]) -> str:
     """Return what importing several files would do."""
+    asking = sum(file.stage is Stage.ASKING for file in files)
+    if not ready and asking:
+        text = ngettext(
+            "{count} file waits for your answer.", "{count} files wait for your answer.", asking
+        )
+        return text.format(count=number_text(asking))
     if not ready:
         return _("None of these files can be imported as it is.")
     lines = sum(file.written for file in ready)
