@@ -130,7 +130,7 @@ class _Matcher:
         found = []
         for target in self._near(line):
             one = self._pair(line, target, alone)
-            if one is not None and one.score >= _LEAST:
+            if one is not None and one.score >= _least(one):
                 found.append(one)
         return sorted(found, key=lambda one: -one.score)[:_MOST_OPTIONS]
 
@@ -193,6 +193,12 @@ class _Matcher:
                 limit = min(one.score, SURE) - _DOUBLE if is_likely else SURE - _NOT_ALONE
                 limits[one.line_id] = min(limit, limits.get(one.line_id, limit))
         return limits
+
+
+def _least(one: Proposal) -> int:
+    """Return from which score something recorded is worth showing: more, spoken against."""
+    is_denied = any(reason.code is ReasonCode.OTHER_MODE for reason in one.reasons)
+    return _LIKELY if is_denied else _LEAST
 
 
 def _around(days: Sequence[dt.date], day: dt.date, reach: int) -> tuple[int, int]:

@@ -26,7 +26,7 @@ _BEFORE = 2  # points less for a line older than what was recorded, entered late
 _PROOF, _CHEQUE = 32, 36
 _NAME, _PART_OF_NAME, _CONTACT = 30, 14, 32
 _WORDS, _MOST_WORDS = 8, 18
-_MODE, _OTHER_MODE = 5, -14
+_MODE, _OTHER_MODE, _NO_ORIGIN = 5, -14, -24
 ONLY_ONE = 16
 RARE, UNCOMMON = 12, 4
 _NATURES = {
@@ -91,8 +91,11 @@ def _who(line: OpenLine, target: Target) -> Evidence:
 
 
 def _words(line: OpenLine, target: Target) -> Evidence:
-    said = f"{target.label} {target.origin}"
-    words = shared_words(f"{line.counterparty} {line.label}", said)
+    """Return what the words in common are worth; a platform writes its name."""
+    text = f"{line.counterparty} {line.label}"
+    words = shared_words(text, f"{target.label} {target.origin}")
+    if target.origin and not shared_words(text, target.origin):
+        return Evidence(_NO_ORIGIN, ())
     if not words:
         return _NOTHING
     reason = Reason(ReasonCode.WORDS, {"words": " ".join(words)})

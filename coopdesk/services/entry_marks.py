@@ -53,7 +53,8 @@ class EntryMarking:
 
         Raises:
             RuleError: ``payment.in_the_future``, ``reconciliation.unmatch_first`` when one is
-            to be unseen that a line of a statement shows. NotFoundError: ``entry.line_missing``.
+            to be unseen that a line of a statement shows.
+            NotFoundError: ``entry.line_missing``.
         """
         if day is not None and day > self._today():
             raise RuleError("payment.in_the_future", field="reconciled_on", day=day)

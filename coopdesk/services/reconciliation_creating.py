@@ -14,7 +14,7 @@ from coopdesk.domain.bank_creations import (
     ReturnCreation,
     TransferCreation,
 )
-from coopdesk.domain.bank_matching import TargetKind
+from coopdesk.domain.bank_matching import TargetKind, TargetRef
 from coopdesk.domain.donations import NewReturn
 from coopdesk.domain.entries import EntryForm, NewEntry, NewEntryLine
 from coopdesk.domain.entry_forms import CHEQUES, SimpleEntry, entry_of
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from coopdesk.domain.bank_creations import Creation
-    from coopdesk.domain.bank_matching import OpenLine, Target, TargetRef
+    from coopdesk.domain.bank_matching import OpenLine, Target
     from coopdesk.storage.unit_of_work import Units, Work
 
 
@@ -161,12 +161,15 @@ class LineCreating:
         Payments that have no entry yet get theirs first.
         """
         self._matching.load((), refs)
-        targets = [self._matching.target(ref) for ref in refs]
+        keys = dict.fromkeys((ref.kind, ref.id) for ref in refs)
+        targets = [self._matching.target(TargetRef(*key)) for key in keys]
         through = self._through(line, targets)
         booked = self._matching.book(x.id for x in targets if x.kind is TargetKind.PAYMENT)
-        parts = [x.id if x.kind is TargetKind.ENTRY else booked[x.id] for x in targets]
+        parts = [x.id if x.kind is TargetKind.ENTRY else booked.get(x.id) for x in targets]
+        if None in parts:
+            raise RuleError("reconciliation.no_entry_possible")
         entry_id = self._record(self._deposited(line, through, label))
-        self._put_letters(through, [*parts, entry_id])
+        self._put_letters(through, [*filter(None, parts), entry_id])
         self._matching.settle(line.id, line.amount, entry_id=entry_id, why=why)
 
     def _through(self, line: OpenLine, targets: Sequence[Target]) -> str:

@@ -90,6 +90,7 @@ class LineMatching:
             RuleError: ``reconciliation.nothing_chosen``, ``reconciliation.many_to_many``,
             ``reconciliation.other_way``, ``reconciliation.too_much``.
         """
+        line_ids, refs = list(dict.fromkeys(line_ids)), _once(refs)
         if not line_ids or not refs:
             raise RuleError("reconciliation.nothing_chosen")
         if len(line_ids) > 1 and len(refs) > 1:
@@ -188,6 +189,18 @@ class LineMatching:
             tuple(self.payment_ids),
             total(self._lines[key].amount for key in self._settled),
         )
+
+
+def _once(refs: Sequence[TargetRef]) -> list[TargetRef]:
+    """Return every target once; parts of one add up."""
+    found: dict[_Key, TargetRef] = {}
+    for ref in refs:
+        key = ref.kind, ref.id
+        known = found.get(key, ref)
+        is_more = known is not ref and known.amount is not None and ref.amount is not None
+        amount = total((known.amount or ZERO, ref.amount or ZERO)) if is_more else ref.amount
+        found[key] = ref._replace(amount=amount)
+    return list(found.values())
 
 
 def _fits(amount: Money, left: Money) -> bool:

@@ -66,6 +66,12 @@ class ReconciliationReading:
         return min((year.starts_on for year in years), default=None)
 
     @cached_property
+    def books_end(self) -> dt.date:
+        """The last day of the last fiscal year: later payments get no entry yet."""
+        years = self._work.fiscal_years.years()
+        return max((year.ends_on for year in years), default=dt.date.max)
+
+    @cached_property
     def rules(self) -> dict[BookingKey, str]:
         """The account for every kind of payment."""
         return {rule.key: rule.account for rule in BookingRun(self._work, self._today).rules}
@@ -120,7 +126,7 @@ class ReconciliationReading:
         key = account_of_money(source or PaymentSource.MANUAL, target.mode, way)
         number = self.rules[key]
         if number in self.waiting_numbers or number.startswith(_WAITING):
-            return replace(target, through=number)
+            return replace(target, through=number) if target.day <= self.books_end else None
         return target
 
     def known(self) -> Known:

@@ -14,6 +14,7 @@ from coopdesk.storage.tables import (
     BankAccountRow,
     EntryLineRow,
     EntryRow,
+    PaymentRow,
     StatementLineRow,
     StatementMatchRow,
 )
@@ -32,6 +33,7 @@ _entry = table_of(EntryRow)
 _line = table_of(StatementLineRow)
 _match = table_of(StatementMatchRow)
 _of_books = table_of(EntryLineRow)
+_payment = table_of(PaymentRow)
 
 
 class MatchFollowing(MatchStore):
@@ -99,6 +101,21 @@ class MatchFollowing(MatchStore):
         gone = [x for x in self.of_lines(line_ids) if x.entry_id == entry_id]
         self.remove([x for x in gone if x.line_id not in standing])
         self.mark({entry_id})
+
+    def follow_payment(self, payment_id: int) -> None:
+        """Take off what no longer fits a payment: it counts no more, or is less by now."""
+        matches = select(_match.c.id, _match.c.amount_cents)
+        rows = self._connection.execute(matches.where(_match.c.payment_id == payment_id)).all()
+        if not rows:
+            return
+        query = select(_payment).where(_payment.c.id == payment_id)
+        payment = self._connection.execute(query).one()
+        net = payment.amount_cents - payment.fee_cents
+        net = -net if payment.direction == "out" else net
+        matched = sum(row.amount_cents for row in rows)
+        counts = payment.state == "received" and matched * net > 0
+        if not counts or abs(matched) > abs(net):
+            self._recorder.delete_many(_match, [row.id for row in rows])
 
     def replaced(self, pairs: Mapping[int, int | None]) -> None:
         """Let new entries take the place of reversed ones in matches, where they move as much.

@@ -117,7 +117,7 @@ class MatchReading:
                 _entry.c.entry_on <= until,
                 _entry.c.kind != EntryKind.OPENING.value,
                 ~_is_taken_back(until),
-                or_(~is_before, later.c.entry_id.is_not(None)),
+                or_(~is_before, later.c.entry_id.is_not(None), shown.c.cents.is_not(None)),
             )
             .group_by(_entry.c.id)
             .having(rest != 0, func.coalesce(~by_hand, True))

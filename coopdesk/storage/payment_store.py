@@ -25,7 +25,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.match_following import drop_matches
+from coopdesk.storage.match_following import MatchFollowing, drop_matches
 from coopdesk.storage.merged import same_person
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
@@ -61,6 +61,8 @@ _JOINED = (
 _SIGNED = case(
     (_payment.c.direction == "out", -_line.c.amount_cents), else_=_line.c.amount_cents
 )
+# What a line of a bank is matched by.
+_MATCHED = frozenset({"amount_cents", "fee_cents", "direction", "state"})
 _SEARCHED = (_contact.c.search_text, _campaign.c.sort_key, _line.c.label_key)
 _SORTS: dict[str, ColumnElement[Any]] = {
     "date": _payment.c.paid_on,
@@ -96,8 +98,14 @@ class PaymentStore:
         self._recorder.insert_many(_line, copies)
 
     def change(self, payment_id: int, values: dict[str, Any]) -> bool:
-        """Change columns of a payment; return whether anything differed."""
-        return self._recorder.update(_payment, payment_id, values)
+        """Change columns of a payment; return whether anything differed.
+
+        A line of a bank is no longer matched with a payment that is less, or counts no more.
+        """
+        differed = self._recorder.update(_payment, payment_id, values)
+        if differed and not _MATCHED.isdisjoint(values):
+            MatchFollowing(self._connection, self._recorder).follow_payment(payment_id)
+        return differed
 
     def change_line(self, line_id: int, values: dict[str, Any]) -> bool:
         """Change columns of a line; return whether anything differed."""

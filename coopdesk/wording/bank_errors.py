@@ -86,6 +86,10 @@ _ACCOUNT_TEXTS: dict[str, str] = {
     "reconciliation.matched": N_(
         "“{label}” of {day} is reconciled already. Undo that first to change it."
     ),
+    "reconciliation.no_entry_possible": N_(
+        "One of these payments cannot have an entry yet: its day is in no open fiscal year. "
+        "Open that year first."
+    ),
     "reconciliation.not_on_account": N_(
         "It moves nothing on account {number}, which keeps this bank. Choose that account for "
         "the money."

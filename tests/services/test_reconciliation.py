@@ -33,6 +33,7 @@ from coopdesk.domain.payments import (
     PaymentMode,
     PaymentPart,
     PaymentSource,
+    PaymentState,
 )
 from coopdesk.services.activities import ActivityService
 from coopdesk.services.association import AssociationService
@@ -143,7 +144,7 @@ def test_one_entry_is_paid_in_several_lines_and_several_entries_in_one(
     parts = [office.books.record(cents=cents, day=day(4)) for cents in (1111, 2222)]
     ids = office.bring(line(1, 5, 4000, "A"), line(2, 6, 5000, "B"), line(3, 7, 3333, "C"))
     one = TargetRef(TargetKind.ENTRY, whole)
-    office.service.match(ids[:1], [one])
+    office.service.match([ids[0], ids[0]], [one, one])
     assert office.seen(whole) == [None]
     office.service.match(ids[1:2], [one])
     assert office.seen(whole) == [day(6)]
@@ -454,6 +455,11 @@ def test_money_is_matched_with_payments_where_nobody_keeps_books(tmp_path: Path)
         assert (proposal.kind, kinds) == (MatchKind.GROUP, {TargetKind.PAYMENT})
         office.service.accept(proposal)
         assert office.state_of(line_id) is LineState.MATCHED
+        first = proposal.targets[0].id
+        office.payments.decide([first], PaymentState.DISMISSED)
+        assert office.state_of(line_id) is LineState.PARTLY
+        office.books.operations.undo()
+        assert office.state_of(line_id) is LineState.MATCHED
         # Once books are kept, the entries move the bank that showed the money.
         office.booking.book()
         assert office.service.state(office.account).is_tied is False
@@ -481,3 +487,26 @@ def test_undoing_the_acceptance_opens_the_line_again(office: Office) -> None:
     operations = OperationService(office.units)
     operations.undo()
     assert office.state_of(line_id) is LineState.OPEN
+
+
+def test_nothing_is_taken_back_on_which_a_later_reconciliation_of_the_line_rests(
+    office: Office,
+) -> None:
+    first, second = (office.books.record(cents=5000, day=day(5)) for _ in range(2))
+    (line_id,) = office.bring(line(1, 6, 5000, "VIR ZEPHYR MAELLE"))
+    journal = OperationService(office.units)
+    office.service.match([line_id], [TargetRef(TargetKind.ENTRY, first)])
+    office.service.unmatch([line_id])
+    unmatched = journal.latest(1)[0].id
+    office.service.match([line_id], [TargetRef(TargetKind.ENTRY, second)])
+    with pytest.raises(RuleError, match=r"operation\.bank_line_since"):
+        journal.undo_one(unmatched)  # the line would be 50 € twice
+    office.service.unmatch([line_id])
+    office.bank.service.set_aside([line_id])
+    with pytest.raises(RuleError, match=r"operation\.bank_line_since"):
+        journal.undo_one(unmatched)  # the line would be set aside and reconciled
+    office.bank.service.put_back([line_id])
+    journal.undo_one(unmatched)
+    (match,) = office.service.matches_of([line_id])[line_id]
+    assert match.target.id == first
+    assert office.books.is_whole()
