@@ -69,7 +69,8 @@ class StatementPlan:
     @property
     def warnings(self) -> list[Problem]:
         """What to look at besides what the reader says: the account taken, the currency."""
-        currencies = {one.read.currency for one in self.statements} - {_OURS, ""}
+        said = {x.values.get("currency", "") for x in self.file.warnings}
+        currencies = {one.read.currency for one in self.statements} - {_OURS, "", *said}
         foreign = [
             Problem(1, "statement.other_currency", values={"currency": currency})
             for currency in sorted(currencies)
