@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 
 from coopdesk.domain.addresses import PostalAddress
+from coopdesk.domain.bank_lists import StatementFilter
+from coopdesk.domain.bank_matching import TargetKind, TargetRef
 from coopdesk.domain.contacts import ContactFilter
 from coopdesk.domain.donations import (
     DonationFilter,
@@ -31,7 +33,10 @@ from coopdesk.services.operations import OperationService
 from coopdesk.services.payments import PaymentService
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.services.receipts import ReceiptService
+from coopdesk.services.reconciliation import ReconciliationService
 from tests.building import PROFILE, every_row, gift, new_units, person, today
+from tests.services.bank_office import Bank, bank_file, statement
+from tests.services.bank_office import line as bank_line
 from tests.services.book_office import Books
 
 PAYMENT_HEADER = (
@@ -672,6 +677,26 @@ def test_review_of_an_undo_names_the_import_whose_tickets_its_money_paid(desk):
     desk.imports.undo(tickets.id)
     assert desk.imports.undo_review(summary.id).can_undo
     desk.imports.undo(summary.id)
+
+
+@pytest.mark.parametrize(("tariff", "matched"), [("42,00", True), ("38,00", False)])
+def test_a_payment_that_becomes_less_is_taken_off_the_line_that_showed_more(
+    desk, tariff, matched
+):
+    desk.apply(desk.payments_file(payment()))
+    bank = Bank(desk.units)
+    bank.account()
+    bank.bring(bank_file(statement([bank_line(1, 6, 4500, "VIR HELLOASSO")])))
+    (line_id,) = bank.service.ids(StatementFilter())
+    reconciliation = ReconciliationService(desk.units, today)
+    (payment_id,) = {x.payment_id for x in desk.accounts.lines(desk.accounts.ids(EVERYTHING))}
+    reconciliation.match([line_id], [TargetRef(TargetKind.PAYMENT, payment_id)])
+
+    total = f"{int(tariff[:2]) + 5},00"
+    run = desk.apply(desk.payments_file(payment(total=total, tariff=tariff)))
+    assert bool(reconciliation.matches_of([line_id]).get(line_id)) is matched
+    desk.imports.undo(run.id)
+    assert reconciliation.matches_of([line_id])[line_id]
 
 
 @pytest.mark.parametrize("step", range(1, 7))
