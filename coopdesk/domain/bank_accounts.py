@@ -108,7 +108,7 @@ class BankAccountLine:
 
     ``balance`` is what the bank said last, on ``balance_on``; ``booked`` the balance of the
     books on that day, None where no statement told one. ``open_count`` lines wait to be
-    reconciled; ``alert_count`` statements do not tie.
+    reconciled; ``alert_count`` statements do not tie, ``unproved_count`` tell too little to.
     """
 
     id: int
@@ -123,6 +123,7 @@ class BankAccountLine:
     balance_on: dt.date | None = None
     booked: Money | None = None
     alert_count: int = 0
+    unproved_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,12 @@ class StatementProof:
         """Tell whether nothing is known to be wrong with it."""
         return not self.difference and not self.gap
 
+    @property
+    def is_proved(self) -> bool:
+        """Tell whether its closing balance follows from what was known, and ties."""
+        is_weighed = self.difference is not None or self.gap is not None
+        return self.ties and self.closing is not None and is_weighed
+
 
 class StepKind(enum.Enum):
     """What a step of a proof is: one line, or the balance that a statement tells."""

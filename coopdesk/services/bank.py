@@ -252,6 +252,7 @@ class BankService:
             balance_on=day,
             booked=None if day is None else work.bank.booked(account_id, day),
             alert_count=sum(not one.ties for one in proofs),
+            unproved_count=sum(one.ties and not one.is_proved for one in proofs),
         )
 
     def _set_open(

@@ -1,4 +1,4 @@
-"""The state of reconciliation of bank accounts, on screen and on paper."""
+"""Bank and books side by side: the state of an account on a day, money on its way to it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from coopdesk.documents.reconciliation_pdf import draw_reconciliation
 from coopdesk.domain.bank_proving import prove_lines
 from coopdesk.domain.bank_reconciliation import ReconciliationState
 from coopdesk.services.paper_house import house_of
+from coopdesk.services.reconciliation_reading import ReconciliationReading
 from coopdesk.services.saving import save
 
 if TYPE_CHECKING:
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from coopdesk.domain.bank_matching import Target
     from coopdesk.storage.unit_of_work import Units
 
 
 class ReconciliationStates:
-    """Bank and books of one account on one day."""
+    """Bank and books of one account, and what one has before the other."""
 
     _units: Units
     _today: Callable[[], dt.date]
@@ -54,6 +56,21 @@ class ReconciliationStates:
                 tuple(work.match_reading.unseen_entries(bank_account_id, day)),
                 tuple(work.match_reading.unbooked_lines(bank_account_id, day)),
             )
+
+    def on_its_way(self, line_id: int) -> list[Target]:
+        """Return money that waits before a line's bank has it, in and out, oldest first.
+
+        Each names the account on which it waits (``Target.through``): cheques, platforms.
+
+        Raises:
+            NotFoundError: ``bank.line_missing``.
+        """
+        with self._units.read() as work:
+            account_id = work.statement_lines.get(line_id).row.bank_account_id
+            reading = ReconciliationReading(work, self._today(), account_id)
+            found = work.match_targets.waiting(reading.waiting_numbers)
+            found += [target for target in reading.payments() if target.through]
+        return sorted(found, key=lambda target: (target.day, target.id))
 
     def write_state(self, bank_account_id: int, until: dt.date | None, path: Path) -> Path:
         """Write the state of reconciliation as a PDF; return the path.

@@ -116,8 +116,7 @@ class _SingleAccount(QWidget):
         waiting = number_text(account.open_count)
         count = ngettext("of {count} line", "of {count} lines", account.line_count)
         self._waiting.set_value(waiting, count.format(count=number_text(account.line_count)))
-        told = _("statements that do not tie") if account.alert_count else _("balances tie")
-        self._alerts.set_value(number_text(account.alert_count), told)
+        self._alerts.set_value(number_text(account.alert_count), _tied(account))
 
     @Slot()
     def _on_waiting(self) -> None:
@@ -134,6 +133,21 @@ def account_said(account: BankAccountLine) -> tuple[str, str]:
     value = "—" if balance is None else money_text(balance)
     waiting = " · ".join(_waiting(account))
     return value, "\n".join(filter(None, (_at_the_bank(account), waiting)))
+
+
+def _tied(account: BankAccountLine) -> str:
+    """Say whether balances tie; what no statement proves is not said to."""
+    if account.alert_count:
+        return _("statements that do not tie")
+    if not account.line_count:
+        return _("no statement yet")
+    unproved = account.unproved_count
+    if unproved:
+        text = ngettext(
+            "{count} statement not proved yet", "{count} statements not proved yet", unproved
+        )
+        return text.format(count=number_text(unproved))
+    return _("balances tie")
 
 
 def _at_the_bank(account: BankAccountLine) -> str:

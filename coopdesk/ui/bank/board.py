@@ -77,6 +77,8 @@ class BoardPart(BankPart):
         nothing = EmptyState(
             "bank", _("No line yet"), _("Import a statement of this account first.")
         )
+        self.import_action = self.make_import()
+        nothing.offer(self.import_action, primary=True)
         self._done, self._nothing = done, nothing
         self.list.set_empty(nothing)
         self.list.set_empty(done)
@@ -85,8 +87,10 @@ class BoardPart(BankPart):
         self._show_line(None)
 
     def _lay_out(self) -> None:
-        for action in (self.doing.hand_action, self.doing.create_action):
-            self.panel.buttons.addWidget(ActionButton(action))
+        create = ActionButton(self.doing.create_action)
+        self.doing.creating.anchor = create
+        self.panel.buttons.addWidget(ActionButton(self.doing.hand_action))
+        self.panel.buttons.addWidget(create)
         self.panel.offer_rare(self.doing.rare)
         self.panel.buttons.addStretch(1)
         accept = ActionButton(self.accept_action, primary=True)
@@ -134,9 +138,14 @@ class BoardPart(BankPart):
         return ViewHead(
             search=self.search,
             primary=self.sure.action if self.sure.action.isEnabled() else None,
-            roles={Role.NEW: self.doing.create_action},
+            # Without a line Ctrl+N is that of the page: it imports.
+            roles={Role.NEW: self.doing.create_action} if self._has_lines else {},
             uses_year=False,
         )
+
+    @property
+    def _has_lines(self) -> bool:
+        return self.account is not None and bool(self.account.line_count)
 
     # reading
 
@@ -169,10 +178,14 @@ class BoardPart(BankPart):
         ids = [key for key in board.ids if key not in self._gone]
         before = self.list.table.current_id
         text = self.search.text().strip()
-        has_lines = self.account is not None and bool(self.account.line_count)
-        self.list.set_empty(self._done if has_lines else self._nothing)
+        focused = self.window().focusWidget()
+        had_keys = focused is not None and self.isAncestorOf(focused)
+        self.list.set_empty(self._done if self._has_lines else self._nothing)
         self.panel.setVisible(bool(ids or text))
         self.list.set_ids(ids, text)
+        if had_keys and not ids and not text:
+            # The step that is offered in place of the lines has the keys.
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         wanted = self._wanted(ids) or before
         if wanted is None or not self.list.table.select_id(wanted):
             self._select(ids[0] if ids else None)
@@ -239,7 +252,8 @@ class BoardPart(BankPart):
             self._read_rows((line_id,))
             return
         found = self._proposed.of(line_id)
-        self.doing.choose(() if row is None else (row,))
+        known = found if self._proposed.is_read else None
+        self.doing.choose(() if row is None else (row,), known)
         self.panel.show_row(row)
         self.panel.show_proposals(found, self._proposed.labels, self._proposed.lines)
         self.accept_action.setEnabled(bool(found))
@@ -264,7 +278,7 @@ class BoardPart(BankPart):
         if watched is self.list.table and event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
             key = Qt.Key(event.key())
-            if key in _ENTER:
+            if key in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.accept()
                 return True
             if key in _STEPS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
@@ -282,7 +296,10 @@ class BoardPart(BankPart):
             best = (self._proposed.of(key)[:1] for key in chosen)
             self.sure.ask(tuple(proposal for one in best for proposal in one))
             return
-        found = self._proposed.of(self.list.table.current_id)
+        current = self.list.table.current_id
+        found = self._proposed.of(current)
+        if current is None:
+            return
         if not found:
             self._desk.feedback.tell(_("Nothing is proposed: F2 chooses by hand."))
             return
@@ -346,6 +363,7 @@ class BoardPart(BankPart):
 
     @override
     def show_target(self, target: tuple[object, ...]) -> None:
+        """Go to a line: ``("reconcile", account, line)``."""
         line_id = target[2] if len(target) > 2 else None
         if isinstance(line_id, int) and not self.list.table.select_id(line_id):
             self._to_show = line_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_lists import LineState
-from coopdesk.ui.bank.words import STATE_TONES, signed_text
+from coopdesk.ui.bank.words import STATE_TONES, line_said, named, signed_text
 from coopdesk.ui.columns import Column
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.labels import label
@@ -43,8 +43,17 @@ def line_columns() -> tuple[Column, ...]:
 def board_columns() -> tuple[Column, ...]:
     """Return the columns of the lines that wait: what tells one from another."""
     return (
-        Column("date", _("Date"), _day, sort="date", width=9),
-        Column("label", _("What the bank says"), _label, sort="label", width=8, stretch=True),
+        # What the bank says tells lines apart; the panel has the day in any case.
+        Column("date", _("Date"), _day, sort="date", width=9, gives_way=1),
+        Column(
+            "label",
+            _("What the bank says"),
+            _label,
+            sort="label",
+            width=20,
+            stretch=True,
+            tip=line_said,
+        ),
         Column(
             "amount",
             _("Amount"),
@@ -62,7 +71,7 @@ def _day(row: StatementRow) -> str:
 
 
 def _label(row: StatementRow) -> str:
-    return row.label
+    return named(row)
 
 
 def _who(row: StatementRow) -> str:

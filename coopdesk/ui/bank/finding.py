@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.bank_lists import StatementFilter
 from coopdesk.domain.text import fold
 from coopdesk.ui.bank.parts import Part, part_names
-from coopdesk.ui.bank.words import signed_text
+from coopdesk.ui.bank.words import named, signed_text
 from coopdesk.ui.desk import Hit
 from coopdesk.wording.formats import day_text
 from coopdesk.wording.language import _
@@ -50,4 +50,4 @@ def _named(bank: BankService) -> Iterator[Hit]:
 def _lines(bank: BankService, text: str) -> Iterator[Hit]:
     for row in bank.lines(bank.ids(StatementFilter(text=text), _MOST)):
         detail = f"{signed_text(row.amount)} · {day_text(row.booked_on)}"
-        yield Hit(row.label, detail, "bank", _PAGE, ("statement_line", row.id))
+        yield Hit(named(row), detail, "bank", _PAGE, ("statement_line", row.id))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from coopdesk.domain.bank_statements import LineNature
 from coopdesk.domain.donations import Ineligibility, NewDonation
 from coopdesk.domain.payments import PaymentMode
+from coopdesk.ui.bank.making import mode_of
 from coopdesk.ui.bank.words import line_said
 from coopdesk.ui.contacts.choices import find_choices
 from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
@@ -27,14 +27,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.bank_lists import StatementRow
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
-
-_MODES = {
-    LineNature.CHEQUE: PaymentMode.CHEQUE,
-    LineNature.DEPOSIT: PaymentMode.CHEQUE,
-    LineNature.CARD: PaymentMode.CARD,
-    LineNature.CASH: PaymentMode.CASH,
-    LineNature.DIRECT_DEBIT: PaymentMode.DIRECT_DEBIT,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +59,7 @@ class LineGiftDialog(FormDialog):
         self.campaign = form.add("campaign", _("Campaign"), ChoiceBox[str](campaigns))
         modes = [(mode, label(mode)) for mode in PaymentMode]
         self.mode = form.add("mode", _("Mode of payment"), ChoiceBox(modes))
-        self.mode.choose(_MODES.get(row.nature, PaymentMode.TRANSFER))
+        self.mode.choose(mode_of(row))
         reasons: tuple[Ineligibility | None, ...] = (None, *Ineligibility)
         self.eligibility = form.add(
             "eligibility",
@@ -88,7 +80,7 @@ class LineGiftDialog(FormDialog):
         self._check_donor()
         return NewDonation(
             received_on=self._row.booked_on,
-            amount=self._row.amount,
+            amount=self._row.remainder,
             mode=self.mode.value,
             donor_id=self.donor.contact_id(),
             campaign=self.campaign.value,

@@ -13,7 +13,7 @@ from typing_extensions import override
 from coopdesk.domain.bank_matching import Target, TargetRef
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money, total
-from coopdesk.ui.bank.words import signed_text, target_remark
+from coopdesk.ui.bank.words import named, signed_text, target_remark
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.empty_state import EmptyState
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 860
 _LEAST, _MOST, _AROUND = 160, 380, 400
+_NEAREST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,20 @@ class Candidate:
 
 
 class HandDialog(FormDialog):
-    """Space chooses and goes on, Enter reconciles what is chosen, or the line at the cursor."""
+    """Space chooses, Enter reconciles what is chosen, or the line at the cursor.
 
-    def __init__(self, desk: Desk, rows: Sequence[StatementRow], parent: QWidget) -> None:
-        super().__init__(_("Choose by hand"), _("Reconcile"), parent)
+    ``words`` are a title and a verb of its own.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        rows: Sequence[StatementRow],
+        parent: QWidget,
+        words: tuple[str, str] | None = None,
+    ) -> None:
+        title, verb = words or (_("Choose by hand"), _("Reconcile"))
+        super().__init__(title, verb, parent)
         self.setMinimumWidth(_WIDTH)
         self._desk = desk
         self._rows = tuple(rows)
@@ -93,6 +104,7 @@ class HandDialog(FormDialog):
         self.search.searched.connect(self._find)
         self.list.clear_requested.connect(self.search.clear)
         self.list.table.installEventFilter(self)
+        self.search.installEventFilter(self)
         self.list.record_activated.connect(self._on_activated)
 
     # finding
@@ -101,7 +113,7 @@ class HandDialog(FormDialog):
     def _find(self) -> None:
         text = self.search.text().strip()
         find = self._desk.services.reconciliation.candidates
-        call: Callable[[], list[Target]] = partial(find, self._rows[0].id, text)
+        call: Callable[[], list[Target]] = partial(find, self._rows[0].id, text, _NEAREST)
         self._desk.tasks.query(self, call, partial(self._on_found, text), replaces="find")
 
     def _on_found(self, text: str, found: list[Target]) -> None:
@@ -114,6 +126,10 @@ class HandDialog(FormDialog):
         if keys and not self.list.selected_ids:
             first = next((key for key in keys if key not in self._chosen), keys[0])
             self.list.table.select_id(first)
+        # More than that are never read: say so rather than count what is shown.
+        cut = _("The {count} nearest ones: search to see others")
+        said = cut.format(count=number_text(_NEAREST)) if len(found) == _NEAREST else ""
+        self.list.set_totals(said)
 
     def _key_of(self, target: Target) -> int:
         return self._numbers.setdefault((target.kind, target.id), len(self._numbers) + 1)
@@ -126,26 +142,42 @@ class HandDialog(FormDialog):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_key = watched is self.list.table and event.type() == QEvent.Type.KeyPress
+        # Nobody begins a search with a blank.
+        chooses = watched is self.list.table or (
+            watched is self.search and not self.search.text()
+        )
+        is_key = chooses and event.type() == QEvent.Type.KeyPress
         if is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
             self.toggle()
             return True
         return super().eventFilter(watched, event)
 
     def toggle(self) -> None:
-        """Choose what is at the cursor, or no longer, and go on to the next."""
-        key = self.list.table.current_id
-        if key is None:
+        """Choose what is selected, or no longer where all of it was chosen."""
+        selected = self.list.selected_ids
+        if not selected:
             return
-        if key in self._chosen:
-            self._chosen.remove(key)
+        if set(selected) <= set(self._chosen):
+            self._chosen = [key for key in self._chosen if key not in selected]
         else:
-            self._chosen.append(key)
-        self.form.is_dirty = bool(self._chosen)
-        ids = self.list.model.ids.tolist()
-        self.list.set_ids(ids)
-        after = ids.index(key) + 1
-        self.list.table.select_id(ids[min(after, len(ids) - 1)])
+            self._chosen += [key for key in selected if key not in self._chosen]
+        self._show_chosen()
+
+    def choose(self, targets: Sequence[Target]) -> None:
+        """Choose these and nothing else."""
+        keys = [self._key_of(target) for target in targets]
+        self._known.update(zip(keys, targets, strict=True))
+        self._chosen = keys
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """Paint the list anew; the cursor stays."""
+        model = self.list.model
+        current = self.list.table.current_id
+        listed = model.ids.tolist()
+        self.list.set_ids([*listed, *(key for key in self._chosen if key not in listed)])
+        if current is not None:
+            self.list.table.select_id(current)
         self._say()
 
     @Slot(object)
@@ -188,7 +220,7 @@ class HandDialog(FormDialog):
         self._say()
 
     @override
-    def read(self) -> tuple[TargetRef, ...]:
+    def read(self) -> object:
         targets = self.targets
         if not targets:
             raise RuleError("reconciliation.nothing_chosen")
@@ -239,7 +271,7 @@ def _amount(candidate: Candidate) -> str:
 def _said(rows: Sequence[StatementRow]) -> str:
     if len(rows) == 1:
         row = rows[0]
-        parts = (day_text(row.booked_on), row.label, signed_text(row.remainder))
+        parts = (day_text(row.booked_on), named(row), signed_text(row.remainder))
         return " · ".join(parts)
     text = ngettext("{count} line, {amount}", "{count} lines, {amount}", len(rows))
     amount = signed_text(total(row.remainder for row in rows))

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from coopdesk.domain.bank_creations import GiftCreation
 from coopdesk.domain.bank_lists import LineState
-from coopdesk.domain.money import ZERO
-from coopdesk.ui.bank.entry_dialog import Created, LineEntryDialog, create_of, read_line_start
-from coopdesk.ui.bank.gift_dialog import LineGiftDialog, read_gift_setting
+from coopdesk.ui.bank.entry_dialog import Created
 from coopdesk.ui.bank.hand_dialog import HandDialog
+from coopdesk.ui.bank.line_creating import LineCreating
 from coopdesk.ui.bank.line_dialogs import AsideDialog, WhoseDialog
-from coopdesk.ui.bank.return_dialog import LineReturnDialog, read_return_setting
 from coopdesk.ui.feedback import error_sentence
 from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.steps import make_step
@@ -27,12 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.bank_lists import StatementRow
-    from coopdesk.domain.bank_matching import MatchDone, TargetRef
-    from coopdesk.domain.donations import NewDonation
+    from coopdesk.domain.bank_matching import MatchDone, Proposal, TargetRef
     from coopdesk.services.outcome import Outcome
-    from coopdesk.ui.bank.entry_dialog import LineOrder, LineStart
-    from coopdesk.ui.bank.gift_dialog import GiftSetting
-    from coopdesk.ui.bank.return_dialog import ReturnSetting
     from coopdesk.ui.desk import Desk
 
 _WAITING = frozenset({LineState.OPEN, LineState.PARTLY})
@@ -54,13 +47,9 @@ class LineDoing(QObject):
         make = self._make
         self.hand_action = make(_("By hand…"), "hand-pointing", self._on_hand, "F2")
         self.hand_action.setStatusTip(_("Choose by hand what the line is"))
-        self.create_action = make(_("Create…"), "plus", self._on_create, "")
-        self.create_action.setStatusTip(
-            _("Make the entry that this line lacks, filled from it, and reconcile both")
-        )
-        self.gift_action = make(_("Create a gift…"), "gift", self._on_gift, "")
-        self.return_action = make(_("Gift returned…"), "arrow-u-up-left", self._on_return, "")
-        self.return_action.setStatusTip(_("Note that this line gives a gift back, whole"))
+        self.creating = LineCreating(desk, view)
+        self.creating.chosen.connect(self._on_chosen)
+        self.create_action = self.creating.action
         self.aside_action = make(_("Put aside…"), "archive", self._on_aside, "Del")
         self.back_action = make(_("No longer aside"), "arrow-u-up-left", self._on_back, "")
         self.unmatch_action = make(
@@ -70,19 +59,12 @@ class LineDoing(QObject):
         self.all = (
             self.hand_action,
             self.create_action,
-            self.gift_action,
-            self.return_action,
             self.whose_action,
             self.aside_action,
             self.back_action,
             self.unmatch_action,
         )
-        self.rare = (
-            self.gift_action,
-            self.return_action,
-            self.whose_action,
-            self.aside_action,
-        )
+        self.rare = (self.whose_action, self.aside_action)
         self.choose(())
 
     def _make(self, text: str, icon_name: str, slot: Callable[[], None], keys: str) -> QAction:
@@ -94,8 +76,10 @@ class LineDoing(QObject):
             self._view.addAction(action)
         return action
 
-    def choose(self, rows: Sequence[StatementRow]) -> None:
-        """Say which lines the actions are about."""
+    def choose(
+        self, rows: Sequence[StatementRow], proposals: Sequence[Proposal] | None = None
+    ) -> None:
+        """Say which lines the actions are about, and what a single one may be if known."""
         self._rows = tuple(rows)
         states = {row.state for row in rows}
         is_waiting = bool(rows) and states <= _WAITING
@@ -103,12 +87,7 @@ class LineDoing(QObject):
         for action in (self.hand_action, self.create_action):
             action.setVisible(is_waiting or not rows)
         self.hand_action.setEnabled(is_waiting)
-        self.create_action.setEnabled(is_one)
-        is_in = not rows or rows[0].amount > ZERO
-        self.gift_action.setVisible(is_in)
-        self.return_action.setVisible(not is_in)
-        for action in (self.gift_action, self.return_action):
-            action.setEnabled(is_one)
+        self.creating.choose(self._rows[0] if is_one else None, proposals)
         self.aside_action.setVisible(LineState.ASIDE not in states)
         self.aside_action.setEnabled(bool(rows) and states <= {LineState.OPEN})
         self.back_action.setVisible(LineState.ASIDE in states)
@@ -148,44 +127,9 @@ class LineDoing(QObject):
 
     # in place
 
-    @Slot()
-    def _on_create(self) -> None:
-        if len(self._rows) == 1:
-            call = partial(read_line_start, self._desk.services, self._rows[0])
-            self._desk.tasks.query(self, call, self._ask_entry, replaces="start")
-
-    def _ask_entry(self, start: LineStart) -> None:
-        make = partial(LineEntryDialog, self._desk, start, self._window)
-        self._ask(make, partial(self._create, start.row.id))
-
-    def _create(self, line_id: int, wanted: LineOrder) -> Outcome[Created]:
-        return create_of(self._desk.services, line_id, wanted)
-
-    @Slot()
-    def _on_gift(self) -> None:
-        if len(self._rows) == 1:
-            call = partial(read_gift_setting, self._desk.services, self._rows[0])
-            self._desk.tasks.query(self, call, self._ask_gift, replaces="start")
-
-    def _ask_gift(self, setting: GiftSetting) -> None:
-        make = partial(LineGiftDialog, self._desk, setting, self._window)
-        self._ask(make, partial(self._give, setting.row.id))
-
-    def _give(self, line_id: int, gift: NewDonation) -> Outcome[MatchDone]:
-        return self._desk.services.reconciliation.create(line_id, GiftCreation(gift))
-
-    @Slot()
-    def _on_return(self) -> None:
-        if len(self._rows) == 1:
-            call = partial(read_return_setting, self._desk.services, self._rows[0])
-            self._desk.tasks.query(self, call, self._ask_return, replaces="start")
-
-    def _ask_return(self, setting: ReturnSetting) -> None:
-        if not setting.gifts:
-            self._desk.feedback.tell(_("No gift of this amount came in before this day."))
-            return
-        make = partial(LineReturnDialog, setting, self._window)
-        self._ask(make, partial(self._desk.services.reconciliation.create, setting.row.id))
+    @Slot(object, object)
+    def _on_chosen(self, make: Callable[[], Any], send: Callable[[Any], Outcome[Any]]) -> None:
+        self._ask(make, send)
 
     # what needs no counterpart
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_lists import LineState
-from coopdesk.ui.bank.words import STATE_TONES, signed_text
+from coopdesk.ui.bank.words import STATE_TONES, named, signed_text
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.formats import day_long, day_text, money_text, number_text
 from coopdesk.wording.labels import label
@@ -24,7 +24,7 @@ def line_parts(line: BankLine) -> list[Part]:
     row = line.row
     state = Words(label(row.state), STATE_TONES[row.state])
     return [
-        Title(row.label, (day_long(row.booked_on), signed_text(row.amount), state)),
+        Title(named(row), (day_long(row.booked_on), signed_text(row.amount), state)),
         Facts(tuple(_facts(line))),
         *_matches(row),
         *_as_it_stood(line),

@@ -11,14 +11,16 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
-from coopdesk.domain.bank_lists import LineState, StatementFilter
+from coopdesk.domain.bank_lists import LineState, StatementFilter, StatementTotals
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.domain.money import Money, total
+from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.ui.bank import line_sheet as links
+from coopdesk.ui.bank.board_reading import read_rows
 from coopdesk.ui.bank.columns import line_columns
 from coopdesk.ui.bank.line_doing import LineDoing
 from coopdesk.ui.bank.line_sheet import line_parts
-from coopdesk.ui.bank.part import BankPart
+from coopdesk.ui.bank.part import IMPORT_TARGET, BankPart
+from coopdesk.ui.bank.words import named
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import RecordView, ViewParts
@@ -27,15 +29,19 @@ from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.search_field import SearchField
+from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from coopdesk.domain.bank_accounts import BankAccountLine
-    from coopdesk.domain.bank_lists import BankLine, StatementRow, StatementTotals
+    from coopdesk.domain.bank_lists import BankLine, StatementRow
     from coopdesk.services.bank import BankService
+    from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
 
 
@@ -44,11 +50,15 @@ class Shown(enum.Enum):
 
     ALL = "all"
     WAITING = "waiting"
+    PROPOSED = "proposed"
     MATCHED = "matched"
     ASIDE = "aside"
+    ALERT = "alert"
 
 
-_YEAR_LENGTH, _SEARCH_WIDTH = 5, 160
+_YEAR_LENGTH, _SEARCH_WIDTH, _SHOWN_LENGTH = 5, 160, 12
+_NARROW = 960  # below, the chips have no room beside the search
+_WAITING = frozenset({Shown.WAITING, Shown.PROPOSED})
 _STATES = {Shown.MATCHED: LineState.MATCHED, Shown.ASIDE: LineState.ASIDE}
 
 
@@ -66,6 +76,19 @@ def read_lines(bank: BankService, wanted: StatementFilter) -> LineListing:
     return LineListing(bank.ids(wanted), bank.totals(wanted), bank.years())
 
 
+def read_proposed(services: Services, wanted: StatementFilter) -> LineListing:
+    """Read the lines for which something is proposed; runs on the worker."""
+    bank = services.bank
+    known = {
+        one.line_id for one in services.reconciliation.proposals(wanted.bank_account_id or 0)
+    }
+    ids = [key for key in bank.ids(wanted) if key in known]
+    rows = read_rows(bank, ids)
+    income = total(row.amount for row in rows if row.amount > ZERO)
+    expense = total(row.amount for row in rows if row.amount < ZERO)
+    return LineListing(ids, StatementTotals(len(rows), income, expense), bank.years())
+
+
 class LineView(RecordView[Shown]):
     """Enter opens a line; F2 chooses by hand what it is, Del sets it aside."""
 
@@ -75,8 +98,10 @@ class LineView(RecordView[Shown]):
         shown: list[tuple[Shown, str]] = [
             (Shown.ALL, _("All of them")),
             (Shown.WAITING, _("To reconcile")),
+            (Shown.PROPOSED, _("Proposed ones")),
             (Shown.MATCHED, _("Reconciled ones")),
             (Shown.ASIDE, _("Left aside ones")),
+            (Shown.ALERT, _("In alert")),
         ]
         bank = desk.services.bank
         super().__init__(
@@ -92,6 +117,14 @@ class LineView(RecordView[Shown]):
         self._bank = bank
         self.account: BankAccountLine | None = None
         self._totals = ""
+        self.chips.chip(Shown.PROPOSED).setToolTip(_("Something is proposed for these"))
+        self.chips.chip(Shown.ALERT).setToolTip(_("Lines of statements that do not tie"))
+        # In place of the chips, where there is little room.
+        self.shown_box = ChoiceBox[Shown](shown)
+        self.shown_box.setAccessibleName(_("Lines"))
+        self.shown_box.setMinimumContentsLength(_SHOWN_LENGTH)
+        self.add_beside(self.shown_box)
+        self._is_narrow = self._is_covered = False
         self.year_box = ChoiceBox[int | None]([(None, _("Years"))])
         self.year_box.setAccessibleName(_("Year"))
         self.year_box.setMinimumContentsLength(_YEAR_LENGTH)
@@ -106,25 +139,47 @@ class LineView(RecordView[Shown]):
                 doing.back_action,
                 doing.unmatch_action,
             ),
-            (
-                doing.gift_action,
-                doing.return_action,
-                doing.whose_action,
-                doing.aside_action,
-            ),
+            doing.rare,
         )
         self.list.set_accessible_name(_("Lines of the statements"))
-        self.list.set_empty(
-            EmptyState(
-                "bank",
-                _("No line yet"),
-                _("Import a statement of this account: OFX, CSV, CAMT, QIF or CFONB."),
-            )
+        empty = EmptyState(
+            "bank",
+            _("No line yet"),
+            _("Import a statement of this account: OFX, CSV, CAMT, QIF or CFONB."),
         )
+        step = make_step(self, _("Import…"), "download-simple")
+        step.triggered.connect(partial(self.lead_wanted.emit, IMPORT_TARGET))
+        empty.offer(step, primary=True)
+        self.list.set_empty(empty)
         self.year_box.activated.connect(self.reload)
+        self.shown_box.activated.connect(self._on_shown_box)
         self.detail.wanted.connect(self._on_wanted)
         self.panel.link_activated.connect(self._on_link)
         self.list.selection_changed.connect(self._on_selection)
+
+    # the filters
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._is_narrow = event.size().width() < _NARROW
+        self._fit()
+
+    def _fit(self) -> None:
+        self.chips.setVisible(not self._is_narrow and not self._is_covered)
+        self.shown_box.setVisible(self._is_narrow and not self._is_covered)
+
+    @override
+    @Slot(bool)
+    def _on_covered(self, covered: bool) -> None:
+        super()._on_covered(covered)
+        self._is_covered = covered
+        self._fit()
+
+    @Slot()
+    def _on_shown_box(self) -> None:
+        self.chips.choose(self.shown_box.value)
+        self.reload()
 
     # the list
 
@@ -139,7 +194,8 @@ class LineView(RecordView[Shown]):
             bank_account_id=self.account.id,
             text=self.search.text().strip(),
             state=_STATES.get(key),
-            waiting=key is Shown.WAITING,
+            waiting=key in _WAITING,
+            in_alert=key is Shown.ALERT,
             year=self.year_box.value,
             sort=sort or "date",
             descending=descending if sort else True,
@@ -150,8 +206,11 @@ class LineView(RecordView[Shown]):
     def reload(self) -> None:
         self.detail.read_again()
         wanted = self.wanted
+        self.shown_box.choose(self.chips.key)
         if wanted is not None:
             call = partial(read_lines, self._bank, wanted)
+            if self.chips.key is Shown.PROPOSED:
+                call = partial(read_proposed, self._desk.services, wanted)
             self._desk.tasks.query(self, call, self._on_listing, replaces="ids")
 
     def _on_listing(self, found: LineListing) -> None:
@@ -199,7 +258,7 @@ class LineView(RecordView[Shown]):
         if line is None:
             self.detail.close_record()
         else:
-            self.panel.show_parts(line.row.label, line_parts(line))
+            self.panel.show_parts(named(line.row), line_parts(line))
         self.refresh_actions()
 
     @Slot(str)

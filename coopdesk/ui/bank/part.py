@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
 T = TypeVar("T")
+
+IMPORT_TARGET = ("import",)
 
 
 class BankPart(QWidget):
@@ -64,6 +67,11 @@ class BankPart(QWidget):
         action = make_step(self, text, icon_name)
         action.triggered.connect(slot)
         return action
+
+    def make_import(self) -> QAction:
+        """Return the step of who has no line yet."""
+        lead = partial(self.lead_wanted.emit, IMPORT_TARGET)
+        return self.make(_("Import…"), "download-simple", lead)
 
     def ask(self, call: Callable[[], T], done: Callable[[T], None], name: str) -> None:
         """Read something on the worker; a newer question of this name replaces it."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from coopdesk.ui.bank.proposal_card import ProposalCard
 from coopdesk.ui.bank.proposal_words import card_words
-from coopdesk.ui.bank.words import signed_text
+from coopdesk.ui.bank.words import named, signed_text
 from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.labels import plain_label, selectable_label
 from coopdesk.wording.formats import day_long, money_text
@@ -116,7 +116,7 @@ class ProposalPanel(QFrame):
 
     def show_row(self, row: StatementRow | None) -> None:
         """Show a line."""
-        self._label.setText("" if row is None else row.label)
+        self._label.setText("" if row is None else named(row))
         self._amount.setText("" if row is None else signed_text(row.remainder))
         self._facts.setText("" if row is None else _facts(row))
         for part in (self._label, self._amount, self._facts):
@@ -174,7 +174,7 @@ def _facts(row: StatementRow) -> str:
     """Return everything else that the bank says of a line."""
     said = [day_long(row.booked_on), label(row.nature)]
     who = row.contact_name or row.counterparty
-    said += [who] if who and who not in row.label else []
+    said += [who] if who and who not in named(row) else []
     if row.cheque:
         said.append(_("cheque no. {number}").format(number=row.cheque))
     if row.payment_ref:

@@ -10,7 +10,7 @@ from coopdesk.domain.bank_creations import (
     TransferCreation,
 )
 from coopdesk.domain.bank_matching import MatchKind, ReasonCode, TargetKind
-from coopdesk.ui.bank.words import signed_text, target_remark, target_said
+from coopdesk.ui.bank.words import named, signed_text, target_remark, target_said
 from coopdesk.ui.columns import Tone
 from coopdesk.wording.formats import day_text, number_text
 from coopdesk.wording.language import _, ngettext
@@ -130,7 +130,7 @@ def _others(proposal: Proposal, lines: Mapping[int, StatementRow]) -> Iterator[t
         if row is not None:
             text = _("with the line of {day}: {label} ({account})")
             said = text.format(
-                day=day_text(row.booked_on), label=row.label, account=row.account_name
+                day=day_text(row.booked_on), label=named(row), account=row.account_name
             )
             yield said, signed_text(row.remainder)
 

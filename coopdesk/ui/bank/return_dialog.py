@@ -44,7 +44,7 @@ def read_return_setting(services: Services, row: StatementRow) -> ReturnSetting:
         found += [
             gift
             for gift in services.donations.find(wanted)
-            if gift.amount == -row.amount and gift.received_on <= row.booked_on
+            if gift.amount == -row.remainder and gift.received_on <= row.booked_on
         ]
     found.sort(key=lambda gift: not _is_named(gift, said))
     return ReturnSetting(row, tuple(found[:_MOST]))

@@ -130,7 +130,7 @@ def _line(each: UnbookedLine) -> tuple[Said, str, tuple[Said, ...]]:
         why = _("payment without an entry yet")
     below = (day_text(each.day), why, each.note)
     return (
-        Words(each.label, link=f"{LINE_LINK}:{each.line_id}"),
+        Words(each.label or _("no label"), link=f"{LINE_LINK}:{each.line_id}"),
         signed_text(each.amount),
         tuple(x for x in below if x),
     )

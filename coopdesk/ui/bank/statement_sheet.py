@@ -145,7 +145,7 @@ def _step(sheet: StatementSheet, step: ProofStep) -> tuple[Said, str, tuple[Said
     amount = "" if step.amount is None else signed_text(step.amount)
     other = () if step.id in sheet.brought else (_("known from an earlier file"),)
     below: tuple[Said, ...] = (day_text(step.day), amount, *other, *alarm)
-    return Words(step.label, link=f"{LINE_LINK}:{step.id}"), balance, below
+    return Words(step.label or _("no label"), link=f"{LINE_LINK}:{step.id}"), balance, below
 
 
 def _alarm(step: ProofStep) -> tuple[Said, ...]:

@@ -58,13 +58,13 @@ class StatementsPart(BankPart):
         self.see_action = self.make(_("See line by line"), "list-bullets", self._on_see)
         self.list = RecordList(desk, "bank.statements", statement_columns(), self._page)
         self.list.set_accessible_name(_("Statements of the account"))
-        self.list.set_empty(
-            EmptyState(
-                "file-text",
-                _("No statement yet"),
-                _("Each file that comes in is kept here with its balances, and proved."),
-            )
+        empty = EmptyState(
+            "file-text",
+            _("No statement yet"),
+            _("Each file that comes in is kept here with its balances, and proved."),
         )
+        empty.offer(self.make_import(), primary=True)
+        self.list.set_empty(empty)
         self.panel = DetailPanel(_("Bank statement"))
         self.detail = ListDetail(self.list, self.panel)
         layout = QVBoxLayout(self)

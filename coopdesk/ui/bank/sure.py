@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.money import total
 from coopdesk.ui.bank.proposal_words import score_said, title_of
-from coopdesk.ui.bank.words import signed_text
+from coopdesk.ui.bank.words import named, signed_text
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.action_button import make_primary
@@ -112,6 +113,9 @@ class SureDoing(QObject):
         self.dialog: SureDialog | None = None
         self.action = make_step(self, "", "checks")
         self.action.setStatusTip(_("Show what needs no decision, then reconcile all of it"))
+        self.action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        part.addAction(self.action)
         self.action.triggered.connect(self._on_action)
         self.show_count(0)
 
@@ -160,6 +164,8 @@ class SureDoing(QObject):
             return
         dialog = self.dialog = SureDialog(self._desk, lines, self._part.window())
         wanted = [line.proposal for line in lines]
+        # The button that asked goes when nothing sure is left: the list gets the keys back.
+        self._part.setFocus(Qt.FocusReason.OtherFocusReason)
         dialog.accepted.connect(partial(self._accept, wanted))
         dialog.finished.connect(self._on_finished)
         dialog.open()
@@ -217,7 +223,7 @@ def _day(line: SureLine) -> str:
 
 
 def _label(line: SureLine) -> str:
-    return line.row.label
+    return named(line.row)
 
 
 def _amount(line: SureLine) -> str:

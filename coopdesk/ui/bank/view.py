@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from coopdesk.ui.bank.account_bar import AccountBar
 from coopdesk.ui.bank.account_doing import AccountDoing
+from coopdesk.ui.bank.part import IMPORT_TARGET
 from coopdesk.ui.bank.parts import ACCOUNT_WORDS, PART_WORDS, Part, part_names
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.widgets.choice_box import ChoiceBox
@@ -196,6 +197,9 @@ class BankView(QWidget):
             self._waiting = target
             return
         word, number = target[0], target[1] if len(target) > 1 else None
+        if target == IMPORT_TARGET:
+            self._page.import_action.trigger()
+            return
         if word in ACCOUNT_WORDS and isinstance(number, int):
             self.bar.choose(number)
         part = PART_WORDS.get(str(word))

@@ -29,9 +29,14 @@ def signed_text(amount: Money) -> str:
     return f"+{money_text(amount)}" if amount > ZERO else money_text(amount)
 
 
+def named(row: StatementRow) -> str:
+    """Return what a line is called; some banks tell an amount and nothing else."""
+    return row.label or row.counterparty or _("no label")
+
+
 def line_said(row: StatementRow) -> str:
     """Return a line of a statement in one line."""
-    return " · ".join((day_text(row.booked_on), row.label, signed_text(row.amount)))
+    return " · ".join((day_text(row.booked_on), named(row), signed_text(row.amount)))
 
 
 def target_said(target: Target) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from coopdesk.domain.imports import Preview
+from coopdesk.domain.bank_lists import StatementFilter
 
 if TYPE_CHECKING:
-    from coopdesk.domain.bank_accounts import BankAccountLine
+    from coopdesk.domain.bank_lists import StatementRow
+    from coopdesk.services.bank import BankService
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.files_frame import FilesFrame
 
@@ -41,20 +43,24 @@ class NextSteps(QObject):
     @Slot()
     def _on_bank(self) -> None:
         """Lead to the account whose lines just came in."""
-        read = self._desk.services.bank.accounts
-        self._desk.tasks.query(self, read, partial(self._lead_to_bank, self._account_names()))
+        read = partial(_first_lines, self._desk.services.bank, self._run_ids())
+        self._desk.tasks.query(self, read, self._lead_to_bank)
 
-    def _account_names(self) -> list[str]:
+    def _run_ids(self) -> list[int]:
         current = self._files.current
         files = [current] if current is not None else self._files.queue.files
-        return [
-            file.preview.statements[0].account_name
-            for file in files
-            if file.summary is not None
-            and isinstance(file.preview, Preview)
-            and file.preview.statements
-        ]
+        return [file.summary.id for file in files if file.summary is not None]
 
-    def _lead_to_bank(self, names: list[str], accounts: list[BankAccountLine]) -> None:
-        known = [one.id for name in names for one in accounts if one.name == name]
-        self.wanted.emit(("reconcile", *known[:1]))
+    def _lead_to_bank(self, rows: list[StatementRow]) -> None:
+        target = [(row.bank_account_id, row.id) for row in rows[:1]]
+        self.wanted.emit(("reconcile", *(target[0] if target else ())))
+
+
+def _first_lines(bank: BankService, run_ids: list[int]) -> list[StatementRow]:
+    """Return of each file the first line that waits, else its first; runs on the worker."""
+    rows = []
+    for run_id in run_ids:
+        every = StatementFilter(run_id=run_id, descending=False)
+        ids = bank.ids(replace(every, waiting=True), 1) or bank.ids(every, 1)
+        rows += bank.lines(ids)
+    return rows

@@ -101,6 +101,19 @@ def press(office, qtbot, widget, *keys):
     office.idle(qtbot)
 
 
+def create(office, qtbot, board, making):
+    """Choose what to create from the line at the cursor; return the form."""
+    board.doing.create_action.trigger()
+    office.idle(qtbot)
+    menu = board.doing.creating.menu
+    (step,) = (action for action in menu.actions() if action.data() == making)
+    menu.close()
+    step.trigger()
+    office.idle(qtbot)
+    office.idle(qtbot)
+    return board.doing.asker.dialog
+
+
 def test_enter_accepts_a_proposal_and_goes_on_to_the_next_line(view, office, qtbot):
     board = view.part
     table = board.list.table
@@ -136,7 +149,7 @@ def test_two_entries_are_chosen_by_hand_with_their_sum(view, office, qtbot):
     office.idle(qtbot)
     press(office, qtbot, dialog.list.table, Qt.Key.Key_Space)
     assert "restent à expliquer" in dialog.sum.text()
-    press(office, qtbot, dialog.list.table, Qt.Key.Key_Space)
+    press(office, qtbot, dialog.list.table, Qt.Key.Key_Down, Qt.Key.Key_Space)
     assert "exactement la ligne" in dialog.sum.text()
     press(office, qtbot, dialog.list.table, Qt.Key.Key_Return)
     assert board.doing.asker.dialog is None
@@ -166,10 +179,7 @@ def test_entry_made_from_a_line_teaches_the_next_one(view, office, qtbot):
     board = view.part
     board.list.table.select_id(board.list.model.ids[2])
     office.idle(qtbot)
-    board.doing.create_action.trigger()
-    office.idle(qtbot)
-    office.idle(qtbot)
-    dialog = board.doing.asker.dialog
+    dialog = create(office, qtbot, board, "entry")
     assert problems_of(dialog) == []
     assert "prlv free telecom" in dialog.learn.text()
     assert dialog.learn.isChecked()
@@ -200,9 +210,7 @@ def test_gift_is_recorded_from_a_line_and_goes_back_with_another(view, office, q
     came, went = board.list.model.ids[-2:]
     board.list.table.select_id(came)
     office.idle(qtbot)
-    board.doing.gift_action.trigger()
-    office.idle(qtbot)
-    dialog = board.doing.asker.dialog
+    dialog = create(office, qtbot, board, "gift")
     assert problems_of(dialog) == []
     dialog.donor.set_contact(Choice(donor.id, donor.display_name))
     dialog.submit_button.click()
@@ -210,9 +218,7 @@ def test_gift_is_recorded_from_a_line_and_goes_back_with_another(view, office, q
     (gift,) = office.services.donations.find(DonationFilter())
     assert (gift.donor_id, gift.received_on) == (donor.id, dt.date(2025, 3, 20))
     assert board.list.table.current_id == went
-    board.doing.return_action.trigger()
-    office.idle(qtbot)
-    dialog = board.doing.asker.dialog
+    dialog = create(office, qtbot, board, "return")
     assert "Lefèvre" in dialog.gift.currentText()
     dialog.submit_button.click()
     office.idle(qtbot)
