@@ -93,6 +93,7 @@ class FilesFrame(QWidget):
         self.list.addAction(self.remove_action)
         self.list.list.selection_changed.connect(self._on_selected)
         self._on_selected()
+        self.foot.list_wanted.connect(self._on_list_wanted)
         self._lay_out()
 
     @override
@@ -110,6 +111,14 @@ class FilesFrame(QWidget):
         if layout is not None:
             layout.setSpacing(8 if self.height() < _LOW else 12)
         self.foot.set_brief(is_brief=self.height() < _LOW)
+
+    @Slot()
+    def _on_list_wanted(self) -> None:
+        views = (self.list, self.lines, self.contacts.view)
+        table = views[self.stack.currentIndex()].list.table
+        table.setFocus(Qt.FocusReason.TabFocusReason)
+        if not table.selected_ids and table.model().rowCount():
+            table.selectRow(0)
 
     @Slot()
     def _on_selected(self) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from coopdesk.domain.contact_imports import ContactPreview
@@ -24,9 +27,13 @@ if TYPE_CHECKING:
     from coopdesk.domain.imports import ImportSummary
     from coopdesk.ui.imports.incoming import IncomingFile
 
+_ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
+
 
 class ImportFoot(Notice):
     """Offers the steps of each state; who shows it carries them out."""
+
+    list_wanted = Signal()  # an arrow was pressed on one of the steps
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +49,21 @@ class ImportFoot(Notice):
         self.receipts_action = make_step(self, _("Review the tax receipts"), "receipt")
         self.bank_action = make_step(self, _("Reconcile these lines"), "bank")
         self.polls_action = make_step(self, _("See the polls and calendars"), "calendar-check")
+
+    @override
+    def offer(self, *actions: QAction, primary: QAction | None = None) -> None:
+        super().offer(*actions, primary=primary)
+        for button in self.findChildren(QPushButton):
+            button.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let up and down go into the list: a button would walk out of the page."""
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.key() in _ARROWS:
+            self.list_wanted.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def set_brief(self, *, is_brief: bool) -> None:
         """Leave the remark beneath out where the list needs the room."""

@@ -24,7 +24,7 @@ def line_parts(row: LineRow, kind: FileKind) -> tuple[Part, ...]:
     below: tuple[Said, ...] = (Words(verdict_text(row), tone_of(row)),)
     if line.is_corrected:
         below = (*below, Words(_("Corrected"), Tone.INFO))
-    why = why_text(row)
+    why = why_text(row) if line.reason else ""
     parts: list[Part] = [Title(name, below)]
     if why:
         parts.append(Paragraph((why[:1].upper() + why[1:],)))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from coopdesk.domain.imports import ImportSummary, Preview
     from coopdesk.ui.imports.incoming import IncomingFile
 
+_STAYS_OUT = frozenset({Stage.REFUSED, Stage.ASKING, Stage.ELSEWHERE})
+
 
 def offer_text(preview: Preview) -> tuple[str, str]:
     """Return what importing would do, and that it can be taken back."""
@@ -127,7 +129,7 @@ def queue_text(files: Sequence[IncomingFile], ready: Sequence[IncomingFile]) -> 
         "{count} lines would be written.",
         lines,
     ).format(count=number_text(lines))
-    rest = len(files) - len(ready)
+    rest = sum(file.stage in _STAYS_OUT for file in files)
     if rest:
         left = ngettext(
             "{count} file stays out: see its remark.",

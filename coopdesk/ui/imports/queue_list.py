@@ -79,8 +79,8 @@ def _columns() -> tuple[Column, ...]:
         )
 
     return (
-        Column("file", _("File"), _name, width=18, stretch=True, tip=_name),
-        Column("format", _("What it is"), format_text, width=20, gives_way=2, tip=format_text),
+        Column("file", _("File"), _name, width=24, tip=_name),
+        Column("format", _("What it is"), format_text, width=24, gives_way=2, tip=format_text),
         Column("stage", _("Status"), stage_text, tone=_tone, width=15),
         figure("new", _("New ones"), RowVerdict.NEW),
         figure("changed", _("Changed ones"), RowVerdict.CHANGED, 5),

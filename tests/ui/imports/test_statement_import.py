@@ -208,8 +208,9 @@ def test_several_files_are_imported_together_and_what_cannot_be_says_why(
     assert page.files.foot.apply_action.text() == "Importer 1 fichier"
     assert problems_of(page) == []
 
-    page.files.list.list.table.selectRow(0)
-    qtbot.keyClick(page.files.list.list.table, Qt.Key.Key_Return)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Down)
+    assert page.focusWidget() is page.files.list.list.table
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     office.idle(qtbot)
     answer(page, office, qtbot)
     page.files.foot.files_action.trigger()
