@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.checks import Finding
+from coopdesk.domain.errors import RuleError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from sqlalchemy import Connection
 
@@ -36,7 +37,7 @@ WHERE e.entry_id = m.entry_id AND e.account_id = b.account_id), 0)
 _MORE_THAN_THE_PAYMENT = """
 SELECT l.id, l.label FROM statement_match m
 JOIN statement_line l ON l.id = m.statement_line_id JOIN payment p ON p.id = m.payment_id
-GROUP BY p.id HAVING abs(sum(m.amount_cents)) > p.amount_cents
+GROUP BY p.id HAVING abs(sum(m.amount_cents)) > p.amount_cents - p.fee_cents
 """
 _LOOKS = (
     ("check.bank_line_astray", _LINES_ASTRAY),
@@ -45,9 +46,32 @@ _LOOKS = (
     ("check.match_payment", _MORE_THAN_THE_PAYMENT),
 )
 
+# Whatever changes here may make matches untrue that were made since.
+MATCHED_TABLES = frozenset({"entry_line", "payment", "statement_line", "statement_match"})
+
 
 def check_bank(connection: Connection) -> Iterator[Finding]:
     """Find lines of statements that lie wrong, and matches that cannot be true."""
     for code, query in _LOOKS:
         for row in connection.exec_driver_sql(query):
             yield Finding(code, {"id": row.id, "label": row.label})
+
+
+def matches_astray(connection: Connection) -> frozenset[tuple[str, int, str]]:
+    """Return code, line and label of matches that cannot be true, as they are now."""
+    return frozenset(
+        (one.code, int(one.values["id"]), str(one.values["label"]))
+        for one in check_bank(connection)
+    )
+
+
+def refuse_matches_astray(connection: Connection, before: Set[tuple[str, int, str]]) -> None:
+    """Refuse to take back what lines of the bank were matched or set aside upon since.
+
+    No key of the schema tells it: a line would be matched twice, or with more than there is.
+
+    Raises:
+        RuleError: ``operation.bank_line_since``.
+    """
+    for _code, _line_id, label in sorted(matches_astray(connection) - before):
+        raise RuleError("operation.bank_line_since", label=label)

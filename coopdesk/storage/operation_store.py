@@ -10,6 +10,7 @@ from sqlalchemy import exists, func, select
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.operations import Operation, OperationKind, OperationState, Origin
+from coopdesk.storage.bank_checks import MATCHED_TABLES, matches_astray, refuse_matches_astray
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.contact_moving import contact_links
 from coopdesk.storage.later_users import later_user
@@ -139,7 +140,8 @@ class OperationStore:
         Raises:
             RuleError: ``operation.frozen``, ``operation.frozen_books``,
                 ``operation.already_undone``, ``operation.changed_since``,
-                ``operation.in_the_books`` or ``operation.rested_on``.
+                ``operation.in_the_books``, ``operation.rested_on`` or
+                ``operation.bank_line_since``.
         """
         self._refuse_standing(operation_id)
         self._invert(operation_id, since=operation_id)
@@ -232,6 +234,8 @@ class OperationStore:
         kept = self._changed_since(operation_id, since, shared)
         inverter = Inverter(self._connection, self._recorder, shared)
         before = self._departures_of_nobody(touched)
+        is_matched = not MATCHED_TABLES.isdisjoint(touched)
+        astray = matches_astray(self._connection) if is_matched else frozenset()
         merged = self._merged()
         of_merged = self._under_merged(touched, merged)
         inverter.invert(x for x in changes if (x.table_name, x.row_id) not in kept)
@@ -239,6 +243,8 @@ class OperationStore:
         if self._departures_of_nobody(touched) - before:
             values = {"table": _person.name, "by": _departure.name}
             raise RuleError("operation.rested_on", **values)
+        if is_matched:
+            refuse_matches_astray(self._connection, astray)
         if _shares.name in touched:
             refuse_below_zero(self._connection)
         if _year.name in touched:

@@ -208,6 +208,10 @@ ERROR_TEXTS: dict[str, str] = {
         "This cannot be taken back: “{operation}” came later and stays in the books for good. "
         "Reverse the entry instead."
     ),
+    "operation.bank_line_since": N_(
+        "This cannot be taken back: the bank line “{label}” was reconciled or set aside since. "
+        "Take that back first."
+    ),
     "operation.rested_on": N_(
         "This cannot be taken back: something recorded later rests on it ({by})."
     ),

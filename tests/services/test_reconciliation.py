@@ -169,6 +169,28 @@ def test_a_first_instalment_is_proposed_by_the_name_and_leaves_the_rest(
     assert office.seen(bill) == [day(25)]
 
 
+def test_a_line_loses_what_no_longer_fits_it_when_a_part_goes(office: Office) -> None:
+    gross = office.books.record(cents=10000, day=day(3))
+    back = entry(lines=(debit("75411", 2000), credit("5121", 2000)), day=day(3))
+    refund = office.books.record(back)
+    ids = office.bring(line(1, 5, 8000, "VERSEMENT"), line(2, 6, -2000, "RETOUR"))
+    refs = [TargetRef(TargetKind.ENTRY, key) for key in (gross, refund)]
+    office.service.match(ids[:1], refs)
+    assert (office.seen(gross), office.seen(refund)) == ([day(5)], [day(5)])
+    office.books.entries.remove([refund])
+    assert (office.state_of(ids[0]), office.seen(gross)) == (LineState.OPEN, [None])
+    with pytest.raises(RuleError, match=r"reconciliation\.other_way"):
+        office.service.match(ids, refs[:1])
+    other = office.bank.account("Livret A", iban="FR7630006000011234567890189")
+    identity = account_identity("FR7630006000011234567890189")
+    office.bank.bring(bank_file(statement([line(1, 6, 2000, "AILLEURS")], identity=identity)))
+    with office.units.read() as work:
+        there = work.match_targets.open_lines(other)[0].id
+    with pytest.raises(RuleError, match=r"reconciliation\.other_account"):
+        office.service.match([ids[0], there], refs[:1])
+    assert office.books.is_whole()
+
+
 @pytest.mark.parametrize(("cents", "code"), [(-5000, "other_way"), (4000, "too_much")])
 def test_what_does_not_fit_a_line_is_refused_and_changes_nothing(
     office: Office, cents: int, code: str
