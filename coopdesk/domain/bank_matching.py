@@ -74,7 +74,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class OpenLine:
-    """A line of a statement of which something is left to match: ``amount``, signed."""
+    """A line of a statement of which something is left to match: ``amount``, signed.
+
+    ``is_rest`` tells that a part of it is matched already.
+    """
 
     id: int
     bank_account_id: int
@@ -88,6 +91,7 @@ class OpenLine:
     cheque: str = ""
     contact_id: int | None = None
     contact_name: str = ""
+    is_rest: bool = False
 
 
 class MatchKind(enum.Enum):

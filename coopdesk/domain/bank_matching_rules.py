@@ -105,7 +105,12 @@ class RuleBook:
         return list(by_account.values())[:3]
 
     def _by_rules(self, line: OpenLine) -> list[Proposal]:
-        return [self._of_rule(line, rule) for rule in self._rules if applies(rule, line)]
+        return [
+            self._of_rule(line, rule)
+            for rule in self._rules
+            if applies(rule, line)
+            and not (line.is_rest and rule.content.action is RuleAction.SET_ASIDE)
+        ]
 
     def _of_rule(self, line: OpenLine, rule: BankRule) -> Proposal:
         content = rule.content
@@ -239,7 +244,8 @@ def cancel_proposals(lines: Iterable[OpenLine]) -> list[Proposal]:
     """Return lines that undo each other, as rejected debits do: neither is in the books."""
     by_amount: dict[int, list[OpenLine]] = defaultdict(list)
     for line in lines:
-        by_amount[line.amount.cents].append(line)
+        if not line.is_rest:
+            by_amount[line.amount.cents].append(line)
     found = []
     for cents, some in by_amount.items():
         if cents < 0:

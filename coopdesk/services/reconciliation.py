@@ -245,15 +245,23 @@ class _Doing:
         """Do what one proposal says."""
         made_by = MadeBy.PROPOSAL if proposal.rule_id is None else MadeBy.RULE
         why = Why(made_by, proposal.score, proposal.reasons)
-        self.matching.load(proposal.line_ids, ())
+        is_transfer = proposal.kind is MatchKind.TRANSFER  # the other line is another bank's
+        line_ids = (proposal.line_id,) if is_transfer else proposal.line_ids
+        self.matching.load(line_ids, ())
         if proposal.rule_id is not None:
             self._rules[proposal.rule_id] += 1
         if proposal.creation is not None:
             self.creating.create(proposal.line_id, proposal.creation, why)
         elif proposal.kind is MatchKind.SET_ASIDE:
-            self._aside += proposal.line_ids
+            self._put_aside(proposal.line_ids)
         else:
             self.match(proposal.line_ids, _refs(proposal), why)
+
+    def _put_aside(self, line_ids: Sequence[int]) -> None:
+        for line in map(self.matching.line, line_ids):
+            if line.is_rest:
+                raise RuleError("bank.line_matched", label=line.label, day=line.booked_on)
+        self._aside += line_ids
 
     def match(self, line_ids: Sequence[int], refs: Sequence[TargetRef], why: Why) -> None:
         """Match lines with targets, by an entry where these wait on another account."""

@@ -147,7 +147,7 @@ class LineCreating:
         entry_id = self._record(self._typed(simple))
         self._matching.settle(line.id, line.amount, entry_id=entry_id, why=why)
         if creation.other_line_id is not None:
-            self._matching.load([creation.other_line_id], ())
+            self._matching.load([creation.other_line_id], (), elsewhere=True)
             other = self._matching.line(creation.other_line_id)
             if other.amount != -line.amount:
                 raise RuleError(

@@ -50,15 +50,26 @@ class LineMatching:
         self.entry_ids: list[int] = []
         self.payment_ids: list[int] = []
 
-    def load(self, line_ids: Iterable[int], refs: Iterable[TargetRef]) -> None:
-        """Read lines and targets as they are now.
+    def load(
+        self,
+        line_ids: Iterable[int],
+        refs: Iterable[TargetRef],
+        *,
+        elsewhere: bool = False,
+    ) -> None:
+        """Read lines and targets as they are now; lines of this account, or of another one.
 
         Raises:
-            RuleError: ``reconciliation.aside``, ``reconciliation.matched``.
+            RuleError: ``reconciliation.aside``, ``reconciliation.matched``,
+            ``reconciliation.other_account``.
             NotFoundError: ``bank.line_missing``, ``reconciliation.target_gone``.
         """
         wanted = [key for key in dict.fromkeys(line_ids) if key not in self._lines]
         found = self._work.match_targets.open_lines(line_ids=wanted)
+        for line in found:
+            if (line.bank_account_id != self.reading.bank_account_id) is not elsewhere:
+                label, day = line.label, line.booked_on
+                raise RuleError("reconciliation.other_account", label=label, day=day)
         self._lines |= {line.id: line for line in found}
         for key in wanted:
             if key not in self._lines:
@@ -121,6 +132,8 @@ class LineMatching:
         whole, left = total(line.amount for line in lines), self.target(ref).amount
         if not _fits(whole, left):
             raise RuleError("reconciliation.too_much", amount=whole, left=left)
+        for line in lines:
+            _fits(line.amount, left)
         for line in lines:
             self.take(line.id, self.target(ref), line.amount, why)
 

@@ -99,8 +99,40 @@ class MatchFollowing(MatchStore):
         )
         standing = set(self._connection.execute(kept).scalars())
         gone = [x for x in self.of_lines(line_ids) if x.entry_id == entry_id]
-        self.remove([x for x in gone if x.line_id not in standing])
+        self.take_off([x.id for x in gone if x.line_id not in standing])
         self.mark({entry_id})
+
+    def take_off(self, match_ids: Sequence[int]) -> None:
+        """Take matches off; a line whose others no longer fit it alone loses them as well.
+
+        A payout less a refund fits as a whole: without the refund it is more than the line.
+        """
+        query = select(_match.c.statement_line_id).distinct()
+        line_ids: set[int] = set()
+        for batch in in_batches(match_ids):
+            found = self._connection.execute(query.where(_match.c.id.in_(batch)))
+            line_ids.update(found.scalars())
+            self._recorder.delete_many(_match, batch)
+        for batch in in_batches(sorted(line_ids)):
+            self._loosen(batch)
+
+    def _loosen(self, line_ids: Sequence[int]) -> None:
+        shown = func.sum(_match.c.amount_cents)
+        query = (
+            select(_line.c.id)
+            .join(_match, _match.c.statement_line_id == _line.c.id)
+            .where(_line.c.id.in_(line_ids))
+            .group_by(_line.c.id)
+            .having(
+                or_(
+                    shown * _line.c.amount_cents <= 0,
+                    func.abs(shown) > func.abs(_line.c.amount_cents),
+                )
+            )
+        )
+        unfit = list(self._connection.execute(query).scalars())
+        if unfit:
+            self.remove(self.of_lines(unfit))
 
     def follow_payment(self, payment_id: int) -> None:
         """Take off what no longer fits a payment: it counts no more, or is less by now."""
@@ -115,7 +147,7 @@ class MatchFollowing(MatchStore):
         matched = sum(row.amount_cents for row in rows)
         counts = payment.state == "received" and matched * net > 0
         if not counts or abs(matched) > abs(net):
-            self._recorder.delete_many(_match, [row.id for row in rows])
+            self.take_off([row.id for row in rows])
 
     def replaced(self, pairs: Mapping[int, int | None]) -> None:
         """Let new entries take the place of reversed ones in matches, where they move as much.
@@ -137,7 +169,7 @@ class MatchFollowing(MatchStore):
                 self._recorder.update_many(_match, moved)
                 self.mark({new})
             else:
-                self._recorder.delete_many(_match, [row.id for row in rows])
+                self.take_off([row.id for row in rows])
             self._settle_each_other(old, day)
 
     def _banks_of(self, entry_id: int) -> dict[int, int]:
@@ -192,10 +224,11 @@ def drop_matches(
     payment_ids: Sequence[int] = (),
 ) -> None:
     """Take off the matches of what is about to be removed; undo brings them back."""
+    matches = MatchFollowing(connection, recorder)
     for column, ids in ((_match.c.entry_id, entry_ids), (_match.c.payment_id, payment_ids)):
         for batch in in_batches(ids):
             found = select(_match.c.id).where(column.in_(batch)).order_by(_match.c.id)
-            recorder.delete_many(_match, list(connection.execute(found).scalars()))
+            matches.take_off(list(connection.execute(found).scalars()))
 
 
 def _sign(cents: int) -> int:

@@ -351,6 +351,7 @@ def _to_line(row: Row[Any]) -> OpenLine:
         cheque=row.cheque,
         contact_id=row.contact_id,
         contact_name=row.contact_name or "",
+        is_rest=row.left_cents != row.amount_cents,
     )
 
 

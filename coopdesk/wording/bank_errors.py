@@ -95,6 +95,9 @@ _ACCOUNT_TEXTS: dict[str, str] = {
         "the money."
     ),
     "reconciliation.nothing_chosen": N_("Choose a line and what it is."),
+    "reconciliation.other_account": N_(
+        "“{label}” of {day} is a line of another bank account: match lines of one account."
+    ),
     "reconciliation.other_way": N_(
         "One comes in and the other goes out: {amount} against {left}. Choose something that "
         "goes the same way."
