@@ -37,7 +37,8 @@ WHERE e.entry_id = m.entry_id AND e.account_id = b.account_id), 0)
 _MORE_THAN_THE_PAYMENT = """
 SELECT l.id, l.label FROM statement_match m
 JOIN statement_line l ON l.id = m.statement_line_id JOIN payment p ON p.id = m.payment_id
-GROUP BY p.id HAVING abs(sum(m.amount_cents)) > p.amount_cents - p.fee_cents
+GROUP BY p.id HAVING abs(sum(m.amount_cents)) > abs((CASE p.direction WHEN 'out'
+THEN -p.amount_cents ELSE p.amount_cents END) - p.fee_cents)
 """
 _LOOKS = (
     ("check.bank_line_astray", _LINES_ASTRAY),
@@ -57,15 +58,15 @@ def check_bank(connection: Connection) -> Iterator[Finding]:
             yield Finding(code, {"id": row.id, "label": row.label})
 
 
-def matches_astray(connection: Connection) -> frozenset[tuple[str, int, str]]:
+def matches_astray(connection: Connection) -> frozenset[tuple[str, str, str]]:
     """Return code, line and label of matches that cannot be true, as they are now."""
     return frozenset(
-        (one.code, int(one.values["id"]), str(one.values["label"]))
+        (one.code, str(one.values["id"]), str(one.values["label"]))
         for one in check_bank(connection)
     )
 
 
-def refuse_matches_astray(connection: Connection, before: Set[tuple[str, int, str]]) -> None:
+def refuse_matches_astray(connection: Connection, before: Set[tuple[str, str, str]]) -> None:
     """Refuse to take back what lines of the bank were matched or set aside upon since.
 
     No key of the schema tells it: a line would be matched twice, or with more than there is.
