@@ -6,27 +6,25 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.bank_creations import AccountCreation, TransferCreation
 from coopdesk.domain.bank_matching import (
     AutoDone,
     MadeBy,
     MatchDone,
     MatchKind,
-    OpenLine,
     Proposal,
     TargetRef,
 )
-from coopdesk.domain.entries import EntryForm
-from coopdesk.domain.entry_forms import SimpleEntry
-from coopdesk.domain.entry_rules import LABEL_LIMIT
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money, total
-from coopdesk.domain.text import clean_line
 from coopdesk.services.bank_rules import BankRuleKeeping, keep_rule, taught_rule
 from coopdesk.services.operations import subjects_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS
-from coopdesk.services.reconciliation_choosing import chosen_by_hand
+from coopdesk.services.reconciliation_choosing import (
+    chosen_by_hand,
+    line_of,
+    started_entry,
+)
 from coopdesk.services.reconciliation_creating import LineCreating
 from coopdesk.services.reconciliation_matching import LineMatching, Why
 from coopdesk.services.reconciliation_reading import ReconciliationReading
@@ -39,6 +37,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.bank_creations import Creation
     from coopdesk.domain.bank_matching import Match, Target
     from coopdesk.domain.bank_rules import NewBankRule
+    from coopdesk.domain.entry_forms import SimpleEntry
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Units, Work
 
@@ -179,7 +178,7 @@ class ReconciliationService(BankRuleKeeping, ReconciliationStates):
             found = work.match_targets.entries(reading.bank_account_id, with_seen=True)
             found += work.match_targets.waiting(reading.waiting_numbers)
             found += reading.payments(with_cash=True)
-            return chosen_by_hand(_line(work, line_id), found, text)[:limit]
+            return chosen_by_hand(line_of(work, line_id), found, text)[:limit]
 
     def matches_of(self, line_ids: Sequence[int]) -> Mapping[int, tuple[Match, ...]]:
         """Return what lines are matched with, by line; those without are absent."""
@@ -210,11 +209,11 @@ class ReconciliationService(BankRuleKeeping, ReconciliationStates):
             NotFoundError: ``bank.line_missing``.
         """
         with self._units.read() as work:
-            line = _line(work, line_id)
+            line = line_of(work, line_id)
             reading = ReconciliationReading(work, self._today(), line.bank_account_id)
             made = (one.creation for one in reading.proposals([line_id]))
             creation = next((x for x in made if x is not None), None)
-        return _started(line, creation, reading.own.account)
+        return started_entry(line, creation, reading.own.account)
 
     def rule_for(self, line_id: int, creation: Creation) -> NewBankRule | None:
         """Return the rule that creating this would teach; None where words tell nothing.
@@ -223,7 +222,7 @@ class ReconciliationService(BankRuleKeeping, ReconciliationStates):
             NotFoundError: ``bank.line_missing``.
         """
         with self._units.read() as work:
-            line = _line(work, line_id)
+            line = line_of(work, line_id)
             treasury = work.bank.get(line.bank_account_id).content.account
             return taught_rule(line, creation, treasury)
 
@@ -310,50 +309,3 @@ def _size(amount: Money) -> Money:
 
 def _account_of(work: Work, line_id: int) -> int:
     return work.statement_lines.get(line_id).row.bank_account_id
-
-
-def _line(work: Work, line_id: int) -> OpenLine:
-    """Return a line, with nothing left of it where it is matched or set aside."""
-    found = work.match_targets.open_lines(line_ids=[line_id])
-    if found:
-        return found[0]
-    row = work.statement_lines.get(line_id).row
-    return OpenLine(
-        row.id,
-        row.bank_account_id,
-        row.booked_on,
-        row.remainder,
-        row.label,
-        row.value_on,
-        row.nature,
-        row.counterparty,
-        row.payment_ref,
-        row.cheque,
-        row.contact_id,
-        row.contact_name,
-    )
-
-
-def _started(line: OpenLine, creation: Creation | None, treasury: str) -> SimpleEntry:
-    is_in = line.amount.cents > 0
-    simple = SimpleEntry(
-        EntryForm.INCOME if is_in else EntryForm.EXPENSE,
-        line.booked_on,
-        _size(line.amount),
-        clean_line(line.label)[:LABEL_LIMIT],
-        treasury,
-        contact_id=line.contact_id,
-    )
-    if isinstance(creation, AccountCreation):
-        return replace(
-            simple,
-            account=creation.account,
-            label=creation.label or simple.label,
-            contact_id=creation.contact_id,
-            activity_id=creation.activity_id,
-        )
-    if isinstance(creation, TransferCreation):
-        other = creation.account
-        ends = (other, treasury) if is_in else (treasury, other)
-        return replace(simple, form=EntryForm.TRANSFER, treasury=ends[0], target=ends[1])
-    return simple

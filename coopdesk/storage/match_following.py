@@ -142,8 +142,8 @@ class MatchFollowing(MatchStore):
             return
         query = select(_payment).where(_payment.c.id == payment_id)
         payment = self._connection.execute(query).one()
-        net = payment.amount_cents - payment.fee_cents
-        net = -net if payment.direction == "out" else net
+        sign = -1 if payment.direction == "out" else 1
+        net = sign * payment.amount_cents - payment.fee_cents  # a fee goes out either way
         matched = sum(row.amount_cents for row in rows)
         counts = payment.state == "received" and matched * net > 0
         if not counts or abs(matched) > abs(net):

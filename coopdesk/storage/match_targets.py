@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import and_, case, func, literal, or_, select
+from sqlalchemy import case, func, literal, or_, select
 
-from coopdesk.domain.bank_matching import OpenLine, Target, TargetKind
-from coopdesk.domain.bank_matching_rules import Habit
-from coopdesk.domain.bank_statements import LineNature
+from coopdesk.domain.bank_matching import Target, TargetKind
 from coopdesk.domain.entries import EntryKind, EntryState
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.open_lines import OpenLines
 from coopdesk.storage.tables import (
     AccountRow,
     BankAccountRow,
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery
+    from sqlalchemy import ColumnElement, Row, Select, Subquery
 
 _account = table_of(AccountRow)
 _bank = table_of(BankAccountRow)
@@ -44,45 +43,12 @@ _sheet = table_of(ExpenseSheetRow)
 
 _BATCH = 400
 _PASSING = "58"
-_MATCHED = (
-    select(func.coalesce(func.sum(_match.c.amount_cents), 0))
-    .where(_match.c.statement_line_id == _line.c.id)
-    .correlate(_line)
-    .scalar_subquery()
-)
 # Platforms write their name in the label of a payout.
 _ORIGINS = {"helloasso": "HelloAsso", "open_collective": "Open Collective"}
 
 
-class MatchTargets:
+class MatchTargets(OpenLines):
     """Open bank lines and what they may be matched with, in one unit of work."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def open_lines(
-        self, bank_account_id: int | None = None, line_ids: Sequence[int] | None = None
-    ) -> list[OpenLine]:
-        """Return lines of which something is left to match, by day; not those set aside.
-
-        Of one account or of all, or those of the ids that are open.
-        """
-        left = (_line.c.amount_cents - _MATCHED).label("left_cents")
-        query = (
-            select(_line, left, _contact.c.name.label("contact_name"))
-            .outerjoin(_contact, _contact.c.id == _line.c.contact_id)
-            .where(_line.c.set_aside.is_(False), _line.c.amount_cents != _MATCHED)
-            .order_by(_line.c.booked_on, _line.c.id)
-        )
-        if bank_account_id is not None:
-            query = query.where(_line.c.bank_account_id == bank_account_id)
-        if line_ids is None:
-            return [_to_line(row) for row in self._connection.execute(query)]
-        return [
-            _to_line(row)
-            for batch in _batches(line_ids)
-            for row in self._connection.execute(query.where(_line.c.id.in_(batch)))
-        ]
 
     def entries(
         self,
@@ -141,7 +107,7 @@ class MatchTargets:
     ) -> list[Target]:
         """Return payments that count and that no entry stands for, as far as unmatched."""
         sign = case((_payment.c.direction == "out", -1), else_=1)
-        net = sign * (_payment.c.amount_cents - _payment.c.fee_cents)
+        net = sign * _payment.c.amount_cents - _payment.c.fee_cents
         matched = (
             select(func.coalesce(func.sum(_match.c.amount_cents), 0))
             .where(_match.c.payment_id == _payment.c.id)
@@ -176,38 +142,6 @@ class MatchTargets:
         if since is not None:
             query = query.where(_payment.c.paid_on >= since)
         return [_of_payment(row) for row in self._connection.execute(query)]
-
-    def habits(self, bank_account_id: int, since: dt.date) -> list[Habit]:
-        """Return what matched lines with one account against the bank's became."""
-        other = _of_books.alias("other")
-        wanted = (
-            select(
-                _line.c.label,
-                _line.c.amount_cents,
-                _match.c.entry_id,
-                func.min(_account.c.number).label("account"),
-                func.max(other.c.contact_id).label("contact_id"),
-                func.max(other.c.activity_id).label("activity_id"),
-            )
-            .join(_match, _match.c.statement_line_id == _line.c.id)
-            .join(_bank, _bank.c.id == _line.c.bank_account_id)
-            .join(
-                other,
-                and_(
-                    other.c.entry_id == _match.c.entry_id,
-                    other.c.account_id != _bank.c.account_id,
-                ),
-            )
-            .join(_account, _account.c.id == other.c.account_id)
-            .where(_line.c.bank_account_id == bank_account_id, _line.c.booked_on >= since)
-            .group_by(_line.c.id, _match.c.entry_id)
-            .having(func.count() == 1)
-        )
-        return [
-            Habit(row.label, row.amount_cents > 0, row.account, row.contact_id, row.activity_id)
-            for row in self._connection.execute(wanted)
-            if row.account[0] in "67"
-        ]
 
     def _targets(self, query: Select[Any]) -> list[Target]:
         rows = list(self._connection.execute(query))
@@ -335,24 +269,6 @@ def _still_there(targets: list[Target]) -> list[Target]:
             there.append(target)
             balance -= target.amount.cents
     return there[::-1]
-
-
-def _to_line(row: Row[Any]) -> OpenLine:
-    return OpenLine(
-        id=row.id,
-        bank_account_id=row.bank_account_id,
-        booked_on=row.booked_on,
-        amount=Money(row.left_cents),
-        label=row.label,
-        value_on=row.value_on,
-        nature=LineNature(row.nature),
-        counterparty=row.counterparty,
-        payment_ref=row.payment_ref,
-        cheque=row.cheque,
-        contact_id=row.contact_id,
-        contact_name=row.contact_name or "",
-        is_rest=row.left_cents != row.amount_cents,
-    )
 
 
 def _of_entry(row: Row[Any], about: _About) -> Target:
