@@ -36,14 +36,14 @@ class FrontDoor:
         self.services = services
         self._reading = reading
         self._account = services.bank.add(NewBankAccount("Compte courant", "")).value.id
-        self._imports = {
+        self.imports = {
             FileKind.PAYMENTS: services.imports,
             FileKind.STATEMENT: services.bank_imports,
             FileKind.POLL: services.poll_imports,
             FileKind.CALENDAR: services.calendar_imports,
             FileKind.CONTACTS: services.contact_imports,
         }
-        self._before = self._rows()
+        self.before = self.rows()
 
     def said(self, path: Path) -> str:
         """What becomes of a file: kind, format and verdicts, or why it is refused.
@@ -60,12 +60,12 @@ class FrontDoor:
             counts = self._entries(path) if is_books else self._rows_of(path, found)
         except RuleError as refused:
             counts = refused.code
-        assert self._rows() == self._before, path.name
+        assert self.rows() == self.before, path.name
         return f"{name}: {counts}"
 
     def _rows_of(self, path: Path, found: RecognisedFile) -> str:
-        imports = self._imports[found.kind]
-        told = [self._answers(path)] if found.kind is FileKind.STATEMENT else []
+        imports = self.imports[found.kind]
+        told = [self.answers(path)] if found.kind is FileKind.STATEMENT else []
         preview = imports.preview(path, *told)
         counts = {one: sum(x.verdict is one for x in preview.lines) for one in RowVerdict}
         run = imports.apply(path, *told).value
@@ -75,9 +75,9 @@ class FrontDoor:
                 counts[RowVerdict.DOUBTFUL],
                 counts[RowVerdict.REFUSED],
             )
-            first = self._rows()
+            first = self.rows()
             assert imports.apply(path, *told).value is None, path.name
-            assert self._rows() == first, "the second time brings nothing"
+            assert self.rows() == first, "the second time brings nothing"
             self.services.imports.undo(run.id)
         told = [f"{count} {one.value}" for one, count in counts.items() if count]
         return " ".join(told) or "nothing"
@@ -91,7 +91,7 @@ class FrontDoor:
             self.services.operations.undo()
         return f"{planned} entries"
 
-    def _answers(self, path: Path) -> ImportDecisions:
+    def answers(self, path: Path) -> ImportDecisions:
         """What a person would say to the questions of a statement."""
         asks = self.services.bank_imports.preview(path).asks
         columns = [dict(one.columns) for one in asks if one.kind is AskKind.COLUMNS]
@@ -103,7 +103,8 @@ class FrontDoor:
             day_order=order[0] if order else None,
         )
 
-    def _rows(self) -> list[list[tuple[object, ...]]]:
+    def rows(self) -> list[list[tuple[object, ...]]]:
+        """Everything that the file holds but its journal."""
         tables = [name for name in SQLModel.metadata.tables if name not in JOURNAL]
         return [self._reading.execute(f'SELECT * FROM "{x}"').fetchall() for x in tables]
 
