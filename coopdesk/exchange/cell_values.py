@@ -18,6 +18,8 @@ _ISO = re.compile(
 # 4/3/26 18:23 or 04-03-26: the third of April or the fourth of March, nobody can tell.
 _RESAVED_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})(?:[ T]+\d{1,2}[:h]\d\d.*)?")
 _RESAVED_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?[Ee]\+?\d+")
+# As spreadsheets write it; short names of a platform such as 08467e13 are none.
+_RESAVED_REFERENCE = re.compile(r"[+-]?\d(?:[.,]\d+)?[Ee]\+\d+")
 _SPACED_DIGITS = re.compile(r"[\d\s]+")
 # The apostrophe that careful exporters write before what looks like a formula.
 _MARKED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
@@ -84,7 +86,7 @@ def parse_reference(text: str) -> str:
         RuleError: ``number.resaved`` when a spreadsheet shortened it to 1,53E+08.
     """
     written = text.strip()
-    if _RESAVED_NUMBER.fullmatch(written):
+    if _RESAVED_REFERENCE.fullmatch(written):
         raise RuleError("number.resaved", text=written[:40])
     if _SPACED_DIGITS.fullmatch(written):
         return "".join(written.split())
