@@ -45,7 +45,7 @@ def line_columns(
     contact = Column("contact", _("Contact"), _contact, sort="contact", width=16, gives_way=3)
     why = Column(
         "why",
-        _("Why"),
+        _("Answers") if kind is FileKind.POLL else _("Why"),
         why_text,
         sort="why",
         width=12,

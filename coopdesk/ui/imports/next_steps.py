@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from coopdesk.domain.bank_lists import StatementFilter
+from coopdesk.domain.imports import FileKind
 
 if TYPE_CHECKING:
     from coopdesk.domain.bank_lists import StatementRow
     from coopdesk.services.bank import BankService
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.files_frame import FilesFrame
+    from coopdesk.ui.imports.incoming import IncomingFile
 
 
 class NextSteps(QObject):
@@ -33,12 +35,19 @@ class NextSteps(QObject):
             (foot.receipts_action, "receipts"),
         ):
             action.triggered.connect(partial(desk.navigator.open, page))
-        for action, target in (
-            (foot.check_action, ("to_check",)),
-            (foot.polls_action, ("polls",)),
-        ):
-            action.triggered.connect(partial(self.wanted.emit, target))
+        foot.check_action.triggered.connect(partial(self.wanted.emit, ("to_check",)))
+        foot.polls_action.triggered.connect(self._on_polls)
         foot.bank_action.triggered.connect(self._on_bank)
+
+    @Slot()
+    def _on_polls(self) -> None:
+        kinds = {file.kind for file in self._imported()}
+        self.wanted.emit(("polls",) if FileKind.POLL in kinds else ("calendar",))
+
+    def _imported(self) -> list[IncomingFile]:
+        current = self._files.current
+        files = [current] if current is not None else self._files.queue.files
+        return [file for file in files if file.summary is not None]
 
     @Slot()
     def _on_bank(self) -> None:
@@ -47,9 +56,8 @@ class NextSteps(QObject):
         self._desk.tasks.query(self, read, self._lead_to_bank)
 
     def _run_ids(self) -> list[int]:
-        current = self._files.current
-        files = [current] if current is not None else self._files.queue.files
-        return [file.summary.id for file in files if file.summary is not None]
+        summaries = (file.summary for file in self._imported())
+        return [summary.id for summary in summaries if summary is not None]
 
     def _lead_to_bank(self, rows: list[StatementRow]) -> None:
         target = [(row.bank_account_id, row.id) for row in rows[:1]]

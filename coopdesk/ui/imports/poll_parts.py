@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.polls import Answer, PollKind
 from coopdesk.ui.columns import Tone
-from coopdesk.ui.imports.poll_columns import option_text
+from coopdesk.ui.imports.poll_columns import days_text, hours_text, option_text
 from coopdesk.ui.widgets.record_parts import Bar, Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
+    from coopdesk.domain.calendars import CalendarLine
     from coopdesk.domain.polls import OptionCount, Poll, PollReply
     from coopdesk.ui.widgets.record_parts import Part, Said
 
@@ -34,6 +35,19 @@ def poll_parts(poll: Poll) -> tuple[Part, ...]:
         parts.append(Heading(_("Who answered what")))
         parts += [part for reply in poll.replies for part in _reply(poll, reply)]
     return tuple(parts)
+
+
+def date_parts(line: CalendarLine) -> tuple[Part, ...]:
+    """Return the parts of the panel of a date."""
+    facts = [(_("Date"), days_text(line))]
+    if line.starts_at is not None:
+        facts.append((_("Hour"), hours_text(line)))
+    if line.place:
+        facts.append((_("Place"), line.place))
+    facts.append((_("Status"), label(line.status)))
+    if line.repeats:
+        facts.append((_("Repeats"), _("This date comes again: the file says how.")))
+    return (Title(line.title or _("(untitled)")), Facts(tuple(facts)))
 
 
 def _counts(poll: Poll, counts: list[OptionCount]) -> list[Part]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from coopdesk.domain.text import fold
 from coopdesk.ui.imports.empty_states import no_date, no_poll
 from coopdesk.ui.imports.poll_columns import date_columns, poll_columns
-from coopdesk.ui.imports.poll_parts import CONTACT_LINK, poll_parts
+from coopdesk.ui.imports.poll_parts import CONTACT_LINK, date_parts, poll_parts
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.chips import ChoiceChips
@@ -54,8 +54,10 @@ class PollsView(QWidget):
         self.dates.set_empty(no_date())
         self.panel = DetailPanel(_("The poll and its answers"))
         self.detail = ListDetail(self.list, self.panel)
+        self.date_panel = DetailPanel(_("The date"))
+        self.date_detail = ListDetail(self.dates, self.date_panel)
         self.stack = QStackedWidget()
-        for part in (self.detail, self.dates):
+        for part in (self.detail, self.date_detail):
             self.stack.addWidget(part)
         self.search.leads_to(self.list)
         self._head = ViewHead(search=self.search, primary=primary, uses_year=False)
@@ -71,6 +73,7 @@ class PollsView(QWidget):
         self.chips.chosen.connect(self._on_part)
         self.search.searched.connect(self._show)
         self.detail.wanted.connect(self._on_wanted)
+        self.date_detail.wanted.connect(self._on_date)
         self.panel.link_activated.connect(self._on_link)
         for shown in (self.list, self.dates):
             shown.clear_requested.connect(self.search.clear)
@@ -102,11 +105,12 @@ class PollsView(QWidget):
     def _on_items(self, items: Sequence[CalendarLine]) -> None:
         self._items = {item.id: item for item in items}
         self._show()
+        self.date_detail.read_again()
 
     @Slot()
     def _on_part(self) -> None:
         shows_dates = self.chips.key == _DATES
-        self.stack.setCurrentWidget(self.dates if shows_dates else self.detail)
+        self.stack.setCurrentWidget(self.date_detail if shows_dates else self.detail)
         self.search.leads_to(self.dates if shows_dates else self.list)
 
     @Slot()
@@ -135,6 +139,14 @@ class PollsView(QWidget):
             return
         read = partial(self._desk.services.poll_imports.poll, poll_id)
         self._desk.tasks.query(self, read, self._on_poll, replaces="poll")
+
+    @Slot(int)
+    def _on_date(self, item_id: int) -> None:
+        line = self._items.get(item_id)
+        if line is None:
+            self.date_detail.close_record()
+        else:
+            self.date_panel.show_parts(line.title, date_parts(line))
 
     def _on_poll(self, poll: Poll) -> None:
         if self.detail.shown_id == poll.id:

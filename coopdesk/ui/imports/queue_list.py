@@ -79,16 +79,16 @@ def _columns() -> tuple[Column, ...]:
         )
 
     return (
-        Column("file", _("File"), _name, width=24, tip=_name),
-        Column("format", _("What it is"), format_text, width=24, gives_way=2, tip=format_text),
-        Column("stage", _("Status"), stage_text, tone=_tone, width=15),
+        Column("file", _("File"), _name, width=19, tip=_name),
+        Column("format", _("What it is"), format_text, width=17, gives_way=2, tip=format_text),
+        Column("stage", _("Status"), stage_text, tone=_tone, width=14),
         figure("new", _("New ones"), RowVerdict.NEW),
         figure("changed", _("Changed ones"), RowVerdict.CHANGED, 5),
         figure("doubtful", _("To check"), RowVerdict.DOUBTFUL, 3),
         figure("same", _("Known"), RowVerdict.SAME, 6),
         figure("refused", _("Refused ones"), RowVerdict.REFUSED, 4),
         Column("amount", _("Amount"), _amount, align_right=True, width=10),
-        Column("why", _("Remark"), remark_text, width=20, stretch=True, tip=remark_text),
+        Column("why", _("Remark"), remark_text, width=12, stretch=True, tip=remark_text),
     )
 
 
