@@ -159,23 +159,30 @@ def _line(
     names: Mapping[int, tuple[str, str]],
     decisions: ImportDecisions,
 ) -> PreviewLine:
-    said = Counter(one.row.answers.values())
+    reason, values = _said(one, options)
     return PreviewLine(
         line=one.row.line,
         verdict=one.verdict,
         summary=one.row.name,
-        reason="poll_answers",
-        values={
-            "yes": said[Answer.YES.value],
-            "maybe": said[Answer.MAYBE.value],
-            "options": len(options),
-        },
+        reason=reason,
+        values=values,
         raw=one.row.raw,
         contact_id=-1 if one.contact_id == NEW_CONTACT else one.contact_id,
         contact_name=names.get(one.contact_id or 0, ("", ""))[0],
         left_out=one.left_out,
         is_corrected=bool(decisions.of(one.row.line).cells),
     )
+
+
+def _said(one: PlannedReply, options: tuple[PollOption, ...]) -> tuple[str, dict[str, object]]:
+    """Return what a reply comes to: texts of a form are counted, votes of a poll told apart."""
+    said = Counter(one.row.answers.values())
+    votes = {answer.value for answer in Answer}
+    texts = sum(count for text, count in said.items() if text not in votes)
+    if texts:
+        return "form_answers", {"count": texts + said[Answer.YES.value]}
+    told = {"yes": said[Answer.YES.value], "maybe": said[Answer.MAYBE.value]}
+    return "poll_answers", {**told, "options": len(options)}
 
 
 def _refused(problem: Problem, read: ReadPoll) -> PreviewLine:

@@ -114,9 +114,10 @@ _FILE_TEXTS: dict[str, str] = {
         "again, or save it as CSV UTF-8."
     ),
     "file.unknown_format": N_(
-        "No known export has these columns: {headers}. Nothing was imported. HelloAsso's "
-        "exports of payments, ticketing and memberships are understood (gifts are in that of "
-        "payments), and any table with a name or an e-mail on each line."
+        "No known export has these columns: {headers}. Nothing was imported. Statements of "
+        "banks, exports of HelloAsso, Open Collective, Paheko and Galette, polls, forms and "
+        "calendars are understood, and any table that has a name or an e-mail on each line, or "
+        "a day, a label and an amount."
     ),
     "file.unreadable": N_(
         "{name} cannot be read ({reason}). Nothing was read. Check the disk or the network, "
@@ -206,6 +207,7 @@ IMPORT_REASON_TEXTS: dict[str, str] = {
         " here"
     ),
     "changed_at_source": N_("the platform says something else than last time"),
+    "form_answers": N_("{count} answers"),
     "poll_answers": N_("{yes} yes, {maybe} if needed, of {options}"),
     "balance_twice": N_("stands twice in the file with the same balance"),
     "equal_but_balance": N_(

@@ -72,7 +72,7 @@ class HomePage(Page):
                 (
                     self.import_action,
                     "download-simple",
-                    _("Payments, ticketing or memberships, as exported from HelloAsso."),
+                    _("Of your bank, of HelloAsso, of Open Collective, or a list of contacts."),
                 ),
                 (
                     self.contact_action,
@@ -97,9 +97,7 @@ class HomePage(Page):
         make = self.make_action
         self.table_action = make(_("Table"), "table", self._on_table, keys="Ctrl+T")
         self.table_action.setStatusTip(_("Show the chart as a table, and back"))
-        self.import_action = make(
-            _("Import a HelloAsso file"), "download-simple", self._on_import
-        )
+        self.import_action = make(_("Import a file…"), "download-simple", self._on_import)
         self.contact_action = make(_("Add a contact"), "user-plus", self._on_contacts)
         self.profile_action = make(
             _("Complete the association's profile"), "identification-card", self._on_profile
@@ -226,7 +224,7 @@ class HomePage(Page):
 
     @Slot()
     def _on_import(self) -> None:
-        self.desk.navigator.open("imports")
+        self.desk.navigator.open("imports", "choose")
 
     @Slot()
     def _on_profile(self) -> None:

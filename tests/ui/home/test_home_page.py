@@ -60,7 +60,7 @@ def test_new_database_shows_where_to_begin(show, opened):
     assert page.demo_action.isEnabled()
     for button in page.first_steps.buttons[:2]:
         button.click()
-    assert opened == [("imports", None), ("contacts", None)]
+    assert opened == [("imports", "choose"), ("contacts", None)]
 
 
 def test_invented_association_fills_the_page(show, office, qtbot):
