@@ -73,8 +73,8 @@ class ImportWriter:
         self._add_payments([x for x in payments if _is_new_payment(x)])
         self._progress.advance(3, _STEPS)
         self._change_payments([x for x in payments if x.completes is not None])
-        made = [x for x in payments if _is_new_payment(x)]
-        ReversalWriter(self._work, self._source).write(made, self._payment_of_row)
+        told = [x for x in payments if _is_new_payment(x) or _reverses_by_now(x)]
+        ReversalWriter(self._work, self._source).write(told, self._payment_of_row)
         self._progress.advance(4, _STEPS)
         tickets = RegistrationWriter(self._work, self._source, self._contact)
         tickets.write([x for x in plan.rows if isinstance(x.row, RegistrationRow)])
@@ -288,6 +288,12 @@ def _is_new_payment(planned: PlannedRow) -> bool:
     if planned.completes is not None or planned.reason == "changed_after_receipt":
         return False
     return planned.verdict in _NEW_VERDICTS
+
+
+def _reverses_by_now(planned: PlannedRow) -> bool:
+    """Tell whether the source says at last which payment a known one gives back."""
+    known = planned.completes
+    return known is not None and not known.frozen and "reverses" in planned.changes
 
 
 def _without_tier(part: PaymentPart) -> PaymentPart:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.payments import Payment, PaymentSource
     from coopdesk.storage.unit_of_work import Work
 
+_WITHOUT_DOUBT = frozenset({RowVerdict.NEW, RowVerdict.CHANGED})
 # Why a payment waits whose other half was not there.
 _ALONE = frozenset({"reverses_unknown", "reversed_elsewhere"})
 
@@ -27,14 +28,14 @@ class ReversalWriter:
         self._work = work
         self._source = source
 
-    def write(self, new: Iterable[PlannedRow], payment_of_row: Mapping[int, int]) -> None:
-        """Tie new payments without doubt to their others; ``payment_of_row`` by ``id()``."""
+    def write(self, rows: Iterable[PlannedRow], payment_of_row: Mapping[int, int]) -> None:
+        """Tie payments without doubt to their others; ``payment_of_row`` by ``id()``."""
         pairs = [
             (one, one.row)
-            for one in new
+            for one in rows
             if isinstance(one.row, PaymentRow)
             and (one.row.reverses or one.row.reversed_by)
-            and one.verdict is RowVerdict.NEW
+            and one.verdict in _WITHOUT_DOUBT
         ]
         if not pairs:
             return

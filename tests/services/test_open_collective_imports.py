@@ -152,6 +152,18 @@ def test_half_of_a_refund_waits_for_the_other(desk):
     assert (line.verdict, line.reason) == (RowVerdict.DOUBTFUL, "reverses_unknown")
 
 
+def test_halves_that_waited_count_once_a_fuller_export_ties_them(desk):
+    """An export without the numbers of reversals comes first, the usual one after it."""
+    both = [*refund(900, 2, 100), *contribution(100, 1, taken_back_by=900)]
+    unnamed = [x for x in DASHBOARD if x != "Reverse Transaction ID"]
+    desk.take(both, unnamed)
+    assert {x.state for x in desk.payments()} == {PaymentState.TO_CHECK}
+    desk.take(both)
+    assert {x.state for x in desk.payments()} == {PaymentState.RECEIVED}
+    assert desk.take(both) is desk.take(both, unnamed) is None
+    assert len(desk.payments()) == 2
+
+
 def test_import_taken_back_leaves_the_file_as_it_was(desk):
     before = every_row(desk.units)
     summary = desk.take([*REFUNDED, *contribution(7, 7, who="Guest", handle="guest-1")])
