@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, or_, select
@@ -25,7 +26,6 @@ from coopdesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from sqlalchemy import Connection, Row, Select, Subquery
@@ -116,7 +116,7 @@ class MatchReading:
                 _bank.c.id == bank_account_id,
                 _entry.c.entry_on <= until,
                 _entry.c.kind != EntryKind.OPENING.value,
-                ~_is_taken_back(until),
+                ~_is_taken_back(since or dt.date.min, until),
                 or_(~is_before, later.c.entry_id.is_not(None), shown.c.cents.is_not(None)),
             )
             .group_by(_entry.c.id)
@@ -221,13 +221,26 @@ def _party() -> Any:
     )
 
 
-def _is_taken_back(until: dt.date) -> Any:
-    """Tell of both an entry and its reversal that they cancel each other, unmatched."""
-    matched = _match.alias("matched")
+def _is_taken_back(since: dt.date, until: dt.date) -> Any:
+    """Tell of both an entry and its reversal that they cancel each other.
+
+    Only while the bank has seen neither: no line is matched with them, nobody marked them, and
+    neither is from before the first line.
+    """
+    matched, marked = _match.alias("matched"), _of_books.alias("marked")
     pair = or_(_reversing.c.reverses_id == _entry.c.id, _reversing.c.id == _entry.c.reverses_id)
-    both = matched.c.entry_id.in_([_entry.c.id, _reversing.c.id])
-    is_matched = select(matched.c.id).where(both).correlate(_entry, _reversing).exists()
-    query = select(_reversing.c.id).where(pair, _reversing.c.entry_on <= until, ~is_matched)
+    both = [_entry.c.id, _reversing.c.id]
+    is_matched = select(matched.c.id).where(matched.c.entry_id.in_(both))
+    is_marked = select(marked.c.id).where(
+        marked.c.entry_id.in_(both), marked.c.reconciled_on.is_not(None)
+    )
+    query = select(_reversing.c.id).where(
+        pair,
+        _entry.c.entry_on >= since,
+        _reversing.c.entry_on.between(since, until),
+        ~is_matched.correlate(_entry, _reversing).exists(),
+        ~is_marked.correlate(_entry, _reversing).exists(),
+    )
     return query.correlate(_entry).exists()
 
 
