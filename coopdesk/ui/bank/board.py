@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_LIST_WIDTH, _PANEL_WIDTH = 520, 480
+_LIST_WIDTH, _PANEL_WIDTH, _NARROW = 520, 480, 900
 
 
 class BoardPart(BankPart):
@@ -53,6 +53,7 @@ class BoardPart(BankPart):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.proposing = Proposing(desk, self)
+        self._is_narrow = False
         self._gone: set[int] = set()  # accepted, until the list is read again
         self._rows: dict[int, StatementRow] = {}
         self._to_show: int | None = None
@@ -118,6 +119,23 @@ class BoardPart(BankPart):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
         self.setFocusProxy(self.list)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._fit()
+
+    def _fit(self) -> None:
+        """Say less of each line in a narrow window; the panel gets no more than it needs."""
+        sizes = [_NARROW, 1] if self._is_narrow else [_LIST_WIDTH, _PANEL_WIDTH]
+        self.splitter.setSizes(sizes)
+        current = self.list.table.current_id
+        self.list.set_columns(board_columns(is_narrow=self._is_narrow))
+        if current is not None:
+            self.list.table.select_id(current)
 
     def _connect(self) -> None:
         self.search.leads_to(self.list)

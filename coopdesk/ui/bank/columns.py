@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_lists import LineState
@@ -10,6 +11,12 @@ from coopdesk.ui.columns import Column
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
+
+_KIND_WORDS = re.compile(
+    r"^(PRLV|PRELEVEMENT|VIR|VIREMENT|CB|PAIEMENT|CARTE)"
+    r"( (SEPA|INST|INSTANTANE|CB|CARTE|RECU|EMIS|DE))*[ :]+",
+    re.IGNORECASE,
+)
 
 if TYPE_CHECKING:
     from coopdesk.domain.bank_lists import StatementRow
@@ -40,17 +47,25 @@ def line_columns() -> tuple[Column, ...]:
     )
 
 
-def board_columns() -> tuple[Column, ...]:
-    """Return the columns of the lines that wait: what tells one from another."""
+def board_columns(*, is_narrow: bool = False) -> tuple[Column, ...]:
+    """Return the columns of the lines that wait: what tells one from another.
+
+    A narrow list leaves out what the panel says of the line: year and kind.
+    """
+    if is_narrow:
+        day = Column("day", _("Date"), _short_day, sort="date", width=6)
+        said = _short_label
+    else:
+        day = Column("date", _("Date"), _day, sort="date", width=9)
+        said = _label
     return (
-        # What the bank says tells lines apart; the panel has the day in any case.
-        Column("date", _("Date"), _day, sort="date", width=9, gives_way=1),
+        day,
         Column(
             "label",
             _("What the bank says"),
-            _label,
+            said,
             sort="label",
-            width=20,
+            width=8,
             stretch=True,
             tip=line_said,
         ),
@@ -68,6 +83,16 @@ def board_columns() -> tuple[Column, ...]:
 
 def _day(row: StatementRow) -> str:
     return day_text(row.booked_on)
+
+
+def _short_day(row: StatementRow) -> str:
+    return day_text(row.booked_on).rpartition("/")[0]
+
+
+def _short_label(row: StatementRow) -> str:
+    """Return what comes after the words for the kind, which many lines begin with."""
+    whole = named(row)
+    return _KIND_WORDS.sub("", whole) or whole
 
 
 def _label(row: StatementRow) -> str:

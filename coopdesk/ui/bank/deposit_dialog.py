@@ -110,8 +110,11 @@ class DepositDialog(HandDialog):
             for target in self._setting.targets
             if target.through == self.through.value and _holds(target, text, words)
         ]
-        amount = self._setting.row.remainder
-        found.sort(key=lambda each: (each.amount != amount, each.day, each.id))
+        row = self._setting.row
+        # What came after the line can hardly be in it.
+        found.sort(
+            key=lambda x: (x.day > row.booked_on, x.amount != row.remainder, x.day, x.id)
+        )
         self._on_found(text, found)
 
     @Slot()
@@ -125,6 +128,18 @@ class DepositDialog(HandDialog):
         super()._say()
         rest = self._amount - total(target.amount for target in self.targets)
         self.submit_button.setEnabled(bool(self.targets) and not rest)
+
+    @property
+    @override
+    def _hint(self) -> str:
+        return _("Space chooses, several if need be; Enter records.")
+
+    @override
+    def _say_not_ready(self) -> None:
+        chosen = total(target.amount for target in self.targets)
+        self.show_error(
+            RuleError("reconciliation.deposit_differs", amount=self._amount, sum=chosen)
+        )
 
     @override
     def read(self) -> DepositCreation:

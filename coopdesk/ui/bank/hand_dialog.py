@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 860
 _LEAST, _MOST, _AROUND = 160, 380, 400
+_LOW, _AROUND_LESS = 600, 290
 _NEAREST = 50
 
 
@@ -67,6 +68,7 @@ class HandDialog(FormDialog):
         self._numbers: dict[tuple[object, int], int] = {}
         self._known: dict[int, Target] = {}
         self._chosen: list[int] = []
+        self._is_cut = self._is_low = False
         self.search = SearchField(_("Search words, a name, an amount, a number"))
         self.list = RecordList(desk, "bank.candidates", candidate_columns(), self._page)
         self.list.set_accessible_name(_("Entries and payments"))
@@ -89,15 +91,22 @@ class HandDialog(FormDialog):
         said = plain_label(_said(self._rows), "strong", wrap=True)
         form.add_widget(said)
         form.add_widget(self.search)
-        room = self.screen().availableGeometry().height() - _AROUND
+        whole = self.screen().availableGeometry().height()
+        self._is_low = whole < _LOW
+        room = whole - (_AROUND_LESS if self._is_low else _AROUND)
         self.list.setFixedHeight(max(_LEAST, min(_MOST, room)))
         form.add_widget(self.list)
+        hint = self._hint
+        if self._is_low:
+            # The foot of the list has the sum there: its rows need the room.
+            self.search.setToolTip(hint)
+            return
         form.add_widget(self.sum)
-        form.add_widget(
-            plain_label(
-                _("Space chooses, several if need be; Enter reconciles."), "muted", wrap=True
-            )
-        )
+        form.add_widget(plain_label(hint, "muted", wrap=True))
+
+    @property
+    def _hint(self) -> str:
+        return _("Space chooses, several if need be; Enter reconciles.")
 
     def _connect(self) -> None:
         self.search.leads_to(self.list)
@@ -127,9 +136,8 @@ class HandDialog(FormDialog):
             first = next((key for key in keys if key not in self._chosen), keys[0])
             self.list.table.select_id(first)
         # More than that are never read: say so rather than count what is shown.
-        cut = _("The {count} nearest ones: search to see others")
-        said = cut.format(count=number_text(_NEAREST)) if len(found) == _NEAREST else ""
-        self.list.set_totals(said)
+        self._is_cut = len(found) == _NEAREST
+        self._show_foot()
 
     def _key_of(self, target: Target) -> int:
         return self._numbers.setdefault((target.kind, target.id), len(self._numbers) + 1)
@@ -142,15 +150,22 @@ class HandDialog(FormDialog):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Nobody begins a search with a blank.
-        chooses = watched is self.list.table or (
-            watched is self.search and not self.search.text()
-        )
-        is_key = chooses and event.type() == QEvent.Type.KeyPress
-        if is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
-            self.toggle()
-            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            is_search = watched is self.search
+            # Nobody begins a search with a blank.
+            chooses = watched is self.list.table or (is_search and not self.search.text())
+            if chooses and event.key() == Qt.Key.Key_Space:
+                self.toggle()
+                return True
+            if is_search and event.key() == Qt.Key.Key_Down:
+                self._leave_chosen()
         return super().eventFilter(watched, event)
+
+    def _leave_chosen(self) -> None:
+        """Go on from a line that was chosen out of the search box: the next one is meant."""
+        ids, current = self.list.model.ids.tolist(), self.list.table.current_id
+        if current in self._chosen and current in ids[:-1]:
+            self.list.table.select_id(ids[ids.index(current) + 1])
 
     def toggle(self) -> None:
         """Choose what is selected, or no longer where all of it was chosen."""
@@ -182,10 +197,18 @@ class HandDialog(FormDialog):
 
     @Slot(object)
     def _on_activated(self, key: int) -> None:
+        """Take what is chosen; of nothing chosen, only what is exactly the line."""
         if not self._chosen:
-            self._chosen.append(key)
-            self._say()
-        self.submit_button.click()
+            self.choose([self._known[key]])
+            if self._known[key].amount != self._amount:
+                return
+        if self.submit_button.isEnabled():
+            self.submit_button.click()
+        else:
+            self._say_not_ready()
+
+    def _say_not_ready(self) -> None:
+        """Say why what is chosen cannot be taken; here everything can."""
 
     @property
     def targets(self) -> list[Target]:
@@ -212,6 +235,13 @@ class HandDialog(FormDialog):
             text = _("{amount} more than the line")
             told.append(text.format(amount=money_text(_size(rest))))
         self.sum.setText(" · ".join(told))
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        """Say that not all that fits is listed; on a low screen the sum too."""
+        cut = _("The {count} nearest ones: search to see others")
+        said = cut.format(count=number_text(_NEAREST)) if self._is_cut else ""
+        self.list.set_totals(self.sum.text() if self._is_low else said)
 
     @override
     @Slot()

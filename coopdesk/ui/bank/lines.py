@@ -119,7 +119,9 @@ class LineView(RecordView[Shown]):
         self._totals = ""
         self.chips.chip(Shown.PROPOSED).setToolTip(_("Something is proposed for these"))
         self.chips.chip(Shown.ALERT).setToolTip(_("Lines of statements that do not tie"))
-        # In place of the chips, where there is little room.
+        # They must not keep the window wide; where there is little room a box stands there.
+        self.chips.setMinimumWidth(1)
+        self.chips.hide()
         self.shown_box = ChoiceBox[Shown](shown)
         self.shown_box.setAccessibleName(_("Lines"))
         self.shown_box.setMinimumContentsLength(_SHOWN_LENGTH)

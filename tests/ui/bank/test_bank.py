@@ -13,11 +13,13 @@ from coopdesk.domain.bank_lists import StatementFilter
 from coopdesk.domain.donations import DonationFilter
 from coopdesk.domain.entries import EntryFilter, EntryForm, NewEntry, NewEntryLine
 from coopdesk.domain.money import Money
+from coopdesk.ui.bank.lines import Shown
 from coopdesk.ui.bank.parts import Part
 from coopdesk.ui.bank.view import BankView
 from coopdesk.ui.entries.sheets import read_sheet
 from coopdesk.ui.imports.page import ImportPage
 from coopdesk.ui.imports.views import View
+from coopdesk.ui.page import Role
 from coopdesk.ui.widgets.contact_picker import Choice
 from tests.ui.office import problems_of, show_page, texts
 
@@ -147,7 +149,8 @@ def test_two_entries_are_chosen_by_hand_with_their_sum(view, office, qtbot):
     dialog.search.setText("vente")
     qtbot.waitUntil(lambda: len(dialog.list.model.ids) == 2)
     office.idle(qtbot)
-    press(office, qtbot, dialog.list.table, Qt.Key.Key_Space)
+    # Enter takes nothing of another amount: it chooses, and says what is left.
+    press(office, qtbot, dialog.list.table, Qt.Key.Key_Return)
     assert "restent à expliquer" in dialog.sum.text()
     press(office, qtbot, dialog.list.table, Qt.Key.Key_Down, Qt.Key.Key_Space)
     assert "exactement la ligne" in dialog.sum.text()
@@ -346,3 +349,79 @@ def test_every_part_has_room_on_a_small_screen(view, office, qtbot):
         view.show_part(part)
         office.idle(qtbot)
         assert problems_of(view.parent().window()) == [], part
+
+
+def test_cheques_that_wait_are_ticked_for_the_line_that_shows_them(view, office, qtbot):
+    amount = Money(4_500)
+    for day, label in ((6, "Chèque de Nora"), (7, "Chèque d’Isaac")):
+        two_sides = (NewEntryLine("5112", amount), NewEntryLine("7071", credit=amount))
+        new = NewEntry("BQ", dt.date(2025, 3, day), label, two_sides)
+        office.services.entries.record(new)
+    more = ((20, 9_000, "REMISE DE CHEQUES"), (21, 700, ""))
+    office.services.bank_imports.apply(statement(office.folder, "remise", more, 109_700))
+    view.reload()
+    office.idle(qtbot)
+    board = view.part
+    assert texts(board.list)[-1][1] == "sans libellé"
+    board.list.table.select_id(board.list.model.ids[-2])
+    office.idle(qtbot)
+    board.doing.create_action.trigger()
+    office.idle(qtbot)
+    menu = board.doing.creating.menu
+    assert menu.activeAction().data() == "cheques"
+    usual = menu.activeAction()
+    menu.close()
+    usual.trigger()
+    office.idle(qtbot)
+    dialog = board.doing.asker.dialog
+    assert problems_of(dialog) == []
+    assert "exactement la ligne" in dialog.sum.text()
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    assert "REMISE DE CHEQUES" not in lines(office)
+    assert office.services.reconciliation.on_its_way(board.list.model.ids[-1]) == []
+
+
+def test_money_of_a_line_is_a_sale_the_fees_of_members_or_came_from_another_account(
+    view, office, qtbot
+):
+    board = view.part
+    table = board.list.table
+    table.select_id(board.list.model.ids[1])
+    office.idle(qtbot)
+    for making in ("fees", "payment", "transfer"):
+        dialog = create(office, qtbot, board, making)
+        assert problems_of(dialog) == [], making
+        if making != "transfer":
+            dialog.reject()
+            office.idle(qtbot)
+    dialog.account.choose("5311")
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    assert "REMISE" not in lines(office)
+    (made,) = office.services.entries.get_many(
+        office.services.entries.ids(EntryFilter(account="53"))
+    )
+    assert made.content.form is EntryForm.TRANSFER
+
+
+def test_lists_show_what_is_proposed_and_what_stands_in_alert(view, office, qtbot):
+    view.show_part(Part.LINES)
+    office.idle(qtbot)
+    listed = view.part.view
+    counts = {}
+    for shown in Shown:
+        listed.chips.chip(shown).click()
+        office.idle(qtbot)
+        counts[shown] = len(listed.list.model.ids)
+    assert counts[Shown.PROPOSED] in range(1, counts[Shown.WAITING] + 1)
+    assert counts[Shown.ALERT] == 0
+
+
+def test_account_without_a_line_offers_to_import(view, office, qtbot):
+    (run,) = office.services.imports.history()
+    office.services.imports.undo(run.id)
+    view.reload()
+    office.idle(qtbot)
+    assert view.part.list.focusProxy().text().startswith("Importer")
+    assert Role.NEW not in view.part.head.roles
