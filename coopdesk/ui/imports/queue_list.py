@@ -88,7 +88,7 @@ def _columns() -> tuple[Column, ...]:
         figure("same", _("Known"), RowVerdict.SAME, 6),
         figure("refused", _("Refused ones"), RowVerdict.REFUSED, 4),
         Column("amount", _("Amount"), _amount, align_right=True, width=10),
-        Column("why", _("Remark"), remark_text, width=12, stretch=True, tip=remark_text),
+        Column("why", _("Remark"), remark_text, width=18, stretch=True, tip=remark_text),
     )
 
 
