@@ -24,21 +24,25 @@ FROM statement_match GROUP BY statement_line_id) m ON m.statement_line_id = l.id
 WHERE abs(m.cents) > abs(l.amount_cents) OR m.cents * l.amount_cents < 0
 OR m.cents = 0 OR l.set_aside
 """
-# What an entry moves on the account of the books is all that lines can be of it.
+# What an entry moves on the account of the books is all that lines can be of it, and its way.
 _MORE_THAN_THE_ENTRY = """
-SELECT l.id, l.label FROM statement_match m
-JOIN statement_line l ON l.id = m.statement_line_id
+SELECT id, label FROM (
+SELECT l.id, l.label, sum(m.amount_cents) AS matched, coalesce(
+(SELECT sum(e.debit_cents - e.credit_cents) FROM entry_line e
+WHERE e.entry_id = m.entry_id AND e.account_id = b.account_id), 0) AS moved
+FROM statement_match m JOIN statement_line l ON l.id = m.statement_line_id
 JOIN bank_account b ON b.id = l.bank_account_id
-WHERE m.entry_id IS NOT NULL GROUP BY m.entry_id, b.id
-HAVING abs(sum(m.amount_cents)) > coalesce(
-(SELECT abs(sum(e.debit_cents - e.credit_cents)) FROM entry_line e
-WHERE e.entry_id = m.entry_id AND e.account_id = b.account_id), 0)
+WHERE m.entry_id IS NOT NULL GROUP BY m.entry_id, b.id)
+WHERE matched * moved <= 0 OR abs(matched) > abs(moved)
 """
 _MORE_THAN_THE_PAYMENT = """
-SELECT l.id, l.label FROM statement_match m
-JOIN statement_line l ON l.id = m.statement_line_id JOIN payment p ON p.id = m.payment_id
-GROUP BY p.id HAVING abs(sum(m.amount_cents)) > abs((CASE p.direction WHEN 'out'
-THEN -p.amount_cents ELSE p.amount_cents END) - p.fee_cents)
+SELECT id, label FROM (
+SELECT l.id, l.label, sum(m.amount_cents) AS matched,
+(CASE p.direction WHEN 'out' THEN -p.amount_cents ELSE p.amount_cents END)
+- p.fee_cents AS moved
+FROM statement_match m JOIN statement_line l ON l.id = m.statement_line_id
+JOIN payment p ON p.id = m.payment_id GROUP BY p.id)
+WHERE matched * moved <= 0 OR abs(matched) > abs(moved)
 """
 _LOOKS = (
     ("check.bank_line_astray", _LINES_ASTRAY),
