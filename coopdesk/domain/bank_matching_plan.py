@@ -36,6 +36,7 @@ from coopdesk.domain.bank_matching_scores import (
     FURTHEST,
     ONLY_ONE,
     evidence,
+    is_doubtful,
     nearness,
     rarity,
     within,
@@ -149,6 +150,8 @@ class _Matcher:
             return None
         points = BASE + said.points + day.points + rarity(line.amount.cents)
         points += ONLY_ONE if not alone.values else 0
+        if points >= SURE and is_doubtful(line, target, said):
+            points = SURE - 1
         same = Reason(ReasonCode.SAME_AMOUNT, {"amount": line.amount})
         reasons = (same, *day.reasons, *said.reasons, alone)
         return Proposal(line.id, MatchKind.EXACT, within(points), reasons, (target,))

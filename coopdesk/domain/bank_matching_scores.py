@@ -10,6 +10,7 @@ from coopdesk.domain.bank_matching_words import (
     name_share,
     same_cheque,
     shared_words,
+    telling_words,
 )
 from coopdesk.domain.bank_statements import LineNature
 from coopdesk.domain.payments import PaymentMode
@@ -22,6 +23,7 @@ BASE = 42
 _NEAR = ((0, 22), (1, 21), (3, 18), (5, 14), (10, 8), (20, 2), (45, -8), (90, -18))
 FURTHEST = 90
 FURTHEST_WITH_PROOF = 400
+_LATEST, _EARLIEST = 20, 7
 _BEFORE = 2  # points less for a line older than what was recorded, entered late
 _PROOF, _CHEQUE = 32, 36
 _NAME, _PART_OF_NAME, _CONTACT = 30, 14, 32
@@ -132,6 +134,25 @@ def nearness(line: OpenLine, day: dt.date, *, is_proof: bool = False) -> Evidenc
     if is_proof and abs(days) <= FURTHEST_WITH_PROOF:
         return Evidence(_NEAR[-1][1] - 6, (reason,))
     return None
+
+
+def is_doubtful(line: OpenLine, target: Target, said: Evidence) -> bool:
+    """Tell whether a person must look, whatever the points: a long time, or another name.
+
+    A number proves it all the same; another name is a word of the label that nothing of the
+    target holds.
+    """
+    if said.is_proof:
+        return False
+    days = days_between(line, target.day)
+    if abs(days) > _LATEST or days < -_EARLIEST:
+        return True
+    if not target.contact_name or line.contact_id == target.contact_id:
+        return False
+    text = f"{line.counterparty} {line.label}"
+    held = (target.contact_name, target.label, target.origin, target.account_label)
+    is_named = name_share(target.contact_name, text) == 1
+    return not is_named and not telling_words(text) <= telling_words(" ".join(held))
 
 
 def rarity(cents: int) -> int:

@@ -37,7 +37,10 @@ _SHORTEST_NAME = 3
 _LONG_NAME = 5
 _CUT_AT = 20  # no bank cuts labels shorter
 _SHORTEST_CUT = 3
-_SHORTEST_REFERENCE = 4
+_SHORTEST_REFERENCE, _LONG_REFERENCE, _MOST_JOINED = 4, 8, 5
+_SIGNS = re.compile(r"[0-9A-Z]+|[|]")
+_DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])?")
 _MOST_RULE_WORDS = 4
 
 
@@ -120,15 +123,36 @@ def _is_cut(part: str, words: tuple[str, ...], text: str) -> bool:
 def found_reference(references: tuple[str, ...], text: str) -> str:
     """Return the first of some numbers that a text repeats, empty if none does.
 
-    Blanks and signs do not matter; a number of fewer than four signs proves nothing.
+    Whole words alone, whatever signs part them; days are no numbers, and neither is a year, a
+    month of a year, or anything of fewer than four signs.
     """
-    plain = _plain(text)
+    runs, longest = _runs_of(text)
     for reference in references:
         wanted = _plain(reference)
-        has_figure = any(char.isdigit() for char in wanted)
-        if len(wanted) >= _SHORTEST_REFERENCE and has_figure and wanted in plain:
+        if not _proves(wanted):
+            continue
+        is_long = len(wanted) >= _LONG_REFERENCE and any(wanted in word for word in longest)
+        if wanted in runs or is_long:
             return reference
     return ""
+
+
+def _proves(wanted: str) -> bool:
+    has_figure = any(char.isdigit() for char in wanted)
+    is_told = len(wanted) >= _SHORTEST_REFERENCE and has_figure
+    return is_told and _YEAR.fullmatch(wanted) is None
+
+
+@lru_cache(maxsize=1 << 12)
+def _runs_of(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return words of a text joined to their neighbours, and the words themselves."""
+    words = tuple(_SIGNS.findall(_DAY.sub(" | ", text.upper())))
+    runs = {
+        "".join(words[first:end])
+        for first in range(len(words))
+        for end in range(first + 1, min(first + _MOST_JOINED, len(words)) + 1)
+    }
+    return frozenset(runs), words
 
 
 def same_cheque(number: str, references: tuple[str, ...]) -> bool:
@@ -143,6 +167,6 @@ def same_cheque(number: str, references: tuple[str, ...]) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _plain(text: str) -> str:
     return _NOT_IN_A_NUMBER.sub("", text.upper())

@@ -97,6 +97,9 @@ def test_names_are_known_in_any_order_cut_off_or_with_a_slip(name, text, share):
 def test_numbers_prove_only_when_long_enough():
     assert found_reference(("F2026-014",), "VIR FACTURE F 2026 014 MERCI") == "F2026-014"
     assert found_reference(("R12",), "VIR R12") == ""
+    assert found_reference(("2025", "2025-01"), "CB 12/01/2025 AMAZON 01/12/2025 01") == ""
+    assert found_reference(("4711",), "PRLV 947110") == ""
+    assert found_reference(("PO-26037",), "VIR HELLOASSO PO26037") == "PO-26037"
     assert found_reference(("REFERENCE",), "VIR REFERENCE") == ""
     assert same_cheque("0000123", ("Chèque n° 123",))
     assert not same_cheque("123", ("1234",))
@@ -161,6 +164,16 @@ def test_an_amount_that_nothing_else_has_is_sure_and_a_late_one_is_not():
     late = best([line(1, 28, 5000)], [target(11, 1, 5000)])
     assert not late[1].is_sure
     assert best([line(1, 6, 4237)], [target(11, 6, -4237)]) == {}
+
+
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [("VIR M JEAN DUPONT", 6), ("VIR MARIE LEROY", 6), ("VIR MARIE DURAND", 29)],
+)
+def test_another_name_or_a_long_time_is_for_a_person(label, number):
+    gift = target(11, 5, 4750, "Marie Durand", mode=PaymentMode.TRANSFER)
+    found = best([line(1, number, 4750, label, nature=LineNature.TRANSFER)], [gift])
+    assert not found[1].is_sure
 
 
 def test_a_payout_is_its_lot_even_with_a_refund_in_it():
