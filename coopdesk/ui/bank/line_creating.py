@@ -105,7 +105,8 @@ class LineCreating(QObject):
         menu.setAccessibleName(_("What to create from the line"))
         actions = []
         for making in makings_of(row, best, has_books=has_books):
-            action = self._step(menu, making, is_in=row.amount > ZERO)
+            said = _text_of(making, is_in=row.amount > ZERO, has_books=has_books)
+            action = self._step(menu, making, said)
             actions.append(action)
             menu.addAction(action)
             if len(actions) == 1:
@@ -116,8 +117,8 @@ class LineCreating(QObject):
         # Enter takes the usual one.
         menu.setActiveAction(actions[0])
 
-    def _step(self, menu: QMenu, making: Making, *, is_in: bool) -> QAction:
-        action = make_step(menu, _text_of(making, is_in=is_in), _ICONS[making])
+    def _step(self, menu: QMenu, making: Making, text: str) -> QAction:
+        action = make_step(menu, text, _ICONS[making])
         action.setData(making.value)
         action.triggered.connect(partial(self.make, making))
         return action
@@ -243,11 +244,17 @@ def _with_warning(make: Callable[[], FormDialog], prepared: Prepared) -> FormDia
     return dialog
 
 
-def _text_of(making: Making, *, is_in: bool) -> str:
+def _text_of(making: Making, *, is_in: bool, has_books: bool) -> str:
+    if making is Making.ENTRY:
+        return _("Income on an a&ccount…") if is_in else _("Expense on an a&ccount…")
+    if making is Making.PAYMENT and has_books:
+        # The settings say on which account money of its kind goes.
+        if is_in:
+            return _("&Sale or grant, without choosing an account…")
+        return _("E&xpense, without choosing an account…")
     if making is Making.PAYMENT:
-        return _("&Sale, grant or other income…") if is_in else _("&Other expense…")
+        return _("&Sale, grant or other income…") if is_in else _("E&xpense…")
     return {
-        Making.ENTRY: _("&Entry on an account…"),
         Making.GIFT: _("&Gift…"),
         Making.FEES: _("&Fees of members…"),
         Making.CHEQUES: _("&Cheque deposit…"),

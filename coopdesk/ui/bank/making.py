@@ -39,7 +39,7 @@ _IN = (
     Making.TRANSFER,
     Making.PAYMENT,
 )
-_OUT = (Making.ENTRY, Making.TRANSFER, Making.PAYMENT, Making.RETURN, Making.PAYOUT)
+_OUT = (Making.ENTRY, Making.TRANSFER, Making.RETURN, Making.PAYOUT, Making.PAYMENT)
 _OF_BOOKS = frozenset({Making.ENTRY, Making.CHEQUES, Making.PAYOUT, Making.TRANSFER})
 _PLATFORMS = frozenset({"helloasso", "opencollective", "stripe", "sumup", "paypal", "lydia"})
 _OWN = frozenset({"interne", "livret"})
