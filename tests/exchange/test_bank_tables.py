@@ -174,6 +174,33 @@ def test_broken_accents_are_told_and_the_header_is_still_known():
     assert told(found) == [("2022-01-20", -479, "VIR")]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "warned"),
+    [
+        *((name, []) for name in ("utf-8", "utf-8-sig", "utf-16", "cp1252", "iso8859-15")),
+        *((name, ["file.unusual_encoding"]) for name in ("cp850", "mac_roman")),
+    ],
+)
+@pytest.mark.parametrize("mark", [";", ",", "\t"])
+def test_letters_come_through_in_every_encoding_or_it_is_said(encoding, warned, mark):
+    cells = ["01/02/2026", "", "", "5,00", "COTISATION\nD’ÉTÉ", ""]
+    if encoding not in {"utf-8", "utf-8-sig", "utf-16", "cp1252"}:
+        cells[4] = cells[4].replace("’", "'")
+    row = mark.join(f'"{cell}"' for cell in cells)
+    found = read(MUTUEL.replace(";", mark) + row + "\n", encoding)
+    assert [label.replace("’", "'") for _day, _cents, label in told(found)] == [
+        "COTISATION D'ÉTÉ"
+    ]
+    assert [one.code for one in found.warnings] == warned
+
+
+def test_what_a_spreadsheet_counts_for_a_day_is_refused_by_its_line():
+    days = ("44927", "12/2026", "2026-02-30", "01/02/2026")
+    found = read(MUTUEL + "".join(f"{day};;;5,00;VIR;\n" for day in days))
+    assert told(found) == [("2026-02-01", 500, "VIR")]
+    assert [line for line, _code in codes(found.problems)] == [2, 3, 4]
+
+
 def test_the_two_files_of_la_banque_postale_are_the_same():
     francs = [[*row, "9,99"] if len(row) > 2 else row for row in POSTALE]
     francs[6][3] = "Montant(FRANCS)"

@@ -198,6 +198,8 @@ def test_what_cannot_be_read_is_told_with_line_and_column_and_leaves_its_entry_o
     assert (4, "date.impossible", "EcritureDate") in found
     assert (6, "amount.unreadable", "Debit") in found
     assert (8, "entries.unbalanced", "") in found
+    (unbalanced,) = (one for one in file.problems if one.code == "entries.unbalanced")
+    assert unbalanced.values["number"] == "4"
     assert (10, "entries.account_missing", "CompteNum") in found
     assert (11, "entries.line_without_amount", "") in found
     assert (12, "fec.columns_wrong", "") in found

@@ -51,6 +51,46 @@ def test_a_file_on_one_line_without_closing_tags_is_read_with_its_decimal_commas
     assert (found.problems, found.warnings) == ((), ())
 
 
+def test_la_banque_postale_on_one_line_counts_by_sign_whatever_kinds_it_tells():
+    head = HEADER.replace("\n\n", "\n") + "<OFX><SONRS><LANGUAGE>FRE</SONRS>"
+    account = (
+        "<CLTCOOKIE>132<STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>20041<BRANCHID>01005"
+        "<ACCTID>0123456V026<ACCTTYPE>CHECKING<ACCTKEY>45</BANKACCTFROM><BANKTRANLIST>"
+        "<DTSTART>20261018<DTEND>20261104"
+    )
+    told_of = [
+        ("DIRECTDEP", "-350.00", "PIXU_$1", "VIREMENT POUR"),
+        ("DIRECTDEP", "1501.00", "PIXU_$2", "VIREMENT DE EXEMPLE"),
+        ("ATM", "-20.00", "PIX%U3", "CARTE        31/10/26"),
+        *[
+            ("POS", "-15.73", f"PIXU{rank}", "ACHAT CB PAPETERIE   01.11.26")
+            for rank in range(6)
+        ],
+    ]
+    operations = "".join(
+        f"<STMTTRN><TRNTYPE>{kind}<DTPOSTED>20261102<TRNAMT>{amount}<FITID>{number}<NAME>{name}"
+        "</STMTTRN>"
+        for kind, amount, number, name in told_of
+    )
+    closing = "</BANKTRANLIST><LEDGERBAL><BALAMT>16603.58<DTASOF>20261103</LEDGERBAL>"
+    found = read(f"{head}{account}{operations}{closing}</STMTRS></OFX>\n")
+    (statement,) = found.statements
+    assert (found.problems, found.warnings) == ((), ())
+    assert [line.amount.cents for line in statement.lines] == [
+        -35_000,
+        150_100,
+        -2_000,
+        *[-1_573] * 6,
+    ]
+    assert [line.bank_ref for line in statement.lines[:3]] == ["PIXU_$1", "PIXU_$2", "PIX%U3"]
+    assert statement.lines[-1].label == "ACHAT CB PAPETERIE 01.11.26"
+    assert (statement.closing, statement.closing_on) == (
+        Money(1_660_358),
+        dt.date(2026, 11, 3),
+    )
+    assert statement.identity == AccountIdentity("20041", "01005", "0123456V026")
+
+
 def test_without_header_an_empty_balance_is_unknown_and_not_zero():
     found = read(
         "<OFX>\n<STMTRS>\n<CURDEF>EUR</CURDEF>\n"

@@ -8,7 +8,7 @@ import pytest
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import FileFormat
-from coopdesk.exchange.contact_files import read_contacts
+from coopdesk.exchange.contact_files import read_contacts, recognise_contacts
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 FORMATS = {
@@ -42,6 +42,14 @@ def test_the_samples_of_other_programs_are_recognised_and_read_whole(folder):
         assert (read.file_format, read.problems) == (FORMATS[folder], ())
         for row in read.rows:
             assert row.profile.display_name
+
+
+def test_the_headers_of_galette_are_known_though_a_space_ends_them():
+    path = next(path for path in _files("galette") if "ENTETE" in path.name)
+    fields = {use.column: use.field for use in recognise_contacts(path).columns}
+    wanted = {"Nom": "last_name", "Prénom": "first_name", "Courriel": "email", "GSM": "phone"}
+    assert {name: fields[name] for name in wanted} == wanted
+    assert b'"Nom ";' in path.read_bytes()
 
 
 def test_the_card_of_google_loses_no_text():

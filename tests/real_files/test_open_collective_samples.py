@@ -14,6 +14,7 @@ from coopdesk.domain.open_collective import transaction_groups
 from coopdesk.exchange.file_content import FileContent, read_content
 from coopdesk.exchange.open_collective import read_open_collective, read_transactions
 from coopdesk.services.imports import ImportService
+from coopdesk.wording.errors import error_text
 from tests.building import new_units, today
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "opencollective"
@@ -98,13 +99,18 @@ def test_incognito_stays_anonymous_and_twice_the_file_is_once(in_euros, tmp_path
 
 
 @pytest.mark.parametrize(
-    ("tail", "code"),
+    ("tail", "code", "numbers"),
     [
-        (b"Warning: totalCount is 3136 and limit was 1000", "collective.truncated"),
-        (b"\nError while fetching account transactions.", "collective.broken_off"),
+        (
+            b"Warning: totalCount is 3136 and limit was 1000",
+            "collective.truncated",
+            {"count": 3136, "limit": 1000},
+        ),
+        (b"\nError while fetching account transactions.", "collective.broken_off", {}),
     ],
 )
-def test_file_that_says_it_is_not_whole_is_refused(content, tail, code):
+def test_file_that_says_it_is_not_whole_is_refused(content, tail, code, numbers):
     with pytest.raises(RuleError) as refused:
         read_open_collective(FileContent(content.name, content.data + tail))
-    assert refused.value.code == code
+    assert (refused.value.code, refused.value.values) == (code, numbers)
+    assert all(str(number) in error_text(refused.value) for number in numbers.values())
