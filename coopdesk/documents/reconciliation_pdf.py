@@ -38,7 +38,7 @@ _SIGN = 46.0
 def draw_reconciliation(
     house: Association, state: ReconciliationState, made_on: dt.date
 ) -> bytes:
-    """Return the state as a PDF: from the books by what is apart to the bank."""
+    """Return the state as a PDF: from the bank by what is apart to the books."""
     texts = book_texts("reconciliation")
     pages = BookPages(house, _head(house, state, made_on, texts), PORTRAIT)
     pages.table(
@@ -49,8 +49,7 @@ def draw_reconciliation(
             BookColumn(texts["amount"], _AMOUNT, right=True),
         ]
     )
-    books = texts["books"].format(account=state.account)
-    pages.sums(books, {_AMOUNT_PLACE: french_figures(state.book_balance)}, TOTAL)
+    _told(pages, state, texts)
     _entries(pages, state, texts)
     _lines(pages, state, texts)
     _end(pages, state, texts)
@@ -97,16 +96,23 @@ def _lines(pages: BookPages, state: ReconciliationState, texts: Mapping[str, str
     pages.sums(texts["lines_total"], lines, SUBTOTAL)
 
 
-def _end(pages: BookPages, state: ReconciliationState, texts: Mapping[str, str]) -> None:
-    expected = state.book_balance - state.entries_amount + state.lines_amount
-    pages.sums(texts["expected"], {_AMOUNT_PLACE: french_figures(expected)}, TOTAL)
-    if state.bank_balance is None or state.difference is None:
+def _told(pages: BookPages, state: ReconciliationState, texts: Mapping[str, str]) -> None:
+    if state.bank_balance is None:
         pages.note(texts["untold"])
-    else:
-        told = texts["told"]
-        if state.bank_on is not None:
-            told = texts["told_on"].format(day=day_text(state.bank_on))
-        pages.sums(told, {_AMOUNT_PLACE: french_figures(state.bank_balance)}, TOTAL)
+        return
+    told = texts["told"]
+    if state.bank_on is not None:
+        told = texts["told_on"].format(day=day_text(state.bank_on))
+    pages.sums(told, {_AMOUNT_PLACE: french_figures(state.bank_balance)}, TOTAL)
+
+
+def _end(pages: BookPages, state: ReconciliationState, texts: Mapping[str, str]) -> None:
+    if state.expected is not None:
+        expected = {_AMOUNT_PLACE: french_figures(state.expected)}
+        pages.sums(texts["expected"], expected, TOTAL)
+    books = texts["books"].format(account=state.account)
+    pages.sums(books, {_AMOUNT_PLACE: french_figures(state.book_balance)}, TOTAL)
+    if state.difference is not None:
         gap = {_AMOUNT_PLACE: french_figures(state.difference)}
         pages.sums(texts["difference"], gap, TOTAL)
         pages.note(texts["tied" if state.is_tied else "not_tied"])
