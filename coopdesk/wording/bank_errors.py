@@ -32,6 +32,7 @@ _POLL_TEXTS: dict[str, str] = {
 
 _ACCOUNT_TEXTS: dict[str, str] = {
     "bank.account_missing": N_("This bank account no longer exists."),
+    "bank.account_not_chosen": N_("Choose the account that this file is about."),
     "bank.has_matches": N_(
         "Lines of “{name}” are reconciled with its account of the books. Undo these "
         "reconciliations first, or leave the account as it is."

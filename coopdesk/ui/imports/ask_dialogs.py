@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.imports import Ask
 
 _NEW = 0
+_UNSAID = -1
 _COLUMNS_WIDTH = 520
 _NAME_LIMIT = 80
 _NUMBERS = re.compile(r"\d+")
@@ -67,12 +68,16 @@ class AccountDialog(FormDialog):
         )
         self.form.add_widget(plain_label(said.format(number=named), "muted", wrap=True))
         choices = [(one.id, f"{one.name} ({one.account})") for one in accounts if one.is_open]
+        # Of several accounts none is likelier: Enter by habit must not choose one.
+        is_open_question = not named and not now and len(choices) > 1
+        unsaid = [(_UNSAID, _("Choose an account…"))] if is_open_question else []
         self.account: ChoiceBox[int] = self.form.add(
             "account_id",
             _("Bank account"),
-            ChoiceBox([*choices, (_NEW, _("New account…"))]),
+            ChoiceBox([*unsaid, *choices, (_NEW, _("New account…"))]),
         )
-        self.account.choose(_likely(accounts, is_named=bool(named)))
+        likely = _UNSAID if unsaid else _likely(accounts, is_named=bool(named))
+        self.account.choose(likely)
         for one in accounts:
             if one.name == now:
                 self.account.choose(one.id)
@@ -94,6 +99,8 @@ class AccountDialog(FormDialog):
 
     @override
     def read(self) -> AccountAnswer:
+        if self.account.value == _UNSAID:
+            raise RuleError("bank.account_not_chosen", field="account_id")
         if self.account.value != _NEW:
             return AccountAnswer(self.account.value)
         return AccountAnswer(new=NewBankAccount(self.name.text().strip()))

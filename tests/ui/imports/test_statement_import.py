@@ -234,9 +234,7 @@ def test_two_files_of_one_period_bring_each_line_once(page, office, look, qtbot)
     assert "1 doublon probable" in texts(page.files.list.list)[1][-1]
 
 
-def test_file_that_was_taken_for_the_only_account_can_be_of_another(
-    page, office, look, qtbot
-):
+def test_file_that_was_taken_for_the_only_account_can_be_of_another(page, office, look, qtbot):
     look(("avril.ofx", OFX))
     answer(page, office, qtbot)
     apply(page, office, qtbot)
@@ -251,6 +249,13 @@ def test_file_that_was_taken_for_the_only_account_can_be_of_another(
     answer(page, office, qtbot)
     assert page.files.statements.texts[0].startswith("Livret")
     assert page.files.figures.figure(RowVerdict.NEW).value == "2"
+    page.files.leave()
+
+    look(("encore.csv", SAME_PERIOD))
+    dialog = page.files.asks.asker.dialog
+    qtbot.keyClick(dialog.submit_button, Qt.Key.Key_Return)
+    assert "Choisissez" in dialog.form.error_of("account_id")
+    dialog.reject()
 
 
 def test_days_that_can_be_read_two_ways_are_shown_both_ways(page, office, look, qtbot):
