@@ -193,15 +193,26 @@ class BankView(QWidget):
         """Show an account, a part of the view, a line or a statement."""
         if not isinstance(target, tuple) or not target:
             return
-        if not self._is_read:
-            self._waiting = target
-            return
-        word, number = target[0], target[1] if len(target) > 1 else None
         if target == IMPORT_TARGET:
             self._page.import_action.trigger()
-            return
-        if word in ACCOUNT_WORDS and isinstance(number, int):
-            self.bar.choose(number)
+        elif not self._is_read:
+            self._waiting = target
+        elif self._names_new_account(target):
+            # It was made a moment ago, on the way of a file.
+            self._waiting = target
+            self.reload()
+        else:
+            self._lead(target)
+
+    def _names_new_account(self, target: tuple[object, ...]) -> bool:
+        if target[0] not in ACCOUNT_WORDS or len(target) < 2:
+            return False
+        return isinstance(target[1], int) and target[1] not in self._accounts
+
+    def _lead(self, target: tuple[object, ...]) -> None:
+        word, number = target[0], target[1] if len(target) > 1 else None
+        if word in ACCOUNT_WORDS and isinstance(number, int) and not self.bar.choose(number):
+            self._wanted = number  # just made: it is chosen once the accounts are read again
         part = PART_WORDS.get(str(word))
         if part is not None:
             self.show_part(part)
@@ -236,7 +247,7 @@ class BankView(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
-            self.show_target(waiting)
+            self._lead(waiting)
 
     def _show_part(self) -> None:
         if not self._accounts:

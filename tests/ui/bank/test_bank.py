@@ -342,6 +342,10 @@ def test_first_account_is_made_where_there_is_none(office, window, qtbot):
     assert view.account.name == "Livret A"
     (account,) = office.services.bank.accounts()
     assert account.account.startswith("512")
+    other = office.services.bank.add(NewBankAccount("Caisse locale")).value
+    page.show_target(("reconcile", other.id))
+    office.idle(qtbot)
+    assert view.account.name == "Caisse locale"
 
 
 def test_every_part_has_room_on_a_small_screen(view, office, qtbot):
