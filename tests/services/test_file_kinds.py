@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from coopdesk.domain.imports import FileFormat, FileKind
+from coopdesk.domain.bank_lists import StatementFilter
+from coopdesk.domain.imports import FileFormat, FileKind, RowVerdict
 from coopdesk.services.progress import JobCancelledError
 from tests.exchange import test_entry_files as books
 from tests.exchange.collectives import API, DASHBOARD, contribution, refund
 from tests.exchange.collectives import written as collective
 from tests.exchange.test_bank_tables import COOPERATIF, MUTUEL, POSTALE
+from tests.exchange.test_camt import camt, entry, statement
 from tests.exchange.test_helloasso_json import payment
+from tests.exchange.test_ofx import ofx
 from tests.exchange.test_open_collective_contacts import CONTRIBUTORS, MEMBERS, as_csv
+from tests.exchange.test_qif import qif
 from tests.exchange.test_statement_files import TEXTS
 from tests.front_door import front_door
 from tests.services.test_helloasso_payouts import row as payout
@@ -117,6 +122,75 @@ def test_exports_of_people_and_payments_come_in_once_and_go_out_whole(
     said = door.said(path)
     assert said.startswith(kind)
     assert " new" in said
+
+
+SAME_PERIOD = {
+    "mutuel": MUTUEL
+    + "05/01/2026;05/01/2026;-19,99;;PRLV FREE MOBILE;100,00\n"
+    + "05/01/2026;05/01/2026;-19,99;;PRLV FREE MOBILE;80,01\n"
+    + "13/01/2026;13/01/2026;;40,00;VIR SEPA EXEMPLE;120,01\n",
+    "ofx": ofx(
+        "<DTPOSTED>20260105<TRNAMT>-19.99<FITID>A1<NAME>FREE MOBILE",
+        "<DTPOSTED>20260106<TRNAMT>-19.99<FITID>A2<NAME>FREE MOBILE",
+        "<DTPOSTED>20260113<TRNAMT>40.00<FITID>A3<NAME>EXEMPLE<MEMO>COTISATION",
+    ),
+    "qif": qif(
+        "D05/01/2026 / T-19.99 / PFREE",
+        "D05/01/2026 / T-19.99 / PFREE",
+        "D13/01/2026 / T40.00 / PVIREMENT",
+    ),
+    "camt": camt(
+        statement(
+            *(entry("19.99", more=f"<AddtlNtryInf>{one}</AddtlNtryInf>") for one in "AB"),
+            entry("40.00", "CRDT").replace("2026-01-05", "2026-01-12"),
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("mutuel", "ofx"), ("ofx", "mutuel"), ("qif", "camt"), ("camt", "qif")],
+)
+def test_the_same_period_in_another_format_is_probably_known_line_by_line(
+    door: FrontDoor, tmp_path: Path, first: str, second: str
+) -> None:
+    path = written(tmp_path, SAME_PERIOD[first])
+    run = door.services.bank_imports.apply(path, door.answers(path)).value
+    assert (run.new, run.doubtful) == (3, 0)
+    known = _labels(door)
+    again = written(tmp_path, SAME_PERIOD[second])
+    preview = door.services.bank_imports.preview(again, door.answers(again))
+    assert [(one.verdict, one.reason) for one in preview.lines] == [
+        (RowVerdict.DOUBTFUL, "probable_line")
+    ] * 3
+    assert {one.values["label"] for one in preview.lines} <= set(known)
+    # Balances that no file told yet come in all the same.
+    more = door.services.bank_imports.apply(again, door.answers(again)).value
+    assert _labels(door) == known
+    for one in filter(None, (more, run)):
+        door.services.imports.undo(one.id)
+    assert door.rows() == door.before
+
+
+def _labels(door: FrontDoor) -> list[str]:
+    ids = door.services.bank.ids(StatementFilter())
+    return [row.label for row in door.services.bank.lines(ids)]
+
+
+def test_twenty_thousand_operations_come_in_within_five_seconds(
+    tmp_path: Path,
+) -> None:
+    row = "{:02}/{:02}/2025;;;{},{:02};VIR SEPA EXEMPLE {};\n"
+    rows = (
+        row.format(n % 28 + 1, n % 12 + 1, n % 90 + 1, n % 100, n % 700) for n in range(20_000)
+    )
+    path = written(tmp_path, MUTUEL + "".join(rows))
+    with front_door(tmp_path / "office.coopdesk") as door:
+        begun = time.process_time()
+        assert door.services.file_kinds.recognise(path).kind is FileKind.STATEMENT
+        assert door.services.bank_imports.apply(path).value.new == 20_000
+        assert time.process_time() - begun < 5
 
 
 class BreakAt:
