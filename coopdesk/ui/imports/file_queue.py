@@ -96,6 +96,12 @@ class FileQueue(FileFlow):
     def _on_job_ended(self) -> None:
         self._is_applying = False
         delayed, self._delayed = self._delayed, []
+        unread = [x for x in self.files if x.stage is Stage.WAITING and x not in delayed]
+        if unread:
+            # Stopped, or the program met a fault: they must not be tried with every next file.
+            for file in unread:
+                file.error = _("It was not read to its end.")
+            self.was_read.emit(unread)
         if delayed:
             self.look([file for file in delayed if file in self.files])
 

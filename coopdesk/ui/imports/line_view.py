@@ -116,6 +116,9 @@ class LineView(QWidget):
     def _show_columns(self, preview: Preview) -> None:
         """Leave the width to the words where nobody is named and nothing is to be said."""
         lines = preview.lines
+        if not self.list.selected_ids:
+            # Else the lines that are selected would be so no longer.
+            self._has_contacts = self._has_reasons = False
         self._has_contacts |= any(line.contact_name for line in lines)
         self._has_reasons |= any(line.reason or line.is_corrected for line in lines)
         columns = line_columns(

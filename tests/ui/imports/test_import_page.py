@@ -257,6 +257,15 @@ def test_stopped_import_writes_nothing(page, office, preview, qtbot):
     assert "rien n’a été écrit" in page.files.foot.text
 
 
+def test_file_whose_reading_is_stopped_is_left_alone(page, office, qtbot):
+    page.files.queue.started.connect(lambda job: job.cancel())
+    page.preview(office.payments_file())
+    office.idle(qtbot)
+    assert not page.files.is_open
+    assert page.files.queue.files == []
+    assert "paiements.csv" in page.history.notice.text
+
+
 def test_import_taken_back_elsewhere_leaves_its_page(page, office, preview, qtbot):
     preview(office.payments_file())
     apply(page, office, qtbot)
