@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -176,21 +175,6 @@ def test_the_same_period_in_another_format_is_probably_known_line_by_line(
 def _labels(door: FrontDoor) -> list[str]:
     ids = door.services.bank.ids(StatementFilter())
     return [row.label for row in door.services.bank.lines(ids)]
-
-
-def test_twenty_thousand_operations_come_in_within_five_seconds(
-    tmp_path: Path,
-) -> None:
-    row = "{:02}/{:02}/2025;;;{},{:02};VIR SEPA EXEMPLE {};\n"
-    rows = (
-        row.format(n % 28 + 1, n % 12 + 1, n % 90 + 1, n % 100, n % 700) for n in range(20_000)
-    )
-    path = written(tmp_path, MUTUEL + "".join(rows))
-    with front_door(tmp_path / "office.coopdesk") as door:
-        begun = time.process_time()
-        assert door.services.file_kinds.recognise(path).kind is FileKind.STATEMENT
-        assert door.services.bank_imports.apply(path).value.new == 20_000
-        assert time.process_time() - begun < 5
 
 
 class BreakAt:
