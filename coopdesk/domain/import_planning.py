@@ -25,6 +25,7 @@ from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.domain.import_doubts import RowDoubts
 from coopdesk.domain.import_orders import KnownOrders
 from coopdesk.domain.import_payers import PayerFinder
+from coopdesk.domain.import_ranks import ranked
 from coopdesk.domain.import_registrations import KnownRegistrations
 from coopdesk.domain.imports import (
     KNOWN_BY_ORDER,
@@ -149,14 +150,15 @@ class Planner:
         self._plan.references = self._payers.references
         self._by_ref = {x.outside_ref: x for x in known.payments if x.outside_ref is not None}
         self._orders = KnownOrders(known.payments)
-        self._registrations = KnownRegistrations(known.registrations)
+        self._registered = list(known.registrations)
+        self._registrations = KnownRegistrations(self._registered)
         self._doubts = RowDoubts(known, self._by_ref, decisions)
         self._seen: dict[str, str] = {}
 
     def plan(self, rows: Iterable[ImportRow]) -> Plan:
         """Judge every row and return the plan."""
         taken = []
-        for row in rows:
+        for row in ranked(rows, self._told, self._registered):
             if self._decisions.of(row.line).leave_out:
                 self._plan.left_out.append(self._left_out(row))
             else:

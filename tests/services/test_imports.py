@@ -666,6 +666,16 @@ def test_review_of_an_undo_names_what_was_changed_since(desk):
     assert blocker.ids == (desk.operations.latest(1)[0].id,)
 
 
+def test_tickets_without_numbers_are_known_in_whatever_order_and_number(desk):
+    rows = [ticket(number="", amount=f"{euros},00", name=";") for euros in (5, 7, 7, 9)]
+    desk.apply(desk.file(EVENT_HEADER, *rows))
+    for part in (rows[::-1], rows[1:2], rows[2:], [rows[3], rows[0]]):
+        assert desk.apply(desk.file(EVENT_HEADER, *part)) is None
+    assert desk.money_in() == Money(2800)
+    dearer = ticket(number="", amount="6,00", name=";")
+    assert desk.judged(desk.file(EVENT_HEADER, dearer, *rows[1:]))[0][0] == "changed"
+
+
 def test_review_of_an_undo_names_the_import_whose_tickets_its_money_paid(desk):
     summary = desk.apply(desk.payments_file(payment()))
     tickets = desk.apply(desk.file(EVENT_HEADER, ticket()))
