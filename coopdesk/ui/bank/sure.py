@@ -114,6 +114,7 @@ class SureDoing(QObject):
         self.action = make_step(self, "", "checks")
         self.action.setStatusTip(_("Show what needs no decision, then reconcile all of it"))
         self.action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self.action.setProperty("keys", _("Ctrl+Enter"))
         self.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         part.addAction(self.action)
         self.action.triggered.connect(self._on_action)

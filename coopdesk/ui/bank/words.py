@@ -35,8 +35,12 @@ def named(row: StatementRow) -> str:
 
 
 def line_said(row: StatementRow) -> str:
-    """Return a line of a statement in one line."""
-    return " · ".join((day_text(row.booked_on), named(row), signed_text(row.amount)))
+    """Return a line of a statement in one line, with what is left of it where a part went."""
+    amount = signed_text(row.amount)
+    if row.matched and row.remainder:
+        text = _("{amount} left of {whole}")
+        amount = text.format(amount=signed_text(row.remainder), whole=amount)
+    return " · ".join((day_text(row.booked_on), named(row), amount))
 
 
 def target_said(target: Target) -> str:
