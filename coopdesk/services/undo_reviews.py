@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import BlockerKind, UndoBlocker, UndoReview
 from coopdesk.domain.operations import Operation
-from coopdesk.wording.formats import day_text
+from coopdesk.wording.formats import day_text, number_text
+from coopdesk.wording.language import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.storage.unit_of_work import Work
 
-_MOST_NAMED = 5
+_MOST_NAMED = 3
 
 
 def review_undo(work: Work, run_id: int) -> UndoReview:
@@ -73,5 +74,8 @@ def _resting(work: Work, operation_id: int) -> list[UndoBlocker]:
 
 
 def _named(texts: Sequence[str]) -> str:
-    more = ["…"] if len(texts) > _MOST_NAMED else []
-    return ", ".join((*texts[:_MOST_NAMED], *more))
+    shown, more = ", ".join(texts[:_MOST_NAMED]), len(texts) - _MOST_NAMED
+    if more <= 0:
+        return shown
+    said = ngettext("{shown} and {count} other", "{shown} and {count} others", more)
+    return said.format(shown=shown, count=number_text(more))
