@@ -15,8 +15,8 @@ from typing_extensions import override
 
 from coopdesk.domain.bank_lists import StatementFilter
 from coopdesk.domain.money import total
+from coopdesk.ui.bank.board_list import BoardList
 from coopdesk.ui.bank.board_reading import read_board, read_rows
-from coopdesk.ui.bank.columns import board_columns
 from coopdesk.ui.bank.line_doing import LineDoing
 from coopdesk.ui.bank.part import BankPart
 from coopdesk.ui.bank.proposal_panel import ProposalPanel
@@ -25,9 +25,7 @@ from coopdesk.ui.bank.sure import SureDoing
 from coopdesk.ui.bank.words import signed_text
 from coopdesk.ui.page import Role
 from coopdesk.ui.page_views import ViewHead
-from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.action_button import ActionButton
-from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _, ngettext
@@ -59,8 +57,9 @@ class BoardPart(BankPart):
         self._to_show: int | None = None
         self._settled: int | None = None  # the last one: Ctrl+Z leads back to it
         self.search = SearchField(_("Search words or an amount…"))
-        self.list = RecordList(desk, "bank.board", board_columns(), desk.services.bank.lines)
-        self.list.set_accessible_name(_("Lines to reconcile"))
+        self.import_action = self.make_import()
+        self.state_action = self.make(_("State of reconciliation"), "scales", self._on_state)
+        self.list = BoardList(desk, self.import_action, self.state_action)
         self.panel = ProposalPanel()
         self.doing = LineDoing(desk, self)
         self.accept_action = self.make(_("Accept"), "check", self.accept)
@@ -68,21 +67,6 @@ class BoardPart(BankPart):
         self.accept_action.setStatusTip(_("Reconcile as the marked card says, then go on"))
         self.doing.create_action.setProperty("keys", Role.NEW.value)
         self.sure = SureDoing(desk, self)
-        self.state_action = self.make(_("State of reconciliation"), "scales", self._on_state)
-        done = EmptyState(
-            "check-circle",
-            _("Everything is reconciled"),
-            _("Each line of the bank is explained."),
-        )
-        done.offer(self.state_action, primary=True)
-        nothing = EmptyState(
-            "bank", _("No line yet"), _("Import a statement of this account first.")
-        )
-        self.import_action = self.make_import()
-        nothing.offer(self.import_action, primary=True)
-        self._done, self._nothing = done, nothing
-        self.list.set_empty(nothing)
-        self.list.set_empty(done)
         self._lay_out()
         self._connect()
         self._show_line(None)
@@ -126,16 +110,10 @@ class BoardPart(BankPart):
         is_narrow = event.size().width() < _NARROW
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
-            self._fit()
-
-    def _fit(self) -> None:
-        """Say less of each line in a narrow window; the panel gets no more than it needs."""
-        sizes = [_NARROW, 1] if self._is_narrow else [_LIST_WIDTH, _PANEL_WIDTH]
-        self.splitter.setSizes(sizes)
-        current = self.list.table.current_id
-        self.list.set_columns(board_columns(is_narrow=self._is_narrow))
-        if current is not None:
-            self.list.table.select_id(current)
+            # The panel gets no more than it needs there.
+            sizes = [_NARROW, 1] if is_narrow else [_LIST_WIDTH, _PANEL_WIDTH]
+            self.splitter.setSizes(sizes)
+            self.list.be_narrow(wanted=is_narrow)
 
     def _connect(self) -> None:
         self.search.leads_to(self.list)
@@ -198,7 +176,7 @@ class BoardPart(BankPart):
         text = self.search.text().strip()
         focused = self.window().focusWidget()
         had_keys = focused is not None and self.isAncestorOf(focused)
-        self.list.set_empty(self._done if self._has_lines else self._nothing)
+        self.list.say_empty(has_lines=self._has_lines)
         self.panel.setVisible(bool(ids or text))
         self.list.set_ids(ids, text)
         if had_keys and not ids and not text:
