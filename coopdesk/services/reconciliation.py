@@ -146,7 +146,8 @@ class ReconciliationService(BankRuleKeeping, ReconciliationStates):
             RuleError: ``reconciliation.too_much`` (amount, left), ``reconciliation.aside``,
             ``reconciliation.other_way``, ``reconciliation.matched``,
             ``reconciliation.many_to_many``, ``reconciliation.nothing_chosen``,
-            ``reconciliation.deposit_mixed``, ``reconciliation.deposit_differs``.
+            ``reconciliation.deposit_mixed``, ``reconciliation.deposit_differs``,
+            ``reconciliation.deposit_in_parts`` (number).
             NotFoundError: ``bank.line_missing``, ``reconciliation.target_gone``.
         """
         if not line_ids or not targets:
@@ -265,10 +266,15 @@ class _Doing:
     def match(self, line_ids: Sequence[int], refs: Sequence[TargetRef], why: Why) -> None:
         """Match lines with targets, by an entry where these wait on another account."""
         self.matching.load(line_ids, refs)
-        if len(line_ids) == 1 and any(self.matching.target(ref).through for ref in refs):
-            self.creating.deposit(self.matching.line(line_ids[0]), refs, "", why)
-        else:
+        waiting = [target for target in map(self.matching.target, refs) if target.through]
+        if not waiting:
             self.matching.match(line_ids, refs, why)
+        elif len(set(line_ids)) > 1:
+            # One of the lines alone would leave the rest of it nowhere in the books.
+            number = waiting[0].through
+            raise RuleError("reconciliation.deposit_in_parts", number=number)
+        else:
+            self.creating.deposit(self.matching.line(line_ids[0]), refs, "", why)
 
     def done(self, work: Work, rule_id: int | None = None) -> Outcome[MatchDone]:
         """Write everything, keep it, and say what changed."""

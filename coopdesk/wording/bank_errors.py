@@ -72,6 +72,10 @@ _ACCOUNT_TEXTS: dict[str, str] = {
         "The bank shows {amount} and what was chosen comes to {sum}. Choose what this line "
         "brought, to the cent."
     ),
+    "reconciliation.deposit_in_parts": N_(
+        "What was chosen waits on account {number} and comes to the bank by one line. Choose "
+        "one line, or make a transfer from account {number} of each."
+    ),
     "reconciliation.deposit_mixed": N_(
         "What was chosen waits on different accounts, or is at the bank already. Choose things "
         "of one sort: cheques, or one platform."

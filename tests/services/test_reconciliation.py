@@ -532,3 +532,13 @@ def test_nothing_is_taken_back_on_which_a_later_reconciliation_of_the_line_rests
     (match,) = office.service.matches_of([line_id])[line_id]
     assert match.target.id == first
     assert office.books.is_whole()
+
+
+def test_several_lines_are_not_taken_for_one_thing_that_waits_before_the_bank(
+    office: Office,
+) -> None:
+    waiting = office.books.record(entry(cents=5000, day=day(3), to="5112"))
+    ids = office.bring(line(1, 6, 2000, "REMISE A"), line(2, 7, 3000, "REMISE B"))
+    with pytest.raises(RuleError, match=r"reconciliation\.deposit_in_parts"):
+        office.service.match(ids, [TargetRef(TargetKind.ENTRY, waiting)])
+    assert {office.state_of(key) for key in ids} == {LineState.OPEN}
