@@ -10,7 +10,7 @@ from coopdesk.domain.imports import FileFormat, Problem
 from coopdesk.domain.polls import Answer, PollKind, PollOption, ReadPoll, ReadReply
 from coopdesk.domain.text import clean_line, fold
 from coopdesk.exchange.cell_values import parse_day, unmarked
-from coopdesk.exchange.delimited_text import decodings, text_rows
+from coopdesk.exchange.delimited_text import decodings, delimiters, text_rows
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -86,9 +86,11 @@ def title_of(file_name: str) -> str:
 
 def _rows(content: FileContent) -> _Rows:
     decoding = decodings(content.data)[0]
+    # Commas; a spreadsheet that kept the file writes its own mark.
+    delimiter = delimiters(content.data, decoding)[0]
     rows = [
         (line, cells[:-1] if cells and not cells[-1].strip() else cells)
-        for line, cells in text_rows(content.data, decoding, ",")
+        for line, cells in text_rows(content.data, decoding, delimiter)
     ]
     return [(line, cells) for line, cells in rows if any(map(str.strip, cells))]
 

@@ -86,6 +86,7 @@ FILES = {
     "payout": (_payout(), "payments helloasso_payout: 2 new"),
     "api": (json.dumps(payment()), "payments helloasso_api: 1 new"),
     "days": (DAYS, "poll framadate: 2 new"),
+    "days resaved": (DAYS.replace('"', "").replace(",", ";"), "poll framadate: 2 new"),
     "choices": (CHOICES, "poll framadate: 1 new"),
     "form": (FORM, "poll webform: 2 new"),
     "events": (EVENTS, "calendar icalendar: 2 new 1 refused"),
