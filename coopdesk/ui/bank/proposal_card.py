@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,7 +22,7 @@ from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.pill import Pill
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QMouseEvent, QResizeEvent
 
     from coopdesk.ui.bank.proposal_words import CardWords
 
@@ -89,6 +89,23 @@ class ProposalCard(QAbstractButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self._layout.totalMinimumSize()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._take_room()
+        return is_done
+
+    def _take_room(self) -> None:
+        """Keep the height of all words: where the panel is low it scrolls."""
+        self._layout.invalidate()
+        self.setMinimumHeight(self._layout.totalHeightForWidth(self.width()))
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
