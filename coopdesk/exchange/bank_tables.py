@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from coopdesk.exchange.bank_table_surroundings import Surroundings
     from coopdesk.exchange.file_content import FileContent
     from coopdesk.exchange.table_file import Row
+
+_WITH_CENTS = re.compile(r"\d[.,]\d\d\s*$", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -129,9 +132,15 @@ def _read_sheet(
 
 
 def _is_short(rows: list[Row], names: tuple[str, ...]) -> bool:
-    """Tell whether the last row has fewer cells than any other: some banks leave out many."""
+    """Tell whether the last row has fewer cells than any other: some banks leave out many.
+
+    A balance below the operations is whole where its cents are there.
+    """
+    last = rows[-1][1]
+    if not last[0][:1].isdigit() and _WITH_CENTS.search(last[-1]):
+        return False
     shortest = min((len(cells) for _line, cells in rows[:-1]), default=len(names))
-    return len(rows[-1][1]) < shortest
+    return len(last) < shortest
 
 
 def _statements(lines: list[TableLine], around: Surroundings) -> Iterator[ReadStatement]:

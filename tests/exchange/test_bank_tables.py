@@ -165,6 +165,11 @@ def test_the_balances_around_an_older_savings_bank_file_are_told_apart():
             dt.date(2020, 11, 30),
         )
         assert statement.lines[0].bank_ref == "3011202020201130-08.38"
+    # Without a last break the balance is believed only as long as its cents are there.
+    for cut, opening, refused in ((1, 10_000, []), (2, None, [(8, "row.cut_short")])):
+        found = read(text[:-cut])
+        assert codes(found.problems) == refused
+        assert balances(found.statements[0])[0] == opening
 
 
 def test_broken_accents_are_told_and_the_header_is_still_known():
