@@ -12,7 +12,9 @@ from coopdesk.domain.bank_accounts import NewBankAccount
 from coopdesk.domain.bank_statements import DayOrder
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_decisions import ImportDecisions
-from coopdesk.domain.imports import AskKind, FileKind, RowVerdict
+from coopdesk.domain.import_formats import FileKind
+from coopdesk.domain.import_previews import AskKind
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.operations import Origin
 from coopdesk.services.opening import open_database, signature
 from tests.made_once import new_file
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from coopdesk.domain.imports import RecognisedFile
+    from coopdesk.domain.import_formats import RecognisedFile
     from coopdesk.services.registry import Services
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.contacts import ContactLine
     from coopdesk.domain.counterparts import CounterpartTest
     from coopdesk.domain.donations import Donation, DonationLine, NewReturn
-    from coopdesk.domain.imports import ImportSummary
+    from coopdesk.domain.import_history import ImportSummary
     from coopdesk.domain.operations import Operation
     from coopdesk.domain.payments import Payment, PaymentLine
     from coopdesk.domain.receipts import ReceiptLine

@@ -20,7 +20,8 @@ from coopdesk.cli.jobs import job
 from coopdesk.cli.options import command, parse_day, subject_app
 from coopdesk.cli.output import Answer, Listing, facts
 from coopdesk.domain.helloasso import PRODUCTION, SANDBOX, HelloAssoConnection
-from coopdesk.domain.imports import Preview, RowVerdict
+from coopdesk.domain.import_previews import Preview
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from coopdesk.cli.output import Column, Listing, named
 from coopdesk.domain.bank_accounts import identity_from_text
-from coopdesk.domain.imports import AskKind, RowVerdict
+from coopdesk.domain.import_previews import AskKind
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.wording.errors import code_text
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import import_reason_text, label
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.cli.documents import Document
-    from coopdesk.domain.imports import Ask, Preview, PreviewLine, Problem, StatementCheck
+    from coopdesk.domain.import_previews import Ask, Preview, PreviewLine, StatementCheck
+    from coopdesk.domain.imports import Problem
     from coopdesk.domain.money import Money
 
 _SAMPLES = 3

@@ -27,8 +27,10 @@ from coopdesk.cli.options import FileArgument, command, parse_count, subject_app
 from coopdesk.cli.output import Answer, Column, Listing, facts
 from coopdesk.domain.contact_imports import NO_DECISIONS
 from coopdesk.domain.import_decisions import ImportDecisions
-from coopdesk.domain.import_formats import FORMATS_OF_KIND
-from coopdesk.domain.imports import AskKind, FileKind, ImportSummary, Preview, RowVerdict
+from coopdesk.domain.import_formats import FORMATS_OF_KIND, FileKind
+from coopdesk.domain.import_history import ImportSummary
+from coopdesk.domain.import_previews import AskKind, Preview
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.services.outcome import Outcome
 from coopdesk.services.progress import NO_PROGRESS, Progress
 from coopdesk.services.registry import Services

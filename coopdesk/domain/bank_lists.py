@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coopdesk.domain.bank_statements import LineNature
-    from coopdesk.domain.imports import FileFormat
+    from coopdesk.domain.import_formats import FileFormat
 
 
 class LineState(enum.Enum):

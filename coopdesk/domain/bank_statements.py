@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from coopdesk.domain.imports import Ask, FileFormat, Problem
+    from coopdesk.domain.import_formats import FileFormat
+    from coopdesk.domain.import_previews import Ask
+    from coopdesk.domain.imports import Problem
 
 
 class LineNature(enum.Enum):

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from coopdesk.domain.imports import FileFormat, Problem
+    from coopdesk.domain.import_formats import FileFormat
+    from coopdesk.domain.imports import Problem
 
 _SEPARATOR = "\x1f"
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_details import ConsentPurpose, ReferenceSource
-from coopdesk.domain.imports import FileFormat, Problem, RowVerdict
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import Problem, RowVerdict
 
 if TYPE_CHECKING:
     import datetime as dt

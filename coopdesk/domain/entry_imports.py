@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from coopdesk.domain.entries import NewEntry
-    from coopdesk.domain.imports import FileFormat, Problem
+    from coopdesk.domain.import_formats import FileFormat
+    from coopdesk.domain.imports import Problem
     from coopdesk.domain.journals import JournalKind
 
 # What is worth knowing; everything else that is told of a line leaves its entry out.

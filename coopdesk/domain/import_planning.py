@@ -27,12 +27,7 @@ from coopdesk.domain.import_orders import KnownOrders
 from coopdesk.domain.import_payers import PayerFinder
 from coopdesk.domain.import_ranks import ranked
 from coopdesk.domain.import_registrations import KnownRegistrations
-from coopdesk.domain.imports import (
-    KNOWN_BY_ORDER,
-    PaymentRow,
-    RegistrationRow,
-    RowVerdict,
-)
+from coopdesk.domain.imports import KNOWN_BY_ORDER, PaymentRow, RegistrationRow, RowVerdict
 from coopdesk.domain.payments import PaymentState
 
 if TYPE_CHECKING:

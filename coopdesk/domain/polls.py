@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
-    from coopdesk.domain.imports import FileFormat, Problem
+    from coopdesk.domain.import_formats import FileFormat
+    from coopdesk.domain.imports import Problem
 
 
 class PollKind(enum.Enum):

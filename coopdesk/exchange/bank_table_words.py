@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.bank_columns import BankColumn
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.text import fold
 from coopdesk.exchange.sheet_limits import MAXIMUM_COLUMNS
 from coopdesk.system.paths import database_files

@@ -11,7 +11,8 @@ from coopdesk.domain.bank_columns import BankColumn, lacking
 from coopdesk.domain.bank_statements import ReadBankFile, ReadStatement
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
-from coopdesk.domain.imports import FileFormat, Problem
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import Problem
 from coopdesk.exchange.bank_table_balances import balances_of
 from coopdesk.exchange.bank_table_guessing import columns_by_names, guess_columns
 from coopdesk.exchange.bank_table_headers import name_key

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from coopdesk.domain.bank_accounts import account_identity
 from coopdesk.domain.bank_statements import ReadStatement
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat, Problem
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import Problem
 from coopdesk.exchange.camt_entries import (
     CREDIT,
     DEBIT,

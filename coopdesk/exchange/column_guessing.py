@@ -13,7 +13,7 @@ from coopdesk.domain.contact_imports import (
     ColumnUse,
     Sureness,
 )
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.text import fold
 from coopdesk.exchange.contact_days import day_of
 from coopdesk.exchange.contact_words import contact_words

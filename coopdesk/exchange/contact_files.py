@@ -16,7 +16,8 @@ from coopdesk.domain.contact_imports import (
     Sureness,
 )
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat, Problem
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import Problem
 from coopdesk.domain.text import fold
 from coopdesk.exchange.column_guessing import guess_columns, program_of, recognised_count
 from coopdesk.exchange.contact_building import ContactBuilder

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.contact_details import ReferenceSource
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.text import fold
 from coopdesk.exchange.helloasso_words import helloasso_words
 from coopdesk.system.paths import database_files

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.fec import FEC_COLUMNS
-from coopdesk.domain.imports import FileFormat, Problem
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import Problem
 from coopdesk.exchange.delimited_text import ROW_LIMIT, decodings
 from coopdesk.exchange.file_content import ContentKind, kind_of
 from coopdesk.exchange.headers import Layout, match_header

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.entry_imports import EntryFile, ReadEntry, ReadLine
 from coopdesk.domain.fec import names_no_voucher
 from coopdesk.domain.fec_checks import is_opening_journal
-from coopdesk.domain.imports import FileFormat, Problem
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import Problem
 from coopdesk.domain.money import ZERO
 from coopdesk.exchange.entry_cells import Cells, is_of_books
 from coopdesk.exchange.read_groups import Gathered, sides, signed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat, FileKind, RecognisedFile
+from coopdesk.domain.import_formats import FileFormat, FileKind, RecognisedFile
 from coopdesk.exchange import payment_files, statement_files
 from coopdesk.exchange.contact_files import recognise_contacts
 from coopdesk.exchange.entry_files import holds_entries

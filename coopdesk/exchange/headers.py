@@ -11,7 +11,7 @@ from coopdesk.domain.text import clean_line, fold
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from coopdesk.domain.imports import FileFormat
+    from coopdesk.domain.import_formats import FileFormat
 
 # With more than a third of the mandatory columns away, a file is something else.
 _MOST_MISSING = 3

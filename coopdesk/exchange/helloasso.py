@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from coopdesk.domain.imports import FileFormat, PaymentRow, Problem, ReadFile
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import PaymentRow, Problem, ReadFile
 from coopdesk.domain.payments import Direction, LineKind
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.helloasso_layouts import LAYOUTS, PAYMENTS

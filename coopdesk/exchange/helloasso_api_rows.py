@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.contacts import NAME_LIMIT, NOTE_LIMIT
 from coopdesk.domain.donations import ReturnReason
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.import_registrations import ITEM_TICKET
-from coopdesk.domain.imports import FileFormat, PaymentRow, RegistrationRow
+from coopdesk.domain.imports import PaymentRow, RegistrationRow
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.payments import Direction, LineKind, PaymentPart
 from coopdesk.exchange.headers import Layout

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat, Problem, ReadFile
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import Problem, ReadFile
 from coopdesk.domain.money import total
 from coopdesk.exchange.headers import distinct_names, match_header
 from coopdesk.exchange.helloasso import read_rows

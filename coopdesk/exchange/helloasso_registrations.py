@@ -7,7 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contacts import NAME_LIMIT, NOTE_LIMIT
-from coopdesk.domain.imports import FileFormat, RegistrationRow
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import RegistrationRow
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.payments import LineKind
 from coopdesk.domain.text import clean_text

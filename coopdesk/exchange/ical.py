@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from coopdesk.domain.calendars import CalendarStatus, ReadCalendar, ReadItem
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat, Problem
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import Problem
 from coopdesk.domain.text import clean_line, clean_text
 
 if TYPE_CHECKING:

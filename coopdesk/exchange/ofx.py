@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from coopdesk.domain.bank_accounts import account_identity
 from coopdesk.domain.bank_statements import LineNature, ReadStatement
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat, Problem
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import Problem
 from coopdesk.domain.text import clean_line
 from coopdesk.exchange.ofx_blocks import part_ofx
 from coopdesk.exchange.sheet_limits import MAXIMUM_ROWS

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat, Problem, ReadFile
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import Problem, ReadFile
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.open_collective import payments_of, transaction_groups
 from coopdesk.domain.payments import PaymentSource

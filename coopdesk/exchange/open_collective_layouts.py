@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.exchange.headers import Layout
 
 # Field, label in an export of the dashboard, name of the field in one of the API. Whoever

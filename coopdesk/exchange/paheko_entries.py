@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.entry_imports import EntryFile, ReadEntry, ReadLine
-from coopdesk.domain.imports import FileFormat, Problem
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import Problem
 from coopdesk.domain.money import ZERO
 from coopdesk.domain.text import fold
 from coopdesk.exchange.entry_cells import Cells

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.helloasso import read_export
 from coopdesk.exchange.helloasso_json import api_format, read_api_file

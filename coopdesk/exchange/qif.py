@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.bank_accounts import account_identity
 from coopdesk.domain.bank_statements import ReadStatement
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat, Problem
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import Problem
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.text import fold
 from coopdesk.exchange.qif_days import order_of_days, qif_day

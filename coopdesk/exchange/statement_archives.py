@@ -19,7 +19,7 @@ from coopdesk.exchange.workbook_parts import BROKEN_ARCHIVE, MAXIMUM_RATIO, MAXI
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from coopdesk.domain.imports import FileFormat
+    from coopdesk.domain.import_formats import FileFormat
 
 _MARK = b"PK\x03\x04"
 # A year of daily statements; anything compresses well when it is small.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.errors import ExternalError, RuleError
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS, RowDecision
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.exchange.bank_tables import (
     bank_table_format,
     may_be_bank_table,

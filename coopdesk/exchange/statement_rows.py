@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from coopdesk.domain.bank_statements import ReadStatement
-    from coopdesk.domain.imports import FileFormat
+    from coopdesk.domain.import_formats import FileFormat
     from coopdesk.exchange.file_content import FileContent
 
 Value = TypeVar("Value")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.contact_details import ReferenceSource
 from coopdesk.domain.contact_imports import ReadContacts
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat, Problem
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import Problem
 from coopdesk.domain.text import clean_line, fold
 from coopdesk.exchange.contact_building import ContactBuilder
 from coopdesk.exchange.contact_draft import Cell

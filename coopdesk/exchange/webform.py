@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat, Problem
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import Problem
 from coopdesk.domain.polls import Answer, PollKind, PollOption, ReadPoll, ReadReply
 from coopdesk.domain.text import clean_line, clean_text, fold
 from coopdesk.exchange.cell_values import unmarked

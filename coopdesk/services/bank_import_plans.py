@@ -9,7 +9,8 @@ from coopdesk.domain.bank_proofs import KnownLine, KnownStatement
 from coopdesk.domain.bank_proving import prove_statements
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.import_decisions import NEW_CONTACT
-from coopdesk.domain.imports import Ask, AskKind, Problem, RowVerdict, StatementCheck
+from coopdesk.domain.import_previews import Ask, AskKind, StatementCheck
+from coopdesk.domain.imports import Problem, RowVerdict
 from coopdesk.domain.statement_planning import (
     KnownOperations,
     PlannedLine,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.bank_columns import BankColumn, KnownTable
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
-from coopdesk.domain.imports import AskKind, Preview, PreviewLine, RowVerdict
+from coopdesk.domain.import_previews import AskKind, Preview, PreviewLine
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.exchange.contact_files import file_digest
 from coopdesk.exchange.mapping_files import read_mapping
 from coopdesk.exchange.statement_files import read_statements
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.bank_statements import ReadBankFile, ReadLine
     from coopdesk.domain.import_decisions import ImportDecisions
-    from coopdesk.domain.imports import ImportSummary, Problem
+    from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.imports import Problem
     from coopdesk.domain.statement_planning import PlannedLine
     from coopdesk.services.bank_import_plans import StatementPlan
     from coopdesk.services.progress import Progress

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
-from coopdesk.domain.imports import Preview, PreviewLine, RowVerdict
+from coopdesk.domain.import_previews import Preview, PreviewLine
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.ical import read_ical
 from coopdesk.services.import_runs import RunFile, add_run, made_row
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.calendars import CalendarLine, ReadCalendar, ReadItem
     from coopdesk.domain.import_decisions import ImportDecisions
-    from coopdesk.domain.imports import ImportSummary, Problem
+    from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.imports import Problem
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Units, Work
 

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     )
     from coopdesk.domain.contacts import Contact
     from coopdesk.domain.duplicates_scores import Traits
-    from coopdesk.domain.imports import ImportSummary
+    from coopdesk.domain.import_history import ImportSummary
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Units, Work
 

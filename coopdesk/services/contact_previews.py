@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_import_homes import home_warnings
 from coopdesk.domain.contact_imports import ContactPreview, ContactPreviewLine
-from coopdesk.domain.imports import FileFormat, RowVerdict
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import RowVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -18,7 +18,7 @@ from coopdesk.domain.demo_bank import (
     shown_lines,
     strange_lines,
 )
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.money import total
 from coopdesk.domain.payments import Direction
 from coopdesk.services.bank import BankService

@@ -11,7 +11,7 @@ from coopdesk.services.bank_imports import known_table
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coopdesk.domain.imports import RecognisedFile
+    from coopdesk.domain.import_formats import RecognisedFile
     from coopdesk.storage.unit_of_work import Units
 
 

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from coopdesk.domain.import_decisions import ImportDecisions
-    from coopdesk.domain.imports import ImportRow, ImportSummary, Preview, ReadFile
+    from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.import_previews import Preview
+    from coopdesk.domain.imports import ImportRow, ReadFile
     from coopdesk.exchange.row_cells import Corrections
     from coopdesk.services.imports import ImportService
     from coopdesk.services.outcome import Outcome

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.imports import PaymentRow, Preview, PreviewLine, RowVerdict
+from coopdesk.domain.import_previews import Preview, PreviewLine
+from coopdesk.domain.imports import PaymentRow, RowVerdict
 from coopdesk.domain.money import ZERO, total
 from coopdesk.domain.payments import Direction, LineKind
 

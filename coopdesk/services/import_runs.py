@@ -11,7 +11,7 @@ from coopdesk.domain.money import ZERO
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coopdesk.domain.imports import FileFormat
+    from coopdesk.domain.import_formats import FileFormat
     from coopdesk.domain.money import Money
     from coopdesk.storage.unit_of_work import Units, Work
 

@@ -29,15 +29,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coopdesk.domain.import_decisions import ImportDecisions
+    from coopdesk.domain.import_history import ImportedLine, ImportSummary, UndoReview
     from coopdesk.domain.import_planning import PlannedRow
-    from coopdesk.domain.imports import (
-        ImportedLine,
-        ImportRow,
-        ImportSummary,
-        Preview,
-        ReadFile,
-        UndoReview,
-    )
+    from coopdesk.domain.import_previews import Preview
+    from coopdesk.domain.imports import ImportRow, ReadFile
     from coopdesk.domain.payments import PaymentLine
     from coopdesk.storage.unit_of_work import Units, Work
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.contacts import NewContact
 from coopdesk.domain.import_decisions import NEW_CONTACT, NO_IMPORT_DECISIONS
-from coopdesk.domain.imports import Preview, PreviewLine, RowVerdict
+from coopdesk.domain.import_previews import Preview, PreviewLine
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.poll_planning import KnownPoll, plan_poll
 from coopdesk.domain.polls import Answer, poll_key
 from coopdesk.domain.text import fold
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coopdesk.domain.import_decisions import ImportDecisions
-    from coopdesk.domain.imports import ImportSummary, Problem
+    from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.imports import Problem
     from coopdesk.domain.poll_planning import PlannedReply, PollPlan
     from coopdesk.domain.polls import Poll, PollLine, PollOption, ReadPoll
     from coopdesk.services.progress import Progress

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import BlockerKind, UndoBlocker, UndoReview
+from coopdesk.domain.import_history import BlockerKind, UndoBlocker, UndoReview
 from coopdesk.domain.operations import Operation
 from coopdesk.wording.formats import day_text, number_text
 from coopdesk.wording.language import ngettext

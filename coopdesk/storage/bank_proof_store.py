@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, func, select
 
 from coopdesk.domain.bank_proofs import DayMove, KnownLine, KnownStatement
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (

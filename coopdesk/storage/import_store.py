@@ -9,9 +9,11 @@ from sqlalchemy import func, select
 
 from coopdesk.domain.contact_matching import KnownContact
 from coopdesk.domain.errors import NotFoundError
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.import_history import ImportedLine, ImportSummary
 from coopdesk.domain.import_planning import KnownPayment
 from coopdesk.domain.import_registrations import KnownRegistration
-from coopdesk.domain.imports import FileFormat, ImportedLine, ImportSummary, RowVerdict
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentPart
 from coopdesk.storage.columns import table_of

@@ -17,7 +17,7 @@ from coopdesk.domain.bank_lists import (
 )
 from coopdesk.domain.bank_statements import LineNature
 from coopdesk.domain.errors import NotFoundError, RuleError
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.money import Money, parse_amount
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.merged import same_person

@@ -11,7 +11,9 @@ from coopdesk.domain.bank_proofs import StepKind
 from coopdesk.domain.bank_rules import RuleAction
 from coopdesk.domain.bank_statements import DayOrder, LineNature
 from coopdesk.domain.calendars import CalendarStatus
-from coopdesk.domain.imports import AskKind, BlockerKind, FileFormat, FileKind
+from coopdesk.domain.import_formats import FileFormat, FileKind
+from coopdesk.domain.import_history import BlockerKind
+from coopdesk.domain.import_previews import AskKind
 from coopdesk.domain.polls import Answer, PollKind
 from coopdesk.wording.language import N_
 

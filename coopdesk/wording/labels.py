@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.contact_imports import ChangeKind, Choice, Sureness
 from coopdesk.domain.contacts import Civility, ContactKind
 from coopdesk.domain.donations import DonationForm, DonationNature, Ineligibility
-from coopdesk.domain.imports import FileFormat, RowVerdict
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import OperationKind, Origin
 from coopdesk.domain.payments import (

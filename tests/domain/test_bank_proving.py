@@ -10,7 +10,7 @@ from coopdesk.domain.bank_proofs import (
     StepKind,
 )
 from coopdesk.domain.bank_proving import prove_lines, prove_statements
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.money import Money
 
 ACCOUNT = (1, "Compte courant")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from coopdesk.domain.import_formats import FORMATS_OF_KIND, kind_of_format
-from coopdesk.domain.imports import FileFormat, FileKind
+from coopdesk.domain.import_formats import FORMATS_OF_KIND, FileFormat, FileKind, kind_of_format
 
 
 def test_every_format_is_of_exactly_one_kind():

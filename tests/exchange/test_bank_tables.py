@@ -16,7 +16,7 @@ from coopdesk.domain.bank_columns import KnownTable
 from coopdesk.domain.bank_statements import DayOrder, LineNature
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS, RowDecision
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.exchange.bank_tables import (
     bank_table_format,

@@ -19,7 +19,7 @@ from coopdesk.domain.contact_imports import Sureness, Tie
 from coopdesk.domain.contacts import Civility, ContactKind
 from coopdesk.domain.custom_fields import CustomField, FieldKind, NewCustomField
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.exchange.contact_files import read_contacts, recognise_contacts
 from tests.exchange.workbooks import ods, ods_cell, ods_row
 

@@ -8,7 +8,7 @@ import pytest
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.fec import FEC_COLUMNS
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.exchange.entry_files import holds_entries, read_entries
 
 PAHEKO = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.exchange.headers import Layout, distinct_names, header_key, match_header
 
 LAYOUT = Layout(

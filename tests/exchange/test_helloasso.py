@@ -9,7 +9,7 @@ import time
 import pytest
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.money import total
 from coopdesk.exchange.helloasso import read_file
 

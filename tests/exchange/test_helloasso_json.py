@@ -8,7 +8,7 @@ import time
 import pytest
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, PaymentMode
 from coopdesk.exchange.file_content import FileContent

@@ -9,7 +9,7 @@ import pytest
 from coopdesk.domain.contact_details import ReferenceSource
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.exchange.contact_files import read_contacts, recognise_contacts
 
 PAGE = "https://opencollective.com"

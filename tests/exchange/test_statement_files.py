@@ -10,7 +10,7 @@ import pytest
 from coopdesk.domain.bank_statements import DayOrder, LineNature
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_decisions import ImportDecisions, RowDecision
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.exchange.statement_cells import statement_amount
 from coopdesk.exchange.statement_files import format_of, holds_statements, read_statements
 from coopdesk.exchange.statement_natures import nature_of

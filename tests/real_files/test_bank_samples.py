@@ -10,7 +10,8 @@ import pytest
 from coopdesk.domain.bank_accounts import AccountIdentity
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_decisions import ImportDecisions
-from coopdesk.domain.imports import AskKind, RowVerdict
+from coopdesk.domain.import_previews import AskKind
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.money import Money, total
 from coopdesk.exchange.cfonb import read_cfonb
 from coopdesk.exchange.file_content import FileContent, read_content

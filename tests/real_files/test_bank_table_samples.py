@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coopdesk.domain.bank_statements import LineNature
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.exchange.statement_files import read_statements
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.exchange.contact_files import read_contacts, recognise_contacts
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat, PaymentRow
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import PaymentRow
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.payments import LineKind, PaymentMode
 from coopdesk.exchange.helloasso import read_file

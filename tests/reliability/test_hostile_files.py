@@ -13,7 +13,7 @@ import pytest
 
 from coopdesk.domain.bank_accounts import NewBankAccount
 from coopdesk.domain.errors import ExternalError, RuleError
-from coopdesk.domain.imports import FileKind
+from coopdesk.domain.import_formats import FileKind
 from coopdesk.domain.operations import Origin
 from coopdesk.services.opening import open_database, signature
 from coopdesk.wording.errors import error_text

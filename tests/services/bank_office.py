@@ -9,7 +9,7 @@ from coopdesk.domain.bank_accounts import NOBODY, NewBankAccount, account_identi
 from coopdesk.domain.bank_lists import StatementFilter
 from coopdesk.domain.bank_statements import ReadBankFile, ReadLine, ReadStatement
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.services.bank import BankService
 from coopdesk.services.bank_imports import BankImportService
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.domain.import_decisions import ImportDecisions
-    from coopdesk.domain.imports import ImportSummary, Preview
+    from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.import_previews import Preview
     from coopdesk.storage.unit_of_work import Units
 
 IBAN = "FR1420041010050500013M02606"

@@ -13,7 +13,9 @@ from coopdesk.domain.bank_accounts import account_identity
 from coopdesk.domain.bank_lists import StatementFilter
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.import_decisions import NEW_CONTACT, ImportDecisions, RowDecision
-from coopdesk.domain.imports import AskKind, BlockerKind, RowVerdict
+from coopdesk.domain.import_history import BlockerKind
+from coopdesk.domain.import_previews import AskKind
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.money import Money
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from coopdesk.domain.imports import Preview
+    from coopdesk.domain.import_previews import Preview
     from coopdesk.storage.unit_of_work import Units
 
 FREE = "PRLV FREE MOBILE"

@@ -27,7 +27,8 @@ from coopdesk.domain.contact_imports import ChangeKind, Decisions, LineDecision
 from coopdesk.domain.contacts import Civility, ContactFilter, ContactKind, NewContact
 from coopdesk.domain.custom_fields import FieldKind, NewCustomField
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat, RowVerdict
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.operations import Origin
 from coopdesk.exchange.contact_files import read_contacts
 from coopdesk.services.contact_exports import ContactExportService

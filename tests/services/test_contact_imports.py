@@ -17,7 +17,8 @@ from coopdesk.domain.contact_details import ConsentPurpose
 from coopdesk.domain.contact_imports import ChangeKind, Choice, Decisions, LineDecision
 from coopdesk.domain.contacts import ContactFilter, ContactKind, NewContact
 from coopdesk.domain.errors import NotFoundError, RuleError
-from coopdesk.domain.imports import FileFormat, RowVerdict
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.merging import Side
 from coopdesk.services.contact_imports import ContactImportService
 from coopdesk.services.contacts import ContactService

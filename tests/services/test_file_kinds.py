@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopdesk.domain.bank_lists import StatementFilter
-from coopdesk.domain.imports import FileFormat, FileKind, RowVerdict
+from coopdesk.domain.import_formats import FileFormat, FileKind
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.services.progress import JobCancelledError
 from tests.exchange import test_entry_files as books
 from tests.exchange.collectives import API, DASHBOARD, contribution, refund

@@ -19,7 +19,8 @@ from coopdesk.domain.donations import (
 )
 from coopdesk.domain.entries import EntryFilter
 from coopdesk.domain.errors import NotFoundError, RuleError
-from coopdesk.domain.imports import BlockerKind, RowVerdict
+from coopdesk.domain.import_history import BlockerKind
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentFilter, PaymentMode, PaymentState
 from coopdesk.services.association import AssociationService

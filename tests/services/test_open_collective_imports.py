@@ -15,7 +15,8 @@ from coopdesk.domain.donations import DonationFilter
 from coopdesk.domain.entries import EntryFilter
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_decisions import ImportDecisions, RowDecision
-from coopdesk.domain.imports import FileFormat, RowVerdict
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentFilter, PaymentState
 from coopdesk.services.association import AssociationService
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from coopdesk.domain.imports import ImportSummary, PreviewLine
+    from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.import_previews import PreviewLine
     from coopdesk.storage.unit_of_work import Units
 
 EMPTY: Mapping[int, RowDecision] = MappingProxyType({})

@@ -19,7 +19,7 @@ import pytest
 import coopdesk
 from coopdesk.domain.checks import Finding
 from coopdesk.domain.errors import ExternalError, RuleError
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Operation, OperationKind
 from coopdesk.storage.faults import _CODES as DRIVER_CODES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.exchange.statement_files import read_statements
 from coopdesk.wording.raw_columns import raw_column_text
 from tests.exchange.test_statement_files import TEXTS

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.domain.bank_accounts import BankAccountLine
-    from coopdesk.domain.imports import Ask
+    from coopdesk.domain.import_previews import Ask
 
 _NEW = 0
 _UNSAID = -1

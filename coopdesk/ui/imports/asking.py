@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 
 from coopdesk.domain.bank_statements import DayOrder
-from coopdesk.domain.imports import Ask, AskKind, Preview
+from coopdesk.domain.import_previews import Ask, AskKind, Preview
 from coopdesk.services.outcome import Outcome
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports.ask_dialogs import (
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.bank_accounts import BankAccountLine
     from coopdesk.domain.import_decisions import ImportDecisions
-    from coopdesk.domain.imports import StatementCheck
+    from coopdesk.domain.import_previews import StatementCheck
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.incoming import IncomingFile

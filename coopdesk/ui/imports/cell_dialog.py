@@ -14,7 +14,7 @@ from coopdesk.wording.labels import import_reason_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from coopdesk.domain.imports import PreviewLine
+    from coopdesk.domain.import_previews import PreviewLine
     from coopdesk.ui.imports.lines import LineRow
 
 _LONGEST = 4_000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.import_formats import kind_of_format
-from coopdesk.domain.imports import FileKind, RowVerdict
+from coopdesk.domain.import_formats import FileKind, kind_of_format
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.text import fold
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.wording.formats import day_text, moment_text, money_text, number_text
@@ -13,7 +13,7 @@ from coopdesk.wording.labels import import_reason_text, label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from coopdesk.domain.imports import ImportSummary
+    from coopdesk.domain.import_history import ImportSummary
     from coopdesk.ui.imports.check_list import CheckRow
     from coopdesk.ui.imports.lines import KeptRow, LineRow
 

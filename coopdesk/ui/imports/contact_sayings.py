@@ -12,7 +12,7 @@ from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from coopdesk.domain.contact_imports import ContactPreview
-    from coopdesk.domain.imports import ImportSummary
+    from coopdesk.domain.import_history import ImportSummary
 
 # More would push the lines of the file down; « Columns… » shows them all.
 _NAMED = 4

@@ -13,7 +13,8 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopdesk.domain.imports import ImportSummary, Preview
+    from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.import_previews import Preview
 
 LEFT_OUT = "left_out"
 # Which lines are wanted: all (None), those with a verdict, or those that somebody left out.

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coopdesk.domain.imports import Preview
+from coopdesk.domain.import_previews import Preview
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports import sayings
 from coopdesk.ui.imports.asking import AskNotice

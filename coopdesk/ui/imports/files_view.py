@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 
-from coopdesk.domain.imports import FileKind, Preview, RowVerdict
+from coopdesk.domain.import_formats import FileKind
+from coopdesk.domain.import_previews import Preview
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports import contact_sayings, sayings
 from coopdesk.ui.imports.files_frame import FilesFrame, Mode, not_imported
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.contact_imports import ContactPreview
-    from coopdesk.domain.imports import ImportSummary
+    from coopdesk.domain.import_history import ImportSummary
     from coopdesk.services.helloasso import PulledPayments
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.incoming import IncomingFile

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from coopdesk.domain.contact_imports import ContactPreview
-from coopdesk.domain.import_formats import kind_of_format
-from coopdesk.domain.imports import FileKind
+from coopdesk.domain.import_formats import FileKind, kind_of_format
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports import contact_sayings, offers, sayings
 from coopdesk.ui.imports.incoming import Stage
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from coopdesk.domain.imports import ImportSummary
+    from coopdesk.domain.import_history import ImportSummary
     from coopdesk.ui.imports.incoming import IncomingFile
 
 _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})

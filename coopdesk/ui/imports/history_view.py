@@ -26,7 +26,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from coopdesk.domain.imports import ImportSummary
+    from coopdesk.domain.import_history import ImportSummary
     from coopdesk.ui.desk import Desk
 
 _SEARCH_WIDTH = 640

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_imports import NO_DECISIONS, ContactPreview, Decisions
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS, ImportDecisions
-from coopdesk.domain.imports import FileKind, Preview, RowVerdict
+from coopdesk.domain.import_formats import FileKind
+from coopdesk.domain.import_previews import Preview
 from coopdesk.ui.imports import contact_sayings, sayings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from coopdesk.domain.contact_imports import Recognised
-    from coopdesk.domain.imports import FileFormat, ImportSummary, RecognisedFile
+    from coopdesk.domain.import_formats import FileFormat, RecognisedFile
+    from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.imports import RowVerdict
     from coopdesk.domain.money import Money
     from coopdesk.services.helloasso import PulledPayments
 

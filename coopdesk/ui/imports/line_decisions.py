@@ -17,7 +17,7 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.domain.import_decisions import RowDecision
-    from coopdesk.domain.imports import PreviewLine
+    from coopdesk.domain.import_previews import PreviewLine
     from coopdesk.ui.desk import Desk
 
 _IMPORT, _LEAVE, _KEEP = range(3)

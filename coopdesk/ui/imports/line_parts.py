@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.imports import FileKind, RowVerdict
+from coopdesk.domain.import_formats import FileKind
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports.cell_dialog import wrong_columns
 from coopdesk.ui.imports.columns import tone_of, verdict_text, what_text, what_title, why_text

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
-from coopdesk.domain.imports import FileKind
+from coopdesk.domain.import_formats import FileKind
 from coopdesk.domain.money import total
 from coopdesk.services.outcome import Outcome
 from coopdesk.ui.imports.cell_dialog import CellDialog
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.domain.import_decisions import ImportDecisions
-    from coopdesk.domain.imports import Preview
+    from coopdesk.domain.import_previews import Preview
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.figures import Wanted
     from coopdesk.ui.imports.lines import LineRow

@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from coopdesk.domain.imports import FileFormat, ImportedLine, PreviewLine, RowVerdict
+from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.import_previews import PreviewLine
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.text import fold
 from coopdesk.ui.imports.figures import LEFT_OUT
 from coopdesk.wording.raw_columns import raw_column_text
@@ -14,6 +16,7 @@ from coopdesk.wording.raw_columns import raw_column_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from coopdesk.domain.import_history import ImportedLine
     from coopdesk.ui.imports.figures import Wanted
 
 # What a person must look at comes first.

@@ -18,7 +18,7 @@ from coopdesk.domain.contact_imports import (
     are_chosen,
 )
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import FileFormat
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.ui.imports.other_kind import link_button
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.form_dialog import FormDialog

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from coopdesk.domain.bank_lists import StatementFilter
-from coopdesk.domain.imports import FileKind
+from coopdesk.domain.import_formats import FileKind
 
 if TYPE_CHECKING:
     from coopdesk.domain.bank_lists import StatementRow

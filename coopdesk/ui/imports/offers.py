@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.import_formats import kind_of_format
-from coopdesk.domain.imports import FileKind, RowVerdict
+from coopdesk.domain.import_formats import FileKind, kind_of_format
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.imports import sayings
 from coopdesk.ui.imports.incoming import Stage
 from coopdesk.wording.formats import money_text, number_text
@@ -14,7 +14,8 @@ from coopdesk.wording.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopdesk.domain.imports import ImportSummary, Preview
+    from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.import_previews import Preview
     from coopdesk.ui.imports.incoming import IncomingFile
 
 _STAYS_OUT = frozenset({Stage.REFUSED, Stage.ASKING, Stage.ELSEWHERE})

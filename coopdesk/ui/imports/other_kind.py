@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton
 
-from coopdesk.domain.imports import FileFormat, FileKind, RecognisedFile
+from coopdesk.domain.import_formats import FileFormat, FileKind, RecognisedFile
 from coopdesk.ui.icons import icon
 
 

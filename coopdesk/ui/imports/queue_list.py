@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coopdesk.domain.imports import FileKind, Preview, RowVerdict
+from coopdesk.domain.import_formats import FileKind
+from coopdesk.domain.import_previews import Preview
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.imports.incoming import Stage
 from coopdesk.ui.imports.sayings import is_double

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from coopdesk.domain.contact_imports import are_chosen
 from coopdesk.domain.errors import CoopDeskError, RuleError
-from coopdesk.domain.imports import FileFormat, FileKind, RecognisedFile
+from coopdesk.domain.import_formats import FileFormat, FileKind, RecognisedFile
 from coopdesk.services.outcome import Changes, Outcome
 from coopdesk.services.progress import JobCancelledError, Stretch
 from coopdesk.ui.feedback import error_sentence
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.contact_imports import ContactPreview, Recognised
     from coopdesk.domain.import_decisions import ImportDecisions
-    from coopdesk.domain.imports import ImportSummary, Preview
+    from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.import_previews import Preview
     from coopdesk.services.progress import Progress
     from coopdesk.services.registry import Services
     from coopdesk.ui.imports.incoming import IncomingFile

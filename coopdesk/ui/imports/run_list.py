@@ -15,7 +15,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from coopdesk.domain.imports import ImportSummary
+    from coopdesk.domain.import_history import ImportSummary
     from coopdesk.ui.desk import Desk
 
 _SORTS: dict[str, Callable[[ImportSummary], Any]] = {

@@ -20,7 +20,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopdesk.domain.imports import ImportSummary
+    from coopdesk.domain.import_history import ImportSummary
     from coopdesk.services.imports import ImportService
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.figures import Wanted

@@ -11,7 +11,9 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
-    from coopdesk.domain.imports import ImportSummary, Preview, PreviewLine, Problem
+    from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.import_previews import Preview, PreviewLine
+    from coopdesk.domain.imports import Problem
 
 _WRITTEN = frozenset({RowVerdict.NEW, RowVerdict.CHANGED, RowVerdict.DOUBTFUL})
 _SHOWN_WARNINGS = 3

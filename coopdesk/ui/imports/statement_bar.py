@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from coopdesk.domain.imports import StatementCheck
+    from coopdesk.domain.import_previews import StatementCheck
     from coopdesk.domain.money import Money
 
 _SHOWN = 3

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from coopdesk.domain.imports import BlockerKind
+from coopdesk.domain.import_history import BlockerKind
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.errors import code_text
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from coopdesk.domain.imports import UndoBlocker, UndoReview
+    from coopdesk.domain.import_history import UndoBlocker, UndoReview
     from coopdesk.domain.operations import Operation
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.widgets.notice import Notice

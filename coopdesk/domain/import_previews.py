@@ -1,0 +1,109 @@
+"""What an import would do with a file, and what must be said of it first."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.imports import KNOWN_BY_ORDER, RowVerdict
+from coopdesk.domain.money import ZERO, Money
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from coopdesk.domain.import_formats import FileFormat
+    from coopdesk.domain.imports import Problem
+
+
+class AskKind(enum.Enum):
+    """What a person must say before a file can be imported."""
+
+    BANK_ACCOUNT = "bank_account"
+    COLUMNS = "columns"
+    DAY_ORDER = "day_order"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question about a file; ``key`` is the identity of an account, ``samples`` to show.
+
+    ``columns`` are those of a table with what each is taken for.
+    """
+
+    kind: AskKind
+    key: str = ""
+    samples: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatementCheck:
+    """Whether a statement of a file ties: opening and lines make the closing balance.
+
+    ``difference`` is None where a balance is unknown. ``before`` is the balance that we know
+    from earlier statements on the day before, when it is not ``opening``; where the file tells
+    a closing balance alone, ``difference`` is counted from it. ``breaks`` lines have a running
+    balance that does not follow from the one before, the first of them on line ``break_line``.
+    """
+
+    account_name: str
+    identity: str
+    line_count: int
+    new_count: int
+    opening: Money | None = None
+    opening_on: dt.date | None = None
+    closing: Money | None = None
+    closing_on: dt.date | None = None
+    difference: Money | None = None
+    before: Money | None = None
+    breaks: int = 0
+    break_line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """What the import would do with one line, and why.
+
+    ``reason`` is a code of ``wording.labels.import_reason``; ``values`` complete it. ``raw`` is
+    the row as it stands in the file, corrections included. ``contact_id`` is the contact that
+    it would go to, None for nobody, below zero for one to be made.
+    """
+
+    line: int
+    verdict: RowVerdict
+    summary: str
+    day: dt.date | None = None
+    amount: Money = ZERO
+    gift: Money = ZERO
+    reason: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+    raw: Mapping[str, str] = field(default_factory=dict)
+    contact_id: int | None = None
+    contact_name: str = ""
+    left_out: bool = False
+    is_corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do; nothing has been changed."""
+
+    file_name: str
+    sha256: str
+    file_format: FileFormat
+    lines: tuple[PreviewLine, ...]
+    warnings: tuple[Problem, ...]
+    asks: tuple[Ask, ...] = ()
+    statements: tuple[StatementCheck, ...] = ()
+
+    def count(self, verdict: RowVerdict) -> int:
+        """Count the lines with one verdict, those left out set apart."""
+        return sum(line.verdict is verdict and not line.left_out for line in self.lines)
+
+    @property
+    def new_amount(self) -> Money:
+        """Money that the import would add and that counts (new lines only)."""
+        new = (x for x in self.lines if x.verdict is RowVerdict.NEW and not x.left_out)
+        return Money(sum(x.amount.cents for x in new if x.reason != KNOWN_BY_ORDER))
