@@ -36,6 +36,7 @@ def test_a_document_may_hold_more_characters_than_one_font_part() -> None:
 
 
 def test_every_line_is_written_alike_the_first_time_and_later() -> None:
+    font_named(REGULAR)
     canvas = Canvas(io.BytesIO(), initialFontName=REGULAR)  # type: ignore[arg-type]
     pen = Pen(canvas)
     mark = Mark(50, 800, STYLES[0], "Élodie (Lefèvre) \\ <Dupont>")
