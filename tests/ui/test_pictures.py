@@ -284,7 +284,7 @@ def test_own_fields_in_the_settings_are_whole(window, album):
     assert album.problems == []
 
 
-def test_pairs_of_doubles_and_their_comparison_are_whole(window, album):
+def test_pairs_of_doubles_and_their_comparison_are_whole(window, album, qtbot):
     contacts = window.stack.desk.services.contacts
     known = contacts.find(ContactFilter(kind=ContactKind.PERSON), 4)
     for number, line in enumerate(known):
@@ -302,9 +302,12 @@ def test_pairs_of_doubles_and_their_comparison_are_whole(window, album):
     settle(window, window.tasks)
     album.take("duplicates-filled")
     page = window.stack.current_page
+    qtbot.waitUntil(lambda: page.list.table.model().rowCount() > 0)
     page.list.table.selectRow(0)
+    qtbot.waitUntil(page.compare_action.isEnabled)
     page.compare_action.trigger()
     settle(window, window.tasks)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     album.take_dialog("merge")
 
     assert album.problems == []
