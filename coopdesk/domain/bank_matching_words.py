@@ -24,14 +24,14 @@ _MONTHS = frozenset(
     """
     janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
     janv fev fevr avr juil sept oct nov dec lundi mardi mercredi jeudi vendredi samedi dimanche
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905 (as above)
 )
 # What many names hold: alone they do not say who it is.
 _NAME_WORDS = frozenset(
     """
     association asso club comite commune centre cooperative coop ecole federation fondation
     groupe mairie ville les des amis saint sainte union sarl sas scop scic ste societe
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905 (as above)
 )
 _SHORTEST_NAME = 3
 _LONG_NAME = 5

@@ -101,7 +101,7 @@ def _transactions(
     columns = len(table.header.names)
     for number, (line, texts) in enumerate(table.rows, start=1):
         if line in corrections:
-            texts = corrected(table.header.names, texts, corrections[line])  # noqa: PLW2901
+            texts = corrected(table.header.names, texts, corrections[line])  # noqa: PLW2901 (as read)
         cells.start(line, texts)
         is_cut = table.cut_short and number == len(table.rows) and len(texts) < columns
         one = None
