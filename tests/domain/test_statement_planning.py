@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -15,6 +14,7 @@ from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.money import Money
 from coopdesk.domain.statement_planning import KnownOperations, plan_lines
+from tests.spent import spent
 
 FIRST = dt.date(2026, 1, 10)
 
@@ -84,9 +84,9 @@ def test_thousands_of_equal_lines_are_compared_in_a_moment() -> None:
     csv = [read(at, at // 4_000, 1000, f"TPE {at}") for at in range(8_000)]
     ofx = [read(at, at // 4_000, 1000, f"CARTE {at}", f"R{at}") for at in range(8_000)]
     known = KnownOperations(recorded(csv, "bpce"), "ofx")
-    begun = time.process_time()
-    assert verdicts(ofx, known) == [RowVerdict.DOUBTFUL] * 8_000
-    assert time.process_time() - begun < 3
+    with spent() as cost:
+        assert verdicts(ofx, known) == [RowVerdict.DOUBTFUL] * 8_000
+    assert cost.seconds < 3
 
 
 def test_days_at_the_end_of_the_calendar_are_compared_as_well() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from coopdesk.services.opening import open_database, signature
 from coopdesk.wording.errors import error_text
 from tests.made_once import new_file
 from tests.reliability.hostile_files import disguised, heavy, trapped
+from tests.spent import spent
 
 # A laptop refuses each in a few hundredths; a busy machine counts several times that.
 SECONDS = 1.0
@@ -59,13 +59,14 @@ def _asked(services, path):
     codes, times = [], []
 
     def judge(read):
-        begun = time.process_time()
-        try:
-            return read(path)
-        except (RuleError, ExternalError) as error:
-            codes.append(error.code if error_text(error) != error.code else "without words")
-        finally:
-            times.append(time.process_time() - begun)
+        with spent() as cost:
+            try:
+                result = read(path)
+            except (RuleError, ExternalError) as error:
+                codes.append(error.code if error_text(error) != error.code else "without words")
+                result = None
+        times.append(cost.seconds)
+        return result
 
     found = judge(services.file_kinds.recognise)
     for kind in sorted(kinds | {found.kind} if found else kinds, key=lambda one: one.value):
@@ -108,12 +109,12 @@ def test_what_unfolds_or_never_ends_is_refused_in_a_second_and_in_little_memory(
     for name, (content, code) in heavy().items():
         path = folder / name
         path.write_bytes(content)
-        before, begun = _peak(), time.process_time()
-        with pytest.raises(RuleError) as refused:
+        before = _peak()
+        with spent() as cost, pytest.raises(RuleError) as refused:
             _previews(services)[services.file_kinds.recognise(path).kind](path)
-        seconds, megabytes = time.process_time() - begun, _peak() - before
-        if refused.value.code != code or seconds > SECONDS or megabytes > MEGABYTES:
-            wrong[name] = (refused.value.code, round(seconds, 1), megabytes)
+        megabytes = _peak() - before
+        if refused.value.code != code or cost.seconds > SECONDS or megabytes > MEGABYTES:
+            wrong[name] = (refused.value.code, round(cost.seconds, 1), megabytes)
         path.unlink()
     assert wrong == {}
 
