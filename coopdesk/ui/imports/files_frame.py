@@ -198,10 +198,8 @@ class FilesFrame(QWidget):
         elif warnings:
             self.notice.say(Tone.ATTENTION, sayings.warnings_text(warnings))
             self.notice.offer()
-        preview = file.preview
         self.asks.show_file(file)
-        checks = preview.statements if isinstance(preview, Preview) else ()
-        self.statements.show_checks(checks, is_open=file.summary is None)
+        self.show_checks(file)
         if file.summary is not None:
             self.foot.show_result(file.summary, among_others=self.among_others)
         else:
@@ -212,6 +210,12 @@ class FilesFrame(QWidget):
             first = self.asks if self.asks.shown is not None else self.foot
             first.focus_last()
         self._fit()
+
+    def show_checks(self, file: IncomingFile) -> None:
+        """Say whether the balances of a file tie; its account may change until it is in."""
+        preview = file.preview
+        checks = preview.statements if isinstance(preview, Preview) else ()
+        self.statements.show_checks(checks, is_open=file.summary is None)
 
     @Slot()
     def apply_filter(self) -> None:

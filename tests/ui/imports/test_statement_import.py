@@ -106,6 +106,8 @@ def test_account_of_a_statement_is_asked_once_and_its_lines_lead_to_the_bank(
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     office.idle(qtbot)
     assert page.files.mode is Mode.RESULT
+    offered = page.files.statements.findChildren(QPushButton)
+    assert not any(button.isVisibleTo(page) for button in offered)
     assert bank_lines(office) == 3
     page.files.foot.bank_action.trigger()
     office.idle(qtbot)
