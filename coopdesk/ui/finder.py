@@ -54,7 +54,9 @@ Provider = Callable[[str], "list[Hit]"]
 def rank(entries: list[Entry], typed: str) -> list[Entry]:
     """Return the entries that hold every word typed.
 
-    First those that begin with it, then those of which each begins a word, then the rest.
+    First those that begin with it, of them the ones that say least more: « importer » means
+    « Importer… » before « Importer des écritures… ». Then those of which each begins a word,
+    then the rest.
     """
     words = fold(typed).split()
     found = []
@@ -63,7 +65,8 @@ def rank(entries: list[Entry], typed: str) -> list[Entry]:
         folded = fold(said)
         if all(word in folded for word in words):
             starts = folded.startswith(words[0]) if words else True
-            found.append(((not starts, not _begins_a_word(said, typed)), entry))
+            more = len(entry.text.split()) if starts else 0
+            found.append(((not starts, not _begins_a_word(said, typed), more), entry))
     found.sort(key=lambda scored: scored[0])
     return [entry for _late, entry in found]
 

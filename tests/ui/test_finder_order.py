@@ -36,3 +36,11 @@ def test_words_that_are_begun_come_before_words_that_only_hold_what_is_typed():
         "Importer un FEC…",
         "Affectation du résultat…",
     ]
+
+
+def test_command_that_says_nothing_more_comes_before_those_that_do():
+    found = rank(entries("Importer des écritures…", "Importer"), "importer")
+    assert [one.text for one in found] == [
+        "Importer",
+        "Importer des écritures…",
+    ]

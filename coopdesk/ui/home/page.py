@@ -144,6 +144,8 @@ class HomePage(Page):
         self._figures_shown = figures
         self.set_sentence(figures.association_name)
         self.demo_action.setEnabled(figures.is_empty)
+        # The page of imports has a command of its own, with its key.
+        self.import_action.setVisible(figures.is_empty)
         self.profile_action.setVisible(bool(figures.missing_profile))
         self._show_figures(figures)
         self.gifts.show_years(figures.gifts, figures.gifts_before)
