@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, PaymentMode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from coopdesk.domain.imports import ImportRow, PaymentRow, RegistrationRow
 
@@ -174,9 +174,18 @@ def changed_fields(before: str, now: str) -> frozenset[str]:
     return frozenset(name for name in _FIELDS if old[name] != new[name])
 
 
+class ToldRegistration(NamedTuple):
+    """What the source said of a registration; ``answers`` by question, the empty ones out."""
+
+    cents: int
+    tariff: str
+    last_name: str
+    first_name: str
+    answers: Mapping[str, str]
+
+
 def registration_content(row: RegistrationRow) -> str:
-    """Return what the source says of a registration."""
-    answers = (f"{name}={value}" for name, value in row.answers.items())
+    """Return what the source says of a registration, the same in any order of columns."""
     told = (
         str(row.amount.cents),
         row.registered_on.isoformat(),
@@ -184,15 +193,36 @@ def registration_content(row: RegistrationRow) -> str:
         row.tariff,
         row.participant_last_name,
         row.participant_first_name,
-        *answers,
     )
-    return _SEPARATOR.join(told)
+    answers = (f"{name}={value}" for name, value in row.answers.items())
+    return _SEPARATOR.join((*told, *_settled(answers)))
 
 
-def told_participant(content: str) -> tuple[int, str, str]:
-    """Return cents, last name and first name that the content of a registration tells."""
-    told = (*content.split(_SEPARATOR), *[""] * len(_OF_REGISTRATION))
-    return int(told[0] or 0), told[4], told[5]
+def settled_registration(content: str) -> str:
+    """Return a content that was kept in the order of its columns as one is told now."""
+    texts = content.split(_SEPARATOR)
+    at = len(_OF_REGISTRATION)
+    return _SEPARATOR.join((*texts[:at], *_settled(texts[at:])))
+
+
+def _settled(answers: Iterable[str]) -> list[str]:
+    """Return answers in an order of their own; an empty one is as good as none."""
+    return sorted(text for text in answers if not text.endswith("="))
+
+
+def told_registration(content: str) -> ToldRegistration:
+    """Return what the content of a registration tells."""
+    texts = content.split(_SEPARATOR)
+    at = len(_OF_REGISTRATION)
+    told = dict(zip(_OF_REGISTRATION, (*texts, *[""] * at), strict=False))
+    answers = (text.partition("=") for text in texts[at:])
+    return ToldRegistration(
+        int(told["amount"] or 0),
+        told["tariff"],
+        told["last_name"],
+        told["first_name"],
+        {question: answer for question, _equal, answer in answers},
+    )
 
 
 def registration_changes(before: str, now: str) -> frozenset[str]:

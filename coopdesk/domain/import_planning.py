@@ -26,7 +26,7 @@ from coopdesk.domain.import_doubts import RowDoubts
 from coopdesk.domain.import_orders import KnownOrders
 from coopdesk.domain.import_payers import PayerFinder
 from coopdesk.domain.import_ranks import ranked
-from coopdesk.domain.import_registrations import KnownRegistrations
+from coopdesk.domain.import_registrations import KnownRegistrations, as_told_now
 from coopdesk.domain.imports import KNOWN_BY_ORDER, PaymentRow, RegistrationRow, RowVerdict
 from coopdesk.domain.payments import PaymentState
 
@@ -145,7 +145,7 @@ class Planner:
         self._plan.references = self._payers.references
         self._by_ref = {x.outside_ref: x for x in known.payments if x.outside_ref is not None}
         self._orders = KnownOrders(known.payments)
-        self._registered = list(known.registrations)
+        self._registered = as_told_now(known.registrations)
         self._registrations = KnownRegistrations(self._registered)
         self._doubts = RowDoubts(known, self._by_ref, decisions)
         self._seen: dict[str, str] = {}

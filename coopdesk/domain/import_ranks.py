@@ -1,7 +1,7 @@
 """Finds again the rows of an order that have no number of their own, in whatever order.
 
-They are known by their rank within the order; a file that tells only some of them, or others
-first, must not pass one for another.
+They are known by what they say, then by a rank among the rows of their order: a file that tells
+only some of them must not pass one for another.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.import_contents import registration_content
+from coopdesk.domain.import_registrations import may_become
 from coopdesk.domain.imports import RegistrationRow
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from coopdesk.domain.imports import ImportRow
 
 _OF_ORDER = "order:"
+# In larger ones only what is equal is known again: nobody orders so many tickets.
+_LARGEST_ORDER = 500
 
 
 def ranked(
@@ -28,16 +31,16 @@ def ranked(
     told: Mapping[int, ImportRow],
     known: Iterable[KnownRegistration],
 ) -> list[ImportRow]:
-    """Return rows, those without a ticket under the rank of the known one that is equal.
+    """Return rows, those without a ticket under the rank of the known one that they tell of.
 
-    The others of an order take the ranks that are left. ``told`` are rows without corrections.
+    The others of an order get ranks that nobody had. ``told`` are rows without corrections.
     """
     found = list(rows)
-    ranks: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    ranks: dict[str, dict[int, str]] = defaultdict(dict)
     for one in known:
         if one.outside_key.startswith(_OF_ORDER):
             order, _, number = one.outside_key.removeprefix(_OF_ORDER).rpartition("/")
-            ranks[order][one.outside_content].append(int(number))
+            ranks[order][int(number)] = one.outside_content
     places: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(found):
         if isinstance(row, RegistrationRow) and not row.ticket and row.order_ref in ranks:
@@ -49,13 +52,25 @@ def ranked(
     return found
 
 
-def _ranks(contents: Sequence[str], known: Mapping[str, Sequence[int]]) -> list[int]:
-    """Return a rank for each row of an order: of its equal, else the lowest that is left."""
-    left = {content: sorted(ranks, reverse=True) for content, ranks in known.items()}
-    equal = [left[x].pop() if left.get(x) else None for x in contents]
-    taken = {rank for rank in equal if rank is not None}
-    free = (rank for rank in count(1) if rank not in taken)
-    return [next(free) if rank is None else rank for rank in equal]
+def _ranks(contents: Sequence[str], known: Mapping[int, str]) -> list[int]:
+    """Return a rank for each row: of its equal, else of what became it, else a new one."""
+    equals: dict[str, list[int]] = defaultdict(list)
+    for rank in sorted(known, reverse=True):
+        equals[known[rank]].append(rank)
+    found = [equals[content].pop() if equals.get(content) else 0 for content in contents]
+    left = {rank: known[rank] for rank in sorted(known.keys() - set(found))}
+    new = count(max(known) + 1)
+    for at, content in enumerate(contents):
+        if not found[at]:
+            found[at] = _of_changed(content, left) or next(new)
+            left.pop(found[at], None)
+    return found
+
+
+def _of_changed(content: str, left: Mapping[int, str]) -> int:
+    if len(left) > _LARGEST_ORDER:
+        return 0
+    return next((rank for rank, before in left.items() if may_become(before, content)), 0)
 
 
 def _content(row: ImportRow, told: Mapping[int, ImportRow]) -> str:

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopdesk.domain.import_contents import registration_key, told_participant
+from coopdesk.domain.duplicates_names import first_names, last_names
+from coopdesk.domain.import_contents import (
+    registration_content,
+    registration_key,
+    settled_registration,
+    told_registration,
+)
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
@@ -20,6 +26,8 @@ if TYPE_CHECKING:
 # How the tickets begin that number what was ordered.
 ITEM_TICKET = "item:"
 _ITEM_KEY = f"ticket:{ITEM_TICKET}"
+# How alike two names of one person are.
+_ONE_NAME = frozenset({"same", "close", "missing"})
 
 
 class KnownRegistration(NamedTuple):
@@ -29,6 +37,13 @@ class KnownRegistration(NamedTuple):
     outside_key: str
     outside_content: str
     order_ref: str = ""
+
+
+def as_told_now(known: Iterable[KnownRegistration]) -> list[KnownRegistration]:
+    """Return registrations with contents that compare: once they kept the order of columns."""
+    return [
+        one._replace(outside_content=settled_registration(one.outside_content)) for one in known
+    ]
 
 
 class KnownRegistrations:
@@ -56,13 +71,35 @@ class KnownRegistrations:
 
 
 def _is_same(known: KnownRegistration, row: RegistrationRow) -> bool:
-    cents, last_name, first_name = told_participant(known.outside_content)
-    if cents != row.amount.cents:
+    """Tell whether two kinds of files tell of one participant: one of them may name nobody."""
+    before, now = (
+        told_registration(known.outside_content),
+        told_registration(registration_content(row)),
+    )
+    if before.cents != now.cents:
         return False
-    before = _name(last_name, first_name)
-    now = _name(row.participant_last_name, row.participant_first_name)
-    return not before or not now or before == now
+    names = [frozenset(_words(one.last_name, one.first_name)) for one in (before, now)]
+    return not all(names) or names[0] == names[1]
 
 
-def _name(last_name: str, first_name: str) -> frozenset[str]:
-    return frozenset(fold(f"{last_name} {first_name}").split())
+def may_become(before: str, now: str) -> bool:
+    """Tell whether two contents may be of one ticket: one price and one participant.
+
+    Slips in a name are mended and names given later. Tickets of nobody are told apart by what
+    was answered.
+    """
+    old, new = told_registration(before), told_registration(now)
+    if (old.cents, old.tariff) != (new.cents, new.tariff):
+        return False
+    if not any((old.last_name, old.first_name, new.last_name, new.first_name)):
+        both = old.answers.keys() & new.answers.keys()
+        return all(old.answers[question] == new.answers[question] for question in both)
+    alike = (
+        first_names(_words(old.first_name), _words(new.first_name)),
+        last_names(_words(old.last_name), _words(new.last_name)),
+    )
+    return _ONE_NAME.issuperset(alike)
+
+
+def _words(*names: str) -> tuple[str, ...]:
+    return tuple(fold(" ".join(names)).split())

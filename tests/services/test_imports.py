@@ -667,14 +667,41 @@ def test_review_of_an_undo_names_what_was_changed_since(desk):
     assert blocker.ids == (desk.operations.latest(1)[0].id,)
 
 
-def test_tickets_without_numbers_are_known_in_whatever_order_and_number(desk):
-    rows = [ticket(number="", amount=f"{euros},00", name=";") for euros in (5, 7, 7, 9)]
-    desk.apply(desk.file(EVENT_HEADER, *rows))
-    for part in (rows[::-1], rows[1:2], rows[2:], [rows[3], rows[0]]):
-        assert desk.apply(desk.file(EVENT_HEADER, *part)) is None
+@pytest.mark.parametrize("names", ["; ; ; ;", "Haddad;Nour Haddad;Sami Baron;Zoé Morel;Zoé"])
+def test_tickets_without_numbers_are_known_in_whatever_part_and_order(desk, names):
+    names = names.split() if "N" in names else [";"] * 4
+    told = zip((5, 7, 7, 9), names, ("sans", "sans", "végé", "sans"), strict=True)
+    rows = [
+        ticket(number="", amount=f"{euros},00", name=name).removesuffix("sans") + answer
+        for euros, name, answer in told
+    ]
+    for part in (rows[2:3], rows[:2], rows[3:], rows[1:3]):
+        desk.apply(desk.file(EVENT_HEADER, *part))
     assert desk.money_in() == Money(2800)
-    dearer = ticket(number="", amount="6,00", name=";")
-    assert desk.judged(desk.file(EVENT_HEADER, dearer, *rows[1:]))[0][0] == "changed"
+    for part in (rows, rows[::-1], rows[1:2], rows[2:], [rows[3], rows[0]]):
+        assert desk.apply(desk.file(EVENT_HEADER, *part)) is None
+    cancelled = rows[0].replace("Validé", "Annulé")
+    judged = desk.judged(desk.file(EVENT_HEADER, rows[3], cancelled))
+    assert judged == [("same", ""), ("doubtful", "unknown_status")]
+    assert desk.apply(desk.file(EVENT_HEADER, cancelled)).doubtful == 1
+    assert len(every_row(desk.units)["registration"]) == 4
+
+
+def test_a_name_mended_at_the_source_is_no_second_member(desk):
+    member = ticket(number="", name="Morrel;Zoé")
+    desk.apply(desk.file(EVENT_HEADER, member))
+    mended = desk.file(EVENT_HEADER, member.replace("Morrel", "Morel"))
+    assert desk.judged(mended) == [("changed", "changed_at_source")]
+    assert desk.judged(desk.file(EVENT_HEADER, member.replace("Zoé", "Léo"))) == [("new", "")]
+
+
+def test_columns_in_another_order_and_a_question_without_answers_change_nothing(desk):
+    header, row = f"{EVENT_HEADER};Taille", f"{ticket()};M"
+    desk.apply(desk.file(header, row))
+    turned = (
+        ";".join(f"{text};".split(";")[::-1]) for text in (f"{header};Allergies", f"{row};")
+    )
+    assert desk.judged(desk.file(*turned)) == [("same", "")]
 
 
 def test_review_of_an_undo_names_the_import_whose_tickets_its_money_paid(desk):
