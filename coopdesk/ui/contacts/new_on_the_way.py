@@ -13,7 +13,7 @@ from coopdesk.ui.contacts.editing import ContactEditor
 from coopdesk.ui.contacts.typed_name import contact_named
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
+    from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.contacts import Contact
     from coopdesk.ui.desk import Desk
@@ -26,7 +26,7 @@ class NewOnTheWay(QObject):
     ``kind`` is what the new one most likely is; the person can choose otherwise.
     """
 
-    def __init__(self, desk: Desk, form: QDialog, picker: ContactPicker) -> None:
+    def __init__(self, desk: Desk, form: QWidget, picker: ContactPicker) -> None:
         super().__init__(form)
         self._desk = desk
         self._picker = picker

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QVBox
 
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.contacts.choices import find_choices
+from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
 from coopdesk.ui.imports.sayings import KEPT, LIKE_PAYMENT, is_double
 from coopdesk.ui.widgets.contact_picker import Choice, ContactPicker
 from coopdesk.ui.widgets.labels import set_plain_tooltip
@@ -32,6 +33,7 @@ class LineDecisions(QWidget):
         super().__init__()
         self._line: PreviewLine | None = None
         self._is_open = True
+        self._is_showing = False
         self.setAccessibleName(_("What becomes of this line?"))
         self._group = QButtonGroup(self)
         self.import_button = QRadioButton()
@@ -47,6 +49,7 @@ class LineDecisions(QWidget):
         self.picker = ContactPicker(desk.tasks, partial(find_choices, desk))
         self.picker.setAccessibleName(_("Whose it is"))
         self.picker.chosen.connect(self._on_contact)
+        self.new_contact = NewOnTheWay(desk, self, self.picker)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 12)
         layout.setSpacing(4)
@@ -88,9 +91,10 @@ class LineDecisions(QWidget):
             return  # a name is being typed
         given = decision.contact_id
         choice = Choice(given, line.contact_name) if given and line.contact_name else None
-        self.picker.blockSignals(True)  # noqa: FBT003 (Qt's own argument)
+        # Its own signals must go on: the cross that clears it follows them.
+        self._is_showing = True
         self.picker.set_contact(choice)
-        self.picker.blockSignals(False)  # noqa: FBT003 (Qt's own argument)
+        self._is_showing = False
         self.picker.setPlaceholderText(_proposed_text(line))
         set_plain_tooltip(self.picker, _proposed_text(line))
 
@@ -106,6 +110,8 @@ class LineDecisions(QWidget):
 
     @Slot(object)
     def _on_contact(self, contact_id: int | None) -> None:
+        if self._is_showing:
+            return
         if contact_id is not None or not self.picker.text():
             self.decided.emit({"contact_id": contact_id})
 

@@ -177,7 +177,13 @@ def test_line_is_given_to_a_contact(page, office, look, qtbot):
     select(page, 2)
     qtbot.keyClick(page.files.lines.list.table, Qt.Key.Key_Return)
     picker = page.files.lines.decisions.picker
+    picker.new_requested.emit("Zoé Rive")
+    dialog = page.files.lines.decisions.new_contact.editor.dialog
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    office.idle(qtbot)
+    assert texts(page.files.lines.list)[2][4] == "Zoé Rive"
     picker.setFocus()
+    picker.selectAll()
     qtbot.keyClicks(picker, "bioc")
     qtbot.keyClick(picker, Qt.Key.Key_Return)
     office.idle(qtbot)
