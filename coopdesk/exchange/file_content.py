@@ -20,7 +20,7 @@ MAXIMUM_BYTES = 50_000_000
 
 _SAMPLE = 65_536
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|script|table|title)\b")
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 26, 27})
@@ -117,13 +117,13 @@ def kind_of(data: bytes) -> ContentKind:
     if data[:1024].lstrip().startswith(b"%PDF-"):
         raise RuleError("file.is_pdf")
     _check_page(data)
-    if not data.startswith(_UTF16_MARKS):
+    if not data.startswith(UTF16_MARKS):
         _check_text(data[:_SAMPLE])
     return ContentKind.TEXT
 
 
 def _check_page(data: bytes) -> None:
-    encoding = "utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig"
+    encoding = "utf-16" if data.startswith(UTF16_MARKS) else "utf-8-sig"
     start = data[:4096].decode(encoding, "ignore").lstrip().lower()
     if start.startswith("<") and _PAGE.search(start):
         raise RuleError("file.is_html")

@@ -1,9 +1,9 @@
-"""Reads the CSV of Framadate: polls about days (two header lines) and about choices (one)."""
+"""Reads the tables of Framadate: polls of days (two header lines) and of choices (one)."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_formats import FileFormat
@@ -11,7 +11,7 @@ from coopdesk.domain.imports import Problem
 from coopdesk.domain.polls import Answer, PollKind, PollOption, ReadPoll, ReadReply
 from coopdesk.domain.text import clean_line, fold
 from coopdesk.exchange.cell_values import parse_day, unmarked
-from coopdesk.exchange.delimited_text import decodings, delimiters, text_rows
+from coopdesk.exchange.table_file import likeliest_rows
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,7 +37,7 @@ _ANSWERS = {
 _NAME = "Nom"
 _NO_CORRECTIONS: Mapping[int, Mapping[str, str]] = {}
 _COPY = re.compile(r"\s*\(\d+\)$")
-_Rows = list[tuple[int, list[str]]]
+Rows: TypeAlias = list[tuple[int, list[str]]]
 
 
 def looks_like_framadate(content: FileContent) -> bool:
@@ -85,18 +85,21 @@ def title_of(file_name: str) -> str:
     return clean_line(_COPY.sub("", stem).replace("_", " "))[:LABEL_LIMIT]
 
 
-def _rows(content: FileContent) -> _Rows:
-    decoding = decodings(content.data)[0]
-    # Commas; a spreadsheet that kept the file writes its own mark.
-    delimiter = delimiters(content.data, decoding)[0]
-    rows = [
-        (line, cells[:-1] if cells and not cells[-1].strip() else cells)
-        for line, cells in text_rows(content.data, decoding, delimiter)
-    ]
-    return [(line, cells) for line, cells in rows if any(map(str.strip, cells))]
+def _rows(content: FileContent) -> Rows:
+    """Return the rows that say something, up to the last column that does.
+
+    Framadate ends every line with a comma; spreadsheets fill rows up.
+    """
+    filled = [(line, cells) for line, cells in likeliest_rows(content) if _last_filled(cells)]
+    width = max((_last_filled(cells) for _line, cells in filled), default=0)
+    return [(line, cells[:width]) for line, cells in filled]
 
 
-def _head_count(rows: _Rows) -> int:
+def _last_filled(cells: Sequence[str]) -> int:
+    return max((at for at, cell in enumerate(cells, start=1) if cell.strip()), default=0)
+
+
+def _head_count(rows: Rows) -> int:
     """Return how many header lines there are: those with nothing in the first cell."""
     heads = 0
     for _line, cells in rows[:2]:
@@ -106,13 +109,13 @@ def _head_count(rows: _Rows) -> int:
     return heads
 
 
-def _known_answers(rows: _Rows) -> bool:
+def _known_answers(rows: Rows) -> bool:
     """Tell whether most of the first cells are answers; one that is not may be corrected."""
     cells = [cell for _line, texts in rows[:20] for cell in texts[1:] if cell.strip()]
     return 2 * sum(fold(cell) in _ANSWERS for cell in cells) > len(cells) or not cells
 
 
-def _options(heads: _Rows) -> tuple[tuple[PollOption, ...], PollKind]:
+def _options(heads: Rows) -> tuple[tuple[PollOption, ...], PollKind]:
     labels = [clean_line(unmarked(cell))[:LABEL_LIMIT] for cell in heads[0][1][1:]]
     if len(heads) == 1:
         return tuple(map(PollOption, labels)), PollKind.CHOICES
@@ -131,7 +134,7 @@ def _day(text: str) -> dt.date | None:
 
 
 def _replies(
-    rows: _Rows, options: Sequence[PollOption], corrections: Mapping[int, Mapping[str, str]]
+    rows: Rows, options: Sequence[PollOption], corrections: Mapping[int, Mapping[str, str]]
 ) -> tuple[list[ReadReply], list[Problem], dict[int, Mapping[str, str]]]:
     names = column_names(options)
     replies: list[ReadReply] = []

@@ -14,6 +14,8 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.imports import Problem
 from coopdesk.domain.text import clean_line, clean_text
+from coopdesk.exchange.delimited_text import decodings
+from coopdesk.exchange.file_content import UTF16_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,6 +32,8 @@ _LINE_LIMIT = 200_000
 _BEGIN, _BEGIN_EVENT, _END_EVENT = b"BEGIN:VCALENDAR", b"BEGIN:VEVENT", b"END:VEVENT"
 _ZONE_PARTS = (b"BEGIN:VTIMEZONE", b"END:VTIMEZONE")
 _MARK = b"\xef\xbb\xbf"
+# Blank lines may stand above.
+_HEAD = 1_000
 _YEARS = range(1901, 2200)
 _TZID = re.compile(rb"TZID=([^;:\r\n]+)")
 _STATUS = {
@@ -43,7 +47,10 @@ _NO_CORRECTIONS: Mapping[int, Mapping[str, str]] = {}
 
 def looks_like_ical(data: bytes) -> bool:
     """Tell whether a file begins as a calendar does."""
-    return data.removeprefix(_MARK).lstrip()[: len(_BEGIN)].upper() == _BEGIN
+    head = data[:_HEAD]
+    if head.startswith(UTF16_MARKS):
+        head = head.decode("utf-16", "ignore").encode()
+    return head.removeprefix(_MARK).lstrip()[: len(_BEGIN)].upper() == _BEGIN
 
 
 def read_ical(
@@ -55,11 +62,11 @@ def read_ical(
     the name of the property.
 
     Raises:
-        RuleError: ``calendar.not_one``, ``calendar.too_large``.
+        RuleError: ``calendar.not_one``, ``calendar.too_large``, ``file.…``.
     """
     if not looks_like_ical(content.data):
         raise RuleError("calendar.not_one")
-    zones, events = _taken_apart(content.data)
+    zones, events = _taken_apart(_as_utf8(content.data))
     if len(events) > ITEM_LIMIT:
         raise RuleError("calendar.too_large", limit=ITEM_LIMIT)
     items: list[ReadItem] = []
@@ -88,6 +95,12 @@ def read_ical(
     )
 
 
+def _as_utf8(data: bytes) -> bytes:
+    """Return a calendar as its standard wants it encoded, whatever wrote it."""
+    encoding = decodings(data)[0].encoding
+    return data if encoding == "utf-8" else data.decode(encoding).encode()
+
+
 def _taken_apart(data: bytes) -> tuple[bytes, list[tuple[int, bytes]]]:
     """Return the time zones of a calendar, and the lines of each event with the first one's.
 
@@ -97,7 +110,7 @@ def _taken_apart(data: bytes) -> tuple[bytes, list[tuple[int, bytes]]]:
     events: list[tuple[int, bytes]] = []
     open_lines: list[bytes] = []
     start, in_zone = 0, False
-    for number, text in enumerate(data.removeprefix(_MARK).splitlines(), start=1):
+    for number, text in enumerate(data.splitlines(), start=1):
         word = text.strip().upper()
         if word == _BEGIN_EVENT:
             start, open_lines = number, [_BEGIN_EVENT]

@@ -115,6 +115,19 @@ def header_of(content: FileContent, layouts: Sequence[Layout]) -> Header | None:
     return nearest
 
 
+def likeliest_rows(content: FileContent) -> list[Row]:
+    """Return the rows of the first sheet that holds any, or of the text as it is best read.
+
+    Raises:
+        RuleError: ``file.…``, the file holds no table at all.
+    """
+    for candidate in _candidates(content):
+        rows = list(candidate.rows)
+        if any(cell.strip() for _line, cells in rows for cell in cells):
+            return rows
+    return []
+
+
 def _candidates(content: FileContent) -> Iterator[_Candidate]:
     if kind_of(content.data) is ContentKind.WORKBOOK:
         # Loaded when a workbook comes: most files are text.

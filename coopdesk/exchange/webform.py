@@ -12,15 +12,16 @@ from coopdesk.domain.imports import Problem
 from coopdesk.domain.polls import Answer, PollKind, PollOption, ReadPoll, ReadReply
 from coopdesk.domain.text import clean_line, clean_text, fold
 from coopdesk.exchange.cell_values import unmarked
-from coopdesk.exchange.delimited_text import decodings, delimiters, text_rows
 from coopdesk.exchange.framadate import (
     LABEL_LIMIT,
     NAME_LIMIT,
     OPTION_LIMIT,
     REPLY_LIMIT,
+    Rows,
     column_names,
     title_of,
 )
+from coopdesk.exchange.table_file import likeliest_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,7 +71,6 @@ _LAST_NAMES = frozenset({"nom", "last name", "name", "votre nom", "nom de famill
 _WHOLE_NAMES = frozenset(
     {"nom et prenom", "prenom et nom", "nom prenom", "prenom nom", "full name"}
 )
-_Rows = list[tuple[int, list[str]]]
 
 
 def looks_like_webform(content: FileContent) -> bool:
@@ -117,13 +117,13 @@ def read_webform(
     )
 
 
-def _rows(content: FileContent) -> _Rows:
-    decoding = decodings(content.data)[0]
-    delimiter = delimiters(content.data, decoding)[0]
-    return [(line, cells) for line, cells in text_rows(content.data, decoding, delimiter)]
+def _rows(content: FileContent) -> Rows:
+    """Return the header lines, blank ones too, and the replies."""
+    rows = likeliest_rows(content)
+    return rows[:_HEADS] + [row for row in rows[_HEADS:] if any(map(str.strip, row[1]))]
 
 
-def _are_numbered(rows: _Rows) -> bool:
+def _are_numbered(rows: Rows) -> bool:
     return all(_NUMBER.fullmatch(cells[0].strip()) for _line, cells in rows[:20])
 
 
@@ -133,7 +133,7 @@ class _Reader:
     def __init__(
         self,
         heads: Sequence[Sequence[str]],
-        body: _Rows,
+        body: Rows,
         corrections: Mapping[int, Mapping[str, str]],
     ) -> None:
         self.problems: list[Problem] = []
@@ -241,7 +241,7 @@ def _first_question(heads: Sequence[Sequence[str]], labels: Sequence[str]) -> in
     return max(first, 1)
 
 
-def _choices(components: Sequence[str], body: _Rows, first: int) -> dict[int, str]:
+def _choices(components: Sequence[str], body: Rows, first: int) -> dict[int, str]:
     """Return the columns that are choices of a question, and the question.
 
     Only its first column names the question: it goes on as long as columns hold X or nothing.
@@ -259,7 +259,7 @@ def _choices(components: Sequence[str], body: _Rows, first: int) -> dict[int, st
     return found
 
 
-def _are_addresses(body: _Rows, at: int) -> bool:
+def _are_addresses(body: Rows, at: int) -> bool:
     texts = [cells[at].strip() for _line, cells in body if at < len(cells)]
     filled = [text for text in texts if text]
     return bool(filled) and all(_ADDRESS.fullmatch(text) for text in filled)

@@ -106,9 +106,9 @@ def cell_text(cell: _Cell) -> str:
     if isinstance(cell, float):
         whole = cell.is_integer() and abs(cell) < _EXACT
         return str(int(cell)) if whole else f"{cell:.15g}"
-    if isinstance(cell, dt.datetime):
-        seconds = ":%S" if cell.second else ""
-        return cell.strftime(f"%d/%m/{cell.year:04d} %H:%M{seconds}")
+    told = []
     if isinstance(cell, dt.date):
-        return cell.strftime(f"%d/%m/{cell.year:04d}")
-    return str(cell)
+        told.append(f"{cell:%d/%m}/{cell.year:04d}")
+    if isinstance(cell, dt.datetime | dt.time):
+        told.append(f"{cell:%H:%M:%S}" if cell.second else f"{cell:%H:%M}")
+    return " ".join(told) or str(cell)

@@ -28,7 +28,7 @@ from coopdesk.exchange.workbook_rows import cell_text, workbook_sheets
         (dt.datetime(2026, 4, 3, 18, 23, 13), "03/04/2026 18:23:13"),
         (dt.date(2026, 4, 3), "03/04/2026"),
         (dt.date(1, 1, 1), "01/01/0001"),
-        (dt.time(9, 5), "09:05:00"),
+        (dt.time(9, 5), "09:05"),
         ("", ""),
     ],
 )
