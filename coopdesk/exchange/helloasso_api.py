@@ -72,19 +72,24 @@ class HelloAssoApi:
 
     def _listed(self, path: str, query: dict[str, str], heard: Heard) -> list[JsonObject]:
         found: dict[str, JsonObject] = {}
+        told = 0
         for objects, total in self._pages(path, query):
+            before = len(found)
             # What was bought meanwhile moves the others to the next page: each is kept once.
-            found |= {str(one.get("id")): one for one in objects}
+            found |= {str(one.get("id", one)): one for one in objects}
             if len(found) > MAXIMUM_ROWS:
                 raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
-            heard(len(found), max(total, len(found)))
+            told = max(told, total)
+            heard(len(found), max(told, len(found)))
+            if len(found) == before:  # the same page again: no other one is to come
+                _refuse_cut_short(len(found), told)
+                break
         return list(found.values())
 
     def _pages(self, path: str, asked: dict[str, str]) -> Iterator[tuple[list[Any], int]]:
         """Yield pages until one is empty: the last one that holds something names another."""
         query = {**asked, "pageSize": str(PAGE_SIZE), "sortOrder": "Asc"}
-        seen = {""}
-        for _page in range(MAXIMUM_ROWS // PAGE_SIZE + 2):
+        while True:
             told = self._get(path, query)
             listed = told.get("data") if isinstance(told, dict) else None
             if not isinstance(told, dict) or not isinstance(listed, list):
@@ -94,11 +99,7 @@ class HelloAssoApi:
             pages = told.get("pagination")
             pages = pages if isinstance(pages, dict) else {}
             yield [one for one in listed if isinstance(one, dict)], _total(pages)
-            token = str(pages.get("continuationToken") or "")
-            if token in seen:
-                return
-            seen.add(token)
-            query = {**query, "continuationToken": token}
+            query = {**query, "continuationToken": str(pages.get("continuationToken") or "")}
 
     def _get(self, path: str, query: dict[str, str]) -> object:
         if not self._token:
@@ -133,6 +134,11 @@ def _period(since: dt.date, until: dt.date) -> dict[str, str]:
     # Up to the beginning of the day after: the server may count hours in another zone.
     after = until.fromordinal(until.toordinal() + 1)
     return {"from": since.isoformat(), "to": after.isoformat()}
+
+
+def _refuse_cut_short(count: int, told: int) -> None:
+    if count < told:
+        raise ExternalError("helloasso.cut_short", count=count, total=told)
 
 
 def _refusal(status: int) -> Exception:

@@ -37,24 +37,27 @@ def looks_like_json(data: bytes) -> bool:
 
 
 def read_json(content: FileContent) -> object:
-    """Return what a file holds; numbers come as the text that writes them.
+    """Return what a file holds, as ``parse_json`` does and raises."""
+    return parse_json(content.data)
+
+
+def parse_json(data: bytes) -> object:
+    """Return what JSON says; numbers come as the text that writes them.
 
     Raises:
         RuleError: ``file.too_large``, ``file.too_many_rows``, ``file.broken_json`` (cut short,
             not JSON, nested beyond reason), ``file.unknown_encoding``.
     """
-    if len(content.data) > MAXIMUM_BYTES:
-        megabytes = -(-len(content.data) // 1_000_000)
+    if len(data) > MAXIMUM_BYTES:
+        megabytes = -(-len(data) // 1_000_000)
         limit = MAXIMUM_BYTES // 1_000_000
         raise RuleError("file.too_large", megabytes=megabytes, limit=limit)
     # Counted before they are made: five million empty objects weigh little as text.
-    objects = sum(content.data.count(mark) for mark in _FIRST)
-    if objects > OBJECT_LIMIT or content.data.count(b",") > TOTAL_LIMIT:
+    objects = sum(data.count(mark) for mark in _FIRST)
+    if objects > OBJECT_LIMIT or data.count(b",") > TOTAL_LIMIT:
         raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
     try:
-        return json.loads(
-            _text(content.data), parse_float=str, parse_int=str, parse_constant=_refuse
-        )
+        return json.loads(_text(data), parse_float=str, parse_int=str, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
         raise RuleError("file.broken_json") from error
 

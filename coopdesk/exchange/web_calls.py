@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
-from http.client import HTTPException
+from http.client import HTTPException, IncompleteRead
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
 from typing_extensions import override
 
-from coopdesk.domain.errors import ExternalError
+from coopdesk.domain.errors import ExternalError, RuleError
+from coopdesk.exchange.json_content import MAXIMUM_BYTES, parse_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from email.message import Message
+    from http.client import HTTPResponse
 
-ANSWER_LIMIT = 20_000_000
 _TIMEOUT = 30.0
 _TRIES = 4
 _LONGEST_WAIT = 30
+_PART = 65_536
 _AGAIN = frozenset({429, 500, 502, 503, 504})
 _HERE = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -45,10 +46,14 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 @dataclass(frozen=True, slots=True)
 class WebServer:
-    """A server by its address; ``wait`` is how long calls pause before another try."""
+    """A server by its address; ``wait`` is how long calls pause before another try.
+
+    An answer that is not whole after ``patience`` seconds is given up.
+    """
 
     address: str
     wait: Callable[[float], None] = time.sleep
+    patience: float = 120.0
 
     def get(self, path: str, query: Mapping[str, str], token: str) -> object:
         """Return what the server answers to a question, numbers as text.
@@ -75,7 +80,7 @@ class WebServer:
         """Call again a few times what is busy or does not answer, a little later each time."""
         for tried in range(1, _TRIES + 1):
             try:
-                return _call(asked)
+                return _call(asked, self.patience)
             except urllib.error.HTTPError as error:
                 error.close()
                 if error.code not in _AGAIN:
@@ -102,13 +107,28 @@ def refuse_open_address(address: str) -> None:
         raise ExternalError("web.not_encrypted", host=parts.hostname or "")
 
 
-def _call(asked: urllib.request.Request) -> bytes:
+def _call(asked: urllib.request.Request, patience: float) -> bytes:
     opener = urllib.request.build_opener(_NoRedirect())
+    until = time.monotonic() + patience
     with opener.open(asked, timeout=_TIMEOUT) as answer:
-        data: bytes = answer.read(ANSWER_LIMIT + 1)
-    if len(data) > ANSWER_LIMIT:
-        raise ExternalError("web.unreadable")
-    return data
+        return b"".join(_parts(answer, until))
+
+
+def _parts(answer: HTTPResponse, until: float) -> Iterator[bytes]:
+    """Yield an answer as it comes in, whole: a server may fall silent, or whisper for ever."""
+    promised, size = answer.length, 0
+    while promised is None or size < promised:
+        part = answer.read1(_PART)
+        size += len(part)
+        if size > MAXIMUM_BYTES:
+            raise ExternalError("web.unreadable")
+        if time.monotonic() > until:
+            raise TimeoutError
+        if not part and promised is not None:
+            raise IncompleteRead(b"", promised - size)
+        if not part:
+            return
+        yield part
 
 
 def _pause(headers: Message, tried: int) -> int:
@@ -119,6 +139,6 @@ def _pause(headers: Message, tried: int) -> int:
 
 def _read(data: bytes) -> object:
     try:
-        return json.loads(data, parse_float=str, parse_int=str)
-    except (ValueError, RecursionError) as error:
+        return parse_json(data)
+    except RuleError as error:
         raise ExternalError("web.unreadable") from error

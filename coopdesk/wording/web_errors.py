@@ -5,6 +5,10 @@ from __future__ import annotations
 from coopdesk.wording.language import N_
 
 WEB_ERROR_TEXTS: dict[str, str] = {
+    "helloasso.cut_short": N_(
+        "HelloAsso stopped at {count} of the {total} payments and orders it announced. "
+        "Nothing was imported. Try again later."
+    ),
     "helloasso.days_reversed": N_("The last day is before the first one."),
     "helloasso.key_missing": N_("Type the client number and the secret of the key."),
     "helloasso.not_allowed": N_(

@@ -11,6 +11,7 @@ from keyring.backends import fail, null
 from coopdesk.domain.errors import ExternalError, NotFoundError, RuleError
 from coopdesk.domain.import_decisions import ImportDecisions, RowDecision
 from coopdesk.domain.money import Money
+from coopdesk.exchange.web_calls import WebServer
 from coopdesk.services.helloasso import HelloAssoService
 from coopdesk.services.imports import ImportService
 from tests.building import every_row, new_units, today
@@ -20,6 +21,7 @@ from tests.keyrings import MemoryKeyring, used_keyring
 from tests.services.test_imports import EVENT_HEADER, Desk, ticket
 
 SINCE, UNTIL = dt.date(2026, 1, 1), dt.date(2026, 11, 22)
+PAGE_OF_FIVE = b'{"data": [{"id": 1}], "pagination": {"totalCount": 5}}'
 
 
 @pytest.fixture(scope="module")
@@ -156,6 +158,24 @@ def test_a_pulled_payment_can_be_left_out_and_corrected(connected, server):
     assert connected.apply(pulled, decisions).value.new == 1
 
 
+def test_what_bears_no_number_does_not_pass_for_one(connected, server):
+    server.payments = [payment(id=number, date="") for number in range(1, 3)]
+    for one, name in zip(server.payments, ("a", "b"), strict=True):
+        del one["id"]
+        one["note"] = name
+    assert len(connected.pull(SINCE, UNTIL).answers.payments) == 2
+
+
+def test_an_answer_cut_short_is_asked_for_again_and_one_that_whispers_given_up(server, waits):
+    server.faults = [(200, {"Content-Length": "50"}, b'{"data": []}')]
+    whole = WebServer(server.address, waits.append)
+    assert whole.get("/v5/users/me/organizations", {}, server.token)
+    assert waits == [1]
+    hasty = WebServer(server.address, waits.append, patience=0)
+    path = "/v5/users/me/organizations"
+    assert refused(hasty.get, path, {}, server.token) == "web.unreachable"
+
+
 def test_a_busy_server_is_asked_again_after_the_time_it_names(connected, server, waits):
     server.faults = [(429, {"Retry-After": "7"}, b""), (503, {}, b"")]
     connected.pull(SINCE, UNTIL)
@@ -176,8 +196,10 @@ def test_an_access_that_ended_is_renewed(connected, server):
         ([(200, {}, b"<html>")], "web.unreadable"),
         ([(200, {}, b'{"data": 3}')], "web.unreadable"),
         ([(302, {"Location": "http://127.0.0.1:9/"}, b"")], "helloasso.refused"),
+        ([(200, {}, b'{"data": [{"id": NaN}]}')], "web.unreadable"),
+        ([(200, {}, PAGE_OF_FIVE)] * 2, "helloasso.cut_short"),
     ],
-    ids=["busy", "forbidden", "page", "other", "elsewhere"],
+    ids=["busy", "forbidden", "page", "other", "elsewhere", "nan", "loop"],
 )
 def test_a_server_that_fails_changes_nothing(connected, server, units, answers, code):
     before = every_row(units)
