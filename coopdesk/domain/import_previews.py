@@ -6,15 +6,17 @@ import enum
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.imports import KNOWN_BY_ORDER, RowVerdict
+from coopdesk.domain.imports import KNOWN_BY_ORDER, RowVerdict, problems_by_line
 from coopdesk.domain.money import ZERO, Money
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from coopdesk.domain.contacts import NewContact
+    from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.import_formats import FileFormat
-    from coopdesk.domain.imports import Problem
+    from coopdesk.domain.imports import FileRead, Problem
 
 
 class AskKind(enum.Enum):
@@ -107,3 +109,58 @@ class Preview:
         """Money that the import would add and that counts (new lines only)."""
         new = (x for x in self.lines if x.verdict is RowVerdict.NEW and not x.left_out)
         return Money(sum(x.amount.cents for x in new if x.reason != KNOWN_BY_ORDER))
+
+
+def whole_preview(
+    file: FileRead,
+    lines: Iterable[PreviewLine],
+    decisions: ImportDecisions,
+    *,
+    warnings: Iterable[Problem] = (),
+    title: str = "",
+) -> Preview:
+    """Return planned lines and those that could not be read as one preview, in file order.
+
+    ``warnings`` come after those of the reader. ``title`` is the column that says what a row
+    is about: it is shown of what could not be read, else which columns are wrong.
+    """
+    every = [*lines, *_refused(file, decisions, title)]
+    every.sort(key=lambda line: line.line)
+    return Preview(
+        file_name=file.name,
+        sha256=file.sha256,
+        file_format=file.file_format,
+        lines=tuple(every),
+        warnings=(*file.warnings, *warnings),
+    )
+
+
+def _refused(file: FileRead, decisions: ImportDecisions, title: str) -> list[PreviewLine]:
+    """Return one line for each row that could not be read: the first reason, every column."""
+    return [
+        PreviewLine(
+            line=line,
+            verdict=RowVerdict.REFUSED,
+            summary=file.refused.get(line, {}).get(title)
+            or ", ".join(dict.fromkeys(x.column for x in problems if x.column)),
+            reason=problems[0].code,
+            values=problems[0].values,
+            raw=file.refused.get(line, {}),
+            left_out=decisions.of(line).leave_out,
+            is_corrected=line in decisions.corrections,
+        )
+        for line, problems in problems_by_line(file.problems).items()
+    ]
+
+
+def planned_contact_name(
+    contact_id: int | None,
+    made: Sequence[NewContact],
+    names: Mapping[int, tuple[str, str]],
+) -> str:
+    """Return whom a line goes to: a known contact of ``names``, or one of ``made`` (-1, …)."""
+    if contact_id is None:
+        return ""
+    if contact_id < 0:
+        return made[-contact_id - 1].display_name
+    return names.get(contact_id, ("", ""))[0]

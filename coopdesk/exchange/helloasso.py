@@ -83,7 +83,7 @@ def read_rows(table: Table, corrections: Corrections = NO_CORRECTIONS) -> ReadFi
         problems=tuple(cells.problems),
         warnings=(*about_file, *cells.warnings),
         line_count=len(table.rows),
-        refused_raw=refused,
+        refused=refused,
     )
 
 

@@ -94,7 +94,7 @@ def _read_objects(
             *reader.of_items.warnings,
         ),
         line_count=reader.line,
-        refused_raw=reader.refused,
+        refused=reader.refused,
     )
 
 

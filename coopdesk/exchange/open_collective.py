@@ -81,7 +81,7 @@ def read_open_collective(
         warnings=(*table.warnings, *_warnings(table), *cells.warnings),
         line_count=len(table.rows),
         source=PaymentSource.OPEN_COLLECTIVE,
-        refused_raw=refused,
+        refused=refused,
     )
 
 

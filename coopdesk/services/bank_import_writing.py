@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.bank_accounts import BankLayout
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.money import total
 from coopdesk.domain.text import fold
-from coopdesk.services.import_runs import RunFile, add_run
+from coopdesk.services.import_runs import add_run, keep_rows, kept_row
 from coopdesk.services.progress import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.money import Money
     from coopdesk.domain.statement_planning import PlannedLine
     from coopdesk.services.bank_import_plans import PlannedStatement, StatementPlan
+    from coopdesk.services.import_runs import KeptRow
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Units, Work
 
 _BATCH = 2_000
-_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class StatementWriter:
@@ -48,7 +47,7 @@ class StatementWriter:
         for done, one in enumerate(written):
             part = Stretch(progress, 90 * done // len(written), 90 * (done + 1) // len(written))
             self._add_statement(one, run_id, part)
-        self._work.imports.add_rows(list(self._rows(plan, run_id)))
+        keep_rows(self._work, run_id, plan.file, self._kept(plan))
         self._remember(plan)
         progress.advance(100, 100)
         return run_id
@@ -59,10 +58,8 @@ class StatementWriter:
         for one in lines:
             if not one.left_out:
                 counts[one.verdict] += 1
-        counts[RowVerdict.REFUSED] += len({x.line for x in plan.file.problems})
-        file = RunFile(plan.file.name, plan.file.sha256, plan.file.file_format)
         moved = total(one.line.amount for one in lines if one.is_written)
-        return add_run(self._work, self._units, file, counts, moved)
+        return add_run(self._work, self._units, plan.file, counts, moved)
 
     def _add_statement(self, one: PlannedStatement, run_id: int, progress: Progress) -> None:
         assert one.account is not None
@@ -112,17 +109,16 @@ class StatementWriter:
             return contact_id
         return self._contact_ids[-contact_id - 1]
 
-    def _rows(self, plan: StatementPlan, run_id: int) -> Iterator[dict[str, Any]]:
+    def _kept(self, plan: StatementPlan) -> Iterator[KeptRow]:
         for one in plan.lines:
             if one.verdict is not RowVerdict.SAME and not one.left_out:
-                key = self._line_ids.get(id(one))
-                yield _row(run_id, one.line.line, one.verdict, one.reason, one.line.raw, key)
-        refused: set[int] = set()
-        for problem in plan.file.problems:
-            if problem.line not in refused:
-                refused.add(problem.line)
-                raw = plan.file.refused.get(problem.line, {})
-                yield _row(run_id, problem.line, RowVerdict.REFUSED, problem.code, raw, None)
+                yield kept_row(
+                    one.line.line,
+                    one.line.raw,
+                    one.verdict,
+                    one.reason,
+                    statement_line_id=self._line_ids.get(id(one)),
+                )
 
     def _remember(self, plan: StatementPlan) -> None:
         """Keep what a person said of the file, so that it is asked once."""
@@ -163,26 +159,6 @@ def _columns_of(one: PlannedLine) -> dict[str, Any]:
         "balance_cents": _cents(line.balance),
         "content_key": one.key,
         "rank": one.rank,
-    }
-
-
-def _row(
-    run_id: int,
-    line: int,
-    verdict: RowVerdict,
-    reason: str,
-    raw: Mapping[str, str],
-    statement_line_id: int | None,
-) -> dict[str, Any]:
-    return {
-        "run_id": run_id,
-        "line": line,
-        "verdict": verdict.value,
-        "reason": reason,
-        "payment_id": None,
-        "registration_id": None,
-        "raw": _as_json(dict(raw)),
-        "statement_line_id": statement_line_id,
     }
 
 

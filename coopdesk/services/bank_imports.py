@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.bank_columns import BankColumn, KnownTable
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
-from coopdesk.domain.import_previews import AskKind, Preview, PreviewLine
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.import_previews import (
+    AskKind,
+    PreviewLine,
+    planned_contact_name,
+    whole_preview,
+)
 from coopdesk.exchange.contact_files import file_digest
 from coopdesk.exchange.mapping_files import read_mapping
 from coopdesk.exchange.statement_files import read_statements
 from coopdesk.services.bank_import_plans import StatementPlanner
 from coopdesk.services.bank_import_writing import StatementWriter
-from coopdesk.services.operations import subjects_of
-from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.import_runs import commit_run
+from coopdesk.services.outcome import Outcome
 from coopdesk.services.progress import NO_PROGRESS, Stretch
 from coopdesk.system.memory import without_garbage_collection
 
@@ -29,7 +33,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.bank_statements import ReadBankFile, ReadLine
     from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.import_history import ImportSummary
-    from coopdesk.domain.imports import Problem
+    from coopdesk.domain.import_previews import Preview
     from coopdesk.domain.statement_planning import PlannedLine
     from coopdesk.services.bank_import_plans import StatementPlan
     from coopdesk.services.progress import Progress
@@ -143,11 +147,7 @@ class BankImportService:
             if not any(one.is_written for one in plan.statements):
                 return Outcome(None, frozenset())
             writer = StatementWriter(work, self._units, decisions)
-            run_id = writer.write(plan, Stretch(progress, 40, 100))
-            summary = work.imports.summary(run_id)
-            tables = work.recorder.touched_tables
-            work.commit()
-        return changed(summary, Subject.IMPORTS, *subjects_of(tables))
+            return commit_run(work, writer.write(plan, Stretch(progress, 40, 100)))
 
     def _read(
         self, work: Work, path: Path, decisions: ImportDecisions
@@ -189,17 +189,15 @@ def _preview(
 ) -> Preview:
     corrected = decisions.corrections
     lines = [
-        _line(one, _name_of(one, plan, names), is_corrected=one.line.line in corrected)
+        _line(
+            one,
+            planned_contact_name(one.contact_id, plan.new_contacts, names),
+            is_corrected=one.line.line in corrected,
+        )
         for one in plan.lines
     ]
-    lines += _refused(plan.file, decisions)
-    lines.sort(key=lambda line: line.line)
-    return Preview(
-        file_name=plan.file.name,
-        sha256=plan.file.sha256,
-        file_format=plan.file.file_format,
-        lines=tuple(lines),
-        warnings=(*plan.file.warnings, *plan.warnings),
+    return replace(
+        whole_preview(plan.file, lines, decisions, warnings=plan.warnings),
         asks=tuple(plan.asks),
         statements=tuple(one.check for one in plan.statements),
     )
@@ -221,33 +219,3 @@ def _line(one: PlannedLine, contact_name: str, *, is_corrected: bool) -> Preview
         left_out=one.left_out,
         is_corrected=is_corrected,
     )
-
-
-def _name_of(
-    one: PlannedLine, plan: StatementPlan, names: Mapping[int, tuple[str, str]]
-) -> str:
-    if one.contact_id is None:
-        return ""
-    if one.contact_id < 0:
-        return plan.new_contacts[-one.contact_id - 1].display_name
-    return names.get(one.contact_id, ("", ""))[0]
-
-
-def _refused(file: ReadBankFile, decisions: ImportDecisions) -> list[PreviewLine]:
-    """Return one line for each row that could not be read: the first reason, every column."""
-    by_line: dict[int, list[Problem]] = {}
-    for problem in file.problems:
-        by_line.setdefault(problem.line, []).append(problem)
-    return [
-        PreviewLine(
-            line=line,
-            verdict=RowVerdict.REFUSED,
-            summary=", ".join(dict.fromkeys(x.column for x in problems if x.column)),
-            reason=problems[0].code,
-            values=problems[0].values,
-            raw=file.refused.get(line, {}),
-            left_out=decisions.of(line).leave_out,
-            is_corrected=line in decisions.corrections,
-        )
-        for line, problems in by_line.items()
-    ]

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
-from coopdesk.domain.import_previews import Preview, PreviewLine
+from coopdesk.domain.import_previews import PreviewLine, whole_preview
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.ical import read_ical
-from coopdesk.services.import_runs import RunFile, add_run, made_row
-from coopdesk.services.operations import subjects_of
-from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.import_runs import add_run, commit_run, keep_rows, kept_row
+from coopdesk.services.outcome import Outcome
 from coopdesk.services.progress import NO_PROGRESS
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.calendars import CalendarLine, ReadCalendar, ReadItem
     from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.import_history import ImportSummary
-    from coopdesk.domain.imports import Problem
+    from coopdesk.domain.import_previews import Preview
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Units, Work
 
@@ -65,9 +64,7 @@ class CalendarImportService:
             plan = _plan(work, read, decisions)
         progress.advance(2, 2)
         lines = [_line(one, decisions) for one in plan]
-        lines += [_refused(problem, read) for problem in read.problems]
-        lines.sort(key=lambda one: one.line)
-        return Preview(read.name, read.sha256, read.file_format, tuple(lines), read.warnings)
+        return whole_preview(read, lines, decisions, title="SUMMARY")
 
     def apply(
         self,
@@ -90,20 +87,14 @@ class CalendarImportService:
             progress.advance(1, 2)
             made = _write(work, written)
             counts = Counter(one.verdict for one in plan if not one.left_out)
-            counts[RowVerdict.REFUSED] += len(read.problems)
-            file = RunFile(read.name, read.sha256, read.file_format)
-            run_id = add_run(work, self._units, file, counts)
-            work.imports.add_rows(
-                [
-                    made_row(run_id, one.row, one.verdict, calendar_item_id=made[one.row.line])
-                    for one in written
-                ]
-            )
-            summary = work.imports.summary(run_id)
-            tables = work.recorder.touched_tables
+            run_id = add_run(work, self._units, read, counts)
+            kept = [
+                kept_row(x.row.line, x.row.raw, x.verdict, calendar_item_id=made[x.row.line])
+                for x in written
+            ]
+            keep_rows(work, run_id, read, kept)
             progress.advance(2, 2)
-            work.commit()
-        return changed(summary, Subject.IMPORTS, *subjects_of(tables))
+            return commit_run(work, run_id)
 
     def items(self, since: dt.date | None = None) -> list[CalendarLine]:
         """Return the events that calendars brought, those that end on a day or later."""
@@ -147,16 +138,4 @@ def _line(one: _Planned, decisions: ImportDecisions) -> PreviewLine:
         raw=row.raw,
         left_out=one.left_out,
         is_corrected=bool(decisions.of(row.line).cells),
-    )
-
-
-def _refused(problem: Problem, read: ReadCalendar) -> PreviewLine:
-    raw = read.refused.get(problem.line, {})
-    return PreviewLine(
-        line=problem.line,
-        verdict=RowVerdict.REFUSED,
-        summary=raw.get("SUMMARY", ""),
-        reason=problem.code,
-        values=problem.values,
-        raw=raw,
     )

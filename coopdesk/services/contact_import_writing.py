@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.text import fold
 from coopdesk.services.households import move_homes
-from coopdesk.services.import_runs import RunFile, add_run
+from coopdesk.services.import_runs import add_run, keep_rows, kept_row
 from coopdesk.services.progress import Stretch
 from coopdesk.wording.language import _
 
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units, Work
 
 _BATCH = 1_000
-_as_json = json.JSONEncoder(ensure_ascii=False).encode
-_KEPT = frozenset({RowVerdict.NEW, RowVerdict.CHANGED, RowVerdict.DOUBTFUL, RowVerdict.REFUSED})
 
 
 class ContactImportWriter:
@@ -193,38 +190,16 @@ class ContactImportWriter:
         }
         # Left to a person: resembling somebody, or saying something else.
         counts[RowVerdict.DOUBTFUL] = len(plan) - sum(counts.values())
-        counts[RowVerdict.REFUSED] += len(read.refused)
-        file = RunFile(read.name, read.sha256, read.file_format)
-        run_id = add_run(self._work, self._units, file, counts)
-        self._work.imports.add_rows(list(_rows(run_id, read, plan)))
+        run_id = add_run(self._work, self._units, read, counts)
+        kept = [
+            kept_row(
+                one.row.line, one.row.raw, one.verdict, one.reason, contact_id=one.contact_id
+            )
+            for one in plan
+            if one.verdict is not RowVerdict.SAME
+        ]
+        keep_rows(self._work, run_id, read, kept)
         return run_id
-
-
-def _rows(
-    run_id: int, read: ReadContacts, plan: Iterable[PlannedContact]
-) -> Iterator[dict[str, Any]]:
-    """Yield the rows that an import used, left to a person or refused, word for word."""
-    empty = {"run_id": run_id, "payment_id": None, "registration_id": None}
-    for one in plan:
-        if one.verdict in _KEPT:
-            yield {
-                **empty,
-                "line": one.row.line,
-                "verdict": one.verdict.value,
-                "reason": one.reason,
-                "contact_id": one.contact_id,
-                "raw": _as_json(dict(one.row.raw)),
-            }
-    reasons = {problem.line: problem.code for problem in reversed(read.problems)}
-    for line, raw in read.refused.items():
-        yield {
-            **empty,
-            "line": line,
-            "verdict": RowVerdict.REFUSED.value,
-            "reason": reasons.get(line, ""),
-            "contact_id": None,
-            "raw": _as_json(dict(raw)),
-        }
 
 
 def _references(plan: Iterable[PlannedContact]) -> Iterator[tuple[str, int]]:

@@ -33,8 +33,8 @@ from coopdesk.services.contact_import_writing import ContactImportWriter
 from coopdesk.services.contact_photos import with_ready_photos
 from coopdesk.services.contact_previews import preview_of
 from coopdesk.services.households import living_in
-from coopdesk.services.operations import subjects_of
-from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.import_runs import commit_run
+from coopdesk.services.outcome import Outcome
 from coopdesk.services.progress import NO_PROGRESS, Stretch
 from coopdesk.system.memory import without_garbage_collection
 from coopdesk.wording.language import language
@@ -175,12 +175,9 @@ class ContactImportService:
             if mapping:
                 columns = dict(mapping)
                 work.contact_imports.remember_mapping(read.header_key, read.name, columns)
-            summary = work.imports.summary(run_id)
-            tables = work.recorder.touched_tables
             # The last chance to stop: what is committed is done.
             progress.advance(_DONE, _DONE)
-            work.commit()
-        return changed(summary, Subject.IMPORTS, *subjects_of(tables), along=writer.moved)
+            return commit_run(work, run_id, along=writer.moved)
 
     def _read(
         self, work: Work, path: Path, mapping: Mapping[str, str] | None, progress: Progress

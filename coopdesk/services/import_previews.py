@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.import_previews import Preview, PreviewLine
-from coopdesk.domain.imports import PaymentRow, RowVerdict
+from coopdesk.domain.import_previews import PreviewLine, planned_contact_name, whole_preview
+from coopdesk.domain.imports import PaymentRow
 from coopdesk.domain.money import ZERO, total
 from coopdesk.domain.payments import Direction, LineKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.import_planning import Plan, PlannedRow
-    from coopdesk.domain.imports import ImportRow, Problem, ReadFile
+    from coopdesk.domain.import_previews import Preview
+    from coopdesk.domain.imports import ImportRow, ReadFile
     from coopdesk.domain.money import Money
 
 
@@ -27,18 +28,10 @@ def preview_of(
     """Return the preview of a planned file; ``names`` are those of the known contacts."""
     corrected = decisions.corrections
     lines = [
-        _line(planned, _contact_name(planned, plan, names), corrected)
-        for planned in (*plan.rows, *plan.left_out)
+        _line(one, planned_contact_name(one.payer_id, plan.new_contacts, names), corrected)
+        for one in (*plan.rows, *plan.left_out)
     ]
-    lines += [_refused(file, problems, decisions) for problems in file.refused.values()]
-    lines.sort(key=lambda line: line.line)
-    return Preview(
-        file_name=file.name,
-        sha256=file.sha256,
-        file_format=file.file_format,
-        lines=tuple(lines),
-        warnings=file.warnings,
-    )
+    return whole_preview(file, lines, decisions)
 
 
 def _line(
@@ -60,32 +53,6 @@ def _line(
         left_out=planned.left_out,
         is_corrected=row.line in corrected,
     )
-
-
-def _refused(
-    file: ReadFile, problems: Sequence[Problem], decisions: ImportDecisions
-) -> PreviewLine:
-    """Return the line of a row that could not be read: the first reason, every wrong column."""
-    first = problems[0]
-    return PreviewLine(
-        line=first.line,
-        verdict=RowVerdict.REFUSED,
-        summary=", ".join(dict.fromkeys(x.column for x in problems if x.column)),
-        reason=first.code,
-        values=first.values,
-        raw=file.refused_raw.get(first.line, {}),
-        left_out=decisions.of(first.line).leave_out,
-        is_corrected=first.line in decisions.corrections,
-    )
-
-
-def _contact_name(planned: PlannedRow, plan: Plan, names: Mapping[int, tuple[str, str]]) -> str:
-    contact_id = planned.payer_id
-    if contact_id is None:
-        return ""
-    if contact_id < 0:
-        return plan.new_contacts[-contact_id - 1].display_name
-    return names.get(contact_id, ("", ""))[0]
 
 
 def _summary(row: ImportRow) -> str:

@@ -1,57 +1,69 @@
-"""What is kept of every import: the file, and how many of its rows became what."""
+"""What is kept of every import: the file, its rows, and how many of them became what."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any
 
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.imports import RowVerdict, problems_by_line
 from coopdesk.domain.money import ZERO
+from coopdesk.services.operations import subjects_of
+from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from coopdesk.domain.import_formats import FileFormat
+    from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.imports import FileRead
     from coopdesk.domain.money import Money
     from coopdesk.storage.unit_of_work import Units, Work
 
+KeptRow = dict[str, Any]
+
+_MADE = (
+    "payment_id",
+    "registration_id",
+    "contact_id",
+    "statement_line_id",
+    "poll_reply_id",
+    "calendar_item_id",
+)
+_MADE_NOTHING = dict.fromkeys(_MADE)
 
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
-class FileRow(Protocol):
-    """A row of a file: its line and its texts by column."""
-
-    @property
-    def line(self) -> int:
-        """The line in the file."""
-        ...
-
-    @property
-    def raw(self) -> Mapping[str, str]:
-        """The texts by column."""
-        ...
-
-
-class RunFile(NamedTuple):
-    """The file of an import."""
-
-    name: str
-    sha256: str
-    file_format: FileFormat
+def kept_row(
+    line: int,
+    raw: Mapping[str, str],
+    verdict: RowVerdict,
+    reason: str = "",
+    **made: int | None,
+) -> KeptRow:
+    """Return the columns of a row that an import keeps; ``made`` names what it became."""
+    return {
+        "line": line,
+        "verdict": verdict.value,
+        "reason": reason,
+        "raw": _as_json(dict(raw)),
+        **_MADE_NOTHING,
+        **made,
+    }
 
 
 def add_run(
     work: Work,
     units: Units,
-    file: RunFile,
+    file: FileRead,
     counts: Mapping[RowVerdict, int],
     amount: Money = ZERO,
 ) -> int:
-    """Record the import of a file and how many of its rows were judged how; return its id.
+    """Record the import of a file and how many rows were judged how; return its id.
 
-    ``amount`` is the money that counts and was not known.
+    Rows that could not be read are counted besides. ``amount`` is the money that counts and
+    was not known.
     """
+    refused = counts.get(RowVerdict.REFUSED, 0) + len(problems_by_line(file.problems))
     return work.imports.add_run(
         {
             "file_name": file.name,
@@ -63,23 +75,26 @@ def add_run(
             "changed_count": counts.get(RowVerdict.CHANGED, 0),
             "same_count": counts.get(RowVerdict.SAME, 0),
             "doubtful_count": counts.get(RowVerdict.DOUBTFUL, 0),
-            "refused_count": counts.get(RowVerdict.REFUSED, 0),
+            "refused_count": refused,
             "amount_cents": amount.cents,
         }
     )
 
 
-def made_row(
-    run_id: int, row: FileRow, verdict: RowVerdict, reason: str = "", **made: int | None
-) -> dict[str, Any]:
-    """Return the columns of a row that an import keeps; ``made`` names what it became."""
-    return {
-        "run_id": run_id,
-        "line": row.line,
-        "verdict": verdict.value,
-        "reason": reason,
-        "payment_id": None,
-        "registration_id": None,
-        "raw": _as_json(dict(row.raw)),
-        **made,
-    }
+def keep_rows(work: Work, run_id: int, file: FileRead, rows: Iterable[KeptRow]) -> None:
+    """Keep the rows that an import used, and those that could not be read, word for word."""
+    refused = [
+        kept_row(line, file.refused.get(line, {}), RowVerdict.REFUSED, problems[0].code)
+        for line, problems in problems_by_line(file.problems).items()
+    ]
+    work.imports.add_rows([{"run_id": run_id, **row} for row in (*rows, *refused)])
+
+
+def commit_run(
+    work: Work, run_id: int, along: tuple[str, ...] = ()
+) -> Outcome[ImportSummary | None]:
+    """Make an import last, and say what it came to and which screens it concerns."""
+    summary = work.imports.summary(run_id)
+    tables = work.recorder.touched_tables
+    work.commit()
+    return changed(summary, Subject.IMPORTS, *subjects_of(tables), along=along)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -23,7 +22,7 @@ from coopdesk.domain.text import fold
 from coopdesk.services.donation_money import pay_back_whole
 from coopdesk.services.fee_matching import FeeMatcher
 from coopdesk.services.households import fill_homes
-from coopdesk.services.import_runs import RunFile, add_run
+from coopdesk.services.import_runs import add_run, keep_rows, kept_row
 from coopdesk.services.registration_writing import RegistrationWriter
 from coopdesk.services.reversal_writing import ReversalWriter
 from coopdesk.storage.donation_store import decided_values, donation_values
@@ -34,11 +33,11 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.import_planning import Plan, PlannedRow
     from coopdesk.domain.imports import Payer, ReadFile
+    from coopdesk.services.import_runs import KeptRow
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Units, Work
 
 _STEPS = 6
-_as_json = json.JSONEncoder(ensure_ascii=False).encode
 # What a source may tell later of a payment, beside what it is made of.
 _TOLD_ALONG = ("outside_content", "paid_out_on", "payout_ref", "fee_cents")
 _NEW_VERDICTS = frozenset({RowVerdict.NEW, RowVerdict.DOUBTFUL})
@@ -258,29 +257,26 @@ class ImportWriter:
 
     def _add_run(self, file: ReadFile, plan: Plan) -> int:
         counts = Counter(one.verdict for one in plan.rows)
-        counts[RowVerdict.REFUSED] += len(file.refused)
         new_amount = total(x.row.signed_amount for x in plan.rows if x.adds_money)
-        told = RunFile(file.name, file.sha256, file.file_format)
-        run_id = add_run(self._work, self._units, told, counts, new_amount)
-        self._work.imports.add_rows(list(self._raw_rows(run_id, plan)))
+        run_id = add_run(self._work, self._units, file, counts, new_amount)
+        keep_rows(self._work, run_id, file, self._kept(plan))
         return run_id
 
-    def _raw_rows(self, run_id: int, plan: Plan) -> Iterable[dict[str, Any]]:
+    def _kept(self, plan: Plan) -> Iterable[KeptRow]:
         for one in plan.rows:
             if one.verdict is RowVerdict.SAME:
                 continue
             told = plan.told.get(one.row.line, one.row)
             joined = told.joined if isinstance(told, PaymentRow) else ()
             for line, raw in ((told.line, told.raw), *joined):
-                yield {
-                    "run_id": run_id,
-                    "line": line,
-                    "verdict": one.verdict.value,
-                    "reason": one.reason,
-                    "payment_id": self._payment_of_row.get(id(one)),
-                    "registration_id": self._registration_of_row.get(id(one)),
-                    "raw": _as_json(dict(raw)),
-                }
+                yield kept_row(
+                    line,
+                    raw,
+                    one.verdict,
+                    one.reason,
+                    payment_id=self._payment_of_row.get(id(one)),
+                    registration_id=self._registration_of_row.get(id(one)),
+                )
 
 
 def _is_new_payment(planned: PlannedRow) -> bool:

@@ -15,10 +15,11 @@ from coopdesk.exchange.entry_files import holds_entries
 from coopdesk.exchange.payment_files import read_payments
 from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.import_previews import preview_of
+from coopdesk.services.import_runs import commit_run
 from coopdesk.services.import_writing import ImportWriter
 from coopdesk.services.open_collective import as_known
 from coopdesk.services.operations import subjects_of
-from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.outcome import Outcome, changed
 from coopdesk.services.progress import NO_PROGRESS, Progress
 from coopdesk.services.undo_reviews import refuse_resting, review_undo
 from coopdesk.system.memory import without_garbage_collection
@@ -108,11 +109,7 @@ class ImportService:
             if not any(_brings_something(planned) for planned in plan.rows):
                 return Outcome(None, frozenset())
             writer = ImportWriter(work, self._units, progress)
-            run_id = writer.write(file, plan)
-            summary = work.imports.summary(run_id)
-            tables = work.recorder.touched_tables
-            work.commit()
-        return changed(summary, Subject.IMPORTS, *subjects_of(tables))
+            return commit_run(work, writer.write(file, plan))
 
     def _plan(
         self,

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.contacts import NewContact
 from coopdesk.domain.import_decisions import NEW_CONTACT, NO_IMPORT_DECISIONS
-from coopdesk.domain.import_previews import Preview, PreviewLine
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.import_previews import PreviewLine, whole_preview
 from coopdesk.domain.poll_planning import KnownPoll, plan_poll
 from coopdesk.domain.polls import Answer, poll_key
 from coopdesk.domain.text import fold
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.framadate import looks_like_framadate, read_framadate
 from coopdesk.exchange.webform import read_webform
-from coopdesk.services.import_runs import RunFile, add_run, made_row
-from coopdesk.services.operations import subjects_of
-from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.import_runs import add_run, commit_run, keep_rows, kept_row
+from coopdesk.services.outcome import Outcome
 from coopdesk.services.progress import NO_PROGRESS
 
 if TYPE_CHECKING:
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.import_history import ImportSummary
-    from coopdesk.domain.imports import Problem
+    from coopdesk.domain.import_previews import Preview
     from coopdesk.domain.poll_planning import PlannedReply, PollPlan
     from coopdesk.domain.polls import Poll, PollLine, PollOption, ReadPoll
     from coopdesk.services.progress import Progress
@@ -59,9 +57,7 @@ class PollImportService:
             )
         progress.advance(2, 2)
         lines = [_line(one, read.options, names, decisions) for one in plan.rows]
-        lines += [_refused(problem, read) for problem in _first_of_each_line(read)]
-        lines.sort(key=lambda one: one.line)
-        return Preview(read.name, read.sha256, read.file_format, tuple(lines), read.warnings)
+        return whole_preview(read, lines, decisions)
 
     def apply(
         self,
@@ -83,21 +79,15 @@ class PollImportService:
             progress.advance(1, 2)
             made = _write(work, read, plan)
             counts = Counter(one.verdict for one in plan.rows if not one.left_out)
-            counts[RowVerdict.REFUSED] += len(_first_of_each_line(read))
-            file = RunFile(read.name, read.sha256, read.file_format)
-            run_id = add_run(work, self._units, file, counts)
-            work.imports.add_rows(
-                [
-                    made_row(run_id, one.row, one.verdict, poll_reply_id=made[one.row.line])
-                    for one in plan.rows
-                    if one.writes
-                ]
-            )
-            summary = work.imports.summary(run_id)
-            tables = work.recorder.touched_tables
+            run_id = add_run(work, self._units, read, counts)
+            kept = [
+                kept_row(x.row.line, x.row.raw, x.verdict, poll_reply_id=made[x.row.line])
+                for x in plan.rows
+                if x.writes
+            ]
+            keep_rows(work, run_id, read, kept)
             progress.advance(2, 2)
-            work.commit()
-        return changed(summary, Subject.IMPORTS, *subjects_of(tables))
+            return commit_run(work, run_id)
 
     def polls(self) -> list[PollLine]:
         """Return the polls that were imported, newest first."""
@@ -185,18 +175,3 @@ def _said(one: PlannedReply, options: tuple[PollOption, ...]) -> tuple[str, dict
         return "form_answers", {"count": texts + said[Answer.YES.value]}
     told = {"yes": said[Answer.YES.value], "maybe": said[Answer.MAYBE.value]}
     return "poll_answers", {**told, "options": len(options)}
-
-
-def _refused(problem: Problem, read: ReadPoll) -> PreviewLine:
-    return PreviewLine(
-        line=problem.line,
-        verdict=RowVerdict.REFUSED,
-        summary=problem.column,
-        reason=problem.code,
-        values=problem.values,
-        raw=read.refused.get(problem.line, {}),
-    )
-
-
-def _first_of_each_line(read: ReadPoll) -> list[Problem]:
-    return list({problem.line: problem for problem in reversed(read.problems)}.values())

@@ -114,7 +114,7 @@ def test_what_is_no_money_yet_is_refused_with_its_state_and_an_unknown_state_is_
     assert [(x.line, x.code, x.values["status"]) for x in found.problems] == [
         (1, "row.no_money", "Pending")
     ]
-    assert found.refused_raw[1]["payer.lastName"] == "Baron"
+    assert found.refused[1]["payer.lastName"] == "Baron"
     assert [(row.payment_ref, row.status_known) for row in found.rows] == [("901", False)]
 
 

@@ -752,13 +752,16 @@ def test_cancelled_import_leaves_nothing(desk, step):
 
 
 def test_raw_rows_are_kept_as_they_stood_in_the_file(desk):
-    summary = desk.apply(desk.payments_file(payment(status="Contesté")))
+    unreadable = payment(ref=2, total="beaucoup")
+    summary = desk.apply(desk.payments_file(payment(status="Contesté"), unreadable))
 
-    (row,) = desk.imports.rows(summary.id)
+    row, refused = desk.imports.rows(summary.id)
 
     assert (row.line, row.verdict) == (2, RowVerdict.DOUBTFUL)
     assert row.raw["Statut du paiement"] == "Contesté"
     assert row.raw["Montant total"] == "45,00"
+    assert (refused.line, refused.verdict, summary.refused) == (3, RowVerdict.REFUSED, 1)
+    assert refused.raw["Montant total"] == "beaucoup"
 
 
 HOSTILE = (

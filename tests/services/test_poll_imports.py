@@ -129,6 +129,9 @@ def test_whole_days_end_on_the_day_before_and_a_broken_event_spoils_no_other(tmp
     path = written(tmp_path, "agenda.ics", EVENTS)
     summary = service.apply(path).value
     assert (summary.new, summary.refused) == (2, 1)
+    assert service.preview(path).lines[1].summary == "Flou"
+    kept = [row.raw["SUMMARY"] for row in ImportService(units, today).rows(summary.id)]
+    assert kept == ["Ramdam", "Flou", "Réunion\\, suite"]
     ramdam, meeting = service.items()
     assert (ramdam.starts_on, ramdam.ends_on) == (dt.date(2015, 6, 4), dt.date(2015, 6, 5))
     assert (meeting.title, meeting.starts_on) == ("Réunion, suite", dt.date(2026, 4, 5))
