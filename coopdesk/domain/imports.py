@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contacts import ContactKind
@@ -19,7 +19,7 @@ from coopdesk.domain.payments import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from coopdesk.domain.donations import ReturnReason
     from coopdesk.domain.import_formats import FileFormat
@@ -47,6 +47,48 @@ class Problem:
     code: str
     column: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
+
+
+def problems_by_line(problems: Iterable[Problem]) -> dict[int, list[Problem]]:
+    """Return what is wrong with each line of a file, as its columns stand."""
+    by_line: dict[int, list[Problem]] = {}
+    for problem in problems:
+        by_line.setdefault(problem.line, []).append(problem)
+    return by_line
+
+
+class FileRead(Protocol):
+    """What every reader of files returns, whatever their rows are."""
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        ...
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its bytes."""
+        ...
+
+    @property
+    def file_format(self) -> FileFormat:
+        """What it was recognised as."""
+        ...
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why rows could not be read."""
+        ...
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What concerns the whole file, or a row that is read all the same."""
+        ...
+
+    @property
+    def refused(self) -> Mapping[int, Mapping[str, str]]:
+        """The rows that could not be read, as they stand, by their line."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +206,7 @@ class ReadFile:
     """A file as read: its format, its rows in file order, what could not be read.
 
     ``warnings`` concern the whole file (an unknown column, characters already broken).
-    ``refused_raw`` are the rows that could not be read, as they stand, by their line.
+    ``refused`` are the rows that could not be read, as they stand, by their line.
     """
 
     name: str
@@ -175,15 +217,7 @@ class ReadFile:
     warnings: tuple[Problem, ...] = ()
     line_count: int = 0
     source: PaymentSource = PaymentSource.HELLOASSO
-    refused_raw: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
-
-    @property
-    def refused(self) -> dict[int, list[Problem]]:
-        """The problems of each row that could not be read, by its line."""
-        by_line: dict[int, list[Problem]] = {}
-        for problem in self.problems:
-            by_line.setdefault(problem.line, []).append(problem)
-        return by_line
+    refused: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
 
 REGISTRATION_KINDS = frozenset({LineKind.REGISTRATION, LineKind.FEE})
