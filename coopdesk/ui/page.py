@@ -19,7 +19,7 @@ from coopdesk.ui.widgets.list_detail import ListDetail
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtWidgets import QPushButton
 
@@ -71,6 +71,7 @@ class Page(QWidget):
         self._is_stale = True
         self._is_compact = False
         self._key_figures: list[KeyFigure] = []
+        self._view_tools: list[QWidget] = []
         self.setAccessibleName(title)
         # A page without a search takes the focus itself, so that Tab goes on with its parts.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -180,6 +181,15 @@ class Page(QWidget):
     def put_tool(self, button: QWidget) -> None:
         """Put a button left of the primary one."""
         self._tools.insertWidget(self._tools.count() - (self._primary is not None), button)
+
+    def put_view_tools(self, actions: Iterable[QAction]) -> None:
+        """Put the secondary actions of the view that is shown, in place of the last one's."""
+        for button in self._view_tools:
+            button.hide()
+            button.deleteLater()
+        self._view_tools = [ActionButton(action) for action in actions]
+        for button in self._view_tools:
+            self.put_tool(button)
 
     def keep_compact(self, *figures: KeyFigure) -> None:
         """Let figures that stand in the body be as low as the page is."""

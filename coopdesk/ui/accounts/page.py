@@ -17,7 +17,6 @@ from coopdesk.ui.accounts.workbook_job import workbook_job
 from coopdesk.ui.accounts.year_box import FiscalYearBox
 from coopdesk.ui.file_writing import FileWriting
 from coopdesk.ui.page import Page, Role
-from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.file_bar import FileBar
 from coopdesk.ui.widgets.tab_order import follow_reading
 from coopdesk.wording.language import _
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.ui.desk import Desk
-    from coopdesk.ui.page_views import ViewHead
 
 _SUBJECTS = frozenset(
     {
@@ -55,7 +53,6 @@ class AccountPage(Page):
             _("Workbook for the board…"), "table", self.write_workbook, Role.EXPORT
         )
         self.add_tool(self.workbook_action)
-        self._view_tools: list[QWidget] = []
         self.year_box = FiscalYearBox()
         self.year_box.hide()
         self.views = AccountViews(self)
@@ -127,17 +124,9 @@ class AccountPage(Page):
         new = head.primary or self.record_action  # where nothing is made: an entry
         self.role_actions = {Role.EXPORT: self.workbook_action, Role.NEW: new, **head.roles}
         self.set_primary(head.primary)
-        self._show_tools(head)
+        self.put_view_tools(head.tools)
         self.roles_changed.emit()
         follow_reading(self)
-
-    def _show_tools(self, head: ViewHead) -> None:
-        for button in self._view_tools:
-            button.hide()
-            button.deleteLater()
-        self._view_tools = [ActionButton(action) for action in head.tools]
-        for button in self._view_tools:
-            self.put_tool(button)
 
     @property
     @override

@@ -20,7 +20,6 @@ from coopdesk.ui.imports.helloasso_pulling import HelloAssoPulling
 from coopdesk.ui.imports.history_view import HistoryView
 from coopdesk.ui.imports.views import ImportViews, View
 from coopdesk.ui.page import Page, Role
-from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.tab_order import follow_reading
 from coopdesk.wording.language import _
 
@@ -64,7 +63,6 @@ class ImportPage(Page):
             _("Payments from HelloAsso…"), "cloud-arrow-down", self.helloasso.start
         )
         self.add_more(self.helloasso_action)
-        self._view_tools: list[QWidget] = []
         self.views = ImportViews(self)
         self.files = FilesView(desk, self.import_action, self)
         self._home = QWidget()
@@ -110,17 +108,9 @@ class ImportPage(Page):
         new = head.primary or self.import_action
         self.role_actions = {Role.NEW: new, **head.roles}
         self.set_primary(head.primary)
-        self._show_tools(head)
+        self.put_view_tools(head.tools)
         self.roles_changed.emit()
         follow_reading(self)
-
-    def _show_tools(self, head: ViewHead) -> None:
-        for button in self._view_tools:
-            button.hide()
-            button.deleteLater()
-        self._view_tools = [ActionButton(action) for action in head.tools]
-        for button in self._view_tools:
-            self.put_tool(button)
 
     # what it shows
 
