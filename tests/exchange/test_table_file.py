@@ -13,7 +13,8 @@ import coopdesk.exchange
 from coopdesk.domain.errors import CoopDeskError, RuleError
 from coopdesk.exchange.helloasso import read_file
 from coopdesk.exchange.sheet_limits import MAXIMUM_ROWS
-from coopdesk.wording.errors import ERROR_TEXTS, error_text
+from coopdesk.wording.errors import error_text
+from coopdesk.wording.general_errors import GENERAL_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS, IMPORT_REASON_TEXTS
 from tests.exchange.workbooks import xlsx, zipped
 
@@ -113,7 +114,7 @@ def test_each_code_that_readers_raise_has_a_sentence():
     }
     assert len(raised) > 30
     internal = {"date.resaved"}
-    assert raised - internal <= set(IMPORT_ERROR_TEXTS) | set(ERROR_TEXTS)
+    assert raised - internal <= set(IMPORT_ERROR_TEXTS) | set(GENERAL_ERROR_TEXTS)
 
 
 def test_each_reason_to_refuse_or_doubt_a_row_has_a_sentence():

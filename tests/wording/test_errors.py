@@ -26,8 +26,9 @@ from coopdesk.storage.faults import _CODES as DRIVER_CODES
 from coopdesk.wording.bank_errors import BANK_ERROR_TEXTS
 from coopdesk.wording.checks import CHECK_TEXTS, finding_text
 from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
-from coopdesk.wording.errors import ERROR_TEXTS, code_text, error_text
+from coopdesk.wording.errors import code_text, error_text
 from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
+from coopdesk.wording.general_errors import GENERAL_ERROR_TEXTS
 from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.ledger_errors import LEDGER_ERROR_TEXTS
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(coopdesk.__file__).parent
 SENTENCES = {
-    **ERROR_TEXTS,
+    **GENERAL_ERROR_TEXTS,
     **BANK_ERROR_TEXTS,
     **IMPORT_ERROR_TEXTS,
     **CONTACT_ERROR_TEXTS,
@@ -227,9 +228,11 @@ def test_every_sentence_is_for_a_code_of_the_program() -> None:
 
 
 def test_the_sentences_stand_once() -> None:
-    assert ERROR_TEXTS.keys() & CHECK_TEXTS.keys() == set()
-    twice = ERROR_TEXTS.keys() & IMPORT_ERROR_TEXTS.keys()
-    assert {code for code in twice if ERROR_TEXTS[code] != IMPORT_ERROR_TEXTS[code]} == set()
+    assert GENERAL_ERROR_TEXTS.keys() & CHECK_TEXTS.keys() == set()
+    twice = GENERAL_ERROR_TEXTS.keys() & IMPORT_ERROR_TEXTS.keys()
+    assert {
+        code for code in twice if GENERAL_ERROR_TEXTS[code] != IMPORT_ERROR_TEXTS[code]
+    } == set()
 
 
 @pytest.mark.parametrize("code", sorted(SENTENCES))

@@ -121,7 +121,7 @@ def test_one_pair_alone_is_chosen_after_a_merge_is_taken_back_with_control_still
     settle(qtbot, office, doubles)
     assert list(doubles.list.model.ids) == [first, second]
     assert len(doubles.list.selected_ids) == 1
-    QTest.keyRelease(doubles.window(), Qt.Key.Key_Z)
+    QTest.keyRelease(doubles.window(), Qt.Key.Key_Z, CONTROL)
 
 
 def test_each_field_is_chosen_with_the_arrows(qtbot, office, doubles, people, double):
