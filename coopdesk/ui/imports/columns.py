@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.import_formats import FileKind, kind_of_format
@@ -13,10 +14,15 @@ from coopdesk.wording.labels import import_reason_text, label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.import_previews import PreviewLine
     from coopdesk.ui.imports.check_list import CheckRow
     from coopdesk.ui.imports.lines import KeptRow, LineRow
 
+# What all lines wait for while the account of their file is not known.
+_TO_ANSWER = "account_to_say"
 VERDICT_TONES = {
     RowVerdict.NEW: Tone.GOOD,
     RowVerdict.CHANGED: Tone.INFO,
@@ -26,10 +32,33 @@ VERDICT_TONES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Which of the columns that may be empty hold something."""
+
+    contacts: bool = False
+    gifts: bool = False
+    reasons: bool = False
+
+    def and_of(self, lines: Sequence[PreviewLine]) -> Held:
+        """Tell what these lines hold beside."""
+        return Held(
+            contacts=self.contacts or any(line.contact_name for line in lines),
+            gifts=self.gifts or any(line.gift for line in lines),
+            reasons=self.reasons or any(map(_tells_why, lines)),
+        )
+
+
+def _tells_why(line: PreviewLine) -> bool:
+    """Tell whether a line says something of its own: the question is asked above them all."""
+    return line.is_corrected or line.reason not in {"", _TO_ANSWER}
+
+
 def line_columns(
-    kind: FileKind = FileKind.PAYMENTS, *, has_contacts: bool = True, has_reasons: bool = True
+    kind: FileKind = FileKind.PAYMENTS, held: Held | None = None
 ) -> tuple[Column, ...]:
     """Return the columns of a preview of a kind of files, without those that hold nothing."""
+    held = held or Held(contacts=True, gifts=True, reasons=True)
     amount = Column("amount", _("Amount"), _amount, sort="amount", align_right=True, width=10)
     gift = Column(
         "gift",
@@ -39,30 +68,31 @@ def line_columns(
         align_right=True,
         width=9,
         hint=_("Only the gift may enter a tax receipt"),
-        gives_way=2,
+        gives_way=3,
     )
     day = Column("day", _("Date"), _day, sort="day", width=9)
-    contact = Column("contact", _("Contact"), _contact, sort="contact", width=16, gives_way=3)
+    contact = Column("contact", _("Contact"), _contact, sort="contact", width=20, gives_way=4)
     why = Column(
         "why",
         _("Answers") if kind is FileKind.POLL else _("Why"),
         why_text,
         sort="why",
-        width=12,
+        width=20,
         stretch=True,
         tip=why_text,
-        gives_way=4,
+        gives_way=1,
     )
-    money = {FileKind.PAYMENTS: (amount, gift), FileKind.STATEMENT: (amount,)}
+    gifts = (gift,) if held.gifts else ()
+    money = {FileKind.PAYMENTS: (amount, *gifts), FileKind.STATEMENT: (amount,)}
     what = what_title(kind)
     return (
         Column("line", _("Line"), _line, sort="line", width=6),
         Column("verdict", _("Status"), verdict_text, sort="verdict", tone=tone_of, width=13),
         *(() if kind is FileKind.POLL else (day,)),
         Column("what", what, what_text, sort="what", width=12, stretch=True, tip=what_text),
-        *((contact,) if has_contacts and kind is not FileKind.CALENDAR else ()),
+        *((contact,) if held.contacts and kind is not FileKind.CALENDAR else ()),
         *money.get(kind, ()),
-        *((why,) if has_reasons else ()),
+        *((why,) if held.reasons else ()),
     )
 
 
@@ -81,7 +111,7 @@ def history_columns() -> tuple[Column, ...]:
     return (
         Column("made", _("Imported on"), _made, sort="made", width=15, descends=True),
         Column("file", _("File"), _file, sort="file", width=12, stretch=True),
-        Column("format", _("Kind"), _format, sort="format", width=16, gives_way=1),
+        Column("format", _("Kind"), _format, sort="format", width=20, gives_way=1, tip=_format),
         Column("new", _("New lines"), _new, sort="new", align_right=True, width=8),
         Column("changed", _("Changed lines"), _changed, align_right=True, width=8, gives_way=4),
         Column("same", _("Known lines"), _same, align_right=True, width=10, hidden=True),
@@ -108,11 +138,19 @@ def check_columns() -> tuple[Column, ...]:
     """Return the columns of the payments that wait for a decision."""
     return (
         Column("day", _("Date"), _check_day, sort="day", width=9, descends=True),
-        Column("payer", _("Who"), _check_payer, sort="payer", width=12, stretch=True),
-        Column("what", _("What for"), _check_what, sort="what", width=12, stretch=True),
+        Column("payer", _("Who"), _check_payer, sort="payer", width=18),
+        Column(
+            "what",
+            _("What for"),
+            _check_what,
+            sort="what",
+            width=12,
+            stretch=True,
+            tip=_check_what,
+        ),
         Column("mode", _("Mode"), _check_mode, width=14, hidden=True),
         Column("amount", _("Amount"), _check_amount, sort="amount", align_right=True, width=9),
-        Column("why", _("Why"), _check_why, sort="why", width=12, stretch=True),
+        Column("why", _("Why"), _check_why, sort="why", width=30, stretch=True, tip=_check_why),
     )
 
 
@@ -142,12 +180,15 @@ def _day(row: LineRow) -> str:
 
 
 def what_text(row: LineRow) -> str:
-    """Return who paid and what for, or which column of a refused line is wrong."""
+    """Return who paid and what for, or which column of a refused line is wrong.
+
+    A line of which nothing was understood is known by its cells.
+    """
     if row.line.verdict is RowVerdict.REFUSED and row.line.summary and row.line.day is None:
         names = (name for name in row.line.summary.split(", ") if name in row.line.raw)
         shown = ", ".join(map(row.column_text, names)) or row.line.summary
         return _("Column “{column}”").format(column=shown)
-    return row.line.summary
+    return row.line.summary or _words_first(row.line.raw)
 
 
 def _amount(row: LineRow) -> str:
@@ -220,6 +261,12 @@ def _kept_verdict(row: KeptRow) -> str:
 
 def _kept_tone(row: KeptRow) -> Tone:
     return VERDICT_TONES[row.line.verdict]
+
+
+def _words_first(raw: Mapping[str, str]) -> str:
+    """Return the cells of a line that nobody understood, those of several words first."""
+    cells = [" ".join(text.split()) for text in raw.values()]
+    return " · ".join(sorted(filter(None, cells), key=lambda text: " " not in text))
 
 
 def _kept_raw(row: KeptRow) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_imports import are_chosen
 from coopdesk.domain.imports import RowVerdict
+from coopdesk.ui.imports import sayings
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
@@ -58,7 +59,7 @@ def offer_text(preview: ContactPreview) -> tuple[str, str]:
     )
     text = _counts(new, completed)
     if not text and not waits:
-        text = _("This file brings nothing new.")
+        text = sayings.nothing_text(preview)
     if waits:
         doubtful = ngettext(
             "{count} line is left out until you say who it is.",
@@ -66,6 +67,7 @@ def offer_text(preview: ContactPreview) -> tuple[str, str]:
             waits,
         )
         text = f"{text} {doubtful.format(count=number_text(waits))}".strip()
+    text = f"{text} {sayings.refused_text(preview.count(RowVerdict.REFUSED))}".strip()
     if not new + completed:
         return text, ""
     return text, _("Nothing is written yet; the import can be taken back whole.")

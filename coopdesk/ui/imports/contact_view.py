@@ -11,6 +11,7 @@ from coopdesk.domain.contact_imports import ChangeKind, Choice
 from coopdesk.ui.imports.contact_columns import ContactLineRow, contact_line_columns
 from coopdesk.ui.imports.contact_flow import waiting
 from coopdesk.ui.imports.contact_panel import ContactLinePanel
+from coopdesk.ui.imports.empty_states import no_line, say_no_line
 from coopdesk.ui.imports.lines import Rows
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.list_detail import ListDetail
@@ -43,6 +44,8 @@ class ContactLineView(QWidget):
             box.clicked.connect(self._on_all)
         self.list = RecordList(desk, "imports.contacts", contact_line_columns(), self._fetch)
         self.list.set_accessible_name(_("Lines of the file and what becomes of them"))
+        self._nothing = no_line()
+        self.list.set_empty(self._nothing)
         self.list.sort_changed.connect(self.refresh)
         self.panel = ContactLinePanel()
         self.detail = ListDetail(self.list, self.panel)
@@ -101,6 +104,7 @@ class ContactLineView(QWidget):
         """List again under the filter and the sort in force."""
         sort, descending = self.list.sort
         ids = self._rows.ids(self._wanted, self._text, sort, descending=descending)
+        say_no_line(self._nothing, self._rows)
         self.list.set_ids(ids, searched=self._text)
 
     def _show_all(self, preview: ContactPreview) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
+
+    from coopdesk.ui.imports.lines import Rows
 
 
 def no_import(first_step: QAction) -> EmptyState:
@@ -26,6 +28,17 @@ def no_import(first_step: QAction) -> EmptyState:
     return state
 
 
+def no_line() -> EmptyState:
+    """Make what stands in place of lines; ``say_no_line`` says why there are none."""
+    return EmptyState("file", "")
+
+
+def say_no_line(state: EmptyState, rows: Rows[Any]) -> None:
+    """Say that a file has no line at all, or none of those that are wanted."""
+    title = _("No such line in this file") if rows else _("This file has no line")
+    state.say(title)
+
+
 def nothing_to_check() -> EmptyState:
     """Say what would wait here."""
     return EmptyState(
@@ -35,9 +48,9 @@ def nothing_to_check() -> EmptyState:
     )
 
 
-def no_poll() -> EmptyState:
+def no_poll(first_step: QAction) -> EmptyState:
     """Say where polls come from."""
-    return EmptyState(
+    state = EmptyState(
         "list-bullets",
         _("No poll yet"),
         _(
@@ -45,12 +58,16 @@ def no_poll() -> EmptyState:
             "to your contacts."
         ),
     )
+    state.offer(first_step)
+    return state
 
 
-def no_date() -> EmptyState:
+def no_date(first_step: QAction) -> EmptyState:
     """Say where dates come from."""
-    return EmptyState(
+    state = EmptyState(
         "calendar-check",
         _("No date yet"),
         _("Import a calendar (.ics): its dates wait here for your events."),
     )
+    state.offer(first_step)
+    return state

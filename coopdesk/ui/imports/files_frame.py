@@ -103,14 +103,20 @@ class FilesFrame(QWidget):
 
     def _fit(self) -> None:
         """Let the figures be low where the page is, or where much else is said above."""
+        is_low = self.height() < _LOW
+        if self._shows_lines:
+            # What is asked comes first; once it is answered there is room for the balances.
+            crowded = self._is_covered or (is_low and not self.asks.isHidden())
+            self.statements.setVisible(bool(self.statements.texts) and not crowded)
         above = (self.notice, self.asks, self.statements)
-        low = self.height() < _LOW or any(not part.isHidden() for part in above)
+        is_compact = is_low or any(not part.isHidden() for part in above)
         for figure in self.figures.all:
-            figure.set_compact(compact=low)
+            figure.set_compact(compact=is_compact)
         layout = self.layout()
         if layout is not None:
-            layout.setSpacing(8 if self.height() < _LOW else 12)
-        self.foot.set_brief(is_brief=self.height() < _LOW)
+            layout.setSpacing(8 if is_low else 12)
+        for part in (self.asks, self.foot):
+            part.set_brief(brief=is_low)
 
     @Slot()
     def _on_list_wanted(self) -> None:
@@ -144,6 +150,10 @@ class FilesFrame(QWidget):
         return self.mode is not Mode.CLOSED
 
     @property
+    def _shows_lines(self) -> bool:
+        return self.mode not in {Mode.QUEUE, Mode.CLOSED}
+
+    @property
     def among_others(self) -> bool:
         """Whether there are more files than the one that is open."""
         return len(self.queue.files) > 1
@@ -169,11 +179,10 @@ class FilesFrame(QWidget):
         """Show what belongs to a mode, and tell the page."""
         was_open = self.is_open
         self.mode = mode
-        shows_lines = mode not in {Mode.QUEUE, Mode.CLOSED}
-        self.figures.setVisible(shows_lines)
-        self.search.setVisible(shows_lines)
+        self.figures.setVisible(self._shows_lines)
+        self.search.setVisible(self._shows_lines)
         self.foot.setVisible(mode is not Mode.CLOSED)
-        if not shows_lines:
+        if not self._shows_lines:
             for part in (self.notice, self.asks, self.statements):
                 part.hide()
         self.head_changed.emit()
@@ -236,5 +245,4 @@ class FilesFrame(QWidget):
         self._is_covered = covered
         for part in (self.search, self.figures, self.foot):
             part.setVisible(not covered)
-        checks = self.statements.texts and not covered
-        self.statements.setVisible(bool(checks))
+        self._fit()

@@ -36,7 +36,6 @@ class ImportFoot(Notice):
 
     def __init__(self) -> None:
         super().__init__()
-        self._is_brief = False
         self.apply_action = make_step(self, "", "download-simple")
         self.leave_action = make_step(self, "", "x")
         self.answer_action = make_step(self, _("Answer…"), "question")
@@ -64,16 +63,6 @@ class ImportFoot(Notice):
             return True
         return super().eventFilter(watched, event)
 
-    def set_brief(self, *, is_brief: bool) -> None:
-        """Leave the remark beneath out where the list needs the room."""
-        self._is_brief = is_brief
-        self._detail.setVisible(bool(self._detail.text()) and not is_brief)
-
-    @override
-    def say(self, tone: Tone, text: str, detail: str = "") -> None:
-        super().say(tone, text, detail)
-        self.set_brief(is_brief=self._is_brief)
-
     # one file
 
     def show_file(self, file: IncomingFile, *, among_others: bool) -> None:
@@ -92,7 +81,7 @@ class ImportFoot(Notice):
         else:
             assert preview is not None
             said = offers.offer_text(preview)
-        self.say(Tone.INFO if count else Tone.NEUTRAL, *said)
+        self.say(_tone(file), *said)
         self.apply_action.setText(sayings.import_text(count))
         self.apply_action.setEnabled(file.stage is Stage.READY)
         if count:
@@ -158,7 +147,7 @@ class ImportFoot(Notice):
     def _show_all_done(
         self, files: Sequence[IncomingFile], imported: Sequence[IncomingFile]
     ) -> None:
-        failed = any(file.stage is Stage.REFUSED or file.failure for file in files)
+        failed = any(offers.is_refused(file) for file in files)
         tone = Tone.ATTENTION if failed else Tone.GOOD
         self.say(tone, offers.queue_result_text(files))
         kinds = [kind for kind in (file.kind for file in imported) if kind is not None]
@@ -189,6 +178,12 @@ class ImportFoot(Notice):
             self.check_action.setText(sayings.check_text(waiting))
             steps.append(self.check_action)
         return steps
+
+
+def _tone(file: IncomingFile) -> Tone:
+    if file.stage is Stage.BROKEN:
+        return Tone.ATTENTION
+    return Tone.INFO if file.written else Tone.NEUTRAL
 
 
 def _queue_words(

@@ -10,6 +10,7 @@ from coopdesk.domain.contact_imports import NO_DECISIONS, ContactPreview, Decisi
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS, ImportDecisions
 from coopdesk.domain.import_formats import FileKind
 from coopdesk.domain.import_previews import Preview
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.imports import contact_sayings, sayings
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.contact_imports import Recognised
     from coopdesk.domain.import_formats import FileFormat, RecognisedFile
     from coopdesk.domain.import_history import ImportSummary
-    from coopdesk.domain.imports import RowVerdict
     from coopdesk.domain.money import Money
     from coopdesk.services.helloasso import PulledPayments
 
@@ -30,6 +30,7 @@ class Stage(enum.Enum):
     REFUSED = "refused"
     ELSEWHERE = "elsewhere"
     ASKING = "asking"
+    BROKEN = "broken"
     NOTHING = "nothing"
     READY = "ready"
     IMPORTED = "imported"
@@ -90,7 +91,11 @@ class IncomingFile:
             return Stage.ASKING if self.recognised is not None else Stage.WAITING
         if isinstance(self.preview, Preview) and self.preview.asks:
             return Stage.ASKING
-        return Stage.READY if self.written else Stage.NOTHING
+        if self.written:
+            return Stage.READY
+        refused = self.count(RowVerdict.REFUSED)
+        is_broken = bool(refused) and refused == len(self.preview.lines)
+        return Stage.BROKEN if is_broken else Stage.NOTHING
 
     @property
     def written(self) -> int:

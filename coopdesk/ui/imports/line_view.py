@@ -13,7 +13,8 @@ from coopdesk.domain.import_formats import FileKind
 from coopdesk.domain.money import total
 from coopdesk.services.outcome import Outcome
 from coopdesk.ui.imports.cell_dialog import CellDialog
-from coopdesk.ui.imports.columns import line_columns
+from coopdesk.ui.imports.columns import Held, line_columns
+from coopdesk.ui.imports.empty_states import no_line, say_no_line
 from coopdesk.ui.imports.line_decisions import LineDecisions
 from coopdesk.ui.imports.line_parts import line_parts
 from coopdesk.ui.imports.lines import preview_rows
@@ -59,9 +60,11 @@ class LineView(QWidget):
         self._text = ""
         self._is_open = True
         self._correcting = 0
-        self._has_contacts = self._has_reasons = False
+        self._held = Held()
         self.list = RecordList(desk, "imports.preview", line_columns(), self._fetch)
         self.list.set_accessible_name(_("Lines of the file and what becomes of them"))
+        self._nothing = no_line()
+        self.list.set_empty(self._nothing)
         self.list.sort_changed.connect(self.refresh)
         self.list.selection_changed.connect(self._on_selection)
         self.panel = DetailPanel(_("The line and what becomes of it"))
@@ -104,7 +107,7 @@ class LineView(QWidget):
             self.detail.close_record()
             self.list.table.clearSelection()
             self._kind = kind
-            self._has_contacts = self._has_reasons = False
+            self._held = Held()
         self._show_columns(preview)
         self._decisions = decisions
         self._rows = preview_rows(preview.lines, preview.file_format)
@@ -115,16 +118,11 @@ class LineView(QWidget):
 
     def _show_columns(self, preview: Preview) -> None:
         """Leave the width to the words where nobody is named and nothing is to be said."""
-        lines = preview.lines
         if not self.list.selected_ids:
             # Else the lines that are selected would be so no longer.
-            self._has_contacts = self._has_reasons = False
-        self._has_contacts |= any(line.contact_name for line in lines)
-        self._has_reasons |= any(line.reason or line.is_corrected for line in lines)
-        columns = line_columns(
-            self._kind, has_contacts=self._has_contacts, has_reasons=self._has_reasons
-        )
-        self.list.set_columns(columns)
+            self._held = Held()
+        self._held = self._held.and_of(preview.lines)
+        self.list.set_columns(line_columns(self._kind, self._held))
 
     def freeze(self) -> None:
         """Leave the lines to be read: the file was imported, nothing is to be decided."""
@@ -151,6 +149,7 @@ class LineView(QWidget):
         """List again under the filter and the sort in force."""
         sort, descending = self.list.sort
         ids = self._rows.ids(self._wanted, self._text, sort, descending=descending)
+        say_no_line(self._nothing, self._rows)
         self.list.set_ids(ids, searched=self._text)
         self._on_selection()
 

@@ -127,6 +127,10 @@ class Rows(Generic[R]):
         if not self._folded:
             self._folded = {row.id: fold(row.text) for row in self._rows.values()}
 
+    def __len__(self) -> int:
+        """Return how many rows there are, wanted or not."""
+        return len(self._rows)
+
     def counts(self) -> list[int]:
         """Count the rows of each verdict, in its order."""
         verdicts = [row.line.verdict for row in self._rows.values()]

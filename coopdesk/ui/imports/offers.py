@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.import_previews import Preview
     from coopdesk.ui.imports.incoming import IncomingFile
 
-_STAYS_OUT = frozenset({Stage.REFUSED, Stage.ASKING, Stage.ELSEWHERE})
+_STAYS_OUT = frozenset({Stage.REFUSED, Stage.BROKEN, Stage.ASKING, Stage.ELSEWHERE})
 
 
 def offer_text(preview: Preview) -> tuple[str, str]:
@@ -28,8 +28,9 @@ def offer_text(preview: Preview) -> tuple[str, str]:
     if sayings.written_count(preview):
         said.append(_brings_text(preview))
     elif not doubles:
-        said.append(_("This file brings nothing new."))
-    said += [*_waiting(preview), *_doubles(doubles)]
+        said.append(sayings.nothing_text(preview))
+    refused = sayings.refused_text(preview.count(RowVerdict.REFUSED))
+    said += [*_waiting(preview), *_doubles(doubles), *filter(None, (refused,))]
     if not sayings.written_count(preview):
         return " ".join(said), _known_text(preview)
     return " ".join(said), _("Nothing is written yet; the import can be taken back whole.")
@@ -146,7 +147,7 @@ def queue_result_text(files: Sequence[IncomingFile]) -> str:
     done = [file for file in files if file.summary is not None]
     text = ngettext("{count} file imported.", "{count} files imported.", len(done))
     said = [text.format(count=number_text(len(done)))]
-    failed = sum(bool(file.error or file.failure) for file in files)
+    failed = sum(is_refused(file) for file in files)
     if failed:
         text = ngettext(
             "{count} file was refused and changed nothing.",
@@ -155,6 +156,11 @@ def queue_result_text(files: Sequence[IncomingFile]) -> str:
         )
         said.append(text.format(count=number_text(failed)))
     return " ".join(said)
+
+
+def is_refused(file: IncomingFile) -> bool:
+    """Tell whether nothing of a file could come in."""
+    return bool(file.failure) or file.stage in {Stage.REFUSED, Stage.BROKEN}
 
 
 def import_files_text(count: int) -> str:

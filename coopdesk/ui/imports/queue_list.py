@@ -11,15 +11,15 @@ from coopdesk.domain.import_formats import FileKind
 from coopdesk.domain.import_previews import Preview
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.columns import Column, Tone
+from coopdesk.ui.imports import sayings
 from coopdesk.ui.imports.incoming import Stage
-from coopdesk.ui.imports.sayings import is_double
 from coopdesk.ui.record_list import RecordList
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.incoming import IncomingFile
@@ -29,6 +29,7 @@ _TONES = {
     Stage.REFUSED: Tone.BAD,
     Stage.ELSEWHERE: Tone.INFO,
     Stage.ASKING: Tone.ATTENTION,
+    Stage.BROKEN: Tone.BAD,
     Stage.NOTHING: Tone.NEUTRAL,
     Stage.READY: Tone.INFO,
     Stage.IMPORTED: Tone.GOOD,
@@ -43,7 +44,7 @@ class QueueList(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._files: dict[int, IncomingFile] = {}
-        self.list = RecordList(desk, "imports.queue", _columns(), self._fetch)
+        self.list = RecordList(desk, "imports.queue", _columns(()), self._fetch)
         self.list.set_accessible_name(_("Files and what each would bring"))
         self.list.set_count_words(_files_text)
         self.list.record_activated.connect(self.file_activated)
@@ -55,6 +56,7 @@ class QueueList(QWidget):
     def show_files(self, files: Sequence[IncomingFile]) -> None:
         """Show these files, in the order in which they came."""
         self._files = {file.id: file for file in files}
+        self.list.set_columns(_columns(files))
         self.list.set_ids(list(self._files))
 
     @property
@@ -71,24 +73,32 @@ def _files_text(count: int) -> str:
     return ngettext("{count} file", "{count} files", count).format(count=number_text(count))
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(files: Sequence[IncomingFile]) -> tuple[Column, ...]:
+    """Return the columns, without the counts that no file has."""
+
     def count(verdict: RowVerdict) -> Callable[[IncomingFile], str]:
         return lambda file: _count(file.count(verdict))
 
-    def figure(key: str, title: str, verdict: RowVerdict, gives_way: int = 0) -> Column:
-        return Column(
-            key, title, count(verdict), align_right=True, width=9, gives_way=gives_way
-        )
+    def figure(title: str, verdict: RowVerdict, gives_way: int) -> Iterator[Column]:
+        if verdict is RowVerdict.NEW or any(file.count(verdict) for file in files):
+            yield Column(
+                verdict.value,
+                title,
+                count(verdict),
+                align_right=True,
+                width=8,
+                gives_way=gives_way,
+            )
 
     return (
         Column("file", _("File"), _name, width=19, tip=_name),
         Column("format", _("What it is"), format_text, width=17, gives_way=2, tip=format_text),
         Column("stage", _("Status"), stage_text, tone=_tone, width=14),
-        figure("new", _("New ones"), RowVerdict.NEW),
-        figure("changed", _("Changed ones"), RowVerdict.CHANGED, 5),
-        figure("doubtful", _("To check"), RowVerdict.DOUBTFUL, 3),
-        figure("same", _("Known"), RowVerdict.SAME, 6),
-        figure("refused", _("Refused ones"), RowVerdict.REFUSED, 4),
+        *figure(_("New ones"), RowVerdict.NEW, 0),
+        *figure(_("Changed ones"), RowVerdict.CHANGED, 5),
+        *figure(_("To check"), RowVerdict.DOUBTFUL, 3),
+        *figure(_("Known"), RowVerdict.SAME, 6),
+        *figure(_("Refused ones"), RowVerdict.REFUSED, 4),
         Column("amount", _("Amount"), _amount, align_right=True, width=10),
         Column("why", _("Remark"), remark_text, width=18, stretch=True, tip=remark_text),
     )
@@ -101,6 +111,7 @@ def stage_text(file: IncomingFile) -> str:
         Stage.REFUSED: _("Refused"),
         Stage.ELSEWHERE: _("Goes to the books"),
         Stage.ASKING: _("A question"),
+        Stage.BROKEN: _("All refused"),
         Stage.NOTHING: _("Nothing new"),
         Stage.READY: _("Ready"),
         Stage.IMPORTED: _("Imported"),
@@ -114,7 +125,8 @@ def remark_text(file: IncomingFile) -> str:
     if file.stage is Stage.ELSEWHERE:
         return _("Entries are looked at in the accounts.")
     if file.stage is not Stage.ASKING:
-        return " ".join((*_doubles_text(file), *_refused_text(file)))
+        refused = sayings.refused_text(file.count(RowVerdict.REFUSED))
+        return " ".join((*_doubles_text(file), *filter(None, (refused,))))
     if isinstance(file.preview, Preview):
         return label(file.preview.asks[0].kind)
     return _("What do the columns hold?")
@@ -124,17 +136,11 @@ def _doubles_text(file: IncomingFile) -> list[str]:
     if file.kind is not FileKind.STATEMENT:
         return []
     lines = file.preview.lines if isinstance(file.preview, Preview) else ()
-    count = sum(is_double(line) and not line.left_out for line in lines)
+    count = sum(sayings.is_double(line) and not line.left_out for line in lines)
     if file.summary is not None:
         # Another file of the same run may have brought lines that these resemble.
         count = file.summary.doubtful
     text = ngettext("{count} probable double.", "{count} probable doubles.", count)
-    return [text.format(count=number_text(count))] if count else []
-
-
-def _refused_text(file: IncomingFile) -> list[str]:
-    count = file.count(RowVerdict.REFUSED)
-    text = ngettext("{count} line is refused.", "{count} lines are refused.", count)
     return [text.format(count=number_text(count))] if count else []
 
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coopdesk.domain.text import fold
 from coopdesk.ui.imports.columns import history_columns
 from coopdesk.ui.record_list import RecordList
-from coopdesk.wording.language import _
+from coopdesk.wording.formats import number_text
+from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,6 +40,7 @@ class RunList(QWidget):
         self._text = ""
         self.list = RecordList(desk, "imports.history", history_columns(), self._fetch)
         self.list.set_accessible_name(_("Imports made"))
+        self.list.set_count_words(_imports_text)
         self.list.record_activated.connect(self.run_activated)
         self.list.selection_changed.connect(self.selection_changed)
         self.list.sort_changed.connect(self.refresh)
@@ -87,3 +89,7 @@ class RunList(QWidget):
 
     def _fetch(self, ids: Sequence[int]) -> list[ImportSummary]:
         return [self._runs[run_id] for run_id in ids if run_id in self._runs]
+
+
+def _imports_text(count: int) -> str:
+    return ngettext("{count} import", "{count} imports", count).format(count=number_text(count))

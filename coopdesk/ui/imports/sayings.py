@@ -11,6 +11,7 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
+    from coopdesk.domain.contact_imports import ContactPreview
     from coopdesk.domain.import_history import ImportSummary
     from coopdesk.domain.import_previews import Preview, PreviewLine
     from coopdesk.domain.imports import Problem
@@ -49,6 +50,21 @@ def _is_written(line: PreviewLine) -> bool:
 def is_double(line: PreviewLine) -> bool:
     """Tell whether a line resembles a known one so much that it waits for a person's word."""
     return line.verdict is RowVerdict.DOUBTFUL and line.reason == _DOUBLE
+
+
+def nothing_text(preview: Preview | ContactPreview) -> str:
+    """Return why a file would bring nothing."""
+    if preview.lines and preview.count(RowVerdict.REFUSED) == len(preview.lines):
+        return _("Nothing of this file can be imported as it is.")
+    if not preview.lines:
+        return _("This file has no line.")
+    return _("This file brings nothing new.")
+
+
+def refused_text(count: int) -> str:
+    """Return that so many lines of a file are refused, nothing if none is."""
+    text = ngettext("{count} line is refused.", "{count} lines are refused.", count)
+    return text.format(count=number_text(count)) if count else ""
 
 
 def import_text(count: int) -> str:

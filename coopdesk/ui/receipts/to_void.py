@@ -26,8 +26,7 @@ class ToVoidNotice(Notice):
     def __init__(self) -> None:
         super().__init__()
         self._first: int | None = None
-        self._said = ("", "")
-        self._is_brief = self._is_aside = False
+        self._is_aside = False
         self.see_action = make_step(self, _("See the receipt"), "receipt")
         self.see_action.triggered.connect(self._on_see)
         self.hide()
@@ -48,8 +47,7 @@ class ToVoidNotice(Notice):
         named = detail.format(
             number=first.number_text, donor=first.donor_name, amount=money_text(first.amount)
         )
-        self._said = (text.format(count=number_text(len(lines))), named)
-        self._say()
+        self.say(Tone.BAD, text.format(count=number_text(len(lines))), named)
         self.offer(self.see_action)
 
     def set_aside(self, *, aside: bool) -> None:
@@ -59,16 +57,6 @@ class ToVoidNotice(Notice):
 
     def _show(self) -> None:
         self.setVisible(self._first is not None and not self._is_aside)
-
-    def set_brief(self, *, brief: bool) -> None:
-        """Leave the detail to the receipt itself where there is little room."""
-        if brief != self._is_brief:
-            self._is_brief = brief
-            self._say()
-
-    def _say(self) -> None:
-        text, detail = self._said
-        self.say(Tone.BAD, text, "" if self._is_brief else detail)
 
     @Slot()
     def _on_see(self) -> None:

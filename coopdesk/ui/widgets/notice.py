@@ -48,6 +48,7 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = Tone.NEUTRAL
+        self._is_brief = False
         self._picture = QLabel()
         self._picture.setTextFormat(Qt.TextFormat.PlainText)
         self._text = plain_label("", "text", wrap=True)
@@ -87,12 +88,17 @@ class Notice(QWidget):
         self._picture.setPixmap(icon(_ICONS[tone]).pixmap(QSize(20, 20)))
         self._text.setText(text)
         self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))
+        self.set_brief(brief=self._is_brief)
         self.setAccessibleName(text)
         self.setAccessibleDescription(detail)
         if self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text))
         self.update()
+
+    def set_brief(self, *, brief: bool) -> None:
+        """Leave the remark beneath out where what stands below needs the room."""
+        self._is_brief = brief
+        self._detail.setVisible(bool(self._detail.text()) and not brief)
 
     def offer(self, *actions: QAction, primary: QAction | None = None) -> None:
         """Offer these steps as buttons, and no others; the primary one comes last.

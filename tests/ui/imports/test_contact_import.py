@@ -319,7 +319,7 @@ def test_an_export_without_rows_is_named_and_brings_nothing(page, preview, tmp_p
     preview(path)
 
     assert page.files.mode is Mode.CONTACTS
-    assert "n’apporte rien" in page.files.foot.text
+    assert "ne contient aucune ligne" in page.files.foot.text
 
 
 def test_what_the_foot_says_is_about_the_file_wherever_one_comes_from(
@@ -441,7 +441,7 @@ def test_a_file_that_brings_nothing_speaks_of_no_import(page, preview, tmp_path)
     path.write_text(PAHEKO + "\n", encoding="utf-8")
     preview(path)
 
-    assert page.files.foot.text == "Ce fichier n’apporte rien de nouveau."
+    assert page.files.foot.text == "Ce fichier ne contient aucune ligne."
 
 
 def test_many_columns_for_the_note_are_counted(page, preview, tmp_path):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.payments import PaymentFilter, PaymentState
 from coopdesk.ui.imports.files_view import Mode
+from coopdesk.ui.imports.incoming import Stage
 from coopdesk.ui.imports.page import ImportPage
 from coopdesk.ui.imports.views import View
 from tests.exchange.test_entry_files import fec, line
@@ -77,6 +78,15 @@ def test_refused_line_is_shown_with_its_number_column_and_reason(page, office, p
     assert (line, verdict) == ("5", "Refusé")
     assert "Montant total" in what
     assert "beaucoup" in why
+
+
+def test_file_of_which_every_line_is_refused_does_not_pass_for_one_without_news(
+    page, office, preview
+):
+    refused = payment_row(1, **{"Montant total": "beaucoup"})
+    preview(office.payments_file("refus.csv", refused))
+    assert page.files.queue.files[0].stage is Stage.BROKEN
+    assert page.files.foot.text.startswith("Rien de ce fichier ne peut être importé")
 
 
 def test_ticket_with_a_gift_shows_which_part_is_the_gift(page, office, preview, qtbot):
