@@ -9,13 +9,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from coopdesk.domain.bank_lists import StatementFilter
 from coopdesk.domain.money import total
-from coopdesk.ui.bank.board_list import BoardList
+from coopdesk.ui.bank.board_accepting import BoardAccepting
+from coopdesk.ui.bank.board_columns import BoardColumns
+from coopdesk.ui.bank.board_list import BoardList, Steps
 from coopdesk.ui.bank.board_reading import read_board, read_rows
 from coopdesk.ui.bank.line_doing import LineDoing
 from coopdesk.ui.bank.part import BankPart
@@ -25,9 +27,8 @@ from coopdesk.ui.bank.sure import SureDoing
 from coopdesk.ui.bank.words import signed_text
 from coopdesk.ui.page import Role
 from coopdesk.ui.page_views import ViewHead
-from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.search_field import SearchField
-from coopdesk.wording.formats import money_text, number_text
+from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -35,14 +36,11 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.bank_accounts import BankAccountLine
     from coopdesk.domain.bank_lists import StatementRow
-    from coopdesk.domain.bank_matching import MatchDone, Proposal
-    from coopdesk.domain.errors import RuleError
     from coopdesk.ui.bank.board_reading import Board, Proposed
     from coopdesk.ui.desk import Desk
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_LIST_WIDTH, _PANEL_WIDTH, _NARROW = 520, 480, 900
 
 
 class BoardPart(BankPart):
@@ -51,17 +49,16 @@ class BoardPart(BankPart):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.proposing = Proposing(desk, self)
-        self._is_narrow = False
-        self._gone: set[int] = set()  # accepted, until the list is read again
         self._rows: dict[int, StatementRow] = {}
-        self._to_show: int | None = None
-        self._settled: int | None = None  # the last one: Ctrl+Z leads back to it
         self.search = SearchField(_("Search words or an amount…"))
         self.import_action = self.make_import()
         self.state_action = self.make(_("State of reconciliation"), "scales", self._on_state)
-        self.list = BoardList(desk, self.import_action, self.state_action)
+        self.next_action = self.make(_("Next account"), "arrow-right", self._on_next)
+        steps = Steps(self.import_action, self.state_action, self.next_action)
+        self.list = BoardList(desk, self.search, steps)
         self.panel = ProposalPanel()
         self.doing = LineDoing(desk, self)
+        self.accepting = BoardAccepting(desk, self.list, self.proposing, self)
         self.accept_action = self.make(_("Accept"), "check", self.accept)
         self.accept_action.setProperty("keys", _("Enter"))
         self.accept_action.setStatusTip(_("Reconcile as the marked card says, then go on"))
@@ -72,48 +69,18 @@ class BoardPart(BankPart):
         self._show_line(None)
 
     def _lay_out(self) -> None:
-        create = ActionButton(self.doing.create_action)
-        self.doing.creating.anchor = create
-        self.panel.buttons.addWidget(ActionButton(self.doing.hand_action))
-        self.panel.buttons.addWidget(create)
-        self.panel.offer_rare(self.doing.rare)
-        self.panel.buttons.addStretch(1)
-        accept = ActionButton(self.accept_action, primary=True)
-        # A click leaves the keys to the list, where Enter accepts the next one.
-        accept.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.panel.buttons.addWidget(accept)
+        doing = self.doing
+        buttons = self.panel.offer(
+            (doing.hand_action, doing.create_action), doing.rare, self.accept_action
+        )
+        doing.creating.anchor = buttons[doing.create_action]
         table = self.list.table
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         table.addActions([self.accept_action, *self.doing.all])
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.search)
-        column.addWidget(self.list, 1)
-        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(12)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setSizes([_LIST_WIDTH, _PANEL_WIDTH])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
+        layout.addWidget(BoardColumns(self.search, self.list, self.panel))
         self.setFocusProxy(self.list)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        is_narrow = event.size().width() < _NARROW
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            # The panel gets no more than it needs there.
-            sizes = [_NARROW, 1] if is_narrow else [_LIST_WIDTH, _PANEL_WIDTH]
-            self.splitter.setSizes(sizes)
-            self.list.be_narrow(wanted=is_narrow)
 
     def _connect(self) -> None:
         self.search.leads_to(self.list)
@@ -124,8 +91,10 @@ class BoardPart(BankPart):
         self.list.selection_changed.connect(self._on_selection)
         self.list.table.installEventFilter(self)
         self.panel.accepted.connect(self.accept)
-        self.doing.settled.connect(self._on_settled)
-        self.sure.found.connect(self._on_settled)
+        self.doing.settled.connect(self.accepting.settle)
+        self.sure.found.connect(self.accepting.settle)
+        self.accepting.gone_on.connect(self._select)
+        self.accepting.refused.connect(self.reload)
         self.proposing.found.connect(self._on_proposed)
 
     @property
@@ -160,7 +129,7 @@ class BoardPart(BankPart):
         sort, descending = self.list.sort
         wanted = StatementFilter(
             bank_account_id=account.id,
-            text=self.search.text().strip(),
+            text=self.list.searched,
             waiting=True,
             sort=sort or "date",
             descending=descending if sort else False,
@@ -171,29 +140,26 @@ class BoardPart(BankPart):
 
     def _on_board(self, board: Board) -> None:
         self._rows = {row.id: row for row in board.rows}
-        ids = [key for key in board.ids if key not in self._gone]
+        ids = self.accepting.without_gone(board.ids)
         before = self.list.table.current_id
-        text = self.search.text().strip()
+        text = self.list.searched
         focused = self.window().focusWidget()
         had_keys = focused is not None and self.isAncestorOf(focused)
-        self.list.say_empty(has_lines=self._has_lines)
+        self.list.say_empty(self._following, has_lines=self._has_lines)
         self.panel.setVisible(bool(ids or text))
-        self.list.set_ids(ids, text)
+        self.list.list_again(ids)
         if had_keys and not ids and not text:
             # The step that is offered in place of the lines has the keys.
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        wanted = self._wanted(ids) or before
+        wanted = self.accepting.take_wanted(ids) or before
         if wanted is None or not self.list.table.select_id(wanted):
             self._select(ids[0] if ids else None)
         self._show_line(self.list.table.current_id)
 
-    def _wanted(self, ids: Sequence[int]) -> int | None:
-        """Return the line to go to: one that is asked for, or that Ctrl+Z brought back."""
-        for wanted in (self._to_show, self._settled):
-            if wanted in ids:
-                self._to_show = self._settled = None
-                return wanted
-        return None
+    @property
+    def _following(self) -> BankAccountLine | None:
+        """The next account of which lines wait."""
+        return next((each for each in self.others if each.open_count), None)
 
     @property
     def _proposed(self) -> Proposed:
@@ -299,67 +265,26 @@ class BoardPart(BankPart):
         if not found:
             self._desk.feedback.tell(_("Nothing is proposed: F2 chooses by hand."))
             return
-        self._accept(found[min(self.panel.chosen, len(found) - 1)])
+        self.accepting.accept(found[min(self.panel.chosen, len(found) - 1)])
 
-    def _accept(self, proposal: Proposal) -> None:
-        ids = proposal.line_ids
-        self.proposing.begin(proposal)
-        self._let_go(ids)
-        self._desk.tasks.command(
-            self,
-            partial(self._desk.services.reconciliation.accept, proposal),
-            self._on_accepted,
-            failed=partial(self._on_refused, ids),
-            ended=partial(self._on_ended, ids),
-        )
-
-    def _let_go(self, ids: Sequence[int]) -> None:
-        """Take lines out of the list and go on to the next: the answer needs no waiting."""
-        listed = self.list.model.ids.tolist()
-        current = self.list.table.current_id
-        at = listed.index(current) if current in listed else 0
-        self._gone.update(ids)
-        self._settled = ids[0]
-        left = [key for key in listed if key not in self._gone]
-        after = [key for key in listed[at:] if key not in self._gone]
-        following = after[0] if after else (left[-1] if left else None)
-        self.list.set_ids(left, self.search.text().strip())
-        self._select(following)
-
+    @Slot(object)
     def _select(self, line_id: int | None) -> None:
         if line_id is not None:
             self.list.table.select_id(line_id)
         self._show_line(line_id)
 
-    def _on_accepted(self, done: MatchDone) -> None:
-        if done.left:
-            text = _("{amount} of the line stay open.")
-            self._desk.feedback.tell(text.format(amount=money_text(done.left)))
-
-    def _on_refused(self, ids: Sequence[int], error: RuleError) -> None:
-        self._gone.difference_update(ids)
-        self._to_show = ids[0]
-        self._desk.feedback.show_error(error)
-        self.reload()
-
-    def _on_ended(self, ids: Sequence[int]) -> None:
-        self.proposing.end()
-        self._gone.difference_update(ids)
-
-    @Slot(object)
-    def _on_settled(self, ids: Sequence[int]) -> None:
-        """Go on to the next line: these are settled."""
-        if ids:
-            self._let_go(ids)
-            self._gone.difference_update(ids)
-
     @Slot()
     def _on_state(self) -> None:
         self.lead_wanted.emit(("state", self.account_id))
+
+    @Slot()
+    def _on_next(self) -> None:
+        if self._following is not None:
+            self.lead_wanted.emit(("reconcile", self._following.id))
 
     @override
     def show_target(self, target: tuple[object, ...]) -> None:
         """Go to a line: ``("reconcile", account, line)``."""
         line_id = target[2] if len(target) > 2 else None
         if isinstance(line_id, int) and not self.list.table.select_id(line_id):
-            self._to_show = line_id
+            self.accepting.want(line_id)

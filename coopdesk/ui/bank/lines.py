@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import enum
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,18 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
-from coopdesk.domain.bank_lists import LineState, StatementFilter, StatementTotals
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.domain.money import ZERO, Money, total
+from coopdesk.domain.money import total
 from coopdesk.ui.bank import line_sheet as links
-from coopdesk.ui.bank.board_reading import read_rows
 from coopdesk.ui.bank.columns import line_columns
 from coopdesk.ui.bank.line_doing import LineDoing
+from coopdesk.ui.bank.line_listing import (
+    Shown,
+    filter_of,
+    read_lines,
+    shown_names,
+    totals_text,
+)
 from coopdesk.ui.bank.line_sheet import line_parts
 from coopdesk.ui.bank.part import IMPORT_TARGET, BankPart
 from coopdesk.ui.bank.words import named
@@ -39,54 +43,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from coopdesk.domain.bank_accounts import BankAccountLine
-    from coopdesk.domain.bank_lists import BankLine, StatementRow
+    from coopdesk.domain.bank_lists import BankLine, StatementFilter, StatementRow
+    from coopdesk.domain.money import Money
     from coopdesk.services.bank import BankService
-    from coopdesk.services.registry import Services
+    from coopdesk.ui.bank.line_listing import LineListing
     from coopdesk.ui.desk import Desk
-
-
-class Shown(enum.Enum):
-    """Which lines are listed."""
-
-    ALL = "all"
-    WAITING = "waiting"
-    PROPOSED = "proposed"
-    MATCHED = "matched"
-    ASIDE = "aside"
-    ALERT = "alert"
 
 
 _YEAR_LENGTH, _SEARCH_WIDTH, _SHOWN_LENGTH = 5, 160, 12
 _NARROW = 960  # below, the chips have no room beside the search
-_WAITING = frozenset({Shown.WAITING, Shown.PROPOSED})
-_STATES = {Shown.MATCHED: LineState.MATCHED, Shown.ASIDE: LineState.ASIDE}
-
-
-@dataclass(frozen=True, slots=True)
-class LineListing:
-    """The lines that are wanted, what they come to, and the years there are."""
-
-    ids: list[int]
-    totals: StatementTotals
-    years: list[int]
-
-
-def read_lines(bank: BankService, wanted: StatementFilter) -> LineListing:
-    """Read the list and its figures; runs on the worker."""
-    return LineListing(bank.ids(wanted), bank.totals(wanted), bank.years())
-
-
-def read_proposed(services: Services, wanted: StatementFilter) -> LineListing:
-    """Read the lines for which something is proposed; runs on the worker."""
-    bank = services.bank
-    known = {
-        one.line_id for one in services.reconciliation.proposals(wanted.bank_account_id or 0)
-    }
-    ids = [key for key in bank.ids(wanted) if key in known]
-    rows = read_rows(bank, ids)
-    income = total(row.amount for row in rows if row.amount > ZERO)
-    expense = total(row.amount for row in rows if row.amount < ZERO)
-    return LineListing(ids, StatementTotals(len(rows), income, expense), bank.years())
 
 
 class LineView(RecordView[Shown]):
@@ -95,14 +60,7 @@ class LineView(RecordView[Shown]):
     lead_wanted = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
-        shown: list[tuple[Shown, str]] = [
-            (Shown.ALL, _("All of them")),
-            (Shown.WAITING, _("To reconcile")),
-            (Shown.PROPOSED, _("Proposed ones")),
-            (Shown.MATCHED, _("Reconciled ones")),
-            (Shown.ASIDE, _("Left aside ones")),
-            (Shown.ALERT, _("In alert")),
-        ]
+        shown = shown_names()
         bank = desk.services.bank
         super().__init__(
             ViewParts(
@@ -190,14 +148,10 @@ class LineView(RecordView[Shown]):
         """What the filters ask for, None while no account is known."""
         if self.account is None:
             return None
+        asked = filter_of(self.chips.key, self.account.id, self.search.text().strip())
         sort, descending = self.list.sort
-        key = self.chips.key
-        return StatementFilter(
-            bank_account_id=self.account.id,
-            text=self.search.text().strip(),
-            state=_STATES.get(key),
-            waiting=key in _WAITING,
-            in_alert=key is Shown.ALERT,
+        return replace(
+            asked,
             year=self.year_box.value,
             sort=sort or "date",
             descending=descending if sort else True,
@@ -210,9 +164,7 @@ class LineView(RecordView[Shown]):
         wanted = self.wanted
         self.shown_box.choose(self.chips.key)
         if wanted is not None:
-            call = partial(read_lines, self._bank, wanted)
-            if self.chips.key is Shown.PROPOSED:
-                call = partial(read_proposed, self._desk.services, wanted)
+            call = partial(read_lines, self._desk.services, wanted, self.chips.key)
             self._desk.tasks.query(self, call, self._on_listing, replaces="ids")
 
     def _on_listing(self, found: LineListing) -> None:
@@ -331,17 +283,6 @@ class LinesPart(BankPart):
         if line.row.bank_account_id != self.account_id:
             self.lead_wanted.emit(("lines", line.row.bank_account_id))
         self.view.open_line(line.row.id)
-
-
-def totals_text(totals: StatementTotals) -> str:
-    """Return what came in and left, and what of it waits."""
-    return _("In {income} · out {expense}").format(
-        income=money_text(totals.income), expense=money_text(_size(totals.expense))
-    )
-
-
-def _size(amount: Money) -> Money:
-    return Money(abs(amount.cents))
 
 
 def _sum(rows: Sequence[StatementRow]) -> Money:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from coopdesk.ui.page_views import ViewHead
@@ -37,6 +37,9 @@ class BankPart(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.account: BankAccountLine | None = None
+        self.others: tuple[BankAccountLine, ...] = ()  # the accounts beside it
+        self.is_covered = False
+        self.covered.connect(self._keep_covered)
 
     @property
     def head(self) -> ViewHead:
@@ -59,6 +62,10 @@ class BankPart(QWidget):
 
     def show_target(self, target: tuple[object, ...]) -> None:
         """Show what another page names; a part that knows targets overrides it."""
+
+    @Slot(bool)
+    def _keep_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
+        self.is_covered = covered
 
     # for who builds on it
 

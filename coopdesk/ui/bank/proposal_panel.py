@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +22,7 @@ from coopdesk.ui.bank.proposal_card import ProposalCard
 from coopdesk.ui.bank.proposal_words import card_words
 from coopdesk.ui.bank.words import named, signed_text
 from coopdesk.ui.icons import icon
+from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.labels import plain_label, selectable_label
 from coopdesk.wording.formats import day_long, money_text
 from coopdesk.wording.labels import label
@@ -35,9 +36,11 @@ if TYPE_CHECKING:
     from coopdesk.domain.bank_lists import StatementRow
     from coopdesk.domain.bank_matching import Proposal
 
+_ICON, _LITTLE, _MUCH = 20, 12, 16
+
 
 class ProposalPanel(QFrame):
-    """``accepted`` when a card is taken by the mouse; ``buttons`` is for what can be done."""
+    """``accepted`` when a card is taken by the mouse."""
 
     accepted = Signal()
 
@@ -53,7 +56,8 @@ class ProposalPanel(QFrame):
         self._hint = plain_label("", "muted", wrap=True)
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
-        self.buttons = QHBoxLayout()
+        self._words = QVBoxLayout()
+        self._buttons = QHBoxLayout()
         self._group.buttonClicked.connect(self._on_clicked)
         self._lay_out()
 
@@ -72,9 +76,9 @@ class ProposalPanel(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._inner)
-        self.buttons.setSpacing(8)
-        self.buttons.setContentsMargins(16, 0, 16, 12)
-        words = QVBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.setContentsMargins(16, 0, 16, 12)
+        words = self._words
         words.setContentsMargins(16, 12, 16, 0)
         words.setSpacing(2)
         words.addLayout(head)
@@ -84,20 +88,37 @@ class ProposalPanel(QFrame):
         layout.setSpacing(8)
         layout.addLayout(words)
         layout.addWidget(self._scroll, 1)
-        layout.addLayout(self.buttons)
+        layout.addLayout(self._buttons)
 
-    def offer_rare(self, actions: Sequence[QAction]) -> None:
-        """Put what is seldom done into a menu beside the buttons."""
-        button = QToolButton()
-        menu = QMenu(button)
-        menu.addActions(list(actions))
-        button.setProperty("kind", "flat")
-        button.setIcon(icon("dots-three"))
-        button.setAccessibleName(_("More actions"))
-        button.setToolTip(_("More actions"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(menu)
-        self.buttons.addWidget(button)
+    def offer(
+        self, actions: Sequence[QAction], rare: Sequence[QAction], accept: QAction
+    ) -> dict[QAction, QWidget]:
+        """Put what can be done into buttons, what is seldom done into a menu beside them.
+
+        Returns:
+            The button of each of ``actions``.
+        """
+        made: dict[QAction, QWidget] = {}
+        for action in actions:
+            made[action] = ActionButton(action)
+            self._buttons.addWidget(made[action])
+        self._buttons.addWidget(_rare_button(rare))
+        self._buttons.addStretch(1)
+        primary = ActionButton(accept, primary=True)
+        # A click leaves the keys to the list, where Enter accepts the next one.
+        primary.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons.addWidget(primary)
+        return made
+
+    def be_narrow(self, *, wanted: bool) -> None:
+        """Say with words alone what can be done: the list needs the room of the icons."""
+        size = QSize(0, 0) if wanted else QSize(_ICON, _ICON)
+        for button in self.findChildren(ActionButton):
+            button.setIconSize(size)
+        side = _LITTLE if wanted else _MUCH
+        for layout in (self._words, self._column, self._buttons):
+            margins = layout.contentsMargins()
+            layout.setContentsMargins(side, margins.top(), side, margins.bottom())
 
     @property
     def chosen(self) -> int:
@@ -183,3 +204,16 @@ def _facts(row: StatementRow) -> str:
         text = _("{amount} of {whole} already explained")
         said.append(text.format(amount=money_text(row.matched), whole=money_text(row.amount)))
     return " · ".join(said)
+
+
+def _rare_button(actions: Sequence[QAction]) -> QToolButton:
+    button = QToolButton()
+    menu = QMenu(button)
+    menu.addActions(list(actions))
+    button.setProperty("kind", "flat")
+    button.setIcon(icon("dots-three"))
+    button.setAccessibleName(_("More actions"))
+    button.setToolTip(_("More actions"))
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(menu)
+    return button

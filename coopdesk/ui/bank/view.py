@@ -20,6 +20,7 @@ from typing_extensions import override
 from coopdesk.ui.bank.account_bar import AccountBar
 from coopdesk.ui.bank.account_doing import AccountDoing
 from coopdesk.ui.bank.part import IMPORT_TARGET
+from coopdesk.ui.bank.part_making import make_part
 from coopdesk.ui.bank.parts import ACCOUNT_WORDS, PART_WORDS, Part, part_names
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.widgets.choice_box import ChoiceBox
@@ -30,13 +31,12 @@ from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
 
     from coopdesk.domain.bank_accounts import BankAccountLine
     from coopdesk.ui.bank.part import BankPart
-    from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.page import ImportPage
 
 # Narrower than this the whole titles would take two lines; on a lower page figures are short.
@@ -172,7 +172,7 @@ class BankView(QWidget):
         if key not in self._made:
             self._made[key] = made = make_part(key, self._desk)
             made.lead_wanted.connect(self.show_target)
-            made.covered.connect(self._on_covered)
+            made.covered.connect(self._show_above)
             made.head_changed.connect(self.head_changed)
             self._stack.addWidget(made)
         return self._made[key]
@@ -235,9 +235,9 @@ class BankView(QWidget):
         self.box.choose(self.bar.current or 0)
         self._wanted = None
         self.doing.show(self.account, any_account=bool(accounts))
-        self._above.setVisible(bool(accounts))
         self._name_chips()
         if not accounts:
+            self._above.hide()
             self._stack.setCurrentWidget(self._empty)
             self.setFocusProxy(self._empty.first_step or self._empty)
             self.head_changed.emit()
@@ -255,8 +255,19 @@ class BankView(QWidget):
         part = self.part
         self._stack.setCurrentWidget(part)
         self.setFocusProxy(part)
-        part.show_account(self.account)
+        self._show_account(part)
+        self._show_above()
+
+    def _show_account(self, part: BankPart) -> None:
+        shown = self.account
+        part.others = tuple(each for each in self._accounts.values() if each is not shown)
+        part.show_account(shown)
         self.head_changed.emit()
+
+    @Slot()
+    def _show_above(self) -> None:
+        """Make room where a record stands in place of the list."""
+        self._above.setVisible(bool(self._accounts) and not self.part.is_covered)
 
     @Slot()
     def _on_box(self) -> None:
@@ -268,8 +279,7 @@ class BankView(QWidget):
         self.doing.show(self.account, any_account=True)
         self._name_chips()
         if self._stack.currentWidget() is not self._nothing:
-            self.part.show_account(self.account)
-            self.head_changed.emit()
+            self._show_account(self.part)
 
     @Slot(QAbstractButton)
     def _on_chip(self, _chip: QAbstractButton) -> None:
@@ -279,25 +289,3 @@ class BankView(QWidget):
     def _on_made(self, account_id: int) -> None:
         """Choose an account that was just made, once it is read."""
         self._wanted = account_id
-
-    @Slot(bool)
-    def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
-        self._above.setVisible(not covered)
-
-
-def make_part(part: Part, desk: Desk) -> BankPart:
-    """Make a part; it is imported only then."""
-    from coopdesk.ui.bank.board import BoardPart
-    from coopdesk.ui.bank.lines import LinesPart
-    from coopdesk.ui.bank.rules import RulesPart
-    from coopdesk.ui.bank.state import StatePart
-    from coopdesk.ui.bank.statements import StatementsPart
-
-    makers: dict[Part, Callable[[Desk], BankPart]] = {
-        Part.BOARD: BoardPart,
-        Part.LINES: LinesPart,
-        Part.STATEMENTS: StatementsPart,
-        Part.STATE: StatePart,
-        Part.RULES: RulesPart,
-    }
-    return makers[part](desk)

@@ -13,7 +13,7 @@ from coopdesk.domain.bank_lists import StatementFilter
 from coopdesk.domain.donations import DonationFilter
 from coopdesk.domain.entries import EntryFilter, EntryForm, NewEntry, NewEntryLine
 from coopdesk.domain.money import Money
-from coopdesk.ui.bank.lines import Shown
+from coopdesk.ui.bank.line_listing import Shown
 from coopdesk.ui.bank.parts import Part
 from coopdesk.ui.bank.view import BankView
 from coopdesk.ui.entries.sheets import read_sheet
@@ -242,6 +242,13 @@ def test_what_is_sure_is_shown_then_reconciled_at_once(view, office, qtbot):
     dialog.accept_button.click()
     office.idle(qtbot)
     assert "PRLV TERREAU VERT 0412" not in lines(office)
+    # After the last line the keys are on what comes next.
+    board.list.setFocus()
+    office.services.bank.set_aside(board.list.model.ids.tolist(), "")
+    view.reload()
+    office.idle(qtbot)
+    assert board.list.focusProxy().text() == "État de rapprochement"
+    assert board.window().focusWidget() is board.list.focusProxy()
 
 
 def test_lines_are_put_aside_with_a_reason_and_found_again(view, office, qtbot):
@@ -353,6 +360,16 @@ def test_every_part_has_room_on_a_small_screen(view, office, qtbot):
         view.show_part(part)
         office.idle(qtbot)
         assert problems_of(view.parent().window()) == [], part
+    view.show_part(Part.LINES)
+    listed = view.part.view
+    listed.show_record(listed.list.model.ids[0])
+    office.idle(qtbot)
+    assert not view.box.isVisible()
+    view.reload()
+    office.idle(qtbot)
+    assert not view.box.isVisible()
+    view.show_target(("reconcile",))
+    assert view.box.isVisible()
 
 
 def test_cheques_that_wait_are_ticked_for_the_line_that_shows_them(view, office, qtbot):
