@@ -13,7 +13,7 @@ from typing_extensions import override
 from coopdesk.domain.bank_matching import Target, TargetRef
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money, total
-from coopdesk.ui.bank.words import named, signed_text, target_remark
+from coopdesk.ui.bank.words import named, signed_text, target_named, target_remark
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.empty_state import EmptyState
@@ -285,9 +285,7 @@ def _day(candidate: Candidate) -> str:
 
 
 def _label(candidate: Candidate) -> str:
-    target = candidate.target
-    who = target.contact_name
-    return f"{target.label} — {who}" if who and who not in target.label else target.label
+    return target_named(candidate.target)
 
 
 def _remark(candidate: Candidate) -> str:

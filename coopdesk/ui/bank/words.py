@@ -43,12 +43,15 @@ def line_said(row: StatementRow) -> str:
     return " · ".join((day_text(row.booked_on), named(row), amount))
 
 
+def target_named(target: Target) -> str:
+    """Return what an entry or a payment is called and whose it is; a payment may have no label."""
+    who = target.contact_name if target.contact_name not in target.label else ""
+    return " — ".join(part for part in (target.label, who) if part)
+
+
 def target_said(target: Target) -> str:
     """Return an entry or a payment in one line, without its amount."""
-    label = target.label
-    if target.contact_name and target.contact_name not in label:
-        label = f"{label} — {target.contact_name}"
-    return f"{day_text(target.day)} · {label}"
+    return f"{day_text(target.day)} · {target_named(target)}"
 
 
 def target_remark(target: Target) -> str:
