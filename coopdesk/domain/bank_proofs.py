@@ -21,7 +21,7 @@ def shifted(day: dt.date, days: int) -> dt.date:
 
 
 class KnownLine(NamedTuple):
-    """A recorded line of a statement, with the format of the file that brought it."""
+    """A recorded line, with the statement that brought it and the format of its file."""
 
     id: int
     booked_on: dt.date
@@ -32,6 +32,7 @@ class KnownLine(NamedTuple):
     rank: int
     balance_cents: int | None
     file_format: str
+    statement_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class KnownStatement:
     id: int
     run_id: int
     file_name: str
+    sha256: str
     file_format: FileFormat
     reference: str
     line_count: int
@@ -67,46 +69,24 @@ class KnownStatement:
         days = [day for day in (self.closing_on, self.last_on) if day is not None]
         return max(days, default=None)
 
-    @property
-    def difference(self) -> Money | None:
-        """By how much the closing balance differs from opening and lines; None if unknown."""
-        if self.opening is None or self.closing is None:
-            return None
-        return self.closing - self.opening - self.moved
 
-    @property
-    def anchor(self) -> Anchor | None:
-        """What balance the account had at the end of which day, by this statement."""
-        if self.closing is not None and self.ends_on is not None:
-            return Anchor(self.ends_on, self.closing)
-        return self.first_anchor
-
-    @property
-    def first_anchor(self) -> Anchor | None:
-        """What balance the account had before its lines, None where it does not tell."""
-        if self.opening is not None and self.starts_after is not None:
-            return Anchor(self.starts_after, self.opening)
-        return None
-
-
-DayMove = tuple[dt.date, int]
-
-
-class Anchor(NamedTuple):
-    """The balance of an account at the end of a day."""
+class DayMove(NamedTuple):
+    """What the lines that one statement brought moved on one day."""
 
     day: dt.date
-    balance: Money
+    cents: int
+    statement_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class StatementProof:
     """Whether one statement ties in itself and with those before it.
 
-    ``moved`` is of all lines of its file. ``difference`` is closing less opening and lines,
-    None where a balance is unknown. ``before`` is the balance that earlier statements and
-    lines give for the moment at which it begins; ``gap`` by how much it is off (lines are
-    missing in between, or stand twice), None where nothing was known before.
+    ``moved`` is of all lines of its file. ``difference`` is closing less opening and the lines
+    that are recorded of its days, whichever file brought them; None where a balance is
+    unknown. ``before`` is the balance that earlier statements and lines give for the moment at
+    which it begins; ``gap`` by how much it is off (lines are missing in between, or stand
+    twice), None where nothing was known before.
     """
 
     id: int
@@ -133,6 +113,13 @@ class StatementProof:
         """The day at the end of which the closing balance stands."""
         days = [day for day in (self.closing_on, self.last_on) if day is not None]
         return max(days, default=None)
+
+    @property
+    def lacks_lines(self) -> bool:
+        """Tell whether its file ties, but not all that it told is recorded."""
+        if not self.difference or self.opening is None or self.closing is None:
+            return False
+        return self.opening + self.moved == self.closing
 
     @property
     def ties(self) -> bool:

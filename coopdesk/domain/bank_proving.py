@@ -1,53 +1,100 @@
-"""Proves bank statements: each in itself, each with those before it, and line by line."""
+"""Proves bank statements: each by the lines that are recorded, and with those before it.
+
+Every balance that is told implies one before the first line of the account, its *start*: what
+is told less what the recorded lines moved until then. Where two starts agree, all lines between
+the two balances are recorded, and none stands twice.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from itertools import accumulate, groupby
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
-from coopdesk.domain.bank_proofs import (
-    Anchor,
-    BankProof,
-    DayMove,
-    KnownLine,
-    KnownStatement,
-    ProofStep,
-    StatementProof,
-    StepKind,
-)
-from coopdesk.domain.money import Money
+from coopdesk.domain.bank_proofs import KnownStatement, StatementProof
+from coopdesk.domain.money import ZERO, Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set
+
+    from coopdesk.domain.bank_proofs import DayMove
 
 
-class _Moved:
+class Moved:
     """What all lines up to a day add up to, from what each day moved."""
 
-    def __init__(self, moves: Iterable[DayMove]) -> None:
-        ordered = sorted(moves)
-        self._days = [day for day, _cents in ordered]
-        self._sums = list(accumulate((cents for _day, cents in ordered), initial=0))
+    def __init__(self, of_day: Mapping[dt.date, Iterable[DayMove]]) -> None:
+        self._days = sorted(of_day)
+        cents = (sum(move.cents for move in of_day[day]) for day in self._days)
+        self._sums = list(accumulate(cents, initial=0))
 
     def until(self, day: dt.date) -> Money:
         """Return the sum of the lines up to the end of a day."""
         return Money(self._sums[bisect_right(self._days, day)])
 
-    def balance(self, anchor: Anchor, day: dt.date) -> Money:
-        """Return the balance at the end of a day, counted from a known one."""
-        return anchor.balance + self.until(day) - self.until(anchor.day)
+
+class Told(NamedTuple):
+    """The start that a balance implies, and the day at the end of which that was told."""
+
+    day: dt.date
+    start: Money
+
+
+class ToldBalances(NamedTuple):
+    """What the balances of one statement imply, None where it does not tell one."""
+
+    opening: Told | None
+    closing: Told | None
+
+    @property
+    def all(self) -> list[Told]:
+        """Those that it tells, the opening one first."""
+        return [each for each in self if each is not None]
 
 
 def in_order(statements: Iterable[KnownStatement]) -> list[KnownStatement]:
     """Return statements in the order of the days on which they begin, then end."""
 
-    def key(one: KnownStatement) -> tuple[dt.date, dt.date, bool, int]:
+    def key(one: KnownStatement) -> tuple[dt.date, dt.date, tuple[bool, int]]:
         end = one.ends_on or dt.date.min
-        return (one.first_on or end, end, one.id <= 0, abs(one.id))
+        return (one.first_on or end, end, _import_order(one.id))
 
     return sorted(statements, key=key)
+
+
+def told_balances(
+    ordered: Sequence[KnownStatement], moves: Iterable[DayMove]
+) -> tuple[dict[int, ToldBalances], Moved]:
+    """Return what statements tell, by id, and what all lines moved.
+
+    A file may be fetched in the middle of a day: what later files brought of that day may have
+    come after its closing balance. Of the two starts that may be meant the one that more
+    balances imply is taken. A statement that begins on the day and at the balance at which
+    another ended goes on from there.
+    """
+    of_day: dict[dt.date, list[DayMove]] = defaultdict(list)
+    for move in moves:
+        of_day[move.day].append(move)
+    moved = Moved(of_day)
+    readings = {one.id: _readings(one, moved, of_day) for one in ordered}
+    openings = {one.id: _opening(one, moved) for one in ordered}
+    votes = Counter(start for each in readings.values() for start in set(each))
+    votes.update(one.start for one in openings.values() if one is not None)
+    found: dict[int, ToldBalances] = {}
+    seams: dict[tuple[dt.date | None, Money | None], Money] = {}
+    for one in ordered:
+        opening, closing = openings[one.id], None
+        if opening is not None:
+            start = seams.get((one.first_on, one.opening), opening.start)
+            opening = opening._replace(start=start)
+        if one.ends_on is not None and readings[one.id]:
+            start = max(readings[one.id], key=votes.__getitem__)
+            closing = Told(one.ends_on, start)
+            seams[one.ends_on, one.closing] = start
+        found[one.id] = ToldBalances(opening, closing)
+    return found, moved
 
 
 def prove_statements(
@@ -57,18 +104,20 @@ def prove_statements(
 ) -> list[StatementProof]:
     """Return the proof of each statement of an account, in the order of their days.
 
-    ``account`` is its id and name, ``moves`` the cents that its lines moved by day. What
-    earlier statements say is carried by the recorded lines to the moment at which a statement
-    begins, or ends where it tells no opening balance.
+    ``account`` is its id and name, ``moves`` what its recorded lines moved.
     """
-    moved = _Moved(moves)
-    anchors: list[Anchor] = []
-    told: set[Anchor] = set()
+    ordered = in_order(statements)
+    told, moved = told_balances(ordered, moves)
+    spans = _spans(told.values())
+    earlier: list[Told] = []
+    starts: set[Money] = set()
     found = []
-    for one in in_order(statements):
-        before, gap = _tied_to(one, anchors, moved)
-        if gap and _ends_as_told(one, told, moved):
-            gap = Money(0)
+    for one in ordered:
+        mine = told[one.id]
+        before, gap = None, None
+        if one.starts_after is not None and earlier:
+            start, gap = _tied_to(one.starts_after, mine, earlier, starts)
+            before = start + moved.until(one.starts_after)
         found.append(
             StatementProof(
                 id=one.id,
@@ -86,127 +135,77 @@ def prove_statements(
                 opening_on=one.opening_on,
                 closing=one.closing,
                 closing_on=one.closing_on,
-                difference=one.difference,
+                difference=_difference(mine, spans),
                 before=before,
                 gap=gap,
             )
         )
-        if one.anchor is not None:
-            anchors.append(one.anchor)
-        told.update(x for x in (one.first_anchor, one.anchor) if x is not None)
+        earlier += mine.all
+        starts.update(each.start for each in mine.all)
     return found
 
 
-def _ends_as_told(one: KnownStatement, told: Iterable[Anchor], moved: _Moved) -> bool:
-    """Tell whether the recorded lines lead from a balance told before to the closing one.
+def _readings(
+    one: KnownStatement, moved: Moved, of_day: Mapping[dt.date, Iterable[DayMove]]
+) -> tuple[Money, ...]:
+    """Return the starts that a closing balance may mean, the likelier first."""
+    day = one.ends_on
+    if one.closing is None or day is None:
+        return ()
+    place = _import_order(one.id)
+    later = (x.cents for x in of_day.get(day, ()) if _import_order(x.statement_id) > place)
+    start = one.closing - moved.until(day)
+    return start + Money(sum(later)), start
 
-    Then none lacks: a balance that does not follow was told in the middle of a day.
+
+def _opening(one: KnownStatement, moved: Moved) -> Told | None:
+    day = one.starts_after
+    if one.opening is None or day is None:
+        return None
+    return Told(day, one.opening - moved.until(day))
+
+
+_Spans = list[tuple[dt.date, dt.date]]
+
+
+def _spans(told: Iterable[ToldBalances]) -> _Spans:
+    """Return from when to when balances agree."""
+    days: dict[Money, list[dt.date]] = defaultdict(list)
+    for balances in told:
+        for one in balances.all:
+            days[one.start].append(one.day)
+    return [(min(each), max(each)) for each in days.values()]
+
+
+def _difference(mine: ToldBalances, spans: _Spans) -> Money | None:
+    """Return by how much the recorded lines do not lead from opening to closing balance.
+
+    They do where balances around it agree: its own were told in the middle of a day then, or
+    count a line on another day than it is recorded on.
     """
-    if one.closing is None or one.ends_on is None:
-        return False
-    return any(moved.balance(x, one.ends_on) == one.closing for x in told)
+    opening, closing = mine
+    if opening is None or closing is None:
+        return None
+    if any(first <= opening.day and closing.day <= last for first, last in spans):
+        return ZERO
+    return closing.start - opening.start
 
 
 def _tied_to(
-    one: KnownStatement, anchors: Sequence[Anchor], moved: _Moved
-) -> tuple[Money | None, Money | None]:
-    """Return the balance that earlier statements give for its beginning, and the gap."""
-    begins, ends = one.starts_after, one.ends_on
-    if begins is None or not anchors:
-        return None, None
-    past = [x for x in anchors if x.day <= begins]
-    nearest = max(past) if past else min(anchors)
-    before = moved.balance(nearest, begins)
-    if one.opening is not None:
-        return before, one.opening - before
-    if one.closing is None or ends is None:
-        return before, None
-    return before, one.closing - moved.balance(nearest, ends)
+    begins: dt.date, mine: ToldBalances, earlier: Sequence[Told], starts: Set[Money]
+) -> tuple[Money, Money | None]:
+    """Return the start that earlier balances give for a statement, and by how much it is off.
 
-
-def prove_lines(
-    statements: Sequence[KnownStatement],
-    lines: Sequence[KnownLine],
-    account: tuple[int, str],
-    until: dt.date | None = None,
-) -> BankProof:
-    """Return the lines of an account with the running balance, and what statements tell.
-
-    Lines are given by day. Within a day those come first whose told balance follows.
+    It follows where one of its balances agrees with any of theirs, which imply ``starts``.
     """
-    moved = _Moved((line.booked_on, line.cents) for line in lines)
-    told = (x.first_anchor or x.anchor for x in in_order(statements))
-    first = next((one for one in told if one is not None), None)
-    start = None if first is None else first.balance - moved.until(first.day)
-    if first is None:
-        start = _start_by_running(lines)
-    marks = sorted(_marks(statements), key=lambda mark: mark[0])
-    steps = list(_steps(lines, marks, start))
-    shown = tuple(step for step in steps if until is None or step.day <= until)
-    end = shown[-1].balance if shown else start
-    return BankProof(account[0], account[1], shown, start, end)
+    for one in mine.all:
+        if one.start in starts:
+            return one.start, ZERO
+    past = [each for each in reversed(earlier) if each.day <= begins]
+    nearest = max(past, key=lambda each: each.day) if past else min(earlier)
+    return nearest.start, mine.all[0].start - nearest.start if mine.all else None
 
 
-def _start_by_running(lines: Sequence[KnownLine]) -> Money | None:
-    """Return the balance before the first line, by the first running balance of a file."""
-    passed = 0
-    for line in lines:
-        passed += line.cents
-        if line.balance_cents is not None:
-            return Money(line.balance_cents - passed)
-    return None
-
-
-_Mark = tuple[dt.date, ProofStep]
-
-
-def _marks(statements: Iterable[KnownStatement]) -> Iterator[_Mark]:
-    """Yield what statements tell, each with the day after whose lines it stands."""
-    for one in statements:
-        if one.opening is not None and one.starts_after is not None:
-            day = one.starts_after
-            yield (
-                day,
-                ProofStep(StepKind.OPENING, one.id, day, one.file_name, told=one.opening),
-            )
-        if one.closing is not None and one.ends_on is not None:
-            day = one.ends_on
-            yield (
-                day,
-                ProofStep(StepKind.CLOSING, one.id, day, one.file_name, told=one.closing),
-            )
-
-
-def _steps(
-    lines: Sequence[KnownLine], marks: list[_Mark], start: Money | None
-) -> Iterator[ProofStep]:
-    held, waiting = start, list(reversed(marks))
-    for day, group in groupby(lines, key=lambda line: line.booked_on):
-        while waiting and waiting[-1][0] < day:
-            yield _at(waiting.pop()[1], held)
-        for line in _in_order(list(group), held):
-            held = None if held is None else held + Money(line.cents)
-            told = None if line.balance_cents is None else Money(line.balance_cents)
-            yield ProofStep(
-                StepKind.LINE, line.id, day, line.label, Money(line.cents), held, told
-            )
-    while waiting:
-        yield _at(waiting.pop()[1], held)
-
-
-def _at(step: ProofStep, held: Money | None) -> ProofStep:
-    return ProofStep(step.kind, step.id, step.day, step.label, None, held, step.told)
-
-
-def _in_order(lines: list[KnownLine], held: Money | None) -> Iterator[KnownLine]:
-    """Yield the lines of a day, those first whose told balance follows from the last one."""
-    while lines:
-        at = 0
-        if held is not None and len(lines) > 1:
-            follows = (
-                i for i, x in enumerate(lines) if x.balance_cents == held.cents + x.cents
-            )
-            at = next(follows, 0)
-        line = lines.pop(at)
-        held = None if held is None else held + Money(line.cents)
-        yield line
+def _import_order(statement_id: int) -> tuple[bool, int]:
+    """Return the place in the order of imports; what is planned has ids below zero."""
+    return statement_id <= 0, abs(statement_id)

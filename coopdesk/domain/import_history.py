@@ -49,6 +49,7 @@ class BlockerKind(enum.Enum):
     RECEIPT = "receipt"
     ENTRY = "entry"
     MATCH = "match"
+    IMPORT = "import"
     CHANGE = "change"
 
 
@@ -56,8 +57,8 @@ class BlockerKind(enum.Enum):
 class UndoBlocker:
     """Why an import cannot be taken back: ``code`` is of ``wording.errors``.
 
-    ``ids`` are the receipts, validated entries or lines of statements that rest on it, or the
-    operation that came later, for a button that leads there.
+    ``ids`` are the receipts, validated entries, lines of statements or later imports that rest
+    on it, or the operation that came later, for a button that leads there.
     """
 
     kind: BlockerKind

@@ -28,8 +28,8 @@ _SPAN = 8 * DAYS_APART
 class PlannedLine:
     """One line of a file and what becomes of it; ``reason`` is a code of import reasons.
 
-    ``key`` and ``rank`` tell it from every other of its account. ``resembles`` is the recorded
-    line that a probable double is taken for.
+    ``key`` and ``rank`` tell it from every other of its account. ``known`` is the recorded
+    line that it tells again, or that a probable double is taken for.
     """
 
     line: ReadLine
@@ -38,7 +38,7 @@ class PlannedLine:
     verdict: RowVerdict = RowVerdict.NEW
     reason: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
-    resembles: KnownLine | None = None
+    known: KnownLine | None = None
     contact_id: int | None = None
     left_out: bool = False
 
@@ -118,6 +118,7 @@ def plan_lines(
         found = by_key.get((one.key, one.rank))
         if found is not None:
             claimed.add(found.id)
+            one.known = found
             one.judge(RowVerdict.SAME)
         elif not one.line.amount:
             one.judge(RowVerdict.REFUSED, "statement.no_money")
@@ -128,7 +129,7 @@ def plan_lines(
         free = _unclaimed(known, claimed, days)
         doubles = probable_doubles([one.line for one in unknown], free)
         for at, found in doubles.items():
-            unknown[at].resembles = found
+            unknown[at].known = found
             values = {"day": found.booked_on, "label": found.label}
             unknown[at].judge(RowVerdict.DOUBTFUL, "probable_line", **values)
     for one in planned:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_accounts import BankAccountLine, checked_bank_account
-from coopdesk.domain.bank_proving import prove_lines, prove_statements
+from coopdesk.domain.bank_line_proving import prove_lines
+from coopdesk.domain.bank_proving import prove_statements
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.text import checked_line
 from coopdesk.services.bank_ledger_accounts import ledger_account

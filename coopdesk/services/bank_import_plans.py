@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.bank_proofs import KnownLine, KnownStatement
+from coopdesk.domain.bank_proofs import DayMove, KnownLine, KnownStatement
 from coopdesk.domain.bank_proving import prove_statements
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.import_decisions import NEW_CONTACT
@@ -34,7 +34,7 @@ _SAMPLES = 3
 _OURS = "EUR"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlannedStatement:
     """One statement of a file: its account, None while nobody said which, and its lines."""
 
@@ -97,8 +97,6 @@ class StatementPlanner:
         self._decisions = decisions
         self._told = told
         self._simulated: dict[int, list[KnownLine]] = {}
-        self._before: dict[int, list[KnownStatement]] = {}
-        self._count = 0
 
     def plan(self, file: ReadBankFile) -> StatementPlan:
         """Return what becomes of each line of a file, and what must be asked first.
@@ -109,22 +107,26 @@ class StatementPlanner:
         """
         plan = StatementPlan(file, asks=_asks_of(file))
         accounts = {account.id: account for account in self._work.bank.accounts()}
-        asked: dict[str, Ask] = {}
-        for one in file.statements:
+        for number, one in enumerate(file.statements, 1):
             account_id = self._account_of(one, file, accounts)
             account = None if account_id is None else self._work.bank.get(account_id)
-            planned = self._planned(one, file, account)
-            plan.statements.append(planned)
-            assumed = account is not None and self._is_assumed(one, accounts)
-            if account is not None and assumed:
-                plan.assumed.append(account.content.name)
-            # Taken for an account that it does not follow, it may well be of another one.
-            unsure = account is None or (assumed and planned.check.before is not None)
-            if unsure:
-                asked.setdefault(one.identity.text, _ask_account(one))
-        plan.asks += asked.values()
+            plan.statements.append(self._planned(one, file, account, -number))
+        self._prove(plan)
+        self._ask_accounts(plan, accounts)
         self._give_contacts(plan)
         return plan
+
+    def _ask_accounts(self, plan: StatementPlan, accounts: Mapping[int, BankAccount]) -> None:
+        """Ask of which account statements are that nobody knows, or that do not follow it."""
+        asked: dict[str, Ask] = {}
+        for one in plan.statements:
+            assumed = one.account is not None and self._is_assumed(one.read, accounts)
+            if one.account is not None and assumed:
+                plan.assumed.append(one.account.content.name)
+            # Taken for an account that it does not follow, it may well be of another one.
+            if one.account is None or (assumed and one.check.before is not None):
+                asked.setdefault(one.read.identity.text, _ask_account(one.read))
+        plan.asks += asked.values()
 
     def _account_of(
         self, one: ReadStatement, file: ReadBankFile, accounts: Mapping[int, BankAccount]
@@ -148,75 +150,66 @@ class StatementPlanner:
         return several and not named and named not in self._decisions.bank_accounts
 
     def _planned(
-        self, one: ReadStatement, file: ReadBankFile, account: BankAccount | None
+        self, one: ReadStatement, file: ReadBankFile, account: BankAccount | None, key: int
     ) -> PlannedStatement:
-        self._count += 1
-        known = _known_statement(one, file, -self._count)
+        """Return a statement with what becomes of its lines; it is proved later."""
+        file_format = file.file_format.value
+        known: list[KnownLine] = []
+        if account is not None:
+            days = span_of(one.lines)
+            known += self._work.bank_proofs.lines(account.id, days) if days else []
+            known += self._simulated.get(account.id, ())
+        operations = KnownOperations(known, file_format, self._told)
+        lines = plan_lines(one.lines, operations, self._decisions)
         if account is None:
-            operations = KnownOperations((), file.file_format.value, self._told)
-            lines = plan_lines(one.lines, operations, self._decisions)
             for line in lines:
                 if line.verdict is RowVerdict.NEW:
                     line.judge(RowVerdict.NEW, "account_to_say")
-            check = self._check(one, known, lines, None)
-            return PlannedStatement(one, None, lines, known, check)
-        simulated = self._simulated.setdefault(account.id, [])
-        days = span_of(one.lines)
-        recorded = self._work.bank_proofs.lines(account.id, days) if days else []
-        operations = KnownOperations(
-            (*recorded, *simulated), file.file_format.value, self._told
-        )
-        lines = plan_lines(one.lines, operations, self._decisions)
-        simulated += _simulated(lines, file.file_format.value, len(simulated))
-        check = self._check(one, known, lines, account)
-        is_recorded = any(_says_the_same(known, x) for x in self._statements(account.id))
-        self._before[account.id].append(known)
-        return PlannedStatement(one, account, lines, known, check, is_recorded)
+        else:
+            simulated = self._simulated.setdefault(account.id, [])
+            simulated += _simulated(lines, file_format, key, len(simulated))
+        told = _known_statement(one, file, key)
+        return PlannedStatement(one, account, lines, told, _checked(one, lines, account))
 
-    def _statements(self, account_id: int) -> list[KnownStatement]:
-        if account_id not in self._before:
-            self._before[account_id] = self._work.bank_proofs.statements(account_id)
-        return self._before[account_id]
+    def _prove(self, plan: StatementPlan) -> None:
+        """Complete the checks by what earlier statements and the lines of accounts say."""
+        by_account: dict[int, list[PlannedStatement]] = {}
+        for one in plan.statements:
+            if one.account is not None:
+                by_account.setdefault(one.account.id, []).append(one)
+        for account_id, planned in by_account.items():
+            recorded = self._work.bank_proofs.statements(account_id)
+            digests = {one.sha256 for one in recorded}
+            told = {_told(one) for one in recorded}
+            for one in planned:
+                one.is_recorded = one.known.sha256 in digests or _told(one.known) in told
+                told.add(_told(one.known))
+            again = {_told(one.known) for one in planned}
+            others = [one for one in recorded if _told(one) not in again]
+            self._tie(account_id, planned, others)
 
-    def _check(
+    def _tie(
         self,
-        one: ReadStatement,
-        known: KnownStatement,
-        lines: Sequence[PlannedLine],
-        account: BankAccount | None,
-    ) -> StatementCheck:
-        breaks, break_line = count_breaks(chronological(one.lines))
-        check = StatementCheck(
-            account_name=account.content.name if account else "",
-            identity=one.identity.text,
-            line_count=len(lines),
-            new_count=sum(line.is_written for line in lines),
-            opening=one.opening,
-            opening_on=one.opening_on,
-            closing=one.closing,
-            closing_on=one.closing_on,
-            difference=one.difference,
-            breaks=breaks,
-            break_line=break_line,
+        account_id: int,
+        planned: Sequence[PlannedStatement],
+        others: Sequence[KnownStatement],
+    ) -> None:
+        moves = self._work.bank_proofs.moves(account_id)
+        moves += (
+            DayMove(line.booked_on, line.cents, line.statement_id)
+            for line in self._simulated[account_id]
         )
-        return check if account is None else self._tied(check, known, account)
-
-    def _tied(
-        self, check: StatementCheck, known: KnownStatement, account: BankAccount
-    ) -> StatementCheck:
-        """Complete a check by what earlier statements of the account say."""
-        others = [x for x in self._statements(account.id) if not _says_the_same(known, x)]
-        moves = [
-            *self._work.bank_proofs.moves(account.id),
-            *((line.booked_on, line.cents) for line in self._simulated[account.id]),
-        ]
-        named = (account.id, account.content.name)
-        proofs = prove_statements([*others, known], moves, named)
-        proof = next(x for x in proofs if x.id == known.id)
-        if not proof.gap:
-            return check
-        difference = check.difference if check.opening is not None else proof.gap
-        return replace(check, before=proof.before, difference=difference)
+        told = [*others, *(one.known for one in planned)]
+        proofs = {one.id: one for one in prove_statements(told, moves, (account_id, ""))}
+        for one in planned:
+            proof = proofs[one.known.id]
+            difference = one.check.difference if proof.difference is None else proof.difference
+            if not proof.gap:
+                one.check = replace(one.check, difference=difference)
+                continue
+            if one.read.opening is None:
+                difference = proof.gap
+            one.check = replace(one.check, before=proof.before, difference=difference)
 
     def _give_contacts(self, plan: StatementPlan) -> None:
         """Say whose new lines are: as decided, else who bears the name that the bank tells."""
@@ -259,6 +252,7 @@ def _known_statement(one: ReadStatement, file: ReadBankFile, key: int) -> KnownS
         id=key,
         run_id=0,
         file_name=file.name,
+        sha256=file.sha256,
         file_format=file.file_format,
         reference=one.reference,
         line_count=len(one.lines),
@@ -272,14 +266,37 @@ def _known_statement(one: ReadStatement, file: ReadBankFile, key: int) -> KnownS
     )
 
 
-def _says_the_same(one: KnownStatement, other: KnownStatement) -> bool:
-    """Tell whether two statements say the same of the account, whatever file they are from."""
-    same = replace(other, id=one.id, run_id=one.run_id, file_name=one.file_name)
-    return replace(same, file_format=one.file_format, reference=one.reference) == one
+def _told(one: KnownStatement) -> tuple[object, ...]:
+    """Return what a statement tells of the account, whatever file it is from."""
+    opening = None if one.opening is None else (one.opening, one.starts_after)
+    return opening, None if one.closing is None else (one.closing, one.ends_on)
 
 
-def _simulated(lines: Iterable[PlannedLine], file_format: str, before: int) -> list[KnownLine]:
+def _checked(
+    one: ReadStatement, lines: Sequence[PlannedLine], account: BankAccount | None
+) -> StatementCheck:
+    """Return how a statement ties in itself."""
+    breaks, break_line = count_breaks(chronological(one.lines))
+    return StatementCheck(
+        account_name=account.content.name if account else "",
+        identity=one.identity.text,
+        line_count=len(lines),
+        new_count=sum(line.is_written for line in lines),
+        opening=one.opening,
+        opening_on=one.opening_on,
+        closing=one.closing,
+        closing_on=one.closing_on,
+        difference=one.difference,
+        breaks=breaks,
+        break_line=break_line,
+    )
+
+
+def _simulated(
+    lines: Iterable[PlannedLine], file_format: str, statement_id: int, before: int
+) -> list[KnownLine]:
     """Return what the plan would record, for the next statement of the file."""
+    written = (one for one in lines if one.is_written)
     return [
         KnownLine(
             -number,
@@ -289,11 +306,11 @@ def _simulated(lines: Iterable[PlannedLine], file_format: str, before: int) -> l
             one.line.label,
             one.key,
             one.rank,
-            one.line.balance.cents if one.line.balance else None,
+            None if one.line.balance is None else one.line.balance.cents,
             file_format,
+            statement_id,
         )
-        for number, one in enumerate(lines, before + 1)
-        if one.is_written
+        for number, one in enumerate(written, before + 1)
     ]
 
 

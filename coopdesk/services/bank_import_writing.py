@@ -110,15 +110,20 @@ class StatementWriter:
         return self._contact_ids[-contact_id - 1]
 
     def _kept(self, plan: StatementPlan) -> Iterator[KeptRow]:
+        """Yield what the file told; a line that was known stays while a file tells it again."""
         for one in plan.lines:
-            if one.verdict is not RowVerdict.SAME and not one.left_out:
-                yield kept_row(
-                    one.line.line,
-                    one.line.raw,
-                    one.verdict,
-                    one.reason,
-                    statement_line_id=self._line_ids.get(id(one)),
-                )
+            if one.left_out and one.verdict is not RowVerdict.SAME:
+                continue
+            line_id = self._line_ids.get(id(one))
+            if line_id is None and one.known is not None and one.known.id > 0:
+                line_id = one.known.id
+            yield kept_row(
+                one.line.line,
+                one.line.raw,
+                one.verdict,
+                one.reason,
+                statement_line_id=line_id,
+            )
 
     def _remember(self, plan: StatementPlan) -> None:
         """Keep what a person said of the file, so that it is asked once."""

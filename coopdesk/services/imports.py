@@ -158,8 +158,8 @@ class ImportService:
 
         Raises:
             NotFoundError: there is no such import in force.
-            RuleError: what rests on it: ``import.rested_on_receipts``, ``…_entries`` or
-            ``…_matches``, or a later change.
+            RuleError: what rests on it: ``import.rested_on_receipts``, ``…_entries``,
+            ``…_matches`` or ``…_imports``, or a later change.
         """
         with self._units.read() as work:
             operation_id = work.imports.operation_of_run(run_id)

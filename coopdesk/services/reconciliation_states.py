@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents.reconciliation_pdf import draw_reconciliation
-from coopdesk.domain.bank_proving import prove_lines
+from coopdesk.domain.bank_line_proving import carried_balance
 from coopdesk.domain.bank_reconciliation import ReconciliationState
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.reconciliation_reading import ReconciliationReading
@@ -36,12 +36,7 @@ class ReconciliationStates:
             account = work.bank.get(bank_account_id)
             day = until or work.match_reading.last_day(bank_account_id) or self._today()
             statements = work.bank_proofs.statements(bank_account_id)
-            proof = prove_lines(
-                statements,
-                work.bank_proofs.lines(bank_account_id),
-                (account.id, account.content.name),
-                day,
-            )
+            lines = work.bank_proofs.lines(bank_account_id)
             told = [x.ends_on for x in statements if x.ends_on and x.ends_on <= day]
             return ReconciliationState(
                 bank_account_id,
@@ -50,7 +45,7 @@ class ReconciliationStates:
                 account.content.iban,
                 day,
                 work.bank.booked(work.bank.ledger_account_id(bank_account_id), day),
-                proof.end,
+                carried_balance(statements, lines, day),
                 max(told, default=None),
                 work.match_reading.first_day(bank_account_id),
                 tuple(work.match_reading.unseen_entries(bank_account_id, day)),

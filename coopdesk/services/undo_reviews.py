@@ -40,8 +40,8 @@ def refuse_resting(work: Work, operation_id: int) -> None:
     """Refuse to take an import back on which something rests; other operations pass.
 
     Raises:
-        RuleError: ``import.rested_on_receipts``, ``import.rested_on_entries`` or
-        ``import.rested_on_matches``, with names, else ``operation.…``.
+        RuleError: ``import.rested_on_receipts``, ``…_entries``, ``…_matches`` or
+        ``…_imports``, with names, else ``operation.…``.
     """
     run_id = work.undo_reviews.run_of(operation_id)
     if run_id is None:
@@ -63,6 +63,7 @@ def _resting(work: Work, operation_id: int) -> list[UndoBlocker]:
             "import.rested_on_matches",
             [(x.id, f"{x.label} ({day_text(x.booked_on)})") for x in lines],
         ),
+        (BlockerKind.IMPORT, "import.rested_on_imports", store.later_imports(operation_id)),
     )
     return [
         UndoBlocker(

@@ -37,7 +37,7 @@ class BankProofStore:
     def statements(self, bank_account_id: int) -> list[KnownStatement]:
         """Return the statements of an account, in the order of their import."""
         query = (
-            select(_statement, _run.c.file_name, _run.c.file_format)
+            select(_statement, _run.c.file_name, _run.c.file_format, _run.c.sha256)
             .join(_run, _run.c.id == _statement.c.run_id)
             .where(_statement.c.bank_account_id == bank_account_id)
             .order_by(_statement.c.id)
@@ -59,6 +59,7 @@ class BankProofStore:
                 _line.c.rank,
                 _line.c.balance_cents,
                 _run.c.file_format,
+                _line.c.statement_id,
             )
             .select_from(
                 _line.join(_statement, _statement.c.id == _line.c.statement_id).join(
@@ -73,13 +74,14 @@ class BankProofStore:
         return [KnownLine._make(row) for row in self._connection.execute(query)]
 
     def moves(self, bank_account_id: int) -> list[DayMove]:
-        """Return the cents that the lines of an account moved, by day."""
+        """Return the cents that the lines of an account moved, by day and statement."""
+        statement_id = _line.c.statement_id
         query = (
-            select(_line.c.booked_on, func.sum(_line.c.amount_cents))
+            select(_line.c.booked_on, func.sum(_line.c.amount_cents), statement_id)
             .where(_line.c.bank_account_id == bank_account_id)
-            .group_by(_line.c.booked_on)
+            .group_by(_line.c.booked_on, statement_id)
         )
-        return [(day, cents) for day, cents in self._connection.execute(query)]
+        return [DayMove._make(row) for row in self._connection.execute(query)]
 
     def counts(self) -> dict[int, tuple[int, int, dt.date | None]]:
         """Return by account how many lines it has, how many wait, and the last day."""
@@ -111,6 +113,7 @@ def _to_statement(row: Row[Any]) -> KnownStatement:
         id=row.id,
         run_id=row.run_id,
         file_name=row.file_name,
+        sha256=row.sha256,
         file_format=FileFormat(row.file_format),
         reference=row.reference,
         line_count=row.line_count,

@@ -1,4 +1,4 @@
-"""Read what rests on what an operation recorded: receipts, validated entries, matches."""
+"""Read what rests on what an operation recorded: receipts, entries, matches, later files."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     DonationRow,
     EntryRow,
+    ImportedRowRow,
     ImportRunRow,
     OperationChangeRow,
     PaymentRow,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _change = table_of(OperationChangeRow)
 _donation = table_of(DonationRow)
 _entry = table_of(EntryRow)
+_imported = table_of(ImportedRowRow)
 _gift = table_of(TaxReceiptGiftRow)
 _line = table_of(StatementLineRow)
 _match = table_of(StatementMatchRow)
@@ -103,6 +105,20 @@ class UndoReviewStore:
             .order_by(_line.c.booked_on, _line.c.id)
         )
         return [MatchedLine._make(row) for row in self._connection.execute(query)]
+
+    def later_imports(self, operation_id: int) -> list[tuple[int, str]]:
+        """Return the files, newest first, that tell lines again which an operation recorded."""
+        query = (
+            select(_run.c.id, _run.c.file_name)
+            .join(_imported, _imported.c.run_id == _run.c.id)
+            .where(
+                _imported.c.statement_line_id.in_(_inserted(operation_id, _line)),
+                _run.c.id.not_in(_inserted(operation_id, _run)),
+            )
+            .distinct()
+            .order_by(_run.c.id.desc())
+        )
+        return [(key, name) for key, name in self._connection.execute(query)]
 
 
 def _inserted(operation_id: int, table: Table) -> Select[tuple[int]]:

@@ -57,6 +57,10 @@ _ACCOUNT_TEXTS: dict[str, str] = {
         "Validated entries rest on this import: {names}. It cannot be taken back. Reverse "
         "them, or set aside what should not count."
     ),
+    "import.rested_on_imports": N_(
+        "Files imported since tell lines of this one again: {names}. Take these imports back "
+        "first, the newest before the others."
+    ),
     "import.rested_on_matches": N_(
         "Lines of bank statements are reconciled with what this import brought: {names}. Undo "
         "these reconciliations first."

@@ -85,6 +85,7 @@ BANK_LABELS: dict[enum.Enum, str] = {
     BlockerKind.RECEIPT: N_("Issued receipts"),
     BlockerKind.ENTRY: N_("Validated entries"),
     BlockerKind.MATCH: N_("Reconciliations"),
+    BlockerKind.IMPORT: N_("Later imports"),
     BlockerKind.CHANGE: N_("Later changes"),
     StepKind.LINE: N_("Operation"),
     StepKind.OPENING: N_("Opening balance of a statement"),

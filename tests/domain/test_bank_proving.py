@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from coopdesk.domain.bank_line_proving import carried_balance, prove_lines
 from coopdesk.domain.bank_proofs import (
+    DayMove,
     KnownLine,
     KnownStatement,
     StepKind,
 )
-from coopdesk.domain.bank_proving import prove_lines, prove_statements
+from coopdesk.domain.bank_proving import prove_statements
 from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.money import Money
 
@@ -21,7 +23,12 @@ def day(number: int) -> dt.date:
 
 
 def known(key: int, on: int, cents: int, balance: int | None = None) -> KnownLine:
-    return KnownLine(key, day(on), None, cents, f"ligne {key}", f"{key}", 1, balance, "ofx")
+    return KnownLine(key, day(on), None, cents, f"l{key}", f"{key}", 1, balance, "ofx", key)
+
+
+def moved(*told: tuple[int, int, int]) -> list[DayMove]:
+    """Day, cents and the statement that brought it."""
+    return [DayMove(day(on), cents, key) for on, cents, key in told]
 
 
 def told(key: int, first: int, last: int, moved: int, **balances: int) -> KnownStatement:
@@ -29,6 +36,7 @@ def told(key: int, first: int, last: int, moved: int, **balances: int) -> KnownS
         id=key,
         run_id=key,
         file_name=f"{key}.ofx",
+        sha256="",
         file_format=FileFormat.OFX,
         reference="",
         line_count=1,
@@ -41,7 +49,7 @@ def told(key: int, first: int, last: int, moved: int, **balances: int) -> KnownS
 
 def test_a_statement_that_begins_where_another_ended_ties() -> None:
     lines = [known(1, 5, 100), known(2, 12, -30)]
-    moves = [(one.booked_on, one.cents) for one in lines]
+    moves = [DayMove(one.booked_on, one.cents, 1) for one in lines]
     later, earlier = (
         told(2, 12, 12, -30, opening=100, closing=70),
         told(1, 5, 5, 100, opening=0, closing=100),
@@ -58,15 +66,15 @@ def test_a_statement_that_begins_where_another_ended_ties() -> None:
 def test_lines_that_no_file_brought_are_a_gap_also_without_opening_balance() -> None:
     first = told(1, 5, 5, 100, closing=100)
     second = told(2, 12, 12, -30, closing=60)
-    moves = [(day(5), 100), (day(12), -30)]
+    moves = moved((5, 100, 1), (12, -30, 2))
     proof = prove_statements([first, second], moves, ACCOUNT)[1]
     assert (proof.before, proof.gap, proof.difference) == (Money(100), Money(-10), None)
-    whole = prove_statements([first, second], [*moves, (day(8), -10)], ACCOUNT)[1]
+    whole = prove_statements([first, second], [*moves, *moved((8, -10, 3))], ACCOUNT)[1]
     assert whole.ties
 
 
 def test_an_overlapping_statement_is_tied_back_to_its_own_first_day() -> None:
-    moves = [(day(5), 100), (day(8), 50), (day(12), 7)]
+    moves = moved((5, 100, 1), (8, 50, 1), (12, 7, 2))
     proofs = prove_statements(
         [told(1, 5, 8, 150, opening=0, closing=150), told(2, 8, 12, 57, opening=100)],
         moves,
@@ -76,14 +84,46 @@ def test_an_overlapping_statement_is_tied_back_to_its_own_first_day() -> None:
     assert proofs[1].ties
 
 
-def test_a_closing_balance_told_in_the_middle_of_a_day_is_no_gap_once_its_day_is_whole() -> (
-    None
-):
+def test_balances_told_in_the_middle_of_a_day_are_no_gap_once_its_lines_are_there() -> None:
     noon = told(1, 5, 5, -20, opening=100, closing=80)
     evening = told(2, 5, 6, -15, opening=80, closing=65)
-    lacking = prove_statements([noon, evening], [(day(5), -20), (day(6), 5)], ACCOUNT)
-    whole = prove_statements([noon, evening], [(day(5), -40), (day(6), 5)], ACCOUNT)
-    assert (lacking[1].gap, whole[1].gap) == (Money(-20), Money(0))
+    lacking = prove_statements([noon, evening], moved((5, -20, 1), (6, 5, 2)), ACCOUNT)
+    whole = prove_statements(
+        [noon, evening], moved((5, -20, 1), (5, -20, 2), (6, 5, 2)), ACCOUNT
+    )
+    assert [one.difference for one in lacking] == [Money(0), Money(-20)]
+    assert all(one.ties for one in whole)
+    # Files that tell a closing balance alone, fetched at noon each time.
+    weekly = [told(1, 5, 5, -20, closing=80), told(2, 5, 9, -15, closing=65)]
+    weekly.append(told(3, 9, 15, -7, closing=58))
+    moves = moved((5, -20, 1), (5, -20, 2), (9, 5, 2), (9, -4, 3), (15, -3, 3))
+    assert all(one.ties for one in prove_statements(weekly, moves, ACCOUNT))
+
+
+def test_a_double_is_told_though_a_file_may_end_in_the_middle_of_a_day() -> None:
+    first = told(1, 5, 5, 100, opening=0, closing=100)
+    second = told(2, 6, 7, -30, opening=100, closing=70)
+    moves = moved((5, 100, 1), (5, 100, 3), (6, -30, 2))
+    proofs = prove_statements([first, second], moves, ACCOUNT)
+    assert [one.ties for one in proofs] == [False, True]
+    assert proofs[0].difference == Money(-100)
+
+
+def test_a_statement_whose_lines_are_gone_does_not_tie_whatever_its_file_says() -> None:
+    earlier = told(1, 1, 2, 300, opening=0, closing=300)
+    later = told(2, 3, 8, 3300, opening=300, closing=3600)
+    proof = prove_statements([earlier, later], moved((2, 300, 1), (7, 2100, 2)), ACCOUNT)[1]
+    assert (proof.difference, proof.ties, proof.lacks_lines) == (Money(1200), False, True)
+
+
+def test_the_balance_of_the_bank_is_what_it_told_last_carried_on() -> None:
+    """Lines that lack before are a gap of the statements, not of the bank's balance."""
+    statements = [told(1, 5, 5, 10, opening=0, closing=10), told(2, 9, 9, 5, closing=65)]
+    lines = [known(1, 5, 10), known(2, 9, 5), known(3, 12, -1)]
+    assert carried_balance(statements, lines, day(12)) == Money(64)
+    assert carried_balance(statements, lines, day(5)) == Money(10)
+    assert carried_balance(statements[1:], lines, day(5)) == Money(60)
+    assert carried_balance([], lines, day(5)) is None
 
 
 def test_lines_of_a_day_stand_in_the_order_that_their_balances_tell() -> None:

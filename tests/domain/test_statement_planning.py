@@ -77,7 +77,7 @@ def test_room_is_made_for_a_line_whose_place_another_one_took() -> None:
     known = recorded([read(1, 1, 100, "A"), read(2, 4, 100, "B")], "credit_mutuel")
     ofx = [read(1, 3, 100, "X", "R1"), read(2, 6, 100, "Y", "R2")]
     planned = plan_lines(ofx, KnownOperations(known, "ofx"), NO_IMPORT_DECISIONS)
-    assert [one.resembles.label for one in planned if one.resembles] == ["A", "B"]
+    assert [one.known.label for one in planned if one.known] == ["A", "B"]
 
 
 def test_thousands_of_equal_lines_are_compared_in_a_moment() -> None:

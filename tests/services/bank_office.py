@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_accounts import NOBODY, NewBankAccount, account_identity
@@ -49,7 +50,8 @@ def bank_file(
 ) -> ReadBankFile:
     """A bank file as read."""
     name = f"releve.{file_format.value}"
-    return ReadBankFile(name, "0" * 64, file_format, statements, **more)
+    digest = hashlib.sha256(repr(statements).encode()).hexdigest()
+    return ReadBankFile(name, digest, file_format, statements, **more)
 
 
 def nameless(lines: Sequence[ReadLine], **more: object) -> ReadBankFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -281,6 +282,56 @@ def test_an_import_goes_back_whole_unless_a_line_is_reconciled(
     after = every_row(units)
     tables = [name for name in before if name not in {"account", "journal", "fiscal_year"}]
     assert {name: after[name] for name in tables} == {name: before[name] for name in tables}
+
+
+def test_an_import_stays_while_a_later_file_tells_its_lines_again(
+    bank: Bank, units: Units
+) -> None:
+    lines = [line(at, at, 100 * at, f"OP {at}", bank_ref=f"R{at}") for at in range(1, 9)]
+    known = bank.bring(nameless([line(1, 2, 100, "A"), line(2, 4, 300, "B")]))
+    first = bank.bring(bank_file(statement(lines[:5], opening=0, closing=1500)))
+    assert (first.new, first.doubtful) == (3, 2)
+    before = every_row(units)
+    later = bank_file(statement(lines[2:], opening=300, closing=3600))
+    second = bank.bring(later)
+    assert (second.new, second.same, second.doubtful) == (3, 2, 1)
+    # The first is told again by the third file, and probably by the second.
+    wanted = {known.id: (second.id, first.id), first.id: (second.id,), second.id: ()}
+    for run, ids in wanted.items():
+        blockers = bank.runs.undo_review(run).blockers
+        assert [(one.kind, one.ids) for one in blockers] == [(BlockerKind.IMPORT, ids)][
+            : len(ids)
+        ]
+    for undo, key in ((bank.runs.undo, first.id), (OperationService(units).undo_one, 3)):
+        with pytest.raises(RuleError, match=r"import\.rested_on_imports"):
+            undo(key)
+    assert all(one.ties for one in bank.service.statements(1))
+    bank.runs.undo(second.id)
+    assert every_row(units) == before
+    OperationService(units).redo()
+    assert len(bank.labels()) == 8
+    assert bank.bring(later) is None
+
+
+def test_a_statement_ties_once_all_that_its_file_told_is_recorded(bank: Bank) -> None:
+    told = [line(1, 5, 100, "A"), line(2, 6, -30, "B"), line(3, 7, 5, "C")]
+    file = bank_file(statement(told, opening=0, closing=75))
+    without = ImportDecisions(rows={2: RowDecision(leave_out=True)})
+    assert bank.look(file, without).statements[0].difference == Money(-30)
+    bank.bring(file, without)
+    (proof,) = bank.service.statements(1)
+    assert (proof.difference, proof.ties, proof.lacks_lines) == (Money(-30), False, True)
+    assert bank.service.accounts()[0].alert_count == 1
+    assert bank.look(file).statements[0].difference == Money(0)
+    bank.bring(file)
+    assert bank.service.accounts()[0].alert_count == 0
+
+
+def test_the_plain_file_after_its_correction_brings_nothing(bank: Bank) -> None:
+    plain = bank_file(statement([line(1, 5, 100, "A")], opening=0, closing=100))
+    corrected = replace(plain, statements=(statement([line(1, 5, 90, "A")], closing=90),))
+    bank.imports.apply_file(corrected, {1: plain.statements[0].lines[0]})
+    assert bank.bring(plain) is None
 
 
 def test_an_import_goes_back_though_its_account_was_answered_otherwise_since(

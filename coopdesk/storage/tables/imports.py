@@ -34,11 +34,15 @@ class ImportRunRow(Row, table=True):
 
 
 class ImportedRowRow(Row, table=True):
-    """A row of a file that an import used or refused, word for word."""
+    """A row of a file that an import used or refused, word for word.
+
+    Of rows that were known already those of bank statements alone are kept: they lead to the
+    line that they tell again, which cannot go then.
+    """
 
     __tablename__ = "imported_row"
     __table_args__ = (
-        one_of("verdict", ("new", "changed", "doubtful", "refused")),
+        one_of("verdict", ("new", "changed", "same", "doubtful", "refused")),
         Index("ix_imported_row_run_id", "run_id", "contact_id"),
         *(
             Index(

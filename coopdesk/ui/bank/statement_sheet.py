@@ -99,7 +99,12 @@ def _balance(amount: Money | None, day: object) -> tuple[Said, ...]:
 
 def _explained(proof: StatementProof) -> list[Part]:
     """Say what to do about a statement that does not tie."""
-    if proof.difference:
+    if proof.lacks_lines:
+        text = _(
+            "The file ties, but the lines recorded of its days do not: one was left out, was "
+            "taken for a double, or stands twice. Look for it line by line."
+        )
+    elif proof.difference:
         text = _(
             "Opening balance and lines do not make the closing one: the file is cut, or some "
             "of its lines could not be read. Fetch the statement again at the bank."

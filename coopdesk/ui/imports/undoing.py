@@ -27,6 +27,7 @@ _PLACES = {
     BlockerKind.RECEIPT: ("receipts", ""),
     BlockerKind.ENTRY: ("accounts", "entry"),
     BlockerKind.MATCH: ("imports", "statement_line"),
+    BlockerKind.IMPORT: ("imports", "run"),
     BlockerKind.CHANGE: ("settings", "journal"),
 }
 
@@ -72,6 +73,7 @@ class Undoing(QObject):
             BlockerKind.RECEIPT: (_("See the receipt"), "receipt"),
             BlockerKind.ENTRY: (_("See the entry"), "chart-bar"),
             BlockerKind.MATCH: (_("See the line"), "bank"),
+            BlockerKind.IMPORT: (_("See the later import"), "list-bullets"),
             BlockerKind.CHANGE: (_("See what was done"), "clock-counter-clockwise"),
         }
         step = make_step(self._notice, *texts[blocker.kind])

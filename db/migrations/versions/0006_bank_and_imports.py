@@ -452,7 +452,7 @@ def _add_polls() -> None:
 
 
 def _rebuild_imported_row() -> None:
-    """Let a row of a file lead to what it became."""
+    """Let a row of a file lead to what it became, or to what it tells again."""
     op.create_table(
         "new_imported_row",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -468,7 +468,7 @@ def _rebuild_imported_row() -> None:
         sa.Column("poll_reply_id", sa.Integer(), nullable=True),
         sa.Column("calendar_item_id", sa.Integer(), nullable=True),
         sa.CheckConstraint(
-            "verdict IN ('new', 'changed', 'doubtful', 'refused')",
+            "verdict IN ('new', 'changed', 'same', 'doubtful', 'refused')",
             name=op.f("ck_imported_row_verdict_known"),
         ),
         sa.ForeignKeyConstraint(
