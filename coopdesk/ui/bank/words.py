@@ -44,7 +44,7 @@ def line_said(row: StatementRow) -> str:
 
 
 def target_named(target: Target) -> str:
-    """Return what an entry or a payment is called and whose it is; a payment may have no label."""
+    """Return what a target is called and whose it is; a payment may have no label."""
     who = target.contact_name if target.contact_name not in target.label else ""
     return " — ".join(part for part in (target.label, who) if part)
 
