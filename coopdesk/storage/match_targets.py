@@ -259,16 +259,17 @@ def _matched_entries(bank_account_id: int) -> Subquery:
 
 
 def _still_there(targets: list[Target]) -> list[Target]:
-    """Return the latest debits that make up what is left on an account."""
-    balance = sum(target.amount.cents for target in targets)
-    there: list[Target] = []
-    for target in reversed(targets):
-        if balance <= 0:
-            break
-        if target.amount.cents > 0:
-            there.append(target)
-            balance -= target.amount.cents
-    return there[::-1]
+    """Return what waits on an account, but for the oldest as far as money has left it.
+
+    What a payout took back of it waits as well: it comes with the payout.
+    """
+    waiting = [target for target in targets if target.amount.cents > 0 or target.lot]
+    gone = sum(x.amount.cents for x in waiting) - sum(x.amount.cents for x in targets)
+    first = 0
+    while first < len(waiting) and 0 < gone >= waiting[first].amount.cents:
+        gone -= waiting[first].amount.cents
+        first += 1
+    return waiting[first:]
 
 
 def _of_entry(row: Row[Any], about: _About) -> Target:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from coopdesk.domain.bank_accounts import NewBankAccount
@@ -10,6 +12,8 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentFilter
 from coopdesk.services.bank import BankService
 from coopdesk.services.bank_imports import BankImportService
+from coopdesk.services.booking import BookingService
+from coopdesk.services.fiscal_years import FiscalYearService
 from coopdesk.services.reconciliation import ReconciliationService
 from tests.building import every_row, new_units, today
 from tests.services.test_imports import Desk, payment
@@ -169,7 +173,8 @@ def test_a_payout_taken_back_leaves_no_trace(desk):
     assert len(desk.accounts.ids(PaymentFilter())) == 2
 
 
-def test_one_transfer_on_the_statement_is_explained_by_its_payments(desk):
+@pytest.mark.parametrize("is_booked", [False, True])
+def test_one_transfer_on_the_statement_is_explained_by_its_payments(desk, is_booked):
     refund = row("1", "Debit", "", debit="45.00", paymentStatus="Refunded")
     others = row("2", orderId="801", credit="20.00"), row("3", orderId="802")
     later = row("9", orderId="809", credit="65.00", cashOutId="7002", cashOutDate="2026-05-01")
@@ -179,6 +184,10 @@ def test_one_transfer_on_the_statement_is_explained_by_its_payments(desk):
     statement.write_text("!Type:Bank\nD17/04/2026\nT65.00\nPVIR HELLOASSO\n^\n")
     decisions = ImportDecisions(bank_accounts={"": account.id})
     BankImportService(desk.units, today).apply(statement, decisions)
+    if is_booked:
+        years = FiscalYearService(desk.units, today)
+        years.open(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+        BookingService(desk.units, today).book()
 
     first, *others = ReconciliationService(desk.units, today).proposals(account.id)
     assert {target.lot for target in first.targets} == {"7001"}
