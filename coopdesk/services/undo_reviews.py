@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Work
 
 _MOST_NAMED = 3
+_INVENTED = "demo.built"
 
 
 def review_undo(work: Work, run_id: int) -> UndoReview:
@@ -26,6 +27,11 @@ def review_undo(work: Work, run_id: int) -> UndoReview:
     """
     operation_id = work.imports.operation_of_run(work.imports.summary(run_id).id)
     found = _resting(work, operation_id)
+    if found and work.operations.get(operation_id).label == _INVENTED:
+        # It recorded years beside this file: what rests on those would be named here.
+        found = [
+            UndoBlocker(BlockerKind.CHANGE, "import.of_demonstration", {}, (operation_id,))
+        ]
     if not found:
         refusal = work.operations.obstacle(operation_id)
         if refusal is not None:
@@ -41,7 +47,7 @@ def refuse_resting(work: Work, operation_id: int) -> None:
 
     Raises:
         RuleError: ``import.rested_on_receipts``, ``…_entries``, ``…_matches`` or
-        ``…_imports``, with names, else ``operation.…``.
+        ``…_imports``, with names, ``import.of_demonstration``, else ``operation.…``.
     """
     run_id = work.undo_reviews.run_of(operation_id)
     if run_id is None:

@@ -53,6 +53,9 @@ _ACCOUNT_TEXTS: dict[str, str] = {
     "bank.not_of_money": N_(
         "Account {number} does not hold money. Choose an account of class 5, such as 5121."
     ),
+    "import.of_demonstration": N_(
+        "This import is part of the demonstration data: it is not taken back on its own."
+    ),
     "import.rested_on_entries": N_(
         "Validated entries rest on this import: {names}. It cannot be taken back. Reverse "
         "them, or set aside what should not count."

@@ -30,6 +30,7 @@ from coopdesk.services.progress import JobCancelledError
 from coopdesk.services.receipts import ReceiptService
 from coopdesk.services.reports import ReportService
 from coopdesk.services.statistics import StatisticsService
+from coopdesk.services.undo_reviews import review_undo
 from tests.building import PROFILE, TODAY, every_row, new_units, today
 
 
@@ -286,6 +287,10 @@ def test_its_books_are_validated_so_that_it_is_not_taken_back(units):
     with pytest.raises(RuleError) as refused:
         OperationService(units).undo()
     assert refused.value.code == "operation.frozen_books"
+    with units.read() as work:
+        reviews = [review_undo(work, run.id) for run in work.imports.summaries()]
+    blockers = [blocker for review in reviews for blocker in review.blockers]
+    assert {blocker.code for blocker in blockers} == {"import.of_demonstration"}
 
 
 def test_small_steps_report_progress_to_the_end(units):

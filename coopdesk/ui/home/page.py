@@ -87,7 +87,7 @@ class HomePage(Page):
                 (
                     self.demo_action,
                     "flask",
-                    _("To look around; one Ctrl+Z takes it all away again."),
+                    _("To look around, in a file for trying: its closed books stay."),
                 ),
             )
         )
