@@ -35,6 +35,9 @@ _match = table_of(StatementMatchRow)
 _of_books = table_of(EntryLineRow)
 _payment = table_of(PaymentRow)
 
+# What a line of the bank that is matched with a payment rests on.
+MATCHED_COLUMNS = frozenset({"amount_cents", "fee_cents", "direction", "state"})
+
 
 class MatchFollowing(MatchStore):
     """The matches of one unit of work, as entries and payments change."""

@@ -25,7 +25,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.match_following import MatchFollowing, drop_matches
+from coopdesk.storage.match_following import MATCHED_COLUMNS, MatchFollowing, drop_matches
 from coopdesk.storage.merged import same_person
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
@@ -62,7 +62,6 @@ _SIGNED = case(
     (_payment.c.direction == "out", -_line.c.amount_cents), else_=_line.c.amount_cents
 )
 # What a line of a bank is matched by.
-_MATCHED = frozenset({"amount_cents", "fee_cents", "direction", "state"})
 _SEARCHED = (_contact.c.search_text, _campaign.c.sort_key, _line.c.label_key)
 _SORTS: dict[str, ColumnElement[Any]] = {
     "date": _payment.c.paid_on,
@@ -103,7 +102,7 @@ class PaymentStore:
         A line of a bank is no longer matched with a payment that is less, or counts no more.
         """
         differed = self._recorder.update(_payment, payment_id, values)
-        if differed and not _MATCHED.isdisjoint(values):
+        if differed and not MATCHED_COLUMNS.isdisjoint(values):
             MatchFollowing(self._connection, self._recorder).follow_payment(payment_id)
         return differed
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, func, or_, select
 
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.match_following import MATCHED_COLUMNS
 from coopdesk.storage.tables import (
     DonationRow,
     EntryRow,
@@ -22,6 +23,7 @@ from coopdesk.storage.tables import (
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from sqlalchemy import Connection, Select, Table
 
@@ -74,7 +76,7 @@ class UndoReviewStore:
         """
         paid = or_(
             _entry.c.payment_id.in_(_inserted(operation_id, _payment)),
-            _entry.c.payment_id.in_(_amounts_changed(operation_id)),
+            _entry.c.payment_id.in_(_payments_changed(operation_id)),
             _entry.c.donation_id.in_(_inserted(operation_id, _donation)),
             _entry.c.id.in_(_inserted(operation_id, _entry)),
         )
@@ -90,17 +92,32 @@ class UndoReviewStore:
         return [(key, text) for key, text in self._connection.execute(query)]
 
     def matched_lines(self, operation_id: int) -> list[MatchedLine]:
-        """Return the matched lines that an operation recorded, or whose payment it did."""
+        """Return the lines that rest on what an operation did, since then or all along.
+
+        It recorded the line that is matched, or what that is matched with; it changed the
+        money of a payment that was matched since; or it took a match off, and its line was
+        matched with something else or set aside.
+        """
+        since = select(_change.c.row_id).where(
+            _change.c.operation_id > operation_id,
+            _change.c.table_name == _match.name,
+            _change.c.kind == "insert",
+        )
+        parted = _line.c.id.in_(_lines_parted(operation_id))
+        rests = or_(
+            parted,
+            _line.c.id.in_(_inserted(operation_id, _line)),
+            _match.c.payment_id.in_(_inserted(operation_id, _payment)),
+            _match.c.entry_id.in_(_inserted(operation_id, _entry)),
+            and_(
+                _match.c.payment_id.in_(_payments_changed(operation_id, MATCHED_COLUMNS)),
+                _match.c.id.in_(since),
+            ),
+        )
         query = (
             select(_line.c.id, _line.c.label, _line.c.booked_on)
-            .join(_match, _match.c.statement_line_id == _line.c.id)
-            .where(
-                or_(
-                    _line.c.id.in_(_inserted(operation_id, _line)),
-                    _match.c.payment_id.in_(_inserted(operation_id, _payment)),
-                    _match.c.entry_id.in_(_inserted(operation_id, _entry)),
-                )
-            )
+            .outerjoin(_match, _match.c.statement_line_id == _line.c.id)
+            .where(or_(and_(_match.c.id.is_not(None), rests), and_(_line.c.set_aside, parted)))
             .distinct()
             .order_by(_line.c.booked_on, _line.c.id)
         )
@@ -129,11 +146,22 @@ def _inserted(operation_id: int, table: Table) -> Select[tuple[int]]:
     )
 
 
-def _amounts_changed(operation_id: int) -> Select[tuple[int]]:
-    """Select the payments whose amount an operation changed, as the journal has their image."""
+def _payments_changed(
+    operation_id: int, columns: Iterable[str] = ("amount_cents",)
+) -> Select[tuple[int]]:
+    """Select the payments of which an operation changed columns, as the journal has them."""
     return select(_change.c.row_id).where(
         _change.c.operation_id == operation_id,
         _change.c.table_name == _payment.name,
         _change.c.kind == "update",
-        _change.c.before.like('%"amount_cents"%'),
+        or_(*(_change.c.before.like(f'%"{name}"%') for name in sorted(columns))),
+    )
+
+
+def _lines_parted(operation_id: int) -> Select[tuple[int]]:
+    """Select the lines of which an operation took a match off, as the journal has them."""
+    return select(func.json_extract(_change.c.before, "$.statement_line_id")).where(
+        _change.c.operation_id == operation_id,
+        _change.c.table_name == _match.name,
+        _change.c.kind == "delete",
     )

@@ -733,8 +733,30 @@ def test_a_payment_that_becomes_less_is_taken_off_the_line_that_showed_more(
     total = f"{int(tariff[:2]) + 5},00"
     run = desk.apply(desk.payments_file(payment(total=total, tariff=tariff)))
     assert bool(reconciliation.matches_of([line_id]).get(line_id)) is matched
+    if not matched:
+        # Taken back it would show the payment beside what the line is said to be since.
+        bank.service.set_aside([line_id])
+        assert desk.imports.undo_review(run.id).blockers[0].ids == (line_id,)
+        with pytest.raises(RuleError, match=r"import\.rested_on_matches"):
+            desk.imports.undo(run.id)
+        bank.service.put_back([line_id])
+    assert desk.imports.undo_review(run.id).can_undo
     desk.imports.undo(run.id)
     assert reconciliation.matches_of([line_id])[line_id]
+
+
+def test_an_import_stays_while_a_line_shows_the_amount_that_it_told(desk):
+    desk.apply(desk.payments_file(payment()))
+    run = desk.apply(desk.payments_file(payment(total="47,00", tariff="42,00")))
+    bank = Bank(desk.units)
+    bank.account()
+    bank.bring(bank_file(statement([bank_line(1, 6, 4700, "VIR HELLOASSO")])))
+    (line_id,) = bank.service.ids(StatementFilter())
+    (payment_id,) = {x.payment_id for x in desk.accounts.lines(desk.accounts.ids(EVERYTHING))}
+    target = TargetRef(TargetKind.PAYMENT, payment_id)
+    ReconciliationService(desk.units, today).match([line_id], [target])
+    (blocker,) = desk.imports.undo_review(run.id).blockers
+    assert (blocker.kind, blocker.ids) == (BlockerKind.MATCH, (line_id,))
 
 
 @pytest.mark.parametrize("step", range(1, 7))
