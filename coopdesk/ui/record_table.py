@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 from typing_extensions import override
 
 from coopdesk.ui.table_header import TableHeader
@@ -170,6 +170,18 @@ class RecordTable(QTableView):
             self._open_menu()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go to the first and the last record by Home and End: a record is one place."""
+        cursor = QAbstractItemView.CursorAction
+        last = self._paged.rowCount() - 1
+        if last < 0 or action not in {cursor.MoveHome, cursor.MoveEnd}:
+            return super().moveCursor(action, modifiers)
+        column = max(self.currentIndex().column(), 0)
+        return self._paged.index(0 if action == cursor.MoveHome else last, column)
 
     def _open_menu(self) -> None:
         """Open the menu of what can be done at the record that has the keys."""

@@ -290,6 +290,14 @@ def test_down_moves_to_the_next_record(records, qtbot):
     assert moved.args == [7]
 
 
+def test_home_and_end_go_to_the_first_and_the_last_record(records, qtbot):
+    records.set_ids(range(9))
+    records.table.select_id(4)
+    for key, record_id in ((Qt.Key.Key_End, 8), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(records.table, key)
+        assert records.table.selected_ids == (record_id,)
+
+
 def test_copy_puts_tabbed_text_on_the_clipboard_even_of_rows_never_shown(
     records, tasks, qtbot, idle
 ):
