@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.money import Money
-from coopdesk.domain.payments import Direction, PaymentMode
+from coopdesk.domain.payments import Direction, LineKind, PaymentMode, PaymentPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -158,6 +158,17 @@ def goes_out(content: str) -> bool:
 def told_reversal(content: str) -> str:
     """Return the reference of what a payment gives back, as a content tells it."""
     return _told(content)["reverses"]
+
+
+def told_payout(content: str) -> str:
+    """Return the transfer to the bank that a payment was part of, as a content tells it."""
+    return _told(content)["payout_ref"]
+
+
+def told_parts(content: str) -> tuple[PaymentPart, ...]:
+    """Return what a payment was for, as a content tells it."""
+    told = (part.split(":") for part in _told(content)["parts"].split(",") if part)
+    return tuple(PaymentPart(LineKind(kind), Money(int(cents))) for kind, cents in told)
 
 
 def _is_link(text: str) -> bool:

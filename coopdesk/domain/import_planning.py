@@ -9,6 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from coopdesk.domain.import_changes import (
+    BESIDE_RECEIPTS,
+    DECIDED_AGAIN,
+    MONEY_FIELDS,
+    NAMED,
+    ask_again,
+    judge_frozen,
+)
 from coopdesk.domain.import_contents import (
     changed_fields,
     completed_by,
@@ -26,9 +34,9 @@ from coopdesk.domain.import_doubts import RowDoubts
 from coopdesk.domain.import_orders import KnownOrders
 from coopdesk.domain.import_payers import PayerFinder
 from coopdesk.domain.import_ranks import ranked
+from coopdesk.domain.import_refunds import Refunds
 from coopdesk.domain.import_registrations import KnownRegistrations, as_told_now
 from coopdesk.domain.imports import KNOWN_BY_ORDER, PaymentRow, RegistrationRow, RowVerdict
-from coopdesk.domain.payments import PaymentState
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,22 +48,13 @@ if TYPE_CHECKING:
     from coopdesk.domain.import_registrations import KnownRegistration
     from coopdesk.domain.imports import ImportRow, Payer
 
-_MONEY_FIELDS = frozenset({"amount", "paid_on", "mode", "parts"})
-# A change of these makes what a person decided before void: the row is judged anew.
-_DECIDED_AGAIN = _MONEY_FIELDS | {"status"}
-# What may change of a payment that a receipt rests on.
-_SAID_ALONG = frozenset({"status", "paid_out_on", "payout_ref", "fee"})
-# What changes nothing that a receipt says.
-_BESIDE_RECEIPTS = _SAID_ALONG - {"status"}
-# How a payment made from its tickets alone gets the reference of the payouts file.
-_NAMED = frozenset({"outside_ref", "paid_out_on", "payout_ref"})
-
 
 class KnownPayment(NamedTuple):
     """A payment learnt from the source before.
 
     ``frozen`` once a receipt rests on it or a gift of it went back; ``returned`` in that case,
-    ``returned_whole`` when all of its money did.
+    ``returned_whole`` when all of its money did; ``on_receipt`` while one names it.
+    ``check_reason`` is why it waits.
     """
 
     id: int
@@ -68,6 +67,8 @@ class KnownPayment(NamedTuple):
     returned: bool = False
     returned_whole: bool = False
     cents: int = 0
+    on_receipt: bool = False
+    check_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ class PlannedRow:
 
     ``payer_id`` and ``member_id`` are contact ids; negative ones name ``Plan.new_contacts`` (-1
     is the first). ``completes`` is the payment that this row completes or changes, ``known_id``
-    the registration. ``left_out`` rows are shown and not written.
+    the registration. ``given_back_by`` are known payments by which the money of this one went
+    back. ``left_out`` rows are shown and not written.
     """
 
     row: ImportRow
@@ -107,6 +109,7 @@ class PlannedRow:
     known_id: int | None = None
     content: str = ""
     left_out: bool = False
+    given_back_by: tuple[int, ...] = ()
 
     @property
     def adds_money(self) -> bool:
@@ -147,7 +150,8 @@ class Planner:
         self._orders = KnownOrders(known.payments)
         self._registered = as_told_now(known.registrations)
         self._registrations = KnownRegistrations(self._registered)
-        self._doubts = RowDoubts(known, self._by_ref, decisions)
+        self._refunds = Refunds(self._by_ref)
+        self._doubts = RowDoubts(known, self._refunds, decisions)
         self._seen: dict[str, str] = {}
 
     def plan(self, rows: Iterable[ImportRow]) -> Plan:
@@ -159,16 +163,25 @@ class Planner:
             else:
                 taken.append(row)
         payments = [row for row in taken if isinstance(row, PaymentRow)]
-        self._doubts.look_at(payments)
+        self._refunds.look_at(payments)
         self._orders.look_at(payments)
-        self._plan.rows += map(self._judged, taken)
+        # Money given back is judged by what becomes of the payment that it was.
+        in_turn = sorted(
+            taken, key=lambda row: isinstance(row, PaymentRow) and bool(row.reverses)
+        )
+        judged = {id(row): self._judged(row) for row in in_turn}
+        self._plan.rows += (judged[id(row)] for row in taken)
         return self._plan
 
     def _judged(self, row: ImportRow) -> PlannedRow:
         told = self._told.get(row.line)
         if told is not None and names_another(row, told):
             return PlannedRow(row, RowVerdict.REFUSED, "reference_corrected")
-        return self._payment(row) if isinstance(row, PaymentRow) else self._registration(row)
+        if not isinstance(row, PaymentRow):
+            return self._registration(row)
+        planned = self._payment(self._refunds.named(row))
+        self._refunds.note(planned)
+        return planned
 
     def _left_out(self, row: ImportRow) -> PlannedRow:
         """Judge a row that a person set aside by its reference alone: it makes nothing."""
@@ -196,10 +209,16 @@ class Planner:
         self._payers.attribute(planned, row.payer)
         self._doubt(planned, row)
         self._complete_order(planned, row)
-        given = self._by_ref.get(row.reverses)
-        if planned.verdict is RowVerdict.NEW and given is not None and given.frozen:
-            planned.reason = "returned_after_receipt"
+        planned.given_back_by = self._refunds.of(row.payment_ref)
+        if planned.verdict is RowVerdict.NEW and row.reverses:
+            planned.reason = self._reason_of_refund(row)
         return planned
+
+    def _reason_of_refund(self, row: PaymentRow) -> str:
+        given = self._by_ref.get(row.reverses)
+        if self._refunds.is_part(row):
+            return "gives_back_part"
+        return "returned_after_receipt" if given is not None and given.frozen else ""
 
     def _gift_of_order(self, row: PaymentRow, content: str) -> PlannedRow:
         """Judge a gift of a file that names its order and not its payment."""
@@ -214,7 +233,9 @@ class Planner:
         if not changes:
             return PlannedRow(row, RowVerdict.SAME, payer_id=known.payer_id, content=now)
         if known.frozen:
-            return _frozen_payment(row, known, changes, now)
+            planned = PlannedRow(row, RowVerdict.DOUBTFUL, content=now)
+            judge_frozen(planned, row, known, changes)
+            return planned
         planned = PlannedRow(row, RowVerdict.CHANGED, "changed_at_source", content=now)
         planned.completes, planned.changes = known, changes
         planned.payer_id = known.payer_id
@@ -258,16 +279,17 @@ class Planner:
             verdict = RowVerdict.CHANGED if completes else RowVerdict.SAME
             reason = "completes_contact" if completes else ""
             return PlannedRow(row, verdict, reason, known.payer_id, content=content)
-        if known.frozen and not changes <= _BESIDE_RECEIPTS:
-            return _frozen_payment(row, known, changes, content)
         planned = PlannedRow(row, RowVerdict.CHANGED, "changed_at_source", content=content)
+        if known.frozen and not changes <= BESIDE_RECEIPTS:
+            judge_frozen(planned, row, known, changes)
+            return planned
         planned.completes, planned.changes = known, changes
         planned.payer_id = known.payer_id
-        if known.payer_id is None and changes & _MONEY_FIELDS:
+        if known.payer_id is None and changes & MONEY_FIELDS:
             self._payers.attribute(planned, row.payer)
-        if changes & _DECIDED_AGAIN:
+        if changes & DECIDED_AGAIN:
             self._doubt(planned, row)
-            _ask_again(planned, known)
+            ask_again(planned, known)
         return planned
 
     def _doubt(self, planned: PlannedRow, row: PaymentRow) -> None:
@@ -286,10 +308,10 @@ class Planner:
             return
         is_named = row.only_payout and known.cents == row.amount.cents
         planned.completes = known
-        planned.changes = _NAMED if is_named else _MONEY_FIELDS
+        planned.changes = NAMED if is_named else MONEY_FIELDS
         if planned.verdict is RowVerdict.NEW:
             planned.verdict, planned.reason = RowVerdict.CHANGED, "completes_order"
-            _ask_again(planned, known)
+            ask_again(planned, known)
 
     def _registration(self, row: RegistrationRow) -> PlannedRow:
         told = self._told.get(row.line)
@@ -316,32 +338,3 @@ class Planner:
         elif known is None and self._orders.is_paid(row.order_ref):
             planned.reason = KNOWN_BY_ORDER
         return planned
-
-
-def _frozen_payment(
-    row: PaymentRow, known: KnownPayment, changes: frozenset[str], content: str
-) -> PlannedRow:
-    """Judge a change of a payment that a receipt rests on: only money gone back is believed.
-
-    The gift is then noted as gone back, so that its receipt is to be voided.
-    """
-    planned = PlannedRow(row, RowVerdict.DOUBTFUL, "changed_after_receipt", content=content)
-    is_received = known.state == PaymentState.RECEIVED.value
-    is_clear = known.returned_whole or not known.returned
-    if row.returned is None or not (is_received and is_clear and changes <= _SAID_ALONG):
-        return planned
-    planned.verdict, planned.completes, planned.changes = RowVerdict.CHANGED, known, changes
-    planned.reason = "changed_at_source" if known.returned else "returned_after_receipt"
-    planned.payer_id = known.payer_id
-    return planned
-
-
-def _ask_again(planned: PlannedRow, known: KnownPayment) -> None:
-    """Let a payment that a person set aside not count again by itself."""
-    if known.state == PaymentState.DISMISSED.value and planned.verdict is RowVerdict.CHANGED:
-        planned.verdict, planned.reason = RowVerdict.DOUBTFUL, "changed_at_source"
-
-
-def changes_money(planned: PlannedRow) -> bool:
-    """Tell whether a changed row replaces the payment's lines, not only what is said of it."""
-    return bool(planned.changes & _MONEY_FIELDS)

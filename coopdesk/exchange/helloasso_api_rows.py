@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.contacts import NAME_LIMIT, NOTE_LIMIT
 from coopdesk.domain.donations import ReturnReason
 from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.import_refunds import PART, REFUND
 from coopdesk.domain.import_registrations import ITEM_TICKET
 from coopdesk.domain.imports import PaymentRow, RegistrationRow
 from coopdesk.domain.money import Money, total
@@ -15,7 +16,6 @@ from coopdesk.domain.payments import Direction, LineKind, PaymentPart
 from coopdesk.exchange.headers import Layout
 from coopdesk.exchange.helloasso_payers import read_payer
 from coopdesk.exchange.helloasso_payments import WORD_LIMIT, read_mode
-from coopdesk.exchange.helloasso_payouts import REFUND
 from coopdesk.exchange.helloasso_words import CampaignType, word
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def refunds_of(row: PaymentRow, cells: ObjectCells) -> list[PaymentRow]:
 
 
 def _refund(row: PaymentRow, amount: Money, number: str, day: dt.date) -> PaymentRow:
-    mark = REFUND if amount == row.amount else f"{REFUND}-{number}"
+    mark = REFUND if amount == row.amount else f"{PART}{number}"
     return replace(
         row,
         payment_ref=row.payment_ref + mark,

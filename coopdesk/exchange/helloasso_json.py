@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from coopdesk.domain.donations import ReturnReason
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.imports import Problem, ReadFile
@@ -29,7 +30,7 @@ from coopdesk.exchange.sheet_limits import MAXIMUM_COLUMNS
 from coopdesk.exchange.table_file import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from coopdesk.domain.imports import ImportRow, PaymentRow
     from coopdesk.exchange.file_content import FileContent
@@ -120,7 +121,7 @@ class _ObjectReader:
         for refund in refunds_of(row, cells):
             self.line += 1
             refunds.append(replace(refund, line=self.line))
-        if row.returned and refunds and total(x.amount for x in refunds) == row.amount:
+        if refunds and (row.returned is ReturnReason.REFUNDED or _is_whole(refunds, row)):
             row = replace(row, status=self._words.paid, status_known=True, returned=None)
         return [row, *refunds]
 
@@ -140,6 +141,10 @@ class _ObjectReader:
         cells_here = self._corrections.get(self.line)
         one = with_corrections(told, cells_here) if cells_here else told
         cells.start_object(self.line, flat(one))
+
+
+def _is_whole(refunds: Iterable[PaymentRow], row: PaymentRow) -> bool:
+    return row.returned is not None and total(x.amount for x in refunds) == row.amount
 
 
 def _warnings(objects: ApiObjects) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.donations import ReturnReason
+from coopdesk.domain.import_refunds import PART_IN_PAYOUT, REFUND
 from coopdesk.domain.imports import PaymentRow
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.domain.payments import Direction, LineKind, PaymentPart
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 _CAMPAIGN_LIMIT = 200
 _UNKNOWN_TYPE = CampaignType(LineKind.OTHER, "unknown_campaign_type")
-# What the reference of a payment gets when its money went back, or came again.
-REFUND, AGAIN = "/refund", "/again"
+# What the reference of a payment gets when its money came again.
+AGAIN = "/again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +147,13 @@ def _refund(
     row: PaymentRow, words: HelloAssoWords, paid_for: tuple[PaymentPart, ...]
 ) -> PaymentRow:
     """Return the payment by which another one, that was for ``paid_for``, was taken back."""
-    is_whole = total(part.amount for part in paid_for) == row.amount
+    paid = total(part.amount for part in paid_for)
+    is_part = row.amount < paid or word(row.status) in words.partly_returned
+    mark = f"{PART_IN_PAYOUT}{row.payout_ref}" if is_part else REFUND
     return replace(
         row,
-        parts=paid_for if is_whole else row.parts,
-        payment_ref=row.payment_ref + REFUND,
+        parts=paid_for if paid == row.amount else row.parts,
+        payment_ref=row.payment_ref + mark,
         order_ref="",
         reverses=row.payment_ref,
         paid_on=row.paid_out_on or row.paid_on,

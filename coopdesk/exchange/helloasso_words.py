@@ -40,6 +40,7 @@ class HelloAssoWords:
 
     received: frozenset[str]
     returned: Mapping[str, ReturnReason]
+    partly_returned: frozenset[str]
     offline: frozenset[str]
     free: frozenset[str]
     no_receipt: frozenset[str]
@@ -66,12 +67,13 @@ def helloasso_words() -> HelloAssoWords:
     text = (database_files() / "seed" / "helloasso.toml").read_text(encoding="utf-8")
     seed = tomllib.loads(text)
     return HelloAssoWords(
-        received=_words(seed["received"]),
+        received=_words([*seed["received"], *seed["partly_returned"]]),
         returned={
             key: ReturnReason(entry["reason"])
             for entry in seed["returned"]
             for key in _words([entry])
         },
+        partly_returned=_words(seed["partly_returned"]),
         offline=_words(seed["offline"]),
         free=_words(seed["free"]),
         no_receipt=_words(seed["no_receipt"]),

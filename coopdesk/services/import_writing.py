@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.donations import NewDonation, NewReturn
-from coopdesk.domain.import_planning import changes_money
+from coopdesk.domain.import_changes import changes_money
 from coopdesk.domain.imports import PaymentRow, RegistrationRow, RowVerdict
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.payments import (

@@ -18,6 +18,7 @@ from coopdesk.domain.text import checked_line
 from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.donation_money import refuse_bound_payment, refuse_return_payment
 from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.reversal_writing import tie_decided
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -82,6 +83,8 @@ class PaymentService:
     def decide(self, payment_ids: Sequence[int], state: PaymentState) -> Outcome[int]:
         """Say of payments whether they count; return how many changed.
 
+        What a platform said that one gives back of another goes back then.
+
         Raises:
             RuleError: ``payment.on_receipt``, ``payment.gift_returned``,
             ``payment.refunds_expenses``, ``payment.not_yet_paid`` when one that should count
@@ -93,6 +96,9 @@ class PaymentService:
             if state is PaymentState.RECEIVED:
                 self._refuse_in_the_future(work, payment_ids)
             count = sum(work.payments.set_state(key, state) for key in payment_ids)
+            if state is PaymentState.RECEIVED:
+                for payment_id in payment_ids:
+                    tie_decided(work, payment_id)
             work.commit()
         return changed(count, *_MONEY)
 

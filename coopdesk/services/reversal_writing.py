@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.donations import NewReturn, ReturnReason
+from coopdesk.domain.import_refunds import WAIT_FOR_OTHER
 from coopdesk.domain.imports import PaymentRow, RowVerdict
 from coopdesk.domain.payments import PaymentState
 from coopdesk.services.donation_money import note_return
+from coopdesk.services.partial_refunds import PartialRefund
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from coopdesk.domain.import_planning import PlannedRow
     from coopdesk.domain.payments import Payment, PaymentSource
     from coopdesk.storage.unit_of_work import Work
 
 _WITHOUT_DOUBT = frozenset({RowVerdict.NEW, RowVerdict.CHANGED})
-# Why a payment waits whose other half was not there.
-_ALONE = frozenset({"reverses_unknown", "reversed_elsewhere"})
 
 
 class ReversalWriter:
@@ -30,48 +30,97 @@ class ReversalWriter:
 
     def write(self, rows: Iterable[PlannedRow], payment_of_row: Mapping[int, int]) -> None:
         """Tie payments without doubt to their others; ``payment_of_row`` by ``id()``."""
-        pairs = [
+        told = [
             (one, one.row)
             for one in rows
             if isinstance(one.row, PaymentRow)
-            and (one.row.reverses or one.row.reversed_by)
+            and (one.row.reverses or one.row.reversed_by or one.given_back_by)
             and one.verdict in _WITHOUT_DOUBT
         ]
-        if not pairs:
+        if not told:
             return
         ids = self._work.imports.ids_of_references(self._source.value)
         made = frozenset(payment_of_row.values())
-        for one, row in pairs:
-            own, other = payment_of_row[id(one)], ids.get(row.reverses or row.reversed_by)
-            if other is not None:
-                given, back = (other, own) if row.reverses else (own, other)
-                reason = row.returned or ReturnReason.REFUNDED
-                self._tie(given, back, reason, is_older=other not in made)
+        for one, row in told:
+            reason = row.returned or ReturnReason.REFUNDED
+            for given_id, back_id in _pairs(one, row, payment_of_row[id(one)], ids):
+                tie(
+                    self._work,
+                    given_id,
+                    back_id,
+                    reason,
+                    is_new=made.issuperset((given_id, back_id)),
+                )
 
-    def _tie(
-        self, given_id: int, back_id: int, reason: ReturnReason, *, is_older: bool
-    ) -> None:
-        payments = self._work.payments
-        given, back = payments.get(given_id), payments.get(back_id)
-        if given.content.amount != back.content.amount or not self._count(given, back):
+
+def _pairs(
+    one: PlannedRow, row: PaymentRow, own: int, ids: Mapping[str, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield a payment and the one that gives it back."""
+    given = ids.get(row.reverses)
+    if given is not None:
+        yield given, own
+    backs = dict.fromkeys((ids.get(row.reversed_by), *one.given_back_by))
+    yield from ((own, back) for back in backs if back is not None)
+
+
+def tie_decided(work: Work, payment_id: int) -> None:
+    """Tie a payment that a person let count to what it gives back, or is given back by.
+
+    Raises:
+        RuleError: ``payment.on_receipt``, a receipt names the gift of which a part goes back.
+    """
+    for given_id, back_id in work.imports.reversals_around(payment_id):
+        tie(work, given_id, back_id, ReturnReason.REFUNDED, is_decided=back_id == payment_id)
+
+
+def tie(
+    work: Work,
+    given_id: int,
+    back_id: int,
+    reason: ReturnReason,
+    *,
+    is_new: bool = False,
+    is_decided: bool = False,
+) -> None:
+    """Let a payment give another back, if both count or waited for each other only.
+
+    What went back is what the other was for; of two that are new (``is_new``) the file says it.
+    ``is_decided`` tells that a person took a part of it for clear.
+    """
+    payments = work.payments
+    given, back = payments.get(given_id), payments.get(back_id)
+    if not (_may_count(given) and _may_count(back)):
+        return
+    new = NewReturn(back.content.paid_on, reason)
+    if given.content.amount != back.content.amount:
+        refund = PartialRefund(work, given_id, back_id)
+        doubt = refund.doubt(is_decided=is_decided)
+        if doubt:
+            waiting = {"state": PaymentState.TO_CHECK.value, "check_reason": doubt}
+            payments.change(back_id, waiting)
             return
-        if is_older:
-            # A person may have said since whose it was and what for: the same goes back.
-            payments.change(back_id, {"payer_id": given.content.payer_id})
-            for line_id in payments.line_ids(back_id):
-                payments.delete_line(line_id)
-            payments.copy_lines(payments.line_ids(given_id), back_id)
-        note_return(self._work, given_id, back_id, NewReturn(back.content.paid_on, reason))
+        _let_count(work, given_id, back_id)
+        refund.write(new)
+        return
+    _let_count(work, given_id, back_id)
+    if not is_new:
+        # A person may have said since whose it was and what for: the same goes back.
+        payments.change(back_id, {"payer_id": given.content.payer_id})
+        for line_id in payments.line_ids(back_id):
+            payments.delete_line(line_id)
+        payments.copy_lines(payments.line_ids(given_id), back_id)
+    note_return(work, given_id, back_id, new)
 
-    def _count(self, *pair: Payment) -> bool:
-        """Let payments count that waited for each other; tell whether both do now."""
-        for one in pair:
-            waits = one.content.state is PaymentState.TO_CHECK
-            if one.content.state is not PaymentState.RECEIVED and not (
-                waits and one.content.check_reason in _ALONE
-            ):
-                return False
-        for one in pair:
-            counted = {"state": PaymentState.RECEIVED.value, "check_reason": ""}
-            self._work.payments.change(one.id, counted)
-        return True
+
+def _may_count(one: Payment) -> bool:
+    waits = one.content.state is PaymentState.TO_CHECK
+    return one.content.state is PaymentState.RECEIVED or (
+        waits and one.content.check_reason in WAIT_FOR_OTHER
+    )
+
+
+def _let_count(work: Work, *payment_ids: int) -> None:
+    for payment_id in payment_ids:
+        counted = {"state": PaymentState.RECEIVED.value, "check_reason": ""}
+        work.payments.change(payment_id, counted)

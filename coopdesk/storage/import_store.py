@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from coopdesk.domain.contact_matching import KnownContact
 from coopdesk.domain.errors import NotFoundError
+from coopdesk.domain.import_contents import told_reversal
 from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.import_history import ImportedLine, ImportSummary
 from coopdesk.domain.import_planning import KnownPayment
@@ -81,7 +82,7 @@ class ImportStore:
     def known_payments(self, source: str) -> list[KnownPayment]:
         """Return the payments learnt from a source, and what they can no longer change for."""
         rests = (
-            select(_line.c.payment_id)
+            select(_line.c.payment_id, _gift.c.is_living == 1)
             .join(_donation, _donation.c.payment_line_id == _line.c.id)
             .join(_gift, _gift.c.donation_id == _donation.c.id)
         )
@@ -94,7 +95,11 @@ class ImportStore:
             .join(back, back.c.id == _return.c.payment_id)
         )
         returned: dict[int, bool] = dict(map(tuple, self._connection.execute(gone)))
-        frozen = {*self._connection.execute(rests).scalars(), *returned}
+        named = list(map(tuple, self._connection.execute(rests)))
+        frozen, living = (
+            {key for key, _ in named} | {*returned},
+            {x for x, lives in named if lives},
+        )
         columns = (
             _payment.c.id,
             _payment.c.outside_ref,
@@ -103,18 +108,46 @@ class ImportStore:
             _payment.c.outside_content,
             _payment.c.state,
             _payment.c.amount_cents,
+            _payment.c.check_reason,
         )
         query = select(*columns).where(_payment.c.source == source).order_by(_payment.c.id)
         return [
             KnownPayment(
-                *row[:-1],
+                *row[:-2],
                 cents=row.amount_cents,
                 frozen=row.id in frozen,
                 returned=row.id in returned,
                 returned_whole=returned.get(row.id, False),
+                on_receipt=row.id in living,
+                check_reason=row.check_reason,
             )
             for row in self._connection.execute(query)
         ]
+
+    def reversals_around(self, payment_id: int) -> list[tuple[int, int]]:
+        """Return what a payment gives back, or is given back by: (payment, the one that does).
+
+        As the source told; whether they are tied is for others.
+        """
+        told = (_payment.c.source, _payment.c.outside_ref, _payment.c.outside_content)
+        query = select(*told).where(_payment.c.id == payment_id)
+        source, own, content = self._connection.execute(query).one()
+        ids = select(_payment.c.id, _payment.c.outside_content).where(
+            _payment.c.source == source
+        )
+        pairs = []
+        reversed_ref = told_reversal(content)
+        if reversed_ref:
+            given = ids.where(_payment.c.outside_ref == reversed_ref)
+            pairs += [(key, payment_id) for key, _ in self._connection.execute(given)]
+        if own:
+            backs = ids.where(_payment.c.outside_content.contains(own, autoescape=True))
+            pairs += [
+                (payment_id, key)
+                for key, told_of_it in self._connection.execute(backs)
+                if told_reversal(told_of_it) == own
+            ]
+        return pairs
 
     def ids_of_references(self, source: str) -> dict[str, int]:
         """Return the ids of the payments learnt from a source by its references."""

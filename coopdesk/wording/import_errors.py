@@ -192,11 +192,19 @@ IMPORT_REASON_TEXTS: dict[str, str] = {
     "account_to_say": N_("say which bank account it is"),
     "ambiguous_payer": N_("several contacts bear this name: say which one paid"),
     "came_again": N_("money that came back after a refund was called off: what is it?"),
+    "gives_back_part": N_("gives back a part of what was paid"),
     "left_out": N_("left out by you"),
     "paid_out": N_("says by which transfer it came to the bank"),
     "payout_differs": N_("was paid out with another amount than the payment has"),
     "reversed_already": N_("this payment was given back already: is it the same money?"),
-    "reverses_in_part": N_("gives back part of a payment: say which part"),
+    "reverses_in_part": N_(
+        "gives back a part of what was paid: counted, it is taken from what is no gift first"
+    ),
+    "reverses_more": N_("gives back more than was paid"),
+    "reverses_receipt": N_(
+        "gives back a part of a gift whose receipt is issued: void the receipt, then count this"
+    ),
+    "reverses_waiting": N_("gives back a payment that waits to be checked itself"),
     "reverses_unknown": N_("gives back a payment that is not known"),
     "unknown_operation": N_("the kind of operation is not known"),
     "returned_after_receipt": N_(
