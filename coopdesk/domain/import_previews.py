@@ -31,13 +31,15 @@ class AskKind(enum.Enum):
 class Ask:
     """One question about a file; ``key`` is the identity of an account, ``samples`` to show.
 
-    ``columns`` are those of a table with what each is taken for.
+    ``columns`` are those of a table with what each is taken for. The answer is kept for the
+    next files (``is_kept``) unless the file says nothing by which it is known again.
     """
 
     kind: AskKind
     key: str = ""
     samples: tuple[str, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
+    is_kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)

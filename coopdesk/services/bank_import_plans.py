@@ -125,7 +125,7 @@ class StatementPlanner:
                 plan.assumed.append(one.account.content.name)
             # Taken for an account that it does not follow, it may well be of another one.
             if one.account is None or (assumed and one.check.before is not None):
-                asked.setdefault(one.read.identity.text, _ask_account(one.read))
+                asked.setdefault(one.read.identity.text, _ask_account(one.read, plan.file))
         plan.asks += asked.values()
 
     def _account_of(
@@ -241,9 +241,10 @@ def _asks_of(file: ReadBankFile) -> list[Ask]:
     return asks
 
 
-def _ask_account(one: ReadStatement) -> Ask:
+def _ask_account(one: ReadStatement, file: ReadBankFile) -> Ask:
     samples = tuple(line.label for line in one.lines[:_SAMPLES])
-    return Ask(AskKind.BANK_ACCOUNT, one.identity.text, samples)
+    is_kept = bool(one.identity.text or file.header_key)
+    return Ask(AskKind.BANK_ACCOUNT, one.identity.text, samples, is_kept=is_kept)
 
 
 def _known_statement(one: ReadStatement, file: ReadBankFile, key: int) -> KnownStatement:

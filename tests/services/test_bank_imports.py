@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coopdesk.domain.bank_accounts import account_identity
+from coopdesk.domain.bank_accounts import NOBODY, account_identity
 from coopdesk.domain.bank_lists import StatementFilter
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.import_decisions import NEW_CONTACT, ImportDecisions, RowDecision
+from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.import_history import BlockerKind
 from coopdesk.domain.import_previews import AskKind
 from coopdesk.domain.imports import RowVerdict
@@ -147,7 +148,9 @@ def test_a_table_without_account_is_of_the_only_one_or_asked_once(bank: Bank) ->
     assert bank.bring(nameless([line(1, 5, 100)])).new == 1
     second = bank.account("Livret", iban="")
     file = nameless([line(1, 6, 100)])
-    assert [ask.key for ask in bank.look(file).asks] == [""]
+    assert [(ask.key, ask.is_kept) for ask in bank.look(file).asks] == [("", True)]
+    plain = bank_file(statement([line(1, 6, 100)], identity=NOBODY), file_format=FileFormat.QIF)
+    assert [ask.is_kept for ask in bank.look(plain).asks] == [False]
     bank.bring(file, ImportDecisions(bank_accounts={"": second}))
     assert bank.bring(nameless([line(1, 7, 100)])).new == 1
     assert len(bank.labels(bank_account_id=second)) == 2

@@ -61,11 +61,12 @@ class AccountDialog(FormDialog):
     ) -> None:
         super().__init__(label(ask.kind), _("This is the account"), parent)
         named = identity_from_text(ask.key).number
-        said = (
-            _("The file names account {number}. It is remembered for its next files.")
-            if named
-            else _("The file does not name its account. It is remembered for this bank.")
-        )
+        if named:
+            said = _("The file names account {number}. It is remembered for its next files.")
+        elif ask.is_kept:
+            said = _("The file does not name its account. It is remembered for this bank.")
+        else:
+            said = _("The file names neither its account nor its bank: say it each time.")
         self.form.add_widget(plain_label(said.format(number=named), "muted", wrap=True))
         choices = [(one.id, f"{one.name} ({one.account})") for one in accounts if one.is_open]
         # Of several accounts none is likelier: Enter by habit must not choose one.
