@@ -32,8 +32,11 @@ def tell_apart(planned: Sequence[PlannedLine], known: Sequence[KnownLine]) -> No
     for one in known:
         if one.booked_on in seams:
             recorded[one.content_key].append(one)
+    told: dict[str, list[PlannedLine]] = defaultdict(list)
+    for line in planned:
+        told[line.key].append(line)
     for key, equals in recorded.items():
-        _tell_equals_apart([one for one in planned if one.key == key], equals)
+        _tell_equals_apart(told[key], equals)
 
 
 def _tell_equals_apart(group: Sequence[PlannedLine], equals: Sequence[KnownLine]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_proofs import DayMove, KnownLine, KnownStatement
@@ -23,6 +25,7 @@ from coopdesk.domain.text import fold
 from coopdesk.services.contact_rules import who_pays
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
     from coopdesk.domain.bank_accounts import BankAccount
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Work
 
 _SAMPLES = 3
+_day = attrgetter("booked_on")
 _OURS = "EUR"
 
 
@@ -96,6 +100,8 @@ class StatementPlanner:
         self._work = work
         self._decisions = decisions
         self._told = told
+        self._days: tuple[dt.date, dt.date] | None = None
+        self._lines: dict[int, list[KnownLine]] = {}
         self._simulated: dict[int, list[KnownLine]] = {}
 
     def plan(self, file: ReadBankFile) -> StatementPlan:
@@ -107,9 +113,12 @@ class StatementPlanner:
         """
         plan = StatementPlan(file, asks=_asks_of(file))
         accounts = {account.id: account for account in self._work.bank.accounts()}
+        self._days = span_of(line for one in file.statements for line in one.lines)
         for number, one in enumerate(file.statements, 1):
             account_id = self._account_of(one, file, accounts)
-            account = None if account_id is None else self._work.bank.get(account_id)
+            account = None
+            if account_id is not None:
+                account = accounts.get(account_id) or self._work.bank.get(account_id)
             plan.statements.append(self._planned(one, file, account, -number))
         self._prove(plan)
         self._ask_accounts(plan, accounts)
@@ -154,11 +163,7 @@ class StatementPlanner:
     ) -> PlannedStatement:
         """Return a statement with what becomes of its lines; it is proved later."""
         file_format = file.file_format.value
-        known: list[KnownLine] = []
-        if account is not None:
-            days = span_of(one.lines)
-            known += self._work.bank_proofs.lines(account.id, days) if days else []
-            known += self._simulated.get(account.id, ())
+        known = [] if account is None else self._known_lines(account.id, one)
         operations = KnownOperations(known, file_format, self._told)
         lines = plan_lines(one.lines, operations, self._decisions)
         if account is None:
@@ -170,6 +175,25 @@ class StatementPlanner:
             simulated += _simulated(lines, file_format, key, len(simulated))
         told = _known_statement(one, file, key)
         return PlannedStatement(one, account, lines, told, _checked(one, lines, account))
+
+    def _known_lines(self, account_id: int, one: ReadStatement) -> list[KnownLine]:
+        """Return what is recorded around the days of a statement, and what came before it."""
+        days = span_of(one.lines)
+        if days is None:
+            return []
+        first, last = days
+        recorded = self._recorded(account_id)
+        start = bisect_left(recorded, first, key=_day)
+        end = bisect_right(recorded, last, lo=start, key=_day)
+        brought = self._simulated.get(account_id, ())
+        return recorded[start:end] + [x for x in brought if first <= x.booked_on <= last]
+
+    def _recorded(self, account_id: int) -> list[KnownLine]:
+        """Return what is recorded around the days of the file, by day; read once."""
+        if account_id not in self._lines:
+            found = self._work.bank_proofs.lines(account_id, self._days) if self._days else []
+            self._lines[account_id] = found
+        return self._lines[account_id]
 
     def _prove(self, plan: StatementPlan) -> None:
         """Complete the checks by what earlier statements and the lines of accounts say."""
