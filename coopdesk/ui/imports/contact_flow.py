@@ -75,6 +75,10 @@ class ContactFlow(FileFlow):
         look = partial(self._look, self.path, self.mapping, self.decisions)
         self.start(title, look, self._on_previewed)
 
+    def show(self, preview: ContactPreview) -> None:
+        """Show what was looked at before; nothing is read."""
+        self._on_previewed(preview)
+
     def preview_again(self) -> None:
         """Look into the same file once more: something changed meanwhile."""
         if self.file_preview is not None and not self.is_busy:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from coopdesk.domain.contact_imports import ContactPreview
 from coopdesk.ui.imports.contact_flow import ContactFlow
 from coopdesk.ui.imports.contact_view import ContactLineView
 from coopdesk.ui.imports.mapping_dialog import MappingDialog
@@ -15,11 +16,7 @@ from coopdesk.ui.imports.reading import must_ask
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from coopdesk.domain.contact_imports import (
-        Choice,
-        ContactPreview,
-        ContactPreviewLine,
-    )
+    from coopdesk.domain.contact_imports import Choice, ContactPreviewLine
     from coopdesk.domain.custom_fields import CustomField
     from coopdesk.services.custom_fields import CustomFieldService
     from coopdesk.ui.desk import Desk
@@ -42,6 +39,7 @@ class ContactImporting(QObject):
         self._desk = desk
         self._window = window
         self._fields: dict[int, CustomField] = {}
+        self._kept: ContactPreview | None = None
         self.flow = ContactFlow(desk, self)
         self.view = ContactLineView(desk)
         self.dialog: MappingDialog | None = None
@@ -58,6 +56,9 @@ class ContactImporting(QObject):
     def begin(self, file: IncomingFile) -> None:
         """Take a file over: ask for its columns, or show at once what would be imported."""
         self.flow.begin(file)
+        # What was imported stays as it was looked at: read again, all of it would be known.
+        preview = file.preview if file.summary is not None else None
+        self._kept = preview if isinstance(preview, ContactPreview) else None
         self.view.close_line()
         fields = partial(_fields, self._desk.services.custom_fields)
         self._desk.tasks.query(self, fields, self._on_fields, replaces="fields")
@@ -67,7 +68,9 @@ class ContactImporting(QObject):
         recognised = self.flow.recognised
         if recognised is None:
             return
-        if self.flow.mapping is None and must_ask(recognised):
+        if self._kept is not None:
+            self.flow.show(self._kept)
+        elif self.flow.mapping is None and must_ask(recognised):
             self.ask_columns()
         else:
             self.flow.preview()

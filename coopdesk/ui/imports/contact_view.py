@@ -38,6 +38,7 @@ class ContactLineView(QWidget):
         self._wanted: Wanted = None
         self._text = ""
         self._decisions: Decisions | None = None
+        self._has_choices = False
         self.replaces = QCheckBox()
         self.clears = QCheckBox()
         for box in (self.replaces, self.clears):
@@ -57,7 +58,8 @@ class ContactLineView(QWidget):
         beside.addWidget(self.replaces)
         beside.addWidget(self.clears)
         beside.addStretch()
-        self.detail.covered.connect(self._all.setHidden)
+        self._all.hide()
+        self.detail.covered.connect(self._on_covered)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -118,11 +120,18 @@ class ContactLineView(QWidget):
         self.clears.setText(text.format(count=number_text(emptied)))
         self.replaces.setVisible(bool(others))
         self.clears.setVisible(bool(emptied))
+        self._has_choices = bool(others or emptied)
+        self._all.setVisible(self._has_choices)
         self.replaces.setChecked(decisions.replaces)
         self.clears.setChecked(decisions.clears)
 
     def _fetch(self, ids: Sequence[int]) -> list[ContactLineRow]:
         return self._rows.lines(ids)
+
+    @Slot(bool)
+    def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
+        """Leave the room to a line that stands in place of the list."""
+        self._all.setVisible(self._has_choices and not covered)
 
     @Slot()
     def _on_all(self) -> None:

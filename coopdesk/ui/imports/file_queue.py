@@ -36,7 +36,7 @@ class FileQueue(FileFlow):
         super().__init__(desk, parent)
         self.files: list[IncomingFile] = []
         self._last_id = 0
-        self._is_applying = False
+        self.is_applying = False
         self._delayed: list[IncomingFile] = []
         self.ended.connect(self._on_job_ended)
 
@@ -68,8 +68,8 @@ class FileQueue(FileFlow):
 
     def clear(self) -> None:
         """Leave all files alone; what is still being read is no longer heard."""
-        self.drop(stops=not self._is_applying)
-        self._is_applying = False
+        self.drop(stops=not self.is_applying)
+        self.is_applying = False
         self._delayed = []
         self.files = []
 
@@ -86,7 +86,7 @@ class FileQueue(FileFlow):
         """
         waiting = (x for x in self.files if x.stage is Stage.WAITING and x not in files)
         wanted = [*files, *waiting]
-        if self._is_applying:
+        if self.is_applying:
             self._delayed = wanted
         elif wanted:
             call = partial(self._look, tuple(wanted))
@@ -94,7 +94,7 @@ class FileQueue(FileFlow):
 
     @Slot()
     def _on_job_ended(self) -> None:
-        self._is_applying = False
+        self.is_applying = False
         delayed, self._delayed = self._delayed, []
         unread = [x for x in self.files if x.stage is Stage.WAITING and x not in delayed]
         if unread:
@@ -118,7 +118,7 @@ class FileQueue(FileFlow):
     def apply(self, files: Sequence[IncomingFile]) -> None:
         """Import files as decided."""
         if files:
-            self._is_applying = True
+            self.is_applying = True
             call = partial(self._apply, tuple(files))
             self.start(_importing(files), call, partial(self._on_done_applying, files))
 

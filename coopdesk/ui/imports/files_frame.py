@@ -210,7 +210,7 @@ class FilesFrame(QWidget):
         self.asks.show_file(file)
         self.show_checks(file)
         if file.summary is not None:
-            self.foot.show_result(file.summary, among_others=self.among_others)
+            self.foot.show_result(file, among_others=self.among_others)
         else:
             self.foot.show_file(file, among_others=self.among_others)
         if self._is_covered:

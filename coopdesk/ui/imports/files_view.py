@@ -65,7 +65,7 @@ class FilesView(FilesShown):
         if any(file.summary is not None for file in self.queue.files):
             read = self._desk.services.imports.history
             self._desk.tasks.query(self, read, self._on_history, replaces="history")
-        if self.mode is Mode.CONTACTS:
+        if self.mode is Mode.CONTACTS and not self.queue.is_applying:
             self.contacts.flow.preview_again()
         elif self.mode is not Mode.RESULT:
             self.queue.look_again()
@@ -144,7 +144,7 @@ class FilesView(FilesShown):
         self.show_checks(file)
         self.notice.hide()
         self.figures.choose_left_out(file.summary)
-        self.foot.show_result(file.summary, among_others=self.among_others)
+        self.foot.show_result(file, among_others=self.among_others)
         self.foot.focus_last()
         self.doubles.look(file.summary.id)
 

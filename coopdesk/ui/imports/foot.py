@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from coopdesk.domain.contact_imports import ContactPreview
 from coopdesk.domain.import_formats import FileKind, kind_of_format
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports import contact_sayings, offers, sayings
 from coopdesk.ui.imports.incoming import Stage
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from coopdesk.domain.import_history import ImportSummary
     from coopdesk.ui.imports.incoming import IncomingFile
 
 _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
@@ -43,6 +43,7 @@ class ImportFoot(Notice):
         self.undo_action = make_step(self, _("Undo this import"), "arrow-u-up-left")
         self.contacts_action = make_step(self, _("See the contacts"), "users")
         self.gifts_action = make_step(self, _("See the gifts"), "gift")
+        self.payments_action = make_step(self, _("See the payments"), "chart-bar")
         self.check_action = make_step(self, "", "warning")
         self.receipts_action = make_step(self, _("Review the tax receipts"), "receipt")
         self.bank_action = make_step(self, _("Reconcile these lines"), "bank")
@@ -95,21 +96,23 @@ class ImportFoot(Notice):
         self.apply_action.setEnabled(True)
         self.say(Tone.NEUTRAL, _("Importing was stopped: nothing was written."))
 
-    def show_result(self, summary: ImportSummary, *, among_others: bool) -> None:
+    def show_result(self, file: IncomingFile, *, among_others: bool) -> None:
         """Say what the import did, and offer what usually follows."""
+        summary = file.summary
+        assert summary is not None
         kind = kind_of_format(summary.file_format)
         if kind is FileKind.CONTACTS:
             text = contact_sayings.result_text(summary)
         else:
             text = offers.result_text(summary)[0]
         self.say(Tone.GOOD, text)
-        *steps, last = self._what_follows(summary, kind)
+        *steps, last = self._what_follows(file, kind)
         if among_others:
             steps, last = [*steps, last], self.files_action
         self.offer(self.undo_action, *steps, primary=last)
         self.show()
 
-    def _what_follows(self, summary: ImportSummary, kind: FileKind) -> list[QAction]:
+    def _what_follows(self, file: IncomingFile, kind: FileKind) -> list[QAction]:
         """Return what usually follows, the likeliest last."""
         if kind is FileKind.CONTACTS:
             return [self.contacts_action]
@@ -117,10 +120,19 @@ class ImportFoot(Notice):
             return [self.bank_action]
         if kind is not FileKind.PAYMENTS:
             return [self.polls_action]
-        if summary.doubtful:
-            self.check_action.setText(sayings.check_text(summary.doubtful))
-            return [self.receipts_action, self.check_action]
-        return [self.receipts_action, self.gifts_action]
+        steps = [self._money_action([file])]
+        if file.years(of_gifts=True):
+            steps.insert(0, self.receipts_action)
+        doubtful = file.count(RowVerdict.DOUBTFUL)
+        if doubtful:
+            self.check_action.setText(sayings.check_text(doubtful))
+            steps[-1] = self.check_action
+        return steps
+
+    def _money_action(self, files: Sequence[IncomingFile]) -> QAction:
+        """Return where the money of files is seen: tickets and membership fees are no gifts."""
+        has_gifts = any(file.years(of_gifts=True) for file in files)
+        return self.gifts_action if has_gifts else self.payments_action
 
     # several files
 
@@ -166,7 +178,7 @@ class ImportFoot(Notice):
         if FileKind.CONTACTS in kinds:
             steps.append(self.contacts_action)
         if FileKind.PAYMENTS in kinds:
-            steps.append(self.gifts_action)
+            steps.append(self._money_action(imported))
         if FileKind.STATEMENT in kinds:
             steps.append(self.bank_action)
         waiting = sum(

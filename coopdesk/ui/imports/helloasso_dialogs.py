@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.helloasso import PRODUCTION, SANDBOX
 from coopdesk.ui.imports.other_kind import link_button
+from coopdesk.ui.status_line import JobStrip
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.errors import CoopDeskError
     from coopdesk.domain.helloasso import HelloAssoConnection
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.tasks import Job
 
 _KEY_LIMIT = 200
 
@@ -45,7 +47,26 @@ class Period:
     until: dt.date
 
 
-class ConnectDialog(FormDialog):
+class CallingDialog(FormDialog):
+    """A form whose answer calls a server: says so while it lasts, and stops it when closed."""
+
+    def __init__(self, title: str, verb: str, parent: QWidget) -> None:
+        super().__init__(title, verb, parent)
+        self._strip = JobStrip()
+        # Its own button closes the dialog, which stops the call as well.
+        self._strip.cancel_button.hide()
+        self._strip.setContentsMargins(24, 0, 24, 0)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.count() - 1, self._strip)
+
+    def follow(self, job: Job) -> None:
+        """Show that a call is under way."""
+        self._strip.follow(job)
+        self.rejected.connect(job.cancel)
+
+
+class ConnectDialog(CallingDialog):
     """Asks for the key; it is tried before it is kept, and kept by the keyring alone."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -91,7 +112,7 @@ class ConnectDialog(FormDialog):
         super().show_error(error)
 
 
-class PullDialog(FormDialog):
+class PullDialog(CallingDialog):
     """Asks for the days; the key can be tried again here, or forgotten."""
 
     test_wanted = Signal()

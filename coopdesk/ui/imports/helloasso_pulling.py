@@ -68,7 +68,7 @@ class HelloAssoPulling(QObject):
     def _on_key(self, new: NewConnection) -> None:
         dialog = self.connecting
         if dialog is not None:
-            self._desk.tasks.job(
+            job = self._desk.tasks.job(
                 dialog,
                 _("Connecting to HelloAsso"),
                 partial(_connect, self._desk.services, new),
@@ -76,6 +76,7 @@ class HelloAssoPulling(QObject):
                 failed=dialog.show_error,
                 ended=dialog.unlock,
             )
+            dialog.follow(job)
 
     def _on_connected(self, _connection: HelloAssoConnection) -> None:
         if self.connecting is not None:
@@ -102,7 +103,7 @@ class HelloAssoPulling(QObject):
     def _on_period(self, period: Period) -> None:
         dialog = self.asking
         if dialog is not None:
-            self._desk.tasks.job(
+            job = self._desk.tasks.job(
                 dialog,
                 _("Asking HelloAsso for payments"),
                 partial(_pull, self._desk.services, period),
@@ -110,6 +111,7 @@ class HelloAssoPulling(QObject):
                 failed=dialog.show_error,
                 ended=dialog.unlock,
             )
+            dialog.follow(job)
 
     def _on_pulled(self, pulled: PulledPayments) -> None:
         if self.asking is not None:
@@ -120,13 +122,14 @@ class HelloAssoPulling(QObject):
     def _on_test(self) -> None:
         dialog = self.asking
         if dialog is not None:
-            self._desk.tasks.job(
+            job = self._desk.tasks.job(
                 dialog,
                 _("Testing the connection"),
                 partial(_test, self._desk.services),
                 self._on_tested,
                 failed=dialog.show_error,
             )
+            dialog.follow(job)
 
     def _on_tested(self, connection: HelloAssoConnection) -> None:
         if self.asking is not None:

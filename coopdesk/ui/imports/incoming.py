@@ -110,6 +110,15 @@ class IncomingFile:
             return int(getattr(self.summary, verdict.value))
         return self.preview.count(verdict) if self.preview is not None else 0
 
+    def years(self, *, of_gifts: bool) -> set[int]:
+        """Return the years of its gifts, or of all its money; what is refused has none."""
+        lines = self.preview.lines if isinstance(self.preview, Preview) else ()
+        return {
+            line.day.year
+            for line in lines
+            if line.day is not None and (line.gift or not of_gifts)
+        }
+
     @property
     def amount(self) -> Money | None:
         """The money that is new in it, None of a file that tells of none."""

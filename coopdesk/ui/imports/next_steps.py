@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from coopdesk.domain.bank_lists import StatementFilter
 from coopdesk.domain.import_formats import FileKind
+from coopdesk.ui.donations.targets import GiftsShown
 
 if TYPE_CHECKING:
     from coopdesk.domain.bank_lists import StatementRow
@@ -30,14 +31,28 @@ class NextSteps(QObject):
         self._files = files
         foot = files.foot
         for action, page in (
-            (foot.gifts_action, "donations"),
             (foot.contacts_action, "contacts"),
             (foot.receipts_action, "receipts"),
         ):
             action.triggered.connect(partial(desk.navigator.open, page))
+        foot.gifts_action.triggered.connect(self._on_gifts)
+        foot.payments_action.triggered.connect(self._on_payments)
         foot.check_action.triggered.connect(partial(self.wanted.emit, ("to_check",)))
         foot.polls_action.triggered.connect(self._on_polls)
         foot.bank_action.triggered.connect(self._on_bank)
+
+    @Slot()
+    def _on_gifts(self) -> None:
+        year = max(self._years(of_gifts=True), default=self._desk.today().year)
+        self._desk.navigator.open("donations", GiftsShown(year=year))
+
+    @Slot()
+    def _on_payments(self) -> None:
+        year = max(self._years(of_gifts=False), default=self._desk.today().year)
+        self._desk.navigator.open("accounts", ("year", year))
+
+    def _years(self, *, of_gifts: bool) -> set[int]:
+        return {year for file in self._imported() for year in file.years(of_gifts=of_gifts)}
 
     @Slot()
     def _on_polls(self) -> None:

@@ -127,6 +127,7 @@ def test_members_of_another_program_are_shown_then_recorded_by_enter(
     office.idle(qtbot)
 
     assert page.files.mode is Mode.RESULT
+    assert page.files.figures.figure(RowVerdict.NEW).value == "2"
     assert len(names(office)) == before + 2
     assert "2 nouveaux contacts" in page.files.foot.text
 

@@ -375,6 +375,17 @@ def test_what_comes_next_leads_to_the_other_pages(page, office, preview, qtbot):
         assert asked.args[0] == wanted
 
 
+def test_tickets_without_a_gift_lead_to_the_payments_of_their_year(
+    page, office, preview, qtbot
+):
+    kinds = {"Type de campagne": "Billetterie", "Type": "Billetterie"}
+    preview(office.payments_file("tickets.csv", payment_row(1, **kinds)))
+    apply(page, office, qtbot)
+    with qtbot.waitSignal(office.desk.navigator.requested) as asked:
+        page.focusWidget().click()
+    assert asked.args == ["accounts", ("year", 2025)]
+
+
 # looks
 
 
