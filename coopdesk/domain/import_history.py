@@ -6,6 +6,8 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.imports import LEFT_OUT
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
@@ -41,6 +43,11 @@ class ImportedLine:
     verdict: RowVerdict
     reason: str
     raw: Mapping[str, str]
+
+    @property
+    def left_out(self) -> bool:
+        """Tell whether a person set it aside."""
+        return self.reason == LEFT_OUT
 
 
 class BlockerKind(enum.Enum):

@@ -36,7 +36,13 @@ from coopdesk.domain.import_payers import PayerFinder
 from coopdesk.domain.import_ranks import ranked
 from coopdesk.domain.import_refunds import Refunds
 from coopdesk.domain.import_registrations import KnownRegistrations, as_told_now
-from coopdesk.domain.imports import KNOWN_BY_ORDER, PaymentRow, RegistrationRow, RowVerdict
+from coopdesk.domain.imports import (
+    KNOWN_BY_ORDER,
+    LEFT_OUT,
+    PaymentRow,
+    RegistrationRow,
+    RowVerdict,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -191,7 +197,7 @@ class Planner:
             else self._registrations.named(row) is not None
         )
         verdict = RowVerdict.SAME if is_known else RowVerdict.NEW
-        return PlannedRow(row, verdict, "left_out", left_out=True)
+        return PlannedRow(row, verdict, LEFT_OUT, left_out=True)
 
     def _payment(self, row: PaymentRow) -> PlannedRow:
         content = self._payment_content(row)

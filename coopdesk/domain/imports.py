@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 KNOWN_BY_ORDER = "known_by_order"
 
 
+# The reason of a row that a person set aside: it is shown and kept, and makes nothing.
+LEFT_OUT = "left_out"
+
+
 class RowVerdict(enum.Enum):
     """What an import would do with a row."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.bank_accounts import BankLayout
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.imports import LEFT_OUT, RowVerdict
 from coopdesk.domain.money import total
 from coopdesk.domain.text import fold
 from coopdesk.services.import_runs import add_run, keep_rows, kept_row
@@ -112,8 +112,6 @@ class StatementWriter:
     def _kept(self, plan: StatementPlan) -> Iterator[KeptRow]:
         """Yield what the file told; a line that was known stays while a file tells it again."""
         for one in plan.lines:
-            if one.left_out and one.verdict is not RowVerdict.SAME:
-                continue
             line_id = self._line_ids.get(id(one))
             if line_id is None and one.known is not None and one.known.id > 0:
                 line_id = one.known.id
@@ -121,7 +119,7 @@ class StatementWriter:
                 one.line.line,
                 one.line.raw,
                 one.verdict,
-                one.reason,
+                LEFT_OUT if one.left_out else one.reason,
                 statement_line_id=line_id,
             )
 

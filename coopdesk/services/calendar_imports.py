@@ -11,7 +11,7 @@ from coopdesk.domain.import_previews import PreviewLine, whole_preview
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.ical import read_ical
-from coopdesk.services.import_runs import add_run, commit_run, keep_rows, kept_row
+from coopdesk.services.import_runs import add_run, commit_run, keep_rows, kept_plan
 from coopdesk.services.outcome import Outcome
 from coopdesk.services.progress import NO_PROGRESS
 
@@ -88,11 +88,7 @@ class CalendarImportService:
             made = _write(work, written)
             counts = Counter(one.verdict for one in plan if not one.left_out)
             run_id = add_run(work, self._units, read, counts)
-            kept = [
-                kept_row(x.row.line, x.row.raw, x.verdict, calendar_item_id=made[x.row.line])
-                for x in written
-            ]
-            keep_rows(work, run_id, read, kept)
+            keep_rows(work, run_id, read, kept_plan(plan, made, "calendar_item_id"))
             progress.advance(2, 2)
             return commit_run(work, run_id)
 

@@ -10,7 +10,7 @@ from coopdesk.domain.association import StoredImage
 from coopdesk.domain.contact_comparison import changed_profile
 from coopdesk.domain.contact_imports import CONSENT_FIELDS
 from coopdesk.domain.contacts import ContactKind, NewContact
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.imports import LEFT_OUT, RowVerdict
 from coopdesk.domain.text import fold
 from coopdesk.services.households import move_homes
 from coopdesk.services.import_runs import add_run, keep_rows, kept_row
@@ -193,7 +193,11 @@ class ContactImportWriter:
         run_id = add_run(self._work, self._units, read, counts)
         kept = [
             kept_row(
-                one.row.line, one.row.raw, one.verdict, one.reason, contact_id=one.contact_id
+                one.row.line,
+                one.row.raw,
+                one.verdict,
+                LEFT_OUT if one.left_out else one.reason,
+                contact_id=one.contact_id,
             )
             for one in plan
             if one.verdict is not RowVerdict.SAME

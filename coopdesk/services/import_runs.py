@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from coopdesk.domain.imports import RowVerdict, problems_by_line
+from coopdesk.domain.imports import LEFT_OUT, RowVerdict, problems_by_line
 from coopdesk.domain.money import ZERO
 from coopdesk.services.operations import subjects_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from coopdesk.domain.import_history import ImportSummary
     from coopdesk.domain.imports import FileRead
@@ -19,6 +19,40 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units, Work
 
 KeptRow = dict[str, Any]
+
+
+class FileRow(Protocol):
+    """A row of a file: its line and its texts by column."""
+
+    @property
+    def line(self) -> int:
+        """The line in the file."""
+        ...
+
+    @property
+    def raw(self) -> Mapping[str, str]:
+        """The texts by column."""
+        ...
+
+
+class PlannedRow(Protocol):
+    """A row and what becomes of it."""
+
+    @property
+    def row(self) -> FileRow:
+        """The row as read."""
+        ...
+
+    @property
+    def verdict(self) -> RowVerdict:
+        """How it was judged."""
+        ...
+
+    @property
+    def left_out(self) -> bool:
+        """Tell whether a person set it aside."""
+        ...
+
 
 _MADE = (
     "payment_id",
@@ -49,6 +83,17 @@ def kept_row(
         **_MADE_NOTHING,
         **made,
     }
+
+
+def kept_plan(
+    planned: Iterable[PlannedRow], made: Mapping[int, int], column: str
+) -> Iterator[KeptRow]:
+    """Yield the rows to keep of a plan that makes one thing of each, by line, in a column."""
+    for one in planned:
+        if one.left_out or one.verdict is not RowVerdict.SAME:
+            reason = LEFT_OUT if one.left_out else ""
+            done = {column: made.get(one.row.line)}
+            yield kept_row(one.row.line, one.row.raw, one.verdict, reason, **done)
 
 
 def add_run(

@@ -263,7 +263,7 @@ class ImportWriter:
         return run_id
 
     def _kept(self, plan: Plan) -> Iterable[KeptRow]:
-        for one in plan.rows:
+        for one in (*plan.rows, *plan.left_out):
             if one.verdict is RowVerdict.SAME:
                 continue
             told = plan.told.get(one.row.line, one.row)

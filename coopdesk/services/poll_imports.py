@@ -14,7 +14,7 @@ from coopdesk.domain.text import fold
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.framadate import looks_like_framadate, read_framadate
 from coopdesk.exchange.webform import read_webform
-from coopdesk.services.import_runs import add_run, commit_run, keep_rows, kept_row
+from coopdesk.services.import_runs import add_run, commit_run, keep_rows, kept_plan
 from coopdesk.services.outcome import Outcome
 from coopdesk.services.progress import NO_PROGRESS
 
@@ -80,12 +80,7 @@ class PollImportService:
             made = _write(work, read, plan)
             counts = Counter(one.verdict for one in plan.rows if not one.left_out)
             run_id = add_run(work, self._units, read, counts)
-            kept = [
-                kept_row(x.row.line, x.row.raw, x.verdict, poll_reply_id=made[x.row.line])
-                for x in plan.rows
-                if x.writes
-            ]
-            keep_rows(work, run_id, read, kept)
+            keep_rows(work, run_id, read, kept_plan(plan.rows, made, "poll_reply_id"))
             progress.advance(2, 2)
             return commit_run(work, run_id)
 

@@ -321,7 +321,8 @@ def test_a_statement_ties_once_all_that_its_file_told_is_recorded(bank: Bank) ->
     file = bank_file(statement(told, opening=0, closing=75))
     without = ImportDecisions(rows={2: RowDecision(leave_out=True)})
     assert bank.look(file, without).statements[0].difference == Money(-30)
-    bank.bring(file, without)
+    run = bank.bring(file, without)
+    assert [x.left_out for x in bank.runs.rows(run.id)] == [False, True, False]
     (proof,) = bank.service.statements(1)
     assert (proof.difference, proof.ties, proof.lacks_lines) == (Money(-30), False, True)
     assert bank.service.accounts()[0].alert_count == 1

@@ -41,6 +41,7 @@ def test_a_row_left_out_is_shown_and_makes_nothing(desk):
     assert (first.left_out, first.reason, second.left_out) == (True, "left_out", False)
     summary = desk.imports.apply(path, decisions).value
     assert (summary.new, summary.amount) == (1, Money(4500))
+    assert [x.left_out for x in desk.imports.rows(summary.id)] == [True, False]
     assert [x.payer_name for x in desk.accounts.lines(desk.accounts.ids(PaymentFilter()))] == [
         "Zoé Roux"
     ] * 2

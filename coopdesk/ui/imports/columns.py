@@ -126,9 +126,7 @@ def kept_columns() -> tuple[Column, ...]:
     """Return the columns of the rows that an import kept."""
     return (
         Column("line", _("Line"), _kept_line, sort="line", width=6),
-        Column(
-            "verdict", _("Status"), _kept_verdict, sort="verdict", tone=_kept_tone, width=11
-        ),
+        Column("verdict", _("Status"), verdict_text, sort="verdict", tone=tone_of, width=11),
         Column("raw", _("As it stands in the file"), _kept_raw, width=14, stretch=True),
         Column("why", _("Why"), kept_why_text, sort="why", width=12, stretch=True),
     )
@@ -158,12 +156,12 @@ def _line(row: LineRow) -> str:
     return str(row.line.line)
 
 
-def verdict_text(row: LineRow) -> str:
+def verdict_text(row: LineRow | KeptRow) -> str:
     """Return how the import judges a line, or that it is left out."""
     return _("Kept out") if row.line.left_out else label(row.line.verdict)
 
 
-def tone_of(row: LineRow) -> Tone:
+def tone_of(row: LineRow | KeptRow) -> Tone:
     """Return the colour of that."""
     return Tone.NEUTRAL if row.line.left_out else VERDICT_TONES[row.line.verdict]
 
@@ -253,14 +251,6 @@ def _author(run: ImportSummary) -> str:
 
 def _kept_line(row: KeptRow) -> str:
     return str(row.line.line)
-
-
-def _kept_verdict(row: KeptRow) -> str:
-    return label(row.line.verdict)
-
-
-def _kept_tone(row: KeptRow) -> Tone:
-    return VERDICT_TONES[row.line.verdict]
 
 
 def _words_first(raw: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.imports import LEFT_OUT, RowVerdict
 from coopdesk.ui.imports.sayings import figure_names
 from coopdesk.ui.widgets.figure_filter import FigureFilter
 from coopdesk.wording.formats import number_text
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.import_history import ImportSummary
     from coopdesk.domain.import_previews import Preview
 
-LEFT_OUT = "left_out"
 # Which lines are wanted: all (None), those with a verdict, or those that somebody left out.
 Wanted: TypeAlias = "RowVerdict | str | None"
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.import_history import ImportSummary
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.imports.lines import KeptRow, Rows
 
 _SEARCH_WIDTH = 640
 
@@ -191,10 +192,11 @@ class HistoryView(QWidget):
             self.head_changed.emit()
 
     @Slot(object)
-    def _on_counted(self, counts: list[int]) -> None:
+    def _on_counted(self, rows: Rows[KeptRow]) -> None:
         if self._run is not None:
             amount = money_text(self._run.amount) if self._run.amount else ""
-            self.figures.show_counts(counts, amount, only_kept=True)
+            out = rows.left_out
+            self.figures.show_counts(rows.counts(), amount, only_kept=True, left_out=out)
 
     @Slot()
     def _apply_filter(self) -> None:

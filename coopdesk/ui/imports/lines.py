@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from coopdesk.domain.import_formats import FileFormat
-from coopdesk.domain.import_previews import PreviewLine
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.imports import LEFT_OUT, RowVerdict
 from coopdesk.domain.text import fold
-from coopdesk.ui.imports.figures import LEFT_OUT
 from coopdesk.wording.raw_columns import raw_column_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from coopdesk.domain.import_history import ImportedLine
+    from coopdesk.domain.import_previews import PreviewLine
     from coopdesk.ui.imports.figures import Wanted
 
 # What a person must look at comes first.
@@ -75,7 +74,7 @@ class FileRow(Protocol):
 
     @property
     def line(self) -> Any:
-        """What a file or an import says; has ``line`` and ``verdict``."""
+        """What a file or an import says; has ``line``, ``verdict`` and ``left_out``."""
 
     @property
     def text(self) -> str:
@@ -132,9 +131,14 @@ class Rows(Generic[R]):
         return len(self._rows)
 
     def counts(self) -> list[int]:
-        """Count the rows of each verdict, in its order."""
-        verdicts = [row.line.verdict for row in self._rows.values()]
-        return [verdicts.count(verdict) for verdict in RowVerdict]
+        """Count the rows of each verdict, in its order; what was left out stands apart."""
+        kept = [row.line.verdict for row in self._rows.values() if not row.line.left_out]
+        return [kept.count(verdict) for verdict in RowVerdict]
+
+    @property
+    def left_out(self) -> int:
+        """How many rows a person left out."""
+        return sum(row.line.left_out for row in self._rows.values())
 
     def lines(self, ids: Sequence[int]) -> list[R]:
         """Return rows by id."""
@@ -145,8 +149,9 @@ def _is_wanted(line: Any, wanted: Wanted) -> bool:
     """Tell whether a line is among those wanted; what a person left out stands apart."""
     if wanted is None:
         return True
-    is_out = isinstance(line, PreviewLine) and line.left_out
-    return is_out if wanted == LEFT_OUT else not is_out and line.verdict is wanted
+    if wanted == LEFT_OUT:
+        return bool(line.left_out)
+    return not line.left_out and line.verdict is wanted
 
 
 def preview_rows(

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coopdesk.ui.imports.columns import VERDICT_TONES, kept_columns, kept_why_text
+from coopdesk.ui.imports.columns import kept_columns, kept_why_text, tone_of, verdict_text
 from coopdesk.ui.imports.lines import kept_rows
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.list_detail import ListDetail
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Title, Words
-from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 class RunView(QWidget):
     """Lists the rows of one import; a row opens with every cell of the file."""
 
-    counted = Signal(object)  # list of counts, in the order of RowVerdict
+    counted = Signal(object)  # the rows, to be counted
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +69,7 @@ class RunView(QWidget):
     def _on_read(self, rows: Rows[KeptRow]) -> None:
         self._rows = rows
         self.refresh()
-        self.counted.emit(rows.counts())
+        self.counted.emit(rows)
 
     def _fetch(self, ids: Sequence[int]) -> list[KeptRow]:
         return self._rows.lines(ids)
@@ -80,7 +79,7 @@ class RunView(QWidget):
         for row in self._rows.lines([row_id]):
             line = row.line
             name = _("Line {line}").format(line=line.line)
-            verdict = Words(label(line.verdict), VERDICT_TONES[line.verdict])
+            verdict = Words(verdict_text(row), tone_of(row))
             why = kept_why_text(row)
             cells = tuple(
                 (row.column_text(name), text) for name, text in line.raw.items() if text.strip()
