@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.import_refunds import GONE_BACK
 from coopdesk.domain.payments import Direction
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class RowDoubts:
         """Return why a payment waits for a person; empty when it counts at once."""
         reason = ""
         if not row.status_known and not self._refunds.went_back(row):
-            reason = "unknown_status"
+            reason = "unknown_status" if row.returned is None else GONE_BACK
         elif row.amount.cents < 0:
             reason = "negative_amount"
         elif row.doubt:

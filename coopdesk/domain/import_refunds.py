@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 # Why a payment waits whose other half was not there, or waited itself.
 WAIT_FOR_OTHER = frozenset({"reverses_unknown", "reversed_elsewhere", "reverses_waiting"})
+# Why a payment waits of which its file says that it went back, and nothing says how: what gives
+# all of it back answers that.
+GONE_BACK = "gone_back"
 _COUNT = frozenset({RowVerdict.NEW, RowVerdict.CHANGED})
 # What the reference of a payment gets when all of it went back; what a payout says of a part
 # names the payout behind it, what the platform itself says a number.
@@ -93,7 +96,7 @@ class Refunds:
         before = total(cents for ref, cents in counted.items() if ref != row.payment_ref)
         if given is None:
             return "reverses_unknown"
-        if known is not None and (reason := _doubt_of_known(known, before)):
+        if known is not None and (reason := _doubt_of_known(known, row.amount, before)):
             return reason
         if row.reverses in self._waiting:
             return "reverses_waiting"
@@ -114,13 +117,15 @@ class Refunds:
         return given is not None and row.amount < given[0]
 
 
-def _doubt_of_known(known: KnownPayment, before: Money) -> str:
+def _doubt_of_known(known: KnownPayment, back: Money, before: Money) -> str:
     if known.returned_whole or (known.returned and before == ZERO):
         return "reversed_already"
     if known.state == PaymentState.DISMISSED.value:
         return "reverses_unknown"
-    waits = known.state == PaymentState.TO_CHECK.value
-    return "reverses_waiting" if waits and known.check_reason not in WAIT_FOR_OTHER else ""
+    if known.state == PaymentState.RECEIVED.value or known.check_reason in WAIT_FOR_OTHER:
+        return ""
+    is_answer = known.check_reason == GONE_BACK and back == told_amount(known.outside_content)
+    return "" if is_answer else "reverses_waiting"
 
 
 def _doubt_of_share(

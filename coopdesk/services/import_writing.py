@@ -287,9 +287,10 @@ def _is_new_payment(planned: PlannedRow) -> bool:
 
 
 def _reverses_by_now(planned: PlannedRow) -> bool:
-    """Tell whether the source says at last which payment a known one gives back."""
+    """Tell whether the source says at last what a known payment gives back, or is given by."""
     known = planned.completes
-    return known is not None and not known.frozen and "reverses" in planned.changes
+    told = planned.given_back_by or "reverses" in planned.changes
+    return known is not None and not known.frozen and bool(told)
 
 
 def _without_tier(part: PaymentPart) -> PaymentPart:

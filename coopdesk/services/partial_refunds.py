@@ -30,14 +30,14 @@ class PartialRefund:
 
     def __init__(self, work: Work, given_id: int, back_id: int) -> None:
         self._work = work
-        self._given = work.payments.get(given_id)
-        self._back = work.payments.get(back_id)
+        self.given = work.payments.get(given_id)
+        self.back = work.payments.get(back_id)
         gifts = map(work.donations.get, work.imports.gifts_of_payment(given_id))
         self._gifts = {work.donations.line_id(gift.id): gift for gift in gifts}
         self._before = self._given_back_before()
         self._left = self._lines_left()
         parts = [one.part for one in self._left]
-        shares = shares_given_back(parts, self._back.content.amount)
+        shares = shares_given_back(parts, self.back.content.amount)
         self._taken = [pair for pair in zip(self._left, shares, strict=True) if pair[1]]
 
     def doubt(self, *, is_decided: bool) -> str:
@@ -54,7 +54,7 @@ class PartialRefund:
             raise RuleError("payment.on_receipt", number=number)
         if number:
             return "reverses_receipt"
-        parts, amount = self._given.content.parts, self._back.content.amount
+        parts, amount = self.given.content.parts, self.back.content.amount
         has_fee = any(one.gift and one.gift.is_fee for one, _share in self._taken)
         before = total(self._before.values())
         clear = is_decided or (is_clear(parts, amount, before) and not has_fee)
@@ -64,8 +64,8 @@ class PartialRefund:
         """Let the refund be of what it takes; the gifts of that go back."""
         if not self._taken:
             return
-        payments, back_id = self._work.payments, self._back.id
-        payments.change(back_id, {"payer_id": self._given.content.payer_id})
+        payments, back_id = self._work.payments, self.back.id
+        payments.change(back_id, {"payer_id": self.given.content.payer_id})
         for line_id in payments.line_ids(back_id):
             payments.delete_line(line_id)
         payments.add_lines(
@@ -80,9 +80,9 @@ class PartialRefund:
     def _given_back_before(self) -> dict[LineKind, Money]:
         """Return what other refunds took, by what it was for, beside the gifts."""
         found: dict[LineKind, Money] = {}
-        for given_id, back_id in self._work.imports.reversals_around(self._given.id):
+        for given_id, back_id in self._work.imports.reversals_around(self.given.id):
             other = self._work.payments.get(back_id).content
-            if given_id != self._given.id or back_id == self._back.id:
+            if given_id != self.given.id or back_id == self.back.id:
                 continue
             if other.state is PaymentState.RECEIVED:
                 for part in other.parts:
@@ -92,8 +92,8 @@ class PartialRefund:
     def _lines_left(self) -> list[_Left]:
         before = dict(self._before)
         found = []
-        lines = self._work.payments.line_ids(self._given.id)
-        for line_id, part in zip(lines, self._given.content.parts, strict=True):
+        lines = self._work.payments.line_ids(self.given.id)
+        for line_id, part in zip(lines, self.given.content.parts, strict=True):
             gift = self._gifts.get(line_id)
             if gift is not None and gift.returned is not None:
                 continue
@@ -114,7 +114,7 @@ class PartialRefund:
         left = {"amount_cents": rest.cents, "counterpart_cents": counterpart.cents}
         work.donations.change(gift.id, left)
         (line_id,) = work.payments.add_lines(
-            self._given.id, [replace(one.part, amount=share, tier_id=None)]
+            self.given.id, [replace(one.part, amount=share, tier_id=None)]
         )
         gone = replace(
             content,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.donations import NewReturn, ReturnReason
-from coopdesk.domain.import_refunds import WAIT_FOR_OTHER
+from coopdesk.domain.import_refunds import GONE_BACK, WAIT_FOR_OTHER
 from coopdesk.domain.imports import PaymentRow, RowVerdict
 from coopdesk.domain.payments import PaymentState
 from coopdesk.services.donation_money import note_return
@@ -13,6 +13,7 @@ from coopdesk.services.partial_refunds import PartialRefund
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from coopdesk.domain.import_planning import PlannedRow
     from coopdesk.domain.payments import Payment, PaymentSource
@@ -90,18 +91,13 @@ def tie(
     """
     payments = work.payments
     given, back = payments.get(given_id), payments.get(back_id)
-    if not (_may_count(given) and _may_count(back)):
+    is_whole = given.content.amount == back.content.amount
+    reasons = WAIT_FOR_OTHER | {GONE_BACK} if is_whole else WAIT_FOR_OTHER
+    if not (_may_count(given, reasons) and _may_count(back, WAIT_FOR_OTHER)):
         return
     new = NewReturn(back.content.paid_on, reason)
-    if given.content.amount != back.content.amount:
-        refund = PartialRefund(work, given_id, back_id)
-        doubt = refund.doubt(is_decided=is_decided)
-        if doubt:
-            waiting = {"state": PaymentState.TO_CHECK.value, "check_reason": doubt}
-            payments.change(back_id, waiting)
-            return
-        _let_count(work, given_id, back_id)
-        refund.write(new)
+    if not is_whole:
+        _tie_part(work, PartialRefund(work, given_id, back_id), new, is_decided=is_decided)
         return
     _let_count(work, given_id, back_id)
     if not is_new:
@@ -113,10 +109,20 @@ def tie(
     note_return(work, given_id, back_id, new)
 
 
-def _may_count(one: Payment) -> bool:
+def _tie_part(work: Work, refund: PartialRefund, new: NewReturn, *, is_decided: bool) -> None:
+    doubt = refund.doubt(is_decided=is_decided)
+    if doubt:
+        waiting = {"state": PaymentState.TO_CHECK.value, "check_reason": doubt}
+        work.payments.change(refund.back.id, waiting)
+        return
+    _let_count(work, refund.given.id, refund.back.id)
+    refund.write(new)
+
+
+def _may_count(one: Payment, reasons: AbstractSet[str]) -> bool:
     waits = one.content.state is PaymentState.TO_CHECK
     return one.content.state is PaymentState.RECEIVED or (
-        waits and one.content.check_reason in WAIT_FOR_OTHER
+        waits and one.content.check_reason in reasons
     )
 
 

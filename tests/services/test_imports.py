@@ -211,7 +211,7 @@ def test_free_ticket_is_zero_euro(desk):
 
 
 def test_unknown_status_waits_to_be_checked_and_is_never_dropped(desk):
-    path = desk.payments_file(payment(status="Contesté"))
+    path = desk.payments_file(payment(status="En attente"))
 
     assert desk.judged(path) == [("doubtful", "unknown_status")]
     desk.apply(path)
@@ -265,7 +265,7 @@ def test_paid_out_later_keeps_what_was_decided_of_the_gift(desk):
 @pytest.mark.parametrize(
     ("before", "after", "reason"),
     [
-        ({"status": "Remboursé"}, {"status": "Remboursé", "total": "40,00"}, "unknown_status"),
+        ({"status": "Remboursé"}, {"status": "Remboursé", "total": "40,00"}, "gone_back"),
         ({}, {"total": "-45,00", "tariff": "", "gift": ""}, "negative_amount"),
         ({}, {"total": "35,00"}, "parts_do_not_add_up"),
         ({"status": "Remboursé", "kind": "Troc"}, {"kind": "Troc"}, "unknown_campaign_type"),

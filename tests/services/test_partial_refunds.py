@@ -106,6 +106,17 @@ def test_a_part_of_a_gift_on_a_receipt_goes_back_once_the_receipt_is_void(desk):
     assert desk.receipts.review(2026).total(Verdict.READY) == Money(3000)
 
 
+def test_a_refund_that_an_export_only_names_is_answered_by_the_payout_that_tells_it(desk):
+    export = desk.payments_file(payment("1", status="Remboursé"))
+    assert desk.judged(export) == [("doubtful", "gone_back")]
+    desk.apply(export)
+    refund = debit(desk, "45.00", status="Refunded")
+    assert desk.judged(refund) == [("new", "")]
+    desk.apply(refund)
+    assert money(desk) == (4500, 4500)
+    assert desk.imports.to_check() == []
+
+
 def test_a_refund_waits_with_the_payment_that_it_gives_back_and_counts_with_it(desk):
     unsure = desk.payments_file(payment("1", status="En attente"))
     for path in (unsure, debit(desk, "45.00", status="Refunded")):
