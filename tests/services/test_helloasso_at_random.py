@@ -40,12 +40,15 @@ def tickets(desk: PayoutDesk, refs: tuple[str, ...]) -> Path:
 
 
 def payout(desk: PayoutDesk, refs: tuple[str, ...]) -> Path:
-    """The transfer that paid them out, and took the third one off again."""
+    """The transfer that paid them out, and took off the third and the gift of the second."""
     rows = []
     for ref in refs:
         order = {"orderId": order_of(ref), "payerEmail": "denis.baron@example.org"}
         rows.append(row(ref, credit="40.00", **order))
         rows.append(row(ref, "AdditionalDonation", "5.00", **order))
+        if ref == "2":
+            part = {"debit": "5.00", "paymentStatus": "PartiallyRefunded"}
+            rows.append(row(ref, "Debit", "", **part, **order))
         if ref == "3":
             rows.append(row(ref, "Debit", "", debit="45.00", **order))
     return desk.payout(*rows)
