@@ -113,11 +113,12 @@ def prove_statements(
     starts: set[Money] = set()
     found = []
     for one in ordered:
-        mine = told[one.id]
+        mine, begins = told[one.id], one.starts_after
+        around = set() if begins is None else _around(begins, one.ends_on or begins, spans)
         before, gap = None, None
-        if one.starts_after is not None and earlier:
-            start, gap = _tied_to(one.starts_after, mine, earlier, starts)
-            before = start + moved.until(one.starts_after)
+        if begins is not None and earlier:
+            start, gap = _tied_to(begins, mine, earlier, starts, around)
+            before = start + moved.until(begins)
         found.append(
             StatementProof(
                 id=one.id,
@@ -135,7 +136,7 @@ def prove_statements(
                 opening_on=one.opening_on,
                 closing=one.closing,
                 closing_on=one.closing_on,
-                difference=_difference(mine, spans),
+                difference=_difference(mine, around),
                 before=before,
                 gap=gap,
             )
@@ -165,42 +166,50 @@ def _opening(one: KnownStatement, moved: Moved) -> Told | None:
     return Told(day, one.opening - moved.until(day))
 
 
-_Spans = list[tuple[dt.date, dt.date]]
+_Spans = dict[Money, tuple[dt.date, dt.date]]
 
 
 def _spans(told: Iterable[ToldBalances]) -> _Spans:
-    """Return from when to when balances agree."""
+    """Return from when to when balances imply each start."""
     days: dict[Money, list[dt.date]] = defaultdict(list)
     for balances in told:
         for one in balances.all:
             days[one.start].append(one.day)
-    return [(min(each), max(each)) for each in days.values()]
+    return {start: (min(each), max(each)) for start, each in days.items()}
 
 
-def _difference(mine: ToldBalances, spans: _Spans) -> Money | None:
-    """Return by how much the recorded lines do not lead from opening to closing balance.
+def _around(begins: dt.date, ends: dt.date, spans: _Spans) -> set[Money]:
+    """Return the starts on which balances before and after some days agree.
 
-    They do where balances around it agree: its own were told in the middle of a day then, or
-    count a line on another day than it is recorded on.
+    All lines of these days are recorded then, whatever is told in the middle of one, or counts
+    a line on another day than it is recorded on.
     """
+    return {start for start, (first, last) in spans.items() if first <= begins and ends <= last}
+
+
+def _difference(mine: ToldBalances, around: Set[Money]) -> Money | None:
+    """Return by how much the recorded lines do not lead from opening to closing balance."""
     opening, closing = mine
     if opening is None or closing is None:
         return None
-    if any(first <= opening.day and closing.day <= last for first, last in spans):
-        return ZERO
-    return closing.start - opening.start
+    return ZERO if around else closing.start - opening.start
 
 
 def _tied_to(
-    begins: dt.date, mine: ToldBalances, earlier: Sequence[Told], starts: Set[Money]
+    begins: dt.date,
+    mine: ToldBalances,
+    earlier: Sequence[Told],
+    starts: Set[Money],
+    around: Set[Money],
 ) -> tuple[Money, Money | None]:
     """Return the start that earlier balances give for a statement, and by how much it is off.
 
-    It follows where one of its balances agrees with any of theirs, which imply ``starts``.
+    It follows where one of its balances agrees with any of theirs, which imply ``starts``, or
+    where those around it do.
     """
-    for one in mine.all:
-        if one.start in starts:
-            return one.start, ZERO
+    agreed = [one.start for one in mine.all if one.start in starts] or sorted(starts & around)
+    if agreed:
+        return agreed[0], ZERO if mine.all else None
     past = [each for each in reversed(earlier) if each.day <= begins]
     nearest = max(past, key=lambda each: each.day) if past else min(earlier)
     return nearest.start, mine.all[0].start - nearest.start if mine.all else None

@@ -93,6 +93,11 @@ def test_balances_told_in_the_middle_of_a_day_are_no_gap_once_its_lines_are_ther
     )
     assert [one.difference for one in lacking] == [Money(0), Money(-20)]
     assert all(one.ties for one in whole)
+    # One that tells again what is known, from the middle of a day to that of another.
+    known_days = told(1, 5, 6, -38, opening=100, closing=62)
+    again = told(2, 5, 6, -15, opening=80, closing=65)
+    moves = moved((5, -40, 1), (6, 2, 1))
+    assert all(one.ties for one in prove_statements([known_days, again], moves, ACCOUNT))
     # Files that tell a closing balance alone, fetched at noon each time.
     weekly = [told(1, 5, 5, -20, closing=80), told(2, 5, 9, -15, closing=65)]
     weekly.append(told(3, 9, 15, -7, closing=58))
