@@ -23,6 +23,7 @@ from coopdesk.services.progress import NO_PROGRESS
 from coopdesk.services.reconciliation_choosing import (
     chosen_by_hand,
     line_of,
+    named_in,
     started_entry,
 )
 from coopdesk.services.reconciliation_creating import LineCreating
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.bank_creations import Creation
     from coopdesk.domain.bank_matching import Match, Target
     from coopdesk.domain.bank_rules import NewBankRule
+    from coopdesk.domain.contacts import Contact
     from coopdesk.domain.entry_forms import SimpleEntry
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Units, Work
@@ -215,6 +217,16 @@ class ReconciliationService(BankRuleKeeping, ReconciliationStates):
             made = (one.creation for one in reading.proposals([line_id]))
             creation = next((x for x in made if x is not None), None)
         return started_entry(line, creation, reading.own.account)
+
+    def contact_named(self, line_id: int) -> Contact | None:
+        """Return the only contact whose whole name the bank tells with a line.
+
+        Raises:
+            NotFoundError: ``bank.line_missing``.
+        """
+        with self._units.read() as work:
+            line = line_of(work, line_id)
+            return named_in(work, f"{line.label} {line.counterparty}")
 
     def rule_for(self, line_id: int, creation: Creation) -> NewBankRule | None:
         """Return the rule that creating this would teach; None where words tell nothing.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.bank_creations import AccountCreation, TransferCreation
 from coopdesk.domain.bank_matching import OpenLine
 from coopdesk.domain.bank_matching_scores import days_between, evidence
+from coopdesk.domain.bank_matching_words import name_share, telling_words
 from coopdesk.domain.entries import EntryForm
 from coopdesk.domain.entry_forms import SimpleEntry
 from coopdesk.domain.entry_rules import LABEL_LIMIT
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.bank_creations import Creation
     from coopdesk.domain.bank_matching import Target
+    from coopdesk.domain.contacts import Contact
     from coopdesk.storage.unit_of_work import Work
 
 _EXACT, _LESS = 60, 20
+_NAMESAKES = 100  # people that one word of a label may mean
 
 
 def chosen_by_hand(line: OpenLine, targets: Sequence[Target], text: str) -> list[Target]:
@@ -89,6 +92,16 @@ def line_of(work: Work, line_id: int) -> OpenLine:
         row.contact_id,
         row.contact_name,
     )
+
+
+def named_in(work: Work, said: str) -> Contact | None:
+    """Return the contact whose whole name a text holds, None when several or none are."""
+    ids = {
+        key for word in telling_words(said) for key in work.contacts.suggest(word, _NAMESAKES)
+    }
+    people = work.contacts.get_many(sorted(ids))
+    found = [one for one in people if name_share(one.display_name, said) == 1]
+    return found[0] if len(found) == 1 else None
 
 
 def started_entry(line: OpenLine, creation: Creation | None, treasury: str) -> SimpleEntry:

@@ -18,8 +18,15 @@ if TYPE_CHECKING:
     from coopdesk.domain.bank_accounts import BankAccountLine
 
 
+# More accounts than that would take a second row, which the list needs.
+_MOST = 4
+
+
 class AccountBar(QWidget):
-    """One figure for each account, which chooses it; a single account has several figures."""
+    """One figure for each account, which chooses it; a single account has several figures.
+
+    So has the one that is chosen of many.
+    """
 
     chosen = Signal(object)  # id
     lead_wanted = Signal(object)  # a target of the view
@@ -28,7 +35,8 @@ class AccountBar(QWidget):
         super().__init__()
         self._filter: FigureFilter | None = None
         self._single: _SingleAccount | None = None
-        self._ids: tuple[int, ...] = ()
+        self._accounts: dict[int, BankAccountLine] = {}
+        self._shown: int | None = None  # of many
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
@@ -36,25 +44,39 @@ class AccountBar(QWidget):
     def current(self) -> int | None:
         """The account that is chosen."""
         if self._filter is None:
-            return self._ids[0] if self._ids else None
+            return self._shown
         current = self._filter.current
         return current if isinstance(current, int) else None
 
+    @property
+    def needs_box(self) -> bool:
+        """Whether accounts are chosen elsewhere: they are too many for figures."""
+        return len(self._accounts) > _MOST
+
     def show_accounts(self, accounts: Sequence[BankAccountLine], wanted: int | None) -> None:
         """Show these accounts; ``wanted`` is chosen if it is among them, else the first."""
-        ids = tuple(account.id for account in accounts)
-        if ids != self._ids:
+        ids = [account.id for account in accounts]
+        is_same = ids == list(self._accounts)
+        self._accounts = {account.id: account for account in accounts}
+        if not is_same:
             self._make(accounts)
-        for account in accounts:
-            self._say(account)
+        if self._shown not in ids:
+            self._shown = ids[0] if ids else None
+        self._say()
         if wanted is not None:
             self.choose(wanted)
 
     def choose(self, account_id: int) -> bool:
         """Choose an account as a click would; tell whether it is shown."""
-        if account_id in self._ids and account_id != self.current and self._filter is not None:
-            self._filter.choose(account_id)
-        return account_id in self._ids
+        is_known = account_id in self._accounts
+        if is_known and account_id != self.current:
+            self._shown = account_id
+            if self._filter is not None:
+                self._filter.choose(account_id)
+            else:
+                self._say()
+                self.chosen.emit(account_id)
+        return is_known
 
     def _make(self, accounts: Sequence[BankAccountLine]) -> None:
         for before in (self._filter, self._single):
@@ -63,8 +85,7 @@ class AccountBar(QWidget):
                 before.hide()
                 before.deleteLater()
         self._filter = self._single = None
-        self._ids = tuple(account.id for account in accounts)
-        if len(accounts) == 1:
+        if len(accounts) == 1 or self.needs_box:
             self._single = _SingleAccount()
             self._single.lead_wanted.connect(self.lead_wanted)
             self._layout.addWidget(self._single)
@@ -75,11 +96,12 @@ class AccountBar(QWidget):
             self._filter.chosen.connect(self.chosen)
             self._layout.addWidget(self._filter)
 
-    def _say(self, account: BankAccountLine) -> None:
-        if self._single is not None:
-            self._single.say(account)
+    def _say(self) -> None:
+        if self._single is not None and self._shown is not None:
+            self._single.say(self._accounts[self._shown])
         elif self._filter is not None:
-            self._filter.figure(account.id).set_value(*account_said(account))
+            for account in self._accounts.values():
+                self._filter.figure(account.id).set_value(*account_said(account))
 
 
 class _SingleAccount(QWidget):
@@ -125,6 +147,22 @@ class _SingleAccount(QWidget):
     @Slot()
     def _on_alerts(self) -> None:
         self.lead_wanted.emit(("statements",))
+
+
+def busiest(accounts: Sequence[BankAccountLine]) -> int | None:
+    """Return the account to begin with: the first of which lines wait, else one with lines."""
+    for account in (*(one for one in accounts if one.open_count), *accounts):
+        if account.line_count:
+            return account.id
+    return None
+
+
+def box_choices(accounts: Sequence[BankAccountLine]) -> list[tuple[int, str]]:
+    """Return the accounts by name, each with how many of its lines wait."""
+    return [
+        (one.id, f"{one.name} ({number_text(one.open_count)})" if one.open_count else one.name)
+        for one in accounts
+    ]
 
 
 def account_said(account: BankAccountLine) -> tuple[str, str]:

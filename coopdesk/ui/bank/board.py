@@ -151,10 +151,13 @@ class BoardPart(BankPart):
         if had_keys and not ids and not text:
             # The step that is offered in place of the lines has the keys.
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        wanted = self.accepting.take_wanted(ids) or before
-        if wanted is None or not self.list.table.select_id(wanted):
+        wanted = self.accepting.take_wanted(ids)
+        if wanted is None and before in ids:
+            self._show_chosen()  # the list has kept what is selected
+        elif wanted is None or not self.list.table.select_id(wanted):
             self._select(ids[0] if ids else None)
-        self._show_line(self.list.table.current_id)
+        else:
+            self._show_line(wanted)
 
     @property
     def _following(self) -> BankAccountLine | None:
@@ -171,7 +174,7 @@ class BoardPart(BankPart):
         self.sure.show_count(self._proposed.sure_count)
         if was_offered != self.sure.action.isEnabled():
             self.head_changed.emit()
-        self._show_line(self.list.table.current_id)
+        self._show_chosen()
 
     # the line at the cursor
 
@@ -180,11 +183,17 @@ class BoardPart(BankPart):
         self._show_line(line_id)
 
     @Slot(object)
-    def _on_selection(self, ids: tuple[int, ...]) -> None:
-        if len(ids) > 1:
-            self._read_rows(ids)
-        else:
+    def _on_selection(self, _ids: tuple[int, ...]) -> None:
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        chosen = self.list.selected_ids
+        if len(chosen) < 2:
             self._show_line(self.list.table.current_id)
+        elif self._rows.keys() >= set(chosen):
+            self._show_many([self._rows[key] for key in chosen])
+        else:
+            self._read_rows(chosen)
 
     def _read_rows(self, ids: Sequence[int]) -> None:
         self.ask(partial(read_rows, self._desk.services.bank, ids), self._on_rows, "rows")
@@ -204,7 +213,13 @@ class BoardPart(BankPart):
         amount = signed_text(total(row.remainder for row in rows))
         self.panel.say(
             f"{text.format(count=number_text(len(rows)))}, {amount}",
-            _("F2 chooses the entry that they make together; Enter accepts each first card."),
+            "\n".join(
+                (
+                    _("F2: choose the entry that they make together."),
+                    _("Ctrl+D: give all of them to one contact."),
+                    _("Enter: accept the first card of each."),
+                )
+            ),
         )
         self.accept_action.setEnabled(any(self._proposed.of(row.id) for row in rows))
 

@@ -53,8 +53,8 @@ def board_columns(*, is_narrow: bool = False) -> tuple[Column, ...]:
     A narrow list leaves out what the panel says of the line: year and kind.
     """
     if is_narrow:
-        day = Column("day", _("Date"), _short_day, sort="date", width=6)
-        said = _short_label
+        day = Column("day", _("Date"), short_day, sort="date", width=6)
+        said = short_label
     else:
         day = Column("date", _("Date"), _day, sort="date", width=9)
         said = _label
@@ -85,11 +85,12 @@ def _day(row: StatementRow) -> str:
     return day_text(row.booked_on)
 
 
-def _short_day(row: StatementRow) -> str:
+def short_day(row: StatementRow) -> str:
+    """Return the day without its year."""
     return day_text(row.booked_on).rpartition("/")[0]
 
 
-def _short_label(row: StatementRow) -> str:
+def short_label(row: StatementRow) -> str:
     """Return what comes after the words for the kind, which many lines begin with."""
     whole = named(row)
     return _KIND_WORDS.sub("", whole) or whole

@@ -135,6 +135,8 @@ class LineEntryDialog(SimpleEntryDialog):
         if row.contact_id is not None:
             self.contact.set_contact(Choice(row.contact_id, row.contact_name))
         self._on_kind()
+        # What stands between them is seldom wanted: Enter saves.
+        self.account.lead_to(self.submit_button)
         form.is_dirty = False
         (self.target if start.simple.form is EntryForm.TRANSFER else self.account).setFocus()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from coopdesk.domain.bank_lists import StatementRow
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.members.choices import UnpaidChoice
 
 
 class LineFeesDialog(SharedPaymentDialog):
@@ -41,6 +42,14 @@ class LineFeesDialog(SharedPaymentDialog):
         self.paid_on.set_day(row.booked_on)
         form.fields["paid_on"].hide()
         form.is_dirty = False
+
+    @override
+    def _on_unpaid(self, found: list[UnpaidChoice]) -> None:
+        super()._on_unpaid(found)
+        row = next(iter(self.rows.rows), None)
+        if not found and row is not None and self.focusWidget() is self.amount:
+            # There is nothing to type in the amount: whose membership it pays is asked.
+            row.membership.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     @Slot()

@@ -19,6 +19,7 @@ from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.screen_room import resize_within
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.language import _, ngettext
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.bank_lists import StatementRow
     from coopdesk.ui.desk import Desk
 
-_WIDTH = 860
+_WIDTH, _WIDEST = 860, 1060
 _LEAST, _MOST, _AROUND = 160, 380, 400
 _LOW, _AROUND_LESS = 600, 290
 _NEAREST = 50
@@ -62,6 +63,7 @@ class HandDialog(FormDialog):
         title, verb = words or (_("Choose by hand"), _("Reconcile"))
         super().__init__(title, verb, parent)
         self.setMinimumWidth(_WIDTH)
+        resize_within(self, _WIDEST, 0)
         self._desk = desk
         self._rows = tuple(rows)
         self._amount = total(row.remainder for row in rows)
@@ -264,10 +266,10 @@ class HandDialog(FormDialog):
 def candidate_columns() -> tuple[Column, ...]:
     """Return the columns of what may be chosen."""
     return (
-        Column("chosen", _("Choice"), _chosen, tone=_chosen_tone, width=8),
+        Column("chosen", _("Choice"), _chosen, tone=_chosen_tone, width=7),
         Column("date", _("Date"), _day, width=9),
-        Column("label", _("What for"), _label, width=16, stretch=True),
-        Column("remark", _("What it is"), _remark, width=22, gives_way=1),
+        Column("label", _("What for"), _label, width=16, stretch=True, tip=_label),
+        Column("remark", _("What it is"), _remark, width=16, stretch=True, tip=_remark),
         Column("amount", _("Amount"), _amount, align_right=True, width=11),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from coopdesk.ui.bank.fees_dialog import LineFeesDialog
 from coopdesk.ui.bank.gift_dialog import LineGiftDialog, read_gift_setting
 from coopdesk.ui.bank.making import Making, makings_of
 from coopdesk.ui.bank.payment_dialog import LinePaymentDialog, read_payment_setting
-from coopdesk.ui.bank.proposal_words import title_of
+from coopdesk.ui.bank.proposal_words import LIKELY, title_of
 from coopdesk.ui.bank.return_dialog import LineReturnDialog, read_return_setting
 from coopdesk.ui.bank.transfer_dialog import LineTransferDialog, read_transfer_setting
 from coopdesk.ui.columns import Tone
@@ -204,12 +204,21 @@ def _prepare(
         Making.PAYMENT: read_payment_setting,
         Making.RETURN: read_return_setting,
     }
+    row = _with_contact(services, row)
     found = proposals
     if found is None:
         found = services.reconciliation.proposals(row.bank_account_id, [row.id])
     reader = readers.get(making)
     setting = row if reader is None else reader(services, row)
     return Prepared(making, row, setting, next(iter(found), None))
+
+
+def _with_contact(services: Services, row: StatementRow) -> StatementRow:
+    """Return a line with the contact that its label names, if nobody gave it to one."""
+    known = None if row.contact_id else services.reconciliation.contact_named(row.id)
+    if known is None:
+        return row
+    return replace(row, contact_id=known.id, contact_name=known.display_name)
 
 
 def _refusal(prepared: Prepared) -> str:
@@ -228,8 +237,7 @@ def _with_warning(make: Callable[[], FormDialog], prepared: Prepared) -> FormDia
     """Make the form; say on top of it when the money seems to be recorded already."""
     dialog = make()
     best = prepared.best
-    is_deposit = prepared.making in {Making.CHEQUES, Making.PAYOUT}
-    if best is None or not best.is_sure or not best.targets or is_deposit:
+    if best is None or not _is_recorded(best, prepared.making):
         return dialog
     layout = dialog.form.layout()
     if isinstance(layout, QVBoxLayout):
@@ -244,16 +252,20 @@ def _with_warning(make: Callable[[], FormDialog], prepared: Prepared) -> FormDia
     return dialog
 
 
+def _is_recorded(best: Proposal, making: Making) -> bool:
+    """Tell whether making something of a line would most likely record its money twice."""
+    if making in {Making.CHEQUES, Making.PAYOUT} and any(one.through for one in best.targets):
+        return False  # what waits to be paid in is just what is chosen there
+    return bool(best.targets) and best.score >= LIKELY
+
+
 def _text_of(making: Making, *, is_in: bool, has_books: bool) -> str:
     if making is Making.ENTRY:
-        return _("Income on an a&ccount…") if is_in else _("Expense on an a&ccount…")
+        return _("&Other income, choosing its account…") if is_in else _("&Expense…")
     if making is Making.PAYMENT and has_books:
-        # The settings say on which account money of its kind goes.
-        if is_in:
-            return _("&Sale or grant, without choosing an account…")
-        return _("E&xpense, without choosing an account…")
+        return _("&Sale, grant or registration…")
     if making is Making.PAYMENT:
-        return _("&Sale, grant or other income…") if is_in else _("E&xpense…")
+        return _("&Sale, grant or other income…") if is_in else _("&Expense…")
     return {
         Making.GIFT: _("&Gift…"),
         Making.FEES: _("&Fees of members…"),

@@ -55,7 +55,7 @@ class LineDoing(QObject):
         self.unmatch_action = make(
             _("Take the reconciliation off"), "link-break", self._on_unmatch, ""
         )
-        self.whose_action = make(_("Give to a contact…"), "user", self._on_whose, "")
+        self.whose_action = make(_("Give to a contact…"), "user", self._on_whose, "Ctrl+D")
         self.all = (
             self.hand_action,
             self.create_action,

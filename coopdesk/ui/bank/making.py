@@ -31,16 +31,18 @@ class Making(enum.Enum):
 
 
 _IN = (
-    Making.ENTRY,
     Making.GIFT,
     Making.FEES,
+    Making.PAYMENT,
     Making.CHEQUES,
     Making.PAYOUT,
     Making.TRANSFER,
-    Making.PAYMENT,
+    Making.ENTRY,
 )
-_OUT = (Making.ENTRY, Making.TRANSFER, Making.RETURN, Making.PAYOUT, Making.PAYMENT)
-_OF_BOOKS = frozenset({Making.ENTRY, Making.CHEQUES, Making.PAYOUT, Making.TRANSFER})
+_OUT = (Making.ENTRY, Making.TRANSFER, Making.RETURN, Making.PAYOUT)
+# Without books nothing is entered; what is spent is a payment then.
+_IN_ALONE = (Making.PAYMENT, Making.GIFT, Making.FEES)
+_OUT_ALONE = (Making.PAYMENT, Making.RETURN)
 _PLATFORMS = frozenset({"helloasso", "opencollective", "stripe", "sumup", "paypal", "lydia"})
 _OWN = frozenset({"interne", "livret"})
 # What banks and those who pay write; the first that is found decides.
@@ -73,11 +75,10 @@ def makings_of(
     row: StatementRow, best: Proposal | None = None, *, has_books: bool = True
 ) -> list[Making]:
     """Return what can be made of a line, what it most likely is first."""
-    offered = [
-        making
-        for making in (_IN if row.amount > ZERO else _OUT)
-        if has_books or making not in _OF_BOOKS
-    ]
+    if has_books:
+        offered = list(_IN if row.amount > ZERO else _OUT)
+    else:
+        offered = list(_IN_ALONE if row.amount > ZERO else _OUT_ALONE)
     usual = _usual(row, best)
     if usual in offered:
         offered.remove(usual)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.bank_matching import Proposal, Target
 
 _SHOWN = 5
-_LIKELY = 70
+LIKELY = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def score_said(proposal: Proposal) -> tuple[str, Tone]:
     """Return how sure a proposal is, in a word with its score."""
     if proposal.is_sure:
         word, tone = _("Sure, {score} %"), Tone.GOOD
-    elif proposal.score >= _LIKELY:
+    elif proposal.score >= LIKELY:
         word, tone = _("Likely, {score} %"), Tone.INFO
     else:
         word, tone = _("Possible, {score} %"), Tone.NEUTRAL

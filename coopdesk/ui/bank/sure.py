@@ -10,15 +10,16 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.money import total
+from coopdesk.ui.bank.columns import short_day, short_label
 from coopdesk.ui.bank.proposal_words import score_said, title_of
-from coopdesk.ui.bank.words import named, signed_text
+from coopdesk.ui.bank.words import line_said, signed_text
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.screen_room import resize_within
 from coopdesk.ui.widgets.steps import make_step
-from coopdesk.wording.formats import day_text, number_text
+from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
 
-_SIZE = (980, 540)
+_SIZE = (1180, 600)
 _PAGE = 200
 
 
@@ -211,20 +212,24 @@ def done_text(done: AutoDone) -> str:
 def sure_columns() -> tuple[Column, ...]:
     """Return the columns of what would be done."""
     return (
-        Column("date", _("Date"), _day, width=9),
-        Column("label", _("What the bank says"), _label, width=12, stretch=True),
-        Column("amount", _("Amount"), _amount, align_right=True, width=11),
-        Column("what", _("Reconciled with"), _what, width=18, stretch=True),
+        Column("date", _("Date"), _day, width=6),
+        Column("label", _("What the bank says"), _label, width=14, stretch=True, tip=_whole),
+        Column("amount", _("Amount"), _amount, align_right=True, width=10),
+        Column("what", _("Reconciled with"), _what, width=18, stretch=True, tip=_what),
         Column("score", _("How sure"), _score, tone=_tone, width=11),
     )
 
 
 def _day(line: SureLine) -> str:
-    return day_text(line.row.booked_on)
+    return short_day(line.row)
 
 
 def _label(line: SureLine) -> str:
-    return named(line.row)
+    return short_label(line.row)
+
+
+def _whole(line: SureLine) -> str:
+    return line_said(line.row)
 
 
 def _amount(line: SureLine) -> str:

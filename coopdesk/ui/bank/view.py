@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from coopdesk.ui.bank.account_bar import AccountBar
+from coopdesk.ui.bank.account_bar import AccountBar, box_choices, busiest
 from coopdesk.ui.bank.account_doing import AccountDoing
 from coopdesk.ui.bank.part import IMPORT_TARGET
 from coopdesk.ui.bank.part_making import make_part
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 # Narrower than this the whole titles would take two lines; on a lower page figures are short.
 _NARROW, _LOW = 900, 600
+_SHORT, _LONG = 10, 24  # letters of the name of an account
 
 
 class BankView(QWidget):
@@ -59,9 +60,10 @@ class BankView(QWidget):
         self._waiting: tuple[object, ...] | None = None
         self._is_read = self._is_narrow = False
         self.bar = AccountBar()
-        # In place of the figures, where the page is low.
+        # In place of the figures, where the page is low or accounts are many.
         self.box: ChoiceBox[int] = ChoiceBox([(0, "")])
         self.box.setAccessibleName(_("Bank account"))
+        self.box.setMinimumContentsLength(_LONG)
         self.doing = AccountDoing(desk, self)
         self._group = QButtonGroup(self)
         self._above = QWidget()
@@ -126,6 +128,7 @@ class BankView(QWidget):
         is_narrow = event.size().width() < _NARROW
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
+            self.box.setMinimumContentsLength(_SHORT if is_narrow else _LONG)
             self._name_chips()
         self._fit()
 
@@ -133,7 +136,7 @@ class BankView(QWidget):
         """Name the accounts in a line where the page is low: the list needs the room."""
         is_low = self._page.height() < _LOW
         self.bar.setVisible(not is_low)
-        self.box.setVisible(is_low)
+        self.box.setVisible(is_low or self.bar.needs_box)
         self.doing.be_short(wanted=is_low)
 
     def _name_chips(self) -> None:
@@ -228,12 +231,15 @@ class BankView(QWidget):
 
     def _on_accounts(self, accounts: Sequence[BankAccountLine]) -> None:
         had_focus = not self._is_read and self.hasFocus()
+        if not self._is_read and self._wanted is None:
+            self._wanted = busiest(accounts)
         self._is_read = True
         self._accounts = {account.id: account for account in accounts}
         self.bar.show_accounts(accounts, self._wanted)
-        self.box.set_choices([(each.id, each.name) for each in accounts] or [(0, "")])
+        self.box.set_choices(box_choices(accounts) or [(0, "")])
         self.box.choose(self.bar.current or 0)
         self._wanted = None
+        self._fit()
         self.doing.show(self.account, any_account=bool(accounts))
         self._name_chips()
         if not accounts:

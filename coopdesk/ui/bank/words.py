@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.bank_matching import Target
     from coopdesk.domain.money import Money
 
+_TREASURY = "5"  # money that only moved: its own account says nothing
 STATE_TONES = {
     LineState.OPEN: Tone.ATTENTION,
     LineState.PARTLY: Tone.ATTENTION,
@@ -65,7 +66,7 @@ def target_remark(target: Target) -> str:
         said.append(_("draft entry"))
     elif target.number is not None:
         said.append(_("entry no. {number}").format(number=target.number))
-    if target.account:
+    if target.account and not target.account.startswith(_TREASURY):
         said.append(f"{target.account} {target.account_label}".strip())
     if target.mode is not None:
         said.append(label(target.mode))

@@ -41,3 +41,6 @@ def test_everything_is_within_reach_and_entries_only_where_books_are_kept():
     assert {*makings_of(came), *makings_of(went)} == set(Making)
     without = makings_of(came, has_books=False)
     assert set(without) == {Making.GIFT, Making.FEES, Making.PAYMENT}
+    # What is spent is asked for in one way only.
+    assert Making.PAYMENT not in makings_of(went)
+    assert set(makings_of(went, has_books=False)) == {Making.PAYMENT, Making.RETURN}
