@@ -122,6 +122,16 @@ class PlannedRow:
         """Tell whether the row brings money that counts and was not known."""
         return self.verdict is RowVerdict.NEW and self.reason != KNOWN_BY_ORDER
 
+    @property
+    def joined(self) -> tuple[tuple[int, Mapping[str, str]], ...]:
+        """Further rows of the file that the payment is made of: line, and as it stands."""
+        return self.row.joined if isinstance(self.row, PaymentRow) else ()
+
+    @property
+    def verdict_of_joined(self) -> RowVerdict:
+        """How those are judged: with their payment, which alone is for a person to check."""
+        return RowVerdict.NEW if self.verdict is RowVerdict.DOUBTFUL else self.verdict
+
 
 @dataclass(slots=True)
 class Plan:

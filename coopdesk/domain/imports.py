@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # The reason of a ticket whose money a payments file has told of already: it adds none.
 KNOWN_BY_ORDER = "known_by_order"
+# The reason of a row that is a part of the payment of another row: a fee, a gift added to it.
+PART_OF_PAYMENT = "part_of_payment"
 
 
 # The reason of a row that a person set aside: it is shown and kept, and makes nothing.

@@ -130,8 +130,7 @@ def _payments(
         if group.foreign is None and made:
             rows += made
             continue
-        told = group.operations or group.transactions
-        problems += [(_problem(one, group), one.raw) for one in told]
+        problems += [(_problem(one, group), one.raw) for one in group.transactions]
     return rows, problems
 
 

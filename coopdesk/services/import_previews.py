@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.import_previews import PreviewLine, planned_contact_name, whole_preview
-from coopdesk.domain.imports import PaymentRow
+from coopdesk.domain.imports import PART_OF_PAYMENT, PaymentRow
 from coopdesk.domain.money import ZERO, total
 from coopdesk.domain.payments import Direction, LineKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.import_planning import Plan, PlannedRow
@@ -27,10 +27,12 @@ def preview_of(
 ) -> Preview:
     """Return the preview of a planned file; ``names`` are those of the known contacts."""
     corrected = decisions.corrections
+    planned = (*plan.rows, *plan.left_out)
     lines = [
         _line(one, planned_contact_name(one.payer_id, plan.new_contacts, names), corrected)
-        for one in (*plan.rows, *plan.left_out)
+        for one in planned
     ]
+    lines += [line for one in planned for line in _joined(one, corrected)]
     return whole_preview(file, lines, decisions)
 
 
@@ -53,6 +55,21 @@ def _line(
         left_out=planned.left_out,
         is_corrected=row.line in corrected,
     )
+
+
+def _joined(planned: PlannedRow, corrected: Mapping[int, object]) -> Iterator[PreviewLine]:
+    """Yield the lines that are parts of a payment: a preview accounts for every row."""
+    for line, raw in planned.joined:
+        yield PreviewLine(
+            line=line,
+            verdict=planned.verdict_of_joined,
+            summary=_summary(planned.row),
+            reason=PART_OF_PAYMENT,
+            values={"line": planned.row.line},
+            raw=raw,
+            left_out=planned.left_out,
+            is_corrected=line in corrected,
+        )
 
 
 def _summary(row: ImportRow) -> str:

@@ -257,6 +257,7 @@ class ImportWriter:
 
     def _add_run(self, file: ReadFile, plan: Plan) -> int:
         counts = Counter(one.verdict for one in plan.rows)
+        counts.update(one.verdict_of_joined for one in plan.rows for _ in one.joined)
         new_amount = total(x.row.signed_amount for x in plan.rows if x.adds_money)
         run_id = add_run(self._work, self._units, file, counts, new_amount)
         keep_rows(self._work, run_id, file, self._kept(plan))
@@ -267,16 +268,13 @@ class ImportWriter:
             if one.verdict is RowVerdict.SAME:
                 continue
             told = plan.told.get(one.row.line, one.row)
-            joined = told.joined if isinstance(told, PaymentRow) else ()
-            for line, raw in ((told.line, told.raw), *joined):
-                yield kept_row(
-                    line,
-                    raw,
-                    one.verdict,
-                    one.reason,
-                    payment_id=self._payment_of_row.get(id(one)),
-                    registration_id=self._registration_of_row.get(id(one)),
-                )
+            made = {
+                "payment_id": self._payment_of_row.get(id(one)),
+                "registration_id": self._registration_of_row.get(id(one)),
+            }
+            yield kept_row(told.line, told.raw, one.verdict, one.reason, **made)
+            for line, raw in told.joined if isinstance(told, PaymentRow) else ():
+                yield kept_row(line, raw, one.verdict_of_joined, "", **made)
 
 
 def _is_new_payment(planned: PlannedRow) -> bool:

@@ -196,6 +196,7 @@ IMPORT_REASON_TEXTS: dict[str, str] = {
     "gives_back_part": N_("gives back a part of what was paid"),
     "left_out": N_("left out by you"),
     "paid_out": N_("says by which transfer it came to the bank"),
+    "part_of_payment": N_("a part of the payment of line {line}"),
     "payout_differs": N_("was paid out with another amount than the payment has"),
     "reversed_already": N_("this payment was given back already: is it the same money?"),
     "reverses_in_part": N_(

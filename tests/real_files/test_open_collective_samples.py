@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.imports import PART_OF_PAYMENT, RowVerdict
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.domain.open_collective import transaction_groups
 from coopdesk.exchange.file_content import FileContent, read_content
@@ -90,9 +90,11 @@ def test_incognito_stays_anonymous_and_twice_the_file_is_once(in_euros, tmp_path
     with new_units(tmp_path / "desk.coopdesk") as units:
         service = ImportService(units, today)
         summary = service.apply(path).value
-        assert (summary.new, summary.doubtful, summary.refused) == (63, 0, 1)
+        assert (summary.new, summary.doubtful, summary.refused) == (100, 0, 1)
         preview = service.preview(path)
-        assert preview.count(RowVerdict.SAME) == 63
+        assert [x.line for x in preview.lines] == list(range(2, 103)), "every row stands there"
+        assert sum(x.reason == PART_OF_PAYMENT for x in preview.lines) == 37
+        assert preview.count(RowVerdict.SAME) == 100
         assert service.apply(path).value is None
         anonymous = [x for x in preview.lines if x.amount in {Money(25000), Money(-25000)}]
         assert sum(x.contact_id is None for x in anonymous) == 3

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.imports import PART_OF_PAYMENT, RowVerdict
 from coopdesk.ui.contacts.choices import find_choices
 from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
 from coopdesk.ui.imports.sayings import KEPT, LIKE_PAYMENT, is_double
@@ -64,8 +64,10 @@ class LineDecisions(QWidget):
         same = self._line is not None and self._line.line == line.line
         self._line = line
         refused = line.verdict is RowVerdict.REFUSED
-        # A line that cannot be read is corrected, or stays out by itself.
-        self.setVisible(self._is_open and not refused)
+        # A line that cannot be read is corrected, or stays out by itself; a part of a payment
+        # goes with it.
+        decides = not refused and line.reason != PART_OF_PAYMENT
+        self.setVisible(self._is_open and decides)
         waits = is_double(line) or line.reason == KEPT
         double = waits or line.reason == LIKE_PAYMENT
         self.import_button.setText(_import_text(line))
