@@ -45,7 +45,7 @@ class Target:
     the money waits before the bank has it (cheques 5112, platforms 517): matching makes the
     entry that takes it to the bank. ``account`` names what it was for, ``references`` all
     numbers that the bank may repeat. ``lot`` is what came together (a payout), ``origin`` the
-    platform that collected it.
+    platform that collected it, ``paid_out_on`` the day on which it sent the money.
     """
 
     kind: TargetKind
@@ -65,6 +65,12 @@ class Target:
     number: int | None = None
     gross: Money | None = None
     is_draft: bool = False
+    paid_out_on: dt.date | None = None
+
+    @property
+    def moved_on(self) -> dt.date:
+        """The day that the bank's own lies near."""
+        return self.paid_out_on or self.day
 
     @property
     def ref(self) -> TargetRef:

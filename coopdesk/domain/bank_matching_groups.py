@@ -71,15 +71,21 @@ class GroupSearch:
     """Looks for groups of targets day by day: what an earlier line surely is, is gone."""
 
     def __init__(self, targets: Iterable[Target]) -> None:
-        self._targets = sorted(targets, key=lambda x: (x.day, x.kind.value, x.id))
-        self._days = [target.day for target in self._targets]
+        self._keep(sorted(targets, key=lambda x: (x.moved_on, x.kind.value, x.id)))
         self._steps = Steps()
 
     def take(self, targets: Iterable[Target]) -> None:
         """Leave targets out from now on."""
         gone = {(target.kind, target.id) for target in targets}
-        self._targets = [x for x in self._targets if (x.kind, x.id) not in gone]
-        self._days = [target.day for target in self._targets]
+        self._keep([x for x in self._targets if (x.kind, x.id) not in gone])
+
+    def _keep(self, targets: list[Target]) -> None:
+        self._targets = targets
+        self._days = [target.moved_on for target in targets]
+        self._lots: dict[tuple[str, str], list[Target]] = defaultdict(list)
+        for target in targets:
+            if target.lot:
+                self._lots[target.lot, target.through].append(target)
 
     def proposals(self, line: OpenLine, *, in_turn: bool = True) -> list[Proposal]:
         """Return the groups of targets that add up to a line, as proposals.
@@ -101,11 +107,11 @@ class GroupSearch:
     def _groups(
         self, line: OpenLine, near: Sequence[Target], *, in_turn: bool
     ) -> Iterator[_Group]:
-        yield from _lots(line, near)
+        yield from self._whole_lots(line, near)
         parts = [target for target in near if _is_part(line, target)]
         pools: dict[tuple[str, str, PaymentMode | None], list[Target]] = defaultdict(list)
         for target in parts:
-            is_late = bool(target.through) and target.day > line.booked_on
+            is_late = bool(target.through) and target.moved_on > line.booked_on
             if not target.lot and not is_late:
                 mode = None if target.through else target.mode
                 pools[target.through, target.origin, mode].append(target)
@@ -114,6 +120,14 @@ class GroupSearch:
             yield from _runs(line, waiting, in_turn=in_turn)
             yield from self._subsets(line, waiting)
         yield from self._of_one_contact(line, parts)
+
+    def _whole_lots(self, line: OpenLine, near: Iterable[Target]) -> Iterator[_Group]:
+        """Yield what came together: whole, even where a part of it is far from the line."""
+        for lot, through in dict.fromkeys((x.lot, x.through) for x in near if x.lot):
+            members = self._lots[lot, through]
+            if len(members) > 1 and total(x.amount for x in members) == line.amount:
+                reason = Reason(ReasonCode.SAME_LOT, {"lot": lot})
+                yield _Group(tuple(members), _LOT, (reason,))
 
     def _subsets(self, line: OpenLine, pool: Sequence[Target]) -> Iterator[_Group]:
         latest = pool[-MOST_AMOUNTS:]
@@ -155,16 +169,6 @@ def _is_part(line: OpenLine, target: Target) -> bool:
     return 0 < cents < whole if whole > 0 else whole < cents < 0
 
 
-def _lots(line: OpenLine, near: Sequence[Target]) -> Iterator[_Group]:
-    lots: dict[tuple[str, str], list[Target]] = defaultdict(list)
-    for target in near:
-        if target.lot:
-            lots[target.lot, target.through].append(target)
-    for (lot, _), members in lots.items():
-        if len(members) > 1 and total(x.amount for x in members) == line.amount:
-            yield _Group(tuple(members), _LOT, (Reason(ReasonCode.SAME_LOT, {"lot": lot}),))
-
-
 def _runs(line: OpenLine, pool: Sequence[Target], *, in_turn: bool) -> Iterator[_Group]:
     """Everything of one sort between two days, the whole of it best."""
     cents = [target.amount.cents for target in pool]
@@ -193,7 +197,7 @@ def _reason_of_run(members: Sequence[Target], *, is_whole: bool) -> Reason:
 
 def _proposal(line: OpenLine, group: _Group) -> Proposal:
     said = _label_points(line, group.targets)
-    since = days_between(line, max(target.day for target in group.targets))
+    since = days_between(line, max(target.moved_on for target in group.targets))
     points = group.points + said.points + _since(since) + min(rarity(line.amount.cents), 6)
     summed = Reason(ReasonCode.SUM, {"count": len(group.targets), "amount": line.amount})
     return Proposal(

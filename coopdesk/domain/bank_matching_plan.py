@@ -95,10 +95,10 @@ class _Matcher:
             self._others[line.amount.cents].append(line)
         self._known = question.known
         self._by_amount: dict[int, list[Target]] = defaultdict(list)
-        for target in sorted(question.targets, key=lambda each: (each.day, each.id)):
+        for target in sorted(question.targets, key=lambda each: (each.moved_on, each.id)):
             self._by_amount[target.amount.cents].append(target)
         self._days = {
-            cents: [x.day for x in targets] for cents, targets in self._by_amount.items()
+            cents: [x.moved_on for x in targets] for cents, targets in self._by_amount.items()
         }
         self._alike: dict[int, list[dt.date]] = defaultdict(list)
         for line in sorted(question.lines, key=lambda each: each.booked_on):
@@ -145,7 +145,7 @@ class _Matcher:
 
     def _pair(self, line: OpenLine, target: Target, alone: Reason) -> Proposal | None:
         said = evidence(line, target)
-        day = nearness(line, target.day, is_proof=said.is_proof)
+        day = nearness(line, target.moved_on, is_proof=said.is_proof)
         if day is None:
             return None
         points = BASE + said.points + day.points + rarity(line.amount.cents)

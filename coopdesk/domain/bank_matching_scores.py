@@ -144,7 +144,7 @@ def is_doubtful(line: OpenLine, target: Target, said: Evidence) -> bool:
     """
     if said.is_proof:
         return False
-    days = days_between(line, target.day)
+    days = days_between(line, target.moved_on)
     if abs(days) > _LATEST or days < -_EARLIEST:
         return True
     if not target.contact_name or line.contact_id == target.contact_id:

@@ -233,6 +233,7 @@ def _entries(moved: Subquery, left: ColumnElement[int], through: str) -> Select[
             _payment.c.outside_ref,
             _payment.c.order_ref,
             _payment.c.payout_ref,
+            _payment.c.paid_out_on,
             moved.c.reference,
             left.label("left_cents"),
             literal(through).label("through"),
@@ -296,6 +297,7 @@ def _of_entry(row: Row[Any], about: _About) -> Target:
         account_label="" if about.account.startswith(_PASSING) else about.label,
         number=row.number,
         is_draft=row.state == EntryState.DRAFT.value,
+        paid_out_on=row.paid_out_on,
     )
 
 
@@ -314,6 +316,7 @@ def _of_payment(row: Row[Any]) -> Target:
         lot=row.payout_ref,
         origin=_ORIGINS.get(row.source, ""),
         gross=Money(row.gross_cents),
+        paid_out_on=row.paid_out_on,
     )
 
 

@@ -192,6 +192,17 @@ def test_a_payout_is_its_lot_even_with_a_refund_in_it():
     )
 
 
+def test_a_payout_is_whole_and_comes_when_it_was_sent():
+    first = {"through": "517", "lot": "PO-1"}
+    targets = [target(10 + n, 3, 1000, **first) for n in range(2)]
+    targets.append(replace(target(12, 3, -1000, **first), day=day(28, 5)))
+    sent = {"through": "517", "lot": "PO-2", "paid_out_on": day(14)}
+    early = [replace(target(20 + n, 3, 1000, **sent), day=day(3, 1)) for n in range(2)]
+    lines = [line(1, 16, 2000, "VIR HELLOASSO")]
+    assert best(lines, targets) == {}
+    assert sorted(ids(best(lines, [*targets, *early])[1])) == [20, 21]
+
+
 def test_deposits_follow_each_other_and_the_count_in_the_label_is_heeded():
     cheque = {"through": "5112", "mode": PaymentMode.CHEQUE}
     targets = [target(10 + n, n, 2000, f"Qui {n}", **cheque) for n in range(1, 8)]
