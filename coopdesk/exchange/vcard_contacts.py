@@ -18,7 +18,6 @@ from coopdesk.exchange.contact_words import contact_words
 from coopdesk.exchange.file_content import MAXIMUM_BYTES, kind_of
 from coopdesk.exchange.row_cells import CELL_LIMIT
 from coopdesk.exchange.row_steps import heard, unheard
-from coopdesk.exchange.sheet_limits import MAXIMUM_ROWS
 from coopdesk.exchange.vcard_lines import Card, Property, packed_bytes, read_cards
 from coopdesk.wording.language import N_, _
 
@@ -97,15 +96,13 @@ def read_vcards(
     """Read every card of a file; ``advance`` hears of them as in ``read_contacts``.
 
     Raises:
-        RuleError: ``file.…``, it holds no card.
+        RuleError: ``file.…``, it holds no card, or too many.
     """
     if not is_vcard(content.data):
         kind_of(content.data)
         raise RuleError("file.not_a_vcard")
     assert len(content.data) <= MAXIMUM_BYTES
     cards, problems = read_cards(content.data)
-    if len(cards) > MAXIMUM_ROWS:
-        raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
     builder = ContactBuilder(ReferenceSource.VCARD, custom, today=today)
     rows, refused = [], {}
     for card in heard(cards, len(cards), advance):

@@ -15,7 +15,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import Problem
+from coopdesk.exchange.sheet_limits import MAXIMUM_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +32,9 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _CARET = {"^n": "\n", "^^": "^", "^'": '"'}
 # A card of photographs weighs some hundred kilobytes.
 LINE_LIMIT = 5_000_000
+# Every property has a colon; photographs make lines without one.
+_COLONS = 20 * MAXIMUM_ROWS
+_BEGIN = b"BEGIN:VCARD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,13 @@ def read_cards(data: bytes) -> tuple[list[Card], list[Problem]]:
     """Return the cards of a file and what of it could not be read, by line.
 
     A broken line is left out of its card, which is kept; text outside of cards is said.
+
+    Raises:
+        RuleError: ``file.too_many_rows``, before anything is read of what would not fit.
     """
+    data = _as_utf8(data)
+    if data.upper().count(_BEGIN) > MAXIMUM_ROWS or data.count(b":") > _COLONS:
+        raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
     problems: list[Problem] = []
     cards: list[Card] = []
     open_cards: list[Card] = []
@@ -107,12 +118,14 @@ def read_cards(data: bytes) -> tuple[list[Card], list[Problem]]:
             open_cards[-1].properties.append(found)
         else:
             problems.append(Problem(line, "vcard.outside", values={"text": _shown(raw)}))
+        if len(problems) > MAXIMUM_ROWS:
+            raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
     return cards, problems
 
 
 def _logical_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield whole lines with the number of the first: folded and soft-broken ones joined."""
-    lines = _BREAK.split(_as_utf8(data))
+    lines = _BREAK.split(data)
     at, count = 0, len(lines)
     is_old = False
     while at < count:

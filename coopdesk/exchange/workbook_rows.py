@@ -63,14 +63,23 @@ class _OpenedWorkbook:
 
 
 _last: list[_OpenedWorkbook] = []
+# Why the last one that was refused was: each reader that looks into it would measure it again.
+_refused: dict[bytes, RuleError] = {}
 
 
 def _opened(data: bytes) -> _OpenedWorkbook:
     digest = hashlib.sha256(data).digest()
+    if digest in _refused:
+        raise _refused[digest].with_traceback(None)
     kept = _last[:]
     if kept and kept[0].digest == digest and kept[0].is_small:
         return kept[0]
-    workbook = _OpenedWorkbook(digest, data)
+    try:
+        workbook = _OpenedWorkbook(digest, data)
+    except RuleError as refused:
+        _refused.clear()
+        _refused[digest] = refused
+        raise
     _last[:] = [workbook]
     return workbook
 

@@ -49,11 +49,13 @@ def check_xlsx(parts: Iterable[bytes]) -> None:
 
 def _spans(sheet: bytes) -> tuple[int, int]:
     """Return how many rows and columns a sheet spans, at most."""
+    cells, rows = _count_elements(sheet)
+    # Before references are collected: those of a million rows are hundreds of megabytes.
+    check_area(rows, 0)
     references = _REFERENCE.findall(sheet)
     joined = b" ".join(references)
     letters, numbers = joined.translate(None, _DIGITS), joined.translate(None, _LETTERS)
     columns = max(map(_column_number, set(letters.split())), default=0)
-    cells, rows = _count_elements(sheet)
     if cells + rows > len(references):
         # Cells without a reference stand after the one before them.
         columns += max(len(_CELL.findall(row)) for row in _ROW.split(sheet))
