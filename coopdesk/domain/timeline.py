@@ -29,6 +29,7 @@ class EntryKind(enum.Enum):
     CONSENT = "consent"
     DEPARTURE = "departure"
     SHARES = "shares"
+    BANK_LINE = "bank_line"
     CHANGE = "change"
 
 

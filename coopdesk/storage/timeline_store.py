@@ -37,6 +37,7 @@ from coopdesk.storage.tables import (
     ShareMovementRow,
     TaxReceiptRow,
 )
+from coopdesk.storage.timeline_bank import bank_entry, bank_lines
 from coopdesk.storage.timeline_changes import change_entries
 from coopdesk.storage.timeline_ties import tie_entries
 
@@ -309,4 +310,5 @@ _FACTS: tuple[
     (_dated(_consent.c.contact_id, _consent.c.decided_on), _consent_entry),
     (_dated(_departure.c.contact_id, _departure.c.left_on), _departure_entry),
     (_dated(_share.c.contact_id, _share.c.moved_on), _share_entry),
+    (bank_lines, bank_entry),
 )

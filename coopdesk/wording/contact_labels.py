@@ -68,6 +68,7 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     EntryKind.CONSENT: N_("Consent"),
     EntryKind.DEPARTURE: N_("Departure"),
     EntryKind.SHARES: N_("Shares"),
+    EntryKind.BANK_LINE: N_("Bank line"),
     EntryKind.CHANGE: N_("Change"),
     EditedField.TOWN: N_("Town"),
     EditedField.POSTCODE: N_("Postcode"),

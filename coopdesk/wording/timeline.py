@@ -223,6 +223,14 @@ def _share_number(values: Mapping[str, Any]) -> str:
     return _("movement no. {number}").format(number=values["number"])
 
 
+def _bank_line(values: Values) -> str:
+    return _("At the bank: {label}").format(label=values["label"] or _("no label"))
+
+
+def _bank_detail(values: Mapping[str, Any]) -> str:
+    return f"{label(values['nature'])}, {values['account']}"
+
+
 def _change(values: Values) -> str:
     said = label_text(values["label"], values["values"])
     return said[:1].upper() + said[1:]
@@ -242,6 +250,7 @@ _TITLES: Mapping[EntryKind, Callable[[Values], str]] = {
     EntryKind.CONSENT: _consent,
     EntryKind.DEPARTURE: _departure,
     EntryKind.SHARES: _shares,
+    EntryKind.BANK_LINE: _bank_line,
     EntryKind.CHANGE: _change,
 }
 _DETAILS: Mapping[EntryKind, Callable[[Mapping[str, Any]], str]] = {
@@ -255,4 +264,5 @@ _DETAILS: Mapping[EntryKind, Callable[[Mapping[str, Any]], str]] = {
     EntryKind.CONSENT: _source,
     EntryKind.DEPARTURE: _departure_note,
     EntryKind.SHARES: _share_number,
+    EntryKind.BANK_LINE: _bank_detail,
 }

@@ -35,9 +35,11 @@ from coopdesk.domain.payments import (
     PaymentSource,
     PaymentState,
 )
+from coopdesk.domain.timeline import EntryKind
 from coopdesk.services.activities import ActivityService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.booking import BookingService
+from coopdesk.services.contact_details import ContactDetailService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.operations import OperationService
@@ -312,6 +314,10 @@ def test_a_payment_that_a_line_shows_is_booked_on_the_bank_of_that_line(
     donor = ContactService(office.units, today).add(person()).value.id
     given = office.gifts.record(gift(donor, 7777, day(5), mode=PaymentMode.TRANSFER)).value
     (line_id,) = office.bring(line(1, 6, 7777, "VIR MME LEFEVRE ELODIE"))
+    details = ContactDetailService(office.units, today)
+    office.bank.service.give_contact([line_id], donor)
+    told = [x.kind for x in details.timeline(donor)]
+    assert told.count(EntryKind.BANK_LINE) == told.count(EntryKind.GIFT) == 1
     proposal = office.best(line_id)
     assert proposal.targets[0].ref[:2] == (TargetKind.PAYMENT, given.payment_id)
     assert proposal.is_sure
@@ -320,6 +326,10 @@ def test_a_payment_that_a_line_shows_is_booked_on_the_bank_of_that_line(
     assert match.target.kind is TargetKind.ENTRY
     assert office.seen(match.target.id) == [day(6)]
     assert office.booking.waiting() == 0
+    # The time-line of the donor tells the money once.
+    told = [x.kind for x in details.timeline(donor)]
+    assert EntryKind.BANK_LINE not in told
+    assert EntryKind.GIFT in told
 
 
 def test_a_gift_is_made_from_a_line_and_given_back_by_another(office: Office) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 GIFT_LINK = "gift:"
 GIFTS_LINK = "gifts:"
+BANK_LINK = "bank:"
 PLEDGE_LINK = "pledge:"
 RECEIPT_LINK = "receipt:"
 MAIL_LINK = "mailto:"

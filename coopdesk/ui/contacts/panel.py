@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from coopdesk.domain.contact_details import ContactState, NewNote
 from coopdesk.ui.contacts.links import (
+    BANK_LINK,
     CONTACT_LINK,
     COPY_LINK,
     DO_LINK,
@@ -140,6 +141,8 @@ class ContactPanel(DetailPanel):
             navigator.open("donations", int(rest))
         elif kind == PLEDGE_LINK:
             navigator.open("donations", PledgeShown(int(rest)))
+        elif kind == BANK_LINK:
+            navigator.open("imports", ("statement_line", int(rest)))
         elif kind == CONTACT_LINK:
             navigator.open("contacts", int(rest))
         elif kind == PAGE_LINK:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.timeline import EntryKind
 from coopdesk.ui.contacts.links import (
+    BANK_LINK,
     PAGE_LINK,
     PLEDGE_LINK,
     RECEIPT_LINK,
@@ -38,12 +39,17 @@ _ICONS = {
     EntryKind.CONSENT: "check-square",
     EntryKind.DEPARTURE: "sign-out",
     EntryKind.SHARES: "stack",
+    EntryKind.BANK_LINE: "bank",
     EntryKind.CHANGE: "pencil-simple",
 }
 
 
 # These are no record that the page of their kind opens by its number.
-_LINKS = {EntryKind.RECEIPT: RECEIPT_LINK, EntryKind.PLEDGE: PLEDGE_LINK}
+_LINKS = {
+    EntryKind.RECEIPT: RECEIPT_LINK,
+    EntryKind.PLEDGE: PLEDGE_LINK,
+    EntryKind.BANK_LINE: BANK_LINK,
+}
 
 
 def timeline_parts(entries: Sequence[TimelineEntry], *, has_more: bool) -> list[Part]:
