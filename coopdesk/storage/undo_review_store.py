@@ -72,11 +72,18 @@ class UndoReviewStore:
     def entries(self, operation_id: int) -> list[tuple[int, str]]:
         """Return the validated entries that an operation recorded or that rest on its money.
 
-        An entry keeps no key to its payment on purpose, so the schema would not refuse.
+        An entry keeps no key to its payment on purpose, so the schema would not refuse. One
+        that was validated before an amount changed says what it was before.
         """
+        since = select(_change.c.row_id).where(
+            _change.c.operation_id > operation_id, _change.c.table_name == _entry.name
+        )
         paid = or_(
             _entry.c.payment_id.in_(_inserted(operation_id, _payment)),
-            _entry.c.payment_id.in_(_payments_changed(operation_id)),
+            and_(
+                _entry.c.payment_id.in_(_payments_changed(operation_id)),
+                _entry.c.id.in_(since),
+            ),
             _entry.c.donation_id.in_(_inserted(operation_id, _donation)),
             _entry.c.id.in_(_inserted(operation_id, _entry)),
         )

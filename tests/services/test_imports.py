@@ -656,6 +656,11 @@ def test_undo_is_refused_while_a_validated_entry_rests_on_it(desk):
     assert desk.imports.undo_review(summary.id).blockers[0].ids == tuple(ids)
     with pytest.raises(RuleError):
         desk.operations.undo_one(1)
+    # What the source told later changes nothing of what was validated before.
+    before = every_row(desk.units)
+    more = desk.payments_file(payment(kind="Don", tariff="0,00", gift="46,00", total="46,00"))
+    desk.imports.undo(desk.apply(more).id)
+    assert every_row(desk.units) == before
 
 
 def test_review_of_an_undo_names_what_was_changed_since(desk):
