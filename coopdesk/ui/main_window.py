@@ -22,6 +22,7 @@ from coopdesk.ui.desk import Desk
 from coopdesk.ui.feedback import Feedback, Question
 from coopdesk.ui.finder_control import FinderControl
 from coopdesk.ui.navigator import Navigator
+from coopdesk.ui.page import Role
 from coopdesk.ui.page_stack import PageStack
 from coopdesk.ui.rail import Rail
 from coopdesk.ui.state import restore_window, window_state
@@ -106,7 +107,7 @@ class MainWindow(QMainWindow):
         actions.redo_action.triggered.connect(self.undo.redo)
         actions.search_action.triggered.connect(self._on_search)
         actions.find_action.triggered.connect(self.finding.open)
-        actions.back_action.triggered.connect(self.navigator.back)
+        actions.back_action.triggered.connect(self._on_back)
         actions.settings_action.triggered.connect(self._on_settings)
         actions.import_action.triggered.connect(self._on_import)
         actions.help_action.triggered.connect(self._on_help)
@@ -183,9 +184,12 @@ class MainWindow(QMainWindow):
     @Slot(str, object)
     def show_page(self, key: str, target: object = None) -> None:
         """Show a page and what it is asked to show; the way is ``navigator.open``."""
+        is_here = key == self.stack.current_key
         page = self.stack.show_page(key)
         if page is None:
             return
+        if is_here and target is None:
+            self._leave_step()
         self.rail.mark(self.stack.specs[key].above or key)
         self.window_actions.follow(page)
         self.setWindowTitle(f"{page.title} — CoopDesk")
@@ -210,6 +214,20 @@ class MainWindow(QMainWindow):
         for role, action in self.window_actions.roles.items():
             if action is sender and page is not None and role in page.role_actions:
                 page.role_actions[role].trigger()
+
+    @Slot()
+    def _on_back(self) -> None:
+        if not self._leave_step():
+            self.navigator.back()
+
+    def _leave_step(self) -> bool:
+        """Go back inside the page where something covers it; return whether that was so."""
+        page = self.stack.current_page
+        step = page.role_actions.get(Role.BACK) if page is not None else None
+        if step is None or not step.isEnabled():
+            return False
+        step.trigger()
+        return True
 
     @Slot()
     def _on_page_action(self) -> None:
@@ -292,7 +310,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_history(self) -> None:
-        self.window_actions.back_action.setEnabled(self.navigator.can_go_back)
+        self.window_actions.set_way_back(is_known=self.navigator.can_go_back)
 
     # what Qt calls
 
@@ -356,7 +374,7 @@ class MainWindow(QMainWindow):
         for key, page in self.stack.pages.items():
             if page.has_unsaved:
                 self.navigator.open(key)
-                ask_to_leave(self, self._on_leave_unsaved)
+                ask_to_leave(self, self._on_leave_unsaved, page.unsaved_text)
                 return True
         return False
 

@@ -43,6 +43,7 @@ class Role(enum.Enum):
     NEW = "Ctrl+N"
     EXPORT = "Ctrl+E"
     PRINT = "Ctrl+P"
+    BACK = "Alt+Left"
 
 
 class Page(QWidget):
@@ -243,6 +244,11 @@ class Page(QWidget):
     def has_unsaved(self) -> bool:
         """Whether closing the window would lose something typed; pages override it."""
         return False
+
+    @property
+    def unsaved_text(self) -> str:
+        """What closing the window would lose."""
+        return _("What you typed in this form will be lost.")
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -31,6 +31,7 @@ class WindowActions(QObject):
         super().__init__(bar)
         self._page: Page | None = None
         self._followed: list[QAction] = []
+        self._has_way_back = False
         self.new_action = self._make(_("&New…"), Role.NEW.value)
         self.export_action = self._make(_("&Export…"), Role.EXPORT.value)
         self.print_action = self._make(_("&Print…"), Role.PRINT.value)
@@ -120,8 +121,13 @@ class WindowActions(QObject):
         for action in (*own, *self.page_actions):
             action.setEnabled(is_open)
         if not is_open:
-            self.back_action.setEnabled(False)
+            self._has_way_back = False
             self.follow(None)
+
+    def set_way_back(self, *, is_known: bool) -> None:
+        """Say whether another page was shown before this one."""
+        self._has_way_back = is_known
+        self._on_source_changed()
 
     def set_offers(self, undo: Offer, redo: Offer) -> None:
         """Say in the menu what would be taken back or done again."""
@@ -153,6 +159,8 @@ class WindowActions(QObject):
     def _on_source_changed(self) -> None:
         page = self._page
         self.search_action.setEnabled(page is not None and page.search_field is not None)
+        has_step = page is not None and Role.BACK in page.role_actions
+        self.back_action.setEnabled(has_step or self._has_way_back)
         for role, action in self._roles.items():
             source = page.role_actions.get(role) if page is not None else None
             action.setEnabled(source is not None and source.isEnabled())

@@ -97,6 +97,7 @@ class AccountDialog(FormDialog):
     @Slot()
     def _on_account(self) -> None:
         self.form.fields["name"].setVisible(self.account.value == _NEW)
+        self._on_folded()
 
     @override
     def read(self) -> AccountAnswer:

@@ -14,6 +14,8 @@ from coopdesk.wording.labels import import_reason_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coopdesk.domain.import_previews import PreviewLine
     from coopdesk.ui.imports.lines import LineRow
 
@@ -21,19 +23,22 @@ _LONGEST = 4_000
 
 
 class CellDialog(FormDialog):
-    """A field for each column, the wrong ones first, the empty ones folded."""
+    """A field for each column, the wrong ones first, the empty ones folded.
 
-    def __init__(self, row: LineRow, parent: QWidget) -> None:
+    Under a cell that was corrected before stands what the file says there (``told``).
+    """
+
+    def __init__(self, row: LineRow, told: Mapping[str, str], parent: QWidget) -> None:
         line = row.line
         title = _("Correct line {line}").format(line=line.line)
         super().__init__(title, _("Correct"), parent)
-        self._raw = dict(line.raw)
+        self._raw, self._told = dict(line.raw), told
         self._column_text = row.column_text
         wrong = wrong_columns(line)
         said = _("The file stays as it is: the import reads this line as you write it here.")
         self.form.add_widget(plain_label(said, "muted", wrap=True))
         self.cells: dict[str, QLineEdit] = {}
-        filled = [name for name, text in self._raw.items() if text.strip()]
+        filled = [name for name, text in self._raw.items() if text.strip() or name in told]
         shown = [*wrong, *(name for name in filled if name not in wrong)]
         for name in shown:
             self._add(name)
@@ -44,7 +49,9 @@ class CellDialog(FormDialog):
                 self._add(name)
         why = import_reason_text(line.reason, line.values)
         for name in wrong:
-            self.form.fields[name].set_error(why[:1].upper() + why[1:])
+            # An error stands in the place of the hint.
+            said = f"{why[:1].upper()}{why[1:]} {self._hint(name)}".rstrip()
+            self.form.fields[name].set_error(said)
         if shown:
             self.cells[shown[0]].setFocus()
 
@@ -52,9 +59,14 @@ class CellDialog(FormDialog):
         field = QLineEdit(" ".join(self._raw[name].split()))
         field.setMaxLength(_LONGEST)
         field.setCursorPosition(0)
-        self.cells[name] = self.form.add(
-            name, self._column_text(name).replace("&", "&&"), field
-        )
+        title = self._column_text(name).replace("&", "&&")
+        self.cells[name] = self.form.add(name, title, field, self._hint(name))
+
+    def _hint(self, name: str) -> str:
+        told = self._told.get(name)
+        if told is None or told == self._raw[name]:
+            return ""
+        return _("In the file: {text}").format(text=told or _("(empty)"))
 
     @override
     def read(self) -> dict[str, str]:

@@ -14,7 +14,7 @@ from coopdesk.wording.labels import import_reason_text, label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from coopdesk.domain.import_history import ImportSummary
     from coopdesk.domain.import_previews import PreviewLine
@@ -106,17 +106,27 @@ def what_title(kind: FileKind) -> str:
     return titles.get(kind, _("Who and what for"))
 
 
-def history_columns() -> tuple[Column, ...]:
-    """Return the columns of the imports in force."""
+def history_columns(runs: Iterable[ImportSummary] = ()) -> tuple[Column, ...]:
+    """Return the columns of the imports in force, without the counts that none of them has."""
+    runs = tuple(runs)
+    changed = Column(
+        "changed", _("Changed lines"), _changed, align_right=True, width=8, gives_way=4
+    )
+    doubtful = Column(
+        "doubtful", _("To check"), _doubtful, align_right=True, width=8, gives_way=2
+    )
+    refused = Column(
+        "refused", _("Refused lines"), _refused, align_right=True, width=8, gives_way=3
+    )
     return (
         Column("made", _("Imported on"), _made, sort="made", width=15, descends=True),
-        Column("file", _("File"), _file, sort="file", width=12, stretch=True),
+        Column("file", _("File"), _file, sort="file", width=12, stretch=True, tip=_file),
         Column("format", _("Kind"), _format, sort="format", width=20, gives_way=1, tip=_format),
         Column("new", _("New lines"), _new, sort="new", align_right=True, width=8),
-        Column("changed", _("Changed lines"), _changed, align_right=True, width=8, gives_way=4),
+        *((changed,) if any(run.changed for run in runs) else ()),
         Column("same", _("Known lines"), _same, align_right=True, width=10, hidden=True),
-        Column("doubtful", _("To check"), _doubtful, align_right=True, width=8, gives_way=2),
-        Column("refused", _("Refused lines"), _refused, align_right=True, width=8, gives_way=3),
+        *((doubtful,) if any(run.doubtful for run in runs) else ()),
+        *((refused,) if any(run.refused for run in runs) else ()),
         Column("amount", _("Amount"), _total, sort="amount", align_right=True, width=10),
         Column("author", _("By"), _author, width=12, hidden=True),
     )

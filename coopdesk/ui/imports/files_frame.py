@@ -25,6 +25,7 @@ from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.ui.widgets.steps import make_step
+from coopdesk.ui.widgets.tab_order import follow_reading
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -172,8 +173,14 @@ class FilesFrame(QWidget):
             tools = (*tools, self.columns_action)
         if self.mode is Mode.RESULT:
             tools = tools or (self.back_action,)
-            return ViewHead(search=self.search, primary=self._add_action, tools=tools)
-        return ViewHead(search=self.search, tools=tools)
+            return ViewHead(
+                search=self.search,
+                primary=self._add_action,
+                tools=tools,
+                roles={Role.BACK: tools[0]},
+            )
+        back = {Role.BACK: self.files_action} if self.among_others else {}
+        return ViewHead(search=self.search, tools=tools, roles=back)
 
     def set_mode(self, mode: Mode) -> None:
         """Show what belongs to a mode, and tell the page."""
@@ -225,6 +232,7 @@ class FilesFrame(QWidget):
         preview = file.preview
         checks = preview.statements if isinstance(preview, Preview) else ()
         self.statements.show_checks(checks, is_open=file.summary is None)
+        follow_reading(self)
 
     @Slot()
     def apply_filter(self) -> None:

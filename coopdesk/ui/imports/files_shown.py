@@ -76,6 +76,13 @@ class FilesShown(FilesFrame):
         self.current = None
         self.queue.add_pulled(pulled)
 
+    @property
+    def has_decisions(self) -> bool:
+        """Whether somebody decided something that leaving the files would lose."""
+        if self.current is not None:
+            self.contacts.flow.keep_in(self.current)
+        return any(file.has_decisions for file in self.queue.files)
+
     @Slot()
     def leave(self) -> None:
         """Leave all files alone."""
@@ -174,7 +181,7 @@ class FilesShown(FilesFrame):
         assert kind is not None
         money = kind in {FileKind.PAYMENTS, FileKind.STATEMENT}
         self.figures.show_preview(preview, money_text(preview.new_amount) if money else "")
-        self.lines.show_preview(preview, kind, file.decisions, is_same=is_same)
+        self.lines.show_preview(preview, kind, file.decisions, file.told, is_same=is_same)
         self.stack.setCurrentWidget(self.lines)
         self.show_parts(file, Mode.PREVIEW, sayings.file_text(preview), is_same=is_same)
         if file.summary is not None:

@@ -84,6 +84,9 @@ class FilesView(FilesShown):
         file = self.current
         if file is None or file.summary is not None:
             return
+        if "cells" in fields:
+            (line,) = lines
+            fields = {**fields, "cells": file.correct(line, fields["cells"])}
         rows = dict(file.decisions.rows)
         for line in lines:
             rows[line] = replace(file.decisions.of(line), **fields)

@@ -105,7 +105,7 @@ class ImportFoot(Notice):
             text = contact_sayings.result_text(summary)
         else:
             text = offers.result_text(summary)[0]
-        self.say(Tone.GOOD, text)
+        self.say(Tone.GOOD, " · ".join(filter(None, (text, offers.left_text(summary)))))
         *steps, last = self._what_follows(file, kind)
         if among_others:
             steps, last = [*steps, last], self.files_action

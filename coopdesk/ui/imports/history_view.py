@@ -15,6 +15,7 @@ from coopdesk.ui.imports.offers import result_text
 from coopdesk.ui.imports.run_list import RunList
 from coopdesk.ui.imports.run_view import RunView
 from coopdesk.ui.imports.undoing import Undoing
+from coopdesk.ui.page import Role
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.search_field import SearchField
@@ -103,7 +104,13 @@ class HistoryView(QWidget):
             tools = (self.back_action,)
         else:
             tools = (self.rows_action, self.undo_action) if self.runs.has_runs else ()
-        return ViewHead(search=self.search, primary=self._primary, tools=tools, uses_year=False)
+        return ViewHead(
+            search=self.search,
+            primary=self._primary,
+            tools=tools,
+            roles={Role.BACK: self.back_action} if self.is_open else {},
+            uses_year=False,
+        )
 
     @Slot()
     def reload(self) -> None:

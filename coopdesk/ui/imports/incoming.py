@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_imports import NO_DECISIONS, ContactPreview, Decisions
@@ -14,6 +14,7 @@ from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.imports import contact_sayings, sayings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from coopdesk.domain.contact_imports import Recognised
@@ -42,7 +43,8 @@ class IncomingFile:
 
     ``error`` says why it cannot be read, ``failure`` why importing it failed. Files of contacts
     have decisions of their own, and a ``mapping`` of their columns where somebody chose one.
-    ``pulled`` are payments that were asked of HelloAsso itself, in place of a file.
+    ``pulled`` are payments that were asked of HelloAsso itself, in place of a file. ``told``
+    keeps the cells as the file has them, of the lines where somebody corrected them.
     """
 
     id: int
@@ -57,6 +59,7 @@ class IncomingFile:
     failure: str = ""
     summary: ImportSummary | None = None
     pulled: PulledPayments | None = None
+    told: dict[int, dict[str, str]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -109,6 +112,23 @@ class IncomingFile:
         if self.summary is not None:
             return int(getattr(self.summary, verdict.value))
         return self.preview.count(verdict) if self.preview is not None else 0
+
+    def correct(self, line: int, cells: Mapping[str, str]) -> dict[str, str]:
+        """Return all corrections of a line with these; what the file says itself is none."""
+        lines = self.preview.lines if isinstance(self.preview, Preview) else ()
+        raw = next((one.raw for one in lines if one.line == line), {})
+        told = {name: raw.get(name, "") for name in cells}
+        told |= self.told.get(line, {})
+        self.told[line] = told
+        corrected = {**self.decisions.of(line).cells, **cells}
+        return {name: text for name, text in corrected.items() if text != told.get(name)}
+
+    @property
+    def has_decisions(self) -> bool:
+        """Whether somebody decided something of it that is not written yet."""
+        nothing = (NO_IMPORT_DECISIONS, NO_DECISIONS, None)
+        decided = (self.decisions, self.contact_decisions, self.mapping)
+        return self.summary is None and decided != nothing
 
     def years(self, *, of_gifts: bool) -> set[int]:
         """Return the years of its gifts, or of all its money; what is refused has none."""

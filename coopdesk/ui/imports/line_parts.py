@@ -14,12 +14,14 @@ from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coopdesk.ui.imports.lines import LineRow
     from coopdesk.ui.widgets.record_parts import Part, Said
 
 
-def line_parts(row: LineRow, kind: FileKind) -> tuple[Part, ...]:
-    """Return the parts of the panel."""
+def line_parts(row: LineRow, kind: FileKind, told: Mapping[str, str]) -> tuple[Part, ...]:
+    """Return the parts of the panel; ``told`` are cells as the file has them if corrected."""
     line = row.line
     name = _("Line {line}").format(line=line.line)
     below: tuple[Said, ...] = (Words(verdict_text(row), tone_of(row)),)
@@ -32,7 +34,7 @@ def line_parts(row: LineRow, kind: FileKind) -> tuple[Part, ...]:
     facts = _facts(row, kind)
     if facts:
         parts.append(Facts(tuple(facts)))
-    cells = _cells(row)
+    cells = _cells(row, told)
     if cells:
         parts += [Heading(_("As it stands in the file")), Facts(cells)]
     return tuple(parts)
@@ -55,13 +57,18 @@ def _facts(row: LineRow, kind: FileKind) -> list[tuple[str, str]]:
     return facts
 
 
-def _cells(row: LineRow) -> tuple[tuple[str, Said], ...]:
+def _cells(row: LineRow, told: Mapping[str, str]) -> tuple[tuple[str, Said], ...]:
     wrong = wrong_columns(row.line)
     return tuple(
-        (
-            row.column_text(name),
-            Words(text or _("(empty)"), Tone.BAD) if name in wrong else text,
-        )
+        (row.column_text(name), _cell(text, told.get(name, text), is_wrong=name in wrong))
         for name, text in row.line.raw.items()
-        if text.strip() or name in wrong
+        if text.strip() or name in wrong or name in told
     )
+
+
+def _cell(text: str, told: str, *, is_wrong: bool) -> Said:
+    """Return what a cell says, behind what the file itself says there."""
+    said = text or _("(empty)")
+    if told != text:
+        said = _("{old} → {new}").format(old=told or _("(empty)"), new=said)
+    return Words(said, Tone.BAD) if is_wrong else said

@@ -27,7 +27,7 @@ from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.import_previews import Preview
@@ -56,6 +56,7 @@ class LineView(QWidget):
         self._rows = preview_rows(())
         self._kind = FileKind.PAYMENTS
         self._decisions: ImportDecisions = NO_IMPORT_DECISIONS
+        self._told: Mapping[int, Mapping[str, str]] = {}
         self._wanted: Wanted = None
         self._text = ""
         self._is_open = True
@@ -100,16 +101,25 @@ class LineView(QWidget):
     # what is shown
 
     def show_preview(
-        self, preview: Preview, kind: FileKind, decisions: ImportDecisions, *, is_same: bool
+        self,
+        preview: Preview,
+        kind: FileKind,
+        decisions: ImportDecisions,
+        told: Mapping[int, Mapping[str, str]],
+        *,
+        is_same: bool,
     ) -> None:
-        """Show the lines of a file; of the same one, what was open stays open."""
+        """Show the lines of a file; of the same one, what was open stays open.
+
+        ``told`` is what the file itself says in cells that were corrected, by line.
+        """
         if not is_same:
             self.detail.close_record()
             self.list.table.clearSelection()
             self._kind = kind
             self._held = Held()
         self._show_columns(preview)
-        self._decisions = decisions
+        self._decisions, self._told = decisions, told
         self._rows = preview_rows(preview.lines, preview.file_format)
         self._set_open(is_open=True)
         self._desk.tasks.query(self, self._rows.prepare, _nothing)
@@ -181,7 +191,7 @@ class LineView(QWidget):
     def _on_wanted(self, row_id: int) -> None:
         for row in self._rows.lines([row_id]):
             name = _("Line {line}").format(line=row.line.line)
-            self.panel.show_parts(name, line_parts(row, self._kind))
+            self.panel.show_parts(name, line_parts(row, self._kind, self._told_of(row)))
             decision = self._decisions.of(row.line.line)
             of_people = self._kind in _OF_PEOPLE
             self.decisions.show_line(row.line, decision, has_contacts=of_people)
@@ -208,13 +218,15 @@ class LineView(QWidget):
         """Open the cells of the line."""
         for row in self._chosen()[:1]:
             self._correcting = row.line.line
-            self.asker.ask(partial(CellDialog, row, self), _kept)
+            self.asker.ask(partial(CellDialog, row, self._told_of(row), self), _kept)
 
     @Slot(object)
     def _on_corrected(self, cells: dict[str, str]) -> None:
         if cells:
-            known = self._decisions.of(self._correcting).cells
-            self.decided.emit((self._correcting,), {"cells": {**known, **cells}})
+            self.decided.emit((self._correcting,), {"cells": cells})
+
+    def _told_of(self, row: LineRow) -> Mapping[str, str]:
+        return self._told.get(row.line.line, {})
 
 
 def _kept(cells: dict[str, str]) -> Outcome[dict[str, str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.import_formats import FileKind, kind_of_format
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.imports import KNOWN_BY_ORDER, RowVerdict
+from coopdesk.domain.money import ZERO, total
 from coopdesk.ui.imports import sayings
 from coopdesk.ui.imports.incoming import Stage
 from coopdesk.wording.formats import money_text, number_text
@@ -46,9 +47,21 @@ def _brings_text(preview: Preview) -> str:
     kind = kind_of_format(preview.file_format)
     amount = money_text(preview.new_amount)
     if kind is FileKind.PAYMENTS:
-        return _("New payments for {amount}.").format(amount=amount)
+        return _payments_text(preview)
     new = sum(x.verdict is RowVerdict.NEW and not x.left_out for x in preview.lines)
     return _counted(kind, new or sayings.written_count(preview), amount)
+
+
+def _payments_text(preview: Preview) -> str:
+    """Return what came in and what went out: their difference would say little."""
+    new = (x for x in preview.lines if x.verdict is RowVerdict.NEW and not x.left_out)
+    written = [x for x in new if x.reason != KNOWN_BY_ORDER]
+    spent = total(x.amount for x in written if x.amount < ZERO)
+    if not spent:
+        return _("New payments for {amount}.").format(amount=money_text(preview.new_amount))
+    received = money_text(preview.new_amount - spent)
+    text = _("New payments: {received} received, {spent} spent.")
+    return text.format(received=received, spent=money_text(-spent))
 
 
 def _counted(kind: FileKind, count: int, amount: str) -> str:
@@ -113,6 +126,22 @@ def result_text(summary: ImportSummary) -> tuple[str, str]:
         if number
     )
     return text, " · ".join(parts)
+
+
+def left_text(summary: ImportSummary) -> str:
+    """Return what an import left out, nothing if it took everything."""
+    said = []
+    if kind_of_format(summary.file_format) is FileKind.STATEMENT and summary.doubtful:
+        text = ngettext(
+            "{count} probable double left out",
+            "{count} probable doubles left out",
+            summary.doubtful,
+        )
+        said.append(text.format(count=number_text(summary.doubtful)))
+    if summary.refused:
+        text = ngettext("{count} line refused", "{count} lines refused", summary.refused)
+        said.append(text.format(count=number_text(summary.refused)))
+    return " · ".join(said)
 
 
 def queue_text(files: Sequence[IncomingFile], ready: Sequence[IncomingFile]) -> str:

@@ -123,6 +123,16 @@ class ImportPage(Page):
 
     @property
     @override
+    def has_unsaved(self) -> bool:
+        return self.files.has_decisions
+
+    @property
+    @override
+    def unsaved_text(self) -> str:
+        return _("What you corrected and decided in files that are not imported is lost.")
+
+    @property
+    @override
     def first_focus(self) -> QWidget:
         """At the board of the bank its lines: there Enter accepts."""
         board = self.views.stack.currentWidget() if self.shown_view == _BOARD else None

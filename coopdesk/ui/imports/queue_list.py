@@ -90,17 +90,18 @@ def _columns(files: Sequence[IncomingFile]) -> tuple[Column, ...]:
                 gives_way=gives_way,
             )
 
+    why = Column("why", _("Remark"), remark_text, width=24, stretch=True, tip=remark_text)
     return (
-        Column("file", _("File"), _name, width=19, tip=_name),
-        Column("format", _("What it is"), format_text, width=17, gives_way=2, tip=format_text),
+        Column("file", _("File"), _name, width=19, stretch=True, tip=_name),
+        Column("format", _("What it is"), format_text, width=21, gives_way=2, tip=format_text),
         Column("stage", _("Status"), stage_text, tone=_tone, width=14),
-        *figure(_("New ones"), RowVerdict.NEW, 0),
+        *figure(_("New ones"), RowVerdict.NEW, 1),
         *figure(_("Changed ones"), RowVerdict.CHANGED, 5),
         *figure(_("To check"), RowVerdict.DOUBTFUL, 3),
         *figure(_("Known"), RowVerdict.SAME, 6),
         *figure(_("Refused ones"), RowVerdict.REFUSED, 4),
         Column("amount", _("Amount"), _amount, align_right=True, width=10),
-        Column("why", _("Remark"), remark_text, width=18, stretch=True, tip=remark_text),
+        *((why,) if any(map(remark_text, files)) else ()),
     )
 
 

@@ -52,6 +52,7 @@ class RunList(QWidget):
     def show_runs(self, runs: Sequence[ImportSummary]) -> None:
         """Show these imports."""
         self._runs = {run.id: run for run in runs}
+        self.list.set_columns(history_columns(runs))
         self.refresh()
 
     def filter(self, text: str) -> None:

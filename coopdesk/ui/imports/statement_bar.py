@@ -113,7 +113,11 @@ def _balances(check: StatementCheck) -> list[str]:
         told.append(_dated(_("{amount} on {day}"), check.closing, check.closing_on))
     if len(told) == 2:
         return [" → ".join(told)]
-    return told or [_("the file tells no balance")]
+    if check.closing is not None:
+        return [*told, _("the file does not tell the balance before it")]
+    if check.opening is not None:
+        return [*told, _("the file does not tell the balance after it")]
+    return [_("the file tells no balance")]
 
 
 def _dated(text: str, amount: Money, day: dt.date | None) -> str:

@@ -12,6 +12,7 @@ from coopdesk.ui.columns import Tone
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.errors import code_text
 from coopdesk.wording.language import _
+from coopdesk.wording.operations import operation_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -55,8 +56,11 @@ class Undoing(QObject):
         else:
             self._say(review.blockers)
 
-    def _on_undone(self, run_id: int, _operation: Operation) -> None:
+    def _on_undone(self, run_id: int, operation: Operation) -> None:
         self._notice.hide()
+        # The status line tells by itself only of the newest command.
+        text = _("Undone: {what}").format(what=operation_text(operation))
+        self._desk.feedback.tell(text)
         self.undone.emit(run_id)
 
     def _say(self, blockers: tuple[UndoBlocker, ...]) -> None:

@@ -15,6 +15,7 @@ from coopdesk.ui.imports.files_view import Mode
 from coopdesk.ui.imports.incoming import Stage
 from coopdesk.ui.imports.page import ImportPage
 from coopdesk.ui.imports.views import View
+from coopdesk.ui.page import Role
 from tests.exchange.test_entry_files import fec, line
 from tests.ui.office import EXAMPLE_ROWS, payment_row, problems_of, show_page, texts
 
@@ -217,6 +218,9 @@ def test_import_tells_what_it_did_and_what_it_left_out(page, office, preview, qt
     assert page.files.figures.current is RowVerdict.REFUSED
     assert page.files.foot.check_action.text() == "Vérifier 1 règlement"
     assert payments(office, PaymentState.RECEIVED) == 4
+    assert "1 ligne refusée" in page.files.foot.text
+    page.role_actions[Role.BACK].trigger()
+    assert not page.files.is_open
 
 
 def test_import_is_taken_back_by_one_click(page, office, preview, qtbot):
@@ -237,7 +241,9 @@ def test_older_import_is_taken_back_from_the_history(page, office, preview, qtbo
         office.idle(qtbot)
     assert [row[1] for row in texts(page.history.runs.list)] == ["two.csv", "one.csv"]
     page.history.runs.list.table.selectRow(1)
-    page.history.undo_action.trigger()
+    with qtbot.waitSignal(office.desk.feedback.told) as told:
+        page.history.undo_action.trigger()
+    assert "one.csv" in told.args[0]
     office.idle(qtbot)
     assert [row[1] for row in texts(page.history.runs.list)] == ["two.csv"]
 

@@ -146,7 +146,10 @@ def test_unknown_table_is_asked_about_then_its_lines_are_corrected_and_doubles_k
     office.idle(qtbot)
 
     assert page.files.figures.figure(RowVerdict.NEW).value == "2"
+    assert "beaucoup → -80" in page.files.lines.panel.reader.toPlainText()
+    assert page.has_unsaved
     apply(page, office, qtbot)
+    assert not page.has_unsaved
     assert bank_lines(office) == 5
 
     page.files.leave()
