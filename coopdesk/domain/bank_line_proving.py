@@ -76,7 +76,7 @@ def _start_by_running(lines: Sequence[KnownLine]) -> Money | None:
 
 
 def _moves(lines: Iterable[KnownLine]) -> Iterator[DayMove]:
-    return (DayMove(line.booked_on, line.cents, line.statement_id) for line in lines)
+    return ((line.booked_on, line.cents) for line in lines)
 
 
 def _marks(statements: Iterable[KnownStatement]) -> Iterator[ProofStep]:

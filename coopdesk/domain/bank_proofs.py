@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coopdesk.domain.import_formats import FileFormat
     from coopdesk.domain.money import Money
 
@@ -21,7 +23,7 @@ def shifted(day: dt.date, days: int) -> dt.date:
 
 
 class KnownLine(NamedTuple):
-    """A recorded line, with the statement that brought it and the format of its file."""
+    """A recorded line of a statement, with the format of the file that brought it."""
 
     id: int
     booked_on: dt.date
@@ -32,12 +34,15 @@ class KnownLine(NamedTuple):
     rank: int
     balance_cents: int | None
     file_format: str
-    statement_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class KnownStatement:
-    """A statement as a file brought it; balances that it does not tell are None."""
+    """A statement as a file brought it; balances that it does not tell are None.
+
+    ``told`` are the cents that the lines which it told, whoever brought them, moved on its
+    first and on its last day.
+    """
 
     id: int
     run_id: int
@@ -53,6 +58,7 @@ class KnownStatement:
     opening_on: dt.date | None = None
     closing: Money | None = None
     closing_on: dt.date | None = None
+    told: Mapping[dt.date, int] = field(default_factory=dict)
 
     @property
     def starts_after(self) -> dt.date | None:
@@ -70,12 +76,7 @@ class KnownStatement:
         return max(days, default=None)
 
 
-class DayMove(NamedTuple):
-    """What the lines that one statement brought moved on one day."""
-
-    day: dt.date
-    cents: int
-    statement_id: int
+DayMove = tuple[dt.date, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from collections import Counter, defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopdesk.domain.bank_proofs import KnownStatement, StatementProof
+from coopdesk.domain.bank_proofs import KnownStatement, StatementProof, shifted
 from coopdesk.domain.money import ZERO, Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence, Set
+    from collections.abc import Iterable, Sequence, Set
 
     from coopdesk.domain.bank_proofs import DayMove
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 class Moved:
     """What all lines up to a day add up to, from what each day moved."""
 
-    def __init__(self, of_day: Mapping[dt.date, Iterable[DayMove]]) -> None:
-        self._days = sorted(of_day)
-        cents = (sum(move.cents for move in of_day[day]) for day in self._days)
-        self._sums = list(accumulate(cents, initial=0))
+    def __init__(self, moves: Iterable[DayMove]) -> None:
+        ordered = sorted(moves)
+        self._days = [day for day, _cents in ordered]
+        self._sums = list(accumulate((cents for _day, cents in ordered), initial=0))
 
     def until(self, day: dt.date) -> Money:
         """Return the sum of the lines up to the end of a day."""
@@ -57,9 +57,9 @@ class ToldBalances(NamedTuple):
 def in_order(statements: Iterable[KnownStatement]) -> list[KnownStatement]:
     """Return statements in the order of the days on which they begin, then end."""
 
-    def key(one: KnownStatement) -> tuple[dt.date, dt.date, tuple[bool, int]]:
+    def key(one: KnownStatement) -> tuple[dt.date, dt.date, bool, int]:
         end = one.ends_on or dt.date.min
-        return (one.first_on or end, end, _import_order(one.id))
+        return (one.first_on or end, end, one.id <= 0, abs(one.id))
 
     return sorted(statements, key=key)
 
@@ -69,31 +69,24 @@ def told_balances(
 ) -> tuple[dict[int, ToldBalances], Moved]:
     """Return what statements tell, by id, and what all lines moved.
 
-    A file may be fetched in the middle of a day: what later files brought of that day may have
-    come after its closing balance. Of the two starts that may be meant the one that more
-    balances imply is taken. A statement that begins on the day and at the balance at which
-    another ended goes on from there.
+    A file may begin or end in the middle of a day: other files told the rest of it. Of the
+    starts that a balance may imply so the one that most statements imply is taken.
     """
-    of_day: dict[dt.date, list[DayMove]] = defaultdict(list)
-    for move in moves:
-        of_day[move.day].append(move)
-    moved = Moved(of_day)
-    readings = {one.id: _readings(one, moved, of_day) for one in ordered}
-    openings = {one.id: _opening(one, moved) for one in ordered}
-    votes = Counter(start for each in readings.values() for start in set(each))
-    votes.update(one.start for one in openings.values() if one is not None)
-    found: dict[int, ToldBalances] = {}
-    seams: dict[tuple[dt.date | None, Money | None], Money] = {}
-    for one in ordered:
-        opening, closing = openings[one.id], None
-        if opening is not None:
-            start = seams.get((one.first_on, one.opening), opening.start)
-            opening = opening._replace(start=start)
-        if one.ends_on is not None and readings[one.id]:
-            start = max(readings[one.id], key=votes.__getitem__)
-            closing = Told(one.ends_on, start)
-            seams[one.ends_on, one.closing] = start
-        found[one.id] = ToldBalances(opening, closing)
+    moved = Moved(moves)
+    openings = {one.id: _opening_starts(one, moved) for one in ordered}
+    closings = {one.id: _closing_starts(one, moved) for one in ordered}
+    votes = Counter(x for one in ordered for x in {*openings[one.id], *closings[one.id]})
+
+    def likeliest(day: dt.date | None, starts: Sequence[Money]) -> Told | None:
+        return Told(day, max(starts, key=votes.__getitem__)) if day and starts else None
+
+    found = {
+        one.id: ToldBalances(
+            likeliest(one.starts_after, openings[one.id]),
+            likeliest(one.ends_on, closings[one.id]),
+        )
+        for one in ordered
+    }
     return found, moved
 
 
@@ -141,29 +134,32 @@ def prove_statements(
                 gap=gap,
             )
         )
-        earlier += mine.all
-        starts.update(each.start for each in mine.all)
+        told_so = [_agreed(each, around) for each in mine.all]
+        earlier += told_so
+        starts.update(each.start for each in told_so)
     return found
 
 
-def _readings(
-    one: KnownStatement, moved: Moved, of_day: Mapping[dt.date, Iterable[DayMove]]
-) -> tuple[Money, ...]:
-    """Return the starts that a closing balance may mean, the likelier first."""
-    day = one.ends_on
-    if one.closing is None or day is None:
+def _opening_starts(one: KnownStatement, moved: Moved) -> tuple[Money, ...]:
+    """Return the starts that an opening balance may imply, the likelier first."""
+    begins, first_on = one.starts_after, one.first_on
+    if one.opening is None or begins is None:
         return ()
-    place = _import_order(one.id)
-    later = (x.cents for x in of_day.get(day, ()) if _import_order(x.statement_id) > place)
-    start = one.closing - moved.until(day)
-    return start + Money(sum(later)), start
+    start = one.opening - moved.until(begins)
+    if first_on is None or first_on == one.last_on:
+        return (start,)
+    told = Money(one.told.get(first_on, 0))
+    return start, one.opening - moved.until(first_on) + told
 
 
-def _opening(one: KnownStatement, moved: Moved) -> Told | None:
-    day = one.starts_after
-    if one.opening is None or day is None:
-        return None
-    return Told(day, one.opening - moved.until(day))
+def _closing_starts(one: KnownStatement, moved: Moved) -> tuple[Money, ...]:
+    """Return the starts that a closing balance may imply, the likelier first."""
+    ends = one.ends_on
+    if one.closing is None or ends is None:
+        return ()
+    told = Money(one.told.get(ends, 0))
+    before = moved.until(shifted(ends, -1))
+    return one.closing - before - told, one.closing - moved.until(ends)
 
 
 _Spans = dict[Money, tuple[dt.date, dt.date]]
@@ -185,6 +181,11 @@ def _around(begins: dt.date, ends: dt.date, spans: _Spans) -> set[Money]:
     a line on another day than it is recorded on.
     """
     return {start for start, (first, last) in spans.items() if first <= begins and ends <= last}
+
+
+def _agreed(one: Told, around: Set[Money]) -> Told:
+    """Return a balance with the start that those around it imply, where they do."""
+    return one if one.start in around or not around else one._replace(start=min(around))
 
 
 def _difference(mine: ToldBalances, around: Set[Money]) -> Money | None:
@@ -213,8 +214,3 @@ def _tied_to(
     past = [each for each in reversed(earlier) if each.day <= begins]
     nearest = max(past, key=lambda each: each.day) if past else min(earlier)
     return nearest.start, mine.all[0].start - nearest.start if mine.all else None
-
-
-def _import_order(statement_id: int) -> tuple[bool, int]:
-    """Return the place in the order of imports; what is planned has ids below zero."""
-    return statement_id <= 0, abs(statement_id)

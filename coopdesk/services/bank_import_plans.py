@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.bank_proofs import DayMove, KnownLine, KnownStatement
+from coopdesk.domain.bank_proofs import KnownLine, KnownStatement
 from coopdesk.domain.bank_proving import prove_statements
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.import_decisions import NEW_CONTACT
@@ -172,8 +173,8 @@ class StatementPlanner:
                     line.judge(RowVerdict.NEW, "account_to_say")
         else:
             simulated = self._simulated.setdefault(account.id, [])
-            simulated += _simulated(lines, file_format, key, len(simulated))
-        told = _known_statement(one, file, key)
+            simulated += _simulated(lines, file_format, len(simulated))
+        told = _known_statement(one, file, key, lines)
         return PlannedStatement(one, account, lines, told, _checked(one, lines, account))
 
     def _known_lines(self, account_id: int, one: ReadStatement) -> list[KnownLine]:
@@ -219,10 +220,7 @@ class StatementPlanner:
         others: Sequence[KnownStatement],
     ) -> None:
         moves = self._work.bank_proofs.moves(account_id)
-        moves += (
-            DayMove(line.booked_on, line.cents, line.statement_id)
-            for line in self._simulated[account_id]
-        )
+        moves += ((line.booked_on, line.cents) for line in self._simulated[account_id])
         told = [*others, *(one.known for one in planned)]
         proofs = {one.id: one for one in prove_statements(told, moves, (account_id, ""))}
         for one in planned:
@@ -271,8 +269,14 @@ def _ask_account(one: ReadStatement, file: ReadBankFile) -> Ask:
     return Ask(AskKind.BANK_ACCOUNT, one.identity.text, samples, is_kept=is_kept)
 
 
-def _known_statement(one: ReadStatement, file: ReadBankFile, key: int) -> KnownStatement:
+def _known_statement(
+    one: ReadStatement, file: ReadBankFile, key: int, lines: Sequence[PlannedLine]
+) -> KnownStatement:
     days = [line.booked_on for line in one.lines]
+    told: Counter[dt.date] = Counter()
+    for line in lines:
+        if line.is_written or line.known is not None:
+            told[line.line.booked_on] += line.line.amount.cents
     return KnownStatement(
         id=key,
         run_id=0,
@@ -288,6 +292,7 @@ def _known_statement(one: ReadStatement, file: ReadBankFile, key: int) -> KnownS
         opening_on=one.opening_on,
         closing=one.closing,
         closing_on=one.closing_on,
+        told=told,
     )
 
 
@@ -317,9 +322,7 @@ def _checked(
     )
 
 
-def _simulated(
-    lines: Iterable[PlannedLine], file_format: str, statement_id: int, before: int
-) -> list[KnownLine]:
+def _simulated(lines: Iterable[PlannedLine], file_format: str, before: int) -> list[KnownLine]:
     """Return what the plan would record, for the next statement of the file."""
     written = (one for one in lines if one.is_written)
     return [
@@ -333,7 +336,6 @@ def _simulated(
             one.rank,
             None if one.line.balance is None else one.line.balance.cents,
             file_format,
-            statement_id,
         )
         for number, one in enumerate(written, before + 1)
     ]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, case, func, select
 
-from coopdesk.domain.bank_proofs import DayMove, KnownLine, KnownStatement
+from coopdesk.domain.bank_proofs import KnownLine, KnownStatement
 from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     BankStatementRow,
+    ImportedRowRow,
     ImportRunRow,
     StatementLineRow,
     StatementMatchRow,
@@ -19,9 +20,13 @@ from coopdesk.storage.tables import (
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from sqlalchemy import Connection, Row
 
+    from coopdesk.domain.bank_proofs import DayMove
+
+_imported = table_of(ImportedRowRow)
 _line = table_of(StatementLineRow)
 _match = table_of(StatementMatchRow)
 _run = table_of(ImportRunRow)
@@ -42,7 +47,37 @@ class BankProofStore:
             .where(_statement.c.bank_account_id == bank_account_id)
             .order_by(_statement.c.id)
         )
-        return [_to_statement(row) for row in self._connection.execute(query)]
+        told = self._told_at_ends(bank_account_id)
+        rows = self._connection.execute(query)
+        return [_to_statement(row, told.get(row.id, {})) for row in rows]
+
+    def _told_at_ends(self, bank_account_id: int) -> dict[int, dict[dt.date, int]]:
+        """Return what each file told of its first and its last day, by statement and day."""
+        last_on = func.coalesce(_statement.c.last_on, _statement.c.closing_on)
+        ends_on = case(
+            (_statement.c.closing_on > last_on, _statement.c.closing_on), else_=last_on
+        )
+        query = (
+            select(_statement.c.id, _line.c.booked_on, func.sum(_line.c.amount_cents))
+            .join(_line, _line.c.bank_account_id == _statement.c.bank_account_id)
+            .join(
+                _imported,
+                and_(
+                    _imported.c.statement_line_id == _line.c.id,
+                    # Not by the index of runs: each line has few rows, a run thousands.
+                    _imported.c.run_id + 0 == _statement.c.run_id,
+                ),
+            )
+            .where(
+                _statement.c.bank_account_id == bank_account_id,
+                _line.c.booked_on.in_((_statement.c.first_on, ends_on)),
+            )
+            .group_by(_statement.c.id, _line.c.booked_on)
+        )
+        found: dict[int, dict[dt.date, int]] = {}
+        for key, day, cents in self._connection.execute(query):
+            found.setdefault(key, {})[day] = cents
+        return found
 
     def lines(
         self, bank_account_id: int, days: tuple[dt.date, dt.date] | None = None
@@ -59,7 +94,6 @@ class BankProofStore:
                 _line.c.rank,
                 _line.c.balance_cents,
                 _run.c.file_format,
-                _line.c.statement_id,
             )
             .select_from(
                 _line.join(_statement, _statement.c.id == _line.c.statement_id).join(
@@ -74,14 +108,13 @@ class BankProofStore:
         return [KnownLine._make(row) for row in self._connection.execute(query)]
 
     def moves(self, bank_account_id: int) -> list[DayMove]:
-        """Return the cents that the lines of an account moved, by day and statement."""
-        statement_id = _line.c.statement_id
+        """Return the cents that the lines of an account moved, by day."""
         query = (
-            select(_line.c.booked_on, func.sum(_line.c.amount_cents), statement_id)
+            select(_line.c.booked_on, func.sum(_line.c.amount_cents))
             .where(_line.c.bank_account_id == bank_account_id)
-            .group_by(_line.c.booked_on, statement_id)
+            .group_by(_line.c.booked_on)
         )
-        return [DayMove._make(row) for row in self._connection.execute(query)]
+        return [(day, cents) for day, cents in self._connection.execute(query)]
 
     def counts(self) -> dict[int, tuple[int, int, dt.date | None]]:
         """Return by account how many lines it has, how many wait, and the last day."""
@@ -108,7 +141,7 @@ class BankProofStore:
         return {key: (count, waiting, last) for key, count, waiting, last in rows}
 
 
-def _to_statement(row: Row[Any]) -> KnownStatement:
+def _to_statement(row: Row[Any], told: Mapping[dt.date, int]) -> KnownStatement:
     return KnownStatement(
         id=row.id,
         run_id=row.run_id,
@@ -124,6 +157,7 @@ def _to_statement(row: Row[Any]) -> KnownStatement:
         opening_on=row.opening_on,
         closing=_money(row.closing_cents),
         closing_on=row.closing_on,
+        told=told,
     )
 
 

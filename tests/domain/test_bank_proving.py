@@ -6,7 +6,6 @@ import datetime as dt
 
 from coopdesk.domain.bank_line_proving import carried_balance, prove_lines
 from coopdesk.domain.bank_proofs import (
-    DayMove,
     KnownLine,
     KnownStatement,
     StepKind,
@@ -23,15 +22,17 @@ def day(number: int) -> dt.date:
 
 
 def known(key: int, on: int, cents: int, balance: int | None = None) -> KnownLine:
-    return KnownLine(key, day(on), None, cents, f"l{key}", f"{key}", 1, balance, "ofx", key)
+    return KnownLine(key, day(on), None, cents, f"l{key}", f"{key}", 1, balance, "ofx")
 
 
-def moved(*told: tuple[int, int, int]) -> list[DayMove]:
-    """Day, cents and the statement that brought it."""
-    return [DayMove(day(on), cents, key) for on, cents, key in told]
+def moved(*told: tuple[int, int]) -> list[tuple[dt.date, int]]:
+    return [(day(on), cents) for on, cents in told]
 
 
-def told(key: int, first: int, last: int, moved: int, **balances: int) -> KnownStatement:
+def told(
+    key: int, first: int, last: int, moved: int, *, at_end: int | None = None, **balances: int
+) -> KnownStatement:
+    """A statement whose lines of its last day (all of them for None) move ``at_end``."""
     return KnownStatement(
         id=key,
         run_id=key,
@@ -43,13 +44,14 @@ def told(key: int, first: int, last: int, moved: int, **balances: int) -> KnownS
         moved=Money(moved),
         first_on=day(first),
         last_on=day(last),
+        told={day(last): moved if at_end is None else at_end},
         **{name: Money(cents) for name, cents in balances.items()},
     )
 
 
 def test_a_statement_that_begins_where_another_ended_ties() -> None:
     lines = [known(1, 5, 100), known(2, 12, -30)]
-    moves = [DayMove(one.booked_on, one.cents, 1) for one in lines]
+    moves = [(one.booked_on, one.cents) for one in lines]
     later, earlier = (
         told(2, 12, 12, -30, opening=100, closing=70),
         told(1, 5, 5, 100, opening=0, closing=100),
@@ -66,15 +68,15 @@ def test_a_statement_that_begins_where_another_ended_ties() -> None:
 def test_lines_that_no_file_brought_are_a_gap_also_without_opening_balance() -> None:
     first = told(1, 5, 5, 100, closing=100)
     second = told(2, 12, 12, -30, closing=60)
-    moves = moved((5, 100, 1), (12, -30, 2))
+    moves = moved((5, 100), (12, -30))
     proof = prove_statements([first, second], moves, ACCOUNT)[1]
     assert (proof.before, proof.gap, proof.difference) == (Money(100), Money(-10), None)
-    whole = prove_statements([first, second], [*moves, *moved((8, -10, 3))], ACCOUNT)[1]
+    whole = prove_statements([first, second], [*moves, *moved((8, -10))], ACCOUNT)[1]
     assert whole.ties
 
 
 def test_an_overlapping_statement_is_tied_back_to_its_own_first_day() -> None:
-    moves = moved((5, 100, 1), (8, 50, 1), (12, 7, 2))
+    moves = moved((5, 100), (8, 50), (12, 7))
     proofs = prove_statements(
         [told(1, 5, 8, 150, opening=0, closing=150), told(2, 8, 12, 57, opening=100)],
         moves,
@@ -86,29 +88,27 @@ def test_an_overlapping_statement_is_tied_back_to_its_own_first_day() -> None:
 
 def test_balances_told_in_the_middle_of_a_day_are_no_gap_once_its_lines_are_there() -> None:
     noon = told(1, 5, 5, -20, opening=100, closing=80)
-    evening = told(2, 5, 6, -15, opening=80, closing=65)
-    lacking = prove_statements([noon, evening], moved((5, -20, 1), (6, 5, 2)), ACCOUNT)
-    whole = prove_statements(
-        [noon, evening], moved((5, -20, 1), (5, -20, 2), (6, 5, 2)), ACCOUNT
-    )
+    evening = told(2, 5, 6, -15, at_end=5, opening=80, closing=65)
+    lacking = prove_statements([noon, evening], moved((5, -20), (6, 5)), ACCOUNT)
+    whole = prove_statements([noon, evening], moved((5, -20), (5, -20), (6, 5)), ACCOUNT)
     assert [one.difference for one in lacking] == [Money(0), Money(-20)]
     assert all(one.ties for one in whole)
     # One that tells again what is known, from the middle of a day to that of another.
-    known_days = told(1, 5, 6, -38, opening=100, closing=62)
-    again = told(2, 5, 6, -15, opening=80, closing=65)
-    moves = moved((5, -40, 1), (6, 2, 1))
+    known_days = told(1, 5, 6, -38, at_end=2, opening=100, closing=62)
+    again = told(2, 5, 6, -15, at_end=5, opening=80, closing=65)
+    moves = moved((5, -40), (6, 2))
     assert all(one.ties for one in prove_statements([known_days, again], moves, ACCOUNT))
     # Files that tell a closing balance alone, fetched at noon each time.
-    weekly = [told(1, 5, 5, -20, closing=80), told(2, 5, 9, -15, closing=65)]
-    weekly.append(told(3, 9, 15, -7, closing=58))
-    moves = moved((5, -20, 1), (5, -20, 2), (9, 5, 2), (9, -4, 3), (15, -3, 3))
+    weekly = [told(1, 5, 5, -20, closing=80), told(2, 5, 9, -15, at_end=5, closing=65)]
+    weekly.append(told(3, 9, 15, -7, at_end=-3, closing=58))
+    moves = moved((5, -40), (9, 1), (15, -3))
     assert all(one.ties for one in prove_statements(weekly, moves, ACCOUNT))
 
 
 def test_a_double_is_told_though_a_file_may_end_in_the_middle_of_a_day() -> None:
     first = told(1, 5, 5, 100, opening=0, closing=100)
     second = told(2, 6, 7, -30, opening=100, closing=70)
-    moves = moved((5, 100, 1), (5, 100, 3), (6, -30, 2))
+    moves = moved((5, 100), (5, 100), (6, -30))
     proofs = prove_statements([first, second], moves, ACCOUNT)
     assert [one.ties for one in proofs] == [False, True]
     assert proofs[0].difference == Money(-100)
@@ -116,8 +116,8 @@ def test_a_double_is_told_though_a_file_may_end_in_the_middle_of_a_day() -> None
 
 def test_a_statement_whose_lines_are_gone_does_not_tie_whatever_its_file_says() -> None:
     earlier = told(1, 1, 2, 300, opening=0, closing=300)
-    later = told(2, 3, 8, 3300, opening=300, closing=3600)
-    proof = prove_statements([earlier, later], moved((2, 300, 1), (7, 2100, 2)), ACCOUNT)[1]
+    later = told(2, 3, 8, 3300, at_end=0, opening=300, closing=3600)
+    proof = prove_statements([earlier, later], moved((2, 300), (7, 2100)), ACCOUNT)[1]
     assert (proof.difference, proof.ties, proof.lacks_lines) == (Money(1200), False, True)
 
 
