@@ -150,6 +150,13 @@ def test_refusals_stand_beneath_their_fields_and_open_the_fold(dialog):
     assert dialog.note.isVisible()
 
 
+def test_refusal_of_a_field_that_is_not_shown_stands_on_top(dialog):
+    dialog.form.fields["amount"].hide()
+    dialog.show_error(RuleError("payment.date_missing", field="amount"))
+    assert dialog.form.banner
+    assert not dialog.form.error_of("amount")
+
+
 def test_what_is_unfolded_by_hand_comes_into_sight_on_a_low_screen(dialog, qtbot):
     dialog.note.setFixedHeight(2_000)
     fold = next(b for b in dialog.findChildren(QToolButton) if b.isCheckable())

@@ -128,6 +128,7 @@ class Form(QWidget):
         self._layout.setSpacing(16)
         self._layout.addWidget(self._banner)
         self._place = self._layout
+        self._rest: QWidget | None = None
 
     # building
 
@@ -183,6 +184,7 @@ class Form(QWidget):
         self._layout.addWidget(rest)
         self._place = inner
         self._fold = button
+        self._rest = rest
 
     def unfold(self) -> None:
         """Show the fields that are folded under *Plus*."""
@@ -214,7 +216,7 @@ class Form(QWidget):
         wrong = []
         for single in errors:
             field = self.fields.get(single.field or "")
-            if field is None:
+            if field is None or not self._can_show(field):
                 unplaced.append(error_sentence(single))
             else:
                 field.set_error(error_sentence(single))
@@ -227,6 +229,14 @@ class Form(QWidget):
             self._is_showing = True
             self._reveal(wrong[0])
             self._is_showing = False
+        elif unplaced:
+            self._scroll_to(self._banner)
+
+    def _can_show(self, field: FormField) -> bool:
+        """Tell whether a field is seen once *Plus* is open: what is hidden says nothing."""
+        if self._rest is not None and self._rest.isAncestorOf(field):
+            return field.isVisibleTo(self._rest)
+        return field.isVisibleTo(self)
 
     def _check_the_rest(self) -> None:
         """Go on saying what cannot be read elsewhere, when the first refusal is shown alone."""
@@ -256,7 +266,7 @@ class Form(QWidget):
         _typed_in(field.widget).setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll_to(field)
 
-    def _scroll_to(self, field: FormField) -> None:
+    def _scroll_to(self, said: QWidget) -> None:
         """Bring the field and its error into view, where the form can be scrolled."""
         above = self.parentWidget()
         while above is not None and not isinstance(above, QScrollArea):
@@ -264,7 +274,7 @@ class Form(QWidget):
         if above is not None:
             # The errors have just made the form longer.
             self._layout.activate()
-            above.ensureWidgetVisible(field)
+            above.ensureWidgetVisible(said)
 
     @Slot()
     def _on_left(self) -> None:
