@@ -49,7 +49,7 @@ def draw_reconciliation(
             BookColumn(texts["amount"], _AMOUNT, right=True),
         ]
     )
-    _told(pages, state, texts)
+    _figures(pages, state, texts)
     _entries(pages, state, texts)
     _lines(pages, state, texts)
     _end(pages, state, texts)
@@ -96,26 +96,36 @@ def _lines(pages: BookPages, state: ReconciliationState, texts: Mapping[str, str
     pages.sums(texts["lines_total"], lines, SUBTOTAL)
 
 
-def _told(pages: BookPages, state: ReconciliationState, texts: Mapping[str, str]) -> None:
-    if state.bank_balance is None:
+def _figures(pages: BookPages, state: ReconciliationState, texts: Mapping[str, str]) -> None:
+    """Print what it comes to on the first page, however long the lists are."""
+    books = texts["books"].format(account=state.account)
+    if state.bank_balance is None or state.expected is None or state.difference is None:
+        pages.sums(books, {_AMOUNT_PLACE: french_figures(state.book_balance)}, TOTAL)
         pages.note(texts["untold"])
         return
     told = texts["told"]
     if state.bank_on is not None:
         told = texts["told_on"].format(day=day_text(state.bank_on))
-    pages.sums(told, {_AMOUNT_PLACE: french_figures(state.bank_balance)}, TOTAL)
+    figures = (
+        (told, state.bank_balance, TOTAL),
+        (texts["plus"], state.entries_amount, SUBTOTAL),
+        (texts["minus"], state.lines_amount, SUBTOTAL),
+        (texts["expected"], state.expected, TOTAL),
+        (books, state.book_balance, TOTAL),
+        (texts["difference"], state.difference, TOTAL),
+    )
+    for said, amount, look in figures:
+        pages.sums(said, {_AMOUNT_PLACE: french_figures(amount)}, look)
+    pages.note(texts[_verdict(state)])
+
+
+def _verdict(state: ReconciliationState) -> str:
+    if state.is_tied:
+        return "tied"
+    return "began_apart" if state.began_apart else "not_tied"
 
 
 def _end(pages: BookPages, state: ReconciliationState, texts: Mapping[str, str]) -> None:
-    if state.expected is not None:
-        expected = {_AMOUNT_PLACE: french_figures(state.expected)}
-        pages.sums(texts["expected"], expected, TOTAL)
-    books = texts["books"].format(account=state.account)
-    pages.sums(books, {_AMOUNT_PLACE: french_figures(state.book_balance)}, TOTAL)
-    if state.difference is not None:
-        gap = {_AMOUNT_PLACE: french_figures(state.difference)}
-        pages.sums(texts["difference"], gap, TOTAL)
-        pages.note(texts["tied" if state.is_tied else "not_tied"])
     if state.starts_on is not None:
         pages.note(texts["starts"].format(day=day_text(state.starts_on)))
     pages.columns = ()

@@ -45,6 +45,15 @@ class UnbookedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """The balances at the end of the day before the first statement begins."""
+
+    day: dt.date
+    bank: Money
+    books: Money
+
+
+@dataclass(frozen=True, slots=True)
 class ReconciliationState:
     """Bank and books of one account on one day.
 
@@ -64,6 +73,7 @@ class ReconciliationState:
     starts_on: dt.date | None = None
     entries: tuple[UnseenEntry, ...] = ()
     lines: tuple[UnbookedLine, ...] = ()
+    beginning: Beginning | None = None
 
     @property
     def entries_amount(self) -> Money:
@@ -86,6 +96,14 @@ class ReconciliationState:
     def difference(self) -> Money | None:
         """What nothing explains: zero when bank and books tie."""
         return None if self.expected is None else self.book_balance - self.expected
+
+    @property
+    def began_apart(self) -> bool:
+        """Whether what nothing explains was there before the first statement."""
+        begun = self.beginning
+        if begun is None or not self.difference:
+            return False
+        return self.difference == begun.books - begun.bank
 
     @property
     def is_tied(self) -> bool:

@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units, Work
 
 _BOOKS = (Subject.BANK, Subject.ENTRIES)
-# A person never looks at more at once; matching by itself weighs all of them.
-_MOST_SHOWN = 1_000
+# A person never goes through more at once; matching by itself weighs all of them.
+MOST_WEIGHED = 5_000
 
 
 class ReconciliationService(BankRuleKeeping, ReconciliationStates):
@@ -61,7 +61,7 @@ class ReconciliationService(BankRuleKeeping, ReconciliationStates):
     ) -> list[Proposal]:
         """Return what open lines may be: by line in order of day, the best of each first.
 
-        Of the open lines of an account, the newest thousand or so of a long list, or of
+        Of the open lines of an account, the oldest ``MOST_WEIGHED`` of a long list, or of
         some. A line without any proposal is absent.
 
         Raises:
@@ -69,7 +69,7 @@ class ReconciliationService(BankRuleKeeping, ReconciliationStates):
         """
         with self._units.read() as work:
             reading = ReconciliationReading(work, self._today(), bank_account_id)
-            return reading.proposals(line_ids, _MOST_SHOWN)
+            return reading.proposals(line_ids, MOST_WEIGHED)
 
     def accept(self, proposal: Proposal) -> Outcome[MatchDone]:
         """Do what a proposal says, in one operation.

@@ -161,14 +161,14 @@ class ReconciliationReading:
     ) -> list[Proposal]:
         """Return what open lines may be, those asked for; weighed against all of them.
 
-        ``most`` weighs the newest lines alone beside those asked for.
+        ``most`` weighs the oldest lines alone beside those asked for.
         """
         every = self._work.match_targets.open_lines()
         wanted = set(line_ids or ())
         mine = [line for line in every if line.bank_account_id == self.bank_account_id]
         if most is not None and len(mine) > most:
-            older = mine[:-most]
-            mine = [*(line for line in older if line.id in wanted), *mine[-most:]]
+            newer = mine[most:]
+            mine = [*mine[:most], *(line for line in newer if line.id in wanted)]
         question = Question(
             mine,
             self.targets(mine),

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents.reconciliation_pdf import draw_reconciliation
 from coopdesk.domain.bank_line_proving import carried_balance
-from coopdesk.domain.bank_reconciliation import ReconciliationState
+from coopdesk.domain.bank_reconciliation import Beginning, ReconciliationState
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.reconciliation_reading import ReconciliationReading
 from coopdesk.services.saving import save
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from coopdesk.domain.bank_matching import Target
-    from coopdesk.storage.unit_of_work import Units
+    from coopdesk.domain.bank_proofs import KnownStatement
+    from coopdesk.storage.unit_of_work import Units, Work
 
 
 class ReconciliationStates:
@@ -37,6 +38,7 @@ class ReconciliationStates:
             day = until or work.match_reading.last_day(bank_account_id) or self._today()
             statements = work.bank_proofs.statements(bank_account_id)
             lines = work.bank_proofs.lines(bank_account_id)
+            ledger_id = work.bank.ledger_account_id(bank_account_id)
             told = [x.ends_on for x in statements if x.ends_on and x.ends_on <= day]
             return ReconciliationState(
                 bank_account_id,
@@ -44,12 +46,13 @@ class ReconciliationStates:
                 account.content.account,
                 account.content.iban,
                 day,
-                work.bank.booked(work.bank.ledger_account_id(bank_account_id), day),
+                work.bank.booked(ledger_id, day),
                 carried_balance(statements, lines, day),
                 max(told, default=None),
                 work.match_reading.first_day(bank_account_id),
                 tuple(work.match_reading.unseen_entries(bank_account_id, day)),
                 tuple(work.match_reading.unbooked_lines(bank_account_id, day)),
+                _beginning(work, ledger_id, statements),
             )
 
     def on_its_way(self, line_id: int) -> list[Target]:
@@ -78,3 +81,18 @@ class ReconciliationStates:
         with self._units.read() as work:
             house = house_of(work)
         return save(path, draw_reconciliation(house, state, self._today()))
+
+
+def _beginning(
+    work: Work, ledger_id: int, statements: Sequence[KnownStatement]
+) -> Beginning | None:
+    """Return where bank and books began, None when no statement tells it."""
+    begun = [
+        (each.starts_after, each.opening)
+        for each in statements
+        if each.starts_after is not None and each.opening is not None
+    ]
+    if not begun:
+        return None
+    day, opening = min(begun, key=lambda one: one[0])
+    return Beginning(day, opening, work.bank.booked(ledger_id, day))

@@ -428,6 +428,19 @@ def test_the_state_explains_every_cent_between_bank_and_books(
     assert (early.entries, early.lines, early.is_tied) == ((), (), True)
 
 
+def test_the_state_says_when_only_the_balances_at_the_beginning_are_apart(
+    office: Office,
+) -> None:
+    lines = [line(2, 9, -700, "FRAIS BANCAIRES")]
+    office.bank.bring(bank_file(statement(lines, opening=50000, closing=49300)))
+    state = office.service.state(office.account)
+    assert (state.difference, state.began_apart) == (Money(-50000), True)
+    taken_over = entry(cents=50000, day=day(1), to="5121", of="110", journal="BQ")
+    office.books.record(taken_over)
+    state = office.service.state(office.account)
+    assert (state.is_tied, state.began_apart) == (True, False)
+
+
 def test_what_is_sure_is_matched_by_itself_and_a_dry_run_changes_nothing(
     office: Office,
 ) -> None:

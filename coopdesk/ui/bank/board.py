@@ -14,28 +14,27 @@ from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from coopdesk.domain.bank_lists import StatementFilter
-from coopdesk.domain.money import total
 from coopdesk.ui.bank.board_accepting import BoardAccepting
 from coopdesk.ui.bank.board_columns import BoardColumns
 from coopdesk.ui.bank.board_list import BoardList, Steps
 from coopdesk.ui.bank.board_reading import read_board, read_rows
+from coopdesk.ui.bank.board_sayings import many_said, nothing_said
 from coopdesk.ui.bank.line_doing import LineDoing
 from coopdesk.ui.bank.part import BankPart
 from coopdesk.ui.bank.proposal_panel import ProposalPanel
 from coopdesk.ui.bank.proposing import Proposing
 from coopdesk.ui.bank.sure import SureDoing
-from coopdesk.ui.bank.words import signed_text
 from coopdesk.ui.page import Role
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.widgets.search_field import SearchField
-from coopdesk.wording.formats import number_text
-from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.domain.bank_accounts import BankAccountLine
     from coopdesk.domain.bank_lists import StatementRow
+    from coopdesk.domain.bank_matching import Proposal
     from coopdesk.ui.bank.board_reading import Board, Proposed
     from coopdesk.ui.desk import Desk
 
@@ -117,7 +116,10 @@ class BoardPart(BankPart):
     @override
     def show_account(self, account: BankAccountLine | None) -> None:
         self.proposing.show_account(None if account is None else account.id)
+        before = self.account_id
         super().show_account(account)
+        if before is not None and before != self.account_id:
+            self.search.clear()  # it was about the other account
 
     @override
     @Slot()
@@ -209,18 +211,7 @@ class BoardPart(BankPart):
     def _show_many(self, rows: Sequence[StatementRow]) -> None:
         self.doing.choose(rows)
         self.panel.show_row(None)
-        text = ngettext("{count} line selected", "{count} lines selected", len(rows))
-        amount = signed_text(total(row.remainder for row in rows))
-        self.panel.say(
-            f"{text.format(count=number_text(len(rows)))}, {amount}",
-            "\n".join(
-                (
-                    _("F2: choose the entry that they make together."),
-                    _("Ctrl+D: give all of them to one contact."),
-                    _("Enter: accept the first card of each."),
-                )
-            ),
-        )
+        self.panel.say(*many_said(rows))
         self.accept_action.setEnabled(any(self._proposed.of(row.id) for row in rows))
 
     def _show_line(self, line_id: int | None) -> None:
@@ -235,18 +226,10 @@ class BoardPart(BankPart):
         self.panel.show_proposals(found, self._proposed.labels, self._proposed.lines)
         self.accept_action.setEnabled(bool(found))
         if row is not None and not found:
-            self._say_nothing_proposed()
+            waiting = 0 if self.account is None else self.account.open_count
+            self.panel.say(*nothing_said(waiting, is_read=self._proposed.is_read))
         elif row is None:
             self.panel.say("")
-
-    def _say_nothing_proposed(self) -> None:
-        if not self._proposed.is_read:
-            self.panel.say(_("Looking for what it may be…"))
-            return
-        self.panel.say(
-            _("Nothing in the books looks like it."),
-            _("Create its entry in place (Ctrl+N), or choose by hand (F2)."),
-        )
 
     # keys
 
@@ -271,7 +254,7 @@ class BoardPart(BankPart):
         chosen = self.list.selected_ids
         if len(chosen) > 1:
             best = (self._proposed.of(key)[:1] for key in chosen)
-            self.sure.ask(tuple(proposal for one in best for proposal in one))
+            self._accept_many(tuple(proposal for one in best for proposal in one))
             return
         current = self.list.table.current_id
         found = self._proposed.of(current)
@@ -281,6 +264,13 @@ class BoardPart(BankPart):
             self._desk.feedback.tell(_("Nothing is proposed: F2 chooses by hand."))
             return
         self.accepting.accept(found[min(self.panel.chosen, len(found) - 1)])
+
+    def _accept_many(self, proposals: tuple[Proposal, ...]) -> None:
+        if proposals:
+            self.sure.ask(proposals)
+        else:
+            text = _("Nothing is proposed for these lines: choose one, then Ctrl+N creates.")
+            self._desk.feedback.tell(text)
 
     @Slot(object)
     def _select(self, line_id: int | None) -> None:

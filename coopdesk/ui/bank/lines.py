@@ -259,9 +259,12 @@ class LinesPart(BankPart):
 
     @override
     def show_account(self, account: BankAccountLine | None) -> None:
-        if account is not None and account.id != self.account_id:
+        is_other = account is not None and account.id != self.account_id
+        if is_other:
             self.view.detail.close_record()
         super().show_account(account)
+        if is_other:
+            self.view.search.clear()
 
     @override
     def reload(self) -> None:

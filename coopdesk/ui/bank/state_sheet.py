@@ -64,7 +64,7 @@ def _balances(state: ReconciliationState) -> list[tuple[Said, str, tuple[Said, .
         rows = [
             (_("Balance of the bank"), state.bank_balance),
             (_("+ in the books, not at the bank yet"), state.entries_amount),
-            (_("− at the bank, not in the books yet"), -state.lines_amount),
+            (_("− at the bank, not in the books yet"), state.lines_amount),
             (_("= what the books should say"), state.expected),
             books,
         ]
@@ -81,7 +81,15 @@ def _explained(state: ReconciliationState) -> list[Part]:
     if state.starts_on is not None:
         text = _("Statements begin on {day}: what is older counts as seen.")
         said.append(text.format(day=day_long(state.starts_on)))
-    if state.difference:
+    begun = state.beginning
+    if begun is not None and state.began_apart:
+        text = _(
+            "The bank began with {bank} after {day}, the books with {books}: what is apart is "
+            "the opening balance. Enter it in the accounts (opening entry)."
+        )
+        values = {"bank": money_text(begun.bank), "books": money_text(begun.books)}
+        said.append(text.format(day=day_long(begun.day), **values))
+    elif state.difference:
         said.append(
             _("Look for a line that lacks or stands twice: “Bank statements” proves each file.")
         )

@@ -216,7 +216,7 @@ def sure_columns() -> tuple[Column, ...]:
         Column("label", _("What the bank says"), _label, width=14, stretch=True, tip=_whole),
         Column("amount", _("Amount"), _amount, align_right=True, width=10),
         Column("what", _("Reconciled with"), _what, width=18, stretch=True, tip=_what),
-        Column("score", _("How sure"), _score, tone=_tone, width=11),
+        Column("score", _("How sure"), _score, tone=_tone, width=12),
     )
 
 
