@@ -63,19 +63,6 @@ class RecognisedFile:
     file_format: FileFormat | None = None
 
 
-# The files that tell of money; the others tell of contacts.
-PAYMENT_FORMATS = frozenset(
-    {
-        FileFormat.HELLOASSO_PAYMENTS,
-        FileFormat.HELLOASSO_EVENT,
-        FileFormat.HELLOASSO_MEMBERSHIP,
-        FileFormat.HELLOASSO_PAYOUT,
-        FileFormat.HELLOASSO_DONATION,
-        FileFormat.HELLOASSO_API,
-        FileFormat.OPEN_COLLECTIVE,
-    }
-)
-
 FORMATS_OF_KIND: dict[FileKind, tuple[FileFormat, ...]] = {
     FileKind.PAYMENTS: (
         FileFormat.HELLOASSO_PAYMENTS,

@@ -224,6 +224,3 @@ class ReadFile:
     line_count: int = 0
     source: PaymentSource = PaymentSource.HELLOASSO
     refused: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
-
-
-REGISTRATION_KINDS = frozenset({LineKind.REGISTRATION, LineKind.FEE})

@@ -13,7 +13,7 @@ from coopdesk.domain.money import ZERO
 from coopdesk.domain.text import clean_line, fold
 from coopdesk.exchange.bank_table_words import bank_table_words
 from coopdesk.exchange.cell_values import parse_reference, unmarked
-from coopdesk.exchange.row_cells import CELL_LIMIT
+from coopdesk.exchange.row_cells import CELL_LIMIT, RESAVED, plain_values
 from coopdesk.exchange.statement_cells import joined_label
 from coopdesk.exchange.statement_natures import nature_of
 from coopdesk.exchange.statement_rows import LABEL_LIMIT
@@ -32,8 +32,6 @@ Value = TypeVar("Value")
 REFERENCE_LIMIT = 140
 _NAME_LIMIT = 200
 _SIDES = (BankColumn.AMOUNT, BankColumn.DEBIT, BankColumn.CREDIT)
-# One rewritten cell makes the others of the file suspect, even those that look right.
-_RESAVED = {"date.resaved": "file.resaved_dates", "number.resaved": "file.resaved_numbers"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +251,9 @@ class RowReader:
             return read(text)
         except RuleError as error:
             self._raise_resaved(error, column)
-            self._note(self.notes.warnings, error.code, self._name(column), **_plain(error))
+            self._note(
+                self.notes.warnings, error.code, self._name(column), **plain_values(error)
+            )
             return None
 
     def _tried(
@@ -266,14 +266,14 @@ class RowReader:
             return read(text)
         except RuleError as error:
             self._raise_resaved(error, column)
-            self._refuse(error.code, self._name(column), **_plain(error))
+            self._refuse(error.code, self._name(column), **plain_values(error))
             return None
 
     def _raise_resaved(self, error: RuleError, column: BankColumn) -> None:
-        code = _RESAVED.get(error.code)
+        code = RESAVED.get(error.code)
         if code:
             place = {"line": self._line, "column": self._name(column)}
-            raise RuleError(code, **place, **_plain(error)) from error
+            raise RuleError(code, **place, **plain_values(error)) from error
 
     def _name(self, column: BankColumn) -> str:
         return self._plan.names[self._plan.positions[column][0]]
@@ -302,8 +302,3 @@ class RowReader:
 
     def _note(self, notes: list[Problem], code: str, column: str, **values: object) -> None:
         notes.append(Problem(self._line, code, column, values))
-
-
-def _plain(error: RuleError) -> dict[str, object]:
-    """Return the values of an error without the form field, which a file does not have."""
-    return {name: value for name, value in error.values.items() if name != "field"}

@@ -60,14 +60,15 @@ class _Found:
 _SURELY_A_BANK = {BankColumn.BOOKED_ON, BankColumn.DEBIT, BankColumn.CREDIT}
 
 
-def _nothing_known(_header_key: str) -> KnownTable | None:
+def nothing_known(_header_key: str) -> KnownTable | None:
+    """Remember no table."""
     return None
 
 
 def read_bank_table(
     content: FileContent,
     decisions: ImportDecisions = NO_IMPORT_DECISIONS,
-    remembered: Callable[[str], KnownTable | None] = _nothing_known,
+    remembered: Callable[[str], KnownTable | None] = nothing_known,
 ) -> ReadBankFile:
     """Read a table of operations; those that cannot be read are in ``problems``, by their line.
 
@@ -174,7 +175,7 @@ def _file_warnings(found: _Found, chosen: ChosenColumns) -> Iterator[Problem]:
 
 
 def bank_table_format(
-    content: FileContent, remembered: Callable[[str], KnownTable | None] = _nothing_known
+    content: FileContent, remembered: Callable[[str], KnownTable | None] = nothing_known
 ) -> FileFormat | None:
     """Return the format of a known bank's table, or of one that a person explained before.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_formats import FileFormat, FileKind, RecognisedFile
 from coopdesk.exchange import payment_files, statement_files
+from coopdesk.exchange.bank_tables import nothing_known
 from coopdesk.exchange.contact_files import recognise_contacts
 from coopdesk.exchange.entry_files import holds_entries
 from coopdesk.exchange.file_content import read_content
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def kind_of_file(
     path: Path,
     custom: Sequence[CustomField] = (),
-    remembered: Callable[[str], KnownTable | None] = statement_files.nothing_known,
+    remembered: Callable[[str], KnownTable | None] = nothing_known,
 ) -> RecognisedFile:
     """Say what a file is about; what carries a mark or a known header comes before any table.
 

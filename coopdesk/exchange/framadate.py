@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.imports import Problem
-from coopdesk.domain.polls import Answer, PollKind, PollOption, ReadPoll, ReadReply
+from coopdesk.domain.polls import PollKind, PollOption, ReadPoll, ReadReply
 from coopdesk.domain.text import clean_line, fold
 from coopdesk.exchange.cell_values import parse_day, unmarked
+from coopdesk.exchange.poll_words import poll_words
 from coopdesk.exchange.table_file import likeliest_rows
 
 if TYPE_CHECKING:
@@ -21,18 +22,6 @@ if TYPE_CHECKING:
 
 NAME_LIMIT, LABEL_LIMIT, REPLY_LIMIT, OPTION_LIMIT = 160, 300, 5_000, 400
 
-_ANSWERS = {
-    "oui": Answer.YES,
-    "yes": Answer.YES,
-    "non": Answer.NO,
-    "no": Answer.NO,
-    "si necessaire": Answer.MAYBE,
-    "under reserve": Answer.MAYBE,
-    "ifneedbe": Answer.MAYBE,
-    "inconnu": Answer.UNKNOWN,
-    "unknown": Answer.UNKNOWN,
-    "": Answer.UNKNOWN,
-}
 # The cell above the names is empty in the file.
 _NAME = "Nom"
 _NO_CORRECTIONS: Mapping[int, Mapping[str, str]] = {}
@@ -112,7 +101,8 @@ def _head_count(rows: Rows) -> int:
 def _known_answers(rows: Rows) -> bool:
     """Tell whether most of the first cells are answers; one that is not may be corrected."""
     cells = [cell for _line, texts in rows[:20] for cell in texts[1:] if cell.strip()]
-    return 2 * sum(fold(cell) in _ANSWERS for cell in cells) > len(cells) or not cells
+    known = sum(fold(cell) in poll_words().answers for cell in cells)
+    return 2 * known > len(cells) or not cells
 
 
 def _options(heads: Rows) -> tuple[tuple[PollOption, ...], PollKind]:
@@ -152,9 +142,8 @@ def _replies(
             continue
         key = fold(name)
         ranks[key] = ranks.get(key, 0) + 1
-        answers = {
-            at: _ANSWERS[fold(raw.get(column, ""))].value for at, column in enumerate(names)
-        }
+        told = (poll_words().answers[fold(raw.get(column, ""))] for column in names)
+        answers = {at: answer.value for at, answer in enumerate(told)}
         replies.append(ReadReply(line, raw, name, f"{key}#{ranks[key]}", answers))
     return replies, problems, refused
 
@@ -185,5 +174,5 @@ def _wrong(
         )
     for column in names:
         text = raw.get(column, "")
-        if fold(text) not in _ANSWERS:
+        if fold(text) not in poll_words().answers:
             yield Problem(line, "poll.answer_unknown", column, {"text": text[:40]})

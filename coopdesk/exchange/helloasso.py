@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.imports import PaymentRow, Problem, ReadFile
@@ -14,19 +14,19 @@ from coopdesk.exchange.helloasso_payments import read_donation, read_payment
 from coopdesk.exchange.helloasso_payouts import payments_of, read_payout
 from coopdesk.exchange.helloasso_registrations import RegistrationReader
 from coopdesk.exchange.helloasso_words import helloasso_words
-from coopdesk.exchange.row_cells import NO_CORRECTIONS, RowCells, corrected
+from coopdesk.exchange.row_cells import NO_CORRECTIONS, RowCells
 from coopdesk.exchange.table_file import table_of
+from coopdesk.exchange.table_rows import read_table_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from coopdesk.domain.imports import ImportRow
     from coopdesk.exchange.file_content import FileContent
+    from coopdesk.exchange.helloasso_words import HelloAssoWords
     from coopdesk.exchange.row_cells import Corrections
     from coopdesk.exchange.table_file import Table
-
-Row = TypeVar("Row")
 
 _RECEIPTS = frozenset({"receipt", "receipt_number"})
 _PAYMENT_READERS = {
@@ -61,18 +61,17 @@ def read_rows(table: Table, corrections: Corrections = NO_CORRECTIONS) -> ReadFi
     """Read the rows of a HelloAsso export whose header is matched."""
     words = helloasso_words()
     cells = RowCells(table.header, words.free)
-    refused: dict[int, Mapping[str, str]] = {}
-    rows: Iterable[ImportRow]
     file_format = table.header.layout.file_format
-    if file_format in _PAYMENT_READERS:
-        read_row = partial(_PAYMENT_READERS[file_format], cells, words)
-        rows = _rows(table, cells, read_row, corrections, refused)
-    elif file_format is FileFormat.HELLOASSO_PAYOUT:
-        read = partial(read_payout, cells, words)
-        rows = payments_of(_rows(table, cells, read, corrections, refused), words)
+    rows: Iterable[ImportRow]
+    if file_format is FileFormat.HELLOASSO_PAYOUT:
+        told, refused = read_table_rows(
+            table, cells, partial(read_payout, cells, words), corrections
+        )
+        rows = payments_of(told, words)
     else:
-        reader = RegistrationReader(cells, words)
-        rows = _rows(table, cells, reader.read, corrections, refused)
+        rows, refused = read_table_rows(
+            table, cells, _row_reader(file_format, cells, words), corrections
+        )
     found = tuple(rows)
     about_file = (*table.warnings, *_header_warnings(table), *_receipt_warnings(table, found))
     return ReadFile(
@@ -87,41 +86,12 @@ def read_rows(table: Table, corrections: Corrections = NO_CORRECTIONS) -> ReadFi
     )
 
 
-def _rows(
-    table: Table,
-    cells: RowCells,
-    read: Callable[[], Row | None],
-    corrections: Corrections,
-    refused: dict[int, Mapping[str, str]],
-) -> list[Row]:
-    """Return the rows that could be read; note the others in ``refused`` as they stand."""
-    rows: list[Row] = []
-    width = _width(table)
-    for number, (line, written) in enumerate(table.rows, start=1):
-        texts = written
-        if line in corrections:
-            texts = corrected(table.header.names, written, corrections[line])
-        cells.start(line, texts)
-        is_last = number == len(table.rows)
-        row = None
-        if len(texts) > width:
-            # A delimiter typed in a cell has moved what follows: nothing there can be trusted.
-            cells.refuse("row.too_many_cells", "", count=len(texts), expected=width)
-        elif is_last and table.cut_short and len(texts) < len(table.header.names):
-            cells.refuse("row.cut_short", "")
-        else:
-            row = read()
-        if row is None:
-            refused[line] = cells.raw()
-        else:
-            rows.append(row)
-    return rows
-
-
-def _width(table: Table) -> int:
-    """Return how many cells a row may have: some exporters end every line with a delimiter."""
-    columns = len(table.header.names)
-    return max(columns, min((len(texts) for _line, texts in table.rows), default=columns))
+def _row_reader(
+    file_format: FileFormat, cells: RowCells, words: HelloAssoWords
+) -> Callable[[], ImportRow | None]:
+    if file_format in _PAYMENT_READERS:
+        return partial(_PAYMENT_READERS[file_format], cells, words)
+    return RegistrationReader(cells, words).read
 
 
 def _header_warnings(table: Table) -> Iterator[Problem]:

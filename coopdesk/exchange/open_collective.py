@@ -14,8 +14,9 @@ from coopdesk.domain.payments import PaymentSource
 from coopdesk.exchange.open_collective_layouts import TRANSACTION_LAYOUTS
 from coopdesk.exchange.open_collective_rows import TransactionReader
 from coopdesk.exchange.open_collective_words import open_collective_words
-from coopdesk.exchange.row_cells import NO_CORRECTIONS, RowCells, corrected
+from coopdesk.exchange.row_cells import NO_CORRECTIONS, RowCells
 from coopdesk.exchange.table_file import Table, header_of, table_of
+from coopdesk.exchange.table_rows import read_table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -96,27 +97,7 @@ def _transactions(
     table: Table, cells: RowCells, corrections: Corrections
 ) -> tuple[list[Transaction], dict[int, Mapping[str, str]]]:
     reader = TransactionReader(cells, open_collective_words())
-    found: list[Transaction] = []
-    refused: dict[int, Mapping[str, str]] = {}
-    columns = len(table.header.names)
-    for number, (line, texts) in enumerate(table.rows, start=1):
-        if line in corrections:
-            texts = corrected(table.header.names, texts, corrections[line])  # noqa: PLW2901 (as read)
-        cells.start(line, texts)
-        is_cut = table.cut_short and number == len(table.rows) and len(texts) < columns
-        one = None
-        if any(text.strip() for text in texts[columns:]):
-            # A delimiter typed in a cell has moved what follows: nothing there can be trusted.
-            cells.refuse("row.too_many_cells", "", count=len(texts), expected=columns)
-        elif is_cut:
-            cells.refuse("row.cut_short", "")
-        else:
-            one = reader.read()
-        if one is None:
-            refused[line] = cells.raw()
-        else:
-            found.append(one)
-    return found, refused
+    return read_table_rows(table, cells, reader.read, corrections)
 
 
 def _payments(

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 # Sections of accounts that a bank may keep; lists of categories, securities… are others.
 _ACCOUNTS = re.compile(r"!type:\s*(bank|banque|cash|ccard|oth a|oth l)\b", re.IGNORECASE)
 _SECTION = re.compile(r"!(?:type:|account\b|option:|clear:)", re.IGNORECASE)
-_BEGINNING = re.compile(r"[\s^]*!(?:type:|account\b|option:|clear:)", re.IGNORECASE)
 _ACCOUNT = "!account"
 # S, E and $ come once for each part of an operation.
 _OF_PARTS = frozenset("SE$%")

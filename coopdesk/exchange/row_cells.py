@@ -33,7 +33,7 @@ Corrections: TypeAlias = "Mapping[int, Mapping[str, str]]"
 NO_CORRECTIONS: Corrections = MappingProxyType({})
 
 # One rewritten cell makes the others of the file suspect, even those that look right.
-_RESAVED = {"date.resaved": "file.resaved_dates", "number.resaved": "file.resaved_numbers"}
+RESAVED = {"date.resaved": "file.resaved_dates", "number.resaved": "file.resaved_numbers"}
 
 
 class RowCells:
@@ -144,7 +144,7 @@ class RowCells:
         try:
             return parse_cell_amount(written, self._free)
         except RuleError as error:
-            self.refuse(error.code, column, **_plain(error))
+            self.refuse(error.code, column, **plain_values(error))
             return ZERO
 
     def refuse(self, code: str, column: str, **values: object) -> None:
@@ -158,7 +158,7 @@ class RowCells:
 
     def warn_about(self, error: RuleError, field: str) -> None:
         """Note the error of a field that is left out of the row, which is kept."""
-        self.warn(error.code, self._labels[field], **_plain(error))
+        self.warn(error.code, self._labels[field], **plain_values(error))
 
     def _parsed(
         self, parse: Callable[[str], Value], written: str, field: str, otherwise: Value
@@ -167,10 +167,10 @@ class RowCells:
         try:
             return parse(written)
         except RuleError as error:
-            if error.code in _RESAVED:
-                code = _RESAVED[error.code]
+            if error.code in RESAVED:
+                code = RESAVED[error.code]
                 raise RuleError(code, line=self.line, column=column, **error.values) from error
-            self.refuse(error.code, column, **_plain(error))
+            self.refuse(error.code, column, **plain_values(error))
             return otherwise
 
 
@@ -186,7 +186,7 @@ def corrected(
     return row
 
 
-def _plain(error: RuleError) -> dict[str, object]:
+def plain_values(error: RuleError) -> dict[str, object]:
     """Return the values of an error without the form field, which a file does not have."""
     return {name: value for name, value in error.values.items() if name != "field"}
 

@@ -11,6 +11,7 @@ from coopdesk.domain.import_formats import FileFormat
 from coopdesk.exchange.bank_tables import (
     bank_table_format,
     may_be_bank_table,
+    nothing_known,
     read_bank_table,
 )
 from coopdesk.exchange.camt import looks_like_camt, read_camt
@@ -61,11 +62,6 @@ _READERS = (
     StatementReader(FileFormat.CFONB, looks_like_cfonb, _cfonb),
     StatementReader(FileFormat.CAMT, looks_like_camt, _camt),
 )
-
-
-def nothing_known(_header_key: str) -> KnownTable | None:
-    """Remember nothing of any table."""
-    return None
 
 
 def read_statements(

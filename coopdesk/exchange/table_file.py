@@ -7,12 +7,12 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.imports import Problem
 from coopdesk.domain.text import clean_line
 from coopdesk.exchange.delimited_text import (
     Decoding,
     decodings,
     delimiters,
+    encoding_warnings,
     ends_with_line_break,
     text_rows,
 )
@@ -23,6 +23,8 @@ from coopdesk.exchange.sheet_limits import MAXIMUM_ROWS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from coopdesk.domain.imports import Problem
 
 Row: TypeAlias = tuple[int, list[str]]
 
@@ -170,7 +172,7 @@ def _table(content: FileContent, candidate: _Candidate) -> Table:
         header=candidate.header,
         header_line=candidate.header_line,
         rows=_limited(chain(under, candidate.rows)),
-        warnings=tuple(_warnings(decoding)) if decoding else (),
+        warnings=tuple(encoding_warnings(decoding)) if decoding else (),
         cut_short=decoding is not None and not ends_with_line_break(content.data),
     )
 
@@ -180,12 +182,3 @@ def _limited(rows: Iterable[Row]) -> list[Row]:
     if len(kept) > MAXIMUM_ROWS:
         raise RuleError("file.too_many_rows", limit=MAXIMUM_ROWS)
     return kept
-
-
-def _warnings(decoding: Decoding) -> Iterator[Problem]:
-    if decoding.broken_characters:
-        yield Problem(0, "file.broken_characters", values={"count": decoding.broken_characters})
-    if decoding.null_characters:
-        yield Problem(0, "file.null_characters", values={"count": decoding.null_characters})
-    if decoding.unusual:
-        yield Problem(0, "file.unusual_encoding", values={"encoding": decoding.encoding})

@@ -21,6 +21,7 @@ from coopdesk.exchange.framadate import (
     column_names,
     title_of,
 )
+from coopdesk.exchange.poll_words import poll_words
 from coopdesk.exchange.table_file import likeliest_rows
 
 if TYPE_CHECKING:
@@ -37,41 +38,6 @@ _NUMBER = re.compile(r"\d{1,12}")
 _NO_CORRECTIONS: Mapping[int, Mapping[str, str]] = {}
 _TEXT_LIMIT = 10_000
 
-# Labels of what Drupal says of a reply; the French ones were never seen in a file ([?]), so a
-# group title of its own above them counts as well.
-_DETAILS = frozenset(
-    {
-        "serial",
-        "sid",
-        "submitted time",
-        "completed time",
-        "modified time",
-        "draft",
-        "ip address",
-        "uid",
-        "username",
-        "numero",
-        "numero de serie",
-        "identifiant",
-        "heure de soumission",
-        "date de soumission",
-        "heure d achevement",
-        "date de modification",
-        "heure de modification",
-        "brouillon",
-        "adresse ip",
-        "nom d utilisateur",
-        "utilisateur",
-    }
-)
-_ADDRESSES = frozenset({"ip address", "adresse ip"})
-_NUMBERS = ("sid", "serial", "numero", "numero de serie", "identifiant")
-_FIRST_NAMES = frozenset({"prenom", "first name", "votre prenom"})
-_LAST_NAMES = frozenset({"nom", "last name", "name", "votre nom", "nom de famille"})
-_WHOLE_NAMES = frozenset(
-    {"nom et prenom", "prenom et nom", "nom prenom", "prenom nom", "full name"}
-)
-
 
 def looks_like_webform(content: FileContent) -> bool:
     """Tell whether three header lines stand above replies that begin with their number."""
@@ -85,7 +51,9 @@ def looks_like_webform(content: FileContent) -> bool:
     if len(groups) != len(labels) or len(components) != len(labels):
         return False
     shape = groups[0].strip() and not any(map(str.strip, groups[1:]))
-    return bool(shape) and fold(labels[0]) in _DETAILS and _are_numbered(rows[_HEADS:])
+    return (
+        bool(shape) and fold(labels[0]) in poll_words().details and _are_numbered(rows[_HEADS:])
+    )
 
 
 def read_webform(
@@ -153,7 +121,7 @@ class _Reader:
         self._hidden = {
             at
             for at in range(first)
-            if fold(labels[at]) in _ADDRESSES or _are_addresses(body, at)
+            if fold(labels[at]) in poll_words().addresses or _are_addresses(body, at)
         }
         shown = (at for at in range(first) if at not in self._hidden)
         self._columns |= {at: labels[at] for at in shown}
@@ -206,14 +174,15 @@ class _Reader:
         return found
 
     def _name(self, raw: Mapping[str, str]) -> str:
-        told = {fold(name): text for name, text in raw.items()}
-        whole = next((told[x] for x in _WHOLE_NAMES if told.get(x)), "")
-        first = next((told[x] for x in _FIRST_NAMES if told.get(x)), "")
-        last = next((told[x] for x in _LAST_NAMES if told.get(x)), "")
+        told, words = {fold(name): text for name, text in raw.items()}, poll_words()
+        whole, first, last = (
+            next((told[name] for name in names if told.get(name)), "")
+            for names in (words.whole_names, words.first_names, words.last_names)
+        )
         return clean_line(whole or f"{first} {last}")[:NAME_LIMIT]
 
     def _key(self, raw: Mapping[str, str], name: str) -> str:
-        for label in _NUMBERS:
+        for label in poll_words().numbers:
             at = self._details.get(label)
             if at is not None and raw[self._columns[at]].strip():
                 return f"{label}:{raw[self._columns[at]].strip()}"
@@ -221,9 +190,7 @@ class _Reader:
 
     def _moment(self, raw: Mapping[str, str]) -> dt.datetime | None:
         for label, at in self._details.items():
-            if at in self._hidden or not (
-                "time" in label or "heure" in label or "date" in label
-            ):
+            if at in self._hidden or not any(x in label for x in poll_words().moments):
                 continue
             try:
                 found = dt.datetime.fromisoformat(raw[self._columns[at]].strip())
@@ -236,7 +203,11 @@ class _Reader:
 def _first_question(heads: Sequence[Sequence[str]], labels: Sequence[str]) -> int:
     """Return where what was asked begins: after the details of the reply."""
     first = 0
-    while first < len(labels) and fold(labels[first]) in _DETAILS and not heads[1][first]:
+    while (
+        first < len(labels)
+        and fold(labels[first]) in poll_words().details
+        and not heads[1][first]
+    ):
         first += 1
     return max(first, 1)
 

@@ -73,7 +73,7 @@ SAID = {
     "ofxparse_suncorp.ofx": "statement ofx: 1 new",
     "contributors_ENTETE_17col.csv": "contacts open_collective_contributors: nothing",
     "members_ENTETE_20col.csv": "contacts open_collective_members: nothing",
-    "transactions_27col_reel_pseudonymi": "payments open_collective: 64 refused",
+    "transactions_27col_reel_pseudonymi": "payments open_collective: 101 refused",
     "ecritures_complet_construit_selon_": "entries ?: 1 entries",
     "ecritures_groupe_construit_selon_E": "entries ?: 1 entries",
     "ecritures_simplifie_construit_selo": "entries ?: 1 entries",
