@@ -63,6 +63,7 @@ class ImportPage(Page):
             _("Payments from HelloAsso…"), "cloud-arrow-down", self.helloasso.start
         )
         self.add_more(self.helloasso_action)
+        self._has_refused = False
         self.views = ImportViews(self)
         self.files = FilesView(desk, self.import_action, self)
         self._home = QWidget()
@@ -167,6 +168,9 @@ class ImportPage(Page):
     @override
     def show_target(self, target: object) -> None:
         paths = _paths(target)
+        if paths or target == "choose":
+            # The way back leads to what is open then; it asks for no file again.
+            self.desk.navigator.stand_at("imports", None)
         if paths:
             self.preview(paths)
             return
@@ -192,6 +196,10 @@ class ImportPage(Page):
 
     @Slot()
     def _on_opened(self) -> None:
+        if self._has_refused:
+            # What was said of an earlier file is past.
+            self._has_refused = False
+            self.history.notice.hide()
         self._pile.setCurrentWidget(self.files)
 
     @Slot(bool)
@@ -208,6 +216,7 @@ class ImportPage(Page):
 
     @Slot(str, str)
     def _on_refused(self, name: str, sentence: str) -> None:
+        self._has_refused = True
         self.views.show(View.HISTORY)
         self.history.tell(Tone.BAD, _("{name} was not imported").format(name=name), sentence)
 

@@ -198,6 +198,18 @@ def test_line_is_given_to_a_contact(page, office, look, qtbot):
     assert line.contact_id == company.id
 
 
+def test_way_back_to_an_import_asks_for_no_file_again(page, office, qtbot, tmp_path):
+    (tmp_path / "avril.ofx").write_text(OFX, encoding="utf-8")
+    navigator, places = office.desk.navigator, []
+    navigator.requested.connect(lambda *place: places.append(place))
+    navigator.open("imports")
+    navigator.open("imports", tmp_path / "avril.ofx")
+    page.show_target(tmp_path / "avril.ofx")
+    navigator.open("contacts")
+    navigator.back()
+    assert places[-1] == ("imports", None)
+
+
 def test_several_files_are_imported_together_and_what_cannot_be_says_why(
     page, office, look, qtbot, tmp_path
 ):
