@@ -38,7 +38,9 @@ from coopdesk.exchange.payment_files import read_payments
 from coopdesk.exchange.qif import looks_like_qif, read_qif
 from coopdesk.exchange.statement_files import read_statements
 from coopdesk.exchange.webform import looks_like_webform, read_webform
+from tests.exchange.test_polls import as_sheet
 from tests.exchange.test_statement_files import TEXTS, archive
+from tests.services.test_poll_imports import DAYS, EVENTS, FORM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -221,7 +223,9 @@ def readers(folder: Path) -> dict[str, tuple[Callable[[bytes], object], list[byt
     ofx, qif = _samples("ofx/**/*.ofx"), _samples("qif/*")
     cfonb, camt = _samples("cfonb/*"), _samples("camt053/*")
     tables, books = _samples("bank-csv/*.csv"), _samples("xlsx/*", "ods/*")
-    polls, forms, dates = _samples("framadate/*"), _samples("framaform/*"), _samples("ical/*")
+    polls = [*_samples("framadate/*"), DAYS.encode("utf-16"), as_sheet(DAYS, ",")]
+    forms = [*_samples("framaform/*"), FORM.encode("utf-16"), as_sheet(FORM, "\t")]
+    dates = [*_samples("ical/*"), EVENTS.encode("utf-16")]
     payments = _samples(
         "helloasso/*.csv", "helloasso_*.csv", "opencollective/*", "helloasso/*5_*.json"
     )
@@ -246,7 +250,7 @@ def readers(folder: Path) -> dict[str, tuple[Callable[[bytes], object], list[byt
         ),
         "polls": (_of_content(read_framadate, looks_like_framadate), polls or own),
         "forms": (_of_content(read_webform, looks_like_webform), forms or own),
-        "calendars": (_of_bytes(read_ical, looks_like_ical), dates or own),
+        "calendars": (_of_bytes(read_ical, looks_like_ical), dates),
         "contacts": (_of_path(read_contacts, folder), contacts),
         "entries": (_of_path(read_entries, folder), entries or own),
         "any file": (_of_path(kind_of_file, folder), everything),

@@ -109,38 +109,31 @@ class _Reader:
         self._corrections = corrections
         self._keys: set[str] = set()
         labels = [clean_line(cell)[:LABEL_LIMIT] for cell in heads[2]]
+        self._width = len(labels)
         first = _first_question(heads, labels)
         self._choices = _choices(heads[1], body, first)
-        self._details = {fold(labels[at]): at for at in range(first)}
         self._at = list(range(first, len(labels)))
         self.options = tuple(
             PollOption(labels[at], self._choices.get(at, "")) for at in self._at
         )
         self._columns = dict(zip(self._at, column_names(self.options), strict=True))
         # An address is dropped by its label, or by what stands below: labels are translated.
-        self._hidden = {
+        shown = [
             at
             for at in range(first)
-            if fold(labels[at]) in poll_words().addresses or _are_addresses(body, at)
-        }
-        shown = (at for at in range(first) if at not in self._hidden)
+            if fold(labels[at]) not in poll_words().addresses and not _are_addresses(body, at)
+        ]
         self._columns |= {at: labels[at] for at in shown}
+        self._details = {fold(labels[at]): at for at in shown}
 
     def reply(self, row: tuple[int, list[str]]) -> ReadReply | None:
         """Return one reply, or None of one that cannot be read."""
         line, cells = row
-        if len(cells) > len(self._at) + len(self._details):
-            expected = len(self._at) + len(self._details)
-            self._refuse(
-                Problem(
-                    line,
-                    "row.too_many_cells",
-                    values={"count": len(cells), "expected": expected},
-                ),
-                {},
-            )
+        if any(map(str.strip, cells[self._width :])):
+            values = {"count": len(cells), "expected": self._width}
+            self._refuse(Problem(line, "row.too_many_cells", values=values), {})
             return None
-        padded = [*cells, *[""] * (max(self._columns, default=0) + 1 - len(cells))]
+        padded = [*cells, *[""] * (self._width - len(cells))]
         raw = {name: unmarked(padded[at]) for at, name in sorted(self._columns.items())}
         raw |= self._corrections.get(line, {})
         too_long = [name for name, text in raw.items() if len(text) > _TEXT_LIMIT]
@@ -190,7 +183,7 @@ class _Reader:
 
     def _moment(self, raw: Mapping[str, str]) -> dt.datetime | None:
         for label, at in self._details.items():
-            if at in self._hidden or not any(x in label for x in poll_words().moments):
+            if not any(x in label for x in poll_words().moments):
                 continue
             try:
                 found = dt.datetime.fromisoformat(raw[self._columns[at]].strip())

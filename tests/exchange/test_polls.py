@@ -42,6 +42,13 @@ def test_a_poll_says_the_same_in_a_workbook_and_in_any_encoding(text, delimiter,
     assert not is_one(FileContent("atelier.csv", text.encode("utf-16-le")))
 
 
+def test_addresses_are_never_read_even_where_the_number_of_a_reply_should_stand():
+    text = FORM.replace('"1"', '"192.0.2.1"').replace('"2"', '"192.0.2.2"')
+    poll = read_webform(FileContent("atelier.csv", text.encode()))
+    assert [x.outside_key for x in poll.replies] == ["name:zephyr", "name:le guen"]
+    assert "192.0.2" not in str(poll)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
 def test_a_calendar_is_read_in_any_encoding(encoding):
     content = FileContent(
