@@ -30,6 +30,7 @@ class FilesView(FilesShown):
 
     def __init__(self, desk: Desk, add_action: QAction, window: QWidget) -> None:
         super().__init__(desk, add_action, window)
+        self._is_applying = False
         self.undoing = Undoing(desk, self.notice, self)
         self.doubles = ImportDoubles(desk, self, self.notice, self._shows_result)
         self.next_steps = NextSteps(desk, self)
@@ -121,7 +122,10 @@ class FilesView(FilesShown):
     @Slot()
     def apply(self) -> None:
         """Import the file that is open, or all files that are ready."""
-        self.foot.apply_action.setEnabled(False)
+        if self._is_applying:
+            return
+        self._is_applying = True
+        self.foot.show_applying()
         self.lines.freeze()
         if self.current is not None:
             self.contacts.flow.keep_in(self.current)
@@ -131,6 +135,7 @@ class FilesView(FilesShown):
     def _on_applied(self, files: list[IncomingFile]) -> None:
         self.list.show_files(self.queue.files)
         file = self.current
+        self._is_applying = False
         self._has_imported |= any(one.summary is not None for one in files)
         # What came in may be what another file tells too.
         self._is_stale = self.among_others
@@ -158,7 +163,16 @@ class FilesView(FilesShown):
     @Slot()
     def _on_stopped(self) -> None:
         if self.is_open:
-            self.foot.show_stopped()
+            self._offer_again()
+            self.foot.say_stopped()
+
+    def _offer_again(self) -> None:
+        self._is_applying = False
+        if self.current is None:
+            self.foot.show_queue(self.queue.files)
+        else:
+            self.foot.show_file(self.current, among_others=self.among_others)
+        self.foot.focus_last()
 
     @Slot()
     def _on_job_ended(self) -> None:
@@ -166,6 +180,9 @@ class FilesView(FilesShown):
         file = self.current
         if self.queue.is_busy or (file is not None and file.summary is not None):
             return
+        if self._is_applying and self.is_open:
+            # The program met a fault, and told it.
+            self._offer_again()
         self.lines.thaw()
         is_ready = bool(self.queue.ready) if file is None else file.stage is Stage.READY
         self.foot.apply_action.setEnabled(is_ready)

@@ -91,9 +91,13 @@ class ImportFoot(Notice):
             self.offer(primary=leave)
         self.show()
 
-    def show_stopped(self) -> None:
+    def show_applying(self) -> None:
+        """Say what holds while files are imported; there is nothing to be decided."""
+        self.say(Tone.INFO, _("Each file comes in whole or not at all."))
+        self.offer()
+
+    def say_stopped(self) -> None:
         """Say that a stopped import wrote nothing."""
-        self.apply_action.setEnabled(True)
         self.say(Tone.NEUTRAL, _("Importing was stopped: nothing was written."))
 
     def show_result(self, file: IncomingFile, *, among_others: bool) -> None:

@@ -51,6 +51,8 @@ class Undoing(QObject):
 
     def _on_reviewed(self, review: UndoReview) -> None:
         if review.can_undo:
+            # Thousands of rows take seconds.
+            self._desk.feedback.tell(_("The import is being taken back…"))
             undo = partial(self._desk.services.imports.undo, review.run_id)
             self._desk.tasks.command(self, undo, partial(self._on_undone, review.run_id))
         else:

@@ -271,6 +271,7 @@ def test_stopped_import_writes_nothing(page, office, preview, qtbot):
     office.idle(qtbot)
     assert payments(office) == 0
     assert "rien n’a été écrit" in page.files.foot.text
+    assert page.focusWidget().text() == page.files.foot.apply_action.text()
 
 
 def test_file_whose_reading_is_stopped_is_left_alone(page, office, qtbot):
