@@ -92,6 +92,10 @@ class RecordView(QWidget, Generic[Key]):
         self._heads.append(widget)
         self._row.insertWidget(self._row.count() - 1, widget)
 
+    def give_search_room(self) -> None:
+        """Leave what chips and boxes do not need to the search."""
+        self._row.setStretch(self._row.count() - 1, 0)
+
     def add_foot(self, widget: QWidget) -> None:
         """Put something under the list."""
         self._body.addWidget(widget)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
 
+_KEPT = 100
+
+
 class BoardAccepting(QObject):
     """``gone_on`` names the line to go on with, None after the last one."""
 
@@ -37,7 +40,7 @@ class BoardAccepting(QObject):
         self._proposing = proposing
         self._gone: set[int] = set()  # accepted, until the list is read again
         self._to_show: int | None = None
-        self._settled: int | None = None  # the last one: Ctrl+Z leads back to it
+        self._settled: list[int] = []  # Ctrl+Z leads back to them, the last one first
 
     def without_gone(self, ids: Sequence[int]) -> list[int]:
         """Return the lines that still wait, whatever was read meanwhile."""
@@ -49,11 +52,14 @@ class BoardAccepting(QObject):
 
     def take_wanted(self, ids: Sequence[int]) -> int | None:
         """Return the line to go to: one that is asked for, or that Ctrl+Z brought back."""
-        for wanted in (self._to_show, self._settled):
-            if wanted in ids:
-                self._to_show = self._settled = None
-                return wanted
-        return None
+        wanted, listed = self._to_show, set(ids)
+        if wanted in listed:
+            self._to_show = None
+            return wanted
+        back = next((key for key in reversed(self._settled) if key in listed), None)
+        if back is not None:
+            self._settled.remove(back)
+        return back
 
     def accept(self, proposal: Proposal) -> None:
         """Reconcile as a proposal says, and go on without waiting for the answer."""
@@ -79,7 +85,8 @@ class BoardAccepting(QObject):
         current = self._list.table.current_id
         at = listed.index(current) if current in listed else 0
         self._gone.update(ids)
-        self._settled = ids[0]
+        before = [key for key in self._settled if key != ids[0]]
+        self._settled = [*before[-_KEPT:], ids[0]]
         left = self.without_gone(listed)
         after = self.without_gone(listed[at:])
         self._list.list_again(left)

@@ -13,7 +13,7 @@ from typing_extensions import override
 from coopdesk.domain.bank_matching import Target, TargetRef
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money, total
-from coopdesk.ui.bank.words import named, signed_text, target_named, target_remark
+from coopdesk.ui.bank.words import named, signed_text, target_remark
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.empty_state import EmptyState
@@ -268,7 +268,8 @@ def candidate_columns() -> tuple[Column, ...]:
     return (
         Column("chosen", _("Choice"), _chosen, tone=_chosen_tone, width=7),
         Column("date", _("Date"), _day, width=9),
-        Column("label", _("What for"), _label, width=16, stretch=True, tip=_label),
+        Column("who", _("Who"), _who, width=12, stretch=True, gives_way=2, tip=_who),
+        Column("label", _("What for"), _label, width=14, stretch=True, tip=_label),
         Column("remark", _("What it is"), _remark, width=16, stretch=True, tip=_remark),
         Column("amount", _("Amount"), _amount, align_right=True, width=11),
     )
@@ -286,8 +287,13 @@ def _day(candidate: Candidate) -> str:
     return day_text(candidate.target.day)
 
 
+def _who(candidate: Candidate) -> str:
+    return candidate.target.contact_name
+
+
 def _label(candidate: Candidate) -> str:
-    return target_named(candidate.target)
+    target = candidate.target
+    return target.label.removesuffix(f" — {target.contact_name}")
 
 
 def _remark(candidate: Candidate) -> str:

@@ -85,7 +85,7 @@ def _target(target: MatchedWith) -> tuple[Said, str, tuple[Said, ...]]:
 def _how(target: MatchedWith) -> str:
     words = {
         "rule": _("by a rule"),
-        "proposal": _("proposed, score {score}").format(score=target.score),
+        "proposal": _("as proposed, {score} % sure").format(score=target.score),
     }
     return words.get(target.made_by, _("chosen by hand"))
 

@@ -90,6 +90,7 @@ class LineView(RecordView[Shown]):
         self.year_box.setMinimumContentsLength(_YEAR_LENGTH)
         self.add_beside(self.year_box)
         self.search.setMinimumWidth(_SEARCH_WIDTH)
+        self.give_search_room()
         self.doing = LineDoing(desk, self)
         doing = self.doing
         self.offer(

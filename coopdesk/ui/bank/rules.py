@@ -24,7 +24,7 @@ from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.labels import label
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +45,7 @@ class RulesPart(BankPart):
         self.search = SearchField(_("Search words or an account"))
         self.list = RecordList(desk, "bank.rules", rule_columns(), self._page)
         self.list.set_accessible_name(_("Rules for lines of the bank"))
+        self.list.set_count_words(_rules_text)
         self.add_action = self.make(_("New rule…"), "plus", self._on_add)
         self.change_action = self.make(_("Change…"), "pencil-simple", self._on_change)
         self.switch_action = self.make("", "power", self._on_switch)
@@ -174,10 +175,10 @@ class RulesPart(BankPart):
 def rule_columns() -> tuple[Column, ...]:
     """Return the columns of the list of rules."""
     return (
-        Column("words", _("Lines with the words"), _words, width=18, stretch=True),
-        Column("way", _("Which"), _way, width=14, gives_way=2),
+        Column("words", _("Lines with the words"), _words, width=20, stretch=True),
+        Column("way", _("Which"), _way, width=13, gives_way=2),
         Column("becomes", _("Become"), _becomes, width=24, stretch=True),
-        Column("who", _("Who"), _who, width=14, gives_way=3),
+        Column("who", _("Who"), _who, width=11, gives_way=3),
         Column("account", _("Bank account"), _bank, width=14, gives_way=4),
         Column("uses", _("Uses"), _uses, align_right=True, width=7),
         Column("state", _("Status"), _state, tone=_tone, width=9),
@@ -230,3 +231,8 @@ def _state(rule: BankRule) -> str:
 
 def _tone(rule: BankRule) -> Tone:
     return Tone.GOOD if rule.content.is_on else Tone.NEUTRAL
+
+
+def _rules_text(count: int) -> str:
+    text = ngettext("{count} rule", "{count} rules", count)
+    return text.format(count=number_text(count))

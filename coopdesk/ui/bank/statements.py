@@ -58,6 +58,7 @@ class StatementsPart(BankPart):
         self.see_action = self.make(_("See line by line"), "list-bullets", self._on_see)
         self.list = RecordList(desk, "bank.statements", statement_columns(), self._page)
         self.list.set_accessible_name(_("Statements of the account"))
+        self.list.set_count_words(_statements_text)
         empty = EmptyState(
             "file-text",
             _("No statement yet"),
@@ -227,3 +228,8 @@ def _proof(one: StatementProof) -> str:
 
 def _tone(one: StatementProof) -> Tone:
     return proof_said(one)[1]
+
+
+def _statements_text(count: int) -> str:
+    text = ngettext("{count} statement", "{count} statements", count)
+    return text.format(count=number_text(count))

@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
     QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,8 +22,7 @@ from coopdesk.ui.bank.parts import ACCOUNT_WORDS, PART_WORDS, Part, part_names
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.empty_state import EmptyState
-from coopdesk.ui.widgets.flow_layout import FlowLayout
-from coopdesk.ui.widgets.labels import set_plain_tooltip
+from coopdesk.ui.widgets.part_chips import PartChips
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _
 
@@ -53,7 +49,6 @@ class BankView(QWidget):
         super().__init__()
         self._page = page
         self._desk = desk = page.desk
-        self._parts = tuple(part_names())
         self._made: dict[Part, BankPart] = {}
         self._accounts: dict[int, BankAccountLine] = {}
         self._wanted: int | None = None
@@ -65,7 +60,7 @@ class BankView(QWidget):
         self.box.setAccessibleName(_("Bank account"))
         self.box.setMinimumContentsLength(_LONG)
         self.doing = AccountDoing(desk, self)
-        self._group = QButtonGroup(self)
+        self._chips = PartChips(_("Bank"), part_names())
         self._above = QWidget()
         self._stack = QStackedWidget()
         self._empty = EmptyState(
@@ -85,28 +80,16 @@ class BankView(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self._group.buttonClicked.connect(self._on_chip)
+        self._chips.chosen.connect(self._on_chip)
         self.bar.chosen.connect(self._on_account)
         self.bar.lead_wanted.connect(self.show_target)
         self.box.activated.connect(self._on_box)
         self.doing.made.connect(self._on_made)
 
     def _lay_out(self) -> None:
-        chips = FlowLayout(gap=4)
-        for number, named in enumerate(part_names().values()):
-            chip = QPushButton(named.title)
-            chip.setProperty("kind", "chip")
-            chip.setCheckable(True)
-            chip.setChecked(number == 0)
-            chip.setAutoDefault(False)
-            said = _("{name}: {value}").format(name=_("Bank"), value=named.title)
-            chip.setAccessibleName(said)
-            set_plain_tooltip(chip, named.hint)
-            self._group.addButton(chip, number)
-            chips.addWidget(chip)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addLayout(chips, 1)
+        row.addLayout(self._chips, 1)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.doing.button, 0, Qt.AlignmentFlag.AlignTop)
         self.box.hide()
@@ -141,11 +124,10 @@ class BankView(QWidget):
 
     def _name_chips(self) -> None:
         waiting = 0 if self.account is None else self.account.open_count
-        for number, (part, named) in enumerate(part_names().items()):
-            text = named.short if self._is_narrow else named.title
-            if part is Part.BOARD and waiting:
-                text = f"{text} {number_text(waiting)}"
-            self._group.button(number).setText(text)
+        self._chips.shorten(wanted=self._is_narrow)
+        if waiting:
+            chip = self._chips.chip(Part.BOARD)
+            chip.setText(f"{chip.text()} {number_text(waiting)}")
 
     # what the page asks for
 
@@ -166,7 +148,7 @@ class BankView(QWidget):
     @property
     def key(self) -> Part:
         """The part that is shown."""
-        return self._parts[self._group.checkedId()]
+        return self._chips.key
 
     @property
     def part(self) -> BankPart:
@@ -224,7 +206,7 @@ class BankView(QWidget):
 
     def show_part(self, part: Part) -> None:
         """Show a part."""
-        self._group.button(self._parts.index(part)).setChecked(True)
+        self._chips.choose(part)
         self._show_part()
 
     # reading
@@ -287,8 +269,8 @@ class BankView(QWidget):
         if self._stack.currentWidget() is not self._nothing:
             self._show_account(self.part)
 
-    @Slot(QAbstractButton)
-    def _on_chip(self, _chip: QAbstractButton) -> None:
+    @Slot(object)
+    def _on_chip(self, _part: Part) -> None:
         self._show_part()
 
     @Slot(int)

@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -16,8 +13,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from coopdesk.ui.inventory.parts import INVENTORY, NEW, RECORD_WORDS, Part, part_names
-from coopdesk.ui.widgets.flow_layout import FlowLayout
-from coopdesk.ui.widgets.labels import set_plain_tooltip
+from coopdesk.ui.widgets.part_chips import PartChips
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -39,30 +35,17 @@ class InventoryView(QWidget):
     def __init__(self, page: AccountPage) -> None:
         super().__init__()
         self._page = page
-        self._parts = tuple(part_names())
         self._made: dict[Part, InventoryPart[Any, Any]] = {}
-        self._group = QButtonGroup(self)
-        chips = FlowLayout(gap=4)
-        for number, (_part, named) in enumerate(part_names().items()):
-            chip = QPushButton(named.title)
-            chip.setProperty("kind", "chip")
-            chip.setCheckable(True)
-            chip.setChecked(number == 0)
-            chip.setAutoDefault(False)
-            said = _("{name}: {value}").format(name=_("Inventory"), value=named.title)
-            chip.setAccessibleName(said)
-            set_plain_tooltip(chip, named.hint)
-            self._group.addButton(chip, number)
-            chips.addWidget(chip)
+        self._chips = PartChips(_("Inventory"), part_names())
         self._is_narrow = self._wants_new = False
         self._stack = QStackedWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(chips)
+        layout.addLayout(self._chips)
         layout.addWidget(self._stack, 1)
         self._show_part()
-        self._group.buttonClicked.connect(self._on_chip)
+        self._chips.chosen.connect(self._on_chip)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -70,13 +53,12 @@ class InventoryView(QWidget):
         is_narrow = event.size().width() < _NARROW
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
-            for number, named in enumerate(part_names().values()):
-                self._group.button(number).setText(named.short if is_narrow else named.title)
+            self._chips.shorten(wanted=is_narrow)
 
     @property
     def key(self) -> Part:
         """The part that is shown."""
-        return self._parts[self._group.checkedId()]
+        return self._chips.key
 
     @property
     def part(self) -> InventoryPart[Any, Any]:
@@ -100,7 +82,7 @@ class InventoryView(QWidget):
 
     def show_part(self, part: Part) -> None:
         """Show a part."""
-        self._group.button(self._parts.index(part)).setChecked(True)
+        self._chips.choose(part)
         self._show_part()
         self.part.reload()
         self._page.show_head()
@@ -135,9 +117,9 @@ class InventoryView(QWidget):
         self._stack.setCurrentWidget(self.part)
         self.setFocusProxy(self.part)
 
-    @Slot(QAbstractButton)
-    def _on_chip(self, _chip: QAbstractButton) -> None:
-        self.show_part(self.key)
+    @Slot(object)
+    def _on_chip(self, part: Part) -> None:
+        self.show_part(part)
 
 
 def make_part(part: Part, page: AccountPage) -> InventoryPart[Any, Any]:
