@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from coopdesk.domain.money import ZERO
 
+if TYPE_CHECKING:
     from coopdesk.domain.import_formats import FileFormat
     from coopdesk.domain.money import Money
 
@@ -40,8 +40,8 @@ class KnownLine(NamedTuple):
 class KnownStatement:
     """A statement as a file brought it; balances that it does not tell are None.
 
-    ``told`` are the cents that the lines which it told, whoever brought them, moved on its
-    first and on its last day.
+    ``told_at_end`` is what the recorded lines that it told of its last day add up to, whichever
+    file brought them.
     """
 
     id: int
@@ -58,7 +58,7 @@ class KnownStatement:
     opening_on: dt.date | None = None
     closing: Money | None = None
     closing_on: dt.date | None = None
-    told: Mapping[dt.date, int] = field(default_factory=dict)
+    told_at_end: Money = ZERO
 
     @property
     def starts_after(self) -> dt.date | None:

@@ -69,8 +69,8 @@ def told_balances(
 ) -> tuple[dict[int, ToldBalances], Moved]:
     """Return what statements tell, by id, and what all lines moved.
 
-    A file may begin or end in the middle of a day: other files told the rest of it. Of the
-    starts that a balance may imply so the one that most statements imply is taken.
+    A file may end in the middle of a day, of which others told the rest: of the starts that its
+    closing balance may imply so the one that most statements imply is taken.
     """
     moved = Moved(moves)
     openings = {one.id: _opening_starts(one, moved) for one in ordered}
@@ -107,7 +107,7 @@ def prove_statements(
     found = []
     for one in ordered:
         mine, begins = told[one.id], one.starts_after
-        around = set() if begins is None else _around(begins, one.ends_on or begins, spans)
+        around = _around(one, mine, spans)
         before, gap = None, None
         if begins is not None and earlier:
             start, gap = _tied_to(begins, mine, earlier, starts, around)
@@ -141,15 +141,9 @@ def prove_statements(
 
 
 def _opening_starts(one: KnownStatement, moved: Moved) -> tuple[Money, ...]:
-    """Return the starts that an opening balance may imply, the likelier first."""
-    begins, first_on = one.starts_after, one.first_on
-    if one.opening is None or begins is None:
+    if one.opening is None or one.starts_after is None:
         return ()
-    start = one.opening - moved.until(begins)
-    if first_on is None or first_on == one.last_on:
-        return (start,)
-    told = Money(one.told.get(first_on, 0))
-    return start, one.opening - moved.until(first_on) + told
+    return (one.opening - moved.until(one.starts_after),)
 
 
 def _closing_starts(one: KnownStatement, moved: Moved) -> tuple[Money, ...]:
@@ -157,9 +151,8 @@ def _closing_starts(one: KnownStatement, moved: Moved) -> tuple[Money, ...]:
     ends = one.ends_on
     if one.closing is None or ends is None:
         return ()
-    told = Money(one.told.get(ends, 0))
     before = moved.until(shifted(ends, -1))
-    return one.closing - before - told, one.closing - moved.until(ends)
+    return one.closing - before - one.told_at_end, one.closing - moved.until(ends)
 
 
 _Spans = dict[Money, tuple[dt.date, dt.date]]
@@ -174,13 +167,21 @@ def _spans(told: Iterable[ToldBalances]) -> _Spans:
     return {start: (min(each), max(each)) for start, each in days.items()}
 
 
-def _around(begins: dt.date, ends: dt.date, spans: _Spans) -> set[Money]:
-    """Return the starts on which balances before and after some days agree.
+def _around(one: KnownStatement, mine: ToldBalances, spans: _Spans) -> set[Money]:
+    """Return the starts on which a balance before a statement and one after its lines agree.
 
-    All lines of these days are recorded then, whatever is told in the middle of one, or counts
-    a line on another day than it is recorded on.
+    All its lines are recorded then, whatever it tells in the middle of a day, or counts on
+    another day than it is recorded on. Its own closing balance may be the one after.
     """
-    return {start for start, (first, last) in spans.items() if first <= begins and ends <= last}
+    begins, ends = one.starts_after, one.ends_on
+    if begins is None or ends is None:
+        return set()
+    closing = None if mine.closing is None else mine.closing.start
+    return {
+        start
+        for start, (first, last) in spans.items()
+        if first <= begins and (start == closing or ends < last)
+    }
 
 
 def _agreed(one: Told, around: Set[Money]) -> Told:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.import_decisions import NEW_CONTACT
 from coopdesk.domain.import_previews import Ask, AskKind, StatementCheck
 from coopdesk.domain.imports import Problem, RowVerdict
+from coopdesk.domain.money import total
 from coopdesk.domain.statement_planning import (
     KnownOperations,
     PlannedLine,
@@ -273,11 +273,7 @@ def _known_statement(
     one: ReadStatement, file: ReadBankFile, key: int, lines: Sequence[PlannedLine]
 ) -> KnownStatement:
     days = [line.booked_on for line in one.lines]
-    told: Counter[dt.date] = Counter()
-    for line in lines:
-        if line.is_written or line.known is not None:
-            told[line.line.booked_on] += line.line.amount.cents
-    return KnownStatement(
+    known = KnownStatement(
         id=key,
         run_id=0,
         file_name=file.name,
@@ -292,8 +288,10 @@ def _known_statement(
         opening_on=one.opening_on,
         closing=one.closing,
         closing_on=one.closing_on,
-        told=told,
     )
+    told = (x for x in lines if x.is_written or x.verdict is RowVerdict.SAME)
+    at_end = (x.line.amount for x in told if x.line.booked_on == known.ends_on)
+    return replace(known, told_at_end=total(at_end))
 
 
 def _told(one: KnownStatement) -> tuple[object, ...]:

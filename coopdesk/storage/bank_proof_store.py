@@ -8,6 +8,7 @@ from sqlalchemy import and_, case, func, select
 
 from coopdesk.domain.bank_proofs import KnownLine, KnownStatement
 from coopdesk.domain.import_formats import FileFormat
+from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.money import Money
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
@@ -20,7 +21,6 @@ from coopdesk.storage.tables import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
 
     from sqlalchemy import Connection, Row
 
@@ -49,17 +49,26 @@ class BankProofStore:
         )
         told = self._told_at_ends(bank_account_id)
         rows = self._connection.execute(query)
-        return [_to_statement(row, told.get(row.id, {})) for row in rows]
+        return [_to_statement(row, told.get(row.id, 0)) for row in rows]
 
-    def _told_at_ends(self, bank_account_id: int) -> dict[int, dict[dt.date, int]]:
-        """Return what each file told of its first and its last day, by statement and day."""
+    def _told_at_ends(self, bank_account_id: int) -> dict[int, int]:
+        """Return what each file told of its last day, in cents, by statement.
+
+        What is only taken for a double may be something else.
+        """
         last_on = func.coalesce(_statement.c.last_on, _statement.c.closing_on)
         ends_on = case(
             (_statement.c.closing_on > last_on, _statement.c.closing_on), else_=last_on
         )
         query = (
-            select(_statement.c.id, _line.c.booked_on, func.sum(_line.c.amount_cents))
-            .join(_line, _line.c.bank_account_id == _statement.c.bank_account_id)
+            select(_statement.c.id, func.sum(_line.c.amount_cents))
+            .join(
+                _line,
+                and_(
+                    _line.c.bank_account_id == _statement.c.bank_account_id,
+                    _line.c.booked_on == ends_on,
+                ),
+            )
             .join(
                 _imported,
                 and_(
@@ -70,14 +79,11 @@ class BankProofStore:
             )
             .where(
                 _statement.c.bank_account_id == bank_account_id,
-                _line.c.booked_on.in_((_statement.c.first_on, ends_on)),
+                _imported.c.verdict != RowVerdict.DOUBTFUL.value,
             )
-            .group_by(_statement.c.id, _line.c.booked_on)
+            .group_by(_statement.c.id)
         )
-        found: dict[int, dict[dt.date, int]] = {}
-        for key, day, cents in self._connection.execute(query):
-            found.setdefault(key, {})[day] = cents
-        return found
+        return dict(map(tuple, self._connection.execute(query)))
 
     def lines(
         self, bank_account_id: int, days: tuple[dt.date, dt.date] | None = None
@@ -141,7 +147,7 @@ class BankProofStore:
         return {key: (count, waiting, last) for key, count, waiting, last in rows}
 
 
-def _to_statement(row: Row[Any], told: Mapping[dt.date, int]) -> KnownStatement:
+def _to_statement(row: Row[Any], told_at_end: int) -> KnownStatement:
     return KnownStatement(
         id=row.id,
         run_id=row.run_id,
@@ -157,7 +163,7 @@ def _to_statement(row: Row[Any], told: Mapping[dt.date, int]) -> KnownStatement:
         opening_on=row.opening_on,
         closing=_money(row.closing_cents),
         closing_on=row.closing_on,
-        told=told,
+        told_at_end=Money(told_at_end),
     )
 
 

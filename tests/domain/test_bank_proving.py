@@ -44,7 +44,7 @@ def told(
         moved=Money(moved),
         first_on=day(first),
         last_on=day(last),
-        told={day(last): moved if at_end is None else at_end},
+        told_at_end=Money(moved if at_end is None else at_end),
         **{name: Money(cents) for name, cents in balances.items()},
     )
 
@@ -91,7 +91,7 @@ def test_balances_told_in_the_middle_of_a_day_are_no_gap_once_its_lines_are_ther
     evening = told(2, 5, 6, -15, at_end=5, opening=80, closing=65)
     lacking = prove_statements([noon, evening], moved((5, -20), (6, 5)), ACCOUNT)
     whole = prove_statements([noon, evening], moved((5, -20), (5, -20), (6, 5)), ACCOUNT)
-    assert [one.difference for one in lacking] == [Money(0), Money(-20)]
+    assert [one.gap for one in lacking] == [None, Money(-20)]
     assert all(one.ties for one in whole)
     # One that tells again what is known, from the middle of a day to that of another.
     known_days = told(1, 5, 6, -38, at_end=2, opening=100, closing=62)
