@@ -13,6 +13,7 @@ from coopdesk.ui.contacts.choices import find_choices
 from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
 from coopdesk.ui.imports.sayings import KEPT, LIKE_PAYMENT, is_double
 from coopdesk.ui.widgets.contact_picker import Choice, ContactPicker
+from coopdesk.ui.widgets.flow_layout import FlowLayout
 from coopdesk.ui.widgets.labels import set_plain_tooltip
 from coopdesk.wording.language import _
 
@@ -51,10 +52,13 @@ class LineDecisions(QWidget):
         self.picker.chosen.connect(self._on_contact)
         self.new_contact = NewOnTheWay(desk, self, self.picker)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 12)
+        layout.setContentsMargins(16, 4, 16, 8)
         layout.setSpacing(4)
+        # Beside each other where they fit: what is read above needs the height.
+        choices = FlowLayout(gap=4)
         for button in buttons:
-            layout.addWidget(button)
+            choices.addWidget(button)
+        layout.addLayout(choices)
         layout.addWidget(self.picker)
 
     def show_line(

@@ -88,6 +88,8 @@ def alerts(check: StatementCheck) -> bool:
 def _pill(check: StatementCheck) -> Pill:
     if alerts(check):
         return Pill(_("Does not tie"), Tone.ATTENTION)
+    if check.opening is None and check.closing is None:
+        return Pill(_("No balance told"), Tone.NEUTRAL)
     if check.difference is None:
         return Pill(_("Not proven"), Tone.NEUTRAL)
     return Pill(_("Proven"), Tone.GOOD)
