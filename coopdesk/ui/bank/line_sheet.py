@@ -60,7 +60,7 @@ def _matches(row: StatementRow) -> list[Part]:
     rest = row.remainder
     if not row.targets:
         lead = Words(_("See what is proposed"), link=f"{BOARD_LINK}:{row.id}")
-        text = _("Nothing of the books explains it yet.")
+        text = _("Not reconciled yet.")
         return [Heading(_("Reconciled with"), lead), Paragraph((text,), is_muted=True)]
     if not rest:
         return [Heading(_("Reconciled with")), lines]
