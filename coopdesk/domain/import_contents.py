@@ -160,6 +160,11 @@ def told_reversal(content: str) -> str:
     return _told(content)["reverses"]
 
 
+def told_status(content: str) -> str:
+    """Return the word of the source for how a payment stands, as a content tells it."""
+    return _told(content)["status"]
+
+
 def told_payout(content: str) -> str:
     """Return the transfer to the bank that a payment was part of, as a content tells it."""
     return _told(content)["payout_ref"]

@@ -6,7 +6,7 @@ and two equal rows with two references are two payments.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.import_changes import (
@@ -28,6 +28,7 @@ from coopdesk.domain.import_contents import (
     registration_content,
     registration_key,
     told_amount,
+    told_status,
 )
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.domain.import_doubts import RowDoubts
@@ -288,7 +289,11 @@ class Planner:
         return RowVerdict.SAME if before == content else RowVerdict.REFUSED
 
     def _known_payment(self, row: PaymentRow, known: KnownPayment) -> PlannedRow:
-        content = payment_content(completed_by(self._as_told(row), known.outside_content))
+        told = completed_by(self._as_told(row), known.outside_content)
+        if self._refunds.went_back(told):
+            # That it went back is told by what gives it back: another word for it is no change.
+            told = replace(told, status=told_status(known.outside_content))
+        content = payment_content(told)
         changes = changed_fields(known.outside_content, content)
         completes = self._payers.completes(row.payer, known.payer_id)
         if not changes:
