@@ -102,6 +102,8 @@ def run_window(
         opener.welcome()
     else:
         window.cover(OpeningPage(database))
+    # Whoever goes to another program may never come back: power fails, batteries empty.
+    application.applicationStateChanged.connect(lambda _state: settings.save())
     Start(window, opener, GarbageTimer(application), database)
     window.show()
     if quit_after is not None:
