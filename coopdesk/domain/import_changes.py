@@ -8,7 +8,7 @@ from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.payments import PaymentState
 
 if TYPE_CHECKING:
-    from coopdesk.domain.import_planning import KnownPayment, PlannedRow
+    from coopdesk.domain.import_plans import KnownPayment, PlannedRow
     from coopdesk.domain.imports import PaymentRow
 
 MONEY_FIELDS = frozenset({"amount", "paid_on", "mode", "parts"})

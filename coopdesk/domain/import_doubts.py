@@ -9,7 +9,7 @@ from coopdesk.domain.payments import Direction
 
 if TYPE_CHECKING:
     from coopdesk.domain.import_decisions import ImportDecisions
-    from coopdesk.domain.import_planning import Known
+    from coopdesk.domain.import_plans import Known
     from coopdesk.domain.import_refunds import Refunds
     from coopdesk.domain.imports import PaymentRow
 

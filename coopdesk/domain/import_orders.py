@@ -13,7 +13,7 @@ from coopdesk.domain.import_contents import told_amount, told_day
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from coopdesk.domain.import_planning import KnownPayment
+    from coopdesk.domain.import_plans import KnownPayment
     from coopdesk.domain.imports import PaymentRow
 
 # An order and its payment may lie some days apart: a bank transfer, a night.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from coopdesk.domain.import_decisions import ImportDecisions
-    from coopdesk.domain.import_planning import PlannedRow
+    from coopdesk.domain.import_plans import PlannedRow
     from coopdesk.domain.imports import Payer, RegistrationRow
 
 

@@ -18,7 +18,7 @@ from coopdesk.domain.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from coopdesk.domain.import_planning import KnownPayment
+    from coopdesk.domain.import_plans import KnownPayment
     from coopdesk.domain.imports import PaymentRow
 
 # So much of the name of a group stands in the short form of an export.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coopdesk.domain.import_decisions import ImportDecisions
-    from coopdesk.domain.import_planning import Plan, PlannedRow
+    from coopdesk.domain.import_plans import Plan, PlannedRow
     from coopdesk.domain.import_previews import Preview
     from coopdesk.domain.imports import ImportRow, ReadFile
     from coopdesk.domain.money import Money

@@ -31,7 +31,7 @@ from coopdesk.storage.payment_store import line_values, payment_values
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from coopdesk.domain.import_planning import Plan, PlannedRow
+    from coopdesk.domain.import_plans import Plan, PlannedRow
     from coopdesk.domain.imports import Payer, ReadFile
     from coopdesk.services.import_runs import KeptRow
     from coopdesk.services.progress import Progress

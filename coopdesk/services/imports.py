@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
-from coopdesk.domain.import_planning import Known, Plan, Planner
+from coopdesk.domain.import_planning import Planner
+from coopdesk.domain.import_plans import Known, Plan
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.operations import Operation, OperationKind
 from coopdesk.domain.payments import PaymentFilter, PaymentSource, PaymentState
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.import_history import ImportedLine, ImportSummary, UndoReview
-    from coopdesk.domain.import_planning import PlannedRow
+    from coopdesk.domain.import_plans import PlannedRow
     from coopdesk.domain.import_previews import Preview
     from coopdesk.domain.imports import ImportRow, ReadFile
     from coopdesk.domain.payments import PaymentLine

@@ -10,7 +10,7 @@ from coopdesk.domain.open_collective_known import settled, with_tiers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from coopdesk.domain.import_planning import KnownPayment
+    from coopdesk.domain.import_plans import KnownPayment
     from coopdesk.domain.imports import ImportRow
     from coopdesk.storage.unit_of_work import Work
 

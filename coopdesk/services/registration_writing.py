@@ -14,7 +14,7 @@ from coopdesk.storage.payment_store import line_values, payment_values
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from coopdesk.domain.import_planning import PlannedRow
+    from coopdesk.domain.import_plans import PlannedRow
     from coopdesk.domain.payments import PaymentSource
     from coopdesk.storage.unit_of_work import Work
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from coopdesk.domain.import_planning import PlannedRow
+    from coopdesk.domain.import_plans import PlannedRow
     from coopdesk.domain.payments import Payment, PaymentSource
     from coopdesk.storage.unit_of_work import Work
 

@@ -12,7 +12,7 @@ from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.import_contents import told_reversal
 from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.import_history import ImportedLine, ImportSummary
-from coopdesk.domain.import_planning import KnownPayment
+from coopdesk.domain.import_plans import KnownPayment
 from coopdesk.domain.import_registrations import KnownRegistration
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.money import Money
