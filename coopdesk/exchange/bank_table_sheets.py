@@ -12,16 +12,10 @@ from coopdesk.exchange.bank_table_headers import (
     known_name_count,
     without_blank_end,
 )
-from coopdesk.exchange.delimited_text import (
-    decodings,
-    delimiters,
-    ends_with_line_break,
-    text_rows,
-)
-from coopdesk.exchange.file_content import ContentKind, kind_of
+from coopdesk.exchange.delimited_text import ends_with_line_break
 from coopdesk.exchange.headers import distinct_names
 from coopdesk.exchange.sheet_limits import MAXIMUM_ROWS
-from coopdesk.exchange.table_file import PREAMBLE_ROWS
+from coopdesk.exchange.table_file import PREAMBLE_ROWS, row_sources
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -114,7 +108,8 @@ def bank_sheets(content: FileContent) -> list[BankSheet]:
     """
     nearly: list[BankSheet] = []
     found: list[BankSheet] = []
-    for sheet in _candidates(content):
+    for rows, decoding in row_sources(content):
+        sheet = BankSheet(rows, decoding)
         sheet.look_for_header()
         if sheet.is_complete:
             found.append(sheet)
@@ -135,19 +130,6 @@ def _likelihood(sheet: BankSheet) -> tuple[bool, int, int]:
 
 def _width(row: Row) -> int:
     return sum(bool(cell.strip()) for cell in row[1])
-
-
-def _candidates(content: FileContent) -> Iterator[BankSheet]:
-    if kind_of(content.data) is ContentKind.WORKBOOK:
-        # Loaded when a workbook comes: most files are text.
-        from coopdesk.exchange.workbook_rows import workbook_sheets
-
-        for sheet in workbook_sheets(content.data):
-            yield BankSheet(iter(sheet))
-        return
-    for decoding in decodings(content.data):
-        for delimiter in delimiters(content.data, decoding):
-            yield BankSheet(text_rows(content.data, decoding, delimiter), decoding)
 
 
 def is_cut_short(sheet: BankSheet, content: FileContent) -> bool:

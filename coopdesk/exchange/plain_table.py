@@ -9,23 +9,16 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.imports import Problem
 from coopdesk.domain.text import clean_line
-from coopdesk.exchange.delimited_text import (
-    Decoding,
-    decodings,
-    delimiters,
-    encoding_warnings,
-    ends_with_line_break,
-    text_rows,
-)
-from coopdesk.exchange.file_content import ContentKind, kind_of
+from coopdesk.exchange.delimited_text import encoding_warnings, ends_with_line_break
 from coopdesk.exchange.headers import distinct_names
 from coopdesk.exchange.sheet_limits import MAXIMUM_ROWS
-from coopdesk.exchange.table_file import PREAMBLE_ROWS
+from coopdesk.exchange.table_file import PREAMBLE_ROWS, row_sources
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from coopdesk.exchange.delimited_text import Decoding
     from coopdesk.exchange.file_content import FileContent
     from coopdesk.exchange.table_file import Row
 
@@ -82,20 +75,12 @@ def read_plain_table(content: FileContent, score: Callable[[Sequence[str]], int]
 def _readings(
     content: FileContent, score: Callable[[Sequence[str]], int]
 ) -> Iterator[_Reading]:
-    if kind_of(content.data) is ContentKind.WORKBOOK:
-        # Loaded when a workbook comes: most files are text.
-        from coopdesk.exchange.workbook_rows import workbook_sheets
-
-        for sheet in workbook_sheets(content.data):
-            yield _reading(iter(sheet), score)
-        return
-    for decoding in decodings(content.data):
-        for delimiter in delimiters(content.data, decoding):
-            rows = text_rows(content.data, decoding, delimiter)
-            reading = _reading(rows, score, decoding)
-            yield reading
-            if reading.score > 1:
-                return
+    """Yield the sheets, or the text as it may be read until that makes sense."""
+    for rows, decoding in row_sources(content):
+        reading = _reading(rows, score, decoding)
+        yield reading
+        if decoding and reading.score > 1:
+            return
 
 
 def _reading(

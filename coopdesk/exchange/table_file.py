@@ -117,30 +117,41 @@ def header_of(content: FileContent, layouts: Sequence[Layout]) -> Header | None:
     return nearest
 
 
-def likeliest_rows(content: FileContent) -> list[Row]:
-    """Return the rows of the first sheet that holds any, or of the text as it is best read.
+def row_sources(content: FileContent) -> Iterator[tuple[Iterator[Row], Decoding | None]]:
+    """Yield each way to read the rows of a file, the likeliest first.
+
+    The sheets of a workbook, or the text in an encoding and with a delimiter.
 
     Raises:
         RuleError: ``file.…``, the file holds no table at all.
     """
-    for candidate in _candidates(content):
-        rows = list(candidate.rows)
+    if kind_of(content.data) is ContentKind.WORKBOOK:
+        # Loaded when a workbook comes: most files are text.
+        from coopdesk.exchange.workbook_rows import workbook_sheets
+
+        for sheet in workbook_sheets(content.data):
+            yield iter(sheet), None
+        return
+    for decoding in decodings(content.data):
+        for delimiter in delimiters(content.data, decoding):
+            yield text_rows(content.data, decoding, delimiter), decoding
+
+
+def likeliest_rows(content: FileContent) -> list[Row]:
+    """Return the rows of the first sheet that holds any, or of the text as it is best read.
+
+    Raises:
+        RuleError: as ``row_sources``.
+    """
+    for source, _decoding in row_sources(content):
+        rows = list(source)
         if any(cell.strip() for _line, cells in rows for cell in cells):
             return rows
     return []
 
 
 def _candidates(content: FileContent) -> Iterator[_Candidate]:
-    if kind_of(content.data) is ContentKind.WORKBOOK:
-        # Loaded when a workbook comes: most files are text.
-        from coopdesk.exchange.workbook_rows import workbook_sheets
-
-        for sheet in workbook_sheets(content.data):
-            yield _Candidate(iter(sheet))
-        return
-    for decoding in decodings(content.data):
-        for delimiter in delimiters(content.data, decoding):
-            yield _Candidate(text_rows(content.data, decoding, delimiter), decoding)
+    return (_Candidate(rows, decoding) for rows, decoding in row_sources(content))
 
 
 def _unrecognised(seen: Sequence[_Candidate]) -> RuleError:
