@@ -95,7 +95,9 @@ def pull(
     if summary is None:
         sentence = _("HelloAsso has nothing new: nothing was imported.")
         told = [x for x in preview.lines if x.verdict is not RowVerdict.SAME]
-        return Answer(document, (sentence, lines_listing(told), counts_text(preview)))
+        return Answer(
+            document, (sentence, lines_listing(told, preview.file_format), counts_text(preview))
+        )
     done = _("Import no. {run} done: {file}").format(run=summary.id, file=summary.file_name)
     return Answer(document, (done, _figures(preview)))
 

@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 from coopdesk.cli.output import Column, Listing, named
 from coopdesk.domain.bank_accounts import identity_from_text
+from coopdesk.domain.import_formats import FileKind, kind_of_format
 from coopdesk.domain.import_previews import AskKind
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.wording.errors import code_text
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import import_reason_text, label
 from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.preview_lines import status_text, what_text, what_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.cli.documents import Document
+    from coopdesk.domain.import_formats import FileFormat
     from coopdesk.domain.import_previews import Ask, Preview, PreviewLine, StatementCheck
     from coopdesk.domain.imports import Problem
     from coopdesk.domain.money import Money
@@ -84,6 +87,8 @@ def statement_document(check: StatementCheck) -> Document:
         "closing_on": check.closing_on,
         "difference_cents": _cents(check.difference),
         "before_cents": _cents(check.before),
+        "breaks": check.breaks,
+        "break_line": check.break_line or None,
     }
 
 
@@ -97,7 +102,7 @@ def preview_parts(preview: Preview) -> tuple[Listing | str, ...]:
         f"{preview.file_name} ({label(preview.file_format)})",
         *(_warning_text(problem) for problem in preview.warnings),
         *(_ask_text(ask) for ask in preview.asks),
-        lines_listing(preview.lines),
+        lines_listing(preview.lines, preview.file_format),
         *(statement_text(check) for check in preview.statements),
         counts_text(preview),
     )
@@ -121,25 +126,29 @@ def counts_text(preview: Preview) -> str:
     return "\n".join(named(label(verdict), preview.count(verdict)) for verdict in RowVerdict)
 
 
-def lines_listing(lines: Sequence[PreviewLine]) -> Listing:
-    """Return lines of a file and what becomes of them."""
+def lines_listing(lines: Sequence[PreviewLine], file_format: FileFormat) -> Listing:
+    """Return lines of a file and what becomes of them; money where such files move some."""
+    kind = kind_of_format(file_format)
+    moves = kind in {FileKind.PAYMENTS, FileKind.STATEMENT}
+    gives = any(line.gift for line in lines)
     columns = (
         Column(_("Line"), at_right=True),
         Column(_("Verdict")),
         Column(_("Date"), at_right=True),
-        Column(_("Who")),
-        Column(_("Amount"), at_right=True),
-        Column(_("Of which gift"), at_right=True),
+        Column(what_title(kind)),
+        *([Column(_("Amount"), at_right=True)] if moves else ()),
+        *([Column(_("Of which gift"), at_right=True)] if gives else ()),
         Column(_("Why")),
     )
     rows = [
         (
             str(line.line),
-            label(line.verdict),
+            status_text(line.verdict, left_out=line.left_out),
             day_text(line.day) if line.day else "",
-            line.summary,
-            money_text(line.amount),
-            money_text(line.gift) if line.gift else "",
+            what_text(line, file_format),
+            # Of a line that could not be read the amount is unknown, not nothing.
+            *([money_text(line.amount) if line.day else ""] if moves else ()),
+            *([money_text(line.gift) if line.gift else ""] if gives else ()),
             _reason_text(line),
         )
         for line in lines
@@ -157,10 +166,18 @@ def statement_text(check: StatementCheck) -> str:
         lines=counted.format(count=number_text(check.line_count)),
         told=_tie_text(check),
     )
-    if check.before is None:
-        return text
-    gap = _("The balance known before is {amount}.").format(amount=money_text(check.before))
-    return f"{text} {gap}"
+    alerts = [text]
+    if check.before is not None:
+        gap = _("The balance known before is {amount}.")
+        alerts.append(gap.format(amount=money_text(check.before)))
+    if check.breaks:
+        broken = ngettext(
+            "{count} balance beside the lines does not follow, first on line {line}.",
+            "{count} balances beside the lines do not follow, first on line {line}.",
+            check.breaks,
+        )
+        alerts.append(broken.format(count=number_text(check.breaks), line=check.break_line))
+    return " ".join(alerts)
 
 
 def _tie_text(check: StatementCheck) -> str:

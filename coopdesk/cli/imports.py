@@ -1,7 +1,7 @@
 """Commands about imports of any file: preview, apply, list, undo, formats."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Protocol
 
@@ -11,8 +11,9 @@ from coopdesk.cli import helloasso
 from coopdesk.cli.book_exchange import entries_answer
 from coopdesk.cli.calls import Call
 from coopdesk.cli.contact_files import import_answer, preview_answer
-from coopdesk.cli.documents import Document, import_document, operation_document
-from coopdesk.cli.import_decisions import DECISION_FIELDS, read_decisions
+from coopdesk.cli.documents import import_document, operation_document
+from coopdesk.cli.failures import DONE, REFUSED
+from coopdesk.cli.import_decisions import DECISION_FIELDS, read_decisions, refuse_decisions
 from coopdesk.cli.import_documents import (
     ask_document,
     counts_text,
@@ -29,7 +30,7 @@ from coopdesk.domain.contact_imports import NO_DECISIONS
 from coopdesk.domain.import_decisions import ImportDecisions
 from coopdesk.domain.import_formats import FORMATS_OF_KIND, FileKind
 from coopdesk.domain.import_history import ImportSummary
-from coopdesk.domain.import_previews import AskKind, Preview
+from coopdesk.domain.import_previews import Preview
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.services.outcome import Outcome
 from coopdesk.services.progress import NO_PROGRESS, Progress
@@ -66,6 +67,7 @@ def preview_file(call: Call, file: FileArgument, **words: Any) -> Answer:
     with call.opened() as services, job(_("Reading the file")) as progress:
         kind = services.file_kinds.recognise(file).kind
         if kind in _OWN_ANSWERS:
+            refuse_decisions(words)
             return _OWN_ANSWERS[kind](services, file, progress, is_preview=True)
         decisions = _decided(services, kind, file, words)
         preview = importer(services, kind).preview(file, decisions, progress)
@@ -90,18 +92,33 @@ def apply_file(call: Call, file: FileArgument, **words: Any) -> Answer:
     with call.opened() as services, job(_("Importing")) as progress:
         kind = services.file_kinds.recognise(file).kind
         if kind in _OWN_ANSWERS:
+            refuse_decisions(words)
             return _OWN_ANSWERS[kind](services, file, progress, is_preview=False)
         decisions = _decided(services, kind, file, words)
         service = importer(services, kind)
         summary = service.apply(file, decisions, progress).value
         preview = service.preview(file, decisions) if summary is None else None
     if preview is not None:
-        sentence = _("Nothing new in this file: nothing was imported.")
-        document = {"import": None, "counts": _counts(preview)}
-        told = [line for line in preview.lines if line.verdict is not RowVerdict.SAME]
-        return Answer(document, (sentence, lines_listing(told), counts_text(preview)))
+        return _nothing_answer(preview)
     assert summary is not None
-    return Answer({"import": import_document(summary)}, _summary_parts(summary))
+    document = {"import": import_document(summary)}
+    left = [summary.new, summary.changed, summary.same, summary.doubtful]
+    code = REFUSED if summary.refused and not any(left) else DONE
+    return Answer(document, _summary_parts(summary), code)
+
+
+def _nothing_answer(preview: Preview) -> Answer:
+    """Say of a file that brings nothing whether it is known, or cannot be taken as it is."""
+    counts = _counts(preview)
+    sentence = _("Nothing new in this file: nothing was imported.")
+    code = DONE
+    if counts["refused"] and counts["refused"] == sum(counts.values()):
+        sentence = _("No line of this file can be taken as it is: nothing was imported.")
+        code = REFUSED
+    told = [line for line in preview.lines if line.verdict is not RowVerdict.SAME]
+    listing = lines_listing(told, preview.file_format)
+    document = {"import": None, "counts": counts}
+    return Answer(document, (sentence, listing, counts_text(preview)), code)
 
 
 @command(app, "formats", _("List the files that an import knows."))
@@ -161,13 +178,9 @@ def importer(services: Services, kind: FileKind) -> Importer:
 def _decided(
     services: Services, kind: FileKind, file: Path, words: Mapping[str, Any]
 ) -> ImportDecisions:
-    """Return what the options decide; ``--account`` answers for each that a file names."""
-    decisions = read_decisions(services, words)
-    if kind is not FileKind.STATEMENT or not words["account"]:
-        return decisions
-    asked = services.bank_imports.preview(file, decisions).asks
-    keys = [ask.key for ask in asked if ask.kind is AskKind.BANK_ACCOUNT]
-    return replace(decisions, bank_accounts=dict.fromkeys(keys, words["account"]))
+    """Return what the options decide; the file is looked at where they name parts of it."""
+    look = partial(importer(services, kind).preview, file)
+    return read_decisions(services, kind, words, look)
 
 
 def _contacts(
@@ -188,7 +201,7 @@ _OWN_ANSWERS: dict[FileKind, Callable[..., Answer]] = {
 }
 
 
-def _counts(preview: Preview) -> Document:
+def _counts(preview: Preview) -> dict[str, int]:
     return {verdict.value: preview.count(verdict) for verdict in RowVerdict}
 
 

@@ -66,7 +66,7 @@ _STATE_FIELDS = {
     "until": optional(
         "--until", _("On this day; that of the last line if not given."), _("DATE"), parse_day
     ),
-    "output": optional("--output", _("Write it as a PDF into this file."), _("FILE"), Path),
+    "path": optional("--to", _("Write it as a PDF into this file."), _("FILE"), Path),
 }
 
 
@@ -202,7 +202,7 @@ def reconcile(call: Call, number: IdArgument, **fields: Any) -> Answer:
     with call.opened() as services:
         state = services.reconciliation.state(number, fields["until"])
         waiting = services.bank.totals(StatementFilter(number, waiting=True)).waiting
-        path = fields["output"]
+        path = fields["path"]
         if path is not None:
             services.reconciliation.write_state(number, state.until, path)
     return state_answer(state, waiting, path)

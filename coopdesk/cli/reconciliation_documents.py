@@ -201,13 +201,14 @@ def state_answer(state: ReconciliationState, waiting: int, path: Path | None) ->
         ],
         "file": path,
     }
+    in_books, at_bank = _("In the books, not at the bank"), _("At the bank, not in the books")
     told = facts(
         (_("Bank account"), f"{state.name} ({state.account})"),
         (_("On"), day_text(state.until)),
-        (_("In the books"), money_text(state.book_balance)),
-        (_("In the books, not at the bank"), money_text(state.entries_amount)),
-        (_("At the bank, not in the books"), money_text(state.lines_amount)),
         (_("At the bank"), _("unknown") if bank is None else money_text(bank)),
+        (in_books, money_text(state.entries_amount)),
+        (at_bank, money_text(state.lines_amount)),
+        (_("In the books"), money_text(state.book_balance)),
         (_("Unexplained difference"), "" if gap is None else money_text(gap)),
         (_("File"), str(path) if path else ""),
     )
@@ -216,8 +217,8 @@ def state_answer(state: ReconciliationState, waiting: int, path: Path | None) ->
         Column(_("Label")),
         Column(_("Amount"), at_right=True),
     )
-    lists = [
-        Listing(columns, [(day_text(x.day), x.label, money_text(x.amount)) for x in some])
-        for some in (state.entries, state.lines)
-    ]
-    return Answer(document, (told, *lists))
+    parts: list[Listing | str] = [told]
+    for title, some in ((in_books, state.entries), (at_bank, state.lines)):
+        rows = [(day_text(x.day), x.label, money_text(x.amount)) for x in some]
+        parts += [title, Listing(columns, rows)] if rows else []
+    return Answer(document, tuple(parts))

@@ -50,6 +50,54 @@ def test_rows_are_left_out_corrected_and_given_by_options(line, tmp_path):
     assert line.json("contacts", "list")["count"] == 1
 
 
+def test_accounts_are_told_apart_and_none_is_taken_for_another(line, tmp_path):
+    path = tmp_path / "releve.ofx"
+    begin, end = STATEMENT.index("<STMTTRNRS>"), STATEMENT.index("</BANKMSGSRSV1>")
+    second = STATEMENT[begin:end].replace("00012345678", "00087654321").replace("A1", "B1")
+    path.write_text(STATEMENT[:end] + second + STATEMENT[end:], encoding="cp1252")
+    ids = [line.json("bank", "add-account", x)["account"]["id"] for x in ("Courant", "Livret")]
+    both = line("import", "apply", path, "--account", ids[0])
+    assert (both.code, "00087654321" in both.err) == (2, True)
+    told = [f"--account=00012345678={ids[0]}", f"--account=00087654321={ids[1]}"]
+    assert line.json("import", "apply", path, *told)["import"]["counts"]["new"] == 4
+    for one in ids:
+        assert len(line.json("bank", "lines", "--account", one)["lines"]) == 2
+    # A file that names no account may be said to be of another one than is taken for granted.
+    nameless = tmp_path / "releve.csv"
+    head = "Date;Date de valeur;Débit;Crédit;Libellé;Solde\n"
+    nameless.write_text(f"{head}05/01/{LAST_YEAR};;;40,00;VIR;\n", encoding="utf-8")
+    [check] = line.json("import", "preview", nameless, "--account", ids[1])["statements"]
+    assert check["account"] == "Livret"
+    assert line("import", "preview", nameless, "--account", "99").code == 1
+
+
+def test_an_option_that_would_do_nothing_is_wrong_usage(line, tmp_path):
+    statement, poll, people = (tmp_path / name for name in ("a.ofx", "b.csv", "c.csv"))
+    statement.write_text(STATEMENT, encoding="cp1252")
+    poll.write_text(POLL, encoding="utf-8")
+    people.write_text("Nom;Prénom;Courriel\nZéphyr;Maëlle;m@example.org\n", encoding="utf-8")
+    for path, option, value in (
+        (statement, "--leave-out", "9"),
+        (statement, "--correct", "1/NOTHING=x"),
+        (poll, "--account", "1"),
+        (poll, "--contact", "99=new"),
+        (people, "--leave-out", "2"),
+    ):
+        refused = line("import", "apply", path, option, value)
+        assert (refused.code, bool(refused.err)) == (2, True), option
+    assert line.json("import", "list") == {"imports": []}
+
+
+def test_a_file_of_which_no_line_can_be_taken_is_no_success(line, tmp_path):
+    path = tmp_path / "agenda.ics"
+    event = "BEGIN:VEVENT\r\nUID:1\r\nDTSTART:bientôt\r\nEND:VEVENT\r\n"
+    path.write_text(f"BEGIN:VCALENDAR\r\n{event}END:VCALENDAR\r\n", encoding="utf-8")
+    refused = line("import", "apply", path)
+    assert (refused.code, "Aucune ligne" in refused.out) == (1, True)
+    told = line("import", "preview", path)
+    assert (told.code, "0,00" in told.out, "Colonne «" in told.out) == (0, False, True)
+
+
 def test_contacts_and_entries_come_in_by_the_same_command(line, tmp_path):
     people = tmp_path / "gens.csv"
     people.write_text("Nom;Prénom;Courriel\nZéphyr;Maëlle;m@example.org\n", encoding="utf-8")

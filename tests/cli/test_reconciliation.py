@@ -41,7 +41,7 @@ def test_what_is_sure_is_said_first_then_done_and_proved(line, lines, tmp_path):
     assert (rule["account"], rule["uses"]) == ("626", 1)
     assert line.json("bank", "match", lines["4899"])["created"] == 1
     path = tmp_path / "etat.pdf"
-    state = line.json("bank", "reconcile", "1", "--output", path)
+    state = line.json("bank", "reconcile", "1", "--to", path)
     assert (state["lines"], state["entries"], state["to_reconcile"]) == ([], [], 0)
     assert len(PdfReader(path).pages) == 1
     assert line.json("bank", "unmatch", lines["4899"])["taken_off"] == 1

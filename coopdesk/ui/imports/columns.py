@@ -9,12 +9,13 @@ from coopdesk.domain.import_formats import FileKind, kind_of_format
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.text import fold
 from coopdesk.ui.columns import Column, Tone
+from coopdesk.wording import preview_lines
 from coopdesk.wording.formats import day_text, moment_text, money_text, number_text
 from coopdesk.wording.labels import import_reason_text, label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from coopdesk.domain.import_history import ImportSummary
     from coopdesk.domain.import_previews import PreviewLine
@@ -84,7 +85,7 @@ def line_columns(
     )
     gifts = (gift,) if held.gifts else ()
     money = {FileKind.PAYMENTS: (amount, *gifts), FileKind.STATEMENT: (amount,)}
-    what = what_title(kind)
+    what = preview_lines.what_title(kind)
     return (
         Column("line", _("Line"), _line, sort="line", width=6),
         Column("verdict", _("Status"), verdict_text, sort="verdict", tone=tone_of, width=13),
@@ -94,16 +95,6 @@ def line_columns(
         *money.get(kind, ()),
         *((why,) if held.reasons else ()),
     )
-
-
-def what_title(kind: FileKind) -> str:
-    """Return what a line of a kind of files says first."""
-    titles = {
-        FileKind.STATEMENT: _("Label"),
-        FileKind.POLL: _("Who"),
-        FileKind.CALENDAR: _("What"),
-    }
-    return titles.get(kind, _("Who and what for"))
 
 
 def history_columns(runs: Iterable[ImportSummary] = ()) -> tuple[Column, ...]:
@@ -168,7 +159,7 @@ def _line(row: LineRow) -> str:
 
 def verdict_text(row: LineRow | KeptRow) -> str:
     """Return how the import judges a line, or that it is left out."""
-    return _("Kept out") if row.line.left_out else label(row.line.verdict)
+    return preview_lines.status_text(row.line.verdict, left_out=row.line.left_out)
 
 
 def tone_of(row: LineRow | KeptRow) -> Tone:
@@ -188,15 +179,8 @@ def _day(row: LineRow) -> str:
 
 
 def what_text(row: LineRow) -> str:
-    """Return who paid and what for, or which column of a refused line is wrong.
-
-    A line of which nothing was understood is known by its cells.
-    """
-    if row.line.verdict is RowVerdict.REFUSED and row.line.summary and row.line.day is None:
-        names = (name for name in row.line.summary.split(", ") if name in row.line.raw)
-        shown = ", ".join(map(row.column_text, names)) or row.line.summary
-        return _("Column “{column}”").format(column=shown)
-    return row.line.summary or _words_first(row.line.raw)
+    """Return what a line says, or which column of it is wrong."""
+    return preview_lines.what_text(row.line, row.file_format)
 
 
 def _amount(row: LineRow) -> str:
@@ -261,12 +245,6 @@ def _author(run: ImportSummary) -> str:
 
 def _kept_line(row: KeptRow) -> str:
     return str(row.line.line)
-
-
-def _words_first(raw: Mapping[str, str]) -> str:
-    """Return the cells of a line that nobody understood, those of several words first."""
-    cells = [" ".join(text.split()) for text in raw.values()]
-    return " · ".join(sorted(filter(None, cells), key=lambda text: " " not in text))
 
 
 def _kept_raw(row: KeptRow) -> str:

@@ -8,10 +8,11 @@ from coopdesk.domain.import_formats import FileKind
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports.cell_dialog import wrong_columns
-from coopdesk.ui.imports.columns import tone_of, verdict_text, what_text, what_title, why_text
+from coopdesk.ui.imports.columns import tone_of, verdict_text, what_text, why_text
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Paragraph, Title, Words
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.language import _
+from coopdesk.wording.preview_lines import what_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
