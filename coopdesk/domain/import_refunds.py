@@ -20,7 +20,7 @@ from coopdesk.domain.refunds import is_clear
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from coopdesk.domain.import_planning import KnownPayment, PlannedRow
+    from coopdesk.domain.import_plans import KnownPayment, PlannedRow
     from coopdesk.domain.payments import PaymentPart
 
 # Why a payment waits whose other half was not there, or waited itself.
@@ -29,9 +29,9 @@ WAIT_FOR_OTHER = frozenset({"reverses_unknown", "reversed_elsewhere", "reverses_
 # all of it back answers that.
 GONE_BACK = "gone_back"
 _COUNT = frozenset({RowVerdict.NEW, RowVerdict.CHANGED})
-# What the reference of a payment gets when all of it went back; what a payout says of a part
-# names the payout behind it, what the platform itself says a number.
-REFUND, PART_IN_PAYOUT, PART = "/refund", "/refund@", "/refund-"
+# What the reference of a payment gets when the platform says that all of it went back, or a
+# part by its number. A payout may not hold what it takes back: it names itself behind it.
+REFUND, IN_PAYOUT, PART = "/refund", "/refund@", "/refund-"
 
 
 class Refunds:
@@ -56,13 +56,12 @@ class Refunds:
         self._rows = {row.payment_ref: row for row in rows}
 
     def named(self, row: PaymentRow) -> PaymentRow:
-        """Return a row; one of a part given back as another kind of file has named it."""
+        """Return a row; money given back as another kind of file has named it."""
         ref = row.payment_ref
-        is_part = PART in ref or PART_IN_PAYOUT in ref
-        if not is_part or ref in self._by_ref:
+        if REFUND not in ref or ref in self._by_ref:
             return row
         for other, known in self._known.get(row.reverses, {}).items():
-            is_other_kind = (PART_IN_PAYOUT in other) is not (PART_IN_PAYOUT in ref)
+            is_other_kind = (IN_PAYOUT in other) is not (IN_PAYOUT in ref)
             payouts = {told_payout(known.outside_content), row.payout_ref} - {""}
             is_same = told_amount(known.outside_content) == row.amount
             if is_other_kind and is_same and other not in self._rows and len(payouts) < 2:
@@ -93,6 +92,10 @@ class Refunds:
         """Say why money given back waits; empty when it is clear what went back."""
         known, given = self._by_ref.get(row.reverses), self._given(row.reverses)
         counted = self._counted.get(row.reverses, {})
+        if (
+            counted.get(row.payment_ref) == row.amount
+        ):  # it counts already, whatever else changed
+            return ""
         before = total(cents for ref, cents in counted.items() if ref != row.payment_ref)
         if given is None:
             return "reverses_unknown"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.donations import ReturnReason
-from coopdesk.domain.import_refunds import PART_IN_PAYOUT, REFUND
+from coopdesk.domain.import_refunds import IN_PAYOUT, REFUND
 from coopdesk.domain.imports import PaymentRow
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.domain.payments import Direction, LineKind, PaymentPart
@@ -147,13 +147,11 @@ def _refund(
     row: PaymentRow, words: HelloAssoWords, paid_for: tuple[PaymentPart, ...]
 ) -> PaymentRow:
     """Return the payment by which another one, that was for ``paid_for``, was taken back."""
-    paid = total(part.amount for part in paid_for)
-    is_part = row.amount < paid or word(row.status) in words.partly_returned
-    mark = f"{PART_IN_PAYOUT}{row.payout_ref}" if is_part else REFUND
+    is_whole = total(part.amount for part in paid_for) == row.amount
     return replace(
         row,
-        parts=paid_for if paid == row.amount else row.parts,
-        payment_ref=row.payment_ref + mark,
+        parts=paid_for if is_whole else row.parts,
+        payment_ref=f"{row.payment_ref}{IN_PAYOUT}{row.payout_ref}",
         order_ref="",
         reverses=row.payment_ref,
         paid_on=row.paid_out_on or row.paid_on,

@@ -40,7 +40,6 @@ class HelloAssoWords:
 
     received: frozenset[str]
     returned: Mapping[str, ReturnReason]
-    partly_returned: frozenset[str]
     offline: frozenset[str]
     free: frozenset[str]
     no_receipt: frozenset[str]
@@ -73,7 +72,6 @@ def helloasso_words() -> HelloAssoWords:
             for entry in seed["returned"]
             for key in _words([entry])
         },
-        partly_returned=_words(seed["partly_returned"]),
         offline=_words(seed["offline"]),
         free=_words(seed["free"]),
         no_receipt=_words(seed["no_receipt"]),

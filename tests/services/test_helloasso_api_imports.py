@@ -71,14 +71,21 @@ def test_a_refund_of_the_api_is_not_asked_about_when_an_export_tells_it_too(desk
     assert desk.apply(export) is desk.apply(answer) is desk.apply(export) is None
 
 
-def test_a_refund_told_by_the_api_and_by_a_payout_is_one(desk):
-    refund = {"id": 5, "amount": 4500, "status": "Processed"}
-    answer = desk.answer(told(state="Refunded", refundOperations=[refund]))
-    debit = row("900", "Debit", "", debit="45.00", paymentStatus="Refunded")
-    payout = desk.payout(row("900", orderId="12578"), debit)
-    for path in (payout, answer, payout):
+@pytest.mark.parametrize("cents", [4500, 500], ids=["whole", "part"])
+@pytest.mark.parametrize("is_first", [False, True], ids=["after", "before"])
+def test_a_refund_told_by_the_api_and_by_a_payout_is_one(desk, cents, is_first):
+    """Its payout need not hold the payment: nothing there says whether it is a part."""
+    day = {"createdAt": "2026-05-20T10:00:00+02:00"}
+    refund = {"id": 5, "amount": cents, "status": "Processed", "meta": day}
+    state = "Refunded" if cents == 4500 else "Authorized"
+    answer = desk.answer(told(state=state, refundOperations=[refund]))
+    paid = desk.payout(row("900", orderId="12578"))
+    later = {"cashOutId": "7002", "cashOutDate": "2026-05-28", "paymentStatus": "Refunded"}
+    debit = desk.payout(row("900", "Debit", "", debit=f"{cents / 100:.2f}", **later))
+    desk.apply(desk.answer(told()))
+    for path in (answer, debit, paid) if is_first else (paid, debit, answer, paid):
         desk.apply(path)
-    assert (desk.money_in(), desk.money_out()) == (Money(4500), Money(4500))
-    assert desk.payouts() == [("7001", 2, 0)]
-    assert desk.apply(payout) is None
-    assert desk.apply(answer) is None
+    assert (desk.money_in(), desk.money_out()) == (Money(4500), Money(cents))
+    assert desk.imports.to_check() == []
+    assert desk.payouts() == [("7002", 1, -cents), ("7001", 1, 4500)]
+    assert [desk.apply(path) for path in (answer, debit, paid)] == [None] * 3
