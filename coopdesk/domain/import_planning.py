@@ -214,6 +214,7 @@ class Planner:
         if changes & DECIDED_AGAIN:
             self._doubt(planned, row)
             ask_again(planned, known)
+            planned.given_back_by = self._refunds.of(row.payment_ref)
         return planned
 
     def _doubt(self, planned: PlannedRow, row: PaymentRow) -> None:

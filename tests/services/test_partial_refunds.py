@@ -7,7 +7,7 @@ import pytest
 from coopdesk.domain.donations import DonationFilter
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money
-from coopdesk.domain.payments import PaymentFilter, PaymentState
+from coopdesk.domain.payments import Direction, PaymentFilter, PaymentState
 from coopdesk.domain.receipts import Verdict
 from coopdesk.services.association import AssociationService
 from coopdesk.services.booking import BookingService
@@ -21,6 +21,7 @@ from tests.services.test_imports import payment
 
 GIFT = payment("1", "800", "50,00", kind="Formulaire de don", tariff="", gift="")
 TICKET_AND_GIFT = payment("1")
+GIVEN = PaymentFilter(direction=Direction.IN)
 
 
 @pytest.fixture
@@ -117,18 +118,18 @@ def test_a_refund_that_an_export_only_names_is_answered_by_the_payout_that_tells
     assert desk.imports.to_check() == []
 
 
-def test_a_refund_waits_with_the_payment_that_it_gives_back_and_counts_with_it(desk):
-    unsure = desk.payments_file(payment("1", status="En attente"))
-    for path in (unsure, debit(desk, "45.00", status="Refunded")):
+@pytest.mark.parametrize("by_file", [True, False], ids=["by the source", "by a person"])
+def test_a_refund_waits_with_the_payment_that_it_gives_back_and_counts_with_it(desk, by_file):
+    refund = debit(desk, "45.00", status="Refunded")
+    for path in (desk.payments_file(payment("1", status="En attente")), refund):
         desk.apply(path)
-    assert desk.judged(debit(desk, "45.00", status="Refunded")) == [("same", "")]
+    assert desk.judged(refund) == [("same", "")]
     assert money(desk) == (0, 0)
-    (given,) = {
-        x.payment_id
-        for x in desk.accounts.lines(desk.accounts.ids(PaymentFilter()))
-        if x.direction.value == "in"
-    }
-    desk.accounts.decide([given], PaymentState.RECEIVED)
+    if by_file:
+        desk.apply(desk.payments_file(payment("1")))
+    else:
+        (line, *_others) = desk.accounts.lines(desk.accounts.ids(GIVEN))
+        desk.accounts.decide([line.payment_id], PaymentState.RECEIVED)
     assert money(desk) == (4500, 4500)
     assert desk.donations.total(DonationFilter()) == Money(0)
 
