@@ -133,6 +133,7 @@ class ReasonCode(enum.Enum):
     OTHER_MODE = "other_mode"  # mode: speaks against it
     ONLY_ONE = "only_one"  # nothing else of this amount in these days
     AMONG = "among"  # count of others of this amount: speaks against it
+    ALIKE = "alike"  # others of an amount of the group stay behind: speaks against it
     SAME_LOT = "same_lot"  # lot: one payout, one deposit
     SAME_DAYS = "same_days"  # first, last: all that was paid between two days
     ALL_WAITING = "all_waiting"  # account: everything that waits there

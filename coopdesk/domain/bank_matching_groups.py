@@ -65,6 +65,7 @@ class _Group(NamedTuple):
     targets: tuple[Target, ...]
     points: int
     reasons: tuple[Reason, ...]
+    is_unsure: bool = False  # others would do as well
 
 
 class GroupSearch:
@@ -131,15 +132,16 @@ class GroupSearch:
 
     def _subsets(self, line: OpenLine, pool: Sequence[Target]) -> Iterator[_Group]:
         latest = pool[-MOST_AMOUNTS:]
-        search = SumSearch([abs(x.amount.cents) for x in latest], steps=self._steps)
-        ways = search.ways(abs(line.amount.cents))
+        cents = [abs(x.amount.cents) for x in latest]
+        ways = SumSearch(cents, steps=self._steps, is_once=True).ways(abs(line.amount.cents))
         points = _SUBSET if len(ways) == 1 else _ONE_OF_SUBSETS
         for way in ways:
             if len(way) > 1:
-                against = Reason(ReasonCode.AMONG, {"count": len(ways) - 1})
-                yield _Group(
-                    tuple(latest[at] for at in way), points, (against,) if len(ways) > 1 else ()
-                )
+                alike = _leaves_alike(cents, way)
+                told = [Reason(ReasonCode.AMONG, {"count": len(ways) - 1})] * (len(ways) > 1)
+                told += [Reason(ReasonCode.ALIKE)] * alike
+                members = tuple(latest[at] for at in way)
+                yield _Group(members, points, tuple(told), is_unsure=alike)
 
     def _of_one_contact(self, line: OpenLine, parts: Sequence[Target]) -> Iterator[_Group]:
         by_contact: dict[tuple[int, str], list[Target]] = defaultdict(list)
@@ -161,6 +163,12 @@ class GroupSearch:
                 reason = Reason(ReasonCode.NAME, {"name": name})
                 group = tuple(latest[at] for at in ways[0])
                 yield _Group(group, _CONTACT + _NAME, (reason,))
+
+
+def _leaves_alike(cents: Sequence[int], way: Sequence[int]) -> bool:
+    """Tell whether an amount that stays behind equals one of a way: either would do."""
+    taken = {cents[at] for at in way}
+    return sum(each in taken for each in cents) > len(way)
 
 
 def _is_part(line: OpenLine, target: Target) -> bool:
@@ -200,10 +208,11 @@ def _proposal(line: OpenLine, group: _Group) -> Proposal:
     since = days_between(line, max(target.moved_on for target in group.targets))
     points = group.points + said.points + _since(since) + min(rarity(line.amount.cents), 6)
     summed = Reason(ReasonCode.SUM, {"count": len(group.targets), "amount": line.amount})
+    score = within(points)
     return Proposal(
         line.id,
         MatchKind.GROUP,
-        within(points),
+        min(score, SURE - 1) if group.is_unsure else score,
         (summed, *group.reasons, *said.reasons),
         group.targets,
     )

@@ -24,11 +24,20 @@ class Steps:
 
 
 class SumSearch:
-    """Looks for parts of amounts that add up; gives up after so many steps."""
+    """Looks for parts of amounts that add up; gives up after so many steps.
+
+    ``is_once`` takes ways that differ by equal amounts for one, and the first of these amounts.
+    """
 
     def __init__(
-        self, cents: Sequence[int], most_found: int = 3, steps: Steps | None = None
+        self,
+        cents: Sequence[int],
+        most_found: int = 3,
+        steps: Steps | None = None,
+        *,
+        is_once: bool = False,
     ) -> None:
+        self._is_once = is_once
         self._whole = steps or Steps()
         self._order = sorted(range(len(cents)), key=lambda at: -cents[at])
         self._cents = [cents[at] for at in self._order]
@@ -57,6 +66,8 @@ class SumSearch:
             self._steps -= 1
             if self._is_over() or self._left[place] < rest:
                 return
+            if self._is_once and place > at and self._cents[place] == self._cents[place - 1]:
+                continue
             if self._cents[place] <= rest:
                 self._try(place + 1, rest - self._cents[place], (*way, place))
 

@@ -27,6 +27,7 @@ _TEXTS = {
     ReasonCode.MODE: N_("Paid in that way: {mode}"),
     ReasonCode.OTHER_MODE: N_("But paid in another way: {mode}"),
     ReasonCode.ONLY_ONE: N_("Nothing else of this amount in these days"),
+    ReasonCode.ALIKE: N_("But others of the same amount wait too: the oldest are taken"),
     ReasonCode.SAME_LOT: N_("One payout: {lot}"),
     ReasonCode.SAME_DAYS: N_("All that came from {first} to {last}"),
     ReasonCode.ALL_WAITING: N_("All that waited on account {account}"),

@@ -118,6 +118,8 @@ def test_sums_that_are_found_add_up_and_are_found_if_few(cents, data):
 def test_a_search_without_end_gives_up():
     assert SumSearch([2] * 18).ways(35) == []
     assert len(SumSearch([1] * 18).ways(9)) == 3
+    # Equal amounts stand for each other: the first ones, and one way only.
+    assert SumSearch([50, 20, 20, 20, 70], is_once=True).ways(90) == [(1, 4), (0, 1, 2)]
 
 
 def test_runs_of_neighbours_are_found_whatever_their_sign():
