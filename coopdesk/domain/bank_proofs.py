@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopdesk.domain.money import ZERO
+from coopdesk.domain.money import ZERO, Money
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coopdesk.domain.import_formats import FileFormat
-    from coopdesk.domain.money import Money
 
 
 def shifted(day: dt.date, days: int) -> dt.date:
@@ -20,6 +22,10 @@ def shifted(day: dt.date, days: int) -> dt.date:
         return day + dt.timedelta(days=days)
     except OverflowError:
         return day
+
+
+# So many days apart two files may date one operation: booked or of value, over a week-end.
+DAYS_APART = 4
 
 
 class KnownLine(NamedTuple):
@@ -36,12 +42,16 @@ class KnownLine(NamedTuple):
     file_format: str
 
 
+DayMove = tuple[dt.date, int]
+
+
 @dataclass(frozen=True, slots=True)
 class KnownStatement:
     """A statement as a file brought it; balances that it does not tell are None.
 
     ``told_at_end`` is what the recorded lines that it told of its last day add up to, whichever
-    file brought them.
+    file brought them. ``told_before`` and ``told_after`` are of recorded lines that lines of it
+    are taken for, and that another file dates before it begins, or after it ends.
     """
 
     id: int
@@ -58,7 +68,24 @@ class KnownStatement:
     opening_on: dt.date | None = None
     closing: Money | None = None
     closing_on: dt.date | None = None
+    told_before: Money = ZERO
     told_at_end: Money = ZERO
+    told_after: Money = ZERO
+
+    def with_edges(self, at_end: Money, doubles: Sequence[DayMove]) -> KnownStatement:
+        """Return it with what it told of its last day, and of lines around its days.
+
+        ``doubles`` are the recorded lines that lines of its file are taken for, by day.
+        """
+        begins, ends = self.starts_after, self.ends_on
+        if self.first_on is None or begins is None or ends is None:
+            return self
+        return replace(
+            self,
+            told_before=_sum(doubles, shifted(self.first_on, -DAYS_APART), begins),
+            told_at_end=at_end,
+            told_after=_sum(doubles, shifted(ends, 1), shifted(ends, DAYS_APART)),
+        )
 
     @property
     def starts_after(self) -> dt.date | None:
@@ -76,7 +103,11 @@ class KnownStatement:
         return max(days, default=None)
 
 
-DayMove = tuple[dt.date, int]
+def _sum(moves: Sequence[DayMove], first: dt.date, last: dt.date) -> Money:
+    """Return what moves of some days add up to; they stand by day."""
+    start = bisect_left(moves, (first,))
+    end = bisect_left(moves, (shifted(last, 1),))
+    return Money(sum(cents for _day, cents in moves[start:end]))
 
 
 @dataclass(frozen=True, slots=True)

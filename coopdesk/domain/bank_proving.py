@@ -69,8 +69,9 @@ def told_balances(
 ) -> tuple[dict[int, ToldBalances], Moved]:
     """Return what statements tell, by id, and what all lines moved.
 
-    A file may end in the middle of a day, of which others told the rest: of the starts that its
-    closing balance may imply so the one that most statements imply is taken.
+    A file may end in the middle of a day, of which others told the rest, and count a line on
+    another day than the file that brought it: of the starts that a balance may imply so the
+    one that most statements imply is taken.
     """
     moved = Moved(moves)
     openings = {one.id: _opening_starts(one, moved) for one in ordered}
@@ -141,9 +142,11 @@ def prove_statements(
 
 
 def _opening_starts(one: KnownStatement, moved: Moved) -> tuple[Money, ...]:
+    """Return the starts that an opening balance may imply, the likelier first."""
     if one.opening is None or one.starts_after is None:
         return ()
-    return (one.opening - moved.until(one.starts_after),)
+    start = one.opening - moved.until(one.starts_after)
+    return start + one.told_before, start
 
 
 def _closing_starts(one: KnownStatement, moved: Moved) -> tuple[Money, ...]:
@@ -152,7 +155,8 @@ def _closing_starts(one: KnownStatement, moved: Moved) -> tuple[Money, ...]:
     if one.closing is None or ends is None:
         return ()
     before = moved.until(shifted(ends, -1))
-    return one.closing - before - one.told_at_end, one.closing - moved.until(ends)
+    told, start = one.closing - one.told_after, one.closing - moved.until(ends)
+    return told - before - one.told_at_end, start - one.told_after, start
 
 
 _Spans = dict[Money, tuple[dt.date, dt.date]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.bank_proofs import shifted
+from coopdesk.domain.bank_proofs import DAYS_APART, shifted
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.bank_proofs import KnownLine
     from coopdesk.domain.bank_statements import ReadLine
 
-# So many days apart two files may date one operation: booked or of value, over a week-end.
-DAYS_APART = 4
 _MOST_COMPARED = 40  # recorded lines of a day whose words are compared with those of a line
 _MOST_TRIED = 200  # recorded lines looked at to find room for one more pair
 

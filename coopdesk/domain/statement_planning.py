@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.bank_proofs import shifted
+from coopdesk.domain.bank_proofs import DAYS_APART, shifted
 from coopdesk.domain.bank_statements import content_key
 from coopdesk.domain.imports import RowVerdict
-from coopdesk.domain.statement_doubles import DAYS_APART, probable_doubles
+from coopdesk.domain.statement_doubles import probable_doubles
 from coopdesk.domain.statement_seams import tell_apart
 from coopdesk.domain.text import fold
 

@@ -289,9 +289,13 @@ def _known_statement(
         closing=one.closing,
         closing_on=one.closing_on,
     )
-    told = (x for x in lines if x.is_written or x.verdict is RowVerdict.SAME)
-    at_end = (x.line.amount for x in told if x.line.booked_on == known.ends_on)
-    return replace(known, told_at_end=total(at_end))
+    at_end = total(
+        x.line.amount
+        for x in lines
+        if x.line.booked_on == known.ends_on and (x.is_written or x.verdict is RowVerdict.SAME)
+    )
+    doubtful = (x.known for x in lines if x.verdict is RowVerdict.DOUBTFUL and x.known)
+    return known.with_edges(at_end, sorted((x.booked_on, x.cents) for x in doubtful))
 
 
 def _told(one: KnownStatement) -> tuple[object, ...]:

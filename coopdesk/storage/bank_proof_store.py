@@ -32,6 +32,8 @@ _match = table_of(StatementMatchRow)
 _run = table_of(ImportRunRow)
 _statement = table_of(BankStatementRow)
 
+_DOUBT = RowVerdict.DOUBTFUL.value
+
 
 class BankProofStore:
     """What is known of the statements of one unit of work; nothing is written."""
@@ -47,15 +49,15 @@ class BankProofStore:
             .where(_statement.c.bank_account_id == bank_account_id)
             .order_by(_statement.c.id)
         )
-        told = self._told_at_ends(bank_account_id)
-        rows = self._connection.execute(query)
-        return [_to_statement(row, told.get(row.id, 0)) for row in rows]
+        found = [_to_statement(row) for row in self._connection.execute(query)]
+        at_end, doubles = self._told_at_end(bank_account_id), self._doubles(bank_account_id)
+        return [
+            one.with_edges(Money(at_end.get(one.id, 0)), doubles.get(one.run_id, ()))
+            for one in found
+        ]
 
-    def _told_at_ends(self, bank_account_id: int) -> dict[int, int]:
-        """Return what each file told of its last day, in cents, by statement.
-
-        What is only taken for a double may be something else.
-        """
+    def _told_at_end(self, bank_account_id: int) -> dict[int, int]:
+        """Return the cents of the recorded lines that each file told of its last day."""
         last_on = func.coalesce(_statement.c.last_on, _statement.c.closing_on)
         ends_on = case(
             (_statement.c.closing_on > last_on, _statement.c.closing_on), else_=last_on
@@ -78,12 +80,31 @@ class BankProofStore:
                 ),
             )
             .where(
-                _statement.c.bank_account_id == bank_account_id,
-                _imported.c.verdict != RowVerdict.DOUBTFUL.value,
+                _statement.c.bank_account_id == bank_account_id, _imported.c.verdict != _DOUBT
             )
             .group_by(_statement.c.id)
         )
         return dict(map(tuple, self._connection.execute(query)))
+
+    def _doubles(self, bank_account_id: int) -> dict[int, list[DayMove]]:
+        """Return the recorded lines that lines of files are taken for, by import and day."""
+        runs = select(_statement.c.run_id).where(
+            _statement.c.bank_account_id == bank_account_id
+        )
+        query = (
+            select(_imported.c.run_id, _line.c.booked_on, _line.c.amount_cents)
+            .join(_line, _line.c.id == _imported.c.statement_line_id)
+            .where(
+                _imported.c.run_id.in_(runs),
+                _imported.c.verdict == _DOUBT,
+                _line.c.bank_account_id == bank_account_id,
+            )
+            .order_by(_line.c.booked_on)
+        )
+        found: dict[int, list[DayMove]] = {}
+        for run_id, day, cents in self._connection.execute(query):
+            found.setdefault(run_id, []).append((day, cents))
+        return found
 
     def lines(
         self, bank_account_id: int, days: tuple[dt.date, dt.date] | None = None
@@ -147,7 +168,7 @@ class BankProofStore:
         return {key: (count, waiting, last) for key, count, waiting, last in rows}
 
 
-def _to_statement(row: Row[Any], told_at_end: int) -> KnownStatement:
+def _to_statement(row: Row[Any]) -> KnownStatement:
     return KnownStatement(
         id=row.id,
         run_id=row.run_id,
@@ -163,7 +184,6 @@ def _to_statement(row: Row[Any], told_at_end: int) -> KnownStatement:
         opening_on=row.opening_on,
         closing=_money(row.closing_cents),
         closing_on=row.closing_on,
-        told_at_end=Money(told_at_end),
     )
 
 

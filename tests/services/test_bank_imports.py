@@ -331,6 +331,19 @@ def test_a_statement_ties_once_all_that_its_file_told_is_recorded(bank: Bank) ->
     assert bank.service.accounts()[0].alert_count == 0
 
 
+def test_a_line_that_another_file_dates_otherwise_counts_for_the_balances(bank: Bank) -> None:
+    bank.bring(bank_file(statement([line(1, 10, 15000, "VIR", bank_ref="A")], closing=25000)))
+    table = nameless(
+        [line(1, 11, 15000, "VIR MAIRIE"), line(2, 20, -500, "FRAIS")],
+        opening=10000,
+        closing=24500,
+    )
+    check = bank.look(table).statements[0]
+    assert (check.new_count, check.difference, check.before) == (1, Money(0), None)
+    bank.bring(table)
+    assert [one.ties for one in bank.service.statements(1)] == [True, True]
+
+
 def test_the_plain_file_after_its_correction_brings_nothing(bank: Bank) -> None:
     plain = bank_file(statement([line(1, 5, 100, "A")], opening=0, closing=100))
     corrected = replace(plain, statements=(statement([line(1, 5, 90, "A")], closing=90),))
