@@ -78,16 +78,15 @@ def read_statements(
         ExternalError: ``file.…``, it cannot be opened.
     """
     content = read_content(path)
-    marked = _marked(content, decisions)
-    if marked is not None:
-        return marked
+    # First: what is stored unpacked shows its marks through the archive.
     if archive_format(content.data, _format_of_mark):
         return read_archive(
             content,
             decisions.corrections,
             lambda member, theirs: _marked(member, _corrected(decisions, theirs)),
         )
-    return read_bank_table(content, decisions, remembered)
+    marked = _marked(content, decisions)
+    return marked or read_bank_table(content, decisions, remembered)
 
 
 def holds_statements(path: Path) -> bool:
@@ -103,7 +102,7 @@ def format_of(
     content: FileContent, remembered: Callable[[str], KnownTable | None] = nothing_known
 ) -> FileFormat | None:
     """Return the format of a bank file: by its mark, by its bank, or explained before."""
-    marked = _format_of_mark(content.data) or archive_format(content.data, _format_of_mark)
+    marked = archive_format(content.data, _format_of_mark) or _format_of_mark(content.data)
     return marked or bank_table_format(content, remembered)
 
 

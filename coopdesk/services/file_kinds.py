@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.errors import RuleError
+from coopdesk.exchange.contact_files import file_digest
+from coopdesk.exchange.file_content import file_name
 from coopdesk.exchange.file_kinds import kind_of_file
 from coopdesk.services.bank_imports import known_table
 
@@ -20,6 +23,16 @@ class FileKindService:
 
     def __init__(self, units: Units) -> None:
         self._units = units
+
+    def refuse_changed(self, path: Path, sha256: str) -> None:
+        """Refuse a file that says something else than when it was looked at.
+
+        Raises:
+            RuleError: ``file.changed_meanwhile``.
+            ExternalError: ``file.…``, it cannot be read.
+        """
+        if file_digest(path) != sha256:
+            raise RuleError("file.changed_meanwhile", name=file_name(path))
 
     def recognise(self, path: Path) -> RecognisedFile:
         """Say what a file is about; its rows are not read.

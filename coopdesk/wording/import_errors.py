@@ -46,6 +46,10 @@ _FILE_TEXTS: dict[str, str] = {
         "This is an archive or another document, not a spreadsheet. Nothing was imported. "
         "Unpack it and choose the CSV or XLSX file inside."
     ),
+    "file.changed_meanwhile": N_(
+        "{name} was changed since you looked at it, so nothing was written. Its lines are read "
+        "again: look at them, then import."
+    ),
     "file.is_folder": N_("This is a folder. Choose the file inside it."),
     "file.is_html": N_(
         "This is a web page under another name, often the sign-in page saved instead of the "

@@ -86,6 +86,13 @@ def test_the_statements_of_an_archive_stand_as_if_in_one_file(tmp_path):
     assert sorted(tmp_path.iterdir()) == [path]
 
 
+def test_statements_that_are_stored_unpacked_are_read_through_their_archive(tmp_path):
+    data = archive({"a.ofx": OFX, "b.txt": "Bonjour"}, zipfile.ZIP_STORED)
+    read = read_statements(written(tmp_path, data))
+    assert told(read) == told(read_statements(written(tmp_path, OFX)))
+    assert codes(read.warnings) == [(0, "statement.file_left_out")]
+
+
 def test_problems_in_an_archive_are_named_by_lines_of_their_own(tmp_path):
     bad = ofx(
         "\n<DTPOSTED>20260231<TRNAMT>-1.00<NAME>X\n", "\n<DTPOSTED>20260105<TRNAMT>0<NAME>Y"

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 class AskNotice(Notice):
     """Says what is asked of the file that is shown; one question at a time."""
 
-    answered = Signal(object)  # IncomingFile, whose decisions hold the answer now
+    answered = Signal(object, object)  # Ask, answer
     contacts_wanted = Signal()  # the file is no statement
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
@@ -120,11 +120,12 @@ class AskNotice(Notice):
         file, ask = self._file, self._asked
         if file is None or ask is None:
             return
-        file.decisions = _answered(file.decisions, ask, answer)
-        self.answered.emit(file)
+        file.decisions = answered(file.decisions, ask, answer)
+        self.answered.emit(ask, answer)
 
 
-def _answered(decisions: ImportDecisions, ask: Ask, answer: Any) -> ImportDecisions:
+def answered(decisions: ImportDecisions, ask: Ask, answer: Any) -> ImportDecisions:
+    """Return decisions that hold the answer to a question."""
     if isinstance(answer, DayOrder):
         return replace(decisions, day_order=answer)
     if isinstance(answer, int):

@@ -165,7 +165,10 @@ class FilesShown(FilesFrame):
     def _show_again(self, file: IncomingFile) -> None:
         """Show an open file once more: it was read with other decisions."""
         if file.error:
-            self.say(Tone.BAD, _("The file cannot be read so."), file.error)
+            told = not_imported(file) if file.failure else _("The file cannot be read so.")
+            self.say(Tone.BAD, told, file.error)
+            if file.preview is not None:
+                self.foot.show_file(file, among_others=self.among_others)
         elif file.kind is not FileKind.CONTACTS:
             asked = self.asks.shown
             self._show_preview(file, is_same=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 
+from coopdesk.ui.imports.asking import answered
 from coopdesk.ui.imports.files_frame import Mode
 from coopdesk.ui.imports.files_shown import FilesShown
 from coopdesk.ui.imports.import_doubles import ImportDoubles
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.import_previews import Ask
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.imports.incoming import IncomingFile
 
@@ -102,8 +104,12 @@ class FilesView(FilesShown):
         if file is not None:
             self.show_file(file)
 
-    @Slot(object)
-    def _on_answered(self, _file: IncomingFile) -> None:
+    @Slot(object, object)
+    def _on_answered(self, ask: Ask, answer: Any) -> None:
+        """Take an answer for all files that ask the same: thirty statements of one account."""
+        for file in self.queue.files:
+            if file.summary is None and file.asks(ask):
+                file.decisions = answered(file.decisions, ask, answer)
         # A new account may be that of other files, or make them ask.
         self.queue.look_open()
 
@@ -144,6 +150,7 @@ class FilesView(FilesShown):
             self.foot.focus_last()
             return
         if file.summary is None:
+            self._offer_again()
             self.queue.look([file])
             return
         self.set_mode(Mode.RESULT)

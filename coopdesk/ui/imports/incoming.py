@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.contact_imports import Recognised
     from coopdesk.domain.import_formats import FileFormat, RecognisedFile
     from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.import_previews import Ask
     from coopdesk.domain.money import Money
     from coopdesk.services.helloasso import PulledPayments
 
@@ -122,6 +123,11 @@ class IncomingFile:
         self.told[line] = told
         corrected = {**self.decisions.of(line).cells, **cells}
         return {name: text for name, text in corrected.items() if text != told.get(name)}
+
+    def asks(self, ask: Ask) -> bool:
+        """Tell whether it asks the same of the same: an account by its number, or a table."""
+        asks = self.preview.asks if isinstance(self.preview, Preview) else ()
+        return bool(ask.key) and any((x.kind, x.key) == (ask.kind, ask.key) for x in asks)
 
     @property
     def has_decisions(self) -> bool:

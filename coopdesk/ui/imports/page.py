@@ -191,15 +191,15 @@ class ImportPage(Page):
         """Look into files and show what importing them would do."""
         wanted = [paths] if isinstance(paths, Path) else list(paths)
         if wanted:
+            if self._has_refused:
+                # What was said of an earlier file is past.
+                self._has_refused = False
+                self.history.notice.hide()
             self.choice.remember(wanted[0])
             self.files.open_files(wanted)
 
     @Slot()
     def _on_opened(self) -> None:
-        if self._has_refused:
-            # What was said of an earlier file is past.
-            self._has_refused = False
-            self.history.notice.hide()
         self._pile.setCurrentWidget(self.files)
 
     @Slot(bool)

@@ -162,6 +162,8 @@ def _apply(
     assert kind is not None
     if file.pulled is not None:
         return services.helloasso.apply(file.pulled, file.decisions, progress)
+    if file.preview is not None:
+        services.file_kinds.refuse_changed(file.path, file.preview.sha256)
     if kind is FileKind.CONTACTS:
         contacts = services.contact_imports
         return contacts.apply(file.path, file.mapping, file.contact_decisions, progress)

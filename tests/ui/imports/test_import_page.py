@@ -223,6 +223,19 @@ def test_import_tells_what_it_did_and_what_it_left_out(page, office, preview, qt
     assert not page.files.is_open
 
 
+def test_file_that_changed_since_it_was_looked_at_is_looked_at_again(
+    page, office, preview, qtbot
+):
+    preview(office.payments_file("gift.csv", payment_row(1)))
+    office.payments_file("gift.csv", payment_row(2), payment_row(3))
+    apply(page, office, qtbot)
+    assert payments(office) == 0
+    assert "a changé" in page.files.notice.text
+    assert page.files.foot.apply_action.text() == "Importer 2 lignes"
+    apply(page, office, qtbot)
+    assert payments(office) == 2
+
+
 def test_import_is_taken_back_by_one_click(page, office, preview, qtbot):
     preview(office.payments_file())
     apply(page, office, qtbot)

@@ -245,6 +245,14 @@ def test_several_files_are_imported_together_and_what_cannot_be_says_why(
     assert len(office.services.imports.history()) == 2
 
 
+def test_account_is_asked_once_for_all_files_that_name_it(page, office, look, qtbot):
+    look(("avril.ofx", OFX), ("mai.ofx", OFX.replace("202504", "202505")))
+    page.files.foot.answer_action.trigger()
+    office.idle(qtbot)
+    answer(page, office, qtbot)
+    assert [file.stage for file in page.files.queue.files] == [Stage.READY] * 2
+
+
 def test_two_files_of_one_period_bring_each_line_once(page, office, look, qtbot):
     look(("avril.ofx", OFX), ("avril.csv", SAME_PERIOD))
     page.files.list.list.record_activated.emit(page.files.queue.files[0].id)
