@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.import_contents import registration_content
+from coopdesk.domain.import_contents import registration_content, told_registration
 from coopdesk.domain.import_registrations import may_become
 from coopdesk.domain.imports import RegistrationRow
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from coopdesk.domain.imports import ImportRow
 
 _OF_ORDER = "order:"
-# In larger ones only what is equal is known again: nobody orders so many tickets.
-_LARGEST_ORDER = 500
+# In larger ones what is not equal is taken in turn: comparing all with all would never end.
+_LARGEST_ORDER = 300
 
 
 def ranked(
@@ -58,19 +58,17 @@ def _ranks(contents: Sequence[str], known: Mapping[int, str]) -> list[int]:
     for rank in sorted(known, reverse=True):
         equals[known[rank]].append(rank)
     found = [equals[content].pop() if equals.get(content) else 0 for content in contents]
-    left = {rank: known[rank] for rank in sorted(known.keys() - set(found))}
+    untold = sorted(known.keys() - set(found))
+    left = {rank: told_registration(known[rank]) for rank in untold}
+    is_large = max(len(left), len(contents)) > _LARGEST_ORDER
     new = count(max(known) + 1)
     for at, content in enumerate(contents):
         if not found[at]:
-            found[at] = _of_changed(content, left) or next(new)
+            now = told_registration(content)
+            fits = (rank for rank, old in left.items() if is_large or may_become(old, now))
+            found[at] = next(fits, 0) or next(new)
             left.pop(found[at], None)
     return found
-
-
-def _of_changed(content: str, left: Mapping[int, str]) -> int:
-    if len(left) > _LARGEST_ORDER:
-        return 0
-    return next((rank for rank, before in left.items() if may_become(before, content)), 0)
 
 
 def _content(row: ImportRow, told: Mapping[int, ImportRow]) -> str:

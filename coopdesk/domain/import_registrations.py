@@ -21,6 +21,7 @@ from coopdesk.domain.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from coopdesk.domain.import_contents import ToldRegistration
     from coopdesk.domain.imports import RegistrationRow
 
 # How the tickets begin that number what was ordered.
@@ -82,13 +83,12 @@ def _is_same(known: KnownRegistration, row: RegistrationRow) -> bool:
     return not all(names) or names[0] == names[1]
 
 
-def may_become(before: str, now: str) -> bool:
-    """Tell whether two contents may be of one ticket: one price and one participant.
+def may_become(old: ToldRegistration, new: ToldRegistration) -> bool:
+    """Tell whether one ticket may have been told so twice: one price and one participant.
 
     Slips in a name are mended and names given later. Tickets of nobody are told apart by what
     was answered.
     """
-    old, new = told_registration(before), told_registration(now)
     if (old.cents, old.tariff) != (new.cents, new.tariff):
         return False
     if not any((old.last_name, old.first_name, new.last_name, new.first_name)):
