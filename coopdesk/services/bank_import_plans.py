@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_proofs import KnownLine, KnownStatement
-from coopdesk.domain.bank_proving import prove_statements
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.import_decisions import NEW_CONTACT
 from coopdesk.domain.import_previews import Ask, AskKind, StatementCheck
 from coopdesk.domain.imports import Problem, RowVerdict
-from coopdesk.domain.money import total
 from coopdesk.domain.statement_planning import (
     KnownOperations,
     PlannedLine,
-    chronological,
-    count_breaks,
     plan_lines,
     span_of,
 )
 from coopdesk.domain.text import fold
+from coopdesk.services.bank_import_checks import (
+    first_check,
+    known_statement,
+    prove_planned,
+)
 from coopdesk.services.contact_rules import who_pays
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from coopdesk.domain.bank_accounts import BankAccount
     from coopdesk.domain.bank_statements import ReadBankFile, ReadLine, ReadStatement
@@ -141,16 +142,19 @@ class StatementPlanner:
     def _account_of(
         self, one: ReadStatement, file: ReadBankFile, accounts: Mapping[int, BankAccount]
     ) -> int | None:
-        """Return the account of a statement: as decided, as named, as remembered, the only."""
+        """Return the account of a statement: as decided, as named, as remembered, the only.
+
+        A closed one only where it is named.
+        """
         decided = self._decisions.bank_accounts.get(one.identity.text)
         if decided is not None:
             return decided
         if one.identity.text:
             return self._work.bank.account_named(one.identity)
         layout = self._work.bank.layout(file.header_key) if file.header_key else None
-        if layout is not None and layout.bank_account_id in accounts:
-            return layout.bank_account_id
         still_open = [key for key, account in accounts.items() if account.is_open]
+        if layout is not None and layout.bank_account_id in still_open:
+            return layout.bank_account_id
         return still_open[0] if len(still_open) == 1 else None
 
     def _is_assumed(self, one: ReadStatement, accounts: Mapping[int, BankAccount]) -> bool:
@@ -174,8 +178,8 @@ class StatementPlanner:
         else:
             simulated = self._simulated.setdefault(account.id, [])
             simulated += _simulated(lines, file_format, len(simulated))
-        told = _known_statement(one, file, key, lines)
-        return PlannedStatement(one, account, lines, told, _checked(one, lines, account))
+        told = known_statement(one, file, key, lines)
+        return PlannedStatement(one, account, lines, told, first_check(one, lines, account))
 
     def _known_lines(self, account_id: int, one: ReadStatement) -> list[KnownLine]:
         """Return what is recorded around the days of a statement, and what came before it."""
@@ -203,35 +207,8 @@ class StatementPlanner:
             if one.account is not None:
                 by_account.setdefault(one.account.id, []).append(one)
         for account_id, planned in by_account.items():
-            recorded = self._work.bank_proofs.statements(account_id)
-            digests = {one.sha256 for one in recorded}
-            told = {_told(one) for one in recorded}
-            for one in planned:
-                one.is_recorded = one.known.sha256 in digests or _told(one.known) in told
-                told.add(_told(one.known))
-            again = {_told(one.known) for one in planned}
-            others = [one for one in recorded if _told(one) not in again]
-            self._tie(account_id, planned, others)
-
-    def _tie(
-        self,
-        account_id: int,
-        planned: Sequence[PlannedStatement],
-        others: Sequence[KnownStatement],
-    ) -> None:
-        moves = self._work.bank_proofs.moves(account_id)
-        moves += ((line.booked_on, line.cents) for line in self._simulated[account_id])
-        told = [*others, *(one.known for one in planned)]
-        proofs = {one.id: one for one in prove_statements(told, moves, (account_id, ""))}
-        for one in planned:
-            proof = proofs[one.known.id]
-            difference = one.check.difference if proof.difference is None else proof.difference
-            if not proof.gap:
-                one.check = replace(one.check, difference=difference)
-                continue
-            if one.read.opening is None:
-                difference = proof.gap
-            one.check = replace(one.check, before=proof.before, difference=difference)
+            lines = self._simulated[account_id]
+            prove_planned(self._work, account_id, planned, lines)
 
     def _give_contacts(self, plan: StatementPlan) -> None:
         """Say whose new lines are: as decided, else who bears the name that the bank tells."""
@@ -267,61 +244,6 @@ def _ask_account(one: ReadStatement, file: ReadBankFile) -> Ask:
     samples = tuple(line.label for line in one.lines[:_SAMPLES])
     is_kept = bool(one.identity.text or file.header_key)
     return Ask(AskKind.BANK_ACCOUNT, one.identity.text, samples, is_kept=is_kept)
-
-
-def _known_statement(
-    one: ReadStatement, file: ReadBankFile, key: int, lines: Sequence[PlannedLine]
-) -> KnownStatement:
-    days = [line.booked_on for line in one.lines]
-    known = KnownStatement(
-        id=key,
-        run_id=0,
-        file_name=file.name,
-        sha256=file.sha256,
-        file_format=file.file_format,
-        reference=one.reference,
-        line_count=len(one.lines),
-        moved=one.moved,
-        first_on=min(days, default=None),
-        last_on=max(days, default=None),
-        opening=one.opening,
-        opening_on=one.opening_on,
-        closing=one.closing,
-        closing_on=one.closing_on,
-    )
-    at_end = total(
-        x.line.amount
-        for x in lines
-        if x.line.booked_on == known.ends_on and (x.is_written or x.verdict is RowVerdict.SAME)
-    )
-    doubtful = (x.known for x in lines if x.verdict is RowVerdict.DOUBTFUL and x.known)
-    return known.with_edges(at_end, sorted((x.booked_on, x.cents) for x in doubtful))
-
-
-def _told(one: KnownStatement) -> tuple[object, ...]:
-    """Return what a statement tells of the account, whatever file it is from."""
-    opening = None if one.opening is None else (one.opening, one.starts_after)
-    return opening, None if one.closing is None else (one.closing, one.ends_on)
-
-
-def _checked(
-    one: ReadStatement, lines: Sequence[PlannedLine], account: BankAccount | None
-) -> StatementCheck:
-    """Return how a statement ties in itself."""
-    breaks, break_line = count_breaks(chronological(one.lines))
-    return StatementCheck(
-        account_name=account.content.name if account else "",
-        identity=one.identity.text,
-        line_count=len(lines),
-        new_count=sum(line.is_written for line in lines),
-        opening=one.opening,
-        opening_on=one.opening_on,
-        closing=one.closing,
-        closing_on=one.closing_on,
-        difference=one.difference,
-        breaks=breaks,
-        break_line=break_line,
-    )
 
 
 def _simulated(lines: Iterable[PlannedLine], file_format: str, before: int) -> list[KnownLine]:

@@ -156,6 +156,9 @@ def test_a_table_without_account_is_of_the_only_one_or_asked_once(bank: Bank) ->
     assert len(bank.labels(bank_account_id=second)) == 2
     (warning,) = bank.look(nameless([line(1, 8, 100)])).warnings
     assert warning.values == {"account": "Livret"}
+    bank.service.close_account(second)
+    assert bank.look(nameless([line(1, 8, 100)])).statements[0].account_name == "Compte courant"
+    bank.service.open_account(second)
     gone = ImportDecisions(bank_accounts={"": 99})
     with pytest.raises(NotFoundError, match=r"bank\.account_missing"):
         bank.look(nameless([line(1, 8, 100)]), gone)
