@@ -254,7 +254,8 @@ class BoardPart(BankPart):
         chosen = self.list.selected_ids
         if len(chosen) > 1:
             best = (self._proposed.of(key)[:1] for key in chosen)
-            self._accept_many(tuple(proposal for one in best for proposal in one))
+            proposals = tuple(proposal for one in best for proposal in one)
+            self._accept_many(proposals, len(chosen))
             return
         current = self.list.table.current_id
         found = self._proposed.of(current)
@@ -265,9 +266,9 @@ class BoardPart(BankPart):
             return
         self.accepting.accept(found[min(self.panel.chosen, len(found) - 1)])
 
-    def _accept_many(self, proposals: tuple[Proposal, ...]) -> None:
+    def _accept_many(self, proposals: tuple[Proposal, ...], chosen: int) -> None:
         if proposals:
-            self.sure.ask(proposals)
+            self.sure.ask(proposals, chosen)
         else:
             text = _("Nothing is proposed for these lines: choose one, then Ctrl+N creates.")
             self._desk.feedback.tell(text)

@@ -11,7 +11,7 @@ from coopdesk.ui.columns import Tone
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.formats import day_long, day_text, money_text, number_text
 from coopdesk.wording.labels import label
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from coopdesk.domain.bank_proofs import ProofStep, StatementProof
@@ -72,9 +72,9 @@ def statement_parts(sheet: StatementSheet) -> list[Part]:
 
 def _facts(proof: StatementProof) -> list[tuple[str, Said | tuple[Said, ...]]]:
     before = "" if proof.before is None or not proof.gap else money_text(proof.before)
-    lines = _("{amount} in {count} lines").format(
-        amount=signed_text(proof.moved), count=number_text(proof.line_count)
-    )
+    text = ngettext("{amount} in {count} line", "{amount} in {count} lines", proof.line_count)
+    count = number_text(proof.line_count)
+    lines = text.format(amount=signed_text(proof.moved), count=count)
     difference = "" if not proof.difference else money_text(proof.difference)
     rows: list[tuple[str, Said | tuple[Said, ...]]] = [
         (_("Balance known before"), before),
@@ -133,7 +133,11 @@ def _steps(sheet: StatementSheet) -> list[Part]:
     ]
     rest = len(sheet.steps) - len(steps)
     if rest:
-        text = _("{count} more lines stand in the list of all lines.")
+        text = ngettext(
+            "{count} more line stands in the list of all lines.",
+            "{count} more lines stand in the list of all lines.",
+            rest,
+        )
         parts.append(Paragraph((text.format(count=number_text(rest)),), is_muted=True))
     return parts
 

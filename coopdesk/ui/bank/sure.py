@@ -60,9 +60,11 @@ def read_sure(
 
 
 class SureDialog(QDialog):
-    """Accepted when the person wants these lines reconciled."""
+    """Accepted when the person wants these lines reconciled; ``left`` others cannot be."""
 
-    def __init__(self, desk: Desk, lines: Sequence[SureLine], parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, lines: Sequence[SureLine], left: int, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = _("Lines to be reconciled")
@@ -90,7 +92,7 @@ class SureDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(plain_label(title, "title"))
-        layout.addWidget(plain_label(_remarks(lines), "muted", wrap=True))
+        layout.addWidget(plain_label(_remarks(lines, left), "muted", wrap=True))
         layout.addWidget(self.list, 1)
         layout.addLayout(buttons)
         resize_within(self, *_SIZE)
@@ -148,8 +150,8 @@ class SureDoing(QObject):
     def _on_looked(self, done: AutoDone) -> None:
         self.ask(done.proposals)
 
-    def ask(self, proposals: Sequence[Proposal]) -> None:
-        """Show what would be done."""
+    def ask(self, proposals: Sequence[Proposal], chosen: int = 0) -> None:
+        """Show what would be done of so many lines that were chosen."""
         if not proposals:
             self._desk.feedback.tell(_("Nothing is sure enough to go without you."))
             return
@@ -159,12 +161,13 @@ class SureDoing(QObject):
             labels = {each.number: each.label for each in services.chart.accounts()}
             return read_sure(services, proposals, labels)
 
-        self._desk.tasks.query(self, read, self._show, replaces="sure")
+        left = max(chosen - len(proposals), 0)
+        self._desk.tasks.query(self, read, partial(self._show, left), replaces="sure")
 
-    def _show(self, lines: list[SureLine]) -> None:
+    def _show(self, left: int, lines: list[SureLine]) -> None:
         if self.dialog is not None or not lines:
             return
-        dialog = self.dialog = SureDialog(self._desk, lines, self._part.window())
+        dialog = self.dialog = SureDialog(self._desk, lines, left, self._part.window())
         wanted = [line.proposal for line in lines]
         # The button that asked goes when nothing sure is left: the list gets the keys back.
         self._part.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -216,7 +219,7 @@ def sure_columns() -> tuple[Column, ...]:
         Column("label", _("What the bank says"), _label, width=14, stretch=True, tip=_whole),
         Column("amount", _("Amount"), _amount, align_right=True, width=10),
         Column("what", _("Reconciled with"), _what, width=18, stretch=True, tip=_what),
-        Column("score", _("How sure"), _score, tone=_tone, width=12),
+        Column("score", _("How sure"), _score, tone=_tone, width=14),
     )
 
 
@@ -248,7 +251,7 @@ def _tone(line: SureLine) -> Tone:
     return score_said(line.proposal)[1]
 
 
-def _remarks(lines: Sequence[SureLine]) -> str:
+def _remarks(lines: Sequence[SureLine], left: int) -> str:
     created = sum(line.proposal.creation is not None for line in lines)
     said = [_("Ctrl+Z takes all of it back, in one go.")]
     if created:
@@ -258,4 +261,11 @@ def _remarks(lines: Sequence[SureLine]) -> str:
             created,
         )
         said.insert(0, text.format(count=number_text(created)))
+    if left:
+        text = ngettext(
+            "Nothing is proposed for {count} other line: it waits.",
+            "Nothing is proposed for {count} other lines: they wait.",
+            left,
+        )
+        said.insert(0, text.format(count=number_text(left)))
     return " ".join(said)
