@@ -72,7 +72,8 @@ def tie_decided(work: Work, payment_id: int) -> None:
         RuleError: ``payment.on_receipt``, a receipt names the gift of which a part goes back.
     """
     for given_id, back_id in work.imports.reversals_around(payment_id):
-        tie(work, given_id, back_id, ReturnReason.REFUNDED, is_decided=back_id == payment_id)
+        counts = work.payments.get(back_id).content.state is PaymentState.RECEIVED
+        tie(work, given_id, back_id, ReturnReason.REFUNDED, is_decided=counts)
 
 
 def tie(
@@ -89,6 +90,8 @@ def tie(
     What went back is what the other was for; of two that are new (``is_new``) the file says it.
     ``is_decided`` tells that a person took a part of it for clear.
     """
+    if work.donations.returned_by(back_id):
+        return
     payments = work.payments
     given, back = payments.get(given_id), payments.get(back_id)
     is_whole = given.content.amount == back.content.amount

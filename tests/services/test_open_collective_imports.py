@@ -147,6 +147,17 @@ def test_parts_in_any_order_make_the_same_as_the_whole(tmp_path, order):
     assert {state for *_rest, state in told[0][0]} == {PaymentState.RECEIVED}
 
 
+def test_a_part_of_a_contribution_goes_back_once_however_its_rows_name_each_other(desk):
+    given = Moved(100, 1, "CONTRIBUTION", "250", taken_back_by=200)
+    desk.take([given, Moved(200, 2, "CONTRIBUTION", "-50", takes_back=100)])
+    gifts = DonationService(desk.units, today)
+    lines = gifts.find(DonationFilter())
+    assert sorted((x.amount.cents, bool(x.returned_on)) for x in lines) == [
+        (5000, True),
+        (20000, False),
+    ]
+
+
 def test_half_of_a_refund_waits_for_the_other(desk):
     half = desk.lines(contribution(100, 1, taken_back_by=900))
     assert {(x.verdict, x.reason) for x in half} == {
