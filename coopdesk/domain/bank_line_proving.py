@@ -45,8 +45,12 @@ def carried_balance(
 ) -> Money | None:
     """Return what the bank told last up to a day, carried on by the lines after it.
 
-    Before the first balance that is told it is carried back; None if none ever was.
+    Before the first balance that is told it is carried back, as far as statements go; None
+    before the first of them, and if none was ever told.
     """
+    begun = [one.starts_after for one in statements if one.starts_after is not None]
+    if not begun or until < min(begun):
+        return None
     told, moved = told_balances(in_order(statements), _moves(lines))
     balances = [one for each in told.values() for one in each.all]
     if not balances:

@@ -127,7 +127,8 @@ def test_the_balance_of_the_bank_is_what_it_told_last_carried_on() -> None:
     lines = [known(1, 5, 10), known(2, 9, 5), known(3, 12, -1)]
     assert carried_balance(statements, lines, day(12)) == Money(64)
     assert carried_balance(statements, lines, day(5)) == Money(10)
-    assert carried_balance(statements[1:], lines, day(5)) == Money(60)
+    assert carried_balance(statements[1:], lines, day(8)) == Money(60)
+    assert carried_balance(statements[1:], lines, day(7)) is None
     assert carried_balance([], lines, day(5)) is None
 
 
