@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import errno
 import hashlib
 import re
 import stat
@@ -62,10 +63,11 @@ def read_content(path: Path) -> FileContent:
     except PermissionError as error:
         raise ExternalError("file.no_permission", name=file_name(path)) from error
     except (OSError, ValueError) as error:
+        if getattr(error, "errno", None) == errno.ELOOP:
+            raise RuleError("file.not_a_file") from error
         # ValueError: a name the system cannot hold, such as one with a NUL character.
-        raise ExternalError(
-            "file.unreadable", name=file_name(path), reason=str(error)
-        ) from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ExternalError("file.unreadable", name=file_name(path), reason=reason) from error
     if len(data) > MAXIMUM_BYTES:
         raise _too_large(len(data))
     if not data.strip(b"\x00\t\n\r \xef\xbb\xbf\xfe\xff"):

@@ -66,12 +66,15 @@ def _unpack(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         entries = archive.infolist()
         names = {_tidy(entry.filename): entry for entry in entries}
+        # Before it is called an archive: nobody should be told to unpack a bomb.
+        _check_declared(entries)
         is_ods = "content.xml" in names
         if not is_ods and "xl/workbook.xml" not in names:
             raise RuleError("file.is_archive")
         if any(entry.flag_bits & 1 for entry in entries):
             raise RuleError("file.password_protected")
-        _check_declared(entries)
+        if len(entries) > _ENTRIES:
+            raise _inflates(entries)
         is_part = _ODS_PARTS.__contains__ if is_ods else _is_xlsx_part
         return {name: _read(archive, entry) for name, entry in names.items() if is_part(name)}
 
@@ -92,8 +95,13 @@ def _check_declared(entries: list[zipfile.ZipInfo]) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
     inflates = unpacked > _RATIO_FLOOR and unpacked > MAXIMUM_RATIO * packed
-    if unpacked > MAXIMUM_UNPACKED or inflates or len(entries) > _ENTRIES:
-        raise RuleError("file.inflates", megabytes=-(-unpacked // 1_000_000))
+    if unpacked > MAXIMUM_UNPACKED or inflates:
+        raise _inflates(entries)
+
+
+def _inflates(entries: list[zipfile.ZipInfo]) -> RuleError:
+    unpacked = sum(entry.file_size for entry in entries)
+    return RuleError("file.inflates", megabytes=-(-unpacked // 1_000_000))
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

@@ -68,6 +68,14 @@ def test_a_pipe_is_refused_without_waiting(tmp_path):
         read_content(tmp_path / "tube.csv")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
+def test_a_link_to_itself_is_no_file(tmp_path):
+    loop = tmp_path / "boucle.csv"
+    loop.symlink_to(loop)
+    with pytest.raises(RuleError, match=r"^file\.not_a_file$"):
+        read_content(loop)
+
+
 @pytest.mark.parametrize("name", ["absent.csv", "absent/absent.csv"])
 def test_a_file_that_is_gone_is_an_outside_fault(tmp_path, name):
     with pytest.raises(ExternalError, match=r"^file\.not_found$") as caught:

@@ -183,7 +183,7 @@ def heavy() -> dict[str, tuple[bytes, str]]:
         "booked.xml": _CAMT.format("", _BOOKED.format("1", "x") * 60_000).encode(),
     }
     codes = {
-        "bomb.zip": "file.is_archive",
+        "bomb.zip": "file.inflates",
         "bomb.xlsx": "file.inflates",
         "wide.csv": "file.too_many_columns",
         "columns.csv": "file.too_many_columns",
