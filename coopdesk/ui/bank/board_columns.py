@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from coopdesk.ui.bank.proposal_panel import ProposalPanel
     from coopdesk.ui.widgets.search_field import SearchField
 
-_LIST_WIDTH, _PANEL_WIDTH, _NARROW = 520, 480, 900
+_LIST_WIDTH, _PANEL_WIDTH = 520, 480
+# Below that width both say less, and the list gets only what a label needs.
+_NARROW, _NARROW_LIST, _NARROW_PANEL = 900, 385, 405
 
 
 class BoardColumns(QSplitter):
@@ -47,5 +49,6 @@ class BoardColumns(QSplitter):
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._panel.be_narrow(wanted=is_narrow)
-            self.setSizes([_NARROW, 1] if is_narrow else [_LIST_WIDTH, _PANEL_WIDTH])
+            narrow, usual = [_NARROW_LIST, _NARROW_PANEL], [_LIST_WIDTH, _PANEL_WIDTH]
+            self.setSizes(narrow if is_narrow else usual)
             self._list.be_narrow(wanted=is_narrow)

@@ -159,6 +159,10 @@ class HandDialog(FormDialog):
             if chooses and event.key() == Qt.Key.Key_Space:
                 self.toggle()
                 return True
+            enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            if is_search and enters and self._chosen and not self.search.text():
+                self._submit_chosen()
+                return True
             if is_search and event.key() == Qt.Key.Key_Down:
                 self._leave_chosen()
         return super().eventFilter(watched, event)
@@ -204,6 +208,9 @@ class HandDialog(FormDialog):
             self.choose([self._known[key]])
             if self._known[key].amount != self._amount:
                 return
+        self._submit_chosen()
+
+    def _submit_chosen(self) -> None:
         if self.submit_button.isEnabled():
             self.submit_button.click()
         else:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from coopdesk.domain.bank_creations import FeesCreation, GiftCreation
 from coopdesk.domain.money import ZERO
@@ -20,8 +20,6 @@ from coopdesk.ui.bank.payment_dialog import LinePaymentDialog, read_payment_sett
 from coopdesk.ui.bank.proposal_words import LIKELY, title_of
 from coopdesk.ui.bank.return_dialog import LineReturnDialog, read_return_setting
 from coopdesk.ui.bank.transfer_dialog import LineTransferDialog, read_transfer_setting
-from coopdesk.ui.columns import Tone
-from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import _
 
@@ -239,16 +237,11 @@ def _with_warning(make: Callable[[], FormDialog], prepared: Prepared) -> FormDia
     best = prepared.best
     if best is None or not _is_recorded(best, prepared.making):
         return dialog
-    layout = dialog.form.layout()
-    if isinstance(layout, QVBoxLayout):
-        notice = Notice()
-        said = _("This money seems to be recorded already: {target}")
-        notice.say(
-            Tone.ATTENTION,
-            said.format(target=title_of(best, {})),
-            _("Escape, then Enter accepts it; creating it again would count it twice."),
-        )
-        layout.insertWidget(0, notice)
+    said = _("This money seems to be recorded already: {target}")
+    dialog.warn(
+        said.format(target=title_of(best, {})),
+        _("Escape, then Enter accepts it; creating it again would count it twice."),
+    )
     return dialog
 
 

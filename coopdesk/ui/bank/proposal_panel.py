@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.bank_lists import StatementRow
     from coopdesk.domain.bank_matching import Proposal
 
-_ICON, _LITTLE, _MUCH = 20, 12, 16
+_ICON = 20
 
 
 class ProposalPanel(QFrame):
@@ -66,7 +66,6 @@ class ProposalPanel(QFrame):
         head.setSpacing(12)
         head.addWidget(self._label, 1)
         head.addWidget(self._amount, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.setContentsMargins(16, 4, 16, 8)
         self._column.setSpacing(8)
         self._column.addWidget(self._hint)
         self._column.addStretch(1)
@@ -77,18 +76,16 @@ class ProposalPanel(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._inner)
         self._buttons.setSpacing(8)
-        self._buttons.setContentsMargins(16, 0, 16, 12)
         words = self._words
-        words.setContentsMargins(16, 12, 16, 0)
         words.setSpacing(2)
         words.addLayout(head)
         words.addWidget(self._facts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(8)
         layout.addLayout(words)
         layout.addWidget(self._scroll, 1)
         layout.addLayout(self._buttons)
+        self.be_narrow(wanted=False)
 
     def offer(
         self, actions: Sequence[QAction], rare: Sequence[QAction], accept: QAction
@@ -115,10 +112,13 @@ class ProposalPanel(QFrame):
         size = QSize(0, 0) if wanted else QSize(_ICON, _ICON)
         for button in self.findChildren(ActionButton):
             button.setIconSize(size)
-        side = _LITTLE if wanted else _MUCH
-        for layout in (self._words, self._column, self._buttons):
-            margins = layout.contentsMargins()
-            layout.setContentsMargins(side, margins.top(), side, margins.bottom())
+        side, edge, gap = (12, 8, 4) if wanted else (16, 12, 8)
+        self._words.setContentsMargins(side, edge, side, 0)
+        self._column.setContentsMargins(side, gap // 2, side, gap)
+        self._buttons.setContentsMargins(side, 0, side, edge)
+        layout = self.layout()
+        assert layout is not None
+        layout.setSpacing(gap)
 
     @property
     def chosen(self) -> int:

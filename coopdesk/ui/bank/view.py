@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 # Narrower than this the whole titles would take two lines; on a lower page figures are short.
 _NARROW, _LOW = 900, 600
-_SHORT, _LONG = 10, 24  # letters of the name of an account
+_SHORT, _LONG = 13, 24  # letters of the name of an account
 
 
 class BankView(QWidget):

@@ -19,15 +19,18 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from coopdesk.domain.errors import CoopDeskError, RuleError
+from coopdesk.ui.columns import Tone
 from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.form import Form
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.notice import Notice
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
 _BAR_WIDTH = 16
+_BELOW_FIELD = 32  # its hint
 # What the window manager draws around a dialog, and a little air.
 _FRAME_HEIGHT = 56
 
@@ -122,6 +125,17 @@ class FormDialog(QDialog):
 
     # for the page
 
+    def warn(self, text: str, detail: str) -> None:
+        """Say something over the form, which stays in sight however low the screen is."""
+        notice = Notice()
+        notice.say(Tone.ATTENTION, text, detail)
+        frame = QHBoxLayout()
+        frame.setContentsMargins(24, 0, 24, 0)
+        frame.addWidget(notice)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertLayout(1, frame)
+
     def show_error(self, error: CoopDeskError) -> None:
         """Say why it was refused; everything typed stays."""
         self.form.show_error(error)
@@ -152,6 +166,7 @@ class FormDialog(QDialog):
         super().showEvent(event)
         if not event.spontaneous():
             self._fit()
+            self._fitting.start()
 
     def _fit(self) -> None:
         """Show the whole form where the screen is tall enough; never shrink."""
@@ -189,6 +204,11 @@ class FormDialog(QDialog):
             top = self._opener.mapTo(self._inner, QPoint(0, 0)).y()
             self._scroll.verticalScrollBar().setValue(top - 4)
             self._opener = None
+            return
+        focused = self.focusWidget()
+        if focused is not None and self._inner.isAncestorOf(focused):
+            # On a low screen the first field to fill may stand below what is seen.
+            self._scroll.ensureWidgetVisible(focused, 0, _BELOW_FIELD)
 
     # what the person does
 
