@@ -12,7 +12,7 @@ from coopdesk.domain.identifiers import check_iban
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from coopdesk.domain.bank_statements import DayOrder
     from coopdesk.domain.money import Money
@@ -100,6 +100,20 @@ class BankAccount:
         """How files may name it: as they did before, and by its IBAN."""
         by_iban = account_identity(self.content.iban)
         return (*self.identities, by_iban) if by_iban.number else self.identities
+
+
+def account_named(accounts: Iterable[BankAccount], identity: AccountIdentity) -> int | None:
+    """Return the one bank account that a file may mean, None if none or several."""
+    if not identity.number:
+        return None
+    exact, near = set(), set()
+    for one in accounts:
+        if identity in one.names:
+            exact.add(one.id)
+        if any(may_be_same(identity, name) for name in one.names):
+            near.add(one.id)
+    found = exact or near
+    return found.pop() if len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

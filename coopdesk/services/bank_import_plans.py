@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.bank_accounts import account_named
 from coopdesk.domain.bank_proofs import KnownLine, KnownStatement
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.import_decisions import NEW_CONTACT
@@ -150,7 +151,7 @@ class StatementPlanner:
         if decided is not None:
             return decided
         if one.identity.text:
-            return self._work.bank.account_named(one.identity)
+            return account_named(accounts.values(), one.identity)
         layout = self._work.bank.layout(file.header_key) if file.header_key else None
         still_open = [key for key, account in accounts.items() if account.is_open]
         if layout is not None and layout.bank_account_id in still_open:

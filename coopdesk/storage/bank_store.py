@@ -12,7 +12,6 @@ from coopdesk.domain.bank_accounts import (
     BankLayout,
     NewBankAccount,
     identity_from_text,
-    may_be_same,
 )
 from coopdesk.domain.bank_statements import DayOrder
 from coopdesk.domain.errors import NotFoundError, RuleError
@@ -138,16 +137,6 @@ class BankStore:
         """Tell whether statements of a bank account were imported."""
         query = select(_statement.c.id).where(_statement.c.bank_account_id == bank_account_id)
         return self._connection.execute(query.limit(1)).first() is not None
-
-    def account_named(self, identity: AccountIdentity) -> int | None:
-        """Return the one bank account that a file may mean, None if none or several."""
-        if not identity.number:
-            return None
-        accounts = self.accounts()
-        exact = {x.id for x in accounts if identity in x.names}
-        near = {x.id for x in accounts if any(may_be_same(identity, y) for y in x.names)}
-        found = exact or near
-        return found.pop() if len(found) == 1 else None
 
     def remember_identity(self, bank_account_id: int, identity: AccountIdentity) -> None:
         """Keep that files name a bank account so; the last answer counts."""
