@@ -171,7 +171,7 @@ class Planner:
 
     def _paid_out(self, row: PaymentRow, known: KnownPayment) -> PlannedRow:
         """Judge how a known payment went to the bank; what it is made of stays as told."""
-        content = payout_content(row, known.outside_content)
+        content = payout_content(self._as_told(row), known.outside_content)
         changes = changed_fields(known.outside_content, content)
         if not changes:
             same = PlannedRow(row, RowVerdict.SAME, content=content)

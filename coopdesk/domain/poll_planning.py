@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from coopdesk.domain.import_decisions import NEW_CONTACT
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.polls import option_key, poll_key
 from coopdesk.domain.text import fold, sort_key
@@ -110,16 +111,25 @@ def _who(
 ) -> int | None:
     """Return whose reply it is: as decided, as known, or the only contact of that name.
 
-    A poll has no e-mail: nobody is chosen between two people of one name.
+    A poll has no e-mail: nobody is chosen between two people of one name. A contact made of
+    the reply before is not made again.
     """
-    if decision.contact_id is not None:
-        return decision.contact_id
-    if before is not None and before.contact_id is not None:
-        return before.contact_id
+    known = None if before is None else before.contact_id
     found: set[int] = set()
     for last, first in _namings(row.name):
         found |= people.get(fold(sort_key(last, first)), set())
+    is_made = decision.contact_id == NEW_CONTACT and known in found | _named(row.name, people)
+    if decision.contact_id is not None and not is_made:
+        return decision.contact_id
+    if known is not None:
+        return known
     return found.pop() if len(found) == 1 else None
+
+
+def _named(name: str, people: Mapping[str, Set[int]]) -> Set[int]:
+    """Return the contacts that are called as one made of a reply is."""
+    first, _space, last = name.rpartition(" ")
+    return people.get(fold(sort_key(last, first)), set())
 
 
 def _namings(name: str) -> Iterable[tuple[str, str]]:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from coopdesk.domain.bank_accounts import NewBankAccount
-from coopdesk.domain.import_decisions import ImportDecisions
+from coopdesk.domain.import_decisions import ImportDecisions, RowDecision
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentFilter
 from coopdesk.services.bank import BankService
@@ -163,6 +163,15 @@ def test_another_amount_in_a_payout_is_said_and_the_payment_stays(desk):
     desk.apply(payout)
     assert desk.lines() == [("registration", 4000, "received"), ("gift", 500, "received")]
     assert desk.apply(payout) is None
+
+
+def test_a_payout_that_was_corrected_is_known_when_it_comes_again(desk):
+    payout = desk.payout(row("1"))
+    mended = ImportDecisions({2: RowDecision(cells={"cashOutId": "7003"})})
+    desk.imports.apply(payout, mended)
+    assert desk.payouts() == [("7003", 1, 4500)]
+    assert desk.imports.apply(payout, mended).value is desk.apply(payout) is None
+    assert desk.payouts() == [("7003", 1, 4500)]
 
 
 def test_a_payout_taken_back_leaves_no_trace(desk):

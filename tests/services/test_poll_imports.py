@@ -96,6 +96,7 @@ def test_replies_go_to_the_only_contact_of_that_name_or_as_a_person_says(
         "Maëlle Zéphyr": "Maëlle Zéphyr",
         "Yann": "Yann",
     }
+    assert polls.apply(path, decisions).value is None
 
 
 def test_a_word_that_is_no_answer_refuses_its_row_until_it_is_corrected(tmp_path, polls):
