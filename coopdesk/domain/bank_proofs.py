@@ -41,6 +41,11 @@ class KnownLine(NamedTuple):
     balance_cents: int | None
     file_format: str
 
+    @property
+    def is_dated_otherwise(self) -> bool:
+        """Tell whether a person corrected its day: the key begins with that of the file."""
+        return not self.content_key.startswith(self.booked_on.isoformat())
+
 
 DayMove = tuple[dt.date, int]
 

@@ -105,6 +105,7 @@ class StatementPlanner:
         self._told = told
         self._days: tuple[dt.date, dt.date] | None = None
         self._lines: dict[int, list[KnownLine]] = {}
+        self._moved: dict[int, list[KnownLine]] = {}
         self._simulated: dict[int, list[KnownLine]] = {}
 
     def plan(self, file: ReadBankFile) -> StatementPlan:
@@ -183,7 +184,10 @@ class StatementPlanner:
         return PlannedStatement(one, account, lines, told, first_check(one, lines, account))
 
     def _known_lines(self, account_id: int, one: ReadStatement) -> list[KnownLine]:
-        """Return what is recorded around the days of a statement, and what came before it."""
+        """Return what is recorded around the days of a statement, and what came before it.
+
+        A line whose day was corrected lies elsewhere and is known by what its file told.
+        """
         days = span_of(one.lines)
         if days is None:
             return []
@@ -192,13 +196,18 @@ class StatementPlanner:
         start = bisect_left(recorded, first, key=_day)
         end = bisect_right(recorded, last, lo=start, key=_day)
         brought = self._simulated.get(account_id, ())
-        return recorded[start:end] + [x for x in brought if first <= x.booked_on <= last]
+        return [
+            *recorded[start:end],
+            *(x for x in brought if first <= x.booked_on <= last),
+            *(x for x in self._moved[account_id] if not first <= x.booked_on <= last),
+        ]
 
     def _recorded(self, account_id: int) -> list[KnownLine]:
         """Return what is recorded around the days of the file, by day; read once."""
         if account_id not in self._lines:
             found = self._work.bank_proofs.lines(account_id, self._days) if self._days else []
             self._lines[account_id] = found
+            self._moved[account_id] = [one for one in found if one.is_dated_otherwise]
         return self._lines[account_id]
 
     def _prove(self, plan: StatementPlan) -> None:

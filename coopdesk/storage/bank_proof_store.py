@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import and_, case, func, or_, select
 
 from coopdesk.domain.bank_proofs import KnownLine, KnownStatement
 from coopdesk.domain.import_formats import FileFormat
@@ -109,7 +109,10 @@ class BankProofStore:
     def lines(
         self, bank_account_id: int, days: tuple[dt.date, dt.date] | None = None
     ) -> list[KnownLine]:
-        """Return the lines of an account, by day and id; within some days, both included."""
+        """Return the lines of an account, by day and id; of some days, both included.
+
+        A line whose day was corrected is of the day that its file told as well.
+        """
         query = (
             select(
                 _line.c.id,
@@ -131,7 +134,9 @@ class BankProofStore:
             .order_by(_line.c.booked_on, _line.c.id)
         )
         if days is not None:
-            query = query.where(_line.c.booked_on.between(*days))
+            first, last = days
+            told = _line.c.content_key.between(first.isoformat(), f"{last.isoformat()}~")
+            query = query.where(or_(_line.c.booked_on.between(first, last), told))
         return [KnownLine._make(row) for row in self._connection.execute(query)]
 
     def moves(self, bank_account_id: int) -> list[DayMove]:

@@ -206,6 +206,12 @@ def test_a_corrected_line_is_known_again_by_what_the_file_says(bank: Bank) -> No
     corrected = bank_file(statement([line(1, 6, 200, "VIR LISIBLE")]))
     bank.imports.apply_file(corrected, {1: source})
     assert bank.bring(bank_file(statement([source]))) is None
+    far = line(1, 7, 300, "AN FAUX")
+    bank.imports.apply_file(bank_file(statement([line(1, 7, 300, "AN", month=7)])), {1: far})
+    assert bank.bring(bank_file(statement([far]))) is None
+    assert (
+        bank.bring(bank_file(statement([line(1, 9, 5), line(2, 7, 300, "AN FAUX")]))).new == 1
+    )
 
 
 def test_a_refused_row_of_a_table_comes_in_once_corrected(bank: Bank, tmp_path: Path) -> None:
