@@ -373,7 +373,8 @@ class MainWindow(QMainWindow):
         """Go to what was typed and not saved, and ask; return whether there is any."""
         for key, page in self.stack.pages.items():
             if page.has_unsaved:
-                self.navigator.open(key)
+                if key != self.stack.current_key:
+                    self.navigator.open(key)
                 ask_to_leave(self, self._on_leave_unsaved, page.unsaved_text)
                 return True
         return False

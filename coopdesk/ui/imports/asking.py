@@ -48,6 +48,7 @@ class AskNotice(Notice):
         self._file: IncomingFile | None = None
         self.shown: Ask | None = None
         self._asked: Ask | None = None
+        self.was_asked = False
         self.asker = Asker(desk, window)
         self.answer_action = make_step(self, _("Answer…"), "question")
         self.answer_action.triggered.connect(self.ask)
@@ -121,6 +122,7 @@ class AskNotice(Notice):
         if file is None or ask is None:
             return
         file.decisions = answered(file.decisions, ask, answer)
+        self.was_asked = True
         self.answered.emit(ask, answer)
 
 

@@ -51,9 +51,10 @@ def read_check_rows(services: Services) -> list[CheckRow]:
 
 
 class CheckList(QWidget):
-    """Lists what is to be checked; several can be chosen at once."""
+    """Lists what is to be checked; several can be chosen at once, Enter asks for one."""
 
     selection_changed = Signal()
+    payment_wanted = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +64,7 @@ class CheckList(QWidget):
         self.list = RecordList(desk, "imports.to_check", check_columns(), self._fetch)
         self.list.set_accessible_name(_("Payments to check"))
         self.list.selection_changed.connect(self._on_selection_changed)
+        self.list.record_activated.connect(self._on_activated)
         self.list.sort_changed.connect(self.refresh)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -121,6 +123,11 @@ class CheckList(QWidget):
 
     def _fetch(self, ids: Sequence[int]) -> list[CheckRow]:
         return [self._rows[row_id] for row_id in ids if row_id in self._rows]
+
+    @Slot(object)
+    def _on_activated(self, row_id: int) -> None:
+        if row_id in self._rows:
+            self.payment_wanted.emit(self._rows[row_id].line.payment_id)
 
     @Slot()
     def _on_selection_changed(self) -> None:

@@ -50,6 +50,8 @@ class CheckView(QWidget):
         self._search.searched.connect(self.check.filter)
         self.check.list.clear_requested.connect(self._search.clear)
         self.check.selection_changed.connect(self.deciding.offer)
+        # Its parts, its file and its contact are seen where all payments are.
+        self.check.payment_wanted.connect(partial(desk.navigator.open, "accounts"))
 
     @property
     def head(self) -> ViewHead:

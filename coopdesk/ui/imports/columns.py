@@ -127,7 +127,7 @@ def kept_columns() -> tuple[Column, ...]:
     """Return the columns of the rows that an import kept."""
     return (
         Column("line", _("Line"), _kept_line, sort="line", width=6),
-        Column("verdict", _("Status"), verdict_text, sort="verdict", tone=tone_of, width=11),
+        Column("verdict", _("Status"), verdict_text, sort="verdict", tone=tone_of, width=13),
         Column("raw", _("As it stands in the file"), _kept_raw, width=14, stretch=True),
         Column("why", _("Why"), kept_why_text, sort="why", width=12, stretch=True),
     )
@@ -137,19 +137,20 @@ def check_columns() -> tuple[Column, ...]:
     """Return the columns of the payments that wait for a decision."""
     return (
         Column("day", _("Date"), _check_day, sort="day", width=9, descends=True),
-        Column("payer", _("Who"), _check_payer, sort="payer", width=18),
+        Column("payer", _("Who"), _check_payer, sort="payer", width=17),
         Column(
             "what",
             _("What for"),
             _check_what,
             sort="what",
-            width=12,
+            width=10,
             stretch=True,
             tip=_check_what,
+            gives_way=1,
         ),
         Column("mode", _("Mode"), _check_mode, width=14, hidden=True),
         Column("amount", _("Amount"), _check_amount, sort="amount", align_right=True, width=9),
-        Column("why", _("Why"), _check_why, sort="why", width=30, stretch=True, tip=_check_why),
+        Column("why", _("Why"), _check_why, sort="why", width=20, stretch=True, tip=_check_why),
     )
 
 

@@ -31,6 +31,8 @@ class LineFigures(FigureFilter):
         for verdict, name in figure_names().items():
             self.add(verdict, name)
         self.add(LEFT_OUT, _("Lines kept out")).hide()
+        self._counted: dict[Wanted, int] = {}
+        self._only_kept = self._is_brief = False
 
     @property
     def wanted(self) -> Wanted:
@@ -54,12 +56,27 @@ class LineFigures(FigureFilter):
         for verdict, count in zip(RowVerdict, counts, strict=True):
             figure = self.figure(verdict)
             figure.set_value(number_text(count), amount if verdict is RowVerdict.NEW else "")
-            figure.setVisible(bool(count) or not only_kept or verdict not in _NOT_KEPT)
         self.figure(LEFT_OUT).set_value(number_text(left_out))
-        self.figure(LEFT_OUT).setVisible(bool(left_out))
         self.figure(None).set_value(number_text(sum(counts) + left_out))
         if not left_out and self.current == LEFT_OUT:
             self.choose(None)
+        self._counted = {**dict(zip(RowVerdict, counts, strict=True)), LEFT_OUT: left_out}
+        self._only_kept = only_kept
+        self._show()
+
+    def set_brief(self, *, brief: bool) -> None:
+        """Leave figures of nothing out where there is little room."""
+        if brief != self._is_brief:
+            self._is_brief = brief
+            self._show()
+
+    def _show(self) -> None:
+        for key, count in self._counted.items():
+            may_be_none = key != LEFT_OUT and not self._is_brief
+            if self._only_kept and key in _NOT_KEPT:
+                may_be_none = False
+            is_shown = bool(count) or may_be_none or key == self.current
+            self.figure(key).setVisible(is_shown)
 
     def choose_left_out(self, summary: ImportSummary) -> None:
         """Show what the import did not take as it came, or else everything."""

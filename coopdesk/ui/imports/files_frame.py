@@ -6,7 +6,7 @@ import enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.import_previews import Preview
@@ -85,6 +85,8 @@ class FilesFrame(QWidget):
         for view in (self.list, self.lines, self.contacts.view):
             self.stack.addWidget(view)
         self.foot = ImportFoot()
+        # Its keys hold wherever the files are.
+        self.addAction(self.foot.apply_action)
         self.files_action = make_step(self, _("Back to the files"), "arrow-left")
         self.back_action = make_step(self, _("Back to the imports"), "arrow-left")
         self.columns_action = make_step(self, _("Columns…"), "columns")
@@ -113,6 +115,10 @@ class FilesFrame(QWidget):
         is_compact = is_low or any(not part.isHidden() for part in above)
         for figure in self.figures.all:
             figure.set_compact(compact=is_compact)
+        # Low, the search stands beside the figures: the lines need the height.
+        self.figures.set_brief(brief=is_low)
+        direction = QBoxLayout.Direction
+        self._filters.setDirection(direction.LeftToRight if is_low else direction.TopToBottom)
         layout = self.layout()
         if layout is not None:
             layout.setSpacing(8 if is_low else 12)
@@ -135,9 +141,13 @@ class FilesFrame(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        above = (self.notice, self.asks, self.statements, self.figures, self.search)
-        for widget in above:
-            layout.addWidget(widget)
+        for above in (self.notice, self.asks, self.statements):
+            layout.addWidget(above)
+        self._filters = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._filters.setSpacing(12)
+        self._filters.addWidget(self.figures, 2)
+        self._filters.addWidget(self.search, 1)
+        layout.addLayout(self._filters)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.foot)
         self.search.leads_to(self.stack)

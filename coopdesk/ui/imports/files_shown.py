@@ -175,8 +175,9 @@ class FilesShown(FilesFrame):
             # An answer may lead to the next question.
             if self.asks.shown is not None and self.asks.shown != asked:
                 self.asks.ask()
-            elif asked is not None and self.asks.shown is None:
+            elif self.asks.shown is None and (asked is not None or self.asks.was_asked):
                 self.foot.focus_last()
+            self.asks.was_asked = False
 
     def _show_preview(self, file: IncomingFile, *, is_same: bool) -> None:
         preview, kind = file.preview, file.kind

@@ -128,14 +128,15 @@ class FilesView(FilesShown):
     @Slot()
     def apply(self) -> None:
         """Import the file that is open, or all files that are ready."""
-        if self._is_applying:
-            return
-        self._is_applying = True
-        self.foot.show_applying()
-        self.lines.freeze()
+        ready = self.queue.ready
         if self.current is not None:
             self.contacts.flow.keep_in(self.current)
-        self.queue.apply([self.current] if self.current is not None else self.queue.ready)
+            ready = [self.current] if self.current in ready else []
+        if ready and not self._is_applying:
+            self._is_applying = True
+            self.foot.show_applying()
+            self.lines.freeze()
+            self.queue.apply(ready)
 
     @Slot(object)
     def _on_applied(self, files: list[IncomingFile]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
@@ -37,6 +37,10 @@ class ImportFoot(Notice):
     def __init__(self) -> None:
         super().__init__()
         self.apply_action = make_step(self, "", "download-simple")
+        keys = [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")]
+        self.apply_action.setShortcuts(keys)
+        self.apply_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.apply_action.setProperty("keys", _("Ctrl+Enter"))
         self.leave_action = make_step(self, "", "x")
         self.answer_action = make_step(self, _("Answer…"), "question")
         self.files_action = make_step(self, _("Back to the files"), "files")
@@ -108,8 +112,8 @@ class ImportFoot(Notice):
         if kind is FileKind.CONTACTS:
             text = contact_sayings.result_text(summary)
         else:
-            text = offers.result_text(summary)[0]
-        self.say(Tone.GOOD, " · ".join(filter(None, (text, offers.left_text(summary)))))
+            text = offers.imported_text(file)
+        self.say(Tone.GOOD, text)
         *steps, last = self._what_follows(file, kind)
         if among_others:
             steps, last = [*steps, last], self.files_action

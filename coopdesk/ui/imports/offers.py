@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.import_formats import FileKind, kind_of_format
+from coopdesk.domain.import_previews import Preview
 from coopdesk.domain.imports import KNOWN_BY_ORDER, RowVerdict
 from coopdesk.domain.money import ZERO, total
 from coopdesk.ui.imports import sayings
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.domain.import_history import ImportSummary
-    from coopdesk.domain.import_previews import Preview
+    from coopdesk.domain.money import Money
     from coopdesk.ui.imports.incoming import IncomingFile
 
 _STAYS_OUT = frozenset({Stage.REFUSED, Stage.BROKEN, Stage.ASKING, Stage.ELSEWHERE})
@@ -54,14 +55,31 @@ def _brings_text(preview: Preview) -> str:
 
 def _payments_text(preview: Preview) -> str:
     """Return what came in and what went out: their difference would say little."""
-    new = (x for x in preview.lines if x.verdict is RowVerdict.NEW and not x.left_out)
-    written = [x for x in new if x.reason != KNOWN_BY_ORDER]
-    spent = total(x.amount for x in written if x.amount < ZERO)
+    spent = _spent(preview)
     if not spent:
         return _("New payments for {amount}.").format(amount=money_text(preview.new_amount))
-    received = money_text(preview.new_amount - spent)
+    received = money_text(preview.new_amount + spent)
     text = _("New payments: {received} received, {spent} spent.")
-    return text.format(received=received, spent=money_text(-spent))
+    return text.format(received=received, spent=money_text(spent))
+
+
+def _spent(preview: Preview) -> Money:
+    """Return the money that new payments spend, above zero."""
+    new = (x for x in preview.lines if x.verdict is RowVerdict.NEW and not x.left_out)
+    return -total(x.amount for x in new if x.amount < ZERO and x.reason != KNOWN_BY_ORDER)
+
+
+def imported_text(file: IncomingFile) -> str:
+    """Return what the import of a file did, and what it left out."""
+    summary, preview = file.summary, file.preview
+    assert summary is not None
+    done = result_text(summary)[0]
+    if file.kind is FileKind.PAYMENTS and isinstance(preview, Preview) and _spent(preview):
+        spent = _spent(preview)
+        text = _("{done}, {received} received, {spent} spent")
+        received, spent_text = money_text(summary.amount + spent), money_text(spent)
+        done = text.format(done=lines_text(summary), received=received, spent=spent_text)
+    return " · ".join(filter(None, (done, left_text(summary))))
 
 
 def _counted(kind: FileKind, count: int, amount: str) -> str:
@@ -100,21 +118,26 @@ def _doubles(count: int) -> list[str]:
     if not count:
         return []
     text = ngettext(
-        "{count} probable double stays out until you say that it is another line.",
-        "{count} probable doubles stay out until you say that they are other lines.",
+        "{count} probable double stays out: open it to decide.",
+        "{count} probable doubles stay out: open them to decide.",
         count,
     )
     return [text.format(count=number_text(count))]
 
 
+def lines_text(summary: ImportSummary) -> str:
+    """Return how many lines an import brought."""
+    count = summary.new + summary.changed
+    if kind_of_format(summary.file_format) is FileKind.PAYMENTS:
+        count += summary.doubtful
+    done = ngettext("{count} line imported", "{count} lines imported", count)
+    return done.format(count=number_text(count))
+
+
 def result_text(summary: ImportSummary) -> tuple[str, str]:
     """Return what an import did, and what it left out."""
     kind = kind_of_format(summary.file_format)
-    count = summary.new + summary.changed
-    if kind is FileKind.PAYMENTS:
-        count += summary.doubtful
-    done = ngettext("{count} line imported", "{count} lines imported", count)
-    text = done.format(count=number_text(count))
+    text = lines_text(summary)
     if kind is FileKind.PAYMENTS:
         text = _("{done}, new payments for {amount}").format(
             done=text, amount=money_text(summary.amount)

@@ -90,10 +90,10 @@ def _columns(files: Sequence[IncomingFile]) -> tuple[Column, ...]:
                 gives_way=gives_way,
             )
 
-    why = Column("why", _("Remark"), remark_text, width=24, stretch=True, tip=remark_text)
+    why = Column("why", _("Remark"), remark_text, width=20, stretch=True, tip=remark_text)
     return (
         Column("file", _("File"), _name, width=19, stretch=True, tip=_name),
-        Column("format", _("What it is"), format_text, width=21, gives_way=2, tip=format_text),
+        Column("format", _("What it is"), format_text, width=19, gives_way=2, tip=format_text),
         Column("stage", _("Status"), stage_text, tone=_tone, width=14),
         *figure(_("New ones"), RowVerdict.NEW, 1),
         *figure(_("Changed ones"), RowVerdict.CHANGED, 5),
@@ -126,11 +126,25 @@ def remark_text(file: IncomingFile) -> str:
     if file.stage is Stage.ELSEWHERE:
         return _("Entries are looked at in the accounts.")
     if file.stage is not Stage.ASKING:
-        refused = sayings.refused_text(file.count(RowVerdict.REFUSED))
-        return " ".join((*_doubles_text(file), *filter(None, (refused,))))
+        return _remarks(file)
     if isinstance(file.preview, Preview):
         return label(file.preview.asks[0].kind)
     return _("What do the columns hold?")
+
+
+def _remarks(file: IncomingFile) -> str:
+    if file.preview is not None and not file.preview.lines:
+        return sayings.nothing_text(file.preview)
+    refused = sayings.refused_text(file.count(RowVerdict.REFUSED))
+    return " ".join(filter(None, (*_doubles_text(file), _doubtful_text(file), refused)))
+
+
+def _doubtful_text(file: IncomingFile) -> str:
+    count = file.count(RowVerdict.DOUBTFUL)
+    if not count or file.kind is FileKind.STATEMENT:
+        return ""
+    text = ngettext("{count} line to check.", "{count} lines to check.", count)
+    return text.format(count=number_text(count))
 
 
 def _doubles_text(file: IncomingFile) -> list[str]:

@@ -57,7 +57,7 @@ class FigureFilter(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
-        self._columns = 0
+        self._placed: tuple[int, list[FilterFigure]] = (0, [])
         self._group.buttonClicked.connect(self._on_clicked)
 
     def add(self, key: Key, name: str) -> FilterFigure:
@@ -68,7 +68,7 @@ class FigureFilter(QWidget):
         self._group.addButton(figure)
         self._lead_tab()
         self._grid.addWidget(figure, 0, len(self._figures) - 1)
-        self._columns = len(self._figures)
+        self._placed = (len(self._figures), list(self._figures.values()))
         return figure
 
     @property
@@ -110,12 +110,13 @@ class FigureFilter(QWidget):
 
     def _arrange(self) -> None:
         """Stand in one row where there is room, else in two."""
-        count = len(self._shown())
+        shown = self._shown()
+        count = len(shown)
         columns = count if self._width(max(1, count)) <= self.width() else (count + 1) // 2
-        if columns == self._columns or not columns:
+        if not columns or self._placed == (columns, shown):
             return
-        self._columns = columns
-        for place, figure in enumerate(self._shown()):
+        self._placed = (columns, shown)
+        for place, figure in enumerate(shown):
             self._grid.addWidget(figure, place // columns, place % columns)
         self.updateGeometry()
 

@@ -381,6 +381,9 @@ def test_payment_named_elsewhere_is_selected(page, doubtful, qtbot):
     page.show_target(first.payment_id)
     doubtful.idle(qtbot)
     assert page.checking.check.selected_payments == (first.payment_id,)
+    with qtbot.waitSignal(doubtful.desk.navigator.requested) as asked:
+        qtbot.keyClick(page.checking.check.list.table, Qt.Key.Key_Return)
+    assert asked.args == ["accounts", first.payment_id]
 
 
 def test_what_comes_next_leads_to_the_other_pages(page, office, preview, qtbot):

@@ -171,6 +171,12 @@ def test_lines_are_left_out_and_taken_again_by_one_key(page, office, look, qtbot
         office.idle(qtbot)
         assert page.files.figures.figure(LEFT_OUT).value == str(left)
         assert page.files.figures.figure(RowVerdict.NEW).value == str(new)
+    control = Qt.KeyboardModifier.ControlModifier
+    for _again in range(2):  # what is imported is not imported once more
+        qtbot.keyClick(page.files.lines.list.table, Qt.Key.Key_Return, control)
+        office.idle(qtbot)
+        assert bank_lines(office) == 3
+        assert page.files.mode is Mode.RESULT
 
 
 def test_line_is_given_to_a_contact(page, office, look, qtbot):
