@@ -112,17 +112,18 @@ class _Reader:
         self._width = len(labels)
         first = _first_question(heads, labels)
         self._choices = _choices(heads[1], body, first)
-        self._at = list(range(first, len(labels)))
+        # An address is dropped by its label, or by what stands below: labels are translated.
+        known = [
+            at
+            for at, label in enumerate(labels)
+            if fold(label) not in poll_words().addresses and not _are_addresses(body, at)
+        ]
+        self._at = [at for at in known if at >= first]
         self.options = tuple(
             PollOption(labels[at], self._choices.get(at, "")) for at in self._at
         )
         self._columns = dict(zip(self._at, column_names(self.options), strict=True))
-        # An address is dropped by its label, or by what stands below: labels are translated.
-        shown = [
-            at
-            for at in range(first)
-            if fold(labels[at]) not in poll_words().addresses and not _are_addresses(body, at)
-        ]
+        shown = [at for at in known if at < first]
         self._columns |= {at: labels[at] for at in shown}
         self._details = {fold(labels[at]): at for at in shown}
 

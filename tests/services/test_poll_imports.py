@@ -107,10 +107,11 @@ def test_a_word_that_is_no_answer_refuses_its_row_until_it_is_corrected(tmp_path
     assert polls.preview(path, cure).count(RowVerdict.NEW) == 2
 
 
+@pytest.mark.parametrize("label", ["Adresse IP", "Poste"])
 def test_choices_of_a_form_are_counted_and_network_addresses_are_not_kept(
-    tmp_path, units, polls
+    tmp_path, units, polls, label
 ):
-    path = written(tmp_path, "inscriptions.csv", FORM)
+    path = written(tmp_path, "inscriptions.csv", FORM.replace("Adresse IP", label))
     run = polls.apply(path).value
     (line,) = polls.polls()
     poll = polls.poll(line.id)
