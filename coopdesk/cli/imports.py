@@ -67,8 +67,7 @@ def preview_file(call: Call, file: FileArgument, **words: Any) -> Answer:
     with call.opened() as services, job(_("Reading the file")) as progress:
         kind = services.file_kinds.recognise(file).kind
         if kind in _OWN_ANSWERS:
-            refuse_decisions(words)
-            return _OWN_ANSWERS[kind](services, file, progress, is_preview=True)
+            return _OWN_ANSWERS[kind](services, file, words, progress, is_preview=True)
         decisions = _decided(services, kind, file, words)
         preview = importer(services, kind).preview(file, decisions, progress)
     document = {
@@ -92,8 +91,7 @@ def apply_file(call: Call, file: FileArgument, **words: Any) -> Answer:
     with call.opened() as services, job(_("Importing")) as progress:
         kind = services.file_kinds.recognise(file).kind
         if kind in _OWN_ANSWERS:
-            refuse_decisions(words)
-            return _OWN_ANSWERS[kind](services, file, progress, is_preview=False)
+            return _OWN_ANSWERS[kind](services, file, words, progress, is_preview=False)
         decisions = _decided(services, kind, file, words)
         service = importer(services, kind)
         summary = service.apply(file, decisions, progress).value
@@ -184,13 +182,29 @@ def _decided(
 
 
 def _contacts(
-    services: Services, file: Path, progress: Progress, *, is_preview: bool
+    services: Services,
+    file: Path,
+    words: Mapping[str, Any],
+    progress: Progress,
+    *,
+    is_preview: bool,
 ) -> Answer:
+    refuse_decisions({**words, "columns": None})
+    mapping = words["columns"]
+    told = services.contact_imports.read_mapping(file, mapping) if mapping else None
     answer = preview_answer if is_preview else import_answer
-    return answer(services, file, None, NO_DECISIONS, progress)
+    return answer(services, file, told, NO_DECISIONS, progress)
 
 
-def _entries(services: Services, file: Path, progress: Progress, *, is_preview: bool) -> Answer:
+def _entries(
+    services: Services,
+    file: Path,
+    words: Mapping[str, Any],
+    progress: Progress,
+    *,
+    is_preview: bool,
+) -> Answer:
+    refuse_decisions(words)
     return entries_answer(services, file, progress, preview=is_preview)
 
 

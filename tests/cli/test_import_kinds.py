@@ -101,6 +101,10 @@ def test_a_file_of_which_no_line_can_be_taken_is_no_success(line, tmp_path):
 def test_contacts_and_entries_come_in_by_the_same_command(line, tmp_path):
     people = tmp_path / "gens.csv"
     people.write_text("Nom;Prénom;Courriel\nZéphyr;Maëlle;m@example.org\n", encoding="utf-8")
+    columns = tmp_path / "colonnes.json"
+    columns.write_text('{"Nom": "last_name", "Prénom": "first_name"}', encoding="utf-8")
+    told = line.json("import", "preview", people, "--map", columns)["columns"]
+    assert {one["column"]: one["by"] for one in told}["Nom"] == "chosen"
     assert line.json("import", "apply", people)["counts"]["new"] == 1
     assert line.json("contacts", "list")["count"] == 1
 
