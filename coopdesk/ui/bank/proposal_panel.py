@@ -170,13 +170,23 @@ class ProposalPanel(QFrame):
         self.setAccessibleDescription(best)
 
     def step(self, by: int) -> None:
-        """Choose another card, further down or up."""
-        if self._cards:
-            place = min(max(self.chosen + by, 0), len(self._cards) - 1)
-            self._cards[place].setChecked(True)
-            self._scroll.ensureWidgetVisible(self._cards[place])
-            said = self._cards[place].accessibleName()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        """Choose another card, further down or up; at the last one, show the rest of it."""
+        if not self._cards:
+            return
+        bar = self._scroll.verticalScrollBar()
+        before = self.chosen
+        place = min(max(before + by, 0), len(self._cards) - 1)
+        if place == before:
+            bar.setValue(bar.value() + by * bar.pageStep() // 2)
+            return
+        card = self._cards[place]
+        card.setChecked(True)
+        if card.height() > bar.pageStep():
+            bar.setValue(card.y())  # what it is called comes first
+        else:
+            self._scroll.ensureWidgetVisible(card)
+        said = card.accessibleName()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _clear(self) -> None:
         for card in self._cards:
