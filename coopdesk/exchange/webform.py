@@ -131,8 +131,12 @@ class _Reader:
         """Return one reply, or None of one that cannot be read."""
         line, cells = row
         if any(map(str.strip, cells[self._width :])):
-            values = {"count": len(cells), "expected": self._width}
-            self._refuse(Problem(line, "row.too_many_cells", values=values), {})
+            problem = Problem(
+                line,
+                "row.too_many_cells",
+                values={"count": len(cells), "expected": self._width},
+            )
+            self._refuse(problem, {})
             return None
         padded = [*cells, *[""] * (self._width - len(cells))]
         raw = {name: unmarked(padded[at]) for at, name in sorted(self._columns.items())}
