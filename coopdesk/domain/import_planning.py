@@ -148,7 +148,7 @@ class Planner:
             self._payers.attribute(planned, row.payer)
             self._doubt(planned, row)
             return planned
-        now = receipt_content(row, known.outside_content)
+        now = receipt_content(self._as_told(row), known.outside_content)
         changes = changed_fields(known.outside_content, now)
         if not changes:
             return PlannedRow(row, RowVerdict.SAME, payer_id=known.payer_id, content=now)

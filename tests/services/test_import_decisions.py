@@ -100,8 +100,10 @@ def test_a_reference_is_not_corrected_or_its_row_would_come_twice(desk, case):
 
 def test_a_corrected_gift_of_a_list_stays_one_when_its_list_and_its_payment_come(desk):
     path = desk.file(HEADER, listed_gift())
-    cells = {"Montant du don": "55,00"}
-    desk.imports.apply(path, decided(_2=RowDecision(cells=cells)))
+    cells = {"Montant du don": "55,00", "Numéro de reçu": "RF-7"}
+    corrected = decided(_2=RowDecision(cells=cells))
+    desk.imports.apply(path, corrected)
+    assert desk.imports.apply(path, corrected).value is None
     assert desk.judged(path) == [("same", "")]
     paid = desk.payments_file(payment(kind="Don", tariff="45,00", gift=""))
     assert desk.judged(paid) == [("changed", "completes_order")]
