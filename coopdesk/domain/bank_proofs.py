@@ -152,8 +152,8 @@ class StatementProof:
         return max(days, default=None)
 
     @property
-    def lacks_lines(self) -> bool:
-        """Tell whether its file ties, but not all that it told is recorded."""
+    def differs_from_file(self) -> bool:
+        """Tell whether its file ties in itself, and the lines recorded of its days do not."""
         if not self.difference or self.opening is None or self.closing is None:
             return False
         return self.opening + self.moved == self.closing

@@ -118,7 +118,7 @@ def test_a_statement_whose_lines_are_gone_does_not_tie_whatever_its_file_says() 
     earlier = told(1, 1, 2, 300, opening=0, closing=300)
     later = told(2, 3, 8, 3300, at_end=0, opening=300, closing=3600)
     proof = prove_statements([earlier, later], moved((2, 300), (7, 2100)), ACCOUNT)[1]
-    assert (proof.difference, proof.ties, proof.lacks_lines) == (Money(1200), False, True)
+    assert (proof.difference, proof.ties, proof.differs_from_file) == (Money(1200), False, True)
 
 
 def test_the_balance_of_the_bank_is_what_it_told_last_carried_on() -> None:

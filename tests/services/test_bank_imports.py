@@ -333,7 +333,7 @@ def test_a_statement_ties_once_all_that_its_file_told_is_recorded(bank: Bank) ->
     run = bank.bring(file, without)
     assert [x.left_out for x in bank.runs.rows(run.id)] == [False, True, False]
     (proof,) = bank.service.statements(1)
-    assert (proof.difference, proof.ties, proof.lacks_lines) == (Money(-30), False, True)
+    assert (proof.difference, proof.ties, proof.differs_from_file) == (Money(-30), False, True)
     assert bank.service.accounts()[0].alert_count == 1
     assert bank.look(file).statements[0].difference == Money(0)
     bank.bring(file)

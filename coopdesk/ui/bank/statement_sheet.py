@@ -99,7 +99,7 @@ def _balance(amount: Money | None, day: object) -> tuple[Said, ...]:
 
 def _explained(proof: StatementProof) -> list[Part]:
     """Say what to do about a statement that does not tie."""
-    if proof.lacks_lines:
+    if proof.differs_from_file:
         text = _(
             "The file ties, but the lines recorded of its days do not: one was left out, was "
             "taken for a double, or stands twice. Look for it line by line."
