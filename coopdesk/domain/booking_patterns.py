@@ -47,6 +47,8 @@ _PLATFORMS = {
     PaymentSource.HELLOASSO: _Key.HELLOASSO,
     PaymentSource.OPEN_COLLECTIVE: _Key.OPEN_COLLECTIVE,
 }
+# Its files tell payments that were noted there and made elsewhere (« Hors Ligne ») as well.
+_OUTSIDE_HELLOASSO = frozenset({PaymentMode.CASH, PaymentMode.CHEQUE, PaymentMode.TRANSFER})
 GIVERS = {
     OrganisationKind.ASSOCIATION: _Key.GIFT_NON_PROFIT,
     OrganisationKind.FOUNDATION: _Key.GIFT_NON_PROFIT,
@@ -177,7 +179,8 @@ def account_of_money(
     source: PaymentSource, mode: PaymentMode | None, direction: Direction
 ) -> BookingKey:
     """Return the key of the account that money comes to or leaves."""
-    if source in _PLATFORMS:
+    is_outside = source is PaymentSource.HELLOASSO and mode in _OUTSIDE_HELLOASSO
+    if source in _PLATFORMS and not is_outside:
         return _PLATFORMS[source]
     if mode is PaymentMode.CHEQUE and direction is Direction.OUT:
         return _Key.CHEQUE_OUT

@@ -139,6 +139,11 @@ def test_a_platform_is_booked_gross_with_its_fee_beside():
     assert entry.journal == "HA"
 
 
+def test_a_cheque_that_was_noted_on_a_platform_waits_for_the_bank():
+    paid = payment(part(), source=PaymentSource.HELLOASSO, mode=PaymentMode.CHEQUE)
+    assert moves(entry_of_payment(paid, BOOKING))[0] == ("5112", 5000, 0)
+
+
 def test_one_payment_for_several_things_has_a_line_for_each():
     paid = payment(part(LineKind.FEE, 2500), part(cents=1500), part(LineKind.SALE, 1000))
     entry = entry_of_payment(paid, BOOKING)
