@@ -86,13 +86,13 @@ def alerts(check: StatementCheck) -> bool:
 
 
 def _pill(check: StatementCheck) -> Pill:
+    """Say it in the words of the list of statements."""
     if alerts(check):
         return Pill(_("Does not tie"), Tone.ATTENTION)
-    if check.opening is None and check.closing is None:
-        return Pill(_("No balance told"), Tone.NEUTRAL)
-    if check.difference is None:
-        return Pill(_("Not proven"), Tone.NEUTRAL)
-    return Pill(_("Proven"), Tone.GOOD)
+    if check.difference is not None:
+        return Pill(_("Ties"), Tone.GOOD)
+    told = check.closing is not None or check.opening is not None
+    return Pill(_("Closing balance only") if told else _("No balance told"), Tone.NEUTRAL)
 
 
 def check_text(check: StatementCheck) -> str:
