@@ -18,6 +18,7 @@ from coopdesk.domain.imports import RegistrationRow
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from coopdesk.domain.import_contents import ToldRegistration
     from coopdesk.domain.import_registrations import KnownRegistration
     from coopdesk.domain.imports import ImportRow
 
@@ -64,11 +65,17 @@ def _ranks(contents: Sequence[str], known: Mapping[int, str]) -> list[int]:
     new = count(max(known) + 1)
     for at, content in enumerate(contents):
         if not found[at]:
-            now = told_registration(content)
-            fits = (rank for rank, old in left.items() if is_large or may_become(old, now))
-            found[at] = next(fits, 0) or next(new)
-            left.pop(found[at], None)
+            told = told_registration(content)
+            known_as = next(iter(left), 0) if is_large else _changed_into(told, left)
+            found[at] = known_as or next(new)
+            left.pop(known_as, None)
     return found
+
+
+def _changed_into(told: ToldRegistration, left: Mapping[int, ToldRegistration]) -> int:
+    """Return the rank of the ticket that this one was, rather of the same price; 0 of none."""
+    fits = [rank for rank, before in left.items() if may_become(before, told)]
+    return min(fits, key=lambda rank: left[rank].cents != told.cents, default=0)
 
 
 def _content(row: ImportRow, told: Mapping[int, ImportRow]) -> str:

@@ -84,16 +84,16 @@ def _is_same(known: KnownRegistration, row: RegistrationRow) -> bool:
 
 
 def may_become(old: ToldRegistration, new: ToldRegistration) -> bool:
-    """Tell whether one ticket may have been told so twice: one price and one participant.
+    """Tell whether one ticket may have been told so twice: one tariff and one participant.
 
-    Slips in a name are mended and names given later. Tickets of nobody are told apart by what
-    was answered.
+    Its price may have changed, slips in a name are mended and names given later. Tickets of
+    nobody are told apart by their price and by what was answered.
     """
-    if (old.cents, old.tariff) != (new.cents, new.tariff):
+    if old.tariff != new.tariff:
         return False
     if not any((old.last_name, old.first_name, new.last_name, new.first_name)):
         both = old.answers.keys() & new.answers.keys()
-        return all(old.answers[question] == new.answers[question] for question in both)
+        return old.cents == new.cents and all(old.answers[x] == new.answers[x] for x in both)
     alike = (
         first_names(_words(old.first_name), _words(new.first_name)),
         last_names(_words(old.last_name), _words(new.last_name)),
