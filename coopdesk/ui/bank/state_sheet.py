@@ -85,7 +85,8 @@ def _explained(state: ReconciliationState) -> list[Part]:
     if begun is not None and state.began_apart:
         text = _(
             "The bank began with {bank} after {day}, the books with {books}: what is apart is "
-            "the opening balance. Enter it in the accounts (opening entry)."
+            "the opening balance. Enter it in the accounts: an entry of that day on this "
+            "account and on 110, or 119 when the bank was overdrawn."
         )
         values = {"bank": money_text(begun.bank), "books": money_text(begun.books)}
         said.append(text.format(day=day_long(begun.day), **values))
