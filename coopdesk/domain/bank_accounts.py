@@ -121,7 +121,7 @@ class BankAccountLine:
     """A row of the list of bank accounts.
 
     ``balance`` is what the bank said last, on ``balance_on``; ``booked`` the balance of the
-    books on that day, None where no statement told one. ``open_count`` lines wait to be
+    books on that day, or else on that of the last line. ``open_count`` lines wait to be
     reconciled; ``alert_count`` statements do not tie, ``unproved_count`` tell too little to.
     """
 

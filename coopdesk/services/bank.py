@@ -239,6 +239,7 @@ class BankService:
         told = [one for one in proofs if one.closing is not None and one.ends_on is not None]
         last = max(told, key=lambda one: (one.ends_on, one.id), default=None)
         day = last.ends_on if last is not None else None
+        seen_on = day or last_on
         account_id = work.bank.ledger_account_id(account.id)
         return BankAccountLine(
             id=account.id,
@@ -251,7 +252,7 @@ class BankService:
             last_on=last_on,
             balance=None if last is None else last.closing,
             balance_on=day,
-            booked=None if day is None else work.bank.booked(account_id, day),
+            booked=None if seen_on is None else work.bank.booked(account_id, seen_on),
             alert_count=sum(not one.ties for one in proofs),
             unproved_count=sum(one.ties and not one.is_proved for one in proofs),
         )

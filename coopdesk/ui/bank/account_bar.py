@@ -134,6 +134,8 @@ class _SingleAccount(QWidget):
         if books is not None and account.balance is not None and not is_same:
             text = _("{amount} apart")
             remark = text.format(amount=money_text(account.balance - books))
+        if books is not None and account.balance is None and account.last_on is not None:
+            remark = _("on {day}").format(day=day_text(account.last_on))
         self._books.set_value("—" if books is None else money_text(books), remark)
         waiting = number_text(account.open_count)
         count = ngettext("of {count} line", "of {count} lines", account.line_count)

@@ -175,9 +175,9 @@ class RulesPart(BankPart):
 def rule_columns() -> tuple[Column, ...]:
     """Return the columns of the list of rules."""
     return (
-        Column("words", _("Lines with the words"), _words, width=20, stretch=True),
+        Column("words", _("Lines with the words"), _words, width=15, stretch=True),
         Column("way", _("Which"), _way, width=13, gives_way=2),
-        Column("becomes", _("Become"), _becomes, width=24, stretch=True),
+        Column("becomes", _("Become"), _becomes, width=28, stretch=True),
         Column("who", _("Who"), _who, width=11, gives_way=3),
         Column("account", _("Bank account"), _bank, width=14, gives_way=4),
         Column("uses", _("Uses"), _uses, align_right=True, width=7),

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset(
     {
+        Subject.BANK,
         Subject.CONTACTS,
         Subject.DONATIONS,
         Subject.MEMBERS,
