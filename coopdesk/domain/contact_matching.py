@@ -72,6 +72,26 @@ class ContactMatcher:
         self._by_reference[reference] = contact
         self._referenced.add(contact.id)
 
+    def complete(self, contact: KnownContact, payer: Payer) -> None:
+        """Take into account what a payer tells of a contact where nothing was known."""
+        now = contact._replace(
+            email_key=contact.email_key or payer.email.casefold(),
+            siren=contact.siren or payer.siren,
+            postal_code=contact.postal_code or payer.address.postal_code,
+            street=contact.street or payer.address.street,
+        )
+        for same in (
+            self._by_name[contact.kind, fold(contact.name_key)],
+            self._by_email[contact.email_key],
+        ):
+            same[:] = [now if one.id == contact.id else one for one in same]
+        if now.email_key and not contact.email_key:
+            self._by_email[now.email_key].append(now)
+        if now.siren:
+            self._by_siren[now.siren] = now
+        if payer.reference:
+            self._by_reference[payer.reference] = now
+
     def find(self, payer: Payer) -> KnownContact | None:
         """Return the contact a payer is, or None for somebody new.
 

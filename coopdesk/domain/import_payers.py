@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -45,10 +46,11 @@ class PayerFinder:
         self.references: dict[str, int] = {}
         self._contacts = ContactMatcher(contacts, known_references)
         self._decisions = decisions
+        self._new_payers: list[Payer] = []
 
     def completes(self, payer: Payer, known_id: int | None) -> bool:
-        """Note what a row tells of the known payer of its payment and nobody knew: once."""
-        if payer.is_anonymous or known_id in self.completed:
+        """Note what a row tells of the known payer of its payment and nobody knew."""
+        if payer.is_anonymous:
             return False
         try:
             found = self._contacts.find(payer)
@@ -56,7 +58,7 @@ class PayerFinder:
             return False
         if found is None or found.id != known_id or not _tells_more(payer, found):
             return False
-        self.completed[found.id] = payer
+        self._complete(found, payer)
         return True
 
     def attribute(self, planned: PlannedRow, payer: Payer) -> None:
@@ -100,16 +102,27 @@ class PayerFinder:
     def _contact(self, payer: Payer) -> int:
         found = self._contacts.find(payer)
         if found is not None:
-            if _tells_more(payer, found):
-                self.completed.setdefault(found.id, payer)
             if payer.reference:
                 self._contacts.name(payer.reference, found)
+            if _tells_more(payer, found):
+                self._complete(found, payer)
             return found.id
         return self._new_contact(payer)
+
+    def _complete(self, found: KnownContact, payer: Payer) -> None:
+        """Keep what a further row tells of somebody; the rows after it know of it."""
+        self._contacts.complete(found, payer)
+        if found.id > 0:
+            self.completed[found.id] = _together(self.completed.get(found.id, payer), payer)
+        else:
+            at = -found.id - 1
+            self._new_payers[at] = _together(self._new_payers[at], payer)
+            self.new_contacts[at] = contact_of(self._new_payers[at])
 
     def _new_contact(self, payer: Payer) -> int:
         new = contact_of(payer)
         self.new_contacts.append(new)
+        self._new_payers.append(payer)
         made = KnownContact(
             -len(self.new_contacts),
             new.kind.value,
@@ -126,12 +139,21 @@ class PayerFinder:
 
 
 def _tells_more(payer: Payer, known: KnownContact) -> bool:
-    if known.id < 0:
-        return False
     return bool(
         (payer.email and not known.email_key)
         or (payer.address.street and not known.street)
         or (payer.siren and not known.siren)
+    )
+
+
+def _together(payer: Payer, other: Payer) -> Payer:
+    """Return what two rows tell of one payer; the first one counts where both tell."""
+    return replace(
+        payer,
+        legal_form=payer.legal_form or other.legal_form,
+        siren=payer.siren or other.siren,
+        email=payer.email or other.email,
+        address=payer.address if payer.address.street else other.address,
     )
 
 

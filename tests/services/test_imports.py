@@ -692,6 +692,17 @@ def test_tickets_without_numbers_are_known_in_whatever_part_and_order(desk, name
     assert len(every_row(desk.units)["registration"]) == 4
 
 
+def test_rows_of_one_payer_tell_together_who_it_is_and_another_address_another_one(desk):
+    rows = [payment("1", email=""), payment("2"), payment("3", email="autre@example.org")]
+    path = desk.payments_file(rows[0], *(row.replace("44000", "") for row in rows[1:]))
+    assert desk.apply(path).new == 3
+    with desk.units.read() as work:
+        told = [(x.email_key, x.street) for x in work.imports.known_contacts()]
+    street = "12 rue Haute"
+    assert told == [("denis.baron@example.org", street), ("autre@example.org", street)]
+    assert desk.apply(path) is None
+
+
 def test_a_name_mended_at_the_source_is_no_second_member(desk):
     member = ticket(number="", name="Morrel;Zoé")
     desk.apply(desk.file(EVENT_HEADER, member))
