@@ -62,6 +62,7 @@ class BankProofStore:
         ends_on = case(
             (_statement.c.closing_on > last_on, _statement.c.closing_on), else_=last_on
         )
+        brought_by = _statement.alias("brought_by")
         query = (
             select(_statement.c.id, func.sum(_line.c.amount_cents))
             .join(
@@ -79,8 +80,15 @@ class BankProofStore:
                     _imported.c.run_id + 0 == _statement.c.run_id,
                 ),
             )
+            .join(brought_by, brought_by.c.id == _line.c.statement_id)
             .where(
-                _statement.c.bank_account_id == bank_account_id, _imported.c.verdict != _DOUBT
+                _statement.c.bank_account_id == bank_account_id,
+                _imported.c.verdict != _DOUBT,
+                # Of several statements in one file each has lines of its own.
+                or_(
+                    brought_by.c.id == _statement.c.id,
+                    brought_by.c.run_id != _statement.c.run_id,
+                ),
             )
             .group_by(_statement.c.id)
         )
