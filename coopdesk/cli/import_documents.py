@@ -96,6 +96,22 @@ def _cents(amount: Money | None) -> int | None:
     return None if amount is None else amount.cents
 
 
+def remark_documents(preview: Preview) -> Document:
+    """Return what there is to look at besides the lines."""
+    return {
+        "warnings": [warning_document(problem) for problem in preview.warnings],
+        "statements": [statement_document(check) for check in preview.statements],
+    }
+
+
+def remark_texts(preview: Preview) -> tuple[str, ...]:
+    """Return that as a person reads it: what the file lacks, whether its balances tie."""
+    return (
+        *(_warning_text(problem) for problem in preview.warnings),
+        *(statement_text(check) for check in preview.statements),
+    )
+
+
 def preview_parts(preview: Preview) -> tuple[Listing | str, ...]:
     """Return a preview as a person reads it."""
     return (

@@ -20,8 +20,8 @@ from coopdesk.cli.import_documents import (
     line_document,
     lines_listing,
     preview_parts,
-    statement_document,
-    warning_document,
+    remark_documents,
+    remark_texts,
 )
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import FileArgument, command, parse_count, subject_app
@@ -39,6 +39,8 @@ from coopdesk.wording.formats import moment_text, money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 from coopdesk.wording.operations import operation_text
+
+_LEFT = (RowVerdict.DOUBTFUL, RowVerdict.REFUSED)
 
 
 class Importer(Protocol):
@@ -78,9 +80,8 @@ def preview_file(call: Call, file: FileArgument, **words: Any) -> Answer:
         "counts": _counts(preview),
         "new_amount_cents": preview.new_amount.cents,
         "lines": [line_document(line) for line in preview.lines],
-        "warnings": [warning_document(problem) for problem in preview.warnings],
         "asks": [ask_document(ask) for ask in preview.asks],
-        "statements": [statement_document(check) for check in preview.statements],
+        **remark_documents(preview),
     }
     return Answer(document, preview_parts(preview))
 
@@ -94,29 +95,30 @@ def apply_file(call: Call, file: FileArgument, **words: Any) -> Answer:
             return _OWN_ANSWERS[kind](services, file, words, progress, is_preview=False)
         decisions = _decided(services, kind, file, words)
         service = importer(services, kind)
+        preview = service.preview(file, decisions)
         summary = service.apply(file, decisions, progress).value
-        preview = service.preview(file, decisions) if summary is None else None
-    if preview is not None:
-        return _nothing_answer(preview)
-    assert summary is not None
-    document = {"import": import_document(summary)}
-    left = [summary.new, summary.changed, summary.same, summary.doubtful]
-    code = REFUSED if summary.refused and not any(left) else DONE
-    return Answer(document, _summary_parts(summary), code)
-
-
-def _nothing_answer(preview: Preview) -> Answer:
-    """Say of a file that brings nothing whether it is known, or cannot be taken as it is."""
-    counts = _counts(preview)
+    left = [x for x in preview.lines if x.verdict in _LEFT and not x.left_out]
+    document = {
+        "import": None if summary is None else import_document(summary),
+        "counts": _counts(preview),
+        "left": [line_document(line) for line in left],
+        **remark_documents(preview),
+    }
+    listing = [lines_listing(left, preview.file_format)] if left else []
+    told: tuple[Listing | str, ...] = (*remark_texts(preview), *listing)
+    # What brings nothing is known, or could not be taken.
+    code = REFUSED if left and not _is_any_taken(preview) else DONE
+    if summary is not None:
+        return Answer(document, (*_summary_parts(summary), *told), code)
     sentence = _("Nothing new in this file: nothing was imported.")
-    code = DONE
-    if counts["refused"] and counts["refused"] == sum(counts.values()):
+    if code is REFUSED:
         sentence = _("No line of this file can be taken as it is: nothing was imported.")
-        code = REFUSED
-    told = [line for line in preview.lines if line.verdict is not RowVerdict.SAME]
-    listing = lines_listing(told, preview.file_format)
-    document = {"import": None, "counts": counts}
-    return Answer(document, (sentence, listing, counts_text(preview)), code)
+    return Answer(document, (sentence, *told, counts_text(preview)), code)
+
+
+def _is_any_taken(preview: Preview) -> bool:
+    """Tell whether a line of the file is taken, or waits for a person to say so."""
+    return any(line.verdict is not RowVerdict.REFUSED for line in preview.lines)
 
 
 @command(app, "formats", _("List the files that an import knows."))

@@ -68,6 +68,10 @@ def test_accounts_are_told_apart_and_none_is_taken_for_another(line, tmp_path):
     nameless.write_text(f"{head}05/01/{LAST_YEAR};;;40,00;VIR;\n", encoding="utf-8")
     [check] = line.json("import", "preview", nameless, "--account", ids[1])["statements"]
     assert check["account"] == "Livret"
+    off = f"{head}05/01/{LAST_YEAR};;;40,00;VIR;90,00\n06/01/{LAST_YEAR};;;1,00;VIR;95,00\n"
+    nameless.write_text(off, encoding="utf-8")
+    told = line("import", "apply", nameless, "--account", ids[1])
+    assert (told.code, "s’écarte de" in told.out, "ne suit pas" in told.out) == (0, True, True)
     assert line("import", "preview", nameless, "--account", "99").code == 1
 
 

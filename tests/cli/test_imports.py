@@ -57,8 +57,15 @@ def test_the_preview_reads_well(line, export):
 
 
 def test_an_import_is_listed_and_taken_back_whole(line, export):
-    run = line.json("import", "apply", export)["import"]
+    applied = line.json("import", "apply", export)
+    run = applied["import"]
     assert run["counts"]["new"] == 1
+    [left] = applied["left"]
+    assert (left["line"], left["verdict"], "99/04" in left["reason_text"]) == (
+        3,
+        "refused",
+        True,
+    )
     assert line.json("import", "list")["imports"] == [run]
     line.json("import", "undo", run["run"])
     assert line.json("import", "list") == {"imports": []}
@@ -73,7 +80,7 @@ def test_a_file_that_brings_nothing_new_says_what_its_lines_are(line, export):
 
     counts = {"new": 0, "changed": 0, "same": 1, "doubtful": 0, "refused": 1}
     again = line.json("import", "apply", export)
-    assert again == {"import": None, "counts": counts}
+    assert (again["import"], again["counts"]) == (None, counts)
     told = line("import", "apply", export).out
     assert "99/04" in told
     assert "Roux" not in told
