@@ -64,11 +64,13 @@ class PlannedStatement:
 class StatementPlan:
     """What an import of a bank file would do.
 
-    ``new_contacts`` are to be made; lines name them by -1, -2 …. ``assumed`` are the accounts
-    that files with such a header were for, taken again because the file names none.
+    ``told`` are the lines as the file has them where a person corrected some. ``new_contacts``
+    are to be made; lines name them by -1, -2 …. ``assumed`` are the accounts that files with
+    such a header were for, taken again because the file names none.
     """
 
     file: ReadBankFile
+    told: Mapping[int, ReadLine]
     statements: list[PlannedStatement] = field(default_factory=list)
     asks: list[Ask] = field(default_factory=list)
     new_contacts: list[NewContact] = field(default_factory=list)
@@ -115,7 +117,7 @@ class StatementPlanner:
             NotFoundError: a line is given to a contact, or an identity to an account, that is
             gone.
         """
-        plan = StatementPlan(file, asks=_asks_of(file))
+        plan = StatementPlan(file, self._told, asks=_asks_of(file))
         accounts = {account.id: account for account in self._work.bank.accounts()}
         self._days = span_of(line for one in file.statements for line in one.lines)
         for number, one in enumerate(file.statements, 1):

@@ -117,20 +117,23 @@ class StatementWriter:
                 line_id = one.known.id
             yield kept_row(
                 one.line.line,
-                one.line.raw,
+                plan.told.get(one.line.line, one.line).raw,
                 one.verdict,
                 LEFT_OUT if one.left_out else one.reason,
                 statement_line_id=line_id,
             )
 
     def _remember(self, plan: StatementPlan) -> None:
-        """Keep what a person said of the file, so that it is asked once."""
+        """Keep what a person said of the file, and its account, so that it is asked once."""
         bank, decisions, file = self._work.bank, self._decisions, plan.file
         for one in plan.statements:
             account_id = decisions.bank_accounts.get(one.read.identity.text)
             if account_id is not None:
                 bank.remember_identity(account_id, one.read.identity)
-        nameless = decisions.bank_accounts.get("")
+        nameless = next(
+            (x.account.id for x in plan.statements if x.account and not x.read.identity.text),
+            None,
+        )
         said = (decisions.columns, decisions.day_order, nameless)
         if not file.header_key or all(one is None for one in said):
             return

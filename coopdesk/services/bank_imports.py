@@ -158,7 +158,11 @@ class BankImportService:
             return file, {}
         source = self._read_one(work, path, replace(decisions, rows={}))
         lines = (line for one in source.statements for line in one.lines)
-        return file, {x.line: x for x in lines if x.line in decisions.corrections}
+        told = {x.line: x for x in lines if x.line in decisions.corrections}
+        for line in (line for one in file.statements for line in one.lines):
+            if line.line in source.refused:  # the file alone says too little for a line
+                told[line.line] = replace(line, raw=source.refused[line.line])
+        return file, told
 
     def _read_one(self, work: Work, path: Path, decisions: ImportDecisions) -> ReadBankFile:
         """Read a file, or take what was read of it: each decision looks at it again."""

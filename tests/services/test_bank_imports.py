@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from coopdesk.domain.bank_statements import ReadBankFile
     from coopdesk.domain.import_previews import Preview
     from coopdesk.storage.unit_of_work import Units
 
@@ -147,21 +148,26 @@ def test_an_account_that_nobody_knows_is_asked_once(bank: Bank) -> None:
 def test_a_table_without_account_is_of_the_only_one_or_asked_once(bank: Bank) -> None:
     assert bank.bring(nameless([line(1, 5, 100)])).new == 1
     second = bank.account("Livret", iban="")
-    file = nameless([line(1, 6, 100)])
+    assert bank.look(nameless([line(1, 6, 100)])).asks == ()
+
+    def table(day: int) -> ReadBankFile:
+        return replace(nameless([line(1, day, 100)]), header_key="jour|motif")
+
+    file = table(6)
     assert [(ask.key, ask.is_kept) for ask in bank.look(file).asks] == [("", True)]
     plain = bank_file(statement([line(1, 6, 100)], identity=NOBODY), file_format=FileFormat.QIF)
     assert [ask.is_kept for ask in bank.look(plain).asks] == [False]
     bank.bring(file, ImportDecisions(bank_accounts={"": second}))
-    assert bank.bring(nameless([line(1, 7, 100)])).new == 1
+    assert bank.bring(table(7)).new == 1
     assert len(bank.labels(bank_account_id=second)) == 2
-    (warning,) = bank.look(nameless([line(1, 8, 100)])).warnings
+    (warning,) = bank.look(table(8)).warnings
     assert warning.values == {"account": "Livret"}
     bank.service.close_account(second)
-    assert bank.look(nameless([line(1, 8, 100)])).statements[0].account_name == "Compte courant"
+    assert bank.look(table(8)).statements[0].account_name == "Compte courant"
     bank.service.open_account(second)
     gone = ImportDecisions(bank_accounts={"": 99})
     with pytest.raises(NotFoundError, match=r"bank\.account_missing"):
-        bank.look(nameless([line(1, 8, 100)]), gone)
+        bank.look(table(8), gone)
 
 
 def test_a_table_that_does_not_follow_the_account_it_is_taken_for_asks(bank: Bank) -> None:
@@ -204,7 +210,8 @@ def test_running_balances_that_break_are_counted_whatever_the_order(bank: Bank) 
 def test_a_corrected_line_is_known_again_by_what_the_file_says(bank: Bank) -> None:
     source = line(1, 5, 100, "VIR ILLISIBLE")
     corrected = bank_file(statement([line(1, 6, 200, "VIR LISIBLE")]))
-    bank.imports.apply_file(corrected, {1: source})
+    run = bank.imports.apply_file(corrected, {1: source}).value
+    assert [one.raw["Libellé"] for one in bank.runs.rows(run.id)] == ["VIR ILLISIBLE"]
     assert bank.bring(bank_file(statement([source]))) is None
     far = line(1, 7, 300, "AN FAUX")
     bank.imports.apply_file(bank_file(statement([line(1, 7, 300, "AN", month=7)])), {1: far})
@@ -229,7 +236,9 @@ def test_a_refused_row_of_a_table_comes_in_once_corrected(bank: Bank, tmp_path: 
     preview = bank.imports.preview(path, cells)
     assert [one.verdict.value for one in preview.lines] == ["new", "new", "refused"]
     assert [one.is_corrected for one in preview.lines] == [False, True, False]
-    assert bank.imports.apply(path, cells).value.new == 2
+    summary = bank.imports.apply(path, cells).value
+    assert summary.new == 2
+    assert bank.runs.rows(summary.id)[1].raw["Date"] == "35/01/2026"
     assert bank.imports.apply(path, cells).value is None
     assert bank.labels() == [("FREE", -1999), ("VIR", 5000)]
 
