@@ -19,7 +19,7 @@ from coopdesk.ui.imports.file_queue import FileQueue
 from coopdesk.ui.imports.foot import ImportFoot
 from coopdesk.ui.imports.line_view import LineView
 from coopdesk.ui.imports.queue_list import QueueList
-from coopdesk.ui.imports.statement_bar import StatementBar
+from coopdesk.ui.imports.statement_bar import ACCOUNT_ASSUMED, StatementBar
 from coopdesk.ui.page import Role
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.widgets.notice import Notice
@@ -217,7 +217,8 @@ class FilesFrame(QWidget):
         assert file.preview is not None
         self.set_mode(mode if file.summary is None else Mode.RESULT)
         self.said.emit(said)
-        warnings = file.preview.warnings
+        # Which account was assumed stands beside the button that changes it.
+        warnings = tuple(x for x in file.preview.warnings if x.code != ACCOUNT_ASSUMED)
         self.notice.setVisible(bool(warnings))
         if file.failure:
             self.say(Tone.BAD, not_imported(file), file.failure)
@@ -241,7 +242,12 @@ class FilesFrame(QWidget):
         """Say whether the balances of a file tie; its account may change until it is in."""
         preview = file.preview
         checks = preview.statements if isinstance(preview, Preview) else ()
-        self.statements.show_checks(checks, is_open=file.summary is None)
+        codes = {one.code for one in preview.warnings} if preview is not None else set()
+        self.statements.show_checks(
+            checks,
+            is_open=file.summary is None,
+            is_assumed=ACCOUNT_ASSUMED in codes,
+        )
         follow_reading(self)
 
     @Slot()

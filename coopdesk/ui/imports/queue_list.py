@@ -13,6 +13,7 @@ from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.imports import sayings
 from coopdesk.ui.imports.incoming import Stage
+from coopdesk.ui.imports.statement_bar import ACCOUNT_ASSUMED
 from coopdesk.ui.record_list import RecordList
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.labels import label
@@ -136,7 +137,17 @@ def _remarks(file: IncomingFile) -> str:
     if file.preview is not None and not file.preview.lines:
         return sayings.nothing_text(file.preview)
     refused = sayings.refused_text(file.count(RowVerdict.REFUSED))
-    return " ".join(filter(None, (*_doubles_text(file), _doubtful_text(file), refused)))
+    told = (*_doubles_text(file), _doubtful_text(file), refused, *_assumed_texts(file))
+    return " ".join(filter(None, told))
+
+
+def _assumed_texts(file: IncomingFile) -> list[str]:
+    """Say of which account a file is that names none: nobody sees it before it is open."""
+    if file.summary is not None or not isinstance(file.preview, Preview):
+        return []
+    assumed = (one for one in file.preview.warnings if one.code == ACCOUNT_ASSUMED)
+    text = _("{name}, as last time")
+    return [f"{text.format(name=one.values['account'])}." for one in assumed]
 
 
 def _doubtful_text(file: IncomingFile) -> str:

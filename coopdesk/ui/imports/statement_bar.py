@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from coopdesk.domain.import_previews import StatementCheck
     from coopdesk.domain.money import Money
 
+# The warning that a file names no account, and which one it was taken for.
+ACCOUNT_ASSUMED = "statement.account_assumed"
 _SHOWN = 3
 _TEXT_TOP = 3
 
@@ -47,15 +49,23 @@ class StatementBar(QFrame):
         self.texts: tuple[str, ...] = ()
         self.hide()
 
-    def show_checks(self, checks: Sequence[StatementCheck], *, is_open: bool) -> None:
-        """Show these statements, or nothing where there is none; ``is_open`` to be changed."""
+    def show_checks(
+        self, checks: Sequence[StatementCheck], *, is_open: bool, is_assumed: bool
+    ) -> None:
+        """Show these statements, or nothing where there is none.
+
+        ``is_open``: their account may be changed; ``is_assumed``: that of those that name none
+        is the one of last time.
+        """
         for widget in self._shown:
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
         self._shown = []
         ordered = sorted(checks, key=alerts, reverse=True)
-        self.texts = tuple(check_text(check) for check in ordered[:_SHOWN])
+        self.texts = tuple(
+            check_text(check, is_assumed=is_assumed) for check in ordered[:_SHOWN]
+        )
         for row, (check, text) in enumerate(zip(ordered, self.texts, strict=False)):
             self._put(_pill(check), row, 0)
             said = plain_label(text, "text", wrap=True)
@@ -95,7 +105,7 @@ def _pill(check: StatementCheck) -> Pill:
     return Pill(_("Closing balance only") if told else _("No balance told"), Tone.NEUTRAL)
 
 
-def check_text(check: StatementCheck) -> str:
+def check_text(check: StatementCheck, *, is_assumed: bool) -> str:
     """Return what a statement says and whether it ties, in one line."""
     lines = ngettext("{count} line", "{count} lines", check.line_count)
     new = ngettext("{count} new", "{count} new", check.new_count)
@@ -103,6 +113,8 @@ def check_text(check: StatementCheck) -> str:
     news = new.format(count=number_text(check.new_count))
     number = identity_from_text(check.identity).number
     name = check.account_name or (_("Account {number}").format(number=number) if number else "")
+    if name and is_assumed and not number:
+        name = _("{name}, as last time").format(name=name)
     head = f"{name}\N{NO-BREAK SPACE}: {count} ({news})" if name else f"{count} ({news})"
     return " · ".join((head, *_balances(check), *_alert_texts(check)))
 

@@ -292,7 +292,13 @@ def test_file_that_was_taken_for_the_only_account_can_be_of_another(page, office
     dialog = page.files.asks.asker.dialog
     qtbot.keyClick(dialog.submit_button, Qt.Key.Key_Return)
     assert "Choisissez" in dialog.form.error_of("account_id")
-    dialog.reject()
+    dialog.account.choose(office.services.bank.accounts()[-1].id)
+    answer(page, office, qtbot)
+    apply(page, office, qtbot)
+    following = SAME_PERIOD.replace("/04/", "/05/").replace("250,00\n", "395,00\n")
+    look(("mai.csv", following.replace(";245,00", ";390,00")))
+    assert "comme la dernière fois" in page.files.statements.texts[0]
+    assert page.files.notice.isHidden()
 
 
 def test_days_that_can_be_read_two_ways_are_shown_both_ways(page, office, look, qtbot):
