@@ -11,8 +11,8 @@ from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document, import_document
 from coopdesk.cli.import_documents import (
     counts_text,
+    left_parts,
     line_document,
-    lines_listing,
     preview_parts,
     warning_document,
 )
@@ -94,12 +94,9 @@ def pull(
         return Answer(document, preview_parts(preview))
     if summary is None:
         sentence = _("HelloAsso has nothing new: nothing was imported.")
-        told = [x for x in preview.lines if x.verdict is not RowVerdict.SAME]
-        return Answer(
-            document, (sentence, lines_listing(told, preview.file_format), counts_text(preview))
-        )
+        return Answer(document, (sentence, *left_parts(preview), counts_text(preview)))
     done = _("Import no. {run} done: {file}").format(run=summary.id, file=summary.file_name)
-    return Answer(document, (done, _figures(preview)))
+    return Answer(document, (done, _figures(preview), *left_parts(preview)))
 
 
 @command(app, "forget", _("Take the key of HelloAsso out of the keyring."))

@@ -104,11 +104,19 @@ def remark_documents(preview: Preview) -> Document:
     }
 
 
-def remark_texts(preview: Preview) -> tuple[str, ...]:
-    """Return that as a person reads it: what the file lacks, whether its balances tie."""
+def left_lines(preview: Preview) -> list[PreviewLine]:
+    """Return the lines that an import leaves to a person."""
+    left = {RowVerdict.DOUBTFUL, RowVerdict.REFUSED}
+    return [line for line in preview.lines if line.verdict in left and not line.left_out]
+
+
+def left_parts(preview: Preview) -> tuple[Listing | str, ...]:
+    """Return what to look at once a file is imported: warnings, balances, lines left."""
+    left = left_lines(preview)
     return (
         *(_warning_text(problem) for problem in preview.warnings),
         *(statement_text(check) for check in preview.statements),
+        *([lines_listing(left, preview.file_format)] if left else ()),
     )
 
 

@@ -17,11 +17,11 @@ from coopdesk.cli.import_decisions import DECISION_FIELDS, read_decisions, refus
 from coopdesk.cli.import_documents import (
     ask_document,
     counts_text,
+    left_lines,
+    left_parts,
     line_document,
-    lines_listing,
     preview_parts,
     remark_documents,
-    remark_texts,
 )
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import FileArgument, command, parse_count, subject_app
@@ -39,8 +39,6 @@ from coopdesk.wording.formats import moment_text, money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 from coopdesk.wording.operations import operation_text
-
-_LEFT = (RowVerdict.DOUBTFUL, RowVerdict.REFUSED)
 
 
 class Importer(Protocol):
@@ -97,15 +95,14 @@ def apply_file(call: Call, file: FileArgument, **words: Any) -> Answer:
         service = importer(services, kind)
         preview = service.preview(file, decisions)
         summary = service.apply(file, decisions, progress).value
-    left = [x for x in preview.lines if x.verdict in _LEFT and not x.left_out]
+    left = left_lines(preview)
     document = {
         "import": None if summary is None else import_document(summary),
         "counts": _counts(preview),
         "left": [line_document(line) for line in left],
         **remark_documents(preview),
     }
-    listing = [lines_listing(left, preview.file_format)] if left else []
-    told: tuple[Listing | str, ...] = (*remark_texts(preview), *listing)
+    told = left_parts(preview)
     # What brings nothing is known, or could not be taken.
     code = REFUSED if left and not _is_any_taken(preview) else DONE
     if summary is not None:
