@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from coopdesk.domain.addresses import PostalAddress
@@ -224,3 +224,15 @@ class ReadFile:
     line_count: int = 0
     source: PaymentSource = PaymentSource.HELLOASSO
     refused: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+
+
+def told_rows(file: ReadFile, source: ReadFile) -> dict[int, ImportRow]:
+    """Return the rows as their source has them, by line, of a file read with corrections.
+
+    What the source alone does not make a row of is the corrected one with its own cells.
+    """
+    told = {row.line: row for row in source.rows}
+    for row in file.rows:
+        if row.line not in told:
+            told[row.line] = replace(row, raw=source.refused.get(row.line, row.raw))
+    return told

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.errors import ExternalError, NotFoundError, RuleError
 from coopdesk.domain.helloasso import PRODUCTION, HelloAssoConnection
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
+from coopdesk.domain.imports import told_rows
 from coopdesk.exchange.helloasso_api import HelloAssoApi
 from coopdesk.exchange.helloasso_json import read_answers
 from coopdesk.exchange.helloasso_objects import ApiObjects
@@ -208,8 +209,8 @@ def _told(
 ) -> tuple[ReadFile, dict[int, ImportRow]]:
     if not decisions.corrections:
         return pulled.read(), {}
-    told = {row.line: row for row in pulled.read().rows}
-    return pulled.read(decisions.corrections), told
+    file = pulled.read(decisions.corrections)
+    return file, told_rows(file, pulled.read())
 
 
 def _checked(text: str, field: str) -> str:

@@ -9,7 +9,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.domain.import_planning import Planner
 from coopdesk.domain.import_plans import Known, Plan
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.imports import RowVerdict, told_rows
 from coopdesk.domain.operations import Operation, OperationKind
 from coopdesk.domain.payments import PaymentFilter, PaymentSource, PaymentState
 from coopdesk.exchange.entry_files import holds_entries
@@ -185,9 +185,7 @@ def _read(path: Path, decisions: ImportDecisions) -> tuple[ReadFile, Mapping[int
     """
     try:
         file = read_payments(path, decisions.corrections)
-        if not decisions.corrections:
-            return file, {}
-        return file, {row.line: row for row in read_payments(path).rows}
+        return file, told_rows(file, read_payments(path)) if decisions.corrections else {}
     except RuleError as error:
         if holds_entries(path):
             raise RuleError("file.holds_entries", name=path.name) from error

@@ -62,6 +62,8 @@ def test_a_refused_row_is_imported_once_its_cell_is_corrected(desk):
     )
     run = desk.imports.apply(path, decisions).value
     assert run.new == 1
+    (kept,) = desk.imports.rows(run.id)
+    assert kept.raw["Date du paiement"] == "32/04/2026"
     assert desk.imports.apply(path, decisions).value is None
 
 
