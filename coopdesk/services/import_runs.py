@@ -63,6 +63,7 @@ _MADE = (
     "calendar_item_id",
 )
 _MADE_NOTHING = dict.fromkeys(_MADE)
+_NOTHING_CORRECTED: Mapping[int, Mapping[str, str]] = {}
 
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -86,14 +87,21 @@ def kept_row(
 
 
 def kept_plan(
-    planned: Iterable[PlannedRow], made: Mapping[int, int], column: str
+    planned: Iterable[PlannedRow],
+    made: Mapping[int, int],
+    column: str,
+    told: Mapping[int, Mapping[str, str]] = _NOTHING_CORRECTED,
 ) -> Iterator[KeptRow]:
-    """Yield the rows to keep of a plan that makes one thing of each, by line, in a column."""
+    """Yield the rows to keep of a plan that makes one thing of each, by line, in a column.
+
+    ``told`` are rows as the file has them, where some were corrected.
+    """
     for one in planned:
         if one.left_out or one.verdict is not RowVerdict.SAME:
             reason = LEFT_OUT if one.left_out else ""
+            raw = told.get(one.row.line, one.row.raw)
             done = {column: made.get(one.row.line)}
-            yield kept_row(one.row.line, one.row.raw, one.verdict, reason, **done)
+            yield kept_row(one.row.line, raw, one.verdict, reason, **done)
 
 
 def add_run(

@@ -80,7 +80,8 @@ class PollImportService:
             made = _write(work, read, plan)
             counts = Counter(one.verdict for one in plan.rows if not one.left_out)
             run_id = add_run(work, self._units, read, counts)
-            keep_rows(work, run_id, read, kept_plan(plan.rows, made, "poll_reply_id"))
+            kept = kept_plan(plan.rows, made, "poll_reply_id", _told(path, decisions))
+            keep_rows(work, run_id, read, kept)
             progress.advance(2, 2)
             return commit_run(work, run_id)
 
@@ -99,6 +100,14 @@ def _read(path: Path, decisions: ImportDecisions) -> ReadPoll:
     content = read_content(path)
     read = read_framadate if looks_like_framadate(content) else read_webform
     return read(content, decisions.corrections)
+
+
+def _told(path: Path, decisions: ImportDecisions) -> Mapping[int, Mapping[str, str]]:
+    """Return the rows as the file has them, by line, where some were corrected."""
+    if not decisions.corrections:
+        return {}
+    read = _read(path, NO_IMPORT_DECISIONS)
+    return {**read.refused, **{row.line: row.raw for row in read.replies}}
 
 
 def _plan(work: Work, read: ReadPoll, decisions: ImportDecisions) -> PollPlan:

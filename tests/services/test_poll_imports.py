@@ -99,12 +99,14 @@ def test_replies_go_to_the_only_contact_of_that_name_or_as_a_person_says(
     assert polls.apply(path, decisions).value is None
 
 
-def test_a_word_that_is_no_answer_refuses_its_row_until_it_is_corrected(tmp_path, polls):
+def test_a_word_that_is_no_answer_refuses_its_row_until_it_is_corrected(tmp_path, units, polls):
     path = written(tmp_path, "atelier.csv", DAYS.replace('"Inconnu"', '"Peut-être"'))
     refused = polls.preview(path).lines[1]
     assert (refused.verdict, refused.reason) == (RowVerdict.REFUSED, "poll.answer_unknown")
     cure = ImportDecisions({4: RowDecision(cells={refused.summary: "Si nécessaire"})})
     assert polls.preview(path, cure).count(RowVerdict.NEW) == 2
+    kept = ImportService(units, today).rows(polls.apply(path, cure).value.id)
+    assert "Peut-être" in kept[1].raw.values(), "what the file said stays known"
 
 
 @pytest.mark.parametrize("label", ["Adresse IP", "Poste"])
