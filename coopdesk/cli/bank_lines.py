@@ -75,6 +75,8 @@ def list_bank_lines(
         in_alert=alerts,
     )
     with call.opened() as services:
+        if fields["account"]:
+            services.bank.account(fields["account"])
         ids = services.bank.ids(wanted, fields["limit"])
         starts = range(0, len(ids), _PAGE)
         pages = [services.bank.lines(ids[start : start + _PAGE]) for start in starts]

@@ -150,7 +150,8 @@ def _auto_answer(found: AutoDone, *, dry_run: bool) -> Answer:
 def list_proposals(call: Call, numbers: LineNumbers = None, **fields: Any) -> Answer:
     """Answer with the proposals for open lines, the best of each line first."""
     with call.opened() as services:
-        wanted = [x.id for x in services.bank.accounts() if fields["account"] in {None, x.id}]
+        bank, chosen = services.bank, fields["account"]
+        wanted = [bank.account(chosen).id] if chosen else [x.id for x in bank.accounts()]
         found = [
             one
             for account in wanted
@@ -164,6 +165,8 @@ def list_proposals(call: Call, numbers: LineNumbers = None, **fields: Any) -> An
 def unmatch_lines(call: Call, numbers: SomeLines) -> Answer:
     """Take matches off."""
     with call.opened() as services:
+        for number in numbers:
+            services.bank.line(number)  # whoever mistypes one must not believe it done
         count = services.reconciliation.unmatch(numbers).value
     text = ngettext("{count} match taken off.", "{count} matches taken off.", count)
     return Answer({"taken_off": count}, (text.format(count=count),))

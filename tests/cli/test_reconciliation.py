@@ -45,6 +45,8 @@ def test_what_is_sure_is_said_first_then_done_and_proved(line, lines, tmp_path):
     assert (state["lines"], state["entries"], state["to_reconcile"]) == ([], [], 0)
     assert len(PdfReader(path).pages) == 1
     assert line.json("bank", "unmatch", lines["4899"])["taken_off"] == 1
+    for words in (("unmatch", 999), ("proposals", "--account", 9), ("lines", "--account", 9)):
+        assert line("bank", *words).code == 1, words
 
 
 def test_rules_are_added_changed_and_removed(line, lines):
