@@ -111,9 +111,19 @@ class FileQueue(FileFlow):
             self.look_open()
 
     def look_open(self) -> None:
-        """Look once more into the files that may still be imported."""
+        """Look once more into the files that may still be imported.
+
+        Also where what was decided of one that could be read no longer holds.
+        """
         done = {Stage.IMPORTED, Stage.REFUSED, Stage.ELSEWHERE}
-        self.look([file for file in self.files if file.stage not in done])
+        self.look(
+            [
+                file
+                for file in self.files
+                if file.stage not in done
+                or (file.stage is Stage.REFUSED and file.preview is not None)
+            ]
+        )
 
     def apply(self, files: Sequence[IncomingFile]) -> None:
         """Import files as decided."""

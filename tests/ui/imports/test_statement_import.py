@@ -256,7 +256,13 @@ def test_account_is_asked_once_for_all_files_that_name_it(page, office, look, qt
     page.files.foot.answer_action.trigger()
     office.idle(qtbot)
     answer(page, office, qtbot)
-    assert [file.stage for file in page.files.queue.files] == [Stage.READY] * 2
+    operations = office.services.operations
+    for command, stage in ((None, Stage.READY), ("undo", Stage.REFUSED), ("redo", Stage.READY)):
+        if command is not None:
+            # The account was made with the answer.
+            office.desk.tasks.command(page, getattr(operations, command))
+            office.idle(qtbot)
+        assert [file.stage for file in page.files.queue.files] == [stage] * 2
 
 
 def test_two_files_of_one_period_bring_each_line_once(page, office, look, qtbot):
