@@ -47,6 +47,11 @@ class BankService:
                 self._line_of(work, one, counts.get(one.id)) for one in work.bank.accounts()
             ]
 
+    def names(self) -> dict[str, str]:
+        """Return what people call the bank accounts, by their account of the books."""
+        with self._units.read() as work:
+            return {one.content.account: one.content.name for one in work.bank.accounts()}
+
     def account(self, bank_account_id: int) -> BankAccount:
         """Return one bank account.
 

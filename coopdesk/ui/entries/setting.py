@@ -29,12 +29,16 @@ class BookSetting:
     templates: tuple[EntryTemplate, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)  # of accounts, by number
     parties: Mapping[int, str] = field(default_factory=dict)  # names of the models' contacts
+    banks: Mapping[str, str] = field(default_factory=dict)  # names of bank accounts, by number
 
     @property
     def treasuries(self) -> list[tuple[str, str]]:
         """The accounts that money comes into or leaves: number and name, the bank first."""
         kept = [
-            (journal.account, f"{journal.name} ({journal.account})")
+            (
+                journal.account,
+                f"{self.banks.get(journal.account, journal.name)} ({journal.account})",
+            )
             for journal in self.journals
             if journal.account and journal.is_open
         ]
@@ -65,4 +69,5 @@ def read_setting(services: Services) -> BookSetting:
         templates=templates,
         parties={line.id: line.name for line in parties},
         labels={account.number: account.label for account in services.chart.accounts()},
+        banks=services.bank.names(),
     )
