@@ -199,6 +199,12 @@ def queue_result_text(files: Sequence[IncomingFile]) -> str:
     done = [file for file in files if file.summary is not None]
     text = ngettext("{count} file imported.", "{count} files imported.", len(done))
     said = [text.format(count=number_text(len(done)))]
+    known = sum(file.stage is Stage.NOTHING for file in files)
+    if known:
+        text = ngettext(
+            "{count} file brought nothing new.", "{count} files brought nothing new.", known
+        )
+        said.append(text.format(count=number_text(known)))
     failed = sum(is_refused(file) for file in files)
     if failed:
         text = ngettext(
