@@ -75,7 +75,10 @@ def _files_text(count: int) -> str:
 
 
 def _columns(files: Sequence[IncomingFile]) -> tuple[Column, ...]:
-    """Return the columns, without the counts that no file has."""
+    """Return the columns, without the counts that no file has.
+
+    Lines to check and refused ones are counted in the remark, in words.
+    """
 
     def count(verdict: RowVerdict) -> Callable[[IncomingFile], str]:
         return lambda file: _count(file.count(verdict))
@@ -93,14 +96,20 @@ def _columns(files: Sequence[IncomingFile]) -> tuple[Column, ...]:
 
     why = Column("why", _("Remark"), remark_text, width=20, stretch=True, tip=remark_text)
     return (
-        Column("file", _("File"), _name, width=19, stretch=True, tip=_name),
-        Column("format", _("What it is"), format_text, width=19, gives_way=2, tip=format_text),
+        Column("file", _("File"), _name, width=18, stretch=True, tip=_name),
+        Column(
+            "format",
+            _("What it is"),
+            format_text,
+            width=18,
+            stretch=True,
+            gives_way=2,
+            tip=format_text,
+        ),
         Column("stage", _("Status"), stage_text, tone=_tone, width=14),
         *figure(_("New ones"), RowVerdict.NEW, 1),
         *figure(_("Changed ones"), RowVerdict.CHANGED, 5),
-        *figure(_("To check"), RowVerdict.DOUBTFUL, 3),
         *figure(_("Known"), RowVerdict.SAME, 6),
-        *figure(_("Refused ones"), RowVerdict.REFUSED, 4),
         Column("amount", _("Amount"), _amount, align_right=True, width=10),
         *((why,) if any(map(remark_text, files)) else ()),
     )
