@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from coopdesk.cli.calls import Call
+from coopdesk.cli.entry_documents import entry_document
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import IdArgument, command, optional, parse_count, parse_day
 from coopdesk.cli.output import Answer
@@ -197,6 +198,15 @@ def enter_line(
     words = rule.words if rule else None
     told = () if words is None else (_("Rule kept: “{words}”").format(words=words),)
     return Answer({**done_document(done), "rule": words}, (done_text(done), *told))
+
+
+@command(app, "open-books", _("Record the balance with which the bank began, as a draft."))
+def open_books(call: Call, number: IdArgument) -> Answer:
+    """Record the entry that opens the books of a bank account."""
+    with call.opened() as services:
+        entry = services.reconciliation.open_books(number).value
+    text = _("Recorded as a draft: {name}").format(name=entry.content.label)
+    return Answer({"entry": entry_document(entry)}, (text,))
 
 
 @command(app, "reconcile", _("Draw up the state of reconciliation."), _STATE_FIELDS)

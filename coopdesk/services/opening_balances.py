@@ -82,7 +82,7 @@ def _plan(work: Work, year: FiscalYear, sheet: OpeningSheet) -> OpeningPreview:
         journal=work.journals.of_kind(JournalKind.OPENING).code,
         label=_("Opening balances of {year}").format(year=year.label),
         has_other=len(standing) > len(drafts),
-        before=_filled_before(work, year),
+        before=filled_before(work, year),
         draft_id=next(iter(drafts), None),
         # One that was validated and reversed keeps its name.
         reference=f"{FROM_SHEET}:{before + 1}" if before else FROM_SHEET,
@@ -90,7 +90,7 @@ def _plan(work: Work, year: FiscalYear, sheet: OpeningSheet) -> OpeningPreview:
     return plan_opening(sheet, setting)
 
 
-def _filled_before(work: Work, year: FiscalYear) -> str:
+def filled_before(work: Work, year: FiscalYear) -> str:
     """Return the name of the year before if it has entries, empty if not."""
     before = work.fiscal_years.holding(year.starts_on - dt.timedelta(days=1))
     if before is None or not work.fiscal_years.has_entries(before.id):

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from coopdesk.documents.reconciliation_pdf import draw_reconciliation
 from coopdesk.domain.bank_line_proving import carried_balance
 from coopdesk.domain.bank_reconciliation import Beginning, ReconciliationState
+from coopdesk.domain.errors import RuleError
+from coopdesk.services.bank_opening import add_opening
+from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.reconciliation_reading import ReconciliationReading
 from coopdesk.services.saving import save
+from coopdesk.wording.language import _, in_french
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.bank_matching import Target
     from coopdesk.domain.bank_proofs import KnownStatement
+    from coopdesk.domain.entries import Entry
     from coopdesk.storage.unit_of_work import Units, Work
 
 
@@ -69,6 +74,25 @@ class ReconciliationStates:
             found = work.match_targets.waiting(reading.waiting_numbers)
             found += [target for target in reading.payments() if target.through]
         return sorted(found, key=lambda target: (target.day, target.id))
+
+    def open_books(self, bank_account_id: int) -> Outcome[Entry]:
+        """Record the draft that gives the books the balance with which the bank began.
+
+        Raises:
+            NotFoundError: ``bank.account_missing``.
+            RuleError: ``reconciliation.began_together``, there is nothing to record; else as
+            ``bank_opening.add_opening``.
+        """
+        state = self.state(bank_account_id)
+        begun = state.beginning
+        if begun is None or not state.began_apart:
+            raise RuleError("reconciliation.began_together", name=state.name)
+        with in_french():
+            label = _("Opening balance: {name}").format(name=state.name)
+        with self._units.write("entry.recorded", name=label) as work:
+            entry = work.entries.get(add_opening(work, state.account, begun, label))
+            work.commit()
+        return changed(entry, Subject.ENTRIES, Subject.CHART)
 
     def write_state(self, bank_account_id: int, until: dt.date | None, path: Path) -> Path:
         """Write the state of reconciliation as a PDF; return the path.

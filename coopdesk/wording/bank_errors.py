@@ -95,6 +95,9 @@ _ACCOUNT_TEXTS: dict[str, str] = {
         "Several lines with several entries: match one line with its entries, or one entry "
         "with its lines."
     ),
+    "reconciliation.began_together": N_(
+        "{name}: bank and books are not apart by an opening balance. Nothing to record."
+    ),
     "reconciliation.matched": N_(
         "“{label}” of {day} is reconciled already. Undo that first to change it."
     ),

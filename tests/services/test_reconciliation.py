@@ -25,6 +25,7 @@ from coopdesk.domain.bank_rules import NewBankRule, RuleAction
 from coopdesk.domain.bank_statements import LineNature
 from coopdesk.domain.donations import Ineligibility, ReturnReason
 from coopdesk.domain.entries import EntryFilter, EntryForm
+from coopdesk.domain.entries import EntryKind as BookKind
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import (
@@ -428,17 +429,28 @@ def test_the_state_explains_every_cent_between_bank_and_books(
     assert (early.entries, early.lines, early.is_tied) == ((), (), True)
 
 
-def test_the_state_says_when_only_the_balances_at_the_beginning_are_apart(
-    office: Office,
+@pytest.mark.parametrize("is_opened", [False, True])
+def test_only_the_balance_at_the_beginning_is_apart_and_can_be_recorded(
+    office: Office, *, is_opened: bool
 ) -> None:
+    if is_opened:  # by an entry that says too little
+        sheet = entry(cents=100, day=day(1), to="5121", of="110", journal="AN")
+        office.books.record(replace(sheet, kind=BookKind.OPENING))
+    told = Money(49900 if is_opened else 50000)
     lines = [line(2, 9, -700, "FRAIS BANCAIRES")]
     office.bank.bring(bank_file(statement(lines, opening=50000, closing=49300)))
     state = office.service.state(office.account)
-    assert (state.difference, state.began_apart) == (Money(-50000), True)
-    taken_over = entry(cents=50000, day=day(1), to="5121", of="110", journal="BQ")
-    office.books.record(taken_over)
+    assert (state.difference, state.began_apart) == (-told, True)
+    opened = office.service.open_books(office.account).value
+    assert opened.content.kind is (BookKind.STANDARD if is_opened else BookKind.OPENING)
+    assert [(x.content.account, x.content.signed) for x in opened.lines] == [
+        ("5121", told),
+        ("110", -told),
+    ]
     state = office.service.state(office.account)
     assert (state.is_tied, state.began_apart) == (True, False)
+    with pytest.raises(RuleError, match=r"^reconciliation\.began_together"):
+        office.service.open_books(office.account)
 
 
 def test_what_is_sure_is_matched_by_itself_and_a_dry_run_changes_nothing(

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.ui.bank.part import BankPart
-from coopdesk.ui.bank.state_sheet import ENTRY_LINK, LINE_LINK, state_parts
+from coopdesk.ui.bank.state_sheet import ENTRY_LINK, LINE_LINK, OPENING_LINK, state_parts
 from coopdesk.ui.file_writing import FileJob, FileWriting
 from coopdesk.ui.page import Role
 from coopdesk.ui.page_views import ViewHead
@@ -131,6 +131,8 @@ class StatePart(BankPart):
             self._desk.navigator.open("accounts", ("entry", int(key)))
         elif name == LINE_LINK:
             self.lead_wanted.emit(("statement_line", int(key)))
+        elif name == OPENING_LINK and self.account_id is not None:
+            self.send_with(self._desk.services.reconciliation.open_books, self.account_id)
 
     # on paper
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     )
     from coopdesk.ui.widgets.record_parts import Part, Said
 
-ENTRY_LINK, LINE_LINK = "entry", "line"
+ENTRY_LINK, LINE_LINK, OPENING_LINK = "entry", "line", "opening"
 _SHOWN = 300
 
 
@@ -85,8 +85,8 @@ def _explained(state: ReconciliationState) -> list[Part]:
     if begun is not None and state.began_apart:
         text = _(
             "The bank began with {bank} after {day}, the books with {books}: what is apart is "
-            "the opening balance. Enter it in the accounts: an entry of that day on this "
-            "account and on 110, or 119 when the bank was overdrawn."
+            "the opening balance. A draft gives it to the accounts: this account against 110, "
+            "or 119 when the bank was overdrawn."
         )
         values = {"bank": money_text(begun.bank), "books": money_text(begun.books)}
         said.append(text.format(day=day_long(begun.day), **values))
@@ -94,7 +94,10 @@ def _explained(state: ReconciliationState) -> list[Part]:
         said.append(
             _("Look for a line that lacks or stands twice: “Bank statements” proves each file.")
         )
-    return [Paragraph((" ".join(said),), is_muted=True)] if said else []
+    parts: list[Part] = [Paragraph((" ".join(said),), is_muted=True)] if said else []
+    if state.began_apart:
+        parts.append(Paragraph((Words(_("Record the opening balance"), link=OPENING_LINK),)))
+    return parts
 
 
 def _entries(state: ReconciliationState) -> list[Part]:
