@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from coopdesk.ui.changes import ChangeBus
 from coopdesk.ui.desk import Desk
-from coopdesk.ui.feedback import Feedback, Question
+from coopdesk.ui.feedback import Feedback
 from coopdesk.ui.finder_control import FinderControl
 from coopdesk.ui.navigator import Navigator
 from coopdesk.ui.page import Role
@@ -29,8 +29,8 @@ from coopdesk.ui.state import restore_window, window_state
 from coopdesk.ui.status_line import StatusLine
 from coopdesk.ui.tasks import TaskRunner
 from coopdesk.ui.undo import UndoControl
-from coopdesk.ui.widgets.leaving import ask_to_leave
 from coopdesk.ui.window_actions import WindowActions
+from coopdesk.ui.window_closing import WindowClosing
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.finding = FinderControl(self, self.stack, self.navigator, self.tasks)
         self._has_painted = False
-        self._closes_when_idle = False
-        self._leaves_unsaved = False
+        self._closing = WindowClosing(self)
         self.setWindowTitle("CoopDesk")
         self.setAcceptDrops(True)
         self.rail.show_pages(in_rail)
@@ -200,10 +199,7 @@ class MainWindow(QMainWindow):
 
     def close_at_once(self) -> None:
         """Stop what runs and close without asking; for smoke tests."""
-        for job in self.tasks.jobs:
-            job.cancel()
-        self._leaves_unsaved = True
-        self._on_close_when_idle()
+        self._closing.close_at_once()
 
     # what the person asks
 
@@ -305,8 +301,8 @@ class MainWindow(QMainWindow):
     def _on_job_ended(self) -> None:
         if self.tasks.jobs:
             self.status.jobs.follow(self.tasks.jobs[0])
-        elif self._closes_when_idle:
-            self.close()
+        else:
+            self._closing.go_on()
 
     @Slot()
     def _on_history(self) -> None:
@@ -345,11 +341,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.tasks.jobs:
-            event.ignore()
-            self._ask_about_job(self.tasks.jobs[0])
-            return
-        if not self._leaves_unsaved and self._ask_about_unsaved():
+        if self._closing.keeps_open():
             event.ignore()
             return
         key = self.stack.current_key or self.settings.current.window.page
@@ -357,38 +349,6 @@ class MainWindow(QMainWindow):
         self.settings.save()
         self.tasks.shut_down()
         event.accept()
-
-    def _ask_about_job(self, job: Job) -> None:
-        question = Question(
-            _("A task is not finished"),
-            _("{title}. CoopDesk closes as soon as it is done.").format(title=job.title),
-            _("Close when done"),
-        )
-        box = self.feedback.confirm(question, self._on_close_when_idle)
-        stop = self.feedback.add_choice(box, _("Stop it and close"))
-        stop.clicked.connect(job.cancel)
-        stop.clicked.connect(self._on_close_when_idle)
-
-    def _ask_about_unsaved(self) -> bool:
-        """Go to what was typed and not saved, and ask; return whether there is any."""
-        for key, page in self.stack.pages.items():
-            if page.has_unsaved:
-                if key != self.stack.current_key:
-                    self.navigator.open(key)
-                ask_to_leave(self, self._on_leave_unsaved, page.unsaved_text)
-                return True
-        return False
-
-    @Slot()
-    def _on_leave_unsaved(self) -> None:
-        self._leaves_unsaved = True
-        self.close()
-
-    @Slot()
-    def _on_close_when_idle(self) -> None:
-        self._closes_when_idle = True
-        if not self.tasks.jobs:
-            self.close()
 
 
 def _dropped_files(mime: QMimeData) -> list[Path]:
