@@ -139,20 +139,24 @@ def whole_preview(
 
 def _refused(file: FileRead, decisions: ImportDecisions, title: str) -> list[PreviewLine]:
     """Return one line for each row that could not be read: the first reason, every column."""
-    return [
-        PreviewLine(
-            line=line,
-            verdict=RowVerdict.REFUSED,
-            summary=file.refused.get(line, {}).get(title)
-            or ", ".join(dict.fromkeys(x.column for x in problems if x.column)),
-            reason=problems[0].code,
-            values=problems[0].values,
-            raw=file.refused.get(line, {}),
-            left_out=decisions.of(line).leave_out,
-            is_corrected=line in decisions.corrections,
+    lines = []
+    for line, problems in problems_by_line(file.problems).items():
+        decided = decisions.of(line)
+        cells = {**file.refused.get(line, {}), **decided.cells}
+        lines.append(
+            PreviewLine(
+                line=line,
+                verdict=RowVerdict.REFUSED,
+                summary=cells.get(title)
+                or ", ".join(dict.fromkeys(x.column for x in problems if x.column)),
+                reason=problems[0].code,
+                values=problems[0].values,
+                raw=cells,
+                left_out=decided.leave_out,
+                is_corrected=bool(decided.cells),
+            )
         )
-        for line, problems in problems_by_line(file.problems).items()
-    ]
+    return lines
 
 
 def planned_contact_name(

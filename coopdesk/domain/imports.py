@@ -226,13 +226,25 @@ class ReadFile:
     refused: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
 
-def told_rows(file: ReadFile, source: ReadFile) -> dict[int, ImportRow]:
-    """Return the rows as their source has them, by line, of a file read with corrections.
+def own_refused(
+    file: FileRead, own: Mapping[int, Mapping[str, str]]
+) -> dict[int, Mapping[str, str]]:
+    """Return the rows that corrections left unreadable, or made so, with their own cells.
 
-    What the source alone does not make a row of is the corrected one with its own cells.
+    ``own`` are rows as the source of the file has them, by line.
+    """
+    return {line: own.get(line, raw) for line, raw in file.refused.items()}
+
+
+def with_told(file: ReadFile, source: ReadFile) -> tuple[ReadFile, dict[int, ImportRow]]:
+    """Return a file read with corrections, and its rows by line as their source has them.
+
+    What the source alone does not make a row of is the corrected one with its own cells, which
+    those that could not be read have as well.
     """
     told = {row.line: row for row in source.rows}
+    own = {row.line: row.raw for row in source.rows} | dict(source.refused)
     for row in file.rows:
         if row.line not in told:
-            told[row.line] = replace(row, raw=source.refused.get(row.line, row.raw))
-    return told
+            told[row.line] = replace(row, raw=own.get(row.line, row.raw))
+    return replace(file, refused=own_refused(file, own)), told

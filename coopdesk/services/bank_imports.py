@@ -15,6 +15,7 @@ from coopdesk.domain.import_previews import (
     planned_contact_name,
     whole_preview,
 )
+from coopdesk.domain.imports import own_refused
 from coopdesk.exchange.contact_files import file_digest
 from coopdesk.exchange.mapping_files import read_mapping
 from coopdesk.exchange.statement_files import read_statements
@@ -159,10 +160,11 @@ class BankImportService:
         source = self._read_one(work, path, replace(decisions, rows={}))
         lines = (line for one in source.statements for line in one.lines)
         told = {x.line: x for x in lines if x.line in decisions.corrections}
+        own = {x.line: x.raw for x in told.values()} | dict(source.refused)
         for line in (line for one in file.statements for line in one.lines):
             if line.line in source.refused:  # the file alone says too little for a line
-                told[line.line] = replace(line, raw=source.refused[line.line])
-        return file, told
+                told[line.line] = replace(line, raw=own[line.line])
+        return replace(file, refused=own_refused(file, own)), told
 
     def _read_one(self, work: Work, path: Path, decisions: ImportDecisions) -> ReadBankFile:
         """Read a file, or take what was read of it: each decision looks at it again."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.errors import ExternalError, NotFoundError, RuleError
 from coopdesk.domain.helloasso import PRODUCTION, HelloAssoConnection
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
-from coopdesk.domain.imports import told_rows
+from coopdesk.domain.imports import with_told
 from coopdesk.exchange.helloasso_api import HelloAssoApi
 from coopdesk.exchange.helloasso_json import read_answers
 from coopdesk.exchange.helloasso_objects import ApiObjects
@@ -209,8 +209,7 @@ def _told(
 ) -> tuple[ReadFile, dict[int, ImportRow]]:
     if not decisions.corrections:
         return pulled.read(), {}
-    file = pulled.read(decisions.corrections)
-    return file, told_rows(file, pulled.read())
+    return with_told(pulled.read(decisions.corrections), pulled.read())
 
 
 def _checked(text: str, field: str) -> str:

@@ -9,7 +9,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.domain.import_planning import Planner
 from coopdesk.domain.import_plans import Known, Plan
-from coopdesk.domain.imports import RowVerdict, told_rows
+from coopdesk.domain.imports import RowVerdict, with_told
 from coopdesk.domain.operations import Operation, OperationKind
 from coopdesk.domain.payments import PaymentFilter, PaymentSource, PaymentState
 from coopdesk.exchange.entry_files import holds_entries
@@ -185,7 +185,7 @@ def _read(path: Path, decisions: ImportDecisions) -> tuple[ReadFile, Mapping[int
     """
     try:
         file = read_payments(path, decisions.corrections)
-        return file, told_rows(file, read_payments(path)) if decisions.corrections else {}
+        return with_told(file, read_payments(path)) if decisions.corrections else (file, {})
     except RuleError as error:
         if holds_entries(path):
             raise RuleError("file.holds_entries", name=path.name) from error

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contacts import NewContact
 from coopdesk.domain.import_decisions import NEW_CONTACT, NO_IMPORT_DECISIONS
 from coopdesk.domain.import_previews import PreviewLine, whole_preview
+from coopdesk.domain.imports import own_refused
 from coopdesk.domain.poll_planning import KnownPoll, plan_poll
 from coopdesk.domain.polls import Answer, poll_key
 from coopdesk.domain.text import fold
@@ -80,8 +82,9 @@ class PollImportService:
             made = _write(work, read, plan)
             counts = Counter(one.verdict for one in plan.rows if not one.left_out)
             run_id = add_run(work, self._units, read, counts)
-            kept = kept_plan(plan.rows, made, "poll_reply_id", _told(path, decisions))
-            keep_rows(work, run_id, read, kept)
+            told = _told(path, decisions)
+            kept = kept_plan(plan.rows, made, "poll_reply_id", told)
+            keep_rows(work, run_id, replace(read, refused=own_refused(read, told)), kept)
             progress.advance(2, 2)
             return commit_run(work, run_id)
 

@@ -243,6 +243,20 @@ def test_a_refused_row_of_a_table_comes_in_once_corrected(bank: Bank, tmp_path: 
     assert bank.labels() == [("FREE", -1999), ("VIR", 5000)]
 
 
+def test_a_row_that_its_correction_makes_unreadable_is_kept_as_the_file_has_it(
+    bank: Bank, tmp_path: Path
+) -> None:
+    header = "Date;Date de valeur;Débit;Crédit;Libellé;Solde"
+    rows = ("05/01/2026;05/01/2026;-19,99;;FREE;", "06/01/2026;;;50,00;VIR;")
+    path = tmp_path / "extrait.csv"
+    path.write_bytes("\r\n".join((header, *rows, "")).encode("iso-8859-15"))
+    cells = ImportDecisions(rows={3: RowDecision(cells={"Crédit": "cinquante"})})
+    shown = bank.imports.preview(path, cells).lines[1]
+    assert (shown.verdict, shown.raw["Crédit"]) == (RowVerdict.REFUSED, "cinquante")
+    run = bank.imports.apply(path, cells).value
+    assert [one.raw["Crédit"] for one in bank.runs.rows(run.id)] == ["", "50,00"]
+
+
 def test_lines_are_given_to_contacts_and_left_out_as_decided(bank: Bank, units: Units) -> None:
     known = ContactService(units, today).add(person("Zéphyr", "Maëlle")).value.id
     file = bank_file(

@@ -82,6 +82,18 @@ def test_a_corrected_row_stays_corrected_when_its_file_comes_again(desk):
     assert every_row(desk.units) == before
 
 
+@pytest.mark.parametrize("day", ["03/04/2026", "32/04/2026"])
+def test_a_row_that_its_correction_leaves_unreadable_keeps_what_its_file_says(desk, day):
+    path = desk.payments_file(payment("1"), payment("2", date=day))
+    told = decided(_3=RowDecision(cells={"Date du paiement": "hier"}))
+    shown = desk.imports.preview(path, told).lines[1]
+    assert (shown.raw["Date du paiement"], shown.is_corrected) == ("hier", True)
+    run = desk.imports.apply(path, told).value
+    assert (run.new, run.refused) == (1, 1)
+    kept = desk.imports.rows(run.id)[-1]
+    assert (kept.verdict.value, kept.raw["Date du paiement"]) == ("refused", day)
+
+
 REFERENCES = {
     "payment": (PAYMENT_HEADER, payment("1"), {"Référence paiement": "7"}),
     "order": (PAYMENT_HEADER, payment("1"), {"Référence commande": "7"}),
