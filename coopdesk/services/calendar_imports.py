@@ -123,7 +123,7 @@ def _write(work: Work, written: list[_Planned]) -> dict[int, int]:
 
 
 def _line(one: _Planned, decisions: ImportDecisions) -> PreviewLine:
-    row = one.row
+    row, cells = one.row, decisions.of(one.row.line).cells
     return PreviewLine(
         line=row.line,
         verdict=one.verdict,
@@ -131,7 +131,7 @@ def _line(one: _Planned, decisions: ImportDecisions) -> PreviewLine:
         day=row.starts_on,
         reason="lasts_until" if row.ends_on != row.starts_on else "",
         values={"day": row.ends_on},
-        raw=row.raw,
+        raw={**row.raw, **cells},
         left_out=one.left_out,
-        is_corrected=bool(decisions.of(row.line).cells),
+        is_corrected=bool(cells),
     )

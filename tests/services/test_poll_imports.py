@@ -105,8 +105,11 @@ def test_a_word_that_is_no_answer_refuses_its_row_until_it_is_corrected(tmp_path
     assert (refused.verdict, refused.reason) == (RowVerdict.REFUSED, "poll.answer_unknown")
     cure = ImportDecisions({4: RowDecision(cells={refused.summary: "Si nécessaire"})})
     assert polls.preview(path, cure).count(RowVerdict.NEW) == 2
-    kept = ImportService(units, today).rows(polls.apply(path, cure).value.id)
-    assert "Peut-être" in kept[1].raw.values(), "what the file said stays known"
+    worse = ImportDecisions({4: RowDecision(cells={refused.summary: "Bof"})})
+    runs = ImportService(units, today)
+    for decided in (worse, cure):
+        kept = runs.rows(polls.apply(path, decided).value.id)
+        assert "Peut-être" in kept[-1].raw.values(), "what the file said stays known"
 
 
 @pytest.mark.parametrize("label", ["Adresse IP", "Poste"])
@@ -140,6 +143,12 @@ def test_whole_days_end_on_the_day_before_and_a_broken_event_spoils_no_other(tmp
     assert (ramdam.starts_on, ramdam.ends_on) == (dt.date(2015, 6, 4), dt.date(2015, 6, 5))
     assert (meeting.title, meeting.starts_on) == ("Réunion, suite", dt.date(2026, 4, 5))
     assert service.apply(path).value is None
+    first = service.preview(path).lines[0].line
+    renamed = ImportDecisions({first: RowDecision(cells={"SUMMARY": "Fête"})})
+    assert service.preview(path, renamed).lines[0].raw["SUMMARY"] == "Fête"
+    rows = ImportService(units, today).rows(service.apply(path, renamed).value.id)
+    kept = [row.raw["SUMMARY"] for row in rows]
+    assert kept == ["Ramdam", "Flou"], "what the file said stays known"
     moved = written(tmp_path, "agenda.ics", EVENTS.replace("20150606", "20150607"))
     assert service.apply(moved).value.changed == 1
 
