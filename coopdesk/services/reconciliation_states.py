@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents.reconciliation_pdf import draw_reconciliation
 from coopdesk.domain.bank_line_proving import carried_balance
+from coopdesk.domain.bank_proofs import shifted
 from coopdesk.domain.bank_reconciliation import Beginning, ReconciliationState
 from coopdesk.domain.errors import RuleError
 from coopdesk.services.bank_opening import add_opening
@@ -119,4 +120,4 @@ def _beginning(
     if not begun:
         return None
     day, opening = min(begun, key=lambda one: one[0])
-    return Beginning(day, opening, work.bank.booked(ledger_id, day))
+    return Beginning(day, opening, work.bank.booked_before(ledger_id, shifted(day, 1)))

@@ -13,6 +13,7 @@ from coopdesk.domain.bank_accounts import (
     NewBankAccount,
     identity_from_text,
 )
+from coopdesk.domain.bank_proofs import shifted
 from coopdesk.domain.bank_statements import DayOrder
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.money import Money
@@ -198,6 +199,34 @@ class BankStore:
         if since is not None:
             query = query.where(_of_books.c.entry_on >= since)
         return Money(self._connection.execute(query).scalar_one())
+
+    def booked_before(self, account_id: int, day: dt.date) -> Money:
+        """Return the balance of an account of the books before a day, drafts included.
+
+        It is the one with which a year opens that begins on that day, if an entry says so.
+        """
+        reversing = _entry.alias("reversing")
+        taken_back = select(reversing.c.id).where(reversing.c.reverses_id == _entry.c.id)
+        opens = (
+            _entry.c.kind == "opening",
+            ~taken_back.exists(),
+            _entry.c.entry_on == day,
+            _year.c.starts_on == day,
+        )
+        query = (
+            select(func.count(), func.sum(_of_books.c.debit_cents - _of_books.c.credit_cents))
+            .select_from(_entry)
+            .join(_year, _year.c.id == _entry.c.fiscal_year_id)
+            .outerjoin(
+                _of_books,
+                (_of_books.c.entry_id == _entry.c.id) & (_of_books.c.account_id == account_id),
+            )
+            .where(*opens)
+        )
+        openings, cents = self._connection.execute(query).one()
+        if openings:
+            return Money(cents or 0)
+        return self.booked(account_id, shifted(day, -1))
 
     def add_statement(self, values: Values) -> int:
         """Store a statement (columns of ``bank_statement``) and return its id."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, func, or_, select
 
 from coopdesk.domain.bank_matching import MadeBy, Match, Target, TargetKind
+from coopdesk.domain.bank_proofs import shifted
 from coopdesk.domain.bank_reconciliation import UnbookedLine, UnseenEntry
 from coopdesk.domain.entries import EntryKind, EntryState
 from coopdesk.domain.money import Money
@@ -17,6 +18,7 @@ from coopdesk.storage.match_marks import in_batches
 from coopdesk.storage.match_store import decoded
 from coopdesk.storage.tables import (
     BankAccountRow,
+    BankStatementRow,
     ContactRow,
     EntryLineRow,
     EntryRow,
@@ -38,6 +40,7 @@ _match = table_of(StatementMatchRow)
 _of_books = table_of(EntryLineRow)
 _payment = table_of(PaymentRow)
 _reversing = _entry.alias("reversing")
+_statement = table_of(BankStatementRow)
 
 
 class MatchReading:
@@ -76,10 +79,20 @@ class MatchReading:
         return None
 
     def first_day(self, bank_account_id: int) -> dt.date | None:
-        """Return the day of the first line of an account; None without lines."""
-        query = select(func.min(_line.c.booked_on))
-        found = query.where(_line.c.bank_account_id == bank_account_id)
-        return self._connection.execute(found).scalar()
+        """Return the first day that statements of an account cover; None without any.
+
+        It is that of the first line, or follows on an opening balance that stood before.
+        """
+        lines = select(func.min(_line.c.booked_on))
+        found = lines.where(_line.c.bank_account_id == bank_account_id)
+        first = self._connection.execute(found).scalar()
+        opened = select(func.min(_statement.c.opening_on)).where(
+            _statement.c.bank_account_id == bank_account_id,
+            _statement.c.opening_cents.is_not(None),
+        )
+        told: dt.date | None = self._connection.execute(opened).scalar()
+        begins = (first, None if told is None else shifted(told, 1))
+        return min((day for day in begins if day is not None), default=None)
 
     def last_day(self, bank_account_id: int) -> dt.date | None:
         """Return the day of the last line of an account; None without lines."""
@@ -91,8 +104,8 @@ class MatchReading:
         """Return what entries up to a day move that no line up to that day shows, by day.
 
         What opens a year is left out, and what was taken back with its reversal as long as
-        neither is matched. Entries marked by hand are seen; those before the first line are,
-        unless a later line shows them.
+        neither is matched. Entries marked by hand are seen; those before the first statement
+        are, unless a later line shows them.
         """
         since = self.first_day(bank_account_id)
         shown = _shown(bank_account_id, until)
@@ -225,7 +238,7 @@ def _is_taken_back(since: dt.date, until: dt.date) -> Any:
     """Tell of both an entry and its reversal that they cancel each other.
 
     Only while the bank has seen neither: no line is matched with them, nobody marked them, and
-    neither is from before the first line.
+    neither is from before the first statement.
     """
     matched, marked = _match.alias("matched"), _of_books.alias("marked")
     pair = or_(_reversing.c.reverses_id == _entry.c.id, _reversing.c.id == _entry.c.reverses_id)

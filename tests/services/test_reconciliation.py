@@ -21,6 +21,7 @@ from coopdesk.domain.bank_creations import (
 )
 from coopdesk.domain.bank_lists import LineState
 from coopdesk.domain.bank_matching import MatchKind, TargetKind, TargetRef
+from coopdesk.domain.bank_reconciliation import Beginning
 from coopdesk.domain.bank_rules import NewBankRule, RuleAction
 from coopdesk.domain.bank_statements import LineNature
 from coopdesk.domain.donations import Ineligibility, ReturnReason
@@ -451,6 +452,35 @@ def test_only_the_balance_at_the_beginning_is_apart_and_can_be_recorded(
     assert (state.is_tied, state.began_apart) == (True, False)
     with pytest.raises(RuleError, match=r"^reconciliation\.began_together"):
         office.service.open_books(office.account)
+
+
+def test_books_opened_on_the_first_day_of_a_statement_began_with_what_opened_them(
+    office: Office,
+) -> None:
+    sheet = entry(cents=10000, day=day(1), to="5121", of="110", journal="AN")
+    office.books.record(replace(sheet, kind=BookKind.OPENING))
+    lines = [line(2, 1, -700, "FRAIS BANCAIRES")]
+    office.bank.bring(bank_file(statement(lines, opening=50000, closing=49300)))
+    begun = office.service.state(office.account).beginning
+    assert begun == Beginning(dt.date(2025, 12, 31), Money(50000), Money(10000))
+    opened = office.service.open_books(office.account).value
+    assert opened.content.debit == Money(40000)
+    assert office.service.state(office.account).is_tied
+
+
+def test_an_entry_between_the_first_balance_and_the_first_line_is_on_its_way(
+    office: Office,
+) -> None:
+    cheque = office.books.record(
+        entry(cents=5000, day=day(3), to="626", of="5121", journal="BQ")
+    )
+    told = {"opening": 50000, "opening_on": dt.date(2025, 12, 31), "closing": 49300}
+    office.bank.bring(bank_file(statement([line(2, 9, -700, "FRAIS BANCAIRES")], **told)))
+    state = office.service.state(office.account)
+    assert [(x.entry_id, x.amount) for x in state.entries] == [(cheque, Money(-5000))]
+    assert (state.starts_on, state.began_apart) == (day(1), True)
+    office.service.open_books(office.account)
+    assert office.service.state(office.account).is_tied
 
 
 def test_what_is_sure_is_matched_by_itself_and_a_dry_run_changes_nothing(
