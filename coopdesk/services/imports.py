@@ -154,7 +154,7 @@ class ImportService:
         with self._units.read() as work:
             return review_undo(work, run_id)
 
-    def undo(self, run_id: int) -> Outcome[Operation]:
+    def undo(self, run_id: int, progress: Progress = NO_PROGRESS) -> Outcome[Operation]:
         """Take a whole import back, even if it is not the newest.
 
         Raises:
@@ -167,7 +167,7 @@ class ImportService:
         with self._units.write_inverse(OperationKind.UNDO, operation_id) as work:
             operation = work.operations.get(operation_id)
             refuse_resting(work, operation_id)
-            tables = work.operations.undo(operation_id)
+            tables = work.operations.undo(operation_id, progress.advance)
             work.commit()
         return changed(operation, *subjects_of(tables))
 

@@ -9,6 +9,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.operations import Operation, OperationKind, UndoState
 from coopdesk.services.contact_rules import check_kind
 from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.progress import NO_PROGRESS, Progress
 from coopdesk.services.undo_reviews import refuse_resting
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class OperationService:
         with self._units.read() as work:
             return UndoState(undo=work.operations.next_undo(), redo=work.operations.next_redo())
 
-    def undo(self) -> Outcome[Operation]:
+    def undo(self, progress: Progress = NO_PROGRESS) -> Outcome[Operation]:
         """Take the newest command back.
 
         Raises:
@@ -114,9 +115,11 @@ class OperationService:
         target = self.state().undo
         if target is None:
             raise RuleError("operation.nothing_to_undo")
-        return self.undo_one(target.id)
+        return self.undo_one(target.id, progress)
 
-    def undo_one(self, operation_id: int) -> Outcome[Operation]:
+    def undo_one(
+        self, operation_id: int, progress: Progress = NO_PROGRESS
+    ) -> Outcome[Operation]:
         """Take one command back, even if it is not the newest.
 
         Raises:
@@ -129,7 +132,7 @@ class OperationService:
             _check_tiers(work, operation_id)
             if not operation.frozen:  # else the law refuses it, whatever rests on it
                 refuse_resting(work, operation_id)
-            tables = work.operations.undo(operation_id)
+            tables = work.operations.undo(operation_id, progress.advance)
             work.commit()
         return changed(operation, *subjects_of(tables))
 
@@ -140,7 +143,7 @@ class OperationService:
             contact = work.contacts.get(key)
             check_kind(work, contact, replace(contact.profile, kind=kind), today)
 
-    def redo(self) -> Outcome[Operation]:
+    def redo(self, progress: Progress = NO_PROGRESS) -> Outcome[Operation]:
         """Do the command that was last taken back again.
 
         Raises:
@@ -150,7 +153,7 @@ class OperationService:
         if target is None:
             raise RuleError("operation.nothing_to_redo")
         with self._units.write_inverse(OperationKind.REDO, target.id) as work:
-            tables = work.operations.redo(target.id)
+            tables = work.operations.redo(target.id, progress.advance)
             work.commit()
         return changed(target, *subjects_of(tables))
 

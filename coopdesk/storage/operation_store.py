@@ -31,7 +31,7 @@ from coopdesk.storage.undoing import Inverter, shared_tables
 from coopdesk.storage.year_order import refuse_years_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Callable, Set
 
     from sqlalchemy import Connection, Row
 
@@ -134,8 +134,10 @@ class OperationStore:
         rows = self._connection.execute(query)
         return [row.row_id for row in rows if "is_gift" in json.loads(row.before)]
 
-    def undo(self, operation_id: int) -> frozenset[str]:
+    def undo(self, operation_id: int, advance: Callable[[int, int], None]) -> frozenset[str]:
         """Take a command back and return the names of the tables it touched.
+
+        ``advance`` hears how many changes of how many are inverted.
 
         Raises:
             RuleError: ``operation.frozen``, ``operation.frozen_books``,
@@ -144,7 +146,7 @@ class OperationStore:
                 ``operation.bank_line_since``.
         """
         self._refuse_standing(operation_id)
-        self._invert(operation_id, since=operation_id)
+        self._invert(operation_id, operation_id, advance)
         self._set_state(operation_id, OperationState.UNDONE)
         return self._recorder.touched_tables
 
@@ -195,8 +197,8 @@ class OperationStore:
         ):
             raise RuleError("operation.already_undone")
 
-    def redo(self, operation_id: int) -> frozenset[str]:
-        """Do an undone command again and return the names of the tables it touched.
+    def redo(self, operation_id: int, advance: Callable[[int, int], None]) -> frozenset[str]:
+        """Do an undone command again, told as ``undo``; return the tables it touched.
 
         Raises:
             RuleError: as ``undo``, ``operation.not_undone`` when it is in force.
@@ -209,7 +211,7 @@ class OperationStore:
         undoing = self._connection.execute(
             query.order_by(_operation.c.id.desc()).limit(1)
         ).scalar_one()
-        self._invert(undoing, since=undoing)
+        self._invert(undoing, undoing, advance)
         self._set_state(operation_id, OperationState.DONE)
         return self._recorder.touched_tables
 
@@ -226,7 +228,9 @@ class OperationStore:
             _operation.update().where(_operation.c.id == operation_id).values(state=state.value)
         )
 
-    def _invert(self, operation_id: int, since: int) -> None:
+    def _invert(
+        self, operation_id: int, since: int, advance: Callable[[int, int], None]
+    ) -> None:
         query = select(_change).where(_change.c.operation_id == operation_id)
         changes = self._connection.execute(query.order_by(_change.c.id.desc())).all()
         touched = {change.table_name for change in changes}
@@ -238,7 +242,8 @@ class OperationStore:
         astray = matches_astray(self._connection) if is_matched else frozenset()
         merged = self._merged()
         of_merged = self._under_merged(touched, merged)
-        inverter.invert(x for x in changes if (x.table_name, x.row_id) not in kept)
+        mine = [x for x in changes if (x.table_name, x.row_id) not in kept]
+        inverter.invert(mine, advance)
         self._refuse_merged(self._under_merged(touched, merged) - of_merged)
         if self._departures_of_nobody(touched) - before:
             values = {"table": _person.name, "by": _departure.name}

@@ -14,7 +14,7 @@ from coopdesk.storage.recorder import decode
 from coopdesk.storage.tables import EntryRow, ExpenseSheetRow, FiscalYearRow, TaxReceiptRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Callable, Iterator, Sequence, Set
 
     from sqlalchemy import Connection, Row, Table
 
@@ -53,17 +53,20 @@ class Inverter:
         self._recorder = recorder
         self._shared = shared
 
-    def invert(self, changes: Iterable[Row[Any]]) -> None:
-        """Invert changes, given newest first.
+    def invert(self, changes: Sequence[Row[Any]], advance: Callable[[int, int], None]) -> None:
+        """Invert changes, given newest first; ``advance`` hears how many of how many are.
 
         Raises:
             RuleError: ``operation.rested_on`` when a row that must go is still used,
             ``entry.vouchers_stay``.
         """
+        done = 0
         for (name, kind), group in itertools.groupby(changes, lambda x: (x.table_name, x.kind)):
             table = SQLModel.metadata.tables[name]
             self._recorder.touch(table)
             for batch in _batches(list(group)):
+                advance(done, len(changes))
+                done += len(batch)
                 if not self._inverted_together(table, kind, batch):
                     for change in batch:
                         self._invert_one(table, change)

@@ -31,7 +31,7 @@ class JobStrip(QWidget):
         self.bar.setFixedWidth(160)
         self.bar.setAccessibleName(_("Progress"))
         self.count = plain_label("", "muted")
-        self.cancel_button = QPushButton(_("Cancel"))
+        self.cancel_button = QPushButton(_("Stop"))
         self.cancel_button.setProperty("kind", "flat")
         self.cancel_button.clicked.connect(self._on_cancel)
         layout = QHBoxLayout(self)
@@ -52,7 +52,7 @@ class JobStrip(QWidget):
         self.count.setText("")
         self.bar.setRange(0, 0)
         self.cancel_button.setEnabled(True)
-        self.cancel_button.setText(_("Cancel"))
+        self.cancel_button.setText(_("Stop"))
         job.advanced.connect(self._on_advanced)
         job.ended.connect(self._on_ended)
         if self.isHidden():

@@ -11,8 +11,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coopdesk.domain.operations import Operation, UndoState
     from coopdesk.services.outcome import Outcome
+    from coopdesk.services.progress import Progress
     from coopdesk.ui.changes import ChangeBus
     from coopdesk.ui.tasks import TaskRunner
 
@@ -23,10 +26,10 @@ class UndoService(Protocol):
     def state(self) -> UndoState:
         """Return what undo and redo would do now."""
 
-    def undo(self) -> Outcome[Operation]:
+    def undo(self, progress: Progress) -> Outcome[Operation]:
         """Take the newest command back."""
 
-    def redo(self) -> Outcome[Operation]:
+    def redo(self, progress: Progress) -> Outcome[Operation]:
         """Do again what was taken back."""
 
 
@@ -90,13 +93,16 @@ class UndoControl(QObject):
     def undo(self) -> None:
         """Take the newest command back; of a frozen one the service says why it stays."""
         if self._service is not None and self.undo_offer.text:
-            self._tasks.command(self, self._service.undo)
+            self._run(_("Undoing"), self._service.undo)
 
     @Slot()
     def redo(self) -> None:
         """Do again what was taken back last."""
         if self._service is not None and self.redo_offer.text:
-            self._tasks.command(self, self._service.redo)
+            self._run(_("Redoing"), self._service.redo)
+
+    def _run(self, title: str, call: Callable[[Progress], object]) -> None:
+        self._tasks.job(self, title, call)
 
     def _on_offers(self, offers: tuple[Offer, Offer]) -> None:
         before, (self.undo_offer, self.redo_offer) = self.undo_offer, offers

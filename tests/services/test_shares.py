@@ -20,6 +20,7 @@ from coopdesk.services.databases import DatabaseService
 from coopdesk.services.duplicates import DuplicateService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.outcome import Subject
+from coopdesk.services.progress import NO_PROGRESS
 from coopdesk.services.shares import ShareService
 from coopdesk.wording.errors import error_text
 from tests.building import PROFILE, TODAY, every_row, new_units, person, today
@@ -195,7 +196,7 @@ def test_a_movement_whose_number_was_given_again_is_not_done_again(shares, units
             OperationKind.REDO, undone.id
         ) as work,  # the window offers it no more
     ):
-        work.operations.redo(undone.id)
+        work.operations.redo(undone.id, NO_PROGRESS.advance)
     assert refusal.value.code == "share.number_taken"
 
 

@@ -51,10 +51,9 @@ class Undoing(QObject):
 
     def _on_reviewed(self, review: UndoReview) -> None:
         if review.can_undo:
-            # Thousands of rows take seconds.
-            self._desk.feedback.tell(_("The import is being taken back…"))
             undo = partial(self._desk.services.imports.undo, review.run_id)
-            self._desk.tasks.command(self, undo, partial(self._on_undone, review.run_id))
+            done = partial(self._on_undone, review.run_id)
+            self._desk.tasks.job(self, _("Undoing the import"), undo, done)
         else:
             self._say(review.blockers)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.domain.operations import Operation
+    from coopdesk.services.progress import Progress
     from coopdesk.ui.desk import Desk
 
 _SHOWN = 1_000
@@ -84,8 +85,10 @@ class JournalTab(QWidget):
     def _on_undo(self) -> None:
         key = self.list.table.current_id
         if key is not None:
-            undo = partial(self._desk.services.operations.undo_one, key)
-            self._desk.tasks.command(self, undo)
+            self._desk.tasks.job(self, _("Undoing"), partial(self._undo, key))
+
+    def _undo(self, key: int, progress: Progress) -> object:
+        return self._desk.services.operations.undo_one(key, progress)
 
 
 def can_be_undone(operation: Operation) -> bool:
