@@ -155,8 +155,8 @@ def undo_import(
     ],
 ) -> Answer:
     """Take back everything that an import wrote."""
-    with call.opened() as services:
-        operation = services.imports.undo(run).value
+    with call.opened() as services, job(_("Undoing the import")) as progress:
+        operation = services.imports.undo(run, progress).value
     text = _("Taken back: {operation}").format(operation=operation_text(operation))
     return Answer({"run": run, "operation": operation_document(operation)}, (text,))
 

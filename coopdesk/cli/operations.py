@@ -6,6 +6,7 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import operation_document
+from coopdesk.cli.jobs import job
 from coopdesk.cli.options import LimitOption, command, parse_count, subject_app
 from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.domain.operations import Operation, OperationKind, OperationState
@@ -42,11 +43,11 @@ def undo_operation(
     ] = None,
 ) -> Answer:
     """Take one operation back."""
-    with call.opened() as services:
+    with call.opened() as services, job(_("Undoing")) as progress:
         if number is None:
-            operation = services.operations.undo().value
+            operation = services.operations.undo(progress).value
         else:
-            operation = services.operations.undo_one(number).value
+            operation = services.operations.undo_one(number, progress).value
     text = _("Taken back: {operation}").format(operation=operation_text(operation))
     return Answer({"operation": operation_document(operation)}, (text,))
 
@@ -54,8 +55,8 @@ def undo_operation(
 @command(app, "redo", _("Do again what was taken back last."))
 def redo_operation(call: Call) -> Answer:
     """Do one operation again."""
-    with call.opened() as services:
-        operation = services.operations.redo().value
+    with call.opened() as services, job(_("Redoing")) as progress:
+        operation = services.operations.redo(progress).value
     text = _("Done again: {operation}").format(operation=operation_text(operation))
     return Answer({"operation": operation_document(operation)}, (text,))
 
