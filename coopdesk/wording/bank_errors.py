@@ -144,9 +144,7 @@ _ACCOUNT_TEXTS: dict[str, str] = {
         "This statement is in {currency}: its amounts are taken as they stand, without "
         "conversion into euros."
     ),
-    "statement.which_account": N_(
-        "{name} does not say which bank account it is about. Choose the account, then import."
-    ),
+    "statement.which_account": N_("Say of which bank account {name} is, then import."),
     "statement.which_columns": N_(
         "Nobody has said yet what the columns of {name} hold. Say it, then import."
     ),
