@@ -84,7 +84,7 @@ class OperationStore:
         return None if row is None else _to_domain(row)
 
     def next_redo(self) -> Operation | None:
-        """Return the command to do again: the oldest undone after the newest one in force.
+        """Return the command to do again: the last undone after the newest one in force.
 
         What was undone before the newest command was made, itself undone or not, is over:
         doing it again would surprise whoever just took back something else.
@@ -99,18 +99,22 @@ class OperationStore:
         undoing = _operation.alias()
         made = _operation.alias()
         newest = select(func.max(made.c.id)).where(made.c.kind == "command").scalar_subquery()
-        undone_since = select(undoing.c.target_id).where(
-            undoing.c.kind == "undo", undoing.c.id > newest
-        )
-        query = select(_operation).where(
-            _operation.c.kind == "command",
-            _operation.c.state == "undone",
-            _operation.c.frozen.is_(False),
-            _operation.c.id.in_(undone_since),
+        query = (
+            select(_operation)
+            .join(undoing, undoing.c.target_id == _operation.c.id)
+            .where(
+                _operation.c.kind == "command",
+                _operation.c.state == "undone",
+                _operation.c.frozen.is_(False),
+                undoing.c.kind == "undo",
+                undoing.c.id > newest,
+            )
+            .order_by(undoing.c.id.desc())
+            .limit(1)
         )
         if self.next_undo() is not None:
             query = query.where(_operation.c.id > newest_done)
-        row = self._connection.execute(query.order_by(_operation.c.id).limit(1)).one_or_none()
+        row = self._connection.execute(query).one_or_none()
         return None if row is None else _to_domain(row)
 
     def kinds_before(self, operation_id: int) -> dict[int, ContactKind]:

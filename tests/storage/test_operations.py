@@ -170,6 +170,16 @@ def test_a_new_command_ends_what_could_be_redone(desk):
     assert refused.value.code == "operation.nothing_to_redo"
 
 
+def test_what_was_just_undone_is_redone_though_an_older_command_was_undone_before(desk):
+    for name in ("Abadie", "Bellec", "Caron"):
+        desk.contacts.add(person(name))
+    desk.operations.undo_one(desk.operations.latest()[1].id)
+    before = every_row(desk.units)
+    desk.operations.undo()
+    desk.operations.redo()
+    assert every_row(desk.units) == before
+
+
 def test_an_id_is_never_given_to_a_second_row(desk):
     first = desk.contacts.add(person("Un")).value.id
     desk.operations.undo()
