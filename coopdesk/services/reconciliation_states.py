@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coopdesk.domain.bank_matching import Target
-    from coopdesk.domain.bank_proofs import KnownStatement
+    from coopdesk.domain.bank_proofs import KnownLine, KnownStatement
     from coopdesk.domain.entries import Entry
     from coopdesk.storage.unit_of_work import Units, Work
 
@@ -58,7 +58,7 @@ class ReconciliationStates:
                 work.match_reading.first_day(bank_account_id),
                 tuple(work.match_reading.unseen_entries(bank_account_id, day)),
                 tuple(work.match_reading.unbooked_lines(bank_account_id, day)),
-                _beginning(work, ledger_id, statements),
+                _beginning(work, ledger_id, statements, lines),
             )
 
     def on_its_way(self, line_id: int) -> list[Target]:
@@ -109,15 +109,17 @@ class ReconciliationStates:
 
 
 def _beginning(
-    work: Work, ledger_id: int, statements: Sequence[KnownStatement]
+    work: Work,
+    ledger_id: int,
+    statements: Sequence[KnownStatement],
+    lines: Sequence[KnownLine],
 ) -> Beginning | None:
-    """Return where bank and books began, None when no statement tells it."""
-    begun = [
-        (each.starts_after, each.opening)
-        for each in statements
-        if each.starts_after is not None and each.opening is not None
-    ]
-    if not begun:
+    """Return where bank and books began, None when no statement tells it.
+
+    Most files tell a closing balance alone: their lines lead back to what was there before.
+    """
+    day = min((x.starts_after for x in statements if x.starts_after is not None), default=None)
+    told = None if day is None else carried_balance(statements, lines, day)
+    if day is None or told is None:
         return None
-    day, opening = min(begun, key=lambda one: one[0])
-    return Beginning(day, opening, work.bank.booked_before(ledger_id, shifted(day, 1)))
+    return Beginning(day, told, work.bank.booked_before(ledger_id, shifted(day, 1)))

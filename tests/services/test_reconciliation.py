@@ -468,6 +468,24 @@ def test_books_opened_on_the_first_day_of_a_statement_began_with_what_opened_the
     assert office.service.state(office.account).is_tied
 
 
+def test_closing_balances_alone_tell_what_the_bank_began_with(office: Office) -> None:
+    first = statement([line(2, 9, -700, "FRAIS BANCAIRES")], closing=49300)
+    second = statement([line(2, 20, 1000, "VIR DON")], closing=50300)
+    office.bank.bring(bank_file(first))
+    office.bank.bring(bank_file(second))
+    state = office.service.state(office.account)
+    assert state.beginning == Beginning(day(8), Money(50000), Money(0))
+    assert (state.difference, state.began_apart) == (Money(-50000), True)
+    office.service.open_books(office.account)
+    assert office.service.state(office.account).is_tied
+
+
+def test_no_beginning_is_told_where_no_statement_tells_a_balance(office: Office) -> None:
+    office.bank.bring(bank_file(statement([line(2, 9, -700, "FRAIS BANCAIRES")])))
+    state = office.service.state(office.account)
+    assert (state.beginning, state.began_apart) == (None, False)
+
+
 def test_an_entry_between_the_first_balance_and_the_first_line_is_on_its_way(
     office: Office,
 ) -> None:
