@@ -107,8 +107,7 @@ def prove_planned(
 def _tied(check: StatementCheck, proof: StatementProof) -> StatementCheck:
     """Complete a check by what earlier statements and the lines of the account say."""
     difference = check.difference if proof.difference is None else proof.difference
-    if not proof.gap:
-        return replace(check, difference=difference)
-    if check.opening is None:
-        difference = proof.gap
-    return replace(check, before=proof.before, difference=difference)
+    if check.opening is None and proof.gap is not None:
+        difference = proof.gap  # counted from the balance that was known before
+    before = proof.before if proof.gap else None
+    return replace(check, before=before, difference=difference)

@@ -195,6 +195,9 @@ def test_balances_that_do_not_tie_are_told_and_do_not_forbid(bank: Bank) -> None
     only_closing = bank_file(statement([line(1, 9, 100)], closing=3107100))
     check = bank.look(only_closing).statements[0]
     assert (check.difference, check.before) == (Money(-11), Money(3107011))
+    follows = bank_file(statement([line(1, 9, 100)], closing=3107111))
+    check = bank.look(follows).statements[0]
+    assert (check.difference, check.before) == (Money(0), None)
 
 
 def test_running_balances_that_break_are_counted_whatever_the_order(bank: Bank) -> None:
