@@ -152,6 +152,19 @@ def import_reason_text(reason: str, values: Mapping[str, object] | None = None) 
     return _(text).format(**told) if text else ""
 
 
+def kept_reason_text(reason: str) -> str:
+    """Return why an import judged a row as it did; the figures of that day are not kept."""
+    text = IMPORT_REASON_TEXTS.get(reason, reason)
+    return _(text).format_map(_Untold()) if text else ""
+
+
+class _Untold(dict[str, str]):
+    """Leaves open what is no longer known: the cells beside the reason show it."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
 def _said(value: object) -> object:
     if isinstance(value, Money):
         return money_text(value)

@@ -25,10 +25,12 @@ from coopdesk.domain.operations import Operation, OperationKind, OperationState
 from coopdesk.domain.page_pictures import ShownAs
 from coopdesk.domain.payments import PaymentState
 from coopdesk.domain.statement_model import LineNature, Side
+from coopdesk.wording.import_errors import IMPORT_REASON_TEXTS
 from coopdesk.wording.labels import (
     LABELS,
     PROFILE_FIELDS,
     import_reason_text,
+    kept_reason_text,
     label,
     profile_fields_text,
 )
@@ -152,3 +154,10 @@ def test_a_reason_of_an_import_is_said_with_its_values() -> None:
     said = import_reason_text("row.too_many_cells", {"count": 9, "expected": 8})
     assert "9\u00a0cases pour 8\u00a0colonnes" in said
     assert import_reason_text("") == ""
+
+
+def test_every_reason_of_an_import_is_said_when_its_values_are_no_longer_known() -> None:
+    said = kept_reason_text("date.impossible")
+    assert said == "«\u00a0…\u00a0» n’est pas une date possible."
+    for reason in IMPORT_REASON_TEXTS:
+        assert bool(kept_reason_text(reason)) is bool(reason)

@@ -11,7 +11,7 @@ from coopdesk.domain.text import fold
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.wording import preview_lines
 from coopdesk.wording.formats import day_text, moment_text, money_text, number_text
-from coopdesk.wording.labels import import_reason_text, label
+from coopdesk.wording.labels import import_reason_text, kept_reason_text, label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -256,11 +256,8 @@ def _kept_raw(row: KeptRow) -> str:
 
 
 def kept_why_text(row: KeptRow) -> str:
-    """Return why a kept row was judged so; the figures of that day were not kept with it."""
-    try:
-        return import_reason_text(row.line.reason)
-    except KeyError:
-        return ""
+    """Return why a kept row was judged so."""
+    return kept_reason_text(row.line.reason)
 
 
 def _check_day(row: CheckRow) -> str:

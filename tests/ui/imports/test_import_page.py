@@ -320,6 +320,19 @@ def test_rows_of_an_import_show_every_cell_of_the_file(page, office, preview, qt
     assert not page.history.is_open
 
 
+def test_rows_of_an_import_say_why_one_was_refused(page, office, preview, qtbot):
+    wrong = payment_row(2, **{"Date du paiement": "35/04/2025 10:00:00"})
+    preview(office.payments_file("gift.csv", payment_row(1), wrong))
+    apply(page, office, qtbot)
+    page.show_target(("run", office.services.imports.history()[0].id))
+    office.idle(qtbot)
+    kept = texts(page.history.rows.list)
+    assert [(row[1], row[-1]) for row in kept] == [
+        ("Nouveau", ""),
+        ("Refusé", "«\u00a0…\u00a0» n’est pas une date possible."),
+    ]
+
+
 def test_import_named_elsewhere_shows_its_rows(office, window, qtbot):
     path = office.payments_file("gift.csv", payment_row(1))
     run = office.services.imports.apply(path).value
