@@ -196,7 +196,7 @@ IMPORT_REASON_TEXTS: dict[str, str] = {
     "account_to_say": N_("say which bank account it is"),
     "ambiguous_payer": N_("several contacts bear this name: say which one paid"),
     "came_again": N_("money that came back after a refund was called off: what is it?"),
-    "gone_back": N_("says that the money went back or is contested, and nothing tells how yet"),
+    "gone_back": N_("the money is said to be gone back or contested: nothing tells how yet"),
     "gives_back_part": N_("gives back a part of what was paid"),
     "left_out": N_("left out by you"),
     "paid_out": N_("says by which transfer it came to the bank"),
