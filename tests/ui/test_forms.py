@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QToolButton
 
 from coopdesk.domain.errors import FieldErrors, RuleError
 from coopdesk.domain.money import Money
@@ -29,6 +29,25 @@ class GiftDialog(FormDialog):
     def start_again(self):
         self.amount.set_amount(None)
         self.amount.setFocus()
+
+
+class AskDialog(FormDialog):
+    """A title that is wider than its form, which was made smaller before it is shown."""
+
+    def __init__(self, parent):
+        super().__init__(
+            "De quel compte bancaire s’agit-il, dites-le-nous\u00a0?", "Oui", parent
+        )
+        self.resize(self.minimumSize())
+
+
+def test_a_form_is_as_wide_as_its_title(window, qtbot):
+    window.show()
+    dialog = AskDialog(window)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    (title,) = (x for x in dialog.findChildren(QLabel) if x.text() == dialog.windowTitle())
+    qtbot.waitUntil(lambda: title.width() >= title.minimumSizeHint().width())
 
 
 @pytest.fixture

@@ -172,10 +172,13 @@ class FormDialog(QDialog):
         """Show the whole form where the screen is tall enough; never shrink."""
         self._inner.ensurePolished()
         around = self.sizeHint().height() - self._scroll.sizeHint().height()
-        content = self._inner.heightForWidth(self.width() - _BAR_WIDTH)
+        area = self.screen().availableGeometry()
+        # A least width of its own keeps Qt from asking how wide the title is.
+        width = max(self.width(), min(self.minimumSizeHint().width(), area.width()))
+        content = self._inner.heightForWidth(width - _BAR_WIDTH)
         wanted = max(content, self._inner.minimumSizeHint().height()) + around
-        room = self.screen().availableGeometry().height() - _FRAME_HEIGHT
-        self.resize(self.width(), max(self.height(), min(wanted, room)))
+        room = area.height() - _FRAME_HEIGHT
+        self.resize(width, max(self.height(), min(wanted, room)))
         self._keep_on_screen()
 
     def _keep_on_screen(self) -> None:
