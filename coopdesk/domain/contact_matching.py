@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
@@ -26,6 +28,25 @@ class KnownContact(NamedTuple):
     siren: str
     postal_code: str
     street: str
+    city: str = ""
+
+    def with_more(self, other: KnownContact) -> KnownContact:
+        """Return it with what another one of the same person knows where it knows nothing."""
+        return self._replace(
+            email_key=self.email_key or other.email_key,
+            siren=self.siren or other.siren,
+            postal_code=self.postal_code or other.postal_code,
+            street=self.street or other.street,
+            city=self.city or other.city,
+        )
+
+    def lacks_address(self, address: PostalAddress) -> bool:
+        """Tell whether an address is of the place that is known, and tells the street of it."""
+        if self.postal_code:
+            is_there = self.postal_code == address.postal_code
+        else:
+            is_there = fold(self.city) in ("", fold(address.city))
+        return bool(address.street) and not self.street and is_there
 
 
 class AmbiguousPayerError(Exception):
@@ -46,6 +67,8 @@ class ContactMatcher:
         references: Mapping[str, int] = _NO_REFERENCES,
     ) -> None:
         self._referenced = set(references.values())
+        # What is known of each, those that were merged into it included.
+        self._known: dict[int, KnownContact] = {}
         self._by_reference: dict[str, KnownContact] = {}
         self._by_siren: dict[str, KnownContact] = {}
         self._by_name: dict[tuple[str, str], list[KnownContact]] = defaultdict(list)
@@ -60,6 +83,8 @@ class ContactMatcher:
 
     def add(self, contact: KnownContact) -> None:
         """Take one more contact into account."""
+        before = self._known.get(contact.id)
+        self._known[contact.id] = contact if before is None else before.with_more(contact)
         if contact.siren:
             self._by_siren.setdefault(contact.siren, contact)
         if contact.name_key:
@@ -72,14 +97,29 @@ class ContactMatcher:
         self._by_reference[reference] = contact
         self._referenced.add(contact.id)
 
+    def news(self, contact: KnownContact, payer: Payer) -> Payer | None:
+        """Return a payer as far as it completes a contact; None where it tells nothing more."""
+        known = self._known[contact.id]
+        if not known.lacks_address(payer.address):
+            payer = replace(payer, address=PostalAddress())
+        tells_more = (
+            (payer.email and not known.email_key)
+            or payer.address.street
+            or (payer.siren and not known.siren)
+        )
+        return payer if tells_more else None
+
     def complete(self, contact: KnownContact, payer: Payer) -> None:
         """Take into account what a payer tells of a contact where nothing was known."""
-        now = contact._replace(
-            email_key=contact.email_key or payer.email.casefold(),
-            siren=contact.siren or payer.siren,
-            postal_code=contact.postal_code or payer.address.postal_code,
-            street=contact.street or payer.address.street,
+        told = contact._replace(
+            email_key=payer.email.casefold(),
+            siren=payer.siren,
+            postal_code=payer.address.postal_code,
+            street=payer.address.street,
+            city=payer.address.city,
         )
+        now = contact.with_more(told)
+        self._known[contact.id] = self._known[contact.id].with_more(told)
         for same in (
             self._by_name[contact.kind, fold(contact.name_key)],
             self._by_email[contact.email_key],

@@ -56,10 +56,7 @@ class PayerFinder:
             found = self._contacts.find(payer)
         except AmbiguousPayerError:
             return False
-        if found is None or found.id != known_id or not _tells_more(payer, found):
-            return False
-        self._complete(found, payer)
-        return True
+        return found is not None and found.id == known_id and self._complete(found, payer)
 
     def attribute(self, planned: PlannedRow, payer: Payer) -> None:
         """Find or make the contact who paid; leave it open when nobody can tell."""
@@ -104,20 +101,23 @@ class PayerFinder:
         if found is not None:
             if payer.reference:
                 self._contacts.name(payer.reference, found)
-            if _tells_more(payer, found):
-                self._complete(found, payer)
+            self._complete(found, payer)
             return found.id
         return self._new_contact(payer)
 
-    def _complete(self, found: KnownContact, payer: Payer) -> None:
-        """Keep what a further row tells of somebody; the rows after it know of it."""
-        self._contacts.complete(found, payer)
+    def _complete(self, found: KnownContact, payer: Payer) -> bool:
+        """Keep what a row tells more of somebody, if it does; the rows after it know of it."""
+        news = self._contacts.news(found, payer)
+        if news is None:
+            return False
+        self._contacts.complete(found, news)
         if found.id > 0:
-            self.completed[found.id] = _together(self.completed.get(found.id, payer), payer)
+            self.completed[found.id] = _together(self.completed.get(found.id, news), news)
         else:
             at = -found.id - 1
-            self._new_payers[at] = _together(self._new_payers[at], payer)
+            self._new_payers[at] = _together(self._new_payers[at], news)
             self.new_contacts[at] = contact_of(self._new_payers[at])
+        return True
 
     def _new_contact(self, payer: Payer) -> int:
         new = contact_of(payer)
@@ -131,19 +131,12 @@ class PayerFinder:
             new.siren,
             new.address.postal_code,
             new.address.street,
+            new.address.city,
         )
         self._contacts.add(made)
         if payer.reference:
             self._contacts.name(payer.reference, made)
         return made.id
-
-
-def _tells_more(payer: Payer, known: KnownContact) -> bool:
-    return bool(
-        (payer.email and not known.email_key)
-        or (payer.address.street and not known.street)
-        or (payer.siren and not known.siren)
-    )
 
 
 def _together(payer: Payer, other: Payer) -> Payer:

@@ -337,9 +337,10 @@ def _completed(known: dict[str, Any], payer: Payer) -> dict[str, Any]:
             "city": address.city,
         }
     values = {name: text for name, text in told.items() if text and not known[name]}
+    if values:
+        values["search_text"] = fold(" ".join((known["search_text"], *values.values())))
     if values.get("email"):
         values["email_key"] = values["email"].casefold()
-    if values:
-        more = " ".join(str(text) for name, text in values.items() if name != "email_key")
-        values["search_text"] = fold(f"{known['search_text']} {more}")
+    if "street" in values and not (known["postal_code"] or known["city"]):
+        values["country"] = payer.address.country
     return values

@@ -14,7 +14,7 @@ from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.import_history import ImportedLine, ImportSummary
 from coopdesk.domain.import_plans import KnownPayment
 from coopdesk.domain.import_registrations import KnownRegistration
-from coopdesk.domain.imports import RowVerdict
+from coopdesk.domain.imports import LEFT_OUT, RowVerdict
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentPart
 from coopdesk.storage.columns import table_of
@@ -75,6 +75,7 @@ class ImportStore:
             _contact.c.siren,
             _contact.c.postal_code,
             _contact.c.street,
+            _contact.c.city,
         )
         rows = self._connection.execute(select(*columns).order_by(_contact.c.id))
         return [KnownContact._make(row) for row in rows]
@@ -281,6 +282,15 @@ class ImportStore:
             ImportedLine(row.line, RowVerdict(row.verdict), row.reason, json.loads(row.raw))
             for row in self._connection.execute(query)
         ]
+
+    def left_out(self, file_format: FileFormat) -> list[dict[str, str]]:
+        """Return the rows that imports of a format in force left out, as the files had them."""
+        query = (
+            select(_row.c.raw)
+            .join(_run, _run.c.id == _row.c.run_id)
+            .where(_run.c.file_format == file_format.value, _row.c.reason == LEFT_OUT)
+        )
+        return [json.loads(raw) for raw in self._connection.execute(query).scalars()]
 
     def operation_of_run(self, run_id: int) -> int:
         """Return the id of the operation that made a run."""

@@ -28,6 +28,7 @@ from coopdesk.services.booking import BookingService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
 from coopdesk.services.donations import DonationService
+from coopdesk.services.duplicates import DuplicateService
 from coopdesk.services.households import HouseholdService
 from coopdesk.services.imports import ImportService
 from coopdesk.services.operations import OperationService
@@ -35,7 +36,7 @@ from coopdesk.services.payments import PaymentService
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.services.receipts import ReceiptService
 from coopdesk.services.reconciliation import ReconciliationService
-from tests.building import PROFILE, every_row, gift, new_units, person, today
+from tests.building import ADDRESS, PROFILE, every_row, gift, new_units, person, today
 from tests.services.bank_office import Bank, bank_file, statement
 from tests.services.bank_office import line as bank_line
 from tests.services.book_office import Books
@@ -701,6 +702,39 @@ def test_rows_of_one_payer_tell_together_who_it_is_and_another_address_another_o
     street = "12 rue Haute"
     assert told == [("denis.baron@example.org", street), ("autre@example.org", street)]
     assert desk.apply(path) is None
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        (PostalAddress(), PostalAddress("12 rue Haute", "", "1000", "Bruxelles", "BE")),
+        (PostalAddress("", "", "1000"), PostalAddress("12 rue Haute", "", "1000", "Bruxelles")),
+        (PostalAddress("", "", "75001", "Paris"), PostalAddress("", "", "75001", "Paris")),
+        (PostalAddress(city="Lyon"), PostalAddress(city="Lyon")),
+    ],
+    ids=["nothing", "the postcode", "another town", "another town alone"],
+)
+def test_an_address_is_completed_of_its_own_town_alone(desk, known, told):
+    contact = desk.contacts.add(person("Baron", "Denis")).value
+    columns = {name: getattr(known, name) for name in known.__slots__}
+    with desk.units.write("contact.changed") as work:
+        work.imports.change_contact(contact.id, columns)
+        work.commit()
+    path = desk.payments_file(payment("1").replace("44000;Nantes;France", "1000;Bruxelles;BE"))
+    desk.apply(path)
+    assert desk.contacts.get(contact.id).profile.address == told
+    assert desk.apply(path) is None
+
+
+def test_a_merged_contact_lacks_nothing_that_the_one_who_stays_has(desk):
+    gone, stays = (
+        desk.contacts.add(person("Baron", "Denis", email=email)).value.id
+        for email in ("", "denis@example.org")
+    )
+    DuplicateService(desk.units, today).merge(stays, gone)
+    path = desk.payments_file(payment("1").replace("44000", ADDRESS.postal_code))
+    assert desk.apply(path).new == 1
+    assert desk.judged(path) == [("same", "")]
 
 
 def test_a_name_mended_at_the_source_is_no_second_member(desk):
