@@ -98,7 +98,7 @@ def open_database(
 
 def _refuse_missing_triggers(database: Database) -> None:
     with database.reading() as connection:
-        gone, are_former = triggers.missing(connection), triggers.are_former(connection)
+        gone, are_former = triggers.look(connection)
     if gone:
         raise ExternalError(
             "database.triggers_missing", path=database.path, names=", ".join(gone)

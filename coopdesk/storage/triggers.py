@@ -71,15 +71,17 @@ def drop_all(connection: Connection) -> None:
 
 def missing(connection: Connection) -> tuple[str, ...]:
     """Name the triggers that the file lacks, or has in another wording; not former ones."""
+    return look(connection)[0]
+
+
+def look(connection: Connection) -> tuple[tuple[str, ...], bool]:
+    """Return what is ``missing``, and whether all are untouched ones of an earlier program."""
     present = _present(connection)
+    if present == TRIGGERS:
+        return (), False
     if _digest(present) in _FORMER:
-        return ()
-    return tuple(name for name, sql in TRIGGERS.items() if present.get(name) != sql)
-
-
-def are_former(connection: Connection) -> bool:
-    """Tell whether the triggers of the file are those of an earlier program, untouched."""
-    return _digest(_present(connection)) in _FORMER
+        return (), True
+    return tuple(name for name, sql in TRIGGERS.items() if present.get(name) != sql), False
 
 
 def _digest(present: dict[str, str]) -> str:
@@ -92,4 +94,4 @@ def _present(connection: Connection) -> dict[str, str]:
     rows = connection.exec_driver_sql(
         "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
     )
-    return {row.name: row.sql for row in rows}
+    return {str(name): str(sql) for name, sql in rows.all()}

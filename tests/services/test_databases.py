@@ -102,6 +102,27 @@ def test_a_newer_backup_takes_the_place_of_an_older_one(services, tmp_path):
     assert names_in(copy.parent) == ["copy.coopdesk", "copy.coopdesk.manifest"]
 
 
+def test_an_amount_that_is_no_whole_number_of_cents_is_found(services, path):
+    services.database.close()
+    change(
+        path,
+        "PRAGMA ignore_check_constraints = ON",
+        "UPDATE contact SET gift_cents = 'dix' WHERE id = 3",
+        "UPDATE payment SET amount_cents = 12.5 WHERE id IN (5, 8)",
+    )
+    opened = open_office(path)
+
+    found = opened.database.check().findings
+
+    opened.database.close()
+    wrong = [one.values for one in found if one.code == "check.not_cents"]
+    assert [(x["table"], x["row"]) for x in wrong] == [
+        ("contact", 3),
+        ("payment", 5),
+        ("payment", 8),
+    ]
+
+
 def test_a_backup_onto_the_database_itself_is_refused(services, path):
     with pytest.raises(ExternalError) as refused:
         services.database.back_up(path)
