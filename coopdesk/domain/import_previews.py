@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.imports import KNOWN_BY_ORDER, RowVerdict, problems_by_line
+from coopdesk.domain.imports import KNOWN_BY_ORDER, Problem, RowVerdict, problems_by_line
 from coopdesk.domain.money import ZERO, Money
 
 if TYPE_CHECKING:
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from coopdesk.domain.contacts import NewContact
     from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.import_formats import FileFormat
-    from coopdesk.domain.imports import FileRead, Problem
+    from coopdesk.domain.imports import FileRead
+
+# The verdicts by which a row makes something that was not there.
+_COMES_IN = (RowVerdict.NEW, RowVerdict.DOUBTFUL)
+_NAMED_LINES = 8
 
 
 class AskKind(enum.Enum):
@@ -134,6 +138,30 @@ def whole_preview(
         file_format=file.file_format,
         lines=tuple(every),
         warnings=(*file.warnings, *warnings),
+    )
+
+
+def with_reminder(preview: Preview, left_out: Iterable[Mapping[str, str]]) -> Preview:
+    """Return a preview that names the lines which an earlier import left out.
+
+    ``left_out`` are such rows, as the files had them: set aside once, none is to come in
+    unnoticed with the next export.
+    """
+    before = {frozenset(raw.items()) for raw in left_out if raw}
+    again = [
+        str(line.line)
+        for line in preview.lines
+        if line.verdict in _COMES_IN
+        and not line.left_out
+        and frozenset(line.raw.items()) in before
+    ]
+    if not again:
+        return preview
+    more = ["…"] if len(again) > _NAMED_LINES else []
+    lines = ", ".join((*again[:_NAMED_LINES], *more))
+    code = "import.line_left_out_before" if len(again) == 1 else "import.left_out_before"
+    return replace(
+        preview, warnings=(*preview.warnings, Problem(0, code, values={"lines": lines}))
     )
 
 

@@ -14,6 +14,7 @@ from coopdesk.domain.import_previews import (
     PreviewLine,
     planned_contact_name,
     whole_preview,
+    with_reminder,
 )
 from coopdesk.domain.imports import own_refused
 from coopdesk.exchange.contact_files import file_digest
@@ -107,8 +108,9 @@ class BankImportService:
             plan = StatementPlanner(work, decisions, told).plan(file)
             wanted = {one.contact_id for one in plan.lines if one.contact_id}
             names = work.contact_imports.names([key for key in wanted if key > 0])
+            left_out = work.imports.left_out(file.file_format)
         progress.advance(2, 2)
-        return _preview(plan, names, decisions)
+        return with_reminder(_preview(plan, names, decisions), left_out)
 
     @without_garbage_collection()
     def apply(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
-from coopdesk.domain.import_previews import PreviewLine, whole_preview
+from coopdesk.domain.import_previews import PreviewLine, whole_preview, with_reminder
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.ical import read_ical
@@ -62,9 +62,11 @@ class CalendarImportService:
         progress.advance(1, 2)
         with self._units.read() as work:
             plan = _plan(work, read, decisions)
+            left_out = work.imports.left_out(read.file_format)
         progress.advance(2, 2)
         lines = [_line(one, decisions) for one in plan]
-        return whole_preview(read, lines, decisions, title="SUMMARY")
+        preview = whole_preview(read, lines, decisions, title="SUMMARY")
+        return with_reminder(preview, left_out)
 
     def apply(
         self,

@@ -9,6 +9,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.domain.import_planning import Planner
 from coopdesk.domain.import_plans import Known, Plan
+from coopdesk.domain.import_previews import with_reminder
 from coopdesk.domain.imports import RowVerdict, with_told
 from coopdesk.domain.operations import Operation, OperationKind
 from coopdesk.domain.payments import PaymentFilter, PaymentSource, PaymentState
@@ -79,8 +80,9 @@ class ImportService:
             plan = self._plan(work, file, told, decisions)
             wanted = {x.payer_id for x in (*plan.rows, *plan.left_out) if x.payer_id}
             names = work.contact_imports.names([x for x in wanted if x > 0])
+            left_out = work.imports.left_out(file.file_format)
         progress.advance(2, 2)
-        return preview_of(file, plan, names, decisions)
+        return with_reminder(preview_of(file, plan, names, decisions), left_out)
 
     @without_garbage_collection()
     def apply(

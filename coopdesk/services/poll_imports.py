@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.contacts import NewContact
 from coopdesk.domain.import_decisions import NEW_CONTACT, NO_IMPORT_DECISIONS
-from coopdesk.domain.import_previews import PreviewLine, whole_preview
+from coopdesk.domain.import_previews import PreviewLine, whole_preview, with_reminder
 from coopdesk.domain.imports import own_refused
 from coopdesk.domain.poll_planning import KnownPoll, plan_poll
 from coopdesk.domain.polls import Answer, poll_key
@@ -57,9 +57,10 @@ class PollImportService:
             names = work.contact_imports.names(
                 [x.contact_id for x in plan.rows if x.contact_id]
             )
+            left_out = work.imports.left_out(read.file_format)
         progress.advance(2, 2)
         lines = [_line(one, read.options, names, decisions) for one in plan.rows]
-        return whole_preview(read, lines, decisions)
+        return with_reminder(whole_preview(read, lines, decisions), left_out)
 
     def apply(
         self,
