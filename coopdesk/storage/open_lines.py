@@ -17,6 +17,7 @@ from coopdesk.storage.tables import (
     BankAccountRow,
     ContactRow,
     EntryLineRow,
+    EntryRow,
     StatementLineRow,
     StatementMatchRow,
 )
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _account = table_of(AccountRow)
 _bank = table_of(BankAccountRow)
 _contact = table_of(ContactRow)
+_entry = table_of(EntryRow)
 _line = table_of(StatementLineRow)
 _match = table_of(StatementMatchRow)
 _of_books = table_of(EntryLineRow)
@@ -73,7 +75,10 @@ class OpenLines:
         ]
 
     def habits(self, bank_account_id: int, since: dt.date) -> list[Habit]:
-        """Return what matched lines with one account against the bank's became."""
+        """Return what matched lines with one account against the bank's became.
+
+        Not those of gifts, fees and other payments: an entry alone would not be the same.
+        """
         other = _of_books.alias("other")
         wanted = (
             select(
@@ -94,7 +99,14 @@ class OpenLines:
                 ),
             )
             .join(_account, _account.c.id == other.c.account_id)
-            .where(_line.c.bank_account_id == bank_account_id, _line.c.booked_on >= since)
+            .join(_entry, _entry.c.id == _match.c.entry_id)
+            .where(
+                _line.c.bank_account_id == bank_account_id,
+                _line.c.booked_on >= since,
+                _entry.c.payment_id.is_(None),
+                _entry.c.donation_id.is_(None),
+                _entry.c.expense_sheet_id.is_(None),
+            )
             .group_by(_line.c.id, _match.c.entry_id)
             .having(func.count() == 1)
         )

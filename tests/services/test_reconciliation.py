@@ -334,6 +334,15 @@ def test_a_payment_that_a_line_shows_is_booked_on_the_bank_of_that_line(
     assert EntryKind.GIFT in told
 
 
+def test_the_next_gift_of_a_donor_is_never_proposed_as_an_entry_alone(office: Office) -> None:
+    donor = ContactService(office.units, today).add(person("Dupont", "Marie")).value.id
+    lines = [line(n, 5, 15000, "VIR DUPONT MARIE DON") for n in (1, 2)]
+    first, second = office.bring(*lines)
+    given = gift(donor, 15000, day(5), mode=PaymentMode.TRANSFER)
+    office.service.create(first, GiftCreation(given))
+    assert office.service.proposals(office.account, [second]) == []
+
+
 def test_a_gift_is_made_from_a_line_and_given_back_by_another(office: Office) -> None:
     ids = office.bring(line(1, 5, 6000, "VIR DON"), line(2, 20, -6000, "VIR RETOUR DON"))
     new = gift(None, 6000, day(5), mode=PaymentMode.TRANSFER)
