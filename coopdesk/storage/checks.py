@@ -7,14 +7,14 @@ from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import LargeBinary, String, cast, func, literal, select, text, union_all
+from sqlalchemy import LargeBinary, String, cast, func, literal, select, union_all
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import SQLModel
 
 from coopdesk.domain.checks import CheckReport, Finding
 from coopdesk.storage import triggers
 from coopdesk.storage.bank_checks import check_bank
-from coopdesk.storage.columns import table_of
+from coopdesk.storage.columns import as_text, table_of
 from coopdesk.storage.database import SCHEMA_VERSION
 from coopdesk.storage.entry_checks import check_entries
 from coopdesk.storage.expense_checks import check_expenses
@@ -82,10 +82,9 @@ def row_counts(connection: Connection) -> dict[str, int]:
 
 @cache
 def _counts_query() -> TextClause:
-    """Build the text once: SQLAlchemy takes longer over it than the engine over the answer."""
     tables = SQLModel.metadata.sorted_tables
     counts = (select(func.count()).select_from(table).scalar_subquery() for table in tables)
-    return text(str(select(*counts)))
+    return as_text(select(*counts))
 
 
 def _integrity(connection: Connection) -> Iterator[Finding]:
@@ -117,7 +116,6 @@ def _cents(connection: Connection) -> Iterator[Finding]:
 
 @cache
 def _uncounted_query() -> TextClause:
-    """Select the amounts that are no whole number; built once, as ``_counts_query``."""
     selects = []
     for table in SQLModel.metadata.sorted_tables:
         for column in table.c:
@@ -126,8 +124,7 @@ def _uncounted_query() -> TextClause:
                 kinds = ("integer", "null") if column.nullable else ("integer",)
                 wrong = func.typeof(column).not_in(kinds)
                 selects.append(select(literal(table.name, String), key).where(wrong))
-    whole = union_all(*selects).compile(compile_kwargs={"literal_binds": True})
-    return text(str(whole))
+    return as_text(union_all(*selects))
 
 
 _PAYMENTS_THAT_DIFFER = """

@@ -14,8 +14,10 @@ from sqlalchemy import (
     Dialect,
     Integer,
     Select,
+    SelectBase,
     String,
     Table,
+    TextClause,
     select,
     text,
 )
@@ -83,6 +85,15 @@ def kept_number() -> Column[int]:
 def table_of(row: type[SQLModel]) -> Table:
     """Return the Core table behind a SQLModel class, for selects of columns."""
     return SQLModel.metadata.tables[str(row.__tablename__)]
+
+
+def as_text(query: SelectBase) -> TextClause:
+    """Return a query of fixed values as text, to keep and use again.
+
+    SQLAlchemy goes through what a query is built of at each use: for a short one that takes
+    longer than the engine's answer.
+    """
+    return text(str(query.compile(compile_kwargs={"literal_binds": True})))
 
 
 class _Listed(FunctionElement[str]):

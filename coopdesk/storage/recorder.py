@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from itertools import chain
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Date, bindparam, func, insert, select
 
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.storage.columns import Moment, table_of
+from coopdesk.storage.columns import Moment, as_text, table_of
+from coopdesk.storage.inserting import insert_columns
 from coopdesk.storage.tables import (
     FiscalYearEventRow,
     OperationChangeRow,
@@ -23,15 +24,14 @@ from coopdesk.storage.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlalchemy import Column, Connection, Table
+    from sqlalchemy import Column, Connection, Table, TextClause
+
+    from coopdesk.storage.inserting import Columns
 
 Values = dict[str, Any]
-Columns = dict[str, "Sequence[Any]"]
 
 _operation = table_of(OperationRow)
 _change = table_of(OperationChangeRow)
-# Rows in one statement, and values in it: SQLite takes 32 766 since 2020.
-_MOST_ROWS, _MOST_PARAMETERS = 100, 8_000
 _FEW = 400  # far below the number of parameters that SQLite takes in one statement
 # Commands that write here are frozen by the law: neither issued receipts nor closings go back.
 _FROZEN_TABLES = frozenset(
@@ -74,7 +74,7 @@ class Recorder:
             return []
         ids = self._ids_for(table, rows)
         columns: Columns = {name: [row[name] for row in rows] for name in rows[0]}
-        _insert_columns(self._connection, table, {**columns, "id": ids})
+        insert_columns(self._connection, table, {**columns, "id": ids})
         self._record(table, "insert", ids)
         return ids
 
@@ -204,11 +204,8 @@ class Recorder:
         return list(range(first, first + len(rows)))
 
     def _first_free_id(self, table: Table) -> int:
-        living = self._connection.execute(select(func.max(table.c.id))).scalar() or 0
-        known = self._connection.execute(
-            select(func.max(_change.c.row_id)).where(_change.c.table_name == table.name)
-        ).scalar()
-        return max(living, known or 0) + 1
+        living, known = self._connection.execute(_highest_ids(table)).one()
+        return max(living or 0, known or 0) + 1
 
     def _record(
         self,
@@ -230,7 +227,7 @@ class Recorder:
             "before": before or nothing,
             "after": after or nothing,
         }
-        _insert_columns(self._connection, _change, changes)
+        insert_columns(self._connection, _change, changes)
 
     def touch(self, table: Table) -> int:
         """Write the operation at its first change and return its id.
@@ -261,48 +258,12 @@ def _refuse_gone(table: Table, wanted: Iterable[int], found: Mapping[int, Any]) 
             raise NotFoundError("record.missing", table=table.name, id=row_id)
 
 
-def _insert_columns(connection: Connection, table: Table, columns: Columns) -> None:
-    """Insert rows given column by column, a hundred with each run of a prepared statement.
-
-    Compiles once and binds tuples: half the cost of ``connection.execute(insert, dicts)`` for
-    imports of tens of thousands of rows, and the same on every engine. A quarter less again by
-    many rows in a statement: SQLite keeps what a statement may have to take back.
-    """
-    if len(next(iter(columns.values()))) == 1:
-        _insert_rows(connection, table, columns)
-        return
-    compiled = insert(table).compile(dialect=connection.dialect, column_keys=list(columns))
-    order = compiled.positiontup
-    if order is None:
-        _insert_rows(connection, table, columns)
-        return
-    bound = [_bound(table.c[name], columns[name], connection) for name in order]
-    rows_of_values = list(zip(*bound, strict=True))
-    statement, marks = str(compiled), f"({', '.join('?' * len(order))})"
-    many = min(_MOST_ROWS, _MOST_PARAMETERS // len(order))
-    together = len(rows_of_values) // many * many if statement.endswith(marks) else 0
-    of_many = statement + f", {marks}" * (many - 1)
-    for start in range(0, together, many):
-        values = chain.from_iterable(rows_of_values[start : start + many])
-        connection.exec_driver_sql(of_many, tuple(values))
-    if together < len(rows_of_values):
-        connection.exec_driver_sql(statement, rows_of_values[together:])
-
-
-def _insert_rows(connection: Connection, table: Table, columns: Columns) -> None:
-    """Insert rows by a statement that SQLAlchemy compiles at its first use and keeps."""
-    rows = zip(*columns.values(), strict=True)
-    connection.execute(insert(table), [dict(zip(columns, row, strict=True)) for row in rows])
-
-
-def _bound(column: Column[Any], values: Sequence[Any], connection: Connection) -> Sequence[Any]:
-    """Return values as the driver takes them; days repeat, so each is converted once."""
-    kind = column.type.dialect_impl(connection.dialect)
-    bind = kind.bind_processor(connection.dialect)
-    if bind is None:
-        return values
-    converted = {value: bind(value) for value in set(values)}
-    return [converted[value] for value in values]
+@cache
+def _highest_ids(table: Table) -> TextClause:
+    """Select the highest id in a table, and the highest that the journal knows of it."""
+    known = select(func.max(_change.c.row_id)).where(_change.c.table_name == str(table.name))
+    living = select(func.max(table.c.id))
+    return as_text(select(living.scalar_subquery(), known.scalar_subquery()))
 
 
 def encode(values: Mapping[str, Any]) -> str:
