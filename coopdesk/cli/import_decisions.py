@@ -135,6 +135,9 @@ def _accounts(told: Sequence[str], preview: Preview) -> dict[str, int]:
 
 def _which_account(named: Sequence[str], number: str) -> UsageProblemError:
     """Say how to tell accounts of a file apart."""
+    if not any(named):
+        text = _("This file names no account: say {example}.")
+        return UsageProblemError(text.format(example=f"--account {number}"))
     text = _("Say of which account of the file that is, as in {example}. It names {accounts}.")
     example = f"--account {named[0] if named else ''}={number}"
     accounts = ", ".join(name or "?" for name in named)

@@ -7,6 +7,7 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.entry_documents import entry_document
+from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import IdArgument, command, optional, parse_count, parse_day
 from coopdesk.cli.output import Answer
@@ -89,6 +90,12 @@ def match_lines(
     **fields: Any,
 ) -> Answer:
     """Match by hand, accept the best proposal of lines, or all sure ones."""
+    if auto and (numbers or entry or payment):
+        text = _("--auto matches all that is sure: name no line, entry or payment beside it.")
+        raise UsageProblemError(text)
+    if dry_run and (entry or payment):
+        text = _("--dry-run shows proposals: an entry or a payment that is named is none.")
+        raise UsageProblemError(text)
     with call.opened() as services:
         if auto:
             return _auto(services, fields["account"], dry_run=dry_run)

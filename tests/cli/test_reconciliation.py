@@ -49,6 +49,15 @@ def test_what_is_sure_is_said_first_then_done_and_proved(line, lines, tmp_path):
         assert line("bank", *words).code == 1, words
 
 
+@pytest.mark.parametrize(
+    "words", [("--auto", "LINE"), ("--auto", "--payment", "1"), ("LINE", "--payment", "1")]
+)
+def test_a_dry_run_or_all_that_is_sure_takes_nothing_that_is_named(line, lines, words):
+    told = [lines["ZEPHYR"] if word == "LINE" else word for word in words]
+    assert line("bank", "match", *told, "--dry-run").code == 2
+    assert len(line.json("bank", "lines", "--waiting")["lines"]) == 3
+
+
 def test_rules_are_added_changed_and_removed(line, lines):
     words = ("bank", "rules")
     rule = line.json(*words, "add", "Free Telecom", "--account", "626", "--direction", "out")
