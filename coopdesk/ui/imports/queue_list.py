@@ -13,7 +13,7 @@ from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.imports import sayings
 from coopdesk.ui.imports.incoming import Stage
-from coopdesk.ui.imports.statement_bar import ACCOUNT_ASSUMED
+from coopdesk.ui.imports.statement_bar import ACCOUNT_ASSUMED, alerts
 from coopdesk.ui.record_list import RecordList
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.labels import label
@@ -147,7 +147,19 @@ def _remarks(file: IncomingFile) -> str:
         return sayings.nothing_text(file.preview)
     refused = sayings.refused_text(file.count(RowVerdict.REFUSED))
     told = (*_doubles_text(file), _doubtful_text(file), refused, *_assumed_texts(file))
-    return " ".join(filter(None, told))
+    return " ".join(filter(None, (*_alert_texts(file), *told)))
+
+
+def _alert_texts(file: IncomingFile) -> list[str]:
+    """Say what stands above the lines: several files may be imported without being opened."""
+    if not isinstance(file.preview, Preview):
+        return []
+    warnings = [one for one in file.preview.warnings if one.code != ACCOUNT_ASSUMED]
+    ties = not any(map(alerts, file.preview.statements))
+    return [
+        "" if ties else _("Its balances do not tie."),
+        sayings.warnings_count_text(warnings),
+    ]
 
 
 def _assumed_texts(file: IncomingFile) -> list[str]:

@@ -11,6 +11,8 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coopdesk.domain.contact_imports import ContactPreview
     from coopdesk.domain.import_history import ImportSummary
     from coopdesk.domain.import_previews import Preview, PreviewLine
@@ -86,13 +88,26 @@ def file_text(preview: Preview) -> str:
 
 def warnings_text(warnings: tuple[Problem, ...]) -> str:
     """Return the warnings of a file, the first ones if there are many."""
-    texts = list(dict.fromkeys(_warning(problem) for problem in warnings))
+    texts = _different(warnings)
     shown = texts[:_SHOWN_WARNINGS]
     rest = len(texts) - len(shown)
     if rest:
         more = ngettext("And {count} more warning.", "And {count} more warnings.", rest)
         shown.append(more.format(count=rest))
     return "\n".join(shown)
+
+
+def warnings_count_text(warnings: Iterable[Problem]) -> str:
+    """Return that so many different warnings are inside a file, nothing if none is."""
+    count = len(_different(warnings))
+    text = ngettext(
+        "{count} warning: open the file.", "{count} warnings: open the file.", count
+    )
+    return text.format(count=number_text(count)) if count else ""
+
+
+def _different(warnings: Iterable[Problem]) -> list[str]:
+    return list(dict.fromkeys(map(_warning, warnings)))
 
 
 def _warning(problem: Problem) -> str:

@@ -251,6 +251,23 @@ def test_several_files_are_imported_together_and_what_cannot_be_says_why(
     assert len(office.services.imports.history()) == 2
 
 
+def test_several_files_say_beside_each_what_to_beware_of(page, office, look, qtbot):
+    look(("avril.ofx", OFX))
+    answer(page, office, qtbot)
+    apply(page, office, qtbot)
+    page.files.leave()
+    gap = OFX.replace("202504", "202505").replace("110.02", "99.00")
+    cut = (
+        OFX.replace("202504", "202506").replace("<FITID>A", "<FITID>C").partition("<LEDGER")[0]
+    )
+    look(("mai.ofx", gap.replace("<FITID>A", "<FITID>B")), ("juin.ofx", cut))
+    assert [row[-1] for row in texts(page.files.list.list)] == [
+        "Les soldes ne tombent pas juste.",
+        "1 avertissement\u00a0: ouvrez le fichier.",
+    ]
+    assert [file.stage for file in page.files.queue.files] == [Stage.READY, Stage.READY]
+
+
 def test_account_is_asked_once_for_all_files_that_name_it(page, office, look, qtbot):
     look(("avril.ofx", OFX), ("mai.ofx", OFX.replace("202504", "202505")))
     page.files.foot.answer_action.trigger()
