@@ -39,14 +39,14 @@ class AppearanceTab(QWidget):
         self.language = SteadyBox()
         self.author = QLineEdit()
         self._fill_form()
-        self._show()
+        self.reload()
         self.themes.chosen.connect(self._theme.choose)
         self.themes.chosen.connect(self._save)
         self.contrast.toggled.connect(self._theme.set_high_contrast)
         self.contrast.toggled.connect(self._save)
         self.language.activated.connect(self._on_language)
         self.author.editingFinished.connect(self._on_author)
-        desk.theme.changed.connect(self._show)
+        desk.theme.changed.connect(self.reload)
 
     def _fill_form(self) -> None:
         form = Form()
@@ -71,7 +71,8 @@ class AppearanceTab(QWidget):
         layout.addStretch()
 
     @Slot()
-    def _show(self) -> None:
+    def reload(self) -> None:
+        """Show what is remembered."""
         current = self._settings.current
         self.themes.choose(current.theme)
         with QSignalBlocker(self.contrast):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.services.outcome import Subject
@@ -26,7 +27,30 @@ if TYPE_CHECKING:
 
     from coopdesk.ui.desk import Desk
 
+_AnyPart: TypeAlias = (
+    ProfileTab
+    | MembersTab
+    | FieldsTab
+    | LegalTab
+    | BooksTab
+    | AppearanceTab
+    | DatabaseTab
+    | JournalTab
+)
+Part = TypeVar("Part", bound=_AnyPart)
+
 _PROFILE, _MEMBERS, _FIELDS, _LEGAL, _BOOKS, _APPEARANCE, _DATABASE, _JOURNAL = range(8)
+# The attributes of the page, in the order of the tabs.
+_PARTS = (
+    "profile",
+    "members",
+    "fields",
+    "legal",
+    "books",
+    "appearance",
+    "database",
+    "journal",
+)
 _TARGETS = {
     "profile": _PROFILE,
     "members": _MEMBERS,
@@ -41,7 +65,10 @@ _TARGETS = {
 
 
 class SettingsPage(Page):
-    """Tabs; a target names one of them, or ``(“profile”, field)``."""
+    """Tabs; a target names one of them, or ``(“profile”, field)``.
+
+    What stands in a tab is made when it is first looked at.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         subjects = {
@@ -54,14 +81,8 @@ class SettingsPage(Page):
             Subject.RECEIPTS,
         }
         super().__init__(desk, _("Settings"), frozenset(subjects), parent)
-        self.profile = ProfileTab(desk)
-        self.members = MembersTab(desk)
-        self.fields = FieldsTab(desk)
-        self.legal = LegalTab(desk)
-        self.books = BooksTab(desk)
-        self.appearance = AppearanceTab(desk)
-        self.database = DatabaseTab(desk)
-        self.journal = JournalTab(desk)
+        self._made: list[_AnyPart] = []
+        self._is_read = False
         self.save_action = self.make_action(
             _("&Save"), "floppy-disk", self._on_save, keys="Ctrl+S"
         )
@@ -79,45 +100,103 @@ class SettingsPage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(_("Parts of the settings"))
-        self.tabs.addTab(self.profile, _("The association"))
-        self._add_scrolling(self.members, _("Memberships"))
-        self.tabs.addTab(self.fields, _("Fields of contacts"))
-        self.tabs.addTab(self.legal, _("Figures of the law"))
-        self.tabs.addTab(self.books, _("Bookkeeping"))
-        self._add_scrolling(self.appearance, _("Appearance"))
-        self._add_scrolling(self.database, _("Database"))
-        self.tabs.addTab(self.journal, _("Journal"))
-        self.profile.dirty_changed.connect(self._on_state)
-        self.members.dirty_changed.connect(self._on_state)
+        self._add_place(_("The association"))
+        self._add_place(_("Memberships"), scrolls=True)
+        self._add_place(_("Fields of contacts"))
+        self._add_place(_("Figures of the law"))
+        self._add_place(_("Bookkeeping"))
+        self._add_place(_("Appearance"), scrolls=True)
+        self._add_place(_("Database"), scrolls=True)
+        self._add_place(_("Journal"))
         # Ctrl+N of the window belongs to the list of the tab in view.
         self.new_action = make_step(self, "", "plus")
         self.new_action.triggered.connect(self._on_new)
         self.role_actions[Role.NEW] = self.new_action
         self.tabs.currentChanged.connect(self._on_tab)
-        self.books.parts.chosen.connect(self._on_tab)
         self._on_tab()
         # Arrows go from part to part at once; else the first key pressed goes nowhere.
         self.setFocusProxy(self.tabs.tabBar())
         self._on_state()
 
-    def _add_scrolling(self, tab: QWidget, name: str) -> None:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.tabs.addTab(area, name)
-        area.setWidget(tab)
+    def _add_place(self, name: str, *, scrolls: bool = False) -> None:
+        """Add a tab without anything in it."""
+        if scrolls:
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.tabs.addTab(area, name)
+        else:
+            place = QWidget()
+            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+            self.tabs.addTab(place, name)
+
+    def _fill(self, index: int, part: Part) -> Part:
+        """Put a part into its place, and read it if the others were read."""
+        place = self.tabs.widget(index)
+        if isinstance(place, QScrollArea):
+            place.setWidget(part)
+        elif place is not None and (layout := place.layout()) is not None:
+            layout.addWidget(part)
+        self._made.append(part)
+        if self._is_read:
+            part.reload()
+        return part
+
+    # the parts
+
+    @cached_property
+    def profile(self) -> ProfileTab:
+        """Who the association is."""
+        tab = self._fill(_PROFILE, ProfileTab(self.desk))
+        tab.dirty_changed.connect(self._on_state)
+        return tab
+
+    @cached_property
+    def members(self) -> MembersTab:
+        """What memberships cost, and their rules."""
+        tab = self._fill(_MEMBERS, MembersTab(self.desk))
+        tab.dirty_changed.connect(self._on_state)
+        return tab
+
+    @cached_property
+    def fields(self) -> FieldsTab:
+        """The own fields of contacts."""
+        return self._fill(_FIELDS, FieldsTab(self.desk))
+
+    @cached_property
+    def legal(self) -> LegalTab:
+        """The figures of the law."""
+        return self._fill(_LEGAL, LegalTab(self.desk))
+
+    @cached_property
+    def books(self) -> BooksTab:
+        """The chart of accounts and the rules of booking."""
+        tab = self._fill(_BOOKS, BooksTab(self.desk))
+        tab.parts.chosen.connect(self._on_tab)
+        return tab
+
+    @cached_property
+    def appearance(self) -> AppearanceTab:
+        """What stays on this computer."""
+        return self._fill(_APPEARANCE, AppearanceTab(self.desk))
+
+    @cached_property
+    def database(self) -> DatabaseTab:
+        """Backups and checks."""
+        return self._fill(_DATABASE, DatabaseTab(self.desk))
+
+    @cached_property
+    def journal(self) -> JournalTab:
+        """What was done, and taking it back."""
+        return self._fill(_JOURNAL, JournalTab(self.desk))
 
     @override
     @Slot()
     def reload(self) -> None:
-        self.profile.reload()
-        self.members.reload()
-        self.fields.reload()
-        self.legal.reload()
-        self.books.reload()
-        self.database.reload()
-        self.journal.reload()
+        self._is_read = True
+        for part in self._made:
+            part.reload()
 
     @override
     def show_target(self, target: object) -> None:
@@ -135,15 +214,19 @@ class SettingsPage(Page):
     @property
     @override
     def has_unsaved(self) -> bool:
-        return self.profile.is_dirty or self.members.is_dirty
+        return self.profile.is_dirty or self._is_typed_in_members
+
+    @property
+    def _is_typed_in_members(self) -> bool:
+        return _PARTS[_MEMBERS] in self.__dict__ and self.members.is_dirty
 
     @property
     def _adding(self) -> QAction | None:
-        """What adds to the list of the tab in view."""
-        shown = self.tabs.currentWidget()
-        if isinstance(shown, (FieldsTab, BooksTab)):
+        """What adds to the list of the tab in view; what stands there is made by now."""
+        shown: _AnyPart = getattr(self, _PARTS[self.tabs.currentIndex()])
+        if isinstance(shown, (FieldsTab, BooksTab, MembersTab)):
             return shown.add_action
-        return self.members.add_action if self.tabs.currentIndex() == _MEMBERS else None
+        return None
 
     @Slot()
     def _on_tab(self) -> None:
@@ -167,12 +250,13 @@ class SettingsPage(Page):
     def _on_save(self) -> None:
         if self.profile.is_dirty:
             self.profile.save()
-        if self.members.is_dirty:
+        if self._is_typed_in_members:
             self.members.rules.save()
 
     @Slot()
     def _on_revert(self) -> None:
-        self.members.revert()
+        if self._is_typed_in_members:
+            self.members.revert()
         self.profile.revert()
 
     @Slot()

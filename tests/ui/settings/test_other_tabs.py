@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from coopdesk.system.settings import SettingsFile
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.settings.database_tab import FOLDER, backup_words
+from coopdesk.ui.settings.journal_tab import JournalTab
 from coopdesk.ui.settings.page import SettingsPage
 from tests.ui.office import TODAY, show_page, texts
 
@@ -42,6 +43,15 @@ def test_arrows_go_from_part_to_part_once_the_page_is_shown(page, qtbot):
     qtbot.keyClick(page.tabs.tabBar(), Qt.Key.Key_Right)
     assert page.focusProxy() is page.tabs.tabBar()
     assert page.tabs.tabText(page.tabs.currentIndex()) == "Adhésions"
+
+
+def test_part_is_made_and_read_when_first_looked_at(page, office, qtbot):
+    assert page.findChildren(JournalTab) == []
+    office.person()
+    page.show_target("journal")
+    office.idle(qtbot)
+    assert page.journal.isVisible()
+    assert "Élodie Lefèvre" in texts(page.journal.list)[0][1]
 
 
 # appearance
