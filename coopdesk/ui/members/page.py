@@ -135,7 +135,7 @@ class MembershipPage(Page):
     def _connect(self) -> None:
         self.search.leads_to(self.list)
         self.views.changed.connect(self._on_view)
-        self.views.shares.paper_wanted.connect(self.papers.writing.ask)
+        self.views.paper_wanted.connect(self.papers.writing.ask)
         self.search.searched.connect(self.reload)
         self.filters.changed.connect(self.reload)
         self.list.sort_changed.connect(self.reload)

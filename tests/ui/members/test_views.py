@@ -14,6 +14,7 @@ from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind
 from coopdesk.ui.file_writing import FileJob
+from coopdesk.ui.members.attach_view import AttachView
 from coopdesk.ui.members.views import View
 from tests.ui.contacts.conftest import press, settle
 from tests.ui.members.conftest import YEAR, plain, shown
@@ -32,6 +33,15 @@ def fees(office, people) -> None:
 
 
 # fees to tie
+
+
+def test_view_is_made_when_it_is_looked_at_even_with_nothing_waiting(
+    qtbot, office, filled_page
+):
+    assert filled_page.findChildren(AttachView) == []
+    filled_page.views.show(View.ATTACH)
+    qtbot.waitUntil(filled_page.views.attach_view.isVisible)
+    assert filled_page.views.attach_view.list.model.rowCount() == 0
 
 
 def test_view_appears_while_fees_wait(qtbot, office, window, people, types, fees):
@@ -187,8 +197,8 @@ def test_certificate_of_shares_is_written_where_asked(
     settle(qtbot, office, filled_page)
     shares.holders.table.select_id(people["Élodie Lefèvre"])
     asked: list[FileJob] = []
-    shares.paper_wanted.disconnect(filled_page.papers.writing.ask)
-    shares.paper_wanted.connect(asked.append)
+    filled_page.views.paper_wanted.disconnect(filled_page.papers.writing.ask)
+    filled_page.views.paper_wanted.connect(asked.append)
     shares.certificate_action.trigger()
     shares.register_action.trigger()
     for number, job in enumerate(asked):
