@@ -105,7 +105,8 @@ def _words(line: OpenLine, target: Target) -> Evidence:
 
 
 def _mode(line: OpenLine, target: Target) -> Evidence:
-    if target.mode is None or line.nature not in _NATURES:
+    # A platform pays out what people paid it by card.
+    if target.mode is None or target.origin or line.nature not in _NATURES:
         return _NOTHING
     values = {"mode": target.mode}
     if target.mode in _NATURES[line.nature]:

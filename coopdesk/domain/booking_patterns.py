@@ -179,12 +179,17 @@ def account_of_money(
     source: PaymentSource, mode: PaymentMode | None, direction: Direction
 ) -> BookingKey:
     """Return the key of the account that money comes to or leaves."""
-    is_outside = source is PaymentSource.HELLOASSO and mode in _OUTSIDE_HELLOASSO
-    if source in _PLATFORMS and not is_outside:
+    if passes_platform(source, mode):
         return _PLATFORMS[source]
     if mode is PaymentMode.CHEQUE and direction is Direction.OUT:
         return _Key.CHEQUE_OUT
     return _MODES[mode or PaymentMode.OTHER]
+
+
+def passes_platform(source: PaymentSource, mode: PaymentMode | None) -> bool:
+    """Tell whether a platform holds money before a bank has it."""
+    is_outside = source is PaymentSource.HELLOASSO and mode in _OUTSIDE_HELLOASSO
+    return source in _PLATFORMS and not is_outside
 
 
 def account_of_part(part: BookedPart, direction: Direction, booking: Booking) -> str:

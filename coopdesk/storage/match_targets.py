@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import case, func, literal, or_, select
 
 from coopdesk.domain.bank_matching import Target, TargetKind
+from coopdesk.domain.booking_patterns import passes_platform
 from coopdesk.domain.entries import EntryKind, EntryState
 from coopdesk.domain.money import Money
-from coopdesk.domain.payments import PaymentMode
+from coopdesk.domain.payments import PaymentMode, PaymentSource
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.open_lines import OpenLines
 from coopdesk.storage.tables import (
@@ -291,7 +292,7 @@ def _of_entry(row: Row[Any], about: _About) -> Target:
         mode=mode,
         references=tuple(dict.fromkeys(ref for ref in refs if ref)),
         lot=row.payout_ref or "",
-        origin=_ORIGINS.get(row.source or "", ""),
+        origin=_origin(row),
         through=row.through,
         account="" if about.account.startswith(_PASSING) else about.account,
         account_label="" if about.account.startswith(_PASSING) else about.label,
@@ -314,10 +315,17 @@ def _of_payment(row: Row[Any]) -> Target:
         mode=PaymentMode(row.mode),
         references=tuple(dict.fromkeys(ref for ref in refs if ref)),
         lot=row.payout_ref,
-        origin=_ORIGINS.get(row.source, ""),
+        origin=_origin(row),
         gross=Money(row.gross_cents),
         paid_out_on=row.paid_out_on,
     )
+
+
+def _origin(row: Row[Any]) -> str:
+    """Return the name of the platform that pays money out, if it ever held it."""
+    if not row.source or not passes_platform(PaymentSource(row.source), PaymentMode(row.mode)):
+        return ""
+    return _ORIGINS[row.source]
 
 
 def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -206,3 +206,33 @@ def test_one_transfer_on_the_statement_is_explained_by_its_payments(desk, is_boo
     assert {target.lot for target in first.targets} == {"7001"}
     assert (len(first.targets), first.score) == (4, 100)
     assert all(other.score < 90 for other in others)
+
+
+@pytest.mark.parametrize("is_booked", [False, True])
+def test_what_was_only_noted_on_the_platform_is_found_without_its_name(desk, is_booked):
+    outside = {"status": "Hors Ligne", "paid_out": "Hors Ligne", "date": "03/04/2026"}
+    cheque, transfer = (
+        payment(ref, f"80{ref}", **outside).replace("Carte bancaire", mode)
+        for ref, mode in (("1", "Chèque"), ("2", "Virement bancaire"))
+    )
+    desk.apply(
+        desk.payments_file(cheque, transfer, payment("3", "803", total="40,00", gift=""))
+    )
+    account = BankService(desk.units, today).add(NewBankAccount("Compte", "5121")).value
+    rows = (
+        "05/04;45,00;VIR BARON DENIS",
+        "08/04;45,00;REMISE CHEQUES",
+        "09/04;40,00;HELLOASSO",
+    )
+    told = [row.replace(";", "/2026;;;", 1) + ";" for row in rows]
+    header = "Date;Date de valeur;Débit;Crédit;Libellé;Solde"
+    BankImportService(desk.units, today).apply(desk.file(header, *told))
+    if is_booked:
+        years = FiscalYearService(desk.units, today)
+        years.open(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+        BookingService(desk.units, today).book()
+
+    best = {}
+    for one in ReconciliationService(desk.units, today).proposals(account.id):
+        best.setdefault(one.line_id, [target.id for target in one.targets])
+    assert list(best.values()) == [[2], [1], [3]]
