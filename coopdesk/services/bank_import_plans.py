@@ -135,7 +135,7 @@ class StatementPlanner:
         """Ask of which account statements are that nobody knows, or that do not follow it."""
         asked: dict[str, Ask] = {}
         for one in plan.statements:
-            assumed = one.account is not None and self._is_assumed(one.read, accounts)
+            assumed = one.account is not None and self._is_assumed(one.read, plan.file, accounts)
             if one.account is not None and assumed:
                 plan.assumed.append(one.account.content.name)
             # Taken for an account that it does not follow, it may well be of another one.
@@ -155,17 +155,30 @@ class StatementPlanner:
             return decided
         if one.identity.text:
             return account_named(accounts.values(), one.identity)
-        layout = self._work.bank.layout(file.header_key) if file.header_key else None
+        remembered = self._remembered(file)
         still_open = [key for key, account in accounts.items() if account.is_open]
-        if layout is not None and layout.bank_account_id in still_open:
-            return layout.bank_account_id
+        if remembered in still_open:
+            return remembered
         return still_open[0] if len(still_open) == 1 else None
 
-    def _is_assumed(self, one: ReadStatement, accounts: Mapping[int, BankAccount]) -> bool:
-        """Tell whether nobody said of which of several accounts a statement is."""
-        several = sum(account.is_open for account in accounts.values()) > 1
+    def _remembered(self, file: ReadBankFile) -> int | None:
+        """Return the account that a table with such a header was of."""
+        layout = self._work.bank.layout(file.header_key) if file.header_key else None
+        return None if layout is None else layout.bank_account_id
+
+    def _is_assumed(
+        self, one: ReadStatement, file: ReadBankFile, accounts: Mapping[int, BankAccount]
+    ) -> bool:
+        """Tell whether nobody said of which of several accounts a statement is.
+
+        One that is closed counts where such a table was of it.
+        """
         named = one.identity.text
-        return several and not named and named not in self._decisions.bank_accounts
+        if named or named in self._decisions.bank_accounts:
+            return False
+        remembered = self._remembered(file)
+        possible = {key for key, account in accounts.items() if account.is_open}
+        return len(possible | ({remembered} & accounts.keys())) > 1
 
     def _planned(
         self, one: ReadStatement, file: ReadBankFile, account: BankAccount | None, key: int

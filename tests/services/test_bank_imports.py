@@ -163,7 +163,9 @@ def test_a_table_without_account_is_of_the_only_one_or_asked_once(bank: Bank) ->
     (warning,) = bank.look(table(8)).warnings
     assert warning.values == {"account": "Livret"}
     bank.service.close_account(second)
-    assert bank.look(table(8)).statements[0].account_name == "Compte courant"
+    closed = bank.look(table(8))
+    assert closed.statements[0].account_name == "Compte courant"
+    assert [x.values for x in closed.warnings] == [{"account": "Compte courant"}]
     bank.service.open_account(second)
     gone = ImportDecisions(bank_accounts={"": 99})
     with pytest.raises(NotFoundError, match=r"bank\.account_missing"):
