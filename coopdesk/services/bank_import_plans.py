@@ -135,7 +135,7 @@ class StatementPlanner:
         """Ask of which account statements are that nobody knows, or that do not follow it."""
         asked: dict[str, Ask] = {}
         for one in plan.statements:
-            assumed = one.account is not None and self._is_assumed(one.read, plan.file, accounts)
+            assumed = self._is_assumed(one.read, plan.file, accounts)
             if one.account is not None and assumed:
                 plan.assumed.append(one.account.content.name)
             # Taken for an account that it does not follow, it may well be of another one.
