@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from coopdesk.domain.import_formats import FileFormat
     from coopdesk.domain.imports import Problem
 
+HOME_ZONE = "Europe/Paris"
 _SEPARATOR = "\x1f"
+_UNIVERSAL = frozenset({"", "UTC", "Etc/UTC", "Z"})
 
 
 class CalendarStatus(enum.Enum):
@@ -86,7 +89,10 @@ class ReadCalendar:
 
 @dataclass(frozen=True, slots=True)
 class CalendarLine:
-    """A row of the list of events that calendars brought."""
+    """A row of the list of events that calendars brought.
+
+    ``starts_at`` and ``ends_at`` are told as clocks show them where it is held.
+    """
 
     id: int
     title: str
@@ -98,3 +104,14 @@ class CalendarLine:
     place: str
     status: CalendarStatus
     repeats: bool
+
+
+def on_its_clock(moment: dt.datetime | None, zone: str) -> dt.datetime | None:
+    """Return an instant as clocks show it where it is held; UTC is taken to our own zone."""
+    if moment is None:
+        return None
+    try:
+        place = ZoneInfo(HOME_ZONE if zone in _UNIVERSAL else zone)
+    except (KeyError, ValueError, OSError):  # a name that a program made up
+        place = ZoneInfo(HOME_ZONE)
+    return moment.astimezone(place)

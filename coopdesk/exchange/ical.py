@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from coopdesk.domain.calendars import CalendarStatus, ReadCalendar, ReadItem
+from coopdesk.domain.calendars import HOME_ZONE, CalendarStatus, ReadCalendar, ReadItem
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.imports import Problem
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from coopdesk.exchange.file_content import FileContent
 
-HOME_ZONE = "Europe/Paris"
 ITEM_LIMIT = 20_000
 
 _TITLE_LIMIT, _TEXT_LIMIT = 300, 20_000

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from coopdesk.domain.calendars import CalendarLine, CalendarStatus
+from coopdesk.domain.calendars import CalendarLine, CalendarStatus, on_its_clock
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.poll_planning import KnownReply
 from coopdesk.domain.polls import (
@@ -252,8 +252,8 @@ def _to_line(row: Row[Any]) -> CalendarLine:
         row.starts_on,
         row.ends_on,
         row.is_all_day,
-        row.starts_at,
-        row.ends_at,
+        on_its_clock(row.starts_at, row.zone),
+        on_its_clock(row.ends_at, row.zone),
         row.place,
         CalendarStatus(row.status),
         bool(row.rule),

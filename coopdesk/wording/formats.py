@@ -107,10 +107,14 @@ def month_text(day: dt.date, chosen: str = "") -> str:
 def moment_text(moment: dt.datetime) -> str:
     """Return ``12/03/2026 14 h 30`` (in English ``12/03/2026 14:30``), in local time."""
     local = moment.astimezone() if moment.tzinfo else moment
-    hour = f"{local.hour}{HARD_SPACE}h{HARD_SPACE}{local.minute:02d}"
+    return f"{day_text(local)} {hour_text(local)}"
+
+
+def hour_text(moment: dt.datetime) -> str:
+    """Return ``14 h 30`` (in English ``14:30``), as its own clock shows."""
     if language() == "en":
-        hour = f"{local.hour:02d}:{local.minute:02d}"
-    return f"{day_text(local)} {hour}"
+        return f"{moment.hour:02d}:{moment.minute:02d}"
+    return f"{moment.hour}{HARD_SPACE}h{HARD_SPACE}{moment.minute:02d}"
 
 
 def iban_text(iban: str) -> str:

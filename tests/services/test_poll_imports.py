@@ -38,6 +38,10 @@ EVENTS = (
     "DURATION:PT2H\r\nSUMMARY:Réunion\\, suite\r\nEND:VEVENT\r\n"
     "END:VCALENDAR\r\n"
 )
+AT_EIGHT = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:huit@example.org\r\n"
+    "DTSTART{start}\r\nSUMMARY:Concert\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+)
 
 
 @pytest.fixture
@@ -151,6 +155,24 @@ def test_whole_days_end_on_the_day_before_and_a_broken_event_spoils_no_other(tmp
     assert kept == ["Ramdam", "Flou"], "what the file said stays known"
     moved = written(tmp_path, "agenda.ics", EVENTS.replace("20150606", "20150607"))
     assert service.apply(moved).value.changed == 1
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        ":20261205T190000Z",
+        ":20260605T180000Z",
+        ":20261205T200000",
+        ";TZID=Europe/Paris:20261205T200000",
+        ";TZID=Europe/London:20261205T200000",
+        ";TZID=America/Cayenne:20261205T200000",
+    ],
+)
+def test_an_event_is_kept_at_the_hour_of_its_clock(tmp_path, units, start):
+    service = CalendarImportService(units)
+    service.apply(written(tmp_path, "agenda.ics", AT_EIGHT.format(start=start)))
+    (event,) = service.items()
+    assert (event.starts_at.hour, event.starts_on.day) == (20, 5)
 
 
 def test_imports_of_polls_and_calendars_are_taken_back_whole(tmp_path, units, polls):

@@ -210,6 +210,9 @@ class ImportPage(Page):
             self.views.show(View.HISTORY)
         self.views.read_stale()
         self.show_head()
+        self._give_focus()
+
+    def _give_focus(self) -> None:
         shown = self.views.shown
         assert isinstance(shown, QWidget)
         shown.setFocus()
@@ -223,6 +226,7 @@ class ImportPage(Page):
     @Slot(object)
     def _on_lead_wanted(self, target: object) -> None:
         self.show_target(target)
+        self._give_focus()
 
 
 def _waiting(services: Services) -> int:

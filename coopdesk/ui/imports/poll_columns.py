@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.calendars import CalendarStatus
 from coopdesk.domain.polls import PollKind
 from coopdesk.ui.columns import Column, Tone
-from coopdesk.wording.formats import day_text, number_text
+from coopdesk.wording.formats import day_text, hour_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -38,7 +38,7 @@ def date_columns() -> tuple[Column, ...]:
     """Return the columns of the dates."""
     return (
         Column("day", _("Date"), days_text, width=20),
-        Column("hour", _("Hour"), hours_text, width=12),
+        Column("hour", _("Hour"), hours_text, width=15),
         Column("title", _("What"), _title, width=16, stretch=True, tip=_title),
         Column("place", _("Place"), _place, width=14, stretch=True, gives_way=2, tip=_place),
         Column("status", _("Status"), _status, tone=_tone, width=12, gives_way=1),
@@ -75,8 +75,10 @@ def hours_text(line: CalendarLine) -> str:
     """Return when a date begins and ends, nothing of a whole day."""
     if line.starts_at is None:
         return ""
-    begins = f"{line.starts_at:%H:%M}"
-    return f"{begins}–{line.ends_at:%H:%M}" if line.ends_at is not None else begins
+    begins = hour_text(line.starts_at)
+    if line.ends_at is None or line.ends_at == line.starts_at:
+        return begins
+    return f"{begins} – {hour_text(line.ends_at)}"
 
 
 def _poll_title(line: PollLine) -> str:

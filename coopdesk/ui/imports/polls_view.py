@@ -67,6 +67,7 @@ class PollsView(QWidget):
         for widget in (self.chips, self.search):
             layout.addWidget(widget)
         layout.addWidget(self.stack, 1)
+        self.setFocusProxy(self.list)
         self._connect()
 
     def _connect(self) -> None:
@@ -111,7 +112,9 @@ class PollsView(QWidget):
     def _on_part(self) -> None:
         shows_dates = self.chips.key == _DATES
         self.stack.setCurrentWidget(self.date_detail if shows_dates else self.detail)
-        self.search.leads_to(self.dates if shows_dates else self.list)
+        shown = self.dates if shows_dates else self.list
+        self.search.leads_to(shown)
+        self.setFocusProxy(shown)
 
     @Slot()
     def _show(self) -> None:

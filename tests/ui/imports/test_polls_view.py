@@ -1,0 +1,43 @@
+"""Polls and calendars in the window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coopdesk.ui.imports.page import ImportPage
+from tests.ui.office import show_page, texts
+
+AGENDA = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+    "BEGIN:VEVENT\r\nUID:1@x\r\nDTSTART:20261205T190000Z\r\nDTEND:20261205T220500Z\r\n"
+    "SUMMARY:Concert\r\nSTATUS:CONFIRMED\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:2@x\r\nDTSTART;TZID=Europe/Paris:20261207T090000\r\n"
+    "SUMMARY:Atelier\r\nEND:VEVENT\r\n"
+    "END:VCALENDAR\r\n"
+)
+
+
+@pytest.fixture
+def page(office, window, qtbot):
+    page = ImportPage(office.desk, window)
+    show_page(page, window)
+    office.idle(qtbot)
+    return page
+
+
+def test_dates_of_a_calendar_are_shown_at_the_hours_of_paris(page, office, qtbot, tmp_path):
+    path = tmp_path / "agenda.ics"
+    path.write_text(AGENDA, encoding="utf-8")
+    page.preview([path])
+    office.idle(qtbot)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)  # import
+    office.idle(qtbot)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)  # see the dates
+    office.idle(qtbot)
+    dates = page.views.shown.dates
+    assert [(row[0], row[1]) for row in texts(dates)] == [
+        ("05/12/2026", "20\u00a0h\u00a000 – 23\u00a0h\u00a005"),
+        ("07/12/2026", "9\u00a0h\u00a000"),
+    ]
+    assert page.focusWidget() is dates.table, "Down and Enter open one"
