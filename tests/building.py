@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.addresses import PostalAddress
@@ -14,6 +15,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.services.databases import back_up_before_migration
+from coopdesk.storage.columns import as_text
 from coopdesk.storage.migrations import open_database
 from coopdesk.storage.unit_of_work import Signature, Units
 from tests.made_once import new_file
@@ -21,6 +23,8 @@ from tests.made_once import new_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from sqlalchemy import TextClause
 
     from coopdesk.storage.database import Database
 
@@ -100,19 +104,22 @@ def every_row(
 
     Columns of the names ``but`` are left out.
     """
+    with units.database.reading() as connection:
+        return {
+            name: sorted(map(tuple, connection.execute(query)), key=repr)
+            for name, query in _row_queries(but).items()
+        }
+
+
+@cache
+def _row_queries(but: frozenset[str]) -> dict[str, TextClause]:
+    """Return what reads each table, as it is stored."""
     from sqlalchemy import select
     from sqlmodel import SQLModel
 
     skipped = {"operation", "operation_change", "file_info"}
-    with units.database.reading() as connection:
-        return {
-            table.name: sorted(
-                map(
-                    tuple,
-                    connection.execute(select(*(x for x in table.c if x.name not in but))),
-                ),
-                key=repr,
-            )
-            for table in SQLModel.metadata.sorted_tables
-            if table.name not in skipped
-        }
+    return {
+        table.name: as_text(select(*(x for x in table.c if x.name not in but)))
+        for table in SQLModel.metadata.sorted_tables
+        if table.name not in skipped
+    }

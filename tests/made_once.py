@@ -21,8 +21,17 @@ _OWN = None if (_run := os.environ.get("COOPDESK_TEST_HOME")) else TemporaryDire
 _MADE = Path(_OWN.name if _OWN else _run, "made")
 
 
+_kept: dict[str, bytes] = {}
+
+
 def made_once(name: str, make: Callable[[Path], object]) -> bytes:
     """Return the content of a file that ``make`` writes, the first time it is asked for."""
+    if name not in _kept:
+        _kept[name] = _made(name, make)
+    return _kept[name]
+
+
+def _made(name: str, make: Callable[[Path], object]) -> bytes:
     kept = _MADE / name
     if not kept.exists():
         _MADE.mkdir(exist_ok=True)
