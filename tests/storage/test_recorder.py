@@ -60,7 +60,8 @@ def test_a_thousand_rows_are_changed_and_taken_back(units):
             connection.execute(_tag.select().where(_tag.c.id == 700)).one().name == "autre 700"
         )
     with units.write("contact.changed") as work:
-        OperationStore(work._connection, work.recorder).undo(operation_id)
+        store = OperationStore(work._connection, work.recorder)
+        store.undo(operation_id, lambda _done, _total: None)
         work.commit()
     assert every_row(units) == before
 
