@@ -146,20 +146,20 @@ def _remarks(file: IncomingFile) -> str:
     if file.preview is not None and not file.preview.lines:
         return sayings.nothing_text(file.preview)
     refused = sayings.refused_text(file.count(RowVerdict.REFUSED))
-    told = (*_doubles_text(file), _doubtful_text(file), refused, *_assumed_texts(file))
-    return " ".join(filter(None, (*_alert_texts(file), *told)))
+    lines = (*_doubles_text(file), _doubtful_text(file), refused)
+    told = (_untied_text(file), *lines, _warnings_text(file), *_assumed_texts(file))
+    return " ".join(filter(None, told))
 
 
-def _alert_texts(file: IncomingFile) -> list[str]:
+def _untied_text(file: IncomingFile) -> str:
     """Say what stands above the lines: several files may be imported without being opened."""
-    if not isinstance(file.preview, Preview):
-        return []
-    warnings = [one for one in file.preview.warnings if one.code != ACCOUNT_ASSUMED]
-    ties = not any(map(alerts, file.preview.statements))
-    return [
-        "" if ties else _("Its balances do not tie."),
-        sayings.warnings_count_text(warnings),
-    ]
+    statements = file.preview.statements if isinstance(file.preview, Preview) else ()
+    return _("Its balances do not tie.") if any(map(alerts, statements)) else ""
+
+
+def _warnings_text(file: IncomingFile) -> str:
+    warnings = file.preview.warnings if isinstance(file.preview, Preview) else ()
+    return sayings.warnings_count_text(x for x in warnings if x.code != ACCOUNT_ASSUMED)
 
 
 def _assumed_texts(file: IncomingFile) -> list[str]:
