@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import logging
 import os
 import shutil
@@ -68,10 +69,25 @@ def _isolate(session: Path) -> None:
 # for what may go takes seconds of every process.
 gc.disable()
 
+
+def _platform(session: Path) -> str:
+    """Return the screen to draw on: for pictures of the guide as wide as the reference one.
+
+    Dialogs keep inside the screen, and the usual one is 800 pixels wide, and as high.
+    """
+    if not os.environ.get("COOPDESK_TEST_PICTURES"):
+        return "offscreen"
+    screen = {"name": "reference", "x": 0, "y": 0, "width": 1366, "height": 800}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    path = session / "screen.json"
+    path.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    return f"offscreen:configfile={path}"
+
+
 # Before Qt and platformdirs are imported: both read these once.
-if sys.platform.startswith("linux") and not os.environ.get("COOPDESK_TEST_DISPLAY"):
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
 SESSION_HOME, IS_OURS = _session_home()
+if sys.platform.startswith("linux") and not os.environ.get("COOPDESK_TEST_DISPLAY"):
+    os.environ["QT_QPA_PLATFORM"] = _platform(SESSION_HOME)
 _isolate(SESSION_HOME)
 
 import hypothesis  # noqa: E402  the environment above comes first
