@@ -8,7 +8,7 @@ from coopdesk.cli.output import Answer, Column, Listing, facts, named
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
-from coopdesk.wording.reconciliation import reason_text, reasons_text
+from coopdesk.wording.reconciliation import beginning_text, reason_text, reasons_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from coopdesk.cli.documents import Document
     from coopdesk.domain.bank_matching import AutoDone, MatchDone, Proposal
-    from coopdesk.domain.bank_reconciliation import ReconciliationState
+    from coopdesk.domain.bank_reconciliation import Beginning, ReconciliationState
     from coopdesk.domain.bank_rules import BankRule
 
 
@@ -181,26 +181,6 @@ def _becomes(rule: BankRule) -> str:
 def state_answer(state: ReconciliationState, waiting: int, path: Path | None) -> Answer:
     """Return the state with both lists of what is apart."""
     bank, gap = state.bank_balance, state.difference
-    document: Document = {
-        "bank_account_id": state.bank_account_id,
-        "until": state.until,
-        "book_balance_cents": state.book_balance.cents,
-        "bank_balance_cents": bank.cents if bank is not None else None,
-        "entries_not_at_bank_cents": state.entries_amount.cents,
-        "lines_not_in_books_cents": state.lines_amount.cents,
-        "difference_cents": gap.cents if gap is not None else None,
-        "is_tied": state.is_tied,
-        "to_reconcile": waiting,
-        "entries": [
-            {"id": x.entry_id, "date": x.day, "label": x.label, "amount_cents": x.amount.cents}
-            for x in state.entries
-        ],
-        "lines": [
-            {"id": x.line_id, "date": x.day, "label": x.label, "amount_cents": x.amount.cents}
-            for x in state.lines
-        ],
-        "file": path,
-    }
     in_books, at_bank = _("In the books, not at the bank"), _("At the bank, not in the books")
     told = facts(
         (_("Bank account"), f"{state.name} ({state.account})"),
@@ -218,7 +198,46 @@ def state_answer(state: ReconciliationState, waiting: int, path: Path | None) ->
         Column(_("Amount"), at_right=True),
     )
     parts: list[Listing | str] = [told]
+    if state.beginning is not None and state.began_apart:
+        parts += [
+            beginning_text(state.beginning),
+            f"coopdesk bank open-books {state.bank_account_id}",
+        ]
     for title, some in ((in_books, state.entries), (at_bank, state.lines)):
         rows = [(day_text(x.day), x.label, money_text(x.amount)) for x in some]
         parts += [title, Listing(columns, rows)] if rows else []
-    return Answer(document, tuple(parts))
+    return Answer(_state_document(state, waiting, path), tuple(parts))
+
+
+def _state_document(state: ReconciliationState, waiting: int, path: Path | None) -> Document:
+    bank, gap = state.bank_balance, state.difference
+    begun = state.beginning if state.began_apart else None
+    return {
+        "bank_account_id": state.bank_account_id,
+        "until": state.until,
+        "book_balance_cents": state.book_balance.cents,
+        "bank_balance_cents": bank.cents if bank is not None else None,
+        "entries_not_at_bank_cents": state.entries_amount.cents,
+        "lines_not_in_books_cents": state.lines_amount.cents,
+        "difference_cents": gap.cents if gap is not None else None,
+        "is_tied": state.is_tied,
+        "began_apart": None if begun is None else _beginning_document(begun),
+        "to_reconcile": waiting,
+        "entries": [
+            {"id": x.entry_id, "date": x.day, "label": x.label, "amount_cents": x.amount.cents}
+            for x in state.entries
+        ],
+        "lines": [
+            {"id": x.line_id, "date": x.day, "label": x.label, "amount_cents": x.amount.cents}
+            for x in state.lines
+        ],
+        "file": path,
+    }
+
+
+def _beginning_document(begun: Beginning) -> Document:
+    return {
+        "date": begun.day,
+        "bank_cents": begun.bank.cents,
+        "books_cents": begun.books.cents,
+    }

@@ -1,4 +1,4 @@
-"""Why a bank line is proposed to be something, in words."""
+"""Why a bank line is proposed to be something, and where bank and books began, in words."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_matching import ReasonCode
 from coopdesk.domain.money import Money
-from coopdesk.wording.formats import day_text, money_text, number_text
+from coopdesk.wording.formats import day_long, day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     from coopdesk.domain.bank_matching import Proposal, Reason
+    from coopdesk.domain.bank_reconciliation import Beginning
 
 # The codes whose sentence counts something stand apart, in ``_COUNTED``.
 _TEXTS = {
@@ -84,3 +85,14 @@ def _shown(value: object) -> str:
     if isinstance(value, enum.Enum):
         return label(value)
     return str(value)
+
+
+def beginning_text(begun: Beginning) -> str:
+    """Say with what bank and books began apart, and what a draft does about it."""
+    text = _(
+        "The bank began with {bank} after {day}, the books with {books}: what is apart is "
+        "the opening balance. A draft gives it to the accounts: this account against 110, "
+        "or 119 when the bank was overdrawn."
+    )
+    values = {"bank": money_text(begun.bank), "books": money_text(begun.books)}
+    return text.format(day=day_long(begun.day), **values)

@@ -49,6 +49,14 @@ def test_what_is_sure_is_said_first_then_done_and_proved(line, lines, tmp_path):
         assert line("bank", *words).code == 1, words
 
 
+def test_the_state_names_the_opening_balance_and_what_records_it(line, lines):
+    told = line.json("bank", "reconcile", "1")["began_apart"]
+    assert told == {"date": "2026-01-04", "bank_cents": 50000, "books_cents": 0}
+    assert "coopdesk bank open-books 1" in line("bank", "reconcile", "1").out
+    assert line.json("bank", "open-books", "1")["entry"]["kind"] == "opening"
+    assert line.json("bank", "reconcile", "1")["began_apart"] is None
+
+
 @pytest.mark.parametrize(
     "words", [("--auto", "LINE"), ("--auto", "--payment", "1"), ("LINE", "--payment", "1")]
 )

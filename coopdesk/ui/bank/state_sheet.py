@@ -9,6 +9,7 @@ from coopdesk.ui.columns import Tone
 from coopdesk.ui.widgets.record_parts import Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.formats import day_long, day_text, iban_text, money_text, number_text
 from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.reconciliation import beginning_text
 
 if TYPE_CHECKING:
     from coopdesk.domain.bank_reconciliation import (
@@ -81,15 +82,8 @@ def _explained(state: ReconciliationState) -> list[Part]:
     if state.starts_on is not None:
         text = _("Statements begin on {day}: what is older counts as seen.")
         said.append(text.format(day=day_long(state.starts_on)))
-    begun = state.beginning
-    if begun is not None and state.began_apart:
-        text = _(
-            "The bank began with {bank} after {day}, the books with {books}: what is apart is "
-            "the opening balance. A draft gives it to the accounts: this account against 110, "
-            "or 119 when the bank was overdrawn."
-        )
-        values = {"bank": money_text(begun.bank), "books": money_text(begun.books)}
-        said.append(text.format(day=day_long(begun.day), **values))
+    if state.beginning is not None and state.began_apart:
+        said.append(beginning_text(state.beginning))
     elif state.difference:
         said.append(
             _("Look for a line that lacks or stands twice: “Bank statements” proves each file.")
