@@ -46,6 +46,9 @@ def garbage_on_this_thread() -> Iterator[None]:
     """Collect garbage here alone, as the program does: a worker must delete no widget."""
     gc.disable()
     yield
+    # No loop runs between tests: what is to be deleted later would live on into the next one,
+    # and take part in every change of its theme.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     collect_due()
     gc.enable()
 
