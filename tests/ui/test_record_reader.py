@@ -36,6 +36,15 @@ def test_text_from_people_is_shown_as_it_is(reader):
     assert '<img src="x">' not in reader.document().toHtml()
 
 
+@pytest.mark.parametrize("amount", ["-174,10\u00a0€", "+1\u00a0234\u00a0567,89\u00a0€"])
+def test_amount_beside_words_stands_on_one_line_in_a_narrow_panel(reader, amount):
+    reader.resize(340, 400)
+    words = "Électricité et chauffage du local, novembre 2026"
+    reader.show_parts((Lines(((words, amount, ("19/11/2026 · brouillon",)),)),))
+    block = reader.document().lastBlock().previous()
+    assert (block.text(), block.layout().lineCount()) == (amount, 1)
+
+
 def test_word_without_end_is_wrapped_and_widens_nothing(reader):
     endless = "W" * 400
     reader.show_parts(

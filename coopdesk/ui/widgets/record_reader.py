@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
+    QFontMetricsF,
     QPalette,
     QTextBlockFormat,
     QTextCharFormat,
@@ -41,6 +43,7 @@ _BESIDE = 8
 _ICON_SIZE = 18
 _PADDING = 3
 _LEAST_BAR = 80
+_MOST_FOR_AMOUNT = 130
 _HARD_SPACE = "\u00a0"
 
 
@@ -232,11 +235,7 @@ class _Writer:
     def _lines(self, lines: Lines) -> None:
         if not lines.rows:
             return
-        columns: tuple[tuple[QTextLength.Type, float], ...]
-        # The words take what the longest amount leaves.
-        longest = max(len(right) for _left, right, _below in lines.rows)
-        share = max(60, min(80, 98 - 2 * longest)) if longest else 94
-        columns = ((QTextLength.Type.PercentageLength, share), (_VARIABLE, 0))
+        columns = self._shares([right for _left, right, _below in lines.rows])
         if lines.icons:
             columns = ((QTextLength.Type.FixedLength, _ICON_SIZE + 2 * _PADDING), *columns)
         table = self._table(columns, len(lines.rows), 4)
@@ -252,6 +251,18 @@ class _Writer:
             look = self._format()
             look.setFont(figure_font(self._font.pointSizeF()))
             self._right(table.cellAt(row, first + 1)).insertText(right, look)
+
+    def _shares(self, rights: list[str]) -> tuple[tuple[QTextLength.Type, float], ...]:
+        """Return how wide words and amounts are: the words take what the longest amount leaves.
+
+        An amount stands on one line; longer words at the right have their share, and wrap.
+        """
+        metrics = QFontMetricsF(figure_font(self._font.pointSizeF()), self._reader)
+        width = max(metrics.horizontalAdvance(right) for right in rights)
+        if 0 < width <= _MOST_FOR_AMOUNT:
+            room = math.ceil(width) + 2 * _PADDING + 1
+            return (_VARIABLE, 0), (QTextLength.Type.FixedLength, room)
+        return (QTextLength.Type.PercentageLength, 60 if width else 94), (_VARIABLE, 0)
 
     def _right(self, cell: QTextTableCell) -> QTextCursor:
         """Return where to write in a cell whose words stand at the right."""
