@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coopdesk.wording.bank_errors import POLL_ROW_TEXTS
 from coopdesk.wording.collective_errors import (
     OPEN_COLLECTIVE_ERROR_TEXTS,
     OPEN_COLLECTIVE_REASONS,
@@ -257,6 +258,7 @@ IMPORT_REASON_TEXTS: dict[str, str] = {
     "statement.no_money": N_("This line moves no money: there is nothing to reconcile."),
     **_ROW_TEXTS,
     **STATEMENT_ROW_TEXTS,
+    **POLL_ROW_TEXTS,
     **CONTACT_IMPORT_REASONS,
     **OPEN_COLLECTIVE_REASONS,
     "amount.too_large": N_("This amount is above 10 million euros. Check the figures."),

@@ -26,6 +26,23 @@ def page(office, window, qtbot):
     return page
 
 
+def test_event_that_cannot_be_read_says_why_before_and_after_the_import(
+    page, office, qtbot, tmp_path
+):
+    path = tmp_path / "agenda.ics"
+    path.write_text(AGENDA.replace("20261205T190000Z", "demain"), encoding="utf-8")
+    page.preview([path])
+    office.idle(qtbot)
+    why = {row[1]: row[-1] for row in texts(page.files.lines.list)}
+    assert why["Refusé"].startswith("Aucune date ne se lit dans «\u00a0demain\u00a0»")
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)  # import
+    office.idle(qtbot)
+    page.show_target(("run", office.services.imports.history()[0].id))
+    office.idle(qtbot)
+    kept = {row[1]: row[-1] for row in texts(page.history.rows.list)}
+    assert kept["Refusé"].startswith("Aucune date ne se lit dans «\u00a0…\u00a0»")
+
+
 def test_dates_of_a_calendar_are_shown_at_the_hours_of_paris(page, office, qtbot, tmp_path):
     path = tmp_path / "agenda.ics"
     path.write_text(AGENDA, encoding="utf-8")
