@@ -6,23 +6,42 @@ import gc
 import time
 from contextlib import contextmanager
 
+# A fixed piece of work, and the seconds that it takes where the bars of the tests were set.
+_STEPS = 25_000
+_USUAL = 0.002
+
 
 class Spent:
-    """The CPU seconds of the thread, known once the work is done."""
+    """The CPU seconds, known once the work is done.
+
+    ``slowness`` says how many times slower than usual the processor was, 1 at the least: the
+    same processor may take twice as long from one second to the next. ``seconds`` are those it
+    takes at its usual pace.
+    """
 
     seconds = 0.0
+    slowness = 1.0
 
 
 @contextmanager
-def spent():
-    """Count this thread alone; the memory that other tests left is not tidied meanwhile."""
+def spent(clock=time.thread_time):
+    """Count this thread, or by another clock; what other tests left is not tidied meanwhile."""
     counted = Spent()
     was_enabled = gc.isenabled()
     gc.disable()
-    begun = time.thread_time()
+    before = _pace()
+    begun = clock()
     try:
         yield counted
     finally:
-        counted.seconds = time.thread_time() - begun
+        seconds = clock() - begun
+        counted.slowness = max(1.0, before / _USUAL, _pace() / _USUAL)
+        counted.seconds = seconds / counted.slowness
         if was_enabled:
             gc.enable()
+
+
+def _pace():
+    begun = time.thread_time()
+    sum(len(str(number)) for number in range(_STEPS))
+    return time.thread_time() - begun
