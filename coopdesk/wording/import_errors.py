@@ -24,14 +24,6 @@ _FILE_TEXTS: dict[str, str] = {
         "This file begins as data of a program (JSON) and cannot be read: it is cut short or "
         "was edited. Nothing was imported. Download it again."
     ),
-    "import.left_out_before": N_(
-        "You left lines {lines} out of an earlier import. Leave them out again unless you want "
-        "them now."
-    ),
-    "import.line_left_out_before": N_(
-        "You left line {lines} out of an earlier import. Leave it out again unless you want it "
-        "now."
-    ),
     "file.unknown_json": N_(
         "This file is data of a program (JSON), and nothing in it is known. Nothing was "
         "imported. Payments, orders, items and payouts of HelloAsso are understood."
@@ -140,6 +132,14 @@ _FILE_TEXTS: dict[str, str] = {
 
 # About the file, which is imported all the same.
 _WARNING_TEXTS: dict[str, str] = {
+    "import.left_out_before": N_(
+        "You left lines {lines} out of an earlier import. Leave them out again unless you want "
+        "them now."
+    ),
+    "import.line_left_out_before": N_(
+        "You left line {lines} out of an earlier import. Leave it out again unless you want it "
+        "now."
+    ),
     "column.gift_missing": N_(
         "The column “{column}” is missing: a gift added to a ticket or a membership cannot "
         "be told apart."

@@ -1,3 +1,14 @@
-"""The office in which these pages are tried."""
+"""The office in which these pages are tried, and the page of imports in its window."""
 
-from tests.ui.office import office  # noqa: F401 (a fixture, found by its name)
+import pytest
+
+from coopdesk.ui.imports.page import ImportPage
+from tests.ui.office import office, show_page  # noqa: F401 (a fixture, found by its name)
+
+
+@pytest.fixture
+def page(office, window, qtbot):  # noqa: F811 (as above)
+    page = ImportPage(office.desk, window)
+    show_page(page, window)
+    office.idle(qtbot)
+    return page

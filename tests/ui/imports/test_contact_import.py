@@ -18,7 +18,7 @@ from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.imports.files_view import Mode
 from coopdesk.ui.imports.page import ImportPage
 from coopdesk.ui.imports.views import View
-from tests.ui.office import problems_of, show_page, texts
+from tests.ui.office import problems_of, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,14 +48,6 @@ VCARD = (
     "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Noé Kervella\r\nN:Kervella;Noé;;;\r\n"
     "EMAIL:noe@example.org\r\nEND:VCARD\r\n"
 )
-
-
-@pytest.fixture
-def page(office: Office, window, qtbot) -> ImportPage:
-    page = ImportPage(office.desk, window)
-    show_page(page, window)
-    office.idle(qtbot)
-    return page
 
 
 @pytest.fixture

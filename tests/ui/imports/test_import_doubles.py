@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from coopdesk.domain.contacts import NewContact
 from coopdesk.ui.contacts.duplicates_page import DuplicatesPage
-from coopdesk.ui.imports.page import ImportPage
-from tests.ui.office import payment_row, show_page
-
-
-@pytest.fixture
-def page(office, window, qtbot):
-    page = ImportPage(office.desk, window)
-    show_page(page, window)
-    office.idle(qtbot)
-    return page
+from tests.ui.office import payment_row
 
 
 def imported(page, office, qtbot):

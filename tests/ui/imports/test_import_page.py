@@ -27,14 +27,6 @@ HOSTILE = "<b>Jean</b> & <img src=x>"
 
 
 @pytest.fixture
-def page(office: Office, window, qtbot) -> ImportPage:
-    page = ImportPage(office.desk, window)
-    show_page(page, window)
-    office.idle(qtbot)
-    return page
-
-
-@pytest.fixture
 def preview(page, office, qtbot):
     """Look into a file and wait until its lines are shown."""
 

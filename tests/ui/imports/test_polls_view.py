@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 
-from coopdesk.ui.imports.page import ImportPage
-from tests.ui.office import show_page, texts
+from tests.ui.office import texts
 
 AGENDA = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
@@ -16,14 +14,6 @@ AGENDA = (
     "SUMMARY:Atelier\r\nEND:VEVENT\r\n"
     "END:VCALENDAR\r\n"
 )
-
-
-@pytest.fixture
-def page(office, window, qtbot):
-    page = ImportPage(office.desk, window)
-    show_page(page, window)
-    office.idle(qtbot)
-    return page
 
 
 def test_event_that_cannot_be_read_says_why_before_and_after_the_import(

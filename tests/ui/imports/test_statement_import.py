@@ -17,7 +17,7 @@ from coopdesk.ui.imports.files_view import Mode
 from coopdesk.ui.imports.incoming import Stage
 from coopdesk.ui.imports.page import ImportPage
 from coopdesk.ui.imports.views import View
-from tests.ui.office import payment_row, problems_of, show_page, texts
+from tests.ui.office import payment_row, problems_of, texts
 
 if TYPE_CHECKING:
     from tests.ui.office import Office
@@ -43,14 +43,6 @@ TABLE = (
     "11/04/2025;VIR DE LA MAIRIE;150,00\n"
     "24/04/2025;CHQ 123;beaucoup\n"
 )
-
-
-@pytest.fixture
-def page(office: Office, window, qtbot) -> ImportPage:
-    page = ImportPage(office.desk, window)
-    show_page(page, window)
-    office.idle(qtbot)
-    return page
 
 
 @pytest.fixture
