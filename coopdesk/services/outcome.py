@@ -28,6 +28,8 @@ class Subject(enum.Enum):
     INVENTORY = enum.auto()
     BANK = enum.auto()
     POLLS = enum.auto()
+    EVENTS = enum.auto()
+    GROUPS = enum.auto()
     OPERATIONS = enum.auto()
 
 

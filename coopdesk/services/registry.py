@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopdesk.services.import_registry import ImportServices
+from coopdesk.services.event_registry import EventServices
 
 if TYPE_CHECKING:
     from coopdesk.services.affiliations import AffiliationService
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Services(ImportServices):
+class Services(EventServices):
     """What the program can do with one database."""
 
     association: AssociationService

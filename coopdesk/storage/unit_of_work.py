@@ -27,6 +27,7 @@ from coopdesk.storage.donation_store import DonationStore
 from coopdesk.storage.donor_letter_store import DonorLetterStore
 from coopdesk.storage.duplicate_store import DuplicateStore
 from coopdesk.storage.erasing import ContactEraser
+from coopdesk.storage.event_work import EventStores
 from coopdesk.storage.expense_store import ExpenseStore
 from coopdesk.storage.fee_store import FeeStore
 from coopdesk.storage.filter_store import FilterStore
@@ -75,7 +76,7 @@ class Signature:
     now: Callable[[], dt.datetime]
 
 
-class Work(BookStores):
+class Work(EventStores, BookStores):
     """The stores of one transaction."""
 
     def __init__(self, connection: Connection, operation: dict[str, Any]) -> None:

@@ -114,7 +114,9 @@ class Office:
     def tie(self, contact_id: int, other_id: int, organisation_id: int, number: int) -> None:
         """Give a contact a row of every other table; ``number`` makes some of them its own."""
         share = number % 2
-        group_id = self.once(tables.WorkingGroupRow, name="Chantier", sort_key="chantier")
+        group_id = self.once(
+            tables.WorkingGroupRow, name="Chantier", sort_key="chantier", kind="group"
+        )
         field_id = self.once(
             tables.CustomFieldRow, name="Métier", name_key="metier", kind="text"
         )

@@ -249,8 +249,8 @@ def fill_ties(work, zoe, leo, coop):
     rows(
         work,
         WorkingGroupRow,
-        {"id": 1, "name": "Jardin", "sort_key": "jardin"},
-        {"id": 2, "name": "Compost", "sort_key": "compost"},
+        {"id": 1, "name": "Jardin", "sort_key": "jardin", "kind": "group"},
+        {"id": 2, "name": "Compost", "sort_key": "compost", "kind": "group"},
     )
     rows(
         work,

@@ -284,27 +284,6 @@ class NotDuplicateRow(Row, table=True):
     second_id: int = Field(foreign_key="contact.id", index=True)
 
 
-class WorkingGroupRow(Row, table=True):
-    """A group that contacts take part in; told apart by its folded name."""
-
-    __tablename__ = "working_group"
-    id: int | None = Field(default=None, primary_key=True)
-    name: str
-    sort_key: str = Field(unique=True)
-
-
-class GroupMemberRow(Row, table=True):
-    """A contact's part in a group."""
-
-    __tablename__ = "group_member"
-    id: int | None = Field(default=None, primary_key=True)
-    group_id: int = Field(foreign_key="working_group.id", index=True)
-    contact_id: int = Field(foreign_key="contact.id", index=True)
-    role: str
-    started_on: dt.date | None
-    ended_on: dt.date | None
-
-
 class SavedFilterRow(Row, table=True):
     """A filter of contacts kept under a name; ``condition`` is JSON."""
 

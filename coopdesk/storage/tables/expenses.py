@@ -42,6 +42,7 @@ class ExpenseSheetRow(Row, table=True):
     amount_cents: int | None
     payment_id: int | None = Field(foreign_key="payment.id", index=True)
     note: str
+    activity_id: int | None = Field(default=None, foreign_key="activity.id", index=True)
 
 
 class ExpenseLineRow(Row, table=True):
@@ -72,7 +73,7 @@ class ExpenseLineRow(Row, table=True):
 
 
 class AttachmentRow(Row, table=True):
-    """A file kept with a sheet, a gift or an entry: a voucher, a signed waiver, a deed."""
+    """A file kept with a sheet, a gift, an entry, an event or a group: a voucher, a deed."""
 
     __tablename__ = "attachment"
     __table_args__ = (one_of("kind", ("voucher", "waiver", "deed", "other")),)
@@ -85,3 +86,7 @@ class AttachmentRow(Row, table=True):
     expense_line_id: int | None = Field(foreign_key="expense_line.id", index=True)
     donation_id: int | None = Field(foreign_key="donation.id", index=True)
     entry_id: int | None = Field(default=None, foreign_key="entry.id", index=True)
+    event_id: int | None = Field(default=None, foreign_key="event.id", index=True)
+    working_group_id: int | None = Field(
+        default=None, foreign_key="working_group.id", index=True
+    )

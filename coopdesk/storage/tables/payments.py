@@ -49,10 +49,14 @@ class PaymentRow(Row, table=True):
     comment: str
     fee_cents: int = Field(sa_column=kept_number())
     payout_ref: str = Field(sa_column=kept_text())
+    cash_box_id: int | None = Field(default=None, foreign_key="cash_box.id", index=True)
 
 
 class PaymentLineRow(Row, table=True):
-    """A part of a payment and what it is for; the domain folds ``label_key``."""
+    """A part of a payment and what it is for; the domain folds ``label_key``.
+
+    ``party_id`` names who came to an event on it, ``activity_id`` the activity it is part of.
+    """
 
     __tablename__ = "payment_line"
     __table_args__ = (
@@ -69,6 +73,8 @@ class PaymentLineRow(Row, table=True):
     membership_id: int | None = Field(default=None, foreign_key="membership.id", index=True)
     tier_id: int | None = Field(default=None, foreign_key="campaign_tier.id", index=True)
     grant_award_id: int | None = Field(default=None, foreign_key="grant_award.id", index=True)
+    party_id: int | None = Field(default=None, foreign_key="event_party.id", index=True)
+    activity_id: int | None = Field(default=None, foreign_key="activity.id", index=True)
 
 
 class GiftSumRow(Row, table=True):

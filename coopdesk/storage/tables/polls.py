@@ -1,4 +1,4 @@
-"""What polls, forms and calendars of other programs said, kept for events to come."""
+"""What polls, forms and calendars of other programs said; events are made of them."""
 
 import datetime as dt
 
@@ -17,6 +17,7 @@ class PollRow(Row, table=True):
     kind: str
     title: str
     content_key: str = Field(unique=True)
+    event_id: int | None = Field(default=None, foreign_key="event.id", index=True)
 
 
 class PollOptionRow(Row, table=True):
@@ -76,3 +77,4 @@ class CalendarItemRow(Row, table=True):
     status: str = Field(sa_column=kept_text())
     rule: str = Field(sa_column=kept_text())
     outside_content: str = Field(sa_column=kept_text())
+    event_id: int | None = Field(default=None, foreign_key="event.id", index=True)

@@ -1,0 +1,67 @@
+"""The stores of events and groups, a part of all stores of one transaction."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from coopdesk.storage.action_register_store import ActionRegisterStore
+from coopdesk.storage.cash_box_store import CashBoxStore
+from coopdesk.storage.event_report_store import EventReportStore
+from coopdesk.storage.event_store import EventStore
+from coopdesk.storage.group_store import GroupStore
+from coopdesk.storage.indicator_store import IndicatorStore
+from coopdesk.storage.registration_store import RegistrationStore
+from coopdesk.storage.venue_store import VenueStore
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from coopdesk.storage.recorder import Recorder
+
+
+class EventStores:
+    """What one unit of work does with events and groups."""
+
+    _connection: Connection
+    recorder: Recorder
+
+    @cached_property
+    def events(self) -> EventStore:
+        """Events, their sessions, roles and tariffs."""
+        return EventStore(self._connection, self.recorder)
+
+    @cached_property
+    def venues(self) -> VenueStore:
+        """Venues, and cycles of events."""
+        return VenueStore(self._connection, self.recorder)
+
+    @cached_property
+    def registrations(self) -> RegistrationStore:
+        """Registrations, parties and presence."""
+        return RegistrationStore(self._connection, self.recorder)
+
+    @cached_property
+    def cash_boxes(self) -> CashBoxStore:
+        """Cash boxes of events."""
+        return CashBoxStore(self._connection, self.recorder)
+
+    @cached_property
+    def event_reports(self) -> EventReportStore:
+        """Reports of events."""
+        return EventReportStore(self._connection, self.recorder)
+
+    @cached_property
+    def indicators(self) -> IndicatorStore:
+        """Figures followed over years."""
+        return IndicatorStore(self._connection, self.recorder)
+
+    @cached_property
+    def groups(self) -> GroupStore:
+        """Groups, their objectives and outputs."""
+        return GroupStore(self._connection, self.recorder)
+
+    @cached_property
+    def action_registers(self) -> ActionRegisterStore:
+        """Registers of action."""
+        return ActionRegisterStore(self._connection, self.recorder)
