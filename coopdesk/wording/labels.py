@@ -22,6 +22,7 @@ from coopdesk.domain.payments import (
 from coopdesk.domain.receipts import Cure, ReceiptScope, Verdict
 from coopdesk.wording.bank_labels import BANK_LABELS
 from coopdesk.wording.contact_labels import CONTACT_LABELS
+from coopdesk.wording.event_labels import EVENT_LABELS
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.gift_labels import GIFT_LABELS
 from coopdesk.wording.import_errors import IMPORT_REASON_TEXTS
@@ -120,6 +121,7 @@ LABELS: dict[enum.Enum, str] = {
     Verdict.EXCLUDED: N_("Excluded"),
     Verdict.ISSUED: N_("Issued"),
     **CONTACT_LABELS,
+    **EVENT_LABELS,
     **GIFT_LABELS,
     **LEGAL_LABELS,
     **BANK_LABELS,
