@@ -11,6 +11,8 @@ from coopdesk.storage.event_report_store import EventReportStore
 from coopdesk.storage.event_store import EventStore
 from coopdesk.storage.group_store import GroupStore
 from coopdesk.storage.indicator_store import IndicatorStore
+from coopdesk.storage.party_list import PartyList
+from coopdesk.storage.registration_list import RegistrationList
 from coopdesk.storage.registration_store import RegistrationStore
 from coopdesk.storage.venue_store import VenueStore
 
@@ -40,6 +42,16 @@ class EventStores:
     def registrations(self) -> RegistrationStore:
         """Registrations, parties and presence."""
         return RegistrationStore(self._connection, self.recorder)
+
+    @cached_property
+    def registration_lists(self) -> RegistrationList:
+        """The lists of registrations."""
+        return RegistrationList(self._connection)
+
+    @cached_property
+    def parties(self) -> PartyList:
+        """Those who pay together, and what happened to registrations."""
+        return PartyList(self._connection)
 
     @cached_property
     def cash_boxes(self) -> CashBoxStore:

@@ -11,13 +11,13 @@ from coopdesk.domain.text import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Column, ColumnElement
+    from sqlalchemy import ColumnElement
 
 _MOST_WORDS = 8
 _ESCAPE = "\\"
 
 
-def words_in(columns: Sequence[Column[Any]], text: str) -> list[ColumnElement[bool]]:
+def words_in(columns: Sequence[ColumnElement[Any]], text: str) -> list[ColumnElement[bool]]:
     """Return conditions that every word of ``text`` occurs in one of the folded columns.
 
     ``%`` and ``_`` typed by people are plain characters.
