@@ -26,6 +26,7 @@ from coopdesk.wording.language import _, ngettext
 from coopdesk.wording.ledger_errors import LEDGER_ERROR_TEXTS
 from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
 from coopdesk.wording.operations import operation_text
+from coopdesk.wording.report_errors import REPORT_ERROR_TEXTS
 from coopdesk.wording.review_texts import gifts_text
 from coopdesk.wording.statement_errors import STATEMENT_ERROR_TEXTS
 from coopdesk.wording.web_errors import WEB_ERROR_TEXTS
@@ -48,6 +49,7 @@ _TEMPLATES = {
     **FILTER_ERROR_TEXTS,
     **MEMBER_ERROR_TEXTS,
     **LEDGER_ERROR_TEXTS,
+    **REPORT_ERROR_TEXTS,
     **STATEMENT_ERROR_TEXTS,
 }
 

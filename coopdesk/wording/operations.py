@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.money import Money
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import N_, _
+from coopdesk.wording.report_operations import REPORT_OPERATION_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.operations import Operation
 
 OPERATION_TEXTS: dict[str, str] = {
+    **REPORT_OPERATION_TEXTS,
     "affiliation.added": N_("tie of {person} to {organisation}"),
     "affiliation.changed": N_("tie of {person} to {organisation} changed"),
     "affiliation.removed": N_("tie of {person} to {organisation} removed"),

@@ -33,6 +33,7 @@ from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.ledger_errors import LEDGER_ERROR_TEXTS
 from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
+from coopdesk.wording.report_errors import REPORT_ERROR_TEXTS
 from coopdesk.wording.statement_errors import STATEMENT_ERROR_TEXTS
 from coopdesk.wording.web_errors import WEB_ERROR_TEXTS
 
@@ -49,6 +50,7 @@ SENTENCES = {
     **FILTER_ERROR_TEXTS,
     **LEDGER_ERROR_TEXTS,
     **MEMBER_ERROR_TEXTS,
+    **REPORT_ERROR_TEXTS,
     **STATEMENT_ERROR_TEXTS,
     **WEB_ERROR_TEXTS,
     **CHECK_TEXTS,
@@ -64,6 +66,7 @@ SENTENCE_FILES = {
     "import_errors.py",
     "ledger_errors.py",
     "member_errors.py",
+    "report_errors.py",
     "statement_errors.py",
     "web_errors.py",
     "checks.py",
