@@ -132,7 +132,12 @@ def payment_document(payment: Payment) -> Document:
     """Return one payment with its parts."""
     content = payment.content
     parts = [
-        {"kind": part.kind, "amount_cents": part.amount.cents, "label": part.label}
+        {
+            "kind": part.kind,
+            "amount_cents": part.amount.cents,
+            "label": part.label,
+            "activity_id": part.activity_id,
+        }
         for part in content.parts
     ]
     return {

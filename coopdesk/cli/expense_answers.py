@@ -57,6 +57,8 @@ def sheet_document(sheet: ExpenseSheet) -> Document:
         "volunteer": sheet.volunteer_name,
         "title": sheet.content.title,
         "note": sheet.content.note,
+        "activity_id": sheet.content.activity_id,
+        "activity": sheet.activity,
         "state": sheet.state,
         "settled_on": sheet.settled_on,
         "amount_cents": sheet.total.cents,
@@ -158,6 +160,7 @@ def sheet_parts(sheet: ExpenseSheet) -> tuple[Listing | str, ...]:
         (_("State"), label(sheet.state)),
         (_("Settled on"), settled),
         (_("Receipt"), sheet.receipt_number),
+        (_("Activity"), sheet.activity),
         (_("Note"), sheet.content.note),
     )
     columns = (

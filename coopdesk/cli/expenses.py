@@ -15,6 +15,7 @@ from coopdesk.cli.expense_answers import (
     sheet_parts,
 )
 from coopdesk.cli.failures import nothing_to_change
+from coopdesk.cli.inventory_words import ACTIVITY, activity_id
 from coopdesk.cli.options import (
     IdArgument,
     ModeOption,
@@ -85,7 +86,7 @@ def show_sheet(call: Call, number: IdArgument) -> Answer:
     app,
     "new",
     _("Start the expense sheet of a volunteer."),
-    {"note": optional("--note", _("Note."), _TEXT)},
+    {"note": optional("--note", _("Note."), _TEXT), "activity": ACTIVITY},
 )
 def new_sheet(
     call: Call,
@@ -101,6 +102,7 @@ def new_sheet(
     """Record a draft without any line."""
     new = NewExpenseSheet(volunteer, title, note=given["note"] or "")
     with call.opened() as services:
+        new = replace(new, activity_id=activity_id(services, given["activity"]))
         sheet = services.expenses.record(new).value
     text = _("Expense sheet no. {id} recorded: {name}, {title}").format(
         id=sheet.id, name=sheet.volunteer_name, title=sheet.content.title
@@ -114,18 +116,30 @@ _CHANGES = {
     "volunteer_id": optional(
         "--volunteer", _("The volunteer's number."), _("NUMBER"), parse_count
     ),
+    "activity": ACTIVITY,
 }
 
 
-@command(app, "change", _("Change what is given of a draft."), _CHANGES)
+@command(
+    app,
+    "change",
+    _("Change what is given of a draft; the activity also of a settled sheet."),
+    _CHANGES,
+)
 def change_sheet(call: Call, number: IdArgument, **fields: Any) -> Answer:
     """Change the head of a draft; its lines have commands of their own."""
     given = {name: value for name, value in fields.items() if value is not None}
     if not given:
         raise nothing_to_change('--title "…"')
+    activity = given.pop("activity", None)
     with call.opened() as services:
-        new = replace(services.expenses.get(number).content, **given)
-        sheet = services.expenses.change(number, new).value
+        key = activity_id(services, activity)
+        if given:
+            new = replace(services.expenses.get(number).content, **given)
+            services.expenses.change(number, new)
+        if activity is not None:
+            services.expenses.set_activity(number, key)
+        sheet = services.expenses.get(number)
     return Answer({"sheet": sheet_document(sheet)}, sheet_parts(sheet))
 
 

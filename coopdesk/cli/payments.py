@@ -7,6 +7,7 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import payment_document, payment_line_document
+from coopdesk.cli.inventory_words import ACTIVITY, activity_id
 from coopdesk.cli.listings import payment_listing
 from coopdesk.cli.options import (
     AmountOption,
@@ -85,6 +86,7 @@ _FIELDS = {
     "fee": optional(
         "--fee", _("What a platform or a bank kept of it; the amount is gross."), _("AMOUNT")
     ),
+    "activity": ACTIVITY,
 }
 
 
@@ -100,18 +102,20 @@ def record_payment(
 ) -> Answer:
     """Record a payment of one line."""
     paid = parse_amount(amount)
+    part = PaymentPart(kind, paid, fields["label"] or "")
     new = NewPayment(
         paid_on=fields["day"] or call.today(),
         amount=paid,
         mode=mode,
-        parts=(PaymentPart(kind, paid, fields["label"] or ""),),
+        parts=(part,),
         direction=Direction.OUT if kind is LineKind.EXPENSE else Direction.IN,
         payer_id=fields["third_party"],
         label=fields["label"] or "",
         fee=parse_amount(fields["fee"]) if fields["fee"] else ZERO,
     )
     with call.opened() as services:
-        payment = services.payments.record(new).value
+        named = replace(part, activity_id=activity_id(services, fields["activity"]))
+        payment = services.payments.record(replace(new, parts=(named,))).value
     text = _("Payment no. {id} recorded: {kind}, {amount}").format(
         id=payment.id, kind=label(kind), amount=money_text(paid)
     )
@@ -139,6 +143,28 @@ def set_payment_fee(call: Call, number: IdArgument, amount: AmountOption) -> Ans
         id=number,
         fee=money_text(payment.content.fee),
         amount=money_text(payment.content.amount),
+    )
+    return Answer({"payment": payment_document(payment)}, (text,))
+
+
+@command(app, "activity", _("Say what activity a payment is part of; none if not given."))
+def set_payment_activity(
+    call: Call,
+    number: IdArgument,
+    activity: Annotated[
+        str,
+        typer.Option("--activity", metavar=_("TEXT"), help=_("Activity, by its name or code.")),
+    ] = "",
+) -> Answer:
+    """Set the activity of every line of a payment."""
+    with call.opened() as services:
+        key = activity_id(services, activity)
+        lines = [line.id for line in services.payments.lines_of(number)]
+        services.payments.set_activity(lines, key)
+        payment = services.payments.get(number)
+        name = "" if key is None else services.activities.get(key).title
+    text = _("Payment no. {id}: {activity}").format(
+        id=number, activity=name or _("No activity")
     )
     return Answer({"payment": payment_document(payment)}, (text,))
 

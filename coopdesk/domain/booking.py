@@ -135,7 +135,8 @@ class BookedPart:
     """A line of a payment with what decides its account.
 
     ``has_counterpart`` is of the kind of membership that a fee pays, ``account`` the number
-    that this kind names; ``grant_account`` is the claim that a grant settles.
+    that this kind names; ``grant_account`` is the claim that a grant settles. ``activity_id``
+    is what the line itself says it is part of, before the campaign of its payment.
     """
 
     kind: LineKind
@@ -147,6 +148,7 @@ class BookedPart:
     has_counterpart: bool = False
     account: str = ""
     grant_account: str = ""
+    activity_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,7 @@ class BookedExpense:
 class PaymentToBook:
     """A payment that counts, whole, as read for its entry; ``expenses`` of the sheet it pays.
 
-    ``return_reason`` tells money by which gifts went back. ``treasury`` is the account of the
+    ``activity_id`` is what that sheet is part of. ``return_reason`` tells money by which gifts went back. ``treasury`` is the account of the
     bank that showed it, empty where no line of a statement is matched with it.
     """
 
@@ -181,11 +183,12 @@ class PaymentToBook:
     return_reason: ReturnReason | None = None
     treasury: str = ""
     digest: str = ""
+    activity_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GiftToBook:
-    """A gift of which no money moved; ``expenses`` of the sheet that was waived."""
+    """A gift of which no money moved; ``expenses`` and ``activity_id`` of a waived sheet."""
 
     id: int
     given_on: dt.date
@@ -196,6 +199,7 @@ class GiftToBook:
     campaign_id: int | None = None
     expenses: tuple[BookedExpense, ...] = ()
     digest: str = ""
+    activity_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.booking import BookingKey, Giver
+from coopdesk.domain.booking_postings import lines_of, posting
 from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.donations import DonationNature, Ineligibility
 from coopdesk.domain.entries import (
@@ -12,12 +13,11 @@ from coopdesk.domain.entries import (
     EntryKind,
     EntrySource,
     NewEntry,
-    NewEntryLine,
 )
-from coopdesk.domain.entry_rules import LABEL_LIMIT, REFERENCE_LIMIT
+from coopdesk.domain.entry_rules import LABEL_LIMIT
 from coopdesk.domain.expenses import ExpenseKind
 from coopdesk.domain.journals import JournalKind
-from coopdesk.domain.money import ZERO, Money, total
+from coopdesk.domain.money import total
 from coopdesk.domain.payments import Direction, LineKind, PaymentMode, PaymentSource
 
 if TYPE_CHECKING:
@@ -30,10 +30,9 @@ if TYPE_CHECKING:
         GiftToBook,
         PaymentToBook,
     )
+    from coopdesk.domain.booking_postings import Posting
 
 _Key = BookingKey
-# An amount on an account: above zero a debit, below zero a credit.
-_Posting = tuple[NewEntryLine, int]
 
 _MODES = {
     PaymentMode.CASH: _Key.CASH,
@@ -107,42 +106,39 @@ _PAYMENT_MARK, _GIFT_MARK = "R", "D"
 def entry_of_payment(paid: PaymentToBook, booking: Booking) -> NewEntry:
     """Return the entry of a payment: what it is for against the account of its money.
 
-    A platform's fee stands beside the gross amount, never taken off it. What the parts leave
-    of the amount goes to the suspense account. The labels name no person, for they stay for
-    ever; who paid stands as the third party of the lines.
+    A platform's fee stands beside the gross amount, never taken off it, for the activities that
+    the parts are for. What the parts leave of the amount goes to the suspense account. The
+    labels name no person, for they stay for ever; who paid stands as the third party of the
+    lines.
     """
     money = paid.treasury or booking.account(
         account_of_money(paid.source, paid.mode, paid.direction)
     )
     sign = 1 if paid.direction is Direction.IN else -1
-    activity = _activity(booking, paid.campaign_id)
-    postings = [_posting(money, sign * paid.amount.cents, reference=paid.reference)]
+    postings = [posting(money, sign * paid.amount.cents, reference=paid.reference)]
     if paid.expenses:
         postings += _refunded(paid, booking)
     else:
         postings += [
-            _posting(
+            posting(
                 account_of_part(part, paid.direction, booking),
                 -sign * part.amount.cents,
                 label=part.label,
                 contact_id=part.giver.contact_id,
-                activity_id=activity,
+                activity_id=_activity_of_part(part, paid, booking),
             )
             for part in paid.parts
         ]
     postings += _rest(postings, booking)
     if paid.fee:
-        costs = booking.account(_Key.PLATFORM_FEE)
-        postings += [
-            _posting(costs, paid.fee.cents, activity_id=activity),
-            _posting(money, -paid.fee.cents, reference=paid.reference),
-        ]
+        postings += _kept(paid, booking)
+        postings.append(posting(money, -paid.fee.cents, reference=paid.reference))
     kind = paid.parts[0].kind if paid.parts else LineKind.OTHER
     return NewEntry(
         journal=booking.journal(money, _JOURNALS.get(kind, JournalKind.MISC)),
         entry_on=paid.paid_on,
         label=_label(paid),
-        lines=_lines(postings),
+        lines=lines_of(postings),
         voucher_ref=voucher_of_payment(paid.id),
         form=EntryForm.AUTOMATIC,
         source=EntrySource(payment_id=paid.id, digest=paid.digest),
@@ -162,7 +158,7 @@ def entry_of_gift(gift: GiftToBook, booking: Booking) -> NewEntry:
         journal=booking.journal("", kind),
         entry_on=gift.given_on,
         label=gift.label[:LABEL_LIMIT],
-        lines=_lines(postings),
+        lines=lines_of(postings),
         voucher_ref=f"{_GIFT_MARK}{gift.id}",
         kind=EntryKind.VOLUNTEERING if is_volunteering else EntryKind.STANDARD,
         form=EntryForm.AUTOMATIC,
@@ -223,104 +219,100 @@ def _key_of_giver(giver: Giver) -> BookingKey:
     return GIVERS.get(giver.organisation, _Key.GIFT_COMPANY)
 
 
-def _refunded(paid: PaymentToBook, booking: Booking) -> list[_Posting]:
+def _refunded(paid: PaymentToBook, booking: Booking) -> list[Posting]:
     """A sheet that is paid: what was spent, the debt to the volunteer, and its end."""
     debt = booking.account(_Key.VOLUNTEERS)
     spent = total(each.amount for each in paid.expenses)
+    activity = paid.activity_id or _activity(booking, paid.campaign_id)
     return [
-        *_spent(paid.expenses, booking, _activity(booking, paid.campaign_id)),
-        _posting(debt, -spent.cents, contact_id=paid.payer.contact_id),
-        _posting(debt, paid.amount.cents, contact_id=paid.payer.contact_id),
+        *_spent(paid.expenses, booking, activity),
+        posting(debt, -spent.cents, contact_id=paid.payer.contact_id),
+        posting(debt, paid.amount.cents, contact_id=paid.payer.contact_id),
     ]
 
 
-def _without_money(gift: GiftToBook, booking: Booking) -> list[_Posting]:
-    who, activity = gift.giver.contact_id, _activity(booking, gift.campaign_id)
+def _kept(paid: PaymentToBook, booking: Booking) -> list[Posting]:
+    """What a platform kept, for each activity its share by what the parts are worth."""
+    worth: dict[int | None, int] = {}
+    for part in paid.parts:
+        activity = _activity_of_part(part, paid, booking)
+        worth[activity] = worth.get(activity, 0) + part.amount.cents
+    whole = sum(worth.values())
+    if not whole:
+        worth, whole = {_activity(booking, paid.campaign_id): 1}, 1
+    costs, reached, postings = booking.account(_Key.PLATFORM_FEE), 0, []
+    for activity, cents in worth.items():
+        before = paid.fee.cents * reached // whole
+        reached += cents
+        share = paid.fee.cents * reached // whole - before  # the shares add up to the fee
+        postings.append(posting(costs, share, activity_id=activity))
+    return postings
+
+
+def _without_money(gift: GiftToBook, booking: Booking) -> list[Posting]:
+    who, activity = gift.giver.contact_id, _activity_of_gift(gift, booking)
     cents = gift.amount.cents
     if gift.nature in _IN_KIND:
         used, given = map(booking.account, _IN_KIND[gift.nature])
         return [
-            _posting(used, cents, activity_id=activity),
-            _posting(given, -cents, contact_id=who, activity_id=activity),
+            posting(used, cents, activity_id=activity),
+            posting(given, -cents, contact_id=who, activity_id=activity),
         ]
     if gift.nature is DonationNature.LISTED_SHARES:
         income = booking.account(_key_of_giver(gift.giver))
         return [
-            _posting(booking.account(_Key.SHARES), cents),
-            _posting(income, -cents, contact_id=who, activity_id=activity),
+            posting(booking.account(_Key.SHARES), cents),
+            posting(income, -cents, contact_id=who, activity_id=activity),
         ]
     return _waived(gift, booking)
 
 
-def _waived(gift: GiftToBook, booking: Booking) -> list[_Posting]:
+def _waived(gift: GiftToBook, booking: Booking) -> list[Posting]:
     """What the giver was owed, and then the gift of it (legal_fr RF-54)."""
-    who, activity = gift.giver.contact_id, _activity(booking, gift.campaign_id)
+    who, activity = gift.giver.contact_id, _activity_of_gift(gift, booking)
     cents = gift.amount.cents
     if gift.nature is DonationNature.WAIVED_INCOME:
         cost = booking.account(_Key.WAIVED_INCOME_COST)
         debt, income = _Key.WAIVED_INCOME_DUE, _Key.GIFT_WAIVED_INCOME
-        spent = [_posting(cost, cents, activity_id=activity)]
+        spent = [posting(cost, cents, activity_id=activity)]
     else:
         debt, income = _Key.VOLUNTEERS, _Key.GIFT_WAIVED_EXPENSES
         spent = _spent(gift.expenses, booking, activity)
     rest = cents - sum(amount for _, amount in spent)
     if rest:
         usual = booking.account(_Key.EXPENSE_MILEAGE)
-        spent.append(_posting(usual, rest, activity_id=activity))
+        spent.append(posting(usual, rest, activity_id=activity))
     owed = booking.account(debt)
     return [
         *spent,
-        _posting(owed, -cents, contact_id=who),
-        _posting(owed, cents, contact_id=who),
-        _posting(booking.account(income), -cents, contact_id=who, activity_id=activity),
+        posting(owed, -cents, contact_id=who),
+        posting(owed, cents, contact_id=who),
+        posting(booking.account(income), -cents, contact_id=who, activity_id=activity),
     ]
 
 
 def _spent(
     expenses: Iterable[BookedExpense], booking: Booking, activity: int | None
-) -> list[_Posting]:
+) -> list[Posting]:
     """Return what was spent, one line for each account."""
     found: dict[str, int] = {}
     for each in expenses:
         account = booking.account(_EXPENSES[each.kind])
         found[account] = found.get(account, 0) + each.amount.cents
-    return [_posting(key, cents, activity_id=activity) for key, cents in found.items()]
+    return [posting(key, cents, activity_id=activity) for key, cents in found.items()]
 
 
-def _rest(postings: list[_Posting], booking: Booking) -> list[_Posting]:
+def _rest(postings: list[Posting], booking: Booking) -> list[Posting]:
     rest = sum(cents for _, cents in postings)
-    return [_posting(booking.account(_Key.SUSPENSE), -rest)] if rest else []
+    return [posting(booking.account(_Key.SUSPENSE), -rest)] if rest else []
 
 
-def _posting(
-    account: str,
-    cents: int,
-    *,
-    label: str = "",
-    contact_id: int | None = None,
-    activity_id: int | None = None,
-    reference: str = "",
-) -> _Posting:
-    label, reference = label[:LABEL_LIMIT], reference[:REFERENCE_LIMIT]
-    line = NewEntryLine(account, ZERO, ZERO, label, contact_id, activity_id, reference)
-    return line, cents
+def _activity_of_part(part: BookedPart, paid: PaymentToBook, booking: Booking) -> int | None:
+    return part.activity_id or paid.activity_id or _activity(booking, paid.campaign_id)
 
 
-def _lines(postings: Iterable[_Posting]) -> tuple[NewEntryLine, ...]:
-    """Return the lines that move something: a debit above zero, a credit below."""
-    return tuple(
-        NewEntryLine(
-            line.account,
-            Money(max(cents, 0)),
-            Money(max(-cents, 0)),
-            line.label,
-            line.contact_id,
-            line.activity_id,
-            line.reference,
-        )
-        for line, cents in postings
-        if cents
-    )
+def _activity_of_gift(gift: GiftToBook, booking: Booking) -> int | None:
+    return gift.activity_id or _activity(booking, gift.campaign_id)
 
 
 def _activity(booking: Booking, campaign_id: int | None) -> int | None:

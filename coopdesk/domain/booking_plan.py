@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 # Between what the books say for ever and what may be corrected beside them.
 _MARK = "#"
+# Before the id of an activity that a line or a sheet of expenses names itself. Written only
+# where there is one: what was booked before any could stays as it is.
+ACTIVITY_MARK = "@"
+_TOLD_ACTIVITY = re.compile(rf"{ACTIVITY_MARK}(\d+)(?=[|/]|$)")
 _HASH_BYTES = 8
 
 
@@ -245,6 +250,12 @@ class BookingPlanner:
         """Return the day on which an entry is reversed: its own if it may be; None if never."""
         place = self.place(entry_on)
         return None if isinstance(place, LeftOutReason) else place
+
+
+def told_activities(digest: str) -> frozenset[int]:
+    """Return the activities that the source of an entry named itself when it was made."""
+    lasting = digest.rpartition(_MARK)[0]
+    return frozenset(map(int, _TOLD_ACTIVITY.findall(lasting)))
 
 
 def _is_settled(source: SourcePrint | None, known: Sequence[LivingEntry]) -> bool:

@@ -93,12 +93,16 @@ class NewExpenseLine:
 
 @dataclass(frozen=True, slots=True)
 class NewExpenseSheet:
-    """The expenses of a volunteer as typed; ``title`` says what they were for."""
+    """The expenses of a volunteer as typed; ``title`` says what they were for.
+
+    ``activity_id`` is the activity that they are part of, for the books.
+    """
 
     volunteer_id: int
     title: str
     lines: tuple[NewExpenseLine, ...] = ()
     note: str = ""
+    activity_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ class ExpenseSheet:
     """A recorded sheet.
 
     ``donation_id`` is the gift that a waiver made, ``receipt_number`` that of the living
-    receipt that holds it, ``payment_id`` the refund.
+    receipt that holds it, ``payment_id`` the refund. ``activity`` names what it is part of.
     """
 
     id: int
@@ -156,6 +160,7 @@ class ExpenseSheet:
     donation_id: int | None = None
     payment_id: int | None = None
     receipt_number: str = ""
+    activity: str = ""
 
     @property
     def total(self) -> Money:

@@ -69,7 +69,8 @@ class LineKind(enum.Enum):
 class PaymentPart:
     """One line of a payment; ``tier_id`` names the tier of a campaign that it pays for.
 
-    ``grant_award_id`` is the notified grant of which it is an instalment.
+    ``grant_award_id`` is the notified grant of which it is an instalment, ``party_id`` who came
+    to an event on it, ``activity_id`` the activity that it is part of.
     """
 
     kind: LineKind
@@ -77,6 +78,8 @@ class PaymentPart:
     label: str = ""
     tier_id: int | None = None
     grant_award_id: int | None = None
+    party_id: int | None = None
+    activity_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ class PaymentLine:
     says which way it went. ``gift_id`` is the gift that the line is, also of a fee that counts
     as one, and ``is_returned`` tells that it went back. ``return_reason`` is why, of that line
     as well as of the money that went out. ``ineligibility`` is what the tier of a payment for
-    something says about receipts.
+    something says about receipts. ``activity`` is the name of what it is part of.
     """
 
     id: int
@@ -142,6 +145,7 @@ class PaymentLine:
     return_reason: ReturnReason | None = None
     gift_id: int | None = None
     ineligibility: Ineligibility | None = None
+    activity: str = ""
 
 
 @dataclass(frozen=True, slots=True)

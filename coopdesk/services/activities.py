@@ -96,6 +96,12 @@ class ActivityService:
         return changed(known, Subject.ACTIVITIES)
 
 
+def check_activity(work: Work, activity_id: int | None) -> None:
+    """Raise NotFoundError ``activity.missing`` unless it is None or recorded."""
+    if activity_id is not None:
+        work.activities.get(activity_id)
+
+
 def _refuse_taken(work: Work, new: NewActivity, activity_id: int | None) -> None:
     """Raise RuleError when another activity has the name, the code, the group or campaign."""
     for other in work.activities.all():

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.booking import Booking, BookingDone, BookingRule, BookingStep
 from coopdesk.domain.booking_patterns import entry_of_gift, entry_of_payment
-from coopdesk.domain.booking_plan import BookingPlan, BookingPlanner, source_key
+from coopdesk.domain.booking_plan import (
+    BookingPlan,
+    BookingPlanner,
+    source_key,
+    told_activities,
+)
 from coopdesk.domain.chart_rules import kind_below
 from coopdesk.domain.entries import EntryForm
 from coopdesk.domain.entry_rules import LABEL_LIMIT, reversal_of
@@ -217,7 +222,8 @@ class BookingRun:
     ) -> dict[int, NewEntry]:
         """Return the entries that take the place of others, for the same activities.
 
-        A person may have said what lines were for; no payment or gift tells it again.
+        A person may have said what lines were for; no payment or gift tells it again. What the
+        source told itself is told anew by it, or no more.
         """
         before = {
             step.renews or step.reverses[0]: step.key
@@ -248,8 +254,9 @@ class BookingRun:
 def _for_same_activities(new: NewEntry, old: NewEntry) -> NewEntry:
     """Return an entry whose lines are for what those of each account were for, in order."""
     known: dict[str, list[int | None]] = defaultdict(list)
+    told = told_activities(old.source.digest)
     for line in old.lines:
-        known[line.account].append(line.activity_id)
+        known[line.account].append(None if line.activity_id in told else line.activity_id)
     lines = []
     for line in new.lines:
         had = known[line.account] or [None]

@@ -28,7 +28,7 @@ from coopdesk.services.demo_seed import read_demo_words
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS
 from coopdesk.storage.donation_store import donation_values
-from coopdesk.storage.payment_store import line_values, payment_values
+from coopdesk.storage.payment_rows import line_values, payment_values
 
 if TYPE_CHECKING:
     import datetime as dt

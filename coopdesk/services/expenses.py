@@ -13,6 +13,7 @@ from coopdesk.domain.expenses import (
     checked_sheet,
 )
 from coopdesk.domain.money import total
+from coopdesk.services.activities import check_activity
 from coopdesk.services.attached_files import read_attachment
 from coopdesk.services.expense_settling import ExpenseSettling
 from coopdesk.services.expense_sheets import (
@@ -138,6 +139,20 @@ class ExpenseService(ExpenseSettling):
             work.commit()
         return changed(sheet, Subject.EXPENSES)
 
+    def set_activity(self, sheet_id: int, activity_id: int | None) -> Outcome[ExpenseSheet]:
+        """Say what activity a sheet is part of, whatever its state: only the books follow.
+
+        Raises:
+            NotFoundError: the sheet or the activity is gone.
+        """
+        with self._units.write("expense.activity_set") as work:
+            check_activity(work, activity_id)
+            work.recorder.relabel(name=work.expenses.get(sheet_id).content.title)
+            work.expenses.set_activity(sheet_id, activity_id)
+            sheet = read_sheet(work, sheet_id)
+            work.commit()
+        return changed(sheet, Subject.EXPENSES)
+
     def remove(self, sheet_id: int) -> Outcome[None]:
         """Remove a draft with its vouchers; Ctrl+Z brings it back.
 
@@ -233,6 +248,7 @@ class ExpenseService(ExpenseSettling):
         """Return a sheet that the database agrees with."""
         cleaned = replace(cleaned, volunteer_id=volunteer(work, cleaned.volunteer_id))
         check_vehicles(work, cleaned.volunteer_id, cleaned.lines)
+        check_activity(work, cleaned.activity_id)
         price(work, cleaned.lines)
         return cleaned
 

@@ -26,7 +26,7 @@ from coopdesk.services.import_runs import add_run, keep_rows, kept_row
 from coopdesk.services.registration_writing import RegistrationWriter
 from coopdesk.services.reversal_writing import ReversalWriter
 from coopdesk.storage.donation_store import decided_values, donation_values
-from coopdesk.storage.payment_store import line_values, payment_values
+from coopdesk.storage.payment_rows import line_values, payment_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

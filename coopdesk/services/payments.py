@@ -15,6 +15,7 @@ from coopdesk.domain.payments import (
     check_payment,
 )
 from coopdesk.domain.text import checked_line
+from coopdesk.services.activities import check_activity
 from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.donation_money import refuse_bound_payment, refuse_return_payment
 from coopdesk.services.outcome import Outcome, Subject, changed
@@ -44,7 +45,7 @@ class PaymentService:
 
         Raises:
             RuleError: amount, date or parts are wrong; ``payment.gift_belongs_to_gifts``.
-            NotFoundError: the payer is gone.
+            NotFoundError: the payer or an activity is gone.
         """
         cleaned = _cleaned(new)
         check_payment(cleaned, self._today())
@@ -52,6 +53,8 @@ class PaymentService:
             raise RuleError("payment.gift_belongs_to_gifts", field="kind")
         with self._units.write("payment.recorded", cents=str(new.amount.cents)) as work:
             cleaned = replace(cleaned, payer_id=who_pays(work, cleaned.payer_id))
+            for part in cleaned.parts:
+                check_activity(work, part.activity_id)
             payment_id, _ = work.payments.add(cleaned)
             payment = work.payments.get(payment_id)
             work.commit()
@@ -117,6 +120,29 @@ class PaymentService:
             payment = work.payments.get(payment_id)
             work.commit()
         return changed(payment, Subject.PAYMENTS)
+
+    def set_activity(
+        self, line_ids: Sequence[int], activity_id: int | None
+    ) -> Outcome[list[PaymentLine]]:
+        """Say what activity lines of payments are part of, None for what their campaign says.
+
+        The refund of a sheet of expenses says it by the sheet. Entries follow when they are
+        prepared the next time.
+
+        Raises:
+            NotFoundError: a payment or the activity is gone.
+        """
+        with self._units.write("payment.activity_set", count=str(len(line_ids))) as work:
+            check_activity(work, activity_id)
+            for line in work.payments.lines(line_ids):
+                sheet_id = work.expenses.id_of_payment(line.payment_id)
+                if sheet_id is None:
+                    work.payments.change_line(line.id, {"activity_id": activity_id})
+                else:
+                    work.expenses.set_activity(sheet_id, activity_id)
+            lines = work.payments.lines(line_ids)
+            work.commit()
+        return changed(lines, Subject.PAYMENTS, Subject.EXPENSES)
 
     def _refuse_in_the_future(self, work: Work, payment_ids: Sequence[int]) -> None:
         """A gift that counts may go on a receipt, which must not be older than the gift."""

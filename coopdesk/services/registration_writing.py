@@ -9,7 +9,7 @@ from coopdesk.domain.import_contents import registration_key
 from coopdesk.domain.imports import RegistrationRow, RowVerdict
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.payments import NewPayment, PaymentPart, PaymentState
-from coopdesk.storage.payment_store import line_values, payment_values
+from coopdesk.storage.payment_rows import line_values, payment_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

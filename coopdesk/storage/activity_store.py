@@ -16,9 +16,12 @@ from coopdesk.storage.tables import (
     BudgetLineRow,
     DedicatedFundRow,
     EntryLineRow,
+    EventRow,
+    ExpenseSheetRow,
     FixedAssetRow,
     GrantAwardRow,
     KindContributionRow,
+    PaymentLineRow,
     VolunteerTimeRow,
 )
 
@@ -40,6 +43,9 @@ _USES = tuple(
         FixedAssetRow,
         VolunteerTimeRow,
         KindContributionRow,
+        PaymentLineRow,
+        ExpenseSheetRow,
+        EventRow,
     )
 )
 

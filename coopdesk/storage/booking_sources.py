@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import String, and_, case, cast, exists, func, literal, select
 
 from coopdesk.domain.booking_patterns import GIVERS, NO_GIFTS
+from coopdesk.domain.booking_plan import ACTIVITY_MARK
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.donations import DonationNature
 from coopdesk.domain.payments import LineKind
@@ -93,6 +94,8 @@ _WHAT_GIFT = case(
     (_IS_BOUGHT == 1, "bought"),
     else_=_GIVER,
 )
+_PART_OF = func.coalesce(ACTIVITY_MARK + cast(line.c.activity_id, String), "")
+_SHEET_PART_OF = func.coalesce(ACTIVITY_MARK + cast(sheet.c.activity_id, String), "")
 _HAS_COUNTERPART = case((membership_type.c.counterpart_cents > 0, 1), else_=0)
 _GIFTS = donation.outerjoin(contact, contact.c.id == donation.c.donor_id)
 # Money stands with its payment, goods told as a contribution with that one.
@@ -119,14 +122,14 @@ def payment_prints() -> Select[Any]:
                 payment.c.mode,
                 payment.c.source,
                 payment.c.fee_cents,
-                func.coalesce(sheet.c.id, ""),
+                func.coalesce(cast(sheet.c.id, String) + _SHEET_PART_OF, ""),
             ),
             _joined(
                 func.coalesce(line.c.kind, ""),
                 func.coalesce(line.c.amount_cents, ""),
                 _WHAT_GIFT,
                 _HAS_COUNTERPART,
-                func.coalesce(line.c.grant_award_id, ""),
+                func.coalesce(cast(line.c.grant_award_id, String), "") + _PART_OF,
             ),
             _joined(
                 func.coalesce(payment.c.payer_id, ""),
@@ -153,7 +156,7 @@ def gift_prints() -> Select[Any]:
             _joined(
                 donation.c.amount_cents,
                 donation.c.nature,
-                func.coalesce(donation.c.expense_sheet_id, ""),
+                func.coalesce(cast(donation.c.expense_sheet_id, String) + _SHEET_PART_OF, ""),
                 case(
                     (donation.c.nature == DonationNature.LISTED_SHARES.value, _GIVER), else_=""
                 ),
@@ -164,7 +167,7 @@ def gift_prints() -> Select[Any]:
                 donation.c.description,
             ),
         )
-        .select_from(_GIFTS)
+        .select_from(_GIFTS.outerjoin(sheet, sheet.c.id == donation.c.expense_sheet_id))
         .where(STANDS_ALONE)
         .order_by(donation.c.id)
     )
@@ -199,10 +202,12 @@ def payment_lines() -> Select[Any]:
             campaign.c.name.label("campaign"),
             sheet.c.id.label("sheet_id"),
             sheet.c.title.label("sheet_title"),
+            sheet.c.activity_id.label("sheet_activity_id"),
             reason.label("return_reason"),
             line.c.kind,
             line.c.amount_cents.label("line_cents"),
             line.c.label.label("line_label"),
+            line.c.activity_id,
             contact.c.id.label("giver_id"),
             contact.c.kind.label("giver_kind"),
             contact.c.organisation_kind,
@@ -228,12 +233,17 @@ def gift_rows() -> Select[Any]:
             donation.c.description,
             donation.c.campaign_id,
             donation.c.expense_sheet_id,
+            sheet.c.activity_id.label("sheet_activity_id"),
             campaign.c.name.label("campaign"),
             contact.c.id.label("giver_id"),
             contact.c.kind.label("giver_kind"),
             contact.c.organisation_kind,
         )
-        .select_from(_GIFTS.outerjoin(campaign, campaign.c.id == donation.c.campaign_id))
+        .select_from(
+            _GIFTS.outerjoin(campaign, campaign.c.id == donation.c.campaign_id).outerjoin(
+                sheet, sheet.c.id == donation.c.expense_sheet_id
+            )
+        )
         .order_by(donation.c.id)
     )
 

@@ -216,6 +216,7 @@ def _to_payment(
         expenses=tuple(spent.get(first.sheet_id, ())),
         return_reason=ReturnReason(first.return_reason) if first.return_reason else None,
         digest=digest,
+        activity_id=first.sheet_activity_id,
     )
 
 
@@ -230,6 +231,7 @@ def _to_part(row: Row[Any]) -> BookedPart:
         has_counterpart=bool(row.has_counterpart),
         account=row.fee_account or "",
         grant_account=row.grant_account or "",
+        activity_id=row.activity_id,
     )
 
 
@@ -246,6 +248,7 @@ def _to_gift(
         campaign_id=row.campaign_id,
         expenses=tuple(spent.get(row.expense_sheet_id, ())),
         digest=digest,
+        activity_id=row.sheet_activity_id,
     )
 
 

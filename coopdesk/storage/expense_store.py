@@ -24,6 +24,7 @@ from coopdesk.storage.merged import same_person
 from coopdesk.storage.payment_store import year_bounds
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
+    ActivityRow,
     AttachmentRow,
     ContactRow,
     DonationReturnRow,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
     from coopdesk.storage.recorder import Recorder
 
+_activity = table_of(ActivityRow)
 _attachment = table_of(AttachmentRow)
 _contact = table_of(ContactRow)
 _donation = table_of(DonationRow)
@@ -56,12 +58,14 @@ _JOINED = (
     .outerjoin(_donation, _donation.c.expense_sheet_id == _sheet.c.id)
     .outerjoin(_gift, (_gift.c.donation_id == _donation.c.id) & (_gift.c.is_living == 1))
     .outerjoin(_receipt, _receipt.c.id == _gift.c.receipt_id)
+    .outerjoin(_activity, _activity.c.id == _sheet.c.activity_id)
 )
 _SHEETS: Select[Any] = select(
     _sheet,
     _contact.c.name.label("volunteer_name"),
     _donation.c.id.label("donation_id"),
     _receipt.c.number_text.label("receipt_number"),
+    _activity.c.name.label("activity"),
 ).select_from(_JOINED)
 _LAST: ColumnElement[Any] = (
     select(func.max(_line.c.spent_on))
@@ -143,6 +147,10 @@ class ExpenseStore:
             "payment_id": payment_id,
         }
         self._recorder.update(_sheet, sheet.id, values)
+
+    def set_activity(self, sheet_id: int, activity_id: int | None) -> bool:
+        """Say what a sheet is part of, also one that is settled; tell whether that differed."""
+        return self._recorder.update(_sheet, sheet_id, {"activity_id": activity_id})
 
     def reopen(self, sheet: ExpenseSheet) -> None:
         """Make a settled sheet a draft again; until it is one, its lines are frozen."""
@@ -266,6 +274,7 @@ def _sheet_values(new: NewExpenseSheet) -> dict[str, Any]:
         "title": new.title,
         "title_key": fold(new.title),
         "note": new.note,
+        "activity_id": new.activity_id,
     }
 
 
@@ -286,7 +295,7 @@ def _to_sheet(row: Row[Any], lines: Sequence[Row[Any]]) -> ExpenseSheet:
     typed = tuple(map(_to_new_line, lines))
     return ExpenseSheet(
         id=row.id,
-        content=NewExpenseSheet(row.volunteer_id, row.title, typed, row.note),
+        content=NewExpenseSheet(row.volunteer_id, row.title, typed, row.note, row.activity_id),
         volunteer_name=row.volunteer_name,
         state=ExpenseState(row.state),
         settled_on=row.settled_on,
@@ -296,6 +305,7 @@ def _to_sheet(row: Row[Any], lines: Sequence[Row[Any]]) -> ExpenseSheet:
         donation_id=row.donation_id,
         payment_id=row.payment_id,
         receipt_number=row.receipt_number or "",
+        activity=row.activity or "",
     )
 
 

@@ -27,8 +27,10 @@ from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.match_following import MATCHED_COLUMNS, MatchFollowing, drop_matches
 from coopdesk.storage.merged import same_person
+from coopdesk.storage.payment_rows import line_values, payment_values, to_payment
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
+    ActivityRow,
     CampaignRow,
     CampaignTierRow,
     ContactRow,
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
 
     from coopdesk.storage.recorder import Recorder
 
+_activity = table_of(ActivityRow)
 _campaign = table_of(CampaignRow)
 _contact = table_of(ContactRow)
 _donation = table_of(DonationRow)
@@ -147,7 +150,7 @@ class PaymentStore:
         lines = self._connection.execute(
             select(_line).where(_line.c.payment_id == payment_id).order_by(_line.c.id)
         ).all()
-        return _to_domain(row, lines)
+        return to_payment(row, lines)
 
     def ids(self, wanted: PaymentFilter, limit: int | None = None) -> list[int]:
         """Return the ids of the lines that a filter shows, in its order."""
@@ -228,41 +231,6 @@ class PaymentStore:
         return self._recorder.insert(_campaign, {"name": name, "sort_key": key})
 
 
-def payment_values(new: NewPayment) -> dict[str, Any]:
-    """Return the columns of a payment."""
-    return {
-        "direction": new.direction.value,
-        "paid_on": new.paid_on,
-        "amount_cents": new.amount.cents,
-        "mode": new.mode.value,
-        "state": new.state.value,
-        "source": new.source.value,
-        "payer_id": new.payer_id,
-        "label": new.label,
-        "campaign_id": new.campaign_id,
-        "outside_ref": new.outside_ref,
-        "order_ref": new.order_ref,
-        "check_reason": new.check_reason,
-        "outside_content": "",
-        "paid_out_on": new.credited_on,
-        "comment": "",
-        "fee_cents": new.fee.cents,
-    }
-
-
-def line_values(payment_id: int, part: PaymentPart) -> dict[str, Any]:
-    """Return the columns of a line."""
-    return {
-        "payment_id": payment_id,
-        "kind": part.kind.value,
-        "amount_cents": part.amount.cents,
-        "label": part.label,
-        "label_key": fold(part.label),
-        "tier_id": part.tier_id,
-        "grant_award_id": part.grant_award_id,
-    }
-
-
 def year_bounds(year: int) -> tuple[dt.date, dt.date]:
     """Return the first and the last day of a calendar year."""
     return dt.date(year, 1, 1), dt.date(year, 12, 31)
@@ -288,10 +256,12 @@ def _line_query() -> Select[Any]:
         _return.c.id.label("return_id"),
         func.coalesce(_return.c.reason, _reason_out()).label("return_reason"),
         _tier.c.ineligibility,
+        _activity.c.name.label("activity"),
     ).select_from(
         _JOINED.outerjoin(_donation, _donation.c.payment_line_id == _line.c.id)
         .outerjoin(_return, _return.c.donation_id == _donation.c.id)
         .outerjoin(_tier, _tier.c.id == _line.c.tier_id)
+        .outerjoin(_activity, _activity.c.id == _line.c.activity_id)
     )
 
 
@@ -317,36 +287,6 @@ def _filtered(query: Select[Any], wanted: PaymentFilter) -> Select[Any]:
     return query.where(*words_in(_SEARCHED, wanted.text))
 
 
-def _to_domain(row: Row[Any], lines: Sequence[Row[Any]]) -> Payment:
-    content = NewPayment(
-        paid_on=row.paid_on,
-        amount=Money(row.amount_cents),
-        mode=PaymentMode(row.mode),
-        parts=tuple(
-            PaymentPart(
-                LineKind(x.kind),
-                Money(x.amount_cents),
-                x.label,
-                x.tier_id,
-                x.grant_award_id,
-            )
-            for x in lines
-        ),
-        direction=Direction(row.direction),
-        payer_id=row.payer_id,
-        label=row.label,
-        campaign_id=row.campaign_id,
-        state=PaymentState(row.state),
-        source=PaymentSource(row.source),
-        outside_ref=row.outside_ref,
-        order_ref=row.order_ref,
-        check_reason=row.check_reason,
-        credited_on=row.paid_out_on,
-        fee=Money(row.fee_cents),
-    )
-    return Payment(id=row.id, content=content, payer_name=row.payer_name or "")
-
-
 def _to_line(row: Row[Any]) -> PaymentLine:
     return PaymentLine(
         id=row.id,
@@ -366,4 +306,5 @@ def _to_line(row: Row[Any]) -> PaymentLine:
         return_reason=return_reason(row.return_reason),
         gift_id=row.gift_id,
         ineligibility=Ineligibility(row.ineligibility) if row.ineligibility else None,
+        activity=row.activity or "",
     )

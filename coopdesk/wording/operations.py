@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.money import Money
+from coopdesk.wording.event_operations import EVENT_OPERATION_TEXTS
 from coopdesk.wording.formats import money_text
+from coopdesk.wording.group_operations import GROUP_OPERATION_TEXTS
 from coopdesk.wording.language import N_, _
 from coopdesk.wording.report_operations import REPORT_OPERATION_TEXTS
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from coopdesk.domain.operations import Operation
 
 OPERATION_TEXTS: dict[str, str] = {
+    **EVENT_OPERATION_TEXTS,
+    **GROUP_OPERATION_TEXTS,
     **REPORT_OPERATION_TEXTS,
     "affiliation.added": N_("tie of {person} to {organisation}"),
     "affiliation.changed": N_("tie of {person} to {organisation} changed"),
@@ -72,6 +76,7 @@ OPERATION_TEXTS: dict[str, str] = {
     "entry.detached": N_("voucher taken off: {name}"),
     "entry_template.kept": N_("model “{name}” kept"),
     "entry_template.removed": N_("model “{name}” removed"),
+    "expense.activity_set": N_("activity of an expense sheet said: {name}"),
     "expense.attached": N_("file attached: {name}"),
     "expense.changed": N_("expense sheet changed: {name}"),
     "expense.detached": N_("file taken off: {name}"),
@@ -85,11 +90,6 @@ OPERATION_TEXTS: dict[str, str] = {
     "filter.removed": N_("filter removed: {name}"),
     "filter.renamed": N_("filter renamed: {name}"),
     "filter.saved": N_("filter saved: {name}"),
-    "group.changed": N_("{name} in the group “{group}” changed"),
-    "group.deleted": N_("group “{group}” deleted"),
-    "group.joined": N_("{name} joins the group “{group}”"),
-    "group.removed": N_("{name} removed from the group “{group}”"),
-    "group.renamed": N_("group renamed “{group}”"),
     "household.created": N_("household made: {name}"),
     "household.joined": N_("{person} joins the household {name}"),
     "household.left": N_("{person} leaves the household {name}"),
@@ -114,6 +114,7 @@ OPERATION_TEXTS: dict[str, str] = {
     "note.removed": N_("note about {name} removed"),
     "operation.redo": N_("done again"),
     "operation.undo": N_("taken back"),
+    "payment.activity_set": N_("activity of lines of payments said: {count}"),
     "payment.dismissed": N_("payments set aside: {count}"),
     "payment.fee_set": N_("fee of {amount} noted on a payment"),
     "payment.received": N_("payments counted: {count}"),

@@ -16,7 +16,8 @@ def test_an_expense_goes_out_and_the_rest_comes_in(line, elodie):
     spent = record(line, "30", "expense", "--label", "Affiches")
     earned = record(line, "15", "fee", "--contact", elodie)
     assert (spent["direction"], spent["amount_cents"]) == ("out", 3000)
-    assert spent["parts"] == [{"kind": "expense", "amount_cents": 3000, "label": "Affiches"}]
+    part = {"kind": "expense", "amount_cents": 3000, "label": "Affiches", "activity_id": None}
+    assert spent["parts"] == [part]
     assert (earned["direction"], earned["payer"]) == ("in", "Élodie Lefèvre")
     listed = line.json("payments", "list", "--year", LAST_YEAR)
     assert (listed["count"], listed["income_cents"], listed["expense_cents"]) == (2, 1500, 3000)
@@ -63,3 +64,29 @@ def test_fee_kept_of_a_payment_is_noted_later(line):
     kept = line.json("payments", "fee", paid["id"], "--amount", "0,45")["payment"]
     assert (kept["amount_cents"], kept["fee_cents"]) == (1500, 45)
     assert line("payments", "fee", paid["id"], "--amount", "15").code == 1
+
+
+def test_activity_of_a_payment_is_named_at_once_or_later(line, elodie):
+    for name in ("Foire", "Fête"):
+        line.json("activities", "add", name)
+    paid = record(line, "15", "sale", "--activity", "foire")
+    assert [part["activity_id"] for part in paid["parts"]] == [1]
+    said = line("payments", "activity", paid["id"], "--activity", "Fête")
+    assert said.out.strip() == f"Règlement n°\N{NO-BREAK SPACE}{paid['id']} : Fête".replace(
+        " :", "\N{NO-BREAK SPACE}:"
+    )
+    told = line.json("payments", "activity", paid["id"])["payment"]
+    assert [part["activity_id"] for part in told["parts"]] == [None]
+    assert line("payments", "activity", paid["id"], "--activity", "Bal").code == 2
+
+
+def test_activity_of_a_sheet_is_said_before_and_after_it_is_settled(line, elodie):
+    line.json("activities", "add", "Foire")
+    words = ("--volunteer", elodie, "--title", "Décor", "--activity", "Foire")
+    sheet = line.json("expenses", "new", *words)["sheet"]
+    assert sheet["activity"] == "Foire"
+    words = ("--label", "Peinture", "--amount", "30", "--kind", "supplies")
+    line.json("expenses", "add-line", sheet["id"], *words)
+    line.json("expenses", "waive", sheet["id"])
+    changed = line.json("expenses", "change", sheet["id"], "--activity", "")["sheet"]
+    assert changed["activity_id"] is None

@@ -17,7 +17,7 @@ from coopdesk.services.association import AssociationService
 from coopdesk.services.databases import DatabaseService
 from coopdesk.services.receipts import ReceiptService
 from coopdesk.storage.donation_store import donation_values
-from coopdesk.storage.payment_store import line_values, payment_values
+from coopdesk.storage.payment_rows import line_values, payment_values
 from tests.building import ADDRESS, PROFILE, new_units, today
 
 DONORS = 90

@@ -22,7 +22,7 @@ from coopdesk.domain.receipts import Verdict
 from coopdesk.services.association import AssociationService
 from coopdesk.services.opening import open_database, signature
 from coopdesk.storage.donation_store import donation_values
-from coopdesk.storage.payment_store import line_values, payment_values
+from coopdesk.storage.payment_rows import line_values, payment_values
 from tests.building import PROFILE, new_units, person
 
 if TYPE_CHECKING:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from coopdesk.domain.booking import BookingStep
+from coopdesk.services.booking import BookingService
 from coopdesk.services.databases import DatabaseService
 from coopdesk.storage.database import SCHEMA_VERSION, file_version
 from coopdesk.storage.triggers import TRIGGERS
+from tests.building import today
 from tests.reliability.anything import wrong_sums
 from tests.services.book_office import Books
 from tests.storage.old_files import counts, file_of_version, opened
@@ -63,3 +66,8 @@ def test_payments_know_no_payout_yet_and_rows_lead_to_their_payments(units):
         )
         assert [tuple(row) for row in payouts] == [("",)]
         assert rows.scalar() == 2
+
+
+def test_entries_made_before_activities_were_said_stay_as_they_are(units):
+    steps = BookingService(units, today).pending().steps
+    assert set(steps) <= {BookingStep.ADD}

@@ -24,6 +24,7 @@ from coopdesk.ui.bank.making import mode_of
 from coopdesk.ui.bank.words import line_said
 from coopdesk.ui.contacts.choices import find_choices
 from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
+from coopdesk.ui.widgets.activity_box import activity_choices, add_activity
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.contact_picker import Choice, ContactPicker
 from coopdesk.ui.widgets.form_dialog import FormDialog
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.grants import GrantAward
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.widgets.activity_box import ActivityChoices
 
 _IN = (LineKind.SALE, LineKind.GRANT, LineKind.REGISTRATION, LineKind.OTHER)
 _OUT = (LineKind.EXPENSE, LineKind.OTHER)
@@ -45,16 +47,17 @@ _LABEL_LIMIT = 160
 
 @dataclass(frozen=True, slots=True)
 class PaymentSetting:
-    """The line, and the notified grants of which money is still to come."""
+    """The line, the notified grants of which money is still to come, and the activities."""
 
     row: StatementRow
     awards: tuple[GrantAward, ...] = ()
+    activities: ActivityChoices = ()
 
 
 def read_payment_setting(services: Services, row: StatementRow) -> PaymentSetting:
     """Read what the form offers; runs on the worker."""
     due = services.grants.due() if row.amount > ZERO else []
-    return PaymentSetting(row, tuple(due))
+    return PaymentSetting(row, tuple(due), activity_choices(services))
 
 
 class LinePaymentDialog(FormDialog):
@@ -91,6 +94,9 @@ class LinePaymentDialog(FormDialog):
         if row.contact_id is not None:
             picker.set_contact(Choice(row.contact_id, row.contact_name))
         picker.lead_to(self.label)
+        if setting.activities:
+            form.fold_rest()
+        self.activity = add_activity(form, setting.activities)
         self.kind.activated.connect(self._on_kind)
         self.award.activated.connect(self._on_award)
         self._on_kind()
@@ -124,7 +130,15 @@ class LinePaymentDialog(FormDialog):
                 paid_on=self._row.booked_on,
                 amount=amount,
                 mode=self.mode.value,
-                parts=(PaymentPart(kind, amount, said, grant_award_id=award_id),),
+                parts=(
+                    PaymentPart(
+                        kind,
+                        amount,
+                        said,
+                        grant_award_id=award_id,
+                        activity_id=self.activity.value,
+                    ),
+                ),
                 direction=Direction.IN if self._is_in else Direction.OUT,
                 payer_id=self.contact.contact_id(),
                 label=said,

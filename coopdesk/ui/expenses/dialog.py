@@ -14,6 +14,11 @@ from coopdesk.domain.errors import FieldErrors, RuleError
 from coopdesk.domain.expenses import NOTE_LIMIT, TITLE_LIMIT, NewExpenseSheet
 from coopdesk.ui.contacts.choices import choice_of_contact, find_persons
 from coopdesk.ui.expenses.rows import ExpenseRows
+from coopdesk.ui.widgets.activity_box import (
+    activity_choices,
+    add_activity,
+    offer_activities,
+)
 from coopdesk.ui.widgets.contact_picker import ContactPicker
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
@@ -44,6 +49,7 @@ class ExpenseStart:
     sheet: ExpenseSheet | None = None
     volunteer: Choice | None = None
     vehicles: tuple[Vehicle, ...] = ()
+    activities: tuple[tuple[int, str], ...] = ()
 
 
 class ExpenseDialog(FormDialog):
@@ -82,6 +88,9 @@ class ExpenseDialog(FormDialog):
         form.add_widget(self.said)
         form.add_widget(self.explained)
         form.fold_rest()
+        self.activity = add_activity(form, start.activities)
+        if start.sheet is None:
+            self._read_activities()
         self.note = form.add("note", _("Note"), QPlainTextEdit())
         self.note.setFixedHeight(_NOTE_HEIGHT)
         self.note.setTabChangesFocus(True)
@@ -97,8 +106,14 @@ class ExpenseDialog(FormDialog):
         if sheet is not None:
             self.title.setText(sheet.content.title)
             self.note.setPlainText(sheet.content.note[:NOTE_LIMIT])
+            self.activity.choose(sheet.content.activity_id)
         (self.volunteer if start.volunteer is None else self.title).setFocus()
         self._estimate()
+
+    def _read_activities(self) -> None:
+        call = partial(activity_choices, self._desk.services)
+        offer = partial(offer_activities, self.form, self.activity)
+        self._desk.tasks.query(self, call, offer, replaces="activities")
 
     def _connect(self) -> None:
         self.volunteer.chosen.connect(self._on_volunteer)
@@ -173,8 +188,13 @@ class ExpenseDialog(FormDialog):
         volunteer_id = self.volunteer.contact_id()
         if volunteer_id is None:
             raise RuleError("expense.volunteer_missing", field="volunteer_id")
-        note = self.note.toPlainText()
-        return NewExpenseSheet(volunteer_id, self.title.text(), self.rows.lines(), note)
+        return NewExpenseSheet(
+            volunteer_id,
+            self.title.text(),
+            self.rows.lines(),
+            self.note.toPlainText(),
+            self.activity.value,
+        )
 
     @override
     def show_error(self, error: CoopDeskError) -> None:
@@ -193,6 +213,7 @@ class ExpenseDialog(FormDialog):
         self.volunteer.set_contact(None)
         self.title.clear()
         self.note.clear()
+        self.activity.choose(None)
         self.rows.show_lines(())
         self._estimate()
         self.volunteer.setFocus()

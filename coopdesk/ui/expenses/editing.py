@@ -13,6 +13,7 @@ from coopdesk.ui.contacts.typed_name import contact_named
 from coopdesk.ui.expenses.dialog import ExpenseDialog, ExpenseStart
 from coopdesk.ui.expenses.settle_dialog import SettleDialog
 from coopdesk.ui.expenses.vehicle_dialog import VehicleDialog
+from coopdesk.ui.widgets.activity_box import activity_choices
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -196,4 +197,5 @@ def _read_start(services: Services, sheet_id: int) -> ExpenseStart:
     sheet = services.expenses.get(sheet_id)
     volunteer = services.contacts.get(sheet.content.volunteer_id)
     vehicles = services.vehicles.of_volunteer(volunteer.id)
-    return ExpenseStart(sheet, choice_of_contact(volunteer), tuple(vehicles))
+    activities = activity_choices(services, sheet.content.activity_id)
+    return ExpenseStart(sheet, choice_of_contact(volunteer), tuple(vehicles), activities)

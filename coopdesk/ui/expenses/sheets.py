@@ -71,6 +71,7 @@ def _facts(sheet: ExpenseSheet) -> list[tuple[str, Said]]:
         (_("Gift"), gift),
         (_("Payment"), payment),
         (_("Receipt"), sheet.receipt_number),
+        (_("Activity"), sheet.activity),
         (_("Note"), sheet.content.note),
     ]
     return [(name, said) for name, said in rows if said]

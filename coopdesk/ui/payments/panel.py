@@ -133,6 +133,7 @@ def _facts(sheet: PaymentSheet) -> list[tuple[str, Said]]:
         (_("What for"), what_text(line)),
         (_("Kind"), label(line.kind) if is_whole else ""),
         (_("Tax receipt"), _receipt_said(line) if is_whole else ""),
+        (_("Activity"), line.activity),
         (_("Mode"), label(content.mode)),
         (_("Fee kept"), money_text(content.fee) if content.fee else ""),
         (_("Origin"), label(content.source)),

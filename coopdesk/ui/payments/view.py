@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coopdesk.domain.payments import Direction, PaymentFilter, PaymentState
 from coopdesk.ui.page_views import ViewHead
+from coopdesk.ui.payments.activity_dialog import (
+    PaymentActivityDialog,
+    read_activity_setting,
+)
 from coopdesk.ui.payments.columns import payment_columns
 from coopdesk.ui.payments.fee_dialog import FeeDialog
 from coopdesk.ui.payments.journal_reading import line_of, read_journal, sums_of
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.payments import Payment, PaymentLine
     from coopdesk.services.payments import PaymentService
     from coopdesk.ui.page import Page
+    from coopdesk.ui.payments.activity_dialog import ActivitySetting
     from coopdesk.ui.payments.journal_reading import JournalReading
 
 _ALL = "all"
@@ -67,6 +72,9 @@ class PaymentsView(QWidget):
         self.fee_action = make_step(self, _("Fee kept…"), "percent")
         self.fee_action.triggered.connect(self._on_fee)
         self.fee_action.setEnabled(False)
+        self.activity_action = make_step(self, _("Activity…"), "target")
+        self.activity_action.triggered.connect(self._on_activity)
+        self.activity_action.setEnabled(False)
         self.asker = Asker(self._desk, self)
         self.import_action = make_step(self, _("Import a file…"), "download-simple")
         self.import_action.triggered.connect(self._on_import)
@@ -85,9 +93,10 @@ class PaymentsView(QWidget):
         self.list.set_accessible_name(_("Journal of payments"))
         self.list.set_empty(self._empty_state())
         self.list.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.list.table.addActions([self.fee_action, self.remove_action])
+        actions = (self.activity_action, self.fee_action, self.remove_action)
+        self.list.table.addActions(list(actions))
         self.panel = PaymentPanel(self._desk)
-        self.panel.add_rare_actions((self.fee_action, self.remove_action))
+        self.panel.add_rare_actions(actions)
         self.detail = ListDetail(self.list, self.panel)
         self._lay_out()
 
@@ -212,6 +221,7 @@ class PaymentsView(QWidget):
     def _on_selection_changed(self, ids: tuple[int, ...]) -> None:
         self.remove_action.setEnabled(len(ids) == 1)
         self.fee_action.setEnabled(len(ids) == 1)
+        self.activity_action.setEnabled(bool(ids))
         if len(ids) > 1:
             call = partial(sums_of, self._service, ids)
             self._desk.tasks.query(self, call, self._on_sums, replaces="sums")
@@ -251,6 +261,19 @@ class PaymentsView(QWidget):
             return
         make = partial(FeeDialog, payment, self.window())
         self.asker.ask(make, partial(self._service.set_fee, payment.id))
+
+    @Slot()
+    def _on_activity(self) -> None:
+        """Ask what the selected lines are part of."""
+        ids = self.list.selected_ids
+        if ids:
+            call = partial(read_activity_setting, self._desk.services, ids)
+            self._desk.tasks.query(self, call, self._on_activity_read, replaces="activity")
+
+    def _on_activity_read(self, setting: ActivitySetting) -> None:
+        make = partial(PaymentActivityDialog, setting, self.window())
+        ids = [line.id for line in setting.lines]
+        self.asker.ask(make, partial(self._service.set_activity, ids))
 
     @Slot()
     def _on_import(self) -> None:

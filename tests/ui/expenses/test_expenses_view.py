@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from coopdesk.domain.activities import NewActivity
 from coopdesk.domain.donations import DonationFilter, DonationNature
 from coopdesk.domain.expenses import (
     ExpenseFilter,
@@ -263,3 +264,25 @@ def test_the_view_fits_the_reference_screen(office, view, qtbot):
     view.show_target(SheetShown(sheet.id))
     office.idle(qtbot)
     assert problems_of(view) == []
+
+
+def test_a_sheet_names_its_activity_under_more(office, view, qtbot):
+    office.services.activities.add(NewActivity("Foire de printemps"))
+    view.show_target(NewSheetFor(choice_of_contact(office.person())))
+    dialog = view.editor.dialog
+    office.idle(qtbot)
+    assert dialog.activity.offers(1)
+    dialog.title.setText("Décor")
+    row = dialog.rows.rows[0]
+    row.kind.choose(ExpenseKind.MEAL)
+    row.label.setText("Repas")
+    row.amount.setText("12")
+    dialog.activity.choose(1)
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    assert view.editor.dialog is None
+    assert "Foire de printemps" in said(view)
+    view.change_action.trigger()
+    office.idle(qtbot)
+    assert view.editor.dialog.activity.value == 1
+    view.editor.dialog.reject()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from coopdesk.domain.activities import NewActivity
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import (
     Direction,
@@ -203,3 +204,31 @@ def test_fee_kept_of_a_payment_is_typed_shown_and_taken_back(page, office, qtbot
     page.fee_action.trigger()
     office.idle(qtbot)
     assert page.asker.dialog is None
+
+
+def test_activity_of_chosen_lines_is_named_shown_and_taken_back(page, office, qtbot):
+    office.services.activities.add(NewActivity("Foire de printemps"))
+    rows = [row[2] for row in texts(page.list)]
+    line_id = page.list.model.id_at(rows.index("Terreau"))
+    page.list.table.select_id(line_id)
+    page.activity_action.trigger()
+    office.idle(qtbot)
+    dialog = page.asker.dialog
+    assert problems_of(dialog) == []
+    dialog.activity.choose(1)
+    dialog.submit_button.click()
+    office.idle(qtbot)
+    assert page.asker.dialog is None
+    assert office.services.payments.lines([line_id])[0].activity == "Foire de printemps"
+    office.services.operations.undo()
+    assert office.services.payments.lines([line_id])[0].activity == ""
+
+
+def test_without_any_activity_nobody_is_asked_for_one(page, office, qtbot):
+    page.list.table.select_id(page.list.model.id_at(0))
+    page.activity_action.trigger()
+    office.idle(qtbot)
+    dialog = page.asker.dialog
+    assert dialog.form.fields["activity_id"].isHidden()
+    assert problems_of(dialog) == []
+    dialog.reject()
