@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from coopdesk.domain.members import Membership, NewMembershipType
     from coopdesk.storage.unit_of_work import Work
 
+# A person can take these back, unlike what the accounts and the law keep.
+_AT_EVENTS = frozenset({"event_registration", "event_party"})
+
 
 def changeable(work: Work, contact_id: int) -> Contact:
     """Return a contact that may be changed.
@@ -124,4 +127,6 @@ def refuse_erasing(work: Work, contact_ids: Sequence[int]) -> None:
         name = work.contacts.get(key).display_name
         if tables == ("contact",):
             raise RuleError("contact.not_binned", name=name)
-        raise RuleError("contact.erase_refused", name=name, count=len(refused), resting=tables)
+        only_events = _AT_EVENTS.issuperset(tables)
+        code = "contact.erase_refused_events" if only_events else "contact.erase_refused"
+        raise RuleError(code, name=name, count=len(refused), resting=tables)

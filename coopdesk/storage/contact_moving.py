@@ -18,6 +18,7 @@ from coopdesk.storage.tables import (
     ContactPointRow,
     ContactRow,
     DepartureRow,
+    EventRoleRow,
     GroupMemberRow,
     NotDuplicateRow,
     TaxReceiptRow,
@@ -39,8 +40,17 @@ _UNITED = frozenset({table_of(ContactPointRow), table_of(ContactAddressRow)})
 # Of two rows that say the same, one is enough; elsewhere two equal rows are two facts.
 _ONCE = frozenset(
     table_of(row)
-    for row in (AffiliationRow, ConsentRow, ContactNoteRow, DepartureRow, GroupMemberRow)
+    for row in (
+        AffiliationRow,
+        ConsentRow,
+        ContactNoteRow,
+        DepartureRow,
+        EventRoleRow,
+        GroupMemberRow,
+    )
 )
+# Where a row stands in its list says nothing about the contact.
+_SAYING_NOTHING = frozenset({"id", "position"})
 # Nobody has two places in these: what the kept contact is there stands, the other's goes.
 _ONE_PLACE = frozenset({table_of(CampaignPersonRow)})
 
@@ -112,7 +122,8 @@ class ContactMover:
         """Tell whether the kept contact has a row that says all of this."""
         if link.table not in _ONCE and not _places(link):
             return False
-        return self._exists(link.table, moved, [name for name in moved if name != "id"])
+        told = [name for name in moved if name not in _SAYING_NOTHING]
+        return self._exists(link.table, moved, told)
 
     def _is_taken(self, link: Link, moved: dict[str, Any]) -> bool:
         """Tell whether another value has the one place there is: this one stays behind."""

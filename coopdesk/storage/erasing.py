@@ -23,6 +23,11 @@ from coopdesk.storage.tables import (
     DepartureRow,
     DonationRow,
     EntryLineRow,
+    EventPartyRow,
+    EventRegistrationRow,
+    EventReportItemRow,
+    EventReportRow,
+    EventRoleRow,
     ExpenseSheetRow,
     GrantAwardRow,
     GroupMemberRow,
@@ -40,17 +45,21 @@ from coopdesk.storage.tables import (
     StatementLineRow,
     TaxReceiptRow,
     VehicleRow,
+    VenueRow,
     VolunteerTimeRow,
+    WorkingGroupRow,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Column, Connection, Select
+    from sqlalchemy import Column, ColumnElement, Connection, Select
 
     from coopdesk.storage.recorder import Recorder
 
 _contact = table_of(ContactRow)
+_group = table_of(WorkingGroupRow)
+_role = table_of(EventRoleRow)
 
 # Accounts, papers and rights rest on these: they keep a contact.
 _KEEPING: tuple[Column[Any], ...] = (
@@ -70,8 +79,10 @@ _KEEPING: tuple[Column[Any], ...] = (
     table_of(DedicatedFundRow).c.funder_id,
     table_of(KindContributionRow).c.contact_id,
     table_of(VolunteerTimeRow).c.contact_id,
+    table_of(EventRegistrationRow).c.contact_id,
+    table_of(EventPartyRow).c.payer_id,
 )
-# These go with it.
+# These go with it, and its parts in events that say no name beside it.
 _ITS_OWN: tuple[Column[Any], ...] = (
     table_of(AffiliationRow).c.person_id,
     table_of(AffiliationRow).c.organisation_id,
@@ -95,6 +106,13 @@ _NAMING: tuple[Column[Any], ...] = (
     table_of(StatementLineRow).c.contact_id,
     table_of(BankRuleRow).c.contact_id,
     table_of(PollReplyRow).c.contact_id,
+    table_of(EventReportRow).c.author_id,
+    table_of(EventReportItemRow).c.contact_id,
+    table_of(VenueRow).c.contact_id,
+    _group.c.initiator_id,
+    _group.c.bearer_id,
+    _group.c.referent_id,
+    _group.c.referent_organisation_id,
     _contact.c.parent_id,
 )
 _BATCH = 400
@@ -122,7 +140,9 @@ class ContactEraser:
         for column in _ITS_OWN:
             for batch in _batches(whole):
                 self._delete(column, batch)
-        for column in _NAMING:
+        for batch in _batches(whole):
+            self._delete(_role.c.contact_id, batch, _role.c.name == "")
+        for column in (*_NAMING, _role.c.contact_id):
             for batch in _batches(whole):
                 self._forget(column, batch)
         # The last merged first: none may point to a row that is gone.
@@ -152,8 +172,11 @@ class ContactEraser:
             found |= set(self._connection.execute(query).scalars())
         return found
 
-    def _delete(self, column: Column[Any], ids: Sequence[int]) -> None:
-        for batch in _batches(read_ids(self._connection, _rows(column, ids))):
+    def _delete(
+        self, column: Column[Any], ids: Sequence[int], *only: ColumnElement[bool]
+    ) -> None:
+        rows = _rows(column, ids).where(*only)
+        for batch in _batches(read_ids(self._connection, rows)):
             self._recorder.delete_many(column.table, batch)
 
     def _forget(self, column: Column[Any], ids: Sequence[int]) -> None:

@@ -21,6 +21,10 @@ CONTACT_ERROR_TEXTS: dict[str, str] = {
     "contact.erase_refused": N_(
         "{name} cannot be erased: {resting}. The accounts and the law keep this contact."
     ),
+    "contact.erase_refused_events": N_(
+        "{name} cannot be erased: {resting}. Remove the registration, or make it that of a "
+        "guest, with a name alone; then erase the contact."
+    ),
     "contact.merged": N_("This contact was merged into {name}: open that one."),
     "contact.not_binned": N_("{name} is not in the recycle bin: put it there first."),
     "contact.number_taken": N_("{name} already has the number {number}."),

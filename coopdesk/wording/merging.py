@@ -143,6 +143,17 @@ def _counted(name: str, n: int) -> str:
         "departure": ngettext("{count} departure", "{count} departures", n),
         "donation": ngettext("{count} gift", "{count} gifts", n),
         "entry_line": ngettext("{count} line of the books", "{count} lines of the books", n),
+        "event_party": ngettext(
+            "{count} payment of registrations", "{count} payments of registrations", n
+        ),
+        "event_registration": ngettext(
+            "{count} registration for an event", "{count} registrations for events", n
+        ),
+        "event_report": ngettext("{count} report of an event", "{count} reports of events", n),
+        "event_report_item": ngettext(
+            "{count} decision to see to", "{count} decisions to see to", n
+        ),
+        "event_role": ngettext("{count} part in an event", "{count} parts in events", n),
         "expense_sheet": ngettext("{count} expense sheet", "{count} expense sheets", n),
         "grant_award": ngettext("{count} grant", "{count} grants", n),
         "group_member": ngettext("{count} group", "{count} groups", n),
@@ -157,14 +168,20 @@ def _counted(name: str, n: int) -> str:
         "poll_reply": ngettext(
             "{count} answer to a poll or form", "{count} answers to polls or forms", n
         ),
-        "registration": ngettext("{count} registration", "{count} registrations", n),
+        "registration": ngettext(
+            "{count} ticket or form of a platform", "{count} tickets or forms of platforms", n
+        ),
         "share_movement": ngettext(
             "{count} movement of shares", "{count} movements of shares", n
         ),
         "statement_line": ngettext("{count} bank line", "{count} bank lines", n),
         "vehicle": ngettext("{count} vehicle", "{count} vehicles", n),
+        "venue": ngettext("{count} venue", "{count} venues", n),
         "volunteer_time": ngettext(
             "{count} entry of volunteers' time", "{count} entries of volunteers' time", n
+        ),
+        "working_group": ngettext(
+            "{count} group led or carried", "{count} groups led or carried", n
         ),
     }
     return texts.get(name, "").format(count=n)

@@ -16,7 +16,7 @@ from coopdesk.services.operations import OperationService
 from coopdesk.services.receipts import ReceiptService
 from coopdesk.storage import tables
 from coopdesk.storage.columns import table_of
-from tests.building import PROFILE, TODAY, gift, today
+from tests.building import NOW, PROFILE, TODAY, gift, today
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -151,12 +151,53 @@ class Office:
                 },
             ),
             (tables.RegistrationRow, self._registration(other_id)),
+            *self._at_event(contact_id, number),
         ]
         if self._was_member(contact_id):
             rows.append((tables.DepartureRow, {"left_on": DAY, "reason": "resigned"}))
         for row, values in rows:
             whose = {"contact_id": contact_id} if "contact_id" in table_of(row).c else {}
             self.insert(row, **whose, **values)
+
+    def event(self) -> int:
+        """Return the id of the one event."""
+        more = {"state": "planned", "when_kind": "undated", "uid": "atelier@coopdesk"}
+        return self.once(
+            tables.EventRow, kind="workshop", title="Atelier", changed_at=NOW, **more
+        )
+
+    def register(self, contact_id: int) -> int:
+        """Register a contact for the one event, paying for itself."""
+        self._count += 1
+        party_id = self.insert(tables.EventPartyRow, event_id=self.event(), payer_id=contact_id)
+        return self.insert(
+            tables.EventRegistrationRow,
+            event_id=self.event(),
+            number=self._count,
+            party_id=party_id,
+            contact_id=contact_id,
+            state="registered",
+            source="manual",
+            registered_at=NOW,
+            badge_code=f"CODE{self._count:04}",
+        )
+
+    def _at_event(
+        self, contact_id: int, number: int
+    ) -> list[tuple[type[SQLModel], dict[str, Any]]]:
+        """Return what a contact is at the one event, to which it is registered."""
+        self.register(contact_id)
+        event_id, name = self.event(), f"Lieu {self._count}"
+        report_id = self.once(tables.EventReportRow, event_id=event_id)
+        role = {"role": "speaker", "subject": f"Sujet {number % 2}"}
+        decision = {"kind": "decision", "text": f"Décision {number}", "position": number}
+        group = {"kind": "group", "name": name, "sort_key": name, "referent_id": contact_id}
+        return [
+            (tables.EventRoleRow, {"event_id": event_id, "position": number, **role}),
+            (tables.EventReportItemRow, {"report_id": report_id, **decision}),
+            (tables.VenueRow, {"name": name, "name_key": name, "capacity": 30}),
+            (tables.WorkingGroupRow, {**group, "bearer_id": contact_id}),
+        ]
 
     def _was_member(self, contact_id: int) -> bool:
         """Tell whether somebody may leave: a departure of nobody is never recorded."""

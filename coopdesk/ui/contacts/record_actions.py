@@ -180,8 +180,10 @@ class RecordActions(QObject):
         )
         verb = ngettext("Erase {count} contact", "Erase {count} contacts", count)
         stays = ngettext(
-            "{count} contact stays: gifts, payments, memberships or receipts rest on it.",
-            "{count} contacts stay: gifts, payments, memberships or receipts rest on them.",
+            "{count} contact stays: gifts, payments, memberships, receipts or registrations "
+            "rest on it.",
+            "{count} contacts stay: gifts, payments, memberships, receipts or registrations "
+            "rest on them.",
             left,
         )
         question = Question(
