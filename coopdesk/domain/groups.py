@@ -72,6 +72,14 @@ class EventTie(enum.Enum):
     HOST = "host"
 
 
+class Tagged(enum.Enum):
+    """What may belong to a register of action."""
+
+    EVENT = "event"
+    GROUP = "group"
+    OUTPUT = "output"
+
+
 @dataclass(frozen=True, slots=True)
 class NewGroup:
     """A group as typed.
@@ -206,6 +214,10 @@ class Part:
     started_on: dt.date | None = None
     ended_on: dt.date | None = None
     charter_signed_on: dt.date | None = None
+
+    def is_current(self, today: dt.date) -> bool:
+        """Tell whether it takes part on a day."""
+        return self.ended_on is None or self.ended_on >= today
 
 
 @dataclass(frozen=True, slots=True)

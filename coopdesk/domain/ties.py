@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     )
 
 ROLE_LIMIT = 80
-GROUP_LIMIT = 80
+GROUP_LIMIT = 160  # a chantier is called by a whole sentence
 SOURCE_LIMIT = 120
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopdesk.services.import_registry import ImportServices
 
 if TYPE_CHECKING:
+    from coopdesk.services.action_registers import ActionRegisterService
     from coopdesk.services.cash_boxes import CashBoxService
     from coopdesk.services.check_in import CheckInService
     from coopdesk.services.event_calendar import EventCalendarService
@@ -42,3 +43,4 @@ class EventServices(ImportServices):
     indicators: IndicatorService
     group_work: GroupWorkService
     group_papers: GroupPaperService
+    action_registers: ActionRegisterService

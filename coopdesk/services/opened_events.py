@@ -9,6 +9,7 @@ from coopdesk.services.event_registry import EventServices
 from coopdesk.services.opened_imports import OpenedImports
 
 if TYPE_CHECKING:
+    from coopdesk.services.action_registers import ActionRegisterService
     from coopdesk.services.cash_boxes import CashBoxService
     from coopdesk.services.check_in import CheckInService
     from coopdesk.services.event_calendar import EventCalendarService
@@ -125,3 +126,10 @@ class OpenedEvents(OpenedImports, EventServices):
         from coopdesk.services.group_papers import GroupPaperService
 
         return GroupPaperService(self._units, self._today)
+
+    @cached_property
+    def action_registers(self) -> ActionRegisterService:
+        """Registers of action."""
+        from coopdesk.services.action_registers import ActionRegisterService
+
+        return ActionRegisterService(self._units)

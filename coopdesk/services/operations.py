@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {
     "account": Subject.CHART,
+    "action_register": Subject.GROUPS,
+    "action_register_use": Subject.GROUPS,
     "activity": Subject.ACTIVITIES,
     "affiliation": Subject.CONTACTS,
     "association": Subject.ASSOCIATION,
@@ -60,7 +62,10 @@ _SUBJECTS = {
     "fund_movement": Subject.INVENTORY,
     "gift_declaration": Subject.RECEIPTS,
     "grant_award": Subject.INVENTORY,
+    "group_event": Subject.GROUPS,
     "group_member": Subject.CONTACTS,
+    "group_objective": Subject.GROUPS,
+    "group_output": Subject.GROUPS,
     "household": Subject.CONTACTS,
     "import_run": Subject.IMPORTS,
     "imported_row": Subject.IMPORTS,

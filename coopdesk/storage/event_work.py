@@ -9,7 +9,9 @@ from coopdesk.storage.action_register_store import ActionRegisterStore
 from coopdesk.storage.cash_box_store import CashBoxStore
 from coopdesk.storage.event_report_store import EventReportStore
 from coopdesk.storage.event_store import EventStore
+from coopdesk.storage.group_list import GroupList
 from coopdesk.storage.group_store import GroupStore
+from coopdesk.storage.group_work_store import GroupWorkStore
 from coopdesk.storage.indicator_store import IndicatorStore
 from coopdesk.storage.party_list import PartyList
 from coopdesk.storage.registration_list import RegistrationList
@@ -70,8 +72,18 @@ class EventStores:
 
     @cached_property
     def groups(self) -> GroupStore:
-        """Groups, their objectives and outputs."""
+        """Groups, who takes part in them, and the events they are tied to."""
         return GroupStore(self._connection, self.recorder)
+
+    @cached_property
+    def group_work(self) -> GroupWorkStore:
+        """Objectives and outputs of groups."""
+        return GroupWorkStore(self._connection, self.recorder)
+
+    @cached_property
+    def group_list(self) -> GroupList:
+        """The list of groups."""
+        return GroupList(self._connection)
 
     @cached_property
     def action_registers(self) -> ActionRegisterStore:

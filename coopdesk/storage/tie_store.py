@@ -20,7 +20,7 @@ from coopdesk.domain.contact_details import (
 )
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.text import fold
-from coopdesk.storage.columns import read_ids, table_of
+from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     AffiliationRow,
     ConsentRow,
@@ -112,13 +112,6 @@ class TieStore:
     def rename_group(self, group_id: int, name: str) -> bool:
         """Give a group another name; return whether it differed."""
         return self._recorder.update(_group, group_id, {"name": name, "sort_key": fold(name)})
-
-    def delete_group(self, group_id: int) -> None:
-        """Delete a group with all parts in it."""
-        query = select(_member.c.id).where(_member.c.group_id == group_id)
-        for batch in _batches(read_ids(self._connection, query)):
-            self._recorder.delete_many(_member, batch)
-        self._recorder.delete(_group, group_id)
 
     def holder_count(self, group_id: int) -> int:
         """Count the contacts that take or took part in a group, whatever their state."""

@@ -61,10 +61,6 @@ CONTACT_ERROR_TEXTS: dict[str, str] = {
     "field.values_unreadable": N_(
         "{count} values, such as “{example}”, do not fit this definition. Nothing was changed."
     ),
-    "group.known": N_("{name} takes part in this group already."),
-    "group.missing": N_("This group no longer exists."),
-    "group.name_missing": N_("Enter the name of the group."),
-    "group.name_taken": N_("There is a group named “{name}” already."),
     "household.elsewhere": N_("{name} lives in another household: take it out there first."),
     "household.name_missing": N_("Enter the name of the household."),
     "household.nowhere": N_("{name} lives in no household."),

@@ -16,10 +16,12 @@ from coopdesk.domain.operations import Operation
 from coopdesk.wording.bank_errors import BANK_ERROR_TEXTS
 from coopdesk.wording.closing import checks_text
 from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
+from coopdesk.wording.event_errors import EVENT_ERROR_TEXTS
 from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.general_errors import GENERAL_ERROR_TEXTS, RESTING_TEXTS
 from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
+from coopdesk.wording.group_errors import GROUP_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.labels import label, profile_fields_text
 from coopdesk.wording.language import _, ngettext
@@ -46,6 +48,8 @@ _TEMPLATES = {
     **IMPORT_ERROR_TEXTS,
     **CONTACT_ERROR_TEXTS,
     **GIFT_ERROR_TEXTS,
+    **GROUP_ERROR_TEXTS,
+    **EVENT_ERROR_TEXTS,
     **FILTER_ERROR_TEXTS,
     **MEMBER_ERROR_TEXTS,
     **LEDGER_ERROR_TEXTS,

@@ -25,6 +25,7 @@ from coopdesk.wording.contact_labels import CONTACT_LABELS
 from coopdesk.wording.event_labels import EVENT_LABELS
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.gift_labels import GIFT_LABELS
+from coopdesk.wording.group_labels import GROUP_LABELS
 from coopdesk.wording.import_errors import IMPORT_REASON_TEXTS
 from coopdesk.wording.language import N_, _
 from coopdesk.wording.ledger_labels import LEDGER_LABELS
@@ -123,6 +124,7 @@ LABELS: dict[enum.Enum, str] = {
     **CONTACT_LABELS,
     **EVENT_LABELS,
     **GIFT_LABELS,
+    **GROUP_LABELS,
     **LEGAL_LABELS,
     **BANK_LABELS,
     **LEDGER_LABELS,
