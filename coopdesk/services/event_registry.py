@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coopdesk.services.event_tickets import EventTicketService
     from coopdesk.services.events import EventService
     from coopdesk.services.group_papers import GroupPaperService
+    from coopdesk.services.group_structures import GroupStructureService
     from coopdesk.services.group_work import GroupWorkService
     from coopdesk.services.indicators import IndicatorService
     from coopdesk.services.polls import PollService
@@ -44,3 +45,4 @@ class EventServices(ImportServices):
     group_work: GroupWorkService
     group_papers: GroupPaperService
     action_registers: ActionRegisterService
+    group_structures: GroupStructureService

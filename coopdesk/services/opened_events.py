@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coopdesk.services.event_tickets import EventTicketService
     from coopdesk.services.events import EventService
     from coopdesk.services.group_papers import GroupPaperService
+    from coopdesk.services.group_structures import GroupStructureService
     from coopdesk.services.group_work import GroupWorkService
     from coopdesk.services.indicators import IndicatorService
     from coopdesk.services.polls import PollService
@@ -133,3 +134,10 @@ class OpenedEvents(OpenedImports, EventServices):
         from coopdesk.services.action_registers import ActionRegisterService
 
         return ActionRegisterService(self._units)
+
+    @cached_property
+    def group_structures(self) -> GroupStructureService:
+        """Structures joined to groups by their names."""
+        from coopdesk.services.group_structures import GroupStructureService
+
+        return GroupStructureService(self._units)

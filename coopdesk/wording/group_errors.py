@@ -49,5 +49,8 @@ GROUP_ERROR_TEXTS = {
     "register.name_missing": N_("Enter the name of the register of action."),
     "register.name_taken": N_("There is a register of action named “{name}” already."),
     "register.unknown": N_("There is no register of action “{text}”. There are: {known}."),
+    "structures.undecided": N_(
+        "Say of each of these names whether it is new: {names} ({count}). Nothing was recorded."
+    ),
     "structures.names_missing": N_("Enter at least one name, one on each line."),
 }

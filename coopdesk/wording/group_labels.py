@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.group_structures import NameVerdict
 from coopdesk.domain.groups import (
     EventTie,
     GroupKind,
@@ -29,6 +30,10 @@ GROUP_LABELS: dict[enum.Enum, str] = {
     GroupPurpose.MEETING: N_("Meeting"),
     GroupPurpose.NETWORK: N_("Network"),
     GroupPurpose.PRODUCTION: N_("Production"),
+    NameVerdict.NEW: N_("New structure"),
+    NameVerdict.KNOWN: N_("Known contact"),
+    NameVerdict.SIMILAR: N_("Resembles a name"),
+    NameVerdict.REPEATED: N_("Stands above already"),
     ObjectiveKind.POLITICAL: N_("Political"),
     ObjectiveKind.OPERATIONAL: N_("Operational"),
     ObjectiveKind.OTHER: N_("Other objective"),
