@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.storage.action_register_store import ActionRegisterStore
 from coopdesk.storage.cash_box_store import CashBoxStore
+from coopdesk.storage.event_list import EventList
 from coopdesk.storage.event_report_store import EventReportStore
 from coopdesk.storage.event_store import EventStore
 from coopdesk.storage.group_list import GroupList
@@ -14,6 +15,7 @@ from coopdesk.storage.group_store import GroupStore
 from coopdesk.storage.group_work_store import GroupWorkStore
 from coopdesk.storage.indicator_store import IndicatorStore
 from coopdesk.storage.party_list import PartyList
+from coopdesk.storage.programme_store import ProgrammeStore
 from coopdesk.storage.registration_list import RegistrationList
 from coopdesk.storage.registration_store import RegistrationStore
 from coopdesk.storage.venue_store import VenueStore
@@ -32,8 +34,18 @@ class EventStores:
 
     @cached_property
     def events(self) -> EventStore:
-        """Events, their sessions, roles and tariffs."""
+        """Events."""
         return EventStore(self._connection, self.recorder)
+
+    @cached_property
+    def event_list(self) -> EventList:
+        """The list of events."""
+        return EventList(self._connection)
+
+    @cached_property
+    def programmes(self) -> ProgrammeStore:
+        """Sessions, roles and tariffs of events."""
+        return ProgrammeStore(self._connection, self.recorder)
 
     @cached_property
     def venues(self) -> VenueStore:

@@ -27,6 +27,7 @@ from coopdesk.wording.bank_errors import BANK_ERROR_TEXTS
 from coopdesk.wording.checks import CHECK_TEXTS, finding_text
 from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
 from coopdesk.wording.errors import code_text, error_text
+from coopdesk.wording.event_errors import EVENT_ERROR_TEXTS
 from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
 from coopdesk.wording.general_errors import GENERAL_ERROR_TEXTS
 from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
@@ -47,6 +48,7 @@ SENTENCES = {
     **IMPORT_ERROR_TEXTS,
     **CONTACT_ERROR_TEXTS,
     **GIFT_ERROR_TEXTS,
+    **EVENT_ERROR_TEXTS,
     **FILTER_ERROR_TEXTS,
     **LEDGER_ERROR_TEXTS,
     **MEMBER_ERROR_TEXTS,
@@ -61,6 +63,7 @@ SENTENCE_FILES = {
     "errors.py",
     "exchange_errors.py",
     "contact_errors.py",
+    "event_errors.py",
     "filter_errors.py",
     "gift_errors.py",
     "import_errors.py",

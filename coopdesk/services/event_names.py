@@ -1,0 +1,50 @@
+"""How people name an event: its number, its title, or which edition of what it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.text import fold
+
+if TYPE_CHECKING:
+    from coopdesk.storage.unit_of_work import Work
+
+_MOST_DIGITS = 18  # of what the database can number
+_ORDINAL = r"(\d{1,4})(?:e|er|re|eme|ere|st|nd|rd|th)?"
+_EDITION_LAST = re.compile(rf"(.+?) {_ORDINAL}(?: edition)?")
+_EDITION_FIRST = re.compile(rf"{_ORDINAL}(?: edition)? (.+)")
+
+
+def number_named(work: Work, text: str) -> int | None:
+    """Return the id of the event that a text names, None when none is called so.
+
+    Raises:
+        RuleError: ``event.ambiguous``: several are called so.
+    """
+    wanted = text.strip().removeprefix("#")
+    if wanted.isascii() and wanted.isdigit() and len(wanted) <= _MOST_DIGITS:
+        try:
+            return work.events.get(int(wanted)).id
+        except NotFoundError:
+            return None
+    if not fold(wanted):
+        return None
+    found = work.events.named(wanted) or _editions(work, fold(wanted))
+    if len(found) > 1:
+        numbers = ", ".join(map(str, found))
+        raise RuleError("event.ambiguous", field="event", name=text.strip(), numbers=numbers)
+    return found[0] if found else None
+
+
+def _editions(work: Work, folded: str) -> list[int]:
+    """Return the events of which a text says the number and the cycle or the title."""
+    told = [(match[2], match[1]) for match in [_EDITION_LAST.fullmatch(folded)] if match]
+    told += [(match[1], match[2]) for match in [_EDITION_FIRST.fullmatch(folded)] if match]
+    return [
+        key
+        for number, name in told
+        for key, title, cycle in work.events.editions_numbered(int(number))
+        if name in {fold(title), fold(cycle)}
+    ]
