@@ -84,6 +84,15 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenDecision:
+    """A decision that nobody has carried out yet, with the event where it was taken."""
+
+    item: ReportItem
+    event_id: int
+    event_title: str
+
+
+@dataclass(frozen=True, slots=True)
 class NewIndicator:
     """A figure to follow over years, as typed."""
 
