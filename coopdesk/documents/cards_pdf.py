@@ -86,7 +86,7 @@ def draw_cards(
         images=[association.logo, *(card.photo for card in cards)],
         dots=_PHOTO_DOTS,
     )
-    marks = paper.share("marks", _cut_marks())
+    marks = paper.share("marks", cut_marks())
     # The name of the association has less room beside a photo.
     logo = 0.0
     if association.logo:
@@ -170,7 +170,8 @@ def _quiet() -> float:
     return QUIET_MODULES * QR_SIDE / 21
 
 
-def _cut_marks() -> Sheet:
+def cut_marks() -> Sheet:
+    """Return the marks along which a sheet of cards is cut."""
     sheet = Sheet()
     bottom, right = TOP - ROWS * CARD_HEIGHT, LEFT + COLUMNS * CARD_WIDTH
     for column in range(COLUMNS + 1):

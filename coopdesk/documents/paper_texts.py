@@ -56,6 +56,26 @@ def book_texts(part: str) -> Mapping[str, str]:
     return texts
 
 
+def event_texts(part: str) -> Mapping[str, str]:
+    """Return the texts of a paper of events, such as ``report``, by their names.
+
+    Raises:
+        ExternalError: ``texts.missing``; the installation is damaged.
+    """
+    texts: dict[str, str] = _file("event_papers")[part]
+    return texts
+
+
+def group_texts(part: str) -> Mapping[str, str]:
+    """Return the texts of a paper of groups, such as ``sheet``, by their names.
+
+    Raises:
+        ExternalError: ``texts.missing``; the installation is damaged.
+    """
+    texts: dict[str, str] = _file("group_papers")[part]
+    return texts
+
+
 def statement_texts() -> Mapping[str, str]:
     """Return the texts of what a donor gave over the years, by their names.
 
