@@ -26,6 +26,7 @@ from coopdesk.storage.tables import (
     DepartureRow,
     DonationReturnRow,
     DonationRow,
+    EventRegistrationRow,
     LetterRow,
     MembershipPersonRow,
     MembershipRow,
@@ -39,6 +40,18 @@ from coopdesk.storage.tables import (
 )
 from coopdesk.storage.timeline_bank import bank_entry, bank_lines
 from coopdesk.storage.timeline_changes import change_entries
+from coopdesk.storage.timeline_events import (
+    charter_entry,
+    charters,
+    event_roles,
+    move_entry,
+    presence_entry,
+    presences,
+    registration_moves,
+    report_entry,
+    reports,
+    role_entry,
+)
 from coopdesk.storage.timeline_ties import tie_entries
 
 if TYPE_CHECKING:
@@ -52,6 +65,7 @@ _contact = table_of(ContactRow)
 _covered = table_of(MembershipPersonRow)
 _departure = table_of(DepartureRow)
 _donation = table_of(DonationRow)
+_event_registration = table_of(EventRegistrationRow)
 _letter = table_of(LetterRow)
 _line = table_of(PaymentLineRow)
 _membership = table_of(MembershipRow)
@@ -234,13 +248,14 @@ def _receipt_entry(row: Row[Any]) -> TimelineEntry:
 
 
 def _registrations(ids: Sequence[int]) -> Select[Any]:
-    """Select registrations; a membership's own stands there as the membership."""
+    """Select registrations; those of a membership or of an event stand there as that."""
     became = exists().where(_membership.c.registration_id == _registration.c.id)
+    taken = exists().where(_event_registration.c.ticket_id == _registration.c.id)
     return (
         select(_registration, _campaign.c.name.label("campaign"))
         .outerjoin(_payment, _payment.c.id == _registration.c.payment_id)
         .outerjoin(_campaign, _campaign.c.id == _payment.c.campaign_id)
-        .where(_registration.c.contact_id.in_(ids), ~became)
+        .where(_registration.c.contact_id.in_(ids), ~became, ~taken)
         .order_by(_registration.c.registered_on.desc())
     )
 
@@ -311,4 +326,9 @@ _FACTS: tuple[
     (_dated(_departure.c.contact_id, _departure.c.left_on), _departure_entry),
     (_dated(_share.c.contact_id, _share.c.moved_on), _share_entry),
     (bank_lines, bank_entry),
+    (registration_moves, move_entry),
+    (presences, presence_entry),
+    (event_roles, role_entry),
+    (reports, report_entry),
+    (charters, charter_entry),
 )

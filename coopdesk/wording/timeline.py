@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.donations import DonationNature
+from coopdesk.domain.event_registrations import MoveKind
 from coopdesk.domain.payments import Direction, PaymentState
 from coopdesk.domain.shares import ShareMove
 from coopdesk.domain.timeline import EntryKind
+from coopdesk.wording.event_dates import when_text
+from coopdesk.wording.event_titles import event_title_text
 from coopdesk.wording.formats import day_text
 from coopdesk.wording.gift_status import gone_text
 from coopdesk.wording.labels import label
@@ -163,6 +166,54 @@ def _registration(values: Values) -> str:
     return text.format(name=name)
 
 
+_MOVES: Mapping[MoveKind, str] = {
+    MoveKind.REGISTERED: N_("Registered for {event}"),
+    MoveKind.WAITING: N_("Put on the waiting list of {event}"),
+    MoveKind.PROMOTED: N_("Moved up from the waiting list of {event}"),
+    MoveKind.CANCELLED: N_("Gave up the place at {event}"),
+    MoveKind.RESTORED: N_("Registered again for {event}"),
+}
+
+
+def _event(values: Values) -> str:
+    return _(_MOVES[values["move"]]).format(event=_named(values))
+
+
+def _presence(values: Values) -> str:
+    return _("Was at {event}").format(event=_named(values))
+
+
+def _event_role(values: Values) -> str:
+    return _("{role}: {event}").format(role=label(values["role"]), event=_named(values))
+
+
+def _report(values: Values) -> str:
+    return _("Wrote the report of {event}").format(event=_named(values))
+
+
+def _named(values: Mapping[str, Any]) -> str:
+    title = event_title_text(values["title"], values["edition"])
+    return _("“{text}”").format(text=title)
+
+
+def _when(values: Mapping[str, Any]) -> str:
+    return when_text(values["when"])
+
+
+def _presence_detail(values: Mapping[str, Any]) -> str:
+    count = values["sessions"]
+    text = ngettext("{count} session", "{count} sessions", count).format(count=count)
+    return text if count else ""
+
+
+def _subject(values: Mapping[str, Any]) -> str:
+    return str(values["subject"])
+
+
+def _charter(values: Values) -> str:
+    return _("Signed the charter of “{group}”").format(**values)
+
+
 def _group(values: Values) -> str:
     text = _("Left the group “{group}”") if values["ended"] else _("Joined the group “{group}”")
     return text.format(**values)
@@ -243,7 +294,12 @@ _TITLES: Mapping[EntryKind, Callable[[Values], str]] = {
     EntryKind.PLEDGE: _pledge,
     EntryKind.RECEIPT: _receipt,
     EntryKind.REGISTRATION: _registration,
+    EntryKind.EVENT: _event,
+    EntryKind.PRESENCE: _presence,
+    EntryKind.EVENT_ROLE: _event_role,
+    EntryKind.REPORT: _report,
     EntryKind.GROUP: _group,
+    EntryKind.CHARTER: _charter,
     EntryKind.AFFILIATION: _affiliation,
     EntryKind.LETTER: _letter,
     EntryKind.NOTE: _note,
@@ -258,6 +314,10 @@ _DETAILS: Mapping[EntryKind, Callable[[Mapping[str, Any]], str]] = {
     EntryKind.PAYMENT: _money_detail,
     EntryKind.GIFT: _gift_detail,
     EntryKind.PLEDGE: _pledge_detail,
+    EntryKind.EVENT: _when,
+    EntryKind.PRESENCE: _presence_detail,
+    EntryKind.EVENT_ROLE: _subject,
+    EntryKind.REPORT: _when,
     EntryKind.GROUP: _role,
     EntryKind.AFFILIATION: _role,
     EntryKind.NOTE: _author,
