@@ -22,7 +22,16 @@ if TYPE_CHECKING:
 
 # Criteria whose values are names given by the association, which may come and go.
 NAMED = frozenset(
-    {"campaign", "college", "group", "import_run", "membership_type", "registered_to", "tag"}
+    {
+        "campaign",
+        "college",
+        "event",
+        "group",
+        "import_run",
+        "membership_type",
+        "registered_to",
+        "tag",
+    }
 )
 
 

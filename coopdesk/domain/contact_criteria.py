@@ -11,6 +11,7 @@ from coopdesk.domain.contact_details import ContactState, OrganisationKind
 from coopdesk.domain.contacts import Civility, ContactKind
 from coopdesk.domain.custom_fields import FieldKind
 from coopdesk.domain.departments import departments
+from coopdesk.domain.events import EventRole
 from coopdesk.domain.members import DepartureReason, MemberStatus
 from coopdesk.domain.text import fold
 
@@ -49,6 +50,7 @@ class Theme(enum.Enum):
     MEMBERSHIP = "membership"
     GIFTS = "gifts"
     TIES = "ties"
+    EVENTS = "events"
     REACH = "reach"
     WHO = "who"
     OWN = "own"
@@ -161,6 +163,9 @@ _FIXED = (
     _code("newsletter", Theme.TIES, _CONSENT),
     _code("public_thanks", Theme.TIES, _CONSENT),
     _code("photo", Theme.TIES, _CONSENT),
+    Criterion("event", ValueKind.NAME, Theme.EVENTS),
+    _year("present_in", Theme.EVENTS),
+    _code("event_role", Theme.EVENTS, _codes(EventRole), may_be_empty=True),
     Criterion("department", ValueKind.CODE, Theme.REACH, tuple(x for x, _n in departments())),
     Criterion("postcode", ValueKind.TEXT, Theme.REACH),
     Criterion("town", ValueKind.TEXT, Theme.REACH),

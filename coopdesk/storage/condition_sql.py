@@ -15,6 +15,7 @@ from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.condition_asking import NEGATIVE, Found, Own, Setting, asked
 from coopdesk.storage.condition_columns import OF_ROW
+from coopdesk.storage.condition_events import OF_EVENTS
 from coopdesk.storage.condition_ties import OF_OTHERS
 from coopdesk.storage.tables import ContactRow, CustomFieldRow
 
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
 
 _field = table_of(CustomFieldRow)
 _contact_id = table_of(ContactRow).c.id
-_ALL: Mapping[str, Callable[[Asked], ColumnElement[bool] | Found]] = {**OF_ROW, **OF_OTHERS}
+_ALL: Mapping[str, Callable[[Asked], ColumnElement[bool] | Found]] = {
+    **OF_ROW,
+    **OF_OTHERS,
+    **OF_EVENTS,
+}
 
 
 def condition_holds(

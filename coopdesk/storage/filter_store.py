@@ -18,6 +18,7 @@ from coopdesk.domain.contact_conditions import (
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.condition_events import event_names
 from coopdesk.storage.tables import (
     CampaignRow,
     ContactRow,
@@ -131,7 +132,8 @@ class FilterStore:
 
     def names(self) -> dict[str, list[str]]:
         """Return by criterion the names that it can be compared with, in French order."""
-        return {key: self._strings(query) for key, query in _NAMES.items()}
+        names = {key: self._strings(query) for key, query in _NAMES.items()}
+        return {**names, "event": event_names(self._connection)}
 
     def import_runs(self) -> list[Row[Any]]:
         """Return id, file name and moment of each import, newest first."""

@@ -22,6 +22,7 @@ from coopdesk.domain.contact_details import ContactState, OrganisationKind
 from coopdesk.domain.contacts import Civility, ContactKind
 from coopdesk.domain.departments import department_name
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.events import EventRole
 from coopdesk.domain.members import DepartureReason, MemberStatus
 from coopdesk.domain.money import parse_amount
 from coopdesk.wording.formats import day_text, moment_text, money_short, month_names
@@ -49,6 +50,8 @@ CRITERION_TEXTS: dict[str, str] = {
     "department": N_("Département"),
     "discipline": N_("Discipline"),
     "email": N_("E-mail"),
+    "event": N_("Takes part in the event"),
+    "event_role": N_("Part in an event"),
     "fee_unpaid": N_("Owes a fee"),
     "gave_in": N_("Gave in the year"),
     "gifts": N_("Total of gifts"),
@@ -77,6 +80,7 @@ CRITERION_TEXTS: dict[str, str] = {
     "phone": N_("Phone"),
     "photo": N_("Consent to photos"),
     "postcode": N_("Postcode"),
+    "present_in": N_("Was at an event in the year"),
     "public_thanks": N_("Consent to public thanks"),
     "receipt_in": N_("Tax receipt of the year"),
     "registered_to": N_("Registered to"),
@@ -91,6 +95,7 @@ THEME_TEXTS: dict[Theme, str] = {
     Theme.MEMBERSHIP: N_("Membership"),
     Theme.GIFTS: N_("Gifts"),
     Theme.TIES: N_("Tags, groups and ties"),
+    Theme.EVENTS: N_("Events"),
     Theme.REACH: N_("Address and reach"),
     Theme.WHO: N_("Who it is"),
     Theme.OWN: N_("Own fields"),
@@ -130,6 +135,7 @@ _DAY_PATTERNS: dict[Operator, str] = {
 }
 _CODES: dict[str, type[enum.Enum]] = {
     "civility": Civility,
+    "event_role": EventRole,
     "kind": ContactKind,
     "left_because": DepartureReason,
     "member_status": MemberStatus,

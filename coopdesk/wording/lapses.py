@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NAMES = {
     "campaign": N_("the campaign “{name}”"),
     "college": N_("the college “{name}”"),
+    "event": N_("the event “{name}”"),
     "field": N_("the field “{name}”"),
     "group": N_("the group “{name}”"),
     "import_run": N_("the import no. {name}"),

@@ -29,11 +29,16 @@ from coopdesk.storage.columns import table_of
 from coopdesk.storage.contact_list import SORTS
 from coopdesk.storage.tables import (
     AffiliationRow,
+    AttendanceRow,
     ConsentRow,
     ContactNoteRow,
     ContactRow,
     CustomFieldRow,
     DepartureRow,
+    EventPartyRow,
+    EventRegistrationRow,
+    EventRoleRow,
+    EventRow,
     GroupMemberRow,
     HouseholdRow,
     MembershipPersonRow,
@@ -41,7 +46,7 @@ from coopdesk.storage.tables import (
     MembershipTypeRow,
     WorkingGroupRow,
 )
-from tests.building import TODAY, gift, new_units, person
+from tests.building import NOW, TODAY, gift, new_units, person
 
 FIELDS = [
     CustomField(
@@ -132,6 +137,7 @@ def office(tmp_path_factory):
             work.recorder.update(table_of(ContactRow), zoe, {"household_id": 1})
             fill_memberships(work, zoe, leo, paul, fanny, marc)
             fill_ties(work, zoe, leo, coop)
+            fill_events(work, zoe, leo, coop)
             work.commit()
         with units.write("donation.recorded", cents="1") as work:
             for donor, cents, day in (
@@ -289,6 +295,32 @@ def fill_ties(work, zoe, leo, coop):
     )
 
 
+def fill_events(work, zoe, leo, coop):
+    """Zoé was at the third workshop, and a guest; Léo waits for it and speaks at the fair."""
+    event = {"kind": "workshop", "state": "planned", "when_kind": "days", "changed_at": NOW}
+    workshop, fair = dt.date(2026, 4, 11), dt.date(2025, 6, 4)
+    of_workshop = {"title": "Atelier", "edition": 3, "starts_on": workshop, "ends_on": workshop}
+    of_fair = {"title": "Fête", "starts_on": fair, "ends_on": fair}
+    rows(work, EventRow, {"id": 1, "uid": "1", **event, **of_workshop})
+    rows(work, EventRow, {"id": 2, "uid": "2", **event, **of_fair})
+    rows(work, EventPartyRow, {"id": 1, "event_id": 1}, {"id": 2, "event_id": 2})
+    for number, (event_id, contact_id, state) in enumerate(
+        ((1, zoe, "registered"), (1, leo, "waiting"), (2, coop, "registered")), 1
+    ):
+        one = {"id": number, "event_id": event_id, "contact_id": contact_id, "state": state}
+        more = {"source": "manual", "registered_at": NOW, "badge_code": str(number)}
+        rows(
+            work, EventRegistrationRow, {**one, **more, "number": number, "party_id": event_id}
+        )
+    guest = {"id": 9, "event_id": 1, "last_name": "Invitée", "state": "registered"}
+    place = {"number": 9, "badge_code": "9", "party_id": 1}
+    rows(work, EventRegistrationRow, {**more, **guest, **place})
+    for key in (1, 9):
+        rows(work, AttendanceRow, {"registration_id": key, "present_at": NOW})
+    role = {"event_id": 2, "role": "speaker"}
+    rows(work, EventRoleRow, {**role, "contact_id": leo}, {**role, "name": "Quelqu’un"})
+
+
 def found(units, said, **more):
     condition = parse_condition(said, CRITERIA)
     with units.read() as work:
@@ -410,6 +442,18 @@ EVERYBODY = "Zoé Marc Coop Léo Paul Fanny"
         ("campaign != serre", "Marc Paul Fanny"),
         ("receipt_in = 2025", ""),
         ("registered_to = fete", ""),
+        ("event = atelier", "Zoé"),
+        ('event = "Atelier 3"', "Zoé"),
+        ('event = "atelier 4"', ""),
+        ('event = "FÊTE 2025"', "Coop"),
+        ("event in (fete, atelier)", "Zoé Coop"),
+        ("event != atelier", "Marc Coop Léo Paul Fanny"),
+        ("event is empty", "Marc Léo Paul Fanny"),
+        ("present_in = 2026", "Zoé"),
+        ("present_in = 2025", ""),
+        ("present_in != this_year", "Marc Coop Léo Paul Fanny"),
+        ("event_role = speaker", "Léo"),
+        ("event_role is empty", "Zoé Marc Coop Paul Fanny"),
         ("import_run = 1", ""),
         ("note ~ reunion", "Zoé"),
         ("note ~ ete", "Léo"),
