@@ -163,8 +163,9 @@ class BookedExpense:
 class PaymentToBook:
     """A payment that counts, whole, as read for its entry; ``expenses`` of the sheet it pays.
 
-    ``activity_id`` is what that sheet is part of. ``return_reason`` tells money by which gifts went back. ``treasury`` is the account of the
-    bank that showed it, empty where no line of a statement is matched with it.
+    ``activity_id`` is what that sheet is part of. ``return_reason`` tells money by which gifts
+    went back. ``treasury`` is the account of the bank that showed it, empty where no line of a
+    statement is matched with it.
     """
 
     id: int

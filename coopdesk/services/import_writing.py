@@ -25,6 +25,7 @@ from coopdesk.services.households import fill_homes
 from coopdesk.services.import_runs import add_run, keep_rows, kept_row
 from coopdesk.services.registration_writing import RegistrationWriter
 from coopdesk.services.reversal_writing import ReversalWriter
+from coopdesk.services.ticket_following import follow_tickets
 from coopdesk.storage.donation_store import decided_values, donation_values
 from coopdesk.storage.payment_rows import line_values, payment_values
 
@@ -82,6 +83,8 @@ class ImportWriter:
         FeeMatcher(self._work).attach()
         self._progress.advance(5, _STEPS)
         run_id = self._add_run(file, plan)
+        now = self._units.now()
+        follow_tickets(self._work, file, plan, self._registration_of_row, now)
         self._progress.advance(6, _STEPS)
         return run_id
 

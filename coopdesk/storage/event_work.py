@@ -11,6 +11,7 @@ from coopdesk.storage.event_list import EventList
 from coopdesk.storage.event_report_store import EventReportStore
 from coopdesk.storage.event_store import EventStore
 from coopdesk.storage.group_list import GroupList
+from coopdesk.storage.event_ticket_store import EventTicketStore
 from coopdesk.storage.group_store import GroupStore
 from coopdesk.storage.group_work_store import GroupWorkStore
 from coopdesk.storage.indicator_store import IndicatorStore
@@ -74,6 +75,11 @@ class EventStores:
 
     @cached_property
     def event_reports(self) -> EventReportStore:
+    @cached_property
+    def tickets(self) -> EventTicketStore:
+        """Tickets that platforms sold."""
+        return EventTicketStore(self._connection, self.recorder)
+
         """Reports of events."""
         return EventReportStore(self._connection, self.recorder)
 

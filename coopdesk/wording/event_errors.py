@@ -48,6 +48,7 @@ EVENT_ERROR_TEXTS: dict[str, str] = {
     "session.missing": N_("This session no longer exists."),
     "session.of_another": N_("This session is one of another event."),
     "session.title_missing": N_("Give the session a title."),
+    "ticket.none_left": N_("No free ticket is left of what was chosen."),
     "tariff.amount_negative": N_("Enter an amount that is not below zero."),
     "tariff.below_minimum": N_("The amount proposed is below the least one, {minimum}."),
     "tariff.in_use": N_("Somebody has the tariff “{name}”. Close it instead of removing it."),

@@ -19,6 +19,8 @@ EVENT_OPERATION_TEXTS: dict[str, str] = {
     "event.next_prepared": N_("next edition of “{name}” prepared"),
     "event.planned": N_("event “{name}” planned again"),
     "event.removed": N_("event “{name}” removed"),
+    "event.tickets_left": N_("tickets come by themselves to “{name}” no more"),
+    "event.tickets_taken": N_("tickets taken for “{name}”: {count}"),
     "event_part.added": N_("part of {name} in “{event}” recorded"),
     "event_part.changed": N_("part of {name} in “{event}” changed"),
     "event_part.removed": N_("part of {name} in “{event}” removed"),

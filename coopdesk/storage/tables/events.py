@@ -43,7 +43,8 @@ class EventRow(Row, table=True):
 
     ``starts_on`` and ``ends_on`` are the first and the last day of whatever ``when_kind`` says;
     ``begins_at`` and ``ends_at`` are hours of the clock, ``HH:MM`` or empty. ``uid`` and
-    ``revision`` name it in calendars (RFC 5545, UID and SEQUENCE).
+    ``revision`` name it in calendars (RFC 5545, UID and SEQUENCE). ``ticketing`` is JSON: the
+    forms of platforms whose tickets come by themselves.
     """
 
     __tablename__ = "event"
@@ -102,6 +103,7 @@ class EventRow(Row, table=True):
     )
     is_open: bool = Field(sa_column=Column(Boolean, nullable=False, server_default=true()))
     activity_id: int | None = Field(default=None, foreign_key="activity.id", unique=True)
+    ticketing: str = Field(sa_column=kept_text())
     uid: str = Field(unique=True)
     revision: int = Field(sa_column=kept_number())
     changed_at: dt.datetime = Field(sa_column=Column(Moment, nullable=False))

@@ -103,6 +103,7 @@ def _add_events() -> None:
         ),
         sa.Column("is_open", sa.Boolean(), server_default=sa.text("1"), nullable=False),
         sa.Column("activity_id", sa.Integer(), nullable=True),
+        sa.Column("ticketing", sa.String(), server_default=sa.text("''"), nullable=False),
         sa.Column("uid", sa.String(), nullable=False),
         sa.Column("revision", sa.Integer(), server_default="0", nullable=False),
         sa.Column("changed_at", sa.DateTime(), nullable=False),
