@@ -1,4 +1,4 @@
-"""Check a database: the file, references, cents, shares, expenses, banks, receipts, books."""
+"""Check a database: the file, references, cents, and what each subject must hold."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from coopdesk.storage.bank_checks import check_bank
 from coopdesk.storage.columns import as_text, table_of
 from coopdesk.storage.database import SCHEMA_VERSION
 from coopdesk.storage.entry_checks import check_entries
+from coopdesk.storage.event_checks import check_events
 from coopdesk.storage.expense_checks import check_expenses
 from coopdesk.storage.receipt_checks import check_receipts
 from coopdesk.storage.sealing import seal_holds
@@ -49,6 +50,7 @@ def check(connection: Connection, advance: Callable[[int, int], None]) -> CheckR
         lambda: check_shares(connection),
         lambda: check_expenses(connection),
         lambda: check_bank(connection),
+        lambda: check_events(connection),
         lambda: check_receipts(connection, advance),
         lambda: check_entries(connection, advance),
     )

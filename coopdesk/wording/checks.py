@@ -10,6 +10,36 @@ if TYPE_CHECKING:
     from coopdesk.domain.checks import Finding
 
 CHECK_TEXTS: dict[str, str] = {
+    "check.event_waiting": N_(
+        "Event {id} (“{label}”): {count} wait for a place while some are free. Change its "
+        "capacity and set it back: they move up."
+    ),
+    "check.event_party": N_(
+        "Event {id} (“{label}”): {count} of its registrations are paid together with those of "
+        "another event."
+    ),
+    "check.event_attendance": N_(
+        "Event {id} (“{label}”): {count} attendances name a session of another event."
+    ),
+    "check.event_tariff": N_(
+        "Event {id} (“{label}”): {count} prices are tariffs or options of another kind or "
+        "event."
+    ),
+    "check.event_role": N_(
+        "Event {id} (“{label}”): {count} parts in it name a session of another event."
+    ),
+    "check.event_money": N_(
+        "Event {id} (“{label}”): {count} parts of payments for it are counted for another "
+        "activity, or for none."
+    ),
+    "check.cash_box": N_(
+        "Event {id} (“{label}”): {count} payments of its cash box are not in cash, or for "
+        "another event."
+    ),
+    "check.report_answer": N_(
+        "Report of event {id} (“{label}”): {count} answers answer no question of it."
+    ),
+    "check.chantier": N_("Group {id} (“{label}”): its place in a programme is wrong."),
     "check.bank_line_astray": N_(
         "Bank line {id} (“{label}”): it lies in a statement of another account."
     ),
