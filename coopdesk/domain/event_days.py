@@ -68,6 +68,21 @@ class CalendarEntry:
         return self.when.kind is not WhenKind.DAYS
 
 
+@dataclass(frozen=True, slots=True)
+class ForeignItem:
+    """A date of another program's calendar; ``event_id`` is the event made of it.
+
+    ``is_one_of_many`` tells that the date is one of a series, which shares its ``uid``.
+    """
+
+    uid: str
+    entry: CalendarEntry
+    description: str
+    url: str
+    is_one_of_many: bool
+    event_id: int | None
+
+
 def is_one_day(when: When) -> bool:
     """Tell whether something is held on one known day."""
     return when.kind is WhenKind.DAYS and when.starts_on == when.ends_on

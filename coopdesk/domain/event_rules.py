@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 TITLE_LIMIT, NAME_LIMIT, LINE_LIMIT, TEXT_LIMIT = 200, 100, 300, 20_000
 MOST_PEOPLE, MOST_EDITIONS, MOST_DAYS = 1_000_000, 9_999, 366
 
+_MIDNIGHT = dt.time(0)
 _YEARS = range(1900, 2200)
 
 
@@ -91,7 +92,7 @@ def checked_session(new: NewSession, when: When) -> NewSession:
     begins, ends = _minute(new.begins_at), _minute(new.ends_at)
     if ends is not None and begins is None:
         checks.refuse("session.end_alone", "begins_at")
-    if begins is not None and ends is not None and ends <= begins:
+    if _is_reversed(begins, ends):
         checks.refuse("session.hours_reversed", "ends_at")
     # Where the day of an event is not chosen yet, its programme may be known all the same.
     if begins is not None and day is None and when.kind is WhenKind.DAYS:
@@ -263,7 +264,7 @@ def _exact(
         checks.refuse("event.days_too_many", "ends_on", limit=MOST_DAYS)
     if ends is not None and begins is None:
         checks.refuse("event.end_alone", "begins_at")
-    elif begins is not None and ends is not None and last == first and ends <= begins:
+    elif last == first and _is_reversed(begins, ends):
         checks.refuse("event.hours_reversed", "ends_at")
     return When(WhenKind.DAYS, first, last, begins, ends)
 
@@ -277,6 +278,11 @@ def _span(kind: WhenKind, day: dt.date) -> tuple[dt.date, dt.date]:
         last = calendar.monthrange(day.year, day.month)[1]
         return day.replace(day=1), day.replace(day=last)
     return dt.date(day.year, 1, 1), dt.date(day.year, 12, 31)
+
+
+def _is_reversed(begins: dt.time | None, ends: dt.time | None) -> bool:
+    """Tell whether what is held on one day ends before it begins; midnight ends the day."""
+    return begins is not None and ends is not None and _MIDNIGHT < ends <= begins
 
 
 def _minute(hour: dt.time | None) -> dt.time | None:

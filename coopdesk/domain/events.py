@@ -77,6 +77,7 @@ class When:
 
     A week goes from Monday to Sunday; a month or a year is whole. ``begins_at`` and ``ends_at``
     are hours of the clock in France, on the first and the last day; None where nobody said.
+    Midnight as end is that of the last day.
     """
 
     kind: WhenKind = WhenKind.UNDATED

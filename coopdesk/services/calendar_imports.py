@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.calendar_writing import is_our_own
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.domain.import_previews import PreviewLine, whole_preview, with_reminder
 from coopdesk.domain.imports import RowVerdict
@@ -102,12 +103,15 @@ class CalendarImportService:
 
 def _plan(work: Work, read: ReadCalendar, decisions: ImportDecisions) -> list[_Planned]:
     known = work.polls.known_items()
+    ours = frozenset(work.events.uids())
     plan = []
     for row in read.items:
         before = known.get((row.uid, row.recurrence))
         verdict = RowVerdict.NEW
         if before is not None:
             verdict = RowVerdict.SAME if before[1] == row.content else RowVerdict.CHANGED
+        elif is_our_own(row.uid, ours):  # from our own file, perhaps by way of a phone
+            verdict = RowVerdict.SAME
         known_id = None if before is None else before[0]
         plan.append(_Planned(row, verdict, known_id, decisions.of(row.line).leave_out))
     return plan

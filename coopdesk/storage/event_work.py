@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopdesk.storage.action_register_store import ActionRegisterStore
+from coopdesk.storage.calendar_item_store import CalendarItemStore
 from coopdesk.storage.cash_box_store import CashBoxStore
 from coopdesk.storage.event_list import EventList
 from coopdesk.storage.event_report_store import EventReportStore
@@ -42,6 +43,11 @@ class EventStores:
     def event_list(self) -> EventList:
         """The list of events."""
         return EventList(self._connection)
+
+    @cached_property
+    def calendar_items(self) -> CalendarItemStore:
+        """Dates that calendar files brought."""
+        return CalendarItemStore(self._connection, self.recorder)
 
     @cached_property
     def programmes(self) -> ProgrammeStore:

@@ -114,6 +114,13 @@ def test_event_over_midnight_ends_earlier_in_the_day_than_it_began():
     assert checked_when(night) == night
 
 
+def test_midnight_ends_the_day():
+    evening = When(WhenKind.DAYS, JUNE_4, JUNE_4, dt.time(20), dt.time(0))
+    assert checked_when(evening) == evening
+    session = NewSession("Bal", JUNE_4, dt.time(20), dt.time(0))
+    assert checked_session(session, evening) == session
+
+
 def test_midnight_is_an_hour():
     assert checked_when(When(WhenKind.DAYS, JUNE_4, None, dt.time(0))).begins_at == dt.time(0)
     with pytest.raises(RuleError):
