@@ -11,10 +11,11 @@ from coopdesk.storage.cash_box_store import CashBoxStore
 from coopdesk.storage.event_list import EventList
 from coopdesk.storage.event_report_store import EventReportStore
 from coopdesk.storage.event_store import EventStore
-from coopdesk.storage.group_list import GroupList
 from coopdesk.storage.event_ticket_store import EventTicketStore
+from coopdesk.storage.group_list import GroupList
 from coopdesk.storage.group_store import GroupStore
 from coopdesk.storage.group_work_store import GroupWorkStore
+from coopdesk.storage.group_year_store import GroupYearStore
 from coopdesk.storage.indicator_store import IndicatorStore
 from coopdesk.storage.party_list import PartyList
 from coopdesk.storage.programme_store import ProgrammeStore
@@ -75,17 +76,17 @@ class EventStores:
         return PartyList(self._connection)
 
     @cached_property
+    def tickets(self) -> EventTicketStore:
+        """Tickets that platforms sold."""
+        return EventTicketStore(self._connection, self.recorder)
+
+    @cached_property
     def cash_boxes(self) -> CashBoxStore:
         """Cash boxes of events."""
         return CashBoxStore(self._connection, self.recorder)
 
     @cached_property
     def event_reports(self) -> EventReportStore:
-    @cached_property
-    def tickets(self) -> EventTicketStore:
-        """Tickets that platforms sold."""
-        return EventTicketStore(self._connection, self.recorder)
-
         """Reports of events."""
         return EventReportStore(self._connection, self.recorder)
 
@@ -103,6 +104,11 @@ class EventStores:
     def group_work(self) -> GroupWorkStore:
         """Objectives and outputs of groups."""
         return GroupWorkStore(self._connection, self.recorder)
+
+    @cached_property
+    def group_years(self) -> GroupYearStore:
+        """What was done in a year."""
+        return GroupYearStore(self._connection)
 
     @cached_property
     def group_list(self) -> GroupList:
