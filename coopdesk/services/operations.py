@@ -11,6 +11,7 @@ from coopdesk.services.contact_rules import check_kind
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS, Progress
 from coopdesk.services.undo_reviews import refuse_resting
+from coopdesk.services.waiting_lists import settle_places
 
 if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units, Work
@@ -23,6 +24,7 @@ _SUBJECTS = {
     "affiliation": Subject.CONTACTS,
     "association": Subject.ASSOCIATION,
     "attachment": Subject.EXPENSES,
+    "attendance": Subject.EVENTS,
     "bank_account": Subject.BANK,
     "bank_identity": Subject.BANK,
     "bank_layout": Subject.BANK,
@@ -35,6 +37,7 @@ _SUBJECTS = {
     "campaign": Subject.DONATIONS,
     "campaign_person": Subject.DONATIONS,
     "campaign_tier": Subject.DONATIONS,
+    "cash_box": Subject.EVENTS,
     "column_mapping": Subject.IMPORTS,
     "consent": Subject.CONTACTS,
     "contact": Subject.CONTACTS,
@@ -52,8 +55,15 @@ _SUBJECTS = {
     "entry": Subject.ENTRIES,
     "entry_line": Subject.ENTRIES,
     "entry_template": Subject.ENTRIES,
+    "event": Subject.EVENTS,
+    "event_cycle": Subject.EVENTS,
+    "event_party": Subject.EVENTS,
+    "event_registration": Subject.EVENTS,
     "event_report": Subject.EVENTS,
     "event_report_item": Subject.EVENTS,
+    "event_role": Subject.EVENTS,
+    "event_session": Subject.EVENTS,
+    "event_tariff": Subject.EVENTS,
     "expense_line": Subject.EXPENSES,
     "expense_sheet": Subject.EXPENSES,
     "fiscal_year": Subject.FISCAL_YEARS,
@@ -92,16 +102,33 @@ _SUBJECTS = {
     "receipt_delivery": Subject.RECEIPTS,
     "receipt_series": Subject.RECEIPTS,
     "registration": Subject.IMPORTS,
+    "registration_move": Subject.EVENTS,
+    "registration_option": Subject.EVENTS,
     "saved_filter": Subject.CONTACTS,
     "share_movement": Subject.MEMBERS,
     "statement_line": Subject.BANK,
     "statement_match": Subject.BANK,
     "tag": Subject.CONTACTS,
     "vehicle": Subject.EXPENSES,
+    "venue": Subject.EVENTS,
     "volunteer_rate": Subject.INVENTORY,
     "volunteer_time": Subject.INVENTORY,
     "working_group": Subject.CONTACTS,
 }
+
+
+# Other pages show these as well.
+_ALSO = {
+    "attachment": frozenset({Subject.EVENTS, Subject.GROUPS}),
+    "calendar_item": frozenset({Subject.EVENTS}),
+    "group_event": frozenset({Subject.EVENTS}),
+    "group_member": frozenset({Subject.GROUPS}),
+    "payment_line": frozenset({Subject.EVENTS}),
+    "poll": frozenset({Subject.EVENTS}),
+    "working_group": frozenset({Subject.GROUPS}),
+}
+# A registration that goes, or an event that gets larger again, frees places.
+_PLACES = frozenset({"event", "event_registration"})
 
 
 class OperationService:
@@ -142,6 +169,7 @@ class OperationService:
             if not operation.frozen:  # else the law refuses it, whatever rests on it
                 refuse_resting(work, operation_id)
             tables = work.operations.undo(operation_id, progress.advance)
+            self._settle_places(work, tables)
             work.commit()
         return changed(operation, *subjects_of(tables))
 
@@ -151,6 +179,12 @@ class OperationService:
         for key, kind in work.operations.kinds_before(operation_id).items():
             contact = work.contacts.get(key)
             check_kind(work, contact, replace(contact.profile, kind=kind), today)
+
+    def _settle_places(self, work: Work, tables: frozenset[str]) -> None:
+        """Let those who wait at events move up into places that became free."""
+        if not _PLACES.isdisjoint(tables):
+            for event_id in work.undo_reviews.events_waited_for():
+                settle_places(work, event_id, self._units.now(), None)
 
     def redo(self, progress: Progress = NO_PROGRESS) -> Outcome[Operation]:
         """Do the command that was last taken back again.
@@ -163,6 +197,7 @@ class OperationService:
             raise RuleError("operation.nothing_to_redo")
         with self._units.write_inverse(OperationKind.REDO, target.id) as work:
             tables = work.operations.redo(target.id, progress.advance)
+            self._settle_places(work, tables)
             work.commit()
         return changed(target, *subjects_of(tables))
 
@@ -182,4 +217,5 @@ def _check_tiers(work: Work, operation_id: int) -> None:
 
 def subjects_of(tables: frozenset[str]) -> frozenset[Subject]:
     """Return the subjects that screens know, for the tables an operation touched."""
-    return frozenset(_SUBJECTS[name] for name in tables if name in _SUBJECTS)
+    known = frozenset(_SUBJECTS[name] for name in tables if name in _SUBJECTS)
+    return known.union(*(_ALSO.get(name, frozenset()) for name in tables))

@@ -11,6 +11,7 @@ from coopdesk.storage.match_following import MATCHED_COLUMNS
 from coopdesk.storage.tables import (
     DonationRow,
     EntryRow,
+    EventRegistrationRow,
     ImportedRowRow,
     ImportRunRow,
     OperationChangeRow,
@@ -36,6 +37,7 @@ _line = table_of(StatementLineRow)
 _match = table_of(StatementMatchRow)
 _payment = table_of(PaymentRow)
 _receipt = table_of(TaxReceiptRow)
+_registered = table_of(EventRegistrationRow)
 _run = table_of(ImportRunRow)
 
 
@@ -143,6 +145,11 @@ class UndoReviewStore:
             .order_by(_run.c.id.desc())
         )
         return [(key, name) for key, name in self._connection.execute(query)]
+
+    def events_waited_for(self) -> list[int]:
+        """Return the events at which somebody waits for a place."""
+        query = select(_registered.c.event_id).where(_registered.c.state == "waiting")
+        return sorted(self._connection.execute(query.distinct()).scalars())
 
 
 def _inserted(operation_id: int, table: Table) -> Select[tuple[int]]:
