@@ -1,4 +1,4 @@
-"""Files kept with a sheet of expenses, a gift or an entry: vouchers, signed waivers, deeds."""
+"""Files kept with sheets of expenses, gifts, entries, events and groups: vouchers, deeds."""
 
 from __future__ import annotations
 
@@ -44,12 +44,14 @@ class NewAttachment:
 
 @dataclass(frozen=True, slots=True)
 class AttachedTo:
-    """What a file is kept with: a sheet, with a line of it or without, a gift or an entry."""
+    """What a file is kept with: a sheet, with a line of it or without, or any of the rest."""
 
     sheet_id: int | None = None
     line_id: int | None = None
     donation_id: int | None = None
     entry_id: int | None = None
+    event_id: int | None = None
+    group_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

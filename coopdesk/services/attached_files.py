@@ -1,4 +1,4 @@
-"""Read files that people attach to a sheet of expenses, a gift or an entry."""
+"""Read files that people attach to sheets of expenses, gifts, entries and events."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from coopdesk.domain.attachments import (
     checked_attachment,
     refuse_size,
 )
-from coopdesk.domain.errors import RuleError
+from coopdesk.domain.errors import CoopDeskError, RuleError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -36,3 +37,16 @@ def read_attachment(
     except OSError as error:
         raise RuleError("attachment.unreadable", field="file", name=path.name) from error
     return checked_attachment(NewAttachment(path.name, content, kind), any_file=any_file)
+
+
+def read_attachments(
+    paths: Sequence[Path], kind: AttachmentKind
+) -> tuple[tuple[NewAttachment, ...], tuple[CoopDeskError, ...]]:
+    """Return the files of any kind that can be kept, and why the others cannot."""
+    kept, refused = [], []
+    for path in paths:
+        try:
+            kept.append(read_attachment(path, kind, any_file=True))
+        except CoopDeskError as error:
+            refused.append(error)
+    return tuple(kept), tuple(refused)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.attachments import AttachedTo, Attachment, AttachmentKind
 from coopdesk.domain.entry_rules import require_draft
-from coopdesk.domain.errors import CoopDeskError
-from coopdesk.services.attached_files import read_attachment
+from coopdesk.services.attached_files import read_attachment, read_attachments
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coopdesk.domain.attachments import NewAttachment
+    from coopdesk.domain.errors import CoopDeskError
     from coopdesk.storage.unit_of_work import Units
 
 
@@ -76,13 +76,7 @@ class EntryFileService:
         self, paths: Sequence[Path]
     ) -> tuple[tuple[NewAttachment, ...], tuple[CoopDeskError, ...]]:
         """Return the files that can be kept, and why the others cannot."""
-        kept, refused = [], []
-        for path in paths:
-            try:
-                kept.append(self.read(path))
-            except CoopDeskError as error:
-                refused.append(error)
-        return tuple(kept), tuple(refused)
+        return read_attachments(paths, AttachmentKind.VOUCHER)
 
     def detach(self, attachment_id: int) -> Outcome[None]:
         """Take a file off a draft; Ctrl+Z brings it back.

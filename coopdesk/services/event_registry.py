@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from coopdesk.services.cash_boxes import CashBoxService
     from coopdesk.services.check_in import CheckInService
     from coopdesk.services.event_calendar import EventCalendarService
+    from coopdesk.services.event_files import EventFileService
     from coopdesk.services.event_money import EventMoneyService
     from coopdesk.services.event_papers import EventPaperService
     from coopdesk.services.event_reports import EventReportService
@@ -38,6 +39,7 @@ class EventServices(ImportServices):
     cash_boxes: CashBoxService
     polls: PollService
     event_tickets: EventTicketService
+    event_files: EventFileService
     event_money: EventMoneyService
     event_reports: EventReportService
     event_papers: EventPaperService

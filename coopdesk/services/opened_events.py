@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from coopdesk.services.cash_boxes import CashBoxService
     from coopdesk.services.check_in import CheckInService
     from coopdesk.services.event_calendar import EventCalendarService
+    from coopdesk.services.event_files import EventFileService
     from coopdesk.services.event_money import EventMoneyService
     from coopdesk.services.event_papers import EventPaperService
     from coopdesk.services.event_reports import EventReportService
@@ -85,6 +86,13 @@ class OpenedEvents(OpenedImports, EventServices):
         from coopdesk.services.event_tickets import EventTicketService
 
         return EventTicketService(self._units, self._today)
+
+    @cached_property
+    def event_files(self) -> EventFileService:
+        """Documents of events."""
+        from coopdesk.services.event_files import EventFileService
+
+        return EventFileService(self._units, self._today)
 
     @cached_property
     def event_money(self) -> EventMoneyService:

@@ -1,4 +1,4 @@
-"""Read and write the files kept with sheets of expenses, gifts and entries."""
+"""Read and write the files kept with sheets of expenses, gifts, entries, events, groups."""
 
 from __future__ import annotations
 
@@ -49,6 +49,8 @@ class AttachmentStore:
             "expense_line_id": to.line_id,
             "donation_id": to.donation_id,
             "entry_id": to.entry_id,
+            "event_id": to.event_id,
+            "working_group_id": to.group_id,
         }
         return self._recorder.insert(_attachment, values)
 
@@ -87,6 +89,16 @@ class AttachmentStore:
         query = _DETAILS.where(_attachment.c.entry_id == entry_id)
         return tuple(map(_to_domain, self._connection.execute(query)))
 
+    def of_event(self, event_id: int) -> tuple[Attachment, ...]:
+        """Return the files of an event, the first that was added first."""
+        query = _DETAILS.where(_attachment.c.event_id == event_id)
+        return tuple(map(_to_domain, self._connection.execute(query)))
+
+    def of_group(self, group_id: int) -> tuple[Attachment, ...]:
+        """Return the files of a group, the first that was added first."""
+        query = _DETAILS.where(_attachment.c.working_group_id == group_id)
+        return tuple(map(_to_domain, self._connection.execute(query)))
+
     def leave_line(self, line_id: int) -> None:
         """Keep the files of a line with its sheet alone: the line is about to go."""
         query = select(_attachment.c.id).where(_attachment.c.expense_line_id == line_id)
@@ -106,5 +118,12 @@ def _to_domain(row: Row[Any]) -> Attachment:
         added_on=row.added_on,
         size=row.size,
         sha256=row.sha256,
-        to=AttachedTo(row.expense_sheet_id, row.expense_line_id, row.donation_id, row.entry_id),
+        to=AttachedTo(
+            row.expense_sheet_id,
+            row.expense_line_id,
+            row.donation_id,
+            row.entry_id,
+            row.event_id,
+            row.working_group_id,
+        ),
     )

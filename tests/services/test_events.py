@@ -27,10 +27,11 @@ from coopdesk.domain.events import (
 )
 from coopdesk.domain.money import Money
 from coopdesk.services.event_activities import ensure_activity
+from coopdesk.services.event_files import EventFileService
 from coopdesk.services.outcome import Subject
 from coopdesk.wording.language import set_language
 from coopdesk.wording.operations import operation_text
-from tests.building import NOW, every_row, new_units
+from tests.building import NOW, every_row, new_units, today
 from tests.services.event_office import EventOffice, on
 
 JUNE_4, JUNE_5 = dt.date(2015, 6, 4), dt.date(2015, 6, 5)
@@ -408,6 +409,31 @@ def test_event_has_one_activity_named_after_it(office, units):
     assert Subject.ACTIVITIES in outcome.changes
     (name,) = (one.name for one in office.activities.all() if one.id == outcome.value)
     assert (len(name), name[-6:]) == (100, "é (1re)"[-6:])
+
+
+# documents
+
+
+def test_documents_of_an_event_are_kept_with_it(office, units, tmp_path):
+    files = EventFileService(units, today)
+    made = office.event()
+    poster, empty = tmp_path / "affiche.pdf", tmp_path / "vide.txt"
+    poster.write_bytes(b"%PDF-1.7 affiche")
+    empty.write_bytes(b"")
+    before = every_row(units)
+    (refused,) = files.attach_all(made.id, [poster, empty]).value
+    assert refused.code == "attachment.empty"
+    (kept,) = files.of_event(made.id)
+    assert files.content(kept.id) == ("affiche.pdf", b"%PDF-1.7 affiche")
+    assert refusal(office.events.remove, made.id) == "event.in_use"
+    office.operations.undo()
+    assert files.of_event(made.id) == ()
+    assert {**every_row(units), "stored_file": []} == {**before, "stored_file": []}
+    office.operations.redo()
+    files.detach(kept.id)
+    assert said(office) == "fichier d’un événement retiré : affiche.pdf"
+    office.events.remove(made.id)
+    assert refusal(files.attach_all, 1, [empty]) == "attachment.empty"
 
 
 # venues and cycles
