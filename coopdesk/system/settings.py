@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 import logging
 from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.system.paths import config_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 _log = logging.getLogger(__name__)
 
@@ -62,6 +62,7 @@ class Settings:
     window: WindowState = field(default_factory=WindowState)
     tables: dict[str, TableState] = field(default_factory=dict)
     folders: dict[str, str] = field(default_factory=dict)
+    calendars: dict[str, str] = field(default_factory=dict)  # folders, by database
 
 
 class SettingsFile:
@@ -92,6 +93,17 @@ class SettingsFile:
             other for other in self.current.recent_databases if other != str(path.resolve())
         )
         self.change(recent_databases=kept)
+
+    def calendar_folder(self, database: Path) -> Path | None:
+        """Return where the calendar of a database is kept up for others, if anywhere."""
+        known = self.current.calendars.get(str(database.resolve()), "")
+        return Path(known) if known else None
+
+    def remember_calendar_folder(self, database: Path, folder: Path | None) -> None:
+        """Keep the calendar of a database up in a folder; None for nowhere."""
+        name = str(database.resolve())
+        kept = {key: text for key, text in self.current.calendars.items() if key != name}
+        self.change(calendars=kept if folder is None else {**kept, name: str(folder)})
 
     def save(self) -> None:
         """Write the settings if they changed; a disk in the way is logged, never fatal."""
@@ -141,6 +153,7 @@ def _settings(found: dict[str, Any]) -> Settings:
             for name, value in _mapping(found.get("tables")).items()
         },
         folders=_entries(found.get("folders"), str),
+        calendars=_entries(found.get("calendars"), str),
         **plain,
     )
 

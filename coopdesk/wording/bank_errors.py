@@ -7,6 +7,9 @@ from coopdesk.wording.language import N_
 # One answer or event, refused: the others go on.
 POLL_ROW_TEXTS: dict[str, str] = {
     "calendar.event_twice": N_("The file has this event twice ({uid})."),
+    "calendar.no_folder": N_(
+        "This folder does not exist. Choose one that does, such as a folder of Nextcloud."
+    ),
     "calendar.no_start": N_(
         "No day can be read in “{text}”: correct the beginning of the event (20260404 or "
         "20260404T180000), or leave it out."

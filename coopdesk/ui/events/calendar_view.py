@@ -1,0 +1,322 @@
+"""The view « Calendrier » of events: a month, a week, or the list of a year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coopdesk.domain.calendar_grid import days_later, months_later
+from coopdesk.domain.events import Event, When, WhenKind
+from coopdesk.ui.events.calendar_band import CalendarBand
+from coopdesk.ui.events.calendar_bar import CalendarBar, Part
+from coopdesk.ui.events.calendar_columns import mark_columns
+from coopdesk.ui.events.calendar_export import CalendarExport
+from coopdesk.ui.events.calendar_grid import CalendarGrid
+from coopdesk.ui.events.calendar_layout import Extent
+from coopdesk.ui.events.calendar_reading import read_calendar
+from coopdesk.ui.events.calendar_side import CalendarSide
+from coopdesk.ui.events.calendar_words import counted, events_text, period_text
+from coopdesk.ui.events.event_dialog import EventDialog, EventOffer, read_offer
+from coopdesk.ui.events.targets import event_target
+from coopdesk.ui.feedback import Question
+from coopdesk.ui.page import Page, Role
+from coopdesk.ui.page_views import ViewHead
+from coopdesk.ui.record_list import RecordList
+from coopdesk.ui.widgets.asking import Asker
+from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from coopdesk.ui.events.calendar_marks import Mark
+    from coopdesk.ui.events.calendar_reading import CalendarRead
+
+_NARROW = 900
+_EXTENTS = {Part.MONTH: Extent.MONTH, Part.WEEK: Extent.WEEK}
+
+
+class CalendarView(QWidget):
+    """Events are opened in the list of events, with everything that can be done there."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self._desk = desk = page.desk
+        self._read: CalendarRead | None = None
+        self._days_read: tuple[dt.date, dt.date] | None = None
+        self._takes_keys = False
+        self.new_action = make_step(self, _("New event…"), "plus")
+        self.new_action.triggered.connect(self._on_new)
+        self.import_action = make_step(self, _("Import a calendar…"), "download-simple")
+        self.import_action.triggered.connect(self._on_import)
+        self.asker = Asker(desk, self)
+        self.asker.saved.connect(self._on_made)
+        self.export = CalendarExport(desk, self)
+        self.bar = CalendarBar(self)
+        self.band = CalendarBand()
+        self.grid = CalendarGrid(desk.today)
+        self.side = CalendarSide(self.new_action)
+        self.list = RecordList(desk, "events.calendar", mark_columns(), self._fetch)
+        self.list.set_accessible_name(_("Events of the year"))
+        self.list.set_count_words(events_text)
+        self.empty = EmptyState(
+            "calendar-blank",
+            _("No event yet"),
+            _("Workshops, meetings, parties: note the day, or only the week, even no date."),
+        )
+        self.empty.offer(self.new_action, primary=True)
+        self.empty.offer(self.import_action)
+        self._pile = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        days = QWidget()
+        row = QHBoxLayout(days)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.grid, 1)
+        row.addWidget(self.side)
+        self._days = days
+        for part in (days, self.list, self.empty):
+            self._pile.addWidget(part)
+        self._pile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.band)
+        layout.addWidget(self._pile, 1)
+        layout.addWidget(self.export.bar)
+        self.setFocusProxy(self.grid)
+
+    def _connect(self) -> None:
+        self.bar.moved.connect(self._on_moved)
+        self.bar.today_wanted.connect(self._on_today)
+        self.bar.part_chosen.connect(self._on_part)
+        self.band.mark_opened.connect(self.open_mark)
+        self.band.list_wanted.connect(partial(self.show_part, Part.LIST))
+        self.grid.day_changed.connect(self._on_day)
+        self.grid.day_opened.connect(self._on_day_opened)
+        self.grid.mark_opened.connect(self._on_mark)
+        self.side.mark_opened.connect(self.open_mark)
+        self.side.left.connect(self.grid.setFocus)
+        self.list.record_activated.connect(self._on_mark)
+
+    # what the page asks for
+
+    @property
+    def head(self) -> ViewHead:
+        """What the head of the page offers here."""
+        return ViewHead(
+            primary=self.new_action,
+            tools=(self.export.folder_action, self.export.file_action),
+            roles={Role.EXPORT: self.export.file_action},
+            uses_year=False,
+        )
+
+    @property
+    def day(self) -> dt.date:
+        """The day that is chosen."""
+        return self.grid.day
+
+    @Slot()
+    def reload(self) -> None:
+        """Read what is shown again."""
+        first, last = self._days_read = self._days_shown()
+        read = partial(read_calendar, self._desk.services, first, last)
+        self._desk.tasks.query(self, read, self._on_read, replaces="calendar")
+
+    def show_target(self, target: object) -> None:
+        """Show a day: ``("calendar", date)``, or a part: ``("calendar", "week")``."""
+        if not isinstance(target, tuple):
+            return
+        for wanted in target[1:]:
+            if isinstance(wanted, dt.date):
+                self.grid.choose(wanted)
+            elif wanted in {part.value for part in Part}:
+                self.show_part(Part(wanted))
+
+    def show_part(self, part: Part) -> None:
+        """Show the month, the week or the list."""
+        self.bar.chips.choose(part)
+        self._on_part(part)
+
+    def _days_shown(self) -> tuple[dt.date, dt.date]:
+        if self.bar.part is Part.LIST:
+            year = self.day.year
+            return dt.date(year, 1, 1), dt.date(year, 12, 31)
+        return self.grid.layout_of_days.ends
+
+    # reading
+
+    def _on_read(self, read: CalendarRead) -> None:
+        self._read = read
+        self._show()
+
+    def _show(self) -> None:
+        read = self._read
+        if read is None:
+            return
+        is_list = self.bar.part is Part.LIST
+        self.grid.show_marks(read.exact)
+        self.band.show_marks(() if is_list else read.vague)
+        self.list.set_ids(mark.id for mark in (*read.marks, *read.undated))
+        self.side.show_undated(read.undated)
+        self._show_day()
+        self._name_period()
+        front = self.list if is_list else self._days
+        self._pile.setCurrentWidget(front if read.any_entry else self.empty)
+        self.setFocusProxy(self._keyed)
+        if self._takes_keys or self.hasFocus():
+            self._takes_keys = False
+            self._keyed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _keyed(self) -> QWidget:
+        """What has the keys: the days, the list, or the first step."""
+        front = self._pile.currentWidget()
+        if front is self.empty:
+            return self.empty.first_step or self.empty
+        return self.list.table if front is self.list else self.grid
+
+    def _name_period(self) -> None:
+        marks = () if self._read is None else self._read.marks
+        if self.bar.part is Part.LIST:
+            title = str(self.day.year)
+        else:
+            title = period_text(self.grid.layout_of_days, self.day)
+        self.bar.show_period(title, counted(marks))
+
+    def _show_day(self) -> None:
+        self.side.show_day(self.day, self.grid.marks_of(self.day))
+
+    def _fetch(self, keys: Sequence[int]) -> list[Mark]:
+        marks = self._marks
+        return [marks[key] for key in keys if key in marks]
+
+    @property
+    def _marks(self) -> dict[int, Mark]:
+        read = self._read
+        if read is None:
+            return {}
+        return {mark.id: mark for mark in (*read.marks, *read.undated)}
+
+    # moving
+
+    @Slot(object)
+    def _on_part(self, part: Part) -> None:
+        self._takes_keys = True
+        if part in _EXTENTS:
+            self.grid.show_extent(_EXTENTS[part])
+        self.reload()
+
+    @Slot(int)
+    def _on_moved(self, step: int) -> None:
+        part = self.bar.part
+        if part is Part.WEEK:
+            self.grid.choose(days_later(self.day, 7 * step))
+        else:
+            self.grid.choose(months_later(self.day, step if part is Part.MONTH else 12 * step))
+
+    @Slot()
+    def _on_today(self) -> None:
+        self.grid.choose(self._desk.today())
+
+    @Slot(object)
+    def _on_day(self, _day: dt.date) -> None:
+        """Tell what is held on the day, and read when it leads beyond what was read."""
+        self._show_day()
+        self._name_period()
+        if self._days_shown() != self._days_read:
+            self.reload()
+
+    # opening
+
+    @Slot(object)
+    def _on_day_opened(self, day: dt.date) -> None:
+        """Open what is held on a day; of several, the keys go to their list."""
+        marks = self.grid.marks_of(day)
+        if len(marks) == 1:
+            self.open_mark(marks[0])
+        elif marks:
+            self.side.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._on_new()
+
+    @Slot(object)
+    def _on_mark(self, key: int) -> None:
+        mark = self._marks.get(key)
+        if mark is not None:
+            self.open_mark(mark)
+
+    @Slot(object)
+    def open_mark(self, mark: Mark) -> None:
+        """Open an event; offer to make one of what a calendar brought."""
+        entry = mark.entry
+        if entry.event_id is not None:
+            self._open(entry.event_id)
+        elif entry.item_id is not None:
+            question = Question(
+                _("Take “{title}” up as an event?").format(title=mark.title),
+                _(
+                    "It came with a calendar file. As an event it can have registrations, a "
+                    "report and accounts; it stays where it is in the calendar."
+                ),
+                _("Make it an event"),
+                mark.said,
+            )
+            self._desk.feedback.confirm(question, partial(self._adopt, entry.item_id), self)
+
+    def _adopt(self, item_id: int) -> None:
+        adopt = partial(self._desk.services.event_calendar.adopt, item_id)
+        self._desk.tasks.command(self, adopt, self._on_adopted)
+
+    def _on_adopted(self, event: Event) -> None:
+        self._open(event.id)
+
+    def _open(self, event_id: int) -> None:
+        """Open an event; the way back leads to this day."""
+        self._desk.navigator.stand_at("events", ("calendar", self.bar.part.value, self.day))
+        self._desk.navigator.open("events", event_target(event_id))
+
+    # new ones
+
+    @Slot()
+    def _on_new(self) -> None:
+        read = partial(read_offer, self._desk.services, None)
+        self._desk.tasks.query(self, read, self._on_offer, replaces="new")
+
+    def _on_offer(self, offer: EventOffer) -> None:
+        make = partial(self._form, offer)
+        self.asker.ask(make, self._desk.services.events.add)
+
+    def _form(self, offer: EventOffer) -> EventDialog:
+        dialog = EventDialog(self._desk, offer, self.window())
+        dialog.when.show_when(When(WhenKind.DAYS, self.day, self.day))
+        dialog.form.is_dirty = False
+        return dialog
+
+    @Slot(object)
+    def _on_made(self, made: object) -> None:
+        """Show where it stands now."""
+        if isinstance(made, Event) and made.when.starts_on is not None:
+            self.grid.choose(made.when.starts_on)
+
+    @Slot()
+    def _on_import(self) -> None:
+        self._desk.navigator.open("imports", "choose")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.be_narrow(wanted=event.size().width() < _NARROW)

@@ -1,0 +1,61 @@
+"""What the calendar says of days, months and weeks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.wording.calendar_words import day_named
+from coopdesk.wording.event_dates import days_long
+from coopdesk.wording.formats import month_text
+from coopdesk.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from coopdesk.ui.events.calendar_layout import GridLayout
+    from coopdesk.ui.events.calendar_marks import Mark
+
+
+def day_said(day: dt.date, marks: Iterable[Mark]) -> str:
+    """Return a day and what is held on it, for screen readers."""
+    held = "; ".join(
+        ", ".join(part for part in (mark.title, mark.detail) if part) for mark in marks
+    )
+    return _("{day}: {held}").format(day=day_named(day), held=held or _("nothing"))
+
+
+def period_text(layout: GridLayout, day: dt.date) -> str:
+    """Return the month, or the days of the week, that the calendar shows."""
+    if len(layout.weeks) > 1:
+        return _capital(month_text(day))
+    return _capital(days_long(*layout.ends))
+
+
+def month_title(day: dt.date) -> str:
+    """Return ``Avril 2016``."""
+    return _capital(month_text(day))
+
+
+def counted(marks: Sequence[Mark]) -> str:
+    """Say how many events and how many items of calendars there are."""
+    events = sum(mark.entry.event_id is not None for mark in marks)
+    others = len(marks) - events
+    said = [events_text(events)] if events or not others else []
+    return " · ".join([*said, items_text(others)] if others else said)
+
+
+def events_text(count: int) -> str:
+    """Return ``3 événements``."""
+    return ngettext("{count} event", "{count} events", count).format(count=count)
+
+
+def items_text(count: int) -> str:
+    """Return ``2 dates d’agendas``."""
+    return ngettext("{count} date of a calendar", "{count} dates of calendars", count).format(
+        count=count
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
