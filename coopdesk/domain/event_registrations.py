@@ -191,7 +191,10 @@ class RegistrationFilter:
 
 @dataclass(frozen=True, slots=True)
 class DoorPayment:
-    """Money taken for a party at the door or later; ``gift`` is given on top of what is due."""
+    """Money taken for a party at the door or later.
+
+    ``amount`` is of what is due, ``gift`` is given on top of it: the payment is of both.
+    """
 
     paid_on: dt.date
     amount: Money
@@ -213,6 +216,14 @@ class CheckInEntry:
     due: Money
     tariff_name: str
     present: frozenset[int | None] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Somebody who was said to be there; ``was_there`` when that had been said before."""
+
+    registration: Registration
+    was_there: bool = False
 
 
 @dataclass(frozen=True, slots=True)

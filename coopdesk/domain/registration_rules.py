@@ -166,12 +166,9 @@ def _usable(
     tariff = tariffs.get(tariff_id)
     if tariff is None or tariff.content.kind is not kind:
         raise RuleError("registration.tariff_unknown", field=field)
-    name, quota = tariff.content.name, tariff.content.quota
     if more > 0 and tariff.is_closed:
-        raise RuleError("registration.tariff_closed", field=field, name=name)
-    if more > 0 and quota is not None and tariff.taken + more > quota:
-        left = max(quota - tariff.taken, 0)
-        raise RuleError("registration.tariff_full", field=field, name=name, left=left)
+        raise RuleError("registration.tariff_closed", field=field, name=tariff.content.name)
+    refuse_no_more(tariff, more, field)
     return tariff
 
 
@@ -192,6 +189,27 @@ def _checked_price(tariff: NewTariff, price: Money, quantity: int, field: str) -
             "registration.price_too_low", field=field, name=tariff.name, amount=least
         )
     return price
+
+
+def refuse_sold_out(before: Registration, tariffs: Mapping[int, Tariff]) -> None:
+    """Refuse that somebody comes back to a tariff or an option that others took meanwhile.
+
+    Raises:
+        RuleError: ``registration.tariff_full``.
+    """
+    wanted = [(one.tariff_id, one.quantity) for one in before.options]
+    if before.tariff_id is not None:
+        wanted.append((before.tariff_id, 1))
+    for tariff_id, quantity in wanted:
+        refuse_no_more(tariffs[tariff_id], quantity, "tariff")
+
+
+def refuse_no_more(tariff: Tariff, more: int, field: str) -> None:
+    """Raise RuleError ``registration.tariff_full`` unless so many more can have a tariff."""
+    name, quota = tariff.content.name, tariff.content.quota
+    if more > 0 and quota is not None and tariff.taken + more > quota:
+        left = max(quota - tariff.taken, 0)
+        raise RuleError("registration.tariff_full", field=field, name=name, left=left)
 
 
 def due_of(price: Money, options: Sequence[TakenOption]) -> Money:

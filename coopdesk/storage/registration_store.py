@@ -16,6 +16,7 @@ from coopdesk.storage.tables import (
     EventPartyRow,
     EventRegistrationRow,
     EventRow,
+    PaymentLineRow,
     RegistrationMoveRow,
     RegistrationOptionRow,
 )
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _attendance = table_of(AttendanceRow)
 _event = table_of(EventRow)
+_line = table_of(PaymentLineRow)
 _move = table_of(RegistrationMoveRow)
 _option = table_of(RegistrationOptionRow)
 _party = table_of(EventPartyRow)
@@ -229,6 +231,12 @@ class RegistrationStore:
     def delete_party(self, party_id: int) -> None:
         """Delete a party that nobody is in and nobody paid for."""
         self._recorder.delete(_party, party_id)
+
+    def move_money(self, party_id: int, other_id: int) -> None:
+        """Let what was paid for a party be paid for another."""
+        query = select(_line.c.id).where(_line.c.party_id == party_id)
+        lines = list(self._connection.execute(query.order_by(_line.c.id)).scalars())
+        self._recorder.update_many(_line, {key: {"party_id": other_id} for key in lines})
 
     # presence
 

@@ -28,6 +28,7 @@ from coopdesk.wording.language import _, ngettext
 from coopdesk.wording.ledger_errors import LEDGER_ERROR_TEXTS
 from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
 from coopdesk.wording.operations import operation_text
+from coopdesk.wording.registration_errors import REGISTRATION_ERROR_TEXTS
 from coopdesk.wording.report_errors import REPORT_ERROR_TEXTS
 from coopdesk.wording.review_texts import gifts_text
 from coopdesk.wording.statement_errors import STATEMENT_ERROR_TEXTS
@@ -53,6 +54,7 @@ _TEMPLATES = {
     **FILTER_ERROR_TEXTS,
     **MEMBER_ERROR_TEXTS,
     **LEDGER_ERROR_TEXTS,
+    **REGISTRATION_ERROR_TEXTS,
     **REPORT_ERROR_TEXTS,
     **STATEMENT_ERROR_TEXTS,
 }

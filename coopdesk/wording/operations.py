@@ -9,6 +9,7 @@ from coopdesk.wording.event_operations import EVENT_OPERATION_TEXTS
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.group_operations import GROUP_OPERATION_TEXTS
 from coopdesk.wording.language import N_, _
+from coopdesk.wording.registration_operations import REGISTRATION_OPERATION_TEXTS
 from coopdesk.wording.report_operations import REPORT_OPERATION_TEXTS
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 OPERATION_TEXTS: dict[str, str] = {
     **EVENT_OPERATION_TEXTS,
     **GROUP_OPERATION_TEXTS,
+    **REGISTRATION_OPERATION_TEXTS,
     **REPORT_OPERATION_TEXTS,
     "affiliation.added": N_("tie of {person} to {organisation}"),
     "affiliation.changed": N_("tie of {person} to {organisation} changed"),

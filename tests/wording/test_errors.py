@@ -34,6 +34,7 @@ from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.ledger_errors import LEDGER_ERROR_TEXTS
 from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
+from coopdesk.wording.registration_errors import REGISTRATION_ERROR_TEXTS
 from coopdesk.wording.report_errors import REPORT_ERROR_TEXTS
 from coopdesk.wording.statement_errors import STATEMENT_ERROR_TEXTS
 from coopdesk.wording.web_errors import WEB_ERROR_TEXTS
@@ -52,6 +53,7 @@ SENTENCES = {
     **FILTER_ERROR_TEXTS,
     **LEDGER_ERROR_TEXTS,
     **MEMBER_ERROR_TEXTS,
+    **REGISTRATION_ERROR_TEXTS,
     **REPORT_ERROR_TEXTS,
     **STATEMENT_ERROR_TEXTS,
     **WEB_ERROR_TEXTS,
@@ -69,6 +71,7 @@ SENTENCE_FILES = {
     "import_errors.py",
     "ledger_errors.py",
     "member_errors.py",
+    "registration_errors.py",
     "report_errors.py",
     "statement_errors.py",
     "web_errors.py",

@@ -1,0 +1,41 @@
+"""What goes into the cash box of an event, within a unit of work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.payments import PaymentMode
+
+if TYPE_CHECKING:
+    from coopdesk.domain.event_registrations import CashBox
+    from coopdesk.storage.unit_of_work import Work
+
+
+def open_box(work: Work, box_id: int) -> CashBox:
+    """Return a cash box that is not counted yet.
+
+    Raises:
+        RuleError: ``cashbox.closed``. NotFoundError: it is gone.
+    """
+    box = work.cash_boxes.get(box_id)
+    if box.closed_at is not None:
+        raise RuleError("cashbox.closed", day=box.held_on)
+    return box
+
+
+def put_in_box(work: Work, payment_id: int, box_id: int, event_id: int) -> None:
+    """Say that a payment went into an event's cash box, or came out of it.
+
+    Raises:
+        RuleError: ``cashbox.closed``, ``cashbox.other_event``, ``cashbox.only_cash``,
+            ``cashbox.other_day``. NotFoundError: the cash box is gone.
+    """
+    box, payment = open_box(work, box_id), work.payments.get(payment_id).content
+    if box.event_id != event_id:
+        raise RuleError("cashbox.other_event")
+    if payment.mode is not PaymentMode.CASH:
+        raise RuleError("cashbox.only_cash", field="mode")
+    if payment.paid_on != box.held_on:
+        raise RuleError("cashbox.other_day", field="paid_on", day=box.held_on)
+    work.cash_boxes.put(payment_id, box_id)

@@ -1,0 +1,60 @@
+"""Finding people at the door."""
+
+from __future__ import annotations
+
+from coopdesk.domain.badge_codes import ALPHABET, LENGTH, made_code, read_code
+from coopdesk.domain.check_in import matching
+from coopdesk.domain.event_registrations import CheckInEntry, RegistrationState, Settlement
+from coopdesk.domain.money import ZERO
+from coopdesk.domain.text import fold
+
+
+def _entry(number: int, name: str, code: str = "00000000", email: str = "") -> CheckInEntry:
+    words = " ".join((fold(name), fold(email))).strip()
+    state, settled = RegistrationState.REGISTERED, Settlement.FREE
+    return CheckInEntry(number, name, words, code, state, settled, ZERO, "")
+
+
+ENTRIES = [
+    _entry(1, "Élodie Lefèvre", "AB12CD34"),
+    _entry(2, "Paul Martin", "AB12CD35", "paul@example.org"),
+    _entry(3, "Martine Élan", "AB12CD36"),
+    _entry(4, "Jean Saint-Martin", "AB12CD37"),
+]
+
+
+def _found(typed: str) -> list[int]:
+    return [one.registration_id for one in matching(ENTRIES, typed)]
+
+
+def test_nothing_typed_shows_everybody() -> None:
+    assert _found("  ") == [1, 2, 3, 4]
+
+
+def test_words_begin_words_in_any_order_without_accents() -> None:
+    assert _found("mart") == [2, 3, 4]
+    assert _found("el mart") == [3]
+    assert _found("LEF elo") == [1]
+    assert _found("paul@ex") == [2]
+
+
+def test_words_within_are_found_where_none_begins_so() -> None:
+    assert _found("artin") == [2, 3, 4]
+    assert _found("zzz") == []
+
+
+def test_a_whole_code_means_its_bearer() -> None:
+    assert _found("ab12-cd35") == [2]
+    assert _found("ABi2CD34") == [1]
+    assert _found("AB12CD") == []
+
+
+def test_codes_are_of_letters_that_nobody_takes_for_others() -> None:
+    letters = iter("0123456789ABCDEFGHJK")
+    assert made_code(lambda alphabet: next(x for x in letters if x in alphabet)) == "01234567"
+    assert len(ALPHABET) == 32
+    assert not set("ILOU") & set(ALPHABET)
+    assert read_code("il o0-0000") == "11000000"
+    assert read_code("AB12CD3") == ""
+    assert read_code("AB12CDU4") == ""
+    assert len(read_code("zzzzzzzz")) == LENGTH
