@@ -9,6 +9,7 @@ from coopdesk.storage.action_register_store import ActionRegisterStore
 from coopdesk.storage.calendar_item_store import CalendarItemStore
 from coopdesk.storage.cash_box_store import CashBoxStore
 from coopdesk.storage.event_list import EventList
+from coopdesk.storage.event_money_store import EventMoneyStore
 from coopdesk.storage.event_report_store import EventReportStore
 from coopdesk.storage.event_store import EventStore
 from coopdesk.storage.event_ticket_store import EventTicketStore
@@ -79,6 +80,11 @@ class EventStores:
     def tickets(self) -> EventTicketStore:
         """Tickets that platforms sold."""
         return EventTicketStore(self._connection, self.recorder)
+
+    @cached_property
+    def event_money(self) -> EventMoneyStore:
+        """The money that names activities."""
+        return EventMoneyStore(self._connection)
 
     @cached_property
     def cash_boxes(self) -> CashBoxStore:
