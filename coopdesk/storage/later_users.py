@@ -54,6 +54,19 @@ def later_user(connection: Connection, operation_id: int, left: Set[str]) -> Lat
     return None
 
 
+def rows_in_use(connection: Connection, operation_id: int, name: str) -> set[int]:
+    """Return the rows of a table that an operation made and others point to by now."""
+    made = _rows(operation_id, name).where(_change.c.kind == "insert")
+    if connection.execute(made.limit(1)).first() is None:
+        return set()
+    found: set[int] = set()
+    for column in _pointing_to(SQLModel.metadata.tables[name]):
+        own = _rows(operation_id, column.table.name)
+        query = select(column).where(column.in_(made), column.table.c.id.not_in(own))
+        found |= set(connection.execute(query.distinct()).scalars())
+    return found
+
+
 def _rows(operation_id: int, table_name: str) -> Select[tuple[int]]:
     return select(_change.c.row_id).where(
         _change.c.operation_id == operation_id, _change.c.table_name == table_name

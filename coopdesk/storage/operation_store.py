@@ -5,24 +5,24 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.operations import Operation, OperationKind, OperationState, Origin
+from coopdesk.storage.axes_in_use import axes_in_use
 from coopdesk.storage.bank_checks import MATCHED_TABLES, matches_astray, refuse_matches_astray
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.contact_moving import contact_links
+from coopdesk.storage.departure_checks import departures_of_nobody
 from coopdesk.storage.later_users import later_user
 from coopdesk.storage.share_checks import refuse_below_zero
 from coopdesk.storage.tables import (
     CampaignTierRow,
     ContactRow,
-    DepartureRow,
     EntryRow,
     FiscalYearEventRow,
     FiscalYearRow,
-    MembershipPersonRow,
     OperationChangeRow,
     OperationRow,
     ShareMovementRow,
@@ -41,8 +41,6 @@ _operation = table_of(OperationRow)
 _change = table_of(OperationChangeRow)
 _contact = table_of(ContactRow)
 _tier = table_of(CampaignTierRow)
-_departure = table_of(DepartureRow)
-_person = table_of(MembershipPersonRow)
 _shares = table_of(ShareMovementRow)
 _year = table_of(FiscalYearRow)
 _OF_BOOKS = (table_of(EntryRow).name, table_of(FiscalYearEventRow).name)
@@ -241,7 +239,7 @@ class OperationStore:
         shared = shared_tables(self._label(operation_id), touched)
         kept = self._changed_since(operation_id, since, shared)
         inverter = Inverter(self._connection, self._recorder, shared)
-        before = self._departures_of_nobody(touched)
+        before = departures_of_nobody(self._connection, touched)
         is_matched = not MATCHED_TABLES.isdisjoint(touched)
         astray = matches_astray(self._connection) if is_matched else frozenset()
         merged = self._merged()
@@ -249,23 +247,14 @@ class OperationStore:
         mine = [x for x in changes if (x.table_name, x.row_id) not in kept]
         inverter.invert(mine, advance)
         self._refuse_merged(self._under_merged(touched, merged) - of_merged)
-        if self._departures_of_nobody(touched) - before:
-            values = {"table": _person.name, "by": _departure.name}
-            raise RuleError("operation.rested_on", **values)
+        if departures_of_nobody(self._connection, touched) - before:
+            raise RuleError("operation.rested_on", table="membership_person", by="departure")
         if is_matched:
             refuse_matches_astray(self._connection, astray)
         if _shares.name in touched:
             refuse_below_zero(self._connection)
         if _year.name in touched:
             refuse_years_apart(self._connection)
-
-    def _departures_of_nobody(self, touched: Set[str]) -> set[int]:
-        """Return who left without ever having been a member; no key of the schema tells it."""
-        if _person.name not in touched:
-            return set()
-        joined = exists().where(_person.c.contact_id == _departure.c.contact_id)
-        query = select(_departure.c.contact_id).where(~joined)
-        return set(self._connection.execute(query).scalars())
 
     def _merged(self) -> frozenset[int]:
         query = select(_contact.c.id).where(_contact.c.merged_into_id.is_not(None))
@@ -307,8 +296,10 @@ class OperationStore:
     ) -> set[tuple[str, int]]:
         """Refuse when a later command in force touched one of the same rows.
 
-        Rows of ``shared`` tables are returned instead: they stay as they are now.
+        Rows of ``shared`` tables, and activities in use by now with the events they are of, are
+        returned instead: they stay as they are now.
         """
+        axes = axes_in_use(self._connection, operation_id)
         mine = _change.alias("mine")
         same_row = (mine.c.table_name == _change.c.table_name) & (
             mine.c.row_id == _change.c.row_id
@@ -327,11 +318,11 @@ class OperationStore:
         )
         later = self._connection.execute(query).all()
         for row in later:
-            if row.table_name not in shared:
+            if row.table_name not in shared and (row.table_name, row.row_id) not in axes:
                 for_good = row.frozen and self._is_of_books(row.id)
                 code = "operation.in_the_books" if for_good else "operation.changed_since"
                 raise RuleError(code, operation=_to_domain(row))
-        return {(row.table_name, row.row_id) for row in later}
+        return axes | {(row.table_name, row.row_id) for row in later}
 
 
 def _to_domain(row: Row[Any]) -> Operation:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # An import or a gift makes these on its way; others may use them since, so undoing leaves them.
 _SHARED_TABLES = frozenset(
-    {"bank_identity", "bank_layout", "campaign", "contact", "tag", "working_group"}
+    {"activity", "bank_identity", "bank_layout", "campaign", "contact", "tag", "working_group"}
 )
 # Commands about contacts are taken back whole or not at all; a merge with its tags as well.
 _ABOUT_CONTACTS = ("contact.", "household.")
