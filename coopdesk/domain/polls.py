@@ -100,13 +100,18 @@ class PollReply:
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """A poll with all that was answered; ``best`` are the places of its best options."""
+    """A poll with all that was answered; ``best`` are the places of its best options.
+
+    ``event_id`` is the event that it is about, None where nobody said.
+    """
 
     id: int
     kind: PollKind
     title: str
     counts: tuple[OptionCount, ...]
     replies: tuple[PollReply, ...]
+    event_id: int | None = None
+    event_title: str = ""
 
     @property
     def best(self) -> tuple[int, ...]:
@@ -124,6 +129,8 @@ class PollLine:
     option_count: int
     reply_count: int
     best: tuple[OptionCount, ...] = ()
+    event_id: int | None = None
+    event_title: str = ""
 
 
 def poll_key(kind: PollKind, title: str, options: Sequence[PollOption]) -> str:

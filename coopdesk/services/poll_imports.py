@@ -74,20 +74,39 @@ class PollImportService:
             RuleError: as ``preview``. NotFoundError: a reply is given to a contact that is
             gone. ExternalError: it cannot be read, or the database cannot be written.
         """
+        return self.apply_for(None, path, decisions, progress)[1]
+
+    def apply_for(
+        self,
+        event_id: int | None,
+        path: Path,
+        decisions: ImportDecisions = NO_IMPORT_DECISIONS,
+        progress: Progress = NO_PROGRESS,
+    ) -> tuple[int | None, Outcome[ImportSummary | None]]:
+        """Import a poll about an event; return the poll as well, None of one that is empty.
+
+        Where the file brings nothing new, nothing is changed, nor what the poll is about.
+
+        Raises:
+            RuleError, NotFoundError, ExternalError: as ``apply``; the event is gone.
+        """
         read = _read(path, decisions)
         with self._units.write("import.applied", name=read.name) as work:
             plan = _plan(work, read, decisions)
             if not plan.more and not any(one.writes for one in plan.rows):
-                return Outcome(None, frozenset())
+                return plan.poll_id, Outcome(None, frozenset())
             progress.advance(1, 2)
             made = _write(work, read, plan)
+            poll_id = work.polls.with_key(plan.key)
+            if event_id is not None and poll_id is not None:
+                work.polls.tie(poll_id, work.events.get(event_id).id)
             counts = Counter(one.verdict for one in plan.rows if not one.left_out)
             run_id = add_run(work, self._units, read, counts)
             told = _told(path, decisions)
             kept = kept_plan(plan.rows, made, "poll_reply_id", told)
             keep_rows(work, run_id, replace(read, refused=own_refused(read, told)), kept)
             progress.advance(2, 2)
-            return commit_run(work, run_id)
+            return poll_id, commit_run(work, run_id)
 
     def polls(self) -> list[PollLine]:
         """Return the polls that were imported, newest first."""

@@ -24,6 +24,8 @@ from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     CalendarItemRow,
     ContactRow,
+    EventRegistrationRow,
+    EventRow,
     PollOptionRow,
     PollReplyRow,
     PollRow,
@@ -40,9 +42,11 @@ if TYPE_CHECKING:
     from coopdesk.storage.recorder import Recorder
 
 _contact = table_of(ContactRow)
+_event = table_of(EventRow)
 _item = table_of(CalendarItemRow)
 _option = table_of(PollOptionRow)
 _poll = table_of(PollRow)
+_registration = table_of(EventRegistrationRow)
 _reply = table_of(PollReplyRow)
 
 
@@ -126,9 +130,27 @@ class PollStore:
                 len(poll.counts),
                 len(poll.replies),
                 tuple(poll.counts[at] for at in poll.best),
+                poll.event_id,
+                poll.event_title,
             )
             for poll in self._polls(None)
         ]
+
+    def tie(self, poll_id: int, event_id: int | None) -> bool:
+        """Say which event a poll is about; return whether that differed."""
+        return self._recorder.update(_poll, poll_id, {"event_id": event_id})
+
+    def of_event(self, event_id: int) -> list[int]:
+        """Return the polls about an event, newest first."""
+        query = select(_poll.c.id).where(_poll.c.event_id == event_id)
+        return list(self._connection.execute(query.order_by(_poll.c.id.desc())).scalars())
+
+    def registered_replies(self, event_id: int) -> dict[int, int]:
+        """Return the replies that registrations of an event were made of, by these."""
+        query = select(_registration.c.id, _registration.c.poll_reply_id).where(
+            _registration.c.event_id == event_id, _registration.c.poll_reply_id.is_not(None)
+        )
+        return {row.id: row.poll_reply_id for row in self._connection.execute(query)}
 
     def get(self, poll_id: int) -> Poll:
         """Return a poll with its replies.
@@ -142,7 +164,11 @@ class PollStore:
         return found[0]
 
     def _polls(self, poll_id: int | None) -> list[Poll]:
-        polls = select(_poll).order_by(_poll.c.id.desc())
+        polls = (
+            select(_poll, _event.c.title.label("event_title"))
+            .outerjoin(_event, _event.c.id == _poll.c.event_id)
+            .order_by(_poll.c.id.desc())
+        )
         options = select(_option).order_by(_option.c.poll_id, _option.c.position)
         replies = (
             select(_reply, _contact.c.name.label("contact_name"))
@@ -162,6 +188,8 @@ class PollStore:
                 row.title,
                 counted(of_poll.get(row.id, ()), [x.answers for x in replied.get(row.id, ())]),
                 tuple(replied.get(row.id, ())),
+                row.event_id,
+                row.event_title or "",
             )
             for row in self._connection.execute(polls)
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coopdesk.wording.language import N_
 
 REPORT_ERROR_TEXTS: dict[str, str] = {
+    "badge.nothing": N_("Nobody of them has a place at this event: there is no badge."),
     "indicator.missing": N_("This indicator no longer exists."),
     "indicator.name_missing": N_("Give the indicator a name."),
     "indicator.name_taken": N_("There is an indicator “{name}” already."),
@@ -13,6 +14,11 @@ REPORT_ERROR_TEXTS: dict[str, str] = {
     "indicator.value_too_large": N_("This figure is too large to be true: check it."),
     "indicator.value_wrong": N_("“{text}” is no figure. Enter it as 2 360 000 or 12,5."),
     "indicator.wrong_year": N_("Enter a year from 1800 to 2200."),
+    "poll.no_event": N_("Say first which event the poll “{name}” is about."),
+    "poll.slot_missing": N_("This poll has no option no. {number}."),
+    "poll.slot_without_day": N_(
+        "“{text}” is no day: choose another option, or set the day of the event yourself."
+    ),
     "report.finished": N_(
         "This report is finished. Open it again to change it: groups and decisions go on."
     ),

@@ -10,6 +10,8 @@ REPORT_OPERATION_TEXTS: dict[str, str] = {
     "indicator.removed": N_("indicator “{name}” removed"),
     "indicator.value_removed": N_("figure of {year} removed: {name}"),
     "indicator.value_set": N_("figure of {year}: {name}"),
+    "poll.registered": N_("registered from the poll for “{name}”: {count}"),
+    "poll.tied": N_("event of the poll “{name}”"),
     "report.finished_now": N_("report of “{name}” finished"),
     "report.group_made": N_("groups made of themes of “{name}”: {count}"),
     "report.item_added": N_("report of “{name}”, parts added: {count}"),
