@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, or_, select
@@ -12,6 +13,7 @@ from coopdesk.storage.contact_rows import number_key
 from coopdesk.storage.tables import AffiliationRow, ContactRow
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Column, Connection
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _affiliation = table_of(AffiliationRow)
 _contact = table_of(ContactRow)
+_organisation = _contact.alias("organisation")
 _BATCH = 400
 
 
@@ -74,6 +77,24 @@ class ContactKin:
         while key is not None and key not in found:
             found.append(key)
             key = self._connection.execute(query, {"id": key}).scalar()
+        return found
+
+    def structures(self, ids: Sequence[int], on: dt.date) -> dict[int, list[str]]:
+        """Return the names of the organisations that people belong to on a day."""
+        query = (
+            select(_affiliation.c.person_id, _organisation.c.name)
+            .join(_organisation, _organisation.c.id == _affiliation.c.organisation_id)
+            .where(
+                or_(_affiliation.c.ended_on.is_(None), _affiliation.c.ended_on >= on),
+                _organisation.c.state == "active",
+            )
+            .order_by(_affiliation.c.started_on, _affiliation.c.id)
+        )
+        found: dict[int, list[str]] = defaultdict(list)
+        for start in range(0, len(ids), _BATCH):
+            wanted = query.where(_affiliation.c.person_id.in_(ids[start : start + _BATCH]))
+            for person_id, name in self._connection.execute(wanted):
+                found[person_id].append(name)
         return found
 
     def children(self, contact_id: int) -> list[tuple[int, str]]:
