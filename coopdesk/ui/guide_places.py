@@ -19,6 +19,8 @@ PLACES = {
     "donations pledges": "campagnes-et-promesses.md",
     "donations expenses": "notes-de-frais.md",
     "receipts": "recus-fiscaux.md",
+    "events": "evenements.md",
+    "door": "evenements.md",
     "accounts": "comptes.md",
     "accounts entries": "ecritures.md",
     "accounts accounts": "etats-et-classeur.md",

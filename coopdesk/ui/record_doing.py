@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.campaigns import Campaign
+    from coopdesk.domain.events import Event
     from coopdesk.domain.pledges import Pledge
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.desk import Desk
@@ -33,7 +34,7 @@ class RecordDoing(QObject):
     usual_actions: tuple[QAction, ...]
     rare_actions: tuple[QAction, ...]
 
-    def __init__(self, desk: Desk, parent: QWidget, kind: type[Campaign | Pledge]) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, kind: type[Campaign | Pledge | Event]) -> None:
         super().__init__(parent)
         self._desk = desk
         self._view = parent

@@ -11,6 +11,7 @@ from coopdesk.ui.desk import Command, PageSpec
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.ui.desk import Desk, Hit
@@ -72,6 +73,18 @@ def page_specs() -> tuple[PageSpec, ...]:
             ),
         ),
         PageSpec(
+            "events",
+            _("Events"),
+            "calendar-blank",
+            _build_events,
+            find=_find_events,
+            commands=(
+                Command(_("New event"), "plus", "add_action"),
+                Command(_("Import a poll"), "download-simple", "poll_action"),
+                Command(_("New place"), "map-pin", "venue_action"),
+            ),
+        ),
+        PageSpec(
             "accounts",
             _("Accounts"),
             "chart-bar",
@@ -109,6 +122,9 @@ def page_specs() -> tuple[PageSpec, ...]:
         ),
         PageSpec("duplicates", _("Doubles"), "users", _build_duplicates, above="contacts"),
         PageSpec("groups", _("Groups"), "users-three", _build_groups, above="contacts"),
+        PageSpec(
+            "door", _("Welcome of the registered"), "hand-waving", _build_door, above="events"
+        ),
     )
 
 
@@ -173,6 +189,24 @@ def _find_receipts(desk: Desk, text: str) -> list[Hit]:
     return find_receipts(desk, text)
 
 
+def _build_events(desk: Desk) -> Page:
+    from coopdesk.ui.events.page import EventPage
+
+    return EventPage(desk)
+
+
+def _find_events(desk: Desk, text: str) -> list[Hit]:
+    from coopdesk.ui.events.finding import find_events
+
+    return find_events(desk, text)
+
+
+def _build_door(desk: Desk) -> Page:
+    from coopdesk.ui.events.check_in_page import CheckInPage
+
+    return CheckInPage(desk)
+
+
 def _build_accounts(desk: Desk) -> Page:
     from coopdesk.ui.accounts.page import AccountPage
 
@@ -220,3 +254,10 @@ def offer_first_run(desk: Desk, window: QWidget) -> None:
     from coopdesk.ui.welcome.first_run import FirstRun
 
     FirstRun(desk, window).ask()
+
+
+def keep_up(desk: Desk, window: QWidget) -> QObject:
+    """Return what works for an open database by itself, whatever page is shown."""
+    from coopdesk.ui.events.calendar_folder import CalendarFolder
+
+    return CalendarFolder(desk, window)

@@ -1,0 +1,109 @@
+"""What can be done with the event that is chosen: change, confirm, prepare the next one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+
+from coopdesk.domain.events import Event, EventState, When
+from coopdesk.ui.events.event_dialog import EventDialog, EventOffer, read_offer
+from coopdesk.ui.events.next_dialog import NextDialog
+from coopdesk.ui.icons import icon
+from coopdesk.ui.record_doing import RecordDoing
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.services.outcome import Outcome
+    from coopdesk.ui.desk import Desk
+
+
+class EventDoing(RecordDoing):
+    """Commands about one event, and the forms they need."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent, Event)
+        self._service = desk.services.events
+        self._state = EventState.PLANNED
+        make = self._make
+        self.record_action = make(_("New event…"), "plus", self._on_record)
+        self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
+        self.confirm_action = make(_("Confirm the event"), "check", self._on_confirm)
+        self.cancel_action = make(_("Cancel the event"), "prohibit", self._on_cancel)
+        self.next_action = make(
+            _("Prepare the next edition…"), "arrow-bend-up-right", self._on_next
+        )
+        self.remove_action = make(_("Remove the event"), "trash", self._on_remove)
+        self.usual_actions = (self.change_action,)
+        self.rare_actions = (
+            self.confirm_action,
+            self.next_action,
+            self.cancel_action,
+            self.remove_action,
+        )
+
+    def choose(self, event_id: int | None, state: EventState | None) -> None:
+        """Say which event the actions are about."""
+        self._chosen = event_id
+        self._state = state or EventState.PLANNED
+        for action in (*self.usual_actions, *self.rare_actions):
+            action.setEnabled(event_id is not None)
+        confirmed = self._state is EventState.CONFIRMED
+        self.confirm_action.setText(
+            _("No longer sure") if confirmed else _("Confirm the event")
+        )
+        self.confirm_action.setIcon(icon("question" if confirmed else "check"))
+        self.cancel_action.setVisible(self._state is not EventState.CANCELLED)
+        if self._state is EventState.CANCELLED:
+            self.confirm_action.setText(_("It takes place after all"))
+
+    @property
+    def chosen_id(self) -> int | None:
+        """The event that actions are about."""
+        return self._chosen
+
+    @Slot()
+    def _on_record(self) -> None:
+        read = partial(read_offer, self._desk.services, None)
+        self._desk.tasks.query(self._view, read, self._on_offer, replaces="to_change")
+
+    def _on_offer(self, offer: EventOffer) -> None:
+        make = partial(EventDialog, self._desk, offer, self._window)
+        event = offer.event
+        send = self._service.add if event is None else partial(self._service.change, event.id)
+        self.asker.ask(make, send)
+
+    @Slot()
+    def _on_change(self) -> None:
+        if self._chosen is not None:
+            read = partial(read_offer, self._desk.services, self._chosen)
+            self._desk.tasks.query(self._view, read, self._on_offer, replaces="to_change")
+
+    @Slot()
+    def _on_confirm(self) -> None:
+        if self._state is EventState.PLANNED:
+            self._send_chosen(self._service.confirm)
+        else:
+            self._send_chosen(self._service.plan)
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        self._send_chosen(self._service.cancel)
+
+    @Slot()
+    def _on_next(self) -> None:
+        self._read_chosen(self._service.get, self._on_next_of)
+
+    def _on_next_of(self, event: Event) -> None:
+        make = partial(NextDialog, self._desk.today, event, self._window)
+        self.asker.ask(make, partial(self._prepare, event.id))
+
+    def _prepare(self, event_id: int, when: When) -> Outcome[Event]:
+        return self._service.prepare_next(event_id, when)
+
+    @Slot()
+    def _on_remove(self) -> None:
+        self._send_chosen(self._service.remove)

@@ -1,0 +1,199 @@
+"""Ask for a payment of a party, for what goes back to it, and for who pays for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from typing_extensions import override
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.event_registrations import DoorPayment
+from coopdesk.domain.money import ZERO
+from coopdesk.domain.payments import PaymentMode
+from coopdesk.ui.contacts.choices import find_choices
+from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
+from coopdesk.ui.widgets.amount_edit import AmountEdit
+from coopdesk.ui.widgets.choice_box import ChoiceBox
+from coopdesk.ui.widgets.contact_picker import Choice, ContactPicker
+from coopdesk.ui.widgets.day_edit import DayEdit
+from coopdesk.ui.widgets.form_dialog import FormDialog
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.formats import day_long, money_text
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.domain.event_registrations import CashBox, Party
+    from coopdesk.domain.money import Money
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.widgets.form import Form
+
+
+@dataclass(frozen=True, slots=True)
+class RefundAsked:
+    """What goes back to a party."""
+
+    amount: Money
+    mode: PaymentMode
+    paid_on: dt.date
+
+
+class DoorPaymentDialog(FormDialog):
+    """What is due is proposed; what is given on top is a gift."""
+
+    def __init__(
+        self, desk: Desk, party: Party, boxes: Sequence[CashBox], parent: QWidget
+    ) -> None:
+        super().__init__(_("Payment of a registration"), _("Record the payment"), parent)
+        self._boxes = boxes
+        form = self.form
+        form.add_widget(plain_label(", ".join(party.names), "strong", wrap=True))
+        said = _("Due: {due} · paid: {paid} · left: {left}").format(
+            due=money_text(party.due),
+            paid=money_text(party.paid),
+            left=money_text(max(party.left, ZERO)),
+        )
+        form.add_widget(plain_label(said, "muted", wrap=True))
+        self.amount = form.add("amount", _("Amount"), AmountEdit(), required=True)
+        self.gift = form.add(
+            "gift",
+            _("Gift on top"),
+            AmountEdit(),
+            _("Leave empty if there is none; a gift goes among the gifts."),
+        )
+        modes = [(mode, label(mode)) for mode in PaymentMode]
+        self.mode: ChoiceBox[PaymentMode] = form.add("mode", _("Mode"), ChoiceBox(modes))
+        self.mode.choose(PaymentMode.CASH)
+        self.paid_on = form.add(
+            "paid_on", _("Day of the payment"), DayEdit(desk.today), required=True
+        )
+        self.paid_on.set_day(desk.today())
+        self.box = _add_box(form, boxes, desk.today())
+        self.mode.currentIndexChanged.connect(self._follow)
+        self._follow()
+        self.amount.set_amount(max(party.left, ZERO) or None)
+        for name, field in (("amount", self.amount), ("gift", self.gift)):
+            form.check_on_leave(name, partial(field.amount, name))
+        form.check_on_leave("paid_on", partial(self.paid_on.day, "paid_on"))
+        form.is_dirty = False
+        self.amount.setFocus()
+        self.amount.selectAll()
+
+    @Slot()
+    def _follow(self) -> None:
+        is_cash = self.mode.value is PaymentMode.CASH
+        self.form.fields["cash_box_id"].setVisible(is_cash and bool(self._boxes))
+        self.form.folded.emit()
+
+    @override
+    def read(self) -> DoorPayment:
+        is_cash = self.mode.value is PaymentMode.CASH
+        return DoorPayment(
+            paid_on=_day(self.paid_on),
+            amount=self.amount.amount() or ZERO,
+            mode=self.mode.value,
+            gift=self.gift.amount("gift") or ZERO,
+            cash_box_id=self.box.value if is_cash else None,
+        )
+
+
+class RefundDialog(FormDialog):
+    """What was paid too much is proposed."""
+
+    def __init__(self, desk: Desk, party: Party, parent: QWidget) -> None:
+        super().__init__(_("Give money back"), _("Record the refund"), parent)
+        form = self.form
+        form.add_widget(plain_label(", ".join(party.names), "strong", wrap=True))
+        said = _("Due: {due} · paid: {paid}").format(
+            due=money_text(party.due), paid=money_text(party.paid)
+        )
+        form.add_widget(plain_label(said, "muted", wrap=True))
+        self.amount = form.add("amount", _("Amount"), AmountEdit(), required=True)
+        self.amount.set_amount(max(ZERO - party.left, ZERO) or None)
+        modes = [(mode, label(mode)) for mode in PaymentMode]
+        self.mode: ChoiceBox[PaymentMode] = form.add("mode", _("Mode"), ChoiceBox(modes))
+        self.mode.choose(PaymentMode.TRANSFER)
+        self.paid_on = form.add(
+            "paid_on", _("Day of the refund"), DayEdit(desk.today), required=True
+        )
+        self.paid_on.set_day(desk.today())
+        form.check_on_leave("amount", self.amount.amount)
+        form.check_on_leave("paid_on", partial(self.paid_on.day, "paid_on"))
+        form.is_dirty = False
+        self.amount.setFocus()
+        self.amount.selectAll()
+
+    @override
+    def read(self) -> RefundAsked:
+        return RefundAsked(self.amount.amount() or ZERO, self.mode.value, _day(self.paid_on))
+
+
+class PayerDialog(FormDialog):
+    """Who pays for the people of a party."""
+
+    def __init__(self, desk: Desk, party: Party, parent: QWidget) -> None:
+        super().__init__(_("Who pays"), _("Save"), parent)
+        form = self.form
+        form.add_widget(plain_label(", ".join(party.names), "strong", wrap=True))
+        picker = ContactPicker(desk.tasks, partial(find_choices, desk))
+        self.payer = form.add(
+            "payer_id", _("Who pays"), picker, _("Leave empty if each pays for itself.")
+        )
+        self.new_payer = NewOnTheWay(desk, self, picker)
+        if party.payer_id is not None:
+            picker.set_contact(Choice(party.payer_id, party.payer_name))
+        form.is_dirty = False
+        self.payer.setFocus()
+
+    @override
+    def read(self) -> int | None:
+        self.payer.refuse_unmatched("donation.donor_not_chosen", "payer_id")
+        return self.payer.contact_id()
+
+
+class PartyDialog(FormDialog):
+    """With whom somebody pays."""
+
+    def __init__(self, name: str, parties: list[Party], parent: QWidget) -> None:
+        super().__init__(_("Pay together"), _("Pay together"), parent)
+        form = self.form
+        form.add_widget(plain_label(name, "strong", wrap=True))
+        choices = [(x.id, _names(x)) for x in parties]
+        self.party: ChoiceBox[int] = form.add("party_id", _("Pays with"), ChoiceBox(choices))
+        form.is_dirty = False
+        self.party.setFocus()
+
+    @override
+    def read(self) -> int:
+        return self.party.value
+
+
+def _add_box(form: Form, boxes: Sequence[CashBox], today: dt.date) -> ChoiceBox[int | None]:
+    """Add the cash boxes that are open; that of today is proposed."""
+    choices: list[tuple[int | None, str]] = [(None, _("Into none of them"))]
+    choices += [(x.id, _("Cash box of {day}").format(day=day_long(x.held_on))) for x in boxes]
+    field = form.add("cash_box_id", _("Into the cash box"), ChoiceBox(choices))
+    field.choose(next((x.id for x in boxes if x.held_on == today), None))
+    return field
+
+
+def _names(party: Party) -> str:
+    names = ", ".join(party.names)
+    if not party.payer_name or party.payer_name in party.names:
+        return names
+    return _("{payer} ({names})").format(payer=party.payer_name, names=names)
+
+
+def _day(field: DayEdit) -> dt.date:
+    day = field.day("paid_on")
+    if day is None:
+        raise RuleError("donation.date_missing", field="paid_on")
+    return day

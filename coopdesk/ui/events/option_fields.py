@@ -1,0 +1,110 @@
+"""The options of a registration: which are taken, how many, and what they cost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
+
+from coopdesk.domain.event_registrations import OptionChoice
+from coopdesk.domain.events import Pricing
+from coopdesk.domain.money import ZERO, Money, total
+from coopdesk.ui.events.words import price_text
+from coopdesk.ui.widgets.amount_edit import AmountEdit
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.domain.event_registrations import TakenOption
+    from coopdesk.domain.events import Tariff
+
+_MOST = 99
+
+
+class OptionRow:
+    """One option: taken or not, how many, and a price where people choose it."""
+
+    def __init__(self, tariff: Tariff) -> None:
+        self.tariff = tariff
+        content = tariff.content
+        name = content.name
+        said = _("{name}: {price}").format(name=name, price=price_text(content))
+        self.taken = QCheckBox(said.replace("&", "&&"))
+        self.taken.setAccessibleName(said)
+        self.quantity = QSpinBox()
+        self.quantity.setRange(1, _MOST)
+        self.quantity.setAccessibleName(_("How many: {name}").format(name=name))
+        self.price = AmountEdit()
+        self.price.setAccessibleName(_("Chosen price: {name}").format(name=name))
+        self.price.setVisible(False)
+        self.price.set_amount(content.amount or None)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether people choose what they pay."""
+        return self.tariff.content.pricing is Pricing.OPEN
+
+    def show_needed(self) -> None:
+        """Show how many, and the price, of what is taken."""
+        taken = self.taken.isChecked()
+        self.quantity.setVisible(taken)
+        self.price.setVisible(taken and self.is_open)
+
+    def choice(self) -> OptionChoice:
+        """Return what was chosen; an unreadable price raises RuleError."""
+        price = self.price.amount("options") if self.is_open else None
+        return OptionChoice(self.tariff.id, self.quantity.value(), price)
+
+    def cost(self) -> Money:
+        """Return what it costs so far."""
+        if self.is_open:
+            return self.price.amount() or ZERO
+        return Money(self.tariff.content.amount.cents * self.quantity.value())
+
+
+class OptionFields(QWidget):
+    """A row for each option of the event."""
+
+    edited = Signal()
+
+    def __init__(self, tariffs: Sequence[Tariff]) -> None:
+        super().__init__()
+        self.rows = [OptionRow(one) for one in tariffs]
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(0, 1)
+        for place, row in enumerate(self.rows):
+            grid.addWidget(row.taken, place, 0)
+            grid.addWidget(row.quantity, place, 1)
+            grid.addWidget(row.price, place, 2)
+            row.taken.toggled.connect(self._on_edited)
+            row.quantity.valueChanged.connect(self._on_edited)
+            row.price.textEdited.connect(self._on_edited)
+            row.show_needed()
+
+    def show_taken(self, taken: Sequence[TakenOption]) -> None:
+        """Show what a registration has."""
+        by_id = {one.tariff_id: one for one in taken}
+        for row in self.rows:
+            one = by_id.get(row.tariff.id)
+            row.taken.setChecked(one is not None)
+            row.quantity.setValue(one.quantity if one is not None else 1)
+            if one is not None:
+                row.price.set_amount(one.price)
+            row.show_needed()
+
+    def choices(self) -> tuple[OptionChoice, ...]:
+        """Return the options that are taken."""
+        return tuple(row.choice() for row in self.rows if row.taken.isChecked())
+
+    def cost(self) -> Money:
+        """Return what they cost; an unreadable price raises RuleError."""
+        return total(row.cost() for row in self.rows if row.taken.isChecked())
+
+    @Slot()
+    def _on_edited(self) -> None:
+        for row in self.rows:
+            row.show_needed()
+        self.edited.emit()

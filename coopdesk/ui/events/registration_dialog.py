@@ -1,0 +1,252 @@
+"""Asks who registers, at which tariff, with which options, and who pays with whom."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.event_registrations import NewRegistration
+from coopdesk.domain.events import Pricing, TariffKind
+from coopdesk.domain.money import ZERO, Money
+from coopdesk.ui.contacts.choices import find_choices
+from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
+from coopdesk.ui.events.option_fields import OptionFields
+from coopdesk.ui.events.words import price_text
+from coopdesk.ui.widgets.amount_edit import AmountEdit
+from coopdesk.ui.widgets.choice_box import ChoiceBox
+from coopdesk.ui.widgets.contact_picker import Choice, ContactPicker
+from coopdesk.ui.widgets.form_dialog import FormDialog
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.formats import money_text, number_text
+from coopdesk.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.domain.event_registrations import Party, Registration, RegistrationCounts
+    from coopdesk.domain.events import EventSheet, Tariff
+    from coopdesk.services.registry import Services
+    from coopdesk.ui.desk import Desk
+
+_TEXT_HEIGHT = 56
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationOffer:
+    """What the form offers: tariffs, how full the event is, and parties to join."""
+
+    sheet: EventSheet
+    counts: RegistrationCounts
+    parties: tuple[Party, ...] = ()
+    registration: Registration | None = None
+
+
+def read_registration_offer(
+    services: Services, event_id: int, registration_id: int | None
+) -> RegistrationOffer:
+    """Read what the form offers; runs on the worker, raises NotFoundError."""
+    service = services.registrations
+    known = service.get(registration_id) if registration_id is not None else None
+    return RegistrationOffer(
+        services.events.sheet(event_id),
+        service.counts(event_id),
+        tuple(service.parties(event_id)) if known is None else (),
+        known,
+    )
+
+
+class RegistrationDialog(FormDialog):
+    """A contact, or a guest by name; what is owed is said while it is chosen."""
+
+    def __init__(self, desk: Desk, offer: RegistrationOffer, parent: QWidget) -> None:
+        known = offer.registration
+        is_new = known is None
+        super().__init__(
+            _("New registration") if is_new else _("Change the registration"),
+            _("Register this person") if is_new else _("Save"),
+            parent,
+            repeat_verb=_("Register and new") if is_new else "",
+        )
+        self._offer = offer
+        self._event_id = offer.sheet.event.id
+        self._build_who(desk)
+        self._build_what(offer.sheet.tariffs)
+        self._build_rest()
+        if known is not None:
+            self._show(known)
+        self.tariff.currentIndexChanged.connect(self._on_tariff)
+        self.price.textChanged.connect(self._say_due)
+        self.options.edited.connect(self._say_due)
+        self._follow()
+        self.form.is_dirty = False
+        self.who.setFocus()
+
+    def _build_who(self, desk: Desk) -> None:
+        form = self.form
+        picker = ContactPicker(desk.tasks, partial(find_choices, desk))
+        hint = _("Somebody of the contacts; a name that is not among them is a guest.")
+        self.who = form.add("last_name", _("Who"), picker, hint, required=True)
+        self.new_contact = NewOnTheWay(desk, self, picker)
+        self.first_name = form.add("first_name", _("First name of the guest"), QLineEdit())
+        self.email = form.add("email", _("E-mail"), QLineEdit())
+        self.phone = form.add("phone", _("Telephone"), QLineEdit())
+        self.who.textChanged.connect(self._follow)
+        self.who.chosen.connect(self._follow)
+
+    def _build_what(self, tariffs: Sequence[Tariff]) -> None:
+        form = self.form
+        known = self._offer.registration
+        kept = known.tariff_id if known is not None else None
+        self._fees = {
+            x.id: x
+            for x in tariffs
+            if x.content.kind is TariffKind.FEE and (not x.is_closed or x.id == kept)
+        }
+        fees: list[tuple[int | None, str]] = [
+            (key, _("{name}: {price}").format(name=x.content.name, price=price_text(x.content)))
+            for key, x in self._fees.items()
+        ]
+        none: list[tuple[int | None, str]] = [(None, _("No tariff"))]
+        self.tariff: ChoiceBox[int | None] = form.add(
+            "tariff", _("Tariff"), ChoiceBox(fees or none)
+        )
+        form.fields["tariff"].setVisible(bool(fees))
+        self.price = form.add("price", _("Chosen price"), AmountEdit())
+        form.check_on_leave("price", partial(self.price.amount, "price"))
+        taken = {one.tariff_id for one in known.options} if known is not None else set()
+        options = [
+            x
+            for x in tariffs
+            if x.content.kind is TariffKind.OPTION and (not x.is_closed or x.id in taken)
+        ]
+        self.options = form.add("options", _("Options"), OptionFields(options))
+        form.fields["options"].setVisible(bool(options))
+        self.said = plain_label("", "strong", wrap=True)
+        form.add_widget(self.said)
+
+    def _build_rest(self) -> None:
+        form = self.form
+        parties: list[tuple[int | None, str]] = [(None, _("Pays for itself"))]
+        parties += [(x.id, _party_text(x)) for x in self._offer.parties]
+        self.party: ChoiceBox[int | None] = form.add(
+            "party_id",
+            _("Pays with"),
+            ChoiceBox(parties),
+            _("People on one payment, such as a family."),
+        )
+        form.fields["party_id"].setVisible(len(parties) > 1)
+        form.fold_rest()
+        self.note = form.add("note", _("Note"), QPlainTextEdit())
+        self.note.setFixedHeight(_TEXT_HEIGHT)
+        self.note.setTabChangesFocus(True)
+
+    def _show(self, known: Registration) -> None:
+        if known.contact_id is not None:
+            self.who.set_contact(Choice(known.contact_id, known.name))
+        else:
+            self.who.setText(known.last_name)
+            self.first_name.setText(known.first_name)
+        self.email.setText(known.email)
+        self.phone.setText(known.phone)
+        self.tariff.choose(known.tariff_id)
+        self.price.set_amount(known.price)
+        self.options.show_taken(known.options)
+        self.note.setPlainText(known.note)
+        if known.note:
+            self.form.unfold()
+
+    # what follows from what
+
+    @property
+    def _fee(self) -> Tariff | None:
+        return self._fees.get(self.tariff.value or 0)
+
+    @Slot()
+    def _on_tariff(self) -> None:
+        fee = self._fee
+        if fee is not None:
+            self.price.set_amount(fee.content.amount or None)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        fields, fee = self.form.fields, self._fee
+        is_guest = bool(self.who.unmatched)
+        fields["first_name"].setVisible(is_guest)
+        is_open = fee is not None and fee.content.pricing is Pricing.OPEN
+        if is_open and not self.price.text() and fee is not None:
+            self.price.set_amount(fee.content.amount or None)
+        fields["price"].setVisible(is_open)
+        self.form.folded.emit()
+        self._say_due()
+
+    @Slot()
+    def _say_due(self) -> None:
+        """Say what is owed and whether there is a place left."""
+        with suppress(RuleError):
+            due = self._price() + self.options.cost()
+            said = _("To pay: {amount}").format(amount=money_text(due)) if due else ""
+            room = self._room() if self._offer.registration is None else ""
+            self.said.setText(" · ".join(part for part in (said, room) if part))
+        self.said.setVisible(bool(self.said.text()))
+
+    def _price(self) -> Money:
+        fee = self._fee
+        if fee is None:
+            return ZERO
+        if fee.content.pricing is Pricing.OPEN:
+            return self.price.amount() or ZERO
+        return fee.content.amount
+
+    def _room(self) -> str:
+        free = self._offer.counts.free
+        if free is None:
+            return ""
+        if free:
+            text = ngettext("{count} place left", "{count} places left", free)
+            return text.format(count=number_text(free))
+        if self._offer.sheet.event.content.has_waiting_list:
+            return _("full: goes on the waiting list")
+        return _("full")
+
+    @override
+    def read(self) -> NewRegistration:
+        fee = self._fee
+        is_open = fee is not None and fee.content.pricing is Pricing.OPEN
+        contact_id = self.who.contact_id()
+        return NewRegistration(
+            event_id=self._event_id,
+            contact_id=contact_id,
+            last_name=self.who.unmatched,
+            first_name=self.first_name.text() if contact_id is None else "",
+            email=self.email.text(),
+            phone=self.phone.text(),
+            tariff_id=self.tariff.value,
+            price=(self.price.amount("price") or ZERO) if is_open else None,
+            options=self.options.choices(),
+            party_id=self.party.value,
+            note=self.note.toPlainText(),
+        )
+
+    @override
+    def start_again(self) -> None:
+        self.who.set_contact(None)
+        for field in (self.first_name, self.email, self.phone):
+            field.clear()
+        self.options.show_taken(())
+        self.note.clear()
+        self._follow()
+        self.who.setFocus()
+
+
+def _party_text(party: Party) -> str:
+    names = ", ".join(party.names)
+    payer = party.payer_name
+    return _("{payer} ({names})").format(payer=payer, names=names) if payer else names

@@ -1,0 +1,231 @@
+"""What can be done with registrations: register, change, pay, give up, come back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from coopdesk.domain.event_registrations import Registration, RegistrationState
+from coopdesk.ui.events.money_dialogs import (
+    DoorPaymentDialog,
+    PartyDialog,
+    PayerDialog,
+    RefundDialog,
+)
+from coopdesk.ui.events.registration_dialog import (
+    RegistrationDialog,
+    RegistrationOffer,
+    read_registration_offer,
+)
+from coopdesk.ui.feedback import Question
+from coopdesk.ui.widgets.asking import Asker
+from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.formats import number_text
+from coopdesk.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMessageBox, QWidget
+
+    from coopdesk.domain.event_registrations import CashBox, Party
+    from coopdesk.domain.payments import Payment
+    from coopdesk.services.outcome import Outcome
+    from coopdesk.services.registry import Services
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.events.money_dialogs import RefundAsked
+
+_MOST_NAMED = 5
+
+
+class RegistrationDoing(QObject):
+    """Knows the event, what is selected and what is open; sends the commands."""
+
+    saved = Signal(object)  # Registration
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._view = parent
+        self._service = desk.services.registrations
+        self._chosen: tuple[Registration, ...] = ()
+        self.event_id: int | None = None
+        self.box: QMessageBox | None = None
+        self.asker = Asker(desk, parent)
+        self.asker.saved.connect(self._on_saved)
+        make = self._make
+        self.add_action = make(_("Register somebody…"), "plus", self.on_add)
+        self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
+        self.pay_action = make(_("Record a payment…"), "wallet", self._on_pay)
+        self.cancel_action = make(_("Give up the place…"), "x-circle", self._on_cancel)
+        self.restore_action = make(
+            _("Register again"), "arrow-counter-clockwise", self._on_restore
+        )
+        self.remove_action = make(_("Remove: was a mistake"), "trash", self._on_remove)
+        self.usual_actions = (self.change_action, self.pay_action)
+        self.rare_actions = (self.cancel_action, self.restore_action, self.remove_action)
+
+    @property
+    def _window(self) -> QWidget:
+        return self._view.window()
+
+    def _make(self, text: str, icon_name: str, slot: Callable[[], None]) -> QAction:
+        action = make_step(self._view, text, icon_name)
+        action.triggered.connect(slot)
+        return action
+
+    def _send(
+        self, call: Callable[[], Outcome[Any]], done: Callable[[Any], None] | None = None
+    ) -> None:
+        self._desk.tasks.command(self._view, call, done)
+
+    def choose(self, chosen: Sequence[Registration]) -> None:
+        """Say which registrations the actions are about."""
+        self._chosen = tuple(chosen)
+        one = len(self._chosen) == 1
+        cancelled = [x for x in self._chosen if x.state is RegistrationState.CANCELLED]
+        self.change_action.setEnabled(one and not cancelled)
+        self.pay_action.setEnabled(one)
+        self.cancel_action.setEnabled(len(cancelled) < len(self._chosen))
+        self.restore_action.setEnabled(one and bool(cancelled))
+        self.remove_action.setEnabled(one)
+
+    # who takes part
+
+    @Slot()
+    def on_add(self) -> None:
+        """Ask who registers."""
+        self._ask_about(None)
+
+    @Slot()
+    def _on_change(self) -> None:
+        if self._chosen:
+            self._ask_about(self._chosen[0].id)
+
+    def _ask_about(self, registration_id: int | None) -> None:
+        if self.event_id is None:
+            return
+        services = self._desk.services
+        read = partial(read_registration_offer, services, self.event_id, registration_id)
+        self._desk.tasks.query(self._view, read, self._on_offer, replaces="to_register")
+
+    def _on_offer(self, offer: RegistrationOffer) -> None:
+        known = offer.registration
+        make = partial(RegistrationDialog, self._desk, offer, self._window)
+        send = (
+            self._service.register if known is None else partial(self._service.change, known.id)
+        )
+        self.asker.ask(make, send)
+
+    @Slot(object)
+    def _on_saved(self, made: object) -> None:
+        if not isinstance(made, Registration):
+            return
+        if made.state is RegistrationState.WAITING:
+            text = _("{name} is on the waiting list.").format(name=made.name)
+            self._desk.feedback.tell(text)
+        self.saved.emit(made)
+
+    # places given up
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        leaving = [x for x in self._chosen if x.state is not RegistrationState.CANCELLED]
+        if not leaving:
+            return
+        count = len(leaving)
+        title = ngettext(
+            "Give up {count} registration", "Give up {count} registrations", count
+        ).format(count=number_text(count))
+        names = ", ".join(x.name for x in leaving[:_MOST_NAMED])
+        if count > _MOST_NAMED:
+            names = _("{names} and others").format(names=names)
+        said = _(
+            "Whoever waits moves up into the places that are free. "
+            "What was paid stays recorded, to be given back."
+        )
+        question = Question(title, names, title, detail=said, refusal=_("Keep the places"))
+        ids = [x.id for x in leaving]
+        on_yes = partial(self._send, partial(self._service.cancel, ids), self._on_cancelled)
+        self.box = self._desk.feedback.confirm(question, on_yes, self._window)
+
+    def _on_cancelled(self, promoted: tuple[Registration, ...]) -> None:
+        """Say who got a place from the waiting list."""
+        if promoted:
+            names = ", ".join(x.name for x in promoted[:_MOST_NAMED])
+            count = len(promoted)
+            text = ngettext(
+                "{count} person moves up from the waiting list: {names}",
+                "{count} people move up from the waiting list: {names}",
+                count,
+            )
+            self._desk.feedback.tell(text.format(count=number_text(count), names=names))
+
+    @Slot()
+    def _on_restore(self) -> None:
+        if self._chosen:
+            self._send(partial(self._service.restore, self._chosen[0].id))
+
+    @Slot()
+    def _on_remove(self) -> None:
+        if self._chosen:
+            remove = partial(self._service.remove, self._chosen[0].id)
+            self._send(remove, self._on_cancelled)
+
+    # money
+
+    @Slot()
+    def _on_pay(self) -> None:
+        if self._chosen:
+            self.pay(self._chosen[0])
+
+    def pay(self, one: Registration) -> None:
+        """Ask what a party pays."""
+        read = partial(_read_party, self._desk.services, one)
+        self._desk.tasks.query(self._view, read, self._on_to_pay, replaces="party")
+
+    def _on_to_pay(self, found: tuple[Party, tuple[CashBox, ...]]) -> None:
+        party, boxes = found
+        make = partial(DoorPaymentDialog, self._desk, party, boxes, self._window)
+        self.asker.ask(make, partial(self._service.pay, party.id))
+
+    def refund(self, party: Party) -> None:
+        """Ask what goes back to a party."""
+        make = partial(RefundDialog, self._desk, party, self._window)
+        self.asker.ask(make, partial(self._refund, party.id))
+
+    def _refund(self, party_id: int, asked: RefundAsked) -> Outcome[Payment]:
+        return self._service.refund(party_id, asked.amount, asked.mode, asked.paid_on)
+
+    def set_payer(self, party: Party) -> None:
+        """Ask who pays for a party."""
+        make = partial(PayerDialog, self._desk, party, self._window)
+        self.asker.ask(make, partial(self._service.set_payer, party.id))
+
+    def join(self, one: Registration) -> None:
+        """Ask with whom somebody pays."""
+        read = partial(self._service.parties, one.event_id)
+        show = partial(self._on_parties, one)
+        self._desk.tasks.query(self._view, read, show, replaces="parties")
+
+    def _on_parties(self, one: Registration, parties: list[Party]) -> None:
+        others = [x for x in parties if x.id != one.party_id]
+        if not others:
+            self._desk.feedback.tell(_("Nobody else is registered yet."))
+            return
+        make = partial(PartyDialog, one.name, others, self._window)
+        self.asker.ask(make, partial(self._service.join_party, one.id))
+
+    def leave(self, one: Registration) -> None:
+        """Let somebody pay alone."""
+        self._send(partial(self._service.leave_party, one.id))
+
+
+def _read_party(services: Services, one: Registration) -> tuple[Party, tuple[CashBox, ...]]:
+    """Read who pays, and the cash boxes that are open; runs on the worker."""
+    boxes = services.cash_boxes.of(one.event_id)
+    still_open = tuple(box for box in boxes if box.closed_at is None)
+    return services.registrations.party(one.party_id), still_open

@@ -1,0 +1,221 @@
+"""Registering for an event: places, the waiting list, money and parties."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coopdesk.domain.donations import DonationFilter
+from coopdesk.domain.event_registrations import DoorPayment, NewRegistration
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import PaymentMode
+from coopdesk.ui.contacts.choices import choice_of_contact
+from coopdesk.ui.events.registrations_tab import Shown
+from coopdesk.ui.events.targets import Part, event_target
+from coopdesk.ui.page import Role
+from tests.ui.events.conftest import fill_event, plain, settle
+from tests.ui.office import texts
+
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+
+
+@pytest.fixture
+def tab(page, office, qtbot):
+    event_id = fill_event(office)
+    shown = page()
+    shown.show_target(event_target(event_id, Part.REGISTRATIONS))
+    settle(qtbot, office)
+    return shown.views.shown.events.tab
+
+
+def people(office, tab, count):
+    """Register people by the service, and read the list again."""
+    made = [
+        office.services.registrations.register(
+            NewRegistration(tab.doing.event_id, office.person(number).id)
+        ).value
+        for number in range(count)
+    ]
+    tab.reload()
+    return made
+
+
+def rows(tab):
+    return [tuple(plain(cell) for cell in row) for row in texts(tab.list)]
+
+
+def said(tab):
+    return plain(tab.panel.reader.toPlainText())
+
+
+def follow(tab, name):
+    """Do what the link of that name in the record does."""
+    tab.panel.link_activated.emit(f"{name}:{tab.shown.registration.id}")
+
+
+def test_contact_and_guest_are_registered_in_a_series(tab, office, qtbot):
+    known = office.person()
+    tab.doing.add_action.trigger()
+    settle(qtbot, office)
+    dialog = tab.doing.asker.dialog
+    assert plain(dialog.said.text()) == "À payer : 12,00 € · 2 places libres"
+    dialog.who.set_contact(choice_of_contact(known))
+    dialog.options.rows[0].taken.setChecked(True)
+    assert plain(dialog.said.text()).startswith("À payer : 21,00 €")
+    dialog.repeat_button.click()
+    settle(qtbot, office)
+    dialog.who.setText("Kerhervé")
+    dialog.first_name.setText("Lou")
+    dialog.tariff.setCurrentIndex(1)
+    dialog.price.setText("1")
+    dialog.submit_button.click()
+    settle(qtbot, office)
+    assert "2,00" in plain(dialog.form.error_of("price"))
+    dialog.price.setText("3,50")
+    dialog.submit_button.click()
+    settle(qtbot, office)
+    assert [(row[1], row[3], row[4]) for row in rows(tab)] == [
+        ("Élodie Lefèvre", "Plein + Repas", "21,00 €"),
+        ("Lou Kerhervé", "Libre", "3,50 €"),
+    ]
+    assert "à payer : 24,50 €" in plain(tab.list.total_text)
+
+
+def test_nobody_is_registered_without_a_name(tab, office, qtbot):
+    tab.doing.add_action.trigger()
+    settle(qtbot, office)
+    dialog = tab.doing.asker.dialog
+    dialog.submit_button.click()
+    settle(qtbot, office)
+    assert dialog.form.error_of("last_name")
+
+
+def test_who_comes_after_the_last_place_waits_and_moves_up(tab, office, qtbot):
+    people(office, tab, 4)
+    settle(qtbot, office)
+    assert [row[2] for row in rows(tab)] == [
+        "Inscrit",
+        "Inscrit",
+        "en attente, 1",
+        "en attente, 2",
+    ]
+    tab.list.table.select_id(tab.list.model.id_at(0))
+    settle(qtbot, office)
+    told = []
+    office.desk.feedback.told.connect(told.append)
+    qtbot.keyClick(tab.list.table, Qt.Key.Key_Delete)
+    box = tab.doing.box
+    assert "Élodie Lefèvre" in box.informativeText()
+    box.defaultButton().click()
+    settle(qtbot, office)
+    assert [row[2] for row in rows(tab)] == ["Annulée", "Inscrit", "Inscrit", "en attente, 1"]
+    assert "passe de la liste d’attente : Maëlle Bœuf" in plain(told[-1])
+    tab.list.record_activated.emit(tab.list.model.id_at(2))
+    settle(qtbot, office)
+    assert "Place obtenue depuis la liste d’attente" in said(tab)
+    assert "prend la place de Élodie Lefèvre" in said(tab)
+
+
+def test_several_are_given_up_at_once_and_one_comes_back(tab, office, qtbot):
+    people(office, tab, 2)
+    settle(qtbot, office)
+    tab.list.table.selectAll()
+    settle(qtbot, office)
+    tab.doing.cancel_action.trigger()
+    assert "Annuler 2 inscriptions" in tab.doing.box.text()
+    tab.doing.box.defaultButton().click()
+    settle(qtbot, office)
+    tab.chips.chip(Shown.CANCELLED).click()
+    settle(qtbot, office)
+    assert len(rows(tab)) == 2
+    tab.list.table.select_id(tab.list.model.id_at(0))
+    settle(qtbot, office)
+    tab.doing.restore_action.trigger()
+    settle(qtbot, office)
+    counts = office.services.registrations.counts(tab.doing.event_id)
+    assert (counts.registered, counts.cancelled) == (1, 1)
+
+
+def test_what_is_due_is_proposed_and_a_gift_goes_on_top(tab, office, qtbot):
+    (made,) = people(office, tab, 1)
+    settle(qtbot, office)
+    tab.list.record_activated.emit(made.id)
+    settle(qtbot, office)
+    follow(tab, "pay")
+    settle(qtbot, office)
+    dialog = tab.doing.asker.dialog
+    assert plain(dialog.amount.text()) == "12,00 €"
+    dialog.gift.setText("5")
+    dialog.mode.choose(PaymentMode.CHEQUE)
+    dialog.submit_button.click()
+    settle(qtbot, office)
+    assert rows(tab)[0][5] == "Payé"
+    party = office.services.registrations.party(made.party_id)
+    assert (party.due, party.paid) == (Money(1_200), Money(1_200))
+    (gift,) = office.services.donations.ids(DonationFilter(year=None))
+    assert office.services.donations.get(gift).content.amount == Money(500)
+
+
+def test_place_given_up_after_payment_is_paid_back(tab, office, qtbot):
+    (made,) = people(office, tab, 1)
+    services = office.services
+    paid = DoorPayment(office.desk.today(), Money(1_200), PaymentMode.CARD)
+    services.registrations.pay(made.party_id, paid)
+    services.registrations.cancel([made.id])
+    tab.chips.chip(Shown.TO_REFUND).click()
+    settle(qtbot, office)
+    assert rows(tab)[0][5] == "À rembourser"
+    tab.list.record_activated.emit(made.id)
+    settle(qtbot, office)
+    follow(tab, "refund")
+    dialog = tab.doing.asker.dialog
+    assert plain(dialog.amount.text()) == "12,00 €"
+    dialog.submit_button.click()
+    settle(qtbot, office)
+    assert services.registrations.party(made.party_id).paid == Money(0)
+
+
+def test_two_people_pay_together_and_one_of_them_for_both(tab, office, qtbot):
+    first, second = people(office, tab, 2)
+    settle(qtbot, office)
+    tab.list.record_activated.emit(second.id)
+    settle(qtbot, office)
+    follow(tab, "join")
+    settle(qtbot, office)
+    dialog = tab.doing.asker.dialog
+    dialog.party.choose(first.party_id)
+    dialog.submit_button.click()
+    settle(qtbot, office)
+    assert "Paient ensemble : Élodie Lefèvre, François Gonçalves" in said(tab)
+    assert "24,00 €" in said(tab)
+    follow(tab, "payer")
+    payer = tab.doing.asker.dialog
+    payer.payer.set_contact(choice_of_contact(office.person(3)))
+    payer.submit_button.click()
+    settle(qtbot, office)
+    assert "Hélène Marie Bénédicte" in said(tab)
+    follow(tab, "leave")
+    settle(qtbot, office)
+    assert "Paient ensemble" not in said(tab)
+
+
+def test_to_pay_names_who_paid_a_part_too(tab, office, qtbot):
+    first, _second = people(office, tab, 2)
+    part = DoorPayment(office.desk.today(), Money(500), PaymentMode.CARD)
+    office.services.registrations.pay(first.party_id, part)
+    tab.chips.chip(Shown.TO_PAY).click()
+    settle(qtbot, office)
+    assert [row[5] for row in rows(tab)] == ["Payé en partie", "À payer"]
+
+
+def test_ctrl_n_registers_while_the_registrations_are_shown(page, office, qtbot):
+    event_id = fill_event(office)
+    shown = page()
+    view = shown.views.shown
+    assert shown.role_actions[Role.NEW] is view.primary_action
+    shown.show_target(event_target(event_id, Part.REGISTRATIONS))
+    settle(qtbot, office)
+    assert shown.role_actions[Role.NEW] is view.events.tab.doing.add_action
+    assert shown.search_field is view.events.tab.search
+    view.detail.close_record()
+    assert shown.role_actions[Role.NEW] is view.primary_action
