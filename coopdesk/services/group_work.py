@@ -27,6 +27,11 @@ class GroupWorkService:
 
     # objectives
 
+    def objective(self, objective_id: int) -> Objective:
+        """Return one objective; raises NotFoundError."""
+        with self._units.read() as work:
+            return work.group_work.objective(objective_id)
+
     def add_objective(self, group_id: int, new: NewObjective) -> Outcome[Objective]:
         """Add an objective behind the others of its group.
 
@@ -90,6 +95,11 @@ class GroupWorkService:
         return changed(None, Subject.GROUPS)
 
     # outputs
+
+    def output(self, output_id: int) -> Output:
+        """Return one output; raises NotFoundError."""
+        with self._units.read() as work:
+            return work.group_work.output(output_id)
 
     def add_output(self, group_id: int, new: NewOutput) -> Outcome[Output]:
         """Record something that a group made.
